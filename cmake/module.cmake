@@ -1,0 +1,55 @@
+# cairn_module(NAME [DEPENDS modules…] [LIBS libraries…])
+# A static library cairn_NAME from src/NAME/**.cpp. Files named *_test.cpp become one test binary
+# test_NAME, *_fuzz.cpp one libFuzzer binary each, *_bench.cpp belong to the benchmark binary.
+enable_testing()
+include(GoogleTest)
+
+function(cairn_module name)
+  cmake_parse_arguments(arg "" "" "DEPENDS;LIBS" ${ARGN})
+  file(GLOB_RECURSE all CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  set(sources ${all})
+  list(FILTER sources EXCLUDE REGEX "_(test|fuzz|bench)\\.cpp$")
+  set(tests ${all})
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  set(fuzzers ${all})
+  list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
+
+  add_library(cairn_${name} STATIC ${sources})
+  target_link_libraries(cairn_${name} PUBLIC cairn_settings ${arg_LIBS})
+  foreach(dependency ${arg_DEPENDS})
+    target_link_libraries(cairn_${name} PUBLIC cairn_${dependency})
+  endforeach()
+  cairn_precompiled(cairn_${name})
+
+  if(tests)
+    cairn_test(test_${name} SOURCES ${tests} LINK cairn_${name})
+  endif()
+  if(CAIRN_FUZZ)
+    foreach(fuzzer ${fuzzers})
+      get_filename_component(target ${fuzzer} NAME_WE)
+      add_executable(${target} ${fuzzer})
+      target_link_libraries(${target} PRIVATE cairn_${name})
+      target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    endforeach()
+  endif()
+endfunction()
+
+# The standard library parsed once: every library reuses base's precompiled header.
+function(cairn_precompiled target)
+  if(target STREQUAL "cairn_base")
+    target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled.h)
+  else()
+    target_precompile_headers(${target} REUSE_FROM cairn_base)
+  endif()
+endfunction()
+
+# cairn_test(NAME SOURCES files… LINK targets…): a GoogleTest binary; each binary is one ctest entry.
+function(cairn_test name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE
+    CAIRN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CAIRN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 600)
+endfunction()

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// A limit on everything; the unit stands last in the name.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace cairn::limits {
+
+inline constexpr std::size_t input_bytes_max = 10 * 1024 * 1024;  // any credential, image or token
+inline constexpr std::size_t json_depth_max = 64;
+inline constexpr std::size_t json_values_max = 1'000'000;      // values and members in one document
+inline constexpr std::size_t context_bytes_max = 1024 * 1024;  // one JSON-LD context document
+inline constexpr std::size_t context_depth_max = 16;           // contexts nested in contexts
+inline constexpr std::size_t quads_max = 200'000;
+inline constexpr std::size_t canonical_hashes_max =
+    50'000;  // RDFC-1.0 n-degree calls (work budget)
+inline constexpr std::size_t status_list_bytes_max =
+    16 * 1024 * 1024;                                       // inflated: 134 million entries
+inline constexpr std::size_t base58_bytes_max = 16 * 1024;  // base58 is quadratic
+inline constexpr std::size_t fetch_bytes_max = 2 * 1024 * 1024;
+inline constexpr std::int64_t fetch_seconds_max = 5;
+inline constexpr int fetch_redirects_max = 3;
+
+}  // namespace cairn::limits

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small helpers for text.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cairn {
+
+std::string to_lower_ascii(std::string_view text);
+std::string_view trim(std::string_view text);  // ASCII white space at both ends
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+// Code points of well-formed UTF-8; nullopt where it is malformed (overlong forms and surrogates
+// included).
+std::optional<std::u32string> decode_utf8(std::string_view text);
+bool is_utf8(std::string_view text);
+void append_utf8(char32_t code_point, std::string& out);
+
+}  // namespace cairn

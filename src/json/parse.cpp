@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+// The grammar and the UTF-8 check are Boost.JSON's (basic_parser); the limits, unique keys and
+// number texts are ours.
+#include "json/parse.h"
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <optional>
+#include <unordered_set>
+#include <vector>
+
+namespace cairn::json {
+namespace bj = boost::json;
+
+bool is_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto digit = [&] { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  const auto digits = [&] {
+    if (!digit()) return false;
+    while (digit()) ++at;
+    return true;
+  };
+  if (at < text.size() && text[at] == '-') ++at;
+  if (at < text.size() && text[at] == '0')
+    ++at;
+  else if (!digits())
+    return false;
+  if (at < text.size() && text[at] == '.') {
+    ++at;
+    if (!digits()) return false;
+  }
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    if (!digits()) return false;
+  }
+  return at == text.size();
+}
+
+namespace {
+
+constexpr const char* where = "json: RFC 8259";
+constexpr std::size_t linear_keys_max = 16;  // above this, duplicates are found with a hash set
+
+std::string pointer_token(std::string_view key) {
+  std::string token = "/";
+  for (const char c : key) {
+    if (c == '~')
+      token += "~0";
+    else if (c == '/')
+      token += "~1";
+    else
+      token += c;
+  }
+  return token;
+}
+
+// A container still open: where its children begin, and the key it will have in its own parent.
+struct Open {
+  std::size_t first;
+  bool is_object;
+};
+
+// Receives the events of boost::json::basic_parser and builds Values bottom-up.
+struct Handler {
+  static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
+  static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
+  static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+  static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
+
+  std::vector<Value> array_items;  // children of the arrays still open, and the root at the end
+  std::vector<Member> members;  // members of the objects still open; the last may await its value
+  std::vector<Open> open;
+  std::string pieces;  // a string, key or number that arrives in parts
+  Arena* arena = nullptr;
+  std::size_t values_max = 0;
+  std::size_t count = 0;
+  std::optional<Error> error;
+
+  void reset(Arena& target, std::size_t most_values) {
+    array_items.clear();
+    members.clear();
+    open.clear();
+    pieces.clear();
+    arena = &target;
+    values_max = most_values;
+    count = 0;
+    error.reset();
+  }
+
+  std::string path() const {
+    std::string pointer;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const auto next = [&](bool objects, std::size_t all) {
+        for (std::size_t j = i + 1; j < open.size(); ++j)
+          if (open[j].is_object == objects) return open[j].first;
+        return all;
+      };
+      if (open[i].is_object) {
+        const auto end = next(true, members.size());
+        if (end > open[i].first) pointer += pointer_token(members[end - 1].key);
+      } else {
+        const auto end = next(false, array_items.size());
+        pointer += "/" + std::to_string(end - open[i].first);
+      }
+    }
+    return pointer;
+  }
+
+  bool refuse(ErrorCode code, const char* why, bj::error_code& ec) {
+    error = fail(code, where, why, path());
+    ec = bj::error::exception;
+    return false;
+  }
+
+  bool put(const Value& value, bj::error_code& ec) {
+    if (++count > values_max) return refuse(ErrorCode::too_large, "more values than allowed", ec);
+    if (!open.empty() && open.back().is_object)
+      members.back().value = value;
+    else
+      array_items.push_back(value);
+    return true;
+  }
+
+  // The whole text, in the arena, of something that may have come in parts.
+  std::string_view whole(std::string_view last) {
+    if (pieces.empty()) return arena->copy(last);
+    pieces += last;
+    const auto kept = arena->copy(std::string_view(pieces));
+    pieces.clear();
+    return kept;
+  }
+  bool part(std::string_view text) {
+    pieces += text;
+    return true;
+  }
+
+  bool has_duplicate(std::span<const Member> object) const {
+    if (object.size() <= linear_keys_max) {
+      for (std::size_t i = 1; i < object.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+          if (object[i].key == object[j].key) return true;
+      return false;
+    }
+    std::unordered_set<std::string_view> seen;
+    for (const auto& member : object)
+      if (!seen.insert(member.key).second) return true;
+    return false;
+  }
+
+  bool on_document_begin(bj::error_code&) { return true; }
+  bool on_document_end(bj::error_code&) { return true; }
+  bool on_comment_part(bj::string_view, bj::error_code&) { return true; }
+  bool on_comment(bj::string_view, bj::error_code&) { return true; }
+
+  bool on_object_begin(bj::error_code&) {
+    open.push_back({members.size(), true});
+    return true;
+  }
+  bool on_object_end(std::size_t, bj::error_code& ec) {
+    const auto first = open.back().first;
+    const auto object = std::span<const Member>(members).subspan(first);
+    if (has_duplicate(object))
+      return refuse(ErrorCode::unreadable, "the same key twice in one object", ec);
+    const auto value = Value::object(arena->copy(object));
+    members.resize(first);
+    open.pop_back();
+    return put(value, ec);
+  }
+  bool on_array_begin(bj::error_code&) {
+    open.push_back({array_items.size(), false});
+    return true;
+  }
+  bool on_array_end(std::size_t, bj::error_code& ec) {
+    const auto first = open.back().first;
+    const auto value =
+        Value::array(arena->copy(std::span<const Value>(array_items).subspan(first)));
+    array_items.resize(first);
+    open.pop_back();
+    return put(value, ec);
+  }
+  bool on_key_part(bj::string_view text, std::size_t, bj::error_code&) { return part(text); }
+  bool on_key(bj::string_view text, std::size_t, bj::error_code&) {
+    members.push_back({whole(text), Value()});
+    return true;
+  }
+  bool on_string_part(bj::string_view text, std::size_t, bj::error_code&) { return part(text); }
+  bool on_string(bj::string_view text, std::size_t, bj::error_code& ec) {
+    return put(Value::string(whole(text)), ec);
+  }
+  bool on_number_part(bj::string_view text, bj::error_code&) { return part(text); }
+  bool number(std::string_view text, bj::error_code& ec) {
+    return put(Value::number(whole(text)), ec);
+  }
+  bool on_int64(std::int64_t, bj::string_view text, bj::error_code& ec) { return number(text, ec); }
+  bool on_uint64(std::uint64_t, bj::string_view text, bj::error_code& ec) {
+    return number(text, ec);
+  }
+  bool on_double(double, bj::string_view text, bj::error_code& ec) { return number(text, ec); }
+  bool on_bool(bool truth, bj::error_code& ec) { return put(Value::boolean(truth), ec); }
+  bool on_null(bj::error_code& ec) { return put(Value(), ec); }
+};
+
+}  // namespace
+
+namespace {
+
+bj::parse_options with_depth(std::size_t depth_max) {
+  bj::parse_options options;
+  options.max_depth = depth_max;
+  return options;
+}
+
+}  // namespace
+
+struct Parser::State {
+  explicit State(std::size_t depth) : depth_max(depth), events(with_depth(depth)) {}
+  std::size_t depth_max;
+  bj::basic_parser<Handler> events;
+};
+
+Parser::Parser() : state_(std::make_unique<State>(limits::json_depth_max)) {}
+Parser::~Parser() = default;
+Parser::Parser(Parser&&) noexcept = default;
+Parser& Parser::operator=(Parser&&) noexcept = default;
+
+Result<Value> Parser::parse(std::string_view text, Arena& arena, const ParseLimits& limits) {
+  if (text.size() > limits.bytes_max)
+    return fail(ErrorCode::too_large, where, "larger than allowed");
+  if (state_->depth_max != limits.depth_max) state_ = std::make_unique<State>(limits.depth_max);
+  state_->events.reset();
+  auto& handler = state_->events.handler();
+  handler.reset(arena, limits.values_max);
+  bj::error_code code;
+  const auto read = state_->events.write_some(false, text.data(), text.size(), code);
+  if (handler.error) return *handler.error;
+  if (code == bj::error::too_deep)
+    return fail(ErrorCode::too_large, where, "nested deeper than allowed");
+  if (code)
+    return fail(ErrorCode::unreadable, where, "not JSON: " + code.message(), handler.path());
+  if (read != text.size())
+    return fail(ErrorCode::unreadable, where, "something follows the JSON value");
+  return handler.array_items.front();
+}
+
+Result<Value> parse(std::string_view text, Arena& arena, const ParseLimits& limits) {
+  return Parser().parse(text, arena, limits);
+}
+
+}  // namespace cairn::json

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bounded JSON parsing (RFC 8259): valid UTF-8 only, unique keys, limited depth, size and count.
+#pragma once
+#include <memory>
+#include <string_view>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "base/result.h"
+#include "json/value.h"
+
+namespace cairn::json {
+
+struct ParseLimits {
+  std::size_t bytes_max = limits::input_bytes_max;
+  std::size_t depth_max = limits::json_depth_max;
+  std::size_t values_max = limits::json_values_max;
+};
+
+// Reuses its buffers from one call to the next; one per thread.
+class Parser {
+ public:
+  Parser();
+  ~Parser();
+  Parser(Parser&&) noexcept;
+  Parser& operator=(Parser&&) noexcept;
+
+  // The value lives in `arena` and owes nothing to `text` afterwards.
+  // Errors: unreadable (syntax, UTF-8, a duplicate key, with its path), too_large (any limit).
+  Result<Value> parse(std::string_view text, Arena& arena, const ParseLimits& limits = {});
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// For one text at a time, off the hot paths.
+Result<Value> parse(std::string_view text, Arena& arena, const ParseLimits& limits = {});
+
+// Whether `text` follows the JSON number grammar.
+bool is_number(std::string_view text);
+
+}  // namespace cairn::json

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/parse.h"
+
+#include <gtest/gtest.h>
+
+#include "json/write.h"
+
+namespace cairn::json {
+namespace {
+
+std::string round_trip(std::string_view text) {
+  Arena arena;
+  auto value = parse(text, arena);
+  return value ? write(*value) : "error: " + value.error().detail;
+}
+
+ErrorCode code_of(std::string_view text, const ParseLimits& limits = {}) {
+  Arena arena;
+  auto value = parse(text, arena, limits);
+  EXPECT_FALSE(value.ok()) << text;
+  return value ? ErrorCode::internal : value.error().code;
+}
+
+TEST(Parse, KeepsNumbersAsWritten) {
+  const std::string text = R"({"a":1.0,"b":1E5,"c":18446744073709551616,"d":-0,"e":0.10})";
+  EXPECT_EQ(round_trip(text), text);
+  EXPECT_EQ(round_trip("12345678901234567890123"), "12345678901234567890123");
+}
+
+TEST(Parse, ReadsEveryKind) {
+  EXPECT_EQ(round_trip(R"( [ null , true,false, "\u00e9\n" , {} , [] ] )"),
+            "[null,true,false,\"\xC3\xA9\\n\",{},[]]");
+  EXPECT_EQ(round_trip(R"("alone")"), R"("alone")");
+  EXPECT_EQ(round_trip("null"), "null");
+}
+
+TEST(Parse, RefusesDuplicateKeysAlsoWhenSpelledDifferently) {
+  EXPECT_EQ(code_of(R"({"a":1,"\u0061":2})"), ErrorCode::unreadable);
+  std::string many = "{";
+  for (int i = 0; i < 40; ++i) many += "\"k" + std::to_string(i) + "\":0,";
+  EXPECT_EQ(code_of(many + "\"k7\":1}"), ErrorCode::unreadable);
+}
+
+TEST(Parse, NamesThePlaceOfTheFault) {
+  Arena arena;
+  auto value = parse(R"({"a":[0,{"b/c":{"d":1,"d":2}}]})", arena);
+  ASSERT_FALSE(value.ok());
+  EXPECT_EQ(value.error().path, "/a/1/b~1c/d");
+}
+
+TEST(Parse, RefusesWhatIsNotJson) {
+  for (const auto* text : {"",
+                           " ",
+                           "{",
+                           "[1,]",
+                           "{\"a\":}",
+                           "01",
+                           "1.",
+                           ".5",
+                           "+1",
+                           "nul",
+                           "nullx",
+                           "truex",
+                           "[1 2]",
+                           "{\"a\" 1}",
+                           "\"\\ud800\"",
+                           "\"\x01\"",
+                           "\"\xC3\"",
+                           "[]]",
+                           "1 2",
+                           "{} x",
+                           "NaN",
+                           "'a'",
+                           "[nulll]",
+                           "[tru]",
+                           "{\"a\":nulx}",
+                           "[1e]",
+                           "[-]",
+                           "[\"a\"\"b\"]",
+                           "{\"a\":1,}",
+                           "{,}"})
+    EXPECT_EQ(code_of(text), ErrorCode::unreadable) << text;
+}
+
+TEST(Parse, HoldsItsLimits) {
+  EXPECT_EQ(code_of(std::string(10'000, '[') + std::string(10'000, ']')), ErrorCode::too_large);
+  EXPECT_EQ(round_trip(std::string(60, '[') + std::string(60, ']')).substr(0, 5), "[[[[[");
+  EXPECT_EQ(code_of("[1,2,3]", {.bytes_max = 5}), ErrorCode::too_large);
+  EXPECT_EQ(code_of("[1,2,3]", {.values_max = 3}), ErrorCode::too_large);
+}
+
+TEST(Parse, ParserIsReusableAfterAnError) {
+  Parser parser;
+  Arena arena;
+  EXPECT_FALSE(parser.parse("[1,", arena).ok());
+  auto value = parser.parse("[1,2]", arena);
+  ASSERT_TRUE(value.ok());
+  EXPECT_EQ(write(*value), "[1,2]");
+}
+
+}  // namespace
+}  // namespace cairn::json

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/value.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace cairn::json {
+
+std::optional<std::int64_t> Value::as_int64() const {
+  const auto digits = number_text();
+  std::int64_t number = 0;
+  const auto [end, status] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (digits.empty() || status != std::errc() || end != digits.data() + digits.size())
+    return std::nullopt;
+  return number;
+}
+
+std::optional<double> Value::as_double() const {
+  const auto digits = number_text();
+  double number = 0;
+  const auto [end, status] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (digits.empty() || end != digits.data() + digits.size()) return std::nullopt;
+  // from_chars leaves the number alone when it underflows or overflows; only the first is a value.
+  if (status == std::errc::result_out_of_range) {
+    const auto exponent = digits.find_first_of("eE");
+    const bool tiny =
+        exponent != std::string_view::npos && digits.substr(exponent + 1).starts_with('-');
+    return tiny ? std::optional(digits.starts_with('-') ? -0.0 : 0.0) : std::nullopt;
+  }
+  return std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+namespace {
+
+bool equal_numbers(const Value& a, const Value& b) {
+  if (a.number_text() == b.number_text()) return true;
+  const auto x = a.as_double();
+  const auto y = b.as_double();
+  return x && y && *x == *y;
+}
+
+bool equal_objects(const Value& a, const Value& b) {
+  if (a.size() != b.size()) return false;
+  for (const auto& member : a.members()) {
+    const auto* other = b.find(member.key);
+    if (!other || !equal(member.value, *other)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool equal(const Value& a, const Value& b) {
+  if (a.kind() != b.kind()) return false;
+  switch (a.kind()) {
+    case Kind::null: return true;
+    case Kind::boolean: return a.as_boolean() == b.as_boolean();
+    case Kind::number: return equal_numbers(a, b);
+    case Kind::string: return a.as_string() == b.as_string();
+    case Kind::array: {
+      if (a.size() != b.size()) return false;
+      for (std::size_t i = 0; i < a.size(); ++i)
+        if (!equal(a.items()[i], b.items()[i])) return false;
+      return true;
+    }
+    case Kind::object: return equal_objects(a, b);
+  }
+  return false;
+}
+
+}  // namespace cairn::json

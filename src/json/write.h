@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON text of a Value. Numbers are written as they were read; "/" is left alone, "<" becomes
+// \u003c on request so that the text may stand inside an HTML script element.
+#pragma once
+#include <string>
+
+#include "json/value.h"
+
+namespace cairn::json {
+
+enum class Style : std::uint8_t { compact, indented, html_safe };
+
+std::string write(const Value& value, Style style = Style::compact);
+void write(const Value& value, std::string& out, Style style = Style::compact);
+
+// `text` in quotes with the escapes RFC 8259 demands and no others.
+void write_string(std::string_view text, std::string& out);
+
+}  // namespace cairn::json
