@@ -2,7 +2,9 @@
 # A static library cairn_NAME from src/NAME/**.cpp. Files named *_test.cpp become one test binary
 # test_NAME, *_fuzz.cpp one libFuzzer binary each, *_bench.cpp belong to the benchmark binary.
 enable_testing()
-include(GoogleTest)
+if(CAIRN_FUZZ)
+  add_custom_target(fuzzers)
+endif()
 
 function(cairn_module name)
   cmake_parse_arguments(arg "" "" "DEPENDS;LIBS" ${ARGN})
@@ -33,6 +35,7 @@ function(cairn_module name)
       add_executable(${target} ${fuzzer})
       target_link_libraries(${target} PRIVATE cairn_${name})
       target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+      add_dependencies(fuzzers ${target})
     endforeach()
   endif()
 endfunction()

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Baking: a credential carried inside its badge image. Open Badges 3.0 section 5.3 (PNG iTXt
+// "openbadgecredential", SVG <openbadges:credential>), Open Badges 2.0 baking ("openbadges",
+// <openbadges:assertion>). The text inside stays byte for byte what it was.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace cairn::bake {
+
+enum class Edition : std::uint8_t { open_badges_2, open_badges_3 };
+enum class ImageType : std::uint8_t { png, svg, other };
+
+struct Baked {
+  std::string text;  // credential JSON, a compact JWS, or for old hosted badges a URL
+  Edition edition = Edition::open_badges_3;
+};
+
+// By content, never by name.
+ImageType image_type(ByteView image);
+
+// A copy of `image` that carries `text` and nothing of an earlier baking. SVG loses scripts, event
+// handlers and foreign objects. Errors: unreadable (not a PNG or SVG), too_large.
+Result<Bytes> bake(ByteView image, std::string_view text, Edition edition);
+
+// Everything baked in, in the order it stands; empty where the image carries nothing.
+// Errors: unreadable (damaged chunk, XML fault, wrong checksum), too_large.
+Result<std::vector<Baked>> unbake_all(ByteView image);
+
+// The one credential baked in. Errors: not_found (none), conflict (several), and as above.
+Result<Baked> unbake(ByteView image);
+
+}  // namespace cairn::bake

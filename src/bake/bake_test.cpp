@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bake/bake.h"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include "encoding/hex.h"
+
+namespace cairn::bake {
+namespace {
+
+constexpr std::string_view credential = R"({"name":"A ]]> B & <c> é","x":1})";
+constexpr std::string_view svg =
+    R"(<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect/></svg>)";
+
+// A transparent image of one pixel.
+Bytes pixel() {
+  return *encoding::from_hex(
+      "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da6364f8"
+      "cf"
+      "500f0003860180345a28950000000049454e44ae426082");
+}
+
+Bytes with_chunk(const std::string& type, const std::string& data, bool good_checksum = true) {
+  auto image = pixel();
+  Bytes chunk;
+  const auto number = [&](std::uint32_t n) {
+    for (int shift = 24; shift >= 0; shift -= 8)
+      chunk.push_back(static_cast<std::uint8_t>(n >> shift));
+  };
+  number(static_cast<std::uint32_t>(data.size()));
+  const auto body = type + data;
+  chunk.insert(chunk.end(), body.begin(), body.end());
+  const auto crc =
+      crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
+  number(static_cast<std::uint32_t>(crc) ^ (good_checksum ? 0 : 1));
+  image.insert(image.begin() + 33, chunk.begin(), chunk.end());
+  return image;
+}
+
+ByteView view(std::string_view text) { return as_bytes(text); }
+
+TEST(BakePng, ReturnsTheSameBytes) {
+  const auto baked = bake(pixel(), credential, Edition::open_badges_3);
+  ASSERT_TRUE(baked.ok());
+  const auto found = unbake(*baked);
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->text, credential);
+  EXPECT_EQ(found->edition, Edition::open_badges_3);
+}
+
+TEST(BakePng, ReplacesAnEarlierBadge) {
+  const auto first = bake(pixel(), credential, Edition::open_badges_2);
+  const auto second = bake(*first, "eyJ.eyJ.sig", Edition::open_badges_3);
+  const auto found = unbake_all(*second);
+  ASSERT_EQ(found->size(), 1U);
+  EXPECT_EQ(found->front().text, "eyJ.eyJ.sig");
+}
+
+TEST(UnbakePng, ReadsOldTextChunks) {
+  using namespace std::string_literals;
+  const auto found = unbake(with_chunk("tEXt", "openbadges\0https://example.org/1"s));
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->text, "https://example.org/1");
+  EXPECT_EQ(found->edition, Edition::open_badges_2);
+}
+
+TEST(UnbakePng, RefusesDamage) {
+  using namespace std::string_literals;
+  EXPECT_EQ(unbake(with_chunk("iTXt", "openbadgecredential\0\0\0\0\0{}"s, false)).error().code,
+            ErrorCode::unreadable);
+  EXPECT_EQ(unbake(with_chunk("iTXt", "openbadgecredential\0"s)).error().code,
+            ErrorCode::unreadable);
+  EXPECT_EQ(unbake(with_chunk("iTXt", "openbadgecredential\0\1\0\0\0nozlib"s)).error().code,
+            ErrorCode::unreadable);
+  auto cut = pixel();
+  cut.resize(40);
+  EXPECT_EQ(unbake(cut).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(unbake(pixel()).error().code, ErrorCode::not_found);
+  EXPECT_EQ(unbake(view("GIF89a")).error().code, ErrorCode::unreadable);
+}
+
+TEST(UnbakePng, ReportsSeveralBadgesInsteadOfGuessing) {
+  using namespace std::string_literals;
+  const auto baked = bake(with_chunk("tEXt", "other\0x"s), credential, Edition::open_badges_3);
+  auto image = *baked;
+  const auto second = with_chunk("iTXt", "openbadgecredential\0\0\0\0\0{}"s);
+  image.insert(image.begin() + 33, second.begin() + 33, second.begin() + 33 + 12 + 26 - 0);
+  const auto found = unbake(image);
+  ASSERT_FALSE(found.ok());
+  EXPECT_EQ(found.error().code, ErrorCode::conflict);
+}
+
+TEST(BakeSvg, ReturnsTheSameBytesAlsoWithCdataEndAndLineEnds) {
+  for (const std::string text : {std::string(credential), std::string("{\r\n\"a\":1\r}")}) {
+    const auto baked = bake(view(svg), text, Edition::open_badges_3);
+    ASSERT_TRUE(baked.ok());
+    EXPECT_EQ(unbake(*baked)->text, text);
+  }
+}
+
+TEST(BakeSvg, KeepsATokenInTheVerifyAttribute) {
+  const auto baked = bake(view(svg), "eyJ.eyJ.sig", Edition::open_badges_3);
+  EXPECT_NE(as_text(*baked).find("verify=\"eyJ.eyJ.sig\""), std::string_view::npos);
+  EXPECT_EQ(unbake(*baked)->text, "eyJ.eyJ.sig");
+}
+
+TEST(BakeSvg, RemovesWhatRunsInABrowser) {
+  const auto baked =
+      bake(view(R"(<svg xmlns="http://www.w3.org/2000/svg" onload="a()" > <script> a() < / script >
+                    < a href = " java
+                script
+                : a() "><g><foreignObject><b onclick=" x "/></foreignObject></g></a></svg>)"),
+           "{}", Edition::open_badges_3);
+  ASSERT_TRUE(baked.ok());
+  for (const auto* word : {"script", "onload", "onclick", "foreignObject"})
+    EXPECT_EQ(as_text(*baked).find(word), std::string_view::npos) << word;
+}
+
+TEST(UnbakeSvg, FollowsNamespacesNotPrefixes) {
+  const auto found = unbake(view(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://openbadges.org"><x:assertion verify="https://example.org/a"/></svg>)"));
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->text, "https://example.org/a");
+  EXPECT_EQ(
+      unbake(
+          view(
+              R"(<svg xmlns:openbadges="urn:other"><openbadges:credential>{}</openbadges:credential></svg>)"))
+          .error()
+          .code,
+      ErrorCode::not_found);
+}
+
+TEST(UnbakeSvg, RefusesBrokenXmlAndOtherDocuments) {
+  EXPECT_EQ(unbake(view("<svg><a></svg>")).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(unbake(view("<html><p>&lt;svg <svg/></p></html>")).error().code, ErrorCode::unreadable);
+}
+
+TEST(UnbakeSvg, DepthCostsNoStack) {
+  std::string deep = "<svg>";
+  for (int i = 0; i < 200'000; ++i) deep += "<g>";
+  EXPECT_FALSE(unbake(as_bytes(deep)).ok());
+}
+
+}  // namespace
+}  // namespace cairn::bake

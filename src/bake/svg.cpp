@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bake/svg.h"
+
+#include <pugixml.hpp>
+
+#include <optional>
+#include <sstream>
+
+#include "base/limits.h"
+#include "base/text.h"
+
+namespace cairn::bake {
+namespace {
+
+constexpr std::string_view namespace_2 = "http://openbadges.org";
+constexpr std::string_view namespace_3 = "https://purl.imsglobal.org/ob/v3p0";
+// Line ends are kept as they are, so that the text inside stays byte for byte.
+constexpr unsigned parse_flags = (pugi::parse_full | pugi::parse_ws_pcdata) & ~pugi::parse_eol;
+
+Error broken(std::string why) { return fail(ErrorCode::unreadable, "SVG: XML", std::move(why)); }
+
+std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
+
+// The namespace an element's prefix is bound to: the nearest declaration upwards (XML Names 1.0).
+std::string_view namespace_of(pugi::xml_node element) {
+  const std::string_view name = element.name();
+  const auto colon = name.find(':');
+  const std::string declaration =
+      colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
+  for (auto node = element; node; node = node.parent())
+    if (const auto attribute = node.attribute(declaration.c_str())) return attribute.value();
+  return {};
+}
+
+std::optional<Edition> edition_of(pugi::xml_node element) {
+  if (element.type() != pugi::node_element) return std::nullopt;
+  const auto local = local_name(element.name());
+  if (local != "credential" && local != "assertion") return std::nullopt;
+  const auto space = namespace_of(element);
+  if (local == "credential" && space == namespace_3) return Edition::open_badges_3;
+  if (local == "assertion" && (space == namespace_2 || space == std::string(namespace_2) + "/"))
+    return Edition::open_badges_2;
+  return std::nullopt;
+}
+
+// Every node below `root` in document order, without recursion: depth is the sender's choice.
+template <class Visit>
+void each_node(pugi::xml_node root, Visit visit) {
+  auto node = root.first_child();
+  while (node) {
+    visit(node);
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node && node != root && !node.next_sibling()) node = node.parent();
+    node = node && node != root ? node.next_sibling() : pugi::xml_node();
+  }
+}
+
+Result<pugi::xml_node> load(ByteView image, pugi::xml_document& document) {
+  if (image.size() > limits::svg_bytes_max)
+    return fail(ErrorCode::too_large, "SVG: size", "the SVG image is too large");
+  if (!is_utf8(as_text(image))) return broken("the SVG image is not UTF-8 text");
+  const auto status =
+      document.load_buffer(image.data(), image.size(), parse_flags, pugi::encoding_utf8);
+  if (!status)
+    return broken(std::string("the SVG image is not well-formed: ") + status.description());
+  auto root = document.document_element();
+  if (local_name(root.name()) != "svg") return broken("the document is not an SVG image");
+  return root;
+}
+
+std::string content_of(pugi::xml_node element) {
+  std::string text;
+  for (const auto child : element.children())
+    if (child.type() == pugi::node_cdata || child.type() == pugi::node_pcdata)
+      text += child.value();
+  const auto trimmed = trim(text);
+  return trimmed.empty() ? std::string(element.attribute("verify").value()) : std::string(trimmed);
+}
+
+bool runs_code(pugi::xml_node element) {
+  const auto local = to_lower_ascii(local_name(element.name()));
+  return local == "script" || local == "foreignobject" || local == "iframe" || local == "handler";
+}
+
+bool runs_code(pugi::xml_attribute attribute) {
+  const auto local = to_lower_ascii(local_name(attribute.name()));
+  if (local.starts_with("on")) return true;
+  if (local != "href" && local != "src" && local != "to" && local != "from" && local != "values")
+    return false;
+  std::string value;
+  for (const char c : std::string_view(attribute.value()))
+    if (static_cast<unsigned char>(c) > ' ') value += c;
+  const auto lower = to_lower_ascii(value);
+  return lower.find("javascript:") != std::string::npos || lower.starts_with("data:text") ||
+         lower.starts_with("vbscript:");
+}
+
+// Removes what could run in a browser, document types and processing instructions, and old badges.
+void sanitise(pugi::xml_document& document) {
+  std::vector<pugi::xml_node> unwanted;
+  each_node(document, [&](pugi::xml_node node) {
+    const auto type = node.type();
+    if (type == pugi::node_doctype || type == pugi::node_pi ||
+        (type == pugi::node_element && (runs_code(node) || edition_of(node))))
+      unwanted.push_back(node);
+    for (auto attribute = node.first_attribute(); attribute;) {
+      const auto next = attribute.next_attribute();
+      if (runs_code(attribute)) node.remove_attribute(attribute);
+      attribute = next;
+    }
+  });
+  // Last first, so that a node goes before the ancestor that holds it.
+  for (auto node = unwanted.rbegin(); node != unwanted.rend(); ++node)
+    node->parent().remove_child(*node);
+}
+
+}  // namespace
+
+bool is_svg(ByteView image) {
+  auto text = as_text(image.first(std::min<std::size_t>(image.size(), 64 * 1024)));
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = trim(text);
+  if (!text.starts_with('<')) return false;
+  return text.find("<svg") != std::string_view::npos || text.find(":svg") != std::string_view::npos;
+}
+
+Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition) {
+  if (!is_utf8(text))
+    return fail(ErrorCode::invalid, "SVG: text", "the credential is not UTF-8 text");
+  pugi::xml_document document;
+  CAIRN_TRY(auto root, load(image, document));
+  sanitise(document);
+  const bool third = edition == Edition::open_badges_3;
+  root.remove_attribute("xmlns:openbadges");
+  root.append_attribute("xmlns:openbadges") =
+      std::string(third ? namespace_3 : namespace_2).c_str();
+  auto badge = root.prepend_child(third ? "openbadges:credential" : "openbadges:assertion");
+  if (text.starts_with('{')) {
+    badge.append_child(pugi::node_cdata).set_value(std::string(text).c_str());
+  } else {
+    badge.append_attribute("verify") = std::string(text).c_str();
+  }
+  std::ostringstream out;
+  document.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  const auto written = out.str();
+  return Bytes(written.begin(), written.end());
+}
+
+Result<std::vector<Baked>> unbake_svg(ByteView image) {
+  pugi::xml_document document;
+  CAIRN_CHECK(load(image, document));
+  std::vector<Baked> found;
+  each_node(document, [&](pugi::xml_node node) {
+    if (const auto edition = edition_of(node)) found.push_back({content_of(node), *edition});
+  });
+  return found;
+}
+
+}  // namespace cairn::bake

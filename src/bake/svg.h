@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// SVG that carries a badge in an element of the Open Badges namespace.
+#pragma once
+#include "bake/bake.h"
+
+namespace cairn::bake {
+
+// Whether the bytes begin like an XML or SVG document.
+bool is_svg(ByteView image);
+Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition);
+Result<std::vector<Baked>> unbake_svg(ByteView image);
+
+}  // namespace cairn::bake
