@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The parts of the standard library that most files include.
 #pragma once
 #include <algorithm>

@@ -64,7 +64,7 @@ std::optional<Edition> edition_of(const Chunk& chunk) {
 }
 
 Result<std::string> inflated(ByteView data) {
-  CAIRN_TRY(auto bytes, encoding::inflate_zlib(data, limits::input_bytes_max));
+  CAIRN_TRY(auto bytes, encoding::inflate(data, encoding::Wrapping::zlib, limits::input_bytes_max));
   return std::string(as_text(bytes));
 }
 
