@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Controlled identifier documents (CID 1.0), of which DID documents (DID Core 1.0) and https://
+// issuer profiles are two kinds: who may sign for an identifier, with which key, for what.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "crypto/key.h"
+#include "json/build.h"
+
+namespace cairn::did {
+
+// What a verification method may be used for (CID 1.0 section 2.3).
+enum class Purpose : std::uint8_t {
+  assertion_method,
+  authentication,
+  key_agreement,
+  capability_invocation,
+  capability_delegation,
+};
+inline constexpr std::size_t purpose_count = 5;
+std::string_view name_of(Purpose purpose);  // "assertionMethod", …
+std::optional<Purpose> purpose_of(std::string_view name);
+
+struct VerificationMethod {
+  std::string id;  // absolute
+  std::string type;
+  std::string controller;
+  crypto::PublicKey key;
+  std::string expires, revoked;  // dateTimeStamp as written, or ""
+};
+
+// A method that stands in the document but cannot be used, and why.
+struct UnusableMethod {
+  std::string id;
+  Error error;
+};
+
+struct Document {
+  std::string id;
+  std::vector<std::string> controllers;  // of the document, when other than itself
+  std::vector<std::string> also_known_as;
+  std::vector<VerificationMethod> methods;
+  std::vector<UnusableMethod> unusable;
+  std::array<std::vector<std::string>, purpose_count> authorised;  // absolute ids, by Purpose
+
+  const std::vector<std::string>& ids_for(Purpose purpose) const {
+    return authorised[static_cast<std::size_t>(purpose)];
+  }
+};
+
+// Reads a document that was fetched as `expected_id` (a DID without fragment, or an https URL).
+// Understood methods: Multikey, JsonWebKey, JsonWebKey2020, Ed25519VerificationKey2018 and 2020,
+// EcdsaSecp256r1VerificationKey2019, EcdsaSecp256k1VerificationKey2019, P256Key2021, P384Key2021,
+// RsaVerificationKey2018 and (OB 2.0) CryptographicKey, by publicKeyMultibase, publicKeyJwk,
+// publicKeyBase58 or publicKeyPem; other methods are kept as unusable.
+// Errors: invalid (no object, `id` missing or other than expected, an id twice, wrong types),
+// too_large (more than limits::verification_methods_max).
+Result<Document> parse_document(const json::Value& document, std::string_view expected_id);
+
+// The method `id` (absolute, or "#fragment"). The bare id of a did:key or did:jwk names its one
+// key. Errors: not_found; the error of an unusable method. The pointer lives as long as the
+// document.
+Result<const VerificationMethod*> find_method(const Document& document, std::string_view id);
+
+// Whether the document lets the method `id` act for `purpose`: it is listed there, and its
+// controller is the document's own id. `id` as for find_method.
+bool authorised_for(const Document& document, std::string_view id, Purpose purpose);
+
+// The document as JSON-LD: keys as Multikey, but as JsonWebKey for did:jwk.
+json::Value to_json(const Document& document, json::Builder builder);
+
+}  // namespace cairn::did

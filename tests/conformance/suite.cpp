@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "suite.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace cairn::conformance {
+namespace {
+
+std::map<std::string, std::string> skips_of(std::string_view suite) {
+  std::ifstream file(std::string(CAIRN_SOURCE_DIR) + "/tests/conformance/skips.txt");
+  std::map<std::string, std::string> skips;
+  std::string line;
+  while (std::getline(file, line)) {
+    if (line.empty() || line.front() == '#') continue;
+    const auto first = line.find('\t');
+    const auto second = first == std::string::npos ? first : line.find('\t', first + 1);
+    if (second == std::string::npos || second + 1 == line.size()) {
+      ADD_FAILURE() << "skips.txt: not suite<TAB>test<TAB>reason: " << line;
+      continue;
+    }
+    if (line.substr(0, first) == suite)
+      skips.emplace(line.substr(first + 1, second - first - 1), line.substr(second + 1));
+  }
+  return skips;
+}
+
+}  // namespace
+
+std::filesystem::path suites_folder() {
+  const char* chosen = std::getenv("CAIRN_SUITES");
+  return chosen != nullptr && *chosen != '\0' ? std::filesystem::path(chosen)
+                                              : CAIRN_SOURCE_DIR "/../shared/vectors";
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  EXPECT_TRUE(file) << path;
+  std::ostringstream text;
+  text << file.rdbuf();
+  return std::move(text).str();
+}
+
+Suite::Suite(std::string name, const std::filesystem::path& folder)
+    : name_(std::move(name)), folder_(suites_folder() / folder), skips_(skips_of(name_)) {
+  present_ = std::filesystem::exists(folder_);
+}
+
+Suite::~Suite() {
+  if (!present_) {
+    std::printf("SUITE %s: skipped, its files are not at hand\n", name_.c_str());
+    return;
+  }
+  for (const auto& [test, reason] : skips_)
+    ADD_FAILURE() << name_ << ": skips.txt names an unknown test " << test;
+  std::printf("SUITE %s: %zu passed, %zu skipped, %zu total\n", name_.c_str(), passed_, skipped_,
+              total_);
+}
+
+void Suite::record(const std::string& test, const std::string& fault) {
+  ++total_;
+  const auto listed = skips_.extract(test);
+  if (listed.empty()) {
+    if (fault.empty())
+      ++passed_;
+    else
+      ADD_FAILURE() << name_ << " " << test << ": " << fault;
+    return;
+  }
+  ++skipped_;
+  if (fault.empty()) ADD_FAILURE() << name_ << " " << test << ": is listed as a skip but passes";
+}
+
+}  // namespace cairn::conformance
