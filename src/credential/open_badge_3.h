@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Views of Open Badges 3.0 credentials and of VCDM credentials in general, over VCDM 2.0 and 1.1,
+// single values or arrays. Texts point into the document's arena.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.h"
+#include "credential/summary.h"
+#include "json/value.h"
+
+namespace cairn::credential {
+
+// A value and where it stands, as a JSON pointer.
+struct Located {
+  json::Value value;
+  std::string path;
+};
+
+// When a credential holds, by the names of its model: validFrom and validUntil (2.0), issuanceDate
+// and expirationDate (1.1); the others where those are absent. Texts are "" where absent.
+struct ValidityText {
+  std::string_view from;
+  std::string_view until;
+  std::string_view from_path;  // "/validFrom" or "/issuanceDate"; static
+  std::string_view until_path;
+};
+ValidityText validity_of(const json::Value& credential);
+
+std::string_view issuer_id(const json::Value& credential);
+std::string_view issuer_name(const json::Value& credential);
+std::vector<Located> subjects(const json::Value& credential);
+std::vector<Located> status_entries(const json::Value& credential);  // credentialStatus
+std::vector<Located> schema_entries(const json::Value& credential);  // credentialSchema
+std::vector<Located> endorsements(const json::Value& credential);    // of credential, achievement
+                                                                     // and issuer, objects only
+
+// The achievement of the first subject that has one; null where there is none.
+json::Value achievement_of(const json::Value& credential);
+
+// Two documents stand for the same credential when issuer and id agree (Open Badges 3.0 section 7):
+// ids are compared after percent-decoding and trimming. False where either lacks an id.
+bool same_credential(const json::Value& a, const json::Value& b);
+// Of two that are the same credential: whether `a` replaces `b`, having the later validFrom.
+bool replaces(const json::Value& a, const json::Value& b);
+
+// spec: ob3#verify-recipient… see identity.h for who the subject is.
+Summary summarise_vc(const json::Value& credential, std::string_view language = {});
+
+}  // namespace cairn::credential

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report: what was found out about each credential, and what follows from it. A verdict is not
+// an error; unreadable input is.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/build.h"
+#include "verify/messages.h"
+
+namespace cairn::verify {
+
+// In order of strength: of several, the greatest decides.
+enum class Verdict : std::uint8_t { accepted, undetermined, rejected };
+
+// How it is known who signed: a bare key that calls itself something, an entry in a list the
+// verifier chose, or a domain that names the key.
+enum class Identity : std::uint8_t { claimed, listed, domain };
+
+// Weakest first.
+enum class EvidenceLevel : std::uint8_t {
+  self,
+  link,
+  person,
+  issuer_hosted,
+  signature,
+  signature_bound
+};
+
+enum class Standing : std::uint8_t { unknown, active, expired, suspended, revoked };
+
+enum class Format : std::uint8_t {
+  unknown,
+  ob3_di,
+  ob3_jwt,
+  ob3_unsigned,
+  vc2_di,
+  vc2_jwt,
+  vc2_unsigned,
+  vc1_di,
+  vc1_jwt,
+  vc1_unsigned,
+  clr2_di,
+  clr2_jwt,
+  clr2_unsigned,
+  ob2_hosted,
+  ob2_jws,
+  ob1_hosted,
+  vp,
+  vp_jwt,
+  sd_jwt,
+  blockcerts,
+};
+
+struct Finding {
+  Code code;
+  Outcome outcome;     // that of the code's row, but where a policy makes it stricter
+  std::string path;    // JSON pointer into the input; empty for the whole
+  std::string detail;  // what exactly, for people who build such things; may be empty
+};
+
+struct IssuerReport {
+  std::string id;
+  std::string name;  // as the credential says; only a claim while identity is `claimed`
+  Identity identity = Identity::claimed;
+  std::vector<std::string> lists;  // names of the trust lists that hold it
+  std::string listed_name;         // as the first of these lists calls it
+};
+
+struct SubjectReport {
+  std::string id;
+  bool bound = false;  // the person asked about is the person it is about
+};
+
+struct CredentialReport {
+  Verdict verdict = Verdict::undetermined;
+  Format format = Format::unknown;
+  std::string id;
+  std::string name;
+  IssuerReport issuer;
+  SubjectReport subject;
+  std::string valid_from;  // as written
+  std::string valid_until;
+  EvidenceLevel evidence_level = EvidenceLevel::self;
+  Standing status = Standing::unknown;
+  std::vector<Finding> findings;
+
+  bool has(Code code) const;
+  const Finding* find(Code code) const;
+  const Finding* first(Outcome outcome) const;
+};
+
+struct Report {
+  Verdict verdict = Verdict::undetermined;
+  Format format = Format::unknown;
+  std::vector<CredentialReport> credentials;
+  std::string holder;             // of a presentation
+  std::vector<Finding> findings;  // about a presentation itself
+
+  bool has(Code code) const;  // here or in any of the credentials
+};
+
+std::string_view name_of(Verdict verdict);
+std::string_view name_of(Identity identity);
+std::string_view name_of(EvidenceLevel level);
+std::string_view name_of(Standing standing);
+std::string_view name_of(Format format);
+
+// The one line a visitor reads first, free of technical words.
+std::string_view headline(const CredentialReport& report);
+std::string_view headline(const Report& report);
+
+// The object of CONTRACT.md, `verify --json`.
+json::Value to_json(const Report& report, json::Builder builder);
+json::Value to_json(const Finding& finding, json::Builder builder);
+
+// Exit code of CONTRACT.md: 0 accepted, 1 rejected, 2 undetermined.
+int exit_code(Verdict verdict);
+
+// Of several inputs the strongest: rejected before undetermined before accepted.
+Verdict stronger(Verdict a, Verdict b);
+
+}  // namespace cairn::verify
