@@ -92,7 +92,7 @@ TEST(UnbakePng, ReportsSeveralBadgesInsteadOfGuessing) {
 }
 
 TEST(BakeSvg, ReturnsTheSameBytesAlsoWithCdataEndAndLineEnds) {
-  for (const std::string text : {std::string(credential), std::string("{\r\n\"a\":1\r}")}) {
+  for (const auto& text : {std::string(credential), std::string("{\r\n\"a\":1\r}")}) {
     const auto baked = bake(view(svg), text, Edition::open_badges_3);
     ASSERT_TRUE(baked.ok());
     EXPECT_EQ(unbake(*baked)->text, text);
@@ -107,10 +107,10 @@ TEST(BakeSvg, KeepsATokenInTheVerifyAttribute) {
 
 TEST(BakeSvg, RemovesWhatRunsInABrowser) {
   const auto baked =
-      bake(view(R"(<svg xmlns="http://www.w3.org/2000/svg" onload="a()" > <script> a() < / script >
+      bake(view(R"~(<svg xmlns="http://www.w3.org/2000/svg" onload="a()" > <script> a() < / script >
                     < a href = " java
                 script
-                : a() "><g><foreignObject><b onclick=" x "/></foreignObject></g></a></svg>)"),
+                : a() "><g><foreignObject><b onclick=" x "/></foreignObject></g></a></svg>)~"),
            "{}", Edition::open_badges_3);
   ASSERT_TRUE(baked.ok());
   for (const auto* word : {"script", "onload", "onclick", "foreignObject"})
