@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/jcs.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+#include "base/swar.h"
+#include "json/write.h"
+
+namespace cairn::json {
+namespace {
+
+constexpr const char* where = "rfc8785";
+
+// Texts of at most this many digits are exact in a double, and already ES6's own form.
+constexpr std::size_t exact_digits_max = 15;
+// ECMAScript writes 10^-7 < x < 10^21 without an exponent.
+constexpr int plain_exponent_min = -6;
+constexpr int plain_exponent_max = 21;
+
+// UTF-16 puts the supplementary planes (surrogates, D800…) before U+E000…U+FFFF; UTF-8 puts them
+// after. Everything else is ordered alike, so only these lead bytes are moved.
+constexpr unsigned utf16_rank(unsigned char lead) {
+  return lead == 0xEE || lead == 0xEF ? lead + 8U : lead;
+}
+
+bool before_in_utf16(std::string_view a, std::string_view b) {
+  const auto at = swar::common_prefix(a, b);
+  if (at == a.size() || at == b.size()) return a.size() < b.size();
+  return utf16_rank(static_cast<unsigned char>(a[at])) <
+         utf16_rank(static_cast<unsigned char>(b[at]));
+}
+
+bool is_exact_integer(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  const auto digits = text.substr(negative ? 1 : 0);
+  if (digits.size() > exact_digits_max || (negative && digits == "0")) return false;
+  return std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void append_string(std::string_view text, std::string& out) {
+  const auto special = swar::find(
+      text, 0,
+      [](std::uint64_t word) {
+        return swar::below(word, 0x20) | swar::equal(word, '"') | swar::equal(word, '\\');
+      },
+      [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; });
+  if (special < text.size()) return write_string(text, out);
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+class Canonical {
+ public:
+  explicit Canonical(std::string& out) : out_(out) {}
+
+  Result<Done> any(const Value& value) {
+    switch (value.kind()) {
+      case Kind::null: out_ += "null"; return done;
+      case Kind::boolean: out_ += value.as_boolean() ? "true" : "false"; return done;
+      case Kind::number: return number(value);
+      case Kind::string: append_string(value.as_string(), out_); return done;
+      case Kind::array: return array(value.items());
+      case Kind::object: return object(value.members());
+    }
+    return done;
+  }
+
+ private:
+  Result<Done> number(const Value& value) {
+    if (is_exact_integer(value.number_text())) {
+      out_ += value.number_text();
+      return done;
+    }
+    const auto number = value.as_double();
+    if (!number) return fail(ErrorCode::invalid, where, "a number is beyond the range of a double");
+    append_es6_number(*number, out_);
+    return done;
+  }
+
+  Result<Done> array(std::span<const Value> items) {
+    out_ += '[';
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (i > 0) out_ += ',';
+      CAIRN_CHECK(any(items[i]));
+    }
+    out_ += ']';
+    return done;
+  }
+
+  // The members wait in one stack, shared by all objects still open, so that sorting allocates
+  // nothing for long.
+  Result<Done> object(std::span<const Member> members) {
+    const auto first = sorted_.size();
+    for (const auto& member : members) sorted_.push_back(&member);
+    std::sort(sorted_.begin() + static_cast<std::ptrdiff_t>(first), sorted_.end(),
+              [](const Member* a, const Member* b) { return before_in_utf16(a->key, b->key); });
+    out_ += '{';
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (i > 0) out_ += ',';
+      append_string(sorted_[first + i]->key, out_);
+      out_ += ':';
+      CAIRN_CHECK(any(sorted_[first + i]->value));
+    }
+    out_ += '}';
+    sorted_.resize(first);
+    return done;
+  }
+
+  std::string& out_;
+  std::vector<const Member*> sorted_;
+};
+
+}  // namespace
+
+void append_es6_number(double number, std::string& out) {
+  assert(std::isfinite(number));
+  if (number == 0) {  // also -0
+    out += '0';
+    return;
+  }
+  if (number < 0) out += '-';
+  std::array<char, 32> text;  // d.ddde+xx: the shortest digits that read back the same
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), std::fabs(number),
+                                 std::chars_format::scientific)
+                       .ptr;
+  const std::string_view written(text.data(), static_cast<std::size_t>(end - text.data()));
+  const auto e = written.find('e');
+  std::string digits(1, written[0]);
+  if (e > 2) digits += written.substr(2, e - 2);
+  int exponent = 0;
+  const auto sign_end = written.data() + e + (written[e + 1] == '+' ? 2 : 1);
+  std::from_chars(sign_end, end, exponent);
+
+  // ecma262 Number::toString: k digits, and n such that the value is 0.digits × 10^n.
+  const int k = static_cast<int>(digits.size());
+  const int n = exponent + 1;
+  if (k <= n && n <= plain_exponent_max) {
+    out += digits;
+    out.append(static_cast<std::size_t>(n - k), '0');
+  } else if (0 < n && n <= plain_exponent_max) {
+    out.append(digits, 0, static_cast<std::size_t>(n));
+    out += '.';
+    out.append(digits, static_cast<std::size_t>(n));
+  } else if (plain_exponent_min < n && n <= 0) {
+    out += "0.";
+    out.append(static_cast<std::size_t>(-n), '0');
+    out += digits;
+  } else {
+    out += digits[0];
+    if (k > 1) {
+      out += '.';
+      out.append(digits, 1);
+    }
+    out += n > 0 ? "e+" : "e-";
+    out += std::to_string(std::abs(n - 1));
+  }
+}
+
+Result<Done> append_canonical(const Value& value, std::string& out) {
+  return Canonical(out).any(value);
+}
+
+Result<std::string> canonical(const Value& value) {
+  std::string out;
+  CAIRN_CHECK(append_canonical(value, out));
+  return out;
+}
+
+}  // namespace cairn::json
