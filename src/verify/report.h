@@ -64,7 +64,9 @@ struct Finding {
 struct IssuerReport {
   std::string id;
   std::string name;  // as the credential says; only a claim while identity is `claimed`
+  // `listed` where a list holds it, else `domain` where a domain names the key.
   Identity identity = Identity::claimed;
+  bool domain_names_key = false;
   std::vector<std::string> lists;  // names of the trust lists that hold it
   std::string listed_name;         // as the first of these lists calls it
 };
