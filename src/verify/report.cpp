@@ -41,7 +41,7 @@ json::Value credential_to_json(const CredentialReport& report, json::Builder bui
       .add_string("evidence_level", name_of(report.evidence_level))
       .add_string("status", name_of(report.status))
       .add_string("verdict", name_of(report.verdict))
-      .add_string("format", name_of(report.format))
+      .add_string("format", report.format)
       .add_string("headline", headline(report))
       .add("findings", findings_to_json(report.findings, builder))
       .value();
@@ -93,14 +93,6 @@ std::string_view name_of(Standing standing) {
   return names[static_cast<std::size_t>(standing)];
 }
 
-std::string_view name_of(Format format) {
-  constexpr std::array<std::string_view, 20> names = {
-      "unknown", "ob3+di",  "ob3+jwt", "ob3",     "vc2+di",    "vc2+jwt",   "vc2",
-      "vc1+di",  "vc1+jwt", "vc1",     "clr2+di", "clr2+jwt",  "clr2",      "ob2+hosted",
-      "ob2+jws", "ob1",     "vp",      "vp+jwt",  "sd-jwt-vc", "blockcerts"};
-  return names[static_cast<std::size_t>(format)];
-}
-
 json::Value to_json(const Finding& finding, json::Builder builder) {
   const auto& message = message_of(finding.code);
   return json::ObjectBuilder(builder)
@@ -121,10 +113,10 @@ json::Value to_json(const Report& report, json::Builder builder) {
     credentials.push_back(credential_to_json(credential, builder));
   json::ObjectBuilder object(builder);
   object.add_string("verdict", name_of(report.verdict))
-      .add_string("format", name_of(report.format))
+      .add_string("format", report.format)
       .add_string("headline", headline(report))
       .add("credentials", builder.array(credentials));
-  if (report.format == Format::vp || report.format == Format::vp_jwt || !report.findings.empty())
+  if (report.format.starts_with("vp") || !report.findings.empty())
     object.add("holder", text_or_null(report.holder, builder))
         .add("findings", findings_to_json(report.findings, builder));
   return object.value();
