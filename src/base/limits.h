@@ -13,6 +13,7 @@ inline constexpr std::size_t json_values_max = 1'000'000;      // values and mem
 inline constexpr std::size_t context_bytes_max = 1024 * 1024;  // one JSON-LD context document
 inline constexpr std::size_t context_depth_max = 16;           // contexts nested in contexts
 inline constexpr std::size_t quads_max = 200'000;
+inline constexpr std::size_t proofs_max = 64;  // on one document
 inline constexpr std::size_t canonical_hashes_max =
     50'000;  // RDFC-1.0 n-degree calls (work budget)
 inline constexpr std::size_t status_list_bytes_max =

@@ -19,22 +19,24 @@ namespace cairn::securing {
 Result<json::Value> proof_configuration(const json::Value& document, const json::Value& proof,
                                         const Suite& suite, Arena& arena);
 
-// What a JCS proof signs in place of the document: the document under the proof's own @context.
-Result<json::Value> document_under(const json::Value& proof_context, const json::Value& document,
-                                   Arena& arena);
+// The document under another @context, as a JCS proof signs it; unchanged where `context` is null.
+json::Value document_under(const json::Value& context, const json::Value& document, Arena& arena);
 
 // Canonical text of a document or configuration; valid until the workspace is next used.
 // Errors: undefined_term, unknown_context, invalid, too_large.
 Result<std::string_view> canonical_text(const json::Value& value, Transformation transformation,
                                         crypto::HashAlgorithm hash, Workspace& workspace);
+// The hash of that text.
 Result<crypto::Digest> canonical_digest(const json::Value& value, Transformation transformation,
                                         crypto::HashAlgorithm hash, Workspace& workspace);
+// The same for a proof configuration; the usual shape of one takes a short way.
+Result<crypto::Digest> configuration_digest(const json::Value& configuration, const Suite& suite,
+                                            crypto::HashAlgorithm hash, Workspace& workspace);
 
-// What is signed: hash of the configuration, then hash of the document; for detached_jws the JWS
-// header and a full stop come before both (RFC 7797 section 3).
+// What is signed: the hash of the configuration, then the hash of the document.
 struct SigningInput {
-  std::array<std::uint8_t, 96> bytes;
-  std::size_t size;
+  std::array<std::uint8_t, 2 * 48> bytes{};
+  std::size_t size = 0;
   ByteView view() const { return {bytes.data(), size}; }
 };
 SigningInput signing_input(const crypto::Digest& configuration, const crypto::Digest& document);

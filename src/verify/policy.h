@@ -10,24 +10,37 @@
 namespace cairn::verify {
 
 enum class Demand : std::uint8_t { proof, status, validity, schema, subject };
+enum class IdentityDemand : std::uint8_t { any, domain, listed };
 enum class ProofsDemand : std::uint8_t { all, any };
 
+// A set of demands.
+class Demands {
+ public:
+  constexpr Demands() = default;
+  constexpr Demands with(Demand demand) const { return Demands(bits_ | bit(demand)); }
+  constexpr bool contains(Demand demand) const { return (bits_ & bit(demand)) != 0; }
+
+ private:
+  explicit constexpr Demands(unsigned bits) : bits_(bits) {}
+  static constexpr unsigned bit(Demand demand) { return 1U << static_cast<unsigned>(demand); }
+  unsigned bits_ = 0;
+};
+
 struct Policy {
-  // Checks that must not stay undone. A check that fails rejects in any case.
-  // Default: proof and validity, and status and schema where the credential names one.
-  std::uint8_t require = bit(Demand::proof) | bit(Demand::validity);
-  bool require_stated = false;  // `require` stands in the file: what it leaves out is not demanded
-  Identity identity = Identity::claimed;  // at least; `claimed` means any
+  // Checks that must not stay undone; one that fails rejects in any case. Unset: signature and
+  // dates, and status and schema where the credential names one. Set: these, whether it names one
+  // or not, and no others.
+  std::optional<Demands> require;
+  IdentityDemand identity = IdentityDemand::any;
   ProofsDemand proofs = ProofsDemand::all;
   std::optional<std::uint64_t> min_status_entries;  // unset: fewer than 131,072 are a warning
   std::optional<EvidenceLevel> evidence_level;      // at least
-  std::optional<std::int64_t> max_age_status_s;     // of a cached status list
+  std::optional<std::int64_t> max_age_status_s;     // of a status list that a cache answers
 
-  static constexpr std::uint8_t bit(Demand demand) {
-    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(demand));
-  }
-  // Stated in the file, or by default.
-  bool requires_(Demand demand) const { return (require & bit(demand)) != 0; }
+  // Whether a check of this kind that could not be made keeps from accepting.
+  bool must_be_checked(Check check) const;
+  // Whether the credential must offer something to check.
+  bool demands(Demand demand) const { return require && require->contains(demand); }
 };
 
 // Errors: invalid, with its path, for an unknown member or value.

@@ -31,29 +31,6 @@ enum class EvidenceLevel : std::uint8_t {
 
 enum class Standing : std::uint8_t { unknown, active, expired, suspended, revoked };
 
-enum class Format : std::uint8_t {
-  unknown,
-  ob3_di,
-  ob3_jwt,
-  ob3_unsigned,
-  vc2_di,
-  vc2_jwt,
-  vc2_unsigned,
-  vc1_di,
-  vc1_jwt,
-  vc1_unsigned,
-  clr2_di,
-  clr2_jwt,
-  clr2_unsigned,
-  ob2_hosted,
-  ob2_jws,
-  ob1_hosted,
-  vp,
-  vp_jwt,
-  sd_jwt,
-  blockcerts,
-};
-
 struct Finding {
   Code code;
   Outcome outcome;     // that of the code's row, but where a policy makes it stricter
@@ -64,7 +41,9 @@ struct Finding {
 struct IssuerReport {
   std::string id;
   std::string name;  // as the credential says; only a claim while identity is `claimed`
+  // `listed` where a list holds it, else `domain` where a domain names the key.
   Identity identity = Identity::claimed;
+  bool domain_names_key = false;
   std::vector<std::string> lists;  // names of the trust lists that hold it
   std::string listed_name;         // as the first of these lists calls it
 };
@@ -76,7 +55,7 @@ struct SubjectReport {
 
 struct CredentialReport {
   Verdict verdict = Verdict::undetermined;
-  Format format = Format::unknown;
+  std::string_view format = "unknown";  // static: "ob3+di", "vp" …, names of CONTRACT.md
   std::string id;
   std::string name;
   IssuerReport issuer;
@@ -94,7 +73,7 @@ struct CredentialReport {
 
 struct Report {
   Verdict verdict = Verdict::undetermined;
-  Format format = Format::unknown;
+  std::string_view format = "unknown";  // static: "ob3+di", "vp" …, names of CONTRACT.md
   std::vector<CredentialReport> credentials;
   std::string holder;             // of a presentation
   std::vector<Finding> findings;  // about a presentation itself
@@ -106,7 +85,6 @@ std::string_view name_of(Verdict verdict);
 std::string_view name_of(Identity identity);
 std::string_view name_of(EvidenceLevel level);
 std::string_view name_of(Standing standing);
-std::string_view name_of(Format format);
 
 // The one line a visitor reads first, free of technical words.
 std::string_view headline(const CredentialReport& report);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sessions: an account signs in with a password and holds a token until it expires.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "app/context.h"
+
+namespace cairn::app {
+
+struct SignedIn {
+  std::string token;  // for the cookie: HttpOnly, SameSite=Lax, Secure under https
+  Instant expires;
+  Actor actor;
+};
+
+struct SignInForm {
+  std::string email;
+  std::string password;
+};
+
+// Errors: not_permitted, the same whether address or password is wrong, and as slow.
+Result<SignedIn> sign_in(Context& context, const SignInForm& form);
+
+// A token that is unknown is signed out already.
+Status sign_out(Context& context, std::string_view token);
+
+struct CurrentSession {
+  Actor actor;
+  std::string email;
+  Organisation organisation;
+};
+
+// Errors: not_permitted (unknown or expired).
+Result<CurrentSession> session_of(Context& context, std::string_view token);
+
+}  // namespace cairn::app

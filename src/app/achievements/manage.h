@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Designing achievements. Each function is one transaction.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+
+namespace cairn::app {
+
+struct AchievementForm {
+  std::string name;
+  std::string description;
+  std::string criteria;  // Markdown
+  std::vector<std::string> skills;
+  EvidenceRule evidence_rule = EvidenceRule::file_or_link;
+  BadgeDesign design;
+  std::string alternative_text;  // of the image, mandatory
+};
+
+// Form and file names of the rules: "none", "file", "link", "file-or-link".
+std::string_view name_of(EvidenceRule rule);
+Result<EvidenceRule> evidence_rule_of(std::string_view name);
+
+// A draft. Errors of both: invalid with the path of the field ("/alternative_text", "/skills/2",
+// "/design/colour"); not_found (another organisation's is not found either).
+Result<Achievement> create_achievement(Context& context, const Actor& actor,
+                                       const AchievementForm& form);
+// Raises the version of a published one; badges already awarded keep what they say.
+Result<Achievement> update_achievement(Context& context, const Actor& actor,
+                                       const AchievementId& id, const AchievementForm& form);
+// From now on its claim link works. Publishing twice is no error.
+Result<Achievement> publish_achievement(Context& context, const Actor& actor,
+                                        const AchievementId& id);
+
+Result<Achievement> find_achievement(Context& context, const Actor& actor, const AchievementId& id);
+Result<std::vector<Achievement>> list_achievements(Context& context, const Actor& actor);
+
+// "{base}/claim/{claim_code}"
+std::string claim_link(const Context& context, const Achievement& achievement);
+
+// The picture of a published achievement, for anyone. Errors: not_found.
+Result<std::string> achievement_image(Context& context, const AchievementId& id);
+
+}  // namespace cairn::app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What anyone who knows a badge's address may see and take with them.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/context.h"
+#include "verify/report.h"
+
+namespace cairn::app {
+
+struct Badge {
+  Award award;
+  Achievement achievement;
+  Organisation organisation;
+  std::string learner_name;
+  std::string url;  // "{base}/b/{id}"
+};
+
+// Errors of each: not_found.
+Result<Badge> public_badge(Context& context, const AwardId& id);
+// The picture alone, then with the credential baked in (Open Badges 3.0 section 5.3).
+Result<std::string> badge_picture(Context& context, const AwardId& id);
+Result<std::string> baked_svg(Context& context, const AwardId& id);
+Result<Bytes> baked_png(Context& context, const AwardId& id);
+
+// The badge verified now, as any stranger would, by what this server publishes.
+Result<verify::Report> verify_badge(Context& context, const AwardId& id);
+
+struct LearnerPage {
+  struct Entry {
+    Claim claim;
+    Achievement achievement;
+    std::optional<Decision> decision;
+    std::optional<Award> award;
+  };
+  Learner learner;
+  Organisation organisation;
+  std::vector<Entry> entries;  // newest first
+};
+
+// Errors: not_permitted (no such token).
+Result<LearnerPage> learner_page(Context& context, std::string_view learner_token);
+
+}  // namespace cairn::app

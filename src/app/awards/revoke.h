@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Revoking: the award's bit in its status list is set, and every verifier sees it.
+#pragma once
+#include <string>
+
+#include "app/context.h"
+
+namespace cairn::app {
+
+// Errors: not_found, conflict (already revoked), invalid ("/reason").
+Result<Award> revoke_award(Context& context, const Actor& actor, const AwardId& id,
+                           const std::string& reason);
+
+// The organisation's awards, newest first.
+Result<std::vector<Award>> list_awards(Context& context, const Actor& actor);
+
+}  // namespace cairn::app

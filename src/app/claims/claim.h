@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The learner's side of a claim: open the link, show evidence, say what was done, follow what
+// became of it.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/context.h"
+
+namespace cairn::app {
+
+struct OpenedClaim {
+  Achievement achievement;
+  Organisation organisation;
+};
+
+// What the claim link shows. Errors: not_found (unknown link, or not published).
+Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code);
+
+struct UploadedFile {
+  std::string name;
+  std::string bytes;
+};
+
+struct ClaimForm {
+  std::string name;
+  std::string email;
+  std::string statement;
+  std::vector<UploadedFile> files;
+  std::vector<std::string> links;
+};
+
+struct SubmittedClaim {
+  ClaimId id;
+  std::string learner_token;  // opens the learner's page; shown once
+};
+
+// `learner_token`: of a learner who has a page here already, so that the claim joins it; or "".
+// An e-mail address alone never opens or joins anybody's page.
+// Errors: not_found; invalid with the path of the field ("/email", "/files/0", "/links/0",
+// "/evidence" where the rule asks for some and none came); too_large with the path of the file.
+Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
+                                    const ClaimForm& form, std::string_view learner_token);
+
+}  // namespace cairn::app

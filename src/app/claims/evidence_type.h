@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an uploaded file is, by its content alone (after the WHATWG MIME Sniffing standard, section
+// 6). Whatever a browser could run (HTML, SVG, XML, scripts) is opaque bytes here.
+#pragma once
+#include <string_view>
+
+#include "base/bytes.h"
+
+namespace cairn::app {
+
+// application/pdf, image/png, image/jpeg, image/gif, image/webp, application/zip, text/plain, or
+// application/octet-stream for everything else.
+std::string_view sniff_evidence(ByteView file);
+
+enum class Presentation : std::uint8_t { show, download };
+
+// Whether a browser may show it in place (pictures, PDF and plain text).
+Presentation presentation_of(std::string_view media_type);
+
+}  // namespace cairn::app

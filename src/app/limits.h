@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Limits of what people type and upload; the unit stands last in the name.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace cairn::limits {
+
+inline constexpr std::size_t name_characters_max = 200;
+inline constexpr std::size_t email_characters_max = 254;  // RFC 5321 section 4.5.3.1
+inline constexpr std::size_t url_characters_max = 2048;
+inline constexpr std::size_t description_characters_max = 2000;
+inline constexpr std::size_t criteria_characters_max = 10'000;
+inline constexpr std::size_t alternative_text_characters_max = 500;
+inline constexpr std::size_t initials_characters_max = 4;
+inline constexpr std::size_t skill_characters_max = 120;
+inline constexpr std::size_t skills_count_max = 50;
+inline constexpr std::size_t statement_characters_max = 5000;
+inline constexpr std::size_t reason_characters_max = 1000;
+inline constexpr std::size_t file_name_characters_max = 200;
+inline constexpr std::size_t evidence_bytes_max = 10 * 1024 * 1024;
+inline constexpr std::size_t evidence_count_max = 10;  // files and links of one claim
+inline constexpr std::size_t password_characters_min = 10;
+inline constexpr std::size_t password_characters_max = 200;
+inline constexpr std::size_t status_list_entries = 131'072;  // vc-bitstring-status-list: at least
+inline constexpr std::int64_t setup_link_seconds_max = 30 * 60;
+inline constexpr std::int64_t session_seconds_max = 14 * 24 * 60 * 60;
+inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
+
+}  // namespace cairn::limits

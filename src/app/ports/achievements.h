@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Achievements (Open Badges 3.0 section B.1): what can be earned, and what it asks for.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/ids.h"
+#include "app/ports/drawing.h"
+#include "base/instant.h"
+#include "base/result.h"
+
+namespace cairn::app {
+
+enum class AchievementState : std::uint8_t { draft, published };
+
+// What a learner must bring.
+enum class EvidenceRule : std::uint8_t { none, file, link, file_or_link };
+
+struct Achievement {
+  OrganisationId organisation;
+  AchievementId id;
+  std::int64_t version = 1;  // raised by each change after publishing
+  AchievementState state = AchievementState::draft;
+  std::string name;
+  std::string description;
+  std::string criteria;             // Markdown
+  std::vector<std::string> skills;  // names
+  EvidenceRule evidence_rule = EvidenceRule::file_or_link;
+  BadgeDesign design;
+  std::string alternative_text;  // of the image
+  std::string claim_code;        // the unguessable part of the claim link
+  Instant created;
+  Instant changed;
+};
+
+class Achievements {
+ public:
+  virtual ~Achievements() = default;
+  virtual Status add(const Achievement& achievement) = 0;
+  // Errors of each: not_found.
+  virtual Status update(const Achievement& achievement) = 0;
+  virtual Result<Achievement> find(const OrganisationId& organisation, const AchievementId& id) = 0;
+  virtual Result<Achievement> find_by_claim_code(const OrganisationId& organisation,
+                                                 const std::string& claim_code) = 0;
+  // Newest first.
+  virtual Result<std::vector<Achievement>> list(const OrganisationId& organisation) = 0;
+};
+
+}  // namespace cairn::app

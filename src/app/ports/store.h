@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Store: everything that must last. A use case begins one transaction, works on its tables and
+// commits once; when commit returns, the change survives a power cut.
+#pragma once
+#include <cstdint>
+#include <memory>
+
+#include "app/ports/accounts.h"
+#include "app/ports/achievements.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
+#include "app/ports/keys.h"
+#include "app/ports/organisations.h"
+#include "app/ports/records.h"
+#include "base/result.h"
+
+namespace cairn::app {
+
+// Rolled back when it is destroyed without a commit.
+class Transaction {
+ public:
+  virtual ~Transaction() = default;
+  virtual Status commit() = 0;
+
+  virtual Organisations& organisations() = 0;
+  virtual Accounts& accounts() = 0;
+  virtual Keys& keys() = 0;
+  virtual Achievements& achievements() = 0;
+  virtual Claims& claims() = 0;
+  virtual Awards& awards() = 0;
+  virtual Records& records() = 0;
+};
+
+enum class Access : std::uint8_t { read, write };
+
+// May be used from several threads. One thread holds at most one transaction at a time.
+class Store {
+ public:
+  virtual ~Store() = default;
+  // Writers wait for each other; readers see one moment and wait for nobody.
+  virtual Result<std::unique_ptr<Transaction>> begin(Access access) = 0;
+};
+
+}  // namespace cairn::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Verifying whatever a visitor brings. This server's own addresses are answered from its own store,
+// everything else by Context::outside.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "app/context.h"
+#include "verify/verify.h"
+
+namespace cairn::app {
+
+// `at` of the options is set to now. Errors: unreadable (no credential at all), too_large.
+Result<verify::Report> verify_input(Context& context, ByteView input, verify::Options options);
+
+// Keeps a report under a permanent link, when a visitor asks for one: its id, for
+// "{base}/verify/r/{id}".
+Result<std::string> keep_report(Context& context, const verify::Report& report);
+// Errors: not_found (unknown or expired).
+Result<KeptReport> kept_report(Context& context, const std::string& id);
+
+}  // namespace cairn::app

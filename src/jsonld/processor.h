@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON-LD 1.1 expansion and conversion to RDF (https://www.w3.org/TR/json-ld11-api/). A Processor
+// keeps every context it has worked out, so that a second document under the same context URLs
+// costs no context processing at all.
+#pragma once
+#include <memory>
+#include <string_view>
+
+#include "base/arena.h"
+#include "base/result.h"
+#include "json/value.h"
+#include "jsonld/contexts.h"
+#include "rdf/dataset.h"
+
+namespace cairn::jsonld {
+
+// safe: whatever the algorithms would silently drop is an error (what is dropped is not signed).
+enum class Mode : std::uint8_t { safe, lenient };
+
+enum class RdfDirection : std::uint8_t { none, i18n_datatype, compound_literal };
+
+enum class ProcessingMode : std::uint8_t { json_ld_1_0, json_ld_1_1 };
+
+// The defaults are those of the W3C cryptosuites: no base, safe, i18n-datatype.
+struct Options {
+  std::string_view base = {};  // an absolute IRI, or "" for none
+  Mode mode = Mode::safe;
+  RdfDirection direction = RdfDirection::i18n_datatype;
+  ProcessingMode processing = ProcessingMode::json_ld_1_1;
+  const json::Value* expand_context = nullptr;  // a context applied before the document's own
+};
+
+// Errors of both operations, each with the JSON pointer of its place:
+//   undefined_term   safe mode; the detail names the term or IRI
+//   unknown_context  the detail names the URL
+//   invalid          `where` is "json-ld11-api: " and the standard's error code (errors.h)
+//   too_large        a limit on contexts or quads
+class Processor {
+ public:
+  explicit Processor(ContextSource contexts);
+  ~Processor();
+  Processor(Processor&&) noexcept;
+  Processor& operator=(Processor&&) noexcept;
+
+  // Appends the quads of `document` to `out`. The dataset's terms view into the document, into
+  // static memory, into out.arena() and into this processor: they hold until its next call.
+  // Linear in the size of the document once its contexts are known.
+  Result<Done> to_rdf(const json::Value& document, const Options& options, rdf::Dataset& out);
+
+  // Expanded form (an array) with all its text in `arena`.
+  Result<json::Value> expand(const json::Value& document, const Options& options, Arena& arena);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cairn::jsonld

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The data folder: database, master key, everything a server must not lose, in one place (0700).
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "app/ports/key_vault.h"
+#include "app/ports/store.h"
+#include "base/random.h"
+#include "base/result.h"
+
+namespace cairn::storage {
+
+// Makes the folder when it is missing. Errors: io (not writable), with a remedy.
+Status prepare_data_folder(const std::filesystem::path& folder);
+
+// Opens `folder`/cairn.db, makes or migrates it. Errors: io; conflict (made by a newer version).
+Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder);
+
+// Keys sealed under `folder`/master.key (0600), made when it is missing.
+// Errors: io; not_permitted (readable by others); unreadable (damaged).
+Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::path& folder,
+                                                      const Random& random);
+
+}  // namespace cairn::storage

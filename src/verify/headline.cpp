@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one line a visitor reads first. Questions are answered in their order: is it readable, is it
+// intact, who signed it, may they, is it still valid.
+#include "verify/report.h"
+
+namespace cairn::verify {
+namespace {
+
+struct Row {
+  Code code;
+  std::string_view line;
+};
+
+// The first of these that a rejected credential has.
+constexpr Row rejections[] = {
+    {Code::text_encoding_damaged, "Altered after signing; it looks like an encoding fault"},
+    {Code::signature_invalid, "Altered after signing, or signed by somebody else"},
+    {Code::algorithm_refused, "Its signature is missing or forged"},
+    {Code::undefined_term, "It says things that its signature does not cover"},
+    {Code::key_of_another, "Not signed by the issuer it names"},
+    {Code::key_not_authorised, "Not signed with a key of the issuer it names"},
+    {Code::hosted_foreign, "Not kept at an address of the issuer it names"},
+    {Code::key_revoked, "Signed with a key that its issuer withdrew"},
+    {Code::key_expired, "Signed with a key whose time was over"},
+    {Code::hosted_gone, "Its issuer no longer shows it"},
+    {Code::hosted_differs, "Its issuer's website says otherwise"},
+    {Code::status_revoked, "Revoked by its issuer"},
+    {Code::status_suspended, "Suspended by its issuer"},
+    {Code::expired, "Expired"},
+    {Code::not_yet_valid, "Not valid yet"},
+    {Code::base_proof, "The holder's private original, not a copy made for showing"},
+};
+
+// The first of these that an undetermined credential has.
+constexpr Row doubts[] = {
+    {Code::unsigned_credential, "Not signed: nothing shows where it comes from"},
+    {Code::format_unknown, "Of a kind that cannot be checked here"},
+    {Code::suite_unknown, "Signed in a way that cannot be checked here"},
+    {Code::context_unknown, "Uses a vocabulary that is not known here"},
+    {Code::key_unreachable, "Who signed it could not be looked up"},
+    {Code::key_unreadable, "Who signed it could not be looked up"},
+    {Code::key_method_unknown, "Who signed it could not be looked up"},
+    {Code::hosted_unreachable, "Its issuer's website could not be asked"},
+    {Code::badge_unreachable, "Its issuer's website could not be asked"},
+    {Code::identity_not_met, "Unaltered, but your rules ask for a better known issuer"},
+    {Code::evidence_level_not_met, "Your rules ask for stronger evidence"},
+};
+
+constexpr std::string_view who_is_open = "Unaltered; who signed it is not proved";
+
+template <std::size_t N>
+std::string_view first_of(const Row (&rows)[N], const CredentialReport& report, Outcome outcome,
+                          std::string_view otherwise) {
+  for (const auto& row : rows) {
+    const auto* finding = report.find(row.code);
+    if (finding != nullptr && finding->outcome == outcome) return row.line;
+  }
+  return otherwise;
+}
+
+std::string_view doubt(const CredentialReport& report) {
+  const bool open =
+      report.issuer.identity == Identity::claimed && report.has(Code::signature_valid);
+  return first_of(
+      doubts, report, Outcome::not_checked,
+      open ? "Unaltered; who signed it is not proved, and not everything could be checked"
+           : "Not everything could be checked");
+}
+
+std::string_view acceptance(const CredentialReport& report) {
+  if (report.evidence_level == EvidenceLevel::issuer_hosted)
+    return "Shown by its issuer's own website";
+  switch (report.issuer.identity) {
+    case Identity::claimed: return who_is_open;
+    case Identity::listed: return "Genuine, from an issuer in your list";
+    case Identity::domain: return "Genuine, from the owner of the issuer's website";
+  }
+  return who_is_open;
+}
+
+}  // namespace
+
+std::string_view headline(const CredentialReport& report) {
+  switch (report.verdict) {
+    case Verdict::accepted: return acceptance(report);
+    case Verdict::undetermined: return doubt(report);
+    case Verdict::rejected:
+      return first_of(rejections, report, Outcome::fail, "Not made as it must be");
+  }
+  return {};
+}
+
+std::string_view headline(const Report& report) {
+  for (const auto& credential : report.credentials)
+    if (credential.verdict == report.verdict) return headline(credential);
+  switch (report.verdict) {
+    case Verdict::accepted: return "Shown by whoever holds it";
+    case Verdict::undetermined: return "Not everything could be checked";
+    case Verdict::rejected: return "Not validly shown by its holder";
+  }
+  return {};
+}
+
+}  // namespace cairn::verify

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reports as JSON, and the names of what they are made of (CONTRACT.md).
+#include "verify/report.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cairn::verify {
+namespace {
+
+json::Value text_or_null(std::string_view text, json::Builder builder) {
+  return text.empty() ? json::Value() : builder.string(text);
+}
+
+json::Value findings_to_json(const std::vector<Finding>& findings, json::Builder builder) {
+  std::vector<json::Value> items;
+  items.reserve(findings.size());
+  for (const auto& finding : findings) items.push_back(to_json(finding, builder));
+  return builder.array(items);
+}
+
+json::Value issuer_to_json(const IssuerReport& issuer, json::Builder builder) {
+  return json::ObjectBuilder(builder)
+      .add("id", text_or_null(issuer.id, builder))
+      .add("name", text_or_null(issuer.name, builder))
+      .add_string("identity", name_of(issuer.identity))
+      .add("lists", builder.strings(issuer.lists))
+      .add_string_if("listed_name", issuer.listed_name)
+      .value();
+}
+
+json::Value credential_to_json(const CredentialReport& report, json::Builder builder) {
+  return json::ObjectBuilder(builder)
+      .add("id", text_or_null(report.id, builder))
+      .add("name", text_or_null(report.name, builder))
+      .add("issuer", issuer_to_json(report.issuer, builder))
+      .add("subject", builder.object({{"id", text_or_null(report.subject.id, builder)},
+                                      {"bound", json::Value::boolean(report.subject.bound)}}))
+      .add("valid_from", text_or_null(report.valid_from, builder))
+      .add("valid_until", text_or_null(report.valid_until, builder))
+      .add_string("evidence_level", name_of(report.evidence_level))
+      .add_string("status", name_of(report.status))
+      .add_string("verdict", name_of(report.verdict))
+      .add_string("format", report.format)
+      .add_string("headline", headline(report))
+      .add("findings", findings_to_json(report.findings, builder))
+      .value();
+}
+
+const Finding* find_in(const std::vector<Finding>& findings, Code code) {
+  const auto found = std::find_if(findings.begin(), findings.end(),
+                                  [&](const Finding& finding) { return finding.code == code; });
+  return found == findings.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Finding* CredentialReport::find(Code code) const { return find_in(findings, code); }
+
+bool CredentialReport::has(Code code) const { return find(code) != nullptr; }
+
+const Finding* CredentialReport::first(Outcome outcome) const {
+  for (const auto& finding : findings)
+    if (finding.outcome == outcome) return &finding;
+  return nullptr;
+}
+
+bool Report::has(Code code) const {
+  return find_in(findings, code) != nullptr ||
+         std::any_of(credentials.begin(), credentials.end(),
+                     [&](const CredentialReport& credential) { return credential.has(code); });
+}
+
+std::string_view name_of(Verdict verdict) {
+  constexpr std::array<std::string_view, 3> names = {"accepted", "undetermined", "rejected"};
+  return names[static_cast<std::size_t>(verdict)];
+}
+
+std::string_view name_of(Identity identity) {
+  constexpr std::array<std::string_view, 3> names = {"claimed", "listed", "domain"};
+  return names[static_cast<std::size_t>(identity)];
+}
+
+std::string_view name_of(EvidenceLevel level) {
+  constexpr std::array<std::string_view, 6> names = {
+      "self", "link", "person", "issuer-hosted", "signature", "signature-bound"};
+  return names[static_cast<std::size_t>(level)];
+}
+
+std::string_view name_of(Standing standing) {
+  constexpr std::array<std::string_view, 5> names = {"unknown", "active", "expired", "suspended",
+                                                     "revoked"};
+  return names[static_cast<std::size_t>(standing)];
+}
+
+json::Value to_json(const Finding& finding, json::Builder builder) {
+  const auto& message = message_of(finding.code);
+  return json::ObjectBuilder(builder)
+      .add_string("check", name_of(message.check))
+      .add_string("outcome", name_of(finding.outcome))
+      .add_string("code", message.name)
+      .add_string("where", message.where)
+      .add_string("path", finding.path)
+      .add_string("message", message.sentence)
+      .add_string("remedy", message.remedy)
+      .add_string_if("detail", finding.detail)
+      .value();
+}
+
+json::Value to_json(const Report& report, json::Builder builder) {
+  std::vector<json::Value> credentials;
+  for (const auto& credential : report.credentials)
+    credentials.push_back(credential_to_json(credential, builder));
+  json::ObjectBuilder object(builder);
+  object.add_string("verdict", name_of(report.verdict))
+      .add_string("format", report.format)
+      .add_string("headline", headline(report))
+      .add("credentials", builder.array(credentials));
+  if (report.format.starts_with("vp") || !report.findings.empty())
+    object.add("holder", text_or_null(report.holder, builder))
+        .add("findings", findings_to_json(report.findings, builder));
+  return object.value();
+}
+
+int exit_code(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::accepted: return 0;
+    case Verdict::undetermined: return 2;
+    case Verdict::rejected: return 1;
+  }
+  return 70;
+}
+
+Verdict stronger(Verdict a, Verdict b) { return std::max(a, b); }
+
+}  // namespace cairn::verify
