@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// cairn_bench [NAME…]: one JSON line a figure. A name is a group below; without one, all run.
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include "core.h"
+
+namespace {
+
+struct Group {
+  std::string_view name;
+  std::string_view family;
+  void (*run)();
+};
+
+constexpr std::array groups{
+    Group{"core-rates", "core", cairn::bench::core_rates},
+    Group{"core-growth", "core", cairn::bench::core_growth},
+    Group{"core-hostile", "core", cairn::bench::core_hostile},
+    Group{"core-cold-start", "core", cairn::bench::core_cold_start},
+};
+
+bool wanted(const Group& group, int count, char** names) {
+  if (count == 0) return true;
+  for (int i = 0; i < count; ++i)
+    if (names[i] == group.name || names[i] == group.family) return true;
+  return false;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  bool any = false;
+  for (const auto& group : groups) {
+    if (!wanted(group, argc - 1, argv + 1)) continue;
+    any = true;
+    group.run();
+  }
+  if (any) return 0;
+  std::fputs("no such benchmark; there are:\n", stderr);
+  for (const auto& group : groups) std::fprintf(stderr, "  %s\n", std::string(group.name).c_str());
+  return 64;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return 70;
+}
