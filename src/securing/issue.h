@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// Issuing: the structural rules an issuer must meet, safe-mode JSON-LD, then the signature. Nothing
-// is signed that a strict verifier would refuse.
+// Issuing: the structural rules an issuer answers for, safe-mode JSON-LD, then the signature.
+// Nothing is signed that a strict verifier would refuse.
 #pragma once
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "securing/create_proof.h"
-#include "securing/jwt.h"
+#include "securing/sign_jwt.h"
 
 namespace cairn::securing {
 
 // A key and what it is called in the world.
 struct SigningKey {
-  const crypto::PrivateKey* key;
+  const crypto::PrivateKey* key = nullptr;
   std::string_view verification_method;  // did:key:z6…#z6…
   std::string_view controller;           // did:key:z6…
 };
 
 // An entry in a Bitstring Status List (vc-bitstring-status-list#bitstringstatuslistentry).
-struct StatusEntry {
+struct StatusPlace {
   std::string_view list_url;
   std::uint64_t index = 0;
   std::string_view purpose = "revocation";
@@ -27,29 +27,35 @@ struct StatusEntry {
 
 enum class IssuerRule : std::uint8_t {
   must_match,  // the document's issuer is the key's controller already
-  set,         // the issuer's id is set to the key's controller; the rest of the profile stays
+  set,         // the issuer's id becomes the key's controller; the rest of the profile stays
 };
 
 struct IssueOptions {
-  std::string_view created;  // the moment of signing
-  std::optional<StatusEntry> status;
+  std::string_view created;           // the moment of signing
+  std::optional<StatusPlace> status;  // added to what the document has
   IssuerRule issuer = IssuerRule::must_match;
 };
 
-// The document as it will be signed: issuer and status settled, every rule an issuer answers for
-// met. Errors: invalid with a path (rule), not_permitted (the issuer is not the key's controller),
-// undefined_term, unknown_context.
+// The document as it will be signed: issuer and status settled, every rule met.
+// Errors: invalid with a path (a rule; a proof is there already), not_permitted (the issuer is not
+// the key's controller).
 Result<json::Value> prepare(const json::Value& document, const SigningKey& key,
-                            const IssueOptions& options, Workspace& workspace, Arena& arena);
+                            const IssueOptions& options, Arena& arena);
 
 // prepare, then one proof. nullopt: the default suite of the key.
+// Errors: those of prepare and add_proof; unsupported where no suite takes the key.
 Result<json::Value> issue(const json::Value& document, const SigningKey& key,
                           std::optional<SuiteId> suite, const IssueOptions& options,
                           Workspace& workspace, Arena& arena);
 
-// prepare, then a compact JWT.
+// prepare, then a compact JWT. Errors: those of prepare and sign_jwt; undefined_term and
+// unknown_context as for issue.
 Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key,
                               JwtProfile profile, const IssueOptions& options, Workspace& workspace,
                               Arena& arena);
+
+// Whether every term and type of the document is defined, so that all of it is what it says.
+// Errors: undefined_term, unknown_context, invalid, too_large.
+Status check_defined(const json::Value& document, Workspace& workspace);
 
 }  // namespace cairn::securing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The canonical form of the proof configuration nearly every credential carries, written down without
-// JSON-LD: its quads are always the same few, in the same order. A test holds it to the general path.
+// The canonical form of the proof configuration nearly every credential carries, written down
+// without JSON-LD: its quads are always the same few, in the same order. A test holds it to the
+// general path.
 #pragma once
 #include <string>
 
@@ -8,9 +9,9 @@
 
 namespace cairn::securing {
 
-// Writes the canonical N-Quads to `out` (cleared first) and answers true, where the configuration has
-// only the members type, cryptosuite, created, expires, verificationMethod and proofPurpose, all of
-// the usual form, and its first @context is that of VCDM 2.0, which protects their meaning.
+// Writes the canonical N-Quads to `out` (cleared first) and answers true, where the configuration
+// has only the members type, cryptosuite, created, expires, verificationMethod and proofPurpose,
+// all of the usual form, and its first @context is that of VCDM 2.0, which protects their meaning.
 bool write_standard_configuration(const json::Value& configuration, std::string& out);
 
 }  // namespace cairn::securing

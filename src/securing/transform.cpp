@@ -39,7 +39,8 @@ Result<json::Value> configuration_context(const json::Value& document, const jso
     return *own;
   }
   if (suite.transformation == Transformation::legacy_rdfc && own != nullptr) {
-    // An inline context here could give the proof's members another meaning than they were signed in.
+    // An inline context here could give the proof's members another meaning than they were signed
+    // in.
     if (!only_urls(*own))
       return fail(ErrorCode::invalid, where, "the proof's own @context is not a list of URLs");
     return *own;
@@ -68,7 +69,8 @@ Result<std::string_view> canonical_quads(const json::Value& value, crypto::HashA
 
 void append(SigningInput& input, ByteView bytes) {
   assert(input.size + bytes.size() <= input.bytes.size());
-  std::copy(bytes.begin(), bytes.end(), input.bytes.begin() + static_cast<std::ptrdiff_t>(input.size));
+  std::copy(bytes.begin(), bytes.end(),
+            input.bytes.begin() + static_cast<std::ptrdiff_t>(input.size));
   input.size += bytes.size();
 }
 

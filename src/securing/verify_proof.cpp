@@ -22,14 +22,10 @@ ProofVerdict against(const Proof& proof, ProofOutcome outcome, std::string detai
 
 ProofOutcome outcome_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::undefined_term:
-      return undefined_term;
-    case ErrorCode::unknown_context:
-      return context_unknown;
-    case ErrorCode::too_large:
-      return too_complex;
-    default:
-      return document_unreadable;
+    case ErrorCode::undefined_term: return undefined_term;
+    case ErrorCode::unknown_context: return context_unknown;
+    case ErrorCode::too_large: return too_complex;
+    default: return document_unreadable;
   }
 }
 
@@ -58,46 +54,60 @@ bool is_over(const Proof& proof, Instant now) {
   return end.ok() && *end < now;
 }
 
+// A signature and what it was made over.
+struct ReadSignature {
+  ByteView message;
+  ByteView bytes;
+};
+
+Result<ReadSignature> read_proof_value(const Proof& proof, ByteView input, Arena& arena) {
+  auto bytes =
+      encoding::from_multibase(proof.value.string_at("proofValue"), encoding::Base::base58btc);
+  if (!bytes.ok())
+    return fail(ErrorCode::unreadable, "", "proofValue: " + bytes.error().detail, "proofValue");
+  return ReadSignature{.message = input, .bytes = arena.copy(ByteView(*bytes))};
+}
+
+Result<ReadSignature> read_jws(const Proof& proof, ByteView input, Arena& arena) {
+  auto jws = read_detached_jws(proof.value.string_at("jws"), input, arena);
+  if (!jws.ok()) return fail(ErrorCode::unreadable, "", "jws: " + jws.error().detail, "jws");
+  return ReadSignature{.message = as_bytes(arena.copy(std::string_view(jws->message))),
+                       .bytes = arena.copy(ByteView(jws->signature))};
+}
+
+Result<ReadSignature> read_signature(const Proof& proof, const SuiteKey& key, ByteView input,
+                                     Arena& arena) {
+  const bool is_jws = proof.suite->form == SignatureForm::detached_jws;
+  CAIRN_TRY(const auto signature,
+            is_jws ? read_jws(proof, input, arena) : read_proof_value(proof, input, arena));
+  if (signature.bytes.size() != key.signature_bytes)
+    return fail(ErrorCode::unreadable, "", "the signature has not the length of its suite",
+                is_jws ? "jws" : "proofValue");
+  return signature;
+}
+
 }  // namespace
 
 std::string_view name(ProofOutcome outcome) {
   switch (outcome) {
-    case valid:
-      return "valid";
-    case altered:
-      return "altered";
-    case key_mismatch:
-      return "key-mismatch";
-    case suite_unknown:
-      return "suite-unknown";
-    case suite_not_allowed:
-      return "suite-not-allowed";
-    case proof_malformed:
-      return "proof-malformed";
-    case signature_unreadable:
-      return "signature-unreadable";
-    case context_mismatch:
-      return "context-mismatch";
-    case undefined_term:
-      return "undefined-term";
-    case context_unknown:
-      return "context-unknown";
-    case document_unreadable:
-      return "document-unreadable";
-    case too_complex:
-      return "too-complex";
-    case previous_missing:
-      return "previous-missing";
-    case previous_cycle:
-      return "previous-cycle";
-    case purpose_mismatch:
-      return "purpose-mismatch";
-    case domain_mismatch:
-      return "domain-mismatch";
-    case challenge_mismatch:
-      return "challenge-mismatch";
-    case expired:
-      return "expired";
+    case valid: return "valid";
+    case altered: return "altered";
+    case key_mismatch: return "key-mismatch";
+    case suite_unknown: return "suite-unknown";
+    case suite_not_allowed: return "suite-not-allowed";
+    case proof_malformed: return "proof-malformed";
+    case signature_unreadable: return "signature-unreadable";
+    case context_mismatch: return "context-mismatch";
+    case undefined_term: return "undefined-term";
+    case context_unknown: return "context-unknown";
+    case document_unreadable: return "document-unreadable";
+    case too_complex: return "too-complex";
+    case previous_missing: return "previous-missing";
+    case previous_cycle: return "previous-cycle";
+    case purpose_mismatch: return "purpose-mismatch";
+    case domain_mismatch: return "domain-mismatch";
+    case challenge_mismatch: return "challenge-mismatch";
+    case expired: return "expired";
   }
   return "";
 }
@@ -120,8 +130,8 @@ ProofVerdict SecuredDocument::inspect(const Proof& proof,
                                       const ProofRequirements& requirements) const {
   if (proof.suite == nullptr && proof.fault == nullptr)
     return against(proof, suite_unknown,
-                   "the suite " + std::string(proof.cryptosuite.empty() ? proof.type
-                                                                        : proof.cryptosuite) +
+                   "the suite " +
+                       std::string(proof.cryptosuite.empty() ? proof.type : proof.cryptosuite) +
                        " is not known here");
   if (proof.fault != nullptr) return against(proof, proof_malformed, proof.fault);
   if (!requirements.allowed.contains(proof.suite->id))
@@ -145,28 +155,74 @@ ProofVerdict SecuredDocument::inspect(const Proof& proof,
           .path = proof.path()};
 }
 
-// The digest of what this proof signs beside its own configuration.
-const Result<crypto::Digest>& SecuredDocument::document_digest(const Proof& proof,
-                                                               const SuiteKey& key) {
-  const auto previous = previous_;
-  const bool jcs = proof.suite->transformation == Transformation::jcs;
-  const auto own = proof.value["@context"];
-  const bool shared =
-      previous.empty() && (!jcs || own.size() == unsecured_["@context"].size());
-  const auto slot = (jcs ? 2U : 0U) + (key.hash == crypto::HashAlgorithm::sha384 ? 1U : 0U);
-  auto& digest = shared ? digests_[slot] : own_digest_;
-  if (shared && digest.has_value()) return *digest;
-  auto signed_document = jcs ? document_under(own, unsecured_, *arena_) : unsecured_;
+// The hash of what a proof signs beside its own configuration. What a whole set has in common is
+// computed once; a proof in a chain also signs the proofs before it.
+Result<crypto::Digest> SecuredDocument::document_digest(const Proof& proof,
+                                                        std::span<const json::Value> previous,
+                                                        crypto::HashAlgorithm hash) {
+  const auto transformation = proof.suite->transformation;
+  const bool jcs = transformation == Transformation::jcs;
+  const auto context = jcs ? proof.value["@context"] : json::Value();
+  const bool common =
+      previous.empty() &&
+      (!jcs || json::as_list(context).size() == json::as_list(unsecured_["@context"]).size());
+  auto& kept = digests_[(jcs ? 2U : 0U) + (hash == crypto::HashAlgorithm::sha384 ? 1U : 0U)];
+  if (common && kept.has_value()) return *kept;
+  auto document = document_under(context, unsecured_, *arena_);
   if (!previous.empty())
-    signed_document =
-        json::Builder(*arena_).with(signed_document, "proof", json::Value::array(previous));
-  digest = canonical_digest(signed_document, proof.suite->transformation, key.hash, *workspace_);
-  return *digest;
+    document = json::Builder(*arena_).with(document, "proof", json::Value::array(previous));
+  auto digest = canonical_digest(document, transformation, hash, *workspace_);
+  if (common) kept = digest;
+  return digest;
+}
+
+ProofVerdict SecuredDocument::verify_bytes(const Proof& proof,
+                                           std::span<const json::Value> previous,
+                                           const SuiteKey& suite_key,
+                                           const crypto::PublicKey& key) {
+  const auto configuration = proof_configuration(unsecured_, proof.value, *proof.suite, *arena_);
+  if (!configuration.ok())
+    return against(proof, context_mismatch, configuration.error().detail, "@context");
+  const auto document = document_digest(proof, previous, suite_key.hash);
+  if (!document.ok()) return from_document(document.error());
+  const auto proof_digest =
+      configuration_digest(*configuration, *proof.suite, suite_key.hash, *workspace_);
+  if (!proof_digest.ok()) return from_configuration(proof, proof_digest.error());
+
+  const auto input = signing_input(*proof_digest, *document);
+  const auto signature = read_signature(proof, suite_key, input.view(), *arena_);
+  if (!signature.ok())
+    return against(proof, signature_unreadable, signature.error().detail, signature.error().path);
+  if (!key.verify(suite_key.algorithm, signature->message, signature->bytes))
+    return against(proof, altered, "the signature does not fit the document and the key");
+  return {.outcome = valid,
+          .early_suite_name = proof.suite->id == SuiteId::eddsa_2022,
+          .detail = {},
+          .path = proof.path()};
 }
 
 ProofVerdict SecuredDocument::verify(const Proof& proof, const crypto::PublicKey& key,
                                      const ProofRequirements& requirements) {
-  return {};
+  if (auto verdict = inspect(proof, requirements); !verdict.valid()) return verdict;
+  const auto* suite_key = proof.suite->key(key.type());
+  if (suite_key == nullptr)
+    return against(proof, key_mismatch,
+                   std::string(proof.suite->name) + " does not take a key of type " +
+                       std::string(crypto::name_of(key.type())));
+  if (proof.previous_proof.is_null()) return verify_bytes(proof, {}, *suite_key, key);
+  std::vector<const Proof*> matching;
+  switch (previous_proofs(proof, proofs_, matching)) {
+    case ChainFault::missing:
+      return against(proof, previous_missing, "a proof that this one builds on is not there",
+                     "previousProof");
+    case ChainFault::cycle:
+      return against(proof, previous_cycle, "the proofs build on one another in a circle",
+                     "previousProof");
+    case ChainFault::none: break;
+  }
+  auto previous = arena_->array<json::Value>(matching.size());
+  for (std::size_t i = 0; i < matching.size(); ++i) previous[i] = matching[i]->value;
+  return verify_bytes(proof, previous, *suite_key, key);
 }
 
 }  // namespace cairn::securing

@@ -2,6 +2,7 @@
 // Checks Data Integrity proofs (vc-data-integrity#verify-proof). Whether the key may speak for the
 // issuer is asked elsewhere: a key comes in resolved, and what comes out is about bytes alone.
 #pragma once
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -72,14 +73,17 @@ class SecuredDocument {
  private:
   SecuredDocument(const json::Value& document, std::span<const Proof> proofs, Workspace& workspace,
                   Arena& arena);
+  Result<crypto::Digest> document_digest(const Proof& proof, std::span<const json::Value> previous,
+                                         crypto::HashAlgorithm hash);
+  ProofVerdict verify_bytes(const Proof& proof, std::span<const json::Value> previous,
+                            const SuiteKey& suite_key, const crypto::PublicKey& key);
 
-  json::Value document_;
   json::Value unsecured_;  // the document without `proof`
   std::span<const Proof> proofs_;
   Workspace* workspace_;
   Arena* arena_;
-  std::optional<Result<crypto::Digest>> rdfc_sha256_;
-  std::optional<Result<crypto::Digest>> rdfc_sha384_;
+  // By transformation (RDFC-1.0, JCS) and hash (SHA-256, SHA-384).
+  std::array<std::optional<Result<crypto::Digest>>, 4> digests_;
 };
 
 }  // namespace cairn::securing

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "base/result.h"
 #include "json/value.h"
 
 namespace cairn::verify {

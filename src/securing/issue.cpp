@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "securing/issue.h"
+
+#include <vector>
+
+#include "credential/issue_rules.h"
+#include "credential/status_list.h"
+#include "credential/summary.h"
+#include "json/build.h"
+
+namespace cairn::securing {
+namespace {
+
+constexpr const char* where = "securing/issue";
+
+Result<json::Value> settle_issuer(const json::Value& document, const SigningKey& key,
+                                  IssuerRule rule, json::Builder builder) {
+  const auto issuer = document["issuer"];
+  if (credential::id_of(issuer) == key.controller) return document;
+  if (rule == IssuerRule::must_match)
+    return fail(ErrorCode::not_permitted, where,
+                "the issuer is not who the key belongs to, " + std::string(key.controller),
+                issuer.is_object() ? "/issuer/id" : "/issuer");
+  const auto id = builder.string(key.controller);
+  return builder.with(document, "issuer", issuer.is_object() ? builder.with(issuer, "id", id) : id);
+}
+
+json::Value add_status(const json::Value& document, const StatusPlace& place,
+                       json::Builder builder) {
+  const auto entry =
+      credential::build_status_entry(place.list_url, place.index, place.purpose, builder);
+  const auto present = document["credentialStatus"];
+  if (present.is_null()) return builder.with(document, "credentialStatus", entry);
+  const auto list = json::as_list(present);
+  std::vector<json::Value> entries(list.begin(), list.end());
+  entries.push_back(entry);
+  return builder.with(document, "credentialStatus", builder.array(entries));
+}
+
+}  // namespace
+
+Result<json::Value> prepare(const json::Value& document, const SigningKey& key,
+                            const IssueOptions& options, Arena& arena) {
+  if (!document.is_object())
+    return fail(ErrorCode::invalid, where, "a credential is a JSON object");
+  if (document.contains("proof"))
+    return fail(ErrorCode::invalid, where, "the credential is signed already", "/proof");
+  const json::Builder builder(arena);
+  CAIRN_TRY(auto prepared, settle_issuer(document, key, options.issuer, builder));
+  if (options.status) prepared = add_status(prepared, *options.status, builder);
+  CAIRN_CHECK(credential::may_issue(prepared));
+  return prepared;
+}
+
+Result<json::Value> issue(const json::Value& document, const SigningKey& key,
+                          std::optional<SuiteId> chosen, const IssueOptions& options,
+                          Workspace& workspace, Arena& arena) {
+  const auto* used = chosen ? &suite(*chosen) : default_suite(key.key->type());
+  if (used == nullptr)
+    return fail(ErrorCode::unsupported, where, "no suite signs with such a key; JWT does");
+  CAIRN_TRY(const auto prepared, prepare(document, key, options, arena));
+  // RDFC suites meet every term on their way; JCS would sign what means nothing.
+  if (used->transformation == Transformation::jcs) CAIRN_CHECK(check_defined(prepared, workspace));
+  return add_proof(with_suite_context(prepared, *used, arena), *key.key,
+                   {.suite = used->id,
+                    .verification_method = key.verification_method,
+                    .created = options.created},
+                   workspace, arena);
+}
+
+Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key,
+                              JwtProfile profile, const IssueOptions& options, Workspace& workspace,
+                              Arena& arena) {
+  CAIRN_TRY(const auto prepared, prepare(document, key, options, arena));
+  CAIRN_CHECK(check_defined(prepared, workspace));
+  return sign_jwt(prepared, *key.key, {.profile = profile, .key_id = key.verification_method},
+                  arena);
+}
+
+Status check_defined(const json::Value& document, Workspace& workspace) {
+  workspace.dataset().clear();
+  return workspace.processor().to_rdf(document, jsonld::Options{}, workspace.dataset());
+}
+
+}  // namespace cairn::securing

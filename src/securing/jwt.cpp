@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "securing/jwt.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "credential/format.h"
+#include "json/build.h"
+#include "json/parse.h"
+#include "securing/jwt_claims.h"
+
+namespace cairn::securing {
+namespace {
+
+constexpr const char* where = "vc-jose-cose#verify";
+
+constexpr std::array claim_names{"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "nonce", "cnf"};
+
+bool is_claim(std::string_view key) {
+  return std::find(claim_names.begin(), claim_names.end(), key) != claim_names.end();
+}
+
+// "application/vc+jwt" and "VC+JWT" are "vc+jwt" (RFC 7515 section 4.1.9).
+std::string media_subtype(std::string_view type) {
+  auto lower = to_lower_ascii(type);
+  if (lower.starts_with("application/")) lower.erase(0, 12);
+  return lower;
+}
+
+// The typ values of VC-JOSE-COSE, its drafts included.
+bool is_jose_type(const std::string& typ) {
+  return typ == "vc+jwt" || typ == "vp+jwt" || typ == "vc+ld+jwt" || typ == "vp+ld+jwt";
+}
+
+bool is_document(const json::Value& value) {
+  return credential::has_type(value, "VerifiableCredential") ||
+         credential::has_type(value, "VerifiablePresentation") ||
+         credential::has_type(value, "EnvelopedVerifiableCredential");
+}
+
+json::Value without_claims(const json::Value& claims, Arena& arena) {
+  auto kept = arena.array<json::Member>(claims.size());
+  std::size_t count = 0;
+  for (const auto& member : claims.members())
+    if (!is_claim(member.key)) kept[count++] = member;
+  return json::Value::object(kept.first(count));
+}
+
+Status find_document(SecuredJwt& jwt, const std::string& typ, Arena& arena) {
+  const auto wrapped = jwt.claims.contains("vp") ? jwt.claims["vp"] : jwt.claims["vc"];
+  if (is_jose_type(typ)) {
+    jwt.profile = JwtProfile::vc_jose_cose;
+    jwt.credential = without_claims(jwt.claims, arena);
+    jwt.presentation = typ.starts_with("vp");
+  } else if (wrapped.is_object()) {
+    jwt.profile = JwtProfile::vcdm_1_1;
+    jwt.credential = wrapped;
+    jwt.presentation = jwt.claims.contains("vp");
+  } else if (is_document(jwt.claims)) {
+    jwt.profile = JwtProfile::open_badges_3;
+    jwt.credential = without_claims(jwt.claims, arena);
+    jwt.presentation = credential::has_type(jwt.claims, "VerifiablePresentation");
+  } else {
+    return fail(ErrorCode::unreadable, where, "the token holds no credential");
+  }
+  return done;
+}
+
+void check_header(SecuredJwt& jwt, const std::string& typ) {
+  const auto& header = jwt.jws.header;
+  const bool jose = jwt.profile == JwtProfile::vc_jose_cose;
+  if (!jose && !typ.empty() && typ != "jwt")
+    jwt.findings.push_back({JwtFault::typ_unexpected, "typ is neither absent nor JWT", ""});
+  const auto cty = media_subtype(header.string_at("cty"));
+  if (jose && header.contains("cty") && cty != (jwt.presentation ? "vp" : "vc") &&
+      cty != (jwt.presentation ? "vp+ld+json" : "vc+ld+json"))
+    jwt.findings.push_back({JwtFault::cty_unexpected, "cty names another kind of content", ""});
+  if (jwt.key_id.empty() && jwt.jwk.is_null())
+    jwt.findings.push_back({JwtFault::key_not_named, "the header names no key", ""});
+  if (jwt.profile != JwtProfile::open_badges_3) return;
+  for (const auto& member : header.members())
+    if (member.key != "alg" && member.key != "typ" && member.key != "kid" && member.key != "jwk")
+      jwt.findings.push_back({JwtFault::header_not_allowed,
+                              "the header has " + std::string(member.key) + " beside alg, kid, jwk",
+                              ""});
+}
+
+}  // namespace
+
+std::string_view name(JwtProfile profile) {
+  switch (profile) {
+    case JwtProfile::open_badges_3: return "ob3-jwt";
+    case JwtProfile::vc_jose_cose: return "vc-jose-cose";
+    case JwtProfile::vcdm_1_1: return "vcdm-1.1-jwt";
+  }
+  return "";
+}
+
+std::string_view name(JwtFault fault) {
+  switch (fault) {
+    case JwtFault::typ_unexpected: return "typ-unexpected";
+    case JwtFault::cty_unexpected: return "cty-unexpected";
+    case JwtFault::vc_claim_forbidden: return "vc-claim-forbidden";
+    case JwtFault::iss_mismatch: return "iss-mismatch";
+    case JwtFault::sub_mismatch: return "sub-mismatch";
+    case JwtFault::jti_mismatch: return "jti-mismatch";
+    case JwtFault::nbf_mismatch: return "nbf-mismatch";
+    case JwtFault::exp_mismatch: return "exp-mismatch";
+    case JwtFault::claim_type: return "claim-type";
+    case JwtFault::claim_missing: return "claim-missing";
+    case JwtFault::key_not_named: return "key-not-named";
+    case JwtFault::header_not_allowed: return "header-not-allowed";
+  }
+  return "";
+}
+
+bool is_fatal(JwtFault fault) { return fault < JwtFault::claim_missing; }
+
+bool SecuredJwt::has_audience(std::string_view audience) const {
+  const auto aud = claims["aud"];
+  const auto list = json::as_list(aud);
+  return std::any_of(list.begin(), list.end(),
+                     [&](const auto& item) { return item.as_string() == audience; });
+}
+
+bool looks_like_jwt(std::string_view text) {
+  const auto dots = std::count(text.begin(), text.end(), '.');
+  return dots == 2 && text.size() > 4 && text.front() != '.' &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                  c == '-' || c == '_' || c == '.';
+         });
+}
+
+std::span<const crypto::SignatureAlgorithm> jwt_algorithms() {
+  using enum crypto::SignatureAlgorithm;
+  static constexpr std::array algorithms{ed25519,           ecdsa_p256_sha256,
+                                         ecdsa_p384_sha384, ecdsa_secp256k1_sha256,
+                                         rsa_pkcs1_sha256,  rsa_pss_sha256};
+  return algorithms;
+}
+
+Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
+                            std::span<const crypto::SignatureAlgorithm> allowed) {
+  SecuredJwt jwt;
+  CAIRN_TRY(jwt.jws, crypto::parse_jws(compact, arena, allowed));
+  CAIRN_TRY(jwt.claims, json::parse(jwt.jws.payload, arena));
+  if (!jwt.claims.is_object())
+    return fail(ErrorCode::unreadable, where, "the payload is not a JSON object");
+  jwt.key_id = jwt.jws.header.string_at("kid");
+  jwt.jwk = jwt.jws.header["jwk"];
+  const auto typ = media_subtype(jwt.jws.header.string_at("typ"));
+  CAIRN_CHECK(find_document(jwt, typ, arena));
+  check_header(jwt, typ);
+  settle_claims(jwt, arena);
+  return jwt;
+}
+
+JwtOutcome verify(const SecuredJwt& jwt, const crypto::PublicKey& key) {
+  if (crypto::key_type_of(jwt.jws.algorithm) != key.type()) return JwtOutcome::key_mismatch;
+  return crypto::verify_jws(jwt.jws, key) ? JwtOutcome::valid : JwtOutcome::altered;
+}
+
+}  // namespace cairn::securing

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the registered claims of a JWT (RFC 7519 section 4.1) and the credential inside it agree.
+#pragma once
+#include "base/arena.h"
+#include "securing/jwt.h"
+
+namespace cairn::securing {
+
+// Compares each claim with its member; adds findings; writes into a VCDM 1.1 credential what only
+// the claims say; fills not_before and expires.
+void settle_claims(SecuredJwt& jwt, Arena& arena);
+
+// The members that claims stand for.
+std::string_view issuer_or_holder(const json::Value& document, bool presentation);
+std::string_view subject_id(const json::Value& document);
+std::string_view valid_from(const json::Value& document);  // validFrom, or issuanceDate of VCDM 1.1
+std::string_view valid_until(const json::Value& document);  // validUntil, or expirationDate
+
+}  // namespace cairn::securing

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Limits of the HTTP surface; the unit stands last in the name.
+#pragma once
+#include <chrono>
+#include <cstddef>
+
+namespace cairn::limits {
+
+inline constexpr std::size_t request_header_bytes_max = 16 * 1024;
+inline constexpr std::size_t request_body_bytes_max = 12 * 1024 * 1024;  // an upload and its form
+inline constexpr std::size_t request_target_bytes_max = 8 * 1024;
+inline constexpr std::size_t path_segments_max = 16;
+
+inline constexpr std::size_t form_parts_max = 64;
+inline constexpr std::size_t form_part_header_bytes_max = 4 * 1024;
+inline constexpr std::size_t multipart_boundary_bytes_max = 70;  // RFC 2046 section 5.1.1
+
+inline constexpr std::size_t connections_max = 10'240;
+inline constexpr std::size_t waiting_requests_max = 512;  // for a worker; beyond that, 503
+inline constexpr std::chrono::seconds header_seconds_max{15};
+inline constexpr std::chrono::seconds body_seconds_max{60};
+inline constexpr std::chrono::seconds idle_seconds_max{60};
+inline constexpr std::chrono::seconds write_seconds_max{60};
+inline constexpr std::chrono::seconds stop_seconds_max{5};
+
+}  // namespace cairn::limits

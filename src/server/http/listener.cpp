@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: Apache-2.0
+// RFC 9112 by Boost.Beast: one coroutine a connection. Everything but `respond` runs on one thread,
+// so connections need no locks.
+#include "server/http/listener.h"
+
+#include <sys/resource.h>
+
+#include <atomic>
+#include <boost/asio.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <boost/beast/ssl.hpp>
+#include <csignal>
+#include <list>
+
+#include "base/text.h"
+
+namespace cairn::server {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::ip::tcp;
+
+namespace {
+
+constexpr const char* where = "listener";
+constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
+constexpr std::chrono::seconds linger_seconds_max{2};
+
+using PlainStream = beast::tcp_stream;
+using TlsStream = beast::ssl_stream<beast::tcp_stream>;
+using Parser = http::request_parser<http::string_body>;
+
+enum class Phase : std::uint8_t { idle, busy };
+
+// What stop() must know of a connection.
+struct Connection {
+  tcp::socket* socket;
+  Phase phase = Phase::idle;
+};
+
+Method method_of(http::verb verb) {
+  switch (verb) {
+    case http::verb::get: return Method::get;
+    case http::verb::head: return Method::head;
+    case http::verb::post: return Method::post;
+    case http::verb::options: return Method::options;
+    default: return Method::other;
+  }
+}
+
+std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+
+Request to_request(http::request<http::string_body>&& message, Transport transport,
+                   std::string peer) {
+  Request out;
+  out.method = method_of(message.method());
+  out.transport = transport;
+  out.target = view(message.target());
+  for (const auto& field : message)
+    out.headers.push_back(
+        {to_lower_ascii(view(field.name_string())), std::string(view(field.value()))});
+  out.body = std::move(message.body());
+  out.peer = std::move(peer);
+  return out;
+}
+
+http::response<http::string_body> to_message(Response&& response, Method method, bool keep_alive) {
+  http::response<http::string_body> out;
+  out.version(11);
+  out.result(static_cast<unsigned>(response.status));
+  const auto reason = reason_phrase(response.status);
+  out.reason({reason.data(), reason.size()});
+  for (const auto& header : response.headers) out.insert(header.name, header.value);
+  out.keep_alive(keep_alive);
+  const auto size = response.body.size();
+  if (method != Method::head) out.body() = std::move(response.body);
+  const bool bodiless = response.status == 204 || response.status == 304;
+  if (!bodiless) out.content_length(size);
+  return out;
+}
+
+Response plain_answer(int status, std::string_view sentence) {
+  Response out;
+  out.status = status;
+  out.set("Content-Type", "text/plain; charset=utf-8").set("X-Content-Type-Options", "nosniff");
+  out.body = sentence;
+  return out;
+}
+
+Response refusal(const beast::error_code& error) {
+  if (error == http::error::body_limit) return plain_answer(413, "The request is too large.\n");
+  if (error == http::error::header_limit || error == http::error::buffer_overflow)
+    return plain_answer(431, "The headers of the request are too large.\n");
+  return plain_answer(400, "The request is not well-formed HTTP.\n");
+}
+
+// A request that is wrong deserves an answer; a connection that went away does not.
+bool deserves_answer(const beast::error_code& error) {
+  return error.category() == http::make_error_code(http::error::bad_method).category() &&
+         error != http::error::end_of_stream && error != http::error::partial_message;
+}
+
+}  // namespace
+
+struct Listener::State {
+  State(const ListenOptions& given, Respond answer)
+      : options(given),
+        respond(std::move(answer)),
+        acceptor(io),
+        grace(io),
+        signals(io),
+        tls(asio::ssl::context::tls_server),
+        workers(given.workers) {}
+
+  Status open();
+  Status load_certificate();
+  Status bind();
+
+  asio::awaitable<void> accept();
+  asio::awaitable<void> serve_plain(tcp::socket socket);
+  asio::awaitable<void> serve_tls(tcp::socket socket);
+  template <class Stream>
+  asio::awaitable<void> serve(Stream& stream, Connection& connection, Transport transport);
+  template <class Stream>
+  asio::awaitable<bool> read_body(Stream& stream, beast::flat_buffer& buffer, Parser& parser);
+  template <class Stream>
+  asio::awaitable<void> refuse(Stream& stream, Response response);
+  asio::awaitable<Response> answer(const Request& request);
+  void begin_stop();
+
+  ListenOptions options;
+  Respond respond;
+  asio::io_context io{1};
+  tcp::acceptor acceptor;
+  asio::steady_timer grace;
+  asio::signal_set signals;
+  asio::ssl::context tls;
+  std::list<Connection> connections;
+  std::atomic<std::size_t> waiting{0};
+  bool stopping = false;
+  asio::thread_pool workers;  // last: joined first
+};
+
+Status Listener::State::load_certificate() {
+  beast::error_code error;
+  tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                  asio::ssl::context::no_tlsv1_1);
+  tls.use_certificate_chain_file(options.certificate_file, error);
+  if (error)
+    return fail(ErrorCode::invalid, where,
+                "The certificate file cannot be used: " + error.message() + ".");
+  tls.use_private_key_file(options.key_file, asio::ssl::context::pem, error);
+  if (error)
+    return fail(ErrorCode::invalid, where,
+                "The key file cannot be used with the certificate: " + error.message() + ".");
+  return done;
+}
+
+Status Listener::State::bind() {
+  beast::error_code error;
+  const auto address = asio::ip::make_address(options.address, error);
+  if (error) return fail(ErrorCode::invalid, where, "\"" + options.address + "\" is no IP address.");
+  const tcp::endpoint endpoint(address, options.port);
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (error)
+    return fail(ErrorCode::io, where,
+                "Port " + std::to_string(options.port) + " cannot be used: " + error.message() + ".");
+  return done;
+}
+
+Status Listener::State::open() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+  }
+  if (!options.certificate_file.empty()) CAIRN_CHECK(load_certificate());
+  CAIRN_CHECK(bind());
+  asio::co_spawn(io, accept(), asio::detached);
+  if (options.signals == ListenOptions::Signals::stop) {
+    signals.add(SIGINT);
+    signals.add(SIGTERM);
+    signals.async_wait([this](const beast::error_code& error, int) {
+      if (!error) begin_stop();
+    });
+  }
+  return done;
+}
+
+asio::awaitable<void> Listener::State::accept() {
+  while (acceptor.is_open()) {
+    auto [error, socket] = co_await acceptor.async_accept(quietly);
+    if (error == asio::error::operation_aborted || !acceptor.is_open()) co_return;
+    if (error || connections.size() >= limits::connections_max) {
+      // Out of descriptors, or full: let some connections end before taking the next.
+      asio::steady_timer pause(io, std::chrono::milliseconds(20));
+      co_await pause.async_wait(quietly);
+      continue;
+    }
+    if (options.certificate_file.empty())
+      asio::co_spawn(io, serve_plain(std::move(socket)), asio::detached);
+    else
+      asio::co_spawn(io, serve_tls(std::move(socket)), asio::detached);
+  }
+}
+
+asio::awaitable<void> Listener::State::serve_plain(tcp::socket socket) {
+  PlainStream stream(std::move(socket));
+  const auto place = connections.insert(connections.end(), Connection{&stream.socket()});
+  co_await serve(stream, *place, Transport::plain);
+  connections.erase(place);
+}
+
+asio::awaitable<void> Listener::State::serve_tls(tcp::socket socket) {
+  TlsStream stream(std::move(socket), tls);
+  auto& lowest = beast::get_lowest_layer(stream);
+  const auto place = connections.insert(connections.end(), Connection{&lowest.socket()});
+  lowest.expires_after(options.header_time_max);
+  const auto [error] = co_await stream.async_handshake(asio::ssl::stream_base::server, quietly);
+  if (!error) {
+    co_await serve(stream, *place, Transport::tls);
+    lowest.expires_after(linger_seconds_max);
+    co_await stream.async_shutdown(quietly);
+  }
+  connections.erase(place);
+}
+
+asio::awaitable<Response> Listener::State::answer(const Request& request) {
+  if (waiting.load(std::memory_order_relaxed) >= limits::waiting_requests_max)
+    co_return plain_answer(503, "The server is busy. Try again in a moment.\n");
+  waiting.fetch_add(1, std::memory_order_relaxed);
+  auto work = [this, &request]() -> asio::awaitable<Response> {
+    try {
+      co_return respond(request);
+    } catch (...) {
+      co_return plain_answer(500, "Something went wrong on our side.\n");
+    }
+  };
+  auto response = co_await asio::co_spawn(workers, std::move(work), asio::use_awaitable);
+  waiting.fetch_sub(1, std::memory_order_relaxed);
+  co_return response;
+}
+
+// Says no and closes. What the client still sends is read and dropped for a moment: closing at once
+// would reset the connection before the answer is read.
+template <class Stream>
+asio::awaitable<void> Listener::State::refuse(Stream& stream, Response response) {
+  auto& lowest = beast::get_lowest_layer(stream);
+  lowest.expires_after(limits::write_seconds_max);
+  auto message = to_message(std::move(response), Method::get, false);
+  const auto [error, sent] = co_await http::async_write(stream, message, quietly);
+  if (error) co_return;
+  beast::error_code ignored;
+  lowest.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  lowest.expires_after(linger_seconds_max);
+  std::array<char, 16 * 1024> dropped;
+  while (true) {
+    const auto [ended, size] = co_await lowest.async_read_some(asio::buffer(dropped), quietly);
+    if (ended) break;
+  }
+  lowest.close();
+}
+
+// After the header: RFC 9110 section 10.1.1, then the body. False when the connection is over.
+template <class Stream>
+asio::awaitable<bool> Listener::State::read_body(Stream& stream, beast::flat_buffer& buffer,
+                                                 Parser& parser) {
+  auto& lowest = beast::get_lowest_layer(stream);
+  lowest.expires_after(options.body_time_max);
+  if (beast::iequals(parser.get()[http::field::expect], "100-continue") && !parser.is_done()) {
+    static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+    const auto [error, sent] =
+        co_await asio::async_write(stream, asio::buffer(go_on.data(), go_on.size()), quietly);
+    if (error) co_return false;
+  }
+  const auto [error, size] = co_await http::async_read(stream, buffer, parser, quietly);
+  if (!error) co_return true;
+  if (deserves_answer(error)) co_await refuse(stream, refusal(error));
+  co_return false;
+}
+
+template <class Stream>
+asio::awaitable<void> Listener::State::serve(Stream& stream, Connection& connection,
+                                             Transport transport) {
+  auto& lowest = beast::get_lowest_layer(stream);
+  beast::error_code no_peer;
+  const auto peer = lowest.socket().remote_endpoint(no_peer).address().to_string();
+  beast::flat_buffer buffer(limits::request_header_bytes_max + options.body_bytes_max);
+  bool first = true;
+  while (!stopping) {
+    connection.phase = Phase::idle;
+    if (buffer.size() == 0) {
+      lowest.expires_after(first ? options.header_time_max : options.idle_time_max);
+      const auto [error, size] = co_await stream.async_read_some(buffer.prepare(4096), quietly);
+      if (error) co_return;
+      buffer.commit(size);
+    }
+    first = false;
+    connection.phase = Phase::busy;
+    Parser parser;
+    parser.header_limit(static_cast<std::uint32_t>(limits::request_header_bytes_max));
+    parser.body_limit(options.body_bytes_max);
+    lowest.expires_after(options.header_time_max);
+    const auto [error, size] = co_await http::async_read_header(stream, buffer, parser, quietly);
+    if (error) {
+      if (deserves_answer(error)) co_await refuse(stream, refusal(error));
+      co_return;
+    }
+    if (!co_await read_body(stream, buffer, parser)) co_return;
+
+    lowest.expires_never();
+    const bool keep_alive = parser.get().keep_alive() && !stopping;
+    const auto request = to_request(parser.release(), transport, peer);
+    auto response = co_await answer(request);
+    auto message = to_message(std::move(response), request.method, keep_alive && !stopping);
+    http::response_serializer<http::string_body> serializer(message);
+    lowest.expires_after(limits::write_seconds_max);
+    if (request.method == Method::head) {
+      const auto [failed, sent] = co_await http::async_write_header(stream, serializer, quietly);
+      if (failed) co_return;
+    } else {
+      const auto [failed, sent] = co_await http::async_write(stream, serializer, quietly);
+      if (failed) co_return;
+    }
+    if (!message.keep_alive()) break;
+  }
+  beast::error_code ignored;
+  if (transport == Transport::plain)
+    lowest.socket().shutdown(tcp::socket::shutdown_send, ignored);
+}
+
+void Listener::State::begin_stop() {
+  if (stopping) return;
+  stopping = true;
+  beast::error_code ignored;
+  acceptor.close(ignored);
+  signals.cancel(ignored);
+  for (const auto& connection : connections)
+    if (connection.phase == Phase::idle) connection.socket->close(ignored);
+  // Whoever is still busy has this long; then the loop ends under them.
+  grace.expires_after(limits::stop_seconds_max);
+  grace.async_wait([this](const beast::error_code& error) {
+    if (!error) io.stop();
+  });
+  auto watch = [this]() -> asio::awaitable<void> {
+    while (!connections.empty()) {
+      asio::steady_timer pause(io, std::chrono::milliseconds(10));
+      co_await pause.async_wait(quietly);
+    }
+    io.stop();
+  };
+  asio::co_spawn(io, std::move(watch), asio::detached);
+}
+
+Listener::Listener(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Listener::~Listener() = default;
+
+Result<std::unique_ptr<Listener>> Listener::create(const ListenOptions& options, Respond respond) {
+  auto state = std::make_unique<State>(options, std::move(respond));
+  CAIRN_CHECK(state->open());
+  return std::unique_ptr<Listener>(new Listener(std::move(state)));
+}
+
+std::uint16_t Listener::port() const {
+  beast::error_code ignored;
+  return state_->acceptor.local_endpoint(ignored).port();
+}
+
+void Listener::run() {
+  state_->io.run();
+  state_->workers.join();
+}
+
+void Listener::stop() {
+  asio::post(state_->io, [state = state_.get()] { state->begin_stop(); });
+}
+
+}  // namespace cairn::server

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The HTTP/1.1 server: sockets, TLS and time on one thread, requests answered by a pool of workers.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "server/http/limits.h"
+#include "server/http/message.h"
+
+namespace cairn::server {
+
+// Called on several threads at once.
+using Respond = std::function<Response(const Request&)>;
+
+struct ListenOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;         // 0: the system chooses
+  std::string certificate_file;      // PEM, with its chain; empty: plain HTTP
+  std::string key_file;              // PEM
+  unsigned workers = 4;
+  std::size_t body_bytes_max = limits::request_body_bytes_max;
+  std::chrono::milliseconds header_time_max = limits::header_seconds_max;
+  std::chrono::milliseconds body_time_max = limits::body_seconds_max;
+  std::chrono::milliseconds idle_time_max = limits::idle_seconds_max;
+  enum class Signals : std::uint8_t { ignore, stop } signals = Signals::ignore;
+};
+
+class Listener {
+ public:
+  // Binds at once. Errors: invalid (address, certificate or key), io (port taken or not permitted).
+  static Result<std::unique_ptr<Listener>> create(const ListenOptions& options, Respond respond);
+  ~Listener();
+
+  std::uint16_t port() const;
+  void run();   // returns after stop(), when requests under way are answered or time is up
+  void stop();  // from any thread
+
+ private:
+  struct State;
+  explicit Listener(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cairn::server
