@@ -14,8 +14,9 @@ inline constexpr std::size_t context_bytes_max = 1024 * 1024;  // one JSON-LD co
 inline constexpr std::size_t context_depth_max = 16;           // contexts nested in contexts
 inline constexpr std::size_t quads_max = 200'000;
 inline constexpr std::size_t proofs_max = 64;  // on one document
-inline constexpr std::size_t canonical_hashes_max =
-    50'000;  // RDFC-1.0 n-degree calls (work budget)
+// RDFC-1.0's work budget for blank nodes that look alike: hashes, and places in permutations.
+inline constexpr std::size_t canonical_hashes_max = 50'000;
+inline constexpr std::size_t canonical_depth_max = 500;  // blank nodes on one path of RDFC-1.0
 inline constexpr std::size_t status_list_bytes_max =
     16 * 1024 * 1024;                                       // inflated: 134 million entries
 inline constexpr std::size_t base58_bytes_max = 16 * 1024;  // base58 is quadratic

@@ -16,10 +16,7 @@ namespace cairn::rdf {
 Result<Done> parse_nquads(std::string_view text, Dataset& out);
 
 // One canonical line a quad, in the order of the dataset; repeated quads are written repeatedly.
-// Blank nodes keep their labels; one without a label is written as b and its term id.
+// A blank node is written as b and its term id, whatever its label.
 std::string write_nquads(const Dataset& dataset);
-
-// The canonical form of an IRI or literal, appended: no space, no newline. Not for blank nodes.
-void append_term(const Term& term, std::string& out);
 
 }  // namespace cairn::rdf
