@@ -20,6 +20,12 @@ inline constexpr std::size_t canonical_depth_max = 500;  // blank nodes on one p
 inline constexpr std::size_t status_list_bytes_max =
     16 * 1024 * 1024;                                       // inflated: 134 million entries
 inline constexpr std::size_t base58_bytes_max = 16 * 1024;  // base58 is quadratic
+inline constexpr std::size_t rsa_bits_min = 2048;
+inline constexpr std::size_t rsa_bits_max = 8192;
+inline constexpr std::size_t did_bytes_max =
+    16 * 1024;  // a did:jwk or RSA did:key holds its whole key
+inline constexpr std::size_t verification_methods_max =
+    256;  // in one controlled identifier document
 inline constexpr std::size_t fetch_bytes_max = 2 * 1024 * 1024;
 inline constexpr std::int64_t fetch_seconds_max = 5;
 inline constexpr int fetch_redirects_max = 3;

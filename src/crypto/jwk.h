@@ -22,8 +22,11 @@ struct Jwk {
 // verifying signatures, an `alg` against the key), unsupported (kty, crv or alg).
 Result<Jwk> parse_jwk(const json::Value& jwk);
 Result<PublicKey> from_jwk(const json::Value& jwk);  // the key alone
+// Whether any member stands there that only private and symmetric keys have.
+bool has_private_members(const json::Value& jwk);
 json::Value to_jwk(const PublicKey& key, json::Builder builder);
 
+// Errors: as parse_jwk, and invalid where the two parts do not belong together.
 Result<PrivateKey> from_private_jwk(const json::Value& jwk);
 json::Value to_private_jwk(const PrivateKey& key, json::Builder builder);
 

@@ -2,7 +2,6 @@
 // Public keys as SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7), bare or in PEM (RFC 7468), as
 // Open Badges 2.0 profiles give them (`publicKeyPem`).
 #pragma once
-#include <string>
 #include <string_view>
 
 #include "crypto/key.h"
@@ -13,6 +12,5 @@ namespace cairn::crypto {
 // invalid.
 Result<PublicKey> from_pem(std::string_view text);
 Result<PublicKey> from_spki(ByteView der);
-std::string to_pem(const PublicKey& key);
 
 }  // namespace cairn::crypto

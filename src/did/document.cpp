@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "did/document.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "crypto/jwk.h"
+#include "crypto/multikey.h"
+#include "crypto/pem.h"
+#include "encoding/base58.h"
+
+namespace cairn::did {
+namespace {
+
+using crypto::KeyType;
+using crypto::PublicKey;
+
+constexpr const char* where = "cid-1.0#verification-methods";
+
+constexpr std::string_view purposes[purpose_count] = {"assertionMethod", "authentication",
+                                                      "keyAgreement", "capabilityInvocation",
+                                                      "capabilityDelegation"};
+
+// What a verification method type says about its key. `required` binds types that name a curve.
+struct TypeRow {
+  std::string_view name;
+  std::optional<KeyType> required;
+};
+constexpr TypeRow types[] = {
+    {"Multikey", std::nullopt},
+    {"JsonWebKey", std::nullopt},
+    {"JsonWebKey2020", std::nullopt},
+    {"Ed25519VerificationKey2018", KeyType::ed25519},
+    {"Ed25519VerificationKey2020", KeyType::ed25519},
+    {"EcdsaSecp256r1VerificationKey2019", KeyType::p256},
+    {"P256Key2021", KeyType::p256},
+    {"P384Key2021", KeyType::p384},
+    {"EcdsaSecp384r1VerificationKey2019", KeyType::p384},
+    {"EcdsaSecp256k1VerificationKey2019", KeyType::secp256k1},
+    {"RsaVerificationKey2018", KeyType::rsa},
+    {"CryptographicKey", KeyType::rsa},
+};
+
+Error invalid(std::string detail) { return fail(ErrorCode::invalid, where, std::move(detail)); }
+
+// "#key-0" stands for the document's own id and that fragment (CID 1.0 section 2.1.2).
+std::string absolute(std::string_view id, std::string_view document_id) {
+  return id.starts_with('#') ? std::string(document_id).append(id) : std::string(id);
+}
+
+Result<PublicKey> read_base58_key(std::string_view text, const TypeRow& type) {
+  if (!type.required)
+    return fail(ErrorCode::unsupported, where, "publicKeyBase58 needs a type that names the curve");
+  CAIRN_TRY(const auto raw, encoding::from_base58(text));
+  return PublicKey::create(*type.required, raw);
+}
+
+Result<PublicKey> read_material(const json::Value& method, const TypeRow& type) {
+  constexpr std::string_view forms[] = {"publicKeyMultibase", "publicKeyJwk", "publicKeyBase58",
+                                        "publicKeyPem"};
+  const auto is_there = [&](std::string_view form) { return method.contains(form); };
+  // CID 1.0 section 2.2: one key in two forms could be two keys.
+  if (std::ranges::count_if(forms, is_there) != 1)
+    return invalid("the verification method must give its key in exactly one form");
+  if (const auto* jwk = method.find("publicKeyJwk")) return crypto::from_jwk(*jwk);
+  if (const auto text = method.string_at("publicKeyMultibase"); !text.empty())
+    return crypto::from_multikey(text);
+  if (const auto text = method.string_at("publicKeyBase58"); !text.empty())
+    return read_base58_key(text, type);
+  if (const auto text = method.string_at("publicKeyPem"); !text.empty())
+    return crypto::from_pem(text);
+  return invalid("the key of the verification method is no text");
+}
+
+Result<PublicKey> read_key(const json::Value& method) {
+  const auto* type = std::ranges::find(types, method.string_at("type"), &TypeRow::name);
+  if (type == std::end(types))
+    return fail(ErrorCode::unsupported, where, "the type of the verification method is not known");
+  for (const auto& member : method.members())
+    if (member.key.starts_with("secretKey") || member.key.starts_with("privateKey"))
+      return invalid("the document shows a private key");
+  CAIRN_TRY(auto key, read_material(method, *type));
+  if (type->required && key.type() != *type->required)
+    return invalid("the key is not of the type its verification method names");
+  return key;
+}
+
+class Reader {
+ public:
+  explicit Reader(Document& document) : document_(document) {}
+
+  // The value of verificationMethod (or the older publicKey): objects; text only refers elsewhere.
+  Status read_methods(const json::Value& list) {
+    for (const auto& item : json::as_list(list)) {
+      if (item.is_string()) continue;
+      CAIRN_CHECK(read_method(item));
+    }
+    return done;
+  }
+
+  // The value of a relationship: ids, or methods that stand only here.
+  Status read_purpose(const json::Value& list, std::vector<std::string>& ids) {
+    for (const auto& item : json::as_list(list)) {
+      if (item.is_object()) CAIRN_CHECK(read_method(item));
+      const auto id = item.is_object() ? item.string_at("id") : item.as_string();
+      if (id.empty()) return invalid("a verification relationship names no method");
+      if (ids.size() >= limits::verification_methods_max) return too_many();
+      ids.push_back(absolute(id, document_.id));
+    }
+    return done;
+  }
+
+ private:
+  static Error too_many() {
+    return fail(ErrorCode::too_large, where, "the document lists too many verification methods");
+  }
+
+  bool is_known(std::string_view id) const {
+    const auto is_it = [&](const auto& method) { return method.id == id; };
+    return std::ranges::any_of(document_.methods, is_it) ||
+           std::ranges::any_of(document_.unusable, is_it);
+  }
+
+  Status read_method(const json::Value& method) {
+    if (!method.is_object()) return invalid("a verification method is no object");
+    const auto id = absolute(method.string_at("id"), document_.id);
+    if (id.empty()) return invalid("a verification method has no id");
+    if (is_known(id)) return invalid("two verification methods have the same id");
+    if (document_.methods.size() + document_.unusable.size() >= limits::verification_methods_max)
+      return too_many();
+    const auto controller = method.string_at("controller").empty()
+                                ? method.string_at("owner")  // Open Badges 2.0, CryptographicKey
+                                : method.string_at("controller");
+    auto key = read_key(method);
+    if (key && controller.empty()) key = invalid("the verification method has no controller");
+    if (!key) {
+      document_.unusable.push_back({id, std::move(key).error()});
+      return done;
+    }
+    document_.methods.push_back({id, std::string(method.string_at("type")), std::string(controller),
+                                 *std::move(key), std::string(method.string_at("expires")),
+                                 std::string(method.string_at("revoked"))});
+    return done;
+  }
+
+  Document& document_;
+};
+
+Status read_texts(const json::Value& document, std::string_view name,
+                  std::vector<std::string>& texts) {
+  const auto value = document[name];
+  for (const auto& item : json::as_list(value)) {
+    if (!item.is_string())
+      return invalid("\"" + std::string(name) + "\" holds something other than text");
+    texts.emplace_back(item.as_string());
+  }
+  return done;
+}
+
+bool names_its_one_key(const Document& document, std::string_view id) {
+  return id == document.id && document.methods.size() == 1 &&
+         (id.starts_with("did:key:") || id.starts_with("did:jwk:"));
+}
+
+json::Value method_to_json(const VerificationMethod& method, json::Builder builder) {
+  json::ObjectBuilder object(builder);
+  object.add_string("id", method.id);
+  const bool as_jwk = method.type == "JsonWebKey";
+  object.add_string("type", as_jwk ? "JsonWebKey" : "Multikey");
+  object.add_string("controller", method.controller);
+  object.add_string_if("expires", method.expires);
+  object.add_string_if("revoked", method.revoked);
+  if (as_jwk) return object.add("publicKeyJwk", crypto::to_jwk(method.key, builder)).value();
+  return object.add_string("publicKeyMultibase", crypto::to_multikey(method.key)).value();
+}
+
+}  // namespace
+
+std::string_view name_of(Purpose purpose) { return purposes[static_cast<std::size_t>(purpose)]; }
+
+std::optional<Purpose> purpose_of(std::string_view name) {
+  const auto* at = std::ranges::find(purposes, name);
+  if (at == std::end(purposes)) return std::nullopt;
+  return static_cast<Purpose>(at - std::begin(purposes));
+}
+
+Result<Document> parse_document(const json::Value& value, std::string_view expected_id) {
+  if (!value.is_object()) return invalid("the document is no JSON object");
+  if (value.string_at("id") != expected_id)
+    return invalid("the document speaks for another identifier than the one asked for");
+  Document document;
+  document.id = expected_id;
+  CAIRN_CHECK(read_texts(value, "controller", document.controllers));
+  CAIRN_CHECK(read_texts(value, "alsoKnownAs", document.also_known_as));
+  Reader reader(document);
+  CAIRN_CHECK(reader.read_methods(value["verificationMethod"]));
+  CAIRN_CHECK(reader.read_methods(value["publicKey"]));
+  for (std::size_t i = 0; i < purpose_count; ++i)
+    CAIRN_CHECK(reader.read_purpose(value[purposes[i]], document.authorised[i]));
+  return document;
+}
+
+Result<const VerificationMethod*> find_method(const Document& document, std::string_view id) {
+  if (names_its_one_key(document, id)) return &document.methods.front();
+  const auto wanted = absolute(id, document.id);
+  for (const auto& method : document.methods)
+    if (method.id == wanted) return &method;
+  for (const auto& method : document.unusable)
+    if (method.id == wanted) return method.error;
+  return fail(ErrorCode::not_found, where, "the document has no such verification method");
+}
+
+bool authorised_for(const Document& document, std::string_view id, Purpose purpose) {
+  const auto method = find_method(document, id);
+  if (!method || (*method)->controller != document.id) return false;
+  const auto& ids = document.ids_for(purpose);
+  return std::ranges::find(ids, (*method)->id) != ids.end();
+}
+
+json::Value to_json(const Document& document, json::Builder builder) {
+  const bool as_jwk = std::ranges::any_of(
+      document.methods, [](const auto& method) { return method.type == "JsonWebKey"; });
+  std::vector<std::string> contexts{"https://www.w3.org/ns/did/v1"};
+  contexts.emplace_back(as_jwk ? "https://w3id.org/security/jwk/v1"
+                               : "https://w3id.org/security/multikey/v1");
+  std::vector<json::Value> methods;
+  for (const auto& method : document.methods) methods.push_back(method_to_json(method, builder));
+  json::ObjectBuilder object(builder);
+  object.add("@context", builder.strings(contexts)).add_string("id", document.id);
+  if (!document.controllers.empty())
+    object.add("controller", builder.strings(document.controllers));
+  if (!document.also_known_as.empty())
+    object.add("alsoKnownAs", builder.strings(document.also_known_as));
+  object.add("verificationMethod", builder.array(methods));
+  for (std::size_t i = 0; i < purpose_count; ++i)
+    if (!document.authorised[i].empty())
+      object.add(purposes[i], builder.strings(document.authorised[i]));
+  return object.value();
+}
+
+}  // namespace cairn::did
