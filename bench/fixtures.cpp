@@ -58,7 +58,7 @@ Issuer::Issuer(crypto::KeyType type)
       workspace_(std::make_unique<securing::Workspace>(compiled_contexts())) {}
 
 std::string Issuer::issue(const std::string& credential, std::optional<securing::SuiteId> suite,
-                          std::optional<securing::StatusEntry> status) {
+                          std::optional<securing::StatusPlace> status) {
   arena_.reset();
   const auto document = need(workspace_->parser().parse(credential, arena_), "credential");
   const securing::IssueOptions options{
@@ -89,7 +89,7 @@ Result<verify::Fetched> StatusHost::fetch(std::string_view name) {
   return verify::Fetched{200, Bytes(list_.begin(), list_.end()), "application/vc", 0};
 }
 
-securing::StatusEntry StatusHost::entry(std::uint64_t index) const {
+securing::StatusPlace StatusHost::entry(std::uint64_t index) const {
   return {list_url, index, "revocation"};
 }
 

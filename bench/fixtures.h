@@ -25,7 +25,7 @@ class Issuer {
  public:
   explicit Issuer(crypto::KeyType type);
   std::string issue(const std::string& credential, std::optional<securing::SuiteId> suite = {},
-                    std::optional<securing::StatusEntry> status = {});
+                    std::optional<securing::StatusPlace> status = {});
   std::string issue_jwt(const std::string& credential);
   const std::string& did() const { return did_; }
   securing::Workspace& workspace() { return *workspace_; }
@@ -45,7 +45,7 @@ class StatusHost : public verify::Resources {
  public:
   explicit StatusHost(Issuer& issuer);
   Result<verify::Fetched> fetch(std::string_view name) override;
-  securing::StatusEntry entry(std::uint64_t index) const;
+  securing::StatusPlace entry(std::uint64_t index) const;
 
  private:
   std::string list_;
