@@ -114,8 +114,7 @@ std::string_view name(ProofOutcome outcome) {
 
 SecuredDocument::SecuredDocument(const json::Value& document, std::span<const Proof> proofs,
                                  Workspace& workspace, Arena& arena)
-    : document_(document),
-      unsecured_(json::Builder(arena).without(document, "proof")),
+    : unsecured_(json::Builder(arena).without(document, "proof")),
       proofs_(proofs),
       workspace_(&workspace),
       arena_(&arena) {}
