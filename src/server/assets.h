@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of web/ and the scripts from packages, compiled into the binary by tools/embed.mjs.
+#pragma once
+#include <span>
+#include <string_view>
+
+namespace cairn::server {
+
+struct Asset {
+  std::string_view name;  // without folder
+  std::string_view type;  // media type
+  std::string_view bytes;
+};
+
+std::span<const Asset> static_files();
+std::span<const Asset> template_files();
+std::string_view assets_version();  // changes when any of them does
+
+const Asset* find_static(std::string_view name);
+
+}  // namespace cairn::server

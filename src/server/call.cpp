@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/call.h"
+
+#include <fmt/format.h>
+
+#include "crypto/hash.h"
+#include "encoding/hex.h"
+#include "json/build.h"
+#include "json/write.h"
+#include "server/form_token.h"
+
+namespace cairn::server {
+
+namespace {
+
+// What a visitor reads for an error that no page handles itself.
+struct Wording {
+  ErrorCode code;
+  int status;
+  std::string_view name;
+  std::string_view title;
+  std::string_view remedy;
+};
+
+constexpr Wording wordings[] = {
+    {ErrorCode::unreadable, 400, "unreadable", "That could not be read",
+     "Go back, check what was sent, and try once more."},
+    {ErrorCode::too_large, 413, "too-large", "That is too large",
+     "Files may have up to 10 MB. Make it smaller, or give a link instead."},
+    {ErrorCode::invalid, 422, "invalid", "Something is not filled in right",
+     "Go back, mend the field that is named, and send the form again."},
+    {ErrorCode::unsupported, 415, "unsupported", "That kind of thing is not understood here",
+     "Use one of the formats the page names."},
+    {ErrorCode::undefined_term, 422, "undefined-term", "The credential uses a word it never defines",
+     "Name a context that defines it, or leave it out."},
+    {ErrorCode::unknown_context, 422, "unknown-context",
+     "The credential names a vocabulary this server does not have",
+     "Use the published contexts of Open Badges 3.0 or Verifiable Credentials 2.0."},
+    {ErrorCode::not_found, 404, "not-found", "There is nothing at this address",
+     "Check the link: a single wrong character is enough. If somebody sent it to you, ask them for "
+     "it again."},
+    {ErrorCode::unreachable, 502, "unreachable", "Another server did not answer",
+     "Try again in a few minutes."},
+    {ErrorCode::not_permitted, 403, "not-permitted", "This is not open to you",
+     "Sign in, or ask for a new link."},
+    {ErrorCode::conflict, 409, "conflict", "Somebody was faster",
+     "Reload the page to see how things stand now."},
+    {ErrorCode::io, 500, "io", "Something went wrong on our side",
+     "Nothing was changed. Try again in a moment."},
+    {ErrorCode::internal, 500, "internal", "Something went wrong on our side",
+     "Nothing was changed. Try again in a moment."},
+};
+
+const Wording& wording_of(ErrorCode code) {
+  for (const auto& wording : wordings)
+    if (wording.code == code) return wording;
+  return wordings[std::size(wordings) - 1];
+}
+
+}  // namespace
+
+std::string_view Call::argument(std::string_view name) const {
+  for (const auto& argument : arguments)
+    if (argument.name == name) return argument.value;
+  return {};
+}
+
+std::string Call::form_token() {
+  if (form_seed.empty()) {
+    form_seed = new_form_seed(context().random);
+    set_cookie(form_cookie, form_seed, 0);
+  }
+  return token_for(site.form_secret, form_seed, request.cookie(session_cookie));
+}
+
+void Call::set_cookie(std::string_view name, std::string_view value, std::int64_t seconds) {
+  auto line = fmt::format("{}={}; Path={}; HttpOnly; SameSite=Lax", name, value,
+                          site.prefix.empty() ? "/" : site.prefix);
+  if (seconds != 0) line += fmt::format("; Max-Age={}", seconds);
+  if (site.secure()) line += "; Secure";
+  cookies.push_back(std::move(line));
+}
+
+void Call::clear_cookie(std::string_view name) { set_cookie(name, "", -1); }
+
+Result<Response> page(Call& call, std::string_view name, View view, int status) {
+  view.text("base", call.site.prefix);
+  view.text("version", assets_version());
+  view.flag("signed_in", call.session.has_value());
+  if (call.session) {
+    view.text("organisation_name", call.session->organisation.name);
+    if (!view.contains("form_token")) view.text("form_token", call.form_token());
+  }
+  if (!view.contains("description")) view.flag("description", false);
+  if (!view.contains("open_graph")) view.list("open_graph", {});
+  if (!view.contains("scripts")) view.list("scripts", {});
+  CAIRN_TRY(auto html, call.site.templates.render(name, view));
+  Response out;
+  out.status = status;
+  out.set("Content-Type", "text/html; charset=utf-8").set("Cache-Control", "no-store");
+  out.body = std::move(html);
+  return out;
+}
+
+int status_of(const Error& error) { return wording_of(error.code).status; }
+
+Response error_page(Call& call, const Error& error) {
+  const auto& wording = wording_of(error.code);
+  const bool ours = wording.status == 500;
+  View view;
+  view.text("title", wording.title).text("remedy", wording.remedy);
+  view.maybe("detail", ours ? std::string_view() : std::string_view(error.detail));
+  auto rendered = page(call, "error", std::move(view), wording.status);
+  if (rendered) return std::move(rendered).value();
+  Response plain;
+  plain.status = 500;
+  plain.set("Content-Type", "text/plain; charset=utf-8");
+  plain.body = "Something went wrong on our side.\n";
+  return plain;
+}
+
+Response problem(int status, std::string_view code, std::string_view detail,
+                 std::string_view path) {
+  Arena arena;
+  const json::Builder builder(arena);
+  json::ObjectBuilder object(builder);
+  object.add_string("type", "about:blank").add_string("title", reason_phrase(status));
+  object.add("status", builder.integer(status)).add_string("code", code);
+  object.add_string_if("detail", detail).add_string_if("path", path);
+  auto out = json_response(json::write(object.value()), "application/problem+json");
+  out.status = status;
+  return out;
+}
+
+Response problem(const Error& error) {
+  const auto& wording = wording_of(error.code);
+  const bool ours = wording.status == 500;
+  const int status = wording.status == 422 || wording.status == 415 ? 400 : wording.status;
+  return problem(status, wording.name, ours ? wording.remedy : std::string_view(error.detail),
+                 error.path);
+}
+
+Response see_other(const Call& call, std::string_view path) {
+  Response out;
+  out.status = 303;
+  out.set("Location", call.site.link(path)).set("Cache-Control", "no-store");
+  return out;
+}
+
+Response json_response(std::string body, std::string_view type) {
+  Response out;
+  out.set("Content-Type", type).set("Cache-Control", "no-store");
+  out.body = std::move(body);
+  return out;
+}
+
+Response public_file(const Request& request, std::string body, std::string_view type,
+                     std::int64_t max_age_seconds) {
+  const auto digest = crypto::sha256(body);
+  const auto tag = "\"" + encoding::to_hex(digest.view().subspan(0, 16)) + "\"";
+  Response out;
+  out.set("ETag", tag);
+  out.set("Cache-Control", fmt::format("public, max-age={}", max_age_seconds));
+  out.set("Access-Control-Allow-Origin", "*");
+  if (request.header("if-none-match").find(tag) != std::string_view::npos) {
+    out.status = 304;
+    return out;
+  }
+  out.set("Content-Type", type);
+  out.body = std::move(body);
+  return out;
+}
+
+}  // namespace cairn::server

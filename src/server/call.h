@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Call: one request on its way through a handler, and the answers handlers give.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/accounts/sign_in.h"
+#include "server/http/form.h"
+#include "server/http/message.h"
+#include "server/site.h"
+
+namespace cairn::server {
+
+struct Argument {
+  std::string_view name;
+  std::string value;
+};
+
+struct Call {
+  const Site& site;
+  const Request& request;
+  const Target& target;
+  std::vector<Argument> arguments;  // what stood for {name} in the route
+  Form form;                        // of a POST to a page
+  std::optional<app::CurrentSession> session;
+  app::OrganisationId organisation;  // whose API key was shown
+  std::string form_seed;             // value of the form cookie, made when first needed
+  std::vector<std::string> cookies;  // Set-Cookie lines for the answer
+
+  app::Context& context() const { return site.context; }
+  std::string_view argument(std::string_view name) const;
+  std::string_view field(std::string_view name) const { return form.field(name); }
+  const app::Actor& actor() const { return session->actor; }  // on routes for members only
+
+  // The hidden field "form_token" of every form on a page.
+  std::string form_token();
+  void set_cookie(std::string_view name, std::string_view value, std::int64_t seconds);
+  void clear_cookie(std::string_view name);
+};
+
+inline constexpr std::string_view session_cookie = "cairn_session";
+inline constexpr std::string_view learner_cookie = "cairn_learner";
+inline constexpr std::string_view form_cookie = "cairn_form";
+
+// A page in the layout; `view` must hold "title". Adds what the layout needs.
+Result<Response> page(Call& call, std::string_view name, View view, int status = 200);
+Response error_page(Call& call, const Error& error);
+// RFC 9457.
+Response problem(int status, std::string_view code, std::string_view detail,
+                 std::string_view path = {});
+Response problem(const Error& error);
+// `path` is one of ours, without the prefix.
+Response see_other(const Call& call, std::string_view path);
+Response json_response(std::string body, std::string_view type = "application/json");
+
+// A file for anyone: may be cached for a while, answered with 304 when it has not changed.
+Response public_file(const Request& request, std::string body, std::string_view type,
+                     std::int64_t max_age_seconds);
+
+int status_of(const Error& error);
+
+}  // namespace cairn::server

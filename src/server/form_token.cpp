@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/form_token.h"
+
+#include <openssl/crypto.h>
+#include <openssl/hmac.h>
+
+#include "encoding/hex.h"
+
+namespace cairn::server {
+
+std::string new_form_seed(const Random& random) {
+  std::array<std::uint8_t, 16> bytes;
+  random(bytes);
+  return encoding::to_hex(bytes);
+}
+
+std::string token_for(std::span<const std::uint8_t, 32> secret, std::string_view seed,
+                      std::string_view session) {
+  std::string message(seed);
+  message += '\n';
+  message += session;
+  std::array<std::uint8_t, 32> code{};
+  unsigned size = 0;
+  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
+       reinterpret_cast<const unsigned char*>(message.data()), message.size(), code.data(), &size);
+  return encoding::to_hex(code);
+}
+
+bool token_matches(std::span<const std::uint8_t, 32> secret, std::string_view seed,
+                   std::string_view session, std::string_view token) {
+  if (seed.empty() || token.empty()) return false;
+  const auto expected = token_for(secret, seed, session);
+  return token.size() == expected.size() &&
+         CRYPTO_memcmp(token.data(), expected.data(), expected.size()) == 0;
+}
+
+bool from_another_site(const Request& request, std::string_view own_origin) {
+  const auto site = request.header("sec-fetch-site");
+  if (!site.empty()) return site != "same-origin" && site != "none";
+  const auto origin = request.header("origin");
+  if (origin.empty()) return false;
+  const std::string scheme = request.transport == Transport::tls ? "https://" : "http://";
+  return origin != own_origin && origin != scheme + std::string(request.header("host"));
+}
+
+}  // namespace cairn::server

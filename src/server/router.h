@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Routes: one constexpr row each, all of them in routes.cpp.
+#pragma once
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "server/call.h"
+
+namespace cairn::server {
+
+// Who may. The dispatcher enforces it before a handler runs.
+enum class Access : std::uint8_t {
+  everyone,
+  member,   // signed in; visitors are sent to the sign-in page
+  api_key,  // a bearer token with the scope of the path's key
+};
+
+// What an answer is for: errors become pages for people and problem details for programs. A POST to
+// a page carries a form and its token.
+enum class Surface : std::uint8_t { page, file, api };
+
+using Handler = Result<Response> (*)(Call&);
+
+// A segment of a pattern is literal, "{name}", or "{name}.ending".
+struct Route {
+  Method method;
+  Surface surface;
+  Access access;
+  std::string_view pattern;
+  Handler handler;
+  std::string_view summary;  // one line, for the API description and for readers
+};
+
+std::span<const Route> routes();
+
+struct Match {
+  const Route* route = nullptr;  // nullptr: no row with this path and method
+  std::vector<Argument> arguments;
+  std::vector<Method> allowed;   // methods of the rows with this path
+};
+// HEAD is answered by the row for GET. The first row that fits wins.
+Match find_route(std::span<const Route> rows, Method method, const Target& target);
+
+}  // namespace cairn::server

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Site: what every request shares: use cases' context, templates, and how this server is run.
+#pragma once
+#include <array>
+#include <string>
+
+#include "app/context.h"
+#include "server/http/message.h"
+#include "server/templates.h"
+
+namespace cairn::server {
+
+// Whether `/vc/…/issue` asks for an API key. `open` is for loopback tests alone.
+enum class VcApiAccess : std::uint8_t { api_key, open };
+
+struct Site {
+  app::Context& context;
+  const Templates& templates;
+  std::string origin;                        // "https://badges.example.org"
+  std::string prefix;                        // "/cairn" behind a proxy that gives us a path, or ""
+  std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this run of the server
+  VcApiAccess vc_api = VcApiAccess::api_key;
+
+  bool secure() const { return origin.starts_with("https://"); }
+  std::string link(std::string_view path) const { return prefix + std::string(path); }
+};
+
+// Splits a base URL into origin and prefix and fills the secret. Errors: invalid (not an http or
+// https URL, or with a query).
+Result<Site> make_site(app::Context& context, const Templates& templates);
+
+// The whole program as seen by a socket: never fails, never throws.
+Response respond(const Site& site, const Request& request);
+
+}  // namespace cairn::server
