@@ -29,5 +29,7 @@ inline constexpr std::size_t verification_methods_max =
 inline constexpr std::size_t fetch_bytes_max = 2 * 1024 * 1024;
 inline constexpr std::int64_t fetch_seconds_max = 5;
 inline constexpr int fetch_redirects_max = 3;
+inline constexpr std::size_t verify_fetches_max = 64;           // for one input to verify
+inline constexpr std::size_t presented_credentials_max = 1000;  // in one presentation
 
 }  // namespace cairn::limits

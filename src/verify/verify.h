@@ -18,7 +18,7 @@ namespace cairn::verify {
 
 // A JSON-LD context's text by its URL, where the caller has one that is not compiled in. The text
 // stays valid as long as the Verifier.
-using ContextSource = std::function<std::optional<std::string_view>(std::string_view url)>;
+using LoadContext = std::function<std::optional<std::string_view>(std::string_view url)>;
 
 struct Options {
   Instant at;                      // the moment to judge by
@@ -35,7 +35,7 @@ struct Options {
 class Verifier {
  public:
   Verifier();
-  explicit Verifier(ContextSource more_contexts);
+  explicit Verifier(LoadContext load_context);
   ~Verifier();
   Verifier(Verifier&&) noexcept;
   Verifier& operator=(Verifier&&) noexcept;

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+// Open Badges 2.x and older: the badge at its issuer's own address, or a JWS by a key that the
+// issuer's profile names (Open Badges 2.0, sections "Hosted" and "Signed" verification).
+#include "credential/open_badge_2.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "credential/summary.h"
+#include "crypto/pem.h"
+#include "did/document.h"
+#include "verify/encoding_fault.h"
+#include "verify/judge.h"
+
+namespace cairn::verify {
+namespace {
+
+// "https://host:port" of a URL, or "".
+std::string_view origin_of(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme == url.npos) return {};
+  return url.substr(0, std::min(url.size(), url.find_first_of("/?#", scheme + 3)));
+}
+
+std::string host_of(std::string_view url) {
+  auto origin = origin_of(url);
+  origin.remove_prefix(std::min(origin.size(), origin.find("://") + 3));
+  const auto user = origin.rfind('@');
+  if (user != origin.npos) origin.remove_prefix(user + 1);
+  return to_lower_ascii(origin);
+}
+
+bool is_web(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+// Where an issuer lets its badges be hosted (Open Badges 2.0, VerificationObject): by default at
+// its own host.
+bool may_host(const json::Value& issuer, std::string_view issuer_url, std::string_view url) {
+  const auto rules = issuer["verification"];
+  const auto origins = rules["allowedOrigins"];
+  const auto host = host_of(url);
+  if (host.empty()) return false;
+  bool allowed = origins.is_null() && host == host_of(issuer_url);
+  for (const auto& origin : json::as_list(origins))
+    allowed = allowed || to_lower_ascii(origin.as_string()) == host;
+  const auto starts = rules["startsWith"];
+  if (!allowed || starts.is_null()) return allowed;
+  const auto list = json::as_list(starts);
+  return std::any_of(list.begin(), list.end(), [&](const json::Value& start) {
+    const auto text = start.as_string();
+    return host_of(text) == host && url.starts_with(text);
+  });
+}
+
+// Names of members whose value differs in the hosted copy; the baked image and the vocabulary's
+// name may.
+std::string_view differing_member(const json::Value& shown, const json::Value& hosted) {
+  for (const auto& [key, value] : shown.members()) {
+    if (key == "image" || key == "@context") continue;
+    const auto* other = hosted.find(key);
+    if (other == nullptr || !json::equal(value, *other)) return key;
+  }
+  return {};
+}
+
+class Badge2Judge {
+ public:
+  Badge2Judge(Session& session, const ReadDocument& document)
+      : session_(session), document_(document), assertion_(document.value) {
+    auto format = credential::recognise(assertion_);
+    if (document.jws) format.securing = credential::Securing::jws;
+    report_.format = credential::name_of(format);
+    format_ = format;
+  }
+
+  CredentialReport judge() {
+    badge_ = credential::embedded_parts(assertion_);
+    badge_.assertion = assertion_;
+    collect_parts();
+    describe();
+    const bool is_signed = document_.jws.has_value();
+    if (is_signed) {
+      judge_signed();
+    } else if (credential::verification_of(assertion_) == credential::Verification::signed_jws ||
+               credential::hosted_url(assertion_).empty()) {
+      note(report_.findings, Code::unsigned_credential);
+    } else {
+      judge_hosted();
+    }
+    judge_parts();
+    judge_issuer(session_, assertion_, signature_, report_);
+    judge_dates();
+    if (is_signed) judge_revocation_list();
+    judge_own_word(assertion_);
+    judge_subject(session_, assertion_, signature_, report_);
+    conclude(session_, signature_, report_);
+    return std::move(report_);
+  }
+
+ private:
+  void add(Code code, std::string path = {}, std::string detail = {}) {
+    note(report_.findings, code, std::move(path), std::move(detail));
+  }
+
+  // Badge class and issuer, fetched where they stand elsewhere.
+  void collect_parts() {
+    if (badge_.badge_class.is_null())
+      badge_.badge_class = fetch_part(credential::badge_url(assertion_), "/badge");
+    issuer_url_ = credential::issuer_url(badge_.badge_class);
+    // A signed badge may carry any issuer it likes: only the issuer's own page counts.
+    const bool own_page = document_.jws && is_web(issuer_url_);
+    if ((badge_.issuer.is_null() || own_page) && is_web(issuer_url_)) {
+      badge_.issuer = fetch_part(issuer_url_, "/badge/issuer");
+      issuer_fetched_ = badge_.issuer.is_object();
+    }
+    if (issuer_url_.empty()) issuer_url_ = credential::id_of(badge_.issuer);
+  }
+
+  json::Value fetch_part(std::string_view url, const char* path) {
+    if (!is_web(url)) return {};
+    auto part = session_.fetch_json(url);
+    if (part.ok()) return *part;
+    add(Code::badge_unreachable, path, std::string(url) + ": " + part.error().detail);
+    return {};
+  }
+
+  void describe() {
+    const auto summary = credential::summarise_badge2(badge_);
+    report_.id = summary.id;
+    report_.name = summary.name;
+    report_.issuer.id = issuer_url_.empty() ? summary.issuer.id : std::string(issuer_url_);
+    report_.issuer.name = summary.issuer.name;
+    report_.subject.id = summary.subject_id;
+    report_.valid_from = summary.valid_from;
+    report_.valid_until = summary.valid_until;
+    report_.status = Standing::active;
+  }
+
+  void judge_hosted() {
+    const auto url = credential::hosted_url(assertion_);
+    const auto fetched = session_.fetch_json(url);
+    if (!fetched.ok()) {
+      const bool gone = fetched.error().code == ErrorCode::not_found;
+      return add(gone ? Code::hosted_gone : Code::hosted_unreachable, "",
+                 std::string(url) + ": " + fetched.error().detail);
+    }
+    judge_own_word(*fetched);
+    if (const auto member = differing_member(assertion_, *fetched); !member.empty())
+      return add(Code::hosted_differs, "/" + std::string(member));
+    if (issuer_url_.empty()) return;
+    if (!may_host(badge_.issuer, issuer_url_, url))
+      return add(Code::hosted_foreign, "", std::string(url));
+    add(Code::hosted_confirmed);
+    signature_ = {.present = true, .good = true, .by_domain = true, .controller = {}};
+    report_.evidence_level = EvidenceLevel::issuer_hosted;
+  }
+
+  void judge_signed() {
+    signature_.present = true;
+    const auto url = credential::key_url(badge_);
+    if (!issuer_fetched_) return add(Code::key_unreachable, "/verification", std::string(url));
+    const auto key = find_badge_key(url);
+    if (!key) return;
+    if (!crypto::verify_jws(*document_.jws, *key))
+      return add(looks_wrongly_encoded(document_.jws->payload) ? Code::text_encoding_damaged
+                                                               : Code::signature_invalid);
+    add(Code::signature_valid);
+    if (!issuer_names(url))
+      return add(Code::key_not_authorised, "/verification/creator", std::string(url));
+    add(Code::key_authorised);
+    signature_.good = true;
+    signature_.by_domain = true;
+  }
+
+  // Whether the issuer's profile names the key, as a link or in full.
+  bool issuer_names(std::string_view url) const {
+    const auto keys = badge_.issuer["publicKey"];
+    const auto list = json::as_list(keys);
+    return std::any_of(list.begin(), list.end(),
+                       [&](const json::Value& key) { return credential::id_of(key) == url; });
+  }
+
+  std::optional<crypto::PublicKey> find_badge_key(std::string_view url) {
+    json::Value document;
+    const auto keys = badge_.issuer["publicKey"];
+    for (const auto& key : json::as_list(keys))
+      if (key.is_object() && credential::id_of(key) == url) document = key;
+    if (document.is_null()) {
+      auto fetched = session_.fetch_json(url);
+      if (!fetched.ok()) {
+        add(Code::key_unreachable, "/verification/creator", fetched.error().detail);
+        return std::nullopt;
+      }
+      document = *fetched;
+    }
+    if (const auto owner = document.string_at("owner"); owner != issuer_url_) {
+      add(Code::key_of_another, "/verification/creator", std::string(owner));
+      return std::nullopt;
+    }
+    auto key = crypto::from_pem(document.string_at("publicKeyPem"));
+    if (key.ok()) return std::move(*key);
+    add(Code::key_unreadable, "/verification/creator", key.error().detail);
+    return std::nullopt;
+  }
+
+  void judge_revocation_list() {
+    if (!signature_.good) return;
+    const auto url = credential::revocation_list_url(badge_.issuer);
+    if (url.empty()) return;
+    const auto list = session_.fetch_json(url);
+    if (!list.ok()) return add(Code::revocation_list_unread, "", list.error().detail);
+    if (const auto reason = credential::revoked_by(*list, assertion_)) {
+      add(Code::status_revoked, "", *reason);
+      report_.status = Standing::revoked;
+    } else {
+      add(Code::status_active);
+    }
+  }
+
+  void judge_own_word(const json::Value& assertion) {
+    if (!credential::says_revoked(assertion) || report_.has(Code::status_revoked)) return;
+    add(Code::status_revoked, "/revoked", std::string(credential::revocation_reason(assertion)));
+    report_.status = Standing::revoked;
+  }
+
+  // The rules of each part; what is said of a part is said below its place in the badge.
+  void judge_parts() {
+    judge_structure(assertion_, format_, report_);
+    judge_part(badge_.badge_class, "/badge");
+    judge_part(badge_.issuer, "/badge/issuer");
+  }
+
+  void judge_part(const json::Value& part, const std::string& path) {
+    if (!part.is_object()) return;
+    CredentialReport of_part;
+    judge_structure(part, credential::recognise(part), of_part);
+    for (auto& finding : of_part.findings) {
+      if (finding.code == Code::structure_sound) continue;
+      if (finding.code == Code::format_unknown) finding.code = Code::type_unknown;
+      note(report_.findings, finding.code, path + finding.path, std::move(finding.detail));
+    }
+  }
+
+  void judge_dates() {
+    const auto from = credential::issued_on(assertion_);
+    const auto until = credential::expires(assertion_);
+    const Instant at = session_.options.at;
+    if ((from && !from->ok()) || (until && !until->ok()))
+      return add(Code::date_malformed, from && !from->ok() ? "/issuedOn" : "/expires");
+    const bool early = from && **from > at;
+    const bool late = until && **until < at;
+    if (early) add(Code::not_yet_valid, "/issuedOn");
+    if (late) add(Code::expired, "/expires");
+    if (from && until && **until < **from) add(Code::dates_reversed, "/expires");
+    if (!early && !late) add(Code::validity_current);
+  }
+
+  Session& session_;
+  const ReadDocument& document_;
+  json::Value assertion_;
+  credential::Format format_;
+  credential::Badge2 badge_;
+  std::string_view issuer_url_;
+  bool issuer_fetched_ = false;
+  SignatureJudgement signature_;
+  CredentialReport report_;
+};
+
+}  // namespace
+
+CredentialReport judge_badge2(Session& session, const ReadDocument& document) {
+  return Badge2Judge(session, document).judge();
+}
+
+}  // namespace cairn::verify

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// One credential of VCDM 2.0 or 1.1, Open Badges 3.0 included, from document to report.
+#include "credential/open_badge_3.h"
+#include "credential/summary.h"
+#include "verify/judge.h"
+
+namespace cairn::verify {
+namespace {
+
+std::string_view format_name(const ReadDocument& document, credential::Format format) {
+  for (const auto& proof : json::as_list(document.value["proof"]))
+    if (proof.string_at("type").starts_with("MerkleProof")) return "blockcerts";
+  return credential::name_of(format);
+}
+
+void describe(const json::Value& document, CredentialReport& report) {
+  report.id = document.string_at("id");
+  report.issuer.id = credential::issuer_id(document);
+  report.issuer.name = credential::issuer_name(document);
+  const auto achievement = credential::achievement_of(document);
+  report.name = credential::text_of(achievement.is_null() ? document["name"] : achievement["name"]);
+  const auto subjects = document["credentialSubject"];
+  const auto list = json::as_list(subjects);
+  if (!list.empty()) report.subject.id = credential::id_of(list.front());
+  const auto validity = credential::validity_of(document);
+  report.valid_from = validity.from;
+  report.valid_until = validity.until;
+}
+
+SignatureJudgement judge_signature(Session& session, const ReadDocument& document,
+                                   CredentialReport& report) {
+  const Signer signer{.controller = report.issuer.id,
+                      .purpose = did::Purpose::assertion_method,
+                      .challenge = {},
+                      .domain = {}};
+  if (report.issuer.id.empty()) {
+    SignatureJudgement none;
+    none.present = document.token.has_value() || document.value.contains("proof");
+    return none;
+  }
+  return document.token ? judge_token(session, *document.token, signer, report.findings)
+                        : judge_proofs(session, document.value, signer, report.findings);
+}
+
+}  // namespace
+
+CredentialReport report_of(Code code, std::string_view format, std::string detail,
+                           const Policy& policy) {
+  CredentialReport report;
+  report.format = format;
+  note(report.findings, code, {}, std::move(detail));
+  report.verdict = verdict_of(report.findings, policy);
+  return report;
+}
+
+CredentialReport judge_credential(Session& session, const ReadDocument& document) {
+  const auto& value = document.value;
+  auto format = credential::recognise(value);
+  if (document.token) format.securing = credential::Securing::jwt;
+  CredentialReport report;
+  report.findings.reserve(8);
+  report.format = format_name(document, format);
+  describe(value, report);
+  const auto signature = judge_signature(session, document, report);
+  if (!signature.present) note(report.findings, Code::unsigned_credential);
+  judge_structure(value, format, report);
+  judge_issuer(session, value, signature, report);
+  judge_validity(value, session.options.at, report);
+  judge_status(session, value, report);
+  judge_schema(value, report);
+  judge_subject(session, value, signature, report);
+  conclude(session, signature, report);
+  return report;
+}
+
+}  // namespace cairn::verify

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading a document by what it is, and passing it to whoever judges its kind.
+#include "credential/presentation.h"
+#include "verify/judge.h"
+
+namespace cairn::verify {
+namespace {
+
+// Combined format of SD-JWT: a JWS, then disclosures, each behind a "~" (RFC 9901 section 4).
+bool looks_like_sd_jwt(std::string_view text) {
+  const auto tilde = text.find('~');
+  return tilde != text.npos && securing::looks_like_jwt(text.substr(0, tilde));
+}
+
+Report single(CredentialReport credential) {
+  Report report;
+  report.verdict = credential.verdict;
+  report.format = credential.format;
+  report.credentials.push_back(std::move(credential));
+  return report;
+}
+
+Report judge_envelope(Session& session, const json::Value& envelope) {
+  const auto opened = credential::open_envelope(envelope);
+  if (!opened.ok())
+    return single(report_of(Code::property_invalid, "vc2", opened.error().detail, session.policy));
+  auto read = read_document(session, session.arena.copy(std::string_view(opened->data)));
+  if (read.ok() && read->token) return judge(session, *read);
+  const bool refused = !read.ok() && read.error().code == ErrorCode::not_permitted;
+  const bool unknown = !read.ok() && read.error().code == ErrorCode::unsupported;
+  const auto code = refused   ? Code::algorithm_refused
+                    : unknown ? Code::format_unknown
+                              : Code::proof_malformed;
+  return single(report_of(code, unknown ? "sd-jwt-vc" : "vc2+jwt",
+                          read.ok() ? "" : read.error().detail, session.policy));
+}
+
+}  // namespace
+
+Result<ReadDocument> read_document(Session& session, std::string_view text) {
+  if (looks_like_sd_jwt(text))
+    return fail(ErrorCode::unsupported, "rfc9901", "an SD-JWT, which cannot be read here");
+  ReadDocument read;
+  read.text = text;
+  if (securing::looks_like_jwt(text)) {
+    CAIRN_TRY(read.token, securing::read_jwt(text, session.arena, securing::jwt_algorithms()));
+    read.value = read.token->credential;
+    return read;
+  }
+  CAIRN_TRY(read.value, session.workspace.parser().parse(text, session.arena));
+  return read;
+}
+
+Report judge(Session& session, const ReadDocument& document) {
+  const auto format = credential::recognise(document.value);
+  switch (format.kind) {
+    case credential::Kind::presentation: return judge_presentation(session, document);
+    case credential::Kind::enveloped_credential:
+    case credential::Kind::enveloped_presentation: return judge_envelope(session, document.value);
+    case credential::Kind::assertion: return single(judge_badge2(session, document));
+    case credential::Kind::badge_class:
+    case credential::Kind::issuer_profile:
+    case credential::Kind::revocation_list:
+      return single(report_of(Code::format_unknown, credential::name_of(format),
+                              "it describes badges or issuers and awards nothing", session.policy));
+    case credential::Kind::unknown:
+      if (!document.value.contains("credentialSubject") && !document.token)
+        return single(report_of(Code::format_unknown, "unknown", "", session.policy));
+      break;
+    default: break;
+  }
+  return single(judge_credential(session, document));
+}
+
+}  // namespace cairn::verify

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Input by its content, never by a name: baked PNG and SVG, data URLs (RFC 2397), else text.
+#include "verify/input.h"
+
+#include "bake/bake.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "credential/presentation.h"
+
+namespace cairn::verify {
+namespace {
+
+constexpr const char* where = "cairn#input";
+
+Result<std::vector<std::string>> baked_texts(ByteView image) {
+  auto baked = bake::unbake_all(image);
+  if (!baked.ok()) {
+    if (baked.error().code == ErrorCode::too_large) return std::move(baked).error();
+    return fail(ErrorCode::unreadable, where, "the image is damaged: " + baked.error().detail);
+  }
+  if (baked->empty()) return fail(ErrorCode::unreadable, where, "the image carries no badge");
+  std::vector<std::string> texts;
+  for (auto& one : *baked)
+    if (texts.empty() || texts.back() != one.text) texts.push_back(std::move(one.text));
+  return texts;
+}
+
+Result<std::vector<std::string>> image_or_text(ByteView input) {
+  if (bake::image_type(input) != bake::ImageType::other) return baked_texts(input);
+  auto text = trim(as_text(input));
+  if (text.starts_with("\xEF\xBB\xBF")) text = trim(text.substr(3));
+  return std::vector<std::string>{std::string(text)};
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> texts_of(ByteView input) {
+  if (input.size() > limits::input_bytes_max)
+    return fail(ErrorCode::too_large, where, "the file is too long to be a credential");
+  const auto text = trim(as_text(input));
+  if (!text.starts_with("data:")) return image_or_text(input);
+  const auto opened = credential::parse_data_url(text);
+  if (!opened.ok()) return fail(ErrorCode::unreadable, where, opened.error().detail);
+  return image_or_text(as_bytes(opened->data));
+}
+
+}  // namespace cairn::verify

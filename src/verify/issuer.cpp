@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is the issuer: a domain names the key, a list of the verifier holds the id, or it is a claim.
+// Names never count, they are only compared to warn of look-alikes.
+#include <algorithm>
+
+#include "credential/open_badge_3.h"
+#include "credential/summary.h"
+#include "verify/judge.h"
+
+namespace cairn::verify {
+namespace {
+
+// What a list may be limited to: achievement types and ids, and the skills it is aligned to.
+bool is_for(const TrustedIssuer& entry, const json::Value& credential) {
+  if (entry.purposes.empty()) return true;
+  const auto wanted = [&](std::string_view text) {
+    return std::find(entry.purposes.begin(), entry.purposes.end(), text) != entry.purposes.end();
+  };
+  const auto achievement = credential::achievement_of(credential);
+  if (wanted(achievement.string_at("achievementType")) || wanted(achievement.string_at("id")))
+    return true;
+  for (const auto& type : json::as_list(credential["type"]))
+    if (wanted(type.as_string())) return true;
+  for (const auto& alignment : json::as_list(achievement["alignment"]))
+    if (wanted(alignment.string_at("targetUrl")) || wanted(alignment.string_at("targetCode")))
+      return true;
+  return false;
+}
+
+bool is_in_period(const TrustedIssuer& entry, Instant moment) {
+  return !(entry.from && moment < *entry.from) && !(entry.until && *entry.until < moment);
+}
+
+class Lists {
+ public:
+  Lists(const json::Value& credential, Instant awarded, CredentialReport& report)
+      : credential_(credential), awarded_(awarded), report_(report) {}
+
+  void look_up(const TrustList& list, const TrustedIssuer& entry) {
+    auto& issuer = report_.issuer;
+    if (!same_id(entry.id, issuer.id)) {
+      look_alike_ = look_alike_ || resembles(entry);
+      return;
+    }
+    if (!is_in_period(entry, awarded_)) return add(Code::issuer_list_period, list);
+    if (!is_for(entry, credential_)) return add(Code::issuer_list_purpose, list);
+    if (std::find(issuer.lists.begin(), issuer.lists.end(), list.name) == issuer.lists.end())
+      issuer.lists.push_back(list.name);
+    if (issuer.listed_name.empty()) issuer.listed_name = entry.name;
+  }
+
+  void conclude() {
+    if (!report_.issuer.lists.empty()) {
+      note(report_.findings, Code::issuer_listed, "/issuer", report_.issuer.lists.front());
+    } else if (look_alike_) {
+      note(report_.findings, Code::issuer_look_alike, "/issuer");
+    }
+  }
+
+ private:
+  bool resembles(const TrustedIssuer& entry) const {
+    return look_alike(entry.name, report_.issuer.name) || look_alike(entry.id, report_.issuer.id);
+  }
+  void add(Code code, const TrustList& list) { note(report_.findings, code, "/issuer", list.name); }
+
+  const json::Value& credential_;
+  Instant awarded_;
+  CredentialReport& report_;
+  bool look_alike_ = false;
+};
+
+}  // namespace
+
+void judge_issuer(Session& session, const json::Value& credential,
+                  const SignatureJudgement& signature, CredentialReport& report) {
+  auto& issuer = report.issuer;
+  issuer.domain_names_key = signature.good && signature.by_domain;
+  if (!signature.good) return;
+  if (session.options.trust != nullptr) {
+    const auto from = parse_instant(report.valid_from);
+    Lists lists(credential, from.ok() ? *from : session.options.at, report);
+    for (const auto& list : session.options.trust->lists)
+      for (const auto& entry : list.issuers) lists.look_up(list, entry);
+    lists.conclude();
+  }
+  if (issuer.domain_names_key) note(report.findings, Code::issuer_domain, "/issuer");
+  if (!issuer.lists.empty()) {
+    issuer.identity = Identity::listed;
+  } else if (issuer.domain_names_key) {
+    issuer.identity = Identity::domain;
+  } else {
+    note(report.findings, Code::issuer_claimed, "/issuer");
+  }
+}
+
+}  // namespace cairn::verify

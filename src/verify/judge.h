@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps from a document to its report, one file each. Internal to this module.
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "credential/format.h"
+#include "json/value.h"
+#include "securing/jwt.h"
+#include "verify/session.h"
+#include "verify/signatures.h"
+
+namespace cairn::verify {
+
+// A document and, where it came in one, its signed envelope.
+struct ReadDocument {
+  json::Value value;
+  std::optional<securing::SecuredJwt> token;
+  std::optional<crypto::Jws> jws;  // of an Open Badges 2 assertion
+  std::string_view text;           // of the input, where it came as text; "" else
+};
+
+// JSON or compact token text, read into the session's arena. Errors: unreadable, too_large, and
+// not_permitted for a token whose algorithm must not be used.
+Result<ReadDocument> read_document(Session& session, std::string_view text);
+
+// A credential or presentation of any kind.
+Report judge(Session& session, const ReadDocument& document);
+
+CredentialReport judge_credential(Session& session, const ReadDocument& document);
+Report judge_presentation(Session& session, const ReadDocument& document);
+CredentialReport judge_badge2(Session& session, const ReadDocument& document);
+
+// A report of one finding, for what cannot be looked into.
+CredentialReport report_of(Code code, std::string_view format, std::string detail,
+                           const Policy& policy);
+
+// The rules of its standard: findings of check `schema`, `type` and `context`.
+void judge_structure(const json::Value& document, const credential::Format& format,
+                     CredentialReport& report);
+void judge_validity(const json::Value& credential, Instant at, CredentialReport& report);
+void judge_issuer(Session& session, const json::Value& credential,
+                  const SignatureJudgement& signature, CredentialReport& report);
+void judge_status(Session& session, const json::Value& credential, CredentialReport& report);
+void judge_schema(const json::Value& credential, CredentialReport& report);
+void judge_subject(Session& session, const json::Value& document,
+                   const SignatureJudgement& signature, CredentialReport& report);
+
+// What the policy asks for beyond single checks, then verdict, status and evidence level.
+void conclude(Session& session, const SignatureJudgement& signature, CredentialReport& report);
+
+}  // namespace cairn::verify

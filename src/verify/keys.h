@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose key is it, and may it speak for the issuer? The issuer's own document decides (CID 1.0
+// section 3.3): never the link of a key, never the key itself.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "crypto/key.h"
+#include "did/document.h"
+#include "verify/session.h"
+
+namespace cairn::verify {
+
+// Keys that a did:key or did:jwk is itself: nothing about them can change.
+class KeyCache {
+ public:
+  // nullptr where `did` is of another method or names no usable key.
+  const crypto::PublicKey* find(std::string_view did);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  std::unordered_map<std::string, crypto::PublicKey, Hash, std::equal_to<>> keys_;
+};
+
+struct FoundKey {
+  std::optional<crypto::PublicKey> key;  // also of a key that may not sign, to tell what is intact
+  Code code = Code::key_unreachable;     // key_authorised, or why it is not
+  std::string detail;
+  bool by_domain = false;        // a document at the issuer's own domain authorises it
+  std::string expires, revoked;  // as the document writes them, or ""
+  bool authorised() const { return code == Code::key_authorised; }
+};
+
+// The key `method` (an absolute URL, or a fragment of `controller`), if `controller` lets it act
+// for `purpose`.
+FoundKey find_key(Session& session, std::string_view method, std::string_view controller,
+                  did::Purpose purpose);
+
+// The same for a key that is given itself, as the header of a token may: it must be one that the
+// controller's document authorises.
+FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::string_view controller,
+                        did::Purpose purpose);
+
+// Key lifetime against the moment of signing (`created` as written, or "" for the moment asked
+// about): nullopt, key_revoked or key_expired.
+std::optional<Code> lifetime_fault(const FoundKey& key, std::string_view created, Instant at);
+
+}  // namespace cairn::verify

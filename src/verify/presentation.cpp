@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Presentations: the holder's signature for showing (purpose authentication), and each credential
+// inside on its own (vc-data-model-2.0#presentations).
+#include "credential/presentation.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "credential/rules.h"
+#include "verify/judge.h"
+
+namespace cairn::verify {
+namespace {
+
+CredentialReport judge_presented(Session& session, const credential::Presented& presented) {
+  if (presented.form == credential::PresentedAs::object)
+    return judge_credential(session,
+                            {.value = presented.value, .token = {}, .jws = {}, .text = {}});
+  auto read = read_document(session, session.arena.copy(std::string_view(presented.token)));
+  if (read.ok()) return judge_credential(session, *read);
+  const auto code = read.error().code;
+  if (code == ErrorCode::not_permitted)
+    return report_of(Code::algorithm_refused, "unknown", read.error().detail, session.policy);
+  if (code == ErrorCode::unsupported)
+    return report_of(Code::format_unknown, "sd-jwt-vc", read.error().detail, session.policy);
+  return report_of(Code::proof_malformed, "unknown", read.error().detail, session.policy);
+}
+
+void judge_holder(Session& session, const ReadDocument& document, Report& report) {
+  const Signer signer{.controller = report.holder,
+                      .purpose = did::Purpose::authentication,
+                      .challenge = session.options.challenge,
+                      .domain = session.options.domain};
+  const auto signature = document.token
+                             ? judge_token(session, *document.token, signer, report.findings)
+                             : judge_proofs(session, document.value, signer, report.findings);
+  if (signature.good) {
+    if (report.holder.empty()) report.holder = signature.controller;
+    note(report.findings, Code::holder_proved);
+  } else if (!signature.present) {
+    note(report.findings, Code::holder_unproved);
+    if (!signer.challenge.empty()) note(report.findings, Code::challenge_mismatch);
+    if (!signer.domain.empty()) note(report.findings, Code::domain_mismatch);
+  }
+}
+
+void judge_form(const json::Value& document, credential::Format format, Report& report) {
+  CredentialReport form;
+  judge_structure(document, format, form);
+  for (auto& finding : form.findings) report.findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+Report judge_presentation(Session& session, const ReadDocument& document) {
+  auto format = credential::recognise(document.value);
+  if (document.token) format.securing = credential::Securing::jwt;
+  Report report;
+  report.format = document.token ? "vp+jwt" : "vp";
+  report.holder = credential::holder_of(document.value);
+  judge_holder(session, document, report);
+  judge_form(document.value, format, report);
+  const auto all = credential::presented(document.value);
+  if (all.size() > limits::presented_credentials_max)
+    note(report.findings, Code::work_limit, "/verifiableCredential");
+  const auto count = std::min(all.size(), limits::presented_credentials_max);
+  for (std::size_t i = 0; i < count; ++i)
+    report.credentials.push_back(judge_presented(session, all[i]));
+  report.verdict = verdict_of(report.findings, session.policy);
+  for (const auto& credential : report.credentials)
+    report.verdict = stronger(report.verdict, credential.verdict);
+  return report;
+}
+
+}  // namespace cairn::verify

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Data Integrity proofs: each proof of a set is judged, and one good one does not make up for
+// another (vc-data-integrity#verify-proof, policy `proofs`).
+#include "encoding/multibase.h"
+#include "json/write.h"
+#include "securing/verify_proof.h"
+#include "verify/encoding_fault.h"
+#include "verify/signatures.h"
+
+namespace cairn::verify {
+namespace {
+
+using securing::Proof;
+using securing::ProofOutcome;
+using securing::ProofVerdict;
+
+Code code_of(ProofOutcome outcome) {
+  switch (outcome) {
+    case ProofOutcome::valid: return Code::signature_valid;
+    case ProofOutcome::altered: return Code::signature_invalid;
+    case ProofOutcome::key_mismatch: return Code::key_wrong_type;
+    case ProofOutcome::suite_unknown:
+    case ProofOutcome::suite_not_allowed: return Code::suite_unknown;
+    case ProofOutcome::proof_malformed:
+    case ProofOutcome::signature_unreadable: return Code::proof_malformed;
+    case ProofOutcome::context_mismatch: return Code::context_refused;
+    case ProofOutcome::undefined_term: return Code::undefined_term;
+    case ProofOutcome::context_unknown: return Code::context_unknown;
+    case ProofOutcome::document_unreadable: return Code::property_invalid;
+    case ProofOutcome::too_complex: return Code::work_limit;
+    case ProofOutcome::previous_missing:
+    case ProofOutcome::previous_cycle: return Code::proof_chain_broken;
+    case ProofOutcome::purpose_mismatch: return Code::proof_purpose;
+    case ProofOutcome::domain_mismatch: return Code::domain_mismatch;
+    case ProofOutcome::challenge_mismatch: return Code::challenge_mismatch;
+    case ProofOutcome::expired: return Code::proof_expired;
+  }
+  return Code::proof_malformed;
+}
+
+// The proof a holder keeps to derive others from: CBOR tags 0xd95d00 of ecdsa-sd-2023 and 0xd95d02
+// of bbs-2023 (vc-di-ecdsa#serializebaseproofvalue, vc-di-bbs#serializebaseproofvalue).
+bool is_base_proof(const Proof& proof) {
+  if (proof.cryptosuite != "ecdsa-sd-2023" && proof.cryptosuite != "bbs-2023") return false;
+  const auto text = proof.value.string_at("proofValue");
+  const auto bytes = encoding::from_multibase(text, encoding::Base::base64url);
+  return bytes.ok() && bytes->size() > 3 && (*bytes)[0] == 0xD9 && (*bytes)[1] == 0x5D &&
+         ((*bytes)[2] & 1) == 0;
+}
+
+std::string_view before_fragment(std::string_view url) { return url.substr(0, url.find('#')); }
+
+class ProofJudge {
+ public:
+  ProofJudge(Session& session, const json::Value& document, const Signer& signer,
+             std::vector<Finding>& findings)
+      : session_(session), document_(document), signer_(signer), findings_(findings) {
+    requirements_.purpose = did::name_of(signer.purpose);
+    requirements_.challenge = signer.challenge;
+    requirements_.domain = signer.domain;
+    requirements_.now = session.options.at;
+  }
+
+  // Whether this proof is good, by a key that may sign.
+  bool judge(securing::SecuredDocument& secured, const Proof& proof) {
+    const auto readable = secured.inspect(proof, requirements_);
+    if (!readable.valid()) return against(proof, readable);
+    const auto controller = signer_.controller.empty() ? before_fragment(proof.verification_method)
+                                                       : signer_.controller;
+    const auto found = find_key(session_, proof.verification_method, controller, signer_.purpose);
+    if (!found.key) {
+      note(findings_, found.code, method_path(proof), found.detail);
+      return false;
+    }
+    const auto verdict = secured.verify(proof, *found.key, requirements_);
+    if (!verdict.valid()) return against(proof, verdict);
+    if (verdict.early_suite_name) note(findings_, Code::suite_alias, proof.path() + "/cryptosuite");
+    return judge_key(proof, found, controller);
+  }
+
+  SignatureJudgement result;
+
+ private:
+  static std::string method_path(const Proof& proof) {
+    return proof.path() + "/verificationMethod";
+  }
+
+  bool against(const Proof& proof, const ProofVerdict& verdict) {
+    Code code = code_of(verdict.outcome);
+    if (code == Code::suite_unknown && is_base_proof(proof)) code = Code::base_proof;
+    if (code == Code::signature_invalid && looks_wrongly_encoded(json::write(document_)))
+      code = Code::text_encoding_damaged;
+    note(findings_, code, verdict.path, verdict.detail);
+    return false;
+  }
+
+  // The signature holds; may this key sign?
+  bool judge_key(const Proof& proof, const FoundKey& found, std::string_view controller) {
+    if (!found.authorised()) {
+      note(findings_, found.code, method_path(proof), found.detail);
+      if (found.code != Code::key_not_authorised)
+        note(findings_, Code::key_only_in_link, method_path(proof));
+      return false;
+    }
+    note(findings_, Code::signature_valid, proof.path());
+    judge_created(proof);
+    if (const auto fault = lifetime_fault(found, proof.created, session_.options.at)) {
+      note(findings_, *fault, method_path(proof));
+      return false;
+    }
+    note(findings_, Code::key_authorised, method_path(proof));
+    result.by_domain = result.by_domain || found.by_domain;
+    result.controller = controller;
+    return true;
+  }
+
+  void judge_created(const Proof& proof) {
+    if (proof.created.empty()) return;
+    const auto created = parse_instant(proof.created);
+    if (created.ok() && *created > session_.options.at)
+      note(findings_, Code::proof_created_later, proof.path() + "/created");
+  }
+
+  Session& session_;
+  const json::Value& document_;
+  const Signer& signer_;
+  std::vector<Finding>& findings_;
+  securing::ProofRequirements requirements_;
+};
+
+// Where one signature is good, others that could not be checked leave the whole open, or are let
+// pass by policy.
+void weigh_unchecked(Session& session, std::span<Finding> of_proofs,
+                     std::vector<Finding>& findings) {
+  bool any = false;
+  for (auto& finding : of_proofs) {
+    if (finding.outcome != Outcome::not_checked) continue;
+    any = true;
+    if (session.policy.proofs == ProofsDemand::any) finding.outcome = Outcome::warn;
+  }
+  if (any && session.policy.proofs == ProofsDemand::all)
+    note(findings, Code::proof_unchecked, "/proof");
+}
+
+}  // namespace
+
+SignatureJudgement judge_proofs(Session& session, const json::Value& document, const Signer& signer,
+                                std::vector<Finding>& findings) {
+  auto secured = securing::SecuredDocument::create(document, session.workspace, session.arena);
+  ProofJudge judge(session, document, signer, findings);
+  judge.result.present = true;
+  if (!secured.ok()) {
+    note(findings, Code::proof_malformed, "/proof", secured.error().detail);
+    return judge.result;
+  }
+  judge.result.present = !secured->proofs().empty();
+  const auto first = findings.size();
+  for (const auto& proof : secured->proofs())
+    judge.result.good = judge.judge(*secured, proof) || judge.result.good;
+  if (judge.result.good) weigh_unchecked(session, std::span(findings).subspan(first), findings);
+  return judge.result;
+}
+
+}  // namespace cairn::verify

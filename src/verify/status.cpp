@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// Is it still valid: Bitstring Status List (vc-bitstring-status-list#validate-algorithm),
+// StatusList2021 and 1EdTechRevocationList. A list is a credential too: its own signature, issuer,
+// dates and type are verified before a bit of it is believed.
+#include "verify/status.h"
+
+#include <algorithm>
+
+#include "credential/open_badge_3.h"
+#include "verify/judge.h"
+
+namespace cairn::verify {
+namespace {
+
+constexpr std::size_t cached_lists_max = 32;
+constexpr std::int64_t relied_on_microseconds = 3'600'000'000;
+
+Code unread(const Error& error) {
+  const bool reached = error.code == ErrorCode::unreadable || error.code == ErrorCode::invalid;
+  return reached ? Code::status_unreadable : Code::status_unreachable;
+}
+
+bool in_trust(const Trust* trust, std::string_view id) {
+  if (trust == nullptr) return false;
+  for (const auto& list : trust->lists)
+    for (const auto& issuer : list.issuers)
+      if (same_id(issuer.id, id)) return true;
+  return false;
+}
+
+// Why this list credential counts for nothing; nullopt where it counts.
+std::optional<Code> distrust(const CredentialReport& report, std::string& detail) {
+  if (report.verdict == Verdict::accepted) return std::nullopt;
+  for (const auto& finding : report.findings) {
+    if (finding.outcome != Outcome::fail && finding.outcome != Outcome::not_checked) continue;
+    detail = "the list: ";
+    detail += message_of(finding.code).name;
+    break;
+  }
+  return Code::status_unproved;
+}
+
+// Judged as any credential, by the default policy and without regard to who is asked about.
+VerifiedList verify_list(Session& session, std::string_view url, Fetched fetched) {
+  VerifiedList result;
+  result.url = url;
+  result.judged_at = session.options.at;
+  result.body = std::move(fetched.body);
+  const auto read = read_document(session, as_text(result.body));
+  if (!read.ok()) {
+    result.fault = Code::status_unreadable;
+    result.detail = read.error().detail;
+    return result;
+  }
+  const Policy policy;
+  Options options{.at = session.options.at, .resources = session.options.resources};
+  Session inner{session.workspace, session.arena, session.keys,         session.lists,
+                options,           policy,        session.fetches_left, session.depth + 1};
+  const auto report = judge_credential(inner, *read);
+  session.fetches_left = inner.fetches_left;
+  result.issuer = report.issuer.id;
+  result.valid_from = report.valid_from;
+  result.valid_until = report.valid_until;
+  result.fault = distrust(report, result.detail);
+  auto list = credential::parse_status_list(read->value);
+  if (list.ok()) {
+    result.list = std::move(*list);
+  } else {
+    result.fault = Code::status_unreadable;
+    result.detail = list.error().detail;
+  }
+  return result;
+}
+
+bool is_current(const VerifiedList& list, Instant at) {
+  const auto from = parse_instant(list.valid_from);
+  const auto until = parse_instant(list.valid_until);
+  return !(from.ok() && *from > at) && !(until.ok() && *until < at);
+}
+
+class StatusJudge {
+ public:
+  StatusJudge(Session& session, CredentialReport& report) : session_(session), report_(report) {}
+
+  void judge(const credential::Located& entry) {
+    path_ = entry.path;
+    const auto parsed = credential::parse_status_entry(entry.value);
+    if (!parsed.ok()) return add(Code::status_unreadable, parsed.error().detail);
+    switch (parsed->kind) {
+      case credential::StatusKind::unknown: return add(Code::status_type_unknown, parsed->type);
+      case credential::StatusKind::revocation_list: return judge_revocation_list(*parsed);
+      case credential::StatusKind::bitstring:
+      case credential::StatusKind::status_list_2021:
+        if (parsed->purpose != "refresh") judge_bits(*parsed);
+        return;
+    }
+  }
+
+ private:
+  void add(Code code, std::string detail = {}) {
+    note(report_.findings, code, path_, std::move(detail));
+  }
+
+  bool is_stale(const Fetched& fetched) const {
+    const auto age_max = session_.policy.max_age_status_s;
+    return age_max && fetched.age_seconds > *age_max;
+  }
+
+  void judge_revocation_list(const credential::StatusEntry& entry) {
+    auto fetched = session_.fetch(entry.list);
+    if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
+    if (is_stale(*fetched)) return add(Code::status_stale);
+    const auto list = session_.workspace.parser().parse(as_text(fetched->body), session_.arena);
+    if (!list.ok()) return add(Code::status_unreadable, list.error().detail);
+    const auto reason = credential::find_revoked(*list, report_.id);
+    if (!reason.ok()) return add(Code::status_unreadable, reason.error().detail);
+    if (*reason) return revoked(Code::status_revoked, **reason);
+    active();
+  }
+
+  void judge_bits(const credential::StatusEntry& entry) {
+    auto fetched = session_.fetch(entry.list);
+    if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
+    if (is_stale(*fetched)) return add(Code::status_stale);
+    const auto* list = session_.lists.find(entry.list, fetched->body, session_.options.at);
+    if (list == nullptr)
+      list = &session_.lists.keep(verify_list(session_, entry.list, std::move(*fetched)));
+    if (list->fault) return add(*list->fault, list->detail);
+    if (!is_current(*list, session_.options.at))
+      return add(Code::status_unproved, "the list is not valid at this time");
+    if (!same_id(list->issuer, report_.issuer.id) &&
+        !in_trust(session_.options.trust, list->issuer))
+      return add(Code::status_unproved, "the list is signed by " + list->issuer);
+    judge_size(list->list);
+    judge_value(entry, list->list);
+  }
+
+  void judge_size(const credential::StatusList& list) {
+    const auto entries = list.bits.size();
+    const auto demanded = session_.policy.min_status_entries;
+    const auto detail = [&] { return std::to_string(entries) + " entries"; };
+    if (demanded && entries < *demanded) {
+      add(Code::status_list_too_small, detail());
+    } else if (!demanded && entries < credential::status_entries_min) {
+      add(Code::status_list_small, detail());
+    }
+  }
+
+  void judge_value(const credential::StatusEntry& entry, const credential::StatusList& list) {
+    const auto value = credential::status_at(list, entry);
+    if (!value.ok())
+      return add(value.error().code == ErrorCode::conflict ? Code::status_purpose_mismatch
+                                                           : Code::status_out_of_range,
+                 value.error().detail);
+    if (entry.purpose == "message")
+      return add(Code::status_message, std::string(credential::message_for(entry, *value)));
+    if (*value == 0) return active();
+    if (entry.purpose == "revocation") return revoked(Code::status_revoked, {});
+    if (entry.purpose == "suspension") return suspended();
+    add(Code::status_message, entry.purpose);
+  }
+
+  void active() {
+    add(Code::status_active);
+    if (report_.status == Standing::unknown) report_.status = Standing::active;
+  }
+  void suspended() {
+    add(Code::status_suspended);
+    if (report_.status != Standing::revoked) report_.status = Standing::suspended;
+  }
+  void revoked(Code code, std::string reason) {
+    add(code, std::move(reason));
+    report_.status = Standing::revoked;
+  }
+
+  Session& session_;
+  CredentialReport& report_;
+  std::string path_;
+};
+
+}  // namespace
+
+const VerifiedList* StatusCache::find(std::string_view url, ByteView body, Instant at) const {
+  for (const auto& list : lists_) {
+    const auto age = at.microseconds - list.judged_at.microseconds;
+    if (list.url == url && age >= 0 && age < relied_on_microseconds &&
+        std::equal(body.begin(), body.end(), list.body.begin(), list.body.end()))
+      return &list;
+  }
+  return nullptr;
+}
+
+const VerifiedList& StatusCache::keep(VerifiedList list) {
+  for (auto& known : lists_)
+    if (known.url == list.url) return known = std::move(list);
+  if (lists_.size() < cached_lists_max) return lists_.emplace_back(std::move(list));
+  oldest_ = (oldest_ + 1) % cached_lists_max;
+  return lists_[oldest_] = std::move(list);
+}
+
+void judge_status(Session& session, const json::Value& credential, CredentialReport& report) {
+  if (session.depth > 0) return;
+  const auto entries = credential::status_entries(credential);
+  if (entries.empty()) {
+    if (session.policy.demands(Demand::status)) note(report.findings, Code::status_demanded);
+    report.status = Standing::active;
+    return;
+  }
+  StatusJudge judge(session, report);
+  for (const auto& entry : entries) judge.judge(entry);
+}
+
+}  // namespace cairn::verify
