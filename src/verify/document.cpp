@@ -12,27 +12,25 @@ bool looks_like_sd_jwt(std::string_view text) {
   return tilde != text.npos && securing::looks_like_jwt(text.substr(0, tilde));
 }
 
-Report single(CredentialReport credential) {
-  Report report;
-  report.verdict = credential.verdict;
-  report.format = credential.format;
-  report.credentials.push_back(std::move(credential));
-  return report;
+// A signed badge of Open Badges 2 is a JWS over the assertion; else the token stays `refused`.
+Result<ReadDocument> read_badge2_jws(Session& session, std::string_view text, Error refused) {
+  if (refused.code == ErrorCode::not_permitted) return refused;
+  auto jws = crypto::parse_jws(text, session.arena, securing::jwt_algorithms());
+  if (!jws.ok()) return refused;
+  const auto payload = session.workspace.parser().parse(jws->payload, session.arena);
+  if (!payload.ok() || credential::recognise(*payload).kind != credential::Kind::assertion)
+    return refused;
+  return ReadDocument{.value = *payload, .token = {}, .jws = std::move(*jws)};
 }
 
 Report judge_envelope(Session& session, const json::Value& envelope) {
   const auto opened = credential::open_envelope(envelope);
   if (!opened.ok())
     return single(report_of(Code::property_invalid, "vc2", opened.error().detail, session.policy));
-  auto read = read_document(session, session.arena.copy(std::string_view(opened->data)));
-  if (read.ok() && read->token) return judge(session, *read);
-  const bool refused = !read.ok() && read.error().code == ErrorCode::not_permitted;
-  const bool unknown = !read.ok() && read.error().code == ErrorCode::unsupported;
-  const auto code = refused   ? Code::algorithm_refused
-                    : unknown ? Code::format_unknown
-                              : Code::proof_malformed;
-  return single(report_of(code, unknown ? "sd-jwt-vc" : "vc2+jwt",
-                          read.ok() ? "" : read.error().detail, session.policy));
+  const auto read = read_document(session, session.arena.copy(std::string_view(opened->data)));
+  if (!read.ok()) return single(report_of_unread(read.error(), opened->data, session.policy));
+  if (!read->token) return single(report_of(Code::proof_malformed, "vc2", {}, session.policy));
+  return judge(session, *read);
 }
 
 }  // namespace
@@ -41,14 +39,35 @@ Result<ReadDocument> read_document(Session& session, std::string_view text) {
   if (looks_like_sd_jwt(text))
     return fail(ErrorCode::unsupported, "rfc9901", "an SD-JWT, which cannot be read here");
   ReadDocument read;
-  read.text = text;
   if (securing::looks_like_jwt(text)) {
-    CAIRN_TRY(read.token, securing::read_jwt(text, session.arena, securing::jwt_algorithms()));
+    auto token = securing::read_jwt(text, session.arena, securing::jwt_algorithms());
+    if (!token.ok()) return read_badge2_jws(session, text, std::move(token).error());
+    read.token = std::move(*token);
     read.value = read.token->credential;
     return read;
   }
   CAIRN_TRY(read.value, session.workspace.parser().parse(text, session.arena));
   return read;
+}
+
+CredentialReport report_of_unread(const Error& error, std::string_view text, const Policy& policy) {
+  const std::string_view format = looks_like_sd_jwt(text) ? "sd-jwt-vc" : "jwt";
+  switch (error.code) {
+    case ErrorCode::not_permitted:
+    case ErrorCode::invalid:
+      return report_of(Code::algorithm_refused, format, error.detail, policy);
+    case ErrorCode::unsupported:
+      return report_of(Code::format_unknown, format, error.detail, policy);
+    default: return report_of(Code::proof_malformed, format, error.detail, policy);
+  }
+}
+
+Report single(CredentialReport credential) {
+  Report report;
+  report.verdict = credential.verdict;
+  report.format = credential.format;
+  report.credentials.push_back(std::move(credential));
+  return report;
 }
 
 Report judge(Session& session, const ReadDocument& document) {

@@ -17,14 +17,6 @@ bool claims_to_be_one(const json::Value& document) {
   return false;
 }
 
-Report single(CredentialReport credential) {
-  Report report;
-  report.verdict = credential.verdict;
-  report.format = credential.format;
-  report.credentials.push_back(std::move(credential));
-  return report;
-}
-
 // A badge of the first years may be baked as nothing but the address it is hosted at.
 bool is_address(std::string_view text) {
   return text.starts_with("https://") && text.find_first_of(" \t\r\n{") == text.npos;
@@ -33,7 +25,7 @@ bool is_address(std::string_view text) {
 Result<Report> judge_address(Session& session, std::string_view url) {
   auto fetched = session.fetch_json(url);
   if (fetched.ok() && credential::recognise(*fetched).kind == credential::Kind::assertion)
-    return judge(session, {.value = *fetched, .token = {}, .jws = {}, .text = {}});
+    return judge(session, {.value = *fetched, .token = {}, .jws = {}});
   const bool gone = !fetched.ok() && fetched.error().code == ErrorCode::not_found;
   auto report = report_of(gone ? Code::hosted_gone : Code::hosted_unreachable, "ob2+hosted",
                           std::string(url), session.policy);
@@ -49,14 +41,9 @@ Result<Report> judge_text(Session& session, std::string_view text) {
       return fail(ErrorCode::unreadable, "cairn#input", "this is JSON, but no credential");
     return judge(session, *read);
   }
-  switch (read.error().code) {
-    case ErrorCode::not_permitted:
-      return single(report_of(Code::algorithm_refused, "jwt", read.error().detail, session.policy));
-    case ErrorCode::unsupported:
-      return single(
-          report_of(Code::format_unknown, "sd-jwt-vc", read.error().detail, session.policy));
-    default: return read.error();
-  }
+  const auto code = read.error().code;
+  if (code == ErrorCode::unreadable || code == ErrorCode::too_large) return read.error();
+  return single(report_of_unread(read.error(), text, session.policy));
 }
 
 void merge(Report& all, Report more) {
@@ -108,7 +95,7 @@ Result<Report> Verifier::verify(ByteView input, const Options& options) {
 
 Report Verifier::verify(const json::Value& document, const Options& options) {
   auto session = state_->begin(options);
-  return judge(session, {.value = document, .token = {}, .jws = {}, .text = {}});
+  return judge(session, {.value = document, .token = {}, .jws = {}});
 }
 
 }  // namespace cairn::verify
