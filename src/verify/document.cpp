@@ -23,14 +23,10 @@ Result<ReadDocument> read_badge2_jws(Session& session, std::string_view text, Er
   return ReadDocument{.value = *payload, .token = {}, .jws = std::move(*jws)};
 }
 
-Report judge_envelope(Session& session, const json::Value& envelope) {
-  const auto opened = credential::open_envelope(envelope);
-  if (!opened.ok())
-    return single(report_of(Code::property_invalid, "vc2", opened.error().detail, session.policy));
-  const auto read = read_document(session, session.arena.copy(std::string_view(opened->data)));
-  if (!read.ok()) return single(report_of_unread(read.error(), opened->data, session.policy));
-  if (!read->token) return single(report_of(Code::proof_malformed, "vc2", {}, session.policy));
-  return judge(session, *read);
+bool is_envelope(const json::Value& document) {
+  const auto kind = credential::recognise(document).kind;
+  return kind == credential::Kind::enveloped_credential ||
+         kind == credential::Kind::enveloped_presentation;
 }
 
 }  // namespace
@@ -48,6 +44,17 @@ Result<ReadDocument> read_document(Session& session, std::string_view text) {
   }
   CAIRN_TRY(read.value, session.workspace.parser().parse(text, session.arena));
   return read;
+}
+
+Result<ReadDocument> open_envelopes(Session& session, ReadDocument document) {
+  while (is_envelope(document.value)) {
+    CAIRN_TRY(const auto opened, credential::open_envelope(document.value));
+    CAIRN_TRY(document, read_document(session, session.arena.copy(std::string_view(opened.data))));
+    if (!document.token)
+      return fail(ErrorCode::invalid, "vc-data-model-2.0#enveloped-verifiable-credentials",
+                  "the envelope holds no token");
+  }
+  return document;
 }
 
 CredentialReport report_of_unread(const Error& error, std::string_view text, const Policy& policy) {
@@ -74,8 +81,6 @@ Report judge(Session& session, const ReadDocument& document) {
   const auto format = credential::recognise(document.value);
   switch (format.kind) {
     case credential::Kind::presentation: return judge_presentation(session, document);
-    case credential::Kind::enveloped_credential:
-    case credential::Kind::enveloped_presentation: return judge_envelope(session, document.value);
     case credential::Kind::assertion: return single(judge_badge2(session, document));
     case credential::Kind::badge_class:
     case credential::Kind::issuer_profile:

@@ -24,6 +24,11 @@ struct ReadDocument {
 // not_permitted for a token whose algorithm must not be used.
 Result<ReadDocument> read_document(Session& session, std::string_view text);
 
+// What an enveloped credential or presentation holds (vc-data-model-2.0#enveloped-verifiable-
+// credentials); any other document itself. Errors: invalid (no envelope of a token), and those of
+// read_document.
+Result<ReadDocument> open_envelopes(Session& session, ReadDocument document);
+
 // A credential or presentation of any kind.
 Report judge(Session& session, const ReadDocument& document);
 

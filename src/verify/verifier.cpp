@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Verifier: one workspace, the caches, and what is made of bytes that may be anything.
 #include "base/limits.h"
+#include "json/write.h"
 #include "verify/input.h"
 #include "verify/judge.h"
 #include "verify/keys.h"
@@ -33,17 +34,25 @@ Result<Report> judge_address(Session& session, std::string_view url) {
   return single(std::move(report));
 }
 
+// A document that calls itself a credential of some kind, out of its envelopes.
+Result<ReadDocument> read_credential(Session& session, std::string_view text) {
+  CAIRN_TRY(auto read, read_document(session, text));
+  if (!read.token && !read.jws && !claims_to_be_one(read.value))
+    return fail(ErrorCode::unreadable, "cairn#input", "this is JSON, but no credential");
+  return read;
+}
+
 Result<Report> judge_text(Session& session, std::string_view text) {
   if (is_address(text)) return judge_address(session, text);
-  const auto read = read_document(session, text);
-  if (read.ok()) {
-    if (!read->token && !read->jws && !claims_to_be_one(read->value))
-      return fail(ErrorCode::unreadable, "cairn#input", "this is JSON, but no credential");
-    return judge(session, *read);
+  auto read = read_credential(session, text);
+  if (!read.ok()) {
+    const auto code = read.error().code;
+    if (code == ErrorCode::unreadable || code == ErrorCode::too_large) return read.error();
+    return single(report_of_unread(read.error(), text, session.policy));
   }
-  const auto code = read.error().code;
-  if (code == ErrorCode::unreadable || code == ErrorCode::too_large) return read.error();
-  return single(report_of_unread(read.error(), text, session.policy));
+  const auto opened = open_envelopes(session, std::move(*read));
+  return opened.ok() ? judge(session, *opened)
+                     : single(report_of_unread(opened.error(), {}, session.policy));
 }
 
 void merge(Report& all, Report more) {
@@ -95,7 +104,26 @@ Result<Report> Verifier::verify(ByteView input, const Options& options) {
 
 Report Verifier::verify(const json::Value& document, const Options& options) {
   auto session = state_->begin(options);
-  return judge(session, {.value = document, .token = {}, .jws = {}});
+  const auto opened = open_envelopes(session, {.value = document, .token = {}, .jws = {}});
+  return opened.ok() ? judge(session, *opened)
+                     : single(report_of_unread(opened.error(), {}, session.policy));
+}
+
+Result<Verified<Credential>> Verifier::accept(ByteView input, const Options& options) {
+  CAIRN_TRY(const auto texts, texts_of(input));
+  if (texts.size() != 1)
+    return fail(ErrorCode::conflict, "cairn#accept", "the image carries several credentials");
+  auto session = state_->begin(options);
+  CAIRN_TRY(auto read, read_credential(session, texts.front()));
+  CAIRN_TRY(const auto document, open_envelopes(session, std::move(read)));
+  auto report = judge(session, document);
+  if (report.verdict != Verdict::accepted)
+    return fail(ErrorCode::not_permitted, "cairn#accept", std::string(headline(report)));
+  const auto format = credential::recognise(document.value);
+  if (report.credentials.size() != 1 || format.kind == credential::Kind::presentation)
+    return fail(ErrorCode::conflict, "cairn#accept", "this is not one credential");
+  Credential credential{json::write(document.value), credential::summarise(document.value, format)};
+  return Verified<Credential>(std::move(credential), std::move(report.credentials.front()));
 }
 
 }  // namespace cairn::verify
