@@ -31,5 +31,6 @@ inline constexpr std::int64_t fetch_seconds_max = 5;
 inline constexpr int fetch_redirects_max = 3;
 inline constexpr std::size_t verify_fetches_max = 64;           // for one input to verify
 inline constexpr std::size_t presented_credentials_max = 1000;  // in one presentation
+inline constexpr std::size_t problems_max = 100;  // structural problems told of one document
 
 }  // namespace cairn::limits

@@ -46,7 +46,7 @@ bool same_credential(const json::Value& a, const json::Value& b);
 // Of two that are the same credential: whether `a` replaces `b`, having the later validFrom.
 bool replaces(const json::Value& a, const json::Value& b);
 
-// spec: ob3#verify-recipient… see identity.h for who the subject is.
+// See identity.h for who the subject is.
 Summary summarise_vc(const json::Value& credential, std::string_view language = {});
 
 }  // namespace cairn::credential

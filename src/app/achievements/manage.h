@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Designing achievements. Each function is one transaction.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,19 @@ Result<std::vector<Achievement>> list_achievements(Context& context, const Actor
 // "{base}/claim/{claim_code}"
 std::string claim_link(const Context& context, const Achievement& achievement);
 
-// The picture of a published achievement, for anyone. Errors: not_found.
-Result<std::string> achievement_image(Context& context, const AchievementId& id);
+// What anyone may see of a published achievement. Errors: not_found.
+struct PublicAchievement {
+  Achievement achievement;
+  Organisation organisation;
+};
+Result<PublicAchievement> public_achievement(Context& context, const AchievementId& id);
+
+// "{base}/a/{id}", the achievement's id in credentials.
+std::string achievement_url(const Context& context, const AchievementId& id);
+// "{base}/a/{id}.svg?version=2", the picture credentials name.
+std::string achievement_image_url(const Context& context, const Achievement& achievement);
+// The picture, as SVG; of the current version where none is named. Errors: not_found.
+Result<std::string> achievement_image(Context& context, const AchievementId& id,
+                                      std::optional<std::int64_t> version);
 
 }  // namespace cairn::app

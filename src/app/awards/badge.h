@@ -12,7 +12,7 @@ namespace cairn::app {
 
 struct Badge {
   Award award;
-  Achievement achievement;
+  Achievement achievement;  // the version that was awarded
   Organisation organisation;
   std::string learner_name;
   std::string url;  // "{base}/b/{id}"

@@ -38,9 +38,13 @@ class Achievements {
  public:
   virtual ~Achievements() = default;
   virtual Status add(const Achievement& achievement) = 0;
-  // Errors of each: not_found.
+  // Replaces the version it names, or adds that version and makes it the current one.
   virtual Status update(const Achievement& achievement) = 0;
+  // The current version; errors of each: not_found.
   virtual Result<Achievement> find(const OrganisationId& organisation, const AchievementId& id) = 0;
+  // As it was when that version was current.
+  virtual Result<Achievement> find_version(const OrganisationId& organisation,
+                                           const AchievementId& id, std::int64_t version) = 0;
   virtual Result<Achievement> find_by_claim_code(const OrganisationId& organisation,
                                                  const std::string& claim_code) = 0;
   // Newest first.

@@ -19,6 +19,7 @@ struct Award {
   AwardId id;
   ClaimId claim;
   AchievementId achievement;
+  std::int64_t achievement_version = 1;
   LearnerId learner;
   std::string credential_id;
   std::string credential;  // the signed JSON, byte for byte
@@ -36,6 +37,7 @@ struct StatusList {
   std::int64_t used = 0;
   Bytes bits;              // index 0 is the most significant bit of byte 0
   std::string credential;  // signed for these bits; empty when they changed since
+  Instant created;
 };
 
 class Awards {

@@ -6,6 +6,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "base/secret.h"
 
 namespace cairn::app {
 
@@ -14,7 +15,7 @@ class KeyVault {
   virtual ~KeyVault() = default;
   virtual Result<Bytes> seal(ByteView secret, std::string_view purpose) = 0;
   // Errors: not_permitted (another vault's, another purpose's, or altered).
-  virtual Result<Bytes> open(ByteView sealed, std::string_view purpose) = 0;
+  virtual Result<Secret> open(ByteView sealed, std::string_view purpose) = 0;
 };
 
 }  // namespace cairn::app

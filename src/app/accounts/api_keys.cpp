@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/accounts/api_keys.h"
+
+#include <algorithm>
+
+#include "app/audit.h"
+#include "app/fields.h"
+#include "app/limits.h"
+
+namespace cairn::app {
+namespace {
+
+constexpr std::string_view scopes_known[] = {"vc:issue", "vc:issue:ed25519", "vc:issue:p256",
+                                             "vc:issue:p384"};
+
+Status check_scopes(const std::vector<std::string>& scopes) {
+  if (scopes.empty()) return field_error({"/scopes", "Scopes"}, "Choose what the key may do.");
+  for (std::size_t i = 0; i < scopes.size(); ++i) {
+    const auto path = "/scopes/" + std::to_string(i);
+    if (std::find(std::begin(scopes_known), std::end(scopes_known), scopes[i]) ==
+        std::end(scopes_known))
+      return field_error({path, "Scope"}, "There is no such scope. Use vc:issue.");
+  }
+  return done;
+}
+
+// "vc:issue" covers "vc:issue:p256".
+bool covers(std::string_view held, std::string_view wanted) {
+  return wanted == held || (wanted.starts_with(held) && wanted[held.size()] == ':');
+}
+
+}  // namespace
+
+Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std::string& name,
+                                 const std::vector<std::string>& scopes) {
+  NewApiKey made;
+  CAIRN_TRY(made.key.name,
+            text_field({"/name", "Name"}, name, limits::name_characters_max, Presence::required));
+  CAIRN_CHECK(check_scopes(scopes));
+  made.token = new_token(actor.organisation, context.random);
+  made.key.organisation = actor.organisation;
+  made.key.id = {new_name(actor.organisation, context.random)};
+  made.key.token_hash = token_hash(made.token);
+  made.key.scopes = scopes;
+  made.key.created = context.clock.now();
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->accounts().add_api_key(made.key));
+  CAIRN_CHECK(audit(context, *transaction, actor, "api-key.create", made.key.id.text));
+  CAIRN_CHECK(transaction->commit());
+  return made;
+}
+
+Result<OrganisationId> api_key_organisation(Context& context, std::string_view token,
+                                            std::string_view scope) {
+  const auto organisation = organisation_of(token);
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  const auto key = transaction->accounts().find_api_key(organisation, token_hash(token));
+  if (!key && key.error().code != ErrorCode::not_found) return key.error();
+  const bool allowed = key && std::any_of(key->scopes.begin(), key->scopes.end(),
+                                          [&](const auto& held) { return covers(held, scope); });
+  if (!allowed)
+    return fail(ErrorCode::not_permitted, "api-key",
+                "This needs an API key with the scope " + std::string(scope) + ".");
+  return organisation;
+}
+
+}  // namespace cairn::app

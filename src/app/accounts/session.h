@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// The making of a session, shared by signing in and setting up.
+#pragma once
+#include "app/accounts/sign_in.h"
+
+namespace cairn::app {
+
+Result<SignedIn> start_session(Context& context, Transaction& transaction, const Account& account);
+
+}  // namespace cairn::app

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/fields.h"
+
+#include <algorithm>
+
+#include "app/limits.h"
+#include "base/text.h"
+
+namespace cairn::app {
+namespace {
+
+bool is_forbidden(char32_t c, Lines lines) {
+  if (lines == Lines::many && (c == U'\n' || c == U'\r' || c == U'\t')) return false;
+  const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
+  // Marks that turn the direction of all text after them can make one thing read as another.
+  const bool turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  return control || turns;
+}
+
+bool is_address_character(char c) {
+  const bool letter_or_digit =
+      (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return letter_or_digit ||
+         std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
+}
+
+bool is_host_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.';
+}
+
+bool is_host(std::string_view host) {
+  return !host.empty() && std::all_of(host.begin(), host.end(), is_host_character) &&
+         host.front() != '.' && host.front() != '-' && host.back() != '-' &&
+         host.find("..") == std::string_view::npos;
+}
+
+}  // namespace
+
+Error field_error(Field field, std::string sentence) {
+  return fail(ErrorCode::invalid, "form", std::move(sentence), std::string(field.path));
+}
+
+Result<std::string> text_field(Field field, std::string_view text, std::size_t characters_max,
+                               Presence presence, Lines lines) {
+  const std::string label(field.label);
+  const auto trimmed = trim(text);
+  if (trimmed.empty() && presence == Presence::required)
+    return field_error(field, label + " is missing. Fill it in.");
+  // Nothing longer can fit, so nothing longer is decoded.
+  const auto decoded = trimmed.size() > characters_max * 4 ? std::nullopt : decode_utf8(trimmed);
+  if (trimmed.size() > characters_max * 4 || (decoded && decoded->size() > characters_max))
+    return field_error(field, label + " is too long. Use at most " +
+                                  std::to_string(characters_max) + " characters.");
+  if (!decoded) return field_error(field, label + " is not readable text (UTF-8). Type it again.");
+  for (const auto c : *decoded)
+    if (is_forbidden(c, lines))
+      return field_error(field, label + " contains a character that cannot be shown. Remove it.");
+  return std::string(trimmed);
+}
+
+Result<std::string> email_field(Field field, std::string_view text) {
+  CAIRN_TRY(auto address,
+            text_field(field, text, limits::email_characters_max, Presence::required));
+  const auto at = address.find('@');
+  const auto name = std::string_view(address).substr(0, at);
+  const bool sound = at != std::string::npos && !name.empty() &&
+                     std::all_of(name.begin(), name.end(), is_address_character) &&
+                     is_host(std::string_view(address).substr(at + 1));
+  if (!sound)
+    return field_error(
+        field, std::string(field.label) + " is no e-mail address. Write it like name@example.org.");
+  return to_lower_ascii(address);
+}
+
+Result<std::string> url_field(Field field, std::string_view text, Presence presence) {
+  CAIRN_TRY(auto url, text_field(field, text, limits::url_characters_max, presence));
+  if (url.empty()) return url;
+  const auto lower = to_lower_ascii(url);
+  const auto start = lower.starts_with("https://") ? 8U : lower.starts_with("http://") ? 7U : 0U;
+  const auto authority =
+      std::string_view(url).substr(start, url.find_first_of("/?#", start) - start);
+  const auto colon = authority.rfind(':');
+  const auto port = colon == std::string_view::npos ? "" : authority.substr(colon + 1);
+  const bool sound = start != 0 && is_host(authority.substr(0, colon)) && port.size() <= 5 &&
+                     port.find_first_not_of("0123456789") == std::string_view::npos &&
+                     url.find_first_of(" \"<>\\^`{|}") == std::string::npos;
+  if (!sound)
+    return field_error(field, std::string(field.label) +
+                                  " is no web address. Write it like https://example.org/page.");
+  return url;
+}
+
+Status check_password(Field field, std::string_view password) {
+  const auto decoded =
+      password.size() > limits::password_characters_max * 4 ? std::nullopt : decode_utf8(password);
+  if (!decoded || decoded->size() > limits::password_characters_max)
+    return field_error(field, std::string(field.label) + " is too long. Use at most " +
+                                  std::to_string(limits::password_characters_max) + " characters.");
+  if (decoded->size() < limits::password_characters_min)
+    return field_error(field, std::string(field.label) + " is too short. Use at least " +
+                                  std::to_string(limits::password_characters_min) + " characters.");
+  return done;
+}
+
+}  // namespace cairn::app

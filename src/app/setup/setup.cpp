@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/setup/setup.h"
+
+#include "app/accounts/password.h"
+#include "app/accounts/session.h"
+#include "app/audit.h"
+#include "app/fields.h"
+#include "app/limits.h"
+#include "app/signing.h"
+
+namespace cairn::app {
+namespace {
+
+Error already_set_up() {
+  return fail(ErrorCode::conflict, "setup", "This server is already set up. Sign in instead.");
+}
+
+Result<bool> is_set_up(Transaction& transaction) {
+  CAIRN_TRY(const auto organisations, transaction.organisations().list());
+  return !organisations.empty();
+}
+
+Result<std::string> mint_link(Context& context, Transaction& transaction) {
+  const auto token = new_token(server_organisation(), context.random);
+  const Instant expires{context.clock.now().microseconds +
+                        limits::setup_link_seconds_max * 1'000'000};
+  CAIRN_CHECK(transaction.accounts().replace_setup_token({token_hash(token), expires}));
+  return context.base_url + "/setup/" + token;
+}
+
+Status check_token(Context& context, Transaction& transaction, std::string_view token) {
+  CAIRN_TRY(const bool set_up, is_set_up(transaction));
+  if (set_up) return already_set_up();
+  const auto known = transaction.accounts().setup_token();
+  if (!known && known.error().code != ErrorCode::not_found) return known.error();
+  if (!known || known->token_hash != token_hash(token) || known->expires <= context.clock.now())
+    return fail(ErrorCode::not_permitted, "setup",
+                "This set-up link does not work any more. Run cairn setup-link for a new one.");
+  return done;
+}
+
+struct Founding {
+  Organisation organisation;
+  Account account;
+};
+
+// Hashing the password is slow: it happens before any transaction begins.
+Result<Founding> read_form(Context& context, const SetupForm& form) {
+  Founding founding;
+  auto& organisation = founding.organisation;
+  CAIRN_TRY(organisation.name, text_field({"/organisation", "Organisation"}, form.organisation,
+                                          limits::name_characters_max, Presence::required));
+  CAIRN_TRY(organisation.url, url_field({"/url", "Web address"}, form.url, Presence::optional));
+  CAIRN_TRY(founding.account.email, email_field({"/email", "E-mail address"}, form.email));
+  CAIRN_CHECK(check_password({"/password", "Password"}, form.password));
+  CAIRN_TRY(founding.account.password_hash, hash_password(form.password));
+  organisation.id = new_organisation_id(context.random);
+  organisation.email = founding.account.email;
+  organisation.created = context.clock.now();
+  founding.account.organisation = organisation.id;
+  founding.account.id = {new_name(organisation.id, context.random)};
+  founding.account.created = organisation.created;
+  return founding;
+}
+
+Status found(Context& context, Transaction& transaction, const Founding& founding) {
+  CAIRN_CHECK(transaction.organisations().add(founding.organisation));
+  CAIRN_CHECK(transaction.accounts().add(founding.account));
+  CAIRN_CHECK(make_key(context, transaction, founding.organisation.id, crypto::KeyType::ed25519));
+  CAIRN_CHECK(transaction.accounts().remove_setup_token());
+  return audit(context, transaction, {founding.organisation.id, founding.account.id},
+               "organisation.create", founding.organisation.id.text);
+}
+
+}  // namespace
+
+Result<std::string> ensure_setup(Context& context) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const bool set_up, is_set_up(*transaction));
+  if (set_up) return std::string();
+  CAIRN_TRY(auto link, mint_link(context, *transaction));
+  CAIRN_CHECK(transaction->commit());
+  return link;
+}
+
+Result<std::string> setup_link(Context& context) {
+  CAIRN_TRY(auto link, ensure_setup(context));
+  if (link.empty()) return already_set_up();
+  return link;
+}
+
+Status check_setup_token(Context& context, std::string_view token) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return check_token(context, *transaction, token);
+}
+
+Result<SignedIn> complete_setup(Context& context, std::string_view token, const SetupForm& form) {
+  CAIRN_CHECK(check_setup_token(context, token));
+  CAIRN_TRY(const auto founding, read_form(context, form));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(check_token(context, *transaction, token));
+  CAIRN_CHECK(found(context, *transaction, founding));
+  CAIRN_TRY(auto signed_in, start_session(context, *transaction, founding.account));
+  CAIRN_CHECK(transaction->commit());
+  return signed_in;
+}
+
+Result<OrganisationId> initialise(Context& context, const SetupForm& form) {
+  CAIRN_TRY(const auto founding, read_form(context, form));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const bool set_up, is_set_up(*transaction));
+  if (set_up) return already_set_up();
+  CAIRN_CHECK(found(context, *transaction, founding));
+  CAIRN_CHECK(transaction->commit());
+  return founding.organisation.id;
+}
+
+}  // namespace cairn::app

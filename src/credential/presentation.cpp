@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "credential/presentation.h"
+
+#include "base/bytes.h"
+#include "base/text.h"
+#include "credential/format.h"
+#include "credential/summary.h"
+#include "encoding/base64.h"
+#include "encoding/percent.h"
+
+namespace cairn::credential {
+namespace {
+
+constexpr const char* where = "vc-data-model-2.0#enveloped-verifiable-credentials";
+
+// What may stand in an envelope. The older names are still met.
+constexpr std::string_view token_types[] = {
+    "application/vc+jwt",    "application/vp+jwt",    "application/vc+sd-jwt",
+    "application/vp+sd-jwt", "application/vc-ld+jwt", "application/vp-ld+jwt",
+    "application/jwt",       "application/vc+cose",   "application/vp+cose"};
+
+bool is_token_type(std::string_view media_type) {
+  for (const auto type : token_types)
+    if (media_type == type) return true;
+  return false;
+}
+
+Presented present(const json::Value& item, std::string path) {
+  Presented presented{.form = PresentedAs::object,
+                      .value = item,
+                      .token = {},
+                      .media_type = {},
+                      .path = std::move(path)};
+  if (item.is_string()) {
+    presented.form = PresentedAs::token;
+    presented.token = item.as_string();
+  } else if (has_type(item, "EnvelopedVerifiableCredential")) {
+    if (auto envelope = open_envelope(item)) {
+      presented.form = PresentedAs::data;
+      presented.token = std::move(envelope->data);
+      presented.media_type = std::move(envelope->media_type);
+    }
+  }
+  return presented;
+}
+
+}  // namespace
+
+std::vector<Presented> presented(const json::Value& presentation) {
+  const auto* value = presentation.find("verifiableCredential");
+  if (!value) return {};
+  const std::string path = "/verifiableCredential";
+  std::vector<Presented> all;
+  if (!value->is_array()) {
+    if (!value->is_null()) all.push_back(present(*value, path));
+    return all;
+  }
+  std::size_t index = 0;
+  for (const auto& item : value->items())
+    all.push_back(present(item, path + '/' + std::to_string(index++)));
+  return all;
+}
+
+std::string_view holder_of(const json::Value& presentation) {
+  return id_of(presentation["holder"]);
+}
+
+Result<DataUrl> parse_data_url(std::string_view url) {
+  constexpr std::string_view scheme = "data:";
+  constexpr std::string_view base64 = ";base64";
+  const auto comma = url.find(',');
+  if (to_lower_ascii(url.substr(0, scheme.size())) != scheme || comma == std::string_view::npos)
+    return fail(ErrorCode::unreadable, "rfc2397", "not of the form data:type,data");
+  auto type = url.substr(scheme.size(), comma - scheme.size());
+  const auto data = url.substr(comma + 1);
+  const bool encoded = to_lower_ascii(type).ends_with(base64);
+  if (encoded) type.remove_suffix(base64.size());
+  DataUrl parsed{.media_type = to_lower_ascii(trim(type.substr(0, type.find(';')))),
+                 .data = encoding::percent_decoded(data)};
+  if (parsed.media_type.empty()) parsed.media_type = "text/plain";
+  if (!encoded) return parsed;
+  CAIRN_TRY(const auto bytes, encoding::from_base64(parsed.data));
+  parsed.data = std::string(as_text(bytes));
+  return parsed;
+}
+
+Result<DataUrl> open_envelope(const json::Value& enveloped) {
+  const auto id = enveloped.string_at("id");
+  auto envelope = parse_data_url(id);
+  if (!envelope) return fail(ErrorCode::invalid, where, "the id is no data: URL", "/id");
+  if (!is_token_type(envelope->media_type))
+    return fail(ErrorCode::invalid, where, "the data: URL holds no token", "/id");
+  return envelope;
+}
+
+}  // namespace cairn::credential

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "securing/issue.h"
+
+#include "securing/test_credential.h"
+
+namespace cairn::securing {
+namespace {
+
+class Issue : public SecuringTest {
+ protected:
+  Result<json::Value> try_issue(const json::Value& document, const IssueOptions& options = {},
+                                std::optional<SuiteId> suite = std::nullopt) {
+    return issue(document, {&key_, method_, did_}, suite, options, workspace, arena);
+  }
+  Error refusal(const json::Value& document, const IssueOptions& options = {},
+                std::optional<SuiteId> suite = std::nullopt) {
+    const auto made = try_issue(document, options, suite);
+    EXPECT_FALSE(made.ok());
+    return made.ok() ? Error{} : made.error();
+  }
+  json::Builder builder{arena};
+  crypto::PrivateKey key_ = make_key();
+  std::string did_ = did_of(key_);
+  std::string method_ = method_of(key_);
+};
+
+TEST_F(Issue, SignsWithTheDefaultSuite) {
+  const auto made = try_issue(badge(did_), {.created = "2026-01-02T03:04:05Z"});
+  ASSERT_TRUE(made.ok()) << made.error().detail;
+  const auto proof = (*made)["proof"];
+  EXPECT_EQ(proof.string_at("cryptosuite"), "eddsa-rdfc-2022");
+  EXPECT_EQ(proof.string_at("created"), "2026-01-02T03:04:05Z");
+  EXPECT_EQ(proof.string_at("verificationMethod"), method_);
+  EXPECT_EQ(outcome(*made, key_.public_key()), ProofOutcome::valid);
+}
+
+TEST_F(Issue, RefusesAnotherIssuerUnlessToldToSetIt) {
+  const auto foreign = badge("did:example:other");
+  const auto error = refusal(foreign);
+  EXPECT_EQ(error.code, ErrorCode::not_permitted);
+  EXPECT_EQ(error.path, "/issuer/id");
+  const auto made = try_issue(foreign, {.issuer = IssuerRule::set});
+  ASSERT_TRUE(made.ok()) << made.error().detail;
+  EXPECT_EQ((*made)["issuer"].string_at("id"), did_);
+  EXPECT_EQ((*made)["issuer"].string_at("name"), "Example University");
+}
+
+TEST_F(Issue, AddsAStatusEntry) {
+  const auto made =
+      try_issue(badge(did_), {.status = StatusPlace{"https://example.edu/status/1", 94567}});
+  ASSERT_TRUE(made.ok()) << made.error().detail;
+  const auto entry = (*made)["credentialStatus"];
+  EXPECT_EQ(entry.string_at("type"), "BitstringStatusListEntry");
+  EXPECT_EQ(entry.string_at("statusListIndex"), "94567");
+  EXPECT_EQ(entry.string_at("statusListCredential"), "https://example.edu/status/1");
+  EXPECT_EQ(outcome(*made, key_.public_key()), ProofOutcome::valid);
+}
+
+TEST_F(Issue, RefusesWhatBreaksARule) {
+  const auto error = refusal(builder.without(badge(did_), "credentialSubject"));
+  EXPECT_EQ(error.code, ErrorCode::invalid);
+  EXPECT_EQ(refusal(builder.with(badge(did_), "validFrom", text("yesterday"))).path, "/validFrom");
+  EXPECT_EQ(refusal(json::Value()).code, ErrorCode::invalid);
+}
+
+TEST_F(Issue, RefusesASecondSignature) {
+  const auto made = try_issue(badge(did_));
+  ASSERT_TRUE(made.ok());
+  EXPECT_EQ(refusal(*made).path, "/proof");
+}
+
+TEST_F(Issue, RefusesTermsWithoutMeaningInEverySuiteAndToken) {
+  const auto odd = builder.with(badge(did_), "bonus", text("x"));
+  EXPECT_EQ(refusal(odd).code, ErrorCode::undefined_term);
+  EXPECT_EQ(refusal(odd, {}, SuiteId::eddsa_jcs_2022).code, ErrorCode::undefined_term);
+  const auto token =
+      issue_jwt(odd, {&key_, method_, did_}, JwtProfile::open_badges_3, {}, workspace, arena);
+  ASSERT_FALSE(token.ok());
+  EXPECT_EQ(token.error().code, ErrorCode::undefined_term);
+}
+
+TEST_F(Issue, RefusesVerifyOnlySuitesAndKeysOfAnotherKind) {
+  EXPECT_EQ(refusal(badge(did_), {}, SuiteId::ed25519_signature_2018).code, ErrorCode::unsupported);
+  EXPECT_EQ(refusal(badge(did_), {}, SuiteId::eddsa_2022).code, ErrorCode::unsupported);
+  EXPECT_EQ(refusal(badge(did_), {}, SuiteId::ecdsa_rdfc_2019).code, ErrorCode::not_permitted);
+  EXPECT_EQ(refusal(badge(did_), {.created = "yesterday"}).code, ErrorCode::unreadable);
+}
+
+TEST_F(Issue, GivesVcdm11TheContextOfItsSuite) {
+  const auto document = read(R"({"@context":["https://www.w3.org/2018/credentials/v1"],
+      "type":["VerifiableCredential"],"issuanceDate":"2026-01-01T00:00:00Z",
+      "credentialSubject":{"id":"did:example:learner"},"issuer":")" +
+                             did_ + "\"}");
+  for (const auto suite_id : {SuiteId::eddsa_rdfc_2022, SuiteId::ed25519_signature_2020}) {
+    const auto made = try_issue(document, {.created = "2026-01-02T03:04:05Z"}, suite_id);
+    ASSERT_TRUE(made.ok()) << made.error().detail;
+    EXPECT_EQ((*made)["@context"].size(), 2U);
+    EXPECT_EQ(outcome(*made, key_.public_key()), ProofOutcome::valid);
+  }
+}
+
+TEST_F(Issue, OfTokensYieldsOneThatReadsBack) {
+  const auto document = badge(did_);
+  const auto token =
+      issue_jwt(document, {&key_, method_, did_}, JwtProfile::vc_jose_cose, {}, workspace, arena);
+  ASSERT_TRUE(token.ok()) << token.error().detail;
+  const auto jwt = read_jwt(*token, arena);
+  ASSERT_TRUE(jwt.ok());
+  EXPECT_TRUE(json::equal(jwt->credential, document));
+  EXPECT_EQ(verify(*jwt, key_.public_key()), JwtOutcome::valid);
+}
+
+}  // namespace
+}  // namespace cairn::securing

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/tables.h"
+#include "storage/words.h"
+
+namespace cairn::storage {
+namespace {
+
+constexpr std::string_view state_names[] = {"draft", "published"};
+constexpr std::string_view rule_names[] = {"none", "file", "link", "file-or-link"};
+
+app::Achievement read(Columns& row) {
+  app::Achievement it;
+  it.organisation = {row.text()};
+  it.id = {row.text()};
+  it.version = row.integer();
+  it.state = enumerator<app::AchievementState>(state_names, row.text());
+  it.name = row.text();
+  it.description = row.text();
+  it.criteria = row.text();
+  it.skills = read_words(row.text());
+  it.evidence_rule = enumerator<app::EvidenceRule>(rule_names, row.text());
+  it.design = {row.text(), row.text(), row.text(), row.text()};
+  it.alternative_text = row.text();
+  it.claim_code = row.text();
+  it.created = row.instant();
+  it.changed = row.instant();
+  return it;
+}
+
+// The version that is current, unless the condition names another.
+std::string select(std::string_view which, std::string_view condition) {
+  return "select a.organisation, a.id, v.version, a.state, v.name, v.description, v.criteria,"
+         " v.skills, v.evidence_rule, v.shape, v.icon, v.colour, v.badge_text, v.alternative_text,"
+         " a.claim_code, a.created, v.changed from achievement a join achievement_version v"
+         " on v.organisation = a.organisation and v.achievement = a.id and v.version = " +
+         std::string(which) + " where a.organisation = $1" + std::string(condition);
+}
+
+}  // namespace
+
+Status AchievementTable::add(const app::Achievement& it) {
+  CAIRN_CHECK(insert(connection_,
+                     "insert into achievement (organisation, id, version, state, claim_code,"
+                     " created) values ($1, $2, $3, $4, $5, $6)",
+                     {it.organisation.text, it.id.text, it.version, name_in(state_names, it.state),
+                      it.claim_code, it.created}));
+  return put_version(it);
+}
+
+Status AchievementTable::update(const app::Achievement& it) {
+  CAIRN_CHECK(
+      change_one(connection_,
+                 "update achievement set version = $3, state = $4"
+                 " where organisation = $1 and id = $2",
+                 {it.organisation.text, it.id.text, it.version, name_in(state_names, it.state)}));
+  return put_version(it);
+}
+
+Status AchievementTable::put_version(const app::Achievement& it) {
+  return insert(
+      connection_,
+      "insert into achievement_version (organisation, achievement, version, name, description,"
+      " criteria, skills, evidence_rule, shape, icon, colour, badge_text, alternative_text, "
+      "changed)"
+      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+      " on conflict (organisation, achievement, version) do update set name = excluded.name,"
+      " description = excluded.description, criteria = excluded.criteria,"
+      " skills = excluded.skills, evidence_rule = excluded.evidence_rule, shape = excluded.shape,"
+      " icon = excluded.icon, colour = excluded.colour, badge_text = excluded.badge_text,"
+      " alternative_text = excluded.alternative_text, changed = excluded.changed",
+      {it.organisation.text, it.id.text, it.version, it.name, it.description, it.criteria,
+       write_words(it.skills), name_in(rule_names, it.evidence_rule), it.design.shape,
+       it.design.icon, it.design.colour, it.design.text, it.alternative_text, it.changed});
+}
+
+Result<app::Achievement> AchievementTable::find(const app::OrganisationId& organisation,
+                                                const app::AchievementId& id) {
+  return select_one(connection_, select("a.version", " and a.id = $2"),
+                    {organisation.text, id.text}, read, "achievement");
+}
+
+Result<app::Achievement> AchievementTable::find_version(const app::OrganisationId& organisation,
+                                                        const app::AchievementId& id,
+                                                        std::int64_t version) {
+  return select_one(connection_, select("$3", " and a.id = $2"),
+                    {organisation.text, id.text, version}, read, "achievement");
+}
+
+Result<app::Achievement> AchievementTable::find_by_claim_code(
+    const app::OrganisationId& organisation, const std::string& claim_code) {
+  return select_one(connection_, select("a.version", " and a.claim_code = $2"),
+                    {organisation.text, claim_code}, read, "achievement");
+}
+
+Result<std::vector<app::Achievement>> AchievementTable::list(
+    const app::OrganisationId& organisation) {
+  return select_all(connection_, select("a.version", " order by a.created desc, a.id"),
+                    {organisation.text}, read);
+}
+
+}  // namespace cairn::storage

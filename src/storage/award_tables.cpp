@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/tables.h"
+
+namespace cairn::storage {
+namespace {
+
+app::Award read_award(Columns& row) {
+  app::Award it;
+  it.organisation = {row.text()};
+  it.id = {row.text()};
+  it.claim = {row.text()};
+  it.achievement = {row.text()};
+  it.achievement_version = row.integer();
+  it.learner = {row.text()};
+  it.credential_id = row.text();
+  it.credential = row.text();
+  it.status_list = {row.text()};
+  it.status_index = row.integer();
+  it.awarded = row.instant();
+  it.revoked = row.maybe_instant();
+  it.revocation_reason = row.text();
+  return it;
+}
+app::StatusList read_list(Columns& row) {
+  return {{row.text()}, {row.text()}, row.integer(), row.integer(),
+          row.bytes(),  row.text(),   row.instant()};
+}
+std::int64_t read_count(Columns& row) { return row.integer(); }
+
+std::string select_award(std::string_view condition) {
+  return "select organisation, id, claim, achievement, achievement_version, learner,"
+         " credential_id, credential,"
+         " status_list, status_index, awarded, revoked, revocation_reason from award"
+         " where organisation = $1" +
+         std::string(condition);
+}
+std::string select_list(std::string_view condition) {
+  return "select organisation, id, entries, used, bits, credential, created from status_list"
+         " where organisation = $1" +
+         std::string(condition);
+}
+
+}  // namespace
+
+Status AwardTables::add(const app::Award& it) {
+  return insert(
+      connection_,
+      "insert into award (organisation, id, claim, achievement, achievement_version, learner,"
+      " credential_id, credential,"
+      " status_list, status_index, awarded, revoked, revocation_reason)"
+      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+      {it.organisation.text, it.id.text, it.claim.text, it.achievement.text, it.achievement_version,
+       it.learner.text, it.credential_id, it.credential, it.status_list.text, it.status_index,
+       it.awarded, it.revoked, it.revocation_reason});
+}
+
+Result<app::Award> AwardTables::find(const app::OrganisationId& organisation,
+                                     const app::AwardId& id) {
+  return select_one(connection_, select_award(" and id = $2"), {organisation.text, id.text},
+                    read_award, "badge");
+}
+
+Result<app::Award> AwardTables::find_by_claim(const app::OrganisationId& organisation,
+                                              const app::ClaimId& claim) {
+  return select_one(connection_, select_award(" and claim = $2"), {organisation.text, claim.text},
+                    read_award, "badge");
+}
+
+Result<std::vector<app::Award>> AwardTables::list(const app::OrganisationId& organisation) {
+  return select_all(connection_, select_award(" order by awarded desc, id"), {organisation.text},
+                    read_award);
+}
+
+Result<std::vector<app::Award>> AwardTables::list_of_learner(
+    const app::OrganisationId& organisation, const app::LearnerId& learner) {
+  return select_all(connection_, select_award(" and learner = $2 order by awarded desc, id"),
+                    {organisation.text, learner.text}, read_award);
+}
+
+Status AwardTables::revoke(const app::OrganisationId& organisation, const app::AwardId& id,
+                           Instant at, const std::string& reason) {
+  CAIRN_TRY(const auto revoked,
+            connection_.change("update award set revoked = $3, revocation_reason = $4"
+                               " where organisation = $1 and id = $2 and revoked is null",
+                               {organisation.text, id.text, at, reason}));
+  if (revoked != 1)
+    return fail(ErrorCode::conflict, "store", "This badge has been revoked already.");
+  return done;
+}
+
+Status AwardTables::add_status_list(const app::StatusList& it) {
+  return insert(
+      connection_,
+      "insert into status_list (organisation, id, entries, used, bits, credential, created)"
+      " values ($1, $2, $3, $4, $5, $6, $7)",
+      {it.organisation.text, it.id.text, it.entries, it.used, it.bits, it.credential, it.created});
+}
+
+Status AwardTables::update_status_list(const app::StatusList& it) {
+  return change_one(connection_,
+                    "update status_list set used = $3, bits = $4, credential = $5"
+                    " where organisation = $1 and id = $2",
+                    {it.organisation.text, it.id.text, it.used, it.bits, it.credential});
+}
+
+Result<app::StatusList> AwardTables::find_status_list(const app::OrganisationId& organisation,
+                                                      const app::StatusListId& id) {
+  return select_one(connection_, select_list(" and id = $2"), {organisation.text, id.text},
+                    read_list, "status list");
+}
+
+Result<app::StatusList> AwardTables::newest_status_list(const app::OrganisationId& organisation) {
+  return select_one(connection_, select_list(" order by created desc, id limit 1"),
+                    {organisation.text}, read_list, "status list");
+}
+
+Result<bool> AwardTables::status_index_taken(const app::OrganisationId& organisation,
+                                             const app::StatusListId& list, std::int64_t index) {
+  CAIRN_TRY(const auto counts,
+            select_all(connection_,
+                       "select count(*) from award"
+                       " where organisation = $1 and status_list = $2 and status_index = $3",
+                       {organisation.text, list.text, index}, read_count));
+  return counts.front() != 0;
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/tables.h"
+#include "storage/words.h"
+
+namespace cairn::storage {
+namespace {
+
+constexpr std::string_view state_names[] = {"submitted", "awarded", "declined"};
+constexpr std::string_view kind_names[] = {"file", "link"};
+
+app::Learner read_learner(Columns& row) {
+  return {{row.text()}, {row.text()}, row.text(), row.text(), row.bytes(), row.instant()};
+}
+app::Claim read_claim(Columns& row) {
+  return {{row.text()}, {row.text()}, {row.text()},
+          {row.text()}, row.text(),   enumerator<app::ClaimState>(state_names, row.text()),
+          row.instant()};
+}
+app::Evidence read_evidence(Columns& row) {
+  return {{row.text()}, {row.text()},
+          {row.text()}, enumerator<app::EvidenceKind>(kind_names, row.text()),
+          row.text(),   row.text(),
+          row.text(),   row.integer(),
+          row.bytes()};
+}
+app::Decision read_decision(Columns& row) {
+  return {{row.text()}, {row.text()}, enumerator<app::ClaimState>(state_names, row.text()),
+          row.text(),   {row.text()}, row.instant()};
+}
+Bytes read_bytes(Columns& row) { return row.bytes(); }
+
+std::string select_claim(std::string_view condition) {
+  return "select organisation, id, achievement, learner, statement, state, submitted from claim"
+         " where organisation = $1" +
+         std::string(condition);
+}
+std::string select_learner(std::string_view condition) {
+  return "select organisation, id, name, email, token_hash, created from learner"
+         " where organisation = $1" +
+         std::string(condition);
+}
+std::string select_evidence(std::string_view condition) {
+  return "select organisation, id, claim, kind, url, file_name, media_type, size_bytes, sha256"
+         " from evidence where organisation = $1" +
+         std::string(condition);
+}
+
+}  // namespace
+
+Status ClaimTables::add_learner(const app::Learner& it) {
+  return insert(connection_,
+                "insert into learner (organisation, id, name, email, token_hash, created)"
+                " values ($1, $2, $3, $4, $5, $6)",
+                {it.organisation.text, it.id.text, it.name, it.email, it.token_hash, it.created});
+}
+
+Result<app::Learner> ClaimTables::find_learner(const app::OrganisationId& organisation,
+                                               const app::LearnerId& id) {
+  return select_one(connection_, select_learner(" and id = $2"), {organisation.text, id.text},
+                    read_learner, "learner");
+}
+
+Result<app::Learner> ClaimTables::find_learner_by_token(const app::OrganisationId& organisation,
+                                                        const Bytes& token_hash) {
+  return select_one(connection_, select_learner(" and token_hash = $2"),
+                    {organisation.text, token_hash}, read_learner, "learner");
+}
+
+Status ClaimTables::add(const app::Claim& it) {
+  return insert(
+      connection_,
+      "insert into claim (organisation, id, achievement, learner, statement, state, submitted)"
+      " values ($1, $2, $3, $4, $5, $6, $7)",
+      {it.organisation.text, it.id.text, it.achievement.text, it.learner.text, it.statement,
+       name_in(state_names, it.state), it.submitted});
+}
+
+Result<app::Claim> ClaimTables::find(const app::OrganisationId& organisation,
+                                     const app::ClaimId& id) {
+  return select_one(connection_, select_claim(" and id = $2"), {organisation.text, id.text},
+                    read_claim, "claim");
+}
+
+Result<std::vector<app::Claim>> ClaimTables::list(const app::OrganisationId& organisation,
+                                                  std::optional<app::ClaimState> state) {
+  if (!state)
+    return select_all(connection_, select_claim(" order by submitted, id"), {organisation.text},
+                      read_claim);
+  return select_all(connection_, select_claim(" and state = $2 order by submitted, id"),
+                    {organisation.text, name_in(state_names, *state)}, read_claim);
+}
+
+Result<std::vector<app::Claim>> ClaimTables::list_of_learner(
+    const app::OrganisationId& organisation, const app::LearnerId& learner) {
+  return select_all(connection_, select_claim(" and learner = $2 order by submitted desc, id"),
+                    {organisation.text, learner.text}, read_claim);
+}
+
+Status ClaimTables::add_evidence(const app::Evidence& it, ByteView file) {
+  CAIRN_CHECK(insert(connection_,
+                     "insert into evidence (organisation, id, claim, position, kind, url,"
+                     " file_name, media_type, size_bytes, sha256)"
+                     " select $1, $2, $3, count(*), $4, $5, $6, $7, $8, $9 from evidence"
+                     " where organisation = $1 and claim = $3",
+                     {it.organisation.text, it.id.text, it.claim.text, name_in(kind_names, it.kind),
+                      it.url, it.file_name, it.media_type, it.size_bytes, it.sha256}));
+  if (it.kind == app::EvidenceKind::link) return done;
+  return insert(connection_,
+                "insert into evidence_file (organisation, evidence, bytes) values ($1, $2, $3)",
+                {it.organisation.text, it.id.text, file});
+}
+
+Result<app::Evidence> ClaimTables::find_evidence(const app::OrganisationId& organisation,
+                                                 const app::EvidenceId& id) {
+  return select_one(connection_, select_evidence(" and id = $2"), {organisation.text, id.text},
+                    read_evidence, "evidence");
+}
+
+Result<std::vector<app::Evidence>> ClaimTables::evidence_of(const app::OrganisationId& organisation,
+                                                            const app::ClaimId& claim) {
+  return select_all(connection_, select_evidence(" and claim = $2 order by position"),
+                    {organisation.text, claim.text}, read_evidence);
+}
+
+Result<Bytes> ClaimTables::evidence_file(const app::OrganisationId& organisation,
+                                         const app::EvidenceId& id) {
+  return select_one(connection_,
+                    "select bytes from evidence_file where organisation = $1 and evidence = $2",
+                    {organisation.text, id.text}, read_bytes, "file");
+}
+
+Status ClaimTables::decide(const app::Decision& it) {
+  CAIRN_TRY(
+      const auto moved,
+      connection_.change("update claim set state = $3 where organisation = $1 and id = $2"
+                         " and state = 'submitted'",
+                         {it.organisation.text, it.claim.text, name_in(state_names, it.outcome)}));
+  if (moved != 1) return fail(ErrorCode::conflict, "store", "This claim has been decided already.");
+  return insert(connection_,
+                "insert into decision (organisation, claim, outcome, reason, decided_by, decided)"
+                " values ($1, $2, $3, $4, $5, $6)",
+                {it.organisation.text, it.claim.text, name_in(state_names, it.outcome), it.reason,
+                 it.decided_by.text, it.decided});
+}
+
+Result<app::Decision> ClaimTables::find_decision(const app::OrganisationId& organisation,
+                                                 const app::ClaimId& claim) {
+  return select_one(connection_,
+                    "select organisation, claim, outcome, reason, decided_by, decided"
+                    " from decision where organisation = $1 and claim = $2",
+                    {organisation.text, claim.text}, read_decision, "decision");
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <system_error>
+
+#include "storage/open_store.h"
+
+namespace cairn::storage {
+
+Status prepare_data_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder, error)) {
+    std::filesystem::create_directories(folder.parent_path(), error);
+    if (::mkdir(folder.c_str(), 0700) != 0 && !std::filesystem::is_directory(folder, error))
+      return fail(ErrorCode::io, "data folder",
+                  "The data folder " + folder.string() +
+                      " cannot be made. Name a place you may write to with --data.");
+  }
+  if (!std::filesystem::is_directory(folder, error))
+    return fail(ErrorCode::io, "data folder",
+                folder.string() + " is not a folder. Name another with --data.");
+  if (::access(folder.c_str(), R_OK | W_OK | X_OK) != 0)
+    return fail(ErrorCode::io, "data folder",
+                "The data folder " + folder.string() +
+                    " is not writable. Change its owner, or name another with --data.");
+  // Closed to others, when it is ours to close: a shared folder is named here by mistake.
+  if (std::filesystem::is_empty(folder, error) ||
+      std::filesystem::exists(folder / "cairn.db", error))
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+  return done;
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/tables.h"
+
+namespace cairn::storage {
+namespace {
+
+app::SigningKey read(Columns& row) {
+  app::SigningKey key;
+  key.organisation = {row.text()};
+  key.id = {row.text()};
+  key.type = crypto::key_type_of(row.text()).value_or(crypto::KeyType::ed25519);
+  key.public_multikey = row.text();
+  key.sealed_secret = row.bytes();
+  key.created = row.instant();
+  return key;
+}
+
+}  // namespace
+
+Status KeyTable::add(const app::SigningKey& it) {
+  return insert(
+      connection_,
+      "insert into signing_key (organisation, id, type, public_multikey, sealed_secret, created)"
+      " values ($1, $2, $3, $4, $5, $6)",
+      {it.organisation.text, it.id.text, crypto::name_of(it.type), it.public_multikey,
+       it.sealed_secret, it.created});
+}
+
+Result<app::SigningKey> KeyTable::newest(const app::OrganisationId& organisation,
+                                         crypto::KeyType type) {
+  return select_one(
+      connection_,
+      "select organisation, id, type, public_multikey, sealed_secret, created from signing_key"
+      " where organisation = $1 and type = $2 order by created desc, id limit 1",
+      {organisation.text, crypto::name_of(type)}, read, "key");
+}
+
+Result<std::vector<app::SigningKey>> KeyTable::list(const app::OrganisationId& organisation) {
+  return select_all(
+      connection_,
+      "select organisation, id, type, public_multikey, sealed_secret, created from signing_key"
+      " where organisation = $1 order by created, id",
+      {organisation.text}, read);
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// The KeyVault port: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03) under a master key of 32
+// random bytes in a file of its own, so that a copied database alone reveals no key. Sealed bytes:
+// a nonce of 24 bytes, then ciphertext and tag; the purpose is the associated data.
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include "base/secret.h"
+#include "storage/open_store.h"
+
+namespace cairn::storage {
+namespace {
+
+constexpr std::size_t key_bytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
+constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t tag_bytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+class FileVault final : public app::KeyVault {
+ public:
+  FileVault(Secret master, Random random)
+      : master_(std::move(master)), random_(std::move(random)) {}
+
+  Result<Bytes> seal(ByteView secret, std::string_view purpose) override {
+    Bytes sealed(nonce_bytes + secret.size() + tag_bytes);
+    random_(std::span(sealed).first(nonce_bytes));
+    const auto about = as_bytes(purpose);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, secret.data(),
+                                               secret.size(), about.data(), about.size(), nullptr,
+                                               sealed.data(), master_.view().data());
+    return sealed;
+  }
+
+  Result<Secret> open(ByteView sealed, std::string_view purpose) override {
+    const auto refused =
+        fail(ErrorCode::not_permitted, "key vault",
+             "A key was not sealed by this data folder's master.key. Restore the master.key that "
+             "belongs to this database.");
+    if (sealed.size() < nonce_bytes + tag_bytes) return refused;
+    Secret secret(sealed.size() - nonce_bytes - tag_bytes);
+    const auto about = as_bytes(purpose);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+            secret.room().data(), nullptr, nullptr, sealed.data() + nonce_bytes,
+            sealed.size() - nonce_bytes, about.data(), about.size(), sealed.data(),
+            master_.view().data()) != 0)
+      return refused;
+    return secret;
+  }
+
+ private:
+  Secret master_;
+  Random random_;
+};
+
+class File {
+ public:
+  explicit File(int descriptor) : descriptor_(descriptor) {}
+  ~File() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int get() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+Error io_error(const std::filesystem::path& file, const char* what) {
+  return fail(ErrorCode::io, "key vault",
+              "The master key " + file.string() + " cannot be " + what +
+                  ". Check the owner of the data folder and the free disk space.");
+}
+
+// Written beside its place and linked there whole: of two that start at once one wins, and no
+// half-written key is ever seen.
+Status make_master_key(const std::filesystem::path& file, const Random& random) {
+  Secret key(key_bytes);
+  random(key.room());
+  const auto draft = file.string() + "." + std::to_string(::getpid());
+  {
+    const File out(::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    const auto written =
+        out.get() < 0 ? -1 : ::write(out.get(), key.view().data(), key.view().size());
+    if (written != static_cast<ssize_t>(key_bytes) || ::fsync(out.get()) != 0) {
+      ::unlink(draft.c_str());
+      return io_error(file, "written");
+    }
+  }
+  const int linked = ::link(draft.c_str(), file.c_str());
+  const bool there = linked == 0 || errno == EEXIST;
+  ::unlink(draft.c_str());
+  if (!there) return io_error(file, "written");
+  const File folder(::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (folder.get() < 0 || ::fsync(folder.get()) != 0) return io_error(file, "written");
+  return done;
+}
+
+Result<Secret> read_master_key(const std::filesystem::path& file) {
+  const File in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  struct stat about {};
+  if (in.get() < 0 || ::fstat(in.get(), &about) != 0) return io_error(file, "read");
+  if ((about.st_mode & 077) != 0)
+    return fail(ErrorCode::not_permitted, "key vault",
+                "The master key " + file.string() +
+                    " can be read by others. Run chmod 600 on it, and think about whether it has "
+                    "been copied.");
+  Secret key(key_bytes);
+  if (about.st_size != static_cast<off_t>(key_bytes) ||
+      ::read(in.get(), key.room().data(), key_bytes) != static_cast<ssize_t>(key_bytes))
+    return fail(ErrorCode::unreadable, "key vault",
+                "The master key " + file.string() + " is damaged. Restore it from a backup.");
+  return key;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::path& folder,
+                                                      const Random& random) {
+  CAIRN_CHECK(prepare_data_folder(folder));
+  const auto file = folder / "master.key";
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) CAIRN_CHECK(make_master_key(file, random));
+  CAIRN_TRY(auto master, read_master_key(file));
+  return std::unique_ptr<app::KeyVault>(std::make_unique<FileVault>(std::move(master), random));
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The schema as numbered steps forward. A step that has been released never changes.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "storage/sql.h"
+
+namespace cairn::storage {
+
+struct Migration {
+  std::int64_t number;
+  std::string_view sql;
+};
+
+std::span<const Migration> migrations();
+
+// Applies what is missing, all in one transaction: either the schema is the newest afterwards or it
+// is what it was. Errors: conflict when the database was made by a newer version of this program.
+Status migrate(Connection& connection, std::span<const Migration> steps = migrations());
+
+}  // namespace cairn::storage

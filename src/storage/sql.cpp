@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/sql.h"
+
+namespace cairn::storage {
+
+Status change_one(Connection& connection, std::string_view sql,
+                  std::initializer_list<Parameter> parameters) {
+  CAIRN_TRY(auto changed, connection.change(sql, parameters));
+  if (changed != 1)
+    return fail(ErrorCode::not_found, "store", "What was to be changed is not there.");
+  return done;
+}
+
+Status insert(Connection& connection, std::string_view sql,
+              std::initializer_list<Parameter> parameters) {
+  CAIRN_TRY([[maybe_unused]] auto changed, connection.change(sql, parameters));
+  return done;
+}
+
+}  // namespace cairn::storage

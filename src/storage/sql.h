@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// The driver's face: what a database connection must do, whichever database it is. Statements take
+// their parameters as $1 … $n, each bound by its number; nothing is ever pasted into SQL text.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/instant.h"
+#include "base/result.h"
+
+namespace cairn::storage {
+
+// A value on its way in; texts and bytes are viewed for the length of the call.
+class Parameter {
+ public:
+  Parameter(std::nullopt_t) {}
+  Parameter(std::int64_t number) : value_(number) {}
+  Parameter(Instant instant) : value_(instant.microseconds) {}
+  Parameter(std::optional<Instant> instant) {
+    if (instant) value_ = instant->microseconds;
+  }
+  Parameter(std::string_view text) : value_(text) {}
+  Parameter(const std::string& text) : value_(std::string_view(text)) {}
+  Parameter(const char* text) : value_(std::string_view(text)) {}
+  Parameter(ByteView bytes) : value_(bytes) {}
+  Parameter(const Bytes& bytes) : value_(ByteView(bytes)) {}
+  Parameter(bool) = delete;
+
+  using Value = std::variant<std::monostate, std::int64_t, std::string_view, ByteView>;
+  const Value& value() const { return value_; }
+
+ private:
+  Value value_;
+};
+
+// A value on its way out; monostate is NULL.
+using Cell = std::variant<std::monostate, std::int64_t, std::string, Bytes>;
+using Row = std::vector<Cell>;
+
+// Takes the cells of a row one after another, in the order the statement names its columns. The
+// schema is strict, so another type than the one asked for is our mistake and yields an empty
+// value.
+class Columns {
+ public:
+  explicit Columns(Row& row) : row_(row) {}
+  std::string text() { return take<std::string>(); }
+  Bytes bytes() { return take<Bytes>(); }
+  std::int64_t integer() { return take<std::int64_t>(); }
+  Instant instant() { return {integer()}; }
+  std::optional<Instant> maybe_instant() {
+    if (next_ < row_.size() && std::holds_alternative<std::monostate>(row_[next_])) {
+      ++next_;
+      return std::nullopt;
+    }
+    return instant();
+  }
+
+ private:
+  template <class T>
+  T take() {
+    assert(next_ < row_.size() && std::holds_alternative<T>(row_[next_]));
+    auto* cell = next_ < row_.size() ? std::get_if<T>(&row_[next_]) : nullptr;
+    ++next_;
+    return cell ? std::move(*cell) : T();
+  }
+
+  Row& row_;
+  std::size_t next_ = 0;
+};
+
+// Used by one thread at a time.
+class Connection {
+ public:
+  virtual ~Connection() = default;
+  // One statement, kept prepared for the next time. Errors: conflict (a unique or foreign key),
+  // io (disk full, not writable), unreachable (locked too long), unreadable (damaged), internal.
+  virtual Result<std::vector<Row>> query(std::string_view sql,
+                                         std::span<const Parameter> parameters) = 0;
+  // As query, for a statement without rows: how many rows it changed.
+  virtual Result<std::int64_t> change(std::string_view sql,
+                                      std::span<const Parameter> parameters) = 0;
+  // Several statements without parameters.
+  virtual Status script(const std::string& sql) = 0;
+
+  Result<std::vector<Row>> query(std::string_view sql,
+                                 std::initializer_list<Parameter> parameters = {}) {
+    return query(sql, std::span(parameters.begin(), parameters.size()));
+  }
+  Result<std::int64_t> change(std::string_view sql,
+                              std::initializer_list<Parameter> parameters = {}) {
+    return change(sql, std::span(parameters.begin(), parameters.size()));
+  }
+};
+
+// A change that must touch exactly one row. Errors: not_found when it touched none.
+Status change_one(Connection& connection, std::string_view sql,
+                  std::initializer_list<Parameter> parameters);
+Status insert(Connection& connection, std::string_view sql,
+              std::initializer_list<Parameter> parameters);
+
+// Every row as a T, by `read(Columns&)`.
+template <class T>
+Result<std::vector<T>> select_all(Connection& connection, std::string_view sql,
+                                  std::initializer_list<Parameter> parameters,
+                                  T (*read)(Columns&)) {
+  CAIRN_TRY(auto rows, connection.query(sql, parameters));
+  std::vector<T> records;
+  records.reserve(rows.size());
+  for (auto& row : rows) {
+    Columns columns(row);
+    records.push_back(read(columns));
+  }
+  return records;
+}
+
+// The first row as a T. Errors: not_found, naming `what`.
+template <class T>
+Result<T> select_one(Connection& connection, std::string_view sql,
+                     std::initializer_list<Parameter> parameters, T (*read)(Columns&),
+                     const char* what) {
+  CAIRN_TRY(auto records, select_all(connection, sql, parameters, read));
+  if (records.empty())
+    return fail(ErrorCode::not_found, "store", std::string("There is no such ") + what + ".");
+  return std::move(records.front());
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/sqlite.h"
+
+#include <sqlite3.h>
+
+namespace cairn::storage {
+namespace {
+
+constexpr int busy_milliseconds_max = 10'000;
+
+// Resets a statement however its use ends, so that it holds no lock and no view of its parameters.
+class Use {
+ public:
+  explicit Use(sqlite3_stmt* statement) : statement_(statement) {}
+  ~Use() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+// A null pointer would bind NULL where an empty text or byte string is meant.
+int bind_one(sqlite3_stmt* statement, int index, const Parameter::Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value))
+    return sqlite3_bind_int64(statement, index, *number);
+  if (const auto* text = std::get_if<std::string_view>(&value))
+    return sqlite3_bind_text64(statement, index, text->empty() ? "" : text->data(), text->size(),
+                               SQLITE_STATIC, SQLITE_UTF8);
+  if (const auto* bytes = std::get_if<ByteView>(&value))
+    return bytes->empty()
+               ? sqlite3_bind_zeroblob(statement, index, 0)
+               : sqlite3_bind_blob64(statement, index, bytes->data(), bytes->size(), SQLITE_STATIC);
+  return sqlite3_bind_null(statement, index);
+}
+
+Cell read_cell(sqlite3_stmt* statement, int index) {
+  switch (sqlite3_column_type(statement, index)) {
+    case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement, index)};
+    case SQLITE_TEXT: {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
+      return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, index)));
+    }
+    case SQLITE_BLOB: {
+      const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement, index));
+      return Bytes(bytes, bytes + sqlite3_column_bytes(statement, index));
+    }
+    default: return std::monostate();
+  }
+}
+
+ErrorCode code_of(int code) {
+  switch (code & 0xff) {
+    case SQLITE_CONSTRAINT: return ErrorCode::conflict;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return ErrorCode::unreachable;
+    case SQLITE_CANTOPEN:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_PERM:
+    case SQLITE_READONLY: return ErrorCode::io;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return ErrorCode::unreadable;
+    case SQLITE_TOOBIG: return ErrorCode::too_large;
+    default: return ErrorCode::internal;
+  }
+}
+
+}  // namespace
+
+void SqliteConnection::CloseDatabase::operator()(sqlite3* database) const {
+  sqlite3_close_v2(database);
+}
+void SqliteConnection::FinalizeStatement::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
+SqliteConnection::~SqliteConnection() = default;
+
+Error SqliteConnection::error(int code) const {
+  return fail(code_of(code), "sqlite", sqlite3_errmsg(database_.get()));
+}
+
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(
+    const std::filesystem::path& file) {
+  sqlite3* database = nullptr;
+  const int code = sqlite3_open_v2(
+      file.c_str(), &database,
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+      nullptr);
+  std::unique_ptr<SqliteConnection> connection(new SqliteConnection(database));
+  if (code != SQLITE_OK) return connection->error(code);
+  sqlite3_busy_timeout(database, busy_milliseconds_max);
+  CAIRN_CHECK(
+      connection->script("pragma journal_mode = wal; pragma synchronous = full;"
+                         "pragma foreign_keys = on; pragma trusted_schema = off;"));
+  return connection;
+}
+
+Result<sqlite3_stmt*> SqliteConnection::prepared(std::string_view sql) {
+  if (const auto known = statements_.find(sql); known != statements_.end())
+    return known->second.get();
+  sqlite3_stmt* statement = nullptr;
+  const char* rest = nullptr;
+  const int code = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &statement, &rest);
+  Statement owned(statement);
+  if (code != SQLITE_OK) return error(code);
+  if (rest != sql.data() + sql.size())
+    return fail(ErrorCode::internal, "sqlite", "One statement at a time.");
+  return statements_.emplace(sql, std::move(owned)).first->second.get();
+}
+
+// SQLite numbers $-parameters by their first appearance; PostgreSQL by what they say. By name both
+// agree.
+Status SqliteConnection::bind(sqlite3_stmt* statement, std::span<const Parameter> parameters) {
+  if (sqlite3_bind_parameter_count(statement) != static_cast<int>(parameters.size()))
+    return fail(ErrorCode::internal, "sqlite", "A statement was given the wrong number of values.");
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const auto name = "$" + std::to_string(i + 1);
+    const int index = sqlite3_bind_parameter_index(statement, name.c_str());
+    if (index == 0) return fail(ErrorCode::internal, "sqlite", "A statement lacks " + name + ".");
+    if (const int code = bind_one(statement, index, parameters[i].value()); code != SQLITE_OK)
+      return error(code);
+  }
+  return done;
+}
+
+Result<std::vector<Row>> SqliteConnection::query(std::string_view sql,
+                                                 std::span<const Parameter> parameters) {
+  CAIRN_TRY(auto* statement, prepared(sql));
+  const Use use(statement);
+  CAIRN_CHECK(bind(statement, parameters));
+  std::vector<Row> rows;
+  int code = 0;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+    auto& row = rows.emplace_back();
+    const int width = sqlite3_column_count(statement);
+    row.reserve(static_cast<std::size_t>(width));
+    for (int i = 0; i < width; ++i) row.push_back(read_cell(statement, i));
+  }
+  if (code != SQLITE_DONE) return error(code);
+  return rows;
+}
+
+Result<std::int64_t> SqliteConnection::change(std::string_view sql,
+                                              std::span<const Parameter> parameters) {
+  CAIRN_TRY([[maybe_unused]] auto rows, query(sql, parameters));
+  return std::int64_t{sqlite3_changes64(database_.get())};
+}
+
+Status SqliteConnection::script(const std::string& sql) {
+  const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return error(code);
+  return done;
+}
+
+}  // namespace cairn::storage
