@@ -12,27 +12,21 @@ bool looks_like_sd_jwt(std::string_view text) {
   return tilde != text.npos && securing::looks_like_jwt(text.substr(0, tilde));
 }
 
-Report single(CredentialReport credential) {
-  Report report;
-  report.verdict = credential.verdict;
-  report.format = credential.format;
-  report.credentials.push_back(std::move(credential));
-  return report;
+// A signed badge of Open Badges 2 is a JWS over the assertion; else the token stays `refused`.
+Result<ReadDocument> read_badge2_jws(Session& session, std::string_view text, Error refused) {
+  if (refused.code == ErrorCode::not_permitted) return refused;
+  auto jws = crypto::parse_jws(text, session.arena, securing::jwt_algorithms());
+  if (!jws.ok()) return refused;
+  const auto payload = session.workspace.parser().parse(jws->payload, session.arena);
+  if (!payload.ok() || credential::recognise(*payload).kind != credential::Kind::assertion)
+    return refused;
+  return ReadDocument{.value = *payload, .token = {}, .jws = std::move(*jws)};
 }
 
-Report judge_envelope(Session& session, const json::Value& envelope) {
-  const auto opened = credential::open_envelope(envelope);
-  if (!opened.ok())
-    return single(report_of(Code::property_invalid, "vc2", opened.error().detail, session.policy));
-  auto read = read_document(session, session.arena.copy(std::string_view(opened->data)));
-  if (read.ok() && read->token) return judge(session, *read);
-  const bool refused = !read.ok() && read.error().code == ErrorCode::not_permitted;
-  const bool unknown = !read.ok() && read.error().code == ErrorCode::unsupported;
-  const auto code = refused   ? Code::algorithm_refused
-                    : unknown ? Code::format_unknown
-                              : Code::proof_malformed;
-  return single(report_of(code, unknown ? "sd-jwt-vc" : "vc2+jwt",
-                          read.ok() ? "" : read.error().detail, session.policy));
+bool is_envelope(const json::Value& document) {
+  const auto kind = credential::recognise(document).kind;
+  return kind == credential::Kind::enveloped_credential ||
+         kind == credential::Kind::enveloped_presentation;
 }
 
 }  // namespace
@@ -41,9 +35,10 @@ Result<ReadDocument> read_document(Session& session, std::string_view text) {
   if (looks_like_sd_jwt(text))
     return fail(ErrorCode::unsupported, "rfc9901", "an SD-JWT, which cannot be read here");
   ReadDocument read;
-  read.text = text;
   if (securing::looks_like_jwt(text)) {
-    CAIRN_TRY(read.token, securing::read_jwt(text, session.arena, securing::jwt_algorithms()));
+    auto token = securing::read_jwt(text, session.arena, securing::jwt_algorithms());
+    if (!token.ok()) return read_badge2_jws(session, text, std::move(token).error());
+    read.token = std::move(*token);
     read.value = read.token->credential;
     return read;
   }
@@ -51,12 +46,41 @@ Result<ReadDocument> read_document(Session& session, std::string_view text) {
   return read;
 }
 
+Result<ReadDocument> open_envelopes(Session& session, ReadDocument document) {
+  while (is_envelope(document.value)) {
+    CAIRN_TRY(const auto opened, credential::open_envelope(document.value));
+    CAIRN_TRY(document, read_document(session, session.arena.copy(std::string_view(opened.data))));
+    if (!document.token)
+      return fail(ErrorCode::invalid, "vc-data-model-2.0#enveloped-verifiable-credentials",
+                  "the envelope holds no token");
+  }
+  return document;
+}
+
+CredentialReport report_of_unread(const Error& error, std::string_view text, const Policy& policy) {
+  const std::string_view format = looks_like_sd_jwt(text) ? "sd-jwt-vc" : "jwt";
+  switch (error.code) {
+    case ErrorCode::not_permitted:
+    case ErrorCode::invalid:
+      return report_of(Code::algorithm_refused, format, error.detail, policy);
+    case ErrorCode::unsupported:
+      return report_of(Code::format_unknown, format, error.detail, policy);
+    default: return report_of(Code::proof_malformed, format, error.detail, policy);
+  }
+}
+
+Report single(CredentialReport credential) {
+  Report report;
+  report.verdict = credential.verdict;
+  report.format = credential.format;
+  report.credentials.push_back(std::move(credential));
+  return report;
+}
+
 Report judge(Session& session, const ReadDocument& document) {
   const auto format = credential::recognise(document.value);
   switch (format.kind) {
     case credential::Kind::presentation: return judge_presentation(session, document);
-    case credential::Kind::enveloped_credential:
-    case credential::Kind::enveloped_presentation: return judge_envelope(session, document.value);
     case credential::Kind::assertion: return single(judge_badge2(session, document));
     case credential::Kind::badge_class:
     case credential::Kind::issuer_profile:

@@ -18,12 +18,16 @@ struct ReadDocument {
   json::Value value;
   std::optional<securing::SecuredJwt> token;
   std::optional<crypto::Jws> jws;  // of an Open Badges 2 assertion
-  std::string_view text;           // of the input, where it came as text; "" else
 };
 
 // JSON or compact token text, read into the session's arena. Errors: unreadable, too_large, and
 // not_permitted for a token whose algorithm must not be used.
 Result<ReadDocument> read_document(Session& session, std::string_view text);
+
+// What an enveloped credential or presentation holds (vc-data-model-2.0#enveloped-verifiable-
+// credentials); any other document itself. Errors: invalid (no envelope of a token), and those of
+// read_document.
+Result<ReadDocument> open_envelopes(Session& session, ReadDocument document);
 
 // A credential or presentation of any kind.
 Report judge(Session& session, const ReadDocument& document);
@@ -35,6 +39,12 @@ CredentialReport judge_badge2(Session& session, const ReadDocument& document);
 // A report of one finding, for what cannot be looked into.
 CredentialReport report_of(Code code, std::string_view format, std::string detail,
                            const Policy& policy);
+
+// The same for text that read_document refused.
+CredentialReport report_of_unread(const Error& error, std::string_view text, const Policy& policy);
+
+// The report of one credential alone.
+Report single(CredentialReport credential);
 
 // The rules of its standard: findings of check `schema`, `type` and `context`.
 void judge_structure(const json::Value& document, const credential::Format& format,

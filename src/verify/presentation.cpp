@@ -14,16 +14,10 @@ namespace {
 
 CredentialReport judge_presented(Session& session, const credential::Presented& presented) {
   if (presented.form == credential::PresentedAs::object)
-    return judge_credential(session,
-                            {.value = presented.value, .token = {}, .jws = {}, .text = {}});
-  auto read = read_document(session, session.arena.copy(std::string_view(presented.token)));
-  if (read.ok()) return judge_credential(session, *read);
-  const auto code = read.error().code;
-  if (code == ErrorCode::not_permitted)
-    return report_of(Code::algorithm_refused, "unknown", read.error().detail, session.policy);
-  if (code == ErrorCode::unsupported)
-    return report_of(Code::format_unknown, "sd-jwt-vc", read.error().detail, session.policy);
-  return report_of(Code::proof_malformed, "unknown", read.error().detail, session.policy);
+    return judge_credential(session, {.value = presented.value, .token = {}, .jws = {}});
+  const auto read = read_document(session, session.arena.copy(std::string_view(presented.token)));
+  return read.ok() ? judge_credential(session, *read)
+                   : report_of_unread(read.error(), presented.token, session.policy);
 }
 
 void judge_holder(Session& session, const ReadDocument& document, Report& report) {

@@ -12,7 +12,10 @@ Result<Fetched> Session::fetch(std::string_view name) {
     return fail(ErrorCode::unreachable, where, "nothing may be fetched here");
   if (fetches_left == 0) return fail(ErrorCode::too_large, where, "it asks for too many pages");
   --fetches_left;
-  CAIRN_TRY(auto fetched, options.resources->fetch(name));
+  auto answer = options.resources->fetch(name);
+  if (!answer.ok() && answer.error().code == ErrorCode::not_found)
+    return fail(ErrorCode::unreachable, where, answer.error().detail);
+  CAIRN_TRY(auto fetched, std::move(answer));
   if (fetched.status == 404 || fetched.status == 410)
     return fail(ErrorCode::not_found, where, "answered " + std::to_string(fetched.status));
   if (fetched.status != 200)

@@ -23,8 +23,8 @@ struct Session {
   std::size_t fetches_left;
   unsigned depth = 0;  // credentials inside credentials, status lists included
 
-  // Errors: unreachable (no port, no answer, a status other than 200), not_found (404, 410, or the
-  // port knows nothing of that name), too_large (also: this input has asked for too much).
+  // Errors: unreachable (no port, no answer, a status other than 200), not_found (404 and 410
+  // only), too_large (also: this input has asked for too much).
   Result<Fetched> fetch(std::string_view name);
   // The same read as JSON into the arena. Errors: also unreadable.
   Result<json::Value> fetch_json(std::string_view name);

@@ -23,7 +23,6 @@ Code code_of(JwtFault fault) {
     case JwtFault::nbf_mismatch:
     case JwtFault::exp_mismatch: return Code::token_claims_differ;
     case JwtFault::key_not_named: return Code::key_method_unknown;
-    case JwtFault::jwk_private: return Code::algorithm_refused;
     case JwtFault::claim_missing: return Code::property_missing;
     case JwtFault::claim_type: return Code::property_invalid;
   }
@@ -89,12 +88,6 @@ bool judge_signature(const securing::SecuredJwt& token, const FoundKey& found, I
   return true;
 }
 
-bool names(const json::Value& audience, std::string_view domain) {
-  for (const auto& item : json::as_list(audience))
-    if (item.as_string() == domain) return true;
-  return false;
-}
-
 void judge_times(const securing::SecuredJwt& token, Instant at, std::vector<Finding>& findings) {
   if (token.expires && *token.expires < at.seconds()) note(findings, Code::proof_expired, "/exp");
   if (token.not_before && *token.not_before > at.seconds())
@@ -112,12 +105,14 @@ SignatureJudgement judge_token(Session& session, const securing::SecuredJwt& tok
   result.by_domain = result.good && key.found.by_domain;
   result.controller = session.arena.copy(key.controller);
   for (const auto& fault : token.findings)
-    if (fault.fault != JwtFault::key_not_named || !key.found.key)
-      note(findings, code_of(fault.fault), fault.path, fault.detail);
+    if (fault.fault != JwtFault::key_not_named)
+      note_as(findings, code_of(fault.fault),
+              securing::is_fatal(fault.fault) ? Outcome::fail : Outcome::warn, fault.path,
+              fault.detail);
   judge_times(token, session.options.at, findings);
-  if (!signer.challenge.empty() && token.claims.string_at("nonce") != signer.challenge)
+  if (!signer.challenge.empty() && token.nonce() != signer.challenge)
     note(findings, Code::challenge_mismatch, "/nonce");
-  if (!signer.domain.empty() && !names(token.claims["aud"], signer.domain))
+  if (!signer.domain.empty() && !token.has_audience(signer.domain))
     note(findings, Code::domain_mismatch, "/aud");
   return result;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Verifier: one workspace, the caches, and what is made of bytes that may be anything.
 #include "base/limits.h"
+#include "json/write.h"
 #include "verify/input.h"
 #include "verify/judge.h"
 #include "verify/keys.h"
@@ -17,14 +18,6 @@ bool claims_to_be_one(const json::Value& document) {
   return false;
 }
 
-Report single(CredentialReport credential) {
-  Report report;
-  report.verdict = credential.verdict;
-  report.format = credential.format;
-  report.credentials.push_back(std::move(credential));
-  return report;
-}
-
 // A badge of the first years may be baked as nothing but the address it is hosted at.
 bool is_address(std::string_view text) {
   return text.starts_with("https://") && text.find_first_of(" \t\r\n{") == text.npos;
@@ -33,7 +26,7 @@ bool is_address(std::string_view text) {
 Result<Report> judge_address(Session& session, std::string_view url) {
   auto fetched = session.fetch_json(url);
   if (fetched.ok() && credential::recognise(*fetched).kind == credential::Kind::assertion)
-    return judge(session, {.value = *fetched, .token = {}, .jws = {}, .text = {}});
+    return judge(session, {.value = *fetched, .token = {}, .jws = {}});
   const bool gone = !fetched.ok() && fetched.error().code == ErrorCode::not_found;
   auto report = report_of(gone ? Code::hosted_gone : Code::hosted_unreachable, "ob2+hosted",
                           std::string(url), session.policy);
@@ -41,22 +34,25 @@ Result<Report> judge_address(Session& session, std::string_view url) {
   return single(std::move(report));
 }
 
+// A document that calls itself a credential of some kind, out of its envelopes.
+Result<ReadDocument> read_credential(Session& session, std::string_view text) {
+  CAIRN_TRY(auto read, read_document(session, text));
+  if (!read.token && !read.jws && !claims_to_be_one(read.value))
+    return fail(ErrorCode::unreadable, "cairn#input", "this is JSON, but no credential");
+  return read;
+}
+
 Result<Report> judge_text(Session& session, std::string_view text) {
   if (is_address(text)) return judge_address(session, text);
-  const auto read = read_document(session, text);
-  if (read.ok()) {
-    if (!read->token && !read->jws && !claims_to_be_one(read->value))
-      return fail(ErrorCode::unreadable, "cairn#input", "this is JSON, but no credential");
-    return judge(session, *read);
+  auto read = read_credential(session, text);
+  if (!read.ok()) {
+    const auto code = read.error().code;
+    if (code == ErrorCode::unreadable || code == ErrorCode::too_large) return read.error();
+    return single(report_of_unread(read.error(), text, session.policy));
   }
-  switch (read.error().code) {
-    case ErrorCode::not_permitted:
-      return single(report_of(Code::algorithm_refused, "jwt", read.error().detail, session.policy));
-    case ErrorCode::unsupported:
-      return single(
-          report_of(Code::format_unknown, "sd-jwt-vc", read.error().detail, session.policy));
-    default: return read.error();
-  }
+  const auto opened = open_envelopes(session, std::move(*read));
+  return opened.ok() ? judge(session, *opened)
+                     : single(report_of_unread(opened.error(), {}, session.policy));
 }
 
 void merge(Report& all, Report more) {
@@ -108,7 +104,26 @@ Result<Report> Verifier::verify(ByteView input, const Options& options) {
 
 Report Verifier::verify(const json::Value& document, const Options& options) {
   auto session = state_->begin(options);
-  return judge(session, {.value = document, .token = {}, .jws = {}, .text = {}});
+  const auto opened = open_envelopes(session, {.value = document, .token = {}, .jws = {}});
+  return opened.ok() ? judge(session, *opened)
+                     : single(report_of_unread(opened.error(), {}, session.policy));
+}
+
+Result<Verified<Credential>> Verifier::accept(ByteView input, const Options& options) {
+  CAIRN_TRY(const auto texts, texts_of(input));
+  if (texts.size() != 1)
+    return fail(ErrorCode::conflict, "cairn#accept", "the image carries several credentials");
+  auto session = state_->begin(options);
+  CAIRN_TRY(auto read, read_credential(session, texts.front()));
+  CAIRN_TRY(const auto document, open_envelopes(session, std::move(read)));
+  auto report = judge(session, document);
+  if (report.verdict != Verdict::accepted)
+    return fail(ErrorCode::not_permitted, "cairn#accept", std::string(headline(report)));
+  const auto format = credential::recognise(document.value);
+  if (report.credentials.size() != 1 || format.kind == credential::Kind::presentation)
+    return fail(ErrorCode::conflict, "cairn#accept", "this is not one credential");
+  Credential credential{json::write(document.value), credential::summarise(document.value, format)};
+  return Verified<Credential>(std::move(credential), std::move(report.credentials.front()));
 }
 
 }  // namespace cairn::verify

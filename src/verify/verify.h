@@ -13,6 +13,7 @@
 #include "verify/report.h"
 #include "verify/resources.h"
 #include "verify/trust.h"
+#include "verify/verified.h"
 
 namespace cairn::verify {
 
@@ -46,6 +47,10 @@ class Verifier {
   // A credential, presentation or Open Badges 2 assertion that is read already; lives as long as
   // its arena, nothing is kept.
   Report verify(const json::Value& document, const Options& options);
+
+  // The one credential in `input`, if it is accepted. Errors: those of verify; not_permitted (it is
+  // not accepted: the detail is the headline), conflict (none or several credentials).
+  Result<Verified<Credential>> accept(ByteView input, const Options& options);
 
  private:
   struct State;
