@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// cairn_instructions OPERATION TIMES: does one operation so many times, for tools/instructions to count.
+// cairn_instructions OPERATION TIMES: does one operation so many times, for tools/instructions to
+// count.
 #include <cstdlib>
 #include <stdexcept>
 
@@ -15,7 +16,8 @@ void verify_times(const char* file, int times) {
   verify::Verifier verifier;
   for (int i = 0; i < times; ++i) {
     const auto report = verifier.verify(as_bytes(text), {.at = bench::noon_2026()});
-    if (!report.ok() || report->verdict != verify::Verdict::accepted) throw std::runtime_error("not accepted");
+    if (!report.ok() || report->verdict != verify::Verdict::accepted)
+      throw std::runtime_error("not accepted");
   }
 }
 
