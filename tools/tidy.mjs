@@ -52,7 +52,7 @@ function check_layers(file, lines) {
 function check_function_sizes(file, lines) {
   let start = -1;
   lines.forEach((line, i) => {
-    const opens = /^[A-Za-z].*[{]$/.test(line) && !/^(namespace|class|struct|enum|union|extern|constexpr|const|static const|inline constexpr)\b/.test(line);
+    const opens = /^[A-Za-z].*[{]$/.test(line) && !/^(namespace|class|struct|enum|union|extern|constexpr|constinit|const|static const|inline constexpr)\b/.test(line);
     const closes_signature = /^ {4}.*\) (const |override |try )*[{]$/.test(line) && /^[A-Za-z].*[^;{}]$/.test(lines[i - 1] ?? '');
     if ((opens || closes_signature) && start < 0) start = i;
     if (/^}/.test(line) && start >= 0) {
