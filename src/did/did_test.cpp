@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "did/did.h"
+
+#include <gtest/gtest.h>
+
+#include "encoding/base64.h"
+
+namespace cairn::did {
+namespace {
+
+constexpr std::string_view key_did = "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp";
+constexpr std::string_view key_id =
+    "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp"
+    "#z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp";
+
+TEST(DidParse, TakesADidUrlApart) {
+  const auto did = parse_did(key_id);
+  ASSERT_TRUE(did.ok());
+  EXPECT_EQ(did->method, Method::key);
+  EXPECT_EQ(did->did, key_did);
+  EXPECT_EQ(did->fragment, did->specific);
+}
+
+TEST(DidParse, RefusesWhatIsNoDid) {
+  for (const auto* text : {"", "did", "did:", "did:key", "did:key:", "did:web:a:", "DID:key:z6Mk",
+                           "did:key:z6 Mk", "did:key:z6\nMk", "did:web:a%2", "did:web:a%zz",
+                           "did:key:z6Mk#a b", "https://example.com", "did:key:\xC3\xA9"})
+    EXPECT_EQ(parse_did(text).error().code, ErrorCode::unreadable) << text;
+  for (const auto* text : {"did:ion:abc", "did:key:z6Mk/path", "did:web:a?versionId=1"})
+    EXPECT_EQ(parse_did(text).error().code, ErrorCode::unsupported) << text;
+  EXPECT_EQ(parse_did("did:key:" + std::string(100'000, 'z')).error().code, ErrorCode::too_large);
+}
+
+TEST(DidKey, ResolvesWithAndWithoutFragment) {
+  for (const auto text : {key_did, key_id}) {
+    const auto document = resolve_offline(text);
+    ASSERT_TRUE(document.ok());
+    EXPECT_EQ(document->id, key_did);
+    EXPECT_EQ(document->methods.front().id, key_id);
+    EXPECT_EQ(make_did_key(document->methods.front().key), key_did);
+    EXPECT_EQ(key_id_of_did_key(document->methods.front().key), key_id);
+    for (const auto id : {key_did, key_id, key_id.substr(key_did.size())})
+      EXPECT_TRUE(authorised_for(*document, id, Purpose::assertion_method)) << id;
+    EXPECT_FALSE(authorised_for(*document, key_id, Purpose::key_agreement));
+    EXPECT_FALSE(authorised_for(*document, "did:key:z6MkOther", Purpose::assertion_method));
+  }
+}
+
+TEST(DidKey, RefusesOtherBasesSecretsAndForeignKinds) {
+  const auto key = resolve_did_key(key_did)->methods.front().key;
+  EXPECT_FALSE(resolve_did_key("did:key:uAAEC").ok());
+  EXPECT_FALSE(resolve_did_key("did:key:f00").ok());
+  EXPECT_EQ(
+      resolve_did_key("did:key:z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq").error().code,
+      ErrorCode::invalid);
+  EXPECT_EQ(
+      resolve_did_key("did:key:z6LSeu9HkTHSfLLeUs2nnzUSNedgDUevfNQgQjQC23ZCit6F").error().code,
+      ErrorCode::unsupported);
+  EXPECT_EQ(resolve_did_key(make_did_jwk(key)).error().code, ErrorCode::unsupported);
+  EXPECT_FALSE(resolve_did_key(std::string(key_did) + "1").ok());
+}
+
+TEST(DidJwk, ResolvesTheExampleOfItsSpecification) {
+  const std::string did =
+      "did:jwk:eyJjcnYiOiJQLTI1NiIsImt0eSI6IkVDIiwieCI6ImFjYklRaXVNczNpOF91c3pFakoydHBUdFJNNEVVM3l6"
+      "OTFQSDZDZEgyVjAiLCJ5IjoiX0tjeUxqOXZXTXB0bm1LdG00NkdxRHo4d2Y3NEk1TEtncmwyR3pIM25TRSJ9";
+  const auto document = resolve_offline(did + "#0");
+  ASSERT_TRUE(document.ok()) << document.error().detail;
+  EXPECT_EQ(document->id, did);
+  EXPECT_EQ(document->methods.front().id, did + "#0");
+  EXPECT_EQ(document->methods.front().key.type(), crypto::KeyType::p256);
+  EXPECT_TRUE(authorised_for(*document, did + "#0", Purpose::assertion_method));
+  EXPECT_EQ(make_did_jwk(document->methods.front().key), did);
+}
+
+TEST(DidJwk, RefusesPrivateKeysAndOtherUses) {
+  for (
+      const auto* jwk :
+      {R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"AA"})",
+       R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","use":"enc"})",
+       R"({"kty":"oct","k":"AA"})", "[]", "not json"})
+    EXPECT_FALSE(resolve_did_jwk("did:jwk:" + encoding::to_base64url(as_bytes(jwk))).ok()) << jwk;
+  EXPECT_FALSE(resolve_did_jwk("did:jwk:%41").ok());
+}
+
+TEST(DidWeb, IsADocumentAtAnHttpsUrl) {
+  EXPECT_EQ(*did_web_url("did:web:w3c-ccg.github.io"),
+            "https://w3c-ccg.github.io/.well-known/did.json");
+  EXPECT_EQ(*did_web_url("did:web:w3c-ccg.github.io:user:alice#key-1"),
+            "https://w3c-ccg.github.io/user/alice/did.json");
+  EXPECT_EQ(*did_web_url("did:web:Example.com%3A3000:user"),
+            "https://example.com:3000/user/did.json");
+  EXPECT_EQ(*did_web_url("did:web:www.credly.com:api:v1:obi:v3:issuers:9b3e-1_a"),
+            "https://www.credly.com/api/v1/obi/v3/issuers/9b3e-1_a/did.json");
+  EXPECT_EQ(*did_web_url("did:web:localhost%3a8443"),
+            "https://localhost:8443/.well-known/did.json");
+}
+
+TEST(DidWeb, RefusesAddressesAndOddHosts) {
+  for (const auto* did : {"did:web:127.0.0.1",
+                          "did:web:10.1",
+                          "did:web:2130706433",
+                          "did:web:0x7f000001",
+                          "did:web:a.0x1f",
+                          "did:web:1.2.3.4%3A80",
+                          "did:web:%5B%3A%3A1%5D",
+                          "did:web:a%2Fb",
+                          "did:web:a%40b",
+                          "did:web:user%3Apassword%40example.com",
+                          "did:web:example.com%3A0",
+                          "did:web:example.com%3A99999",
+                          "did:web:example.com%3A",
+                          "did:web:example.com%3A80%3A80",
+                          "did:web:a..b",
+                          "did:web:.a",
+                          "did:web:a.",
+                          "did:web:-a",
+                          "did:web:a_b.com",
+                          "did:web:a:..:b",
+                          "did:web:a:.:b",
+                          "did:web:a::b",
+                          "did:web:a:.well-known",
+                          "did:web:a:%2e%2e:b",
+                          "did:web:a:b%2Fc",
+                          "did:web:a:b%00"})
+    EXPECT_EQ(did_web_url(did).error().code, ErrorCode::not_permitted) << did;
+}
+
+TEST(DidWeb, IsMadeFromAHostAndPath) {
+  const std::vector<std::string> path{"o", "org-1"};
+  EXPECT_EQ(*make_did_web("example.com:3000", path), "did:web:example.com%3A3000:o:org-1");
+  EXPECT_EQ(*make_did_web("example.com", {}), "did:web:example.com");
+  EXPECT_FALSE(make_did_web("127.0.0.1:80", path).ok());
+  EXPECT_FALSE(make_did_web("example.com/x", {}).ok());
+}
+
+TEST(Resolve, SaysThatDidWebMustBeFetched) {
+  EXPECT_EQ(resolve_offline("did:web:example.com").error().code, ErrorCode::unreachable);
+}
+
+}  // namespace
+}  // namespace cairn::did
