@@ -12,6 +12,9 @@ inline constexpr std::size_t json_depth_max = 64;
 inline constexpr std::size_t json_values_max = 1'000'000;      // values and members in one document
 inline constexpr std::size_t context_bytes_max = 1024 * 1024;  // one JSON-LD context document
 inline constexpr std::size_t context_depth_max = 16;           // contexts nested in contexts
+inline constexpr std::size_t context_terms_max = 100'000;      // defined for one document
+inline constexpr std::size_t context_roots_max = 64;           // lists of context URLs remembered
+inline constexpr std::size_t context_cache_bytes_max = 32 * 1024 * 1024;
 inline constexpr std::size_t quads_max = 200'000;
 inline constexpr std::size_t proofs_max = 64;  // on one document
 // RDFC-1.0's work budget for blank nodes that look alike: hashes, and places in permutations.

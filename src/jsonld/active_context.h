@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Active contexts (json-ld11-api#context-processing-algorithm): what names mean at one place of a
+// document. Immutable once built and shared freely within one Processor, so that working one out
+// twice is never needed; only memos inside them change.
+#pragma once
+#include <cstring>
+#include <span>
+#include <string_view>
+
+#include "base/arena.h"
+#include "json/value.h"
+#include "jsonld/keyword.h"
+#include "rdf/term.h"
+
+namespace cairn::jsonld {
+
+enum class IriKind : std::uint8_t {
+  absolute,  // has a scheme and no character that RDF forbids
+  blank,     // begins with "_:"
+  relative,  // anything else: means nothing in RDF
+};
+
+// An expanded name. Those of term definitions are shared by all their uses and remember the id they
+// have in the dataset being written, which is what makes predicates and types free.
+struct Iri {
+  std::string_view text;
+  IriKind kind = IriKind::relative;
+  mutable rdf::TermId term = 0;        // in the dataset of…
+  mutable std::uint32_t document = 0;  // …this number
+};
+
+IriKind kind_of_iri(std::string_view text);
+
+// What an IRI expands to: a keyword, an IRI, or neither (the name is to be ignored).
+struct Name {
+  Keyword keyword = Keyword::none;
+  const Iri* iri = nullptr;
+  bool is_nothing() const { return keyword == Keyword::none && iri == nullptr; }
+};
+
+enum class Coercion : std::uint8_t { none, id, vocab, none_value, json, datatype };
+enum class Direction : std::uint8_t { unset, none, ltr, rtl };  // none: explicitly null
+
+// "ltr", "rtl" or null; Direction::unset for anything else.
+Direction read_direction(const json::Value& value);
+
+// json-ld11-api#dfn-term-definition.
+struct TermDefinition {
+  Name name;
+  std::string_view datatype;  // Coercion::datatype only
+  std::string_view language;  // "" is null; see has_language
+  std::string_view nest;
+  std::string_view index;                // "" is @index
+  const json::Value* context = nullptr;  // scoped context
+  std::string_view context_base;         // the URL it was written under
+  KeywordSet container;
+  Coercion coercion = Coercion::none;
+  Direction direction = Direction::unset;
+  bool has_language = false;
+  bool has_nest = false;
+  bool is_prefix = false;
+  bool is_protected = false;
+  bool is_reverse = false;
+  bool is_permanent = false;  // lives as long as the Processor's cache
+};
+
+// Whether two definitions say the same, protection aside (create-term-definition step 27.1).
+bool same_meaning(const TermDefinition& a, const TermDefinition& b);
+
+// Terms by open addressing in an arena; a table is filled once and then only read.
+class TermTable {
+ public:
+  struct Slot {
+    std::string_view term;
+    const TermDefinition* definition = nullptr;  // nullptr: free
+  };
+
+  TermTable(std::size_t terms_max, Arena& arena);
+
+  const TermDefinition* find(std::string_view term) const {
+    for (auto at = hash(term) & mask_;; at = (at + 1) & mask_) {
+      const auto& slot = slots_[at];
+      if (slot.definition == nullptr) return nullptr;
+      if (same(slot.term, term)) return slot.definition;
+    }
+  }
+  // False where the terms were chosen so as to collide.
+  bool insert(std::string_view term, const TermDefinition* definition);
+
+  std::span<const Slot> slots() const { return slots_; }
+  std::size_t size() const { return size_; }
+
+  static std::size_t hash(std::string_view text);
+
+ private:
+  static bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size()) == 0;
+  }
+
+  std::span<Slot> slots_;
+  std::size_t mask_ = 0;
+  std::size_t size_ = 0;
+};
+
+struct Alias {
+  std::string_view term;
+  Keyword keyword;
+};
+
+enum class Scope : std::uint8_t { property, type };
+
+struct ActiveContext {
+  TermTable terms;
+  std::string_view base;           // "" for none
+  std::string_view original_base;  // what @context: null restores
+  std::string_view vocab;
+  bool has_vocab = false;
+  std::string_view language;  // "" for none
+  Direction direction = Direction::unset;
+  const ActiveContext* previous = nullptr;
+  bool is_permanent = false;
+  std::span<const Alias> aliases;   // the terms that stand for keywords
+  std::uint64_t alias_lengths = 0;  // bit n: one of them has n bytes; bit 63: one has more
+
+  // Contexts this one became under a scoped context, so far.
+  struct Derived {
+    const json::Value* context;
+    Scope scope;
+    const ActiveContext* result;
+    const Derived* next;
+  };
+  mutable const Derived* derived = nullptr;
+
+  const ActiveContext* find_derived(const json::Value* context, Scope scope) const {
+    for (const auto* at = derived; at != nullptr; at = at->next)
+      if (at->context == context && at->scope == scope) return at->result;
+    return nullptr;
+  }
+
+  // The keyword `term` stands for. Most terms stand for none, and their length tells.
+  Keyword alias(std::string_view term) const {
+    const auto bit = term.size() < 63 ? term.size() : 63;
+    if ((alias_lengths >> bit & 1) == 0) return Keyword::none;
+    for (const auto& alias : aliases)
+      if (alias.term == term) return alias.keyword;
+    return Keyword::none;
+  }
+  // The same for a key, which may also be the keyword itself.
+  Keyword key_keyword(std::string_view key) const {
+    return key.starts_with('@') ? find_keyword(key) : alias(key);
+  }
+};
+
+inline std::size_t TermTable::hash(std::string_view text) {
+  constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;
+  const auto* at = text.data();
+  auto left = text.size();
+  std::uint64_t state = left * multiplier;
+  std::uint64_t word = 0;
+  for (; left > 8; at += 8, left -= 8) {
+    std::memcpy(&word, at, 8);
+    state = (state ^ word) * multiplier;
+    state ^= state >> 32;
+  }
+  word = 0;
+  if (left >= 4) {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::memcpy(&first, at, 4);
+    std::memcpy(&last, at + left - 4, 4);
+    word = std::uint64_t{first} << 32 | last;
+  } else if (left > 0) {
+    word = static_cast<std::uint8_t>(at[0]) | static_cast<std::uint8_t>(at[left / 2]) << 8 |
+           static_cast<std::uint8_t>(at[left - 1]) << 16;
+  }
+  state = (state ^ word) * multiplier;
+  return static_cast<std::size_t>(state ^ state >> 32);
+}
+
+}  // namespace cairn::jsonld

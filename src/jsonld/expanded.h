@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// A document in expanded form (json-ld11-api#expansion) as a tree in an arena: what both the
+// expanded JSON and the quads are written from. Everything is a singly linked list, in order.
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "base/arena.h"
+#include "json/value.h"
+#include "jsonld/active_context.h"
+
+namespace cairn::jsonld {
+
+enum class ItemKind : std::uint8_t { node, value, list };
+
+struct Item {
+  Item* next = nullptr;
+  std::string_view index;  // @index, where has_index
+  ItemKind kind = ItemKind::node;
+  bool has_index = false;
+};
+
+struct ItemList {
+  Item* first = nullptr;
+  Item* last = nullptr;
+  bool empty() const { return first == nullptr; }
+  void append(Item* item) {
+    (first == nullptr ? first : last->next) = item;
+    last = item;
+  }
+  void append(const ItemList& items) {
+    if (items.empty()) return;
+    (first == nullptr ? first : last->next) = items.first;
+    last = items.last;
+  }
+};
+
+// One property with some of its values; the same property may follow again.
+struct Property {
+  const Iri* iri;
+  ItemList values;
+  Property* next = nullptr;
+};
+
+struct PropertyList {
+  Property* first = nullptr;
+  Property* last = nullptr;
+  bool empty() const { return first == nullptr; }
+  void append(Property* property) {
+    (first == nullptr ? first : last->next) = property;
+    last = property;
+  }
+  void append(const PropertyList& properties) {
+    if (properties.empty()) return;
+    (first == nullptr ? first : last->next) = properties.first;
+    last = properties.last;
+  }
+  void prepend(Property* property) {
+    property->next = first;
+    first = property;
+    if (last == nullptr) last = property;
+  }
+};
+
+struct NodeItem : Item {
+  NodeItem() : Item{.kind = ItemKind::node} {}
+  const Iri* id = nullptr;
+  std::span<const Iri* const> types;
+  PropertyList properties;
+  PropertyList reverse;
+  ItemList graph;
+  ItemList included;
+  KeywordSet entries;  // the keywords it has entries for
+};
+
+struct ValueItem : Item {
+  ValueItem() : Item{.kind = ItemKind::value} {}
+  json::Value value;
+  std::string_view datatype;  // "" for none
+  std::string_view language;  // "" for none
+  Direction direction = Direction::unset;
+  bool is_json = false;  // its @type is @json
+};
+
+struct ListItem : Item {
+  ListItem() : Item{.kind = ItemKind::list} {}
+  ItemList items;
+};
+
+// The expanded form as JSON, an array, with all text copied into `arena`.
+json::Value to_json(const ItemList& items, Arena& arena);
+
+}  // namespace cairn::jsonld

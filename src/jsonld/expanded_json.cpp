@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// The expanded form as JSON.
+#include <vector>
+
+#include "json/build.h"
+#include "jsonld/expanded.h"
+
+namespace cairn::jsonld {
+namespace {
+
+class JsonWriter {
+ public:
+  explicit JsonWriter(Arena& arena) : builder_(arena) {}
+
+  json::Value list(const ItemList& items) const {
+    std::vector<json::Value> values;
+    for (const auto* item = items.first; item != nullptr; item = item->next)
+      values.push_back(write(*item));
+    return builder_.array(values);
+  }
+
+ private:
+  json::Value write(const Item& item) const {
+    json::ObjectBuilder object(builder_);
+    switch (item.kind) {
+      case ItemKind::node: write_node(static_cast<const NodeItem&>(item), object); break;
+      case ItemKind::value: write_value(static_cast<const ValueItem&>(item), object); break;
+      case ItemKind::list: object.add("@list", list(static_cast<const ListItem&>(item).items));
+    }
+    if (item.has_index) object.add_string("@index", item.index);
+    return object.value();
+  }
+
+  void write_value(const ValueItem& item, json::ObjectBuilder& object) const {
+    object.add("@value", builder_.copy(item.value));
+    if (item.is_json) object.add_string("@type", "@json");
+    object.add_string_if("@type", item.datatype);
+    object.add_string_if("@language", item.language);
+    if (item.direction == Direction::ltr) object.add_string("@direction", "ltr");
+    if (item.direction == Direction::rtl) object.add_string("@direction", "rtl");
+  }
+
+  void write_node(const NodeItem& node, json::ObjectBuilder& object) const {
+    if (node.id != nullptr)
+      object.add_string("@id", node.id->text);
+    else if (node.entries.has(Keyword::id))
+      object.add("@id", json::Value());
+    if (node.entries.has(Keyword::type)) {
+      std::vector<json::Value> types;
+      for (const auto* type : node.types) types.push_back(builder_.string(type->text));
+      object.add("@type", builder_.array(types));
+    }
+    if (node.entries.has(Keyword::graph)) object.add("@graph", list(node.graph));
+    if (node.entries.has(Keyword::included)) object.add("@included", list(node.included));
+    if (!node.reverse.empty()) {
+      json::ObjectBuilder reversed(builder_);
+      write_properties(node.reverse, reversed);
+      object.add("@reverse", reversed.value());
+    }
+    write_properties(node.properties, object);
+  }
+
+  // A property may stand in the list several times: its values are gathered where it stands first.
+  void write_properties(const PropertyList& properties, json::ObjectBuilder& object) const {
+    for (const auto* property = properties.first; property != nullptr; property = property->next) {
+      if (is_repeated(properties, *property)) continue;
+      std::vector<json::Value> values;
+      for (const auto* same = property; same != nullptr; same = same->next)
+        if (same->iri->text == property->iri->text)
+          for (const auto* item = same->values.first; item != nullptr; item = item->next)
+            values.push_back(write(*item));
+      object.add(builder_.string(property->iri->text).as_string(), builder_.array(values));
+    }
+  }
+  static bool is_repeated(const PropertyList& properties, const Property& property) {
+    for (const auto* at = properties.first; at != &property; at = at->next)
+      if (at->iri->text == property.iri->text) return true;
+    return false;
+  }
+
+  json::Builder builder_;
+};
+
+}  // namespace
+
+json::Value to_json(const ItemList& items, Arena& arena) { return JsonWriter(arena).list(items); }
+
+}  // namespace cairn::jsonld
