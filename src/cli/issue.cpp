@@ -110,8 +110,9 @@ void add_issue(CLI::App& app, Program& program) {
   command->add_option("--format", arguments->format, "jwt: a compact token in place of a proof")
       ->check(CLI::IsMember({"jwt"}))
       ->excludes(suite);
-  command->add_option("--jwt-profile", arguments->profile,
-                      "open-badges, vc-jose-cose or vcdm-1.1; by the credential when not named")
+  command
+      ->add_option("--jwt-profile", arguments->profile,
+                   "open-badges, vc-jose-cose or vcdm-1.1; by the credential when not named")
       ->check(CLI::IsMember({"open-badges", "vc-jose-cose", "vcdm-1.1"}));
   auto* list = command->add_option("--status-list", arguments->status_list,
                                    "URL of the status list the credential is entered in");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// cairn present: credentials in an envelope that its holder signs for one asker (VCDM 2.0 section 4.13).
+// cairn present: credentials in an envelope that its holder signs for one asker (VCDM 2.0
+// section 4.13).
 #include <CLI/App.hpp>
 #include <memory>
 
@@ -79,16 +80,16 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
                               arena);
   CAIRN_TRY(const auto named, suite_named(arguments.suite));
   const auto created = now_text();
-  CAIRN_TRY(const auto made,
-            securing::add_proof(
-                document, signer.key,
-                {.suite = named.value_or(securing::default_suite(signer.key.type())->id),
-                 .verification_method = signer.verification_method,
-                 .created = created,
-                 .purpose = "authentication",
-                 .challenge = arguments.challenge,
-                 .domain = arguments.domain},
-                workspace, arena));
+  CAIRN_TRY(
+      const auto made,
+      securing::add_proof(document, signer.key,
+                          {.suite = named.value_or(securing::default_suite(signer.key.type())->id),
+                           .verification_method = signer.verification_method,
+                           .created = created,
+                           .purpose = "authentication",
+                           .challenge = arguments.challenge,
+                           .domain = arguments.domain},
+                          workspace, arena));
   return json::write(made, json::Style::indented);
 }
 
@@ -97,8 +98,7 @@ Result<Exit> run(const Arguments& arguments, Console&) {
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
   Arena arena;
-  CAIRN_TRY(const auto document,
-            presentation(arguments, signer, *outside, json::Builder(arena)));
+  CAIRN_TRY(const auto document, presentation(arguments, signer, *outside, json::Builder(arena)));
   securing::Workspace workspace(contexts.source());
   CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
   CAIRN_CHECK(write_file(arguments.output, as_bytes(text + "\n")));

@@ -29,7 +29,8 @@ Result<crypto::PrivateKey> open_key(const SignerOptions& options) {
 }  // namespace
 
 void add_passphrase_option(CLI::App& command, std::string& file) {
-  command.add_option("--passphrase-file", file, "File whose first line is the passphrase of the key");
+  command.add_option("--passphrase-file", file,
+                     "File whose first line is the passphrase of the key");
 }
 
 void add_signer_options(CLI::App& command, SignerOptions& options) {

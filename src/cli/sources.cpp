@@ -109,6 +109,12 @@ Result<verify::Fetched> Outside::fetch(std::string_view name) {
   return answer;
 }
 
+Result<verify::Fetched> Outside::fetch_remote(std::string_view name) {
+  if (offline_)
+    return fail(ErrorCode::unreachable, where, "not fetched, --offline: " + std::string(name));
+  return fail(ErrorCode::unreachable, where, "cannot be fetched: " + std::string(name));
+}
+
 Result<Bytes> load(const std::string& input, verify::Resources& outside) {
   if (input.starts_with("https://")) return fetched_bytes(input, outside);
   if (input.starts_with("data:")) {

@@ -45,9 +45,9 @@ struct ListArguments {
 
 Result<Exit> run_new(NewArguments arguments, Console& console) {
   if (arguments.length == 0 || arguments.length > limits::status_list_bytes_max * 8)
-    return fail(ErrorCode::too_large, where, "a list has between 1 and " +
-                                                 std::to_string(limits::status_list_bytes_max * 8) +
-                                                 " entries");
+    return fail(ErrorCode::too_large, where,
+                "a list has between 1 and " + std::to_string(limits::status_list_bytes_max * 8) +
+                    " entries");
   if (arguments.length < credential::status_entries_min)
     console.note("cairn: fewer than " + std::to_string(credential::status_entries_min) +
                  " entries: readers may learn too much about each holder");
@@ -67,9 +67,9 @@ Result<json::Value> read_list(const std::string& file, Arena& arena) {
 
 Status check_index(std::uint64_t index, const credential::StatusList& list) {
   if (index < list.bits.size()) return done;
-  return fail(ErrorCode::not_found, where, "the list ends at entry " +
-                                               std::to_string(list.bits.size() - 1) + ", before " +
-                                               std::to_string(index));
+  return fail(ErrorCode::not_found, where,
+              "the list ends at entry " + std::to_string(list.bits.size() - 1) + ", before " +
+                  std::to_string(index));
 }
 
 Result<Exit> run_set(const ListArguments& arguments, Console& console) {
@@ -80,8 +80,7 @@ Result<Exit> run_set(const ListArguments& arguments, Console& console) {
     CAIRN_CHECK(check_index(index, list));
     list.bits.set(index, !arguments.clear);
   }
-  CAIRN_TRY(const auto changed,
-            credential::with_bits(document, list.bits, json::Builder(arena)));
+  CAIRN_TRY(const auto changed, credential::with_bits(document, list.bits, json::Builder(arena)));
   const auto text = json::write(changed, json::Style::indented) + "\n";
   const auto& output = arguments.output.empty() ? arguments.list : arguments.output;
   CAIRN_CHECK(write_file(output, as_bytes(text)));
