@@ -20,48 +20,30 @@ bool terminal_wants_colours() {
 
 std::string_view code_of(Colour colour) {
   switch (colour) {
-    case Colour::green:
-      return "\x1b[32m";
-    case Colour::yellow:
-      return "\x1b[33m";
-    case Colour::red:
-      return "\x1b[31m";
-    case Colour::bold:
-      return "\x1b[1m";
-    case Colour::faint:
-      return "\x1b[2m";
-    case Colour::plain:
-      break;
+    case Colour::green: return "\x1b[32m";
+    case Colour::yellow: return "\x1b[33m";
+    case Colour::red: return "\x1b[31m";
+    case Colour::bold: return "\x1b[1m";
+    case Colour::faint: return "\x1b[2m";
+    case Colour::plain: break;
   }
   return "";
 }
 
 std::string_view name_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::unreadable:
-      return "unreadable";
-    case ErrorCode::too_large:
-      return "too-large";
-    case ErrorCode::invalid:
-      return "invalid";
-    case ErrorCode::unsupported:
-      return "unsupported";
-    case ErrorCode::undefined_term:
-      return "undefined-term";
-    case ErrorCode::unknown_context:
-      return "unknown-context";
-    case ErrorCode::not_found:
-      return "not-found";
-    case ErrorCode::unreachable:
-      return "unreachable";
-    case ErrorCode::not_permitted:
-      return "not-permitted";
-    case ErrorCode::conflict:
-      return "conflict";
-    case ErrorCode::io:
-      return "io";
-    case ErrorCode::internal:
-      return "internal";
+    case ErrorCode::unreadable: return "unreadable";
+    case ErrorCode::too_large: return "too-large";
+    case ErrorCode::invalid: return "invalid";
+    case ErrorCode::unsupported: return "unsupported";
+    case ErrorCode::undefined_term: return "undefined-term";
+    case ErrorCode::unknown_context: return "unknown-context";
+    case ErrorCode::not_found: return "not-found";
+    case ErrorCode::unreachable: return "unreachable";
+    case ErrorCode::not_permitted: return "not-permitted";
+    case ErrorCode::conflict: return "conflict";
+    case ErrorCode::io: return "io";
+    case ErrorCode::internal: return "internal";
   }
   return "";
 }
@@ -115,8 +97,8 @@ std::string printable(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     // U+0080 to U+009F are C2 80 to C2 9F in UTF-8; some terminals obey them.
-    const bool c1 = byte == 0xC2 && i + 1 < text.size() &&
-                    static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    const bool c1 =
+        byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
     if (byte < 0x20 || byte == 0x7F || c1) {
       out += "\xEF\xBF\xBD";
       if (c1) ++i;

@@ -18,20 +18,14 @@ Exit exit_of(ErrorCode code) {
     case ErrorCode::too_large:
     case ErrorCode::invalid:
     case ErrorCode::unsupported:
-    case ErrorCode::undefined_term:
-      return Exit::unreadable;
+    case ErrorCode::undefined_term: return Exit::unreadable;
     case ErrorCode::unknown_context:
-    case ErrorCode::unreachable:
-      return Exit::unreachable;
-    case ErrorCode::not_found:
-      return Exit::no;
-    case ErrorCode::not_permitted:
-      return Exit::not_permitted;
+    case ErrorCode::unreachable: return Exit::unreachable;
+    case ErrorCode::not_found: return Exit::no;
+    case ErrorCode::not_permitted: return Exit::not_permitted;
     case ErrorCode::conflict:
-    case ErrorCode::io:
-      return Exit::io;
-    case ErrorCode::internal:
-      break;
+    case ErrorCode::io: return Exit::io;
+    case ErrorCode::internal: break;
   }
   return Exit::our_fault;
 }

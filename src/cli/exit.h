@@ -19,7 +19,8 @@ enum class Exit : int {
 
 Exit exit_of(ErrorCode code);
 
-// Of several results the one that decides: rejected, then unreadable and the like, then undetermined.
+// Of several results the one that decides: rejected, then unreadable and the like, then
+// undetermined.
 Exit stronger(Exit a, Exit b);
 
 }  // namespace cairn::cli

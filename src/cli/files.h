@@ -11,8 +11,7 @@
 namespace cairn::cli {
 
 // "-" is standard input. Errors: io (no such file, not readable), too_large.
-Result<Bytes> read_file(const std::string& path,
-                        std::size_t bytes_max = limits::input_bytes_max);
+Result<Bytes> read_file(const std::string& path, std::size_t bytes_max = limits::input_bytes_max);
 
 enum class Readers : std::uint8_t { everyone, owner };
 enum class Existing : std::uint8_t { replace, keep };

@@ -109,6 +109,12 @@ Result<verify::Fetched> Outside::fetch(std::string_view name) {
   return answer;
 }
 
+Result<verify::Fetched> Outside::fetch_remote(std::string_view name) {
+  if (offline_)
+    return fail(ErrorCode::unreachable, where, "not fetched, --offline: " + std::string(name));
+  return fail(ErrorCode::unreachable, where, "cannot be fetched: " + std::string(name));
+}
+
 Result<Bytes> load(const std::string& input, verify::Resources& outside) {
   if (input.starts_with("https://")) return fetched_bytes(input, outside);
   if (input.starts_with("data:")) {
@@ -136,11 +142,15 @@ Result<std::string> load_text(const std::string& input, verify::Resources& outsi
   return std::string(text);
 }
 
-Result<json::Value> load_json(const std::string& input, verify::Resources& outside, Arena& arena) {
-  CAIRN_TRY(const auto text, load_text(input, outside));
+Result<json::Value> parse_document(std::string_view text, Arena& arena) {
   if (!securing::looks_like_jwt(text)) return json::parse(text, arena);
   CAIRN_TRY(const auto jws, crypto::parse_jws(text, arena, securing::jwt_algorithms()));
   return json::parse(jws.payload, arena);
+}
+
+Result<json::Value> load_json(const std::string& input, verify::Resources& outside, Arena& arena) {
+  CAIRN_TRY(const auto text, load_text(input, outside));
+  return parse_document(text, arena);
 }
 
 }  // namespace cairn::cli

@@ -72,7 +72,9 @@ Result<Bytes> load(const std::string& input, verify::Resources& outside);
 // mark or white space around it. Errors: as load; unreadable (not text, no badge in the image).
 Result<std::string> load_text(const std::string& input, verify::Resources& outside);
 
-// The JSON in an INPUT; of a JWT its payload. Errors: as load_text.
+// JSON; of a JWT its payload. Errors: unreadable, too_large.
+Result<json::Value> parse_document(std::string_view text, Arena& arena);
+// The JSON in an INPUT. Errors: as load_text and parse_document.
 Result<json::Value> load_json(const std::string& input, verify::Resources& outside, Arena& arena);
 
 }  // namespace cairn::cli

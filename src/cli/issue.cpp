@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// cairn issue
+#include "securing/issue.h"
+
+#include <CLI/App.hpp>
+#include <memory>
+
+#include "cli/clock.h"
+#include "cli/files.h"
+#include "cli/program.h"
+#include "cli/signer.h"
+#include "cli/sources.h"
+#include "credential/format.h"
+#include "json/build.h"
+#include "json/write.h"
+
+namespace cairn::cli {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  cairn issue badge.json --key issuer.key -o signed.json
+  cairn issue badge.json --key issuer.key --suite eddsa-jcs-2022
+  cairn issue badge.json --key issuer.key --format jwt -o signed.jwt
+  cairn issue badge.json --key issuer.key --set-issuer      the issuer becomes the key's did:key
+  cairn issue badge.json --key issuer.key --status-list https://example.edu/status/1 --status-index 7
+
+An issuer that is missing is filled in; one that is somebody else is refused.)";
+
+struct Arguments {
+  std::string credential;
+  SignerOptions signer;
+  SourceOptions sources;
+  std::string suite;
+  std::string format;
+  std::string profile;
+  std::string status_list;
+  std::optional<std::uint64_t> status_index;
+  std::string created;
+  std::string output = "-";
+  bool set_issuer = false;
+};
+
+securing::IssueOptions issue_options(const Arguments& arguments, const json::Value& document,
+                                     const std::string& created) {
+  securing::IssueOptions options{.created = created};
+  if (arguments.status_index)
+    options.status = securing::StatusPlace{arguments.status_list, *arguments.status_index};
+  if (arguments.set_issuer || !document.contains("issuer"))
+    options.issuer = securing::IssuerRule::set;
+  return options;
+}
+
+securing::JwtProfile profile_of(const Arguments& arguments, const json::Value& document) {
+  using securing::JwtProfile;
+  if (arguments.profile == "vc-jose-cose") return JwtProfile::vc_jose_cose;
+  if (arguments.profile == "vcdm-1.1") return JwtProfile::vcdm_1_1;
+  if (arguments.profile == "open-badges") return JwtProfile::open_badges_3;
+  const auto format = credential::recognise(document);
+  if (format.model == credential::Model::vcdm_1_1) return JwtProfile::vcdm_1_1;
+  const bool open_badge = format.kind == credential::Kind::achievement_credential ||
+                          format.kind == credential::Kind::endorsement_credential;
+  return open_badge ? JwtProfile::open_badges_3 : JwtProfile::vc_jose_cose;
+}
+
+// RSA has no suite, so its signature is a token whether asked for or not.
+bool as_token(const Arguments& arguments, const Signer& signer) {
+  return arguments.format == "jwt" ||
+         (arguments.suite.empty() && signer.key.type() == crypto::KeyType::rsa);
+}
+
+Result<std::string> sign(const Arguments& arguments, const json::Value& document,
+                         const Signer& signer, securing::Workspace& workspace, Arena& arena) {
+  const auto created = arguments.created.empty() ? now_text() : arguments.created;
+  const auto options = issue_options(arguments, document, created);
+  if (as_token(arguments, signer)) {
+    CAIRN_TRY(auto token,
+              securing::issue_jwt(document, signer.view(), profile_of(arguments, document), options,
+                                  workspace, arena));
+    return token + "\n";
+  }
+  CAIRN_TRY(const auto suite, suite_named(arguments.suite));
+  CAIRN_TRY(const auto made,
+            securing::issue(document, signer.view(), suite, options, workspace, arena));
+  return json::write(made, json::Style::indented) + "\n";
+}
+
+Result<Exit> run(const Arguments& arguments, Console&) {
+  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
+  CAIRN_TRY(const auto signer, open_signer(arguments.signer));
+  Arena arena;
+  CAIRN_TRY(const auto document, load_json(arguments.credential, *outside, arena));
+  securing::Workspace workspace(contexts.source());
+  CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
+  CAIRN_CHECK(write_file(arguments.output, as_bytes(text)));
+  return Exit::yes;
+}
+
+}  // namespace
+
+void add_issue(CLI::App& app, Program& program) {
+  auto* command = app.add_subcommand("issue", "Check a credential and sign it");
+  const auto arguments = std::make_shared<Arguments>();
+  command->add_option("CREDENTIAL", arguments->credential, "The unsigned credential, JSON")
+      ->required();
+  add_signer_options(*command, arguments->signer);
+  auto* suite = command->add_option("--suite", arguments->suite,
+                                    "eddsa-rdfc-2022 (default for Ed25519), eddsa-jcs-2022, "
+                                    "ecdsa-rdfc-2019, ecdsa-jcs-2019, Ed25519Signature2020");
+  command->add_option("--format", arguments->format, "jwt: a compact token in place of a proof")
+      ->check(CLI::IsMember({"jwt"}))
+      ->excludes(suite);
+  command
+      ->add_option("--jwt-profile", arguments->profile,
+                   "open-badges, vc-jose-cose or vcdm-1.1; by the credential when not named")
+      ->check(CLI::IsMember({"open-badges", "vc-jose-cose", "vcdm-1.1"}));
+  auto* list = command->add_option("--status-list", arguments->status_list,
+                                   "URL of the status list the credential is entered in");
+  auto* index = command->add_option("--status-index", arguments->status_index, "Its place there");
+  list->needs(index);
+  index->needs(list);
+  command->add_option("--created", arguments->created, "Time of signing; now when not named");
+  command->add_flag("--set-issuer", arguments->set_issuer, "Put the key's owner in as issuer");
+  command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
+  add_context_option(*command, arguments->sources);
+  command->footer(examples);
+  program.on(command, [arguments](Console& console) { return run(*arguments, console); });
+}
+
+}  // namespace cairn::cli

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// cairn present: credentials in an envelope that its holder signs for one asker (VCDM 2.0
+// section 4.13).
+#include <CLI/App.hpp>
+#include <memory>
+
+#include "cli/clock.h"
+#include "cli/files.h"
+#include "cli/program.h"
+#include "cli/signer.h"
+#include "cli/sources.h"
+#include "credential/issue_rules.h"
+#include "json/build.h"
+#include "json/parse.h"
+#include "json/write.h"
+#include "securing/create_proof.h"
+#include "securing/jwt.h"
+#include "securing/sign_jwt.h"
+
+namespace cairn::cli {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  cairn present signed.json --key my.key --challenge 9f2c --domain employer.example -o shown.json
+  cairn present a.json b.jwt badge.png --key my.key --challenge 9f2c --domain employer.example
+
+The challenge and the domain are given by whoever asks to see the credentials.)";
+
+struct Arguments {
+  std::vector<std::string> credentials;
+  SignerOptions signer;
+  SourceOptions sources;
+  std::string suite;
+  std::string format;
+  std::string challenge;
+  std::string domain;
+  std::string output = "-";
+};
+
+// A token travels in an enveloped credential (VCDM 2.0 section 4.12.1).
+Result<json::Value> presented(const std::string& text, json::Builder builder) {
+  if (!securing::looks_like_jwt(text)) return json::parse(text, builder.arena());
+  CAIRN_CHECK(securing::read_jwt(text, builder.arena()));
+  return json::ObjectBuilder(builder)
+      .add_string("@context", "https://www.w3.org/ns/credentials/v2")
+      .add_string("id", "data:application/vc+jwt," + text)
+      .add_string("type", "EnvelopedVerifiableCredential")
+      .value();
+}
+
+Result<json::Value> presentation(const Arguments& arguments, const Signer& signer,
+                                 verify::Resources& outside, json::Builder builder) {
+  std::vector<json::Value> credentials;
+  for (const auto& input : arguments.credentials) {
+    CAIRN_TRY(const auto text, load_text(input, outside));
+    CAIRN_TRY(const auto credential, presented(text, builder));
+    credentials.push_back(credential);
+  }
+  const auto document =
+      json::ObjectBuilder(builder)
+          .add("@context", builder.array({builder.string("https://www.w3.org/ns/credentials/v2")}))
+          .add("type", builder.array({builder.string("VerifiablePresentation")}))
+          .add_string("holder", signer.controller)
+          .add("verifiableCredential", builder.array(credentials))
+          .value();
+  for (const auto& problem : credential::present_problems(document))
+    if (problem.severity == credential::Severity::fail)
+      return fail(ErrorCode::invalid, problem.where, problem.expected, problem.path);
+  return document;
+}
+
+Result<std::string> sign(const Arguments& arguments, const json::Value& document,
+                         const Signer& signer, securing::Workspace& workspace, Arena& arena) {
+  if (arguments.format == "jwt" || signer.key.type() == crypto::KeyType::rsa)
+    return securing::sign_jwt(document, signer.key,
+                              {.profile = securing::JwtProfile::vc_jose_cose,
+                               .key_id = signer.verification_method,
+                               .audience = arguments.domain,
+                               .nonce = arguments.challenge},
+                              arena);
+  CAIRN_TRY(const auto named, suite_named(arguments.suite));
+  const auto created = now_text();
+  CAIRN_TRY(
+      const auto made,
+      securing::add_proof(document, signer.key,
+                          {.suite = named.value_or(securing::default_suite(signer.key.type())->id),
+                           .verification_method = signer.verification_method,
+                           .created = created,
+                           .purpose = "authentication",
+                           .challenge = arguments.challenge,
+                           .domain = arguments.domain},
+                          workspace, arena));
+  return json::write(made, json::Style::indented);
+}
+
+Result<Exit> run(const Arguments& arguments, Console&) {
+  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
+  CAIRN_TRY(const auto signer, open_signer(arguments.signer));
+  Arena arena;
+  CAIRN_TRY(const auto document, presentation(arguments, signer, *outside, json::Builder(arena)));
+  securing::Workspace workspace(contexts.source());
+  CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
+  CAIRN_CHECK(write_file(arguments.output, as_bytes(text + "\n")));
+  return Exit::yes;
+}
+
+}  // namespace
+
+void add_present(CLI::App& app, Program& program) {
+  auto* command = app.add_subcommand("present", "Show credentials to one asker, signed by you");
+  const auto arguments = std::make_shared<Arguments>();
+  command->add_option("CREDENTIAL", arguments->credentials, "Signed credentials (INPUT)")
+      ->required();
+  add_signer_options(*command, arguments->signer);
+  command->add_option("--challenge", arguments->challenge, "As given by the asker")->required();
+  command->add_option("--domain", arguments->domain, "Who asks")->required();
+  auto* suite = command->add_option("--suite", arguments->suite, "As for issue");
+  command->add_option("--format", arguments->format, "jwt: a compact token")
+      ->check(CLI::IsMember({"jwt"}))
+      ->excludes(suite);
+  command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
+  add_context_option(*command, arguments->sources);
+  command->footer(examples);
+  program.on(command, [arguments](Console& console) { return run(*arguments, console); });
+}
+
+}  // namespace cairn::cli

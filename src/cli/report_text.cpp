@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report_text.h"
+
+#include <span>
+
+namespace cairn::cli {
+namespace {
+
+using verify::Identity;
+using verify::Outcome;
+using verify::Verdict;
+
+Colour colour_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::accepted: return Colour::green;
+    case Verdict::undetermined: return Colour::yellow;
+    case Verdict::rejected: break;
+  }
+  return Colour::red;
+}
+
+Colour colour_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::pass: return Colour::green;
+    case Outcome::fail: return Colour::red;
+    case Outcome::warn:
+    case Outcome::not_checked: break;
+  }
+  return Colour::yellow;
+}
+
+std::string_view word_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::pass: return "ok  ";
+    case Outcome::warn: return "note";
+    case Outcome::fail: return "no  ";
+    case Outcome::not_checked: return "?   ";
+  }
+  return "";
+}
+
+class Writer {
+ public:
+  explicit Writer(const Console& console) : console_(console) {}
+
+  void line(std::string_view text) { text_.append(text).append("\n"); }
+
+  void credential(const verify::CredentialReport& report) {
+    if (!report.name.empty()) line("  " + console_.paint(Colour::bold, printable(report.name)));
+    line("  " + issuer(report.issuer));
+    if (!report.subject.id.empty())
+      line("  awarded to " + printable(report.subject.id) +
+           (report.subject.bound ? ", the person asked about" : ""));
+    findings(report.findings);
+  }
+
+  void findings(std::span<const verify::Finding> findings) {
+    for (const auto& finding : findings) {
+      const auto& message = verify::message_of(finding.code);
+      line("  " + console_.paint(colour_of(finding.outcome), word_of(finding.outcome)) + "  " +
+           std::string(message.sentence));
+      if (finding.outcome == Outcome::pass) continue;
+      auto detail = printable(finding.detail);
+      if (!finding.path.empty())
+        detail += (detail.empty() ? "at " : " (at ") + printable(finding.path) +
+                  (detail.empty() ? "" : ")");
+      if (!detail.empty()) line("        " + console_.paint(Colour::faint, detail));
+      if (!message.remedy.empty()) line("        " + std::string(message.remedy));
+    }
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  // A name that nobody vouches for is shown as a claim, never in green.
+  std::string issuer(const verify::IssuerReport& issuer) const {
+    const auto id = printable(issuer.id);
+    if (issuer.identity == Identity::claimed)
+      return "calls its issuer " + (issuer.name.empty() ? id : printable(issuer.name) + ", " + id) +
+             ": a claim";
+    const auto& known = issuer.listed_name.empty() ? issuer.name : issuer.listed_name;
+    return "issued by " + console_.paint(Colour::green, printable(known)) + ", " + id;
+  }
+
+  const Console& console_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string report_text(const verify::Report& report, std::string_view input,
+                        const Console& console) {
+  Writer writer(console);
+  writer.line(console.paint(colour_of(report.verdict), verify::name_of(report.verdict)) + "  " +
+              printable(input));
+  writer.line("  " + std::string(verify::headline(report)));
+  if (!report.holder.empty()) writer.line("  shown by " + printable(report.holder));
+  writer.findings(report.findings);
+  for (const auto& credential : report.credentials) writer.credential(credential);
+  return writer.take();
+}
+
+}  // namespace cairn::cli

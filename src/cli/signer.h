@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The key a command signs with: --key, --passphrase-file and --verification-method.
+#pragma once
+#include <string>
+
+#include "base/result.h"
+#include "crypto/key.h"
+#include "securing/issue.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cairn::cli {
+
+struct SignerOptions {
+  std::string key_file;
+  std::string passphrase_file;
+  std::string verification_method;  // "": the did:key of the key
+};
+void add_signer_options(CLI::App& command, SignerOptions& options);
+void add_passphrase_option(CLI::App& command, std::string& file);
+
+struct Signer {
+  crypto::PrivateKey key;
+  std::string verification_method;
+  std::string controller;
+  securing::SigningKey view() const { return {&key, verification_method, controller}; }
+};
+
+// Errors: io, unreadable, not_permitted (a passphrase is needed, or wrong), invalid (a verification
+// method that is no URL).
+Result<Signer> open_signer(const SignerOptions& options);
+
+// The first line of the file. Errors: io, invalid (empty).
+Result<std::string> read_passphrase(const std::string& file);
+
+// The suite that --suite names, nullopt for "". Errors: unsupported, with the names there are.
+Result<std::optional<securing::SuiteId>> suite_named(std::string_view name);
+
+}  // namespace cairn::cli

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// cairn verify
+#include "verify/verify.h"
+
+#include <CLI/App.hpp>
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "cli/clock.h"
+#include "cli/files.h"
+#include "cli/program.h"
+#include "cli/report_text.h"
+#include "cli/sources.h"
+#include "json/build.h"
+#include "json/parse.h"
+
+namespace cairn::cli {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  cairn verify badge.png
+  cairn verify badge.json --json
+  cairn verify https://example.edu/badges/7.json --subject email:ada@example.org
+  cairn verify *.json --jobs 2 --trust my-issuers.json --policy strict.json
+  curl -s https://example.edu/badges/7 | cairn verify -
+
+Exit: 0 accepted, 1 rejected, 2 undetermined, 65 no credential at all; of several inputs the strongest.)";
+
+struct Arguments {
+  std::vector<std::string> inputs;
+  SourceOptions sources;
+  std::string at;
+  std::string subject;
+  std::string challenge;
+  std::string domain;
+  std::string trust;
+  std::string policy;
+  unsigned jobs = 0;  // 0: one a processor
+};
+
+// Everything the verifying threads share; nothing in it changes while they run.
+struct Setting {
+  verify::Policy policy;
+  verify::Trust trust;
+  ContextFolder contexts;
+  std::unique_ptr<Outside> outside;
+  verify::Options options;
+};
+
+Result<json::Value> read_json(const std::string& file, Arena& arena) {
+  CAIRN_TRY(const auto bytes, read_file(file));
+  return json::parse(as_text(bytes), arena);
+}
+
+Status read_rules(const Arguments& arguments, Setting& setting) {
+  Arena arena;
+  if (!arguments.policy.empty()) {
+    CAIRN_TRY(const auto policy, read_json(arguments.policy, arena));
+    CAIRN_TRY(setting.policy, verify::parse_policy(policy));
+  }
+  if (!arguments.trust.empty()) {
+    CAIRN_TRY(const auto trust, read_json(arguments.trust, arena));
+    CAIRN_TRY(setting.trust, verify::parse_trust(trust));
+  }
+  setting.options.at = now();
+  if (!arguments.at.empty()) {
+    CAIRN_TRY(setting.options.at, parse_instant(arguments.at));
+  }
+  return done;
+}
+
+Result<std::unique_ptr<Setting>> prepare(const Arguments& arguments) {
+  auto setting = std::make_unique<Setting>();
+  CAIRN_CHECK(read_rules(arguments, *setting));
+  CAIRN_TRY(setting->contexts, ContextFolder::open(arguments.sources.contexts));
+  CAIRN_TRY(setting->outside, Outside::open(arguments.sources));
+  setting->options.subject = arguments.subject;
+  setting->options.challenge = arguments.challenge;
+  setting->options.domain = arguments.domain;
+  setting->options.policy = &setting->policy;
+  setting->options.trust = &setting->trust;
+  setting->options.resources = setting->outside.get();
+  return setting;
+}
+
+using Reports = std::vector<std::optional<Result<verify::Report>>>;
+
+Result<verify::Report> verify_one(const std::string& input, const Setting& setting,
+                                  verify::Verifier& verifier) {
+  CAIRN_TRY(const auto bytes, load(input, *setting.outside));
+  return verifier.verify(bytes, setting.options);
+}
+
+// Takes inputs from the shared counter until none is left.
+void work(const Arguments& arguments, const Setting& setting, std::atomic<std::size_t>& next,
+          Reports& reports) {
+  verify::Verifier verifier([&](std::string_view url) { return setting.contexts.find(url); });
+  for (auto at = next++; at < arguments.inputs.size(); at = next++)
+    reports[at] = verify_one(arguments.inputs[at], setting, verifier);
+}
+
+Reports verify_all(const Arguments& arguments, const Setting& setting) {
+  Reports reports(arguments.inputs.size());
+  std::atomic<std::size_t> next = 0;
+  const auto wanted = arguments.jobs != 0 ? arguments.jobs : std::thread::hardware_concurrency();
+  const auto count = std::min<std::size_t>(wanted, arguments.inputs.size());
+  std::vector<std::jthread> helpers;
+  for (std::size_t i = 1; i < count; ++i)
+    helpers.emplace_back([&] { work(arguments, setting, next, reports); });
+  work(arguments, setting, next, reports);
+  helpers.clear();
+  return reports;
+}
+
+Exit exit_of_report(const Result<verify::Report>& report) {
+  return report.ok() ? static_cast<Exit>(verify::exit_code(report->verdict))
+                     : exit_of(report.error().code);
+}
+
+json::Value to_json(const Result<verify::Report>& report, const std::string& input,
+                    json::Builder builder) {
+  if (report.ok()) return verify::to_json(*report, builder);
+  const auto error = json::ObjectBuilder(builder)
+                         .add_string("message", report.error().detail)
+                         .add_string_if("path", report.error().path)
+                         .value();
+  return builder.object({{"input", builder.string(input)}, {"error", error}});
+}
+
+Status print_json(const Arguments& arguments, const Reports& reports, Console& console) {
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> documents;
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    documents.push_back(to_json(*reports[i], arguments.inputs[i], builder));
+  return console.print_json(documents.size() == 1 ? documents[0] : builder.array(documents));
+}
+
+Status print_text(const Arguments& arguments, const Reports& reports, Console& console) {
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    if (reports[i]->ok())
+      CAIRN_CHECK(console.print(report_text(**reports[i], arguments.inputs[i], console)));
+  return done;
+}
+
+Result<Exit> run(const Arguments& arguments, Console& console) {
+  CAIRN_TRY(const auto setting, prepare(arguments));
+  const auto reports = verify_all(arguments, *setting);
+  auto exit = Exit::yes;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    exit = stronger(exit, exit_of_report(*reports[i]));
+    if (!reports[i]->ok())
+      console.note("cairn: " + printable(arguments.inputs[i]) + ": " +
+                   printable(reports[i]->error().detail));
+  }
+  CAIRN_CHECK(console.wants_json() ? print_json(arguments, reports, console)
+                                   : print_text(arguments, reports, console));
+  return exit;
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, Program& program) {
+  auto* command = app.add_subcommand("verify", "Is this badge or credential true?");
+  const auto arguments = std::make_shared<Arguments>();
+  command->add_option("INPUT", arguments->inputs, "File, -, https URL or data URL")->required();
+  command->add_option("--at", arguments->at, "Judge as of this time, in place of now");
+  command->add_option("--subject", arguments->subject,
+                      "Whom it should be about: a DID, a URL, or email:ADDRESS");
+  command->add_option("--trust", arguments->trust, "File of issuers you know");
+  command->add_option("--policy", arguments->policy, "File of what you demand");
+  command->add_option("--challenge", arguments->challenge, "What you gave the presenter to sign");
+  command->add_option("--domain", arguments->domain, "The name you asked under");
+  command->add_option("--jobs", arguments->jobs, "Threads; one a processor when not named")
+      ->check(CLI::Range(1U, 256U));
+  add_source_options(*command, arguments->sources);
+  command->footer(examples);
+  program.on(command, [arguments](Console& console) { return run(*arguments, console); });
+}
+
+}  // namespace cairn::cli
