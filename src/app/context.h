@@ -4,14 +4,20 @@
 #pragma once
 #include <string>
 
+#include "app/pool.h"
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
 #include "app/ports/key_vault.h"
 #include "app/ports/store.h"
 #include "base/random.h"
+#include "securing/workspace.h"
 #include "verify/resources.h"
+#include "verify/verify.h"
 
 namespace cairn::app {
+
+Pool<securing::Workspace> signing_pool();
+Pool<verify::Verifier> verifying_pool();
 
 struct Context {
   Store& store;
@@ -21,9 +27,12 @@ struct Context {
   Drawing& drawing;
   verify::Resources* outside;  // everything beyond this server; null: nothing is fetched
   std::string base_url;        // "https://badges.example.org", without a final slash
+
+  Pool<securing::Workspace> workspaces = signing_pool();
+  Pool<verify::Verifier> verifiers = verifying_pool();
 };
 
-// Who acts: found from a session by `session_of`, from an API key by `api_key_of`.
+// Who acts: found from a session by `session_of`.
 struct Actor {
   OrganisationId organisation;
   AccountId account;

@@ -41,6 +41,8 @@ std::string new_token(const OrganisationId& organisation, const Random& random) 
   return organisation.text + "-" + random_text<32>(random);
 }
 
+std::string new_salt(const Random& random) { return random_text<16>(random); }
+
 OrganisationId organisation_of(std::string_view id_or_token) {
   const auto dash = id_or_token.find('-');
   if (dash == std::string_view::npos) return {};

@@ -38,6 +38,9 @@ std::string new_name(const OrganisationId& organisation, const Random& random);
 // "<organisation>-<256 random bits>": lets its bearer in; only its hash is stored.
 std::string new_token(const OrganisationId& organisation, const Random& random);
 
+// 128 random bits to hash a learner's address with.
+std::string new_salt(const Random& random);
+
 // The organisation an id or token names; one that owns nothing when the text is not of that form.
 OrganisationId organisation_of(std::string_view id_or_token);
 

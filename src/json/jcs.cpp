@@ -8,7 +8,7 @@
 #include <cmath>
 #include <vector>
 
-#include "base/swar.h"
+#include "base/scan.h"
 #include "json/write.h"
 
 namespace cairn::json {
@@ -29,7 +29,7 @@ constexpr unsigned utf16_rank(unsigned char lead) {
 }
 
 bool before_in_utf16(std::string_view a, std::string_view b) {
-  const auto at = swar::common_prefix(a, b);
+  const auto at = common_prefix(a, b);
   if (at == a.size() || at == b.size()) return a.size() < b.size();
   return utf16_rank(static_cast<unsigned char>(a[at])) <
          utf16_rank(static_cast<unsigned char>(b[at]));
@@ -43,12 +43,8 @@ bool is_exact_integer(std::string_view text) {
 }
 
 void append_string(std::string_view text, std::string& out) {
-  const auto special = swar::find(
-      text, 0,
-      [](std::uint64_t word) {
-        return swar::below(word, 0x20) | swar::equal(word, '"') | swar::equal(word, '\\');
-      },
-      [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; });
+  const auto special =
+      find_byte(text, 0, [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\'); });
   if (special < text.size()) return write_string(text, out);
   out += '"';
   out += text;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/swar.h"
+#include "base/scan.h"
 
 namespace cairn::rdf {
 namespace {
@@ -12,9 +12,8 @@ namespace {
 constexpr std::size_t first_capacity_bytes = 4096;
 constexpr char hex_digits[] = "0123456789ABCDEF";
 
-constexpr bool is_escaped(unsigned char c) {
-  return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
-}
+// For one byte or a vector of them.
+constexpr auto is_escaped(auto c) { return (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7F); }
 
 // What stands in the line for one byte of a literal.
 struct Escape {
@@ -35,47 +34,21 @@ Escape escape_of(unsigned char c) {
     case '\\': return short_form('\\');
     default: break;
   }
-  if (!is_escaped(c)) return {{static_cast<char>(c)}, 1};
+  if (is_escaped(c) == 0) return {{static_cast<char>(c)}, 1};
   return {{'\\', 'u', '0', '0', hex_digits[c >> 4], hex_digits[c & 15]}, 6};
 }
 
 std::size_t find_escaped(std::string_view text, std::size_t from) {
-  return swar::find(
-      text, from,
-      [](std::uint64_t word) {
-        return swar::below(word, 0x20) | swar::equal(word, '"') | swar::equal(word, '\\') |
-               swar::equal(word, 0x7F);
-      },
-      is_escaped);
-}
-
-void append_literal(const Term& term, TextBuffer& out) {
-  out.append('"');
-  std::size_t plain = 0;
-  for (auto at = find_escaped(term.value, 0); at < term.value.size();
-       at = find_escaped(term.value, plain)) {
-    out.append(term.value.substr(plain, at - plain));
-    out.append(escape_of(static_cast<unsigned char>(term.value[at])).view());
-    plain = at + 1;
-  }
-  out.append(term.value.substr(plain));
-  out.append('"');
-  if (!term.language.empty()) {
-    out.append('@');
-    out.append(term.language);
-  } else if (!term.datatype.empty()) {
-    out.append("^^<");
-    out.append(term.datatype);
-    out.append('>');
-  }
+  return find_byte(text, from, [](auto c) { return is_escaped(c); });
 }
 
 // Two texts in the same place of two lines, each followed by `end`, which neither holds.
 std::strong_ordering compare_ended(std::string_view a, std::string_view b, char end) {
-  const auto at = swar::common_prefix(a, b);
-  if (at == a.size() && at == b.size()) return std::strong_ordering::equal;
+  const auto common = std::min(a.size(), b.size());
+  if (const int order = std::memcmp(a.data(), b.data(), common); order != 0) return order <=> 0;
+  if (a.size() == b.size()) return std::strong_ordering::equal;
   const auto byte = [&](std::string_view text) {
-    return static_cast<unsigned char>(at < text.size() ? text[at] : end);
+    return static_cast<unsigned char>(common < text.size() ? text[common] : end);
   };
   return byte(a) <=> byte(b);
 }
@@ -96,11 +69,26 @@ void TextBuffer::grow(std::size_t more) {
   capacity_ = capacity;
 }
 
-void append_term(const Term& term, TextBuffer& out) {
-  if (term.kind == TermKind::literal) return append_literal(term, out);
-  out.append('<');
-  out.append(term.value);
-  out.append('>');
+char* put_literal(const Term& term, char* at) {
+  *at++ = '"';
+  std::size_t plain = 0;
+  for (auto special = find_escaped(term.value, 0); special < term.value.size();
+       special = find_escaped(term.value, plain)) {
+    at = put(term.value.substr(plain, special - plain), at);
+    at = put(escape_of(static_cast<unsigned char>(term.value[special])).view(), at);
+    plain = special + 1;
+  }
+  at = put(term.value.substr(plain), at);
+  *at++ = '"';
+  if (!term.language.empty()) {
+    *at++ = '@';
+    return put(term.language, at);
+  }
+  if (term.datatype.empty()) return at;
+  at = put("^^<", at);
+  at = put(term.datatype, at);
+  *at++ = '>';
+  return at;
 }
 
 std::strong_ordering compare_iris(std::string_view a, std::string_view b) {
@@ -108,7 +96,7 @@ std::strong_ordering compare_iris(std::string_view a, std::string_view b) {
 }
 
 std::strong_ordering compare_literals(const Term& a, const Term& b) {
-  const auto at = swar::common_prefix(a.value, b.value);
+  const auto at = common_prefix(a.value, b.value);
   if (at < a.value.size() || at < b.value.size()) {
     const auto piece = [&](std::string_view text) {
       return at < text.size() ? escape_of(static_cast<unsigned char>(text[at])) : Escape{{'"'}, 1};
@@ -116,6 +104,7 @@ std::strong_ordering compare_literals(const Term& a, const Term& b) {
     return piece(a.value).view() <=> piece(b.value).view();
   }
   if (const auto order = suffix_rank(a) <=> suffix_rank(b); order != 0) return order;
+  if (suffix_rank(a) == 0) return std::strong_ordering::equal;
   return suffix_rank(a) == 1 ? compare_ended(a.language, b.language, ' ')
                              : compare_ended(a.datatype, b.datatype, '>');
 }

@@ -8,10 +8,8 @@ namespace cairn::rdf {
 std::string write_nquads(const Dataset& dataset) {
   TextBuffer out;
   for (const auto& quad : dataset.quads())
-    append_quad(dataset, quad, out, [](TermId id, TextBuffer& text) {
-      text.append("_:b");
-      text.append(std::to_string(id));
-    });
+    append_quad(dataset, quad, out,
+                [](TermId id, char* at) { return put_number(id, put("_:b", at)); });
   return std::string(out.view());
 }
 

@@ -6,8 +6,6 @@
 #include "rdf/rdfc10.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <vector>
 
 #include "rdf/blank_nodes.h"
@@ -17,6 +15,9 @@
 
 namespace cairn::rdf {
 namespace {
+
+// Documents of one kind share their predicates; above this many, they are learnt anew.
+constexpr std::size_t predicates_remembered_max = 1024;
 
 // The quads of one subject, as places in `entries`.
 struct Group {
@@ -86,8 +87,10 @@ void Canonicalizer::State::collect(const Dataset& dataset) {
   nodes.count = 0;
   nodes.issued = 0;
   nodes.node_of_term.assign(dataset.terms().size(), none);
-  subjects.reset(dataset.terms().size());
-  predicates.reset(dataset.terms().size());
+  subjects.forget();
+  subjects.begin(dataset.terms().size());
+  if (predicates.remembered() > predicates_remembered_max) predicates.forget();
+  predicates.begin(dataset.terms().size());
   const auto meet = [&](TermId id) {
     if (dataset.term(id).kind != TermKind::blank) return false;
     if (nodes.node_of_term[id] == none) nodes.node_of_term[id] = nodes.count++;
@@ -176,15 +179,17 @@ void Canonicalizer::State::remove_repetitions(Group& group) {
 void Canonicalizer::State::collect_mentions() {
   const auto quads = nodes.dataset->quads();
   const auto each_mention = [&](auto&& take) {
-    for (const auto& group : groups) {
+    for (std::uint32_t g = 0; g < groups.size(); ++g) {
+      const auto& group = groups[g];
+      if (g < subjects.distinct() && !group.has_blank_objects) continue;
       for (auto i = group.begin; i < group.end; ++i) {
         const auto& quad = quads[quad_of(entries[i])];
         const auto s = nodes.node_of_term[quad.subject];
         const auto o = nodes.node_of_term[quad.object];
-        const auto g = nodes.node_at(quad.graph);
+        const auto name = nodes.node_at(quad.graph);
         if (s != none) take(s, quad_of(entries[i]));
         if (o != none && o != s) take(o, quad_of(entries[i]));
-        if (g != none && g != s && g != o) take(g, quad_of(entries[i]));
+        if (name != none && name != s && name != o) take(name, quad_of(entries[i]));
       }
     }
   };
@@ -202,8 +207,8 @@ void Canonicalizer::State::hash_first_degree(Node node) {
   scratch.clear();
   line_ends.clear();
   for (const auto quad : nodes.mentions_of(node)) {
-    append_quad(dataset, dataset.quads()[quad], scratch, [&](TermId id, TextBuffer& out) {
-      out.append(nodes.node_of_term[id] == node ? "_:a" : "_:z");
+    append_quad(dataset, dataset.quads()[quad], scratch, [&](TermId id, char* at) {
+      return put(nodes.node_of_term[id] == node ? "_:a" : "_:z", at);
     });
     line_ends.push_back(scratch.size());
   }
@@ -284,17 +289,12 @@ void Canonicalizer::State::order_blank_groups() {
 void Canonicalizer::State::write() {
   const auto& dataset = *nodes.dataset;
   text.clear();
-  const auto append_label = [&](TermId id, TextBuffer& out) {
-    std::array<char, 16> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
-                                   nodes.canonical[nodes.node_of_term[id]])
-                         .ptr;
-    out.append("_:c14n");
-    out.append({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  const auto put_label = [&](TermId id, char* at) {
+    return put_number(nodes.canonical[nodes.node_of_term[id]], put("_:c14n", at));
   };
   const auto write_group = [&](const Group& group) {
     for (auto i = group.begin; i < group.end; ++i)
-      append_quad(dataset, dataset.quads()[quad_of(entries[i])], text, append_label);
+      append_quad(dataset, dataset.quads()[quad_of(entries[i])], text, put_label);
   };
   for (std::uint32_t rank = 0; rank < subjects.distinct(); ++rank) write_group(groups[rank]);
   for (std::uint32_t place = 0; place < nodes.count; ++place)

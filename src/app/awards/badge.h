@@ -10,12 +10,15 @@
 
 namespace cairn::app {
 
+// "{base}/b/{id}", also the id of the credential.
+std::string badge_url(const Context& context, const AwardId& id);
+
 struct Badge {
   Award award;
   Achievement achievement;  // the version that was awarded
   Organisation organisation;
   std::string learner_name;
-  std::string url;  // "{base}/b/{id}"
+  std::string url;
 };
 
 // Errors of each: not_found.

@@ -21,7 +21,7 @@ Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code);
 
 struct UploadedFile {
   std::string name;
-  std::string bytes;
+  std::string_view bytes;  // for the length of the call
 };
 
 struct ClaimForm {

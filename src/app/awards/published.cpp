@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/awards/published.h"
+
+#include "app/base_address.h"
+#include "crypto/multikey.h"
+#include "did/did.h"
+#include "json/write.h"
+
+namespace cairn::app {
+namespace {
+
+// did:web of this server's address and a path below it.
+Result<std::string> did_web_of(const Context& context, std::span<const std::string> path) {
+  return did::make_did_web(host_of(context.base_url), path);
+}
+
+Result<std::string> document_of(Transaction& transaction, const OrganisationId& organisation,
+                                const std::string& did) {
+  CAIRN_TRY(const auto keys, transaction.keys().list(organisation));
+  did::Document document;
+  document.id = did;
+  for (const auto& stored : keys) {
+    CAIRN_TRY(const auto key, crypto::from_multikey(stored.public_multikey));
+    auto one = did::make_document(did, stored.public_multikey, key);
+    document.also_known_as.push_back(did::make_did_key(key));
+    for (auto& method : one.methods) document.methods.push_back(std::move(method));
+    for (std::size_t i = 0; i < did::purpose_count; ++i)
+      document.authorised[i].insert(document.authorised[i].end(), one.authorised[i].begin(),
+                                    one.authorised[i].end());
+  }
+  Arena arena;
+  return json::write(did::to_json(document, json::Builder(arena)));
+}
+
+}  // namespace
+
+std::string status_list_url(const Context& context, const StatusListId& id) {
+  return context.base_url + "/status/" + id.text;
+}
+
+Result<std::string> status_list_credential(Context& context, const StatusListId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto list, transaction->awards().find_status_list(organisation_of(id.text), id));
+  return std::move(list.credential);
+}
+
+Result<std::string> organisation_did_document(Context& context, const OrganisationId& id) {
+  const std::string path[] = {"o", id.text};
+  CAIRN_TRY(const auto did, did_web_of(context, path));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY([[maybe_unused]] const auto organisation, transaction->organisations().find(id));
+  return document_of(*transaction, id, did);
+}
+
+Result<std::string> server_did_document(Context& context) {
+  CAIRN_TRY(const auto did, did_web_of(context, {}));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto organisations, transaction->organisations().list());
+  const auto& owner = organisations.size() == 1 ? organisations.front().id : server_organisation();
+  return document_of(*transaction, owner, did);
+}
+
+}  // namespace cairn::app

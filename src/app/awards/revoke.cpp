@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/awards/revoke.h"
+
+#include "app/audit.h"
+#include "app/awards/status_place.h"
+#include "app/fields.h"
+#include "app/limits.h"
+
+namespace cairn::app {
+
+Result<Award> revoke_award(Context& context, const Actor& actor, const AwardId& id,
+                           const std::string& typed_reason) {
+  CAIRN_TRY(const auto reason,
+            text_field({"/reason", "Reason"}, typed_reason, limits::reason_characters_max,
+                       Presence::required, Lines::many));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto award, transaction->awards().find(actor.organisation, id));
+  CAIRN_CHECK(transaction->awards().revoke(actor.organisation, id, context.clock.now(), reason));
+  CAIRN_TRY(const auto signer,
+            signer_of(context, *transaction, actor.organisation, crypto::KeyType::ed25519));
+  CAIRN_CHECK(set_status(context, *transaction, signer, award));
+  CAIRN_CHECK(audit(context, *transaction, actor, "award.revoke", id.text));
+  CAIRN_TRY(auto revoked, transaction->awards().find(actor.organisation, id));
+  CAIRN_CHECK(transaction->commit());
+  return revoked;
+}
+
+Result<std::vector<Award>> list_awards(Context& context, const Actor& actor) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return transaction->awards().list(actor.organisation);
+}
+
+}  // namespace cairn::app

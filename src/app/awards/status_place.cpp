@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/awards/status_place.h"
+
+#include <array>
+
+#include "app/awards/published.h"
+#include "app/issuing.h"
+#include "app/limits.h"
+#include "credential/status_list.h"
+
+namespace cairn::app {
+namespace {
+
+// Signed whenever its bits change, so that reading it is only reading.
+Status sign_list(Context& context, const Signer& signer, StatusList& list) {
+  Arena arena;
+  credential::NewStatusList about;
+  about.id = status_list_url(context, list.id);
+  about.issuer = signer.did;
+  about.valid_from = format_instant(context.clock.now());
+  const auto unsigned_list =
+      credential::build_status_list(about, encoding::Bitstring(list.bits), json::Builder(arena));
+  CAIRN_TRY(list.credential, sign_credential(context, signer, unsigned_list));
+  return done;
+}
+
+Result<StatusList> begin_list(Context& context, Transaction& transaction, const Signer& signer,
+                              const OrganisationId& organisation) {
+  StatusList list;
+  list.organisation = organisation;
+  list.id = {new_name(organisation, context.random)};
+  list.entries = limits::status_list_entries;
+  list.bits.resize(limits::status_list_entries / 8);
+  list.created = context.clock.now();
+  CAIRN_CHECK(sign_list(context, signer, list));
+  CAIRN_CHECK(transaction.awards().add_status_list(list));
+  return list;
+}
+
+Result<StatusList> list_with_room(Context& context, Transaction& transaction, const Signer& signer,
+                                  const OrganisationId& organisation) {
+  auto newest = transaction.awards().newest_status_list(organisation);
+  if (!newest && newest.error().code != ErrorCode::not_found) return newest;
+  // Beyond half, finding a free place by chance would take ever longer.
+  if (newest && newest->used * 2 < newest->entries) return newest;
+  return begin_list(context, transaction, signer, organisation);
+}
+
+std::int64_t random_index(const Random& random, std::int64_t entries) {
+  std::array<std::uint8_t, 8> bytes{};
+  random(bytes);
+  std::uint64_t number = 0;
+  for (const auto byte : bytes) number = number << 8 | byte;
+  return static_cast<std::int64_t>(number % static_cast<std::uint64_t>(entries));
+}
+
+}  // namespace
+
+Result<StatusPlace> take_status_place(Context& context, Transaction& transaction,
+                                      const Signer& signer, const OrganisationId& organisation) {
+  CAIRN_TRY(auto list, list_with_room(context, transaction, signer, organisation));
+  StatusPlace place{list.id, 0};
+  bool taken = true;
+  while (taken) {
+    place.index = random_index(context.random, list.entries);
+    CAIRN_TRY(taken, transaction.awards().status_index_taken(organisation, list.id, place.index));
+  }
+  ++list.used;
+  CAIRN_CHECK(transaction.awards().update_status_list(list));
+  return place;
+}
+
+Status set_status(Context& context, Transaction& transaction, const Signer& signer,
+                  const Award& award) {
+  CAIRN_TRY(auto list,
+            transaction.awards().find_status_list(award.organisation, award.status_list));
+  encoding::Bitstring bits(std::move(list.bits));
+  bits.set(static_cast<std::size_t>(award.status_index), true);
+  list.bits.assign(bits.bytes().begin(), bits.bytes().end());
+  CAIRN_CHECK(sign_list(context, signer, list));
+  return transaction.awards().update_status_list(list);
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Places in status lists: each award gets a random one, so that neighbours in a list tell nothing.
+#pragma once
+#include "app/context.h"
+#include "app/signing.h"
+
+namespace cairn::app {
+
+struct StatusPlace {
+  StatusListId list;
+  std::int64_t index = 0;
+};
+
+// Takes a place in the organisation's newest list, or begins a list when half of that is taken.
+Result<StatusPlace> take_status_place(Context& context, Transaction& transaction,
+                                      const Signer& signer, const OrganisationId& organisation);
+
+// Sets the bit of an award and signs its list anew.
+Status set_status(Context& context, Transaction& transaction, const Signer& signer,
+                  const Award& award);
+
+}  // namespace cairn::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/issuing.h"
+
+#include "json/write.h"
+
+namespace cairn::app {
+
+Result<std::string> sign_credential(Context& context, const Signer& signer,
+                                    const json::Value& document,
+                                    std::optional<securing::SuiteId> suite,
+                                    securing::IssuerRule issuer) {
+  Arena arena;
+  const auto created = format_instant(context.clock.now());
+  const auto workspace = context.workspaces.take();
+  const securing::SigningKey key{&signer.key, signer.verification_method, signer.did};
+  securing::IssueOptions options;
+  options.created = created;
+  options.issuer = issuer;
+  CAIRN_TRY(const auto secured, securing::issue(document, key, suite, options, *workspace, arena));
+  return json::write(secured);
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// From an unsigned credential to the signed text that is stored and given out.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "app/context.h"
+#include "app/signing.h"
+#include "json/value.h"
+#include "securing/issue.h"
+
+namespace cairn::app {
+
+// Signs with the suite named, or the default one of the key. The issuer of `document` must be the
+// signer, or with IssuerRule::set becomes it. Errors: those of securing::issue.
+Result<std::string> sign_credential(Context& context, const Signer& signer,
+                                    const json::Value& document,
+                                    std::optional<securing::SuiteId> suite = std::nullopt,
+                                    securing::IssuerRule issuer = securing::IssuerRule::must_match);
+
+}  // namespace cairn::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/verifying/site_resources.h"
+
+#include "app/awards/badge.h"
+#include "app/awards/published.h"
+#include "app/base_address.h"
+
+namespace cairn::app {
+namespace {
+
+// What stands between `before` and `after`; "" where the path is of another form.
+std::string_view between(std::string_view path, std::string_view before, std::string_view after) {
+  if (!path.starts_with(before) || !path.ends_with(after) ||
+      path.size() <= before.size() + after.size())
+    return {};
+  return path.substr(before.size(), path.size() - before.size() - after.size());
+}
+
+Result<std::string> credential_of(Context& context, std::string_view id) {
+  CAIRN_TRY(auto badge, public_badge(context, {std::string(id)}));
+  return std::move(badge.award.credential);
+}
+
+Result<std::string> read_own(Context& context, std::string_view path) {
+  if (path == "/.well-known/did.json") return server_did_document(context);
+  if (const auto id = between(path, "/status/", ""); !id.empty())
+    return status_list_credential(context, {std::string(id)});
+  if (const auto id = between(path, "/b/", ".json"); !id.empty()) return credential_of(context, id);
+  if (const auto id = between(path, "/b/", ""); !id.empty()) return credential_of(context, id);
+  if (const auto id = between(path, "/o/", "/did.json"); !id.empty())
+    return organisation_did_document(context, {std::string(id)});
+  return fail(ErrorCode::not_found, "site", "There is nothing at this address.");
+}
+
+}  // namespace
+
+Result<verify::Fetched> SiteResources::fetch(std::string_view name) {
+  const auto path = path_below(context_.base_url, name);
+  if (path.empty()) {
+    if (context_.outside != nullptr) return context_.outside->fetch(name);
+    return fail(ErrorCode::unreachable, "site", "Nothing beyond this server is fetched.");
+  }
+  auto own = read_own(context_, path);
+  verify::Fetched fetched;
+  if (own) {
+    const auto bytes = as_bytes(*own);
+    fetched.body.assign(bytes.begin(), bytes.end());
+    fetched.media_type = "application/json";
+    return fetched;
+  }
+  if (own.error().code != ErrorCode::not_found) return std::move(own).error();
+  fetched.status = 404;
+  return fetched;
+}
+
+}  // namespace cairn::app

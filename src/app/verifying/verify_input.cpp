@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/verifying/verify_input.h"
+
+#include "app/limits.h"
+#include "app/verifying/site_resources.h"
+#include "json/write.h"
+
+namespace cairn::app {
+
+Result<verify::Report> verify_input(Context& context, ByteView input, verify::Options options) {
+  SiteResources resources(context);
+  options.at = context.clock.now();
+  options.resources = &resources;
+  const auto verifier = context.verifiers.take();
+  return verifier->verify(input, options);
+}
+
+Result<std::string> keep_report(Context& context, const verify::Report& report) {
+  Arena arena;
+  KeptReport kept;
+  kept.id = new_name(server_organisation(), context.random);
+  kept.report = json::write(verify::to_json(report, json::Builder(arena)));
+  kept.created = context.clock.now();
+  kept.expires = {kept.created.microseconds + limits::permalink_seconds_max * 1'000'000};
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->records().add_report(kept));
+  CAIRN_CHECK(transaction->commit());
+  return kept.id;
+}
+
+Result<KeptReport> kept_report(Context& context, const std::string& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto kept, transaction->records().find_report(id));
+  if (kept.expires <= context.clock.now())
+    return fail(ErrorCode::not_found, "report", "This report is no longer kept. Verify again.");
+  return kept;
+}
+
+}  // namespace cairn::app

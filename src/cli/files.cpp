@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace cairn::cli {
+namespace {
+
+Error refused(const std::string& path) {
+  return fail(ErrorCode::io, "cli", path + ": " + std::strerror(errno));
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ > STDERR_FILENO) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+  // Closing may be where a full disk is noticed.
+  bool close() {
+    const int number = number_;
+    number_ = -1;
+    return ::close(number) == 0;
+  }
+
+ private:
+  int number_;
+};
+
+Status write_all(int number, ByteView bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const auto written = ::write(number, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return refused(path);
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  return done;
+}
+
+// A device or pipe has no "whole or absent"; renaming over it would replace it.
+bool is_special(const std::string& path) {
+  struct stat about {};
+  return ::stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode);
+}
+
+// Puts the finished temporary file in place.
+Status put_in_place(const std::string& temporary, const std::string& path, Existing existing) {
+  if (existing == Existing::replace)
+    return std::rename(temporary.c_str(), path.c_str()) == 0 ? Status(done) : refused(path);
+  if (::link(temporary.c_str(), path.c_str()) == 0) {
+    ::unlink(temporary.c_str());
+    return done;
+  }
+  if (errno == EEXIST) return fail(ErrorCode::conflict, "cli", path + " exists already");
+  return refused(path);
+}
+
+Status write_beside(const std::string& temporary, ByteView bytes, Readers readers) {
+  const mode_t mode = readers == Readers::owner ? 0600 : 0644;
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  if (file.number() < 0) return refused(temporary);
+  CAIRN_CHECK(write_all(file.number(), bytes, temporary));
+  if (::fsync(file.number()) != 0 || !file.close()) return refused(temporary);
+  return done;
+}
+
+}  // namespace
+
+Result<Bytes> read_file(const std::string& path, std::size_t bytes_max) {
+  const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return refused(path);
+  Bytes bytes;
+  struct stat about {};
+  if (::fstat(file.number(), &about) == 0 && S_ISREG(about.st_mode)) {
+    if (static_cast<std::size_t>(about.st_size) > bytes_max)
+      return fail(ErrorCode::too_large, "cli", path + " is larger than is read");
+    bytes.reserve(static_cast<std::size_t>(about.st_size) + 1);
+  }
+  constexpr std::size_t step = 64 * 1024;
+  while (bytes.size() <= bytes_max) {
+    const auto filled = bytes.size();
+    bytes.resize(std::max(bytes.capacity(), filled + step));
+    const auto got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
+    bytes.resize(filled + static_cast<std::size_t>(got > 0 ? got : 0));
+    if (got == 0) return bytes;
+    if (got < 0 && errno != EINTR) return refused(path);
+  }
+  return fail(ErrorCode::too_large, "cli", path + " is larger than is read");
+}
+
+Status write_file(const std::string& path, ByteView bytes, Readers readers, Existing existing) {
+  if (path == "-") return write_all(STDOUT_FILENO, bytes, "standard output");
+  if (is_special(path)) {
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    return file.number() < 0 ? Status(refused(path)) : write_all(file.number(), bytes, path);
+  }
+  const auto temporary = path + ".part" + std::to_string(::getpid());
+  auto written = write_beside(temporary, bytes, readers);
+  if (written.ok()) written = put_in_place(temporary, path, existing);
+  if (!written.ok()) ::unlink(temporary.c_str());
+  return written;
+}
+
+}  // namespace cairn::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of the command line: read whole and within limits, written whole or not at all.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/limits.h"
+#include "base/result.h"
+
+namespace cairn::cli {
+
+// "-" is standard input. Errors: io (no such file, not readable), too_large.
+Result<Bytes> read_file(const std::string& path,
+                        std::size_t bytes_max = limits::input_bytes_max);
+
+enum class Readers : std::uint8_t { everyone, owner };
+enum class Existing : std::uint8_t { replace, keep };
+
+// Through a temporary file beside it that is renamed when complete; "-" is standard output.
+// Errors: io; conflict where the file exists and is to be kept.
+Status write_file(const std::string& path, ByteView bytes, Readers readers = Readers::everyone,
+                  Existing existing = Existing::replace);
+
+}  // namespace cairn::cli

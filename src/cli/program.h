@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Program: the command line as a whole. Each command is one file with one function that adds it.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "cli/console.h"
+#include "cli/exit.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cairn::cli {
+
+using Action = std::function<Result<Exit>(Console&)>;
+
+class Program {
+ public:
+  // What runs when `command` was chosen.
+  void on(CLI::App* command, Action action);
+  int run(int count, char** words);
+
+ private:
+  std::optional<Action> chosen_;
+};
+
+void add_key(CLI::App& app, Program& program);
+void add_issue(CLI::App& app, Program& program);
+void add_verify(CLI::App& app, Program& program);
+void add_present(CLI::App& app, Program& program);
+void add_bake(CLI::App& app, Program& program);
+void add_unbake(CLI::App& app, Program& program);
+void add_canonicalize(CLI::App& app, Program& program);
+void add_expand(CLI::App& app, Program& program);
+void add_to_rdf(CLI::App& app, Program& program);
+void add_jcs(CLI::App& app, Program& program);
+void add_inspect(CLI::App& app, Program& program);
+void add_status(CLI::App& app, Program& program);
+
+}  // namespace cairn::cli

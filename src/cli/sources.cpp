@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/sources.h"
+
+#include <CLI/App.hpp>
+
+#include "bake/bake.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "cli/files.h"
+#include "credential/presentation.h"
+#include "crypto/jws.h"
+#include "json/parse.h"
+#include "securing/jwt.h"
+
+namespace cairn::cli {
+namespace {
+
+constexpr const char* where = "cli/sources";
+
+std::string join(const std::string& folder, std::string_view file) {
+  return folder + "/" + std::string(file);
+}
+
+Result<json::Value> read_index(const std::string& folder, Arena& arena) {
+  CAIRN_TRY(const auto bytes, read_file(join(folder, "index.json")));
+  CAIRN_TRY(const auto index, json::parse(as_text(bytes), arena));
+  if (!index.is_object())
+    return fail(ErrorCode::unreadable, where, folder + "/index.json is not a JSON object");
+  return index;
+}
+
+Result<Bytes> fetched_bytes(std::string_view url, verify::Resources& outside) {
+  CAIRN_TRY(auto answer, outside.fetch(url));
+  if (answer.status == 404 || answer.status == 410)
+    return fail(ErrorCode::not_found, where, "nothing is there: " + std::string(url));
+  if (answer.status != 200)
+    return fail(ErrorCode::unreachable, where,
+                std::string(url) + " answers with status " + std::to_string(answer.status));
+  return std::move(answer.body);
+}
+
+}  // namespace
+
+void add_context_option(CLI::App& command, SourceOptions& options) {
+  command.add_option("--contexts", options.contexts,
+                     "Folder of JSON-LD contexts; its index.json maps URL to file");
+}
+
+void add_source_options(CLI::App& command, SourceOptions& options) {
+  command.add_option("--documents", options.documents,
+                     "Folder that answers fetches; its index.json maps URL or DID to file");
+  add_context_option(command, options);
+  command.add_flag("--offline", options.offline, "Fetch nothing that --documents does not answer");
+}
+
+Result<ContextFolder> ContextFolder::open(const std::string& folder) {
+  ContextFolder out;
+  if (folder.empty()) return out;
+  Arena arena;
+  CAIRN_TRY(const auto index, read_index(folder, arena));
+  for (const auto& row : index.members()) {
+    CAIRN_TRY(const auto bytes,
+              read_file(join(folder, row.value.as_string()), limits::context_bytes_max));
+    out.texts_.emplace(row.key, as_text(bytes));
+  }
+  return out;
+}
+
+std::optional<std::string_view> ContextFolder::find(std::string_view url) const {
+  const auto found = texts_.find(url);
+  if (found == texts_.end()) return std::nullopt;
+  return std::string_view(found->second);
+}
+
+jsonld::ContextSource ContextFolder::source() const {
+  return {.load = [this](std::string_view url) { return find(url); }};
+}
+
+Result<std::unique_ptr<Outside>> Outside::open(const SourceOptions& options) {
+  std::unique_ptr<Outside> out(new Outside(options.offline));
+  if (options.documents.empty()) return out;
+  Arena arena;
+  CAIRN_TRY(const auto index, read_index(options.documents, arena));
+  for (const auto& row : index.members()) {
+    Answer answer;
+    if (row.value.is_string())
+      answer.file = join(options.documents, row.value.as_string());
+    else
+      answer.status = static_cast<int>(row.value["status"].as_int64().value_or(0));
+    if (answer.file.empty() && (answer.status < 100 || answer.status > 599))
+      return fail(ErrorCode::unreadable, where, "index.json: neither a file name nor a status",
+                  "/" + std::string(row.key));
+    out->answers_.emplace(row.key, std::move(answer));
+  }
+  return out;
+}
+
+Result<verify::Fetched> Outside::fetch(std::string_view name) {
+  const auto found = answers_.find(name);
+  if (found == answers_.end()) {
+    if (name.starts_with("did:"))
+      return fail(ErrorCode::not_found, where, "no document of " + std::string(name));
+    return fetch_remote(name);
+  }
+  verify::Fetched answer;
+  answer.status = found->second.status;
+  if (found->second.file.empty()) return answer;
+  CAIRN_TRY(answer.body, read_file(found->second.file));
+  return answer;
+}
+
+Result<Bytes> load(const std::string& input, verify::Resources& outside) {
+  if (input.starts_with("https://")) return fetched_bytes(input, outside);
+  if (input.starts_with("data:")) {
+    CAIRN_TRY(const auto data, credential::parse_data_url(input));
+    const auto bytes = as_bytes(data.data);
+    return Bytes(bytes.begin(), bytes.end());
+  }
+  return read_file(input);
+}
+
+Result<std::string> load_text(const std::string& input, verify::Resources& outside) {
+  CAIRN_TRY(const auto bytes, load(input, outside));
+  if (bake::image_type(bytes) != bake::ImageType::other) {
+    CAIRN_TRY(auto baked, bake::unbake(bytes));
+    return std::move(baked.text);
+  }
+  auto text = as_text(bytes);
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = trim(text);
+  // A file may hold nothing but a data URL, as an enveloped credential does.
+  if (text.starts_with("data:")) {
+    CAIRN_TRY(auto data, credential::parse_data_url(text));
+    return std::move(data.data);
+  }
+  return std::string(text);
+}
+
+Result<json::Value> load_json(const std::string& input, verify::Resources& outside, Arena& arena) {
+  CAIRN_TRY(const auto text, load_text(input, outside));
+  if (!securing::looks_like_jwt(text)) return json::parse(text, arena);
+  CAIRN_TRY(const auto jws, crypto::parse_jws(text, arena, securing::jwt_algorithms()));
+  return json::parse(jws.payload, arena);
+}
+
+}  // namespace cairn::cli
