@@ -460,7 +460,8 @@ TEST_F(VerifierTest, AcceptGivesAVerifiedCredentialOrTheReason) {
   EXPECT_EQ((*accepted)->summary.name, "Knots");
   EXPECT_EQ(accepted->evidence_level(), EvidenceLevel::signature);
   const auto unsigned_text = json::write(badge(issuer.id));
-  EXPECT_EQ(verifier.accept(as_bytes(unsigned_text), options).error().code, ErrorCode::not_permitted);
+  EXPECT_EQ(verifier.accept(as_bytes(unsigned_text), options).error().code,
+            ErrorCode::not_permitted);
 }
 
 TEST_F(VerifierTest, HeadlinesAvoidTechnicalWords) {
