@@ -64,6 +64,14 @@ std::string_view differing_member(const json::Value& shown, const json::Value& h
   return {};
 }
 
+bool is_open_badges_context(std::string_view url) {
+  constexpr std::string_view known[] = {
+      "https://w3id.org/openbadges/v1", "https://w3id.org/openbadges/v2",
+      "https://openbadgespec.org/v1/context.json", "https://openbadgespec.org/v2/context.json",
+      "https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld"};
+  return std::find(std::begin(known), std::end(known), url) != std::end(known);
+}
+
 class Badge2Judge {
  public:
   Badge2Judge(Session& session, const ReadDocument& document)
@@ -88,6 +96,7 @@ class Badge2Judge {
     } else {
       judge_hosted();
     }
+    judge_context();
     judge_parts();
     judge_issuer(session_, assertion_, signature_, report_);
     judge_dates();
@@ -222,6 +231,17 @@ class Badge2Judge {
     if (!credential::says_revoked(assertion) || report_.has(Code::status_revoked)) return;
     add(Code::status_revoked, "/revoked", std::string(credential::revocation_reason(assertion)));
     report_.status = Standing::revoked;
+  }
+
+  // Badges are read as JSON, but a vocabulary that nobody knows may give its words another meaning.
+  void judge_context() {
+    const auto context = assertion_["@context"];
+    const auto list = json::as_list(context);
+    const bool known = std::any_of(list.begin(), list.end(), [](const json::Value& entry) {
+      return entry.is_object() || is_open_badges_context(entry.as_string());
+    });
+    if (!list.empty() && !known)
+      add(Code::context_unknown, "/@context", std::string(list.front().as_string()));
   }
 
   // The rules of each part; what is said of a part is said below its place in the badge.

@@ -29,6 +29,19 @@ bool is_envelope(const json::Value& document) {
          kind == credential::Kind::enveloped_presentation;
 }
 
+// A document that describes a badge or an issuer awards nothing, but may be made wrongly.
+CredentialReport judge_description(Session& session, const json::Value& document,
+                                   const credential::Format& format) {
+  CredentialReport report;
+  report.format = credential::name_of(format);
+  report.id = document.string_at("id");
+  report.name = document.string_at("name");
+  judge_structure(document, format, report);
+  note(report.findings, Code::format_unknown, {}, "it describes a badge or issuer, not an award");
+  report.verdict = verdict_of(report.findings, session.policy);
+  return report;
+}
+
 }  // namespace
 
 Result<ReadDocument> read_document(Session& session, std::string_view text) {
@@ -85,8 +98,7 @@ Report judge(Session& session, const ReadDocument& document) {
     case credential::Kind::badge_class:
     case credential::Kind::issuer_profile:
     case credential::Kind::revocation_list:
-      return single(report_of(Code::format_unknown, credential::name_of(format),
-                              "it describes badges or issuers and awards nothing", session.policy));
+      return single(judge_description(session, document.value, format));
     case credential::Kind::unknown:
       if (!document.value.contains("credentialSubject") && !document.token)
         return single(report_of(Code::format_unknown, "unknown", "", session.policy));

@@ -353,13 +353,13 @@ TEST_F(VerifierTest, WhatIsNoCredentialIsAnError) {
         "\x89PNG\r\n\x1a\n"}) {
     const auto report = verifier.verify(as_bytes(text), options);
     ASSERT_FALSE(report.ok()) << text << codes_of(*report);
-    EXPECT_EQ(report.error().code, Errorunreadable) << text;
+    EXPECT_EQ(report.error().code, ErrorCode::unreadable) << text;
   }
 }
 
 TEST_F(VerifierTest, WhatIsTooLongIsAnErrorAtOnce) {
   const std::string long_text(limits::input_bytes_max + 1, '[');
-  EXPECT_EQ(verifier.verify(as_bytes(long_text), options).error().code, Errortoo_large);
+  EXPECT_EQ(verifier.verify(as_bytes(long_text), options).error().code, ErrorCode::too_large);
 }
 
 TEST_F(VerifierTest, OpensDataUrls) {
@@ -460,7 +460,8 @@ TEST_F(VerifierTest, AcceptGivesAVerifiedCredentialOrTheReason) {
   EXPECT_EQ((*accepted)->summary.name, "Knots");
   EXPECT_EQ(accepted->evidence_level(), EvidenceLevel::signature);
   const auto unsigned_text = json::write(badge(issuer.id));
-  EXPECT_EQ(verifier.accept(as_bytes(unsigned_text), options).error().code, Errornot_permitted);
+  EXPECT_EQ(verifier.accept(as_bytes(unsigned_text), options).error().code,
+            ErrorCode::not_permitted);
 }
 
 TEST_F(VerifierTest, HeadlinesAvoidTechnicalWords) {

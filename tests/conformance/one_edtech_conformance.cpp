@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// The expectations of the 1EdTech public validator for Open Badges 2.0 and 3.0. That validator
+// takes the key from the fragment of a link; here the issuer's own document must name it, so each
+// fixture comes with the document that its official result takes for granted. Where the verdict
+// differs by our policy, skips.txt says why.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "bake/bake.h"
+#include "credential/open_badge_3.h"
+#include "crypto/jwk.h"
+#include "crypto/multikey.h"
+#include "did/did.h"
+#include "json/parse.h"
+#include "json/write.h"
+#include "securing/jwt.h"
+#include "suite.h"
+#include "verify/verify.h"
+
+namespace cairn::verify {
+namespace {
+
+class Pages : public Resources {
+ public:
+  std::map<std::string, std::string, std::less<>> pages;
+
+  Result<Fetched> fetch(std::string_view name) override {
+    const auto page = pages.find(name);
+    if (page == pages.end()) return fail(ErrorCode::not_found, "test", "no such page");
+    const auto bytes = as_bytes(page->second);
+    return Fetched{200, Bytes(bytes.begin(), bytes.end()), "application/json", 0};
+  }
+};
+
+void publish(std::string_view issuer, std::string_view name, const crypto::PublicKey& key,
+             Pages& pages) {
+  Arena arena;
+  if (!issuer.starts_with("https://") && !issuer.starts_with("did:web:")) return;
+  const auto document = did::make_document(issuer, name, key);
+  pages.pages[std::string(issuer)] = json::write(did::to_json(document, json::Builder(arena)));
+}
+
+// The document of an https or did:web issuer that names the keys its proofs are made with; one
+// without keys where no proof is made with a key of the issuer.
+void publish_issuer_of_proofs(const json::Value& credential, Pages& pages) {
+  const auto issuer = credential::issuer_id(credential);
+  pages.pages[std::string(issuer)] = R"({"id": ")" + std::string(issuer) + R"("})";
+  for (const auto& proof : json::as_list(credential["proof"])) {
+    const auto method = proof.string_at("verificationMethod");
+    const auto hash = method.find('#');
+    if (hash == method.npos || method.substr(0, hash) != issuer) continue;
+    const auto key = crypto::from_multikey(method.substr(hash + 1));
+    if (key.ok()) publish(issuer, method.substr(hash + 1), *key, pages);
+  }
+}
+
+// The same for a token that brings its key along.
+void publish_issuer_of_token(const std::string& text, Pages& pages, Arena& arena) {
+  const auto token = securing::read_jwt(text, arena);
+  if (!token.ok() || token->jwk.is_null()) return;
+  const auto key = crypto::from_jwk(token->jwk);
+  if (key.ok()) publish(credential::issuer_id(token->credential), "key-1", *key, pages);
+}
+
+// example.org of the Open Badges 2.0 fixtures: every file by its name, under both schemes.
+void publish_example_org(const conformance::Suite& suite, Pages& pages) {
+  for (const char* folder : {"ob20/assets", "ob20"})
+    for (const auto& entry : std::filesystem::directory_iterator(suite.folder() / folder)) {
+      if (entry.path().extension() != ".json") continue;
+      for (const char* host : {"http://example.org/", "https://example.org/"})
+        pages.pages[host + entry.path().filename().string()] = conformance::read_file(entry.path());
+    }
+}
+
+// The fixture itself at its own address.
+void publish_itself(const json::Value& document, const std::string& text, Pages& pages) {
+  const auto id = document.string_at("id");
+  if (id.starts_with("http")) pages.pages[std::string(id)] = text;
+}
+
+std::string codes_of(const Report& report) {
+  std::string out(name_of(report.verdict));
+  for (const auto& credential : report.credentials)
+    for (const auto& finding : credential.findings)
+      if (finding.outcome != Outcome::pass)
+        out.append(" ").append(message_of(finding.code).name).append("@").append(finding.path);
+  return out;
+}
+
+struct Expectation {
+  std::string file;
+  std::string expected;
+};
+
+std::string fault_of(const conformance::Suite& suite, const Expectation& test) {
+  Arena arena;
+  Pages pages;
+  const auto input = suite.read(test.file);
+  auto text = input;
+  if (const auto baked = bake::unbake(as_bytes(input)); baked.ok()) text = baked->text;
+  if (test.file.starts_with("ob20")) publish_example_org(suite, pages);
+  if (const auto document = json::parse(text, arena); document.ok()) {
+    publish_issuer_of_proofs(*document, pages);
+    if (test.file.starts_with("ob20")) publish_itself(*document, text, pages);
+  } else {
+    publish_issuer_of_token(text, pages, arena);
+  }
+  Verifier verifier;
+  const auto report = verifier.verify(
+      as_bytes(input), {.at = *parse_instant("2026-06-01T00:00:00Z"), .resources = &pages});
+  if (!report.ok()) return test.expected == "invalid" ? "" : "unreadable: " + report.error().detail;
+  const auto wanted = test.expected == "invalid" ? Verdict::rejected : Verdict::accepted;
+  return report->verdict == wanted ? "" : test.expected + " there, here " + codes_of(*report);
+}
+
+TEST(OneEdTech, ValidatorExpectations) {
+  conformance::Suite suite("1edtech-validator", "1edtech-validator");
+  if (!suite.present()) return;
+  Arena arena;
+  const auto expectations = json::parse(suite.read("expected.json"), arena);
+  ASSERT_TRUE(expectations.ok());
+  for (const auto& row : expectations->items()) {
+    const Expectation test{std::string(row.string_at("file")),
+                           std::string(row.string_at("expected"))};
+    if (!test.file.starts_with("ob")) continue;
+    suite.record(test.file, fault_of(suite, test));
+  }
+}
+
+}  // namespace
+}  // namespace cairn::verify
