@@ -95,9 +95,15 @@ Status check_api_key(Call& call) {
   return done;
 }
 
+// Where to go after signing in: back here, unless that would repeat a form.
+std::string next_of(const Call& call) {
+  if (call.request.method == Method::post) return "";
+  return "?next=" + percent_encode(without_prefix(call.site, call.request.target));
+}
+
 Result<Response> run(Call& call, const Route& route) {
   if (route.access == Access::member && !call.session)
-    return see_other(call, "/sign-in?next=" + percent_encode(call.request.target));
+    return see_other(call, "/sign-in" + next_of(call));
   if (route.access == Access::api_key) CAIRN_CHECK(check_api_key(call));
   if (route.method == Method::post && route.surface == Surface::page) CAIRN_CHECK(read_form(call));
   return route.handler(call);

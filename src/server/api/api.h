@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Handlers of the JSON surface, by file of this folder.
+#pragma once
+#include "server/call.h"
+
+namespace cairn::server::api {
+
+// verify.cpp
+Result<Response> verify(Call& call);
+
+// vc_api.cpp: w3c-ccg/vc-api, for the path's {key}, or Ed25519 where it names none
+Result<Response> issue(Call& call);
+Result<Response> verify_credential(Call& call);
+Result<Response> verify_presentation(Call& call);
+
+// resolve_did.cpp: DID Resolution v0.3, HTTP(S) binding
+Result<Response> resolve_did(Call& call);
+
+// openapi.cpp
+Result<Response> openapi(Call& call);
+
+}  // namespace cairn::server::api

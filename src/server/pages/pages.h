@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Handlers of pages and public files, by file of this folder.
+#pragma once
+#include "server/call.h"
+
+namespace cairn::server::pages {
+
+// start.cpp
+Result<Response> start(Call& call);
+Result<Response> health(Call& call);
+Result<Response> static_file(Call& call);
+
+// setup.cpp
+Result<Response> setup_form(Call& call);
+Result<Response> setup(Call& call);
+
+// sign_in.cpp
+Result<Response> sign_in_form(Call& call);
+Result<Response> sign_in(Call& call);
+Result<Response> sign_out(Call& call);
+
+// verify.cpp
+Result<Response> verify_form(Call& call);
+Result<Response> verify(Call& call);
+Result<Response> keep_report(Call& call);
+Result<Response> kept_report(Call& call);
+
+// desk.cpp
+Result<Response> desk(Call& call);
+
+// achievements.cpp
+Result<Response> new_achievement(Call& call);
+Result<Response> create_achievement(Call& call);
+Result<Response> edit_achievement(Call& call);
+Result<Response> update_achievement(Call& call);
+Result<Response> publish_achievement(Call& call);
+Result<Response> preview_image(Call& call);
+
+// claim.cpp: the learner's side
+Result<Response> open_claim(Call& call);
+Result<Response> submit_claim(Call& call);
+Result<Response> learner_page(Call& call);
+
+// review.cpp: the issuer's side
+Result<Response> open_case(Call& call);
+Result<Response> decide(Call& call);
+Result<Response> evidence(Call& call);
+
+// awards.cpp
+Result<Response> award(Call& call);
+Result<Response> revoke(Call& call);
+
+// badge.cpp
+Result<Response> badge(Call& call);
+Result<Response> badge_json(Call& call);
+Result<Response> badge_png(Call& call);
+Result<Response> badge_svg(Call& call);
+Result<Response> badge_picture(Call& call);
+Result<Response> badge_qr(Call& call);
+
+// published.cpp
+Result<Response> achievement(Call& call);
+Result<Response> achievement_image(Call& call);
+Result<Response> status_list(Call& call);
+Result<Response> organisation_did(Call& call);
+Result<Response> server_did(Call& call);
+
+}  // namespace cairn::server::pages

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/setup/setup.h"
+
+#include "server/pages/pages.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+
+namespace {
+
+Result<Response> show(Call& call, std::string_view token, const app::SetupForm& form,
+                      const Error* error) {
+  View view;
+  view.text("title", "Set up").text("token", token).text("form_token", call.form_token());
+  view.text("organisation", form.organisation).text("url", form.url).text("email", form.email);
+  add_field_errors(view, error, {"organisation", "url", "email", "password"});
+  return page(call, "setup", std::move(view), error == nullptr ? 200 : 422);
+}
+
+}  // namespace
+
+Result<Response> setup_form(Call& call) {
+  const auto token = call.target.parameter("token");
+  CAIRN_CHECK(app::check_setup_token(call.context(), token));
+  return show(call, token, {.url = call.site.origin}, nullptr);
+}
+
+Result<Response> setup(Call& call) {
+  const app::SetupForm form{.organisation = std::string(call.field("organisation")),
+                            .url = std::string(call.field("url")),
+                            .email = std::string(call.field("email")),
+                            .password = std::string(call.field("password"))};
+  const auto token = call.field("token");
+  auto signed_in = app::complete_setup(call.context(), token, form);
+  if (!signed_in && signed_in.error().code == ErrorCode::invalid)
+    return show(call, token, form, &signed_in.error());
+  if (!signed_in) return std::move(signed_in).error();
+  const auto now = call.context().clock.now();
+  call.set_cookie(session_cookie, signed_in->token, signed_in->expires.seconds() - now.seconds());
+  return see_other(call, "/desk");
+}
+
+}  // namespace cairn::server::pages

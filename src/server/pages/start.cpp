@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/pages/pages.h"
+
+namespace cairn::server {
+
+const Asset* find_static(std::string_view name) {
+  for (const auto& asset : static_files())
+    if (asset.name == name) return &asset;
+  return nullptr;
+}
+
+namespace pages {
+
+Result<Response> start(Call& call) {
+  CAIRN_TRY(auto transaction, call.context().store.begin(app::Access::read));
+  CAIRN_TRY(const auto organisations, transaction->organisations().list());
+  View view;
+  view.text("title", "Badges that anyone can check");
+  view.text("description", "Verify any badge, or award one that holds.");
+  view.flag("awaiting_setup", organisations.empty());
+  view.text("form_token", call.form_token());
+  return page(call, "start", std::move(view));
+}
+
+Result<Response> health(Call&) { return json_response(R"({"status":"ok"})"); }
+
+Result<Response> static_file(Call& call) {
+  const auto* asset = find_static(call.argument("name"));
+  if (asset == nullptr) return fail(ErrorCode::not_found, "static", "There is no such file.");
+  auto out = public_file(call.request, std::string(asset->bytes), asset->type, 3600);
+  if (call.target.parameter("v") == assets_version())
+    out.set("Cache-Control", "public, max-age=31536000, immutable");
+  return out;
+}
+
+}  // namespace pages
+
+}  // namespace cairn::server

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/report_view.h"
+
+#include "server/text.h"
+
+namespace cairn::server {
+
+namespace {
+
+struct Words {
+  std::string_view key;
+  std::string_view tone;
+  std::string_view word;
+};
+
+constexpr Words outcomes[] = {
+    {"pass", "good", "Fine"},
+    {"warn", "warn", "Note"},
+    {"fail", "bad", "Problem"},
+    {"not_checked", "warn", "Not checked"},
+};
+
+constexpr Words standings[] = {
+    {"active", "good", "Valid"},      {"expired", "bad", "Expired"},
+    {"revoked", "bad", "Revoked"},    {"suspended", "bad", "Suspended"},
+    {"unknown", "warn", "Not known"},
+};
+
+constexpr Words levels[] = {
+    {"signature-bound", "", "The signature is right, and it is about the person you asked for"},
+    {"signature", "", "The signature is right"},
+    {"issuer-hosted", "", "The issuer’s own site confirms it"},
+    {"person", "", "A person confirmed it"},
+    {"link", "", "Only a link to a known place"},
+    {"self", "", "Nothing yet: it only says so itself"},
+};
+
+constexpr Words identities[] = {
+    {"domain", "", "known by its web address"},
+    {"listed", "", "in a list you chose"},
+};
+
+const Words& words_for(std::span<const Words> rows, std::string_view key) {
+  for (const auto& row : rows)
+    if (row.key == key) return row;
+  return rows.back();
+}
+
+std::string day_of(std::string_view written) {
+  const auto instant = parse_instant(written);
+  return instant ? day(*instant) : std::string(written);
+}
+
+std::vector<View> findings_of(const json::Value& holder) {
+  std::vector<View> out;
+  for (const auto& finding : holder["findings"].items()) {
+    const auto& words = words_for(outcomes, finding.string_at("outcome"));
+    View view;
+    view.text("tone", words.tone).text("word", words.word);
+    view.text("sentence", finding.string_at("message"));
+    view.maybe("remedy", words.key == "pass" ? "" : finding.string_at("remedy"));
+    std::string detail(finding.string_at("detail"));
+    if (const auto path = finding.string_at("path"); !path.empty())
+      detail = detail.empty() ? std::string(path) : std::string(path) + ": " + detail;
+    view.maybe("detail", detail);
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+View credential_view(const json::Value& credential) {
+  const auto issuer = credential["issuer"];
+  const auto identity = issuer.string_at("identity");
+  const auto& standing = words_for(standings, credential.string_at("status"));
+  const auto name = credential.string_at("name");
+  const auto issuer_name = issuer.string_at("name");
+  const auto listed_name = issuer.string_at("listed_name");
+  const bool proved = identity == "domain" || identity == "listed";
+  auto findings = findings_of(credential);
+  View view;
+  view.text("name", name.empty() ? "A badge without a name" : name);
+  view.flag("issuer_proved", proved);
+  view.text("issuer_name", !listed_name.empty()   ? listed_name
+                           : !issuer_name.empty() ? issuer_name
+                                                  : issuer.string_at("id"));
+  view.text("issuer_how", proved ? words_for(identities, identity).word : "");
+  view.text("standing", standing.word).text("standing_tone", standing.tone);
+  const auto from = credential.string_at("valid_from");
+  const auto until = credential.string_at("valid_until");
+  view.maybe("valid_from", from.empty() ? "" : day_of(from));
+  view.maybe("valid_until", until.empty() ? "" : day_of(until));
+  view.text("evidence", words_for(levels, credential.string_at("evidence_level")).word);
+  view.text("format", credential.string_at("format"));
+  view.maybe("id", credential.string_at("id")).maybe("issuer_id", issuer.string_at("id"));
+  view.number("count", static_cast<std::int64_t>(findings.size()));
+  view.list("findings", std::move(findings));
+  return view;
+}
+
+// The finding the verdict rests on: the first failure, else the first thing that was not checked.
+json::Value decisive(const json::Value& report) {
+  for (const std::string_view outcome : {"fail", "not_checked", "warn"}) {
+    const auto in = [&](const json::Value& holder) {
+      for (const auto& finding : holder["findings"].items())
+        if (finding.string_at("outcome") == outcome) return finding;
+      return json::Value();
+    };
+    if (const auto found = in(report); found.is_object()) return found;
+    for (const auto& credential : report["credentials"].items())
+      if (const auto found = in(credential); found.is_object()) return found;
+  }
+  return {};
+}
+
+Words verdict_words(const json::Value& report) {
+  const auto verdict = report.string_at("verdict");
+  if (verdict == "rejected") return {verdict, "bad", "Rejected"};
+  if (verdict != "accepted") return {verdict, "warn", "Not settled"};
+  for (const auto& credential : report["credentials"].items())
+    if (credential["issuer"].string_at("identity") == "claimed")
+      return {verdict, "warn", "Accepted; the signer is a claim"};
+  return {verdict, "good", "Accepted"};
+}
+
+std::string spaced(std::string_view key) {
+  std::string out;
+  for (const char c : key) {
+    if (c >= 'A' && c <= 'Z') {
+      out += ' ';
+      out += static_cast<char>(c - 'A' + 'a');
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string shown_text(const json::Value* value) {
+  if (value == nullptr) return "nothing";
+  if (value->is_string()) return std::string(value->as_string());
+  if (value->is_number()) return std::string(value->number_text());
+  if (value->is_boolean()) return value->as_boolean() ? "yes" : "no";
+  return value->is_null() ? "nothing" : "something else";
+}
+
+void collect(const json::Value* signed_as, const json::Value* shown, const std::string& part,
+             std::vector<Change>& out) {
+  if (out.size() == changes_count_max) return;
+  if (signed_as && shown && json::equal(*signed_as, *shown)) return;
+  if (signed_as && shown && signed_as->is_object() && shown->is_object()) {
+    const auto below = [&](std::string_view key) {
+      return part.empty() ? spaced(key) : part + ", " + spaced(key);
+    };
+    for (const auto& member : signed_as->members())
+      if (member.key != "proof")
+        collect(&member.value, shown->find(member.key), below(member.key), out);
+    for (const auto& member : shown->members())
+      if (member.key != "proof" && !signed_as->contains(member.key))
+        collect(nullptr, &member.value, below(member.key), out);
+    return;
+  }
+  if (signed_as && shown && signed_as->is_array() && shown->is_array() &&
+      signed_as->size() == shown->size()) {
+    for (std::size_t i = 0; i < shown->size(); ++i)
+      collect(&signed_as->items()[i], &shown->items()[i], part, out);
+    return;
+  }
+  out.push_back({part, shown_text(signed_as), shown_text(shown)});
+}
+
+}  // namespace
+
+View report_view(const json::Value& report, const std::vector<Change>& changes) {
+  const auto words = verdict_words(report);
+  const auto cause = decisive(report);
+  View view;
+  view.text("tone", words.tone).text("word", words.word);
+  view.flag("sign_good", words.tone == "good");
+  view.flag("sign_warn", words.tone == "warn");
+  view.flag("sign_bad", words.tone == "bad");
+  view.text("headline", report.string_at("headline"));
+  view.maybe("sentence", words.key == "accepted" ? "" : cause.string_at("message"));
+  view.maybe("remedy", cause.string_at("remedy"));
+  std::vector<View> rows;
+  for (const auto& change : changes) {
+    View row;
+    row.text("part", change.part).text("signed", change.signed_as).text("shown", change.shown);
+    rows.push_back(std::move(row));
+  }
+  view.flag("altered", !rows.empty());
+  view.list("changes", std::move(rows));
+  std::vector<View> credentials;
+  for (const auto& credential : report["credentials"].items())
+    credentials.push_back(credential_view(credential));
+  view.list("credentials", std::move(credentials));
+  return view;
+}
+
+View report_view(const verify::Report& report, const std::vector<Change>& changes) {
+  Arena arena;
+  return report_view(verify::to_json(report, json::Builder(arena)), changes);
+}
+
+std::vector<Change> changes_between(const json::Value& signed_as, const json::Value& shown) {
+  std::vector<Change> out;
+  collect(&signed_as, &shown, "", out);
+  return out;
+}
+
+}  // namespace cairn::server

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every address this server answers, on one screen.
+#include "server/api/api.h"
+#include "server/pages/pages.h"
+#include "server/router.h"
+
+namespace cairn::server {
+
+namespace {
+
+constexpr auto get = Method::get;
+constexpr auto post = Method::post;
+constexpr auto page = Surface::page;
+constexpr auto file = Surface::file;
+constexpr auto json = Surface::api;
+constexpr auto all = Access::everyone;
+constexpr auto member = Access::member;
+constexpr auto api_key = Access::api_key;
+
+// clang-format off
+constexpr Route table[] = {
+    {get,  page, all,     "/",                                  pages::start,               "What this is"},
+    {get,  json, all,     "/healthz",                           pages::health,              "Whether the server lives"},
+    {get,  file, all,     "/static/{name}",                     pages::static_file,         "Styles, scripts, pictures"},
+    {get,  page, all,     "/setup",                             pages::setup_form,          "Set-up page behind the one-time link"},
+    {post, page, all,     "/setup",                             pages::setup,               "Make the organisation and its first account"},
+    {get,  page, all,     "/sign-in",                           pages::sign_in_form,        "Sign-in page"},
+    {post, page, all,     "/sign-in",                           pages::sign_in,             "Sign in"},
+    {post, page, member,  "/sign-out",                          pages::sign_out,            "Sign out"},
+
+    {get,  page, all,     "/verify",                            pages::verify_form,         "Verify any badge"},
+    {post, page, all,     "/verify",                            pages::verify,              "The result of verifying"},
+    {post, page, all,     "/verify/keep",                       pages::keep_report,         "Keep a result under a permanent link"},
+    {get,  page, all,     "/verify/r/{report}",                 pages::kept_report,         "A kept result"},
+
+    {get,  page, all,     "/claim/{code}",                      pages::open_claim,          "What a claim link shows"},
+    {post, page, all,     "/claim/{code}",                      pages::submit_claim,        "Send evidence"},
+    {get,  page, all,     "/l/{token}",                         pages::learner_page,        "A learner's own page"},
+    {get,  file, all,     "/b/{id}.json",                       pages::badge_json,          "The signed credential"},
+    {get,  file, all,     "/b/{id}.png",                        pages::badge_png,           "Baked PNG"},
+    {get,  file, all,     "/b/{id}.svg",                        pages::badge_svg,           "Baked SVG"},
+    {get,  file, all,     "/b/{id}/picture.svg",                pages::badge_picture,       "The picture alone"},
+    {get,  file, all,     "/b/{id}/qr.svg",                     pages::badge_qr,            "QR code of the badge's page"},
+    {get,  page, all,     "/b/{id}",                            pages::badge,               "A badge's public page"},
+    {get,  file, all,     "/a/{id}.svg",                        pages::achievement_image,   "Picture of a published achievement"},
+    {get,  page, all,     "/a/{id}",                            pages::achievement,         "A published achievement"},
+    {get,  file, all,     "/status/{list}",                     pages::status_list,         "Status list credential"},
+    {get,  file, all,     "/.well-known/did.json",              pages::server_did,          "DID document of this server"},
+    {get,  file, all,     "/o/{org}/did.json",                  pages::organisation_did,    "DID document of an organisation"},
+
+    {get,  page, member,  "/desk",                              pages::desk,                "The issuer's desk"},
+    {get,  file, member,  "/desk/preview.svg",                  pages::preview_image,       "A badge image as it is being designed"},
+    {get,  page, member,  "/desk/achievements/new",             pages::new_achievement,     "Form of a new achievement"},
+    {post, page, member,  "/desk/achievements/new",             pages::create_achievement,  "Make a draft"},
+    {get,  page, member,  "/desk/achievements/{id}",            pages::edit_achievement,    "Form of an achievement"},
+    {post, page, member,  "/desk/achievements/{id}",            pages::update_achievement,  "Change an achievement"},
+    {post, page, member,  "/desk/achievements/{id}/publish",    pages::publish_achievement, "Open its claim link"},
+    {get,  page, member,  "/desk/claims/{id}",                  pages::open_case,           "A claim and its evidence"},
+    {post, page, member,  "/desk/claims/{id}",                  pages::decide,              "Award or decline"},
+    {get,  page, member,  "/desk/evidence/{id}",                pages::evidence,            "An evidence file"},
+    {get,  page, member,  "/desk/awards/{id}",                  pages::award,               "An award"},
+    {post, page, member,  "/desk/awards/{id}/revoke",           pages::revoke,              "Revoke it"},
+
+    {get,  json, all,     "/api/v1/openapi.json",               api::openapi,               "This description"},
+    {post, json, all,     "/api/v1/verify",                     api::verify,                "Verify a credential, presentation, token or baked image"},
+    {post, json, api_key, "/vc/credentials/issue",              api::issue,                 "VC API: issue with the Ed25519 key"},
+    {post, json, all,     "/vc/credentials/verify",             api::verify_credential,     "VC API: verify a credential"},
+    {post, json, all,     "/vc/presentations/verify",           api::verify_presentation,   "VC API: verify a presentation"},
+    {post, json, api_key, "/vc/{key}/credentials/issue",        api::issue,                 "VC API: issue with the key named"},
+    {post, json, all,     "/vc/{key}/credentials/verify",       api::verify_credential,     "VC API: verify a credential"},
+    {post, json, all,     "/vc/{key}/presentations/verify",     api::verify_presentation,   "VC API: verify a presentation"},
+    {get,  json, all,     "/1.0/identifiers/{did}",             api::resolve_did,           "DID resolution"},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+}  // namespace cairn::server
