@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/guarded_client.h"
+
+#include <curl/curl.h>
+#include <sys/socket.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+
+#include "base/text.h"
+#include "net/address.h"
+
+namespace cairn::net {
+namespace {
+
+constexpr const char* where = "net/guarded_client";
+using Clock = std::chrono::steady_clock;
+
+struct FreeHandle {
+  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+using Handle = std::unique_ptr<CURL, FreeHandle>;
+using UrlHandle = std::unique_ptr<CURLU, FreeHandle>;
+
+// What the callbacks of one request see and leave behind.
+struct Exchange {
+  verify::Fetched answer;
+  std::size_t bytes_max = 0;
+  bool may_be_private = false;
+  bool met_private_address = false;
+  bool too_large = false;
+};
+
+struct Target {
+  std::string url;
+  bool allowed = false;  // by the list: it may be private and speak http
+};
+
+std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0) {
+  char* text = nullptr;
+  if (curl_url_get(url, part, &text, flags) != CURLUE_OK) return {};
+  std::string copy(text);
+  curl_free(text);
+  return copy;
+}
+
+Result<Target> check_target(const std::string& url, const AllowList& allowed) {
+  const UrlHandle parsed(curl_url());
+  if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK)
+    return fail(ErrorCode::not_permitted, where, "not an https URL: " + url);
+  if (!part_of(parsed.get(), CURLUPART_USER).empty() ||
+      !part_of(parsed.get(), CURLUPART_PASSWORD).empty())
+    return fail(ErrorCode::not_permitted, where, "a URL with a user name is not asked");
+  const auto scheme = part_of(parsed.get(), CURLUPART_SCHEME);
+  const auto port = part_of(parsed.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
+  Target target{url, allowed.holds(part_of(parsed.get(), CURLUPART_HOST),
+                                   static_cast<std::uint16_t>(std::atoi(port.c_str())))};
+  if (scheme != "https" && !(scheme == "http" && target.allowed))
+    return fail(ErrorCode::not_permitted, where, "only https is asked: " + url);
+  return target;
+}
+
+// CURLOPT_OPENSOCKETFUNCTION: curl asks for every address it is about to connect to.
+curl_socket_t open_socket(void* context, curlsocktype, curl_sockaddr* address) {
+  auto& exchange = *static_cast<Exchange*>(context);
+  if (!exchange.may_be_private && !is_public(address->addr)) {
+    exchange.met_private_address = true;
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+// CURLOPT_WRITEFUNCTION: the body, already inflated.
+std::size_t take_body(char* data, std::size_t, std::size_t size, void* context) {
+  auto& exchange = *static_cast<Exchange*>(context);
+  auto& body = exchange.answer.body;
+  if (size > exchange.bytes_max - body.size()) {
+    exchange.too_large = true;
+    return 0;
+  }
+  body.insert(body.end(), data, data + size);
+  return size;
+}
+
+void configure(CURL* handle, const Target& target, const ClientOptions& options,
+               std::int64_t milliseconds, Exchange& exchange) {
+  const auto set = [&](CURLoption option, auto value) { curl_easy_setopt(handle, option, value); };
+  const auto* protocols = target.allowed ? "http,https" : "https";
+  set(CURLOPT_URL, target.url.c_str());
+  set(CURLOPT_PROTOCOLS_STR, protocols);
+  set(CURLOPT_FOLLOWLOCATION, 0L);  // redirects are followed here, each looked at
+  set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+  set(CURLOPT_PROXY, "");
+  set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_TIMEOUT_MS, static_cast<long>(milliseconds));
+  set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(options.bytes_max));
+  set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
+  set(CURLOPT_USERAGENT, "cairn");
+  set(CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  set(CURLOPT_OPENSOCKETDATA, &exchange);
+  set(CURLOPT_WRITEFUNCTION, take_body);
+  set(CURLOPT_WRITEDATA, &exchange);
+  if (!options.ca_file.empty()) set(CURLOPT_CAINFO, options.ca_file.c_str());
+}
+
+std::string media_type_of(CURL* handle) {
+  const char* text = nullptr;
+  curl_easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &text);
+  const std::string_view header = text == nullptr ? "" : text;
+  return to_lower_ascii(trim(header.substr(0, header.find(';'))));
+}
+
+Error error_of(CURLcode code, const Exchange& exchange, const std::string& url) {
+  if (exchange.too_large || code == CURLE_FILESIZE_EXCEEDED)
+    return fail(ErrorCode::too_large, where, "more bytes than allowed: " + url);
+  if (exchange.met_private_address)
+    return fail(ErrorCode::not_permitted, where, "an address that is not public: " + url);
+  return fail(ErrorCode::unreachable, where, std::string(curl_easy_strerror(code)) + ": " + url);
+}
+
+// One request, no redirect followed. `next`: where a redirect leads, else "".
+Result<verify::Fetched> ask(const Target& target, const ClientOptions& options,
+                            std::int64_t milliseconds, std::string& next) {
+  const Handle handle(curl_easy_init());
+  if (!handle) return fail(ErrorCode::internal, where, "curl could not start");
+  Exchange exchange;
+  exchange.bytes_max = options.bytes_max;
+  exchange.may_be_private = target.allowed;
+  configure(handle.get(), target, options, milliseconds, exchange);
+  if (const auto code = curl_easy_perform(handle.get()); code != CURLE_OK)
+    return error_of(code, exchange, target.url);
+  long status = 0;
+  curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
+  const char* location = nullptr;
+  curl_easy_getinfo(handle.get(), CURLINFO_REDIRECT_URL, &location);
+  next = location == nullptr ? "" : location;
+  exchange.answer.status = static_cast<int>(status);
+  exchange.answer.media_type = media_type_of(handle.get());
+  return std::move(exchange.answer);
+}
+
+}  // namespace
+
+GuardedClient::GuardedClient(ClientOptions options) : options_(std::move(options)) {
+  static const auto started = curl_global_init(CURL_GLOBAL_DEFAULT);
+  (void)started;
+}
+
+Result<verify::Fetched> GuardedClient::fetch(std::string_view url) {
+  if (url.starts_with("did:"))
+    return fail(ErrorCode::not_found, where, "no document is known by " + std::string(url));
+  const auto end = Clock::now() + std::chrono::milliseconds(options_.milliseconds_max);
+  std::string next(url);
+  for (int redirects = 0; redirects <= options_.redirects_max; ++redirects) {
+    CAIRN_TRY(const auto target, check_target(next, options_.allowed));
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()).count();
+    if (left <= 0) break;
+    CAIRN_TRY(auto answer, ask(target, options_, left, next));
+    if (next.empty()) return answer;
+  }
+  if (Clock::now() >= end)
+    return fail(ErrorCode::unreachable, where, "no answer in time: " + std::string(url));
+  return fail(ErrorCode::unreachable, where, "redirected too often: " + std::string(url));
+}
+
+}  // namespace cairn::net
