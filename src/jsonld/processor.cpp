@@ -18,8 +18,8 @@ struct Processor::State {
   }
 
   ContextCache cache;
-  Arena arena{64 * 1024};      // whatever belongs to one document
-  std::uint32_t dataset = 0;   // number of the one being written
+  Arena arena{64 * 1024};     // whatever belongs to one document
+  std::uint32_t dataset = 0;  // number of the one being written
 };
 
 Processor::Processor(ContextSource contexts)

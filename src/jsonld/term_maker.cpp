@@ -151,7 +151,8 @@ Status TermMaker::define(std::string_view term, const json::Value& value) {
   return done;
 }
 
-// Steps 19 to 26. For reverse properties the algorithm's text stops short of them, its tests do not.
+// Steps 19 to 26. For reverse properties the algorithm's text stops short of them, its tests do
+// not.
 Status TermMaker::set_details(std::string_view term, const json::Value& entries,
                               TermDefinition& made) {
   if (!made.is_reverse) CAIRN_CHECK(set_container(term, entries, made));

@@ -32,8 +32,8 @@ bool same(const json::Value& a, const json::Value& b, bool is_ordered = false) {
   if (is_ordered)
     return std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
                       equal);
-  return std::is_permutation(a.items().begin(), a.items().end(), b.items().begin(),
-                             b.items().end(), equal);
+  return std::is_permutation(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
+                             equal);
 }
 
 class JsonldSuite {
@@ -48,8 +48,7 @@ class JsonldSuite {
     const auto manifest = parse(suite_.read(manifest_));
     for (const auto& test : manifest["sequence"].items())
       if (test["option"].string_at("specVersion") != "json-ld-1.0")
-        suite_.record(std::string(test.string_at("@id")),
-                      check(*this, test));
+        suite_.record(std::string(test.string_at("@id")), check(*this, test));
   }
 
   json::Value parse(const std::string& text) {
@@ -118,7 +117,8 @@ std::string check_expand(JsonldSuite& suite, const json::Value& test) {
   if (is_negative(test)) return expect_failure(result, test);
   if (!result.ok()) return std::string(result.error().where) + ": " + result.error().detail;
   const auto expected = suite.parse(suite.read(test.string_at("expect")));
-  return same(*result, expected) ? "" : json::write(*result) + "\nexpected " + json::write(expected);
+  return same(*result, expected) ? ""
+                                 : json::write(*result) + "\nexpected " + json::write(expected);
 }
 
 std::string canonical(const rdf::Dataset& dataset) {
