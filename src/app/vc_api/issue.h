@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// W3C VC API: issuing any credential with a key of the server, verifying credentials and
-// presentations. w3c-ccg/vc-api sections 3.3 and 3.4.
+// W3C VC API (w3c-ccg/vc-api section 3.3): signs any credential with a key of an organisation.
 #pragma once
 #include <string>
 #include <string_view>
 
 #include "app/context.h"
 #include "crypto/key.h"
-#include "verify/verify.h"
 
 namespace cairn::app {
 
@@ -16,24 +14,15 @@ Result<std::string> vc_api_issuer(Context& context, const OrganisationId& organi
                                   crypto::KeyType type);
 
 struct VcIssueRequest {
-  std::string body;  // {"credential": {…}, "options": {"cryptosuite": …}}
+  std::string_view body;  // {"credential": {…}, "options": {"cryptosuite": …}}
   OrganisationId organisation;
   crypto::KeyType key = crypto::KeyType::ed25519;
 };
 
-// The bare signed credential. Its issuer's id becomes that of the key.
-// Errors: unreadable, invalid, undefined_term, unknown_context, unsupported (the suite), with
-// paths.
+// The signed credential, bare. A sound issuer in it becomes this key's did:key, the rest of its
+// profile stays; the suite is the one asked for, or the default of the key.
+// Errors: unreadable, invalid, undefined_term, unknown_context, not_permitted (the suite does not
+// take this key), unsupported (an unknown suite), with paths into the body.
 Result<std::string> vc_issue(Context& context, const VcIssueRequest& request);
-
-struct VcVerified {
-  bool accepted = false;
-  std::string body;  // {"verified": …, "checks": […], "warnings": […], "errors": […]}
-};
-
-// `body`: {"verifiableCredential": {…}, "options": {…}}. Errors: unreadable, invalid.
-Result<VcVerified> vc_verify_credential(Context& context, std::string_view body);
-// `body`: {"verifiablePresentation": {…}, "options": {"challenge", "domain"}}.
-Result<VcVerified> vc_verify_presentation(Context& context, std::string_view body);
 
 }  // namespace cairn::app

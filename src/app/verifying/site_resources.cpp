@@ -38,7 +38,9 @@ Result<verify::Fetched> SiteResources::fetch(std::string_view name) {
   const auto path = path_below(context_.base_url, name);
   if (path.empty()) {
     if (context_.outside != nullptr) return context_.outside->fetch(name);
-    return fail(ErrorCode::unreachable, "site", "Nothing beyond this server is fetched.");
+    // Of a DID the caller tries the address it stands for, which may be this server's.
+    const auto code = name.starts_with("did:") ? ErrorCode::not_found : ErrorCode::unreachable;
+    return fail(code, "site", "Nothing beyond this server is fetched.");
   }
   auto own = read_own(context_, path);
   verify::Fetched fetched;

@@ -15,6 +15,15 @@ Result<verify::Report> verify_input(Context& context, ByteView input, verify::Op
   return verifier->verify(input, options);
 }
 
+verify::Report verify_document(Context& context, const json::Value& document,
+                               verify::Options options) {
+  SiteResources resources(context);
+  options.at = context.clock.now();
+  options.resources = &resources;
+  const auto verifier = context.verifiers.take();
+  return verifier->verify(document, options);
+}
+
 Result<std::string> keep_report(Context& context, const verify::Report& report) {
   Arena arena;
   KeptReport kept;

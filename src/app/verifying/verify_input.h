@@ -13,6 +13,10 @@ namespace cairn::app {
 // `at` of the options is set to now. Errors: unreadable (no credential at all), too_large.
 Result<verify::Report> verify_input(Context& context, ByteView input, verify::Options options);
 
+// The same for a document that is read already.
+verify::Report verify_document(Context& context, const json::Value& document,
+                               verify::Options options);
+
 // Keeps a report under a permanent link, when a visitor asks for one: its id, for
 // "{base}/verify/r/{id}".
 Result<std::string> keep_report(Context& context, const verify::Report& report);

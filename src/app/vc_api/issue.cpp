@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/vc_api/issue.h"
+
+#include "app/issuing.h"
+#include "json/parse.h"
+
+namespace cairn::app {
+namespace {
+
+Result<std::optional<securing::SuiteId>> suite_asked_for(const json::Value& body) {
+  const auto* name = body["options"].find("cryptosuite");
+  if (name == nullptr || name->is_null()) return std::optional<securing::SuiteId>();
+  const auto* suite = securing::find_suite(name->as_string());
+  if (suite == nullptr || suite->use == securing::SuiteUse::verify_only)
+    return fail(ErrorCode::unsupported, "vc-api", "This suite is not signed with here.",
+                "/options/cryptosuite");
+  return std::optional(suite->id);
+}
+
+// Made on first use, in a transaction of its own, so that signing itself only reads.
+Result<Signer> settled_signer(Context& context, const OrganisationId& organisation,
+                              crypto::KeyType type) {
+  {
+    CAIRN_TRY(auto reading, context.store.begin(Access::read));
+    auto signer = signer_of(context, *reading, organisation, type);
+    if (signer || signer.error().code != ErrorCode::not_found) return signer;
+  }
+  CAIRN_TRY(auto writing, context.store.begin(Access::write));
+  auto signer = signer_of(context, *writing, organisation, type);
+  if (signer || signer.error().code != ErrorCode::not_found) return signer;
+  CAIRN_CHECK(make_key(context, *writing, organisation, type));
+  CAIRN_TRY(auto made, signer_of(context, *writing, organisation, type));
+  CAIRN_CHECK(writing->commit());
+  return made;
+}
+
+}  // namespace
+
+Result<std::string> vc_api_issuer(Context& context, const OrganisationId& organisation,
+                                  crypto::KeyType type) {
+  CAIRN_TRY(auto signer, settled_signer(context, organisation, type));
+  return std::move(signer.did);
+}
+
+Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
+  Arena arena;
+  CAIRN_TRY(const auto body, json::parse(request.body, arena));
+  const auto credential = body["credential"];
+  if (!credential.is_object())
+    return fail(ErrorCode::invalid, "vc-api", "There is no credential to issue.", "/credential");
+  CAIRN_TRY(const auto suite, suite_asked_for(body));
+  CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));
+  auto issued = sign_credential(context, signer, credential, suite, securing::IssuerRule::set);
+  if (issued) return issued;
+  auto error = std::move(issued).error();
+  error.path = "/credential" + error.path;
+  return error;
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/vc_api/verify.h"
+
+#include "app/verifying/verify_input.h"
+#include "json/parse.h"
+#include "json/write.h"
+
+namespace cairn::app {
+namespace {
+
+// Whether all that keeps it from being accepted is a schema nobody could look at: schemas are the
+// verifier's own business in this interface.
+bool is_schema_alone(const std::vector<verify::Finding>& findings) {
+  for (const auto& finding : findings) {
+    const bool schema = verify::message_of(finding.code).check == verify::Check::schema;
+    if (finding.outcome == verify::Outcome::not_checked && !schema) return false;
+  }
+  return true;
+}
+
+VcOutcome outcome_of(const verify::Report& report) {
+  if (report.verdict == verify::Verdict::accepted) return VcOutcome::accepted;
+  if (report.verdict == verify::Verdict::rejected || !is_schema_alone(report.findings))
+    return VcOutcome::refused;
+  for (const auto& credential : report.credentials)
+    if (!is_schema_alone(credential.findings)) return VcOutcome::refused;
+  return VcOutcome::accepted;
+}
+
+struct Sorted {
+  std::vector<json::Value> errors;
+  std::vector<json::Value> warnings;
+};
+
+void sort(const std::vector<verify::Finding>& findings, VcOutcome outcome, json::Builder builder,
+          Sorted& sorted) {
+  for (const auto& finding : findings) {
+    if (finding.outcome == verify::Outcome::pass) continue;
+    const bool grave = finding.outcome != verify::Outcome::warn && outcome == VcOutcome::refused;
+    (grave ? sorted.errors : sorted.warnings).push_back(verify::to_json(finding, builder));
+  }
+}
+
+VcVerified answer(const verify::Report& report) {
+  Arena arena;
+  const json::Builder builder(arena);
+  VcVerified verified;
+  verified.outcome = outcome_of(report);
+  Sorted sorted;
+  sort(report.findings, verified.outcome, builder, sorted);
+  for (const auto& credential : report.credentials)
+    sort(credential.findings, verified.outcome, builder, sorted);
+  const bool accepted = verified.outcome == VcOutcome::accepted;
+  verified.body = json::write(builder.object({{"verified", json::Value::boolean(accepted)},
+                                              {"warnings", builder.array(sorted.warnings)},
+                                              {"errors", builder.array(sorted.errors)},
+                                              {"report", verify::to_json(report, builder)}}));
+  return verified;
+}
+
+Result<VcVerified> verify_member(Context& context, std::string_view text, std::string_view member) {
+  Arena arena;
+  CAIRN_TRY(const auto body, json::parse(text, arena));
+  const auto* given = body.find(member);
+  if (given == nullptr || !(given->is_object() || given->is_string()))
+    return fail(ErrorCode::invalid, "vc-api", "There is nothing to verify.",
+                "/" + std::string(member));
+  verify::Options options;
+  options.challenge = body["options"].string_at("challenge");
+  options.domain = body["options"].string_at("domain");
+  if (given->is_object()) return answer(verify_document(context, *given, options));
+  CAIRN_TRY(const auto report, verify_input(context, as_bytes(given->as_string()), options));
+  return answer(report);
+}
+
+}  // namespace
+
+Result<VcVerified> vc_verify_credential(Context& context, std::string_view body) {
+  return verify_member(context, body, "verifiableCredential");
+}
+
+Result<VcVerified> vc_verify_presentation(Context& context, std::string_view body) {
+  return verify_member(context, body, "verifiablePresentation");
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Drawing port of the use cases, by badge_image and raster.
+#pragma once
+#include "app/ports/drawing.h"
+
+namespace cairn::render {
+
+class BadgeDrawing final : public app::Drawing {
+ public:
+  Result<std::string> badge_svg(const app::BadgeDesign& design, std::string_view title) override;
+  Result<Bytes> badge_png(const app::BadgeDesign& design, std::string_view title) override;
+};
+
+}  // namespace cairn::render

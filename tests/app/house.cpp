@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/house.h"
+
+#include <stdlib.h>
+
+#include <random>
+
+#include "app/accounts/password.h"
+#include "app/signing.h"
+
+namespace cairn::app {
+namespace {
+
+std::filesystem::path temporary_folder() {
+  std::string name = (std::filesystem::temp_directory_path() / "cairn-test-XXXXXX").string();
+  return ::mkdtemp(name.data());
+}
+
+}  // namespace
+
+Random repeating_random() {
+  return [engine = std::make_shared<std::mt19937_64>(2)](std::span<std::uint8_t> bytes) {
+    for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*engine)());
+  };
+}
+
+House::House() : folder_(temporary_folder()) {
+  keys_ = must(storage::open_key_vault(folder_, random_));
+  store_ = must(storage::open_sqlite_store(folder_));
+  context_.reset(new Context{*store_, clock_, random_, *keys_, drawing_, nullptr,
+                             "https://badges.example.org"});
+}
+
+House::~House() { std::filesystem::remove_all(folder_); }
+
+Actor House::set_up() {
+  const auto link = must(ensure_setup(*context_));
+  const auto token = link.substr(link.rfind('/') + 1);
+  return must(complete_setup(*context_, token,
+                             {"Harbour School", "https://harbour.example", "ada@harbour.example",
+                              "a long password"}))
+      .actor;
+}
+
+Actor House::set_up_another() {
+  auto transaction = must(store_->begin(Access::write));
+  const OrganisationId id = new_organisation_id(random_);
+  const AccountId account{new_name(id, random_)};
+  must(transaction->organisations().add({id, "Hill School", "", "", clock_.now()}));
+  must(transaction->accounts().add(
+      {id, account, "bob@hill.example", must(hash_password("another password")), clock_.now()}));
+  must(make_key(*context_, *transaction, id, crypto::KeyType::ed25519));
+  must(transaction->commit());
+  return {id, account};
+}
+
+AchievementForm House::welding() {
+  AchievementForm form;
+  form.name = "Welding, first level";
+  form.description = "Joins two steel plates by a fillet weld.";
+  form.criteria = "Makes **three** welds that hold.";
+  form.skills = {"Welding", "Reading drawings"};
+  form.design.text = "Weld";
+  form.alternative_text = "A green hexagon with a stack of stones";
+  return form;
+}
+
+Achievement House::published(const Actor& actor) {
+  const auto made = must(create_achievement(*context_, actor, welding()));
+  return must(publish_achievement(*context_, actor, made.id));
+}
+
+ClaimForm House::claim_form() {
+  ClaimForm form;
+  form.name = "Grace Moor";
+  form.email = "Grace@Learner.example";
+  form.statement = "I welded three plates and bent them.";
+  form.files = {{"weld.png", std::string_view("\x89PNG\r\n\x1a\n\0\0", 10)}};
+  form.links = {"https://learner.example/weld"};
+  return form;
+}
+
+SubmittedClaim House::submitted(const Achievement& achievement) {
+  return must(submit_claim(*context_, achievement.claim_code, claim_form(), ""));
+}
+
+Award House::awarded(const Actor& actor, const ClaimId& claim) {
+  return *must(decide_claim(*context_, actor, claim, {ClaimState::awarded, "Well done."})).award;
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// A whole server without HTTP: a store in a temporary folder, a clock that stands still until told,
+// randomness that repeats.
+#pragma once
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "app/accounts/sign_in.h"
+#include "app/achievements/manage.h"
+#include "app/awards/badge.h"
+#include "app/awards/published.h"
+#include "app/awards/revoke.h"
+#include "app/claims/claim.h"
+#include "app/claims/review.h"
+#include "app/setup/setup.h"
+#include "app/verifying/verify_input.h"
+#include "render/drawing.h"
+#include "storage/open_store.h"
+
+namespace cairn::app {
+
+class StoppedClock final : public Clock {
+ public:
+  Instant now() override { return now_; }
+  void forward_seconds(std::int64_t seconds) { now_.microseconds += seconds * 1'000'000; }
+
+ private:
+  Instant now_ = Instant::from_seconds(1'795'000'000);
+};
+
+Random repeating_random();
+
+class House : public testing::Test {
+ protected:
+  House();
+  ~House() override;
+
+  // The first organisation and its admin.
+  Actor set_up();
+  // A second organisation in the same store, as a later version will allow it.
+  Actor set_up_another();
+  static AchievementForm welding();
+  Achievement published(const Actor& actor);
+  static ClaimForm claim_form();
+  SubmittedClaim submitted(const Achievement& achievement);
+  Award awarded(const Actor& actor, const ClaimId& claim);
+
+  std::filesystem::path folder_;
+  Random random_ = repeating_random();
+  StoppedClock clock_;
+  render::BadgeDrawing drawing_;
+  std::unique_ptr<KeyVault> keys_;
+  std::unique_ptr<Store> store_;
+  std::unique_ptr<Context> context_;
+};
+
+// The value, or a failed test that shows the error.
+template <class T>
+T must(Result<T> result) {
+  if (!result) {
+    ADD_FAILURE() << result.error().where << ": " << result.error().detail << " "
+                  << result.error().path;
+    throw std::runtime_error("an expected value is missing");
+  }
+  return std::move(result).value();
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// What use cases refuse: bad fields by name, other organisations' things, links that are used up.
+#include "app/accounts/api_keys.h"
+#include "app/claims/evidence_type.h"
+#include "app/house.h"
+
+namespace cairn::app {
+namespace {
+
+class Refusals : public House {};
+
+std::string path_of_error(const auto& result) { return result ? "no error" : result.error().path; }
+ErrorCode code_of(const auto& result) { return result ? ErrorCode::internal : result.error().code; }
+
+TEST_F(Refusals, SetUpHappensOnce) {
+  const auto link = must(ensure_setup(*context_));
+  const auto token = link.substr(link.rfind('/') + 1);
+  const SetupForm form{"School", "https://school.example", "ada@school.example", "a long password"};
+  must(complete_setup(*context_, token, form));
+  EXPECT_EQ(code_of(complete_setup(*context_, token, form)), ErrorCode::conflict);
+  EXPECT_EQ(code_of(setup_link(*context_)), ErrorCode::conflict);
+  EXPECT_EQ(code_of(initialise(*context_, form)), ErrorCode::conflict);
+  EXPECT_EQ(must(ensure_setup(*context_)), "");
+}
+
+TEST_F(Refusals, SetUpLinksExpireAndReplaceEachOther) {
+  const auto token_of = [](const std::string& link) { return link.substr(link.rfind('/') + 1); };
+  const auto first = token_of(must(ensure_setup(*context_)));
+  const auto second = token_of(must(setup_link(*context_)));
+  EXPECT_EQ(code_of(check_setup_token(*context_, first)), ErrorCode::not_permitted);
+  EXPECT_TRUE(check_setup_token(*context_, second));
+  clock_.forward_seconds(30 * 60);
+  EXPECT_EQ(code_of(check_setup_token(*context_, second)), ErrorCode::not_permitted);
+}
+
+TEST_F(Refusals, SetUpNamesTheFieldThatIsWrong) {
+  const auto link = must(ensure_setup(*context_));
+  const auto token = link.substr(link.rfind('/') + 1);
+  const SetupForm good{"School", "", "ada@school.example", "a long password"};
+  auto form = good;
+  form.organisation = " ";
+  EXPECT_EQ(path_of_error(complete_setup(*context_, token, form)), "/organisation");
+  form = good;
+  form.url = "javascript:alert(1)";
+  EXPECT_EQ(path_of_error(complete_setup(*context_, token, form)), "/url");
+  form = good;
+  form.email = "ada";
+  EXPECT_EQ(path_of_error(complete_setup(*context_, token, form)), "/email");
+  form = good;
+  form.password = "short";
+  EXPECT_EQ(path_of_error(complete_setup(*context_, token, form)), "/password");
+  EXPECT_TRUE(complete_setup(*context_, token, good));
+}
+
+TEST_F(Refusals, SignInNeedsTheRightPasswordAndEnds) {
+  set_up();
+  EXPECT_EQ(code_of(sign_in(*context_, {"ada@harbour.example", "wrong password"})),
+            ErrorCode::not_permitted);
+  EXPECT_EQ(code_of(sign_in(*context_, {"nobody@harbour.example", "a long password"})),
+            ErrorCode::not_permitted);
+  const auto signed_in = must(sign_in(*context_, {" Ada@Harbour.example ", "a long password"}));
+  EXPECT_EQ(must(session_of(*context_, signed_in.token)).email, "ada@harbour.example");
+  must(sign_out(*context_, signed_in.token));
+  EXPECT_EQ(code_of(session_of(*context_, signed_in.token)), ErrorCode::not_permitted);
+  const auto again = must(sign_in(*context_, {"ada@harbour.example", "a long password"}));
+  clock_.forward_seconds(15 * 24 * 60 * 60);
+  EXPECT_EQ(code_of(session_of(*context_, again.token)), ErrorCode::not_permitted);
+}
+
+TEST_F(Refusals, AchievementsNameTheFieldThatIsWrong) {
+  const auto actor = set_up();
+  const auto error_of = [&](auto change) {
+    auto form = welding();
+    change(form);
+    return path_of_error(create_achievement(*context_, actor, form));
+  };
+  EXPECT_EQ(error_of([](auto& form) { form.name = ""; }), "/name");
+  EXPECT_EQ(error_of([](auto& form) { form.name = std::string(201, 'x'); }), "/name");
+  EXPECT_EQ(error_of([](auto& form) { form.name = "\xff"; }), "/name");
+  EXPECT_EQ(error_of([](auto& form) { form.name = "a\nb"; }), "/name");
+  EXPECT_EQ(error_of([](auto& form) { form.name = "evil \xe2\x80\xae name"; }), "/name");
+  EXPECT_EQ(error_of([](auto& form) { form.description = ""; }), "/description");
+  EXPECT_EQ(error_of([](auto& form) { form.criteria = std::string(10'001, 'x'); }), "/criteria");
+  EXPECT_EQ(error_of([](auto& form) { form.skills.push_back(std::string(121, 'x')); }),
+            "/skills/2");
+  EXPECT_EQ(error_of([](auto& form) { form.alternative_text = "  "; }), "/alternative_text");
+  EXPECT_EQ(error_of([](auto& form) { form.design.colour = "red\"/>"; }), "/design/colour");
+  EXPECT_EQ(error_of([](auto& form) { form.design.shape = "blob"; }), "/design/shape");
+  EXPECT_EQ(error_of([](auto&) {}), "no error");
+}
+
+TEST_F(Refusals, ClaimsNameTheFieldThatIsWrong) {
+  const auto achievement = published(set_up());
+  const std::string large(10 * 1024 * 1024 + 1, 'x');
+  const auto error_of = [&](auto change) {
+    auto form = claim_form();
+    change(form);
+    return path_of_error(submit_claim(*context_, achievement.claim_code, form, ""));
+  };
+  EXPECT_EQ(error_of([](auto& form) { form.name = ""; }), "/name");
+  EXPECT_EQ(error_of([](auto& form) { form.email = "grace@"; }), "/email");
+  EXPECT_EQ(error_of([](auto& form) { form.statement = std::string(5001, 'x'); }), "/statement");
+  EXPECT_EQ(error_of([&](auto& form) { form.files.push_back({"large.txt", large}); }), "/files/1");
+  EXPECT_EQ(error_of([](auto& form) { form.files[0].bytes = ""; }), "/files/0");
+  EXPECT_EQ(error_of([](auto& form) { form.links = {"ftp://x.example"}; }), "/links/0");
+  EXPECT_EQ(error_of([](auto& form) {
+              form.files.clear();
+              form.links = {" "};
+            }),
+            "/evidence");
+  EXPECT_EQ(error_of([](auto& form) { form.links.resize(11, "https://x.example/"); }), "/evidence");
+}
+
+TEST_F(Refusals, ClaimLinksWorkOnlyOncePublished) {
+  const auto actor = set_up();
+  const auto draft = must(create_achievement(*context_, actor, welding()));
+  EXPECT_EQ(code_of(open_claim(*context_, draft.claim_code)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(public_achievement(*context_, draft.id)), ErrorCode::not_found);
+  must(publish_achievement(*context_, actor, draft.id));
+  EXPECT_TRUE(open_claim(*context_, draft.claim_code));
+  EXPECT_EQ(code_of(open_claim(*context_, "nonsense")), ErrorCode::not_found);
+}
+
+// Every use case that takes an actor and an id, with another organisation's id.
+TEST_F(Refusals, OtherOrganisationsThingsAreNotFound) {
+  const auto owner = set_up();
+  const auto other = set_up_another();
+  const auto achievement = published(owner);
+  const auto claim = submitted(achievement);
+  const auto evidence = must(open_case(*context_, owner, claim.id)).evidence.front().id;
+  const DecisionForm decision{ClaimState::awarded, ""};
+  EXPECT_EQ(code_of(find_achievement(*context_, other, achievement.id)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(update_achievement(*context_, other, achievement.id, welding())),
+            ErrorCode::not_found);
+  EXPECT_EQ(code_of(publish_achievement(*context_, other, achievement.id)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(open_case(*context_, other, claim.id)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(evidence_file(*context_, other, evidence)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(decide_claim(*context_, other, claim.id, decision)), ErrorCode::not_found);
+  const auto award = awarded(owner, claim.id);
+  EXPECT_EQ(code_of(revoke_award(*context_, other, award.id, "Envy")), ErrorCode::not_found);
+  EXPECT_TRUE(must(list_achievements(*context_, other)).empty());
+  EXPECT_TRUE(must(list_claims(*context_, other, std::nullopt)).empty());
+  EXPECT_TRUE(must(list_awards(*context_, other)).empty());
+}
+
+TEST_F(Refusals, ApiKeysActOnlyWithinTheirScopes) {
+  const auto actor = set_up();
+  const auto made = must(create_api_key(*context_, actor, "Suite", {"vc:issue:p256"}));
+  EXPECT_EQ(must(api_key_organisation(*context_, made.token, "vc:issue:p256")), actor.organisation);
+  EXPECT_EQ(code_of(api_key_organisation(*context_, made.token, "vc:issue:p384")),
+            ErrorCode::not_permitted);
+  EXPECT_EQ(code_of(api_key_organisation(*context_, made.token + "x", "vc:issue:p256")),
+            ErrorCode::not_permitted);
+  EXPECT_EQ(path_of_error(create_api_key(*context_, actor, "Suite", {"all"})), "/scopes/0");
+}
+
+TEST_F(Refusals, UploadsAreWhatTheyContain) {
+  const auto type_of = [](std::string_view bytes) { return sniff_evidence(as_bytes(bytes)); };
+  EXPECT_EQ(type_of("%PDF-1.7 …"), "application/pdf");
+  EXPECT_EQ(type_of("RIFF\x10\x20\x30\x40WEBPVP8 "), "image/webp");
+  EXPECT_EQ(type_of("PK\x03\x04 and more"), "application/zip");
+  EXPECT_EQ(type_of("Plain words, plainly put."), "text/plain");
+  EXPECT_EQ(type_of("<!doctype html><script>alert(1)</script>"), "application/octet-stream");
+  EXPECT_EQ(type_of("  <svg onload='alert(1)'/>"), "application/octet-stream");
+  EXPECT_EQ(type_of("\xef\xbb\xbf<?xml version='1.0'?>"), "application/octet-stream");
+  EXPECT_EQ(type_of("Look: <SCRIPT>alert(1)"), "application/octet-stream");
+  EXPECT_EQ(type_of("#!/bin/sh\n"), "application/octet-stream");
+  EXPECT_EQ(type_of(std::string_view("a\0b", 3)), "application/octet-stream");
+  EXPECT_EQ(type_of(""), "application/octet-stream");
+  EXPECT_EQ(presentation_of("application/zip"), Presentation::download);
+}
+
+TEST_F(Refusals, FileNamesLoseTheirPathsAndTricks) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  auto form = claim_form();
+  form.files[0].name = "C:\\tmp\\..\\evil\"; x=\r\n.html";
+  const auto claim = must(submit_claim(*context_, achievement.claim_code, form, ""));
+  EXPECT_EQ(must(open_case(*context_, actor, claim.id)).evidence[0].file_name, "evil x=.html");
+}
+
+}  // namespace
+}  // namespace cairn::app
