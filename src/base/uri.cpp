@@ -141,7 +141,10 @@ bool is_absolute_iri(std::string_view text) {
   if (scheme_length(text) == 0) return false;
   std::uint8_t seen = 0;
   for (const char c : text) seen |= classes[static_cast<std::uint8_t>(c)];
-  return (seen & forbidden_in_iri) == 0;
+  if ((seen & forbidden_in_iri) != 0) return false;
+  const auto fragment = text.find('#');
+  return fragment == std::string_view::npos ||
+         text.find('#', fragment + 1) == std::string_view::npos;
 }
 
 }  // namespace cairn

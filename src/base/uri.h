@@ -32,7 +32,7 @@ std::string resolve_uri(std::string_view base, std::string_view reference);
 bool has_scheme(std::string_view reference);
 
 // Whether it has a scheme and consists only of characters an RDF IRI may contain: none of
-// U+0000–U+0020 <>"{}|^`\ (n-quads IRIREF). Expects well-formed UTF-8.
+// U+0000–U+0020 <>"{}|^`\ (n-quads IRIREF), and at most one "#". Expects well-formed UTF-8.
 bool is_absolute_iri(std::string_view text);
 
 }  // namespace cairn

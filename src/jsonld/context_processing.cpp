@@ -169,9 +169,10 @@ Status ContextProcessing::set_base(ContextDraft& draft, const json::Value& value
     return done;
   }
   if (!value.is_string()) return invalid(codes::invalid_base_iri, "@base is an IRI or null");
-  if (!has_scheme(value.as_string()) && draft.base.empty())
+  const auto text = value.as_string();
+  if (!has_scheme(text) && draft.base.empty())
     return invalid(codes::invalid_base_iri, "@base is relative to nothing");
-  draft.base = in_.arena.copy(resolve_uri(draft.base, value.as_string()));
+  draft.base = has_scheme(text) ? text : in_.arena.copy(resolve_uri(draft.base, text));
   return done;
 }
 
