@@ -53,7 +53,7 @@ bool is_plain_url(std::string_view text) {
 
 bool is_usual(std::string_view member, std::string_view text) {
   if (member == "type") return text == "DataIntegrityProof";
-  if (member == "proofPurpose") return text == "assertionMethod" || text == "authentication";
+  if (member == "proofPurpose") return text == "assertionMethod";
   if (member == "verificationMethod") return is_plain_url(text);
   if (member == "cryptosuite") return only(text, "-");
   return only(text, "-:.+");
