@@ -153,43 +153,49 @@ constinit const Class verify_object{
 
 constexpr Property alignment_1_rows[] = {
     {.name = "name", .type = plain_string, .count = required},
-    {.name = "url", .type = uri, .count = required},
+    {.name = "url", .type = url, .count = required},
     {.name = "description", .type = plain_string},
 };
 constinit const Class alignment_1{
     .name = "", .where = "ob1#alignmentobject", .tables = {alignment_1_rows}};
 
 constexpr Property assertion_1_rows[] = {
+    {.name = "id", .type = url},
+    {.name = "type", .type = types},
     {.name = "uid", .type = plain_string, .count = required},
     {.name = "recipient", .type = object, .count = required, .of = &identity_object_1},
     {.name = "badge", .type = url_or_object, .count = required, .of = &badge_class_1},
     {.name = "verify", .type = object, .count = required, .of = &verify_object},
     {.name = "issuedOn", .type = date_or_epoch, .count = required},
-    {.name = "image", .type = uri},
-    {.name = "evidence", .type = uri},
+    {.name = "image", .type = url},
+    {.name = "evidence", .type = url},
     {.name = "expires", .type = date_or_epoch},
 };
 constexpr Property badge_class_1_rows[] = {
+    {.name = "id", .type = url},
+    {.name = "type", .type = types},
     {.name = "name", .type = plain_string, .count = required},
     {.name = "description", .type = plain_string, .count = required},
-    {.name = "image", .type = uri, .count = required},
-    {.name = "criteria", .type = uri, .count = required},
+    {.name = "image", .type = url, .count = required},
+    {.name = "criteria", .type = url, .count = required},
     {.name = "issuer", .type = url_or_object, .count = required, .of = &issuer_1},
     {.name = "alignment", .type = object, .count = any_number, .of = &alignment_1},
     {.name = "tags", .type = plain_string, .count = any_number},
 };
 constexpr Property issuer_1_rows[] = {
+    {.name = "id", .type = url},
+    {.name = "type", .type = types},
     {.name = "name", .type = plain_string, .count = required},
-    {.name = "url", .type = uri, .count = required},
+    {.name = "url", .type = url, .count = required},
     {.name = "description", .type = plain_string},
-    {.name = "image", .type = uri},
+    {.name = "image", .type = url},
     {.name = "email", .type = plain_string},
-    {.name = "revocationList", .type = uri},
+    {.name = "revocationList", .type = url},
 };
 
 // 0.5: the badge and its issuer stand inside.
 constexpr Property issuer_0_5_rows[] = {
-    {.name = "origin", .type = uri, .count = required},
+    {.name = "origin", .type = url, .count = required},
     {.name = "name", .type = plain_string, .count = required},
     {.name = "org", .type = plain_string},
     {.name = "contact", .type = plain_string},
@@ -199,8 +205,8 @@ constexpr Property badge_0_5_rows[] = {
     {.name = "version", .type = plain_string},
     {.name = "name", .type = plain_string, .count = required},
     {.name = "description", .type = plain_string, .count = required},
-    {.name = "image", .type = plain_string, .count = required},
-    {.name = "criteria", .type = plain_string, .count = required},
+    {.name = "image", .type = url, .count = required},
+    {.name = "criteria", .type = url, .count = required},
     {.name = "issuer", .type = object, .count = required, .of = &issuer_0_5},
 };
 constinit const Class badge_0_5{.name = "", .where = "ob0.5#badge", .tables = {badge_0_5_rows}};
@@ -210,7 +216,7 @@ constexpr Property assertion_0_5_rows[] = {
     {.name = "badge", .type = object, .count = required, .of = &badge_0_5},
     {.name = "issued_on", .type = date_or_epoch},
     {.name = "expires", .type = date_or_epoch},
-    {.name = "evidence", .type = plain_string},
+    {.name = "evidence", .type = url},
 };
 
 // spec: ob2#Assertion. Readers know `verify` as the name of 1.x for `verification`.

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/text.h"
 #include "credential/format.h"
+#include "credential/open_badge_3.h"
 #include "credential/summary.h"
 #include "encoding/base64.h"
 #include "encoding/percent.h"
@@ -63,6 +64,12 @@ std::vector<Presented> presented(const json::Value& presentation) {
 
 std::string_view holder_of(const json::Value& presentation) {
   return id_of(presentation["holder"]);
+}
+
+bool is_self_asserted(const json::Value& presentation, const json::Value& credential) {
+  const auto holder = holder_of(presentation);
+  return !holder.empty() && credential.is_object() && !credential.contains("proof") &&
+         issuer_id(credential) == holder;
 }
 
 Result<DataUrl> parse_data_url(std::string_view url) {

@@ -27,6 +27,11 @@ struct Presented {
 std::vector<Presented> presented(const json::Value& presentation);
 std::string_view holder_of(const json::Value& presentation);
 
+// Whether the holder says this about themselves: an unsigned credential whose issuer is the holder
+// of the presentation it stands in, whose proof then covers it. spec:
+// vc-data-model-2.0#presentations-including-holder-claims
+bool is_self_asserted(const json::Value& presentation, const json::Value& credential);
+
 struct DataUrl {
   std::string media_type;  // lower case, without parameters; "text/plain" where none is given
   std::string data;        // percent- or base64-decoded

@@ -108,10 +108,10 @@ function* places(value, keys = []) {
 
 const at = (document, keys) => keys.reduce((value, key) => value[key], document);
 
-function* cases() {
+// Changes of documents that both take as they are.
+function* changes(whole) {
   const seen = new Set();
-  for (const { name, as, document } of documents()) {
-    yield { name, as, place: '', change: 'whole', document };
+  for (const { name, as, document } of whole)
     for (const keys of places(document)) {
       const place = '/' + keys.map((key) => (/^\d+$/.test(key) ? '*' : key)).join('/');
       for (const [change, make] of Object.entries(others)) {
@@ -119,10 +119,9 @@ function* cases() {
         const text = as + JSON.stringify(altered);
         if (seen.has(text)) continue;
         seen.add(text);
-        yield { name, as, place, change, document: altered };
+        yield { name, as, what: `${place} ${change}`, document: altered };
       }
     }
-  }
 }
 
 // schema<TAB>place and change, a pattern<TAB>schema's verdict<TAB>reason
@@ -141,29 +140,39 @@ if (!existsSync(join(suites, 'ob30/schemas'))) {
   process.exit(0);
 }
 const compiled = Object.fromEntries(Object.entries(schemas).map(([name, make]) => [name, make()]));
-const all = [...cases()];
-const verdicts = execFileSync(judge, {
-  input: all.map(({ as, document }) => JSON.stringify({ as, document })).join('\n') + '\n',
-  encoding: 'utf8', maxBuffer: 1 << 30,
-}).split('\n');
+
+// Both verdicts on each case.
+function judged(all) {
+  const lines = execFileSync(judge, {
+    input: all.map(({ as, document }) => JSON.stringify({ as, document })).join('\n') + '\n',
+    encoding: 'utf8', maxBuffer: 1 << 30,
+  }).split('\n');
+  return all.map((one, i) => {
+    const [ours, ...problems] = lines[i].split('\t');
+    const valid = compiled[one.as](one.document);
+    const error = valid ? null : compiled[one.as].errors[0];
+    return { ...one, ours, theirs: valid ? 'accept' : 'reject',
+      why: error ? `${error.instancePath} ${error.message}` : problems.join(' | ') };
+  });
+}
+
+const whole = judged(documents().map((one) => ({ ...one, what: `whole ${one.name}` })));
+const taken = whole.filter(({ ours, theirs }) => ours === 'accept' && theirs === 'accept');
+const all = [...whole, ...judged([...changes(taken)])];
 
 const differences = listed_differences();
 const unlisted = [];
 let listed = 0;
-all.forEach(({ name, as, place, change, document }, i) => {
-  const theirs = compiled[as](document) ? 'accept' : 'reject';
-  const [ours, ...problems] = verdicts[i].split('\t');
-  if (ours === theirs) return;
-  const what = change === 'whole' ? `whole ${name}` : `${place} ${change}`;
+for (const { name, as, what, ours, theirs, why } of all) {
+  if (ours === theirs) continue;
   const known = differences.find((d) => d.as.test(as) && d.pattern.test(what) && d.verdict === theirs);
   if (known) {
     known.used += 1;
     listed += 1;
   } else {
-    const why = theirs === 'reject' ? compiled[as].errors[0] : problems.join(' | ');
-    unlisted.push(`${as}\t${what}\t${theirs}\t${name}: ${typeof why === 'string' ? why : `${why.instancePath} ${why.message}`}`);
+    unlisted.push(`${as}\t${what}\t${theirs}\t${name}: ${why}`);
   }
-});
+}
 const stale = differences.filter((d) => !d.used);
 for (const line of unlisted) console.log(`UNLISTED ${line}`);
 for (const { line } of stale) console.log(`NO DIFFERENCE ANY MORE ${line}`);

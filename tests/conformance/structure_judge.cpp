@@ -5,6 +5,7 @@
 #include <string>
 
 #include "credential/format.h"
+#include "credential/presentation.h"
 #include "credential/rules.h"
 #include "json/parse.h"
 
@@ -29,7 +30,10 @@ std::string judged(std::string_view line) {
   const auto request = json::parse(line, arena);
   if (!request) return "reject\tunreadable";
   const auto document = (*request)["document"];
-  const auto problems = check(document, meant(request->string_at("as"), document));
+  auto problems = check(document, meant(request->string_at("as"), document));
+  // The schema of presentations looks into their credentials, too.
+  for (const auto& inner : presented(document))
+    for (auto& problem : check(inner.value)) problems.push_back(std::move(problem));
   std::string text = any_failure(problems) ? "reject" : "accept";
   for (const auto& problem : problems) {
     text += '\t';
