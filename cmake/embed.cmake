@@ -26,3 +26,15 @@ function(cairn_embed module out)
     VERBATIM)
   target_sources(cairn_${module} PRIVATE ${generated})
 endfunction()
+
+# cairn_embed_contexts(MODULE): the JSON-LD contexts of the npm packages compiled in.
+function(cairn_embed_contexts module)
+  set(generated ${CMAKE_BINARY_DIR}/generated/${module}/compiled_contexts.cpp)
+  add_custom_command(
+    OUTPUT ${generated}
+    COMMAND ${CAIRN_NODE} tools/embed_contexts.mjs ${generated}
+    DEPENDS ${CMAKE_SOURCE_DIR}/package-lock.json ${CMAKE_SOURCE_DIR}/tools/embed_contexts.mjs
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+    VERBATIM)
+  target_sources(cairn_${module} PRIVATE ${generated})
+endfunction()

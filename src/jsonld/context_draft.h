@@ -13,13 +13,13 @@ namespace cairn::jsonld {
 class ContextDraft {
  public:
   explicit ContextDraft(const ActiveContext& start) : ContextDraft(start, start.previous) {}
-  ContextDraft(const ActiveContext& start, const ActiveContext* previous)
+  ContextDraft(const ActiveContext& start, const ActiveContext* returns_to)
       : base(start.base),
         vocab(start.vocab),
         has_vocab(start.has_vocab),
         language(start.language),
         direction(start.direction),
-        previous(previous),
+        previous(returns_to),
         start_(&start) {}
 
   std::string_view base;

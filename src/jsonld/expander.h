@@ -12,6 +12,24 @@
 
 namespace cairn::jsonld {
 
+// Where in the document we are; innermost first.
+struct Place {
+  const Place* outer = nullptr;
+  std::string_view key = {};
+  std::size_t index = 0;
+  bool is_index = false;
+};
+
+// What the value being expanded is the value of.
+struct Active {
+  enum class Role : std::uint8_t { none, graph, reverse, term };
+  Role role = Role::none;
+  std::string_view key = {};
+  const TermDefinition* definition = nullptr;
+  bool is_free_floating() const { return role == Role::none || role == Role::graph; }
+  KeywordSet container() const { return definition ? definition->container : KeywordSet(); }
+};
+
 class Expander {
  public:
   Expander(ContextCache& contexts, const Options& options, Arena& arena)
@@ -21,23 +39,6 @@ class Expander {
   Result<ItemList> run(const ActiveContext& context, const json::Value& document);
 
  private:
-  // Where in the document we are; innermost first.
-  struct Place {
-    const Place* outer = nullptr;
-    std::string_view key = {};
-    std::size_t index = 0;
-    bool is_index = false;
-  };
-
-  // What the value being expanded is the value of.
-  struct Active {
-    enum class Role : std::uint8_t { none, graph, reverse, term };
-    Role role = Role::none;
-    std::string_view key = {};
-    const TermDefinition* definition = nullptr;
-    bool is_free_floating() const { return role == Role::none || role == Role::graph; }
-    KeywordSet container() const { return definition ? definition->container : KeywordSet(); }
-  };
   enum class FromMap : std::uint8_t { no, yes };
 
   // Nothing (null), one item, or a list of items even if short: which of them matters to
@@ -147,8 +148,6 @@ class Expander {
   bool refuse(const char* code, std::string_view detail, const Place& place);
   bool drop(std::string_view what, std::string_view name, const Place& place);
   bool fail_with(Error error, const Place& place);
-
-  static constexpr Active reverse_active_{.role = Active::Role::reverse};
 
   ContextCache& contexts_;
   const Options& options_;

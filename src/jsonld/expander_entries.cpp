@@ -194,9 +194,10 @@ bool Expander::read_content(Draft& draft, Keyword keyword, const json::Value& va
 bool Expander::read_reverse(Draft& draft, const json::Value& value, const Place& place) {
   if (!value.is_object())
     return refuse(codes::invalid_reverse_value, "@reverse is an object", place);
+  const Active active{.role = Active::Role::reverse};
   Draft inner{.context = draft.context,
               .type_scoped = draft.context,
-              .active = reverse_active_,
+              .active = active,
               .place = place,
               .node = arena_.make<NodeItem>()};
   if (!expand_entries(inner, value, place) || !expand_nested(inner, place)) return false;

@@ -19,7 +19,7 @@ struct Processor::State {
 
   ContextCache cache;
   Arena arena{64 * 1024};      // whatever belongs to one document
-  std::uint32_t document = 0;  // number of the dataset being written
+  std::uint32_t dataset = 0;   // number of the one being written
 };
 
 Processor::Processor(ContextSource contexts)
@@ -32,8 +32,8 @@ Result<Done> Processor::to_rdf(const json::Value& document, const Options& optio
                                rdf::Dataset& out) {
   CAIRN_TRY(const auto items, state_->expand(document, options));
   // 0 is what an Iri no dataset has seen says.
-  if (++state_->document == 0) ++state_->document;
-  return RdfWriter(options, state_->document, state_->arena, out).write(items);
+  if (++state_->dataset == 0) ++state_->dataset;
+  return RdfWriter(options, state_->dataset, state_->arena, out).write(items);
 }
 
 Result<json::Value> Processor::expand(const json::Value& document, const Options& options,

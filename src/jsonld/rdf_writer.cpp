@@ -2,6 +2,7 @@
 #include "jsonld/rdf_writer.h"
 
 #include "base/limits.h"
+#include "base/uri.h"
 #include "json/jcs.h"
 #include "jsonld/errors.h"
 #include "jsonld/language_tag.h"

@@ -59,15 +59,14 @@ bool has_inner_colon(std::string_view term) {
 }
 
 // Step 19.1.
-bool is_container(KeywordSet set, std::size_t size) {
+bool is_container(KeywordSet mapping, std::size_t size) {
   using enum Keyword;
-  constexpr auto alone = KeywordSet::of(graph, id, index, language, list, Keyword::set, type);
-  if (size == 1) return set.within(alone);
-  if (set.has(list) || size > 3) return false;
-  if (set.has(graph) && set.within(KeywordSet::of(graph, id, index, Keyword::set)))
-    return !(set.has(id) && set.has(index));
-  return size == 2 && set.has(Keyword::set) &&
-         set.within(KeywordSet::of(Keyword::set, index, id, type, language));
+  if (size == 1) return mapping.within(KeywordSet::of(graph, id, index, language, list, set, type));
+  if (mapping.has(graph))
+    return mapping.within(KeywordSet::of(graph, id, index, set)) &&
+           !(mapping.has(id) && mapping.has(index));
+  return size == 2 && mapping.has(set) &&
+         mapping.within(KeywordSet::of(set, index, id, type, language));
 }
 
 }  // namespace
@@ -292,12 +291,11 @@ Status TermMaker::set_container(std::string_view term, const json::Value& entrie
       return refuse(codes::invalid_container_mapping, term);
     made.container.add(keyword);
   }
-  using enum Keyword;
-  const bool is_new =
-      container->is_array() || made.container.has_any(KeywordSet::of(graph, id, type));
+  constexpr auto new_in_1_1 = KeywordSet::of(Keyword::graph, Keyword::id, Keyword::type);
+  const bool is_new = container->is_array() || made.container.has_any(new_in_1_1);
   if (names.empty() || !is_container(made.container, names.size()) || (is_1_0() && is_new))
     return refuse(codes::invalid_container_mapping, term);
-  if (!made.container.has(type)) return done;
+  if (!made.container.has(Keyword::type)) return done;
   if (made.coercion == Coercion::none) made.coercion = Coercion::id;
   if (made.coercion != Coercion::id && made.coercion != Coercion::vocab)
     return refuse(codes::invalid_type_mapping, term);

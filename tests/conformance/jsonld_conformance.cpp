@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// The JSON-LD 1.1 test suite of the W3C (json-ld-api): its expand and toRdf manifests. Tests of
+// JSON-LD 1.0 alone are not run; datasets are compared by their canonical form.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "json/parse.h"
+#include "json/write.h"
+#include "jsonld/processor.h"
+#include "rdf/nquads.h"
+#include "rdf/rdfc10.h"
+#include "suite.h"
+
+namespace cairn {
+namespace {
+
+constexpr std::string_view suite_url = "https://w3c.github.io/json-ld-api/tests/";
+
+// json-ld-api tests, "JSON-LD object comparison": arrays have no order, but those of @list.
+bool same(const json::Value& a, const json::Value& b, bool is_ordered = false) {
+  if (a.kind() != b.kind()) return false;
+  if (a.is_object())
+    return a.size() == b.size() &&
+           std::all_of(a.members().begin(), a.members().end(), [&](const auto& member) {
+             const auto* other = b.find(member.key);
+             return other != nullptr && same(member.value, *other, member.key == "@list");
+           });
+  if (!a.is_array()) return json::equal(a, b);
+  const auto equal = [](const auto& x, const auto& y) { return same(x, y); };
+  if (is_ordered)
+    return std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
+                      equal);
+  return std::is_permutation(a.items().begin(), a.items().end(), b.items().begin(),
+                             b.items().end(), equal);
+}
+
+class JsonldSuite {
+ public:
+  JsonldSuite(std::string name, std::string manifest)
+      : suite_(std::move(name), "json-ld-api/tests"), manifest_(std::move(manifest)) {}
+
+  using Check = std::function<std::string(JsonldSuite&, const json::Value& test)>;
+
+  void run(const Check& check) {
+    if (!suite_.present()) return;
+    const auto manifest = parse(suite_.read(manifest_));
+    for (const auto& test : manifest["sequence"].items())
+      if (test["option"].string_at("specVersion") != "json-ld-1.0")
+        suite_.record(std::string(test.string_at("@id")),
+                      check(*this, test));
+  }
+
+  json::Value parse(const std::string& text) {
+    auto value = json::parse(text, arena_);
+    EXPECT_TRUE(value.ok()) << text;
+    return value.ok() ? *value : json::Value();
+  }
+  std::string read(std::string_view file) const { return suite_.read(file); }
+  Arena& arena() { return arena_; }
+
+  jsonld::Processor processor() {
+    return jsonld::Processor({.load = [this](std::string_view url) { return load(url); },
+                              .compiled = jsonld::ContextSource::Compiled::ignore});
+  }
+
+  jsonld::Options options(const json::Value& test) {
+    jsonld::Options options{.mode = jsonld::Mode::lenient, .direction = jsonld::RdfDirection::none};
+    const auto wishes = test["option"];
+    const auto base = wishes.string_at("base");
+    base_ = base.empty() ? std::string(suite_url).append(test.string_at("input")) : base;
+    options.base = base_;
+    if (wishes.string_at("processingMode") == "json-ld-1.0")
+      options.processing = jsonld::ProcessingMode::json_ld_1_0;
+    if (wishes.string_at("rdfDirection") == "i18n-datatype")
+      options.direction = jsonld::RdfDirection::i18n_datatype;
+    if (wishes.string_at("rdfDirection") == "compound-literal")
+      options.direction = jsonld::RdfDirection::compound_literal;
+    if (const auto context = wishes.string_at("expandContext"); !context.empty()) {
+      expand_context_ = parse(read(context));
+      options.expand_context = &expand_context_;
+    }
+    return options;
+  }
+
+ private:
+  std::optional<std::string_view> load(std::string_view url) {
+    if (!url.starts_with(suite_url)) return std::nullopt;
+    const auto path = suite_.folder() / url.substr(suite_url.size());
+    if (!std::filesystem::exists(path)) return std::nullopt;
+    loaded_ = conformance::read_file(path);
+    return loaded_;
+  }
+
+  conformance::Suite suite_;
+  std::string manifest_;
+  Arena arena_;
+  std::string base_, loaded_;
+  json::Value expand_context_;
+};
+
+// "" when `result` failed as the test expects.
+template <class T>
+std::string expect_failure(const Result<T>& result, const json::Value& test) {
+  const auto expected = "json-ld11-api: " + std::string(test.string_at("expectErrorCode"));
+  if (result.ok()) return "no error, expected " + expected;
+  return result.error().where == expected
+             ? ""
+             : std::string(result.error().where) + ", expected " + expected;
+}
+
+bool is_negative(const json::Value& test) { return test.contains("expectErrorCode"); }
+
+std::string check_expand(JsonldSuite& suite, const json::Value& test) {
+  const auto input = suite.parse(suite.read(test.string_at("input")));
+  const auto result = suite.processor().expand(input, suite.options(test), suite.arena());
+  if (is_negative(test)) return expect_failure(result, test);
+  if (!result.ok()) return std::string(result.error().where) + ": " + result.error().detail;
+  const auto expected = suite.parse(suite.read(test.string_at("expect")));
+  return same(*result, expected) ? "" : json::write(*result) + "\nexpected " + json::write(expected);
+}
+
+std::string canonical(const rdf::Dataset& dataset) {
+  rdf::Canonicalizer canonicalizer(crypto::HashAlgorithm::sha256);
+  const auto text = canonicalizer.canonicalize(dataset);
+  return text.ok() ? std::string(*text) : "no canonical form";
+}
+
+std::string check_to_rdf(JsonldSuite& suite, const json::Value& test) {
+  const auto input = suite.parse(suite.read(test.string_at("input")));
+  rdf::Dataset dataset;
+  auto processor = suite.processor();
+  const auto result = processor.to_rdf(input, suite.options(test), dataset);
+  if (is_negative(test)) return expect_failure(result, test);
+  if (!result.ok()) return std::string(result.error().where) + ": " + result.error().detail;
+  if (!test.contains("expect")) return "";  // a syntax test: it is enough to get here
+  rdf::Dataset expected;
+  const auto parsed = rdf::parse_nquads(suite.read(test.string_at("expect")), expected);
+  if (!parsed.ok()) return parsed.error().detail;
+  return canonical(dataset) == canonical(expected)
+             ? ""
+             : canonical(dataset) + "\nexpected\n" + canonical(expected);
+}
+
+TEST(JsonldConformance, Expand) {
+  JsonldSuite("json-ld-expand", "expand-manifest.jsonld").run(check_expand);
+}
+
+TEST(JsonldConformance, ToRdf) {
+  JsonldSuite("json-ld-to-rdf", "toRdf-manifest.jsonld").run(check_to_rdf);
+}
+
+}  // namespace
+}  // namespace cairn
