@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The inputs of the W3C test suite of the Verifiable Credentials Data Model 2.0, judged as an issuer
-// (or a holder who signs a presentation) would: structural rules, every term defined, signed.
+// The inputs of the W3C test suite of the Verifiable Credentials Data Model 2.0, judged as an
+// issuer (or a holder who signs a presentation) would: structural rules, every term defined,
+// signed.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -96,8 +97,8 @@ std::string fault_of(Judge& judge, const std::string& name, const std::string& t
   return made.ok() ? "" : made.error().detail + " at " + made.error().path;
 }
 
-// 4.13.3: a credential is self-asserted only where its issuer is the holder. The presentation itself
-// is in order; what differs is what the unsigned credential counts for.
+// 4.13.3: a credential is self-asserted only where its issuer is the holder. The presentation
+// itself is in order; what differs is what the unsigned credential counts for.
 std::string fault_of_self_asserted(Judge& judge, const std::string& name, const std::string& text) {
   const auto fault = fault_of(judge, name, text);
   if (!fault.empty()) return fault;
