@@ -34,7 +34,9 @@ class Judge {
     if (!problems.empty())
       return fail(ErrorCode::invalid, problems.front().where,
                   std::string(credential::name_of(problems.front().code)), problems.front().path);
-    CAIRN_CHECK(securing::check_defined(document, workspace_));
+    // A proof that is there already is not what is signed.
+    const auto claims = json::Builder(arena_).without(document, "proof");
+    CAIRN_CHECK(securing::check_defined(claims, workspace_));
     return securing::add_proof(document, key_,
                                {.suite = securing::SuiteId::eddsa_rdfc_2022,
                                 .verification_method = did::key_id_of_did_key(key_.public_key()),
