@@ -73,6 +73,17 @@ void publish_example_org(const conformance::Suite& suite, Pages& pages) {
     }
 }
 
+// The one status list that the suite brings along.
+void publish_status_list(const conformance::Suite& suite, Pages& pages, Arena& arena) {
+  const auto text = suite.read("ob30/bit-string-list/testlist");
+  const auto list = json::parse(text, arena);
+  ASSERT_TRUE(list.ok());
+  pages.pages
+      ["https://raw.githubusercontent.com/1EdTech/digital-credentials-public-validator/refs/"
+       "heads/main/inspector-vc/src/test/resources/ob30/bit-string-list/testlist"] = text;
+  publish_issuer_of_proofs(*list, pages);
+}
+
 // The fixture itself at its own address.
 void publish_itself(const json::Value& document, const std::string& text, Pages& pages) {
   const auto id = document.string_at("id");
@@ -101,6 +112,8 @@ std::string fault_of(const conformance::Suite& suite, const Expectation& test) {
   if (const auto baked = bake::unbake(as_bytes(input)); baked.ok()) text = baked->text;
   if (test.file.starts_with("ob20")) publish_example_org(suite, pages);
   if (const auto document = json::parse(text, arena); document.ok()) {
+    if (test.file.find("bit-string-list/c") != test.file.npos)
+      publish_status_list(suite, pages, arena);
     publish_issuer_of_proofs(*document, pages);
     if (test.file.starts_with("ob20")) publish_itself(*document, text, pages);
   } else {
