@@ -38,7 +38,8 @@ std::optional<Edition> edition_of(pugi::xml_node element) {
   if (local != "credential" && local != "assertion") return std::nullopt;
   const auto space = namespace_of(element);
   if (local == "credential" && space == namespace_3) return Edition::open_badges_3;
-  if (local == "assertion" && (space == namespace_2 || space == std::string(namespace_2) + "/"))
+  if (local == "assertion" && (space == namespace_2 || (space.starts_with(namespace_2) &&
+                                                        space.substr(namespace_2.size()) == "/")))
     return Edition::open_badges_2;
   return std::nullopt;
 }
