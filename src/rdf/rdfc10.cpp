@@ -16,8 +16,9 @@
 namespace cairn::rdf {
 namespace {
 
-// Documents of one kind share their predicates; above this many, they are learnt anew.
+// Documents of one kind share their predicates; above either bound, they are learnt anew.
 constexpr std::size_t predicates_remembered_max = 1024;
+constexpr std::size_t predicates_bytes_max = 1024 * 1024;
 
 // The quads of one subject, as places in `entries`.
 struct Group {
@@ -89,7 +90,9 @@ void Canonicalizer::State::collect(const Dataset& dataset) {
   nodes.node_of_term.assign(dataset.terms().size(), none);
   subjects.forget();
   subjects.begin(dataset.terms().size());
-  if (predicates.remembered() > predicates_remembered_max) predicates.forget();
+  if (predicates.remembered() > predicates_remembered_max ||
+      predicates.remembered_bytes() > predicates_bytes_max)
+    predicates.forget();
   predicates.begin(dataset.terms().size());
   const auto meet = [&](TermId id) {
     if (dataset.term(id).kind != TermKind::blank) return false;

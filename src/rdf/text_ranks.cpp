@@ -21,6 +21,7 @@ void TextRanks::forget() {
   slots_.clear();
   sorted_.clear();
   texts_.reset();
+  bytes_ = 0;
   table_.assign(table_size_min, none);
   distinct_ = 0;
 }
@@ -43,6 +44,7 @@ std::uint32_t TextRanks::slot_at(std::string_view iri) {
   if (entry == none) {
     entry = static_cast<std::uint32_t>(slots_.size());
     slots_.push_back({iri.data(), texts_.copy(iri), none});
+    bytes_ += iri.size();
   }
   return entry;
 }

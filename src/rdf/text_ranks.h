@@ -28,6 +28,7 @@ class TextRanks {
   std::uint32_t operator[](TermId id) const { return slots_[slot_of_term_[id]].rank; }
   std::uint32_t distinct() const { return distinct_; }      // texts remembered
   std::size_t remembered() const { return slots_.size(); }  // places they were met at
+  std::size_t remembered_bytes() const { return bytes_; }
 
  private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -47,6 +48,7 @@ class TextRanks {
   std::vector<std::uint32_t> table_;   // open addressing by address → slot
   std::uint32_t distinct_ = 0;
   Arena texts_;
+  std::size_t bytes_ = 0;  // in texts_
 };
 
 }  // namespace cairn::rdf
