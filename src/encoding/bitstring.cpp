@@ -10,6 +10,7 @@ namespace cairn::encoding {
 namespace {
 
 constexpr std::size_t chunk_bytes = 64 * 1024;
+constexpr std::size_t gzip_bytes_min = 18;  // header and trailer
 
 // zlib's windowBits: the window's size, with 16 added for gzip.
 constexpr int window_bits(Wrapping wrapping) {
@@ -36,6 +37,14 @@ class Inflater {
   bool ready_ = false;
 };
 
+// The size a gzip stream says it has inflated (RFC 1952 section 2.3.1, ISIZE). It lets bombs be
+// refused unopened, and one that lies be left as soon as it goes on beyond what it said.
+std::size_t stated_size(ByteView gzip) {
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < 4; ++i) size |= std::size_t{gzip[gzip.size() - 4 + i]} << (8 * i);
+  return size;
+}
+
 }  // namespace
 
 bool Bitstring::get(std::size_t index) const {
@@ -52,6 +61,17 @@ void Bitstring::set(std::size_t index, bool bit) {
 
 Result<Bytes> inflate(ByteView wrapped, Wrapping wrapping, std::size_t bytes_max) {
   const char* where = wrapping == Wrapping::gzip ? "rfc1952" : "rfc1950";
+  const auto too_large = [&] {
+    return fail(ErrorCode::too_large, where, "inflates to more than allowed");
+  };
+  const auto unreadable = [&](const char* why) { return fail(ErrorCode::unreadable, where, why); };
+  std::size_t first_bytes = chunk_bytes;
+  if (wrapping == Wrapping::gzip) {
+    if (wrapped.size() < gzip_bytes_min) return unreadable("too short for a gzip stream");
+    first_bytes = stated_size(wrapped);
+    if (first_bytes > bytes_max) return too_large();
+    bytes_max = first_bytes;
+  }
   Inflater inflater(wrapping);
   if (!inflater.ready()) return fail(ErrorCode::internal, where, "zlib could not start");
   auto& stream = inflater.stream();
@@ -60,22 +80,18 @@ Result<Bytes> inflate(ByteView wrapped, Wrapping wrapping, std::size_t bytes_max
 
   Bytes out;
   int status = Z_OK;
-  while (status == Z_OK) {
-    const auto filled = out.size();
-    if (filled > bytes_max)
-      return fail(ErrorCode::too_large, where, "inflates to more than allowed");
-    out.resize(std::min(filled + std::max(filled, chunk_bytes), bytes_max + 1));
+  while (status == Z_OK && out.size() <= bytes_max) {
+    const auto filled = out.size();  // room is always for one byte more than allowed
+    out.resize(std::min(filled + std::max(filled, first_bytes), bytes_max) + 1);
     stream.next_out = out.data() + filled;
     stream.avail_out = static_cast<uInt>(out.size() - filled);
     status = ::inflate(&stream, Z_NO_FLUSH);
     out.resize(out.size() - stream.avail_out);
   }
-  if (status != Z_STREAM_END)
-    return fail(ErrorCode::unreadable, where, "not one whole compressed stream");
   if (out.size() > bytes_max)
-    return fail(ErrorCode::too_large, where, "inflates to more than allowed");
-  if (stream.avail_in > 0)
-    return fail(ErrorCode::unreadable, where, "something follows the compressed stream");
+    return wrapping == Wrapping::gzip ? unreadable("longer than it says") : too_large();
+  if (status != Z_STREAM_END) return unreadable("not one whole compressed stream");
+  if (stream.avail_in > 0) return unreadable("something follows the compressed stream");
   return out;
 }
 

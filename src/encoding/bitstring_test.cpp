@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace cairn::encoding {
 namespace {
 
@@ -49,11 +51,18 @@ TEST(Inflate, RefusesMoreThanTheCap) {
   EXPECT_EQ(refused.error().code, ErrorCode::too_large);
 }
 
-TEST(Inflate, RefusesABombWithoutUnpackingIt) {
-  const auto bomb = deflate(Bytes(200 * 1024 * 1024), Wrapping::gzip);
+TEST(Inflate, RefusesABombAlsoOneThatLiesAboutItsSize) {
+  auto bomb = deflate(Bytes(40 * 1024 * 1024), Wrapping::gzip);
   const auto refused = inflate(bomb, Wrapping::gzip);
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().code, ErrorCode::too_large);
+  std::fill(bomb.end() - 4, bomb.end(), std::uint8_t{0});  // "0 bytes"
+  const auto lying = inflate(bomb, Wrapping::gzip);
+  ASSERT_FALSE(lying.ok());
+  EXPECT_EQ(lying.error().code, ErrorCode::unreadable);
+  const auto zlib_bomb = inflate(deflate(Bytes(40 * 1024 * 1024), Wrapping::zlib), Wrapping::zlib);
+  ASSERT_FALSE(zlib_bomb.ok());
+  EXPECT_EQ(zlib_bomb.error().code, ErrorCode::too_large);
 }
 
 TEST(Inflate, RefusesWhatIsNotOneWholeSoundStream) {

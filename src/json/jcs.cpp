@@ -46,9 +46,9 @@ void append_string(std::string_view text, std::string& out) {
   const auto special =
       find_byte(text, 0, [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\'); });
   if (special < text.size()) return write_string(text, out);
-  out += '"';
-  out += text;
-  out += '"';
+  const auto begin = out.size();
+  out.resize(begin + text.size() + 2, '"');
+  text.copy(out.data() + begin + 1, text.size());
 }
 
 class Canonical {
