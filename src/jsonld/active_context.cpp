@@ -52,4 +52,10 @@ bool TermTable::insert(std::string_view term, const TermDefinition* definition) 
   return true;
 }
 
+Keyword ActiveContext::find_alias(std::string_view term) const {
+  for (const auto& alias : aliases)
+    if (same_text(alias.term, term)) return alias.keyword;
+  return Keyword::none;
+}
+
 }  // namespace cairn::jsonld

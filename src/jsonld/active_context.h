@@ -62,6 +62,13 @@ struct TermDefinition {
   bool is_protected = false;
   bool is_reverse = false;
   bool is_permanent = false;  // lives as long as the Processor's cache
+  bool is_plain = false;      // an absolute IRI whose scalars are values by themselves: set_plain()
+
+  void set_plain() {
+    is_plain = name.iri != nullptr && name.iri->kind == IriKind::absolute && context == nullptr &&
+               !is_reverse && coercion != Coercion::json &&
+               !container.has_any(KeywordSet::of(Keyword::list, Keyword::graph));
+  }
 };
 
 // Whether two definitions say the same, protection aside (create-term-definition step 27.1).
@@ -115,7 +122,8 @@ struct ActiveContext {
   Direction direction = Direction::unset;
   const ActiveContext* previous = nullptr;
   bool is_permanent = false;
-  std::span<const Alias> aliases;   // the terms that stand for keywords
+  std::span<const Alias> aliases;   // the terms that stand for keywords…
+  KeywordSet aliased;               // …and these keywords
   std::uint64_t alias_lengths = 0;  // bit n: one of them has n bytes; bit 63: one has more
 
   // Contexts this one became under a scoped context, so far.
@@ -135,16 +143,19 @@ struct ActiveContext {
 
   // The keyword `term` stands for. Most terms stand for none, and their length tells.
   Keyword alias(std::string_view term) const {
-    const auto bit = term.size() < 63 ? term.size() : 63;
-    if ((alias_lengths >> bit & 1) == 0) return Keyword::none;
-    for (const auto& alias : aliases)
-      if (same_text(alias.term, term)) return alias.keyword;
-    return Keyword::none;
+    return may_be_alias(term) ? find_alias(term) : Keyword::none;
   }
-  // The same for a key, which may also be the keyword itself.
-  Keyword key_keyword(std::string_view key) const {
-    return key.starts_with('@') ? find_keyword(key) : alias(key);
+  // Whether a key, or what stands in a key's place, is `keyword` or stands for it.
+  bool means(std::string_view key, Keyword keyword) const {
+    if (key.starts_with('@')) return key == text_of(keyword);
+    return aliased.has(keyword) && may_be_alias(key) && find_alias(key) == keyword;
   }
+
+ private:
+  bool may_be_alias(std::string_view term) const {
+    return (alias_lengths >> (term.size() < 63 ? term.size() : 63) & 1) != 0;
+  }
+  Keyword find_alias(std::string_view term) const;
 };
 
 inline std::size_t TermTable::hash(std::string_view text) {

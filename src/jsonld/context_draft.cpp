@@ -33,11 +33,13 @@ Result<const ActiveContext*> ContextDraft::finish(Arena& arena, bool is_permanen
   TermTable terms(terms_max(), arena);
   std::vector<Alias> aliases;
   std::uint64_t alias_lengths = 0;
+  KeywordSet aliased;
   bool fits = true;
   for_each([&](std::string_view term, const TermDefinition* definition) {
     fits = fits && terms.insert(term, definition);
     if (definition->name.keyword == Keyword::none) return;
     aliases.push_back({term, definition->name.keyword});
+    aliased.add(definition->name.keyword);
     alias_lengths |= std::uint64_t{1} << (term.size() < 63 ? term.size() : 63);
   });
   if (!fits)
@@ -53,6 +55,7 @@ Result<const ActiveContext*> ContextDraft::finish(Arena& arena, bool is_permanen
       .previous = previous,
       .is_permanent = is_permanent,
       .aliases = arena.copy(std::span<const Alias>(aliases)),
+      .aliased = aliased,
       .alias_lengths = alias_lengths,
   });
 }

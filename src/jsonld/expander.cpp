@@ -60,7 +60,7 @@ bool Expander::expand_array(const ActiveContext* context, const Active& active,
   const bool makes_lists = active.container().has(Keyword::list);
   const auto elements = array.items();
   for (std::size_t i = 0; i < elements.size(); ++i) {
-    const Place here{.outer = &place, .index = i, .is_index = true};
+    const Place here{.outer = &place, .index = i};
     Expanded expanded;
     if (!expand(context, active, elements[i], from_map, here, expanded)) return false;
     if (makes_lists && expanded.shape == Shape::many) {
@@ -147,10 +147,10 @@ const ActiveContext* Expander::leave_type_scope(const ActiveContext* context,
                                                 const json::Value& object) {
   const auto members = object.members();
   const bool is_value = std::any_of(members.begin(), members.end(), [&](const auto& member) {
-    return context->key_keyword(member.key) == Keyword::value;
+    return context->means(member.key, Keyword::value);
   });
   const bool is_reference =
-      members.size() == 1 && context->key_keyword(members[0].key) == Keyword::id;
+      members.size() == 1 && context->means(members[0].key, Keyword::id);
   return is_value || is_reference ? context : context->previous;
 }
 
@@ -171,7 +171,8 @@ const ActiveContext* Expander::enter_local(const ActiveContext* context, const j
   if (local == nullptr) return context;
   auto entered = contexts_.enter(*context, *local);
   if (entered.ok()) return *entered;
-  fail_with(std::move(entered).error(), {.outer = &place, .key = "@context"});
+  static constexpr std::string_view key = "@context";
+  fail_with(std::move(entered).error(), {.outer = &place, .key = &key});
   return nullptr;
 }
 
@@ -181,7 +182,7 @@ bool Expander::enter_types(Draft& draft, const json::Value& object) {
   const json::Member* first = nullptr;
   std::size_t count = 0;
   for (const auto& member : object.members()) {
-    if (scope->key_keyword(member.key) != Keyword::type) continue;
+    if (!scope->means(member.key, Keyword::type)) continue;
     if (first == nullptr || member.key < first->key) first = &member;
     ++count;
   }
@@ -192,13 +193,13 @@ bool Expander::enter_types(Draft& draft, const json::Value& object) {
   } else {
     std::vector<const json::Member*> entries;
     for (const auto& member : object.members())
-      if (scope->key_keyword(member.key) == Keyword::type) entries.push_back(&member);
+      if (scope->means(member.key, Keyword::type)) entries.push_back(&member);
     std::sort(entries.begin(), entries.end(), [](auto* a, auto* b) { return a->key < b->key; });
     for (const auto* entry : entries)
       if (!enter_type_values(draft, entry->value)) return false;
   }
   draft.is_json = !types.empty() && types.back().is_string() &&
-                  draft.context->key_keyword(types.back().as_string()) == Keyword::json;
+                  draft.context->means(types.back().as_string(), Keyword::json);
   return true;
 }
 
@@ -314,7 +315,7 @@ bool Expander::fail_with(Error error, const Place& place) {
   error.path.clear();
   for (const auto* at = &place; at->outer != nullptr; at = at->outer)
     error.path.insert(
-        0, at->is_index ? "/" + std::to_string(at->index) : json::pointer_token(at->key));
+        0, at->key == nullptr ? "/" + std::to_string(at->index) : json::pointer_token(*at->key));
   error_ = std::move(error);
   return false;
 }

@@ -15,9 +15,8 @@ namespace cairn::jsonld {
 // Where in the document we are; innermost first.
 struct Place {
   const Place* outer = nullptr;
-  std::string_view key = {};
+  const std::string_view* key = nullptr;  // nullptr: an element of an array
   std::size_t index = 0;
-  bool is_index = false;
 };
 
 // What the value being expanded is the value of.

@@ -8,12 +8,28 @@
 #include "jsonld/language_tag.h"
 
 namespace cairn::jsonld {
+namespace {
 
-// Step 13.
+bool is_scalar(const json::Value& value) {
+  return value.is_string() || value.is_number() || value.is_boolean();
+}
+
+}  // namespace
+
+// Step 13. What most entries are, a scalar of a plain term, takes the short way through steps 13.5
+// to 13.14.
 bool Expander::expand_entries(Draft& draft, const json::Value& object, const Place& place) {
   for (const auto& [key, value] : object.members()) {
-    const Place here{.outer = &place, .key = key};
+    const Place here{.outer = &place, .key = &key};
     const auto* definition = draft.context->terms.find(key);
+    if (definition != nullptr && definition->is_plain && is_scalar(value)) {
+      auto* item = expand_value(*draft.context, definition, value, here);
+      if (item == nullptr) return false;
+      ItemList values;
+      values.append(item);
+      draft.node->properties.append(arena_.make<Property>(definition->name.iri, values));
+      continue;
+    }
     Name name;
     if (definition != nullptr) {
       name = definition->name;
@@ -23,7 +39,7 @@ bool Expander::expand_entries(Draft& draft, const json::Value& object, const Pla
       continue;
     }
     if (name.keyword == Keyword::nest) {
-      draft.nested = arena_.make<Nested>(Nested{here.key, value, draft.nested});
+      draft.nested = arena_.make<Nested>(Nested{key, value, draft.nested});
     } else if (name.keyword != Keyword::none) {
       if (!expand_keyword(draft, name.keyword, value, here)) return false;
     } else if (name.iri != nullptr && name.iri->text.find(':') != std::string_view::npos) {
@@ -42,7 +58,7 @@ bool Expander::expand_nested(Draft& draft, const Place& place) {
   while (draft.nested != nullptr) {
     const auto nested = *draft.nested;
     draft.nested = nested.next;
-    const Place here{.outer = &place, .key = nested.key};
+    const Place here{.outer = &place, .key = &nested.key};
     auto* const outside = draft.context;
     const auto* definition = draft.context->terms.find(nested.key);
     if (definition != nullptr && definition->context != nullptr)
@@ -51,7 +67,7 @@ bool Expander::expand_nested(Draft& draft, const Place& place) {
     for (const auto& value : json::as_list(nested.value)) {
       const auto members = value.members();
       const bool has_value = std::any_of(members.begin(), members.end(), [&](const auto& member) {
-        return draft.context->key_keyword(member.key) == Keyword::value;
+        return draft.context->means(member.key, Keyword::value);
       });
       if (!value.is_object() || has_value)
         return refuse(codes::invalid_nest_value, "what is nested is an object", here);

@@ -14,8 +14,8 @@ bool Expander::expand_language_map(const Draft& draft, const TermDefinition& def
       definition.direction != Direction::unset ? definition.direction : draft.context->direction;
   out.shape = Shape::many;
   for (const auto& [language, texts] : map.members()) {
-    const Place here{.outer = &place, .key = language};
-    const bool is_none = draft.context->key_keyword(language) == Keyword::none_value;
+    const Place here{.outer = &place, .key = &language};
+    const bool is_none = draft.context->means(language, Keyword::none_value);
     if (!is_none && !check_language(language, here)) return false;
     for (const auto& text : json::as_list(texts)) {
       if (text.is_null()) continue;
@@ -38,7 +38,7 @@ bool Expander::expand_map(const Draft& draft, std::string_view key,
   constexpr auto by_name = KeywordSet::of(Keyword::id, Keyword::type);
   out.shape = Shape::many;
   for (const auto& [index, value] : map.members()) {
-    const Place here{.outer = &place, .key = index};
+    const Place here{.outer = &place, .key = &index};
     const auto* context = draft.context;
     if (definition.container.has_any(by_name) && context->previous != nullptr)
       context = context->previous;

@@ -147,6 +147,7 @@ Status TermMaker::define(std::string_view term, const json::Value& value) {
     if (!same_meaning(made, *previous)) return refuse(codes::protected_term_redefinition, term);
     made = *previous;
   }
+  made.set_plain();
   draft_.set(term, arena().make<TermDefinition>(made));
   return done;
 }
