@@ -29,15 +29,14 @@ struct Arguments {
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto password, read_passphrase(arguments.password_file));
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
-  CAIRN_TRY(const auto organisation,
-            app::initialise(installation->context(),
-                            {arguments.organisation, arguments.url, arguments.email, password}));
+  const auto made = app::initialise(
+      installation->context(), {arguments.organisation, arguments.url, arguments.email, password});
+  if (!made) return already_set_up_or(made.error(), console);
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
-    CAIRN_CHECK(
-        console.print_json(builder.object({{"organisation", builder.string(organisation.text)},
-                                           {"data", builder.string(arguments.data)}})));
+    CAIRN_CHECK(console.print_json(builder.object(
+        {{"organisation", builder.string(made->text)}, {"data", builder.string(arguments.data)}})));
     return Exit::yes;
   }
   CAIRN_CHECK(console.print("Set up in " + arguments.data + ". Start it with: cairn serve --data " +
