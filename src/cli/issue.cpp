@@ -11,6 +11,7 @@
 #include "cli/signer.h"
 #include "cli/sources.h"
 #include "credential/format.h"
+#include "credential/summary.h"
 #include "json/build.h"
 #include "json/write.h"
 
@@ -45,7 +46,7 @@ securing::IssueOptions issue_options(const Arguments& arguments, const json::Val
   securing::IssueOptions options{.created = created};
   if (arguments.status_index)
     options.status = securing::StatusPlace{arguments.status_list, *arguments.status_index};
-  if (arguments.set_issuer || !document.contains("issuer"))
+  if (arguments.set_issuer || credential::id_of(document["issuer"]).empty())
     options.issuer = securing::IssuerRule::set;
   return options;
 }
