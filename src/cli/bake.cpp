@@ -5,6 +5,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "base/text.h"
 #include "cli/files.h"
 #include "cli/program.h"
 #include "cli/sources.h"
@@ -42,9 +43,20 @@ Result<bake::Edition> edition_of(std::string_view text) {
                                                    : bake::Edition::open_badges_3;
 }
 
+// JSON goes into the image byte for byte; a token without the line end of its file.
+Result<std::string> text_to_bake(const std::string& input, verify::Resources& outside) {
+  CAIRN_TRY(const auto bytes, load(input, outside));
+  if (bake::image_type(bytes) != bake::ImageType::other) {
+    CAIRN_TRY(auto baked, bake::unbake(bytes));
+    return std::move(baked.text);
+  }
+  const auto text = as_text(bytes);
+  return std::string(securing::looks_like_jwt(trim(text)) ? trim(text) : text);
+}
+
 Result<Exit> run(const Arguments& arguments, Console&) {
   CAIRN_TRY(const auto outside, Outside::open({}));
-  CAIRN_TRY(const auto text, load_text(arguments.credential, *outside));
+  CAIRN_TRY(const auto text, text_to_bake(arguments.credential, *outside));
   CAIRN_TRY(const auto edition, edition_of(text));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
   CAIRN_TRY(const auto baked, bake::bake(image, text, edition));

@@ -11,6 +11,7 @@
 #include "cli/signer.h"
 #include "cli/sources.h"
 #include "credential/format.h"
+#include "credential/summary.h"
 #include "json/build.h"
 #include "json/write.h"
 
@@ -45,8 +46,9 @@ securing::IssueOptions issue_options(const Arguments& arguments, const json::Val
   securing::IssueOptions options{.created = created};
   if (arguments.status_index)
     options.status = securing::StatusPlace{arguments.status_list, *arguments.status_index};
-  if (arguments.set_issuer || !document.contains("issuer"))
-    options.issuer = securing::IssuerRule::set;
+  const bool foreign = !credential::id_of(document["issuer"]).empty();
+  options.issuer =
+      arguments.set_issuer && foreign ? securing::IssuerRule::set : securing::IssuerRule::complete;
   return options;
 }
 

@@ -10,6 +10,7 @@
 #include "credential/presentation.h"
 #include "crypto/jws.h"
 #include "json/parse.h"
+#include "net/guarded_client.h"
 #include "securing/jwt.h"
 
 namespace cairn::cli {
@@ -109,10 +110,14 @@ Result<verify::Fetched> Outside::fetch(std::string_view name) {
   return answer;
 }
 
-Result<verify::Fetched> Outside::fetch_remote(std::string_view name) {
+Result<verify::Fetched> Outside::fetch_remote(std::string_view url) {
   if (offline_)
-    return fail(ErrorCode::unreachable, where, "not fetched, --offline: " + std::string(name));
-  return fail(ErrorCode::unreachable, where, "cannot be fetched: " + std::string(name));
+    return fail(ErrorCode::unreachable, where, "not fetched, --offline: " + std::string(url));
+  {
+    const std::lock_guard lock(remote_mutex_);
+    if (remote_ == nullptr) remote_ = std::make_unique<net::GuardedClient>(net::ClientOptions{});
+  }
+  return remote_->fetch(url);
 }
 
 Result<Bytes> load(const std::string& input, verify::Resources& outside) {

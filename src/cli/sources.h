@@ -56,7 +56,7 @@ class Outside final : public verify::Resources {
     int status = 200;
   };
   explicit Outside(bool offline) : offline_(offline) {}
-  Result<verify::Fetched> fetch_remote(std::string_view name);
+  Result<verify::Fetched> fetch_remote(std::string_view url);
 
   std::map<std::string, Answer, std::less<>> answers_;
   bool offline_;

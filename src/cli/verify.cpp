@@ -144,15 +144,19 @@ Status print_text(const Arguments& arguments, const Reports& reports, Console& c
   return done;
 }
 
+// Faults of files name the file themselves.
+std::string complaint(const std::string& input, const Error& error) {
+  const bool named = error.detail.starts_with(input);
+  return "cairn: " + printable(named ? error.detail : input + ": " + error.detail);
+}
+
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto setting, prepare(arguments));
   const auto reports = verify_all(arguments, *setting);
   auto exit = Exit::yes;
   for (std::size_t i = 0; i < reports.size(); ++i) {
     exit = stronger(exit, exit_of_report(*reports[i]));
-    if (!reports[i]->ok())
-      console.note("cairn: " + printable(arguments.inputs[i]) + ": " +
-                   printable(reports[i]->error().detail));
+    if (!reports[i]->ok()) console.note(complaint(arguments.inputs[i], reports[i]->error()));
   }
   CAIRN_CHECK(console.wants_json() ? print_json(arguments, reports, console)
                                    : print_text(arguments, reports, console));

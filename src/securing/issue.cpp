@@ -13,16 +13,29 @@ namespace {
 
 constexpr const char* where = "securing/issue";
 
+json::Value with_issuer(const json::Value& document, std::string_view id, json::Builder builder) {
+  const auto issuer = document["issuer"];
+  const auto text = builder.string(id);
+  return builder.with(document, "issuer",
+                      issuer.is_object() ? builder.with(issuer, "id", text) : text);
+}
+
 Result<json::Value> settle_issuer(const json::Value& document, const SigningKey& key,
                                   IssuerRule rule, json::Builder builder) {
   const auto issuer = document["issuer"];
   if (credential::id_of(issuer) == key.controller) return document;
-  if (rule == IssuerRule::must_match)
-    return fail(ErrorCode::not_permitted, where,
-                "the issuer is not who the key belongs to, " + std::string(key.controller),
-                issuer.is_object() ? "/issuer/id" : "/issuer");
-  const auto id = builder.string(key.controller);
-  return builder.with(document, "issuer", issuer.is_object() ? builder.with(issuer, "id", id) : id);
+  const bool absent = !document.contains("issuer");
+  const bool incomplete = absent || (issuer.is_object() && !issuer.contains("id"));
+  if (rule == IssuerRule::set) {
+    // Replacing must not hide what is wrong with the issuer that was sent.
+    if (!absent) CAIRN_CHECK(credential::may_issue(document));
+    return with_issuer(document, key.controller, builder);
+  }
+  if (rule == IssuerRule::complete && incomplete)
+    return with_issuer(document, key.controller, builder);
+  return fail(ErrorCode::not_permitted, where,
+              "the issuer is not who the key belongs to, " + std::string(key.controller),
+              issuer.is_object() ? "/issuer/id" : "/issuer");
 }
 
 json::Value add_status(const json::Value& document, const StatusPlace& place,

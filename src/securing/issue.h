@@ -27,7 +27,8 @@ struct StatusPlace {
 
 enum class IssuerRule : std::uint8_t {
   must_match,  // the document's issuer is the key's controller already
-  set,         // the issuer's id becomes the key's controller; the rest of the profile stays
+  complete,    // as must_match, but an issuer or issuer's id that is missing is filled in
+  set,         // the issuer becomes the key's controller; a profile keeps its other members
 };
 
 struct IssueOptions {
@@ -37,8 +38,8 @@ struct IssueOptions {
 };
 
 // The document as it will be signed: issuer and status settled, every rule met.
-// Errors: invalid with a path (a rule; a proof is there already), not_permitted (the issuer is not
-// the key's controller).
+// Errors: invalid with a path (a rule, also for an issuer that is about to be replaced; a proof is
+// there already), not_permitted (the issuer is not the key's controller).
 Result<json::Value> prepare(const json::Value& document, const SigningKey& key,
                             const IssueOptions& options, Arena& arena);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "securing/issue.h"
 
+#include "credential/summary.h"
 #include "securing/test_credential.h"
 
 namespace cairn::securing {
@@ -43,6 +44,28 @@ TEST_F(Issue, RefusesAnotherIssuerUnlessToldToSetIt) {
   ASSERT_TRUE(made.ok()) << made.error().detail;
   EXPECT_EQ((*made)["issuer"].string_at("id"), did_);
   EXPECT_EQ((*made)["issuer"].string_at("name"), "Example University");
+}
+
+TEST_F(Issue, CompletesAnIssuerThatIsMissing) {
+  const auto without = builder.without(badge(did_), "issuer");
+  EXPECT_EQ(refusal(without).code, ErrorCode::not_permitted);
+  for (const auto& document :
+       {without, builder.with(without, "issuer", read(R"({"name": "E"})"))}) {
+    const auto made = try_issue(document, {.issuer = IssuerRule::complete});
+    ASSERT_TRUE(made.ok()) << made.error().detail;
+    EXPECT_EQ(credential::id_of((*made)["issuer"]), did_);
+  }
+  EXPECT_EQ(refusal(badge("did:example:other"), {.issuer = IssuerRule::complete}).code,
+            ErrorCode::not_permitted);
+}
+
+TEST_F(Issue, DoesNotHideABrokenIssuerByReplacingIt) {
+  for (const auto* issuer : {R"("not a URL")", "null", "{}", R"({"name": "E"})", "[]", "7"})
+    EXPECT_EQ(
+        refusal(builder.with(badge(did_), "issuer", read(issuer)), {.issuer = IssuerRule::set})
+            .code,
+        ErrorCode::invalid)
+        << issuer;
 }
 
 TEST_F(Issue, AddsAStatusEntry) {
