@@ -181,6 +181,11 @@ Result<json::Value> build_award(const NewAward& award, Builder builder) {
     return missing("the subject has neither an id nor an e-mail address", "/credentialSubject");
   if (!award.subject.email.empty() && award.subject.salt.size() < salt_characters_min)
     return missing("the salt is too short to hide an address", "/credentialSubject/identifier");
+  if (award.achievement.name.empty())
+    return missing("the achievement has no name", "/credentialSubject/achievement/name");
+  if (award.achievement.description.empty())
+    return missing("the achievement has no description",
+                   "/credentialSubject/achievement/description");
   ObjectBuilder credential(builder);
   credential
       .add("@context",

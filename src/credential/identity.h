@@ -15,9 +15,9 @@ namespace cairn::credential {
 // "sha256$" + hex of SHA-256(identity ‖ salt), as issuers write it.
 std::string hash_identity(std::string_view identity, std::string_view salt);
 
-// Whether `identifier` stands for `identity`. Hashed: sha256$ and md5$-free; the identity as given
-// and in lower case, digits in either case, salt behind or, as some issuers do, before.
-// Plain: equal, for e-mail without regard to ASCII case.
+// Whether `identifier` stands for `identity`. Hashed (SHA-256): the identity as given and in lower
+// case, digits in either case, the salt behind or, as some issuers do, before. Plain: equal, for
+// e-mail without regard to ASCII case.
 bool matches(const Identifier& identifier, std::string_view identity);
 
 // `who` is a DID, an https URL or "email:ADDRESS". True when the subject's id is it (mailto:ADDRESS

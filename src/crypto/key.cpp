@@ -29,6 +29,14 @@ constexpr TypeRow types[] = {
 
 const TypeRow& row_of(KeyType type) { return types[static_cast<std::size_t>(type)]; }
 
+// RSA keys serve two algorithms, and a context is made ready for one.
+struct Contexts {
+  ContextSlot usual = {}, pss = {};
+  const ContextSlot& of(SignatureAlgorithm algorithm) const {
+    return algorithm == SignatureAlgorithm::rsa_pss_sha256 ? pss : usual;
+  }
+};
+
 Error wrong_algorithm() {
   return fail(ErrorCode::invalid, where, "the key is not of the signature algorithm's type");
 }
@@ -53,7 +61,7 @@ struct PublicKey::State {
   KeyType type;
   Bytes raw;
   EvpKey evp = nullptr;  // null for Ed25519, whose raw bytes are all libsodium wants
-  ContextSlot contexts = {};
+  Contexts contexts = {};
 };
 
 Result<PublicKey> PublicKey::create(KeyType type, ByteView raw) {
@@ -89,8 +97,11 @@ bool PublicKey::verify(SignatureAlgorithm algorithm, ByteView message, ByteView 
       return signature.size() == crypto_sign_BYTES &&
              crypto_sign_verify_detached(signature.data(), message.data(), message.size(),
                                          state_->raw.data()) == 0;
-    case KeyType::rsa: return rsa::verify(state_->evp, algorithm, message, signature);
-    default: return ecdsa::verify(type(), state_->evp, state_->contexts, message, signature);
+    case KeyType::rsa:
+      return rsa::verify(state_->evp, state_->contexts.of(algorithm), algorithm, message,
+                         signature);
+    default:
+      return ecdsa::verify(type(), state_->evp, state_->contexts.of(algorithm), message, signature);
   }
 }
 
@@ -103,7 +114,7 @@ struct PrivateKey::State {
   Secret secret;         // as create() takes it
   Secret sodium = {};    // seed ‖ public key, for Ed25519
   EvpKey evp = nullptr;  // for all others
-  ContextSlot contexts = {};
+  Contexts contexts = {};
 
   State(PublicKey key, Secret bytes) : public_key(std::move(key)), secret(std::move(bytes)) {}
 };
@@ -165,8 +176,9 @@ Result<Bytes> PrivateKey::sign(SignatureAlgorithm algorithm, ByteView message) c
                          state_->sodium.view().data());
     return signature;
   }
-  if (type() == KeyType::rsa) return rsa::sign(state_->evp, algorithm, message);
-  return ecdsa::sign(type(), state_->evp, state_->contexts, message);
+  if (type() == KeyType::rsa)
+    return rsa::sign(state_->evp, state_->contexts.of(algorithm), algorithm, message);
+  return ecdsa::sign(type(), state_->evp, state_->contexts.of(algorithm), message);
 }
 
 }  // namespace cairn::crypto

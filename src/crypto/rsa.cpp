@@ -82,18 +82,20 @@ Result<EvpKey> load(std::span<const BigNumber> numbers, int selection) {
   return EvpKey(key);
 }
 
-// A context for SHA-256 digests with the padding of `algorithm`, or null.
-EvpContext make_context(const EvpKey& key, SignatureAlgorithm algorithm,
-                        int (*initialise)(EVP_PKEY_CTX*)) {
-  EvpContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr));
-  auto* const raw = context.get();
-  if (raw == nullptr || initialise(raw) != 1) return nullptr;
-  const bool pss = algorithm == SignatureAlgorithm::rsa_pss_sha256;
-  if (EVP_PKEY_CTX_set_rsa_padding(raw, pss ? RSA_PKCS1_PSS_PADDING : RSA_PKCS1_PADDING) != 1 ||
-      EVP_PKEY_CTX_set_signature_md(raw, EVP_sha256()) != 1)
-    return nullptr;
-  if (pss && EVP_PKEY_CTX_set_rsa_pss_saltlen(raw, RSA_PSS_SALTLEN_DIGEST) != 1) return nullptr;
-  return context;
+// Makes a context ready for SHA-256 digests with one of the two paddings.
+template <int (*initialise)(EVP_PKEY_CTX*), int padding>
+int prepare(EVP_PKEY_CTX* context) {
+  if (initialise(context) != 1 || EVP_PKEY_CTX_set_rsa_padding(context, padding) != 1 ||
+      EVP_PKEY_CTX_set_signature_md(context, EVP_sha256()) != 1)
+    return 0;
+  // RFC 7518 section 3.5: the salt is as long as the digest.
+  if (padding == RSA_PKCS1_PSS_PADDING)
+    return EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST);
+  return 1;
+}
+
+bool is_pss(SignatureAlgorithm algorithm) {
+  return algorithm == SignatureAlgorithm::rsa_pss_sha256;
 }
 
 }  // namespace
@@ -136,8 +138,10 @@ Result<KeyPair> load_private(ByteView der) {
   CAIRN_TRY(const auto public_half, load_public(views[1], views[2]));
   // Numbers that do not belong together sign what their own public key refuses.
   const auto probe = as_bytes("do these numbers belong together?");
-  const auto signature = sign(key, SignatureAlgorithm::rsa_pkcs1_sha256, probe);
-  if (!signature || !verify(public_half, SignatureAlgorithm::rsa_pkcs1_sha256, probe, *signature))
+  const ContextSlot signing, verifying;
+  const auto signature = sign(key, signing, SignatureAlgorithm::rsa_pkcs1_sha256, probe);
+  if (!signature ||
+      !verify(public_half, verifying, SignatureAlgorithm::rsa_pkcs1_sha256, probe, *signature))
     return invalid("the RSA numbers do not belong together");
   return KeyPair{std::move(key), write_public(views[1], views[2])};
 }
@@ -160,22 +164,31 @@ Result<Secret> generate_private() {
   return Secret(der::write_integers(views));
 }
 
-bool verify(const EvpKey& key, SignatureAlgorithm algorithm, ByteView message, ByteView signature) {
-  const auto context = make_context(key, algorithm, EVP_PKEY_verify_init);
+bool verify(const EvpKey& key, const ContextSlot& slot, SignatureAlgorithm algorithm,
+            ByteView message, ByteView signature) {
+  auto context = slot.borrow(key.get(), is_pss(algorithm)
+                                            ? prepare<EVP_PKEY_verify_init, RSA_PKCS1_PSS_PADDING>
+                                            : prepare<EVP_PKEY_verify_init, RSA_PKCS1_PADDING>);
   if (context == nullptr) return false;
   const auto digest = hash(HashAlgorithm::sha256, message);
-  return EVP_PKEY_verify(context.get(), signature.data(), signature.size(), digest.bytes.data(),
-                         digest.size) == 1;
+  const int answer = EVP_PKEY_verify(context.get(), signature.data(), signature.size(),
+                                     digest.bytes.data(), digest.size);
+  slot.give_back(std::move(context));
+  return answer == 1;
 }
 
-Result<Bytes> sign(const EvpKey& key, SignatureAlgorithm algorithm, ByteView message) {
-  const auto context = make_context(key, algorithm, EVP_PKEY_sign_init);
+Result<Bytes> sign(const EvpKey& key, const ContextSlot& slot, SignatureAlgorithm algorithm,
+                   ByteView message) {
+  auto context =
+      slot.borrow(key.get(), is_pss(algorithm) ? prepare<EVP_PKEY_sign_init, RSA_PKCS1_PSS_PADDING>
+                                               : prepare<EVP_PKEY_sign_init, RSA_PKCS1_PADDING>);
   if (context == nullptr) return openssl_failed(where);
   const auto digest = hash(HashAlgorithm::sha256, message);
   Bytes signature(static_cast<std::size_t>(EVP_PKEY_get_size(key.get())));
   auto size = signature.size();
   if (EVP_PKEY_sign(context.get(), signature.data(), &size, digest.bytes.data(), digest.size) != 1)
     return openssl_failed(where);
+  slot.give_back(std::move(context));
   signature.resize(size);
   return signature;
 }

@@ -28,7 +28,10 @@ Result<KeyPair> load_private(ByteView der);
 // 3072 bits. Errors: internal.
 Result<Secret> generate_private();
 
-bool verify(const EvpKey& key, SignatureAlgorithm algorithm, ByteView message, ByteView signature);
-Result<Bytes> sign(const EvpKey& key, SignatureAlgorithm algorithm, ByteView message);
+// A slot serves one algorithm and one half of a key only.
+bool verify(const EvpKey& key, const ContextSlot& slot, SignatureAlgorithm algorithm,
+            ByteView message, ByteView signature);
+Result<Bytes> sign(const EvpKey& key, const ContextSlot& slot, SignatureAlgorithm algorithm,
+                   ByteView message);
 
 }  // namespace cairn::crypto::rsa

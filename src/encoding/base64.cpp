@@ -23,24 +23,43 @@ constexpr std::array<std::uint8_t, 256> make_values(std::string_view alphabet) {
 }
 constexpr auto url_values = make_values(url_alphabet);
 
+// The bits a character adds to its group of three bytes (first byte lowest), by its place in the
+// group; `bad` where it is outside the alphabet.
+constexpr std::uint32_t bad = 1U << 31;
+constexpr std::array<std::array<std::uint32_t, 256>, 4> make_places() {
+  std::array<std::array<std::uint32_t, 256>, 4> places{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    const std::uint32_t v = url_values[c];
+    if (v == none) {
+      places[0][c] = places[1][c] = places[2][c] = places[3][c] = bad;
+      continue;
+    }
+    places[0][c] = v << 2;
+    places[1][c] = v >> 4 | (v & 15) << 12;
+    places[2][c] = v >> 2 << 8 | (v & 3) << 22;
+    places[3][c] = v << 16;
+  }
+  return places;
+}
+constexpr auto places = make_places();
+
 std::string encode(ByteView bytes, std::string_view alphabet) {
-  std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
-  std::size_t i = 0;
-  for (; i + 3 <= bytes.size(); i += 3) {
+  const auto whole = bytes.size() / 3 * 3;
+  const auto rest = bytes.size() - whole;
+  std::string text(whole / 3 * 4 + (rest == 0 ? 0 : rest + 1), '\0');
+  auto* out = text.data();
+  for (std::size_t i = 0; i < whole; i += 3) {
     const std::uint32_t group = bytes[i] << 16 | bytes[i + 1] << 8 | bytes[i + 2];
-    const char four[] = {alphabet[group >> 18], alphabet[group >> 12 & 63],
-                         alphabet[group >> 6 & 63], alphabet[group & 63]};
-    text.append(four, 4);
+    *out++ = alphabet[group >> 18];
+    *out++ = alphabet[group >> 12 & 63];
+    *out++ = alphabet[group >> 6 & 63];
+    *out++ = alphabet[group & 63];
   }
-  if (i + 1 == bytes.size()) {
-    text += alphabet[bytes[i] >> 2];
-    text += alphabet[bytes[i] << 4 & 63];
-  } else if (i + 2 == bytes.size()) {
-    text += alphabet[bytes[i] >> 2];
-    text += alphabet[(bytes[i] << 4 | bytes[i + 1] >> 4) & 63];
-    text += alphabet[bytes[i + 1] << 2 & 63];
-  }
+  if (rest == 0) return text;
+  const std::uint32_t group = bytes[whole] << 16 | (rest == 2 ? bytes[whole + 1] << 8 : 0);
+  *out++ = alphabet[group >> 18];
+  *out++ = alphabet[group >> 12 & 63];
+  if (rest == 2) *out++ = alphabet[group >> 6 & 63];
   return text;
 }
 
@@ -50,18 +69,18 @@ Error unreadable(const char* detail) {
 
 // Whole groups of four characters; false where one is outside the alphabet.
 bool decode_groups(std::string_view text, std::uint8_t* out) {
-  std::uint8_t seen = 0;
+  std::uint32_t seen = 0;
   for (std::size_t i = 0; i < text.size(); i += 4, out += 3) {
-    const auto a = url_values[static_cast<std::uint8_t>(text[i])];
-    const auto b = url_values[static_cast<std::uint8_t>(text[i + 1])];
-    const auto c = url_values[static_cast<std::uint8_t>(text[i + 2])];
-    const auto d = url_values[static_cast<std::uint8_t>(text[i + 3])];
-    seen |= a | b | c | d;
-    out[0] = static_cast<std::uint8_t>(a << 2 | b >> 4);
-    out[1] = static_cast<std::uint8_t>(b << 4 | c >> 2);
-    out[2] = static_cast<std::uint8_t>(c << 6 | d);
+    const auto at = [&](std::size_t place) {
+      return places[place][static_cast<std::uint8_t>(text[i + place])];
+    };
+    const std::uint32_t group = at(0) | at(1) | at(2) | at(3);
+    seen |= group;
+    out[0] = static_cast<std::uint8_t>(group);
+    out[1] = static_cast<std::uint8_t>(group >> 8);
+    out[2] = static_cast<std::uint8_t>(group >> 16);
   }
-  return (seen & 0xC0) == 0;
+  return (seen & bad) == 0;
 }
 
 // The one to three characters after the last whole group: the bytes they hold, whose unused bits

@@ -3,11 +3,11 @@
 // document. Immutable once built and shared freely within one Processor, so that working one out
 // twice is never needed; only memos inside them change.
 #pragma once
-#include <cstring>
 #include <span>
 #include <string_view>
 
 #include "base/arena.h"
+#include "base/word.h"
 #include "json/value.h"
 #include "jsonld/keyword.h"
 #include "rdf/term.h"
@@ -47,8 +47,8 @@ Direction read_direction(const json::Value& value);
 // json-ld11-api#dfn-term-definition.
 struct TermDefinition {
   Name name;
-  std::string_view datatype;  // Coercion::datatype only
-  std::string_view language;  // "" is null; see has_language
+  const Iri* datatype = nullptr;  // Coercion::datatype only
+  std::string_view language;      // "" is null; see has_language
   std::string_view nest;
   std::string_view index;                // "" is @index
   const json::Value* context = nullptr;  // scoped context
@@ -81,7 +81,7 @@ class TermTable {
     for (auto at = hash(term) & mask_;; at = (at + 1) & mask_) {
       const auto& slot = slots_[at];
       if (slot.definition == nullptr) return nullptr;
-      if (same(slot.term, term)) return slot.definition;
+      if (same_text(slot.term, term)) return slot.definition;
     }
   }
   // False where the terms were chosen so as to collide.
@@ -93,10 +93,6 @@ class TermTable {
   static std::size_t hash(std::string_view text);
 
  private:
-  static bool same(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size()) == 0;
-  }
-
   std::span<Slot> slots_;
   std::size_t mask_ = 0;
   std::size_t size_ = 0;
@@ -142,7 +138,7 @@ struct ActiveContext {
     const auto bit = term.size() < 63 ? term.size() : 63;
     if ((alias_lengths >> bit & 1) == 0) return Keyword::none;
     for (const auto& alias : aliases)
-      if (alias.term == term) return alias.keyword;
+      if (same_text(alias.term, term)) return alias.keyword;
     return Keyword::none;
   }
   // The same for a key, which may also be the keyword itself.
@@ -156,24 +152,24 @@ inline std::size_t TermTable::hash(std::string_view text) {
   const auto* at = text.data();
   auto left = text.size();
   std::uint64_t state = left * multiplier;
-  std::uint64_t word = 0;
-  for (; left > 8; at += 8, left -= 8) {
-    std::memcpy(&word, at, 8);
-    state = (state ^ word) * multiplier;
+  for (; left > 16; at += 8, left -= 8) {
+    state = (state ^ load_word(at)) * multiplier;
     state ^= state >> 32;
   }
-  word = 0;
-  if (left >= 4) {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::memcpy(&first, at, 4);
-    std::memcpy(&last, at + left - 4, 4);
-    word = std::uint64_t{first} << 32 | last;
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  if (left >= 8) {
+    first = load_word(at);
+    last = load_word(at + left - 8);
+  } else if (left >= 4) {
+    first = load_half_word(at);
+    last = load_half_word(at + left - 4);
   } else if (left > 0) {
-    word = static_cast<std::uint8_t>(at[0]) | static_cast<std::uint8_t>(at[left / 2]) << 8 |
-           static_cast<std::uint8_t>(at[left - 1]) << 16;
+    first = static_cast<std::uint8_t>(at[0]) | static_cast<std::uint8_t>(at[left - 1]) << 8;
+    last = static_cast<std::uint8_t>(at[left / 2]);
   }
-  state = (state ^ word) * multiplier;
+  state = (state ^ first) * multiplier ^ last * 0xC2B2AE3D27D4EB4F;
+  state *= multiplier;
   return static_cast<std::size_t>(state ^ state >> 32);
 }
 

@@ -76,7 +76,7 @@ struct NodeItem : Item {
 struct ValueItem : Item {
   ValueItem() : Item{.kind = ItemKind::value} {}
   json::Value value;
-  std::string_view datatype;  // "" for none
+  const Iri* datatype = nullptr;
   std::string_view language;  // "" for none
   Direction direction = Direction::unset;
   bool is_json = false;  // its @type is @json

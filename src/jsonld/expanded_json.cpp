@@ -34,7 +34,7 @@ class JsonWriter {
   void write_value(const ValueItem& item, json::ObjectBuilder& object) const {
     object.add("@value", builder_.copy(item.value));
     if (item.is_json) object.add_string("@type", "@json");
-    object.add_string_if("@type", item.datatype);
+    if (item.datatype != nullptr) object.add_string("@type", item.datatype->text);
     object.add_string_if("@language", item.language);
     if (item.direction == Direction::ltr) object.add_string("@direction", "ltr");
     if (item.direction == Direction::rtl) object.add_string("@direction", "rtl");

@@ -244,7 +244,7 @@ bool Expander::finish_value(Draft& draft, Expanded& out) {
   if (draft.seen.has(type) && !item->is_json) {
     if (draft.is_type_array || node.types.size() != 1 || node.types[0]->kind != IriKind::absolute)
       return refuse(codes::invalid_typed_value, "the type of a value is one IRI", draft.place);
-    item->datatype = node.types[0]->text;
+    item->datatype = node.types[0];
   }
   item->value = draft.value;
   item->language = draft.language;

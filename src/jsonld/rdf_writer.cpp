@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jsonld/rdf_writer.h"
 
-#include "base/limits.h"
-#include "base/uri.h"
 #include "json/jcs.h"
 #include "jsonld/errors.h"
 #include "jsonld/language_tag.h"
@@ -101,10 +99,13 @@ RdfWriter::TermId RdfWriter::write_list(const ItemList& items, TermId graph) {
 
 // json-ld11-api#object-to-rdf-conversion.
 RdfWriter::TermId RdfWriter::write_value(const ValueItem& item, TermId graph) {
-  std::string_view datatype = item.datatype;
+  std::string_view datatype;
+  if (item.datatype != nullptr) {
+    if (item.datatype->kind != IriKind::absolute) return nowhere;
+    datatype = item.datatype->text;
+  }
   const auto text = text_of(item, datatype);
-  if (!datatype.empty())
-    return is_absolute_iri(datatype) ? out_.add_literal(text, datatype) : nowhere;
+  if (!datatype.empty()) return out_.add_literal(text, datatype);
   const bool is_directed = item.direction == Direction::ltr || item.direction == Direction::rtl;
   if (is_directed && options_.direction != RdfDirection::none) return write_directed(item, graph);
   if (is_directed && options_.mode == Mode::safe)
@@ -154,29 +155,16 @@ std::string_view RdfWriter::json_text(const json::Value& value) {
   return {};
 }
 
-void RdfWriter::add(TermId subject, TermId predicate, TermId object, TermId graph) {
-  if (subject >= nowhere || predicate >= nowhere || object >= nowhere) return;
-  if (out_.quads().size() >= limits::quads_max) {
-    fail_with(fail(ErrorCode::too_large, "jsonld: to RDF", "more quads than allowed"));
-    return;
-  }
-  out_.add({subject, predicate, object, graph});
-}
-
-RdfWriter::TermId RdfWriter::term_of(const Iri& iri) {
-  if (iri.document != document_) {
-    iri.term = new_term(iri);
-    iri.document = document_;
-  }
-  return iri.term;
-}
-
 RdfWriter::TermId RdfWriter::new_term(const Iri& iri) {
   if (iri.kind == IriKind::absolute) return out_.add_iri(iri.text);
   if (iri.kind == IriKind::relative) return nowhere;
   const auto [at, is_new] = blank_nodes_.try_emplace(iri.text, nowhere);
   if (is_new) at->second = out_.add_blank(iri.text.substr(2));
   return at->second;
+}
+
+void RdfWriter::refuse_more() {
+  fail_with(fail(ErrorCode::too_large, "jsonld: to RDF", "more quads than allowed"));
 }
 
 void RdfWriter::fail_with(Error error) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/limits.h"
 #include "base/result.h"
 #include "jsonld/expanded.h"
 #include "jsonld/processor.h"
@@ -39,8 +40,18 @@ class RdfWriter {
   std::string_view text_of(const ValueItem& item, std::string_view& datatype);
   std::string_view json_text(const json::Value& value);
 
-  void add(TermId subject, TermId predicate, TermId object, TermId graph);
-  TermId term_of(const Iri& iri);
+  void add(TermId subject, TermId predicate, TermId object, TermId graph) {
+    if (subject >= nowhere || predicate >= nowhere || object >= nowhere) return;
+    if (out_.quads().size() >= limits::quads_max) return refuse_more();
+    out_.add({subject, predicate, object, graph});
+  }
+  void refuse_more();
+  TermId term_of(const Iri& iri) {
+    if (iri.document == document_) return iri.term;
+    iri.term = new_term(iri);
+    iri.document = document_;
+    return iri.term;
+  }
   TermId new_term(const Iri& iri);
   void fail_with(Error error);
 

@@ -193,7 +193,7 @@ Status TermMaker::set_coercion(std::string_view term, const json::Value& entries
       if (name.iri == nullptr || !has_scheme(name.iri->text))
         return refuse(codes::invalid_type_mapping, term);
       made.coercion = Coercion::datatype;
-      made.datatype = name.iri->text;
+      made.datatype = name.iri;
       return done;
   }
   return is_1_0() ? refuse(codes::invalid_type_mapping, term) : Status(done);

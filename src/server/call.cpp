@@ -31,7 +31,8 @@ constexpr Wording wordings[] = {
      "Go back, mend the field that is named, and send the form again."},
     {ErrorCode::unsupported, 415, "unsupported", "That kind of thing is not understood here",
      "Use one of the formats the page names."},
-    {ErrorCode::undefined_term, 422, "undefined-term", "The credential uses a word it never defines",
+    {ErrorCode::undefined_term, 422, "undefined-term",
+     "The credential uses a word it never defines",
      "Name a context that defines it, or leave it out."},
     {ErrorCode::unknown_context, 422, "unknown-context",
      "The credential names a vocabulary this server does not have",
@@ -168,6 +169,26 @@ Response public_file(const Request& request, std::string body, std::string_view 
   }
   out.set("Content-Type", type);
   out.body = std::move(body);
+  return out;
+}
+
+namespace {
+
+constexpr std::string_view picture_policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+}  // namespace
+
+Response picture(std::string svg) {
+  Response out;
+  out.set("Content-Type", "image/svg+xml").set("Content-Security-Policy", picture_policy);
+  out.body = std::move(svg);
+  return out;
+}
+
+Response picture(const Request& request, std::string svg, std::int64_t max_age_seconds) {
+  auto out = public_file(request, std::move(svg), "image/svg+xml", max_age_seconds);
+  out.set("Content-Security-Policy", picture_policy);
   return out;
 }
 

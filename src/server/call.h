@@ -59,6 +59,10 @@ Response json_response(std::string body, std::string_view type = "application/js
 Response public_file(const Request& request, std::string body, std::string_view type,
                      std::int64_t max_age_seconds);
 
+// An SVG of ours: no script, style or other site can act in it, also when it is opened by itself.
+Response picture(std::string svg);
+Response picture(const Request& request, std::string svg, std::int64_t max_age_seconds);
+
 int status_of(const Error& error);
 
 }  // namespace cairn::server

@@ -92,6 +92,10 @@ View& View::html(std::string_view key, Html value) { return put(key, std::move(v
 View& View::list(std::string_view key, std::vector<View> items) {
   return put(key, std::move(items));
 }
+View& View::rows(std::string_view key, std::vector<View> items) {
+  flag("any_" + std::string(key), !items.empty());
+  return list(key, std::move(items));
+}
 View& View::section(std::string_view key, View item) {
   std::vector<View> one;
   one.push_back(std::move(item));

@@ -29,6 +29,8 @@ class View {
   View& flag(std::string_view key, bool value);
   View& html(std::string_view key, Html value);
   View& list(std::string_view key, std::vector<View> items);
+  // A list, and "any_KEY": whether there is anything in it.
+  View& rows(std::string_view key, std::vector<View> items);
   View& section(std::string_view key, View item);
 
   using Entry = std::variant<bool, std::string, std::vector<View>>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Judges documents by the structural rules, one a line: JSON {"as": …, "document": …} in, "accept" or
-// "reject" and the problems found out. For schema_agreement.mjs.
+// Judges documents by the structural rules, one a line: JSON {"as": …, "document": …} in, "accept"
+// or "reject" and the problems found out. For schema_agreement.mjs.
 #include <iostream>
 #include <string>
 

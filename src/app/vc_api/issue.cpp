@@ -2,10 +2,18 @@
 #include "app/vc_api/issue.h"
 
 #include "app/issuing.h"
+#include "credential/issue_rules.h"
 #include "json/parse.h"
 
 namespace cairn::app {
 namespace {
+
+// Paths of faults in the credential, as paths into the request.
+template <class T>
+Result<T> below_credential(Result<T> result) {
+  if (!result) result.error().path.insert(0, "/credential");
+  return result;
+}
 
 Result<std::optional<securing::SuiteId>> suite_asked_for(const json::Value& body) {
   const auto* name = body["options"].find("cryptosuite");
@@ -48,6 +56,9 @@ Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
   const auto credential = body["credential"];
   if (!credential.is_object())
     return fail(ErrorCode::invalid, "vc-api", "There is no credential to issue.", "/credential");
+  // An issuer may be left out; a broken one is not mended by putting ours in its place.
+  if (credential.contains("issuer"))
+    CAIRN_CHECK(below_credential(credential::may_issue(credential)));
   CAIRN_TRY(const auto suite, suite_asked_for(body));
   CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));
   auto issued = sign_credential(context, signer, credential, suite, securing::IssuerRule::set);

@@ -12,6 +12,7 @@ Result<Response> verify(Call& call);
 Result<Response> issue(Call& call);
 Result<Response> verify_credential(Call& call);
 Result<Response> verify_presentation(Call& call);
+Result<Response> update_status(Call& call);
 
 // resolve_did.cpp: DID Resolution v0.3, HTTP(S) binding
 Result<Response> resolve_did(Call& call);

@@ -20,7 +20,7 @@ Result<Response> show(Call& call, std::string_view token, const app::SetupForm& 
 }  // namespace
 
 Result<Response> setup_form(Call& call) {
-  const auto token = call.target.parameter("token");
+  const auto token = call.argument("token");
   CAIRN_CHECK(app::check_setup_token(call.context(), token));
   return show(call, token, {.url = call.site.origin}, nullptr);
 }
@@ -30,7 +30,7 @@ Result<Response> setup(Call& call) {
                             .url = std::string(call.field("url")),
                             .email = std::string(call.field("email")),
                             .password = std::string(call.field("password"))};
-  const auto token = call.field("token");
+  const auto token = call.argument("token");
   auto signed_in = app::complete_setup(call.context(), token, form);
   if (!signed_in && signed_in.error().code == ErrorCode::invalid)
     return show(call, token, form, &signed_in.error());

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// W3C VC API (w3c-ccg/vc-api sections 3.2 to 3.4).
+#include "app/vc_api/issue.h"
+
+#include "app/awards/revoke.h"
+#include "json/parse.h"
+#include "server/api/api.h"
+
+namespace cairn::server::api {
+
+namespace {
+
+constexpr const char* where = "vc-api";
+
+struct PathKey {
+  std::string_view name;
+  crypto::KeyType type;
+};
+
+constexpr PathKey path_keys[] = {
+    {"", crypto::KeyType::ed25519},  // the path names none
+    {"ed25519", crypto::KeyType::ed25519},
+    {"p256", crypto::KeyType::p256},
+    {"p384", crypto::KeyType::p384},
+};
+
+Result<crypto::KeyType> key_of(const Call& call) {
+  for (const auto& key : path_keys)
+    if (key.name == call.argument("key")) return key.type;
+  return fail(ErrorCode::not_found, where, "The key in the path is ed25519, p256 or p384.");
+}
+
+// Suites judge by the status alone: 200 accepts, 400 does not.
+Response answer(app::VcVerified verified) {
+  auto out = json_response(std::move(verified.body));
+  out.status = verified.accepted ? 200 : 400;
+  return out;
+}
+
+}  // namespace
+
+Result<Response> issue(Call& call) {
+  CAIRN_TRY(const auto key, key_of(call));
+  CAIRN_TRY(auto credential, app::vc_issue(call.context(), {.body = call.request.body,
+                                                            .organisation = call.organisation,
+                                                            .key = key}));
+  auto out = json_response(std::move(credential), "application/vc+ld+json");
+  out.status = 201;
+  return out;
+}
+
+Result<Response> verify_credential(Call& call) {
+  CAIRN_CHECK(key_of(call));
+  CAIRN_TRY(auto verified, app::vc_verify_credential(call.context(), call.request.body));
+  return answer(std::move(verified));
+}
+
+Result<Response> verify_presentation(Call& call) {
+  CAIRN_CHECK(key_of(call));
+  CAIRN_TRY(auto verified, app::vc_verify_presentation(call.context(), call.request.body));
+  return answer(std::move(verified));
+}
+
+// {"credentialId": "…/b/{award}", "credentialStatus": {"type": "BitstringStatusListEntry",
+// "statusPurpose": "revocation"}, "status": true}: badges are revoked and stay so.
+Result<Response> update_status(Call& call) {
+  Arena arena;
+  CAIRN_TRY(const auto body, json::parse(call.request.body, arena));
+  const auto id = body.string_at("credentialId");
+  const auto badges = call.context().base_url + "/b/";
+  if (!id.starts_with(badges))
+    return fail(ErrorCode::not_found, where, "No credential of this server has that id.",
+                "/credentialId");
+  for (const auto& entry : json::as_list(body["credentialStatus"]))
+    if (entry.contains("statusPurpose") && entry.string_at("statusPurpose") != "revocation")
+      return fail(ErrorCode::unsupported, where, "Only revocation is published here.",
+                  "/credentialStatus/statusPurpose");
+  if (const auto* status = body.find("status"); status == nullptr || !status->as_boolean())
+    return fail(ErrorCode::invalid, where, "\"status\" must be true: to revoke is final.",
+                "/status");
+  const app::Actor actor{.organisation = call.organisation, .account = {"vc-api"}};
+  CAIRN_CHECK(app::revoke_award(call.context(), actor, {std::string(id.substr(badges.size()))},
+                                "Revoked by program."));
+  return json_response("{}");
+}
+
+}  // namespace cairn::server::api

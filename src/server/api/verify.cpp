@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/verifying/verify_input.h"
+
+#include "json/write.h"
+#include "server/api/api.h"
+
+namespace cairn::server::api {
+
+// The body is the credential itself: JSON, a token, a baked PNG or SVG.
+Result<Response> verify(Call& call) {
+  const auto subject = call.target.parameter("subject");
+  const verify::Options options{.subject = subject};
+  CAIRN_TRY(const auto report,
+            app::verify_input(call.context(), as_bytes(call.request.body), options));
+  Arena arena;
+  return json_response(json::write(verify::to_json(report, json::Builder(arena))));
+}
+
+}  // namespace cairn::server::api

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// A badge for anyone who knows its address.
+#include "app/awards/badge.h"
+
+#include "json/parse.h"
+#include "render/qr.h"
+#include "server/pages/design.h"
+#include "server/pages/pages.h"
+#include "server/report_view.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+
+namespace {
+
+constexpr std::int64_t badge_seconds_max = 300;
+
+app::AwardId id_of(const Call& call) { return {std::string(call.argument("id"))}; }
+
+View property(std::string_view name, std::string_view content) {
+  View view;
+  view.text("property", name).text("content", content);
+  return view;
+}
+
+// The Open Graph protocol, read by messengers and social sites when somebody shares the link.
+std::vector<View> open_graph(const app::Badge& badge) {
+  std::vector<View> out;
+  out.push_back(property("og:type", "article"));
+  out.push_back(property("og:title", badge.achievement.name + ", " + badge.learner_name));
+  out.push_back(property("og:description", badge.achievement.description));
+  out.push_back(property("og:url", badge.url));
+  out.push_back(property("og:site_name", badge.organisation.name));
+  out.push_back(property("og:image", badge.url + ".png"));
+  out.push_back(property("og:image:type", "image/png"));
+  out.push_back(property("og:image:width", "512"));
+  out.push_back(property("og:image:height", "512"));
+  out.push_back(property("og:image:alt", badge.achievement.alternative_text));
+  return out;
+}
+
+// What the learner brought, as far as it was signed into the credential.
+std::vector<View> evidence_views(std::string_view credential) {
+  Arena arena;
+  std::vector<View> out;
+  const auto parsed = json::parse(credential, arena);
+  if (!parsed) return out;
+  for (const auto& evidence : json::as_list((*parsed)["evidence"])) {
+    const auto url = evidence.string_at("id");
+    const bool web = url.starts_with("https://") || url.starts_with("http://");
+    const auto name = evidence.string_at("name");
+    const auto narrative = evidence.string_at("narrative");
+    View view;
+    view.maybe("url", web ? url : "");
+    view.text("label", !narrative.empty() ? narrative : !name.empty() ? name : url);
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+void add_revocation(View& view, const app::Award& award) {
+  if (!award.revoked) {
+    view.flag("revoked", false);
+    return;
+  }
+  View revoked;
+  revoked.text("on", day(*award.revoked)).text("reason", award.revocation_reason);
+  view.section("revoked", std::move(revoked));
+}
+
+}  // namespace
+
+Result<Response> badge(Call& call) {
+  // A program that asks for the credential gets it at the same address.
+  const auto accept = call.request.header("accept");
+  if (accept.find("json") != accept.npos && accept.find("text/html") == accept.npos)
+    return badge_json(call);
+  CAIRN_TRY(const auto badge, app::public_badge(call.context(), id_of(call)));
+  CAIRN_TRY(const auto report, app::verify_badge(call.context(), id_of(call)));
+  const auto& id = badge.award.id.text;
+  View view;
+  view.text("title", badge.achievement.name + ", " + badge.learner_name);
+  view.text("description", badge.achievement.description);
+  view.list("open_graph", open_graph(badge));
+  view.text("id", id).text("url", badge.url);
+  view.text("image", call.site.link("/b/" + id + "/picture.svg"));
+  add_achievement(view, badge.achievement);
+  view.text("learner", badge.learner_name).text("organisation", badge.organisation.name);
+  view.text("awarded", day(badge.award.awarded));
+  add_revocation(view, badge.award);
+  view.section("report", report_view(report));
+  view.rows("evidence", evidence_views(badge.award.credential));
+  CAIRN_TRY(auto out, page(call, "badge", std::move(view)));
+  out.add("Vary", "Accept");
+  return out;
+}
+
+Result<Response> badge_json(Call& call) {
+  CAIRN_TRY(auto badge, app::public_badge(call.context(), id_of(call)));
+  auto out = public_file(call.request, std::move(badge.award.credential), "application/vc+ld+json",
+                         badge_seconds_max);
+  return std::move(out.add("Vary", "Accept"));
+}
+
+Result<Response> badge_png(Call& call) {
+  CAIRN_TRY(const auto png, app::baked_png(call.context(), id_of(call)));
+  return public_file(call.request, std::string(as_text(png)), "image/png", badge_seconds_max);
+}
+
+Result<Response> badge_svg(Call& call) {
+  CAIRN_TRY(auto svg, app::baked_svg(call.context(), id_of(call)));
+  return picture(call.request, std::move(svg), badge_seconds_max);
+}
+
+Result<Response> badge_picture(Call& call) {
+  CAIRN_TRY(auto svg, app::badge_picture(call.context(), id_of(call)));
+  return picture(call.request, std::move(svg), badge_seconds_max);
+}
+
+Result<Response> badge_qr(Call& call) {
+  CAIRN_TRY(const auto badge, app::public_badge(call.context(), id_of(call)));
+  CAIRN_TRY(auto svg, render::qr_svg(badge.url, "QR code of " + badge.url));
+  return picture(call.request, std::move(svg), badge_seconds_max);
+}
+
+}  // namespace cairn::server::pages

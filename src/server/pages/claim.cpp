@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// The learner's side: the claim link, and the page where their badges are.
+#include "app/claims/claim.h"
+
+#include "app/awards/badge.h"
+#include "app/claims/review.h"
+#include "server/pages/design.h"
+#include "server/pages/pages.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+
+namespace {
+
+using app::EvidenceRule;
+
+Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error) {
+  CAIRN_TRY(const auto opened, app::open_claim(call.context(), call.argument("code")));
+  const auto rule = opened.achievement.evidence_rule;
+  View view;
+  view.text("title", opened.achievement.name).text("description", opened.achievement.description);
+  view.text("form_token", call.form_token());
+  view.flag("claimable", true).text("code", call.argument("code"));
+  add_achievement(view, opened.achievement);
+  view.text("image", picture_address(call.site, opened.achievement));
+  view.text("organisation", opened.organisation.name);
+  view.flag("asks_file", rule == EvidenceRule::file || rule == EvidenceRule::file_or_link);
+  view.flag("asks_link", rule == EvidenceRule::link || rule == EvidenceRule::file_or_link);
+  view.text("learner_name", form.name).text("email", form.email);
+  view.text("statement", form.statement);
+  view.text("link", form.links.empty() ? std::string() : form.links.front());
+  add_field_errors(view, error, {"name", "email", "statement", "evidence", "files", "links"});
+  return page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error));
+}
+
+app::ClaimForm form_of(const Call& call) {
+  app::ClaimForm form;
+  form.name = call.field("name");
+  form.email = call.field("email");
+  form.statement = call.field("statement");
+  for (const auto& file : call.form.files)
+    if (file.field == "files") form.files.push_back({file.name, std::string(file.bytes)});
+  form.links = non_empty_lines(call.field("links"));
+  return form;
+}
+
+View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
+  View view;
+  view.text("name", entry.achievement.name);
+  view.text("alternative_text", entry.achievement.alternative_text);
+  view.text("image", picture_address(call.site, entry.achievement));
+  const bool declined = entry.claim.state == app::ClaimState::declined;
+  const bool revoked = entry.award && entry.award->revoked;
+  view.text("state", revoked       ? "Revoked"
+                     : entry.award ? "Yours"
+                     : declined    ? "Declined"
+                                   : "Waiting for a decision");
+  view.text("state_tone", revoked || declined ? "bad" : entry.award ? "good" : "warn");
+  view.text("when", day(entry.award ? entry.award->awarded : entry.claim.submitted));
+  const auto reason = revoked          ? entry.award->revocation_reason
+                      : entry.decision ? entry.decision->reason
+                                       : std::string();
+  view.maybe("reason", reason);
+  view.maybe("award_id", entry.award ? entry.award->id.text : "");
+  return view;
+}
+
+}  // namespace
+
+Result<Response> open_claim(Call& call) { return show(call, {}, nullptr); }
+
+Result<Response> submit_claim(Call& call) {
+  const auto form = form_of(call);
+  const auto sent = app::submit_claim(call.context(), call.argument("code"), form,
+                                      call.request.cookie(learner_cookie));
+  if (!sent && (sent.error().code == ErrorCode::invalid || !sent.error().path.empty()))
+    return show(call, form, &sent.error());
+  if (!sent) return sent.error();
+  CAIRN_TRY(const auto opened, app::open_claim(call.context(), call.argument("code")));
+  call.set_cookie(learner_cookie, sent->learner_token, 0);
+  View view;
+  view.text("title", "Sent").text("name", opened.achievement.name);
+  view.text("organisation", opened.organisation.name);
+  view.text("learner_url", call.context().base_url + "/l/" + sent->learner_token);
+  return page(call, "claim_sent", std::move(view));
+}
+
+Result<Response> learner_page(Call& call) {
+  CAIRN_TRY(const auto found, app::learner_page(call.context(), call.argument("token")));
+  View view;
+  view.text("title", found.learner.name).text("learner", found.learner.name);
+  view.text("organisation", found.organisation.name).flag("notice", false);
+  std::vector<View> entries;
+  for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
+  view.list("entries", std::move(entries));
+  return page(call, "learner", std::move(view));
+}
+
+}  // namespace cairn::server::pages

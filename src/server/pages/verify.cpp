@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/verifying/verify_input.h"
+
+#include "base/text.h"
+#include "json/parse.h"
+#include "server/pages/pages.h"
+#include "server/text.h"
+#include "server/verify_request.h"
+
+namespace cairn::server::pages {
+
+namespace {
+
+constexpr std::size_t kept_text_bytes_max = 256 * 1024;
+
+struct Shown {
+  std::string_view text;
+  std::string_view subject;
+  const Error* error = nullptr;
+  const Verified* verified = nullptr;
+};
+
+std::string_view title_of(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::unreachable: return "That address could not be opened.";
+    case ErrorCode::not_found: return "Nothing is there.";
+    case ErrorCode::too_large: return "That is too large.";
+    default: return "There is no badge in that.";
+  }
+}
+
+View script(std::string_view file) {
+  View view;
+  view.text("file", file);
+  return view;
+}
+
+Result<Response> show(Call& call, const Shown& shown) {
+  View view;
+  view.text("title", "Verify a badge").text("form_token", call.form_token());
+  view.text("description", "Check any Open Badge or verifiable credential in plain words.");
+  view.text("text", shown.text).text("subject", shown.subject);
+  std::vector<View> scripts;
+  scripts.push_back(script("verify.js"));
+  view.list("scripts", std::move(scripts));
+  if (shown.error != nullptr) {
+    View trouble;
+    trouble.text("title", title_of(*shown.error)).text("sentence", shown.error->detail);
+    view.section("trouble", std::move(trouble));
+  } else {
+    view.flag("trouble", false);
+  }
+  if (shown.verified == nullptr) {
+    view.flag("report", false);
+    return page(call, "verify", std::move(view), shown.error ? status_of(*shown.error) : 200);
+  }
+  const auto& text = shown.verified->text;
+  const bool can_keep = !text.empty() && text.size() <= kept_text_bytes_max;
+  view.flag("can_keep", can_keep);
+  view.text("keep_text", can_keep ? std::string_view(text) : "");
+  view.section("report", report_view(shown.verified->report, shown.verified->changes));
+  return page(call, "verify", std::move(view));
+}
+
+}  // namespace
+
+Result<Response> verify_form(Call& call) {
+  // An address in the query is only filled in: following a link fetches nothing.
+  return show(call, {.text = call.target.parameter("url")});
+}
+
+Result<Response> verify(Call& call) {
+  const auto* file = call.form.file("file");
+  const auto text = trim(call.field("text"));
+  const auto subject = call.field("subject");
+  const auto input = file != nullptr ? file->bytes : text;
+  if (input.empty()) {
+    const auto error = fail(ErrorCode::unreadable, "verify",
+                            "Choose a file, or paste a link or the text of a badge.");
+    return show(call, {.subject = subject, .error = &error});
+  }
+  const auto verified = verify_brought(call.context(), input, subject);
+  if (!verified) return show(call, {.text = text, .subject = subject, .error = &verified.error()});
+  return show(call, {.subject = subject, .verified = &*verified});
+}
+
+Result<Response> keep_report(Call& call) {
+  CAIRN_TRY(const auto verified,
+            verify_brought(call.context(), call.field("text"), call.field("subject")));
+  CAIRN_TRY(const auto id, app::keep_report(call.context(), verified.report));
+  return see_other(call, "/verify/r/" + id);
+}
+
+Result<Response> kept_report(Call& call) {
+  CAIRN_TRY(const auto kept,
+            app::kept_report(call.context(), std::string(call.argument("report"))));
+  Arena arena;
+  CAIRN_TRY(const auto report, json::parse(kept.report, arena));
+  View view;
+  view.text("title", "Result of a check");
+  view.text("created", day(kept.created)).text("expires", day(kept.expires));
+  view.section("report", report_view(report));
+  return page(call, "report", std::move(view));
+}
+
+}  // namespace cairn::server::pages

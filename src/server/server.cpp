@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/server.h"
+
+namespace cairn::server {
+
+namespace {
+
+bool is_loopback(std::string_view address) {
+  return address.starts_with("127.") || address == "::1";
+}
+
+std::string own_address(const ListenOptions& options, std::uint16_t port) {
+  const bool six = options.address.find(':') != std::string::npos;
+  const auto host = six ? "[" + options.address + "]" : options.address;
+  const std::string scheme = options.certificate_file.empty() ? "http://" : "https://";
+  return scheme + host + ":" + std::to_string(port);
+}
+
+}  // namespace
+
+struct Server::State {
+  Templates templates;
+  std::optional<Site> site;
+  std::unique_ptr<Listener> listener;  // last: ends before what it answers with
+};
+
+Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Server::~Server() = default;
+
+Result<std::unique_ptr<Server>> Server::create(app::Context& context,
+                                               const ServerOptions& options) {
+  if (options.vc_api == VcApiAccess::open && !is_loopback(options.listen.address))
+    return fail(ErrorCode::not_permitted, "server",
+                "An open VC API signs whatever it is given, so it is allowed on 127.0.0.1 only.");
+  CAIRN_TRY(auto templates, Templates::create(template_files()));
+  auto state = std::make_unique<State>(
+      State{.templates = std::move(templates), .site = {}, .listener = {}});
+  const auto respond_to = [raw = state.get()](const Request& request) {
+    return respond(*raw->site, request);
+  };
+  CAIRN_TRY(state->listener, Listener::create(options.listen, respond_to));
+  if (context.base_url.empty())
+    context.base_url = own_address(options.listen, state->listener->port());
+  CAIRN_TRY(auto site, make_site(context, state->templates));
+  site.vc_api = options.vc_api;
+  state->site.emplace(std::move(site));
+  return std::unique_ptr<Server>(new Server(std::move(state)));
+}
+
+std::uint16_t Server::port() const { return state_->listener->port(); }
+void Server::run() { state_->listener->run(); }
+void Server::stop() { state_->listener->stop(); }
+
+}  // namespace cairn::server

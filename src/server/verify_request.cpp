@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/verify_request.h"
+
+#include "app/verifying/site_resources.h"
+#include "app/verifying/verify_input.h"
+#include "bake/bake.h"
+#include "base/text.h"
+#include "json/parse.h"
+
+namespace cairn::server {
+
+namespace {
+
+constexpr const char* where = "verify";
+constexpr std::size_t address_bytes_max = 2048;
+
+bool is_address(std::string_view text) {
+  const bool web = text.starts_with("https://") || text.starts_with("http://");
+  return web && text.size() <= address_bytes_max && text.find_first_of(" \t\r\n") == text.npos;
+}
+
+// A badge's page on some other server often has its credential beside it.
+Result<Bytes> fetch(app::Context& context, std::string_view address) {
+  app::SiteResources resources(context);
+  auto fetched = resources.fetch(address);
+  if (!fetched && fetched.error().code == ErrorCode::not_permitted)
+    return fail(ErrorCode::unreachable, where,
+                "This server may not open that address. Download the badge and bring the file.");
+  if (!fetched) return std::move(fetched).error();
+  if (fetched->status == 404 || fetched->status == 410)
+    return fail(ErrorCode::not_found, where, "There is no badge at that address any more.");
+  if (fetched->status != 200)
+    return fail(ErrorCode::unreachable, where,
+                "The address answered with error " + std::to_string(fetched->status) + ".");
+  return std::move(fetched->body);
+}
+
+std::string credential_text(ByteView input) {
+  if (bake::image_type(input) != bake::ImageType::other) {
+    auto baked = bake::unbake(input);
+    return baked ? std::move(baked->text) : std::string();
+  }
+  return is_utf8(as_text(input)) ? std::string(trim(as_text(input))) : std::string();
+}
+
+// The credential as this server signed it, where it names one of ours.
+std::vector<Change> changes_since_signing(app::Context& context, std::string_view text) {
+  Arena arena;
+  const auto shown = json::parse(text, arena);
+  if (!shown || !shown->is_object()) return {};
+  const auto id = shown->string_at("id");
+  if (!id.starts_with(context.base_url + "/b/")) return {};
+  const auto original = app::SiteResources(context).fetch(id);
+  if (!original || original->status != 200) return {};
+  const auto signed_as = json::parse(as_text(original->body), arena);
+  return signed_as ? changes_between(*signed_as, *shown) : std::vector<Change>();
+}
+
+}  // namespace
+
+Result<Verified> verify_brought(app::Context& context, std::string_view input,
+                                std::string_view subject) {
+  Bytes fetched;
+  ByteView bytes = as_bytes(input);
+  if (const auto address = trim(input); is_address(address)) {
+    CAIRN_TRY(fetched, fetch(context, address));
+    bytes = fetched;
+  }
+  const auto person = trim(subject);
+  const bool mail = person.find('@') != person.npos && person.find(':') == person.npos;
+  const auto asked = (mail ? "email:" : "") + std::string(person);
+  verify::Options options;
+  options.subject = asked;
+  Verified out;
+  CAIRN_TRY(out.report, app::verify_input(context, bytes, options));
+  out.text = credential_text(bytes);
+  if (out.report.has(verify::Code::signature_invalid))
+    out.changes = changes_since_signing(context, out.text);
+  return out;
+}
+
+}  // namespace cairn::server

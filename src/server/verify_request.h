@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a visitor brings to be verified: a file, a text or an address.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/call.h"
+#include "server/report_view.h"
+#include "verify/report.h"
+
+namespace cairn::server {
+
+struct Verified {
+  verify::Report report;
+  std::string text;             // the credential itself, out of its image or from its address
+  std::vector<Change> changes;  // where it was signed here and altered since
+};
+
+// `input`: bytes of a credential or baked image, or an https address of one (this server's own are
+// answered from its store). `subject`: an e-mail address, a DID, or empty.
+// Errors: unreadable, too_large, not_permitted (the address is not allowed), unreachable,
+// not_found.
+Result<Verified> verify_brought(app::Context& context, std::string_view input,
+                                std::string_view subject);
+
+}  // namespace cairn::server

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// The store as a whole: migrations, transactions, the data folder and its master key.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <thread>
+
+#include "storage/migrations.h"
+#include "storage/open_store.h"
+#include "storage/sqlite.h"
+#include "storage/system.h"
+#include "storage/temporary_folder.h"
+
+namespace cairn::storage {
+namespace {
+
+app::Organisation organisation(const std::string& id) {
+  return {{id}, "School", "https://school.example", "", Instant::from_seconds(1)};
+}
+
+unsigned mode_of(const std::filesystem::path& path) {
+  struct stat about {};
+  ::stat(path.c_str(), &about);
+  return about.st_mode & 0777;
+}
+
+TEST(Migrations, RunOnceAndKeepWhatIsThere) {
+  const TemporaryFolder folder;
+  {
+    auto store = open_sqlite_store(folder.path()).value();
+    auto transaction = store->begin(app::Access::write).value();
+    ASSERT_TRUE(transaction->organisations().add(organisation("first")));
+    ASSERT_TRUE(transaction->commit());
+  }
+  auto store = open_sqlite_store(folder.path()).value();
+  auto transaction = store->begin(app::Access::read).value();
+  EXPECT_EQ(transaction->organisations().list().value().size(), 1U);
+}
+
+TEST(Migrations, LeaveNothingBehindWhenOneFails) {
+  const TemporaryFolder folder;
+  auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();
+  const Migration steps[] = {{1, "create table one (a integer) strict"}, {2, "create nonsense"}};
+  EXPECT_FALSE(migrate(*connection, steps));
+  EXPECT_FALSE(connection->query("select * from one"));
+  EXPECT_TRUE(migrate(*connection, std::span(steps).first(1)));
+  EXPECT_TRUE(connection->query("select * from one"));
+}
+
+TEST(Migrations, RefuseADatabaseOfANewerVersion) {
+  const TemporaryFolder folder;
+  {
+    auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();
+    const Migration future[] = {{9999, "create table future (a integer) strict"}};
+    ASSERT_TRUE(migrate(*connection, future));
+  }
+  const auto opened = open_sqlite_store(folder.path());
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::conflict);
+  EXPECT_NE(opened.error().detail.find("newer version"), std::string::npos);
+}
+
+TEST(Migrations, BeginEveryTableWithItsOrganisation) {
+  const TemporaryFolder folder;
+  auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();
+  ASSERT_TRUE(migrate(*connection));
+  const auto rows = connection
+                        ->query(
+                            "select t.name, c.name from sqlite_schema t,"
+                            " pragma_table_info(t.name) c where t.type = 'table' and c.cid = 0"
+                            " and t.name <> 'schema_version'")
+                        .value();
+  EXPECT_GE(rows.size(), 15U);
+  for (const auto& row : rows)
+    EXPECT_EQ(std::get<std::string>(row[1]), "organisation") << std::get<std::string>(row[0]);
+}
+
+TEST(Transactions, ChangeNothingUntilTheyAreCommitted) {
+  const TemporaryFolder folder;
+  auto store = open_sqlite_store(folder.path()).value();
+  {
+    auto abandoned = store->begin(app::Access::write).value();
+    ASSERT_TRUE(abandoned->organisations().add(organisation("first")));
+  }
+  auto reading = store->begin(app::Access::read).value();
+  EXPECT_TRUE(reading->organisations().list().value().empty());
+}
+
+TEST(Transactions, ShowReadersOneMoment) {
+  const TemporaryFolder folder;
+  auto store = open_sqlite_store(folder.path()).value();
+  auto before = store->begin(app::Access::read).value();
+  EXPECT_TRUE(before->organisations().list().value().empty());
+  auto writing = store->begin(app::Access::write).value();
+  ASSERT_TRUE(writing->organisations().add(organisation("first")));
+  ASSERT_TRUE(writing->commit());
+  EXPECT_TRUE(before->organisations().list().value().empty());
+  before.reset();
+  auto after = store->begin(app::Access::read).value();
+  EXPECT_EQ(after->organisations().list().value().size(), 1U);
+}
+
+TEST(Transactions, RefuseToWriteWhereOnlyReadingWasAskedFor) {
+  const TemporaryFolder folder;
+  auto store = open_sqlite_store(folder.path()).value();
+  auto reading = store->begin(app::Access::read).value();
+  EXPECT_FALSE(reading->organisations().add(organisation("first")));
+}
+
+TEST(Transactions, QueueWritersOfManyThreads) {
+  const TemporaryFolder folder;
+  auto store = open_sqlite_store(folder.path()).value();
+  constexpr int threads = 4;
+  constexpr int each = 25;
+  std::vector<std::thread> writers;
+  for (int t = 0; t < threads; ++t)
+    writers.emplace_back([&store, t] {
+      for (int i = 0; i < each; ++i) {
+        auto transaction = store->begin(app::Access::write).value();
+        const auto id = "o" + std::to_string(t * each + i);
+        EXPECT_TRUE(transaction->organisations().add(organisation(id)));
+        EXPECT_TRUE(transaction->commit());
+      }
+    });
+  for (auto& writer : writers) writer.join();
+  auto reading = store->begin(app::Access::read).value();
+  EXPECT_EQ(reading->organisations().list().value().size(), std::size_t{threads * each});
+}
+
+TEST(DataFolder, IsMadeForItsOwnerAlone) {
+  const TemporaryFolder folder;
+  const auto data = folder.path() / "deep" / "data";
+  ASSERT_TRUE(open_sqlite_store(data));
+  EXPECT_EQ(mode_of(data), 0700U);
+}
+
+TEST(DataFolder, IsNotAFile) {
+  const TemporaryFolder folder;
+  folder.write("data", "");
+  const auto opened = open_sqlite_store(folder.path() / "data");
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::io);
+}
+
+TEST(DataFolder, KeepsItsRightsWhenItHoldsOtherThings) {
+  const TemporaryFolder folder;
+  folder.write("letter.txt", "Dear all");
+  ::chmod(folder.path().c_str(), 0755);
+  ASSERT_TRUE(prepare_data_folder(folder.path()));
+  EXPECT_EQ(mode_of(folder.path()), 0755U);
+}
+
+TEST(KeyVault, OpensWhatItSealedAfterARestart) {
+  const TemporaryFolder folder;
+  const Bytes secret{1, 2, 3};
+  const auto sealed =
+      open_key_vault(folder.path(), system_random()).value()->seal(secret, "key a").value();
+  EXPECT_EQ(mode_of(folder.path() / "master.key"), 0600U);
+  auto vault = open_key_vault(folder.path(), system_random()).value();
+  const auto opened = vault->open(sealed, "key a");
+  ASSERT_TRUE(opened);
+  EXPECT_TRUE(std::equal(secret.begin(), secret.end(), opened->view().begin()));
+}
+
+TEST(KeyVault, RefusesOtherPurposesAlteredBytesAndOtherVaults) {
+  const TemporaryFolder folder;
+  const TemporaryFolder elsewhere;
+  auto vault = open_key_vault(folder.path(), system_random()).value();
+  auto sealed = vault->seal(Bytes{1, 2, 3}, "key a").value();
+  EXPECT_EQ(vault->open(sealed, "key b").error().code, ErrorCode::not_permitted);
+  auto other = open_key_vault(elsewhere.path(), system_random()).value();
+  EXPECT_FALSE(other->open(sealed, "key a"));
+  sealed.back() ^= 1;
+  EXPECT_FALSE(vault->open(sealed, "key a"));
+  EXPECT_FALSE(vault->open(Bytes{1}, "key a"));
+}
+
+TEST(KeyVault, RefusesAMasterKeyOthersCanRead) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(open_key_vault(folder.path(), system_random()));
+  ::chmod((folder.path() / "master.key").c_str(), 0644);
+  EXPECT_EQ(open_key_vault(folder.path(), system_random()).error().code, ErrorCode::not_permitted);
+}
+
+TEST(KeyVault, RefusesADamagedMasterKey) {
+  const TemporaryFolder folder;
+  folder.write("master.key", "short");
+  ::chmod((folder.path() / "master.key").c_str(), 0600);
+  EXPECT_EQ(open_key_vault(folder.path(), system_random()).error().code, ErrorCode::unreadable);
+}
+
+}  // namespace
+}  // namespace cairn::storage
