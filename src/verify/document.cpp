@@ -45,17 +45,19 @@ CredentialReport judge_description(Session& session, const json::Value& document
 }  // namespace
 
 Result<ReadDocument> read_document(Session& session, std::string_view text) {
-  if (looks_like_sd_jwt(text))
-    return fail(ErrorCode::unsupported, "rfc9901", "an SD-JWT, which cannot be read here");
   ReadDocument read;
-  if (securing::looks_like_jwt(text)) {
-    auto token = securing::read_jwt(text, session.arena, securing::jwt_algorithms());
-    if (!token.ok()) return read_badge2_jws(session, text, std::move(token).error());
-    read.token = std::move(*token);
-    read.value = read.token->credential;
+  if (text.starts_with('{')) {
+    CAIRN_TRY(read.value, session.workspace.parser().parse(text, session.arena));
     return read;
   }
-  CAIRN_TRY(read.value, session.workspace.parser().parse(text, session.arena));
+  if (looks_like_sd_jwt(text))
+    return fail(ErrorCode::unsupported, "rfc9901", "an SD-JWT, which cannot be read here");
+  if (!securing::looks_like_jwt(text))
+    return fail(ErrorCode::unreadable, "cairn#input", "neither a JSON object nor a token");
+  auto token = securing::read_jwt(text, session.arena, securing::jwt_algorithms());
+  if (!token.ok()) return read_badge2_jws(session, text, std::move(token).error());
+  read.token = std::move(*token);
+  read.value = read.token->credential;
   return read;
 }
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Open Badges 2: hosted at the issuer's address, or signed by a key the issuer's profile names.
+#include "credential/identity.h"
+#include "crypto/jws.h"
+#include "encoding/base64.h"
+#include "encoding/hex.h"
+#include "verify/test_world.h"
+
+namespace cairn::verify {
+namespace {
+
+using enum Verdict;
+using enum Code;
+
+class Badge2Test : public testing::Test, protected World {
+ protected:
+  Badge2Test() {
+    pages.put("https://college.example/badge", R"({"@context": "https://w3id.org/openbadges/v2",
+      "type": "BadgeClass", "id": "https://college.example/badge", "name": "Knots",
+      "description": "Ties knots", "image": "https://college.example/badge.png",
+      "criteria": {"narrative": "Tie three"}, "issuer": "https://college.example/issuer"})");
+    put_issuer("");
+  }
+
+  void put_issuer(const std::string& more) {
+    pages.put("https://college.example/issuer",
+              R"({"@context": "https://w3id.org/openbadges/v2", "type": "Issuer",
+      "id": "https://college.example/issuer", "name": "Example College",
+      "url": "https://college.example", "email": "badges@college.example")" +
+                  more + "}");
+  }
+
+  json::Value assertion(const std::string& url, const std::string& verification) {
+    return read(R"({"@context": "https://w3id.org/openbadges/v2", "type": "Assertion", "id": ")" +
+                url + R"(", "badge": "https://college.example/badge",
+      "recipient": {"type": "email", "hashed": true, "salt": "deadsea",
+        "identity": ")" +
+                credential::hash_identity("beth@example.org", "deadsea") + R"("},
+      "issuedOn": "2016-12-31T23:59:59Z", "verification": )" +
+                verification + "}");
+  }
+  json::Value hosted(const std::string& url = "https://college.example/a/1") {
+    return assertion(url, R"({"type": "hosted"})");
+  }
+
+  // Publishes the key at a page of its own; the profile has to name it.
+  std::string signed_badge(std::string_view owner = "https://college.example/issuer") {
+    pages.put("https://college.example/key",
+              R"({"type": "CryptographicKey", "id": "https://college.example/key", "owner": ")" +
+                  std::string(owner) + R"(", "publicKeyPem": )" + pem(college.public_key()) + "}");
+    const auto document = assertion("urn:uuid:1", R"({"type": "signed",
+      "creator": "https://college.example/key"})");
+    return *crypto::sign_jws(read("{}"), json::write(document), college,
+                             crypto::SignatureAlgorithm::ecdsa_p256_sha256);
+  }
+  // SubjectPublicKeyInfo of a P-256 key (RFC 5480 section 2) as PEM, in JSON quotes.
+  static std::string pem(const crypto::PublicKey& key) {
+    auto der = *encoding::from_hex("3059301306072a8648ce3d020106082a8648ce3d030107034200");
+    const auto point = key.uncompressed();
+    der.insert(der.end(), point.begin(), point.end());
+    return R"("-----BEGIN PUBLIC KEY-----\n)" + encoding::to_base64(der) +
+           R"(\n-----END PUBLIC KEY-----")";
+  }
+
+  crypto::PrivateKey college = TestIssuer::make_key(7, crypto::KeyType::p256);
+  const std::string names_key = R"(, "publicKey": "https://college.example/key")";
+};
+
+TEST_F(Badge2Test, AcceptsWhatTheIssuersOwnPageShows) {
+  const auto badge = hosted();
+  pages.put("https://college.example/a/1", json::write(badge));
+  const auto report = verify(badge);
+  EXPECT_TRUE(gives(report, accepted, hosted_confirmed));
+  EXPECT_EQ(report.format, "ob2+hosted");
+  const auto& credential = report.credentials.front();
+  EXPECT_EQ(credential.name, "Knots");
+  EXPECT_EQ(credential.issuer.name, "Example College");
+  EXPECT_EQ(credential.issuer.identity, Identity::domain);
+  EXPECT_EQ(credential.evidence_level, EvidenceLevel::issuer_hosted);
+}
+
+TEST_F(Badge2Test, BindsTheHashedRecipient) {
+  const auto badge = hosted();
+  pages.put("https://college.example/a/1", json::write(badge));
+  options.subject = "email:Beth@example.org";
+  const auto bound = verify(badge);
+  EXPECT_TRUE(gives(bound, accepted, subject_bound));
+  EXPECT_TRUE(bound.credentials.front().subject.bound);
+  options.subject = "email:carl@example.org";
+  EXPECT_TRUE(gives(verify(badge), accepted, subject_mismatch));
+}
+
+TEST_F(Badge2Test, RefusesWhatTheIssuersPageNoLongerShows) {
+  for (const int status : {404, 410}) {
+    pages.put("https://college.example/a/1", "{}", status);
+    EXPECT_TRUE(gives(verify(hosted()), rejected, hosted_gone));
+  }
+}
+
+TEST_F(Badge2Test, RefusesWhatTheIssuersPageSaysOtherwise) {
+  const auto badge = hosted();
+  pages.put("https://college.example/a/1", json::write(badge));
+  const auto altered = with(badge, "issuedOn", R"("2017-12-31T23:59:59Z")");
+  EXPECT_TRUE(gives(verify(altered), rejected, hosted_differs));
+  pages.put("https://college.example/a/1", json::write(with(badge, "revoked", "true")));
+  EXPECT_TRUE(gives(verify(badge), rejected, status_revoked));
+}
+
+TEST_F(Badge2Test, AnIssuerThatCannotBeAskedLeavesItOpen) {
+  EXPECT_TRUE(gives(verify(hosted()), undetermined, hosted_unreachable));
+  options.resources = nullptr;
+  EXPECT_TRUE(gives(verify(hosted()), undetermined, hosted_unreachable));
+}
+
+TEST_F(Badge2Test, RefusesABadgeHostedSomewhereElseThanItsIssuerAllows) {
+  const auto foreign = hosted("https://evil.example/a/1");
+  pages.put("https://evil.example/a/1", json::write(foreign));
+  EXPECT_TRUE(gives(verify(foreign), rejected, hosted_foreign));
+  put_issuer(R"(, "verification": {"allowedOrigins": ["evil.example"]})");
+  EXPECT_TRUE(gives(verify(foreign), accepted, hosted_confirmed));
+  put_issuer(R"(, "verification": {"allowedOrigins": ["evil.example"],
+    "startsWith": ["https://evil.example/b/"]})");
+  EXPECT_TRUE(gives(verify(foreign), rejected, hosted_foreign));
+}
+
+TEST_F(Badge2Test, TheHostBeforeAnAtSignIsNoHost) {
+  const auto tricky = hosted("https://college.example@evil.example/a/1");
+  pages.put("https://college.example@evil.example/a/1", json::write(tricky));
+  EXPECT_TRUE(gives(verify(tricky), rejected, hosted_foreign));
+}
+
+TEST_F(Badge2Test, RefusesAfterItsEndAndBeforeItWasIssued) {
+  auto badge = with(hosted(), "expires", R"("2020-01-01T00:00:00Z")");
+  pages.put("https://college.example/a/1", json::write(badge));
+  EXPECT_TRUE(gives(verify(badge), rejected, expired));
+  badge = with(hosted(), "issuedOn", R"("2030-01-01T00:00:00Z")");
+  pages.put("https://college.example/a/1", json::write(badge));
+  EXPECT_TRUE(gives(verify(badge), rejected, not_yet_valid));
+}
+
+TEST_F(Badge2Test, AcceptsASignatureByAKeyTheProfileNames) {
+  const auto token = signed_badge();
+  put_issuer(names_key);
+  const auto report = verify(token);
+  EXPECT_TRUE(gives(report, accepted, key_authorised));
+  EXPECT_EQ(report.format, "ob2+jws");
+  EXPECT_EQ(report.credentials.front().evidence_level, EvidenceLevel::signature);
+}
+
+TEST_F(Badge2Test, RefusesAKeyTheProfileDoesNotNameOrSomebodyElseOwns) {
+  EXPECT_TRUE(gives(verify(signed_badge()), rejected, key_not_authorised));
+  put_issuer(names_key);
+  EXPECT_TRUE(gives(verify(signed_badge("https://evil.example/issuer")), rejected, key_of_another));
+}
+
+TEST_F(Badge2Test, RefusesAnAlteredSignature) {
+  auto token = signed_badge();
+  put_issuer(names_key);
+  auto& letter = token[token.rfind('.') + 1];
+  letter = letter == 'A' ? 'B' : 'A';
+  EXPECT_TRUE(gives(verify(token), rejected, signature_invalid));
+}
+
+TEST_F(Badge2Test, ASignedBadgeWithoutItsSignatureIsUnsigned) {
+  const auto bare = assertion("urn:uuid:1", R"({"type": "signed",
+    "creator": "https://college.example/key"})");
+  EXPECT_TRUE(gives(verify(bare), undetermined, unsigned_credential));
+}
+
+TEST_F(Badge2Test, ARevocationListRevokesWhatItNames) {
+  const auto token = signed_badge();
+  put_issuer(names_key + R"(, "revocationList": "https://college.example/revoked")");
+  EXPECT_TRUE(gives(verify(token), undetermined, revocation_list_unread));
+  pages.put("https://college.example/revoked",
+            R"({"type": "RevocationList", "revokedAssertions": [{"id": "urn:uuid:2"}]})");
+  EXPECT_TRUE(gives(verify(token), accepted, status_active));
+  pages.put("https://college.example/revoked",
+            R"({"type": "RevocationList", "revokedAssertions": ["urn:uuid:1"]})");
+  EXPECT_TRUE(gives(verify(token), rejected, status_revoked));
+}
+
+TEST_F(Badge2Test, AnAddressAloneIsALinkUntilItsPageIsRead) {
+  const std::string url = "https://college.example/a/1";
+  const auto unread = verify(url);
+  EXPECT_TRUE(gives(unread, undetermined, hosted_unreachable));
+  EXPECT_EQ(unread.credentials.front().evidence_level, EvidenceLevel::link);
+  pages.put(url, json::write(hosted()));
+  EXPECT_TRUE(gives(verify(url), accepted, hosted_confirmed));
+}
+
+TEST_F(Badge2Test, ABadgeClassAwardsNothing) {
+  const auto text = std::string(as_text(pages.pages["https://college.example/badge"].body));
+  EXPECT_TRUE(gives(verify(text), undetermined, format_unknown));
+}
+
+}  // namespace
+}  // namespace cairn::verify
