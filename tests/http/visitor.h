@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A visitor without sockets: keeps cookies, fills forms with the token of the page they stand on.
 #pragma once
+#include <gmock/gmock.h>
+
 #include <map>
 #include <string>
 #include <string_view>
