@@ -10,8 +10,7 @@
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
-#include "server/http/listener.h"
-#include "server/site.h"
+#include "server/server.h"
 
 namespace cairn::cli {
 namespace {
@@ -52,35 +51,12 @@ Result<Place> parse_place(const std::string& text) {
   return fail(ErrorCode::invalid, where, "--listen takes an address and a port: 127.0.0.1:8080.");
 }
 
-bool is_loopback(const std::string& address) {
-  return address.starts_with("127.") || address == "::1" || address == "localhost";
-}
-
-// Where people reach the server when nobody said otherwise.
-std::string guess_base_url(const Arguments& arguments, const Place& place, std::uint16_t port) {
-  const bool everywhere = place.address == "0.0.0.0" || place.address == "::";
-  const bool ipv6 = place.address.find(':') != std::string::npos;
-  const auto host = everywhere ? "localhost" : ipv6 ? "[" + place.address + "]" : place.address;
-  const auto scheme = arguments.certificate_file.empty() ? "http://" : "https://";
-  return scheme + host + ":" + std::to_string(port);
-}
-
 // Ten thousand idle connections are ten thousand open files.
 void raise_open_files() {
   rlimit files{};
   if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
   files.rlim_cur = files.rlim_max;
   ::setrlimit(RLIMIT_NOFILE, &files);
-}
-
-Status check(const Arguments& arguments, const Place& place) {
-  if (arguments.certificate_file.empty() != arguments.key_file.empty())
-    return fail(ErrorCode::invalid, where, "--tls-cert and --tls-key belong together.");
-  if (arguments.vc_api_open && !is_loopback(place.address))
-    return fail(ErrorCode::invalid, where,
-                "--vc-api-open lets anyone sign with this server's keys, so it is accepted on the "
-                "loopback address alone. Use API keys instead.");
-  return done;
 }
 
 // The one link that is printed: to set up, or to the front page.
@@ -94,43 +70,27 @@ Status greet(app::Context& context, Console& console) {
   return console.print_json(builder.object({{"link", builder.string(link)}}));
 }
 
-Result<Exit> serve(const Arguments& arguments, const Place& place, Console& console) {
-  CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
-  raise_open_files();
-  CAIRN_TRY(const auto templates, server::Templates::create(server::template_files()));
-  CAIRN_TRY(const auto installation,
-            Installation::open(arguments.data, arguments.base_url, std::move(outbound)));
-
-  // The listener binds before the site is made: only then is its port known.
-  std::optional<server::Site> site;
-  server::ListenOptions options;
-  options.address = place.address;
-  options.port = place.port;
-  options.certificate_file = arguments.certificate_file;
-  options.key_file = arguments.key_file;
-  options.signals = server::ListenOptions::Signals::stop;
-  CAIRN_TRY(const auto listener,
-            server::Listener::create(options, [&site](const server::Request& request) {
-              return server::respond(*site, request);
-            }));
-  auto& context = installation->context();
-  if (context.base_url.empty())
-    context.base_url = guess_base_url(arguments, place, listener->port());
-  while (context.base_url.ends_with('/')) context.base_url.pop_back();
-  CAIRN_TRY(auto made, server::make_site(context, templates));
-  site.emplace(std::move(made));
-  if (arguments.vc_api_open) site->vc_api = server::VcApiAccess::open;
-  CAIRN_CHECK(greet(context, console));
-  listener->run();
-  return Exit::yes;
-}
-
 Result<Exit> run(const Arguments& arguments, Console& console) {
   const auto place = parse_place(arguments.listen);
-  const auto sound = place ? check(arguments, *place) : Status(place.error());
-  if (sound) return serve(arguments, *place, console);
-  console.report(sound.error());
-  return Exit::usage;
+  if (!place || arguments.certificate_file.empty() != arguments.key_file.empty()) {
+    console.note(place ? "--tls-cert and --tls-key belong together." : place.error().detail);
+    return Exit::usage;
+  }
+  CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
+  raise_open_files();
+  CAIRN_TRY(const auto installation,
+            Installation::open(arguments.data, arguments.base_url, std::move(outbound)));
+  server::ServerOptions options;
+  options.listen.address = place->address;
+  options.listen.port = place->port;
+  options.listen.certificate_file = arguments.certificate_file;
+  options.listen.key_file = arguments.key_file;
+  options.listen.signals = server::ListenOptions::Signals::stop;
+  if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
+  CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
+  CAIRN_CHECK(greet(installation->context(), console));
+  served->run();
+  return Exit::yes;
 }
 
 }  // namespace
