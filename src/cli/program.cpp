@@ -26,6 +26,9 @@ constexpr std::array commands{
     Command{"expand", add_expand},
     Command{"to-rdf", add_to_rdf},
     Command{"jcs", add_jcs},
+    Command{"serve", add_serve},
+    Command{"init", add_init},
+    Command{"setup-link", add_setup_link},
 };
 
 constexpr const char* examples = R"(Examples:

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// cairn init: sets a server up without its web page.
+#include <CLI/App.hpp>
+#include <memory>
+
+#include "app/setup/setup.h"
+#include "cli/installation.h"
+#include "cli/program.h"
+#include "cli/signer.h"
+#include "json/build.h"
+
+namespace cairn::cli {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  cairn init --admin-email ada@example.org --password-file secret.txt
+  cairn init --data /srv/cairn --admin-email ada@example.org --password-file secret.txt \
+             --organisation "Harbour School" --url https://harbour.example
+The same by environment: CAIRN_DATA, CAIRN_ADMIN_EMAIL, CAIRN_PASSWORD_FILE.)";
+
+struct Arguments {
+  std::string data;
+  std::string email;
+  std::string password_file;
+  std::string organisation = "My organisation";
+  std::string url;
+};
+
+Result<Exit> run(const Arguments& arguments, Console& console) {
+  CAIRN_TRY(const auto password, read_passphrase(arguments.password_file));
+  CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
+  CAIRN_TRY(const auto organisation,
+            app::initialise(installation->context(),
+                            {arguments.organisation, arguments.url, arguments.email, password}));
+  if (console.wants_json()) {
+    Arena arena;
+    const json::Builder builder(arena);
+    CAIRN_CHECK(
+        console.print_json(builder.object({{"organisation", builder.string(organisation.text)},
+                                           {"data", builder.string(arguments.data)}})));
+    return Exit::yes;
+  }
+  CAIRN_CHECK(console.print("Set up in " + arguments.data + ". Start it with: cairn serve --data " +
+                            arguments.data + "\n"));
+  return Exit::yes;
+}
+
+}  // namespace
+
+void add_init(CLI::App& app, Program& program) {
+  auto* command = app.add_subcommand("init", "Set a server up without its web page");
+  const auto arguments = std::make_shared<Arguments>();
+  add_data_option(*command, arguments->data);
+  command->add_option("--admin-email", arguments->email, "E-mail address of the first account")
+      ->envname("CAIRN_ADMIN_EMAIL")
+      ->required();
+  command->add_option("--password-file", arguments->password_file, "File with its password")
+      ->envname("CAIRN_PASSWORD_FILE")
+      ->required();
+  command->add_option("--organisation", arguments->organisation, "Name of the organisation");
+  command->add_option("--url", arguments->url, "Its web page");
+  command->footer(examples);
+  program.on(command, [arguments](Console& console) { return run(*arguments, console); });
+}
+
+}  // namespace cairn::cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/installation.h"
+
+#include <CLI/App.hpp>
+#include <cstdlib>
+
+#include "storage/open_store.h"
+
+namespace cairn::cli {
+namespace {
+
+std::filesystem::path from_environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+}  // namespace
+
+std::filesystem::path default_data_folder() {
+  if (auto own = from_environment("CAIRN_DATA"); !own.empty()) return own;
+  if (auto data = from_environment("XDG_DATA_HOME"); !data.empty()) return data / "cairn";
+  return from_environment("HOME") / ".local" / "share" / "cairn";
+}
+
+void add_data_option(CLI::App& command, std::string& folder) {
+  folder = default_data_folder().string();
+  command.add_option("--data", folder, "Data folder (default: " + folder + ", or $CAIRN_DATA)");
+}
+
+Result<Exit> already_set_up_or(Error error, Console& console) {
+  if (error.code != ErrorCode::conflict) return error;
+  console.report(error);
+  return Exit::no;
+}
+
+Installation::Installation(net::AllowList outbound)
+    : random_(storage::system_random()),
+      client_({.allowed = std::move(outbound)}),
+      outside_(client_, [this] { return clock_.now(); }) {}
+
+Result<std::unique_ptr<Installation>> Installation::open(const std::string& folder,
+                                                         std::string base_url,
+                                                         net::AllowList outbound) {
+  std::unique_ptr<Installation> opened(new Installation(std::move(outbound)));
+  CAIRN_TRY(opened->store_, storage::open_sqlite_store(folder));
+  CAIRN_TRY(opened->keys_, storage::open_key_vault(folder, opened->random_));
+  opened->context_.reset(new app::Context{*opened->store_, opened->clock_, opened->random_,
+                                          *opened->keys_, opened->drawing_, &opened->outside_,
+                                          std::move(base_url)});
+  return opened;
+}
+
+}  // namespace cairn::cli

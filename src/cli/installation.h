@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Installation: a data folder opened and wired: store, keys, clock, randomness, drawing and the way
+// out, as the Context use cases work in.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+#include "cli/console.h"
+#include "cli/exit.h"
+#include "net/allow_list.h"
+#include "net/cache.h"
+#include "net/guarded_client.h"
+#include "render/drawing.h"
+#include "storage/system.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cairn::cli {
+
+// $CAIRN_DATA, else $XDG_DATA_HOME/cairn, else ~/.local/share/cairn.
+std::filesystem::path default_data_folder();
+
+void add_data_option(CLI::App& command, std::string& folder);
+
+// Being set up already is the answer "no"; any other error stays one.
+Result<Exit> already_set_up_or(Error error, Console& console);
+
+class Installation {
+ public:
+  // Makes what is missing. Errors: io, conflict (a newer version's database), not_permitted and
+  // unreadable (the master key).
+  static Result<std::unique_ptr<Installation>> open(const std::string& folder, std::string base_url,
+                                                    net::AllowList outbound = {});
+
+  app::Context& context() { return *context_; }
+
+ private:
+  explicit Installation(net::AllowList outbound);
+
+  storage::SystemClock clock_;
+  Random random_;
+  render::BadgeDrawing drawing_;
+  net::GuardedClient client_;
+  net::Cache outside_;
+  std::unique_ptr<app::KeyVault> keys_;
+  std::unique_ptr<app::Store> store_;
+  std::unique_ptr<app::Context> context_;
+};
+
+}  // namespace cairn::cli

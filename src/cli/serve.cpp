@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// cairn serve: the server, until it is told to stop.
+#include <sys/resource.h>
+
+#include <CLI/App.hpp>
+#include <charconv>
+#include <memory>
+
+#include "app/setup/setup.h"
+#include "cli/installation.h"
+#include "cli/program.h"
+#include "json/build.h"
+#include "server/server.h"
+
+namespace cairn::cli {
+namespace {
+
+constexpr const char* where = "serve";
+
+constexpr const char* examples = R"(Examples:
+  cairn serve                                                  on http://127.0.0.1:8080
+  cairn serve --data /srv/cairn --listen 0.0.0.0:443 --base-url https://badges.example.org \
+              --tls-cert chain.pem --tls-key key.pem)";
+
+struct Arguments {
+  std::string data;
+  std::string listen = "127.0.0.1:8080";
+  std::string base_url;
+  std::string certificate_file;
+  std::string key_file;
+  std::vector<std::string> outbound;
+  bool vc_api_open = false;
+};
+
+struct Place {
+  std::string address;  // without the brackets of IPv6
+  std::uint16_t port = 0;
+};
+
+Result<Place> parse_place(const std::string& text) {
+  const auto colon = text.rfind(':');
+  Place place;
+  if (colon != std::string::npos) {
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + colon + 1, end, place.port);
+    place.address = text.substr(0, colon);
+    if (place.address.starts_with('[') && place.address.ends_with(']'))
+      place.address = place.address.substr(1, place.address.size() - 2);
+    if (read.ec == std::errc() && read.ptr == end && !place.address.empty()) return place;
+  }
+  return fail(ErrorCode::invalid, where, "--listen takes an address and a port: 127.0.0.1:8080.");
+}
+
+// Ten thousand idle connections are ten thousand open files.
+void raise_open_files() {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+  files.rlim_cur = files.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+// The one link that is printed: to set up, or to the front page.
+Status greet(app::Context& context, Console& console) {
+  CAIRN_TRY(auto link, app::ensure_setup(context));
+  console.note(link.empty() ? "Cairn is ready." : "Open this link to set Cairn up; it works once:");
+  if (link.empty()) link = context.base_url + "/";
+  if (!console.wants_json()) return console.print(link + "\n");
+  Arena arena;
+  const json::Builder builder(arena);
+  return console.print_json(builder.object({{"link", builder.string(link)}}));
+}
+
+Result<Exit> run(const Arguments& arguments, Console& console) {
+  const auto place = parse_place(arguments.listen);
+  if (!place || arguments.certificate_file.empty() != arguments.key_file.empty()) {
+    console.note(place ? "--tls-cert and --tls-key belong together." : place.error().detail);
+    return Exit::usage;
+  }
+  CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
+  raise_open_files();
+  CAIRN_TRY(const auto installation,
+            Installation::open(arguments.data, arguments.base_url, std::move(outbound)));
+  server::ServerOptions options;
+  options.listen.address = place->address;
+  options.listen.port = place->port;
+  options.listen.certificate_file = arguments.certificate_file;
+  options.listen.key_file = arguments.key_file;
+  options.listen.signals = server::ListenOptions::Signals::stop;
+  if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
+  CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
+  CAIRN_CHECK(greet(installation->context(), console));
+  served->run();
+  return Exit::yes;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Program& program) {
+  auto* command = app.add_subcommand("serve", "Run the server");
+  const auto arguments = std::make_shared<Arguments>();
+  add_data_option(*command, arguments->data);
+  command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)");
+  command->add_option("--base-url", arguments->base_url,
+                      "Where people reach the server, as it stands in credentials");
+  command->add_option("--tls-cert", arguments->certificate_file, "Certificate with its chain, PEM");
+  command->add_option("--tls-key", arguments->key_file, "Its private key, PEM");
+  command->add_option("--allow-outbound", arguments->outbound,
+                      "HOST:PORT that may be asked though it is not public; for tests");
+  command->add_flag("--vc-api-open", arguments->vc_api_open,
+                    "The VC API issues for anyone; for tests on the loopback address");
+  command->footer(examples);
+  program.on(command, [arguments](Console& console) { return run(*arguments, console); });
+}
+
+}  // namespace cairn::cli
