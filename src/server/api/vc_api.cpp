@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // W3C VC API (w3c-ccg/vc-api sections 3.2 to 3.4).
-#include "app/vc_api/issue.h"
-
 #include "app/awards/revoke.h"
+#include "app/vc_api/issue.h"
+#include "app/vc_api/verify.h"
 #include "json/parse.h"
 #include "server/api/api.h"
 
@@ -33,7 +33,7 @@ Result<crypto::KeyType> key_of(const Call& call) {
 // Suites judge by the status alone: 200 accepts, 400 does not.
 Response answer(app::VcVerified verified) {
   auto out = json_response(std::move(verified.body));
-  out.status = verified.accepted ? 200 : 400;
+  out.status = verified.outcome == app::VcOutcome::accepted ? 200 : 400;
   return out;
 }
 

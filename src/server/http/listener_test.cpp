@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// The server at its socket: limits, time, TLS, a graceful end. Requests are written by hand.
+#include "server/http/listener.h"
+
+#include <arpa/inet.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
+namespace cairn::server {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+Response echo(const Request& request) {
+  if (request.target == "/slow") std::this_thread::sleep_for(300ms);
+  if (request.target == "/throw") throw std::runtime_error("handler");
+  Response response;
+  response.set("Content-Type", "text/plain");
+  response.body = std::to_string(request.body.size()) + " bytes";
+  return response;
+}
+
+class Socket {
+ public:
+  explicit Socket(std::uint16_t port) : file_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    connected_ = ::connect(file_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    const timeval patience{5, 0};
+    ::setsockopt(file_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  }
+  ~Socket() { ::close(file_); }
+  Socket(const Socket&) = delete;
+  Socket& operator=(const Socket&) = delete;
+
+  bool connected() const { return connected_; }
+  Socket& write(std::string_view text) {
+    while (!text.empty()) {
+      const auto sent = ::send(file_, text.data(), text.size(), MSG_NOSIGNAL);
+      if (sent <= 0) break;
+      text.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return *this;
+  }
+  // One piece of what arrives; "" at the end.
+  std::string read() {
+    std::string piece(64 * 1024, '\0');
+    const auto size = ::recv(file_, piece.data(), piece.size(), 0);
+    piece.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+    return piece;
+  }
+  std::string read_all() {
+    std::string all;
+    for (auto piece = read(); !piece.empty(); piece = read()) all += piece;
+    return all;
+  }
+
+ private:
+  int file_;
+  bool connected_ = false;
+};
+
+class ListenerTest : public testing::Test {
+ protected:
+  void start(ListenOptions options = {}) {
+    options.port = 0;
+    auto created = Listener::create(options, echo);
+    ASSERT_TRUE(created) << created.error().detail;
+    listener_ = std::move(*created);
+    port_ = listener_->port();
+    thread_ = std::thread([this] { listener_->run(); });
+  }
+  void stop() {
+    if (!thread_.joinable()) return;
+    listener_->stop();
+    thread_.join();
+  }
+  void TearDown() override { stop(); }
+
+  std::unique_ptr<Listener> listener_;
+  std::uint16_t port_ = 0;
+  std::thread thread_;
+};
+
+constexpr std::string_view get_close = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+
+TEST_F(ListenerTest, AnswersSeveralRequestsOnOneConnection) {
+  start();
+  Socket socket(port_);
+  socket.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+  EXPECT_THAT(socket.read(), HasSubstr("3 bytes"));
+  EXPECT_THAT(socket.write(get_close).read_all(), HasSubstr("0 bytes"));
+}
+
+TEST_F(ListenerTest, GivesNoBodyToHead) {
+  start();
+  const auto answer =
+      Socket(port_).write("HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").read_all();
+  EXPECT_THAT(answer, HasSubstr("Content-Length: 7"));
+  EXPECT_TRUE(answer.ends_with("\r\n\r\n"));
+}
+
+TEST_F(ListenerTest, RefusesBodiesThatAreTooLargeHoweverTheyCome) {
+  ListenOptions options;
+  options.body_bytes_max = 1000;
+  start(options);
+  const std::string body(2'000'000, 'x');
+  EXPECT_THAT(Socket(port_)
+                  .write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n" + body)
+                  .read_all(),
+              StartsWith("HTTP/1.1 413"));
+  EXPECT_THAT(Socket(port_)
+                  .write("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                         "1E8480\r\n" +
+                         body + "\r\n0\r\n\r\n")
+                  .read_all(),
+              StartsWith("HTTP/1.1 413"));
+}
+
+TEST_F(ListenerTest, RefusesHeadersThatAreTooLarge) {
+  start();
+  EXPECT_THAT(Socket(port_)
+                  .write("GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(40'000, 'x') + "\r\n\r\n")
+                  .read_all(),
+              StartsWith("HTTP/1.1 431"));
+}
+
+TEST_F(ListenerTest, RefusesWhatIsNotHttp) {
+  start();
+  EXPECT_THAT(Socket(port_).write("hello there\r\n\r\n").read_all(), StartsWith("HTTP/1.1 400"));
+}
+
+TEST_F(ListenerTest, TellsAClientThatWaitsToGoOn) {
+  start();
+  Socket socket(port_);
+  socket.write("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
+  EXPECT_THAT(socket.read(), StartsWith("HTTP/1.1 100"));
+  EXPECT_THAT(socket.write("abc").read(), HasSubstr("3 bytes"));
+}
+
+TEST_F(ListenerTest, ClosesConnectionsThatAreSilentOrSlow) {
+  ListenOptions options;
+  options.header_time_max = 100ms;
+  options.body_time_max = 100ms;
+  options.idle_time_max = 100ms;
+  start(options);
+  EXPECT_EQ(Socket(port_).read_all(), "");
+  EXPECT_EQ(Socket(port_).write("GET / HT").read_all(), "");
+  EXPECT_EQ(
+      Socket(port_).write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\na").read_all(),
+      "");
+}
+
+TEST_F(ListenerTest, SurvivesAHandlerThatThrows) {
+  start();
+  EXPECT_THAT(
+      Socket(port_).write("GET /throw HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").read_all(),
+      StartsWith("HTTP/1.1 500"));
+}
+
+TEST_F(ListenerTest, FinishesWhatIsUnderWayWhenItStops) {
+  start();
+  Socket idle(port_);
+  Socket busy(port_);
+  busy.write("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+  std::this_thread::sleep_for(100ms);
+  const auto began = std::chrono::steady_clock::now();
+  stop();
+  EXPECT_LT(std::chrono::steady_clock::now() - began, 3s);
+  EXPECT_THAT(busy.read_all(), HasSubstr("0 bytes"));
+  EXPECT_FALSE(Socket(port_).connected());
+}
+
+TEST_F(ListenerTest, SaysThatAPortIsTaken) {
+  start();
+  ListenOptions options;
+  options.port = port_;
+  const auto second = Listener::create(options, echo);
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().code, ErrorCode::io);
+}
+
+TEST(Listener, SaysThatACertificateCannotBeUsed) {
+  ListenOptions options;
+  options.port = 0;
+  options.certificate_file = "/nonexistent.pem";
+  const auto created = Listener::create(options, echo);
+  ASSERT_FALSE(created);
+  EXPECT_THAT(created.error().detail, HasSubstr("certificate"));
+}
+
+}  // namespace
+}  // namespace cairn::server

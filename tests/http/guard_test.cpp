@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may not: every route for nobody and for another organisation, forms from elsewhere, and what
+// strangers type.
+#include "http/visitor.h"
+#include "server/router.h"
+
+namespace cairn::server {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Guards : public SiteTest {
+ protected:
+  // Every {name} of a pattern replaced by `value`.
+  static std::string filled(std::string_view pattern, const std::string& value) {
+    std::string path(pattern);
+    for (auto open = path.find('{'); open != path.npos; open = path.find('{', open + value.size()))
+      path.replace(open, path.find('}') - open + 1, value);
+    return path;
+  }
+};
+
+TEST_F(Guards, KeepNobodyOutOfEveryMembersRoute) {
+  admin();
+  for (const auto& route : routes()) {
+    if (route.access != Access::member) continue;
+    Visitor nobody(site_);
+    const auto path = filled(route.pattern, "k3v9x2ab-00");
+    const auto answer =
+        route.method == Method::get ? nobody.get(path) : nobody.post(path, {{"reason", "x"}});
+    EXPECT_EQ(answer.status, 303) << path;
+    EXPECT_THAT(std::string(answer.header("Location")), HasSubstr("/sign-in")) << path;
+  }
+}
+
+TEST_F(Guards, AskForAKeyWhereverSomethingIsSigned) {
+  admin();
+  for (const auto& route : routes()) {
+    if (route.access != Access::api_key) continue;
+    const auto path = filled(route.pattern, "ed25519");
+    Visitor nobody(site_);
+    EXPECT_EQ(nobody.send(path, "application/json", "{}").status, 401) << path;
+    EXPECT_EQ(nobody.send(path, "application/json", "{}", {{"authorization", "Bearer x"}}).status,
+              401)
+        << path;
+  }
+}
+
+// The ids of one organisation's things, tried by a member of another.
+TEST_F(Guards, HideOneOrganisationFromAnother) {
+  auto issuer = admin();
+  const auto owner = app::must(app::session_of(*context_, issuer.cookies()["cairn_session"])).actor;
+  const auto achievement = published(owner);
+  const auto claim = submitted(achievement);
+  const auto evidence = app::must(app::open_case(*context_, owner, claim.id)).evidence.front().id;
+  const auto award = awarded(owner, claim.id);
+
+  set_up_another();
+  Visitor other(site_);
+  other.get("/sign-in");
+  ASSERT_EQ(
+      other.post("/sign-in", {{"email", "bob@hill.example"}, {"password", "another password"}})
+          .status,
+      303);
+  other.get("/desk");
+  for (const auto& route : routes()) {
+    if (route.access != Access::member || route.pattern.find("{id}") == route.pattern.npos)
+      continue;
+    for (const auto& id : {achievement.id.text, claim.id.text, evidence.text, award.id.text}) {
+      const auto path = filled(route.pattern, id);
+      const auto answer = route.method == Method::get
+                              ? other.get(path)
+                              : other.post(path, {{"reason", "x"},
+                                                  {"outcome", "awarded"},
+                                                  {"evidence_rule", "none"},
+                                                  {"name", "x"},
+                                                  {"description", "x"},
+                                                  {"criteria", "x"},
+                                                  {"shape", "hexagon"},
+                                                  {"icon", "cairn"},
+                                                  {"colour", "#1f6f5c"},
+                                                  {"alternative_text", "x"}});
+      EXPECT_EQ(answer.status, 404) << route.pattern;
+    }
+  }
+  EXPECT_THAT(other.get("/desk").body, Not(HasSubstr(achievement.name)));
+  EXPECT_FALSE(app::must(app::public_badge(*context_, award.id)).award.revoked);
+}
+
+TEST_F(Guards, RefuseFormsWithoutTheirToken) {
+  auto issuer = admin();
+  issuer.get("/desk");
+  for (const auto& route : routes()) {
+    if (route.method != Method::post || route.surface != Surface::page) continue;
+    const auto path = filled(route.pattern, "k3v9x2ab-00");
+    const auto answer = issuer.send(path, "application/x-www-form-urlencoded", "reason=x");
+    EXPECT_EQ(answer.status, 403) << path;
+  }
+}
+
+TEST_F(Guards, RefuseATokenOfAnotherVisitorOrSession) {
+  Visitor one(site_);
+  one.get("/verify");
+  Visitor two(site_);
+  two.get("/verify");
+  const auto stolen = "text=x&form_token=" + one.token();
+  EXPECT_EQ(two.send("/verify", "application/x-www-form-urlencoded", stolen).status, 403);
+}
+
+struct OriginCase {
+  std::vector<Header> headers;
+  int status;
+};
+
+TEST_F(Guards, RefuseFormsThatStoodOnAnotherSite) {
+  const OriginCase cases[] = {
+      {{}, 400},
+      {{{"origin", "https://badges.example.org"}}, 400},
+      {{{"sec-fetch-site", "same-origin"}}, 400},
+      {{{"origin", "https://evil.example"}}, 403},
+      {{{"origin", "null"}}, 403},
+      {{{"sec-fetch-site", "cross-site"}}, 403},
+      {{{"sec-fetch-site", "same-site"}}, 403},
+  };
+  Visitor visitor(site_);
+  visitor.get("/verify");
+  for (const auto& [headers, status] : cases)
+    EXPECT_EQ(visitor.post("/verify", {{"text", "no badge"}}, headers).status, status);
+}
+
+TEST_F(Guards, PutSafetyHeadersOnEveryAnswer) {
+  Visitor visitor(site_);
+  for (const auto* path : {"/", "/verify", "/nowhere", "/static/style.css", "/healthz",
+                           "/api/v1/openapi.json", "/%"}) {
+    const auto answer = visitor.get(path);
+    EXPECT_EQ(answer.header("X-Content-Type-Options"), "nosniff") << path;
+    EXPECT_EQ(answer.header("Referrer-Policy"), "same-origin") << path;
+    const std::string policy(answer.header("Content-Security-Policy"));
+    EXPECT_THAT(policy, HasSubstr("default-src 'none'")) << path;
+    EXPECT_THAT(policy, Not(HasSubstr("unsafe"))) << path;
+    EXPECT_THAT(policy, HasSubstr("frame-ancestors 'none'")) << path;
+  }
+}
+
+TEST_F(Guards, HideCookiesFromScriptsAndPlainHttp) {
+  Visitor visitor(site_);
+  const std::string cookie(visitor.get("/verify").header("Set-Cookie"));
+  for (const auto* attribute : {"HttpOnly", "SameSite=Lax", "Secure"})
+    EXPECT_THAT(cookie, HasSubstr(attribute));
+}
+
+TEST_F(Guards, LeadBackOnlyToThisSite) {
+  admin();
+  for (const auto* next : {"//evil.example", "/\\evil.example", "https://evil.example", "x"}) {
+    Visitor visitor(site_);
+    visitor.get("/sign-in");
+    const auto answer = visitor.post(
+        "/sign-in",
+        {{"email", "ada@harbour.example"}, {"password", "correct horse battery"}, {"next", next}});
+    EXPECT_EQ(answer.header("Location"), "/desk") << next;
+  }
+}
+
+TEST_F(Guards, KeepWhatWasTypedAndNameTheFieldAtFault) {
+  auto issuer = admin();
+  issuer.get("/desk/achievements/new");
+  const auto answer = issuer.post("/desk/achievements/new", {{"name", std::string(5000, 'n')},
+                                                             {"description", "<b>\"kept\"</b>"},
+                                                             {"criteria", "x"},
+                                                             {"evidence_rule", "none"},
+                                                             {"shape", "hexagon"},
+                                                             {"icon", "cairn"},
+                                                             {"colour", "#1f6f5c"},
+                                                             {"alternative_text", "x"}});
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("aria-invalid=\"true\""));
+  EXPECT_THAT(answer.body, HasSubstr("&lt;b&gt;&quot;kept&quot;"));
+}
+
+TEST_F(Guards, DrawNoStrangersTextAsMarkup) {
+  auto issuer = admin();
+  const auto picture = issuer.get(
+      "/desk/preview.svg?shape=hexagon&icon=none&colour=%231f6f5c&text=%3Cscript%3Ealert(1)"
+      "%3C%2Fscript%3E");
+  EXPECT_EQ(picture.status, 200);
+  EXPECT_THAT(picture.body, Not(HasSubstr("<script")));
+  EXPECT_EQ(issuer.get("/desk/preview.svg?shape=x&icon=y&colour=z&text=").status, 400);
+}
+
+TEST_F(Guards, SetUpOnlyOnce) {
+  Visitor visitor(site_);
+  EXPECT_THAT(visitor.get("/").body, HasSubstr("This server is new"));
+  EXPECT_EQ(visitor.get("/setup/wrong").status, 403);
+  const auto link = app::must(app::setup_link(*context_)).substr(site_.origin.size());
+  admin();
+  EXPECT_EQ(visitor.get(link).status, 409);
+  EXPECT_THAT(visitor.get("/").body, Not(HasSubstr("This server is new")));
+}
+
+TEST_F(Guards, AnswerProgramsWithProblemDetails) {
+  Visitor program(site_);
+  const auto answer = program.send("/api/v1/verify", "application/json", "no badge");
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_EQ(answer.header("Content-Type"), "application/problem+json");
+  EXPECT_THAT(answer.body, HasSubstr("\"status\":400"));
+}
+
+TEST_F(Guards, NameTheMethodsAnAddressKnows) {
+  const auto answer = Visitor(site_).send("/healthz", "", "");
+  EXPECT_EQ(answer.status, 405);
+  EXPECT_EQ(answer.header("Allow"), "GET, HEAD");
+}
+
+}  // namespace
+}  // namespace cairn::server

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first trail through the pages, as a browser without scripts walks it.
+#include "http/visitor.h"
+
+namespace cairn::server {
+namespace {
+
+using testing::HasSubstr;
+
+class PagesTrail : public SiteTest {
+ protected:
+  Fields achievement_fields() {
+    return {{"name", "MIG welding <level 1>"},
+            {"description", "Joins mild steel plate safely."},
+            {"criteria", "- Three **fillet** welds\n- <script>alert(1)</script>"},
+            {"skills", "MIG welding\nWorkshop safety"},
+            {"evidence_rule", "file-or-link"},
+            {"shape", "hexagon"},
+            {"icon", "gear"},
+            {"colour", "#1f6f5c"},
+            {"text", "MIG"},
+            {"alternative_text", "A green hexagon with a gear"}};
+  }
+
+  // The claim link of a fresh, published achievement.
+  std::string published(Visitor& issuer) {
+    issuer.get("/desk/achievements/new");
+    const auto made = issuer.post("/desk/achievements/new", achievement_fields());
+    EXPECT_EQ(made.status, 303) << made.body;
+    const std::string path(made.header("Location").substr(0, made.header("Location").find('?')));
+    issuer.get(path);
+    EXPECT_EQ(issuer.post(path + "/publish", {}).status, 303);
+    return "/claim/" + between(issuer.get(path).body, site_.origin + "/claim/", "\"");
+  }
+
+  // The path of the learner's page.
+  std::string claimed(Visitor& learner, const std::string& claim) {
+    learner.get(claim);
+    const auto sent = learner.upload(claim,
+                                     {{"name", "Nour <b>"},
+                                      {"email", "nour@example.org"},
+                                      {"statement", "I welded <i>three</i> joints."},
+                                      {"links", ""}},
+                                     {{"files", "welds.pdf", "text/html", "%PDF-1.7 three welds"}});
+    EXPECT_EQ(sent.status, 200) << sent.body;
+    return "/l/" + between(sent.body, site_.origin + "/l/", "\"");
+  }
+
+  std::string awarded(Visitor& issuer) {
+    const auto path = "/desk/claims/" + between(issuer.get("/desk").body, "/desk/claims/", "\"");
+    EXPECT_THAT(issuer.get(path).body, HasSubstr("welds.pdf"));
+    EXPECT_EQ(issuer.post(path, {{"outcome", "awarded"}, {"reason", "Even beads."}}).status, 303);
+    return "/b/" + between(issuer.get(path).body, "href=\"/b/", "\"");
+  }
+};
+
+TEST_F(PagesTrail, LeadsFromEvidenceToABadgeThatCanBeRevoked) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  const auto own_page = claimed(learner, claim);
+  EXPECT_THAT(learner.get(own_page).body, HasSubstr("Waiting for a decision"));
+
+  const auto badge = awarded(issuer);
+  EXPECT_THAT(learner.get(own_page).body, HasSubstr(badge + ".png"));
+
+  Visitor stranger(site_);
+  const auto shown = stranger.get(badge);
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_THAT(shown.body, HasSubstr("og:image"));
+  EXPECT_THAT(shown.body, HasSubstr("Accepted"));
+  EXPECT_THAT(shown.body, HasSubstr("MIG welding &lt;level 1&gt;"));
+  for (const auto* unescaped : {"<script>alert", "<i>three", "Nour <b>"})
+    EXPECT_THAT(shown.body, testing::Not(HasSubstr(unescaped)));
+
+  const auto credential = stranger.get(badge + ".json").body;
+  EXPECT_THAT(stranger.send("/api/v1/verify", "application/json", credential).body,
+              HasSubstr(R"("verdict":"accepted")"));
+
+  const auto award = "/desk/awards/" + badge.substr(3);
+  issuer.get(award);
+  EXPECT_EQ(issuer.post(award + "/revoke", {{"reason", "The welds were bought."}}).status, 303);
+  EXPECT_THAT(stranger.get(badge).body, HasSubstr("This badge was revoked"));
+  EXPECT_THAT(stranger.send("/api/v1/verify", "application/json", credential).body,
+              HasSubstr(R"("verdict":"rejected")"));
+}
+
+TEST_F(PagesTrail, NamesWhatWasAlteredInABadgeOfThisServer) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  claimed(learner, claim);
+  auto credential = learner.get(awarded(issuer) + ".json").body;
+  const std::string signed_text = "Joins mild steel plate safely.";
+  credential.replace(credential.find(signed_text), signed_text.size(), "Joins titanium blindly.");
+  learner.get("/verify");
+  const auto shown = learner.post("/verify", {{"text", credential}});
+  EXPECT_THAT(shown.body, HasSubstr("What was altered"));
+  EXPECT_THAT(shown.body, HasSubstr("Joins titanium blindly."));
+  EXPECT_THAT(shown.body, HasSubstr(signed_text));
+}
+
+TEST_F(PagesTrail, VerifiesTheBakedPicturesItHandsOut) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  claimed(learner, claim);
+  const auto badge = awarded(issuer);
+  learner.get("/verify");
+  const auto svg = learner.get(badge + ".svg");
+  EXPECT_THAT(std::string(svg.header("Content-Security-Policy")), HasSubstr("sandbox"));
+  EXPECT_THAT(learner.upload("/verify", {}, {{"file", "b.svg", "image/svg+xml", svg.body}}).body,
+              HasSubstr("Accepted"));
+  const auto by_address = learner.post("/verify", {{"text", site_.origin + badge}});
+  EXPECT_THAT(by_address.body, HasSubstr("Accepted"));
+}
+
+TEST_F(PagesTrail, GivesEvidenceToMembersAsAHarmlessFile) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  learner.get(claim);
+  learner.upload(claim, {{"name", "N"}, {"email", "n@example.org"}, {"statement", "See the file."}},
+                 {{"files", "../../x\r\n.png", "image/png", "<html><script>alert(1)</script>"}});
+  const auto path = "/desk/claims/" + between(issuer.get("/desk").body, "/desk/claims/", "\"");
+  const auto file = "/desk/evidence/" + between(issuer.get(path).body, "/desk/evidence/", "\"");
+  const auto served = issuer.get(file);
+  EXPECT_EQ(served.header("Content-Type"), "application/octet-stream");
+  EXPECT_THAT(std::string(served.header("Content-Disposition")), HasSubstr("attachment"));
+  EXPECT_THAT(std::string(served.header("Content-Security-Policy")), HasSubstr("sandbox"));
+  EXPECT_EQ(Visitor(site_).get(file).status, 303);
+}
+
+}  // namespace
+}  // namespace cairn::server
