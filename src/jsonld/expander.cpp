@@ -149,8 +149,7 @@ const ActiveContext* Expander::leave_type_scope(const ActiveContext* context,
   const bool is_value = std::any_of(members.begin(), members.end(), [&](const auto& member) {
     return context->means(member.key, Keyword::value);
   });
-  const bool is_reference =
-      members.size() == 1 && context->means(members[0].key, Keyword::id);
+  const bool is_reference = members.size() == 1 && context->means(members[0].key, Keyword::id);
   return is_value || is_reference ? context : context->previous;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "jsonld/errors.h"
 
@@ -71,15 +72,29 @@ bool is_container(KeywordSet mapping, std::size_t size) {
 
 }  // namespace
 
+TermMaker::TermMaker(ContextProcessing& processing, ContextDraft& draft, const json::Value& local,
+                     const ContextProcessing::Frame& frame)
+    : processing_(processing),
+      draft_(draft),
+      local_(local),
+      frame_(frame),
+      is_protected_(local["@protected"].as_boolean()) {
+  terms_.reserve(local.size());
+  for (const auto& [term, value] : local.members())
+    if (!is_context_entry(term)) terms_.emplace(term, Wanted{&value});
+}
+
 Status TermMaker::make_all() {
-  for (const auto& [term, value] : local_.members())
-    if (!is_context_entry(term)) CAIRN_CHECK(make(term, value));
+  for (const auto& member : local_.members())
+    if (const auto wanted = terms_.find(member.key); wanted != terms_.end())
+      CAIRN_CHECK(make(wanted->first, wanted->second));
   return done;
 }
 
 const TermDefinition* TermMaker::find(std::string_view term) {
-  if (const auto* value = local_.find(term); value != nullptr && !is_context_entry(term))
-    if (auto made = make(term, *value); !made.ok() && !failure_) failure_ = std::move(made).error();
+  if (const auto wanted = terms_.find(term); wanted != terms_.end())
+    if (auto made = make(wanted->first, wanted->second); !made.ok() && !failure_)
+      failure_ = std::move(made).error();
   return draft_.find(term);
 }
 
@@ -95,20 +110,25 @@ Result<Name> TermMaker::expand(std::string_view value) {
 }
 
 // Steps 1 to 5.
-Status TermMaker::make(std::string_view term, const json::Value& value) {
-  const auto [at, is_new] = defined_.try_emplace(term, false);
-  if (!is_new) return at->second ? Status(done) : refuse(codes::cyclic_iri_mapping, term);
+Status TermMaker::make(std::string_view term, Wanted& wanted) {
+  if (wanted.state == State::made) return done;
+  if (wanted.state == State::in_the_making) return refuse(codes::cyclic_iri_mapping, term);
+  if (depth_ == limits::context_chain_max)
+    return fail(ErrorCode::too_large, codes::context_overflow, "terms that need too many others");
   CAIRN_CHECK(processing_.spend(1));
   if (term.empty()) return refuse(codes::invalid_term_definition, term);
   if (term == "@type") {
-    CAIRN_CHECK(check_type_term(value));
+    CAIRN_CHECK(check_type_term(*wanted.value));
   } else if (keyword_of(term) != Keyword::none) {
     return refuse(codes::keyword_redefinition, term);
   } else if (has_keyword_form(term)) {
     return done;
   }
-  CAIRN_CHECK(define(term, value));
-  defined_[term] = true;
+  wanted.state = State::in_the_making;
+  ++depth_;
+  CAIRN_CHECK(define(term, wanted));
+  --depth_;
+  wanted.state = State::made;
   return done;
 }
 
@@ -123,7 +143,8 @@ Status TermMaker::check_type_term(const json::Value& value) const {
 }
 
 // Steps 6 to 28.
-Status TermMaker::define(std::string_view term, const json::Value& value) {
+Status TermMaker::define(std::string_view term, Wanted& wanted) {
+  const auto& value = *wanted.value;
   const auto* previous = draft_.find(term);
   if (!value.is_object() && !value.is_string() && !value.is_null())
     return refuse(codes::invalid_term_definition, term);
@@ -132,10 +153,10 @@ Status TermMaker::define(std::string_view term, const json::Value& value) {
   draft_.remove(term);
   TermDefinition made;
   made.is_permanent = processing_.in_.is_permanent;
-  made.is_protected = local_["@protected"].as_boolean();
+  made.is_protected = is_protected_;
   CAIRN_CHECK(set_protected(term, entries, made));
   CAIRN_CHECK(set_coercion(term, entries, made));
-  CAIRN_TRY(const auto outcome, set_name(term, entries, value.is_string(), made));
+  CAIRN_TRY(const auto outcome, set_name(term, wanted, entries, made));
   const bool must_stay =
       previous != nullptr && previous->is_protected && frame_.overriding == Override::refuse;
   if (outcome == Outcome::ignored) {
@@ -201,15 +222,14 @@ Status TermMaker::set_coercion(std::string_view term, const json::Value& entries
 }
 
 // Steps 13 to 18.
-Result<TermMaker::Outcome> TermMaker::set_name(std::string_view term, const json::Value& entries,
-                                               bool is_simple, TermDefinition& made) {
+Result<TermMaker::Outcome> TermMaker::set_name(std::string_view term, Wanted& wanted,
+                                               const json::Value& entries, TermDefinition& made) {
   if (entries.contains("@reverse")) return set_reverse(term, entries, made);
   const auto* id = entries.find("@id");
   if (id != nullptr && id->is_null()) return Outcome::made;  // retained, so that it maps to nothing
   if (id != nullptr && !id->is_string()) return refuse(codes::invalid_iri_mapping, term);
-  if (id != nullptr && id->as_string() != term)
-    return set_id(term, id->as_string(), is_simple, made);
-  CAIRN_CHECK(set_implied_name(term, made));
+  if (id != nullptr && id->as_string() != term) return set_id(term, wanted, id->as_string(), made);
+  CAIRN_CHECK(set_implied_name(term, wanted, made));
   return Outcome::made;
 }
 
@@ -234,8 +254,8 @@ Result<TermMaker::Outcome> TermMaker::set_reverse(std::string_view term, const j
 }
 
 // Step 14.2.
-Result<TermMaker::Outcome> TermMaker::set_id(std::string_view term, std::string_view id,
-                                             bool is_simple, TermDefinition& made) {
+Result<TermMaker::Outcome> TermMaker::set_id(std::string_view term, Wanted& wanted,
+                                             std::string_view id, TermDefinition& made) {
   if (keyword_of(id) == Keyword::none && has_keyword_form(id)) return Outcome::ignored;
   CAIRN_TRY(made.name, expand(id));
   if (made.name.keyword == Keyword::context) return refuse(codes::invalid_keyword_alias, term);
@@ -244,20 +264,20 @@ Result<TermMaker::Outcome> TermMaker::set_id(std::string_view term, std::string_
   const bool is_plain =
       term.find(':') == std::string_view::npos && term.find('/') == std::string_view::npos;
   if (has_inner_colon(term) || term.find('/') != std::string_view::npos) {
-    defined_[term] = true;
+    wanted.state = State::made;
     CAIRN_TRY(const auto own, expand(term));
     const bool agrees =
         own.iri != nullptr && made.name.iri != nullptr && own.iri->text == made.name.iri->text;
     if (!agrees) return refuse(codes::invalid_iri_mapping, term);
   }
   made.is_prefix =
-      is_plain && is_simple && made.name.iri != nullptr &&
+      is_plain && wanted.value->is_string() && made.name.iri != nullptr &&
       (ends_in_delimiter(made.name.iri->text) || made.name.iri->kind == IriKind::blank);
   return Outcome::made;
 }
 
 // Steps 15 to 18.
-Status TermMaker::set_implied_name(std::string_view term, TermDefinition& made) {
+Status TermMaker::set_implied_name(std::string_view term, Wanted& wanted, TermDefinition& made) {
   if (const auto colon = term.find(':', 1); colon != std::string_view::npos) {
     const auto* prefix = find(term.substr(0, colon));
     if (failure_) return *failure_;
@@ -268,7 +288,7 @@ Status TermMaker::set_implied_name(std::string_view term, TermDefinition& made) 
     return done;
   }
   if (term.find('/') != std::string_view::npos) {
-    defined_[term] = true;
+    wanted.state = State::made;
     CAIRN_TRY(made.name, expand(term));
     return is_iri_or_blank(made.name) ? Status(done) : refuse(codes::invalid_iri_mapping, term);
   }

@@ -12,8 +12,7 @@ namespace cairn::jsonld {
 class TermMaker {
  public:
   TermMaker(ContextProcessing& processing, ContextDraft& draft, const json::Value& local,
-            const ContextProcessing::Frame& frame)
-      : processing_(processing), draft_(draft), local_(local), frame_(frame) {}
+            const ContextProcessing::Frame& frame);
 
   // Every term of the local context.
   Status make_all();
@@ -29,16 +28,22 @@ class TermMaker {
  private:
   enum class Outcome : std::uint8_t { made, ignored };
 
-  Status make(std::string_view term, const json::Value& value);
-  Status define(std::string_view term, const json::Value& value);
+  enum class State : std::uint8_t { waiting, in_the_making, made };
+  struct Wanted {
+    const json::Value* value;
+    State state = State::waiting;
+  };
+
+  Status make(std::string_view term, Wanted& wanted);
+  Status define(std::string_view term, Wanted& wanted);
   Status check_type_term(const json::Value& value) const;
-  Result<Outcome> set_name(std::string_view term, const json::Value& entries, bool is_simple,
+  Result<Outcome> set_name(std::string_view term, Wanted& wanted, const json::Value& entries,
                            TermDefinition& made);
   Result<Outcome> set_reverse(std::string_view term, const json::Value& entries,
                               TermDefinition& made);
-  Result<Outcome> set_id(std::string_view term, std::string_view id, bool is_simple,
+  Result<Outcome> set_id(std::string_view term, Wanted& wanted, std::string_view id,
                          TermDefinition& made);
-  Status set_implied_name(std::string_view term, TermDefinition& made);
+  Status set_implied_name(std::string_view term, Wanted& wanted, TermDefinition& made);
   Status set_protected(std::string_view term, const json::Value& entries, TermDefinition& made);
   Status set_coercion(std::string_view term, const json::Value& entries, TermDefinition& made);
   Status set_container(std::string_view term, const json::Value& entries, TermDefinition& made);
@@ -55,7 +60,9 @@ class TermMaker {
   ContextDraft& draft_;
   const json::Value& local_;
   const ContextProcessing::Frame& frame_;
-  std::unordered_map<std::string_view, bool> defined_;  // false: in the making
+  bool is_protected_;
+  std::size_t depth_ = 0;                               // definitions waiting for each other
+  std::unordered_map<std::string_view, Wanted> terms_;  // all of the local context
   std::optional<Error> failure_;
 };
 

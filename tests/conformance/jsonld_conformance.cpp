@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The JSON-LD 1.1 test suite of the W3C (json-ld-api): its expand and toRdf manifests. Tests of
-// JSON-LD 1.0 alone are not run; datasets are compared by their canonical form.
+// JSON-LD 1.0 alone are not run; datasets are compared by their canonical form. And the contexts
+// Cairn pins, against those published.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <functional>
 
+#include "crypto/hash.h"
+#include "encoding/hex.h"
+#include "json/jcs.h"
 #include "json/parse.h"
 #include "json/write.h"
 #include "jsonld/processor.h"
@@ -141,6 +145,28 @@ std::string check_to_rdf(JsonldSuite& suite, const json::Value& test) {
   return canonical(dataset) == canonical(expected)
              ? ""
              : canonical(dataset) + "\nexpected\n" + canonical(expected);
+}
+
+// "" where the context published at a URL is the one Cairn pins.
+std::string check_pin(const conformance::Suite& suite, const json::Value& entry) {
+  Arena arena;
+  const auto* pin = jsonld::find_pinned(entry.string_at("url"));
+  if (pin == nullptr) return "not pinned";
+  const auto document = json::parse(suite.read(entry.string_at("file")), arena);
+  if (!document.ok()) return document.error().detail;
+  const auto text = json::canonical(*document);
+  if (!text.ok()) return text.error().detail;
+  return encoding::to_hex(crypto::sha256(*text).view()) == pin->sha256 ? "" : "another digest";
+}
+
+TEST(JsonldConformance, PinnedContexts) {
+  conformance::Suite suite("json-ld-contexts", "contexts");
+  if (!suite.present()) return;
+  Arena arena;
+  const auto manifest = json::parse(suite.read("manifest.json"), arena);
+  ASSERT_TRUE(manifest.ok());
+  for (const auto& entry : manifest->items())
+    suite.record(std::string(entry.string_at("url")), check_pin(suite, entry));
 }
 
 TEST(JsonldConformance, Expand) {
