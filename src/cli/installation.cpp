@@ -42,8 +42,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::string& fold
                                                          std::string base_url,
                                                          net::AllowList outbound) {
   std::unique_ptr<Installation> opened(new Installation(std::move(outbound)));
-  CAIRN_TRY(opened->store_, storage::open_sqlite_store(folder));
   CAIRN_TRY(opened->keys_, storage::open_key_vault(folder, opened->random_));
+  CAIRN_TRY(opened->store_, storage::open_sqlite_store(folder));
   opened->context_.reset(new app::Context{*opened->store_, opened->clock_, opened->random_,
                                           *opened->keys_, opened->drawing_, &opened->outside_,
                                           std::move(base_url)});

@@ -125,7 +125,14 @@ Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::pat
   CAIRN_CHECK(prepare_data_folder(folder));
   const auto file = folder / "master.key";
   std::error_code error;
-  if (!std::filesystem::exists(file, error)) CAIRN_CHECK(make_master_key(file, random));
+  if (!std::filesystem::exists(file, error)) {
+    // A new key would leave the organisations of this database unable to sign or revoke.
+    if (std::filesystem::exists(folder / "cairn.db", error))
+      return fail(ErrorCode::io, "key vault",
+                  "The master key " + file.string() +
+                      " is missing, but its database is there. Restore master.key from a backup.");
+    CAIRN_CHECK(make_master_key(file, random));
+  }
   CAIRN_TRY(auto master, read_master_key(file));
   return std::unique_ptr<app::KeyVault>(std::make_unique<FileVault>(std::move(master), random));
 }

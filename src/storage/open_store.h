@@ -17,8 +17,9 @@ Status prepare_data_folder(const std::filesystem::path& folder);
 // Opens `folder`/cairn.db, makes or migrates it. Errors: io; conflict (made by a newer version).
 Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder);
 
-// Keys sealed under `folder`/master.key (0600), made when it is missing.
-// Errors: io; not_permitted (readable by others); unreadable (damaged).
+// Keys sealed under `folder`/master.key (0600), made together with the folder: open it before the
+// store. Errors: io (also: missing beside a database); not_permitted (readable by others);
+// unreadable (damaged).
 Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::path& folder,
                                                       const Random& random);
 

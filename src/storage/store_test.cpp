@@ -182,6 +182,14 @@ TEST(KeyVault, RefusesAMasterKeyOthersCanRead) {
   EXPECT_EQ(open_key_vault(folder.path(), system_random()).error().code, ErrorCode::not_permitted);
 }
 
+TEST(KeyVault, MakesNoNewMasterKeyBesideADatabase) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  const auto opened = open_key_vault(folder.path(), system_random());
+  ASSERT_FALSE(opened);
+  EXPECT_NE(opened.error().detail.find("Restore master.key"), std::string::npos);
+}
+
 TEST(KeyVault, RefusesADamagedMasterKey) {
   const TemporaryFolder folder;
   folder.write("master.key", "short");

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// cairn serve, init and setup-link on an empty folder: one link, no default password, plain refusals.
+// Usage: installation.mjs CAIRN
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const [cairn] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'));
+const data = join(folder, 'deep', 'data');
+const run = (...words) => spawnSync(cairn, words, { encoding: 'utf8' });
+const link_form = /^http:\/\/127\.0\.0\.1:\d+\/setup\/server-[1-9A-HJ-NP-Za-km-z]{40,}\n$/;
+
+async function serve(...words) {
+  const server = spawn(cairn, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...words]);
+  let out = '';
+  const ended = new Promise((resolve) => server.on('exit', resolve));
+  await new Promise((resolve, reject) => {
+    server.stdout.on('data', (text) => { out += text; if (out.includes('\n')) resolve(); });
+    server.on('exit', () => reject(new Error(`ended early: ${out}`)));
+  });
+  return { out, stop: () => { server.kill('SIGTERM'); return ended; } };
+}
+
+async function first_start_prints_one_link_that_works() {
+  const server = await serve();
+  assert.match(server.out, link_form);
+  assert.equal(statSync(data).mode & 0o777, 0o700);
+  assert.equal(statSync(join(data, 'master.key')).mode & 0o777, 0o600);
+  assert.equal((await fetch(server.out.trim())).status, 200);
+  const again = run('setup-link', '--data', data, '--base-url', 'http://127.0.0.1:1');
+  assert.match(again.stdout, link_form);
+  assert.notEqual((await fetch(server.out.trim())).status, 200, 'the earlier link stopped working');
+  assert.equal(await server.stop(), 0, 'a graceful stop');
+}
+
+async function init_sets_up_once() {
+  const password = join(folder, 'password');
+  writeFileSync(password, 'a long password\n');
+  const words = ['init', '--data', data, '--admin-email', 'ada@example.org', '--password-file', password];
+  assert.equal(run(...words.slice(0, -2)).status, 64);
+  assert.equal(run(...words).status, 0);
+  const again = run(...words);
+  assert.equal(again.status, 1);
+  assert.match(again.stderr, /already set up/);
+  assert.equal(run('setup-link', '--data', data).status, 1);
+  const server = await serve();
+  assert.match(server.out, /^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+  await server.stop();
+}
+
+function unsafe_or_impossible_is_refused() {
+  assert.equal(run('serve', '--data', data, '--listen', 'nonsense').status, 64);
+  assert.equal(run('serve', '--data', data, '--tls-cert', 'x.pem').status, 64);
+  assert.equal(run('serve', '--data', data, '--listen', '0.0.0.0:0', '--vc-api-open').status, 77);
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  const refused = run('serve', '--data', file);
+  assert.equal(refused.status, 74);
+  assert.match(refused.stderr, /--data/);
+}
+
+try {
+  await first_start_prints_one_link_that_works();
+  await init_sets_up_once();
+  unsafe_or_impossible_is_refused();
+} finally {
+  rmSync(folder, { recursive: true });
+}
