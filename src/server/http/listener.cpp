@@ -3,8 +3,6 @@
 // so connections need no locks.
 #include "server/http/listener.h"
 
-#include <sys/resource.h>
-
 #include <atomic>
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
@@ -175,11 +173,6 @@ Status Listener::State::bind() {
 }
 
 Status Listener::State::open() {
-  rlimit files{};
-  if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
-    files.rlim_cur = files.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &files);
-  }
   if (!options.certificate_file.empty()) CAIRN_CHECK(load_certificate());
   CAIRN_CHECK(bind());
   asio::co_spawn(io, accept(), asio::detached);
