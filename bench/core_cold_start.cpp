@@ -28,8 +28,8 @@ Cost verify_once(const std::string& program, const std::string& file, int silenc
   const auto start = std::chrono::steady_clock::now();
   const pid_t child = vfork();
   if (child == 0) {
-    execl(program.c_str(), program.c_str(), "verify", "--quiet", "--offline", file.c_str(),
-          nullptr);
+    dup2(silence, STDOUT_FILENO);
+    execl(program.c_str(), program.c_str(), "verify", "--offline", file.c_str(), nullptr);
     _exit(127);
   }
   int status = 0;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Verifying and issuing, from bytes to report and from bytes to bytes, beside the bare signature.
+#include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <thread>
 
@@ -92,7 +94,20 @@ void add_raw_jwt(Run& run, const std::string& token) {
   });
 }
 
+std::string canonical_text(securing::Workspace& workspace, const std::string& text) {
+  Arena arena;
+  rdf::Dataset dataset;
+  const auto document = workspace.parser().parse(text, arena);
+  check(document.ok() && workspace.processor().to_rdf(*document, {}, dataset).ok(), "to RDF");
+  const auto canonical =
+      workspace.canonicalizer(crypto::HashAlgorithm::sha256).canonicalize(dataset);
+  check(canonical.ok(), "canonical text");
+  return std::string(*canonical);
+}
+
 void add_canonicalize(Run& run, securing::Workspace& workspace, const std::string& text) {
+  const auto once = canonical_text(workspace, text);
+  check(std::count(once.begin(), once.end(), '\n') == 137, "137 quads");
   run.add("canonicalize_realistic", [&workspace, text] {
     auto& arena = workspace.arena();
     arena.reset();
@@ -100,7 +115,6 @@ void add_canonicalize(Run& run, securing::Workspace& workspace, const std::strin
     auto& dataset = workspace.dataset();
     dataset.clear();
     check(document.ok() && workspace.processor().to_rdf(*document, {}, dataset).ok(), "to RDF");
-    check(dataset.quads().size() == 137, "137 quads");
     check(workspace.canonicalizer(crypto::HashAlgorithm::sha256).digest(dataset).ok(), "digest");
   });
 }

@@ -13,27 +13,25 @@ namespace cairn {
 using ByteVector = std::uint8_t __attribute__((vector_size(16)));
 
 // The first place at or after `from` whose byte is `special`; text.size() where none is. `special`
-// is asked for a std::uint8_t and for a ByteVector, so it uses comparisons, | and & alone; a letter
-// must not be special.
+// is asked for a std::uint8_t and for a ByteVector, so it uses comparisons, | and & alone.
 template <class Special>
 std::size_t find_byte(std::string_view text, std::size_t from, Special special) {
-  auto at = from;
-  while (at < text.size()) {
-    const auto size = text.size() - at;
+  const auto any_in = [&](std::size_t at) {
     ByteVector bytes;
-    if (size >= sizeof bytes) {
-      std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    } else {
-      std::memset(&bytes, 'a', sizeof bytes);
-      std::memcpy(&bytes, text.data() + at, size);
-    }
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
     const auto found = special(bytes);
     std::uint64_t halves[2];
     static_assert(sizeof halves == sizeof found);
     std::memcpy(halves, &found, sizeof halves);
-    if ((halves[0] | halves[1]) != 0) break;
-    at += size < sizeof bytes ? size : sizeof bytes;
-  }
+    return (halves[0] | halves[1]) != 0;
+  };
+  constexpr auto step = sizeof(ByteVector);
+  auto at = from;
+  while (at + step <= text.size() && !any_in(at)) at += step;
+  // What is left over is looked at together with bytes already seen, where there are enough of
+  // them.
+  if (at + step > text.size() && text.size() >= from + step && !any_in(text.size() - step))
+    return text.size();
   while (at < text.size() && !special(static_cast<std::uint8_t>(text[at]))) ++at;
   return at;
 }

@@ -37,9 +37,10 @@ constexpr const char* examples = R"(Examples:
   cairn issue badge.json --key issuer.key -o signed.json
   cairn bake signed.json badge.svg -o badge-signed.svg
 
-INPUT is a file, "-" for standard input, an https URL or a data URL: JSON, JWT text, or a baked PNG or SVG.
-Exit: 0 yes, 1 no, 2 undetermined, 64 usage, 65 unreadable input, 69 something needed is unreachable,
-70 our own fault, 74 input or output, 77 not permitted.)";
+INPUT is a file, "-" for standard input, an https URL or a data URL: JSON, JWT text, or a baked
+PNG or SVG.
+Exit: 0 yes, 1 no, 2 undetermined, 64 usage, 65 unreadable input, 69 something needed is
+unreachable, 70 our own fault, 74 input or output, 77 not permitted.)";
 
 // Only the command that was asked for is built, so that a short command starts fast.
 void add_commands(CLI::App& app, Program& program, std::string_view wanted) {

@@ -25,7 +25,7 @@ constexpr const char* examples = R"(Examples:
   cairn verify *.json --jobs 2 --trust my-issuers.json --policy strict.json
   curl -s https://example.edu/badges/7 | cairn verify -
 
-Exit: 0 accepted, 1 rejected, 2 undetermined, 65 no credential at all; of several inputs the strongest.)";
+Exit: 0 accepted, 1 rejected, 2 undetermined, 65 no credential at all; of several the strongest.)";
 
 struct Arguments {
   std::vector<std::string> inputs;

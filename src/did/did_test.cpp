@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "encoding/base64.h"
+#include "encoding/multibase.h"
+#include "encoding/multicodec.h"
 
 namespace cairn::did {
 namespace {
@@ -46,18 +48,42 @@ TEST(DidKey, ResolvesWithAndWithoutFragment) {
   }
 }
 
-TEST(DidKey, RefusesOtherBasesSecretsAndForeignKinds) {
+TEST(DidKey, RefusesOtherBasesAndSecrets) {
   const auto key = resolve_did_key(key_did)->methods.front().key;
   EXPECT_FALSE(resolve_did_key("did:key:uAAEC").ok());
   EXPECT_FALSE(resolve_did_key("did:key:f00").ok());
   EXPECT_EQ(
       resolve_did_key("did:key:z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq").error().code,
       ErrorCode::invalid);
-  EXPECT_EQ(
-      resolve_did_key("did:key:z6LSeu9HkTHSfLLeUs2nnzUSNedgDUevfNQgQjQC23ZCit6F").error().code,
-      ErrorCode::unsupported);
   EXPECT_EQ(resolve_did_key(make_did_jwk(key)).error().code, ErrorCode::unsupported);
   EXPECT_FALSE(resolve_did_key(std::string(key_did) + "1").ok());
+}
+
+TEST(DidKey, DescribesKeysItCannotUse) {
+  const std::string did = "did:key:z6LSeu9HkTHSfLLeUs2nnzUSNedgDUevfNQgQjQC23ZCit6F";
+  const auto document = resolve_did_key(did);
+  ASSERT_TRUE(document.ok()) << document.error().detail;
+  EXPECT_TRUE(document->methods.empty());
+  const auto id = did + "#" + did.substr(8);
+  EXPECT_EQ(document->ids_for(Purpose::key_agreement), std::vector<std::string>{id});
+  EXPECT_TRUE(document->ids_for(Purpose::assertion_method).empty());
+  EXPECT_EQ(find_method(*document, id).error().code, ErrorCode::unsupported);
+  EXPECT_FALSE(authorised_for(*document, id, Purpose::key_agreement));
+  Arena arena;
+  const auto shown = to_json(*document, json::Builder(arena))["verificationMethod"].items()[0];
+  EXPECT_EQ(shown.string_at("id"), id);
+  EXPECT_EQ(shown.string_at("publicKeyMultibase"), did.substr(8));
+}
+
+TEST(DidKey, RefusesUnusableKeysOfAnotherLength) {
+  for (const auto& [codec, bytes] : {std::pair{encoding::Codec::x25519_public, 31},
+                                     {encoding::Codec::p521_public, 66},
+                                     {encoding::Codec::bls12381_g1g2_public, 48},
+                                     {encoding::Codec::bls12381_g2_public, 0}}) {
+    const auto coded = encoding::add_codec(codec, Bytes(static_cast<std::size_t>(bytes), 2));
+    const auto did = "did:key:" + encoding::to_multibase(encoding::Base::base58btc, coded);
+    EXPECT_EQ(resolve_did_key(did).error().code, ErrorCode::invalid) << did;
+  }
 }
 
 TEST(DidJwk, ResolvesTheExampleOfItsSpecification) {

@@ -134,7 +134,7 @@ class Reader {
     auto key = read_key(method);
     if (key && controller.empty()) key = invalid("the verification method has no controller");
     if (!key) {
-      document_.unusable.push_back({id, std::move(key).error()});
+      document_.unusable.push_back({id, std::move(key).error(), {}});
       return done;
     }
     document_.methods.push_back({id, std::string(method.string_at("type")), std::string(controller),
@@ -155,6 +155,16 @@ Status read_texts(const json::Value& document, std::string_view name,
     texts.emplace_back(item.as_string());
   }
   return done;
+}
+
+json::Value method_to_json(const UnusableMethod& method, std::string_view controller,
+                           json::Builder builder) {
+  return json::ObjectBuilder(builder)
+      .add_string("id", method.id)
+      .add_string("type", "Multikey")
+      .add_string("controller", controller)
+      .add_string("publicKeyMultibase", method.multikey)
+      .value();
 }
 
 bool names_its_one_key(const Document& document, std::string_view id) {
@@ -225,6 +235,8 @@ json::Value to_json(const Document& document, json::Builder builder) {
                                : "https://w3id.org/security/multikey/v1");
   std::vector<json::Value> methods;
   for (const auto& method : document.methods) methods.push_back(method_to_json(method, builder));
+  for (const auto& method : document.unusable)
+    if (!method.multikey.empty()) methods.push_back(method_to_json(method, document.id, builder));
   json::ObjectBuilder object(builder);
   object.add("@context", builder.strings(contexts)).add_string("id", document.id);
   if (!document.controllers.empty())

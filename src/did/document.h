@@ -38,6 +38,7 @@ struct VerificationMethod {
 struct UnusableMethod {
   std::string id;
   Error error;
+  std::string multikey;  // as published, where a did:key names a kind of key not used here, or ""
 };
 
 struct Document {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/write.h"
 
+#include "base/scan.h"
+
 namespace cairn::json {
 namespace {
 
@@ -22,18 +24,22 @@ void write_escape(unsigned char c, std::string& out) {
   }
 }
 
+std::size_t find_special(std::string_view text, std::size_t from, bool html_safe) {
+  if (!html_safe)
+    return find_byte(text, from, [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\'); });
+  return find_byte(text, from, [](auto c) {
+    return (c < 0x20) | (c == '"') | (c == '\\') | (c == '<') | (c == '>') | (c == '&');
+  });
+}
+
 void write_text(std::string_view text, std::string& out, bool html_safe) {
   out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\' && !(html_safe && (c == '<' || c == '>' || c == '&')))
-      continue;
-    out.append(text, plain, i - plain);
-    write_escape(c, out);
-    plain = i + 1;
+  for (std::size_t plain = 0; plain < text.size();) {
+    const auto special = find_special(text, plain, html_safe);
+    out.append(text, plain, special - plain);
+    if (special < text.size()) write_escape(static_cast<unsigned char>(text[special]), out);
+    plain = special + 1;
   }
-  out.append(text, plain);
   out += '"';
 }
 

@@ -105,7 +105,8 @@ bool Expander::expand_keyword(Draft& draft, Keyword keyword, const json::Value& 
       draft.node->index = value.as_string();
       draft.node->has_index = true;
       draft.seen.add(keyword);
-      return value.is_string() || refuse(codes::invalid_index_value, "@index is text", place);
+      if (!value.is_string()) return refuse(codes::invalid_index_value, "@index is text", place);
+      return drop("an index, which no statement keeps", {}, place);
     case Keyword::list:
     case Keyword::set: return read_content(draft, keyword, value, place);
     case Keyword::reverse: return read_reverse(draft, value, place);

@@ -125,12 +125,13 @@ bool SecuredJwt::has_audience(std::string_view audience) const {
 }
 
 bool looks_like_jwt(std::string_view text) {
-  const auto dots = std::count(text.begin(), text.end(), '.');
-  return dots == 2 && text.size() > 4 && text.front() != '.' &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                  c == '-' || c == '_' || c == '.';
-         });
+  // The alphabet first: most texts are JSON and fail at their first character.
+  const bool alphabet = std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_' || c == '.';
+  });
+  return alphabet && text.size() > 4 && text.front() != '.' &&
+         std::count(text.begin(), text.end(), '.') == 2;
 }
 
 std::span<const crypto::SignatureAlgorithm> jwt_algorithms() {

@@ -27,7 +27,7 @@ struct DateClaim {
 
 class ClaimCheck {
  public:
-  ClaimCheck(SecuredJwt& jwt, Arena& arena) : jwt_(jwt), arena_(arena) {}
+  explicit ClaimCheck(SecuredJwt& jwt) : jwt_(jwt) {}
 
   void id(const IdClaim& rule) {
     const auto* claim = jwt_.claims.find(rule.claim);
@@ -72,7 +72,6 @@ class ClaimCheck {
   }
 
   SecuredJwt& jwt_;
-  Arena& arena_;
 };
 
 // VCDM 1.1 section 6.3.1: what stands in claims alone belongs to the credential.
@@ -158,7 +157,7 @@ std::string_view valid_until(const json::Value& document) {
 }
 
 void settle_claims(SecuredJwt& jwt, Arena& arena) {
-  ClaimCheck check(jwt, arena);
+  ClaimCheck check(jwt);
   compare_claims(jwt, check);
   switch (jwt.profile) {
     case JwtProfile::vc_jose_cose:

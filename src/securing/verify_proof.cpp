@@ -6,6 +6,7 @@
 #include "encoding/multibase.h"
 #include "json/build.h"
 #include "securing/detached_jws.h"
+#include "securing/hidden_statement.h"
 #include "securing/transform.h"
 
 namespace cairn::securing {
@@ -52,6 +53,16 @@ bool names_domain(const Proof& proof, std::string_view domain) {
 bool is_over(const Proof& proof, Instant now) {
   const auto end = parse_instant(proof.expires);
   return end.ok() && *end < now;
+}
+
+// The workspace still holds the statements that were hashed.
+Status check_spelling(const json::Value& document, Workspace& workspace) {
+  const auto hidden = find_hidden_statement(document, workspace.dataset());
+  if (hidden.empty()) return done;
+  return fail(ErrorCode::invalid, "vc-data-integrity#validating-contexts",
+              "it is stated by JSON-LD in another way than as the plain member \"" +
+                  std::string(hidden) + "\"",
+              "/" + std::string(hidden));
 }
 
 // A signature and what it was made over.
@@ -171,6 +182,7 @@ Result<crypto::Digest> SecuredDocument::document_digest(const Proof& proof,
   if (!previous.empty())
     document = json::Builder(*arena_).with(document, "proof", json::Value::array(previous));
   auto digest = canonical_digest(document, transformation, hash, *workspace_);
+  if (digest.ok() && !jcs) CAIRN_CHECK(check_spelling(document, *workspace_));
   if (common) kept = digest;
   return digest;
 }

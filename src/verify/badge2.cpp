@@ -157,7 +157,8 @@ class Badge2Judge {
     judge_own_word(*fetched);
     if (const auto member = differing_member(assertion_, *fetched); !member.empty())
       return add(Code::hosted_differs, "/" + std::string(member));
-    if (issuer_url_.empty()) return;
+    if (issuer_url_.empty())
+      return add(Code::badge_unreachable, "/badge/issuer", "the issuer has no address");
     if (!may_host(badge_.issuer, issuer_url_, url))
       return add(Code::hosted_foreign, "", std::string(url));
     add(Code::hosted_confirmed);

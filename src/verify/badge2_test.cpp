@@ -123,6 +123,16 @@ TEST_F(Badge2Test, RefusesABadgeHostedSomewhereElseThanItsIssuerAllows) {
   EXPECT_TRUE(gives(verify(foreign), rejected, hosted_foreign));
 }
 
+TEST_F(Badge2Test, AnIssuerWithoutAnAddressConfirmsNothing) {
+  const auto badge = with(hosted(), "badge", R"({"type": "BadgeClass", "name": "Knots",
+    "id": "https://college.example/badge", "description": "Ties knots",
+    "image": "https://college.example/badge.png", "criteria": {"narrative": "Tie three"},
+    "issuer": {"type": "Issuer", "id": "", "name": "College", "url": "https://college.example",
+      "email": "badges@college.example"}})");
+  pages.put("https://college.example/a/1", json::write(badge));
+  EXPECT_TRUE(gives(verify(badge), undetermined, badge_unreachable));
+}
+
 TEST_F(Badge2Test, TheHostBeforeAnAtSignIsNoHost) {
   const auto tricky = hosted("https://college.example@evil.example/a/1");
   pages.put("https://college.example@evil.example/a/1", json::write(tricky));

@@ -65,6 +65,11 @@ void conclude(Session& session, const SignatureJudgement& signature, CredentialR
     note(report.findings, Code::evidence_level_not_met, "",
          std::string(name_of(report.evidence_level)));
   report.verdict = verdict_of(report.findings, policy);
+  // Whatever a step forgot to say: without a good signature nothing is accepted that needs one.
+  if (report.verdict != Verdict::accepted || signature.good) return;
+  if (!policy.must_be_checked(Check::proof)) return;
+  note(report.findings, Code::unsigned_credential);
+  report.verdict = Verdict::undetermined;
 }
 
 }  // namespace cairn::verify

@@ -28,6 +28,9 @@ constexpr Row rejections[] = {
     {Code::status_suspended, "Suspended by its issuer"},
     {Code::expired, "Expired"},
     {Code::not_yet_valid, "Not valid yet"},
+    {Code::subject_mismatch, "Nothing shows that it is about the person you asked about"},
+    {Code::challenge_mismatch, "Not shown in answer to this request"},
+    {Code::domain_mismatch, "Shown to somebody else"},
     {Code::base_proof, "The holder's private original, not a copy made for showing"},
 };
 
@@ -43,6 +46,7 @@ constexpr Row doubts[] = {
     {Code::hosted_unreachable, "Its issuer's website could not be asked"},
     {Code::badge_unreachable, "Its issuer's website could not be asked"},
     {Code::identity_not_met, "Unaltered, but your rules ask for a better known issuer"},
+    {Code::subject_not_shown, "Your rules ask about a person, and none was named"},
     {Code::evidence_level_not_met, "Your rules ask for stronger evidence"},
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Policies and trust lists from any JSON.
+#include "base/bytes.h"
 #include "json/parse.h"
 #include "verify/policy.h"
 #include "verify/trust.h"

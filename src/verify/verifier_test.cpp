@@ -334,7 +334,9 @@ TEST_F(VerifierTest, IsAboutThePersonAskedForOrWarns) {
   Policy policy;
   policy.require = Demands().with(Demand::proof).with(Demand::subject);
   options.policy = &policy;
-  EXPECT_TRUE(gives(verify(good), rejected, subject_mismatch));
+  const auto refused = verify(good);
+  EXPECT_TRUE(gives(refused, rejected, subject_mismatch));
+  EXPECT_EQ(headline(refused), "Nothing shows that it is about the person you asked about");
   options.subject = {};
   EXPECT_TRUE(gives(verify(good), undetermined, subject_not_shown));
 }
