@@ -37,7 +37,7 @@ std::span<const Route> routes();
 struct Match {
   const Route* route = nullptr;  // nullptr: no row with this path and method
   std::vector<Argument> arguments;
-  std::vector<Method> allowed;   // methods of the rows with this path
+  std::vector<Method> allowed;  // methods of the rows with this path
 };
 // HEAD is answered by the row for GET. The first row that fits wins.
 Match find_route(std::span<const Route> rows, Method method, const Target& target);

@@ -23,7 +23,7 @@ constexpr Choice icons[] = {{"cairn", "Cairn"}, {"star", "Star"},     {"book", "
 constexpr Choice evidence_rules[] = {{"file-or-link", "A file or a link"},
                                      {"file", "A file"},
                                      {"link", "A link"},
-                                     {"none", "Nothing but their account"}};
+                                     {"none", "Nothing: their word is enough"}};
 
 std::vector<View> choice_views(std::span<const Choice> choices, std::string_view chosen) {
   std::vector<View> out;
@@ -127,7 +127,7 @@ Result<Response> update_achievement(Call& call) {
   return show(call, form, {.achievement = &achievement, .error = &changed.error()});
 }
 
-Result<Response> publish_achievement(Call& call) {
+Result<Response> publish(Call& call) {
   CAIRN_TRY(const auto achievement,
             app::publish_achievement(call.context(), call.actor(), id_of(call)));
   return see_other(call, path_of(achievement.id));

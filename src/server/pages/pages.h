@@ -33,7 +33,7 @@ Result<Response> new_achievement(Call& call);
 Result<Response> create_achievement(Call& call);
 Result<Response> edit_achievement(Call& call);
 Result<Response> update_achievement(Call& call);
-Result<Response> publish_achievement(Call& call);
+Result<Response> publish(Call& call);
 Result<Response> preview_image(Call& call);
 
 // claim.cpp: the learner's side
