@@ -52,7 +52,7 @@ std::vector<View> evidence_views(std::string_view credential) {
     const auto narrative = evidence.string_at("narrative");
     View view;
     view.maybe("url", web ? url : "");
-    view.text("label", !narrative.empty() ? narrative : !name.empty() ? name : url);
+    view.text("label", !narrative.empty() ? narrative : web ? url : name);
     out.push_back(std::move(view));
   }
   return out;
