@@ -12,7 +12,7 @@ namespace cairn::server {
 
 struct UploadedFile {
   std::string field;
-  std::string name;       // as the browser gave it; for showing only, never a path
+  std::string name;        // as the browser gave it; for showing only, never a path
   std::string_view bytes;  // within the request's body
 };
 
@@ -24,7 +24,8 @@ struct Form {
   const UploadedFile* file(std::string_view name) const;
 };
 
-// Errors: unreadable (malformed, not UTF-8), too_large (limits.h), unsupported (another media type).
+// Errors: unreadable (malformed, not UTF-8), too_large (limits.h), unsupported (another media
+// type).
 Result<Form> parse_form(const Request& request);
 
 // `boundary` without its leading dashes. File bytes are views into `body`.

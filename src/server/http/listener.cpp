@@ -160,15 +160,17 @@ Status Listener::State::load_certificate() {
 Status Listener::State::bind() {
   beast::error_code error;
   const auto address = asio::ip::make_address(options.address, error);
-  if (error) return fail(ErrorCode::invalid, where, "\"" + options.address + "\" is no IP address.");
+  if (error)
+    return fail(ErrorCode::invalid, where, "\"" + options.address + "\" is no IP address.");
   const tcp::endpoint endpoint(address, options.port);
   acceptor.open(endpoint.protocol(), error);
   if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
   if (!error) acceptor.bind(endpoint, error);
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error)
-    return fail(ErrorCode::io, where,
-                "Port " + std::to_string(options.port) + " cannot be used: " + error.message() + ".");
+    return fail(
+        ErrorCode::io, where,
+        "Port " + std::to_string(options.port) + " cannot be used: " + error.message() + ".");
   return done;
 }
 
@@ -324,8 +326,7 @@ asio::awaitable<void> Listener::State::serve(Stream& stream, Connection& connect
     if (!message.keep_alive()) break;
   }
   beast::error_code ignored;
-  if (transport == Transport::plain)
-    lowest.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  if (transport == Transport::plain) lowest.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
 void Listener::State::begin_stop() {

@@ -18,9 +18,9 @@ using Respond = std::function<Response(const Request&)>;
 
 struct ListenOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 8080;         // 0: the system chooses
-  std::string certificate_file;      // PEM, with its chain; empty: plain HTTP
-  std::string key_file;              // PEM
+  std::uint16_t port = 8080;     // 0: the system chooses
+  std::string certificate_file;  // PEM, with its chain; empty: plain HTTP
+  std::string key_file;          // PEM
   unsigned workers = 4;
   std::size_t body_bytes_max = limits::request_body_bytes_max;
   std::chrono::milliseconds header_time_max = limits::header_seconds_max;
