@@ -96,7 +96,7 @@ TEST(UnbakePng, ReportsSeveralBadgesInsteadOfGuessing) {
 }
 
 TEST(BakeSvg, ReturnsTheSameBytesAlsoWithCdataEndAndLineEnds) {
-  for (const auto& text : {std::string(credential), std::string("{\r\n\"a\":1\r}")}) {
+  for (const auto& text : {std::string(credential), std::string("{\r\n\"a\":1\r}\n")}) {
     const auto baked = bake(view(svg), text, Edition::open_badges_3);
     ASSERT_TRUE(baked.ok());
     EXPECT_EQ(unbake(*baked)->text, text);

@@ -72,11 +72,16 @@ Result<pugi::xml_node> load(ByteView image, pugi::xml_document& document) {
   return root;
 }
 
+// CDATA is what a baker wrote, byte for byte; white space around it, or around plain text, is
+// layout.
 std::string content_of(pugi::xml_node element) {
+  std::string data;
   std::string text;
-  for (const auto child : element.children())
-    if (child.type() == pugi::node_cdata || child.type() == pugi::node_pcdata)
-      text += child.value();
+  for (const auto child : element.children()) {
+    if (child.type() == pugi::node_cdata) data += child.value();
+    if (child.type() == pugi::node_pcdata) text += child.value();
+  }
+  if (!data.empty()) return data;
   const auto trimmed = trim(text);
   return trimmed.empty() ? std::string(element.attribute("verify").value()) : std::string(trimmed);
 }

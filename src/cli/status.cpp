@@ -52,9 +52,13 @@ Result<Exit> run_new(NewArguments arguments, Console& console) {
     console.note("cairn: fewer than " + std::to_string(credential::status_entries_min) +
                  " entries: readers may learn too much about each holder");
   Arena arena;
+  const json::Builder builder(arena);
   if (arguments.about.valid_from.empty()) arguments.about.valid_from = now_text();
-  const auto list = credential::build_status_list(
-      arguments.about, encoding::Bitstring(std::size_t{arguments.length}), json::Builder(arena));
+  auto list = credential::build_status_list(
+      arguments.about, encoding::Bitstring(std::size_t{arguments.length}), builder);
+  // What was not named is left for `cairn issue` to fill in, or to ask for.
+  for (const auto* member : {"id", "issuer"})
+    if (list.string_at(member).empty()) list = builder.without(list, member);
   const auto text = json::write(list, json::Style::indented) + "\n";
   CAIRN_CHECK(write_file(arguments.output, as_bytes(text)));
   return Exit::yes;

@@ -67,8 +67,8 @@ TEST(Inflate, RefusesABombAlsoOneThatLiesAboutItsSize) {
 
 TEST(Inflate, RefusesWhatIsNotOneWholeSoundStream) {
   const auto sound = deflate(Bytes(1000, 7), Wrapping::gzip);
-  auto cut = sound;
-  cut.pop_back();
+  ASSERT_GT(sound.size(), 18U);  // header and trailer of RFC 1952
+  const Bytes cut(sound.begin(), sound.end() - 1);
   auto altered = sound;
   altered[altered.size() - 8] ^= 1;  // the checksum
   auto followed = sound;

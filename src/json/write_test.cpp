@@ -17,7 +17,8 @@ TEST(Write, EscapesAtEveryPlaceOfALongText) {
 }
 
 TEST(Write, LeavesNothingThatEndsAScriptElement) {
-  EXPECT_EQ(write(Value::string("</script>&"), Style::html_safe), "\"\\u003c/script\\u003e\\u0026\"");
+  EXPECT_EQ(write(Value::string("</script>&"), Style::html_safe),
+            "\"\\u003c/script\\u003e\\u0026\"");
   EXPECT_EQ(write(Value::string("</script>&")), "\"</script>&\"");
 }
 

@@ -119,4 +119,11 @@ std::string_view find_hidden_statement(const json::Value& document, const rdf::D
   return {};
 }
 
+bool hides_expiry(const json::Value& configuration, const rdf::Dataset& dataset) {
+  const auto stated = std::ranges::count_if(dataset.quads(), [&](const rdf::Quad& quad) {
+    return dataset.term(quad.predicate).value == "https://w3id.org/security#expiration";
+  });
+  return static_cast<std::size_t>(stated) > values_of(configuration["expires"]);
+}
+
 }  // namespace cairn::securing

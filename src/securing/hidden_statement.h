@@ -15,4 +15,7 @@ namespace cairn::securing {
 // or "". Linear in the quads. `dataset` holds what JSON-LD made of `document` and nothing else.
 std::string_view find_hidden_statement(const json::Value& document, const rdf::Dataset& dataset);
 
+// Whether the dataset of a proof's configuration states an end that its "expires" does not show.
+bool hides_expiry(const json::Value& configuration, const rdf::Dataset& dataset);
+
 }  // namespace cairn::securing

@@ -2,6 +2,7 @@
 // The same statements in other words: still signed, but not where a verdict is read from.
 #include "securing/hidden_statement.h"
 
+#include "securing/create_proof.h"
 #include "securing/test_credential.h"
 
 namespace cairn::securing {
@@ -93,6 +94,26 @@ TEST_F(HiddenStatement, InsideTheStatusIsRefused) {
   const auto split = builder.with(respelled(document, "-", included), "credentialStatus",
                                   builder.without(document["credentialStatus"], "statusPurpose"));
   EXPECT_EQ(outcome(split, make_key().public_key()), document_unreadable);
+}
+
+TEST_F(HiddenStatement, OfTheEndOfAProofIsRefused) {
+  const auto key = make_key();
+  const auto method = method_of(key);
+  const auto did = did_of(key);
+  const auto document = add_proof(badge(did), key,
+                                  {.verification_method = method,
+                                   .created = "2026-01-02T03:04:05Z",
+                                   .expires = "2026-02-02T03:04:05Z"},
+                                  workspace, arena)
+                            .value();
+  EXPECT_EQ(outcome(document, key.public_key()), valid);
+  const json::Builder builder(arena);
+  const auto proof = respelled(document["proof"], "expires",
+                               R"({"https://w3id.org/security#expiration": {
+      "@type": "http://www.w3.org/2001/XMLSchema#dateTime", "@value": "2026-02-02T03:04:05Z"}})");
+  const auto found = verdict(builder.with(document, "proof", proof), key.public_key());
+  EXPECT_EQ(found.outcome, proof_malformed) << found.detail;
+  EXPECT_EQ(found.path, "/proof/expires");
 }
 
 TEST_F(HiddenStatement, UnsignedTextUnderAnIndexIsRefused) {

@@ -20,18 +20,14 @@ json::Value with_issuer(const json::Value& document, std::string_view id, json::
                       issuer.is_object() ? builder.with(issuer, "id", text) : text);
 }
 
+// must_match and complete.
 Result<json::Value> settle_issuer(const json::Value& document, const SigningKey& key,
                                   IssuerRule rule, json::Builder builder) {
   const auto issuer = document["issuer"];
   if (credential::id_of(issuer) == key.controller) return document;
-  const bool absent = !document.contains("issuer");
-  const bool incomplete = absent || (issuer.is_object() && !issuer.contains("id"));
-  if (rule == IssuerRule::set) {
-    // Replacing must not hide what is wrong with the issuer that was sent.
-    if (!absent) CAIRN_CHECK(credential::may_issue(document));
-    return with_issuer(document, key.controller, builder);
-  }
-  if (rule == IssuerRule::complete && incomplete)
+  const bool missing =
+      !document.contains("issuer") || (issuer.is_object() && !issuer.contains("id"));
+  if (rule == IssuerRule::complete && missing)
     return with_issuer(document, key.controller, builder);
   return fail(ErrorCode::not_permitted, where,
               "the issuer is not who the key belongs to, " + std::string(key.controller),
@@ -59,8 +55,14 @@ Result<json::Value> prepare(const json::Value& document, const SigningKey& key,
   if (document.contains("proof"))
     return fail(ErrorCode::invalid, where, "the credential is signed already", "/proof");
   const json::Builder builder(arena);
-  CAIRN_TRY(auto prepared, settle_issuer(document, key, options.issuer, builder));
-  if (options.status) prepared = add_status(prepared, *options.status, builder);
+  auto prepared = options.status ? add_status(document, *options.status, builder) : document;
+  // Replacing an issuer must not hide what is wrong with the one that was sent: the rules first.
+  if (options.issuer == IssuerRule::set && document.contains("issuer")) {
+    CAIRN_CHECK(credential::may_issue(prepared));
+    return with_issuer(prepared, key.controller, builder);
+  }
+  const auto rule = options.issuer == IssuerRule::set ? IssuerRule::complete : options.issuer;
+  CAIRN_TRY(prepared, settle_issuer(prepared, key, rule, builder));
   CAIRN_CHECK(credential::may_issue(prepared));
   return prepared;
 }

@@ -50,7 +50,7 @@ TEST_F(Issue, CompletesAnIssuerThatIsMissing) {
   const auto without = builder.without(badge(did_), "issuer");
   EXPECT_EQ(refusal(without).code, ErrorCode::not_permitted);
   for (const auto& document :
-       {without, builder.with(without, "issuer", read(R"({"name": "E"})"))}) {
+       {without, builder.with(without, "issuer", read(R"({"type": ["Profile"], "name": "E"})"))}) {
     const auto made = try_issue(document, {.issuer = IssuerRule::complete});
     ASSERT_TRUE(made.ok()) << made.error().detail;
     EXPECT_EQ(credential::id_of((*made)["issuer"]), did_);

@@ -125,13 +125,15 @@ bool SecuredJwt::has_audience(std::string_view audience) const {
 }
 
 bool looks_like_jwt(std::string_view text) {
-  // The alphabet first: most texts are JSON and fail at their first character.
-  const bool alphabet = std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '_' || c == '.';
-  });
-  return alphabet && text.size() > 4 && text.front() != '.' &&
-         std::count(text.begin(), text.end(), '.') == 2;
+  const auto first = text.find('.');
+  const auto second = first == std::string_view::npos ? first : text.find('.', first + 1);
+  if (second == std::string_view::npos || text.find('.', second + 1) != std::string_view::npos)
+    return false;
+  const auto header = text.substr(0, first);
+  return header.size() > 1 && std::all_of(header.begin(), header.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                  c == '-' || c == '_';
+         });
 }
 
 std::span<const crypto::SignatureAlgorithm> jwt_algorithms() {

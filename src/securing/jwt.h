@@ -66,7 +66,7 @@ struct SecuredJwt {
   std::string_view nonce() const { return claims.string_at("nonce"); }
 };
 
-// Whether `text` has the shape of a compact JWS: three parts of base64url.
+// Whether `text` has the shape of a compact JWS: a header in base64url and two parts more.
 bool looks_like_jwt(std::string_view text);
 
 // The algorithms accepted when a caller has no wish of its own.

@@ -187,7 +187,7 @@ TEST_F(Jwt, WithoutACredentialIsUnreadable) {
   }
 }
 
-TEST(LooksLikeJwt, IsThreePartsOfBase64url) {
+TEST(LooksLikeJwt, IsAHeaderAndTwoPartsMore) {
   EXPECT_TRUE(looks_like_jwt("eyJhbGciOiJFZERTQSJ9.e30.AAAA"));
   for (const auto* text : {"", "..", "a.b", "a.b.c.d", "{\"a.b.c\":1}", "a b.c.d", ".b.cdef"})
     EXPECT_FALSE(looks_like_jwt(text)) << text;

@@ -3,6 +3,7 @@
 
 #include "json/build.h"
 #include "json/jcs.h"
+#include "securing/hidden_statement.h"
 #include "securing/standard_configuration.h"
 
 namespace cairn::securing {
@@ -110,8 +111,14 @@ Result<crypto::Digest> configuration_digest(const json::Value& configuration, co
                                             crypto::HashAlgorithm hash, Workspace& workspace) {
   auto& text = workspace.text();
   if (suite.transformation == Transformation::jcs ||
-      !write_standard_configuration(configuration, text))
-    return canonical_digest(configuration, suite.transformation, hash, workspace);
+      !write_standard_configuration(configuration, text)) {
+    const auto digest = canonical_digest(configuration, suite.transformation, hash, workspace);
+    if (digest.ok() && suite.transformation != Transformation::jcs &&
+        hides_expiry(configuration, workspace.dataset()))
+      return fail(ErrorCode::invalid, "vc-data-integrity#validating-contexts",
+                  "its end is stated by JSON-LD in another way than as \"expires\"", "/expires");
+    return digest;
+  }
   auto& hasher = workspace.hasher(hash);
   hasher.update(text);
   return hasher.finish();
