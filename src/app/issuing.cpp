@@ -20,4 +20,15 @@ Result<std::string> sign_credential(Context& context, const Signer& signer,
   return json::write(secured);
 }
 
+Result<std::string> sign_credential_token(Context& context, const Signer& signer,
+                                          const json::Value& document) {
+  Arena arena;
+  const auto created = format_instant(context.clock.now());
+  const auto workspace = context.workspaces.take();
+  const securing::SigningKey key{&signer.key, signer.verification_method, signer.did};
+  const securing::IssueOptions options{.created = created, .issuer = securing::IssuerRule::set};
+  return securing::issue_jwt(document, key, securing::JwtProfile::vc_jose_cose, options, *workspace,
+                             arena);
+}
+
 }  // namespace cairn::app

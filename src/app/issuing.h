@@ -18,4 +18,9 @@ Result<std::string> sign_credential(Context& context, const Signer& signer,
                                     std::optional<securing::SuiteId> suite = std::nullopt,
                                     securing::IssuerRule issuer = securing::IssuerRule::must_match);
 
+// As a compact JWT (VC-JOSE-COSE), the issuer becoming the signer. Errors: those of
+// securing::issue_jwt.
+Result<std::string> sign_credential_token(Context& context, const Signer& signer,
+                                          const json::Value& document);
+
 }  // namespace cairn::app

@@ -109,6 +109,20 @@ TEST_F(Rules, WantDigestsAndUniqueIdsOfRelatedResources) {
       "duplicate-id /relatedResource");
 }
 
+TEST_F(Rules, CompareDigestsOfResourcesTheyKnow) {
+  const auto judged = [&](const std::string& digest) {
+    const auto json = R"({"id": "https://www.w3.org/ns/credentials/v2", )" + digest + "}";
+    return of(with(plain_credential(), "relatedResource", json.c_str()));
+  };
+  EXPECT_EQ(judged(R"("digestMultibase": "uWZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ")"), "");
+  EXPECT_EQ(judged(R"("digestMultibase": "uEiBZlVztZpfWHgPyslVv6-Uwir0WhChG9bWG1_H3reyScw")"),
+            "wrong-value /relatedResource");
+  EXPECT_EQ(judged(R"("digestSRI": "sha384-l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8Ihqj)"
+                   R"(HWiWpr8+ZbYU")"),
+            "");
+  EXPECT_EQ(judged(R"("digestSRI": "sha384-_not-base64_")"), "wrong-value /relatedResource");
+}
+
 TEST_F(Rules, LookIntoEveryPartOfABadge) {
   EXPECT_EQ(of(with_in_subject(badge(), "achievement", R"({"id": "urn:a:1", "type": ["Badge"]})")),
             "class-missing /credentialSubject/achievement/type; "

@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "credential/format.h"
 #include "credential/open_badge_3.h"
+#include "credential/related_digest.h"
 #include "credential/tables.h"
 
 namespace cairn::credential::tables {
@@ -52,6 +53,8 @@ constexpr Property resource_rows[] = {
 void digest_rule(const json::Value& resource, Checker& checker) {
   if (!resource.contains("digestSRI") && !resource.contains("digestMultibase"))
     checker.report(ProblemCode::digest_missing, "digestSRI or digestMultibase");
+  if (related_digest(resource) == DigestAgreement::differs)
+    checker.report(ProblemCode::wrong_value, "the digest of the resource");
 }
 
 constinit const Class issuer_object{

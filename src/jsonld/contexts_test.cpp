@@ -67,9 +67,9 @@ TEST(Contexts, TheTableIsOrderedByUrl) {
 }
 
 TEST(LoadContext, TakesASuppliedContextOnlyWhenItIsThePublishedOne) {
-  constexpr std::string_view url = "https://www.w3.org/ns/credentials/examples/v2";
+  constexpr std::string_view url = "https://www.w3.org/ns/credentials/undefined-terms/v2";
   std::string_view supplied =
-      R"({ "@context": {"@vocab": "https://www.w3.org/ns/credentials/examples#"} })";
+      R"({ "@context": {"@vocab": "https://www.w3.org/ns/credentials/undefined-term#"} })";
   const ContextSource source{.load = [&](std::string_view) { return std::optional(supplied); }};
   Arena arena;
   EXPECT_TRUE(load_context(source, url, arena).ok());

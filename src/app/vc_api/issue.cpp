@@ -2,8 +2,11 @@
 #include "app/vc_api/issue.h"
 
 #include "app/issuing.h"
+#include "credential/format.h"
 #include "credential/issue_rules.h"
+#include "json/build.h"
 #include "json/parse.h"
+#include "json/write.h"
 
 namespace cairn::app {
 namespace {
@@ -42,6 +45,17 @@ Result<Signer> settled_signer(Context& context, const OrganisationId& organisati
   return made;
 }
 
+Result<std::string> envelope(Context& context, const Signer& signer,
+                             const json::Value& credential) {
+  Arena arena;
+  const json::Builder builder(arena);
+  CAIRN_TRY(const auto token, sign_credential_token(context, signer, credential));
+  return json::write(
+      builder.object({{"@context", builder.array({builder.string(credential::context_vcdm_2)})},
+                      {"type", builder.string("EnvelopedVerifiableCredential")},
+                      {"id", builder.string("data:application/vc+jwt," + token)}}));
+}
+
 }  // namespace
 
 Result<std::string> vc_api_issuer(Context& context, const OrganisationId& organisation,
@@ -61,7 +75,10 @@ Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
     CAIRN_CHECK(below_credential(credential::may_issue(credential)));
   CAIRN_TRY(const auto suite, suite_asked_for(body));
   CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));
-  auto issued = sign_credential(context, signer, credential, suite, securing::IssuerRule::set);
+  auto issued =
+      request.form == VcForm::enveloped_token
+          ? envelope(context, signer, credential)
+          : sign_credential(context, signer, credential, suite, securing::IssuerRule::set);
   if (issued) return issued;
   auto error = std::move(issued).error();
   error.path = "/credential" + error.path;

@@ -13,8 +13,14 @@ namespace cairn::app {
 Result<std::string> vc_api_issuer(Context& context, const OrganisationId& organisation,
                                   crypto::KeyType type);
 
+enum class VcForm : std::uint8_t {
+  embedded_proof,
+  enveloped_token,  // an EnvelopedVerifiableCredential around a vc+jwt (VCDM 2.0 section 4.13)
+};
+
 struct VcIssueRequest {
   std::string_view body;  // {"credential": {…}, "options": {"cryptosuite": …}}
+  VcForm form = VcForm::embedded_proof;
   OrganisationId organisation;
   crypto::KeyType key = crypto::KeyType::ed25519;
 };

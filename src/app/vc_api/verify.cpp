@@ -69,6 +69,10 @@ Result<VcVerified> verify_member(Context& context, std::string_view text, std::s
   options.challenge = body["options"].string_at("challenge");
   options.domain = body["options"].string_at("domain");
   if (given->is_object()) return answer(verify_document(context, *given, options));
+  // A string is a token; a credential in JSON is an object, not the text of one.
+  if (given->as_string().find('{') != std::string_view::npos)
+    return fail(ErrorCode::invalid, "vc-api", "A credential in JSON is an object, not a string.",
+                "/" + std::string(member));
   CAIRN_TRY(const auto report, verify_input(context, as_bytes(given->as_string()), options));
   return answer(report);
 }

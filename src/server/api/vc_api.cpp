@@ -20,6 +20,7 @@ struct PathKey {
 constexpr PathKey path_keys[] = {
     {"", crypto::KeyType::ed25519},  // the path names none
     {"ed25519", crypto::KeyType::ed25519},
+    {"jose", crypto::KeyType::ed25519},  // the same key, around the credential instead of in it
     {"p256", crypto::KeyType::p256},
     {"p384", crypto::KeyType::p384},
 };
@@ -27,7 +28,7 @@ constexpr PathKey path_keys[] = {
 Result<crypto::KeyType> key_of(const Call& call) {
   for (const auto& key : path_keys)
     if (key.name == call.argument("key")) return key.type;
-  return fail(ErrorCode::not_found, where, "The key in the path is ed25519, p256 or p384.");
+  return fail(ErrorCode::not_found, where, "The key in the path is ed25519, p256, p384 or jose.");
 }
 
 // Suites judge by the status alone: 200 accepts, 400 does not.
@@ -41,7 +42,10 @@ Response answer(app::VcVerified verified) {
 
 Result<Response> issue(Call& call) {
   CAIRN_TRY(const auto key, key_of(call));
+  const auto form =
+      call.argument("key") == "jose" ? app::VcForm::enveloped_token : app::VcForm::embedded_proof;
   CAIRN_TRY(auto credential, app::vc_issue(call.context(), {.body = call.request.body,
+                                                            .form = form,
                                                             .organisation = call.organisation,
                                                             .key = key}));
   auto out = json_response(std::move(credential), "application/vc+ld+json");
