@@ -65,7 +65,12 @@ Status ContextProcessing::process_one(ContextDraft& draft, const json::Value& co
   switch (context.kind()) {
     case json::Kind::null: return process_null(draft, frame);
     case json::Kind::string: return process_url(draft, context.as_string(), frame);
-    case json::Kind::object: return process_definition(draft, context, frame);
+    case json::Kind::object: {
+      // Written like a context document, {"@context": {…}}: other processors look inside, as do we.
+      const auto* wrapped = context.find("@context");
+      const bool looks_inside = wrapped != nullptr && wrapped->is_object();
+      return process_definition(draft, looks_inside ? *wrapped : context, frame);
+    }
     default: return invalid(codes::invalid_local_context, "a context is an object, a URL or null");
   }
 }

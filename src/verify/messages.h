@@ -51,6 +51,7 @@ enum class Code : std::uint8_t {
   key_authorised,
   key_not_authorised,
   key_of_another,
+  signature_of_another,
   key_unreachable,
   key_unreadable,
   key_method_unknown,

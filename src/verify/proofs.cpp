@@ -65,8 +65,9 @@ class ProofJudge {
   bool judge(securing::SecuredDocument& secured, const Proof& proof) {
     const auto readable = secured.inspect(proof, requirements_);
     if (!readable.valid()) return against(proof, readable);
-    const auto controller = signer_.controller.empty() ? before_fragment(proof.verification_method)
-                                                       : signer_.controller;
+    const auto own = before_fragment(proof.verification_method);
+    const bool confirmed = own != signer_.controller && is_confirmed(secured, proof);
+    const auto controller = signer_.controller.empty() || confirmed ? own : signer_.controller;
     const auto found = find_key(session_, proof.verification_method, controller, signer_.purpose);
     if (!found.key) {
       note(findings_, found.code, method_path(proof), found.detail);
@@ -75,6 +76,10 @@ class ProofJudge {
     const auto verdict = secured.verify(proof, *found.key, requirements_);
     if (!verdict.valid()) return against(proof, verdict);
     if (verdict.early_suite_name) note(findings_, Code::suite_alias, proof.path() + "/cryptosuite");
+    if (confirmed && found.authorised()) {
+      note(findings_, Code::signature_of_another, method_path(proof));
+      return false;
+    }
     return judge_key(proof, found, controller);
   }
 
@@ -83,6 +88,18 @@ class ProofJudge {
  private:
   static std::string method_path(const Proof& proof) {
     return proof.path() + "/verificationMethod";
+  }
+
+  // Whether a proof in the issuer's own name says that it stands on this one
+  // (vc-data-integrity#proof-chains). That proof is judged in its turn.
+  bool is_confirmed(const securing::SecuredDocument& secured, const Proof& proof) const {
+    if (signer_.controller.empty() || proof.id.empty()) return false;
+    for (const auto& other : secured.proofs()) {
+      if (before_fragment(other.verification_method) != signer_.controller) continue;
+      for (const auto& previous : json::as_list(other.previous_proof))
+        if (previous.as_string() == proof.id) return true;
+    }
+    return false;
   }
 
   bool against(const Proof& proof, const ProofVerdict& verdict) {

@@ -104,6 +104,8 @@ class World {
     std::string expires = {};
     std::string challenge = {};
     std::string domain = {};
+    std::string id = {};
+    std::vector<std::string_view> previous = {};
   };
   json::Value sign(const json::Value& document, const TestIssuer& issuer, Signing how) {
     auto result = securing::add_proof(document, issuer.key,
@@ -113,7 +115,9 @@ class World {
                                        .purpose = how.purpose,
                                        .expires = how.expires,
                                        .challenge = how.challenge,
-                                       .domain = how.domain},
+                                       .domain = how.domain,
+                                       .id = how.id,
+                                       .previous_proof = how.previous},
                                       workspace, arena);
     EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.error().detail);
     return result.ok() ? *result : json::Value();

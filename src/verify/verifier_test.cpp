@@ -53,6 +53,14 @@ TEST_F(VerifierTest, RefusesASignatureBySomebodyElse) {
   EXPECT_TRUE(gives(verify(forged), rejected, key_of_another));
 }
 
+TEST_F(VerifierTest, AcceptsAnotherPartysProofOnlyWhereTheIssuersOwnConfirmsIt) {
+  const auto by_other = sign(badge(issuer.id), other, {.id = "urn:example:witness"});
+  const auto chain = sign(by_other, issuer, {.previous = {"urn:example:witness"}});
+  EXPECT_TRUE(gives(verify(chain), accepted, signature_of_another));
+  EXPECT_TRUE(gives(verify(sign(by_other, issuer)), rejected, key_of_another));
+  EXPECT_TRUE(gives(verify(by_other), rejected, key_of_another));
+}
+
 TEST_F(VerifierTest, RefusesOneGoodProofBesideOneBad) {
   auto proof = sign(badge(issuer.id), issuer)["proof"];
   const auto bad = with(proof, "created", R"("2026-01-03T00:00:00Z")");
