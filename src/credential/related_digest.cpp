@@ -35,18 +35,15 @@ constexpr Known known[] = {
 
 constexpr std::size_t sha256_bytes = 32;
 constexpr std::size_t sha384_bytes = 48;
+constexpr std::size_t sha512_bytes = 64;
 
 DigestAgreement compare(std::string_view id, ByteView digest) {
-  if (digest.size() != sha256_bytes && digest.size() != sha384_bytes)
-    return DigestAgreement::unknown;
+  if (digest.size() == sha512_bytes) return DigestAgreement::unknown;
   const auto hex = encoding::to_hex(digest);
-  auto found = DigestAgreement::unknown;
-  for (const auto& row : known) {
-    if (row.id != id || row.digest.size() != hex.size()) continue;
-    if (row.digest == hex) return DigestAgreement::agrees;
-    found = DigestAgreement::differs;
-  }
-  return found;
+  const bool found = std::any_of(std::begin(known), std::end(known), [&](const Known& row) {
+    return row.id == id && row.digest == hex;
+  });
+  return found ? DigestAgreement::agrees : DigestAgreement::differs;
 }
 
 DigestAgreement compare_sri(std::string_view id, std::string_view text) {

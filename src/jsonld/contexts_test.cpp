@@ -67,9 +67,13 @@ TEST(Contexts, TheTableIsOrderedByUrl) {
 }
 
 TEST(LoadContext, TakesASuppliedContextOnlyWhenItIsThePublishedOne) {
-  constexpr std::string_view url = "https://www.w3.org/ns/credentials/undefined-terms/v2";
-  std::string_view supplied =
-      R"({ "@context": {"@vocab": "https://www.w3.org/ns/credentials/undefined-term#"} })";
+  constexpr std::string_view url =
+      "https://identity.foundation/presentation-exchange/submission/v1";
+  std::string_view supplied = R"({"@context": {"@version": 1.1, "PresentationSubmission": {
+      "@id": "https://identity.foundation/presentation-exchange/#presentation-submission",
+      "@context": {"@version": 1.1, "presentation_submission": {
+        "@id": "https://identity.foundation/presentation-exchange/#presentation-submission",
+        "@type": "@json"}}}}})";
   const ContextSource source{.load = [&](std::string_view) { return std::optional(supplied); }};
   Arena arena;
   EXPECT_TRUE(load_context(source, url, arena).ok());

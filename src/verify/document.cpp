@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading a document by what it is, and passing it to whoever judges its kind.
 #include "credential/presentation.h"
+#include "credential/rules.h"
 #include "verify/judge.h"
 
 namespace cairn::verify {
@@ -63,6 +64,9 @@ Result<ReadDocument> read_document(Session& session, std::string_view text) {
 
 Result<ReadDocument> open_envelopes(Session& session, ReadDocument document) {
   while (is_envelope(document.value)) {
+    if (credential::any_failure(credential::check(document.value)))
+      return fail(ErrorCode::invalid, "vc-data-model-2.0#enveloped-verifiable-credentials",
+                  "the envelope is not of its form");
     CAIRN_TRY(const auto opened, credential::open_envelope(document.value));
     CAIRN_TRY(document, read_document(session, session.arena.copy(std::string_view(opened.data))));
     if (!document.token)

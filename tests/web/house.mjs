@@ -55,7 +55,7 @@ export class Person {
     person.page = await context.newPage();
     person.context = context;
     person.scripts = scripts;
-    person.page.on('console', (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) &&
+    person.page.on('console', (message) => message.type() === 'error' && !/status of (4\d\d|502)/.test(message.text()) &&
       expect('a quiet console', false, message.text()));
     return person;
   }

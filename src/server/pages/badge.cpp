@@ -52,7 +52,9 @@ std::vector<View> evidence_views(std::string_view credential) {
     const auto narrative = evidence.string_at("narrative");
     View view;
     view.maybe("url", web ? url : "");
-    view.text("label", !narrative.empty() ? narrative : web ? url : name);
+    const auto genre = evidence.string_at("genre");
+    const auto file = "A file the issuer has seen (" + std::string(genre) + ")";
+    view.text("label", !narrative.empty() ? narrative : web ? url : genre.empty() ? name : file);
     out.push_back(std::move(view));
   }
   return out;
