@@ -73,7 +73,7 @@ DigestAgreement related_digest(const json::Value& resource) {
     return DigestAgreement::unknown;
   auto worst = DigestAgreement::unknown;
   const auto take = [&](std::string_view property, auto judge) {
-    for (const auto& digest : json::as_list(resource[property]))
+    for (const auto digests = resource[property]; const auto& digest : json::as_list(digests))
       worst = std::max(worst, judge(id, digest.as_string()));
   };
   take("digestSRI", compare_sri);

@@ -110,6 +110,7 @@ inline std::span<const Value> as_list(const Value& value) {
   if (value.is_null()) return {};
   return {&value, 1};
 }
+std::span<const Value> as_list(const Value&& value) = delete;  // it would point into what is gone
 
 // Equal as JSON: object order does not matter, numbers compare by value when both are doubles.
 bool equal(const Value& a, const Value& b);

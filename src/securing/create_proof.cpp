@@ -70,7 +70,8 @@ Result<json::Value> signed_part(const json::Value& document, const ProofOptions&
                                 json::Builder builder) {
   const auto unsecured = builder.without(document, "proof");
   if (options.previous_proof.empty()) return unsecured;
-  const auto proofs = json::as_list(document["proof"]);
+  const auto present = document["proof"];
+  const auto proofs = json::as_list(present);
   for (const auto id : options.previous_proof)
     if (std::none_of(proofs.begin(), proofs.end(),
                      [&](const auto& proof) { return proof.string_at("id") == id; }))

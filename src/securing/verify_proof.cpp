@@ -173,9 +173,9 @@ Result<crypto::Digest> SecuredDocument::document_digest(const Proof& proof,
   const auto transformation = proof.suite->transformation;
   const bool jcs = transformation == Transformation::jcs;
   const auto context = jcs ? proof.value["@context"] : json::Value();
-  const bool common =
-      previous.empty() &&
-      (!jcs || json::as_list(context).size() == json::as_list(unsecured_["@context"]).size());
+  const auto whole_context = unsecured_["@context"];
+  const bool common = previous.empty() && (!jcs || json::as_list(context).size() ==
+                                                       json::as_list(whole_context).size());
   auto& kept = digests_[(jcs ? 2U : 0U) + (hash == crypto::HashAlgorithm::sha384 ? 1U : 0U)];
   if (common && kept.has_value()) return *kept;
   auto document = document_under(context, unsecured_, *arena_);

@@ -8,7 +8,7 @@ namespace cairn::verify {
 namespace {
 
 std::string_view format_name(const ReadDocument& document, credential::Format format) {
-  for (const auto& proof : json::as_list(document.value["proof"]))
+  for (const auto proofs = document.value["proof"]; const auto& proof : json::as_list(proofs))
     if (proof.string_at("type").starts_with("MerkleProof")) return "blockcerts";
   return credential::name_of(format);
 }

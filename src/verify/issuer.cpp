@@ -19,9 +19,10 @@ bool is_for(const TrustedIssuer& entry, const json::Value& credential) {
   const auto achievement = credential::achievement_of(credential);
   if (wanted(achievement.string_at("achievementType")) || wanted(achievement.string_at("id")))
     return true;
-  for (const auto& type : json::as_list(credential["type"]))
+  for (const auto types = credential["type"]; const auto& type : json::as_list(types))
     if (wanted(type.as_string())) return true;
-  for (const auto& alignment : json::as_list(achievement["alignment"]))
+  for (const auto alignments = achievement["alignment"];
+       const auto& alignment : json::as_list(alignments))
     if (wanted(alignment.string_at("targetUrl")) || wanted(alignment.string_at("targetCode")))
       return true;
   return false;

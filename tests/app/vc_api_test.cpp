@@ -12,7 +12,8 @@ namespace {
 class VcApi : public House {
  protected:
   Result<std::string> issue(std::string_view body, crypto::KeyType key = crypto::KeyType::ed25519) {
-    return vc_issue(*context_, {body, server_organisation(), key});
+    return vc_issue(*context_,
+                    {.body = body, .organisation = server_organisation(), .key = key});
   }
   VcVerified verified(const std::string& credential) {
     return must(vc_verify_credential(*context_, "{\"verifiableCredential\":" + credential + "}"));

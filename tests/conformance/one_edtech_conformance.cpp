@@ -46,7 +46,7 @@ void publish(std::string_view issuer, std::string_view name, const crypto::Publi
 void publish_issuer_of_proofs(const json::Value& credential, Pages& pages) {
   const auto issuer = credential::issuer_id(credential);
   pages.pages[std::string(issuer)] = R"({"id": ")" + std::string(issuer) + R"("})";
-  for (const auto& proof : json::as_list(credential["proof"])) {
+  for (const auto proofs = credential["proof"]; const auto& proof : json::as_list(proofs)) {
     const auto method = proof.string_at("verificationMethod");
     const auto hash = method.find('#');
     if (hash == method.npos || method.substr(0, hash) != issuer) continue;

@@ -75,7 +75,7 @@ Result<Response> update_status(Call& call) {
   if (!id.starts_with(badges))
     return fail(ErrorCode::not_found, where, "No credential of this server has that id.",
                 "/credentialId");
-  for (const auto& entry : json::as_list(body["credentialStatus"]))
+  for (const auto entries = body["credentialStatus"]; const auto& entry : json::as_list(entries))
     if (entry.contains("statusPurpose") && entry.string_at("statusPurpose") != "revocation")
       return fail(ErrorCode::unsupported, where, "Only revocation is published here.",
                   "/credentialStatus/statusPurpose");

@@ -45,7 +45,8 @@ std::vector<View> evidence_views(std::string_view credential) {
   std::vector<View> out;
   const auto parsed = json::parse(credential, arena);
   if (!parsed) return out;
-  for (const auto& evidence : json::as_list((*parsed)["evidence"])) {
+  const auto listed = (*parsed)["evidence"];
+  for (const auto& evidence : json::as_list(listed)) {
     const auto url = evidence.string_at("id");
     const bool web = url.starts_with("https://") || url.starts_with("http://");
     const auto name = evidence.string_at("name");
