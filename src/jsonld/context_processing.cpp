@@ -56,7 +56,13 @@ Result<const ActiveContext*> ContextProcessing::snapshot(const ContextDraft& dra
 
 Status ContextProcessing::process(ContextDraft& draft, const json::Value& local, Frame frame) {
   if (!local.is_array()) return process_one(draft, local, frame);
-  for (const auto& context : local.items()) CAIRN_CHECK(process_one(draft, context, frame));
+  for (const auto& context : local.items()) {
+    // An entry may be written like a context document, {"@context": {…}}; the W3C suites expect
+    // that processors look inside.
+    const auto* wrapped = context.find("@context");
+    const bool looks_inside = wrapped != nullptr && wrapped->is_object();
+    CAIRN_CHECK(process_one(draft, looks_inside ? *wrapped : context, frame));
+  }
   return done;
 }
 
@@ -65,12 +71,7 @@ Status ContextProcessing::process_one(ContextDraft& draft, const json::Value& co
   switch (context.kind()) {
     case json::Kind::null: return process_null(draft, frame);
     case json::Kind::string: return process_url(draft, context.as_string(), frame);
-    case json::Kind::object: {
-      // Written like a context document, {"@context": {…}}: other processors look inside, as do we.
-      const auto* wrapped = context.find("@context");
-      const bool looks_inside = wrapped != nullptr && wrapped->is_object();
-      return process_definition(draft, looks_inside ? *wrapped : context, frame);
-    }
+    case json::Kind::object: return process_definition(draft, context, frame);
     default: return invalid(codes::invalid_local_context, "a context is an object, a URL or null");
   }
 }

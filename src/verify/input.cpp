@@ -20,8 +20,10 @@ Result<std::vector<std::string>> baked_texts(ByteView image) {
   }
   if (baked->empty()) return fail(ErrorCode::unreadable, where, "the image carries no badge");
   std::vector<std::string> texts;
-  for (auto& one : *baked)
-    if (texts.empty() || texts.back() != one.text) texts.push_back(std::move(one.text));
+  for (const auto& one : *baked) {
+    const auto text = trim(one.text);
+    if (texts.empty() || texts.back() != text) texts.emplace_back(text);
+  }
   return texts;
 }
 
