@@ -116,6 +116,14 @@ TEST(BakeSvg, RemovesWhatRunsInABrowser) {
     EXPECT_EQ(as_text(*baked).find(word), std::string_view::npos) << word;
 }
 
+TEST(BakeSvg, LeavesNoElementThatItsNamespaceWouldTurnIntoABadge) {
+  const auto baked = bake(
+      view(
+          R"(<svg xmlns:openbadges="urn:x"><openbadges:credential>1</openbadges:credential></svg>)"),
+      "{}", Edition::open_badges_3);
+  EXPECT_EQ(unbake_all(*baked)->size(), 1U);
+}
+
 TEST(UnbakeSvg, FollowsNamespacesNotPrefixes) {
   const auto found = unbake(view(
       R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://openbadges.org"><x:assertion verify="https://example.org/a"/></svg>)"));

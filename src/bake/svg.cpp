@@ -86,6 +86,12 @@ std::string content_of(pugi::xml_node element) {
   return trimmed.empty() ? std::string(element.attribute("verify").value()) : std::string(trimmed);
 }
 
+// Our own names under whatever the prefix meant so far: baking gives it another meaning.
+bool bears_our_name(pugi::xml_node element) {
+  const std::string_view name = element.name();
+  return name == "openbadges:credential" || name == "openbadges:assertion";
+}
+
 bool runs_code(pugi::xml_node element) {
   const auto local = to_lower_ascii(local_name(element.name()));
   return local == "script" || local == "foreignobject" || local == "iframe" || local == "handler";
@@ -110,7 +116,8 @@ void sanitise(pugi::xml_document& document) {
   each_node(document, [&](pugi::xml_node node) {
     const auto type = node.type();
     if (type == pugi::node_doctype || type == pugi::node_pi ||
-        (type == pugi::node_element && (runs_code(node) || edition_of(node))))
+        (type == pugi::node_element &&
+         (runs_code(node) || bears_our_name(node) || edition_of(node))))
       unwanted.push_back(node);
     for (auto attribute = node.first_attribute(); attribute;) {
       const auto next = attribute.next_attribute();
@@ -140,7 +147,7 @@ Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition) {
   CAIRN_TRY(auto root, load(image, document));
   sanitise(document);
   const bool third = edition == Edition::open_badges_3;
-  root.remove_attribute("xmlns:openbadges");
+  while (root.remove_attribute("xmlns:openbadges")) continue;
   root.append_attribute("xmlns:openbadges") =
       std::string(third ? namespace_3 : namespace_2).c_str();
   auto badge = root.prepend_child(third ? "openbadges:credential" : "openbadges:assertion");

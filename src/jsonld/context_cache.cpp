@@ -52,9 +52,8 @@ Result<const ActiveContext*> ContextCache::enter(const ActiveContext& active,
     rest = {end, rest.end()};
     if (rest.empty() && !local.is_null()) return from;
   }
-  const auto remaining = rest.size() == 1 ? rest[0] : json::Value::array(rest);
-  return process(*from, {.local = local.is_null() ? local : remaining, .base_url = options_.base},
-                 false);
+  const auto remaining = local.is_array() ? json::Value::array(rest) : local;
+  return process(*from, {.local = remaining, .base_url = options_.base}, false);
 }
 
 Result<const ActiveContext*> ContextCache::root(std::span<const json::Value> urls) {
