@@ -127,7 +127,8 @@ Result<Bytes> bake_png(ByteView image, std::string_view text, Edition edition) {
   for (const auto& chunk : chunks) {
     if (edition_of(chunk)) continue;
     out.insert(out.end(), chunk.whole.begin(), chunk.whole.end());
-    if (chunk.type == "IHDR") out.insert(out.end(), badge.begin(), badge.end());
+    const bool is_header = &chunk == &chunks.front();
+    if (is_header) out.insert(out.end(), badge.begin(), badge.end());
   }
   return out;
 }
