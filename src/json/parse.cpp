@@ -4,10 +4,11 @@
 #include "json/parse.h"
 
 #include <boost/json/basic_parser_impl.hpp>
-
 #include <optional>
 #include <unordered_set>
 #include <vector>
+
+#include "json/pointer.h"
 
 namespace cairn::json {
 namespace bj = boost::json;
@@ -41,19 +42,6 @@ namespace {
 
 constexpr const char* where = "json: RFC 8259";
 constexpr std::size_t linear_keys_max = 16;  // above this, duplicates are found with a hash set
-
-std::string pointer_token(std::string_view key) {
-  std::string token = "/";
-  for (const char c : key) {
-    if (c == '~')
-      token += "~0";
-    else if (c == '/')
-      token += "~1";
-    else
-      token += c;
-  }
-  return token;
-}
 
 // A container still open: where its children begin, and the key it will have in its own parent.
 struct Open {
