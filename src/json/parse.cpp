@@ -61,16 +61,18 @@ struct Handler {
   std::vector<Open> open;
   std::string pieces;  // a string, key or number that arrives in parts
   Arena* arena = nullptr;
+  std::string_view document;
   std::size_t values_max = 0;
   std::size_t count = 0;
   std::optional<Error> error;
 
-  void reset(Arena& target, std::size_t most_values) {
+  void reset(std::string_view text, Arena& target, std::size_t most_values) {
     array_items.clear();
     members.clear();
     open.clear();
     pieces.clear();
     arena = &target;
+    document = text;
     values_max = most_values;
     count = 0;
     error.reset();
@@ -123,11 +125,16 @@ struct Handler {
     return true;
   }
 
+  // Most keys differ in their size or first byte: no call for those.
+  static bool is_same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+  }
+
   bool has_duplicate(std::span<const Member> object) const {
     if (object.size() <= linear_keys_max) {
       for (std::size_t i = 1; i < object.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-          if (object[i].key == object[j].key) return true;
+          if (is_same(object[i].key, object[j].key)) return true;
       return false;
     }
     std::unordered_set<std::string_view> seen;
@@ -174,7 +181,11 @@ struct Handler {
   }
   bool on_string_part(bj::string_view text, std::size_t, bj::error_code&) { return part(text); }
   bool on_string(bj::string_view text, std::size_t, bj::error_code& ec) {
-    return put(Value::string(whole(text)), ec);
+    // A text that stands in the document as it is had no escapes.
+    const bool is_plain = pieces.empty() && document.data() <= text.data() &&
+                          text.data() < document.data() + document.size();
+    const auto kept = whole(text);
+    return put(is_plain ? Value::plain_string(kept) : Value::string(kept), ec);
   }
   bool on_number_part(bj::string_view text, bj::error_code&) { return part(text); }
   bool number(std::string_view text, bj::error_code& ec) {
@@ -218,7 +229,7 @@ Result<Value> Parser::parse(std::string_view text, Arena& arena, const ParseLimi
   if (state_->depth_max != limits.depth_max) state_ = std::make_unique<State>(limits.depth_max);
   state_->events.reset();
   auto& handler = state_->events.handler();
-  handler.reset(arena, limits.values_max);
+  handler.reset(text, arena, limits.values_max);
   bj::error_code code;
   const auto read = state_->events.write_some(false, text.data(), text.size(), code);
   if (handler.error) return *handler.error;
