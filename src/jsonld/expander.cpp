@@ -89,6 +89,9 @@ Item* Expander::expand_value(const ActiveContext& context, const TermDefinition*
   item->value = value;
   if (coercion == Coercion::datatype) {
     item->datatype = definition->datatype;
+    if (item->datatype->kind != IriKind::absolute &&
+        !drop("a datatype that is no IRI", item->datatype->text, place))
+      return nullptr;
   } else if (coercion == Coercion::json) {
     item->is_json = true;
   } else if (value.is_string()) {
@@ -246,6 +249,9 @@ bool Expander::finish_value(Draft& draft, Expanded& out) {
       return refuse(codes::invalid_typed_value, "the type of a value is one IRI", draft.place);
     item->datatype = node.types[0];
   }
+  if (!draft.value.is_string() && draft.seen.has(direction) &&
+      !drop("the direction of what is no text", {}, draft.place))
+    return false;
   item->value = draft.value;
   item->language = draft.language;
   item->direction = draft.direction;
