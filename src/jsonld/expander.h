@@ -65,6 +65,7 @@ class Expander {
     NodeItem* node;
     KeywordSet seen;  // keywords that have an entry in the result
     bool is_json = false;
+    bool has_json_type = false;  // among others
     bool is_type_array = false;
     Direction direction = Direction::unset;
     std::string_view language;

@@ -73,5 +73,19 @@ TEST_F(UnsignedStatement, OfAnIssuersNameIsRefused) {
   EXPECT_TRUE(gives(verify(named), rejected, undefined_term));
 }
 
+// A type is what a list of trusted issuers may be limited to.
+TEST_F(UnsignedStatement, OfATypeIsRefused) {
+  const auto document = signed_over_rdf(badge(issuer.id));
+  const auto trust = *parse_trust(read(R"({"lists": [{"name": "Home", "issuers": [{"id": ")" +
+                                       issuer.id + R"(", "for": ["Degree"]}]}]})"));
+  options.trust = &trust;
+  EXPECT_TRUE(gives(verify(document), accepted, issuer_list_purpose));
+  for (const char* context : {R"({"Degree": "@none"})", R"({"Degree": "@json"})"}) {
+    const auto degree = with(under(document, context), "type",
+                             R"(["VerifiableCredential", "OpenBadgeCredential", "Degree"])");
+    EXPECT_TRUE(gives(verify(degree), rejected, undefined_term)) << context;
+  }
+}
+
 }  // namespace
 }  // namespace cairn::verify
