@@ -35,9 +35,9 @@ bool is_web(std::string_view url) {
 }
 
 // Where an issuer lets its badges be hosted (Open Badges 2.0, VerificationObject): by default at
-// its own host.
-bool may_host(const json::Value& issuer, std::string_view issuer_url, std::string_view url) {
-  const auto rules = issuer["verification"];
+// its own host. `issuer_page` is null where it could not be read; nothing else may widen the rule.
+bool may_host(const json::Value& issuer_page, std::string_view issuer_url, std::string_view url) {
+  const auto rules = issuer_page["verification"];
   const auto origins = rules["allowedOrigins"];
   const auto host = host_of(url);
   if (host.empty()) return false;
@@ -117,13 +117,22 @@ class Badge2Judge {
     if (badge_.badge_class.is_null())
       badge_.badge_class = fetch_part(credential::badge_url(assertion_), "/badge");
     issuer_url_ = credential::issuer_url(badge_.badge_class);
-    // A signed badge may carry any issuer it likes: only the issuer's own page counts.
-    const bool own_page = document_.jws && is_web(issuer_url_);
-    if ((badge_.issuer.is_null() || own_page) && is_web(issuer_url_)) {
-      badge_.issuer = fetch_part(issuer_url_, "/badge/issuer");
-      issuer_fetched_ = badge_.issuer.is_object();
-    }
+    if (is_web(issuer_url_)) fetch_issuer();
     if (issuer_url_.empty()) issuer_url_ = credential::id_of(badge_.issuer);
+  }
+
+  // A badge may carry any issuer it likes: which keys are the issuer's, and where its badges may be
+  // kept, only the issuer's own page says. Its name may stand in the badge if its host shows that.
+  void fetch_issuer() {
+    const auto page = session_.fetch_json(issuer_url_);
+    if (page.ok() && page->is_object()) {
+      badge_.issuer = issuer_page_ = *page;
+      return;
+    }
+    if (document_.jws) badge_.issuer = {};
+    if (badge_.issuer.is_null())
+      add(Code::badge_unreachable, "/badge/issuer",
+          std::string(issuer_url_) + ": " + (page.ok() ? "no profile" : page.error().detail));
   }
 
   json::Value fetch_part(std::string_view url, const char* path) {
@@ -159,7 +168,7 @@ class Badge2Judge {
       return add(Code::hosted_differs, "/" + std::string(member));
     if (issuer_url_.empty())
       return add(Code::badge_unreachable, "/badge/issuer", "the issuer has no address");
-    if (!may_host(badge_.issuer, issuer_url_, url))
+    if (!may_host(issuer_page_, issuer_url_, url))
       return add(Code::hosted_foreign, "", std::string(url));
     add(Code::hosted_confirmed);
     signature_ = {.present = true, .good = true, .by_domain = true, .controller = {}};
@@ -169,7 +178,8 @@ class Badge2Judge {
   void judge_signed() {
     signature_.present = true;
     const auto url = credential::key_url(badge_);
-    if (!issuer_fetched_) return add(Code::key_unreachable, "/verification", std::string(url));
+    if (issuer_page_.is_null())
+      return add(Code::key_unreachable, "/verification", std::string(url));
     const auto key = find_badge_key(url);
     if (!key) return;
     if (!crypto::verify_jws(*document_.jws, *key))
@@ -283,7 +293,7 @@ class Badge2Judge {
   credential::Format format_;
   credential::Badge2 badge_;
   std::string_view issuer_url_;
-  bool issuer_fetched_ = false;
+  json::Value issuer_page_;  // null: not read
   SignatureJudgement signature_;
   CredentialReport report_;
 };

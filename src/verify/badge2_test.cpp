@@ -123,6 +123,34 @@ TEST_F(Badge2Test, RefusesABadgeHostedSomewhereElseThanItsIssuerAllows) {
   EXPECT_TRUE(gives(verify(foreign), rejected, hosted_foreign));
 }
 
+TEST_F(Badge2Test, AnEmbeddedIssuerCannotAllowItsOwnHost) {
+  const std::string url = "https://evil.example/a/1";
+  const auto badge = with(hosted(url), "badge", R"({"type": "BadgeClass", "name": "Knots",
+    "id": "https://college.example/badge", "description": "Ties knots",
+    "image": "https://college.example/badge.png", "criteria": {"narrative": "Tie three"},
+    "issuer": {"type": "Issuer", "id": "https://college.example/issuer", "name": "Example College",
+      "url": "https://college.example", "email": "badges@college.example",
+      "verification": {"allowedOrigins": ["evil.example"]}}})");
+  pages.put(url, json::write(badge));
+  const auto report = verify(badge);
+  EXPECT_TRUE(gives(report, rejected, hosted_foreign));
+  EXPECT_EQ(report.credentials.front().issuer.identity, Identity::claimed);
+  pages.pages.erase("https://college.example/issuer");
+  EXPECT_TRUE(gives(verify(badge), rejected, hosted_foreign));
+}
+
+TEST_F(Badge2Test, AnIssuerWhosePageIsSilentMayStillHostAtItsOwnAddress) {
+  const std::string url = "https://college.example/a/1";
+  const auto badge = with(hosted(url), "badge", R"({"type": "BadgeClass", "name": "Knots",
+    "id": "https://college.example/badge", "description": "Ties knots",
+    "image": "https://college.example/badge.png", "criteria": {"narrative": "Tie three"},
+    "issuer": {"type": "Issuer", "id": "https://college.example/issuer", "name": "Example College",
+      "url": "https://college.example", "email": "badges@college.example"}})");
+  pages.put(url, json::write(badge));
+  pages.pages.erase("https://college.example/issuer");
+  EXPECT_TRUE(gives(verify(badge), accepted, hosted_confirmed));
+}
+
 TEST_F(Badge2Test, AnIssuerWithoutAnAddressConfirmsNothing) {
   const auto badge = with(hosted(), "badge", R"({"type": "BadgeClass", "name": "Knots",
     "id": "https://college.example/badge", "description": "Ties knots",
