@@ -76,26 +76,20 @@ class Badge2Judge {
  public:
   Badge2Judge(Session& session, const ReadDocument& document)
       : session_(session), document_(document), assertion_(document.value) {
-    auto format = credential::recognise(assertion_);
-    if (document.jws) format.securing = credential::Securing::jws;
-    report_.format = credential::name_of(format);
-    format_ = format;
+    format_ = credential::recognise(assertion_);
+    if (document.jws) format_.securing = credential::Securing::jws;
+    report_.format = credential::name_of(format_);
+    report_.status = Standing::active;
   }
 
   CredentialReport judge() {
+    const bool is_signed = document_.jws.has_value();
+    if (!is_signed) read_hosted();
     badge_ = credential::embedded_parts(assertion_);
-    badge_.assertion = assertion_;
     collect_parts();
     describe();
-    const bool is_signed = document_.jws.has_value();
-    if (is_signed) {
-      judge_signed();
-    } else if (credential::verification_of(assertion_) == credential::Verification::signed_jws ||
-               credential::hosted_url(assertion_).empty()) {
-      note(report_.findings, Code::unsigned_credential);
-    } else {
-      judge_hosted();
-    }
+    if (is_signed) judge_signed();
+    if (is_shown_) judge_host();
     judge_context();
     judge_parts();
     judge_issuer(session_, assertion_, signature_, report_);
@@ -152,24 +146,36 @@ class Badge2Judge {
     report_.subject.id = summary.subject_id;
     report_.valid_from = summary.valid_from;
     report_.valid_until = summary.valid_until;
-    report_.status = Standing::active;
   }
 
-  void judge_hosted() {
-    const auto url = credential::hosted_url(assertion_);
-    const auto fetched = session_.fetch_json(url);
+  // The badge at its own address is the truth: where the copy at hand says nothing else, it is what
+  // is judged, so that leaving something out gains nothing.
+  void read_hosted() {
+    hosted_at_ = credential::hosted_url(assertion_);
+    if (credential::verification_of(assertion_) == credential::Verification::signed_jws ||
+        hosted_at_.empty())
+      return add(Code::unsigned_credential);
+    const auto fetched = session_.fetch_json(hosted_at_);
     if (!fetched.ok()) {
       const bool gone = fetched.error().code == ErrorCode::not_found;
       return add(gone ? Code::hosted_gone : Code::hosted_unreachable, "",
-                 std::string(url) + ": " + fetched.error().detail);
+                 std::string(hosted_at_) + ": " + fetched.error().detail);
     }
     judge_own_word(*fetched);
     if (const auto member = differing_member(assertion_, *fetched); !member.empty())
       return add(Code::hosted_differs, "/" + std::string(member));
+    if (credential::verification_of(*fetched) == credential::Verification::signed_jws)
+      return add(Code::hosted_differs, "/verification");
+    assertion_ = *fetched;
+    is_shown_ = true;
+  }
+
+  // The page shows it; is the page the issuer's?
+  void judge_host() {
     if (issuer_url_.empty())
       return add(Code::badge_unreachable, "/badge/issuer", "the issuer has no address");
-    if (!may_host(issuer_page_, issuer_url_, url))
-      return add(Code::hosted_foreign, "", std::string(url));
+    if (!may_host(issuer_page_, issuer_url_, hosted_at_))
+      return add(Code::hosted_foreign, "", std::string(hosted_at_));
     add(Code::hosted_confirmed);
     signature_ = {.present = true, .good = true, .by_domain = true, .controller = {}};
     report_.evidence_level = EvidenceLevel::issuer_hosted;
@@ -292,6 +298,8 @@ class Badge2Judge {
   json::Value assertion_;
   credential::Format format_;
   credential::Badge2 badge_;
+  std::string_view hosted_at_;
+  bool is_shown_ = false;  // at that address, with nothing else said
   std::string_view issuer_url_;
   json::Value issuer_page_;  // null: not read
   SignatureJudgement signature_;

@@ -106,6 +106,23 @@ TEST_F(Badge2Test, RefusesWhatTheIssuersPageSaysOtherwise) {
   EXPECT_TRUE(gives(verify(badge), rejected, status_revoked));
 }
 
+TEST_F(Badge2Test, LeavingSomethingOutOfTheCopyGainsNothing) {
+  const auto badge = with(hosted(), "expires", R"("2020-01-01T00:00:00Z")");
+  pages.put("https://college.example/a/1", json::write(badge));
+  const auto report = verify(builder().without(badge, "expires"));
+  EXPECT_TRUE(gives(report, rejected, expired));
+  EXPECT_EQ(report.credentials.front().valid_until, "2020-01-01T00:00:00Z");
+  options.subject = "email:beth@example.org";
+  EXPECT_TRUE(gives(verify(builder().without(hosted(), "recipient")), rejected, subject_bound));
+}
+
+TEST_F(Badge2Test, APageThatShowsASignedBadgeConfirmsNoHostedOne) {
+  const std::string url = "https://college.example/a/1";
+  pages.put(url, json::write(assertion(url, R"({"type": "signed",
+    "creator": "https://college.example/key"})")));
+  EXPECT_TRUE(gives(verify(builder().without(hosted(), "verification")), rejected, hosted_differs));
+}
+
 TEST_F(Badge2Test, AnIssuerThatCannotBeAskedLeavesItOpen) {
   EXPECT_TRUE(gives(verify(hosted()), undetermined, hosted_unreachable));
   options.resources = nullptr;
