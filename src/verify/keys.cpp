@@ -19,6 +19,11 @@ std::string_view fragment_of(std::string_view url) {
   return hash == url.npos ? std::string_view() : url.substr(hash + 1);
 }
 
+// Whether the document of such an id stands at a domain of its own.
+bool is_at_domain(std::string_view id) {
+  return id.starts_with("https://") || id.starts_with("did:web:");
+}
+
 bool is_self_made(std::string_view did) {
   return did.starts_with("did:key:") || did.starts_with("did:jwk:");
 }
@@ -56,7 +61,7 @@ Controller read_document(Result<json::Value> fetched, std::string_view id) {
     return no_document(Code::key_unreadable, std::string(id) + ": " + document.error().detail);
   Controller controller;
   controller.document = std::move(*document);
-  controller.by_domain = true;
+  controller.by_domain = is_at_domain(id);
   return controller;
 }
 

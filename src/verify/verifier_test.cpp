@@ -142,6 +142,18 @@ TEST_F(VerifierTest, ADomainThatNamesTheKeyIsAnIdentity) {
   EXPECT_EQ(headline(report), "Genuine, from the owner of the issuer's website");
 }
 
+TEST_F(VerifierTest, ADocumentOfAnotherMethodThanWebNamesNoDomain) {
+  const auto college = TestIssuer::named(3, "did:example:college");
+  pages.put(college.id, college.document());
+  const auto report = verify(sign(badge(college.id), college));
+  EXPECT_TRUE(gives(report, accepted, issuer_claimed));
+  EXPECT_EQ(report.credentials.front().issuer.identity, Identity::claimed);
+  Policy policy;
+  policy.identity = IdentityDemand::domain;
+  options.policy = &policy;
+  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), undetermined, identity_not_met));
+}
+
 TEST_F(VerifierTest, AnHttpsProfileThatNamesTheKeyIsAnIdentityAndItsLinkAloneIsNot) {
   auto college = TestIssuer::named(3, "https://college.example/issuer");
   college.method = college.id + "#" +
