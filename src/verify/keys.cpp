@@ -191,14 +191,13 @@ FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::str
 std::optional<Code> lifetime_fault(const FoundKey& key, std::string_view created, Instant at) {
   if (key.expires.empty() && key.revoked.empty()) return std::nullopt;
   const auto signed_at = parse_instant(created);
-  const Instant moment = signed_at.ok() ? *signed_at : at;
-  const auto is_over = [&](const std::string& text) {
+  const auto is_over = [](const std::string& text, Instant moment) {
     if (text.empty()) return false;
     const auto end = parse_instant(text);
     return !end.ok() || *end <= moment;
   };
-  if (is_over(key.revoked)) return Code::key_revoked;
-  if (is_over(key.expires)) return Code::key_expired;
+  if (is_over(key.revoked, at)) return Code::key_revoked;
+  if (is_over(key.expires, signed_at.ok() ? *signed_at : at)) return Code::key_expired;
   return std::nullopt;
 }
 

@@ -117,7 +117,8 @@ constexpr Message table[] = {
      "The signature and the key it names do not belong together.",
      "Ask the issuer for a corrected copy."},
     {Code::key_revoked, fail_, Check::key, "key-revoked", "cid-1.0#verification-methods",
-     "The issuer withdrew the key this is signed with.",
+     "The issuer withdrew the key this is signed with; only that key says that it was signed "
+     "before.",
      "Ask the issuer to sign it again with a key in use."},
     {Code::key_expired, fail_, Check::key, "key-expired", "cid-1.0#verification-methods",
      "It was signed with a key whose time was over.",

@@ -14,6 +14,15 @@ using enum Code;
 
 class VerifierTest : public testing::Test, protected World {
  protected:
+  // The document of `of`, whose key has an end of this kind on 2026-01-10.
+  void publish_with_end(const TestIssuer& of, std::string_view member) {
+    const auto document = read(of.document());
+    const auto method =
+        with(document["verificationMethod"].items()[0], member, R"("2026-01-10T00:00:00Z")");
+    pages.put(of.id, json::write(builder().with(document, "verificationMethod",
+                                                builder().array({method}))));
+  }
+
   TestIssuer issuer = TestIssuer::did_key(1);
   TestIssuer other = TestIssuer::did_key(2);
   json::Value good = sign(badge(issuer.id), issuer);
@@ -184,16 +193,23 @@ TEST_F(VerifierTest, RefusesAKeyThatMayShowButNotAward) {
   EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), rejected, key_not_authorised));
 }
 
-TEST_F(VerifierTest, RefusesAWithdrawnKeyButNotWhatItSignedBefore) {
+TEST_F(VerifierTest, RefusesAWithdrawnKeyWhateverTheProofSaysOfItsTime) {
   const auto college = TestIssuer::named(3, "did:web:college.example");
-  auto document = read(college.document());
-  auto method = document["verificationMethod"].items()[0];
-  method = with(method, "revoked", R"("2026-01-10T00:00:00Z")");
-  document = builder().with(document, "verificationMethod", builder().array({method}));
-  pages.put(college.id, json::write(document));
-  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), accepted, issuer_domain));
+  publish_with_end(college, "revoked");
+  const auto back_dated = sign(badge(college.id), college);
+  EXPECT_TRUE(gives(verify(back_dated), rejected, key_revoked));
   const auto later = sign(badge(college.id), college, {.created = "2026-01-11T00:00:00Z"});
   EXPECT_TRUE(gives(verify(later), rejected, key_revoked));
+  options.at = *parse_instant("2026-01-09T00:00:00Z");
+  EXPECT_TRUE(gives(verify(back_dated), accepted, issuer_domain));
+}
+
+TEST_F(VerifierTest, AKeyWhoseTimeIsOverSpeaksForWhatItSignedBefore) {
+  const auto college = TestIssuer::named(3, "did:web:college.example");
+  publish_with_end(college, "expires");
+  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), accepted, issuer_domain));
+  const auto later = sign(badge(college.id), college, {.created = "2026-01-11T00:00:00Z"});
+  EXPECT_TRUE(gives(verify(later), rejected, key_expired));
 }
 
 TEST_F(VerifierTest, AListNamesAnIssuerByIdForATimeAndAPurpose) {
