@@ -67,7 +67,7 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   judge_issuer(session, value, signature, report);
   judge_validity(value, session.options.at, report);
   judge_status(session, value, report);
-  judge_schema(value, report);
+  judge_schema(value, format, report);
   judge_subject(session, value, signature, report);
   conclude(session, signature, report);
   return report;

@@ -53,7 +53,8 @@ void judge_validity(const json::Value& credential, Instant at, CredentialReport&
 void judge_issuer(Session& session, const json::Value& credential,
                   const SignatureJudgement& signature, CredentialReport& report);
 void judge_status(Session& session, const json::Value& credential, CredentialReport& report);
-void judge_schema(const json::Value& credential, CredentialReport& report);
+void judge_schema(const json::Value& credential, const credential::Format& format,
+                  CredentialReport& report);  // after judge_structure
 void judge_subject(Session& session, const json::Value& document,
                    const SignatureJudgement& signature, CredentialReport& report);
 

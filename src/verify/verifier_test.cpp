@@ -14,6 +14,13 @@ using enum Code;
 
 class VerifierTest : public testing::Test, protected World {
  protected:
+  static constexpr const char* achievement_schema =
+      "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
+      "ob_v3p0_achievementcredential_schema.json";
+  json::Value with_schema(const json::Value& document, const std::string& url) {
+    return with(document, "credentialSchema",
+                R"({"id": ")" + url + R"(", "type": "1EdTechJsonSchemaValidator2019"})");
+  }
   // The document of `of`, whose key has an end of this kind on 2026-01-10.
   void publish_with_end(const TestIssuer& of, std::string_view member) {
     const auto document = read(of.document());
@@ -349,12 +356,31 @@ TEST_F(VerifierTest, ASchemaThatCannotBeReadLeavesItOpenUnlessNotDemanded) {
 }
 
 TEST_F(VerifierTest, TheOfficialSchemaIsCheckedByItsRules) {
-  const auto document = sign(with(badge(issuer.id), "credentialSchema",
-                                  R"({"id": "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/)"
-                                  R"(ob_v3p0_achievementcredential_schema.json",
-                    "type": "1EdTechJsonSchemaValidator2019"})"),
-                             issuer);
+  const auto document = sign(with_schema(badge(issuer.id), achievement_schema), issuer);
   EXPECT_TRUE(gives(verify(document), accepted, schema_checked));
+}
+
+TEST_F(VerifierTest, ASchemaOfAnotherKindOfDocumentIsNotSaidToBeChecked) {
+  for (const std::string url :
+       {"https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
+        "ob_v3p0_endorsementcredential_schema.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_profile_schema.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/no_such_schema.json",
+        "https://purl.imsglobal.org/spec/clr/v2p0/schema/json/"
+        "clr_v2p0_clrcredential_schema.json",
+        "https://purl.imsglobal.org/spec/vcrl/v1p0/schema/json/"
+        "vcrl_v1p0_revocationlist_schema.json"}) {
+    const auto report = verify(sign(with_schema(badge(issuer.id), url), issuer));
+    EXPECT_TRUE(gives(report, undetermined, schema_not_checked)) << url;
+    EXPECT_FALSE(report.has(schema_checked)) << url;
+  }
+}
+
+TEST_F(VerifierTest, NoSchemaPassesWhatIsMadeWrongly) {
+  const auto unnamed = builder().without(badge(issuer.id), "validFrom");
+  const auto report = verify(sign(with_schema(unnamed, achievement_schema), issuer));
+  EXPECT_TRUE(gives(report, rejected, property_missing));
+  EXPECT_FALSE(report.has(schema_checked));
 }
 
 TEST_F(VerifierTest, IsAboutThePersonAskedForOrWarns) {
