@@ -102,7 +102,8 @@ class Expander {
   bool expand_keyword(Draft& draft, Keyword keyword, const json::Value& value, const Place& place);
   bool expand_property(Draft& draft, std::string_view key, const TermDefinition* definition,
                        const Iri* iri, const json::Value& value, const Place& place);
-  void wrap_in_containers(KeywordSet container, Expanded& values);
+  bool wrap_in_containers(KeywordSet container, Expanded& values, const Place& place);
+  bool check_statement(const Item& item, const Place& place);
   Item* wrap_in_graph(Item* item);
   bool check_reversible(const ItemList& values, const Place& place);
 

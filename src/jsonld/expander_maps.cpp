@@ -68,7 +68,10 @@ bool Expander::label_item(const Draft& draft, const TermDefinition& definition,
                           std::string_view index, const Name& name, Item*& item,
                           const Place& place) {
   const auto container = definition.container;
-  if (container.has(Keyword::graph) && !is_graph_object(*item)) item = wrap_in_graph(item);
+  if (container.has(Keyword::graph) && !is_graph_object(*item)) {
+    if (!check_statement(*item, place)) return false;
+    item = wrap_in_graph(item);
+  }
   if (name.keyword == Keyword::none_value) return check_none(index, place);
   if (container.has(Keyword::index)) {
     if (!definition.index.empty())
