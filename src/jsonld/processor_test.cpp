@@ -118,6 +118,15 @@ TEST_F(ProcessorTest, SafeModeRefusesWhatWouldBeDropped) {
   }
 }
 
+TEST_F(ProcessorTest, CheckingRefusesTheSame) {
+  for (const auto& [document, path, named] : dropped) {
+    const auto result = processor_.check(parse(document));
+    ASSERT_FALSE(result.ok()) << document;
+    EXPECT_EQ(result.error().code, ErrorCode::undefined_term) << document;
+    EXPECT_EQ(result.error().path, path) << document;
+  }
+}
+
 TEST_F(ProcessorTest, LenientModeDropsTheSame) {
   for (const auto& [document, path, named] : dropped) {
     rdf::Dataset dataset;

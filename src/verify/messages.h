@@ -32,6 +32,7 @@ enum class Code : std::uint8_t {
   suite_unknown,
   context_unknown,
   context_refused,
+  context_appended,
   undefined_term,
   work_limit,
   signature_valid,

@@ -109,6 +109,7 @@ SignatureJudgement judge_token(Session& session, const securing::SecuredJwt& tok
       note_as(findings, code_of(fault.fault),
               securing::is_fatal(fault.fault) ? Outcome::fail : Outcome::warn, fault.path,
               fault.detail);
+  if (result.good) judge_terms(session, token.credential, findings);
   judge_times(token, session.options.at, findings);
   if (!signer.challenge.empty() && token.nonce() != signer.challenge)
     note(findings, Code::challenge_mismatch, "/nonce");

@@ -18,7 +18,7 @@ class VerifierTest : public testing::Test, protected World {
       "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
       "ob_v3p0_achievementcredential_schema.json";
   json::Value with_schema(const json::Value& document, const std::string& url) {
-    return with(document, "credentialSchema",
+    return with(extended(document), "credentialSchema",
                 R"({"id": ")" + url + R"(", "type": "1EdTechJsonSchemaValidator2019"})");
   }
   // The document of `of`, whose key has an end of this kind on 2026-01-10.
@@ -332,7 +332,7 @@ TEST_F(VerifierTest, AnOldListIsNotReliedOnWhereThePolicySaysSo) {
 TEST_F(VerifierTest, ARevocationListRevokesOnlyWhatItNames) {
   const std::string url = "https://college.example/revoked";
   const auto entry = R"({"id": ")" + url + R"(", "type": "1EdTechRevocationList"})";
-  const auto document = sign(with(badge(issuer.id), "credentialStatus", entry), issuer);
+  const auto document = sign(with(extended(badge(issuer.id)), "credentialStatus", entry), issuer);
   const auto list = [&](std::string_view id) {
     return R"({"id": ")" + url + R"(", "issuer": ")" + issuer.id +
            R"(", "revokedCredential": [{"id": ")" + std::string(id) + R"(", "revoked": true,
