@@ -183,6 +183,11 @@ constexpr Message table[] = {
      "The list of withdrawn credentials is not validly signed by its issuer, so it counts for "
      "nothing.",
      "Tell the issuer that their list is not validly signed, and check again."},
+    {Code::status_list_other, open, Check::status, "status-list-other",
+     "vc-bitstring-status-list#validate-algorithm",
+     "The list found where it points to says that it is another list, so its silence counts for "
+     "nothing.",
+     "Tell the issuer; whether it was withdrawn is open."},
     {Code::status_purpose_mismatch, open, Check::status, "status-purpose-mismatch",
      "vc-bitstring-status-list#validate-algorithm",
      "The list it points to is kept for another purpose.",

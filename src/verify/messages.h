@@ -79,6 +79,7 @@ enum class Code : std::uint8_t {
   status_unreachable,
   status_unreadable,
   status_unproved,
+  status_list_other,
   status_purpose_mismatch,
   status_out_of_range,
   status_type_unknown,

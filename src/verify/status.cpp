@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "credential/format.h"
 #include "credential/open_badge_3.h"
 #include "verify/judge.h"
 
@@ -40,6 +41,11 @@ std::optional<Code> distrust(const CredentialReport& report, std::string& detail
   return Code::status_unproved;
 }
 
+std::string_view list_type(credential::StatusKind kind) {
+  return kind == credential::StatusKind::bitstring ? "BitstringStatusListCredential"
+                                                   : "StatusList2021Credential";
+}
+
 // Judged as any credential, by the default policy and without regard to who is asked about.
 VerifiedList verify_list(Session& session, std::string_view url, Fetched fetched) {
   VerifiedList result;
@@ -58,6 +64,7 @@ VerifiedList verify_list(Session& session, std::string_view url, Fetched fetched
                 options,           policy,        session.fetches_left, session.depth + 1};
   const auto report = judge_credential(inner, *read);
   session.fetches_left = inner.fetches_left;
+  result.id = report.id;
   result.issuer = report.issuer.id;
   result.valid_from = report.valid_from;
   result.valid_until = report.valid_until;
@@ -65,6 +72,10 @@ VerifiedList verify_list(Session& session, std::string_view url, Fetched fetched
   auto list = credential::parse_status_list(read->value);
   if (list.ok()) {
     result.list = std::move(*list);
+    if (!result.fault && !credential::has_type(read->value, list_type(result.list.kind))) {
+      result.fault = Code::status_unproved;
+      result.detail = "the list: it is not of the type of status lists";
+    }
   } else {
     result.fault = Code::status_unreadable;
     result.detail = list.error().detail;
@@ -131,12 +142,12 @@ class StatusJudge {
     if (!same_id(list->issuer, report_.issuer.id) &&
         !in_trust(session_.options.trust, list->issuer))
       return add(Code::status_unproved, "the list is signed by " + list->issuer);
-    judge_size(list->list);
-    judge_value(entry, list->list);
+    judge_size(entry, list->list);
+    judge_value(entry, *list);
   }
 
-  void judge_size(const credential::StatusList& list) {
-    const auto entries = list.bits.size();
+  void judge_size(const credential::StatusEntry& entry, const credential::StatusList& list) {
+    const auto entries = list.bits.size() / entry.size_bits;
     const auto demanded = session_.policy.min_status_entries;
     const auto detail = [&] { return std::to_string(entries) + " entries"; };
     if (demanded && entries < *demanded) {
@@ -146,12 +157,16 @@ class StatusJudge {
     }
   }
 
-  void judge_value(const credential::StatusEntry& entry, const credential::StatusList& list) {
-    const auto value = credential::status_at(list, entry);
+  void judge_value(const credential::StatusEntry& entry, const VerifiedList& verified) {
+    const auto value = credential::status_at(verified.list, entry);
     if (!value.ok())
       return add(value.error().code == ErrorCode::conflict ? Code::status_purpose_mismatch
                                                            : Code::status_out_of_range,
                  value.error().detail);
+    // A list of the issuer's that stands in another's place may still say that it is withdrawn.
+    const bool is_other = !verified.id.empty() && verified.id != entry.list;
+    if (is_other && (*value == 0 || entry.purpose == "message"))
+      return add(Code::status_list_other, verified.id);
     if (entry.purpose == "message")
       return add(Code::status_message, std::string(credential::message_for(entry, *value)));
     if (*value == 0) return active();

@@ -299,6 +299,42 @@ TEST_F(VerifierTest, AListThatIsForgedForeignOrDamagedCountsForNothing) {
   EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
 }
 
+TEST_F(VerifierTest, AListIsACredentialOfItsOwnType) {
+  const std::string url = "https://college.example/status/1";
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  for (const char* type :
+       {R"(["VerifiableCredential"])", R"(["VerifiableCredential", "StatusList2021Credential"])"}) {
+    publish_list(issuer, url, {7});
+    const auto list = read(as_text(pages.pages[url].body));
+    pages.put(url, json::write(sign(with(builder().without(list, "proof"), "type", type), issuer)));
+    EXPECT_TRUE(gives(verify(document), undetermined, status_unproved)) << type;
+  }
+}
+
+TEST_F(VerifierTest, AnotherListOfTheIssuersMayRevokeButNotClear) {
+  const std::string url = "https://college.example/status/1";
+  const std::string elsewhere = "https://college.example/status/2";
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  publish_list(issuer, elsewhere, {});
+  pages.pages[url] = pages.pages[elsewhere];
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_other));
+  publish_list(issuer, elsewhere, {7});
+  pages.pages[url] = pages.pages[elsewhere];
+  EXPECT_TRUE(gives(verify(document), rejected, status_revoked));
+}
+
+TEST_F(VerifierTest, AListOfWideEntriesHasFewerOfThem) {
+  const std::string url = "https://college.example/status/1";
+  publish_list(issuer, url, {}, credential::status_entries_min, "message");
+  const auto entry =
+      with(with_status(badge(issuer.id), url, 7, "message")["credentialStatus"], "statusSize", "2");
+  const auto message = R"([{"status": "0x0", "message": "fine"}, {"status": "0x1", "message": "a"},
+    {"status": "0x2", "message": "b"}, {"status": "0x3", "message": "c"}])";
+  const auto document =
+      builder().with(badge(issuer.id), "credentialStatus", with(entry, "statusMessage", message));
+  EXPECT_TRUE(gives(verify(sign(document, issuer)), accepted, status_list_small));
+}
+
 TEST_F(VerifierTest, AnIndexBeyondTheListLeavesItOpen) {
   const std::string url = "https://college.example/status/1";
   publish_list(issuer, url, {});
