@@ -166,7 +166,7 @@ class Badge2Judge {
       return add(Code::hosted_differs, "/" + std::string(member));
     if (credential::verification_of(*fetched) == credential::Verification::signed_jws)
       return add(Code::hosted_differs, "/verification");
-    assertion_ = *fetched;
+    assertion_ = session_.judged = *fetched;
     is_shown_ = true;
   }
 

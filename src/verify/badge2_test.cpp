@@ -116,6 +116,15 @@ TEST_F(Badge2Test, LeavingSomethingOutOfTheCopyGainsNothing) {
   EXPECT_TRUE(gives(verify(builder().without(hosted(), "recipient")), rejected, subject_bound));
 }
 
+TEST_F(Badge2Test, WhatIsVerifiedIsWhatThePageShows) {
+  const auto badge = with(hosted(), "expires", R"("2030-01-01T00:00:00Z")");
+  pages.put("https://college.example/a/1", json::write(badge));
+  const auto copy = json::write(builder().without(badge, "expires"));
+  const auto verified = verifier.accept(as_bytes(copy), options);
+  ASSERT_TRUE(verified.ok()) << verified.error().detail;
+  EXPECT_EQ((*verified)->summary.valid_until, "2030-01-01T00:00:00Z");
+}
+
 TEST_F(Badge2Test, APageThatShowsASignedBadgeConfirmsNoHostedOne) {
   const std::string url = "https://college.example/a/1";
   pages.put(url, json::write(assertion(url, R"({"type": "signed",

@@ -54,14 +54,14 @@ void judge_subject(Session& session, const json::Value& document,
 
 void conclude(Session& session, const SignatureJudgement& signature, CredentialReport& report) {
   const auto& policy = session.policy;
-  const bool altered = verdict_of(report.findings, Policy{}) == Verdict::rejected;
+  const bool is_rejected = verdict_of(report.findings, Policy{}) == Verdict::rejected;
   if (signature.good && report.evidence_level == EvidenceLevel::self)
     report.evidence_level =
         report.subject.bound ? EvidenceLevel::signature_bound : EvidenceLevel::signature;
   report.status = signature.good ? standing_of(report) : Standing::unknown;
-  if (!altered && !meets(report.issuer, policy.identity))
+  if (!is_rejected && !meets(report.issuer, policy.identity))
     note(report.findings, Code::identity_not_met, "/issuer");
-  if (!altered && policy.evidence_level && report.evidence_level < *policy.evidence_level)
+  if (!is_rejected && policy.evidence_level && report.evidence_level < *policy.evidence_level)
     note(report.findings, Code::evidence_level_not_met, "",
          std::string(name_of(report.evidence_level)));
   report.verdict = verdict_of(report.findings, policy);

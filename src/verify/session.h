@@ -21,7 +21,8 @@ struct Session {
   const Options& options;
   const Policy& policy;
   std::size_t fetches_left;
-  unsigned depth = 0;  // credentials inside credentials, status lists included
+  unsigned depth = 0;       // credentials inside credentials, status lists included
+  json::Value judged = {};  // in place of what was handed in: a hosted badge as its page shows it
 
   // Errors: unreachable (no port, no answer, a status other than 200), not_found (404 and 410
   // only), too_large (also: this input has asked for too much).

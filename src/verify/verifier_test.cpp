@@ -564,6 +564,21 @@ TEST_F(VerifierTest, AcceptGivesAVerifiedCredentialOrTheReason) {
             ErrorCode::not_permitted);
 }
 
+TEST_F(VerifierTest, WhatIsNotSignedIsNeverCalledUnalteredNorVerified) {
+  Policy policy;
+  policy.require = Demands().with(Demand::validity);
+  options.policy = &policy;
+  const auto text = json::write(badge(issuer.id));
+  const auto report = verify(text);
+  EXPECT_TRUE(gives(report, accepted, unsigned_credential));
+  EXPECT_EQ(headline(report), "Not signed; your rules do not ask for it");
+  EXPECT_EQ(verifier.accept(as_bytes(text), options).error().code, ErrorCode::not_permitted);
+  const auto college = TestIssuer::named(3, "did:web:college.example");
+  const auto unreached = verify(sign(badge(college.id), college));
+  EXPECT_TRUE(gives(unreached, accepted, key_unreachable));
+  EXPECT_EQ(headline(unreached), "Who signed it was not checked; your rules do not ask for it");
+}
+
 TEST_F(VerifierTest, HeadlinesAvoidTechnicalWords) {
   for (const auto verdict : {accepted, undetermined, rejected})
     for (const auto identity : {Identity::claimed, Identity::listed, Identity::domain})
