@@ -177,6 +177,7 @@ class Badge2Judge {
     if (!may_host(issuer_page_, issuer_url_, hosted_at_))
       return add(Code::hosted_foreign, "", std::string(hosted_at_));
     add(Code::hosted_confirmed);
+    if (!report_.has(Code::status_revoked)) add(Code::status_active);
     signature_ = {.present = true, .good = true, .by_domain = true, .controller = {}};
     report_.evidence_level = EvidenceLevel::issuer_hosted;
   }

@@ -243,6 +243,20 @@ TEST_F(Badge2Test, ARevocationListRevokesWhatItNames) {
   EXPECT_TRUE(gives(verify(token), rejected, status_revoked));
 }
 
+TEST_F(Badge2Test, APolicyThatDemandsAStatusIsMetByThePageOrByAList) {
+  Policy policy;
+  policy.require = Demands().with(Demand::proof).with(Demand::status);
+  options.policy = &policy;
+  pages.put("https://college.example/a/1", json::write(hosted()));
+  EXPECT_TRUE(gives(verify(hosted()), accepted, status_active));
+  put_issuer(names_key);
+  EXPECT_TRUE(gives(verify(signed_badge()), undetermined, status_demanded));
+  put_issuer(names_key + R"(, "revocationList": "https://college.example/revoked")");
+  pages.put("https://college.example/revoked",
+            R"({"type": "RevocationList", "revokedAssertions": []})");
+  EXPECT_TRUE(gives(verify(signed_badge()), accepted, status_active));
+}
+
 TEST_F(Badge2Test, AnAddressAloneIsALinkUntilItsPageIsRead) {
   const std::string url = "https://college.example/a/1";
   const auto unread = verify(url);

@@ -30,6 +30,13 @@ Standing standing_of(const CredentialReport& report) {
   return open ? Standing::unknown : report.status;
 }
 
+// Whether its state was looked up, or has to stay open for a reason that is told.
+bool answers_for_status(const CredentialReport& report) {
+  return std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
+    return finding.outcome != Outcome::warn && message_of(finding.code).check == Check::status;
+  });
+}
+
 }  // namespace
 
 void judge_subject(Session& session, const json::Value& document,
@@ -58,6 +65,8 @@ void conclude(Session& session, const SignatureJudgement& signature, CredentialR
   if (signature.good && report.evidence_level == EvidenceLevel::self)
     report.evidence_level =
         report.subject.bound ? EvidenceLevel::signature_bound : EvidenceLevel::signature;
+  if (policy.demands(Demand::status) && !answers_for_status(report))
+    note(report.findings, Code::status_demanded);
   report.status = signature.good ? standing_of(report) : Standing::unknown;
   if (!is_rejected && !meets(report.issuer, policy.identity))
     note(report.findings, Code::identity_not_met, "/issuer");
