@@ -19,15 +19,18 @@ struct Located {
   std::string path;
 };
 
-// When a credential holds, by the names of its model: validFrom and validUntil (2.0), issuanceDate
-// and expirationDate (1.1); the others where those are absent. Texts are "" where absent.
+// When a credential holds. Each end by the name of its model: validFrom and validUntil (2.0),
+// issuanceDate and expirationDate (1.1); by the other name where that is absent. Texts are "" where
+// absent.
 struct ValidityText {
   std::string_view from;
   std::string_view until;
-  std::string_view from_path;  // "/validFrom" or "/issuanceDate"; static
-  std::string_view until_path;
+  std::string_view from_path = "/validFrom";  // or "/issuanceDate"; static
+  std::string_view until_path = "/validUntil";
 };
 ValidityText validity_of(const json::Value& credential);
+// What the other model's names say beside; texts are "" where only one of both stands.
+ValidityText also_validity_of(const json::Value& credential);
 
 std::string_view issuer_id(const json::Value& credential);
 std::string_view issuer_name(const json::Value& credential);

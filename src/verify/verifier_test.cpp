@@ -140,6 +140,19 @@ TEST_F(VerifierTest, RefusesAfterItsEndAndBeforeItsBeginning) {
   EXPECT_TRUE(gives(verify(good), rejected, not_yet_valid));
 }
 
+TEST_F(VerifierTest, WhereBothModelsDatesStandBothBind) {
+  auto old = with(badge(issuer.id), "@context", R"(["https://www.w3.org/2018/credentials/v1",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"])");
+  old = with(old, "issuanceDate", R"("2026-01-01T00:00:00Z")");
+  old = with(old, "validUntil", R"("2030-01-01T00:00:00Z")");
+  EXPECT_TRUE(gives(verify(sign(old, issuer)), accepted, validity_current));
+  const auto report =
+      verify(sign(with(old, "expirationDate", R"("2026-05-31T00:00:00Z")"), issuer));
+  EXPECT_TRUE(gives(report, rejected, expired));
+  EXPECT_EQ(report.credentials.front().find(expired)->path, "/expirationDate");
+  EXPECT_EQ(report.credentials.front().valid_until, "2026-05-31T00:00:00Z");
+}
+
 TEST_F(VerifierTest, RefusesMissingAndWrongProperties) {
   const auto nameless = sign(builder().without(badge(issuer.id), "issuer"), issuer);
   EXPECT_TRUE(gives(verify(nameless), rejected, property_missing));
