@@ -105,6 +105,22 @@ TEST_F(VerifierTest, AnUnknownSuiteIsUndeterminedAndABaseProofRejected) {
   EXPECT_TRUE(gives(verify(builder().with(good, "proof", base)), rejected, base_proof));
 }
 
+TEST_F(VerifierTest, ASuiteOfAnotherModelIsUnknownNotMalformed) {
+  for (const char* proof :
+       {R"({"type": "RsaSignature2018", "creator": "https://college.example/key",
+            "created": "2020-01-01T00:00:00Z", "jws": "eyJ..x"})",
+        R"({"type": "JwtProof2020", "jwt": "eyJ.x.y"})"})
+    EXPECT_TRUE(gives(verify(with(badge(issuer.id), "proof", proof)), undetermined, suite_unknown))
+        << proof;
+  EXPECT_TRUE(gives(verify(with(badge(issuer.id), "proof", R"({"type": "DataIntegrityProof"})")),
+                    rejected, proof_malformed));
+  EXPECT_TRUE(gives(verify(with(badge(issuer.id), "proof", R"({"type": "Some", "created":
+      "2020-01-01T00:00:00Z", "proofPurpose": "assertionMethod"})")),
+                    rejected, proof_malformed));
+  EXPECT_TRUE(gives(verify(with(badge(issuer.id), "proof", R"({"jws": "eyJ..x"})")), rejected,
+                    proof_malformed));
+}
+
 TEST_F(VerifierTest, RefusesAProofForAnotherPurpose) {
   const auto shown = sign(badge(issuer.id), issuer, {.purpose = "authentication"});
   EXPECT_TRUE(gives(verify(shown), rejected, proof_purpose));
