@@ -89,6 +89,9 @@ constexpr Message table[] = {
      "vc-jose-cose#using-header-params-claims",
      "The signed envelope and the credential inside it contradict each other.",
      "Ask the issuer for a corrected copy."},
+    {Code::token_type_unexpected, fail_, Check::proof, "token-type-unexpected",
+     "vc-jose-cose#vc-ld-json-jwt", "The signed envelope says that it holds something else.",
+     "Ask the issuer for a corrected copy."},
 
     // Who signed it, and may they?
     {Code::key_authorised, pass, Check::key, "key-authorised",

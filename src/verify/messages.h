@@ -48,6 +48,7 @@ enum class Code : std::uint8_t {
   base_proof,
   suite_alias,
   token_claims_differ,
+  token_type_unexpected,
   // Who signed it, and may they?
   key_authorised,
   key_not_authorised,

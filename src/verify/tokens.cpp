@@ -14,7 +14,7 @@ using securing::JwtFault;
 Code code_of(JwtFault fault) {
   switch (fault) {
     case JwtFault::typ_unexpected:
-    case JwtFault::cty_unexpected:
+    case JwtFault::cty_unexpected: return Code::token_type_unexpected;
     case JwtFault::header_not_allowed: return Code::structure_advice;
     case JwtFault::vc_claim_forbidden:
     case JwtFault::iss_mismatch:

@@ -416,6 +416,15 @@ TEST_F(VerifierTest, RefusesTokensWhoseEnvelopeContradictsTheBadge) {
   EXPECT_TRUE(gives(verify(forged), rejected, token_claims_differ));
 }
 
+TEST_F(VerifierTest, RefusesTokensThatSayTheyHoldSomethingElse) {
+  for (const char* kind : {R"("typ": "at+jwt")", R"("typ": "vc+jwt", "cty": "json")"}) {
+    const auto header = read(R"({"kid": ")" + issuer.method + R"(", )" + kind + "}");
+    const auto text = *crypto::sign_jws(header, json::write(badge(issuer.id)), issuer.key,
+                                        crypto::SignatureAlgorithm::ed25519);
+    EXPECT_TRUE(gives(verify(text), rejected, token_type_unexpected)) << kind;
+  }
+}
+
 TEST_F(VerifierTest, AnSdJwtIsRecognisedAndLeftOpen) {
   const auto report = verify(token(badge(issuer.id), issuer) + "~WyJzYWx0IiwgImEiLCAxXQ~");
   EXPECT_TRUE(gives(report, undetermined, format_unknown));
