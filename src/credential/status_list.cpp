@@ -62,6 +62,21 @@ Result<std::uint32_t> status_size(const json::Value& entry) {
   return static_cast<std::uint32_t>(*size);
 }
 
+std::string status_name(std::uint64_t status) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string name;
+  for (auto rest = status; rest != 0 || name.empty(); rest >>= 4)
+    name.insert(name.begin(), digits[rest & 15]);
+  return "0x" + name;
+}
+
+// Entries of several bits say what their values mean; not of each, as an example of the standard
+// shows.
+Status check_messages(const StatusEntry& entry) {
+  if (entry.size_bits == 1 || !entry.messages.empty()) return done;
+  return invalid(entry_clause, "statusMessage is missing", "/statusMessage");
+}
+
 std::vector<StatusMessage> messages_of(const json::Value& entry) {
   std::vector<StatusMessage> messages;
   const auto value = entry["statusMessage"];
@@ -125,6 +140,7 @@ Result<StatusEntry> parse_status_entry(const json::Value& entry) {
   parsed.index = *index;
   CAIRN_TRY(parsed.size_bits, status_size(entry));
   parsed.messages = messages_of(entry);
+  CAIRN_CHECK(check_messages(parsed));
   return parsed;
 }
 
@@ -167,11 +183,7 @@ Result<std::uint64_t> status_at(const StatusList& list, const StatusEntry& entry
 }
 
 std::string_view message_for(const StatusEntry& entry, std::uint64_t status) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string name;
-  for (auto rest = status; rest != 0 || name.empty(); rest >>= 4)
-    name.insert(name.begin(), digits[rest & 15]);
-  name.insert(0, "0x");
+  const auto name = status_name(status);
   for (const auto& message : entry.messages)
     if (message.status == name) return message.message;
   return {};

@@ -46,6 +46,15 @@ TEST_F(StatusListTest, RefusesEntriesThatPointNowhere) {
   EXPECT_FALSE(parse_status_entry(json::Value()).ok());
 }
 
+TEST_F(StatusListTest, EntriesOfSeveralBitsSayWhatTheirValuesMean) {
+  const auto wide = with(entry(), "statusSize", "2");
+  EXPECT_EQ(parse_status_entry(wide).error().path, "/statusMessage");
+  EXPECT_FALSE(parse_status_entry(with(wide, "statusMessage", "[]")).ok());
+  EXPECT_TRUE(
+      parse_status_entry(with(wide, "statusMessage", R"([{"status": "0x1", "message": "b"}])"))
+          .ok());
+}
+
 TEST_F(StatusListTest, LeavesUnknownKindsToTheCaller) {
   const auto parsed = parse_status_entry(read(R"({"type": "OracleStatus2030"})"));
   ASSERT_TRUE(parsed.ok());

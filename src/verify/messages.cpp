@@ -90,7 +90,8 @@ constexpr Message table[] = {
      "The signed envelope and the credential inside it contradict each other.",
      "Ask the issuer for a corrected copy."},
     {Code::token_type_unexpected, fail_, Check::proof, "token-type-unexpected",
-     "vc-jose-cose#vc-ld-json-jwt", "The signed envelope says that it holds something else.",
+     "vc-jose-cose#using-header-params-claims",
+     "The signed envelope says that it holds something else.",
      "Ask the issuer for a corrected copy."},
 
     // Who signed it, and may they?
@@ -195,6 +196,10 @@ constexpr Message table[] = {
      "vc-bitstring-status-list#validate-algorithm",
      "The list it points to is kept for another purpose.",
      "Tell the issuer; whether it was withdrawn is open."},
+    {Code::status_purpose_unknown, open, Check::status, "status-purpose-unknown",
+     "vc-bitstring-status-list#bitstringstatuslistentry",
+     "The issuer has marked it in a list whose meaning is not known here.",
+     "Ask the issuer whether it is still valid."},
     {Code::status_out_of_range, open, Check::status, "status-out-of-range",
      "vc-bitstring-status-list#validate-algorithm",
      "Its place in the list of withdrawn credentials does not exist.",

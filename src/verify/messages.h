@@ -82,6 +82,7 @@ enum class Code : std::uint8_t {
   status_unproved,
   status_list_other,
   status_purpose_mismatch,
+  status_purpose_unknown,
   status_out_of_range,
   status_type_unknown,
   status_list_small,

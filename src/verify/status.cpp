@@ -169,10 +169,13 @@ class StatusJudge {
       return add(Code::status_list_other, verified.id);
     if (entry.purpose == "message")
       return add(Code::status_message, std::string(credential::message_for(entry, *value)));
+    const bool revokes = entry.purpose == "revocation";
+    if (!revokes && entry.purpose != "suspension") {
+      if (*value != 0) add(Code::status_purpose_unknown, entry.purpose);
+      return;
+    }
     if (*value == 0) return active();
-    if (entry.purpose == "revocation") return revoked(Code::status_revoked, {});
-    if (entry.purpose == "suspension") return suspended();
-    add(Code::status_message, entry.purpose);
+    revokes ? revoked(Code::status_revoked, {}) : suspended();
   }
 
   void active() {

@@ -91,6 +91,17 @@ TEST_F(StatusTest, AListOfWideEntriesHasFewerOfThem) {
   EXPECT_TRUE(gives(verify(sign(document, issuer)), accepted, status_list_small));
 }
 
+TEST_F(StatusTest, AMarkForAPurposeNobodyKnowsLeavesItOpen) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7, "Revocation"), issuer);
+  publish_list(issuer, url, {7}, credential::status_entries_min, "Revocation");
+  EXPECT_TRUE(gives(verify(document), undetermined, status_purpose_unknown));
+  publish_list(issuer, url, {}, credential::status_entries_min, "Revocation");
+  const auto unmarked = verify(document);
+  EXPECT_EQ(unmarked.verdict, accepted) << codes_of(unmarked);
+  EXPECT_FALSE(unmarked.has(status_active));
+  EXPECT_EQ(unmarked.credentials.front().status, Standing::unknown);
+}
+
 TEST_F(StatusTest, AnIndexBeyondTheListLeavesItOpen) {
   publish_list(issuer, url, {});
   const auto document = sign(with_status(badge(issuer.id), url, 131'072), issuer);
