@@ -155,19 +155,21 @@ class Badge2Judge {
     if (credential::verification_of(assertion_) == credential::Verification::signed_jws ||
         hosted_at_.empty())
       return add(Code::unsigned_credential);
-    const auto fetched = session_.fetch_json(hosted_at_);
-    if (!fetched.ok()) {
-      const bool gone = fetched.error().code == ErrorCode::not_found;
+    const auto fetched = session_.fetch(hosted_at_);
+    const auto page = fetched.ok() ? session_.read_json(*fetched) : fetched.error();
+    if (!page.ok()) {
+      const bool gone = page.error().code == ErrorCode::not_found;
       return add(gone ? Code::hosted_gone : Code::hosted_unreachable, "",
-                 std::string(hosted_at_) + ": " + fetched.error().detail);
+                 std::string(hosted_at_) + ": " + page.error().detail);
     }
-    judge_own_word(*fetched);
-    if (const auto member = differing_member(assertion_, *fetched); !member.empty())
+    judge_own_word(*page);
+    if (const auto member = differing_member(assertion_, *page); !member.empty())
       return add(Code::hosted_differs, "/" + std::string(member));
-    if (credential::verification_of(*fetched) == credential::Verification::signed_jws)
+    if (credential::verification_of(*page) == credential::Verification::signed_jws)
       return add(Code::hosted_differs, "/verification");
-    assertion_ = session_.judged = *fetched;
+    assertion_ = session_.judged = *page;
     is_shown_ = true;
+    is_stale_ = session_.is_stale(*fetched);
   }
 
   // The page shows it; is the page the issuer's?
@@ -177,7 +179,8 @@ class Badge2Judge {
     if (!may_host(issuer_page_, issuer_url_, hosted_at_))
       return add(Code::hosted_foreign, "", std::string(hosted_at_));
     add(Code::hosted_confirmed);
-    if (!report_.has(Code::status_revoked)) add(Code::status_active);
+    if (!report_.has(Code::status_revoked))
+      add(is_stale_ ? Code::status_stale : Code::status_active);
     signature_ = {.present = true, .good = true, .by_domain = true, .controller = {}};
     report_.evidence_level = EvidenceLevel::issuer_hosted;
   }
@@ -235,7 +238,9 @@ class Badge2Judge {
     if (!signature_.good) return;
     const auto url = credential::revocation_list_url(badge_.issuer);
     if (url.empty()) return;
-    const auto list = session_.fetch_json(url);
+    const auto fetched = session_.fetch(url);
+    if (fetched.ok() && session_.is_stale(*fetched)) return add(Code::status_stale);
+    const auto list = fetched.ok() ? session_.read_json(*fetched) : fetched.error();
     if (!list.ok()) return add(Code::revocation_list_unread, "", list.error().detail);
     if (const auto reason = credential::revoked_by(*list, assertion_)) {
       add(Code::status_revoked, "", *reason);
@@ -300,6 +305,7 @@ class Badge2Judge {
   credential::Format format_;
   credential::Badge2 badge_;
   std::string_view hosted_at_;
+  bool is_stale_ = false;
   bool is_shown_ = false;  // at that address, with nothing else said
   std::string_view issuer_url_;
   json::Value issuer_page_;  // null: not read

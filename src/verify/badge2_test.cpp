@@ -257,6 +257,22 @@ TEST_F(Badge2Test, APolicyThatDemandsAStatusIsMetByThePageOrByAList) {
   EXPECT_TRUE(gives(verify(signed_badge()), accepted, status_active));
 }
 
+TEST_F(Badge2Test, AnOldPageOrListIsNotReliedOnWhereThePolicySaysSo) {
+  Policy policy;
+  policy.max_age_status_s = 86'400;
+  options.policy = &policy;
+  const std::string page = "https://college.example/a/1";
+  pages.put(page, json::write(hosted()));
+  EXPECT_TRUE(gives(verify(hosted()), accepted, status_active));
+  pages.pages[page].age_seconds = 86'401;
+  EXPECT_TRUE(gives(verify(hosted()), undetermined, status_stale));
+  put_issuer(names_key + R"(, "revocationList": "https://college.example/revoked")");
+  pages.put("https://college.example/revoked",
+            R"({"type": "RevocationList", "revokedAssertions": []})");
+  pages.pages["https://college.example/revoked"].age_seconds = 86'401;
+  EXPECT_TRUE(gives(verify(signed_badge()), undetermined, status_stale));
+}
+
 TEST_F(Badge2Test, AnAddressAloneIsALinkUntilItsPageIsRead) {
   const std::string url = "https://college.example/a/1";
   const auto unread = verify(url);

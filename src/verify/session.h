@@ -29,6 +29,11 @@ struct Session {
   Result<Fetched> fetch(std::string_view name);
   // The same read as JSON into the arena. Errors: also unreadable.
   Result<json::Value> fetch_json(std::string_view name);
+  Result<json::Value> read_json(const Fetched& fetched);
+  // Whether a cache has kept this for longer than the policy relies on for a status.
+  bool is_stale(const Fetched& fetched) const {
+    return policy.max_age_status_s && fetched.age_seconds > *policy.max_age_status_s;
+  }
 };
 
 // Adds a finding with the outcome its code has, or with another.

@@ -112,16 +112,11 @@ class StatusJudge {
     note(report_.findings, code, path_, std::move(detail));
   }
 
-  bool is_stale(const Fetched& fetched) const {
-    const auto age_max = session_.policy.max_age_status_s;
-    return age_max && fetched.age_seconds > *age_max;
-  }
-
   void judge_revocation_list(const credential::StatusEntry& entry) {
     auto fetched = session_.fetch(entry.list);
     if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
-    if (is_stale(*fetched)) return add(Code::status_stale);
-    const auto list = session_.workspace.parser().parse(as_text(fetched->body), session_.arena);
+    if (session_.is_stale(*fetched)) return add(Code::status_stale);
+    const auto list = session_.read_json(*fetched);
     if (!list.ok()) return add(Code::status_unreadable, list.error().detail);
     const auto reason = credential::find_revoked(*list, report_.id);
     if (!reason.ok()) return add(Code::status_unreadable, reason.error().detail);
@@ -132,7 +127,7 @@ class StatusJudge {
   void judge_bits(const credential::StatusEntry& entry) {
     auto fetched = session_.fetch(entry.list);
     if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
-    if (is_stale(*fetched)) return add(Code::status_stale);
+    if (session_.is_stale(*fetched)) return add(Code::status_stale);
     const auto* list = session_.lists.find(entry.list, fetched->body, session_.options.at);
     if (list == nullptr)
       list = &session_.lists.keep(verify_list(session_, entry.list, std::move(*fetched)));
