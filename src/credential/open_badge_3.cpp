@@ -230,11 +230,12 @@ json::Value achievement_of(const json::Value& credential) {
   return {};
 }
 
+bool same_credential_id(std::string_view a, std::string_view b) {
+  return !trim(a).empty() && normal_id(a) == normal_id(b);
+}
+
 bool same_credential(const json::Value& a, const json::Value& b) {
-  const auto same = [](std::string_view x, std::string_view y) {
-    return !trim(x).empty() && normal_id(x) == normal_id(y);
-  };
-  return same(issuer_id(a), issuer_id(b)) && same(id_of(a), id_of(b));
+  return same_credential_id(issuer_id(a), issuer_id(b)) && same_credential_id(id_of(a), id_of(b));
 }
 
 bool replaces(const json::Value& a, const json::Value& b) {

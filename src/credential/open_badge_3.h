@@ -43,6 +43,10 @@ std::vector<Located> endorsements(const json::Value& credential);    // of crede
 // The achievement of the first subject that has one; null where there is none.
 json::Value achievement_of(const json::Value& credential);
 
+// Ids of credentials, after percent-decoding and trimming (Open Badges 3.0 section 7); false where
+// either is empty. Never for issuers: see verify::same_id.
+bool same_credential_id(std::string_view a, std::string_view b);
+
 // Two documents stand for the same credential when issuer and id agree (Open Badges 3.0 section 7):
 // ids are compared after percent-decoding and trimming. False where either lacks an id.
 bool same_credential(const json::Value& a, const json::Value& b);

@@ -246,6 +246,8 @@ Result<encoding::Bitstring> decode_bits(std::string_view encoded, StatusKind kin
 
 Result<std::optional<std::string>> find_revoked(const json::Value& list,
                                                 std::string_view credential_id) {
+  if (credential_id.empty())
+    return invalid("vcrl#revokedcredential", "the credential has no id to look up", "/id");
   // The list may be the document, or the subject of a credential that carries it.
   const auto subject = list.contains("credentialSubject") ? list["credentialSubject"] : list;
   const auto* entries = subject.find("revokedCredentials");
@@ -253,9 +255,13 @@ Result<std::optional<std::string>> find_revoked(const json::Value& list,
   if (!entries || !(entries->is_array() || entries->is_object()))
     return invalid("vcrl#revocationlist", "no list of revoked credentials", "/revokedCredentials");
   for (const auto& entry : json::as_list(*entries)) {
-    if (id_of(entry) != credential_id || credential_id.empty()) continue;
+    if (!same_credential_id(id_of(entry), credential_id)) continue;
     // An entry may also take a revocation back. spec: vcrl#revokedcredential
-    if (const auto* revoked = entry.find("revoked"); revoked && !revoked->as_boolean()) continue;
+    const auto* revoked = entry.find("revoked");
+    if (revoked && !revoked->is_boolean())
+      return invalid("vcrl#revokedcredential", "revoked is neither true nor false",
+                     "/revokedCredential");
+    if (revoked && !revoked->as_boolean()) continue;
     return std::optional<std::string>(text_of(entry["revocationReason"]));
   }
   return std::optional<std::string>();

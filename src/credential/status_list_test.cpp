@@ -156,7 +156,11 @@ TEST_F(StatusListTest, FindsOnlyTheIdInARevocationList) {
   EXPECT_EQ(find_revoked(revocations, "urn:a:1").value(), "Mistake");
   EXPECT_FALSE(find_revoked(revocations, "urn:a:2").value().has_value());
   EXPECT_FALSE(find_revoked(revocations, "urn:a:3").value().has_value());
-  EXPECT_FALSE(find_revoked(revocations, "").value().has_value());
+  EXPECT_TRUE(find_revoked(revocations, " urn:a%3A1").value().has_value());
+  EXPECT_FALSE(find_revoked(revocations, "").ok());
+  const auto unclear = read(R"({"revokedCredential": [{"id": "urn:a:1", "revoked": "true"}]})");
+  EXPECT_FALSE(find_revoked(unclear, "urn:a:1").ok());
+  EXPECT_TRUE(find_revoked(unclear, "urn:a:2").ok());
   EXPECT_FALSE(find_revoked(read("{}"), "urn:a:1").ok());
 }
 

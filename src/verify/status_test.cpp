@@ -141,6 +141,17 @@ TEST_F(StatusTest, ARevocationListRevokesOnlyWhatItNames) {
   EXPECT_TRUE(gives(verify(document), rejected, status_revoked));
 }
 
+TEST_F(StatusTest, ACredentialWithoutAnIdCannotBeLookedUpInARevocationList) {
+  const auto entry = R"({"id": ")" + url + R"(", "type": "1EdTechRevocationList"})";
+  pages.put(url, R"({"revokedCredential": []})");
+  const auto plain = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2",
+      "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"],
+    "type": ["VerifiableCredential"], "issuer": ")" +
+                          issuer.id + R"(", "credentialSubject": {"id": "did:example:learner"}})");
+  const auto document = sign(with(plain, "credentialStatus", entry), issuer);
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unreadable));
+}
+
 TEST_F(StatusTest, APolicyThatDemandsItIsNotMetByEntriesThatSayNothing) {
   demand_status();
   EXPECT_TRUE(gives(verify(sign(badge(issuer.id), issuer)), undetermined, status_demanded));
