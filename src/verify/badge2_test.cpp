@@ -273,6 +273,31 @@ TEST_F(Badge2Test, AnOldPageOrListIsNotReliedOnWhereThePolicySaysSo) {
   EXPECT_TRUE(gives(verify(signed_badge()), undetermined, status_stale));
 }
 
+TEST_F(Badge2Test, AListMayBeLimitedToATimeAndABadge) {
+  auto badge = hosted();
+  const auto code_with = [&](const std::string& limits) {
+    pages.put("https://college.example/a/1", json::write(badge));
+    const auto trust = *parse_trust(
+        read(R"({"lists": [{"name": "Home", "issuers": [{"id": "https://college.example/issuer")" +
+             limits + "}]}]}"));
+    options.trust = &trust;
+    const auto report = verify(badge);
+    for (const auto code : {issuer_listed, issuer_list_period, issuer_list_purpose})
+      if (report.has(code)) return message_of(code).name;
+    return std::string_view();
+  };
+  EXPECT_EQ(code_with(""), "issuer-listed");
+  EXPECT_EQ(code_with(R"(, "until": "2017-12-31")"), "issuer-listed");
+  EXPECT_EQ(code_with(R"(, "until": "2015-12-31")"), "issuer-list-period");
+  EXPECT_EQ(code_with(R"(, "for": ["https://college.example/badge"])"), "issuer-listed");
+  EXPECT_EQ(code_with(R"(, "for": ["Degree"])"), "issuer-list-purpose");
+  for (const char* day : {"\"2016-12-31\"", "1483228799", "\"1483228799\""}) {
+    badge = with(hosted(), "issuedOn", day);
+    EXPECT_EQ(code_with(R"(, "until": "2017-12-31")"), "issuer-listed") << day;
+    EXPECT_EQ(code_with(R"(, "from": "2017-12-31")"), "issuer-list-period") << day;
+  }
+}
+
 TEST_F(Badge2Test, AnAddressAloneIsALinkUntilItsPageIsRead) {
   const std::string url = "https://college.example/a/1";
   const auto unread = verify(url);

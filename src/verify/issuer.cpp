@@ -10,21 +10,23 @@
 namespace cairn::verify {
 namespace {
 
-// What a list may be limited to: achievement types and ids, and the skills it is aligned to.
-bool is_for(const TrustedIssuer& entry, const json::Value& credential) {
+// Achievement types and ids, and the skills it is aligned to.
+bool is_for(const TrustedIssuer& entry, const Award& award) {
   if (entry.purposes.empty()) return true;
   const auto wanted = [&](std::string_view text) {
     return std::find(entry.purposes.begin(), entry.purposes.end(), text) != entry.purposes.end();
   };
-  const auto achievement = credential::achievement_of(credential);
+  const auto achievement = award.badge_class.is_null()
+                               ? credential::achievement_of(award.credential)
+                               : award.badge_class;
   if (wanted(achievement.string_at("achievementType")) || wanted(achievement.string_at("id")))
     return true;
-  for (const auto types = credential["type"]; const auto& type : json::as_list(types))
+  for (const auto types = award.credential["type"]; const auto& type : json::as_list(types))
     if (wanted(type.as_string())) return true;
   for (const auto alignments = achievement["alignment"];
        const auto& alignment : json::as_list(alignments))
-    if (wanted(alignment.string_at("targetUrl")) || wanted(alignment.string_at("targetCode")))
-      return true;
+    for (const char* member : {"targetUrl", "targetCode", "url"})  // the last until 2.0
+      if (wanted(alignment.string_at(member))) return true;
   return false;
 }
 
@@ -34,8 +36,8 @@ bool is_in_period(const TrustedIssuer& entry, Instant moment) {
 
 class Lists {
  public:
-  Lists(const json::Value& credential, Instant awarded, CredentialReport& report)
-      : credential_(credential), awarded_(awarded), report_(report) {}
+  Lists(const Award& award, Instant now, CredentialReport& report)
+      : award_(award), moment_(award.moment.value_or(now)), report_(report) {}
 
   void look_up(const TrustList& list, const TrustedIssuer& entry) {
     auto& issuer = report_.issuer;
@@ -43,8 +45,8 @@ class Lists {
       look_alike_ = look_alike_ || resembles(entry);
       return;
     }
-    if (!is_in_period(entry, awarded_)) return add(Code::issuer_list_period, list);
-    if (!is_for(entry, credential_)) return add(Code::issuer_list_purpose, list);
+    if (!is_in_period(entry, moment_)) return add(Code::issuer_list_period, list);
+    if (!is_for(entry, award_)) return add(Code::issuer_list_purpose, list);
     if (std::find(issuer.lists.begin(), issuer.lists.end(), list.name) == issuer.lists.end())
       issuer.lists.push_back(list.name);
     if (issuer.listed_name.empty()) issuer.listed_name = entry.name;
@@ -64,22 +66,32 @@ class Lists {
   }
   void add(Code code, const TrustList& list) { note(report_.findings, code, "/issuer", list.name); }
 
-  const json::Value& credential_;
-  Instant awarded_;
+  const Award& award_;
+  Instant moment_;
   CredentialReport& report_;
   bool look_alike_ = false;
 };
 
 }  // namespace
 
-void judge_issuer(Session& session, const json::Value& credential,
-                  const SignatureJudgement& signature, CredentialReport& report) {
+Award award_of(const json::Value& credential) {
+  Award award{.credential = credential, .badge_class = {}, .moment = {}};
+  const auto from = parse_instant(credential::validity_of(credential).from);
+  if (from.ok()) award.moment = *from;
+  return award;
+}
+
+bool is_trusted(const TrustedIssuer& entry, const Award& award, Instant moment) {
+  return is_in_period(entry, moment) && is_for(entry, award);
+}
+
+void judge_issuer(Session& session, const Award& award, const SignatureJudgement& signature,
+                  CredentialReport& report) {
   auto& issuer = report.issuer;
   issuer.domain_names_key = signature.good && signature.by_domain;
   if (!signature.good) return;
   if (session.options.trust != nullptr) {
-    const auto from = parse_instant(report.valid_from);
-    Lists lists(credential, from.ok() ? *from : session.options.at, report);
+    Lists lists(award, session.options.at, report);
     for (const auto& list : session.options.trust->lists)
       for (const auto& entry : list.issuers) lists.look_up(list, entry);
     lists.conclude();

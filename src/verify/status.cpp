@@ -21,11 +21,12 @@ Code unread(const Error& error) {
   return reached ? Code::status_unreadable : Code::status_unreachable;
 }
 
-bool in_trust(const Trust* trust, std::string_view id) {
+// Whether a list of the verifier's lets this issuer speak about the credential now.
+bool in_trust(const Trust* trust, std::string_view id, const Award& award, Instant now) {
   if (trust == nullptr) return false;
   for (const auto& list : trust->lists)
-    for (const auto& issuer : list.issuers)
-      if (same_id(issuer.id, id)) return true;
+    for (const auto& entry : list.issuers)
+      if (same_id(entry.id, id) && is_trusted(entry, award, now)) return true;
   return false;
 }
 
@@ -91,7 +92,8 @@ bool is_current(const VerifiedList& list, Instant at) {
 
 class StatusJudge {
  public:
-  StatusJudge(Session& session, CredentialReport& report) : session_(session), report_(report) {}
+  StatusJudge(Session& session, const json::Value& credential, CredentialReport& report)
+      : session_(session), credential_(credential), report_(report) {}
 
   void judge(const credential::Located& entry) {
     path_ = entry.path;
@@ -135,7 +137,7 @@ class StatusJudge {
     if (!is_current(*list, session_.options.at))
       return add(Code::status_unproved, "the list is not valid at this time");
     if (!same_id(list->issuer, report_.issuer.id) &&
-        !in_trust(session_.options.trust, list->issuer))
+        !in_trust(session_.options.trust, list->issuer, award_of(credential_), session_.options.at))
       return add(Code::status_unproved, "the list is signed by " + list->issuer);
     judge_size(entry, list->list);
     judge_value(entry, *list);
@@ -187,6 +189,7 @@ class StatusJudge {
   }
 
   Session& session_;
+  const json::Value& credential_;
   CredentialReport& report_;
   std::string path_;
 };
@@ -218,7 +221,7 @@ void judge_status(Session& session, const json::Value& credential, CredentialRep
     report.status = Standing::active;
     return;
   }
-  StatusJudge judge(session, report);
+  StatusJudge judge(session, credential, report);
   for (const auto& entry : entries) judge.judge(entry);
 }
 

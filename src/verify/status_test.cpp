@@ -58,6 +58,22 @@ TEST_F(StatusTest, AListThatIsForgedForeignOrDamagedCountsForNothing) {
   EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
 }
 
+TEST_F(StatusTest, AListByAnotherIssuerCountsWhereMyListLetsThemSpeakAboutIt) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  publish_list(other, url, {});
+  const auto verdict_with = [&](const std::string& limits) {
+    const auto trust = *parse_trust(read(R"({"lists": [{"name": "Home", "issuers": [{"id": ")" +
+                                         other.id + "\"" + limits + "}]}]}"));
+    options.trust = &trust;
+    return verify(document).verdict;
+  };
+  EXPECT_EQ(verdict_with(""), accepted);
+  EXPECT_EQ(verdict_with(R"(, "until": "2026-03-01")"), undetermined);
+  EXPECT_EQ(verdict_with(R"(, "from": "2027-01-01")"), undetermined);
+  EXPECT_EQ(verdict_with(R"(, "for": ["Degree"])"), undetermined);
+  EXPECT_EQ(verdict_with(R"(, "for": ["Badge"])"), accepted);
+}
+
 TEST_F(StatusTest, AListIsACredentialOfItsOwnType) {
   const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
   for (const char* type :
