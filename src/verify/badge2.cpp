@@ -92,7 +92,9 @@ class Badge2Judge {
     if (is_shown_) judge_host();
     judge_context();
     judge_parts();
-    judge_issuer(session_, award(), signature_, report_);
+    judge_issuer(session_,
+                 {.credential = assertion_, .badge_class = badge_.badge_class, .is_badge2 = true},
+                 signature_, report_);
     judge_dates();
     if (is_signed) judge_revocation_list();
     judge_own_word(assertion_);
@@ -283,13 +285,6 @@ class Badge2Judge {
       if (finding.code == Code::format_unknown) finding.code = Code::type_unknown;
       note(report_.findings, finding.code, path + finding.path, std::move(finding.detail));
     }
-  }
-
-  Award award() const {
-    Award award{.credential = assertion_, .badge_class = badge_.badge_class, .moment = {}};
-    const auto from = credential::issued_on(assertion_);
-    if (from && from->ok()) award.moment = **from;
-    return award;
   }
 
   void judge_dates() {

@@ -3,6 +3,7 @@
 // Names never count, they are only compared to warn of look-alikes.
 #include <algorithm>
 
+#include "credential/open_badge_2.h"
 #include "credential/open_badge_3.h"
 #include "credential/summary.h"
 #include "verify/judge.h"
@@ -16,9 +17,8 @@ bool is_for(const TrustedIssuer& entry, const Award& award) {
   const auto wanted = [&](std::string_view text) {
     return std::find(entry.purposes.begin(), entry.purposes.end(), text) != entry.purposes.end();
   };
-  const auto achievement = award.badge_class.is_null()
-                               ? credential::achievement_of(award.credential)
-                               : award.badge_class;
+  const auto achievement =
+      award.is_badge2 ? award.badge_class : credential::achievement_of(award.credential);
   if (wanted(achievement.string_at("achievementType")) || wanted(achievement.string_at("id")))
     return true;
   for (const auto types = award.credential["type"]; const auto& type : json::as_list(types))
@@ -30,6 +30,12 @@ bool is_for(const TrustedIssuer& entry, const Award& award) {
   return false;
 }
 
+std::optional<Instant> awarded_at(const Award& award) {
+  const auto from = award.is_badge2 ? credential::issued_on(award.credential)
+                                    : parse_instant(credential::validity_of(award.credential).from);
+  return from && from->ok() ? std::optional(**from) : std::nullopt;
+}
+
 bool is_in_period(const TrustedIssuer& entry, Instant moment) {
   return !(entry.from && moment < *entry.from) && !(entry.until && *entry.until < moment);
 }
@@ -37,7 +43,7 @@ bool is_in_period(const TrustedIssuer& entry, Instant moment) {
 class Lists {
  public:
   Lists(const Award& award, Instant now, CredentialReport& report)
-      : award_(award), moment_(award.moment.value_or(now)), report_(report) {}
+      : award_(award), moment_(awarded_at(award).value_or(now)), report_(report) {}
 
   void look_up(const TrustList& list, const TrustedIssuer& entry) {
     auto& issuer = report_.issuer;
@@ -73,13 +79,6 @@ class Lists {
 };
 
 }  // namespace
-
-Award award_of(const json::Value& credential) {
-  Award award{.credential = credential, .badge_class = {}, .moment = {}};
-  const auto from = parse_instant(credential::validity_of(credential).from);
-  if (from.ok()) award.moment = *from;
-  return award;
-}
 
 bool is_trusted(const TrustedIssuer& entry, const Award& award, Instant moment) {
   return is_in_period(entry, moment) && is_for(entry, award);

@@ -54,10 +54,9 @@ void judge_validity(const json::Value& credential, Instant at, CredentialReport&
 // What an entry of a trust list may be limited to.
 struct Award {
   json::Value credential;   // or assertion
-  json::Value badge_class;  // of Open Badges 2; null where the achievement stands in the credential
-  std::optional<Instant> moment;  // unset: not known
+  json::Value badge_class;  // of an assertion; elsewhere the achievement stands in the credential
+  bool is_badge2 = false;
 };
-Award award_of(const json::Value& credential);  // of VCDM
 bool is_trusted(const TrustedIssuer& entry, const Award& award, Instant moment);
 
 void judge_issuer(Session& session, const Award& award, const SignatureJudgement& signature,

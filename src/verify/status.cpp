@@ -137,7 +137,8 @@ class StatusJudge {
     if (!is_current(*list, session_.options.at))
       return add(Code::status_unproved, "the list is not valid at this time");
     if (!same_id(list->issuer, report_.issuer.id) &&
-        !in_trust(session_.options.trust, list->issuer, award_of(credential_), session_.options.at))
+        !in_trust(session_.options.trust, list->issuer,
+                  {.credential = credential_, .badge_class = {}}, session_.options.at))
       return add(Code::status_unproved, "the list is signed by " + list->issuer);
     judge_size(entry, list->list);
     judge_value(entry, *list);
