@@ -49,9 +49,11 @@ void judge_subject(Session& session, const json::Value& document,
     return;
   }
   const char* path = document.contains("recipient") ? "/recipient" : "/credentialSubject";
-  report.subject.bound = signature.good && credential::credential_is_about(document, who);
-  if (report.subject.bound) {
-    note(report.findings, Code::subject_bound, path);
+  const auto found = signature.good ? credential::find_subject(document, who) : std::nullopt;
+  report.subject.bound = found.has_value();
+  if (found) {
+    if (const auto id = credential::id_of(found->value); !id.empty()) report.subject.id = id;
+    note(report.findings, Code::subject_bound, found->path);
   } else if (demanded) {
     note_as(report.findings, Code::subject_mismatch, Outcome::fail, path);
   } else {

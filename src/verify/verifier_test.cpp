@@ -347,6 +347,19 @@ TEST_F(VerifierTest, IsAboutThePersonAskedForOrWarns) {
   EXPECT_TRUE(gives(verify(good), undetermined, subject_not_shown));
 }
 
+TEST_F(VerifierTest, OfSeveralSubjectsItNamesTheOneAskedFor) {
+  auto subject = badge(issuer.id)["credentialSubject"];
+  const auto teammate = with(subject, "id", R"("did:example:teammate")");
+  const auto both =
+      builder().with(badge(issuer.id), "credentialSubject", builder().array({subject, teammate}));
+  options.subject = "did:example:teammate";
+  const auto report = verify(token(both, issuer, securing::JwtProfile::vc_jose_cose));
+  const auto& credential = report.credentials.front();
+  EXPECT_TRUE(credential.subject.bound) << codes_of(report);
+  EXPECT_EQ(credential.subject.id, "did:example:teammate");
+  EXPECT_EQ(credential.find(subject_bound)->path, "/credentialSubject/1");
+}
+
 TEST_F(VerifierTest, AWeakerEvidenceThanDemandedIsUndetermined) {
   Policy policy;
   policy.evidence_level = EvidenceLevel::signature_bound;
