@@ -52,7 +52,7 @@ void judge_subject(Session& session, const json::Value& document,
   const auto found = signature.good ? credential::find_subject(document, who) : std::nullopt;
   report.subject.bound = found.has_value();
   if (found) {
-    if (const auto id = credential::id_of(found->value); !id.empty()) report.subject.id = id;
+    if (found->path != "/recipient") report.subject.id = credential::id_of(found->value);
     note(report.findings, Code::subject_bound, found->path);
   } else if (demanded) {
     note_as(report.findings, Code::subject_mismatch, Outcome::fail, path);
