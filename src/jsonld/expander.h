@@ -65,6 +65,7 @@ class Expander {
     NodeItem* node;
     KeywordSet seen;  // keywords that have an entry in the result
     bool is_json = false;
+    bool has_json_type = false;  // among others
     bool is_type_array = false;
     Direction direction = Direction::unset;
     std::string_view language;
@@ -101,7 +102,8 @@ class Expander {
   bool expand_keyword(Draft& draft, Keyword keyword, const json::Value& value, const Place& place);
   bool expand_property(Draft& draft, std::string_view key, const TermDefinition* definition,
                        const Iri* iri, const json::Value& value, const Place& place);
-  void wrap_in_containers(KeywordSet container, Expanded& values);
+  bool wrap_in_containers(KeywordSet container, Expanded& values, const Place& place);
+  bool check_statement(const Item& item, const Place& place);
   Item* wrap_in_graph(Item* item);
   bool check_reversible(const ItemList& values, const Place& place);
 
@@ -124,6 +126,7 @@ class Expander {
                   const Name& name, Item*& item, const Place& place);
   bool add_index_property(const Draft& draft, std::string_view index_key, std::string_view index,
                           Item* item, const Place& place);
+  bool check_none(std::string_view key, const Place& place);
   void prepend_type(NodeItem& node, const Iri* type);
   static bool is_graph_object(const Item& item);
 

@@ -136,10 +136,12 @@ bool Expander::read_types(Draft& draft, const json::Value& value, const Place& p
   auto end = std::copy(before.begin(), before.end(), room.begin());
   for (const auto& type : types) {
     const auto name = expand_name(*draft.type_scoped, type.as_string(), NameUse::type);
-    const bool is_relative = name.keyword != Keyword::json && name.keyword != Keyword::none_value &&
-                             (name.iri == nullptr || name.iri->kind == IriKind::relative);
-    if (is_relative && !drop("a type that is no absolute IRI", type.as_string(), place))
+    // @json is the type of values, whose object is not finished yet: see finish_node.
+    const bool is_json = name.keyword == Keyword::json;
+    const bool is_relative = name.iri == nullptr || name.iri->kind == IriKind::relative;
+    if (is_relative && !is_json && !drop("a type that is no absolute IRI", type.as_string(), place))
       return false;
+    draft.has_json_type = draft.has_json_type || is_json;
     if (!name.is_nothing()) *end++ = iri_of(name);
   }
   draft.node->types = room.first(static_cast<std::size_t>(end - room.begin()));
@@ -253,7 +255,7 @@ bool Expander::expand_property(Draft& draft, std::string_view key, const TermDef
     if (!expand(draft.context, active, value, FromMap::no, place, values)) return false;
   }
   if (values.shape == Shape::nothing) return true;
-  if (definition != nullptr) wrap_in_containers(container, values);
+  if (definition != nullptr && !wrap_in_containers(container, values, place)) return false;
   auto* property = arena_.make<Property>(iri, values.items);
   if (definition == nullptr || !definition->is_reverse) {
     draft.node->properties.append(property);
@@ -266,7 +268,7 @@ bool Expander::expand_property(Draft& draft, std::string_view key, const TermDef
 }
 
 // Steps 13.11 and 13.12.
-void Expander::wrap_in_containers(KeywordSet container, Expanded& values) {
+bool Expander::wrap_in_containers(KeywordSet container, Expanded& values, const Place& place) {
   const bool is_list = values.shape == Shape::one && values.items.first->kind == ItemKind::list;
   if (container.has(Keyword::list) && !is_list) {
     auto* list = arena_.make<ListItem>();
@@ -279,11 +281,23 @@ void Expander::wrap_in_containers(KeywordSet container, Expanded& values) {
     ItemList wrapped;
     for (auto* item = values.items.first; item != nullptr;) {
       auto* const next = std::exchange(item->next, nullptr);
+      if (!check_statement(*item, place)) return false;
       wrapped.append(wrap_in_graph(item));
       item = next;
     }
     values.items = wrapped;
   }
+  return true;
+}
+
+// A graph is its statements: a value in it, or a name of which nothing is said, leaves no trace.
+bool Expander::check_statement(const Item& item, const Place& place) {
+  if (item.kind != ItemKind::node) return drop("a value that belongs to nothing", {}, place);
+  const auto& node = static_cast<const NodeItem&>(item);
+  const bool says_nothing = node.types.empty() && node.properties.empty() && node.reverse.empty() &&
+                            node.graph.empty() && node.included.empty();
+  return !says_nothing || node.id == nullptr ||
+         drop("an object with nothing but an id", node.id->text, place);
 }
 
 Item* Expander::wrap_in_graph(Item* item) {
