@@ -35,9 +35,11 @@ Result<const ActiveContext*> ContextProcessing::run(const ActiveContext& active,
   if (const auto* wish = request.local.find("@propagate"); wish != nullptr && wish->is_boolean())
     propagate = wish->as_boolean();
   if (!propagate && draft.previous == nullptr) draft.previous = &active;
-  CAIRN_CHECK(process(
+  auto processed = process(
       draft, request.local,
-      {.base_url = request.base_url, .overriding = request.overriding, .propagate = propagate}));
+      {.base_url = request.base_url, .overriding = request.overriding, .propagate = propagate});
+  if (in_.iris.is_exceeded) return too_long_iris();
+  CAIRN_CHECK(std::move(processed));
   return snapshot(draft);
 }
 
@@ -90,7 +92,9 @@ Status ContextProcessing::process_null(ContextDraft& draft, const Frame& frame) 
 
 Result<std::string_view> ContextProcessing::resolve(std::string_view base_url,
                                                     std::string_view reference) const {
-  const auto url = in_.arena.copy(resolve_uri(base_url, reference));
+  const auto name = resolve_iri(base_url, reference, in_.arena, in_.iris);
+  if (name.iri == nullptr) return too_long_iris();
+  const auto url = name.iri->text;
   if (!has_scheme(url))
     return fail(ErrorCode::unknown_context, codes::loading_remote_context_failed,
                 "the context " + std::string(reference) + " is not named by an absolute URL");
@@ -178,7 +182,10 @@ Status ContextProcessing::set_base(ContextDraft& draft, const json::Value& value
   const auto text = value.as_string();
   if (!has_scheme(text) && draft.base.empty())
     return invalid(codes::invalid_base_iri, "@base is relative to nothing");
-  draft.base = has_scheme(text) ? text : in_.arena.copy(resolve_uri(draft.base, text));
+  const auto name =
+      resolve_iri(has_scheme(text) ? std::string_view() : draft.base, text, in_.arena, in_.iris);
+  if (name.iri == nullptr) return too_long_iris();
+  draft.base = name.iri->text;
   return done;
 }
 
@@ -193,7 +200,7 @@ Status ContextProcessing::set_vocab(ContextDraft& draft, const json::Value& valu
   const auto text = value.as_string();
   if (is_1_0() && !has_scheme(text) && !text.starts_with("_:"))
     return invalid(codes::invalid_vocab_mapping, "@vocab is relative");
-  DraftScope scope(draft, in_.arena);
+  DraftScope scope(draft, in_.arena, in_.iris);
   const auto name = expand_iri(scope, text, NameUse::type);
   if (name.iri == nullptr)
     return invalid(codes::invalid_vocab_mapping, "@vocab is no IRI: " + std::string(text));

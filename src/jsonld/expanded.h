@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/arena.h"
+#include "base/result.h"
 #include "json/value.h"
 #include "jsonld/active_context.h"
 
@@ -88,6 +89,7 @@ struct ListItem : Item {
 };
 
 // The expanded form as JSON, an array, with all text copied into `arena`.
-json::Value to_json(const ItemList& items, Arena& arena);
+// Errors: too_large (limits::expanded_iris_bytes_max).
+Result<json::Value> to_json(const ItemList& items, Arena& arena);
 
 }  // namespace cairn::jsonld

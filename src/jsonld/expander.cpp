@@ -13,7 +13,13 @@ namespace cairn::jsonld {
 
 Result<ItemList> Expander::run(const ActiveContext& context, const json::Value& document) {
   Expanded expanded;
-  if (!expand(&context, {}, document, FromMap::no, {}, expanded)) return *std::move(error_);
+  const bool expands = expand(&context, {}, document, FromMap::no, {}, expanded);
+  if (iris_.is_exceeded) {
+    auto error = too_long_iris();
+    if (error_) error.path = std::move(error_->path);
+    return error;
+  }
+  if (!expands) return *std::move(error_);
   // A document that is nothing but @graph is its content
   // (json-ld11-api#dom-jsonldprocessor-expand).
   if (expanded.shape == Shape::one && expanded.items.first->kind == ItemKind::node) {

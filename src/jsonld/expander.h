@@ -32,7 +32,7 @@ struct Active {
 class Expander {
  public:
   Expander(ContextCache& contexts, const Options& options, Arena& arena)
-      : contexts_(contexts), options_(options), arena_(arena) {}
+      : contexts_(contexts), options_(options), arena_(arena), iris_(contexts.iris()) {}
 
   // Errors: as Processor's, with the place in the document.
   Result<ItemList> run(const ActiveContext& context, const json::Value& document);
@@ -134,7 +134,7 @@ class Expander {
   bool finish_node(Draft& draft, Expanded& out);
 
   Name expand_name(const ActiveContext& context, std::string_view text, NameUse use) const {
-    ContextScope scope(context, arena_);
+    ContextScope scope(context, arena_, iris_);
     return expand_iri(scope, text, use);
   }
   const Iri* iri_of(const Name& name) const;
@@ -151,6 +151,7 @@ class Expander {
   ContextCache& contexts_;
   const Options& options_;
   Arena& arena_;
+  IriBudget& iris_;
   std::optional<Error> error_;
 };
 

@@ -3,38 +3,12 @@
 // carried over from one document to the next.
 #include "jsonld/processor.h"
 
-#include <gtest/gtest.h>
-
-#include "json/parse.h"
 #include "json/write.h"
 #include "jsonld/errors.h"
-#include "rdf/nquads.h"
+#include "jsonld/test_processor.h"
 
 namespace cairn::jsonld {
 namespace {
-
-class ProcessorTest : public testing::Test {
- protected:
-  json::Value parse(std::string_view text) {
-    auto value = json::parse(text, arena_);
-    EXPECT_TRUE(value.ok()) << text;
-    return value.ok() ? *value : json::Value();
-  }
-  std::string quads(std::string_view text, const Options& options = {}) {
-    rdf::Dataset dataset;
-    const auto result = processor_.to_rdf(parse(text), options, dataset);
-    return result.ok() ? rdf::write_nquads(dataset) : "error: " + result.error().detail;
-  }
-  Error error_of(std::string_view text, const Options& options = {}) {
-    rdf::Dataset dataset;
-    const auto result = processor_.to_rdf(parse(text), options, dataset);
-    EXPECT_FALSE(result.ok()) << text;
-    return result.ok() ? Error{} : result.error();
-  }
-
-  Arena arena_;
-  Processor processor_{ContextSource{}};
-};
 
 struct Dropped {
   const char* document;

@@ -50,6 +50,10 @@ bool is_iri_or_blank(const Name& name) {
   return name.iri != nullptr && (has_scheme(name.iri->text) || name.iri->kind == IriKind::blank);
 }
 
+bool is_too_long(const Iri* iri) {
+  return iri != nullptr && iri->text.size() > limits::iri_bytes_max;
+}
+
 bool ends_in_delimiter(std::string_view iri) {  // RFC 3986 gen-delims
   return !iri.empty() && std::string_view(":/?#[]@").find(iri.back()) != std::string_view::npos;
 }
@@ -157,6 +161,7 @@ Status TermMaker::define(std::string_view term, Wanted& wanted) {
   CAIRN_CHECK(set_protected(term, entries, made));
   CAIRN_CHECK(set_coercion(term, entries, made));
   CAIRN_TRY(const auto outcome, set_name(term, wanted, entries, made));
+  if (is_too_long(made.name.iri) || is_too_long(made.datatype)) return too_long_iris();
   const bool must_stay =
       previous != nullptr && previous->is_protected && frame_.overriding == Override::refuse;
   if (outcome == Outcome::ignored) {
@@ -282,9 +287,9 @@ Status TermMaker::set_implied_name(std::string_view term, Wanted& wanted, TermDe
     const auto* prefix = find(term.substr(0, colon));
     if (failure_) return *failure_;
     const bool is_compact = prefix != nullptr && prefix->name.iri != nullptr;
-    made.name.iri = make_iri(
-        is_compact ? concatenate(prefix->name.iri->text, term.substr(colon + 1), arena()) : term,
-        arena());
+    made.name = is_compact
+                    ? join_iri(prefix->name.iri->text, term.substr(colon + 1), arena(), budget())
+                    : Name{.iri = make_iri(term, arena())};
     return done;
   }
   if (term.find('/') != std::string_view::npos) {
@@ -297,7 +302,7 @@ Status TermMaker::set_implied_name(std::string_view term, Wanted& wanted, TermDe
     return done;
   }
   if (!draft_.has_vocab) return refuse(codes::invalid_iri_mapping, term);
-  made.name.iri = make_iri(concatenate(draft_.vocab, term, arena()), arena());
+  made.name = join_iri(draft_.vocab, term, arena(), budget());
   return done;
 }
 

@@ -24,6 +24,7 @@ class TermMaker {
   bool has_vocab() const { return draft_.has_vocab; }
   std::string_view vocab() const { return draft_.vocab; }
   Arena& arena() const { return processing_.in_.arena; }
+  IriBudget& budget() const { return processing_.in_.iris; }
 
  private:
   enum class Outcome : std::uint8_t { made, ignored };
