@@ -20,6 +20,7 @@ inline constexpr std::size_t joined_iris_bytes_max =
 inline constexpr std::size_t expanded_iris_bytes_max = 64 * 1024 * 1024;  // in an expanded form
 inline constexpr std::size_t context_roots_max = 64;  // lists of context URLs remembered
 inline constexpr std::size_t context_cache_bytes_max = 32 * 1024 * 1024;
+inline constexpr std::size_t language_tag_bytes_max = 100;
 inline constexpr std::size_t quads_max = 200'000;
 inline constexpr std::size_t proofs_max = 64;                         // on one document
 inline constexpr std::size_t canonical_bytes_max = 64 * 1024 * 1024;  // of one dataset's lines

@@ -31,7 +31,7 @@ bool same_meaning(const TermDefinition& a, const TermDefinition& b) {
     return x == y || (x != nullptr && y != nullptr && json::equal(*x, *y));
   };
   return a.name.keyword == b.name.keyword && same_iri(a.name.iri, b.name.iri) &&
-         same_iri(a.datatype, b.datatype) && a.language == b.language && a.nest == b.nest &&
+         same_iri(a.datatype, b.datatype) && a.language.tag == b.language.tag && a.nest == b.nest &&
          a.index == b.index && same_context(a.context, b.context) && a.container == b.container &&
          a.coercion == b.coercion && a.direction == b.direction &&
          a.has_language == b.has_language && a.has_nest == b.has_nest &&

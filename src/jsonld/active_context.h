@@ -10,6 +10,7 @@
 #include "base/word.h"
 #include "json/value.h"
 #include "jsonld/keyword.h"
+#include "jsonld/language_tag.h"
 #include "rdf/term.h"
 
 namespace cairn::jsonld {
@@ -48,7 +49,7 @@ Direction read_direction(const json::Value& value);
 struct TermDefinition {
   Name name;
   const Iri* datatype = nullptr;  // Coercion::datatype only
-  std::string_view language;      // "" is null; see has_language
+  Language language;              // without a tag: null; see has_language
   std::string_view nest;
   std::string_view index;                // "" is @index
   const json::Value* context = nullptr;  // scoped context
@@ -118,7 +119,7 @@ struct ActiveContext {
   std::string_view original_base;  // what @context: null restores
   std::string_view vocab;
   bool has_vocab = false;
-  std::string_view language;  // "" for none
+  Language language;
   Direction direction = Direction::unset;
   const ActiveContext* previous = nullptr;
   bool is_permanent = false;

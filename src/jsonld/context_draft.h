@@ -25,7 +25,7 @@ class ContextDraft {
   std::string_view base;
   std::string_view vocab;
   bool has_vocab;
-  std::string_view language;
+  Language language;
   Direction direction;
   const ActiveContext* previous;
 

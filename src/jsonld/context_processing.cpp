@@ -2,7 +2,6 @@
 #include "jsonld/context_processing.h"
 
 #include "base/limits.h"
-#include "base/text.h"
 #include "base/uri.h"
 #include "json/build.h"
 #include "jsonld/errors.h"
@@ -209,11 +208,11 @@ Status ContextProcessing::set_vocab(ContextDraft& draft, const json::Value& valu
   return done;
 }
 
-// Step 5.9. Language tags are compared without regard to case; in lower case they look the same.
+// Step 5.9.
 Status ContextProcessing::set_language(ContextDraft& draft, const json::Value& value) const {
   if (!value.is_null() && !value.is_string())
     return invalid(codes::invalid_default_language, "@language is a language tag or null");
-  draft.language = in_.arena.copy(to_lower_ascii(value.as_string()));
+  CAIRN_TRY(draft.language, make_language(value.as_string(), in_.arena));
   return done;
 }
 

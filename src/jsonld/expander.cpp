@@ -98,12 +98,14 @@ Item* Expander::expand_value(const ActiveContext& context, const TermDefinition*
   } else if (coercion == Coercion::json) {
     item->is_json = true;
   } else if (value.is_string()) {
-    item->language =
+    const auto& language =
         definition != nullptr && definition->has_language ? definition->language : context.language;
+    if (!language.is_well_formed && !drop("an invalid language tag", language.tag, place))
+      return nullptr;
+    item->language = language.tag;
     item->direction = definition != nullptr && definition->direction != Direction::unset
                           ? definition->direction
                           : context.direction;
-    if (!item->language.empty() && !check_language(item->language, place)) return nullptr;
   }
   return item;
 }
@@ -123,6 +125,7 @@ const Iri* Expander::iri_of(const Name& name) const {
 }
 
 bool Expander::check_language(std::string_view language, const Place& place) {
+  if (is_too_long(language)) return fail_with(too_long_language(), place);
   return !is_safe() || is_language_tag(language) ||
          drop("an invalid language tag", language, place);
 }

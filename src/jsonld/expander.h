@@ -141,7 +141,6 @@ class Expander {
   bool is_safe() const { return options_.mode == Mode::safe; }
   bool is_1_0() const { return options_.processing == ProcessingMode::json_ld_1_0; }
   bool check_language(std::string_view language, const Place& place);
-  std::string_view lower_case(std::string_view language) const;
 
   // Each keeps the error and returns false; drop() only in safe mode.
   bool refuse(const char* code, std::string_view detail, const Place& place);

@@ -2,7 +2,6 @@
 // The entries of an object: keywords and properties (steps 13 and 14 of the expansion algorithm).
 #include <algorithm>
 
-#include "base/text.h"
 #include "jsonld/errors.h"
 #include "jsonld/expander.h"
 #include "jsonld/language_tag.h"
@@ -187,14 +186,10 @@ bool Expander::read_value(Draft& draft, const json::Value& value, const Place& p
 bool Expander::read_language(Draft& draft, const json::Value& value, const Place& place) {
   if (!value.is_string())
     return refuse(codes::invalid_language_tagged_string, "@language is a language tag", place);
-  draft.language = lower_case(value.as_string());
+  if (!check_language(value.as_string(), place)) return false;
+  draft.language = lower_case(value.as_string(), arena_);
   draft.seen.add(Keyword::language);
-  return check_language(draft.language, place);
-}
-
-// Language tags are compared without regard to case; in lower case they look the same.
-std::string_view Expander::lower_case(std::string_view language) const {
-  return has_upper_case(language) ? arena_.copy(to_lower_ascii(language)) : language;
+  return true;
 }
 
 // Steps 13.4.11 and 13.4.12.

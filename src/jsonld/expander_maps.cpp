@@ -24,7 +24,7 @@ bool Expander::expand_language_map(const Draft& draft, const TermDefinition& def
       auto* item = arena_.make<ValueItem>();
       item->value = text;
       item->direction = direction;
-      if (!is_none) item->language = lower_case(language);
+      if (!is_none) item->language = lower_case(language, arena_);
       out.items.append(item);
     }
   }

@@ -63,6 +63,18 @@ TEST_F(Limits, WhatADocumentJoinsIsLimitedAltogether) {
   EXPECT_NE(quads(document(prefix, R"({"@id":"p:c"},)", 10)).find(iri), std::string::npos);
 }
 
+TEST_F(Limits, LanguageTagsAreShortInEveryMode) {
+  const std::string tag(limits::language_tag_bytes_max + 1, 'a');
+  for (const auto& text :
+       {R"({"@context":{"@language":")" + tag + R"("},"@id":"a:b","a:p":"x"})",
+        R"({"@context":{"p":{"@id":"a:p","@language":")" + tag + R"("}},"@id":"a:b","p":"x"})",
+        R"({"@id":"a:b","a:p":{"@value":"x","@language":")" + tag + R"("}})",
+        R"({"@context":{"p":{"@id":"a:p","@container":"@language"}},"@id":"a:b","p":{")" + tag +
+            R"(":"x"}})"})
+    for (const auto mode : {Mode::safe, Mode::lenient})
+      EXPECT_EQ(error_of(text, {.mode = mode}).code, ErrorCode::too_large) << text;
+}
+
 TEST_F(Limits, ExpandedFormDoesNotRepeatLongTextsWithoutEnd) {
   const auto iri = long_iri(limits::iri_bytes_max - 64);
   const auto times = limits::expanded_iris_bytes_max / iri.size() + 1;

@@ -91,6 +91,16 @@ TEST_F(ProcessorTest, LanguageTagsAreLowerCase) {
             "<a:b> <a:p> \"x\"@en-gb .\n");
 }
 
+TEST_F(ProcessorTest, ALanguageThatIsNoTagCountsOnlyWhereATextBearsIt) {
+  const auto document = [](std::string_view value) {
+    return R"({"@context":{"@language":"e_n"},"@id":"a:b","a:p":)" + std::string(value) + "}";
+  };
+  EXPECT_EQ(quads(document("true")),
+            "<a:b> <a:p> \"true\"^^<http://www.w3.org/2001/XMLSchema#boolean> .\n");
+  EXPECT_EQ(error_of(document("\"x\"")).path, "/a:p");
+  EXPECT_EQ(quads(document("\"x\""), {.mode = Mode::lenient}), "");
+}
+
 TEST_F(ProcessorTest, NumbersAreWrittenCanonically) {
   const std::string_view integer = "^^<http://www.w3.org/2001/XMLSchema#integer> .\n";
   const std::string_view real = "^^<http://www.w3.org/2001/XMLSchema#double> .\n";

@@ -5,7 +5,6 @@
 #include <array>
 
 #include "base/limits.h"
-#include "base/text.h"
 #include "jsonld/errors.h"
 
 namespace cairn::jsonld {
@@ -374,7 +373,7 @@ Status TermMaker::set_language(std::string_view term, const json::Value& entries
     if (!language->is_null() && !language->is_string())
       return refuse(codes::invalid_language_mapping, term);
     made.has_language = true;
-    made.language = arena().copy(to_lower_ascii(language->as_string()));
+    CAIRN_TRY(made.language, make_language(language->as_string(), arena()));
   }
   if (const auto* direction = entries.find("@direction")) {
     made.direction = read_direction(*direction);
