@@ -125,6 +125,7 @@ Status ContextProcessing::process_url(ContextDraft& draft, std::string_view refe
 // Steps 5.5 to 5.13.
 Status ContextProcessing::process_definition(ContextDraft& draft, const json::Value& written,
                                              const Frame& frame) {
+  CAIRN_CHECK(spend(written.size()));
   CAIRN_CHECK(check_version(written));
   CAIRN_TRY(const auto* const context, with_import(written, frame));
   if (const auto* base = context->find("@base"); base != nullptr && frame.remote == nullptr)
@@ -164,6 +165,7 @@ Result<const json::Value*> ContextProcessing::with_import(const json::Value& con
     return invalid(codes::invalid_remote_context, std::string(url) + " is not one object");
   if (imported->contains("@import"))
     return invalid(codes::invalid_context_entry, std::string(url) + " imports in turn");
+  CAIRN_CHECK(spend(imported->size()));
   json::ObjectBuilder merged((json::Builder(in_.arena)));
   for (const auto& [key, value] : imported->members())
     if (!context.contains(key)) merged.add(key, value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents made to exhaust memory or time are refused at once.
 #include "base/limits.h"
+#include "base/test_collisions.h"
 #include "jsonld/test_processor.h"
 
 namespace cairn::jsonld {
@@ -82,6 +83,34 @@ TEST_F(Limits, ExpandedFormDoesNotRepeatLongTextsWithoutEnd) {
   const auto result = processor_.expand(parse(term), {}, arena_);
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.error().code, ErrorCode::too_large);
+}
+
+TEST_F(Limits, TermsMadeToCollideCostNoMoreThanOthers) {
+  expect_no_collisions("", [&](const Texts& terms) {
+    std::string context;
+    for (const auto& term : terms) context += ",\"" + term + R"(":"a:t")";
+    context[0] = '{';
+    EXPECT_EQ(quads("{\"@context\":" + context + R"(},"@id":"a:b","a:p":{"@id":"a:c"}})"),
+              "<a:b> <a:p> <a:c> .\n");
+  });
+}
+
+TEST_F(Limits, BlankNodesMadeToCollideCostNoMoreThanOthers) {
+  expect_no_collisions("_:blanks", [&](const Texts& labels) {
+    std::string nodes;
+    for (const auto& label : labels) nodes += R"(,{"@id":")" + label + "\"}";
+    nodes[0] = '[';
+    EXPECT_NE(quads(R"({"@id":"a:b","a:p":)" + nodes + "]}").substr(0, 3), "err");
+  });
+}
+
+// More terms than are allowed are not even gathered.
+TEST_F(Limits, CountsTheTermsOfAContextBeforeItReadsThem) {
+  std::string context;
+  for (std::size_t i = 0; i <= limits::context_terms_max; ++i)
+    context += ",\"t" + std::to_string(i) + R"(":"a:t")";
+  context[0] = '{';
+  EXPECT_EQ(error_of("{\"@context\":" + context + R"(},"@id":"a:b"})").code, ErrorCode::too_large);
 }
 
 }  // namespace

@@ -82,7 +82,6 @@ TermMaker::TermMaker(ContextProcessing& processing, ContextDraft& draft, const j
       local_(local),
       frame_(frame),
       is_protected_(local["@protected"].as_boolean()) {
-  terms_.reserve(local.size());
   for (const auto& [term, value] : local.members())
     if (!is_context_entry(term)) terms_.emplace(term, Wanted{&value});
 }
@@ -118,7 +117,6 @@ Status TermMaker::make(std::string_view term, Wanted& wanted) {
   if (wanted.state == State::in_the_making) return refuse(codes::cyclic_iri_mapping, term);
   if (depth_ == limits::context_chain_max)
     return fail(ErrorCode::too_large, codes::context_overflow, "terms that need too many others");
-  CAIRN_CHECK(processing_.spend(1));
   if (term.empty()) return refuse(codes::invalid_term_definition, term);
   if (term == "@type") {
     CAIRN_CHECK(check_type_term(*wanted.value));
