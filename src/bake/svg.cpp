@@ -167,7 +167,9 @@ Result<std::vector<Baked>> unbake_svg(ByteView image) {
   CAIRN_CHECK(load(image, document));
   std::vector<Baked> found;
   each_node(document, [&](pugi::xml_node node) {
-    if (const auto edition = edition_of(node)) found.push_back({content_of(node), *edition});
+    const auto edition = edition_of(node);
+    if (edition && found.size() <= limits::baked_badges_max)
+      found.push_back({content_of(node), *edition});
   });
   return found;
 }
