@@ -118,6 +118,11 @@ TEST_F(ProcessorTest, NumbersAreWrittenCanonically) {
   EXPECT_EQ(literal("5.3"), expected("5.3E0", real));
   EXPECT_EQ(literal("1e21"), expected("1.0E21", real));
   EXPECT_EQ(literal("-0.00015"), expected("-1.5E-4", real));
+  const std::string zeros(400, '0');
+  EXPECT_EQ(literal("1e-400"), expected("0", integer));
+  EXPECT_EQ(literal("0." + zeros + "1"), expected("0", integer));
+  EXPECT_EQ(literal("1e400").substr(0, 6), "error:");
+  EXPECT_EQ(literal("1" + zeros + "e-1").substr(0, 6), "error:");
 }
 
 TEST_F(ProcessorTest, NamesTheContextItDoesNotKnow) {
