@@ -199,10 +199,19 @@ TEST(UnbakeSvg, RefusesBrokenXmlAndOtherDocuments) {
   EXPECT_EQ(unbake(view("<html><p>&lt;svg <svg/></p></html>")).error().code, ErrorCode::unreadable);
 }
 
-TEST(UnbakeSvg, DepthCostsNoStack) {
-  std::string deep = "<svg>";
-  for (int i = 0; i < 200'000; ++i) deep += "<g>";
-  EXPECT_FALSE(unbake(as_bytes(deep)).ok());
+std::string nested(std::size_t depth) {
+  std::string image = "<svg><script>";
+  for (std::size_t i = 0; i < depth; ++i) image += "<g>";
+  for (std::size_t i = 0; i < depth; ++i) image += "</g>";
+  return image + "</script></svg>";
+}
+
+TEST(BakeSvg, DepthCostsNoStack) {
+  const auto deep = nested(200'000);
+  EXPECT_EQ(unbake(view(deep)).error().code, ErrorCode::too_large);
+  EXPECT_EQ(bake(view(deep), "{}", Edition::open_badges_3).error().code, ErrorCode::too_large);
+  EXPECT_FALSE(unbake(view(deep.substr(0, 500'000))).ok());
+  EXPECT_TRUE(bake(view(nested(limits::svg_depth_max - 2)), "{}", Edition::open_badges_3).ok());
 }
 
 }  // namespace

@@ -44,19 +44,31 @@ std::optional<Edition> edition_of(pugi::xml_node element) {
   return std::nullopt;
 }
 
-// Every node below `root` in document order, without recursion: depth is the sender's choice.
+// Every node below `root` in document order and how deep it is, without recursion: depth is the
+// sender's choice.
 template <class Visit>
 void each_node(pugi::xml_node root, Visit visit) {
   auto node = root.first_child();
+  std::size_t depth = 1;
   while (node) {
-    visit(node);
+    visit(node, depth);
     if (node.first_child()) {
       node = node.first_child();
+      ++depth;
       continue;
     }
-    while (node && node != root && !node.next_sibling()) node = node.parent();
+    for (; node && node != root && !node.next_sibling(); --depth) node = node.parent();
     node = node && node != root ? node.next_sibling() : pugi::xml_node();
   }
+}
+
+// pugixml reads and writes without recursion, but removes what is nested with it.
+bool is_too_deep(pugi::xml_node root) {
+  bool found = false;
+  each_node(root, [&](pugi::xml_node, std::size_t depth) {
+    found = found || depth > limits::svg_depth_max;
+  });
+  return found;
 }
 
 Result<pugi::xml_node> load(ByteView image, pugi::xml_document& document) {
@@ -67,6 +79,8 @@ Result<pugi::xml_node> load(ByteView image, pugi::xml_document& document) {
       document.load_buffer(image.data(), image.size(), parse_flags, pugi::encoding_utf8);
   if (!status)
     return broken(std::string("the SVG image is not well-formed: ") + status.description());
+  if (is_too_deep(document))
+    return fail(ErrorCode::too_large, "SVG: depth", "the SVG image is nested deeper than allowed");
   auto root = document.document_element();
   if (local_name(root.name()) != "svg") return broken("the document is not an SVG image");
   return root;
@@ -113,7 +127,7 @@ bool runs_code(pugi::xml_attribute attribute) {
 // Removes what could run in a browser, document types and processing instructions, and old badges.
 void sanitise(pugi::xml_document& document) {
   std::vector<pugi::xml_node> unwanted;
-  each_node(document, [&](pugi::xml_node node) {
+  each_node(document, [&](pugi::xml_node node, std::size_t) {
     const auto type = node.type();
     if (type == pugi::node_doctype || type == pugi::node_pi ||
         (type == pugi::node_element &&
@@ -166,7 +180,7 @@ Result<std::vector<Baked>> unbake_svg(ByteView image) {
   pugi::xml_document document;
   CAIRN_CHECK(load(image, document));
   std::vector<Baked> found;
-  each_node(document, [&](pugi::xml_node node) {
+  each_node(document, [&](pugi::xml_node node, std::size_t) {
     const auto edition = edition_of(node);
     if (edition && found.size() <= limits::baked_badges_max)
       found.push_back({content_of(node), *edition});
