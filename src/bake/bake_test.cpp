@@ -199,6 +199,36 @@ TEST(UnbakeSvg, RefusesBrokenXmlAndOtherDocuments) {
   EXPECT_EQ(unbake(view("<html><p>&lt;svg <svg/></p></html>")).error().code, ErrorCode::unreadable);
 }
 
+TEST(UnbakeSvg, PrefixesMeanWhatTheNearestDeclarationSays) {
+  const auto found = unbake_all(view(
+      R"(<svg xmlns:x="http://openbadges.org"><g xmlns:x="urn:y"><x:assertion verify="no"/></g>)"
+      R"(<x:assertion verify="a"/><g xmlns="http://openbadges.org"><assertion verify="b"/><g xmlns="">)"
+      R"(<assertion verify="no"/></g><assertion verify="c"/></g><assertion verify="no"/></svg>)"));
+  ASSERT_TRUE(found.ok());
+  ASSERT_EQ(found->size(), 3U);
+  EXPECT_EQ((*found)[0].text + (*found)[1].text + (*found)[2].text, "abc");
+}
+
+TEST(UnbakeSvg, CostsNoMoreWhereManyNamespacesAreInScope) {
+  std::string image = "<svg";
+  for (std::size_t i = 0; i < limits::svg_attributes_max; ++i)
+    image += " xmlns:n" + std::to_string(i) + "=\"urn:n\"";
+  image += ">";
+  for (std::size_t i = 0; i < limits::svg_depth_max - 2; ++i) image += "<g xmlns:m=\"urn:m\">";
+  for (int i = 0; i < 120'000; ++i) image += "<n0:assertion/>";
+  for (std::size_t i = 0; i < limits::svg_depth_max - 2; ++i) image += "</g>";
+  EXPECT_EQ(unbake_all(view(image + "</svg>"))->size(), 0U);
+}
+
+TEST(UnbakeSvg, LimitsTheAttributesOfOneElement) {
+  std::string attributes;
+  for (std::size_t i = 0; i <= limits::svg_attributes_max; ++i)
+    attributes += " a" + std::to_string(i) + "=\"\"";
+  EXPECT_EQ(unbake_all(view("<svg" + attributes + "/>")).error().code, ErrorCode::too_large);
+  EXPECT_EQ(unbake_all(view(R"(<svg xmlns:a="b" xmlns:a="c"/>)")).error().code,
+            ErrorCode::unreadable);
+}
+
 std::string nested(std::size_t depth) {
   std::string image = "<svg><script>";
   for (std::size_t i = 0; i < depth; ++i) image += "<g>";

@@ -8,8 +8,9 @@ namespace cairn::limits {
 
 inline constexpr std::size_t input_bytes_max = 10 * 1024 * 1024;  // any credential, image or token
 inline constexpr std::size_t svg_bytes_max = 2 * 1024 * 1024;
-inline constexpr std::size_t svg_depth_max = 256;    // elements within elements
-inline constexpr std::size_t baked_badges_max = 16;  // in one image
+inline constexpr std::size_t svg_depth_max = 256;       // elements within elements
+inline constexpr std::size_t svg_attributes_max = 256;  // of one element
+inline constexpr std::size_t baked_badges_max = 16;     // in one image
 inline constexpr std::size_t json_depth_max = 64;
 inline constexpr std::size_t json_values_max = 1'000'000;      // values and members in one document
 inline constexpr std::size_t context_bytes_max = 1024 * 1024;  // one JSON-LD context document
