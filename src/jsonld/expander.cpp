@@ -95,6 +95,9 @@ Item* Expander::expand_value(const ActiveContext& context, const TermDefinition*
   item->value = value;
   if (coercion == Coercion::datatype) {
     item->datatype = definition->datatype;
+    if (item->datatype->kind != IriKind::absolute &&
+        !drop("a datatype that is no IRI", item->datatype->text, place))
+      return nullptr;
   } else if (coercion == Coercion::json) {
     item->is_json = true;
   } else if (value.is_string()) {
@@ -250,11 +253,16 @@ bool Expander::finish_value(Draft& draft, Expanded& out) {
   if (draft.value.is_null() && !item->is_json) return drop("a value that is null", {}, draft.place);
   if (!draft.value.is_string() && draft.seen.has(language))
     return refuse(codes::invalid_language_tagged_value, "only text has a language", draft.place);
+  if (item->is_json && node.types.size() != 1)
+    return refuse(codes::invalid_typed_value, "a value has one type", draft.place);
   if (draft.seen.has(type) && !item->is_json) {
     if (draft.is_type_array || node.types.size() != 1 || node.types[0]->kind != IriKind::absolute)
       return refuse(codes::invalid_typed_value, "the type of a value is one IRI", draft.place);
     item->datatype = node.types[0];
   }
+  if (!draft.value.is_string() && draft.seen.has(direction) &&
+      !drop("the direction of what is no text", {}, draft.place))
+    return false;
   item->value = draft.value;
   item->language = draft.language;
   item->direction = draft.direction;
@@ -295,6 +303,8 @@ bool Expander::finish_node(Draft& draft, Expanded& out) {
   auto& node = *draft.node;
   if (node.properties.empty() && draft.seen == KeywordSet::of(language))
     return drop("an object with nothing but a language", {}, draft.place);
+  if (draft.has_json_type && is_safe())
+    return drop("a type of values on what is none", text_of(json), draft.place);
   if (draft.seen.has_any(KeywordSet::of(language, direction)) && is_safe())
     return drop("a language or direction without a value", {}, draft.place);
   if (draft.active.is_free_floating() && node.properties.empty()) {

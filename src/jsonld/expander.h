@@ -65,6 +65,7 @@ class Expander {
     NodeItem* node;
     KeywordSet seen;  // keywords that have an entry in the result
     bool is_json = false;
+    bool has_json_type = false;  // among others
     bool is_type_array = false;
     Direction direction = Direction::unset;
     std::string_view language;
@@ -124,6 +125,7 @@ class Expander {
                   const Name& name, Item*& item, const Place& place);
   bool add_index_property(const Draft& draft, std::string_view index_key, std::string_view index,
                           Item* item, const Place& place);
+  bool check_none(std::string_view key, const Place& place);
   void prepend_type(NodeItem& node, const Iri* type);
   static bool is_graph_object(const Item& item);
 

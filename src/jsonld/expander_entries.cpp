@@ -135,10 +135,12 @@ bool Expander::read_types(Draft& draft, const json::Value& value, const Place& p
   auto end = std::copy(before.begin(), before.end(), room.begin());
   for (const auto& type : types) {
     const auto name = expand_name(*draft.type_scoped, type.as_string(), NameUse::type);
-    const bool is_relative = name.keyword != Keyword::json && name.keyword != Keyword::none_value &&
-                             (name.iri == nullptr || name.iri->kind == IriKind::relative);
-    if (is_relative && !drop("a type that is no absolute IRI", type.as_string(), place))
+    // @json is the type of values, whose object is not finished yet: see finish_node.
+    const bool is_json = name.keyword == Keyword::json;
+    const bool is_relative = name.iri == nullptr || name.iri->kind == IriKind::relative;
+    if (is_relative && !is_json && !drop("a type that is no absolute IRI", type.as_string(), place))
       return false;
+    draft.has_json_type = draft.has_json_type || is_json;
     if (!name.is_nothing()) *end++ = iri_of(name);
   }
   draft.node->types = room.first(static_cast<std::size_t>(end - room.begin()));

@@ -41,10 +41,11 @@ class RdfWriter {
   std::string_view json_text(const json::Value& value);
 
   void add(TermId subject, TermId predicate, TermId object, TermId graph) {
-    if (subject >= nowhere || predicate >= nowhere || object >= nowhere) return;
+    if (subject >= nowhere || predicate >= nowhere || object >= nowhere) return lose();
     if (out_.quads().size() >= limits::quads_max) return refuse_more();
     out_.add({subject, predicate, object, graph});
   }
+  void lose();
   void refuse_more();
   TermId term_of(const Iri& iri) {
     if (iri.document == document_) return iri.term;
