@@ -116,9 +116,11 @@ Item* Expander::expand_value(const ActiveContext& context, const TermDefinition*
 Item* Expander::expand_reference(const ActiveContext& context, std::string_view value, NameUse use,
                                  const Place& place) {
   auto* node = arena_.make<NodeItem>();
-  node->id = iri_of(expand_name(context, value, use));
+  const auto name = expand_name(context, value, use);
+  node->id = iri_of(name);
   node->entries.add(Keyword::id);
-  if (node->id->kind == IriKind::relative && !drop("a relative IRI", value, place)) return nullptr;
+  if (is_lost(name, value) && !drop("a reference that is no absolute IRI", value, place))
+    return nullptr;
   return node;
 }
 
@@ -297,6 +299,15 @@ bool Expander::finish_content(Draft& draft, Expanded& out) {
   return true;
 }
 
+// A node that no property leads to is known by what is said of it, or in the graph it names.
+bool Expander::check_named(const NodeItem& node, const Place& place) {
+  if (!is_safe() || node.id == nullptr || node.states_something()) return true;
+  for (const auto* item = node.graph.first; item != nullptr; item = item->next)
+    if (item->kind == ItemKind::node && static_cast<const NodeItem*>(item)->fills_its_graph())
+      return true;
+  return drop("an id of which nothing is said", node.id->text, place);
+}
+
 // Steps 18 and 19.
 bool Expander::finish_node(Draft& draft, Expanded& out) {
   using enum Keyword;
@@ -312,6 +323,7 @@ bool Expander::finish_node(Draft& draft, Expanded& out) {
     if (draft.seen == KeywordSet::of(id))
       return drop("an object with nothing but an id", {}, draft.place);
   }
+  if (draft.active.is_free_floating() && !check_named(node, draft.place)) return false;
   node.entries = draft.seen;
   out.items.append(&node);
   out.shape = Shape::one;

@@ -102,8 +102,8 @@ class Expander {
   bool expand_keyword(Draft& draft, Keyword keyword, const json::Value& value, const Place& place);
   bool expand_property(Draft& draft, std::string_view key, const TermDefinition* definition,
                        const Iri* iri, const json::Value& value, const Place& place);
-  void wrap_in_containers(KeywordSet container, Expanded& values);
-  Item* wrap_in_graph(Item* item);
+  bool wrap_in_containers(KeywordSet container, Expanded& values, const Place& place);
+  Item* wrap_in_graph(Item* item, const Place& place);
   bool check_reversible(const ItemList& values, const Place& place);
 
   // Keywords.
@@ -134,12 +134,19 @@ class Expander {
   bool finish_value(Draft& draft, Expanded& out);
   bool finish_content(Draft& draft, Expanded& out);
   bool finish_node(Draft& draft, Expanded& out);
+  bool check_named(const NodeItem& node, const Place& place);
 
   Name expand_name(const ActiveContext& context, std::string_view text, NameUse use) const {
     ContextScope scope(context, arena_, iris_);
     return expand_iri(scope, text, use);
   }
   const Iri* iri_of(const Name& name) const;
+  // Whether nothing of what was `written` remains in RDF: it is no IRI, or only a context makes it
+  // a blank node, whose label does not count.
+  static bool is_lost(const Name& name, std::string_view written) {
+    if (name.iri == nullptr || name.iri->kind == IriKind::relative) return true;
+    return name.iri->kind == IriKind::blank && !written.starts_with("_:");
+  }
   bool is_safe() const { return options_.mode == Mode::safe; }
   bool is_1_0() const { return options_.processing == ProcessingMode::json_ld_1_0; }
   bool check_language(std::string_view language, const Place& place);

@@ -119,8 +119,8 @@ bool Expander::read_id(Draft& draft, const json::Value& value, const Place& plac
   const auto name = expand_name(*draft.context, value.as_string(), NameUse::id);
   draft.seen.add(Keyword::id);
   draft.node->id = name.is_nothing() ? nullptr : iri_of(name);
-  const bool is_relative = name.iri == nullptr || name.iri->kind == IriKind::relative;
-  return !is_relative || drop("an id that is no absolute IRI", value.as_string(), place);
+  return !is_lost(name, value.as_string()) ||
+         drop("an id that is no absolute IRI", value.as_string(), place);
 }
 
 // Step 13.4.4.
@@ -137,8 +137,8 @@ bool Expander::read_types(Draft& draft, const json::Value& value, const Place& p
     const auto name = expand_name(*draft.type_scoped, type.as_string(), NameUse::type);
     // @json is the type of values, whose object is not finished yet: see finish_node.
     const bool is_json = name.keyword == Keyword::json;
-    const bool is_relative = name.iri == nullptr || name.iri->kind == IriKind::relative;
-    if (is_relative && !is_json && !drop("a type that is no absolute IRI", type.as_string(), place))
+    if (is_lost(name, type.as_string()) && !is_json &&
+        !drop("a type that is no absolute IRI", type.as_string(), place))
       return false;
     draft.has_json_type = draft.has_json_type || is_json;
     if (!name.is_nothing()) *end++ = iri_of(name);
@@ -250,7 +250,7 @@ bool Expander::expand_property(Draft& draft, std::string_view key, const TermDef
     if (!expand(draft.context, active, value, FromMap::no, place, values)) return false;
   }
   if (values.shape == Shape::nothing) return true;
-  if (definition != nullptr) wrap_in_containers(container, values);
+  if (definition != nullptr && !wrap_in_containers(container, values, place)) return false;
   auto* property = arena_.make<Property>(iri, values.items);
   if (definition == nullptr || !definition->is_reverse) {
     draft.node->properties.append(property);
@@ -263,7 +263,7 @@ bool Expander::expand_property(Draft& draft, std::string_view key, const TermDef
 }
 
 // Steps 13.11 and 13.12.
-void Expander::wrap_in_containers(KeywordSet container, Expanded& values) {
+bool Expander::wrap_in_containers(KeywordSet container, Expanded& values, const Place& place) {
   const bool is_list = values.shape == Shape::one && values.items.first->kind == ItemKind::list;
   if (container.has(Keyword::list) && !is_list) {
     auto* list = arena_.make<ListItem>();
@@ -276,14 +276,22 @@ void Expander::wrap_in_containers(KeywordSet container, Expanded& values) {
     ItemList wrapped;
     for (auto* item = values.items.first; item != nullptr;) {
       auto* const next = std::exchange(item->next, nullptr);
-      wrapped.append(wrap_in_graph(item));
+      auto* const graph = wrap_in_graph(item, place);
+      if (graph == nullptr) return false;
+      wrapped.append(graph);
       item = next;
     }
     values.items = wrapped;
   }
+  return true;
 }
 
-Item* Expander::wrap_in_graph(Item* item) {
+Item* Expander::wrap_in_graph(Item* item, const Place& place) {
+  if (item->kind != ItemKind::node) {
+    if (!drop("a value in a graph, which holds nodes", {}, place)) return nullptr;
+  } else if (!check_named(static_cast<const NodeItem&>(*item), place)) {
+    return nullptr;
+  }
   auto* node = arena_.make<NodeItem>();
   node->graph.append(item);
   node->entries.add(Keyword::graph);

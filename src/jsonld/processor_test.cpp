@@ -73,6 +73,23 @@ constexpr Dropped dropped[] = {
     {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@id"}},"@id":"a:b",
         "p":{"a:other":{"@id":"a:c"}}})",
      "/p/a:other", "a:other"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b","p":"x"})",
+     "/p", "graph"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b",
+        "p":{"@id":"a:c"}})",
+     "/p", "a:c"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":["@graph","@id"]}},"@id":"a:b",
+        "p":{"a:g":{"@id":"a:c"}}})",
+     "/p/a:g", "a:c"},
+    {R"({"@context":{"@vocab":"_:","p":{"@id":"a:p","@type":"@vocab"}},"@id":"a:b","p":"praise"})",
+     "/p", "praise"},
+    {R"({"@context":{"x":{"@id":"_:x","@prefix":true}},"@id":"a:b","a:p":{"@id":"x:praise"}})",
+     "/a:p/@id", "x:praise"},
+    {R"({"@context":{"Degree":"_:d"},"@id":"a:b","@type":["a:T","Degree"]})", "/@type", "Degree"},
+    {R"({"@id":"a:b","a:p":[]})", "", "a:b"},
+    {R"({"@id":"a:b","@type":[]})", "", "a:b"},
+    {R"({"@id":"a:b","@graph":[{"a:p":[]}]})", "", "a:b"},
+    {R"({"@context":{"@version":1.1},"@id":"a:b","@included":{"@id":"a:c","a:p":1}})", "", "a:b"},
 };
 
 TEST_F(ProcessorTest, SafeModeRefusesWhatWouldBeDropped) {
