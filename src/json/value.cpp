@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <vector>
 
 namespace cairn::json {
 namespace {
@@ -55,8 +56,26 @@ bool equal_numbers(const Value& a, const Value& b) {
   return x && y && *x == *y;
 }
 
+// In the order of their keys.
+std::vector<const Member*> sorted_members(const Value& object) {
+  std::vector<const Member*> sorted;
+  for (const auto& member : object.members()) sorted.push_back(&member);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Member* a, const Member* b) { return a->key < b->key; });
+  return sorted;
+}
+
+bool equal_large_objects(const Value& a, const Value& b) {
+  const auto same = [](const Member* x, const Member* y) {
+    return x->key == y->key && equal(x->value, y->value);
+  };
+  return std::ranges::equal(sorted_members(a), sorted_members(b), same);
+}
+
 bool equal_objects(const Value& a, const Value& b) {
   if (a.size() != b.size()) return false;
+  constexpr std::size_t linear_members_max = 16;
+  if (a.size() > linear_members_max) return equal_large_objects(a, b);
   for (const auto& member : a.members()) {
     const auto* other = b.find(member.key);
     if (!other || !equal(member.value, *other)) return false;

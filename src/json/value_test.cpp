@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "json/parse.h"
+
 namespace cairn::json {
 namespace {
 
@@ -39,6 +41,40 @@ TEST(AsDouble, RefusesWhatIsTooLarge) {
        std::vector<std::string>{"1e309", "1" + zeros, "1" + zeros + "e-1", "1" + zeros + ".5e-1",
                                 "0." + zeros + "1e900", "1.8e308", "1e99999999999999999999999"})
     for (const auto* sign : {"", "-"}) EXPECT_EQ(as_double(sign + text), std::nullopt) << text;
+}
+
+bool equal_texts(std::string_view a, std::string_view b) {
+  Arena arena;
+  return equal(*parse(a, arena), *parse(b, arena));
+}
+
+TEST(Equal, ComparesByMeaningNotBySpelling) {
+  EXPECT_TRUE(equal_texts(R"({"a":1.0,"b":[null,true,"x"]})", R"({"b":[null,true,"x"],"a":1})"));
+  EXPECT_TRUE(equal_texts("1e400", "1e400"));
+  for (const auto& [a, b] : {std::pair{"1", "2"},
+                             {"1", "\"1\""},
+                             {"[1,2]", "[2,1]"},
+                             {"[1]", "[1,1]"},
+                             {R"({"a":1})", R"({"a":2})"},
+                             {R"({"a":1})", R"({"b":1})"},
+                             {R"({"a":1})", R"({"a":1,"b":1})"},
+                             {"1e400", "1e401"},
+                             {"null", "false"}})
+    EXPECT_FALSE(equal_texts(a, b)) << a << b;
+}
+
+TEST(Equal, LargeObjectsMayStandInAnyOrder) {
+  constexpr int count = 100'000;  // squared, this would take minutes
+  std::string up = "{", down = "{";
+  for (int i = 0; i < count; ++i) {
+    const auto last = count - 1 - i;
+    up += "\"k" + std::to_string(i) + "\":" + std::to_string(i) + (i + 1 < count ? "," : "");
+    down +=
+        "\"k" + std::to_string(last) + "\":" + std::to_string(last) + (i + 1 < count ? "," : "");
+  }
+  EXPECT_TRUE(equal_texts(up + "}", down + "}"));
+  EXPECT_FALSE(equal_texts(up + ",\"x\":1}", down + ",\"y\":1}"));
+  EXPECT_FALSE(equal_texts(up + ",\"x\":1}", down + ",\"x\":2}"));
 }
 
 }  // namespace
