@@ -8,7 +8,8 @@
 namespace cairn::jsonld {
 namespace {
 
-constexpr std::size_t probes_max = 256;  // far above what honest terms need at half load
+// Terms in a row, which a look-up may have to pass: far above what honest ones make at half load.
+constexpr std::size_t run_max = 256;
 
 }  // namespace
 
@@ -45,11 +46,15 @@ TermTable::TermTable(std::size_t terms_max, Arena& arena)
 
 bool TermTable::insert(std::string_view term, const TermDefinition* definition) {
   auto at = hash(term) & mask_;
-  for (std::size_t probes = 0; slots_[at].definition != nullptr; at = (at + 1) & mask_)
-    if (++probes > probes_max) return false;
+  while (slots_[at].definition != nullptr) at = (at + 1) & mask_;
   slots_[at] = {term, definition};
   ++size_;
-  return true;
+  std::size_t run = 1;
+  for (auto left = at - 1; slots_[left & mask_].definition != nullptr && run <= run_max; --left)
+    ++run;
+  for (auto right = at + 1; slots_[right & mask_].definition != nullptr && run <= run_max; ++right)
+    ++run;
+  return run <= run_max;
 }
 
 Keyword ActiveContext::find_alias(std::string_view term) const {

@@ -92,7 +92,7 @@ class TermTable {
       if (same_text(slot.term, term)) return slot.definition;
     }
   }
-  // False where the terms were chosen so as to collide.
+  // False where the terms were chosen so as to collide; the table is then of no use.
   bool insert(std::string_view term, const TermDefinition* definition);
 
   std::span<const Slot> slots() const { return slots_; }

@@ -25,5 +25,26 @@ TEST(TermTable, NamesCountedUpAtEitherEndSpread) {
   }
 }
 
+// Neither many terms of one place nor those of neighbouring places make a row that every look-up
+// there would have to pass.
+TEST(TermTable, RefusesTermsChosenToCollide) {
+  constexpr std::size_t count = 1000;
+  const TermDefinition definition;
+  for (const std::size_t places : {1, 512}) {
+    Arena arena;
+    TermTable table(count, arena);
+    std::size_t taken = 0;
+    bool fits = true;
+    for (std::size_t i = 0; fits && taken < count; ++i) {
+      const auto name = arena.copy("t" + std::to_string(i));
+      if (TermTable::hash(name) % 2048 >= places) continue;
+      ++taken;
+      fits = table.insert(name, &definition);
+    }
+    EXPECT_FALSE(fits) << places;
+    EXPECT_LE(taken, 600U) << places;
+  }
+}
+
 }  // namespace
 }  // namespace cairn::jsonld
