@@ -58,6 +58,11 @@ bool TermTable::insert(std::string_view term, const TermDefinition* definition) 
 }
 
 Keyword ActiveContext::find_alias(std::string_view term) const {
+  constexpr std::size_t honest_aliases_max = 16;
+  if (aliases.size() > honest_aliases_max) {
+    const auto* definition = terms.find(term);
+    return definition == nullptr ? Keyword::none : definition->name.keyword;
+  }
   for (const auto& alias : aliases)
     if (same_text(alias.term, term)) return alias.keyword;
   return Keyword::none;

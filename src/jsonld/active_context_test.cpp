@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "jsonld/context_draft.h"
+
 namespace cairn::jsonld {
 namespace {
 
@@ -43,6 +45,29 @@ TEST(TermTable, RefusesTermsChosenToCollide) {
     }
     EXPECT_FALSE(fits) << places;
     EXPECT_LE(taken, 600U) << places;
+  }
+}
+
+TEST(Alias, IsFoundAmongFewAndMany) {
+  Arena arena;
+  for (const std::size_t count : {2, 1000}) {
+    const ActiveContext none{.terms = TermTable(0, arena)};
+    ContextDraft draft(none);
+    TermDefinition id, other;
+    id.name.keyword = Keyword::id;
+    for (std::size_t i = 0; i < count; ++i) {
+      draft.set(arena.copy("a" + std::to_string(i)), &id);
+      draft.set(arena.copy("b" + std::to_string(i)), &other);
+    }
+    const auto context = draft.finish(arena, false);
+    ASSERT_TRUE(context.ok());
+    EXPECT_EQ((*context)->alias("a1"), Keyword::id);
+    EXPECT_TRUE((*context)->means("a0", Keyword::id));
+    EXPECT_TRUE((*context)->means("@id", Keyword::id));
+    for (const auto* word : {"b1", "c1", "a99999", ""}) {
+      EXPECT_EQ((*context)->alias(word), Keyword::none) << word;
+      EXPECT_FALSE((*context)->means(word, Keyword::id)) << word;
+    }
   }
 }
 
