@@ -139,13 +139,7 @@ bool Expander::check_language(std::string_view language, const Place& place) {
 bool Expander::expand_object(const ActiveContext* context, const Active& active,
                              const json::Value& object, FromMap from_map, const Place& place,
                              Expanded& out) {
-  if (context->previous != nullptr && from_map == FromMap::no)
-    context = leave_type_scope(context, object);
-  if (active.definition != nullptr && active.definition->context != nullptr) {
-    context = enter_scope(context, active.definition, Scope::property, place);
-    if (context == nullptr) return false;
-  }
-  context = enter_local(context, object, place);
+  context = enter_object(context, active, object, from_map, place);
   if (context == nullptr) return false;
   Draft draft{.context = context,
               .type_scoped = context,
@@ -154,6 +148,19 @@ bool Expander::expand_object(const ActiveContext* context, const Active& active,
               .node = arena_.make<NodeItem>()};
   return enter_types(draft, object) && expand_entries(draft, object, place) &&
          expand_nested(draft, place) && finish(draft, out);
+}
+
+// Steps 7 to 9.
+const ActiveContext* Expander::enter_object(const ActiveContext* context, const Active& active,
+                                            const json::Value& object, FromMap from_map,
+                                            const Place& place) {
+  if (context->previous != nullptr && from_map == FromMap::no)
+    context = leave_type_scope(context, object);
+  if (active.definition != nullptr && active.definition->context != nullptr) {
+    context = enter_scope(context, active.definition, Scope::property, place);
+    if (context == nullptr) return nullptr;
+  }
+  return enter_local(context, object, place);
 }
 
 // Step 7. Type-scoped contexts end where another node begins.

@@ -88,6 +88,9 @@ class Expander {
                          const Place& place);
 
   // Contexts.
+  const ActiveContext* enter_object(const ActiveContext* context, const Active& active,
+                                    const json::Value& object, FromMap from_map,
+                                    const Place& place);
   const ActiveContext* leave_type_scope(const ActiveContext* context, const json::Value& object);
   const ActiveContext* enter_scope(const ActiveContext* context, const TermDefinition* definition,
                                    Scope scope, const Place& place);

@@ -209,8 +209,10 @@ bool Expander::read_reverse(Draft& draft, const json::Value& value, const Place&
   if (!value.is_object())
     return refuse(codes::invalid_reverse_value, "@reverse is an object", place);
   const Active active{.role = Active::Role::reverse};
-  Draft inner{.context = draft.context,
-              .type_scoped = draft.context,
+  const auto* context = enter_object(draft.context, active, value, FromMap::no, place);
+  if (context == nullptr) return false;
+  Draft inner{.context = context,
+              .type_scoped = context,
               .active = active,
               .place = place,
               .node = arena_.make<NodeItem>()};
