@@ -63,7 +63,8 @@ class Expander {
     const Active& active;
     const Place& place;
     NodeItem* node;
-    KeywordSet seen;  // keywords that have an entry in the result
+    KeywordSet read;  // keywords that had an entry in the object…
+    KeywordSet seen;  // …and those that have one in the result
     bool is_json = false;
     bool has_json_type = false;  // among others
     bool is_type_array = false;

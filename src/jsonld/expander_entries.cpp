@@ -85,8 +85,9 @@ bool Expander::expand_keyword(Draft& draft, Keyword keyword, const json::Value& 
   if (draft.active.role == Active::Role::reverse)
     return refuse(codes::invalid_reverse_property_map, "a keyword among reverse properties", place);
   const bool may_repeat = keyword == Keyword::included || keyword == Keyword::type;
-  if (draft.seen.has(keyword) && (!may_repeat || is_1_0()))
+  if (draft.read.has(keyword) && (!may_repeat || is_1_0()))
     return refuse(codes::colliding_keywords, "two entries mean the same keyword", place);
+  draft.read.add(keyword);
   switch (keyword) {
     case Keyword::id: return read_id(draft, value, place);
     case Keyword::type: return read_types(draft, value, place);

@@ -21,5 +21,21 @@ TEST_F(Reverse, TypeScopedContextsEndAtTheMap) {
             "<a:c> <a:q> <a:b> .\n");
 }
 
+TEST_F(Reverse, TermsAndMapsMayStandTogetherInAnyOrder) {
+  const auto both = "<a:c> <a:q> <a:b> .\n<a:d> <a:r> <a:b> .\n";
+  const auto document = [](const std::string& members) {
+    return R"({"@context":{"back":{"@reverse":"a:q"},"rev":"@reverse"},"@id":"a:b",)" + members +
+           "}";
+  };
+  const std::string term = R"("back":{"@id":"a:c"})", map = R"({"a:r":{"@id":"a:d"}})";
+  EXPECT_EQ(quads(document(term + R"(,"@reverse":)" + map)), both);
+  EXPECT_NE(quads(document(R"("@reverse":)" + map + "," + term)).find("<a:c> <a:q> <a:b>"),
+            std::string::npos);
+  for (const auto* inner : {R"({"a:r":{"@id":"a:d"}})", "{}"})
+    EXPECT_STREQ(error_of(document(R"("@reverse":)" + map + R"(,"rev":)" + inner)).where,
+                 codes::colliding_keywords)
+        << inner;
+}
+
 }  // namespace
 }  // namespace cairn::jsonld
