@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The expanded form as JSON.
+#include <map>
 #include <vector>
 
 #include "base/limits.h"
@@ -72,20 +73,19 @@ class JsonWriter {
 
   // A property may stand in the list several times: its values are gathered where it stands first.
   void write_properties(const PropertyList& properties, json::ObjectBuilder& object) {
-    for (const auto* property = properties.first; property != nullptr; property = property->next) {
-      if (is_repeated(properties, *property)) continue;
+    struct Gathered {
+      std::string_view iri;
       std::vector<json::Value> values;
-      for (const auto* same = property; same != nullptr; same = same->next)
-        if (same->iri->text == property->iri->text)
-          for (const auto* item = same->values.first; item != nullptr; item = item->next)
-            values.push_back(write(*item));
-      object.add(counted(property->iri->text), builder_.array(values));
+    };
+    std::vector<Gathered> gathered;
+    std::map<std::string_view, std::size_t> places;
+    for (const auto* property = properties.first; property != nullptr; property = property->next) {
+      const auto [at, is_new] = places.try_emplace(property->iri->text, gathered.size());
+      if (is_new) gathered.push_back({property->iri->text, {}});
+      for (const auto* item = property->values.first; item != nullptr; item = item->next)
+        gathered[at->second].values.push_back(write(*item));
     }
-  }
-  static bool is_repeated(const PropertyList& properties, const Property& property) {
-    for (const auto* at = properties.first; at != &property; at = at->next)
-      if (at->iri->text == property.iri->text) return true;
-    return false;
+    for (const auto& [iri, values] : gathered) object.add(counted(iri), builder_.array(values));
   }
 
   json::Builder builder_;

@@ -113,5 +113,18 @@ TEST_F(Limits, CountsTheTermsOfAContextBeforeItReadsThem) {
   EXPECT_EQ(error_of("{\"@context\":" + context + R"(},"@id":"a:b"})").code, ErrorCode::too_large);
 }
 
+TEST_F(Limits, ExpandedFormGathersManyPropertiesInOrder) {
+  constexpr int count = 100'000;  // squared, this would take minutes
+  std::string members;
+  for (int i = 0; i < count; ++i)
+    members += ",\"a:" + std::to_string(count - i) + "\":" + std::to_string(i);
+  const auto nodes = expanded(R"({"@context":{"first":"a:1"},"first":"x")" + members + "}");
+  const auto properties = nodes.items()[0].members();
+  ASSERT_EQ(properties.size(), std::size_t{count});
+  EXPECT_EQ(properties[0].key, "a:1");
+  EXPECT_EQ(properties[0].value.size(), 2U);
+  EXPECT_EQ(properties[1].key, "a:100000");
+}
+
 }  // namespace
 }  // namespace cairn::jsonld
