@@ -3,9 +3,9 @@
 // number texts are ours.
 #include "json/parse.h"
 
+#include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <optional>
-#include <unordered_set>
 #include <vector>
 
 #include "json/pointer.h"
@@ -41,7 +41,7 @@ bool is_number(std::string_view text) {
 namespace {
 
 constexpr const char* where = "json: RFC 8259";
-constexpr std::size_t linear_keys_max = 16;  // above this, duplicates are found with a hash set
+constexpr std::size_t linear_keys_max = 16;  // above this, duplicates are found by sorting
 
 // A container still open: where its children begin, and the key it will have in its own parent.
 struct Open {
@@ -59,7 +59,8 @@ struct Handler {
   std::vector<Value> array_items;  // children of the arrays still open, and the root at the end
   std::vector<Member> members;  // members of the objects still open; the last may await its value
   std::vector<Open> open;
-  std::string pieces;  // a string, key or number that arrives in parts
+  std::vector<std::string_view> keys;  // scratch
+  std::string pieces;                  // a string, key or number that arrives in parts
   Arena* arena = nullptr;
   std::string_view document;
   std::size_t values_max = 0;
@@ -130,17 +131,20 @@ struct Handler {
     return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
   }
 
-  bool has_duplicate(std::span<const Member> object) const {
+  bool has_duplicate(std::span<const Member> object) {
     if (object.size() <= linear_keys_max) {
       for (std::size_t i = 1; i < object.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
           if (is_same(object[i].key, object[j].key)) return true;
       return false;
     }
-    std::unordered_set<std::string_view> seen;
-    for (const auto& member : object)
-      if (!seen.insert(member.key).second) return true;
-    return false;
+    // Not by hashing, whose collisions a sender can compute.
+    keys.clear();
+    for (const auto& member : object) keys.push_back(member.key);
+    std::sort(keys.begin(), keys.end(), [](std::string_view a, std::string_view b) {
+      return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
   }
 
   bool on_document_begin(bj::error_code&) { return true; }

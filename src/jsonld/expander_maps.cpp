@@ -24,7 +24,7 @@ bool Expander::expand_language_map(const Draft& draft, const TermDefinition& def
       auto* item = arena_.make<ValueItem>();
       item->value = text;
       item->direction = direction;
-      if (!is_none) item->language = lower_case(language);
+      if (!is_none) item->language = lower_case(language, arena_);
       out.items.append(item);
     }
   }
@@ -68,10 +68,8 @@ bool Expander::label_item(const Draft& draft, const TermDefinition& definition,
                           std::string_view index, const Name& name, Item*& item,
                           const Place& place) {
   const auto container = definition.container;
-  if (container.has(Keyword::graph) && !is_graph_object(*item)) {
-    if (!check_statement(*item, place)) return false;
-    item = wrap_in_graph(item);
-  }
+  if (container.has(Keyword::graph) && !is_graph_object(*item)) item = wrap_in_graph(item, place);
+  if (item == nullptr) return false;
   if (name.keyword == Keyword::none_value) return check_none(index, place);
   if (container.has(Keyword::index)) {
     if (!definition.index.empty())
@@ -88,13 +86,10 @@ bool Expander::label_item(const Draft& draft, const TermDefinition& definition,
     const auto id = expand_name(*draft.context, index, NameUse::id);
     node.id = id.is_nothing() ? nullptr : iri_of(id);
     node.entries.add(Keyword::id);
-    if (node.id == nullptr || node.id->kind == IriKind::relative)
-      return drop("an id that is no absolute IRI", index, place);
+    if (is_lost(id, index)) return drop("an id that is no absolute IRI", index, place);
   } else if (container.has(Keyword::type)) {
     const auto type = expand_name(*draft.context, index, NameUse::type);
-    if (type.is_nothing() || iri_of(type)->kind == IriKind::relative) {
-      if (!drop("a type that is no absolute IRI", index, place)) return false;
-    }
+    if (is_lost(type, index) && !drop("a type that is no absolute IRI", index, place)) return false;
     if (!type.is_nothing()) prepend_type(node, iri_of(type));
   }
   return true;

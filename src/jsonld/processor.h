@@ -34,7 +34,7 @@ struct Options {
 //   undefined_term   safe mode; the detail names the term or IRI
 //   unknown_context  the detail names the URL
 //   invalid          `where` is "json-ld11-api: " and the standard's error code (errors.h)
-//   too_large        a limit on contexts or quads
+//   too_large        a limit on contexts, IRIs or quads
 class Processor {
  public:
   explicit Processor(ContextSource contexts);

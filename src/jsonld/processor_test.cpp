@@ -3,38 +3,12 @@
 // carried over from one document to the next.
 #include "jsonld/processor.h"
 
-#include <gtest/gtest.h>
-
-#include "json/parse.h"
 #include "json/write.h"
 #include "jsonld/errors.h"
-#include "rdf/nquads.h"
+#include "jsonld/test_processor.h"
 
 namespace cairn::jsonld {
 namespace {
-
-class ProcessorTest : public testing::Test {
- protected:
-  json::Value parse(std::string_view text) {
-    auto value = json::parse(text, arena_);
-    EXPECT_TRUE(value.ok()) << text;
-    return value.ok() ? *value : json::Value();
-  }
-  std::string quads(std::string_view text, const Options& options = {}) {
-    rdf::Dataset dataset;
-    const auto result = processor_.to_rdf(parse(text), options, dataset);
-    return result.ok() ? rdf::write_nquads(dataset) : "error: " + result.error().detail;
-  }
-  Error error_of(std::string_view text, const Options& options = {}) {
-    rdf::Dataset dataset;
-    const auto result = processor_.to_rdf(parse(text), options, dataset);
-    EXPECT_FALSE(result.ok()) << text;
-    return result.ok() ? Error{} : result.error();
-  }
-
-  Arena arena_;
-  Processor processor_{ContextSource{}};
-};
 
 struct Dropped {
   const char* document;
@@ -107,6 +81,23 @@ constexpr Dropped dropped[] = {
     {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@id"}},"@id":"a:b",
         "p":{"a:other":{"@id":"a:c"}}})",
      "/p/a:other", "a:other"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b","p":"x"})",
+     "/p", "graph"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b",
+        "p":{"@id":"a:c"}})",
+     "/p", "a:c"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":["@graph","@id"]}},"@id":"a:b",
+        "p":{"a:g":{"@id":"a:c"}}})",
+     "/p/a:g", "a:c"},
+    {R"({"@context":{"@vocab":"_:","p":{"@id":"a:p","@type":"@vocab"}},"@id":"a:b","p":"praise"})",
+     "/p", "praise"},
+    {R"({"@context":{"x":{"@id":"_:x","@prefix":true}},"@id":"a:b","a:p":{"@id":"x:praise"}})",
+     "/a:p/@id", "x:praise"},
+    {R"({"@context":{"Degree":"_:d"},"@id":"a:b","@type":["a:T","Degree"]})", "/@type", "Degree"},
+    {R"({"@id":"a:b","a:p":[]})", "", "a:b"},
+    {R"({"@id":"a:b","@type":[]})", "", "a:b"},
+    {R"({"@id":"a:b","@graph":[{"a:p":[]}]})", "", "a:b"},
+    {R"({"@context":{"@version":1.1},"@id":"a:b","@included":{"@id":"a:c","a:p":1}})", "", "a:b"},
 };
 
 TEST_F(ProcessorTest, SafeModeRefusesWhatWouldBeDropped) {
@@ -157,6 +148,16 @@ TEST_F(ProcessorTest, LanguageTagsAreLowerCase) {
             "<a:b> <a:p> \"x\"@en-gb .\n");
 }
 
+TEST_F(ProcessorTest, ALanguageThatIsNoTagCountsOnlyWhereATextBearsIt) {
+  const auto document = [](std::string_view value) {
+    return R"({"@context":{"@language":"e_n"},"@id":"a:b","a:p":)" + std::string(value) + "}";
+  };
+  EXPECT_EQ(quads(document("true")),
+            "<a:b> <a:p> \"true\"^^<http://www.w3.org/2001/XMLSchema#boolean> .\n");
+  EXPECT_EQ(error_of(document("\"x\"")).path, "/a:p");
+  EXPECT_EQ(quads(document("\"x\""), {.mode = Mode::lenient}), "");
+}
+
 TEST_F(ProcessorTest, NumbersAreWrittenCanonically) {
   const std::string_view integer = "^^<http://www.w3.org/2001/XMLSchema#integer> .\n";
   const std::string_view real = "^^<http://www.w3.org/2001/XMLSchema#double> .\n";
@@ -174,6 +175,11 @@ TEST_F(ProcessorTest, NumbersAreWrittenCanonically) {
   EXPECT_EQ(literal("5.3"), expected("5.3E0", real));
   EXPECT_EQ(literal("1e21"), expected("1.0E21", real));
   EXPECT_EQ(literal("-0.00015"), expected("-1.5E-4", real));
+  const std::string zeros(400, '0');
+  EXPECT_EQ(literal("1e-400"), expected("0", integer));
+  EXPECT_EQ(literal("0." + zeros + "1"), expected("0", integer));
+  EXPECT_EQ(literal("1e400").substr(0, 6), "error:");
+  EXPECT_EQ(literal("1" + zeros + "e-1").substr(0, 6), "error:");
 }
 
 TEST_F(ProcessorTest, NamesTheContextItDoesNotKnow) {

@@ -2,9 +2,9 @@
 // Quads out of the expanded form (json-ld11-api#deserialize-json-ld-to-rdf-algorithm). A node map
 // is not built: it would merge nodes of one name, which a set of quads does by itself.
 #pragma once
+#include <map>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 
 #include "base/limits.h"
 #include "base/result.h"
@@ -60,7 +60,7 @@ class RdfWriter {
   std::uint32_t document_;
   Arena& arena_;
   rdf::Dataset& out_;
-  std::unordered_map<std::string_view, TermId> blank_nodes_;  // by label
+  std::map<std::string_view, TermId> blank_nodes_;  // by label
   std::optional<Error> error_;
 
   // Terms of RDF itself.
