@@ -100,7 +100,10 @@ TEST_F(Refusals, ClaimsNameTheFieldThatIsWrong) {
   EXPECT_EQ(error_of([](auto& form) { form.name = ""; }), "/name");
   EXPECT_EQ(error_of([](auto& form) { form.email = "grace@"; }), "/email");
   EXPECT_EQ(error_of([](auto& form) { form.statement = std::string(5001, 'x'); }), "/statement");
-  EXPECT_EQ(error_of([&](auto& form) { form.files.push_back({"large.txt", large}); }), "/files/1");
+  EXPECT_EQ(error_of([&](auto& form) {
+              form.files.push_back({"files", "large.txt", large});
+            }),
+            "/files/1");
   EXPECT_EQ(error_of([](auto& form) { form.files[0].bytes = ""; }), "/files/0");
   EXPECT_EQ(error_of([](auto& form) { form.links = {"ftp://x.example"}; }), "/links/0");
   EXPECT_EQ(error_of([](auto& form) {
