@@ -8,10 +8,10 @@
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
 #include "app/ports/key_vault.h"
+#include "app/ports/outside.h"
 #include "app/ports/store.h"
 #include "base/random.h"
 #include "securing/workspace.h"
-#include "verify/resources.h"
 #include "verify/verify.h"
 
 namespace cairn::app {
@@ -25,8 +25,8 @@ struct Context {
   const Random& random;
   KeyVault& keys;
   Drawing& drawing;
-  verify::Resources* outside;  // everything beyond this server; null: nothing is fetched
-  std::string base_url;        // "https://badges.example.org", without a final slash
+  Outside* outside;      // null: nothing is fetched
+  std::string base_url;  // "https://badges.example.org", without a final slash
 
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();

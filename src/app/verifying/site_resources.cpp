@@ -4,6 +4,7 @@
 #include "app/awards/badge.h"
 #include "app/awards/published.h"
 #include "app/base_address.h"
+#include "base/limits.h"
 
 namespace cairn::app {
 namespace {
@@ -34,14 +35,24 @@ Result<std::string> read_own(Context& context, std::string_view path) {
 
 }  // namespace
 
+SiteResources::SiteResources(Context& context)
+    : context_(context),
+      end_{context.clock.now().microseconds + limits::verify_fetch_seconds_max * 1'000'000} {}
+
+Result<verify::Fetched> SiteResources::fetch_outside(std::string_view name) {
+  const std::chrono::microseconds left(end_.microseconds - context_.clock.now().microseconds);
+  if (context_.outside != nullptr && left.count() > 0)
+    return context_.outside->fetch_within(name, std::chrono::ceil<std::chrono::milliseconds>(left));
+  // Of a DID the caller tries the address it stands for, which may be this server's.
+  const auto code = name.starts_with("did:") ? ErrorCode::not_found : ErrorCode::unreachable;
+  return fail(code, "site",
+              context_.outside == nullptr ? "Nothing beyond this server is fetched."
+                                          : "Its pages elsewhere take too long to fetch.");
+}
+
 Result<verify::Fetched> SiteResources::fetch(std::string_view name) {
   const auto path = path_below(context_.base_url, name);
-  if (path.empty()) {
-    if (context_.outside != nullptr) return context_.outside->fetch(name);
-    // Of a DID the caller tries the address it stands for, which may be this server's.
-    const auto code = name.starts_with("did:") ? ErrorCode::not_found : ErrorCode::unreachable;
-    return fail(code, "site", "Nothing beyond this server is fetched.");
-  }
+  if (path.empty()) return fetch_outside(name);
   auto own = read_own(context_, path);
   verify::Fetched fetched;
   if (own) {

@@ -11,6 +11,7 @@
 #include <boost/beast/ssl.hpp>
 #include <csignal>
 #include <list>
+#include <thread>
 
 #include "base/text.h"
 
@@ -351,6 +352,8 @@ void Listener::State::begin_stop() {
   };
   asio::co_spawn(io, std::move(watch), asio::detached);
 }
+
+unsigned default_workers() { return std::max(4U, 2 * std::thread::hardware_concurrency()); }
 
 Listener::Listener(std::unique_ptr<State> state) : state_(std::move(state)) {}
 

@@ -16,12 +16,15 @@ namespace cairn::server {
 // Called on several threads at once.
 using Respond = std::function<Response(const Request&)>;
 
+// Some requests wait for other servers, so there are more of them than processors.
+unsigned default_workers();
+
 struct ListenOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;     // 0: the system chooses
   std::string certificate_file;  // PEM, with its chain; empty: plain HTTP
   std::string key_file;          // PEM
-  unsigned workers = 4;
+  unsigned workers = default_workers();
   std::size_t body_bytes_max = limits::request_body_bytes_max;
   std::chrono::milliseconds header_time_max = limits::header_seconds_max;
   std::chrono::milliseconds body_time_max = limits::body_seconds_max;
