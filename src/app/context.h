@@ -4,6 +4,7 @@
 #pragma once
 #include <string>
 
+#include "app/accounts/throttle.h"
 #include "app/pool.h"
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
@@ -30,6 +31,7 @@ struct Context {
 
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();
+  Throttle throttle = Throttle(random);
 };
 
 // Who acts: found from a session by `session_of`.

@@ -9,9 +9,6 @@ namespace {
 
 class Refusals : public House {};
 
-std::string path_of_error(const auto& result) { return result ? "no error" : result.error().path; }
-ErrorCode code_of(const auto& result) { return result ? ErrorCode::internal : result.error().code; }
-
 TEST_F(Refusals, SetUpHappensOnce) {
   const auto link = must(ensure_setup(*context_));
   const auto token = link.substr(link.rfind('/') + 1);
