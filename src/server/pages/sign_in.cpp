@@ -8,10 +8,11 @@ namespace cairn::server::pages {
 
 namespace {
 
-// Only a path of this server: "//other" and "/\other" would lead elsewhere.
+// Only a path of this server: "//other" and "/\other" would lead elsewhere, and so would either
+// with a tab or a line break in it, for browsers take those out (WHATWG URL section 4.4).
 std::string safe_next(std::string_view next) {
-  const bool ours = next.size() > 1 && next[0] == '/' && next[1] != '/' && next[1] != '\\' &&
-                    next.find_first_of("\r\n") == next.npos;
+  const bool ours =
+      next.size() > 1 && next[0] == '/' && next[1] != '/' && next[1] != '\\' && !has_control(next);
   return ours ? std::string(next) : "/desk";
 }
 
