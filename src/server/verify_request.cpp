@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/verify_request.h"
 
+#include "app/claims/evidence_type.h"
 #include "app/verifying/site_resources.h"
 #include "app/verifying/verify_input.h"
 #include "bake/bake.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "json/parse.h"
 
@@ -56,7 +58,21 @@ std::vector<Change> changes_since_signing(app::Context& context, std::string_vie
   return signed_as ? changes_between(*signed_as, *shown) : std::vector<Change>();
 }
 
+bool is_photo(std::string_view bytes) {
+  const auto type = app::sniff_evidence(as_bytes(bytes.substr(0, 16)));
+  return type == "image/png" || type == "image/jpeg";
+}
+
 }  // namespace
+
+Result<std::string> code_in_photo(app::Context& context, std::string_view input) {
+  if (!is_photo(input) || input.size() > limits::input_bytes_max) return std::string();
+  const auto baked = bake::unbake(as_bytes(input));
+  if (baked || baked.error().code == ErrorCode::conflict) return std::string();
+  auto code = context.drawing.qr_in(as_bytes(input));
+  if (!code && code.error().code != ErrorCode::too_many) return std::string();
+  return code;
+}
 
 Result<Verified> verify_brought(app::Context& context, std::string_view input,
                                 std::string_view subject) {

@@ -62,7 +62,15 @@ function unsafe_or_impossible_is_refused() {
   assert.match(refused.stderr, /--data/);
 }
 
+// What is needed for pictures alone stays out of the program that verifies in milliseconds.
+function picture_libraries_are_loaded_only_when_needed() {
+  const linked = spawnSync('ldd', [cairn], { encoding: 'utf8' }).stdout;
+  assert.match(linked, /libsqlite3/);
+  assert.doesNotMatch(linked, /zbar|gdk_pixbuf|rsvg|libX11/);
+}
+
 try {
+  picture_libraries_are_loaded_only_when_needed();
   await first_start_prints_one_link_that_works();
   await init_sets_up_once();
   unsafe_or_impossible_is_refused();
