@@ -148,7 +148,8 @@ class Badge2Judge {
 
   void judge_hosted() {
     const auto url = credential::hosted_url(assertion_);
-    const auto fetched = session_.fetch_json(url);
+    std::int64_t age = 0;
+    const auto fetched = session_.fetch_json(url, &age);
     if (!fetched.ok()) {
       const bool gone = fetched.error().code == ErrorCode::not_found;
       return add(gone ? Code::hosted_gone : Code::hosted_unreachable, "",
@@ -161,7 +162,7 @@ class Badge2Judge {
       return add(Code::badge_unreachable, "/badge/issuer", "the issuer has no address");
     if (!may_host(badge_.issuer, issuer_url_, url))
       return add(Code::hosted_foreign, "", std::string(url));
-    add(Code::hosted_confirmed);
+    add(Code::hosted_confirmed, "", note_age(report_, age, ""));
     signature_ = {.present = true, .good = true, .by_domain = true, .controller = {}};
     report_.evidence_level = EvidenceLevel::issuer_hosted;
   }
@@ -218,13 +219,14 @@ class Badge2Judge {
     if (!signature_.good) return;
     const auto url = credential::revocation_list_url(badge_.issuer);
     if (url.empty()) return;
-    const auto list = session_.fetch_json(url);
+    std::int64_t age = 0;
+    const auto list = session_.fetch_json(url, &age);
     if (!list.ok()) return add(Code::revocation_list_unread, "", list.error().detail);
     if (const auto reason = credential::revoked_by(*list, assertion_)) {
       add(Code::status_revoked, "", *reason);
       report_.status = Standing::revoked;
     } else {
-      add(Code::status_active);
+      add(Code::status_active, "", note_age(report_, age, ""));
     }
   }
 

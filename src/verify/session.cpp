@@ -25,8 +25,9 @@ Result<Fetched> Session::fetch(std::string_view name) {
   return fetched;
 }
 
-Result<json::Value> Session::fetch_json(std::string_view name) {
+Result<json::Value> Session::fetch_json(std::string_view name, std::int64_t* age_seconds) {
   CAIRN_TRY(const auto fetched, fetch(name));
+  if (age_seconds != nullptr) *age_seconds = fetched.age_seconds;
   return workspace.parser().parse(as_text(fetched.body), arena);
 }
 

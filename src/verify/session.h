@@ -26,8 +26,8 @@ struct Session {
   // Errors: unreachable (no port, no answer, a status other than 200), not_found (404 and 410
   // only), too_large (also: this input has asked for too much).
   Result<Fetched> fetch(std::string_view name);
-  // The same read as JSON into the arena. Errors: also unreadable.
-  Result<json::Value> fetch_json(std::string_view name);
+  // The same read as JSON into the arena, and how old it is. Errors: also unreadable.
+  Result<json::Value> fetch_json(std::string_view name, std::int64_t* age_seconds = nullptr);
 };
 
 // Adds a finding with the outcome its code has, or with another.
