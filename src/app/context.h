@@ -3,6 +3,7 @@
 // request. Each member may be used from several threads.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "app/accounts/throttle.h"
 #include "app/pool.h"
@@ -28,6 +29,7 @@ struct Context {
   Drawing& drawing;
   Outside* outside;      // null: nothing is fetched
   std::string base_url;  // "https://badges.example.org", without a final slash
+  std::vector<std::string> former_base_urls = {};  // whose badges are still this server's
 
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();

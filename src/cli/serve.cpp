@@ -6,6 +6,7 @@
 #include <charconv>
 #include <memory>
 
+#include "app/base_address.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -51,6 +52,16 @@ Result<Place> parse_place(const std::string& text) {
   return fail(ErrorCode::invalid, where, "--listen takes an address and a port: 127.0.0.1:8080.");
 }
 
+// What stands in every badge must be an address that people can reach.
+Result<std::string> base_url_of(const Arguments& arguments, const Place& place) {
+  if (!arguments.base_url.empty()) return app::read_base_url(arguments.base_url);
+  if (place.address.find_first_not_of("0:.") != std::string::npos) return std::string();
+  return fail(ErrorCode::invalid, where,
+              "--listen " + place.address +
+                  " means every address of this machine. Say with --base-url which one people "
+                  "use: it stands in each badge, for ever.");
+}
+
 // Ten thousand idle connections are ten thousand open files.
 void raise_open_files() {
   rlimit files{};
@@ -76,10 +87,15 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     console.note(place ? "--tls-cert and --tls-key belong together." : place.error().detail);
     return Exit::usage;
   }
+  auto base_url = base_url_of(arguments, *place);
+  if (!base_url) {
+    console.note(base_url.error().detail);
+    return Exit::usage;
+  }
   CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
   raise_open_files();
   CAIRN_TRY(const auto installation,
-            Installation::open(arguments.data, arguments.base_url, std::move(outbound)));
+            Installation::open(arguments.data, std::move(*base_url), std::move(outbound)));
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;

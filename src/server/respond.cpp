@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/accounts/api_keys.h"
+#include "app/base_address.h"
 #include "server/call.h"
 #include "server/form_token.h"
 #include "server/router.h"
@@ -156,18 +157,12 @@ Response dispatch(const Site& site, const Request& request) {
 }  // namespace
 
 Result<Site> make_site(app::Context& context, const Templates& templates) {
+  CAIRN_TRY(context.base_url, app::read_base_url(context.base_url));
   const std::string_view url = context.base_url;
-  const auto scheme_end = url.find("://");
-  const bool web = url.starts_with("https://") || url.starts_with("http://");
-  if (!web || url.find_first_of("?# \t\"<>") != url.npos || url.size() == scheme_end + 3)
-    return fail(ErrorCode::invalid, where,
-                "The base URL must look like https://badges.example.org or "
-                "https://example.org/badges.");
   Site site{.context = context, .templates = templates, .form_secret = {}};
-  const auto path = url.find('/', scheme_end + 3);
+  const auto path = url.find('/', url.find("://") + 3);
   site.origin = url.substr(0, path);
-  if (path != url.npos && url.size() > path + 1) site.prefix = url.substr(path);
-  if (site.prefix.ends_with('/')) site.prefix.pop_back();
+  if (path != url.npos) site.prefix = url.substr(path);
   context.random(site.form_secret);
   return site;
 }

@@ -25,8 +25,8 @@ struct Site {
   std::string link(std::string_view path) const { return prefix + std::string(path); }
 };
 
-// Splits a base URL into origin and prefix and fills the secret. Errors: invalid (not an http or
-// https URL, or with a query).
+// Puts the context's base URL in order, splits it into origin and prefix and fills the secret.
+// Errors: invalid (not an http or https URL, or with a query).
 Result<Site> make_site(app::Context& context, const Templates& templates);
 
 // The whole program as seen by a socket: never fails, never throws.

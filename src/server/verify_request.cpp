@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/verify_request.h"
 
+#include "app/base_address.h"
 #include "app/claims/evidence_type.h"
 #include "app/verifying/site_resources.h"
 #include "app/verifying/verify_input.h"
@@ -51,7 +52,7 @@ std::vector<Change> changes_since_signing(app::Context& context, std::string_vie
   const auto shown = json::parse(text, arena);
   if (!shown || !shown->is_object()) return {};
   const auto id = shown->string_at("id");
-  if (!id.starts_with(context.base_url + "/b/")) return {};
+  if (app::own_badge(context, id).empty()) return {};
   const auto original = app::SiteResources(context).fetch(id);
   if (!original || original->status != 200) return {};
   const auto signed_as = json::parse(as_text(original->body), arena);

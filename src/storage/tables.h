@@ -126,6 +126,16 @@ class AwardTables final : public app::Awards {
   Connection& connection_;
 };
 
+class AddressTable final : public app::Addresses {
+ public:
+  explicit AddressTable(Connection& connection) : connection_(connection) {}
+  Status put(const app::BaseAddress& address) override;
+  Result<std::vector<app::BaseAddress>> list() override;
+
+ private:
+  Connection& connection_;
+};
+
 class RecordTables final : public app::Records {
  public:
   explicit RecordTables(Connection& connection) : connection_(connection) {}

@@ -36,6 +36,12 @@ async function first_start_prints_one_link_that_works() {
   assert.equal(await server.stop(), 0, 'a graceful stop');
 }
 
+async function a_final_slash_of_the_base_url_counts_for_nothing() {
+  const server = await serve('--base-url', 'https://badges.example/cairn//');
+  assert.match(server.out, /^https:\/\/badges\.example\/cairn\/setup\/server-/);
+  assert.equal(await server.stop(), 0);
+}
+
 async function init_sets_up_once() {
   const password = join(folder, 'password');
   writeFileSync(password, 'a long password\n');
@@ -54,7 +60,14 @@ async function init_sets_up_once() {
 function unsafe_or_impossible_is_refused() {
   assert.equal(run('serve', '--data', data, '--listen', 'nonsense').status, 64);
   assert.equal(run('serve', '--data', data, '--tls-cert', 'x.pem').status, 64);
-  assert.equal(run('serve', '--data', data, '--listen', '0.0.0.0:0', '--vc-api-open').status, 77);
+  assert.equal(run('serve', '--data', data, '--listen', '0.0.0.0:0', '--vc-api-open', '--base-url', 'https://a.example').status, 77);
+  for (const place of ['0.0.0.0:0', '[::]:0']) {
+    const nowhere = run('serve', '--data', data, '--listen', place);
+    assert.equal(nowhere.status, 64);
+    assert.match(nowhere.stderr, /--base-url/);
+  }
+  for (const url of ['badges.example', 'https://', 'https://a.example/?x', 'https://ada@a.example'])
+    assert.equal(run('serve', '--data', data, '--base-url', url).status, 64, url);
   const file = join(folder, 'file');
   writeFileSync(file, '');
   const refused = run('serve', '--data', file);
@@ -72,6 +85,7 @@ function picture_libraries_are_loaded_only_when_needed() {
 try {
   picture_libraries_are_loaded_only_when_needed();
   await first_start_prints_one_link_that_works();
+  await a_final_slash_of_the_base_url_counts_for_nothing();
   await init_sets_up_once();
   unsafe_or_impossible_is_refused();
 } finally {

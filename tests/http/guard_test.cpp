@@ -191,6 +191,13 @@ TEST_F(Guards, DrawNoStrangersTextAsMarkup) {
   EXPECT_EQ(issuer.get("/desk/preview.svg?shape=x&icon=y&colour=z&text=").status, 400);
 }
 
+TEST_F(Guards, SayOnTheDeskWhenBadgesNameAnAddressOfThisMachine) {
+  auto issuer = admin();
+  EXPECT_THAT(issuer.get("/desk").body, Not(HasSubstr("checked only on this machine")));
+  context_->base_url = "http://127.0.0.1:8080";
+  EXPECT_THAT(issuer.get("/desk").body, HasSubstr("checked only on this machine"));
+}
+
 TEST_F(Guards, SetUpOnlyOnce) {
   Visitor visitor(site_);
   EXPECT_THAT(visitor.get("/").body, HasSubstr("This server is new"));

@@ -51,7 +51,7 @@ Result<verify::Fetched> SiteResources::fetch_outside(std::string_view name) {
 }
 
 Result<verify::Fetched> SiteResources::fetch(std::string_view name) {
-  const auto path = path_below(context_.base_url, name);
+  const auto path = own_path(context_, name).path;
   if (path.empty()) return fetch_outside(name);
   auto own = read_own(context_, path);
   verify::Fetched fetched;
