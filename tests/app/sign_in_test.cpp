@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Guessing passwords: slow from one place, bounded from many, and no trouble for who only mistypes.
+#include "app/accounts/set_password.h"
 #include "app/accounts/throttle.h"
 #include "app/house.h"
 
@@ -60,6 +61,21 @@ TEST_F(Guessing, FromManyPlacesIsSlowedDownByTheAddress) {
   EXPECT_EQ(code_of(sign_in(*context_, {"bob@hill.example", "wrong", "203.0.113.1"})),
             ErrorCode::not_permitted)
       << "others are not concerned";
+}
+
+TEST_F(Guessing, IsNotNeededByWhoLostAPassword) {
+  const auto before = must(tried("a long password"));
+  must(set_password(*context_, "ADA@harbour.example", "a new password"));
+  EXPECT_EQ(code_of(session_of(*context_, before.token)), ErrorCode::not_permitted);
+  EXPECT_EQ(code_of(tried("a long password")), ErrorCode::not_permitted);
+  EXPECT_TRUE(tried("a new password"));
+  EXPECT_EQ(path_of_error(set_password(*context_, "ada@harbour.example", "short")), "/password");
+  EXPECT_EQ(code_of(set_password(*context_, "bob@hill.example", "a new password")),
+            ErrorCode::not_found);
+  auto reading = must(store_->begin(Access::read));
+  const auto entries = must(reading->records().list_audit(before.actor.organisation, 3));
+  EXPECT_TRUE(std::any_of(entries.begin(), entries.end(),
+                          [](const auto& entry) { return entry.action == "password.set"; }));
 }
 
 TEST(ThrottleTable, KeepsWhoTriedMostWhenItIsFull) {

@@ -57,6 +57,32 @@ async function init_sets_up_once() {
   await server.stop();
 }
 
+async function a_lost_password_is_set_anew() {
+  const fresh = join(folder, 'fresh');
+  writeFileSync(fresh, 'another long password\n');
+  const words = ['password', '--data', data, '--email', 'ada@example.org', '--password-file', fresh];
+  const server = await serve();
+  const origin = server.out.trim();
+  const sign_in = async (password) => {
+    const page = await fetch(`${origin}sign-in`);
+    const cookie = page.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    const [, token] = /name="form_token" value="(\w+)"/.exec(await page.text());
+    return (await fetch(`${origin}sign-in`, { method: 'POST', redirect: 'manual', headers: { cookie },
+      body: new URLSearchParams({ form_token: token, email: 'ada@example.org', password }) }));
+  };
+  const before = await sign_in('a long password');
+  assert.equal(before.status, 303);
+  const cookie = before.headers.getSetCookie()[0].split(';')[0];
+  assert.equal(run(...words).status, 0);
+  assert.equal((await fetch(`${origin}desk`, { headers: { cookie }, redirect: 'manual' })).status, 303, 'signed out');
+  assert.equal((await sign_in('a long password')).status, 403);
+  assert.equal((await sign_in('another long password')).status, 303);
+  await server.stop();
+  assert.equal(run(...words.with(4, 'bob@example.org')).status, 1);
+  writeFileSync(fresh, 'short\n');
+  assert.equal(run(...words).status, 65);
+}
+
 function unsafe_or_impossible_is_refused() {
   assert.equal(run('serve', '--data', data, '--listen', 'nonsense').status, 64);
   assert.equal(run('serve', '--data', data, '--tls-cert', 'x.pem').status, 64);
@@ -87,6 +113,7 @@ try {
   await first_start_prints_one_link_that_works();
   await a_final_slash_of_the_base_url_counts_for_nothing();
   await init_sets_up_once();
+  await a_lost_password_is_set_anew();
   unsafe_or_impossible_is_refused();
 } finally {
   rmSync(folder, { recursive: true });

@@ -10,19 +10,9 @@
 namespace cairn::app {
 namespace {
 
-// Everybody who may have meant this address; one, as long as a server has one organisation.
-Result<std::vector<Account>> accounts_of(Context& context, const std::string& email) {
+Result<std::vector<Account>> read_accounts_of(Context& context, const std::string& email) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto organisations, transaction->organisations().list());
-  std::vector<Account> accounts;
-  for (const auto& organisation : organisations) {
-    auto account = transaction->accounts().find_by_email(organisation.id, email);
-    if (account)
-      accounts.push_back(std::move(account).value());
-    else if (account.error().code != ErrorCode::not_found)
-      return account.error();
-  }
-  return accounts;
+  return accounts_of(*transaction, email);
 }
 
 Error refused() {
@@ -60,6 +50,19 @@ class Tries {
 
 }  // namespace
 
+Result<std::vector<Account>> accounts_of(Transaction& transaction, const std::string& email) {
+  CAIRN_TRY(const auto organisations, transaction.organisations().list());
+  std::vector<Account> accounts;
+  for (const auto& organisation : organisations) {
+    auto account = transaction.accounts().find_by_email(organisation.id, email);
+    if (account)
+      accounts.push_back(std::move(account).value());
+    else if (account.error().code != ErrorCode::not_found)
+      return account.error();
+  }
+  return accounts;
+}
+
 Result<SignedIn> start_session(Context& context, Transaction& transaction, const Account& account) {
   const auto now = context.clock.now();
   SignedIn signed_in;
@@ -78,7 +81,7 @@ Result<SignedIn> sign_in(Context& context, const SignInForm& form) {
   const auto email = to_lower_ascii(trim(form.email));
   Tries tries(context, email, form.peer);
   CAIRN_CHECK(tries.begin());
-  CAIRN_TRY(const auto accounts, accounts_of(context, email));
+  CAIRN_TRY(const auto accounts, read_accounts_of(context, email));
   if (accounts.empty()) static_cast<void>(password_matches(form.password, ""));
   for (const auto& account : accounts) {
     if (!password_matches(form.password, account.password_hash)) continue;
