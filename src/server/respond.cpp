@@ -80,20 +80,42 @@ Status read_form(Call& call) {
   return done;
 }
 
-Status check_api_key(Call& call) {
+std::string scope_of(const Call& call, const Route& route) {
+  constexpr std::string_view place = "{key}";
+  std::string scope(route.scope);
+  const auto key = call.argument("key") == "jose" ? "ed25519" : call.argument("key");
+  if (const auto at = scope.find(place); at != scope.npos) scope.replace(at, place.size(), key);
+  return scope;
+}
+
+// RFC 6750 section 3: 401 for who shows no key, 403 for who shows one that may not do this.
+Response refused_key(int status, std::string_view detail, std::string_view challenge) {
+  auto out = problem(status, "not-permitted", detail);
+  out.set("WWW-Authenticate", challenge);
+  return out;
+}
+
+// Nothing where the key is good.
+Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
+  std::optional<Response> refused;
   if (call.site.vc_api == VcApiAccess::open) {
     call.organisation = app::server_organisation();
-    return done;
+    return refused;
   }
   constexpr std::string_view scheme = "Bearer ";
   const auto header = call.request.header("authorization");
   if (!header.starts_with(scheme))
-    return fail(ErrorCode::not_permitted, where, "This needs an API key as a bearer token.");
-  const auto key = call.argument("key");
-  const auto scope = "vc:issue:" + std::string(key.empty() ? "ed25519" : key);
-  CAIRN_TRY(call.organisation,
-            app::api_key_organisation(call.context(), header.substr(scheme.size()), scope));
-  return done;
+    return refused = refused_key(401, "This needs an API key as a bearer token.", "Bearer");
+  const auto key = app::find_api_key(call.context(), header.substr(scheme.size()));
+  if (!key && key.error().code != ErrorCode::not_permitted) return key.error();
+  if (!key)
+    return refused = refused_key(401, key.error().detail, R"(Bearer error="invalid_token")");
+  const auto scope = scope_of(call, route);
+  if (!app::allows(*key, scope))
+    return refused = refused_key(403, "This needs an API key with the scope " + scope + ".",
+                                 R"(Bearer error="insufficient_scope")");
+  call.organisation = key->organisation;
+  return refused;
 }
 
 // Where to go after signing in: back here, unless that would repeat a form.
@@ -105,7 +127,10 @@ std::string next_of(const Call& call) {
 Result<Response> run(Call& call, const Route& route) {
   if (route.access == Access::member && !call.session)
     return see_other(call, "/sign-in" + next_of(call));
-  if (route.access == Access::api_key) CAIRN_CHECK(check_api_key(call));
+  if (route.access == Access::api_key) {
+    CAIRN_TRY(auto refused, check_api_key(call, route));
+    if (refused) return std::move(*refused);
+  }
   if (route.method == Method::post && route.surface == Surface::page) CAIRN_CHECK(read_form(call));
   return route.handler(call);
 }
@@ -115,12 +140,7 @@ Response answer_error(Call& call, const Route& route, const Error& error) {
     fmt::print(stderr, "{} {}: {}\n", call.request.target.substr(0, call.request.target.find('?')),
                error.where, error.detail);
   if (route.surface == Surface::page) return error_page(call, error);
-  auto out = problem(error);
-  if (route.access == Access::api_key && out.status == 403) {
-    out.status = 401;
-    out.set("WWW-Authenticate", "Bearer");
-  }
-  return out;
+  return problem(error);
 }
 
 void find_session(Call& call) {

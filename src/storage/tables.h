@@ -41,6 +41,7 @@ class AccountTables final : public app::Accounts {
   Result<app::ApiKey> find_api_key(const app::OrganisationId& organisation,
                                    const Bytes& token_hash) override;
   Result<std::vector<app::ApiKey>> list_api_keys(const app::OrganisationId& organisation) override;
+  Status remove_api_key(const app::OrganisationId& organisation, const app::ApiKeyId& id) override;
 
  private:
   Connection& connection_;

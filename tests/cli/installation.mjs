@@ -83,6 +83,27 @@ async function a_lost_password_is_set_anew() {
   assert.equal(run(...words).status, 65);
 }
 
+async function keys_for_programs_are_made_listed_and_removed() {
+  const made = run('api-key', 'new', '--data', data, '--name', 'Course system', '--scope', 'vc:issue');
+  assert.equal(made.status, 0, made.stderr);
+  const token = made.stdout.trim();
+  const [row] = JSON.parse(run('api-key', 'list', '--data', data, '--json').stdout);
+  assert.deepEqual([row.name, row.scopes, row.token], ['Course system', ['vc:issue'], undefined]);
+  assert.ok(!run('api-key', 'list', '--data', data).stdout.includes(token), 'it is shown once');
+  const server = await serve();
+  const issue = async () => (await fetch(`${server.out.trim()}vc/credentials/issue`, { method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ credential: { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'],
+      credentialSubject: { id: 'did:example:alice' } } }) })).status;
+  assert.equal(await issue(), 201);
+  assert.equal(run('api-key', 'remove', row.id, '--data', data).status, 0);
+  assert.equal(await issue(), 401);
+  await server.stop();
+  assert.equal(run('api-key', 'remove', row.id, '--data', data).status, 1);
+  assert.equal(run('api-key', 'new', '--data', data, '--name', 'x', '--scope', 'everything').status, 65);
+  assert.equal(run('api-key', 'list', '--data', join(folder, 'empty')).status, 1);
+}
+
 function unsafe_or_impossible_is_refused() {
   assert.equal(run('serve', '--data', data, '--listen', 'nonsense').status, 64);
   assert.equal(run('serve', '--data', data, '--tls-cert', 'x.pem').status, 64);
@@ -114,6 +135,7 @@ try {
   await a_final_slash_of_the_base_url_counts_for_nothing();
   await init_sets_up_once();
   await a_lost_password_is_set_anew();
+  await keys_for_programs_are_made_listed_and_removed();
   unsafe_or_impossible_is_refused();
 } finally {
   rmSync(folder, { recursive: true });
