@@ -6,7 +6,8 @@
 namespace cairn::app {
 
 Result<std::string> read_base_url(std::string_view text) {
-  const bool web = text.starts_with("https://") || text.starts_with("http://");
+  const auto scheme = to_lower_ascii(text.substr(0, 8));
+  const bool web = scheme.starts_with("https://") || scheme.starts_with("http://");
   const auto host = text.substr(std::min(text.size(), text.find("://") + 3));
   const bool control = std::any_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f;
@@ -17,7 +18,9 @@ Result<std::string> read_base_url(std::string_view text) {
     return fail(ErrorCode::invalid, "base address",
                 "The base URL must look like https://badges.example.org or "
                 "https://example.org/badges.");
-  return std::string(text);
+  const auto host_end = text.find('/', text.find("://") + 3);
+  return to_lower_ascii(text.substr(0, host_end)) +
+         std::string(host_end == text.npos ? "" : text.substr(host_end));
 }
 
 std::string host_of(std::string_view url) {
@@ -55,7 +58,7 @@ std::string_view own_badge(const Context& context, std::string_view url) {
 Status settle_address(Context& context) {
   const auto now = context.clock.now();
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->addresses().put({context.base_url, now, now}));
+  CAIRN_CHECK(transaction->addresses().put({context.base_url, now, now, {}}));
   CAIRN_TRY(auto addresses, transaction->addresses().list());
   CAIRN_CHECK(transaction->commit());
   context.former_base_urls.clear();

@@ -9,7 +9,7 @@
 namespace cairn::app {
 
 // An http or https URL without query, fragment or user name, as "https://example.org/cairn": final
-// slashes are taken off. Errors: invalid.
+// slashes are taken off, scheme and host are in lower case. Errors: invalid.
 Result<std::string> read_base_url(std::string_view text);
 
 // "badges.example.org:8443" of "https://badges.example.org:8443/path".

@@ -4,9 +4,13 @@
 
 #include <CLI/App.hpp>
 #include <charconv>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <thread>
 
 #include "app/base_address.h"
+#include "app/domain.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -81,6 +85,22 @@ Status greet(app::Context& context, Console& console) {
   return console.print_json(builder.object({{"link", builder.string(link)}}));
 }
 
+// Asks until it is seen from outside that the address leads here, which somebody may still be about
+// to arrange: every minute at first, then every hour.
+void keep_proving(app::Context& context, const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any stopped;
+  for (int tries = 0;;) {
+    const auto proof = app::prove_domain(context);
+    if (proof && (*proof == app::DomainProof::proved || *proof == app::DomainProof::impossible))
+      return;
+    if (!proof || *proof == app::DomainProof::not_yet) ++tries;
+    const std::chrono::minutes pause(tries < 10 ? 1 : 60);
+    std::unique_lock lock(mutex);
+    if (stopped.wait_for(lock, stop, pause, [&] { return stop.stop_requested(); })) return;
+  }
+}
+
 Result<Exit> run(const Arguments& arguments, Console& console) {
   const auto place = parse_place(arguments.listen);
   if (!place || arguments.certificate_file.empty() != arguments.key_file.empty()) {
@@ -105,6 +125,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   CAIRN_CHECK(greet(installation->context(), console));
+  const std::jthread prover(
+      [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }

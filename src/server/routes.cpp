@@ -46,6 +46,7 @@ constexpr Route table[] = {
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
+    {get, file, all, "/did.json", pages::server_did, "The same, where the address has a path"},
     {get, file, all, "/o/{org}/did.json", pages::organisation_did, "DID document of its issuer"},
 
     {get, page, member, "/desk", pages::desk, "The issuer's desk"},

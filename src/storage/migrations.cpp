@@ -222,9 +222,12 @@ create table base_address (
 ) strict;
 )sql";
 
+constexpr std::string_view proved_addresses = "alter table base_address add column proved integer;";
+
 constexpr Migration steps_forward[] = {
     {1, first_trail},
     {2, own_addresses},
+    {3, proved_addresses},
 };
 
 Result<std::int64_t> schema_version(Connection& connection) {

@@ -135,6 +135,7 @@ class AddressTable final : public app::Addresses {
  public:
   explicit AddressTable(Connection& connection) : connection_(connection) {}
   Status put(const app::BaseAddress& address) override;
+  Result<app::BaseAddress> find(const std::string& url) override;
   Result<std::vector<app::BaseAddress>> list() override;
 
  private:

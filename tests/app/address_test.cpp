@@ -10,6 +10,7 @@ namespace {
 TEST(BaseUrl, HasNoFinalSlashAndNothingBeyondAPath) {
   EXPECT_EQ(must(read_base_url("https://badges.example.org")), "https://badges.example.org");
   EXPECT_EQ(must(read_base_url("https://example.org/cairn/")), "https://example.org/cairn");
+  EXPECT_EQ(must(read_base_url("HTTPS://Example.ORG/Cairn")), "https://example.org/Cairn");
   EXPECT_EQ(must(read_base_url("http://127.0.0.1:8080//")), "http://127.0.0.1:8080");
   for (const auto* bad :
        {"", "badges.example", "ftp://a.example", "https://", "https:///", "https:///x",

@@ -22,14 +22,16 @@ Result<std::string> credential_of(Context& context, std::string_view id) {
   return std::move(badge.award.credential);
 }
 
-Result<std::string> read_own(Context& context, std::string_view path) {
-  if (path == "/.well-known/did.json") return server_did_document(context);
+Result<std::string> read_own(Context& context, const OwnPath& own) {
+  const auto path = own.path;
+  if (path == "/.well-known/did.json" || path == "/did.json")
+    return server_did_document(context, own.base_url);
   if (const auto id = between(path, "/status/", ""); !id.empty())
     return status_list_credential(context, {std::string(id)});
   if (const auto id = between(path, "/b/", ".json"); !id.empty()) return credential_of(context, id);
   if (const auto id = between(path, "/b/", ""); !id.empty()) return credential_of(context, id);
   if (const auto id = between(path, "/o/", "/did.json"); !id.empty())
-    return organisation_did_document(context, {std::string(id)});
+    return organisation_did_document(context, {std::string(id)}, own.base_url);
   return fail(ErrorCode::not_found, "site", "There is nothing at this address.");
 }
 
@@ -51,9 +53,9 @@ Result<verify::Fetched> SiteResources::fetch_outside(std::string_view name) {
 }
 
 Result<verify::Fetched> SiteResources::fetch(std::string_view name) {
-  const auto path = own_path(context_, name).path;
-  if (path.empty()) return fetch_outside(name);
-  auto own = read_own(context_, path);
+  const auto address = own_path(context_, name);
+  if (address.path.empty()) return fetch_outside(name);
+  auto own = read_own(context_, address);
   verify::Fetched fetched;
   if (own) {
     const auto bytes = as_bytes(*own);

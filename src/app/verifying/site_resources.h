@@ -14,7 +14,7 @@ class SiteResources final : public verify::Resources {
   explicit SiteResources(Context& context);
   // Own addresses, below the address of now or a former one: /status/{list}, /b/{award} and
   // /b/{award}.json (the credential), /o/{org}/did.json,
-  // /.well-known/did.json. An own address that holds nothing answers 404.
+  // /.well-known/did.json or /did.json. An own address that holds nothing answers 404.
   Result<verify::Fetched> fetch(std::string_view name) override;
 
  private:

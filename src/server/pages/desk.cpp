@@ -4,6 +4,7 @@
 #include "app/awards/revoke.h"
 #include "app/base_address.h"
 #include "app/claims/review.h"
+#include "app/domain.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -39,6 +40,9 @@ Result<Response> desk(Call& call) {
   view.text("title", "Desk").flag("notice", false);
   view.flag("only_here", app::is_loopback_url(context.base_url));
   view.text("base_url", context.base_url);
+  CAIRN_TRY(const auto name, app::signing_name(context, call.actor().organisation));
+  view.text("signs_as", name.did).maybe("document_url", name.document_url);
+  view.flag("by_domain", name.proof == app::DomainProof::proved);
   std::vector<View> rows;
   for (const auto& claim : claims) rows.push_back(claim_row(claim));
   view.rows("claims", std::move(rows));
