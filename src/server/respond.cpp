@@ -8,6 +8,7 @@
 #include "app/base_address.h"
 #include "server/call.h"
 #include "server/form_token.h"
+#include "server/http/limits.h"
 #include "server/router.h"
 
 namespace cairn::server {
@@ -195,6 +196,23 @@ Response respond(const Site& site, const Request& request) {
     fmt::print(stderr, "unexpected: {}\n", exception.what());
     response = problem(500, "internal", "Something went wrong on our side.");
   }
+  harden(site, response);
+  return response;
+}
+
+std::size_t body_bytes_max(const Site& site, std::string_view target) {
+  constexpr std::string_view uploads[] = {"/claim/", "/verify", "/api/v1/verify", "/vc/"};
+  const auto path = without_prefix(site, target);
+  const bool upload = std::any_of(std::begin(uploads), std::end(uploads),
+                                  [&](std::string_view start) { return path.starts_with(start); });
+  return upload ? limits::upload_body_bytes_max : limits::request_body_bytes_max;
+}
+
+Response refuse(const Site& site, const Request& request, const Error& error) {
+  const bool browser = request.header("accept").find("text/html") != std::string_view::npos;
+  const Target nowhere;
+  Call call{.site = site, .request = request, .target = nowhere};
+  auto response = browser ? error_page(call, error) : problem(error);
   harden(site, response);
   return response;
 }

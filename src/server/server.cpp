@@ -40,7 +40,14 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
   const auto respond_to = [raw = state.get()](const Request& request) {
     return respond(*raw->site, request);
   };
-  CAIRN_TRY(state->listener, Listener::create(options.listen, respond_to));
+  auto listen = options.listen;
+  listen.body_bytes_max = [raw = state.get()](std::string_view target) {
+    return body_bytes_max(*raw->site, target);
+  };
+  listen.refuse = [raw = state.get()](const Request& request, const Error& error) {
+    return refuse(*raw->site, request, error);
+  };
+  CAIRN_TRY(state->listener, Listener::create(listen, respond_to));
   if (context.base_url.empty())
     context.base_url = own_address(options.listen, state->listener->port());
   CAIRN_TRY(auto site, make_site(context, state->templates));

@@ -3,12 +3,10 @@
 #include <chrono>
 #include <thread>
 
-#include "http/visitor.h"
+#include "http/running_server.h"
 #include "net/cache.h"
 #include "net/guarded_client.h"
 #include "net/test_server.h"
-#include "server/http/test_socket.h"
-#include "server/server.h"
 
 namespace cairn::server {
 namespace {
@@ -28,22 +26,8 @@ class Outbound : public SiteTest {
         cache_(client_, [this] { return clock_.now(); }) {
     context_->outside = &cache_;
     ServerOptions options;
-    options.listen.port = 0;
     options.listen.workers = workers;
-    server_ = app::must(Server::create(*context_, options));
-    thread_ = std::thread([this] { server_->run(); });
-  }
-  ~Outbound() override {
-    server_->stop();
-    thread_.join();
-  }
-
-  std::string ask(std::string_view method, std::string_view path, std::string_view body = "") {
-    return Socket(server_->port())
-        .write(std::string(method) + " " + std::string(path) +
-               " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: " +
-               std::to_string(body.size()) + "\r\n\r\n" + std::string(body))
-        .read_all();
+    server_.emplace(*context_, options);
   }
 
   // A credential whose status stands at an address that never answers.
@@ -62,21 +46,21 @@ class Outbound : public SiteTest {
   }};
   net::GuardedClient client_;
   net::Cache cache_;
-  std::unique_ptr<Server> server_;
-  std::thread thread_;
+  std::optional<RunningServer> server_;
 };
 
 TEST_F(Outbound, SilentServersElsewhereStallNobodyHere) {
   std::vector<std::jthread> visitors;
   for (int i = 0; i < 8; ++i)
     visitors.emplace_back([this, i] {
-      const auto answer = ask("POST", "/api/v1/verify", credential(i));
+      const auto answer = server_->ask("POST", "/api/v1/verify", credential(i));
       EXPECT_THAT(answer, StartsWith("HTTP/1.1 200"));
       EXPECT_THAT(answer, HasSubstr("status-unreachable"));
     });
   while (tarpit_.requests() == 0) std::this_thread::yield();
   const auto began = std::chrono::steady_clock::now();
-  for (int i = 0; i < 4; ++i) EXPECT_THAT(ask("GET", "/healthz"), StartsWith("HTTP/1.1 200"));
+  for (int i = 0; i < 4; ++i)
+    EXPECT_THAT(server_->ask("GET", "/healthz"), StartsWith("HTTP/1.1 200"));
   EXPECT_LT(std::chrono::steady_clock::now() - began, 1s);
 }
 

@@ -68,7 +68,7 @@ TEST_F(ListenerTest, GivesNoBodyToHead) {
 
 TEST_F(ListenerTest, RefusesBodiesThatAreTooLargeHoweverTheyCome) {
   ListenOptions options;
-  options.body_bytes_max = 1000;
+  options.body_bytes_max = [](std::string_view) { return std::size_t{1000}; };
   start(options);
   const std::string body(2'000'000, 'x');
   EXPECT_THAT(Socket(port_)
@@ -81,6 +81,43 @@ TEST_F(ListenerTest, RefusesBodiesThatAreTooLargeHoweverTheyCome) {
                          body + "\r\n0\r\n\r\n")
                   .read_all(),
               StartsWith("HTTP/1.1 413"));
+}
+
+TEST_F(ListenerTest, TakesAsMuchAsTheTargetIsFor) {
+  ListenOptions options;
+  options.body_bytes_max = [](std::string_view target) {
+    return target.starts_with("/large") ? std::size_t{100'000} : std::size_t{1000};
+  };
+  start(options);
+  const auto ask = [&](const std::string& target) {
+    return Socket(port_)
+        .write("POST " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" +
+               "Content-Length: 50000\r\n\r\n" + std::string(50'000, 'x'))
+        .read_all();
+  };
+  EXPECT_THAT(ask("/large"), HasSubstr("50000 bytes"));
+  EXPECT_THAT(ask("/small"), StartsWith("HTTP/1.1 413"));
+}
+
+TEST_F(ListenerTest, HoldsOnlySoManyBytesOfAllBodies) {
+  ListenOptions options;
+  options.bodies_bytes_max = 150'000;
+  start(options);
+  const std::string post =
+      "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+      "Content-Length: 100000\r\n\r\n";
+  const std::string most(99'000, 'x');
+  {
+    Socket first(port_);
+    first.write(post + most);
+    std::this_thread::sleep_for(50ms);
+    EXPECT_THAT(Socket(port_).write(post + most + std::string(1000, 'x')).read_all(),
+                StartsWith("HTTP/1.1 503"));
+    EXPECT_THAT(Socket(port_).write(get_close).read_all(), HasSubstr("0 bytes"));
+    EXPECT_THAT(first.write(std::string(1000, 'x')).read_all(), HasSubstr("100000 bytes"));
+  }
+  EXPECT_THAT(Socket(port_).write(post + most + std::string(1000, 'x')).read_all(),
+              HasSubstr("100000 bytes"));
 }
 
 TEST_F(ListenerTest, RefusesHeadersThatAreTooLarge) {
