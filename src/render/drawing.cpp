@@ -30,4 +30,6 @@ Result<Bytes> BadgeDrawing::badge_png(const app::BadgeDesign& design, std::strin
   return svg_to_png(svg, badge_width_px);
 }
 
+Result<std::string> BadgeDrawing::qr_in(ByteView photo) { return read_qr(photo); }
+
 }  // namespace cairn::render

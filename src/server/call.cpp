@@ -46,6 +46,8 @@ constexpr Wording wordings[] = {
      "Sign in, or ask for a new link."},
     {ErrorCode::conflict, 409, "conflict", "Somebody was faster",
      "Reload the page to see how things stand now."},
+    {ErrorCode::too_many, 429, "too-many", "Too many tries",
+     "Wait as long as it says, then try again."},
     {ErrorCode::io, 500, "io", "Something went wrong on our side",
      "Nothing was changed. Try again in a moment."},
     {ErrorCode::internal, 500, "internal", "Something went wrong on our side",
@@ -105,6 +107,10 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
 
 int status_of(const Error& error) { return wording_of(error.code).status; }
 
+void add_retry(Response& response, const Error& error) {
+  if (error.retry_seconds > 0) response.set("Retry-After", std::to_string(error.retry_seconds));
+}
+
 Response error_page(Call& call, const Error& error) {
   const auto& wording = wording_of(error.code);
   const bool ours = wording.status == 500;
@@ -112,7 +118,10 @@ Response error_page(Call& call, const Error& error) {
   view.text("title", wording.title).text("remedy", wording.remedy);
   view.maybe("detail", ours ? std::string_view() : std::string_view(error.detail));
   auto rendered = page(call, "error", std::move(view), wording.status);
-  if (rendered) return std::move(rendered).value();
+  if (rendered) {
+    add_retry(*rendered, error);
+    return std::move(rendered).value();
+  }
   Response plain;
   plain.status = 500;
   plain.set("Content-Type", "text/plain; charset=utf-8");
@@ -137,8 +146,10 @@ Response problem(const Error& error) {
   const auto& wording = wording_of(error.code);
   const bool ours = wording.status == 500;
   const int status = wording.status == 422 || wording.status == 415 ? 400 : wording.status;
-  return problem(status, wording.name, ours ? wording.remedy : std::string_view(error.detail),
-                 error.path);
+  auto out = problem(status, wording.name, ours ? wording.remedy : std::string_view(error.detail),
+                     error.path);
+  add_retry(out, error);
+  return out;
 }
 
 Response see_other(const Call& call, std::string_view path) {

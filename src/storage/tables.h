@@ -25,10 +25,14 @@ class AccountTables final : public app::Accounts {
                             const app::AccountId& id) override;
   Result<app::Account> find_by_email(const app::OrganisationId& organisation,
                                      const std::string& email) override;
+  Status set_password_hash(const app::OrganisationId& organisation, const app::AccountId& id,
+                           const std::string& hash) override;
   Status add_session(const app::Session& session) override;
   Result<app::Session> find_session(const app::OrganisationId& organisation,
                                     const Bytes& token_hash) override;
   Status remove_session(const app::OrganisationId& organisation, const Bytes& token_hash) override;
+  Status remove_sessions_of(const app::OrganisationId& organisation,
+                            const app::AccountId& account) override;
   Status remove_sessions_expired(const app::OrganisationId& organisation, Instant now) override;
   Status replace_setup_token(const app::SetupToken& token) override;
   Result<app::SetupToken> setup_token() override;
@@ -37,6 +41,7 @@ class AccountTables final : public app::Accounts {
   Result<app::ApiKey> find_api_key(const app::OrganisationId& organisation,
                                    const Bytes& token_hash) override;
   Result<std::vector<app::ApiKey>> list_api_keys(const app::OrganisationId& organisation) override;
+  Status remove_api_key(const app::OrganisationId& organisation, const app::ApiKeyId& id) override;
 
  private:
   Connection& connection_;
@@ -121,6 +126,17 @@ class AwardTables final : public app::Awards {
   Result<app::StatusList> newest_status_list(const app::OrganisationId& organisation) override;
   Result<bool> status_index_taken(const app::OrganisationId& organisation,
                                   const app::StatusListId& list, std::int64_t index) override;
+
+ private:
+  Connection& connection_;
+};
+
+class AddressTable final : public app::Addresses {
+ public:
+  explicit AddressTable(Connection& connection) : connection_(connection) {}
+  Status put(const app::BaseAddress& address) override;
+  Result<app::BaseAddress> find(const std::string& url) override;
+  Result<std::vector<app::BaseAddress>> list() override;
 
  private:
   Connection& connection_;

@@ -172,6 +172,7 @@ class Badge2Judge {
     assertion_ = session_.judged = *page;
     is_shown_ = true;
     is_stale_ = session_.is_stale(*fetched);
+    hosted_age_seconds_ = fetched->age_seconds;
   }
 
   // The page shows it; is the page the issuer's?
@@ -180,7 +181,7 @@ class Badge2Judge {
       return add(Code::badge_unreachable, "/badge/issuer", "the issuer has no address");
     if (!may_host(issuer_page_, issuer_url_, hosted_at_))
       return add(Code::hosted_foreign, "", std::string(hosted_at_));
-    add(Code::hosted_confirmed);
+    add(Code::hosted_confirmed, "", note_age(report_, hosted_age_seconds_, ""));
     if (!report_.has(Code::status_revoked))
       add(is_stale_ ? Code::status_stale : Code::status_active);
     signature_ = {.present = true, .good = true, .by_domain = true, .controller = {}};
@@ -248,7 +249,7 @@ class Badge2Judge {
       add(Code::status_revoked, "", *reason);
       report_.status = Standing::revoked;
     } else {
-      add(Code::status_active);
+      add(Code::status_active, "", note_age(report_, fetched->age_seconds, ""));
     }
   }
 
@@ -308,6 +309,7 @@ class Badge2Judge {
   credential::Badge2 badge_;
   std::string_view hosted_at_;
   bool is_stale_ = false;
+  std::int64_t hosted_age_seconds_ = 0;
   bool is_shown_ = false;  // at that address, with nothing else said
   std::string_view issuer_url_;
   json::Value issuer_page_;  // null: not read

@@ -64,6 +64,9 @@ void judge_issuer(Session& session, const Award& award, const SignatureJudgement
 void judge_status(Session& session, const json::Value& credential, CredentialReport& report);
 void judge_schema(const json::Value& credential, const credential::Format& format,
                   CredentialReport& report);  // after judge_structure
+// Keeps how long ago the state was read, warns where that is long, and says it: "read 3 hours ago",
+// or "" for just now.
+std::string note_age(CredentialReport& report, std::int64_t age_seconds, const std::string& path);
 void judge_subject(Session& session, const json::Value& document,
                    const SignatureJudgement& signature, CredentialReport& report);
 

@@ -220,6 +220,11 @@ constexpr Message table[] = {
      "vc-bitstring-status-list#validate-algorithm",
      "The list of withdrawn credentials at hand is too old to rely on.",
      "Try again with a connection."},
+    {Code::status_old, warn, Check::status, "status-old",
+     "vc-bitstring-status-list#validate-algorithm",
+     "Its issuer could not be asked just now, so whether it was withdrawn is known from an earlier "
+     "look.",
+     "Check it again later, once the issuer's website answers."},
 
     // Is it made as its standard says?
     {Code::structure_sound, pass, Check::schema, "structure-sound", "vc-data-model-2.0#conformance",

@@ -88,6 +88,7 @@ enum class Code : std::uint8_t {
   status_list_small,
   status_list_too_small,
   status_stale,
+  status_old,
   // Is it made as its standard says?
   structure_sound,
   property_missing,

@@ -118,6 +118,7 @@ class StatusJudge {
     auto fetched = session_.fetch(entry.list);
     if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
     if (session_.is_stale(*fetched)) return add(Code::status_stale);
+    age_seconds_ = fetched->age_seconds;
     const auto list = session_.read_json(*fetched);
     if (!list.ok()) return add(Code::status_unreadable, list.error().detail);
     const auto reason = credential::find_revoked(*list, report_.id);
@@ -130,6 +131,7 @@ class StatusJudge {
     auto fetched = session_.fetch(entry.list);
     if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
     if (session_.is_stale(*fetched)) return add(Code::status_stale);
+    age_seconds_ = fetched->age_seconds;
     const auto* list = session_.lists.find(entry.list, fetched->body, session_.options.at);
     if (list == nullptr)
       list = &session_.lists.keep(verify_list(session_, entry.list, std::move(*fetched)));
@@ -177,11 +179,11 @@ class StatusJudge {
   }
 
   void active() {
-    add(Code::status_active);
+    add(Code::status_active, note_age(report_, age_seconds_, path_));
     if (report_.status == Standing::unknown) report_.status = Standing::active;
   }
   void suspended() {
-    add(Code::status_suspended);
+    add(Code::status_suspended, note_age(report_, age_seconds_, path_));
     if (report_.status != Standing::revoked) report_.status = Standing::suspended;
   }
   void revoked(Code code, std::string reason) {
@@ -193,6 +195,7 @@ class StatusJudge {
   const json::Value& credential_;
   CredentialReport& report_;
   std::string path_;
+  std::int64_t age_seconds_ = 0;  // of the list being read
 };
 
 }  // namespace

@@ -133,6 +133,29 @@ TEST_F(StatusTest, AShortListIsAWarningUnlessThePolicySetsABound) {
   EXPECT_TRUE(gives(verify(document), rejected, status_list_too_small));
 }
 
+TEST_F(StatusTest, SaysHowLongAgoItsStateWasRead) {
+  const std::string url = "https://college.example/status/1";
+  publish_list(issuer, url, {});
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  const auto looked_up = [&](std::int64_t age) {
+    pages.pages[url].age_seconds = age;
+    return verify(document);
+  };
+  auto report = looked_up(0);
+  EXPECT_EQ(report.credentials[0].find(Code::status_active)->detail, "");
+  EXPECT_EQ(report.credentials[0].status_age_s, 0);
+
+  report = looked_up(120);
+  EXPECT_EQ(report.credentials[0].find(Code::status_active)->detail, "read 2 minutes ago");
+  EXPECT_FALSE(report.has(Code::status_old));
+
+  report = looked_up(3 * 3600 + 59);
+  EXPECT_TRUE(gives(report, accepted, status_old));
+  EXPECT_EQ(report.credentials[0].find(Code::status_active)->detail, "read 3 hours ago");
+  EXPECT_NE(json::write(to_json(report, builder())).find(R"("status_age_s":10859)"),
+            std::string::npos);
+}
+
 TEST_F(StatusTest, AnOldListIsNotReliedOnWhereThePolicySaysSo) {
   publish_list(issuer, url, {});
   pages.pages[url].age_seconds = 86'401;

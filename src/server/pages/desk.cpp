@@ -2,7 +2,9 @@
 #include "app/achievements/manage.h"
 #include "app/awards/badge.h"
 #include "app/awards/revoke.h"
+#include "app/base_address.h"
 #include "app/claims/review.h"
+#include "app/domain.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -36,6 +38,11 @@ Result<Response> desk(Call& call) {
   CAIRN_TRY(const auto awards, app::list_awards(context, call.actor()));
   View view;
   view.text("title", "Desk").flag("notice", false);
+  view.flag("only_here", app::is_loopback_url(context.base_url));
+  view.text("base_url", context.base_url);
+  CAIRN_TRY(const auto name, app::signing_name(context, call.actor().organisation));
+  view.text("signs_as", name.did).maybe("document_url", name.document_url);
+  view.flag("by_domain", name.proof == app::DomainProof::proved);
   std::vector<View> rows;
   for (const auto& claim : claims) rows.push_back(claim_row(claim));
   view.rows("claims", std::move(rows));
