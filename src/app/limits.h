@@ -20,6 +20,7 @@ inline constexpr std::size_t reason_characters_max = 1000;
 inline constexpr std::size_t file_name_characters_max = 200;
 inline constexpr std::size_t evidence_bytes_max = 10 * 1024 * 1024;
 inline constexpr std::size_t evidence_count_max = 10;  // files and links of one claim
+inline constexpr std::size_t form_secret_characters_min = 40;
 inline constexpr std::size_t password_characters_min = 10;
 inline constexpr std::size_t password_characters_max = 200;
 inline constexpr std::size_t status_list_entries = 131'072;  // vc-bitstring-status-list: at least

@@ -35,15 +35,24 @@ class PagesTrail : public SiteTest {
 
   // The path of the learner's page.
   std::string claimed(Visitor& learner, const std::string& claim) {
-    learner.get(claim);
-    const auto sent = learner.upload(claim,
-                                     {{"name", "Nour <b>"},
-                                      {"email", "nour@example.org"},
-                                      {"statement", "I welded <i>three</i> joints."},
-                                      {"links", ""}},
+    return sent(learner, claim, claim_answers(learner.get(claim).body));
+  }
+
+  static Fields claim_answers(const std::string& page) {
+    return {{"name", "Nour <b>"},
+            {"email", "nour@example.org"},
+            {"statement", "I welded <i>three</i> joints."},
+            {"links", ""},
+            {"secret", between(page, "name=\"secret\" value=\"", "\"")}};
+  }
+
+  static std::string sent(Visitor& learner, const std::string& claim, const Fields& answers) {
+    const auto sent = learner.upload(claim, answers,
                                      {{"files", "welds.pdf", "text/html", "%PDF-1.7 three welds"}});
-    EXPECT_EQ(sent.status, 200) << sent.body;
-    return "/l/" + between(sent.body, site_.origin + "/l/", "\"");
+    EXPECT_EQ(sent.status, 303) << sent.body;
+    const std::string place(sent.header("Location"));
+    EXPECT_TRUE(place.starts_with("/l/") && place.ends_with("?sent=1")) << place;
+    return place.substr(0, place.find('?'));
   }
 
   std::string awarded(Visitor& issuer) {
@@ -83,6 +92,41 @@ TEST_F(PagesTrail, LeadsFromEvidenceToABadgeThatCanBeRevoked) {
   EXPECT_THAT(stranger.get(badge).body, HasSubstr("This badge was revoked"));
   EXPECT_THAT(stranger.send("/api/v1/verify", "application/json", credential).body,
               HasSubstr(R"("verdict":"rejected")"));
+}
+
+TEST_F(PagesTrail, LeadsToThePageToKeepAfterSending) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  const auto own_page = claimed(learner, claim);
+  const auto shown = learner.get(own_page + "?sent=1").body;
+  EXPECT_THAT(shown, HasSubstr("Keep this address"));
+  EXPECT_THAT(shown, HasSubstr(site_.origin + own_page + "\""));
+  EXPECT_THAT(learner.get(own_page).body, testing::Not(HasSubstr("Keep this address")));
+}
+
+// A double click: both requests leave before either is answered, so neither has the other's cookie.
+TEST_F(PagesTrail, FilesOneClaimHoweverOftenItsFormIsSent) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  auto answers = claim_answers(learner.get(claim).body);
+  auto twin = learner;
+  const auto own_page = sent(learner, claim, answers);
+  EXPECT_EQ(sent(twin, claim, answers), own_page);
+  EXPECT_EQ(sent(learner, claim, answers), own_page);
+  const auto count = [&] {
+    const auto desk = issuer.get("/desk").body;
+    std::size_t found = 0;
+    for (auto at = desk.find("/desk/claims/"); at != desk.npos;
+         at = desk.find("/desk/claims/", at + 1))
+      ++found;
+    return found;
+  };
+  EXPECT_EQ(count(), 1U);
+  answers[2].value = "I welded four.";
+  sent(learner, claim, answers);
+  EXPECT_EQ(count(), 2U) << "another answer is another claim";
 }
 
 TEST_F(PagesTrail, NamesWhatWasAlteredInABadgeOfThisServer) {

@@ -30,7 +30,11 @@ struct ClaimForm {
   std::string statement;
   std::vector<UploadedFile> files;
   std::vector<std::string> links;
+  std::string secret;  // of the form they came in (new_form_secret), or ""
 };
+
+// Sent twice, by a double click or a reload, the same answers in the same form are one claim.
+std::string new_form_secret(Context& context, const OpenedClaim& opened);
 
 struct SubmittedClaim {
   ClaimId id;

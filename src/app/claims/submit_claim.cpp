@@ -2,12 +2,14 @@
 #include <algorithm>
 
 #include "app/audit.h"
+#include "app/claims/case.h"
 #include "app/claims/claim.h"
 #include "app/claims/evidence_type.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "base/text.h"
 #include "crypto/hash.h"
+#include "encoding/hex.h"
 
 namespace cairn::app {
 namespace {
@@ -108,10 +110,21 @@ Result<OpenedClaim> open_in(Transaction& transaction, std::string_view claim_cod
   return OpenedClaim{std::move(achievement).value(), std::move(owner)};
 }
 
+// What was sent, in one text that differs whenever an answer does; "" where the form has no secret.
+std::string seed_of(const ClaimForm& form, const Draft& draft) {
+  if (form.secret.size() < limits::form_secret_characters_min) return {};
+  std::string seed = form.secret;
+  for (const auto& text : {draft.learner.name, draft.learner.email, draft.statement})
+    (seed += '\n') += encoding::to_hex(crypto::sha256(text).view());
+  for (const auto& evidence : draft.evidence)
+    (seed += '\n') += evidence.url + encoding::to_hex(evidence.sha256);
+  return seed;
+}
+
 // The claim joins a page only when its bearer shows the token and is the same person by name and
 // address; otherwise it gets a page of its own.
 Result<std::string> settle_learner(Context& context, Transaction& transaction, Draft& draft,
-                                   std::string_view token) {
+                                   std::string_view token, std::string_view seed) {
   auto& learner = draft.learner;
   if (organisation_of(token) == learner.organisation) {
     auto known =
@@ -122,7 +135,14 @@ Result<std::string> settle_learner(Context& context, Transaction& transaction, D
     }
     if (!known && known.error().code != ErrorCode::not_found) return known.error();
   }
-  auto fresh = new_token(learner.organisation, context.random);
+  auto fresh = seed.empty() ? new_token(learner.organisation, context.random)
+                            : token_from(learner.organisation, seed);
+  CAIRN_TRY(auto again, optional(transaction.claims().find_learner_by_token(learner.organisation,
+                                                                            token_hash(fresh))));
+  if (again) {
+    learner = std::move(*again);
+    return fresh;
+  }
   learner.id = {new_name(learner.organisation, context.random)};
   learner.token_hash = token_hash(fresh);
   learner.created = context.clock.now();
@@ -153,6 +173,10 @@ Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code) {
   return open_in(*transaction, claim_code);
 }
 
+std::string new_form_secret(Context& context, const OpenedClaim& opened) {
+  return new_token(opened.organisation.id, context.random);
+}
+
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token) {
   CAIRN_TRY(const auto opened, open_claim(context, claim_code));
@@ -161,10 +185,14 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   draft.learner.organisation = opened.organisation.id;
 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(auto token, settle_learner(context, *transaction, draft, learner_token));
+  const auto seed = seed_of(form, draft);
+  CAIRN_TRY(auto token, settle_learner(context, *transaction, draft, learner_token, seed));
   Claim claim;
   claim.organisation = opened.organisation.id;
-  claim.id = {new_name(claim.organisation, context.random)};
+  claim.id = {seed.empty() ? new_name(claim.organisation, context.random)
+                           : name_from(claim.organisation, seed)};
+  CAIRN_TRY(const auto sent, optional(transaction->claims().find(claim.organisation, claim.id)));
+  if (sent) return SubmittedClaim{claim.id, std::move(token)};
   claim.achievement = opened.achievement.id;
   claim.learner = draft.learner.id;
   claim.statement = draft.statement;

@@ -26,6 +26,8 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.text("organisation", opened.organisation.name);
   view.flag("asks_file", rule == EvidenceRule::file || rule == EvidenceRule::file_or_link);
   view.flag("asks_link", rule == EvidenceRule::link || rule == EvidenceRule::file_or_link);
+  view.text("secret",
+            form.secret.empty() ? app::new_form_secret(call.context(), opened) : form.secret);
   view.text("learner_name", form.name).text("email", form.email);
   view.text("statement", form.statement);
   view.text("link", form.links.empty() ? std::string() : form.links.front());
@@ -39,8 +41,9 @@ app::ClaimForm form_of(const Call& call) {
   form.email = call.field("email");
   form.statement = call.field("statement");
   for (const auto& file : call.form.files)
-    if (file.field == "files") form.files.push_back({file.name, std::string(file.bytes)});
+    if (file.field == "files") form.files.push_back({file.name, file.bytes});
   form.links = non_empty_lines(call.field("links"));
+  form.secret = call.field("secret");
   return form;
 }
 
@@ -65,6 +68,11 @@ View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
   return view;
 }
 
+// Of the learner's page, in full: shown while it is new, to be kept.
+std::string own_address(const Call& call) {
+  return call.context().base_url + "/l/" + std::string(call.argument("token"));
+}
+
 }  // namespace
 
 Result<Response> open_claim(Call& call) { return show(call, {}, nullptr); }
@@ -76,20 +84,16 @@ Result<Response> submit_claim(Call& call) {
   if (!sent && (sent.error().code == ErrorCode::invalid || !sent.error().path.empty()))
     return show(call, form, &sent.error());
   if (!sent) return sent.error();
-  CAIRN_TRY(const auto opened, app::open_claim(call.context(), call.argument("code")));
   call.set_cookie(learner_cookie, sent->learner_token, 0);
-  View view;
-  view.text("title", "Sent").text("name", opened.achievement.name);
-  view.text("organisation", opened.organisation.name);
-  view.text("learner_url", call.context().base_url + "/l/" + sent->learner_token);
-  return page(call, "claim_sent", std::move(view));
+  return see_other(call, "/l/" + sent->learner_token + "?sent=1");
 }
 
 Result<Response> learner_page(Call& call) {
   CAIRN_TRY(const auto found, app::learner_page(call.context(), call.argument("token")));
   View view;
   view.text("title", found.learner.name).text("learner", found.learner.name);
-  view.text("organisation", found.organisation.name).flag("notice", false);
+  view.text("organisation", found.organisation.name);
+  view.maybe("address", call.target.parameter("sent").empty() ? "" : own_address(call));
   std::vector<View> entries;
   for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
   view.list("entries", std::move(entries));
