@@ -41,6 +41,22 @@ Error field_error(Field field, std::string sentence) {
   return fail(ErrorCode::invalid, "form", std::move(sentence), std::string(field.path));
 }
 
+void Faults::add(Error error) {
+  auto also = std::exchange(error.also, {});
+  found_.push_back(std::move(error));
+  for (auto& other : also) add(std::move(other));
+}
+
+Status Faults::verdict() const {
+  if (found_.empty()) return done;
+  auto all = found_;
+  std::stable_partition(all.begin(), all.end(), [](const Error& it) { return it.path.empty(); });
+  auto first = std::move(all.front());
+  all.erase(all.begin());
+  first.also = std::move(all);
+  return first;
+}
+
 Result<std::string> text_field(Field field, std::string_view text, std::size_t characters_max,
                                Presence presence, Lines lines) {
   const std::string label(field.label);

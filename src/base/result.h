@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace cairn {
 
@@ -28,9 +29,10 @@ enum class ErrorCode : std::uint8_t {
 
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  const char* where = "";  // static: the module and step, or "standard#clause"
-  std::string detail;      // one sentence; never secrets or personal data
-  std::string path;        // JSON pointer into the input, when there is one
+  const char* where = "";        // static: the module and step, or "standard#clause"
+  std::string detail;            // one sentence; never secrets or personal data
+  std::string path;              // JSON pointer into the input, when there is one
+  std::vector<Error> also = {};  // of a form: what else is wrong in it, each with its own path
 };
 
 template <class T>

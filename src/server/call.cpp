@@ -95,6 +95,7 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
   if (!view.contains("description")) view.flag("description", false);
   if (!view.contains("open_graph")) view.list("open_graph", {});
   if (!view.contains("scripts")) view.list("scripts", {});
+  view.flag("faulty", status >= 400 && name != "error");
   CAIRN_TRY(auto html, call.site.templates.render(name, view));
   Response out;
   out.status = status;
@@ -120,14 +121,30 @@ Response error_page(Call& call, const Error& error) {
   return plain;
 }
 
-Response problem(int status, std::string_view code, std::string_view detail,
-                 std::string_view path) {
+namespace {
+
+// A member of ours (RFC 9457 section 3.2): each fault of what was sent, with its place.
+json::Value fault_list(const Error& error, json::Builder builder) {
+  std::vector<json::Value> faults;
+  const auto add = [&](const Error& fault) {
+    faults.push_back(builder.object(
+        {{"path", builder.string(fault.path)}, {"detail", builder.string(fault.detail)}}));
+  };
+  add(error);
+  for (const auto& other : error.also) add(other);
+  return builder.array(faults);
+}
+
+}  // namespace
+
+Response problem(int status, std::string_view code, const Error& error) {
   Arena arena;
   const json::Builder builder(arena);
   json::ObjectBuilder object(builder);
   object.add_string("type", "about:blank").add_string("title", reason_phrase(status));
   object.add("status", builder.integer(status)).add_string("code", code);
-  object.add_string_if("detail", detail).add_string_if("path", path);
+  object.add_string_if("detail", error.detail).add_string_if("path", error.path);
+  if (!error.path.empty()) object.add("errors", fault_list(error, builder));
   auto out = json_response(json::write(object.value()), "application/problem+json");
   out.status = status;
   return out;
@@ -135,10 +152,9 @@ Response problem(int status, std::string_view code, std::string_view detail,
 
 Response problem(const Error& error) {
   const auto& wording = wording_of(error.code);
-  const bool ours = wording.status == 500;
   const int status = wording.status == 422 || wording.status == 415 ? 400 : wording.status;
-  return problem(status, wording.name, ours ? wording.remedy : std::string_view(error.detail),
-                 error.path);
+  if (wording.status != 500) return problem(status, wording.name, error);
+  return problem(status, wording.name, Error{.detail = std::string(wording.remedy)});
 }
 
 Response see_other(const Call& call, std::string_view path) {

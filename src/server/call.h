@@ -47,9 +47,8 @@ inline constexpr std::string_view form_cookie = "cairn_form";
 // A page in the layout; `view` must hold "title". Adds what the layout needs.
 Result<Response> page(Call& call, std::string_view name, View view, int status = 200);
 Response error_page(Call& call, const Error& error);
-// RFC 9457.
-Response problem(int status, std::string_view code, std::string_view detail,
-                 std::string_view path = {});
+// RFC 9457; every fault of a form is listed.
+Response problem(int status, std::string_view code, const Error& error);
 Response problem(const Error& error);
 // `path` is one of ours, without the prefix.
 Response see_other(const Call& call, std::string_view path);

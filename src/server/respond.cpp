@@ -47,7 +47,8 @@ std::string_view without_prefix(const Site& site, std::string_view target) {
 std::string_view name_of(Method method) { return method == Method::post ? "POST" : "GET, HEAD"; }
 
 Response wrong_method(const Match& match) {
-  auto out = problem(405, "method-not-allowed", "This address does not answer that method.");
+  auto out =
+      problem(405, "method-not-allowed", {.detail = "This address does not answer that method."});
   std::string allow;
   for (const auto method : match.allowed) {
     if (!allow.empty()) allow += ", ";
@@ -178,7 +179,7 @@ Response respond(const Site& site, const Request& request) {
     response = dispatch(site, request);
   } catch (const std::exception& exception) {
     fmt::print(stderr, "unexpected: {}\n", exception.what());
-    response = problem(500, "internal", "Something went wrong on our side.");
+    response = problem(500, "internal", {.detail = "Something went wrong on our side."});
   }
   harden(site, response);
   return response;

@@ -86,7 +86,44 @@ TEST_F(Refusals, AchievementsNameTheFieldThatIsWrong) {
   EXPECT_EQ(error_of([](auto& form) { form.alternative_text = "  "; }), "/alternative_text");
   EXPECT_EQ(error_of([](auto& form) { form.design.colour = "red\"/>"; }), "/design/colour");
   EXPECT_EQ(error_of([](auto& form) { form.design.shape = "blob"; }), "/design/shape");
+  EXPECT_EQ(error_of([](auto& form) { form.evidence_rule = "a poem"; }), "/evidence_rule");
   EXPECT_EQ(error_of([](auto&) {}), "no error");
+}
+
+// Where each fault is, joined by spaces.
+std::string paths_of(const auto& result) {
+  if (result) return "no error";
+  auto paths = result.error().path;
+  for (const auto& other : result.error().also) paths += " " + other.path;
+  return paths;
+}
+
+TEST_F(Refusals, EverythingWrongWithAFormIsSaidAtOnce) {
+  const auto link = must(ensure_setup(*context_));
+  EXPECT_EQ(paths_of(complete_setup(*context_, link.substr(link.rfind('/') + 1),
+                                    {"", "ftp://x.example", "ada", "short"})),
+            "/organisation /url /email /password");
+  const auto actor = set_up();
+  auto form = welding();
+  form.name = "";
+  form.skills = {std::string(121, 'x'), "Welding", "a\nb"};
+  form.evidence_rule = "";
+  form.design = {"blob", "blob", "red", std::string(61, 'x')};
+  EXPECT_EQ(paths_of(create_achievement(*context_, actor, form)),
+            "/name /skills/0 /skills/2 /evidence_rule /design/shape /design/icon /design/colour "
+            "/design/text");
+  auto claim = claim_form();
+  claim.email = "";
+  claim.files[0].bytes = "";
+  claim.links = {"ftp://x.example"};
+  EXPECT_EQ(paths_of(submit_claim(*context_, published(actor).claim_code, claim, "")),
+            "/email /files/0 /links/0");
+  claim.files.clear();
+  claim.links.clear();
+  EXPECT_EQ(paths_of(submit_claim(*context_, published(actor).claim_code, claim, "")),
+            "/email /evidence");
+  EXPECT_EQ(paths_of(create_api_key(*context_, actor, "", {"x", "vc:issue", "y"})),
+            "/name /scopes/0 /scopes/2");
 }
 
 TEST_F(Refusals, ClaimsNameTheFieldThatIsWrong) {

@@ -37,10 +37,11 @@ std::string clean_file_name(std::string_view name) {
 
 Result<Evidence> read_file(const UploadedFile& file, std::size_t index) {
   const auto path = "/files/" + std::to_string(index);
-  if (file.bytes.empty()) return field_error({path, "File"}, "This file is empty. Choose another.");
+  const auto label = "File " + std::to_string(index + 1);
+  if (file.bytes.empty()) return field_error({path, label}, label + " is empty. Choose another.");
   if (file.bytes.size() > limits::evidence_bytes_max)
     return fail(ErrorCode::too_large, "form",
-                "This file is too large. Send at most 10 MiB, or a link.", path);
+                label + " is too large. Send at most 10 MB, or a link.", path);
   const auto bytes = as_bytes(file.bytes);
   Evidence evidence;
   evidence.kind = EvidenceKind::file;
@@ -54,20 +55,20 @@ Result<Evidence> read_file(const UploadedFile& file, std::size_t index) {
 
 Result<std::vector<Evidence>> read_evidence(const ClaimForm& form) {
   std::vector<Evidence> all;
-  for (std::size_t i = 0; i < form.files.size(); ++i) {
-    CAIRN_TRY(auto evidence, read_file(form.files[i], i));
-    all.push_back(std::move(evidence));
-  }
+  Faults faults;
+  for (std::size_t i = 0; i < form.files.size(); ++i)
+    all.push_back(faults.take(read_file(form.files[i], i)));
   for (std::size_t i = 0; i < form.links.size(); ++i) {
     const auto path = "/links/" + std::to_string(i);
     Evidence evidence;
-    CAIRN_TRY(evidence.url, url_field({path, "Link"}, form.links[i], Presence::optional));
+    evidence.url = faults.take(url_field({path, "Link"}, form.links[i], Presence::optional));
     if (!evidence.url.empty()) all.push_back(std::move(evidence));
   }
   if (all.size() > limits::evidence_count_max)
-    return field_error({"/evidence", "Evidence"},
-                       "There are too many files and links. Send at most " +
-                           std::to_string(limits::evidence_count_max) + ".");
+    faults.add(field_error({"/evidence", "Evidence"},
+                           "There are too many files and links. Send at most " +
+                               std::to_string(limits::evidence_count_max) + "."));
+  CAIRN_CHECK(faults.verdict());
   return all;
 }
 
@@ -86,15 +87,19 @@ Status check_rule(EvidenceRule rule, const std::vector<Evidence>& evidence) {
   return done;
 }
 
-Result<Draft> read_form(const ClaimForm& form) {
+Result<Draft> read_form(const ClaimForm& form, EvidenceRule rule) {
   Draft draft;
-  CAIRN_TRY(draft.learner.name, text_field({"/name", "Name"}, form.name,
-                                           limits::name_characters_max, Presence::required));
-  CAIRN_TRY(draft.learner.email, email_field({"/email", "E-mail address"}, form.email));
-  CAIRN_TRY(draft.statement,
-            text_field({"/statement", "What you did"}, form.statement,
-                       limits::statement_characters_max, Presence::required, Lines::many));
-  CAIRN_TRY(draft.evidence, read_evidence(form));
+  Faults faults;
+  draft.learner.name = faults.take(
+      text_field({"/name", "Name"}, form.name, limits::name_characters_max, Presence::required));
+  draft.learner.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
+  draft.statement =
+      faults.take(text_field({"/statement", "What you did"}, form.statement,
+                             limits::statement_characters_max, Presence::required, Lines::many));
+  auto evidence = read_evidence(form);
+  faults.check(evidence ? check_rule(rule, *evidence) : Status(evidence.error()));
+  CAIRN_CHECK(faults.verdict());
+  draft.evidence = std::move(evidence).value();
   return draft;
 }
 
@@ -180,8 +185,7 @@ std::string new_form_secret(Context& context, const OpenedClaim& opened) {
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token) {
   CAIRN_TRY(const auto opened, open_claim(context, claim_code));
-  CAIRN_TRY(auto draft, read_form(form));
-  CAIRN_CHECK(check_rule(opened.achievement.evidence_rule, draft.evidence));
+  CAIRN_TRY(auto draft, read_form(form, opened.achievement.evidence_rule));
   draft.learner.organisation = opened.organisation.id;
 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));

@@ -20,7 +20,7 @@ class Drawing {
  public:
   virtual ~Drawing() = default;
   // A whole SVG document without scripts or references; `title` is its accessible name.
-  // Errors: invalid, with the member's path ("/shape", "/icon", "/colour", "/text").
+  // Errors: invalid, with the path of each wrong member ("/shape", "/icon", "/colour", "/text").
   virtual Result<std::string> badge_svg(const BadgeDesign& design, std::string_view title) = 0;
   // The same as a PNG, 512 pixels wide. Errors: also unsupported (no drawing module installed).
   virtual Result<Bytes> badge_png(const BadgeDesign& design, std::string_view title) = 0;

@@ -28,7 +28,7 @@ struct SetupForm {
 };
 
 // Makes organisation, signing keys and account, and signs the account in.
-// Errors: as check_setup_token; invalid with the path of the field ("/email").
+// Errors: as check_setup_token; invalid with the path of each wrong field ("/email").
 Result<SignedIn> complete_setup(Context& context, std::string_view token, const SetupForm& form);
 
 // The same from the command line, without a link. Errors: conflict (already set up), invalid.

@@ -31,7 +31,11 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.text("learner_name", form.name).text("email", form.email);
   view.text("statement", form.statement);
   view.text("link", form.links.empty() ? std::string() : form.links.front());
-  add_field_errors(view, error, {"name", "email", "statement", "evidence", "files", "links"});
+  // What is missing altogether is missed where it is asked for first.
+  const auto* asked = rule == EvidenceRule::link ? "/links" : "/files";
+  const auto placed = error ? std::optional(with_paths(*error, "/evidence", asked)) : std::nullopt;
+  add_field_errors(view, placed ? &*placed : nullptr,
+                   {"name", "email", "statement", "files", "links"});
   return page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
