@@ -138,6 +138,11 @@ TEST_F(Refusals, ClaimsNameTheFieldThatIsWrong) {
   EXPECT_EQ(error_of([](auto& form) { form.email = "grace@"; }), "/email");
   EXPECT_EQ(error_of([](auto& form) { form.statement = std::string(5001, 'x'); }), "/statement");
   EXPECT_EQ(error_of([&](auto& form) { form.files.push_back({"large.txt", large}); }), "/files/1");
+  const std::string half(6 * 1024 * 1024, 'x');
+  EXPECT_EQ(error_of([&](auto& form) {
+              for (int i = 0; i < 2; ++i) form.files.push_back({"half.txt", half});
+            }),
+            "/files");
   EXPECT_EQ(error_of([](auto& form) { form.files[0].bytes = ""; }), "/files/0");
   EXPECT_EQ(error_of([](auto& form) { form.links = {"ftp://x.example"}; }), "/links/0");
   EXPECT_EQ(error_of([](auto& form) {

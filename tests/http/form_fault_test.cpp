@@ -81,6 +81,20 @@ TEST_F(FormFaults, OfAClaimStandWhereTheAnswerIsMissed) {
   EXPECT_THAT(answer.body, HasSubstr("value=\"Nour\""));
 }
 
+// A browser never fills a file in again, so its loss is said.
+TEST_F(FormFaults, TellThatFilesMustBeChosenAgain) {
+  const auto actor = set_up();
+  Visitor learner(site_);
+  const auto path = "/claim/" + published(actor).claim_code;
+  learner.get(path);
+  const auto answer = learner.upload(path, {{"name", ""}, {"email", "nour@example.org"}},
+                                     {{"files", "weld.pdf", "application/pdf", "%PDF-1.7"}});
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("Choose your files again"));
+  const auto without = learner.upload(path, {{"name", ""}}, {});
+  EXPECT_THAT(without.body, Not(HasSubstr("Choose your files again")));
+}
+
 TEST_F(FormFaults, OfSetUpKeepAllButThePassword) {
   const auto link = app::must(app::setup_link(*context_)).substr(site_.origin.size());
   Visitor visitor(site_);

@@ -36,6 +36,14 @@ async function design(issuer) {
   return issuer.page.getByRole('link', { name: /\/claim\// }).innerText();
 }
 
+async function too_large_is_said_before_sending(learner) {
+  const half = { name: 'half.txt', mimeType: 'text/plain', buffer: Buffer.alloc(6 * 1024 * 1024, 32) };
+  const files = learner.field('Evidence: a file');
+  await files.setInputFiles([half, { ...half, name: 'other.txt' }]);
+  expect('files too large together are said before sending',
+    /at most 10 MB/.test(await files.evaluate((input) => input.validationMessage)));
+}
+
 // The address of the learner's page.
 async function claim(learner, link) {
   await learner.open(link);
@@ -43,6 +51,7 @@ async function claim(learner, link) {
   await learner.fill('Your name', 'Nour Haddad');
   await learner.fill('Your e-mail address', 'nour@example.org');
   await learner.fill('What did you do?', 'I welded three joints in the yard and photographed each.');
+  if (learner.scripts) await too_large_is_said_before_sending(learner);
   await learner.field('Evidence: a file').setInputFiles(evidence);
   await learner.press('Send to Harbour Workshop');
   return learner.page.getByRole('link', { name: /\/l\// }).innerText();

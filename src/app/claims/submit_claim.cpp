@@ -53,9 +53,22 @@ Result<Evidence> read_file(const UploadedFile& file, std::size_t index) {
   return evidence;
 }
 
+// Files that are small enough one by one may still be too much in all.
+Status check_sizes(const ClaimForm& form) {
+  std::size_t bytes = 0;
+  for (const auto& file : form.files) {
+    if (file.bytes.size() > limits::evidence_bytes_max) return done;  // named by itself
+    bytes += file.bytes.size();
+  }
+  if (bytes <= limits::evidence_bytes_max) return done;
+  return fail(ErrorCode::too_large, "form",
+              "The files are too large together. Send at most 10 MB in all, or a link.", "/files");
+}
+
 Result<std::vector<Evidence>> read_evidence(const ClaimForm& form) {
   std::vector<Evidence> all;
   Faults faults;
+  faults.check(check_sizes(form));
   for (std::size_t i = 0; i < form.files.size(); ++i)
     all.push_back(faults.take(read_file(form.files[i], i)));
   for (std::size_t i = 0; i < form.links.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include "app/awards/badge.h"
 #include "app/claims/review.h"
+#include "app/limits.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -34,6 +35,11 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   // What is missing altogether is missed where it is asked for first.
   const auto* asked = rule == EvidenceRule::link ? "/links" : "/files";
   const auto placed = error ? std::optional(with_paths(*error, "/evidence", asked)) : std::nullopt;
+  view.flag("files_gone", error != nullptr && !form.files.empty());
+  view.number("files_bytes_max", limits::evidence_bytes_max);
+  std::vector<View> scripts(1);
+  scripts[0].text("file", "files.js");
+  view.list("scripts", std::move(scripts));
   add_field_errors(view, placed ? &*placed : nullptr,
                    {"name", "email", "statement", "files", "links"});
   return page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error));
