@@ -55,9 +55,11 @@ constexpr Route table[] = {
     {get, page, member, "/desk/achievements/{id}", pages::edit_achievement, "Filled form"},
     {post, page, member, "/desk/achievements/{id}", pages::update_achievement, "Change it"},
     {post, page, member, "/desk/achievements/{id}/publish", pages::publish, "Open for claims"},
+    {get, page, member, "/desk/claims", pages::claims, "Claims by state, a page at a time"},
     {get, page, member, "/desk/claims/{id}", pages::open_case, "A claim and its evidence"},
     {post, page, member, "/desk/claims/{id}", pages::decide, "Award or decline"},
     {get, page, member, "/desk/evidence/{id}", pages::evidence, "An evidence file"},
+    {get, page, member, "/desk/awards", pages::awards, "Awards, a page at a time"},
     {get, page, member, "/desk/awards/{id}", pages::award, "An award"},
     {post, page, member, "/desk/awards/{id}/revoke", pages::revoke, "Revoke it"},
 

@@ -83,8 +83,9 @@ class ClaimTables final : public app::Claims {
                                              const Bytes& token_hash) override;
   Status add(const app::Claim& claim) override;
   Result<app::Claim> find(const app::OrganisationId& organisation, const app::ClaimId& id) override;
-  Result<std::vector<app::Claim>> list(const app::OrganisationId& organisation,
-                                       std::optional<app::ClaimState> state) override;
+  Result<std::vector<app::ClaimSummary>> list(const app::OrganisationId& organisation,
+                                              app::ClaimState state,
+                                              const app::Page& page) override;
   Result<std::vector<app::Claim>> list_of_learner(const app::OrganisationId& organisation,
                                                   const app::LearnerId& learner) override;
   Status add_evidence(const app::Evidence& evidence, ByteView file) override;
@@ -109,9 +110,8 @@ class AwardTables final : public app::Awards {
   Result<app::Award> find(const app::OrganisationId& organisation, const app::AwardId& id) override;
   Result<app::Award> find_by_claim(const app::OrganisationId& organisation,
                                    const app::ClaimId& claim) override;
-  Result<std::vector<app::Award>> list(const app::OrganisationId& organisation) override;
-  Result<std::vector<app::Award>> list_of_learner(const app::OrganisationId& organisation,
-                                                  const app::LearnerId& learner) override;
+  Result<std::vector<app::AwardSummary>> list(const app::OrganisationId& organisation,
+                                              const app::Page& page) override;
   Status revoke(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
                 const std::string& reason) override;
   Status add_status_list(const app::StatusList& list) override;

@@ -181,8 +181,10 @@ TEST_F(Refusals, OtherOrganisationsThingsAreNotFound) {
   const auto award = awarded(owner, claim.id);
   EXPECT_EQ(code_of(revoke_award(*context_, other, award.id, "Envy")), ErrorCode::not_found);
   EXPECT_TRUE(must(list_achievements(*context_, other)).empty());
-  EXPECT_TRUE(must(list_claims(*context_, other, std::nullopt)).empty());
-  EXPECT_TRUE(must(list_awards(*context_, other)).empty());
+  for (const auto state : {ClaimState::submitted, ClaimState::awarded, ClaimState::declined})
+    EXPECT_TRUE(must(list_claims(*context_, other, state, {})).rows.empty());
+  EXPECT_TRUE(must(list_awards(*context_, other, {})).rows.empty());
+  EXPECT_EQ(code_of(list_awards(*context_, other, {.after = award.id.text})), ErrorCode::not_found);
 }
 
 TEST_F(Refusals, ApiKeysActOnlyWithinTheirScopes) {

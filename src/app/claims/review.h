@@ -9,14 +9,8 @@
 
 namespace cairn::app {
 
-struct ClaimSummary {
-  Claim claim;
-  Learner learner;
-  std::string achievement_name;
-};
-
-Result<std::vector<ClaimSummary>> list_claims(Context& context, const Actor& actor,
-                                              std::optional<ClaimState> state);
+Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, ClaimState state,
+                                         const Page& page);
 
 struct ClaimCase {
   Claim claim;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/ids.h"
+#include "app/ports/page.h"
 #include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
@@ -30,6 +31,15 @@ struct Claim {
   AchievementId achievement;
   LearnerId learner;
   std::string statement;  // what the learner says they did
+  ClaimState state = ClaimState::submitted;
+  Instant submitted;
+};
+
+// What lists show of a claim.
+struct ClaimSummary {
+  ClaimId id;
+  std::string learner_name;
+  std::string achievement_name;
   ClaimState state = ClaimState::submitted;
   Instant submitted;
 };
@@ -68,9 +78,10 @@ class Claims {
 
   virtual Status add(const Claim& claim) = 0;
   virtual Result<Claim> find(const OrganisationId& organisation, const ClaimId& id) = 0;
-  // Oldest first, as a queue; of every state when none is named.
-  virtual Result<std::vector<Claim>> list(const OrganisationId& organisation,
-                                          std::optional<ClaimState> state) = 0;
+  // By the moment they were sent: those that wait oldest first, as a queue, others newest first.
+  // Errors: not_found (no row has the id the page follows).
+  virtual Result<std::vector<ClaimSummary>> list(const OrganisationId& organisation,
+                                                 ClaimState state, const Page& page) = 0;
   // Newest first.
   virtual Result<std::vector<Claim>> list_of_learner(const OrganisationId& organisation,
                                                      const LearnerId& learner) = 0;

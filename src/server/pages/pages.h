@@ -27,6 +27,8 @@ Result<Response> kept_report(Call& call);
 
 // desk.cpp
 Result<Response> desk(Call& call);
+Result<Response> claims(Call& call);
+Result<Response> awards(Call& call);
 
 // achievements.cpp
 Result<Response> new_achievement(Call& call);
