@@ -3,6 +3,7 @@
 
 #include "app/fields.h"
 #include "render/badge_image.h"
+#include "render/card_image.h"
 #include "render/raster.h"
 
 namespace cairn::render {
@@ -34,6 +35,13 @@ Result<std::string> BadgeDrawing::badge_svg(const app::BadgeDesign& design,
 Result<Bytes> BadgeDrawing::badge_png(const app::BadgeDesign& design, std::string_view title) {
   CAIRN_TRY(const auto svg, badge_svg(design, title));
   return svg_to_png(svg, badge_width_px);
+}
+
+Result<Bytes> BadgeDrawing::card_png(const app::BadgeCard& card) {
+  CAIRN_TRY(const auto design, read(card.design));
+  CAIRN_TRY(const auto svg, card_svg({design, card.achievement, card.learner, card.organisation,
+                                      card.place, card.revoked}));
+  return svg_to_png(svg, card_width_px);
 }
 
 }  // namespace cairn::render

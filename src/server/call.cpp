@@ -93,7 +93,7 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
     if (!view.contains("form_token")) view.text("form_token", call.form_token());
   }
   if (!view.contains("description")) view.flag("description", false);
-  if (!view.contains("open_graph")) view.list("open_graph", {});
+  if (!view.contains("metas")) view.list("metas", {});
   if (!view.contains("scripts")) view.list("scripts", {});
   view.flag("faulty", status >= 400 && name != "error");
   CAIRN_TRY(auto html, call.site.templates.render(name, view));

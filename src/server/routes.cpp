@@ -41,6 +41,7 @@ constexpr Route table[] = {
     {get, file, all, "/b/{id}.svg", pages::badge_svg, "Baked SVG"},
     {get, file, all, "/b/{id}/picture.svg", pages::badge_picture, "The picture alone"},
     {get, file, all, "/b/{id}/qr.svg", pages::badge_qr, "QR code of the badge's page"},
+    {get, file, all, "/b/{id}/card.png", pages::badge_card, "Picture for whoever shares the page"},
     {get, page, all, "/b/{id}", pages::badge, "A badge's public page"},
     {get, file, all, "/a/{id}.svg", pages::achievement_image, "Picture of a published achievement"},
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},

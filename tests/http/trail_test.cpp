@@ -76,7 +76,11 @@ TEST_F(PagesTrail, LeadsFromEvidenceToABadgeThatCanBeRevoked) {
   Visitor stranger(site_);
   const auto shown = stranger.get(badge);
   EXPECT_EQ(shown.status, 200);
-  EXPECT_THAT(shown.body, HasSubstr("og:image"));
+  EXPECT_THAT(shown.body, HasSubstr(R"(<meta property="og:image" content=")" + site_.origin +
+                                    badge + "/card.png"));
+  EXPECT_THAT(shown.body, HasSubstr(R"(<meta property="og:image:width" content="1200">)"));
+  EXPECT_THAT(shown.body, HasSubstr("og:image:alt"));
+  EXPECT_THAT(shown.body, HasSubstr(R"(<meta name="twitter:card" content="summary_large_image">)"));
   EXPECT_THAT(shown.body, HasSubstr("Accepted"));
   EXPECT_THAT(shown.body, HasSubstr("MIG welding &lt;level 1&gt;"));
   for (const auto* unescaped : {"<script>alert", "<i>three", "Nour <b>"})

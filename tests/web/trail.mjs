@@ -98,6 +98,11 @@ async function walk(browser, scripts) {
   expect(`${how}: the public page says accepted`, /Accepted/.test(await learner.text()), await learner.text());
   const credential = await (await fetch(`${badge}.json`)).json();
 
+  const card = await learner.page.locator('meta[property="og:image"]').getAttribute('content');
+  const picture = Buffer.from(await (await fetch(card)).arrayBuffer());
+  expect(`${how}: a shared link shows a large picture`,
+    picture.subarray(1, 4).toString() === 'PNG' && picture.readUInt32BE(16) === 1200 && picture.readUInt32BE(20) === 630, card);
+
   const stranger = await person();
   expect(`${how}: /verify accepts the PNG`, /Accepted/.test(await verified(stranger, server.origin, { file: png })));
   const text = JSON.stringify(credential);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
 
+#include "app/base_address.h"
 #include "app/claims/case.h"
 #include "app/verifying/verify_input.h"
 #include "bake/bake.h"
@@ -65,6 +66,16 @@ Result<Bytes> baked_png(Context& context, const AwardId& id) {
   CAIRN_TRY(const auto picture, context.drawing.badge_png(badge.achievement.design,
                                                           badge.achievement.alternative_text));
   return bake::bake(picture, badge.award.credential, bake::Edition::open_badges_3);
+}
+
+Result<Bytes> badge_card(Context& context, const AwardId& id) {
+  CAIRN_TRY(const auto badge, public_badge(context, id));
+  return context.drawing.card_png({.design = badge.achievement.design,
+                                   .achievement = badge.achievement.name,
+                                   .learner = badge.learner_name,
+                                   .organisation = badge.organisation.name,
+                                   .place = host_of(context.base_url),
+                                   .revoked = badge.award.revoked.has_value()});
 }
 
 Result<verify::Report> verify_badge(Context& context, const AwardId& id) {

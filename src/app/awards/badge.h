@@ -27,6 +27,8 @@ Result<Badge> public_badge(Context& context, const AwardId& id);
 Result<std::string> badge_picture(Context& context, const AwardId& id);
 Result<std::string> baked_svg(Context& context, const AwardId& id);
 Result<Bytes> baked_png(Context& context, const AwardId& id);
+// What a shared link shows, as a PNG: the badge, whose it is, and that it is revoked where it is.
+Result<Bytes> badge_card(Context& context, const AwardId& id);
 
 // The badge verified now, as any stranger would, by what this server publishes.
 Result<verify::Report> verify_badge(Context& context, const AwardId& id);

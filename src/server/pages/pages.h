@@ -59,6 +59,7 @@ Result<Response> badge_png(Call& call);
 Result<Response> badge_svg(Call& call);
 Result<Response> badge_picture(Call& call);
 Result<Response> badge_qr(Call& call);
+Result<Response> badge_card(Call& call);
 
 // published.cpp
 Result<Response> achievement(Call& call);
