@@ -166,6 +166,16 @@ Status ClaimTables::decide(const app::Decision& it) {
                  it.decided_by.text, it.decided});
 }
 
+Status ClaimTables::reopen(const app::OrganisationId& organisation, const app::ClaimId& id) {
+  CAIRN_TRY(const auto moved,
+            connection_.change("update claim set state = 'submitted' where organisation = $1"
+                               " and id = $2 and state = 'declined'",
+                               {organisation.text, id.text}));
+  if (moved != 1) return fail(ErrorCode::conflict, "store", "This claim is not declined any more.");
+  return change_one(connection_, "delete from decision where organisation = $1 and claim = $2",
+                    {organisation.text, id.text});
+}
+
 Result<app::Decision> ClaimTables::find_decision(const app::OrganisationId& organisation,
                                                  const app::ClaimId& claim) {
   return select_one(connection_,

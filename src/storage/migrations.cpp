@@ -212,8 +212,13 @@ create table audit (
 ) strict;
 )sql";
 
+constexpr std::string_view audit_details = R"sql(
+alter table audit add column detail text not null default '';
+)sql";
+
 constexpr Migration steps_forward[] = {
     {1, first_trail},
+    {2, audit_details},
 };
 
 Result<std::int64_t> schema_version(Connection& connection) {

@@ -96,6 +96,7 @@ class ClaimTables final : public app::Claims {
   Result<Bytes> evidence_file(const app::OrganisationId& organisation,
                               const app::EvidenceId& id) override;
   Status decide(const app::Decision& decision) override;
+  Status reopen(const app::OrganisationId& organisation, const app::ClaimId& id) override;
   Result<app::Decision> find_decision(const app::OrganisationId& organisation,
                                       const app::ClaimId& claim) override;
 

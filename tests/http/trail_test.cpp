@@ -58,7 +58,10 @@ class PagesTrail : public SiteTest {
   std::string awarded(Visitor& issuer) {
     const auto path = "/desk/claims/" + between(issuer.get("/desk").body, "/desk/claims/", "\"");
     EXPECT_THAT(issuer.get(path).body, HasSubstr("welds.pdf"));
-    EXPECT_EQ(issuer.post(path, {{"outcome", "awarded"}, {"reason", "Even beads."}}).status, 303);
+    const auto preview = issuer.post(path, {{"outcome", "awarded"}, {"reason", "Even beads."}});
+    EXPECT_EQ(preview.status, 200);
+    EXPECT_THAT(preview.body, HasSubstr("This will be signed"));
+    EXPECT_EQ(issuer.post(path + "/award", {{"reason", "Even beads."}}).status, 303);
     return "/b/" + between(issuer.get(path).body, "href=\"/b/", "\"");
   }
 };

@@ -63,6 +63,10 @@ async function award(issuer, server) {
   expect('the evidence is there', (await issuer.text()).includes('welds.pdf'));
   await issuer.fill('Your reason', 'Even beads, no undercut.');
   await issuer.press('Award the badge');
+  const preview = await issuer.text();
+  for (const signed of ['Nour Haddad', 'three fillet welds', 'I welded three joints', 'welds.pdf'])
+    expect(`before signing one reads: ${signed}`, preview.includes(signed), preview);
+  await issuer.press('Confirm and sign');
 }
 
 async function verified(person, origin, { file, text }) {

@@ -46,4 +46,8 @@ struct DecisionForm {
 Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const ClaimId& id,
                                const DecisionForm& form);
 
+// A declined claim waits again, as if nobody had decided; the log keeps what was decided and why.
+// Errors: not_found, conflict (not declined).
+Status reopen_claim(Context& context, const Actor& actor, const ClaimId& id);
+
 }  // namespace cairn::app

@@ -95,6 +95,8 @@ class Claims {
 
   // Also moves the claim to the decision's outcome. Errors: conflict (already decided).
   virtual Status decide(const Decision& decision) = 0;
+  // Takes a decision to decline back: the claim waits again. Errors: conflict (not declined).
+  virtual Status reopen(const OrganisationId& organisation, const ClaimId& id) = 0;
   virtual Result<Decision> find_decision(const OrganisationId& organisation,
                                          const ClaimId& claim) = 0;
 };

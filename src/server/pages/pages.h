@@ -46,6 +46,8 @@ Result<Response> learner_page(Call& call);
 // review.cpp: the issuer's side
 Result<Response> open_case(Call& call);
 Result<Response> decide(Call& call);
+Result<Response> award_claim(Call& call);
+Result<Response> reopen(Call& call);
 Result<Response> evidence(Call& call);
 
 // awards.cpp
