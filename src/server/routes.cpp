@@ -60,6 +60,7 @@ constexpr Route table[] = {
     {get, page, member, "/desk/claims/{id}", pages::open_case, "A claim and its evidence"},
     {post, page, member, "/desk/claims/{id}", pages::decide, "Decline, or see what would be signed"},
     {post, page, member, "/desk/claims/{id}/award", pages::award_claim, "Sign and award"},
+    {post, page, member, "/desk/claims/{id}/learner-link", pages::new_learner_link, "For who lost it"},
     {post, page, member, "/desk/claims/{id}/reopen", pages::reopen, "Take a refusal back"},
     {get, page, member, "/desk/evidence/{id}", pages::evidence, "An evidence file"},
     {get, page, member, "/desk/awards", pages::awards, "Awards, a page at a time"},

@@ -73,6 +73,13 @@ Result<app::Learner> ClaimTables::find_learner_by_token(const app::OrganisationI
                     {organisation.text, token_hash}, read_learner, "learner");
 }
 
+Status ClaimTables::set_learner_token(const app::OrganisationId& organisation,
+                                      const app::LearnerId& id, const Bytes& token_hash) {
+  return change_one(connection_,
+                    "update learner set token_hash = $3 where organisation = $1 and id = $2",
+                    {organisation.text, id.text, token_hash});
+}
+
 Status ClaimTables::add(const app::Claim& it) {
   return insert(
       connection_,

@@ -81,6 +81,8 @@ class ClaimTables final : public app::Claims {
                                     const app::LearnerId& id) override;
   Result<app::Learner> find_learner_by_token(const app::OrganisationId& organisation,
                                              const Bytes& token_hash) override;
+  Status set_learner_token(const app::OrganisationId& organisation, const app::LearnerId& id,
+                           const Bytes& token_hash) override;
   Status add(const app::Claim& claim) override;
   Result<app::Claim> find(const app::OrganisationId& organisation, const app::ClaimId& id) override;
   Result<std::vector<app::ClaimSummary>> list(const app::OrganisationId& organisation,

@@ -61,5 +61,20 @@ TEST_F(Decisions, TakeARefusalBackAndLogIt) {
   EXPECT_EQ(awards(), 1U);
 }
 
+TEST_F(Decisions, GiveALearnerANewLinkOnce) {
+  issuer_.get(path_);
+  const auto shown = issuer_.post(path_ + "/learner-link", {});
+  EXPECT_EQ(shown.status, 200);
+  const auto own_page = "/l/" + between(shown.body, site_.origin + "/l/", "\"");
+  EXPECT_THAT(issuer_.get(path_).body, Not(HasSubstr(own_page))) << "told once";
+  EXPECT_EQ(Visitor(site_).get("/l/" + claim_.learner_token).status, 403) << "the old one is over";
+  Visitor learner(site_);
+  const auto page = learner.get(own_page);
+  EXPECT_THAT(page.body, HasSubstr("Grace Moor"));
+  auto reading = app::must(store_->begin(app::Access::read));
+  EXPECT_EQ(app::must(reading->records().list_audit(actor_.organisation, 1))[0].action,
+            "learner.link");
+}
+
 }  // namespace
 }  // namespace cairn::server

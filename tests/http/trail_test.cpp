@@ -112,6 +112,21 @@ TEST_F(PagesTrail, LeadsToThePageToKeepAfterSending) {
   EXPECT_THAT(learner.get(own_page).body, testing::Not(HasSubstr("Keep this address")));
 }
 
+// Opening it is enough: what the same person claims next joins the page.
+TEST_F(PagesTrail, RemembersTheLearnerForAYear) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  const auto own_page = claimed(learner, claim);
+  Visitor other_device(site_);
+  const std::string cookie(other_device.get(own_page).header("Set-Cookie"));
+  EXPECT_THAT(cookie, HasSubstr("cairn_learner="));
+  EXPECT_THAT(cookie, HasSubstr("Max-Age=31536000"));
+  EXPECT_EQ(claimed(other_device, claim), own_page);
+  EXPECT_THAT(std::string(Visitor(site_).get("/l/x-y").header("Set-Cookie")),
+              testing::Not(HasSubstr("cairn_learner")));
+}
+
 // A double click: both requests leave before either is answered, so neither has the other's cookie.
 TEST_F(PagesTrail, FilesOneClaimHoweverOftenItsFormIsSent) {
   auto issuer = admin();

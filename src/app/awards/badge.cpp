@@ -83,6 +83,10 @@ Result<verify::Report> verify_badge(Context& context, const AwardId& id) {
   return verify_input(context, as_bytes(badge.award.credential), {});
 }
 
+std::string learner_url(const Context& context, std::string_view learner_token) {
+  return context.base_url + "/l/" + std::string(learner_token);
+}
+
 Result<LearnerPage> learner_page(Context& context, std::string_view learner_token) {
   const auto organisation = organisation_of(learner_token);
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));

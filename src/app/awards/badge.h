@@ -45,6 +45,8 @@ struct LearnerPage {
   std::vector<Entry> entries;  // newest first
 };
 
+// "{base}/l/{token}"
+std::string learner_url(const Context& context, std::string_view learner_token);
 // Errors: not_permitted (no such token).
 Result<LearnerPage> learner_page(Context& context, std::string_view learner_token);
 

@@ -46,6 +46,10 @@ struct DecisionForm {
 Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const ClaimId& id,
                                const DecisionForm& form);
 
+// A new link to the page of the learner who sent the claim, for one who lost theirs; the old link
+// stops working. It is told this once. Errors: not_found.
+Result<std::string> new_learner_link(Context& context, const Actor& actor, const ClaimId& id);
+
 // A declined claim waits again, as if nobody had decided; the log keeps what was decided and why.
 // Errors: not_found, conflict (not declined).
 Status reopen_claim(Context& context, const Actor& actor, const ClaimId& id);

@@ -75,6 +75,9 @@ class Claims {
   virtual Result<Learner> find_learner(const OrganisationId& organisation, const LearnerId& id) = 0;
   virtual Result<Learner> find_learner_by_token(const OrganisationId& organisation,
                                                 const Bytes& token_hash) = 0;
+  // Another token opens the learner's page from now on. Errors: not_found.
+  virtual Status set_learner_token(const OrganisationId& organisation, const LearnerId& id,
+                                   const Bytes& token_hash) = 0;
 
   virtual Status add(const Claim& claim) = 0;
   virtual Result<Claim> find(const OrganisationId& organisation, const ClaimId& id) = 0;

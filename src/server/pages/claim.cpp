@@ -15,6 +15,8 @@ namespace {
 
 using app::EvidenceRule;
 
+constexpr std::int64_t learner_cookie_seconds = 365 * 24 * 60 * 60;
+
 Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error) {
   CAIRN_TRY(const auto opened, app::open_claim(call.context(), call.argument("code")));
   const auto rule = opened.achievement.evidence_rule;
@@ -78,11 +80,6 @@ View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
   return view;
 }
 
-// Of the learner's page, in full: shown while it is new, to be kept.
-std::string own_address(const Call& call) {
-  return call.context().base_url + "/l/" + std::string(call.argument("token"));
-}
-
 }  // namespace
 
 Result<Response> open_claim(Call& call) { return show(call, {}, nullptr); }
@@ -94,16 +91,19 @@ Result<Response> submit_claim(Call& call) {
   if (!sent && (sent.error().code == ErrorCode::invalid || !sent.error().path.empty()))
     return show(call, form, &sent.error());
   if (!sent) return sent.error();
-  call.set_cookie(learner_cookie, sent->learner_token, 0);
+  call.set_cookie(learner_cookie, sent->learner_token, learner_cookie_seconds);
   return see_other(call, "/l/" + sent->learner_token + "?sent=1");
 }
 
 Result<Response> learner_page(Call& call) {
-  CAIRN_TRY(const auto found, app::learner_page(call.context(), call.argument("token")));
+  const auto token = call.argument("token");
+  CAIRN_TRY(const auto found, app::learner_page(call.context(), token));
+  call.set_cookie(learner_cookie, token, learner_cookie_seconds);
   View view;
   view.text("title", found.learner.name).text("learner", found.learner.name);
   view.text("organisation", found.organisation.name);
-  view.maybe("address", call.target.parameter("sent").empty() ? "" : own_address(call));
+  view.maybe("address",
+             call.target.parameter("sent").empty() ? "" : app::learner_url(call.context(), token));
   std::vector<View> entries;
   for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
   view.list("entries", std::move(entries));

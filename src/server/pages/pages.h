@@ -48,6 +48,7 @@ Result<Response> open_case(Call& call);
 Result<Response> decide(Call& call);
 Result<Response> award_claim(Call& call);
 Result<Response> reopen(Call& call);
+Result<Response> new_learner_link(Call& call);
 Result<Response> evidence(Call& call);
 
 // awards.cpp

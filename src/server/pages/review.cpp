@@ -61,7 +61,13 @@ StateWords words_of(app::ClaimState state) {
   }
 }
 
-Result<Response> show(Call& call, std::string_view reason, const Error* error) {
+struct Shown {
+  std::string_view reason = {};
+  const Error* error = nullptr;
+  std::string_view learner_link = {};  // new, told this once
+};
+
+Result<Response> show(Call& call, const Shown& shown) {
   CAIRN_TRY(const auto found, app::open_case(call.context(), call.actor(), id_of(call)));
   const auto state = words_of(found.claim.state);
   View view;
@@ -69,11 +75,12 @@ Result<Response> show(Call& call, std::string_view reason, const Error* error) {
   add_claim(call, view, found);
   view.text("submitted", day(found.claim.submitted));
   view.text("state", state.word).text("state_tone", state.tone);
-  view.flag("open", found.claim.state == app::ClaimState::submitted).text("reason", reason);
+  view.flag("open", found.claim.state == app::ClaimState::submitted).text("reason", shown.reason);
+  view.maybe("learner_link", shown.learner_link);
   view.flag("can_reopen", found.claim.state == app::ClaimState::declined);
   add_decision(view, found);
-  add_field_errors(view, error, {"reason"});
-  return page(call, "claim_case", std::move(view), error == nullptr ? 200 : 422);
+  add_field_errors(view, shown.error, {"reason"});
+  return page(call, "claim_case", std::move(view), shown.error == nullptr ? 200 : 422);
 }
 
 // Nothing is signed before somebody has read what will be.
@@ -95,19 +102,19 @@ Result<Response> settle(Call& call, app::ClaimState outcome) {
   const auto decided = app::decide_claim(call.context(), call.actor(), id_of(call), form);
   if (decided) return see_other(call, "/desk/claims/" + decided->claim.id.text);
   if (decided.error().code != ErrorCode::invalid) return decided.error();
-  return show(call, form.reason, &decided.error());
+  return show(call, {.reason = form.reason, .error = &decided.error()});
 }
 
 }  // namespace
 
-Result<Response> open_case(Call& call) { return show(call, "", nullptr); }
+Result<Response> open_case(Call& call) { return show(call, {}); }
 
 Result<Response> decide(Call& call) {
   const auto outcome = call.field("outcome");
   const auto reason = call.field("reason");
   if (outcome == "awarded") return show_award(call, reason);
   if (outcome == "declined") return settle(call, app::ClaimState::declined);
-  if (outcome == "undecided") return show(call, reason, nullptr);  // back from the preview
+  if (outcome == "undecided") return show(call, {.reason = reason});  // back from the preview
   return fail(ErrorCode::invalid, "decide", "Choose whether to award or to decline.", "/outcome");
 }
 
@@ -116,6 +123,11 @@ Result<Response> award_claim(Call& call) { return settle(call, app::ClaimState::
 Result<Response> reopen(Call& call) {
   CAIRN_CHECK(app::reopen_claim(call.context(), call.actor(), id_of(call)));
   return see_other(call, "/desk/claims/" + id_of(call).text);
+}
+
+Result<Response> new_learner_link(Call& call) {
+  CAIRN_TRY(const auto link, app::new_learner_link(call.context(), call.actor(), id_of(call)));
+  return show(call, {.learner_link = link});
 }
 
 // A stranger's file: never as a page of this site, whatever it contains.
