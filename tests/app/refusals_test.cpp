@@ -126,6 +126,21 @@ TEST_F(Refusals, EverythingWrongWithAFormIsSaidAtOnce) {
             "/name /scopes/0 /scopes/2");
 }
 
+TEST_F(Refusals, LineBreaksCountAsOneAndAreStoredAsOne) {
+  const auto actor = set_up();
+  auto form = welding();
+  form.criteria.clear();
+  for (int i = 0; i < 4999; ++i) form.criteria += "x\r\n";
+  form.criteria += "xx";
+  const auto made = must(create_achievement(*context_, actor, form));
+  EXPECT_EQ(made.criteria.size(), 10'000U);
+  EXPECT_EQ(made.criteria.find('\r'), std::string::npos);
+  form.description = "one\rtwo\r\nthree";
+  EXPECT_EQ(must(create_achievement(*context_, actor, form)).description, "one\ntwo\nthree");
+  form.name = "one\r\ntwo";
+  EXPECT_EQ(path_of_error(create_achievement(*context_, actor, form)), "/name");
+}
+
 TEST_F(Refusals, ClaimsNameTheFieldThatIsWrong) {
   const auto achievement = published(set_up());
   const std::string large(10 * 1024 * 1024 + 1, 'x');
