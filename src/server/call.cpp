@@ -44,8 +44,8 @@ constexpr Wording wordings[] = {
      "Try again in a few minutes."},
     {ErrorCode::not_permitted, 403, "not-permitted", "This is not open to you",
      "Sign in, or ask for a new link."},
-    {ErrorCode::conflict, 409, "conflict", "Somebody was faster",
-     "Reload the page to see how things stand now."},
+    {ErrorCode::conflict, 409, "conflict", "That is already done",
+     "Go back and reload the page to see how things stand now."},
     {ErrorCode::io, 500, "io", "Something went wrong on our side",
      "Nothing was changed. Try again in a moment."},
     {ErrorCode::internal, 500, "internal", "Something went wrong on our side",
@@ -83,6 +83,11 @@ void Call::set_cookie(std::string_view name, std::string_view value, std::int64_
 }
 
 void Call::clear_cookie(std::string_view name) { set_cookie(name, "", -1); }
+
+void Call::sign_in(const app::SignedIn& signed_in) {
+  set_cookie(session_cookie, signed_in.token,
+             signed_in.expires.seconds() - context().clock.now().seconds());
+}
 
 Result<Response> page(Call& call, std::string_view name, View view, int status) {
   view.text("base", call.site.prefix);

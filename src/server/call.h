@@ -38,6 +38,7 @@ struct Call {
   std::string form_token();
   void set_cookie(std::string_view name, std::string_view value, std::int64_t seconds);
   void clear_cookie(std::string_view name);
+  void sign_in(const app::SignedIn& signed_in);  // the session's cookie
 };
 
 inline constexpr std::string_view session_cookie = "cairn_session";

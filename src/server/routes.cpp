@@ -50,6 +50,9 @@ constexpr Route table[] = {
     {get, file, all, "/o/{org}/did.json", pages::organisation_did, "DID document of its issuer"},
 
     {get, page, member, "/desk", pages::desk, "The issuer's desk"},
+    {get, page, member, "/desk/settings", pages::settings, "Organisation and password"},
+    {post, page, member, "/desk/settings/organisation", pages::change_organisation, "Change it"},
+    {post, page, member, "/desk/settings/password", pages::change_password, "Change it"},
     {get, file, member, "/desk/preview.svg", pages::preview_image, "A design, drawn"},
     {get, page, member, "/desk/achievements/new", pages::new_achievement, "Empty form"},
     {post, page, member, "/desk/achievements/new", pages::create_achievement, "Make a draft"},

@@ -10,6 +10,7 @@ class OrganisationTable final : public app::Organisations {
  public:
   explicit OrganisationTable(Connection& connection) : connection_(connection) {}
   Status add(const app::Organisation& organisation) override;
+  Status update(const app::Organisation& organisation) override;
   Result<app::Organisation> find(const app::OrganisationId& id) override;
   Result<std::vector<app::Organisation>> list() override;
 
@@ -25,10 +26,14 @@ class AccountTables final : public app::Accounts {
                             const app::AccountId& id) override;
   Result<app::Account> find_by_email(const app::OrganisationId& organisation,
                                      const std::string& email) override;
+  Status set_password_hash(const app::OrganisationId& organisation, const app::AccountId& id,
+                           const std::string& hash) override;
   Status add_session(const app::Session& session) override;
   Result<app::Session> find_session(const app::OrganisationId& organisation,
                                     const Bytes& token_hash) override;
   Status remove_session(const app::OrganisationId& organisation, const Bytes& token_hash) override;
+  Status remove_sessions_of(const app::OrganisationId& organisation,
+                            const app::AccountId& account) override;
   Status remove_sessions_expired(const app::OrganisationId& organisation, Instant now) override;
   Status replace_setup_token(const app::SetupToken& token) override;
   Result<app::SetupToken> setup_token() override;

@@ -14,7 +14,7 @@ writeFileSync(evidence, '%PDF-1.4\n% three welds\n');
 async function set_up(issuer, server) {
   await issuer.open(server.setup);
   await issuer.fill('Your organisation’s name', 'Harbour Workshop');
-  await issuer.fill('Its home page', 'https://harbour.example');
+  await issuer.fill('Its home page, if it has one', 'https://harbour.example');
   await issuer.fill('Your e-mail address', 'ada@harbour.example');
   await issuer.fill('A password', 'correct horse battery');
   await issuer.press('Set up');

@@ -16,7 +16,7 @@ std::string badge_url(const Context& context, const AwardId& id);
 struct Badge {
   Award award;
   Achievement achievement;  // the version that was awarded
-  Organisation organisation;
+  std::string issuer_name;  // as it was signed, whatever the organisation calls itself now
   std::string learner_name;
   std::string url;
 };

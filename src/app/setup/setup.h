@@ -22,7 +22,7 @@ Status check_setup_token(Context& context, std::string_view token);
 
 struct SetupForm {
   std::string organisation;  // its name
-  std::string url;           // its home page, https or http
+  std::string url;           // its home page, https or http; may be empty
   std::string email;
   std::string password;
 };

@@ -36,13 +36,13 @@ std::vector<View> sharing(const app::Badge& badge) {
   add("og:title", state + name + ", " + badge.learner_name);
   add("og:description", badge.achievement.description);
   add("og:url", badge.url);
-  add("og:site_name", badge.organisation.name);
+  add("og:site_name", badge.issuer_name);
   add("og:image", badge.url + "/card.png");
   add("og:image:type", "image/png");
   add("og:image:width", std::to_string(render::card_width_px));
   add("og:image:height", std::to_string(render::card_height_px));
   add("og:image:alt", state + name + ", awarded to " + badge.learner_name + " by " +
-                          badge.organisation.name + ". " + badge.achievement.alternative_text);
+                          badge.issuer_name + ". " + badge.achievement.alternative_text);
   out.push_back(meta("name", "twitter:card", "summary_large_image"));
   return out;
 }
@@ -96,7 +96,7 @@ Result<Response> badge(Call& call) {
   view.text("id", id).text("url", badge.url);
   view.text("image", call.site.link("/b/" + id + "/picture.svg"));
   add_achievement(view, badge.achievement);
-  view.text("learner", badge.learner_name).text("organisation", badge.organisation.name);
+  view.text("learner", badge.learner_name).text("organisation", badge.issuer_name);
   view.text("awarded", day(badge.award.awarded));
   add_revocation(view, badge.award);
   view.section("report", report_view(report));

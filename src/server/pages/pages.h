@@ -30,6 +30,11 @@ Result<Response> desk(Call& call);
 Result<Response> claims(Call& call);
 Result<Response> awards(Call& call);
 
+// settings.cpp
+Result<Response> settings(Call& call);
+Result<Response> change_organisation(Call& call);
+Result<Response> change_password(Call& call);
+
 // achievements.cpp
 Result<Response> new_achievement(Call& call);
 Result<Response> create_achievement(Call& call);

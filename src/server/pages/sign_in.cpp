@@ -40,8 +40,7 @@ Result<Response> sign_in(Call& call) {
                 "The address and the password do not go together. Try again, or ask whoever runs "
                 "this server.");
   if (!signed_in) return std::move(signed_in).error();
-  const auto now = call.context().clock.now();
-  call.set_cookie(session_cookie, signed_in->token, signed_in->expires.seconds() - now.seconds());
+  call.sign_in(*signed_in);
   return see_other(call, next);
 }
 
