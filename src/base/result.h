@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace cairn {
 
@@ -33,6 +34,7 @@ struct Error {
   std::string detail;              // one sentence; never secrets or personal data
   std::string path;                // JSON pointer into the input, when there is one
   std::int64_t retry_seconds = 0;  // until another try is taken; 0 where time changes nothing
+  std::vector<Error> also = {};    // of a form: what else is wrong in it, each with its own path
 };
 
 template <class T>

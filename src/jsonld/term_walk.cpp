@@ -40,7 +40,7 @@ bool is_plain_scalar(const ActiveContext& context, const TermDefinition* definit
   if (coercion == Coercion::id) return is_plain_iri(context, value.as_string());
   if (coercion == Coercion::vocab) return is_plain_name(context, value.as_string());
   const bool has_own = definition != nullptr && definition->has_language;
-  return (has_own ? definition->language : context.language).empty();
+  return (has_own ? definition->language : context.language).tag.empty();
 }
 
 }  // namespace
@@ -51,8 +51,10 @@ bool TermWalk::covers(const ActiveContext& initial, const json::Value& document)
   const auto entered = contexts_.enter(initial, *local);
   if (!entered.ok() || (*entered)->previous != nullptr) return false;
   Node node{.context = *entered, .is_outermost = true};
+  if (!enter_types(node, document)) return false;
   // One without a type may be nothing but a name.
-  return enter_types(node, document) && node.types != nullptr && walk_entries(node, document);
+  const bool is_typed = node.types != nullptr && !json::as_list(node.types->value).empty();
+  return is_typed && walk_entries(node, document);
 }
 
 const ActiveContext* TermWalk::enter(const ActiveContext& context, const TermDefinition& definition,

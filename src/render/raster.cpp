@@ -52,13 +52,13 @@ class Turn {
 
 Result<Bytes> svg_to_png(std::string_view svg, int width_px) {
   if (width_px < 1 || width_px > raster_side_px_max)
-    return fail(ErrorCode::invalid, "raster", "the width of the picture is out of bounds");
+    return fail(ErrorCode::invalid, "raster", "The width of the picture is out of bounds.");
   static const auto draw = find<cairn_draw_png_function>("cairn_draw_png");
   if (draw == nullptr) return no_module();
   unsigned char* png = nullptr;
   std::size_t size = 0;
   if (draw(svg.data(), svg.size(), width_px, raster_side_px_max, &png, &size) != 0)
-    return fail(ErrorCode::invalid, "raster", "the picture could not be drawn");
+    return fail(ErrorCode::invalid, "raster", "The picture could not be drawn.");
   Bytes out(png, png + size);
   std::free(png);
   return out;

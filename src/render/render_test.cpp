@@ -3,6 +3,8 @@
 #include <zlib.h>
 
 #include "render/badge_image.h"
+#include "render/card_image.h"
+#include "render/drawing.h"
 #include "render/qr.h"
 #include "render/raster.h"
 
@@ -34,6 +36,49 @@ TEST(BadgeImage, NamesAndEnumeratorsAgree) {
        {"cairn", "star", "book", "code", "gear", "heart", "people", "chart", "leaf", "none"})
     EXPECT_EQ(name_of(*badge_icon(name)), name);
   EXPECT_FALSE(badge_shape("blob"));
+}
+
+// Width and height in the IHDR chunk (PNG section 11.2.2).
+std::pair<int, int> size_of(const Bytes& png) {
+  const auto number = [&](std::size_t at) {
+    return png[at] << 24 | png[at + 1] << 16 | png[at + 2] << 8 | png[at + 3];
+  };
+  return png.size() < 24 ? std::pair(0, 0) : std::pair(number(16), number(20));
+}
+
+TEST(Card, HasTheSizeThatSharedLinksShow) {
+  BadgeDrawing drawing;
+  app::BadgeCard card{.achievement = "MIG welding, level 1",
+                      .learner = "Nour Haddad",
+                      .organisation = "Harbour Workshop",
+                      .place = "badges.example.org"};
+  const auto valid = drawing.card_png(card);
+  ASSERT_TRUE(valid.ok()) << valid.error().detail;
+  EXPECT_EQ(size_of(*valid), std::pair(1200, 630));
+  card.revoked = true;
+  const auto revoked = drawing.card_png(card);
+  ASSERT_TRUE(revoked.ok());
+  EXPECT_NE(*revoked, *valid);
+  card.design.shape = "blob";
+  EXPECT_EQ(drawing.card_png(card).error().path, "/shape");
+}
+
+TEST(Card, SaysThatABadgeIsRevoked) {
+  Card card{.achievement = "Welding", .learner = "Nour", .organisation = "Harbour"};
+  EXPECT_EQ(card_svg(card)->find(">Revoked<"), std::string::npos);
+  card.revoked = true;
+  EXPECT_NE(card_svg(card)->find(">Revoked<"), std::string::npos);
+  EXPECT_NE(card_svg(card)->find("filter=\"url(#grey)\""), std::string::npos);
+}
+
+TEST(Card, CutsWhatNeverFitsAndEscapesTheRest) {
+  const Card card{.achievement = std::string(200, 'W'),
+                  .learner = "<b>Nour</b>",
+                  .organisation = std::string(200, 'o') + " " + std::string(200, 'o')};
+  const auto svg = card_svg(card);
+  ASSERT_TRUE(svg.ok());
+  EXPECT_NE(svg->find("…<"), std::string::npos);
+  EXPECT_NE(svg->find("&lt;b&gt;Nour"), std::string::npos);
 }
 
 TEST(Qr, DrawsAndRefusesWhatIsTooLong) {

@@ -17,7 +17,10 @@ std::string shown(std::optional<std::int64_t> age_seconds) {
   View view;
   view.text("title", "").text("created", "").text("expires", "").text("base", "");
   view.text("version", "").flag("signed_in", false).flag("description", false);
-  view.list("open_graph", {}).list("scripts", {}).section("report", report_view(report));
+  view.flag("faulty", false)
+      .rows("metas", {})
+      .list("scripts", {})
+      .section("report", report_view(report));
   const auto templates = Templates::create(template_files());
   EXPECT_TRUE(templates.ok());
   const auto page = templates->render("report", view);

@@ -49,7 +49,8 @@ std::string_view without_prefix(const Site& site, std::string_view target) {
 std::string_view name_of(Method method) { return method == Method::post ? "POST" : "GET, HEAD"; }
 
 Response wrong_method(const Match& match) {
-  auto out = problem(405, "method-not-allowed", "This address does not answer that method.");
+  auto out =
+      problem(405, "method-not-allowed", {.detail = "This address does not answer that method."});
   std::string allow;
   for (const auto method : match.allowed) {
     if (!allow.empty()) allow += ", ";
@@ -91,7 +92,7 @@ std::string scope_of(const Call& call, const Route& route) {
 
 // RFC 6750 section 3: 401 for who shows no key, 403 for who shows one that may not do this.
 Response refused_key(int status, std::string_view detail, std::string_view challenge) {
-  auto out = problem(status, "not-permitted", detail);
+  auto out = problem(status, "not-permitted", Error{.detail = std::string(detail)});
   out.set("WWW-Authenticate", challenge);
   return out;
 }
@@ -194,7 +195,7 @@ Response respond(const Site& site, const Request& request) {
     response = dispatch(site, request);
   } catch (const std::exception& exception) {
     fmt::print(stderr, "unexpected: {}\n", exception.what());
-    response = problem(500, "internal", "Something went wrong on our side.");
+    response = problem(500, "internal", {.detail = "Something went wrong on our side."});
   }
   harden(site, response);
   return response;

@@ -10,6 +10,7 @@ class OrganisationTable final : public app::Organisations {
  public:
   explicit OrganisationTable(Connection& connection) : connection_(connection) {}
   Status add(const app::Organisation& organisation) override;
+  Status update(const app::Organisation& organisation) override;
   Result<app::Organisation> find(const app::OrganisationId& id) override;
   Result<std::vector<app::Organisation>> list() override;
 
@@ -86,10 +87,13 @@ class ClaimTables final : public app::Claims {
                                     const app::LearnerId& id) override;
   Result<app::Learner> find_learner_by_token(const app::OrganisationId& organisation,
                                              const Bytes& token_hash) override;
+  Status set_learner_token(const app::OrganisationId& organisation, const app::LearnerId& id,
+                           const Bytes& token_hash) override;
   Status add(const app::Claim& claim) override;
   Result<app::Claim> find(const app::OrganisationId& organisation, const app::ClaimId& id) override;
-  Result<std::vector<app::Claim>> list(const app::OrganisationId& organisation,
-                                       std::optional<app::ClaimState> state) override;
+  Result<std::vector<app::ClaimSummary>> list(const app::OrganisationId& organisation,
+                                              app::ClaimState state,
+                                              const app::Page& page) override;
   Result<std::vector<app::Claim>> list_of_learner(const app::OrganisationId& organisation,
                                                   const app::LearnerId& learner) override;
   Status add_evidence(const app::Evidence& evidence, ByteView file) override;
@@ -100,6 +104,7 @@ class ClaimTables final : public app::Claims {
   Result<Bytes> evidence_file(const app::OrganisationId& organisation,
                               const app::EvidenceId& id) override;
   Status decide(const app::Decision& decision) override;
+  Status reopen(const app::OrganisationId& organisation, const app::ClaimId& id) override;
   Result<app::Decision> find_decision(const app::OrganisationId& organisation,
                                       const app::ClaimId& claim) override;
 
@@ -114,9 +119,8 @@ class AwardTables final : public app::Awards {
   Result<app::Award> find(const app::OrganisationId& organisation, const app::AwardId& id) override;
   Result<app::Award> find_by_claim(const app::OrganisationId& organisation,
                                    const app::ClaimId& claim) override;
-  Result<std::vector<app::Award>> list(const app::OrganisationId& organisation) override;
-  Result<std::vector<app::Award>> list_of_learner(const app::OrganisationId& organisation,
-                                                  const app::LearnerId& learner) override;
+  Result<std::vector<app::AwardSummary>> list(const app::OrganisationId& organisation,
+                                              const app::Page& page) override;
   Status revoke(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
                 const std::string& reason) override;
   Status add_status_list(const app::StatusList& list) override;

@@ -134,7 +134,6 @@ TEST_F(StatusTest, AShortListIsAWarningUnlessThePolicySetsABound) {
 }
 
 TEST_F(StatusTest, SaysHowLongAgoItsStateWasRead) {
-  const std::string url = "https://college.example/status/1";
   publish_list(issuer, url, {});
   const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
   const auto looked_up = [&](std::int64_t age) {

@@ -109,7 +109,7 @@ TEST_F(Trail, DeclinesWithAReasonAndDecidesOnce) {
   EXPECT_EQ(decided.decision->reason, "No weld is shown.");
   EXPECT_EQ(code_of(decide_claim(*context_, actor, claim.id, {ClaimState::awarded, ""})),
             ErrorCode::conflict);
-  EXPECT_TRUE(must(list_awards(*context_, actor)).empty());
+  EXPECT_TRUE(must(list_awards(*context_, actor, {})).rows.empty());
 }
 
 TEST_F(Trail, GivesEachAwardItsOwnPlaceInTheList) {

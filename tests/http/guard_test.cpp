@@ -165,22 +165,6 @@ TEST_F(Guards, LeadBackOnlyToThisSite) {
   EXPECT_EQ(Visitor(site_).get("/sign-in?next=/%09/evil.example").status, 400);
 }
 
-TEST_F(Guards, KeepWhatWasTypedAndNameTheFieldAtFault) {
-  auto issuer = admin();
-  issuer.get("/desk/achievements/new");
-  const auto answer = issuer.post("/desk/achievements/new", {{"name", std::string(5000, 'n')},
-                                                             {"description", "<b>\"kept\"</b>"},
-                                                             {"criteria", "x"},
-                                                             {"evidence_rule", "none"},
-                                                             {"shape", "hexagon"},
-                                                             {"icon", "cairn"},
-                                                             {"colour", "#1f6f5c"},
-                                                             {"alternative_text", "x"}});
-  EXPECT_EQ(answer.status, 422);
-  EXPECT_THAT(answer.body, HasSubstr("aria-invalid=\"true\""));
-  EXPECT_THAT(answer.body, HasSubstr("&lt;b&gt;&quot;kept&quot;"));
-}
-
 TEST_F(Guards, DrawNoStrangersTextAsMarkup) {
   auto issuer = admin();
   const auto picture = issuer.get(
@@ -204,7 +188,8 @@ TEST_F(Guards, SetUpOnlyOnce) {
   EXPECT_EQ(visitor.get("/setup/wrong").status, 403);
   const auto link = app::must(app::setup_link(*context_)).substr(site_.origin.size());
   admin();
-  EXPECT_EQ(visitor.get(link).status, 409);
+  EXPECT_EQ(visitor.get(link).header("Location"), "/sign-in");
+  EXPECT_EQ(visitor.post(link, {{"organisation", "x"}}).header("Location"), "/sign-in");
   EXPECT_THAT(visitor.get("/").body, Not(HasSubstr("This server is new")));
 }
 
@@ -214,6 +199,14 @@ TEST_F(Guards, AnswerProgramsWithProblemDetails) {
   EXPECT_EQ(answer.status, 400);
   EXPECT_EQ(answer.header("Content-Type"), "application/problem+json");
   EXPECT_THAT(answer.body, HasSubstr("\"status\":400"));
+}
+
+TEST_F(Guards, TellProgramsOfEveryFault) {
+  auto error = fail(ErrorCode::invalid, "form", "Name is missing.", "/name");
+  error.also = {fail(ErrorCode::invalid, "form", "Choose a shape.", "/design/shape")};
+  EXPECT_THAT(problem(error).body,
+              HasSubstr(R"("errors":[{"path":"/name","detail":"Name is missing."},)"
+                        R"({"path":"/design/shape","detail":"Choose a shape."}])"));
 }
 
 TEST_F(Guards, NameTheMethodsAnAddressKnows) {

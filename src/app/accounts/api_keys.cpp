@@ -15,13 +15,15 @@ constexpr std::string_view scopes_known[] = {"vc:issue", "vc:issue:ed25519", "vc
 
 Status check_scopes(const std::vector<std::string>& scopes) {
   if (scopes.empty()) return field_error({"/scopes", "Scopes"}, "Choose what the key may do.");
+  Faults faults;
   for (std::size_t i = 0; i < scopes.size(); ++i) {
     const auto path = "/scopes/" + std::to_string(i);
     if (std::find(std::begin(scopes_known), std::end(scopes_known), scopes[i]) ==
         std::end(scopes_known))
-      return field_error({path, "Scope"}, "There is no such scope. Use vc:issue or vc:status.");
+      faults.add(
+          field_error({path, "Scope"}, "There is no such scope. Use vc:issue or vc:status."));
   }
-  return done;
+  return faults.verdict();
 }
 
 // "vc:issue" covers "vc:issue:p256".
@@ -34,9 +36,11 @@ bool covers(std::string_view held, std::string_view wanted) {
 Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std::string& name,
                                  const std::vector<std::string>& scopes) {
   NewApiKey made;
-  CAIRN_TRY(made.key.name,
-            text_field({"/name", "Name"}, name, limits::name_characters_max, Presence::required));
-  CAIRN_CHECK(check_scopes(scopes));
+  Faults faults;
+  made.key.name = faults.take(
+      text_field({"/name", "Name"}, name, limits::name_characters_max, Presence::required));
+  faults.check(check_scopes(scopes));
+  CAIRN_CHECK(faults.verdict());
   made.token = new_token(actor.organisation, context.random);
   made.key.organisation = actor.organisation;
   made.key.id = {new_name(actor.organisation, context.random)};

@@ -23,9 +23,10 @@ Result<Award> revoke_award(Context& context, const Actor& actor, const AwardId& 
   return revoked;
 }
 
-Result<std::vector<Award>> list_awards(Context& context, const Actor& actor) {
+Result<Listed<AwardSummary>> list_awards(Context& context, const Actor& actor, const Page& page) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->awards().list(actor.organisation);
+  CAIRN_TRY(auto rows, transaction->awards().list(actor.organisation, one_more(page)));
+  return cut(std::move(rows), page);
 }
 
 }  // namespace cairn::app

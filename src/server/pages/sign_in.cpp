@@ -53,8 +53,7 @@ Result<Response> sign_in(Call& call) {
                      signed_in.error().code == ErrorCode::too_many))
     return show(call, email, next, &signed_in.error());
   if (!signed_in) return std::move(signed_in).error();
-  const auto now = call.context().clock.now();
-  call.set_cookie(session_cookie, signed_in->token, signed_in->expires.seconds() - now.seconds());
+  call.sign_in(*signed_in);
   return see_other(call, next);
 }
 
