@@ -124,6 +124,8 @@ const rows = [
   { run: 'verify signed.json text.txt', exit: 65, has: ['accepted'] },
   { run: 'verify https://example.edu/b.json --documents documents', before: () => file('documents/b.json', read('signed.json')), exit: 0 },
   { run: 'verify https://example.edu/gone --documents documents', exit: 1 },
+  { run: 'verify https://example.edu/gone --documents documents --json', exit: 1,
+    json: (r) => r.verdict === 'rejected' && r.credentials[0].findings[0].code === 'hosted-gone' },
   { run: 'verify https://example.edu/other --offline', exit: 69, says: ['--offline'] },
 
   { run: 'bake signed.json blank.svg -o baked.svg', exit: 0 },
