@@ -78,7 +78,7 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
                                .audience = arguments.domain,
                                .nonce = arguments.challenge},
                               arena);
-  CAIRN_TRY(const auto named, suite_named(arguments.suite));
+  const auto named = suite_named(arguments.suite);
   const auto created = now_text();
   CAIRN_TRY(
       const auto made,
@@ -115,10 +115,10 @@ void add_present(CLI::App& app, Program& program) {
   add_signer_options(*command, arguments->signer);
   command->add_option("--challenge", arguments->challenge, "As given by the asker")->required();
   command->add_option("--domain", arguments->domain, "Who asks")->required();
-  auto* suite = command->add_option("--suite", arguments->suite, "As for issue");
+  add_suite_option(*command, arguments->suite);
   command->add_option("--format", arguments->format, "jwt: a compact token")
       ->check(CLI::IsMember({"jwt"}))
-      ->excludes(suite);
+      ->excludes("--suite");
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
   add_context_option(*command, arguments->sources);
   command->footer(examples);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <thread>
 
+#include "cli/checks.h"
 #include "cli/clock.h"
 #include "cli/files.h"
 #include "cli/program.h"
@@ -172,7 +173,8 @@ void add_verify(CLI::App& app, Program& program) {
   auto* command = app.add_subcommand("verify", "Is this badge or credential true?");
   const auto arguments = std::make_shared<Arguments>();
   command->add_option("INPUT", arguments->inputs, "File, -, https URL or data URL")->required();
-  command->add_option("--at", arguments->at, "Judge as of this time, in place of now");
+  command->add_option("--at", arguments->at, "Judge as of this time, in place of now")
+      ->check(check_moment, "TIME");
   command->add_option("--subject", arguments->subject,
                       "Whom it should be about: a DID, a URL, or email:ADDRESS");
   command->add_option("--trust", arguments->trust, "File of issuers you know");
