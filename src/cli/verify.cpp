@@ -10,7 +10,9 @@
 #include "cli/checks.h"
 #include "cli/clock.h"
 #include "cli/files.h"
+#include "cli/guard.h"
 #include "cli/program.h"
+#include "cli/progress.h"
 #include "cli/report_text.h"
 #include "cli/sources.h"
 #include "json/build.h"
@@ -98,10 +100,12 @@ Result<verify::Report> verify_one(const std::string& input, const Setting& setti
 
 // Takes inputs from the shared counter until none is left.
 void work(const Arguments& arguments, const Setting& setting, std::atomic<std::size_t>& next,
-          Reports& reports) {
+          Reports& reports, Progress& progress) {
   verify::Verifier verifier([&](std::string_view url) { return setting.contexts.find(url); });
-  for (auto at = next++; at < arguments.inputs.size(); at = next++)
-    reports[at] = verify_one(arguments.inputs[at], setting, verifier);
+  for (auto at = next++; at < arguments.inputs.size(); at = next++) {
+    reports[at] = guarded([&] { return verify_one(arguments.inputs[at], setting, verifier); });
+    progress.step();
+  }
 }
 
 Reports verify_all(const Arguments& arguments, const Setting& setting) {
@@ -109,11 +113,13 @@ Reports verify_all(const Arguments& arguments, const Setting& setting) {
   std::atomic<std::size_t> next = 0;
   const auto wanted = arguments.jobs != 0 ? arguments.jobs : std::thread::hardware_concurrency();
   const auto count = std::min<std::size_t>(wanted, arguments.inputs.size());
+  Progress progress(arguments.inputs.size());
   std::vector<std::jthread> helpers;
   for (std::size_t i = 1; i < count; ++i)
-    helpers.emplace_back([&] { work(arguments, setting, next, reports); });
-  work(arguments, setting, next, reports);
+    helpers.emplace_back([&] { work(arguments, setting, next, reports, progress); });
+  work(arguments, setting, next, reports, progress);
   helpers.clear();
+  progress.finish();
   return reports;
 }
 

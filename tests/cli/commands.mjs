@@ -180,6 +180,22 @@ const rows = [
   { run: 'verify list-signed.json', exit: 0 },
 ];
 
+// A terminal shows how far it is, and colours unless NO_COLOR is set; `script` (bsdutils) is one.
+const on_terminal = [
+  { run: 'verify signed.json jcs.json', has: ['1 of 2', '2 of 2', '\x1b[32m'] },
+  { run: 'verify signed.json', has: ['\x1b[32m'], hasNot: ['1 of 1'] },
+  { run: 'verify signed.json', env: { NO_COLOR: '1' }, has: ['accepted'], hasNot: ['\x1b['] },
+];
+
+function terminal_faults(row) {
+  const done = spawnSync('/usr/bin/script', ['-qec', `${cairn} ${row.run}`, '/dev/null'],
+    { cwd: folder, encoding: 'utf8', env: { PATH: '', SHELL: '/bin/sh', ...row.env } });
+  const out = done.status === 0 ? [] : [`exit ${done.status ?? done.signal}`];
+  for (const part of row.has) if (!done.stdout.includes(part)) out.push(`the terminal lacks ${JSON.stringify(part)}`);
+  for (const part of row.hasNot ?? []) if (done.stdout.includes(part)) out.push(`the terminal has ${JSON.stringify(part)}`);
+  return out.length === 0 ? [] : [`cairn ${row.run} on a terminal`, ...out.map((line) => `  ${line}`), done.stdout];
+}
+
 const textOf = (value) => (typeof value === 'function' ? value() : value ?? '');
 
 function faults(row) {
@@ -209,10 +225,14 @@ try {
     const found = faults(row);
     if (found.length > 0) { failed += 1; console.log(found.join('\n')); }
   }
+  for (const row of on_terminal) {
+    const found = terminal_faults(row);
+    if (found.length > 0) { failed += 1; console.log(found.join('\n')); }
+  }
   const left = readdirSync(folder).filter((name) => name.includes('.part'));
   if (left.length > 0) { failed += 1; console.log(`left behind: ${left}`); }
 } finally {
   rmSync(folder, { recursive: true });
 }
-console.log(`CLI: ${rows.length - failed} of ${rows.length} commands as expected`);
+console.log(`CLI: ${rows.length + on_terminal.length - failed} of ${rows.length + on_terminal.length} commands as expected`);
 process.exit(failed === 0 ? 0 : 1);
