@@ -123,7 +123,7 @@ void add_issue(CLI::App& app, Program& program) {
       ->check(check_moment, "TIME");
   command->add_flag("--set-issuer", arguments->set_issuer, "Put the key's owner in as issuer");
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
-  add_context_option(*command, arguments->sources);
+  add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

@@ -120,7 +120,7 @@ void add_present(CLI::App& app, Program& program) {
       ->check(CLI::IsMember({"jwt"}))
       ->excludes("--suite");
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
-  add_context_option(*command, arguments->sources);
+  add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

@@ -39,7 +39,7 @@ mkdirSync(join(folder, 'contexts'));
 file('contexts/index.json', '{"https://vocabulary.example/v1": "v1.json"}');
 file('contexts/v1.json', '{"@context": {"bonus": "https://vocabulary.example/v1#bonus"}}');
 mkdirSync(join(folder, 'documents'));
-file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/gone": {"status": 410}}');
+file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/baked.svg": "baked.svg", "https://example.edu/plain.json": "../badge.json", "https://example.edu/gone": {"status": 410}}');
 
 file('plain.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
 // An image with two badges, as careless bakers make them.
@@ -149,6 +149,11 @@ const rows = [
   { run: 'verify shown.jwt --challenge c-1 --domain d.example', exit: 0 },
   { run: 'present text.txt --key a.key --challenge c --domain d', exit: 65 },
 
+  ...['issue https://example.edu/plain.json --key a.key', 'bake https://example.edu/b.json blank.svg -o x.svg',
+    'unbake https://example.edu/baked.svg', 'present https://example.edu/b.json --key a.key --challenge c --domain d']
+    .flatMap((run) => [
+      { run: `${run} --documents documents`, before: () => file('documents/baked.svg', read('baked.svg')), exit: 0 },
+      { run: `${run} --offline`, exit: 69, says: ['--offline'] }]),
   { run: 'inspect signed.json', exit: 0, has: ['ob3+di', 'eddsa-rdfc-2022', 'Village Bakery'] },
   { run: 'inspect baked.svg --json', exit: 0, json: (d) => d.name === 'Baking' },
   { run: 'inspect signed.jwt', exit: 0, has: ['ob3+jwt', 'EdDSA'] },
