@@ -37,6 +37,7 @@ constexpr Row rejections[] = {
 // The first of these that an undetermined credential has.
 constexpr Row doubts[] = {
     {Code::unsigned_credential, "Not signed: nothing shows where it comes from"},
+    {Code::self_asserted, "The holder's own word: nobody else has signed it"},
     {Code::format_unknown, "Of a kind that cannot be checked here"},
     {Code::suite_unknown, "Signed in a way that cannot be checked here"},
     {Code::context_unknown, "Uses a vocabulary that is not known here"},

@@ -473,6 +473,40 @@ TEST_F(VerifierTest, JudgesEachCredentialOfAPresentation) {
   EXPECT_TRUE(gives(verify(spoiled), rejected, signature_invalid));
 }
 
+TEST_F(VerifierTest, WhatTheHolderSaysOfThemselvesIsTheirWord) {
+  const auto holder = TestIssuer::did_key(5);
+  const auto presentation = [&](const json::Value& credential) {
+    return builder().with(read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiablePresentation"], "holder": ")" +
+                               holder.id + R"("})"),
+                          "verifiableCredential", builder().array({credential}));
+  };
+  const World::Signing showing{.purpose = "authentication"};
+  const auto own = presentation(badge(holder.id));
+  const auto report = verify(sign(own, holder, showing));
+  EXPECT_TRUE(gives(report, undetermined, self_asserted));
+  EXPECT_FALSE(report.has(unsigned_credential));
+  EXPECT_EQ(report.credentials.front().evidence_level, EvidenceLevel::self);
+  EXPECT_TRUE(gives(verify(own), undetermined, unsigned_credential));
+  const auto of_others = sign(presentation(badge(issuer.id)), holder, showing);
+  EXPECT_TRUE(gives(verify(of_others), undetermined, unsigned_credential));
+}
+
+TEST_F(VerifierTest, EndorsementsAreSaidToBeUncheckedAndChangeNothing) {
+  const auto praised = with(badge(issuer.id), "endorsement", R"([{"@context":
+      ["https://www.w3.org/ns/credentials/v2",
+       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+    "id": "urn:uuid:7d1b3f0a-6f0e-4f0b-8d5f-0a7f5f0c9d11", "name": "Praise",
+    "type": ["VerifiableCredential", "EndorsementCredential"],
+    "issuer": {"id": "https://praise.example", "type": ["Profile"]},
+    "validFrom": "2026-01-01T00:00:00Z",
+    "credentialSubject": {"id": "https://example.org/a/1", "type": ["EndorsementSubject"],
+      "endorsementComment": "Sound knots"}}])");
+  const auto report = verify(sign(praised, issuer));
+  EXPECT_TRUE(gives(report, accepted, endorsement_not_checked));
+  EXPECT_EQ(report.credentials.front().find(endorsement_not_checked)->path, "/endorsement");
+}
+
 TEST_F(VerifierTest, NothingIsFetchedWithoutAPort) {
   options.resources = nullptr;
   const auto college = TestIssuer::named(3, "did:web:college.example");
