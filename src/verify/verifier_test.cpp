@@ -394,6 +394,13 @@ TEST_F(VerifierTest, ReadsTokensInTheirThreeProfiles) {
   EXPECT_TRUE(gives(verify(token(badge(issuer.id), issuer, securing::JwtProfile::vc_jose_cose)),
                     accepted, signature_valid));
   EXPECT_EQ(verify(token(badge(issuer.id), issuer)).credentials.front().format, "ob3+jwt");
+  auto old = with(badge(issuer.id), "@context", R"(["https://www.w3.org/2018/credentials/v1",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"])");
+  old = with(builder().without(old, "validFrom"), "issuanceDate", R"("2026-01-01T00:00:00Z")");
+  const auto wrapped = token(old, issuer, securing::JwtProfile::vcdm_1_1);
+  EXPECT_TRUE(gives(verify(wrapped), accepted, signature_valid));
+  options.at = *parse_instant("2025-12-31T00:00:00Z");
+  EXPECT_TRUE(gives(verify(wrapped), rejected, not_yet_valid));
 }
 
 TEST_F(VerifierTest, RefusesTokensOfNoneForeignOrAlteredSignature) {

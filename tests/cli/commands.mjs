@@ -42,6 +42,29 @@ mkdirSync(join(folder, 'documents'));
 file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/baked.svg": "baked.svg", "https://example.edu/plain.json": "../badge.json", "https://example.edu/gone": {"status": 410}}');
 
 file('plain.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+function trust() {
+  const issuer = { id: JSON.parse(read('signed.json')).issuer.id, name: 'The Bakery' };
+  file('trust.json', JSON.stringify({ lists: [{ name: 'Neighbours', issuers: [issuer] }] }));
+}
+
+// An Open Badges 2 badge at its issuer's address, with badge class and issuer at theirs.
+const page = (name) => `https://baker.example/${name}`;
+const hosted = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: page('a.json'), badge: page('badge.json'),
+  recipient: { type: 'email', hashed: false, identity: 'ada@example.org' }, issuedOn: '2020-01-01T00:00:00Z',
+  verification: { type: 'hosted' } };
+const hosted_pages = { 'a.json': hosted,
+  'badge.json': { '@context': 'https://w3id.org/openbadges/v2', type: 'BadgeClass', id: page('badge.json'), name: 'Crust',
+    description: 'Bakes crust.', image: page('crust.png'), criteria: { narrative: 'Bake.' }, issuer: page('issuer.json') },
+  'issuer.json': { '@context': 'https://w3id.org/openbadges/v2', type: 'Issuer', id: page('issuer.json'), name: 'Village Bakery',
+    url: 'https://baker.example', email: 'badges@baker.example' } };
+mkdirSync(join(folder, 'pages'));
+for (const [name, text] of Object.entries(hosted_pages)) file(`pages/${name}`, JSON.stringify(text));
+file('pages/index.json', JSON.stringify(Object.fromEntries(Object.keys(hosted_pages).map((name) => [page(name), name]))));
+mkdirSync(join(folder, 'withdrawn'));
+file('withdrawn/index.json', JSON.stringify({ [page('a.json')]: { status: 410 } }));
+file('hosted.json', JSON.stringify(hosted));
+file('hosted-altered.json', JSON.stringify({ ...hosted, issuedOn: '2021-01-01T00:00:00Z' }));
+
 // An image with two badges, as careless bakers make them.
 function twoBadges() {
   const baked = read('baked.svg').toString();
@@ -116,6 +139,10 @@ const rows = [
   { run: 'verify signed.json --subject did:example:eve --json', exit: 0, json: (r) => !r.credentials[0].subject.bound },
   { run: 'verify signed.json --subject did:example:eve --policy for-me.json', exit: 1 },
   { run: 'verify signed.json --policy strict.json', exit: 2 },
+  { run: 'verify signed.json --trust trust.json --json', before: trust, exit: 0,
+    json: (r) => r.credentials[0].issuer.identity === 'listed' && r.credentials[0].issuer.lists[0] === 'Neighbours' },
+  { run: 'verify signed.json --trust trust.json --policy strict.json', exit: 0, has: ['Genuine, from an issuer in your list', 'The Bakery'] },
+  { run: 'verify signed.json --trust strict.json', exit: 65, says: ['/lists'] },
   { run: 'verify signed.json --policy bad-policy.json', exit: 65, says: ['/identity'] },
   { run: 'verify extended.json', exit: 2 },
   { run: 'verify extended.json --contexts contexts', exit: 0 },
@@ -129,6 +156,13 @@ const rows = [
   { run: 'verify https://example.edu/gone --documents documents --json', exit: 1,
     json: (r) => r.verdict === 'rejected' && r.credentials[0].findings[0].code === 'hosted-gone' },
   { run: 'verify https://example.edu/other --offline', exit: 69, says: ['--offline'] },
+
+  { run: 'verify hosted.json --documents pages --offline --json', exit: 0,
+    json: (r) => r.format === 'ob2+hosted' && r.credentials[0].evidence_level === 'issuer-hosted' && r.credentials[0].name === 'Crust' },
+  { run: `verify ${page('a.json')} --documents pages --offline`, exit: 0, has: ["Shown by its issuer's own website"] },
+  { run: 'verify hosted-altered.json --documents pages --offline', exit: 1, has: ['says otherwise'] },
+  { run: 'verify hosted.json --documents withdrawn --offline', exit: 1, has: ['no longer shows it'] },
+  { run: 'verify hosted.json --offline', exit: 2 },
 
   { run: 'bake signed.json blank.svg -o baked.svg', exit: 0 },
   { run: 'verify baked.svg', exit: 0, has: ['accepted'] },
