@@ -71,7 +71,9 @@ Result<json::Value> presentation(const Arguments& arguments, const Signer& signe
 
 Result<std::string> sign(const Arguments& arguments, const json::Value& document,
                          const Signer& signer, securing::Workspace& workspace, Arena& arena) {
-  if (arguments.format == "jwt" || signer.key.type() == crypto::KeyType::rsa)
+  const auto* usual = securing::default_suite(signer.key.type());
+  // RSA has no suite, so its signature is a token whether asked for or not.
+  if (arguments.format == "jwt" || (usual == nullptr && arguments.suite.empty()))
     return securing::sign_jwt(document, signer.key,
                               {.profile = securing::JwtProfile::vc_jose_cose,
                                .key_id = signer.verification_method,
@@ -80,16 +82,14 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
                               arena);
   const auto named = suite_named(arguments.suite);
   const auto created = now_text();
-  CAIRN_TRY(
-      const auto made,
-      securing::add_proof(document, signer.key,
-                          {.suite = named.value_or(securing::default_suite(signer.key.type())->id),
-                           .verification_method = signer.verification_method,
-                           .created = created,
-                           .purpose = "authentication",
-                           .challenge = arguments.challenge,
-                           .domain = arguments.domain},
-                          workspace, arena));
+  CAIRN_TRY(const auto made, securing::add_proof(document, signer.key,
+                                                 {.suite = named ? *named : usual->id,
+                                                  .verification_method = signer.verification_method,
+                                                  .created = created,
+                                                  .purpose = "authentication",
+                                                  .challenge = arguments.challenge,
+                                                  .domain = arguments.domain},
+                                                 workspace, arena));
   return json::write(made, json::Style::indented);
 }
 

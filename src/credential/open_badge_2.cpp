@@ -17,11 +17,6 @@ json::Value either(const json::Value& object, std::string_view now, std::string_
   return value ? *value : object[then];
 }
 
-json::Value first_of(const json::Value& value) {
-  const auto items = json::as_list(value);
-  return items.empty() ? json::Value() : items.front();
-}
-
 std::optional<std::int64_t> epoch_seconds(const json::Value& value) {
   if (value.is_number()) return value.as_int64();
   const auto text = value.as_string();

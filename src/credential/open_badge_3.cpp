@@ -32,12 +32,6 @@ std::string_view endorsement_in(const json::Value& object) {
   return {};
 }
 
-// Of a value that may be one or several: the first.
-json::Value first_of(const json::Value& value) {
-  const auto items = json::as_list(value);
-  return items.empty() ? json::Value() : items.front();
-}
-
 std::string string_of(const json::Value& value, std::string_view language) {
   if (value.is_number()) return std::string(value.number_text());
   return std::string(text_of(value, language));

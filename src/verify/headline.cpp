@@ -54,8 +54,8 @@ constexpr Row doubts[] = {
 constexpr std::string_view who_is_open = "Unaltered; who signed it is not proved";
 
 template <std::size_t N>
-std::string_view first_of(const Row (&rows)[N], const CredentialReport& report, Outcome outcome,
-                          std::string_view otherwise) {
+std::string_view line_of(const Row (&rows)[N], const CredentialReport& report, Outcome outcome,
+                         std::string_view otherwise) {
   for (const auto& row : rows) {
     const auto* finding = report.find(row.code);
     if (finding != nullptr && finding->outcome == outcome) return row.line;
@@ -66,10 +66,10 @@ std::string_view first_of(const Row (&rows)[N], const CredentialReport& report, 
 std::string_view doubt(const CredentialReport& report) {
   const bool open =
       report.issuer.identity == Identity::claimed && report.has(Code::signature_valid);
-  return first_of(
-      doubts, report, Outcome::not_checked,
-      open ? "Unaltered; who signed it is not proved, and not everything could be checked"
-           : "Not everything could be checked");
+  return line_of(doubts, report, Outcome::not_checked,
+                 open
+                     ? "Unaltered; who signed it is not proved, and not everything could be checked"
+                     : "Not everything could be checked");
 }
 
 std::string_view acceptance(const CredentialReport& report) {
@@ -94,7 +94,7 @@ std::string_view headline(const CredentialReport& report) {
     case Verdict::accepted: return acceptance(report);
     case Verdict::undetermined: return doubt(report);
     case Verdict::rejected:
-      return first_of(rejections, report, Outcome::fail, "Not made as it must be");
+      return line_of(rejections, report, Outcome::fail, "Not made as it must be");
   }
   return {};
 }

@@ -436,6 +436,20 @@ TEST_F(VerifierTest, RefusesTokensWhoseEnvelopeContradictsTheBadge) {
   EXPECT_TRUE(gives(verify(forged), rejected, token_claims_differ));
 }
 
+TEST_F(VerifierTest, ANameOfAKeyMayHoldAColonAndBeNoUrl) {
+  auto college = TestIssuer::named(3, "did:web:college.example");
+  college.method = college.id + "#2026:key-1";
+  auto document = read(college.document());
+  for (const char* member : {"assertionMethod", "authentication"})
+    document = with(document, member, "[\"" + college.method + "\"]");
+  const auto method =
+      with(document["verificationMethod"].items()[0], "id", "\"" + college.method + "\"");
+  pages.put(college.id,
+            json::write(builder().with(document, "verificationMethod", builder().array({method}))));
+  college.method = "2026:key-1";
+  EXPECT_TRUE(gives(verify(token(badge(college.id), college)), accepted, issuer_domain));
+}
+
 TEST_F(VerifierTest, RefusesTokensThatSayTheyHoldSomethingElse) {
   for (const char* kind : {R"("typ": "at+jwt")", R"("typ": "vc+jwt", "cty": "json")"}) {
     const auto header = read(R"({"kid": ")" + issuer.method + R"(", )" + kind + "}");

@@ -181,6 +181,8 @@ const rows = [
   { run: 'verify shown.json --challenge c-2 --domain d.example', exit: 1 },
   { run: 'present signed.json --key a.key --challenge c-1 --domain d.example --format jwt -o shown.jwt', exit: 0 },
   { run: 'verify shown.jwt --challenge c-1 --domain d.example', exit: 0 },
+  { run: 'present signed.json --key rsa.key --challenge c --domain d -o rsa-shown.jwt', exit: 0 },
+  { run: 'present signed.json --key rsa.key --challenge c --domain d --suite eddsa-rdfc-2022', exit: 77, says: ['RSA'] },
   { run: 'present text.txt --key a.key --challenge c --domain d', exit: 65 },
 
   ...['issue https://example.edu/plain.json --key a.key', 'bake https://example.edu/b.json blank.svg -o x.svg',
