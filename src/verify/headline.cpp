@@ -104,7 +104,9 @@ std::string_view headline(const Report& report) {
     if (credential.verdict == report.verdict) return headline(credential);
   switch (report.verdict) {
     case Verdict::accepted: return "Shown by whoever holds it";
-    case Verdict::undetermined: return "Not everything could be checked";
+    case Verdict::undetermined:
+      return report.has(Code::presentation_empty) ? "It shows nothing, and nobody has signed it"
+                                                  : "Not everything could be checked";
     case Verdict::rejected: return "Not validly shown by its holder";
   }
   return {};

@@ -103,6 +103,7 @@ enum class Code : std::uint8_t {
   subject_not_shown,
   holder_proved,
   holder_unproved,
+  presentation_empty,
   challenge_mismatch,
   domain_mismatch,
   // What others say about it

@@ -62,6 +62,8 @@ Report judge_presentation(Session& session, const ReadDocument& document) {
   const auto all = credential::presented(document.value);
   if (all.size() > limits::presented_credentials_max)
     note(report.findings, Code::work_limit, "/verifiableCredential");
+  if (all.empty() && !report.has(Code::holder_proved) && report.has(Code::holder_unproved))
+    note(report.findings, Code::presentation_empty, "/verifiableCredential");
   const auto count = std::min(all.size(), limits::presented_credentials_max);
   for (std::size_t i = 0; i < count; ++i)
     report.credentials.push_back(judge_presented(

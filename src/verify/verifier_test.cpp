@@ -494,6 +494,18 @@ TEST_F(VerifierTest, JudgesEachCredentialOfAPresentation) {
   EXPECT_TRUE(gives(verify(spoiled), rejected, signature_invalid));
 }
 
+TEST_F(VerifierTest, APresentationOfNothingThatNobodySignedSaysNothing) {
+  const auto nothing = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+    "type": ["VerifiablePresentation"]})");
+  const auto report = verify(nothing);
+  EXPECT_TRUE(gives(report, undetermined, presentation_empty));
+  EXPECT_EQ(headline(report), "It shows nothing, and nobody has signed it");
+  const auto holder = TestIssuer::did_key(5);
+  const auto shown =
+      sign(with(nothing, "holder", "\"" + holder.id + "\""), holder, {.purpose = "authentication"});
+  EXPECT_TRUE(gives(verify(shown), accepted, holder_proved));
+}
+
 TEST_F(VerifierTest, WhatTheHolderSaysOfThemselvesIsTheirWord) {
   const auto holder = TestIssuer::did_key(5);
   const auto presentation = [&](const json::Value& credential) {

@@ -183,6 +183,8 @@ const rows = [
   { run: 'verify shown.jwt --challenge c-1 --domain d.example', exit: 0 },
   { run: 'present signed.json --key rsa.key --challenge c --domain d -o rsa-shown.jwt', exit: 0 },
   { run: 'present signed.json --key rsa.key --challenge c --domain d --suite eddsa-rdfc-2022', exit: 77, says: ['RSA'] },
+  { run: 'verify nothing.json', before: () => file('nothing.json', '{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"]}'),
+    exit: 2, has: ['undetermined'] },
   { run: 'present text.txt --key a.key --challenge c --domain d', exit: 65 },
 
   ...['issue https://example.edu/plain.json --key a.key', 'bake https://example.edu/b.json blank.svg -o x.svg',
