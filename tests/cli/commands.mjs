@@ -2,7 +2,7 @@
 // The command line as a table: command → exit code, and what standard output or error holds and does not.
 // Rows run in order in one folder, so later rows use what earlier ones made.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync, readdirSync, rmSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -42,6 +42,17 @@ mkdirSync(join(folder, 'documents'));
 file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/baked.svg": "baked.svg", "https://example.edu/plain.json": "../badge.json", "https://example.edu/gone": {"status": 410}}');
 
 file('plain.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+// A link to a file with a mode of its own, and one to a file that is still to be made.
+function links() {
+  mkdirSync(join(folder, 'deep'));
+  file('target.json', 'old');
+  chmodSync(join(folder, 'target.json'), 0o640);
+  symlinkSync('../target.json', join(folder, 'deep/link.json'));
+  symlinkSync('deep/made.json', join(folder, 'dangling.json'));
+}
+const linked = (name, mode) => lstatSync(join(folder, 'deep/link.json')).isSymbolicLink() &&
+  read(name).toString() === read('signed.json').toString() && (statSync(join(folder, name)).mode & 0o777) === mode;
+
 function trust() {
   const issuer = { id: JSON.parse(read('signed.json')).issuer.id, name: 'The Bakery' };
   file('trust.json', JSON.stringify({ lists: [{ name: 'Neighbours', issuers: [issuer] }] }));
@@ -167,6 +178,9 @@ const rows = [
   { run: 'bake signed.json blank.svg -o baked.svg', exit: 0 },
   { run: 'verify baked.svg', exit: 0, has: ['accepted'] },
   { run: 'unbake baked.svg -o unbaked.json', exit: 0, then: () => read('unbaked.json').toString() === read('signed.json').toString() },
+  { run: 'unbake baked.svg -o deep/link.json', before: links, exit: 0, then: () => linked('target.json', 0o640) },
+  { run: 'unbake baked.svg -o dangling.json', exit: 0, then: () => lstatSync(join(folder, 'dangling.json')).isSymbolicLink() &&
+    read('deep/made.json').toString() === read('signed.json').toString() },
   { run: 'bake signed.jwt blank.svg -o token.svg', exit: 0 },
   { run: 'verify token.svg', exit: 0 },
   { run: 'unbake blank.svg', exit: 65, says: ['no badge'] },

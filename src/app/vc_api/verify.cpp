@@ -13,7 +13,8 @@ namespace {
 // of nothing is well-formed (the suites of the W3C send one).
 bool is_accepted_here(const std::vector<verify::Finding>& findings) {
   for (const auto& finding : findings) {
-    const bool other = verify::message_of(finding.code).check != verify::Check::schema &&
+    const auto check = verify::message_of(finding.code).check;
+    const bool other = verify::Policy().must_be_checked(check) && check != verify::Check::schema &&
                        finding.code != verify::Code::presentation_empty;
     if (finding.outcome == verify::Outcome::not_checked && other) return false;
   }
