@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t cached_keys_max = 256;
 
-std::string_view before_fragment(std::string_view url) { return url.substr(0, url.find('#')); }
-
 std::string_view fragment_of(std::string_view url) {
   const auto hash = url.find('#');
   return hash == url.npos ? std::string_view() : url.substr(hash + 1);

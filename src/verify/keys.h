@@ -13,6 +13,11 @@
 
 namespace cairn::verify {
 
+// A URL without its fragment: whose the key is that it names.
+inline std::string_view before_fragment(std::string_view url) {
+  return url.substr(0, url.find('#'));
+}
+
 // Keys that a did:key or did:jwk is itself: nothing about them can change.
 class KeyCache {
  public:
