@@ -72,14 +72,15 @@ bool is_fragment(std::string_view text) {
 
 // did:key and did:jwk name one key that may do everything a signing key does.
 Document single_key_document(std::string_view did, std::string_view fragment, std::string_view type,
-                             crypto::PublicKey key) {
+                             crypto::PublicKey key,
+                             std::optional<crypto::SignatureAlgorithm> algorithm = {}) {
   Document document;
   document.id = did;
   auto id = document.id + "#" + std::string(fragment);
   for (const auto purpose : signing)
     document.authorised[static_cast<std::size_t>(purpose)].push_back(id);
   document.methods.push_back(
-      {std::move(id), std::string(type), document.id, std::move(key), {}, {}});
+      {std::move(id), std::string(type), document.id, std::move(key), {}, {}, algorithm});
   return document;
 }
 
@@ -164,8 +165,8 @@ Result<Document> resolve_did_jwk(std::string_view text) {
   CAIRN_TRY(const auto json_text, encoding::from_base64url(did.specific));
   Arena arena(4096);
   CAIRN_TRY(const auto jwk, json::parse(as_text(json_text), arena));
-  CAIRN_TRY(auto key, crypto::from_jwk(jwk));
-  return single_key_document(did.did, "0", "JsonWebKey", std::move(key));
+  CAIRN_TRY(auto read, crypto::parse_jwk(jwk));
+  return single_key_document(did.did, "0", "JsonWebKey", std::move(read.key), read.algorithm);
 }
 
 Result<Document> resolve_offline(std::string_view text) {

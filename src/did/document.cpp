@@ -15,6 +15,22 @@ namespace {
 using crypto::KeyType;
 using crypto::PublicKey;
 
+// A key, and the algorithm it may serve alone.
+struct Material {
+  PublicKey key;
+  std::optional<crypto::SignatureAlgorithm> algorithm = {};
+};
+
+Result<Material> material_of(Result<PublicKey> key) {
+  CAIRN_CHECK(key);
+  return Material{*std::move(key)};
+}
+
+Result<Material> material_of(Result<crypto::Jwk> jwk) {
+  CAIRN_CHECK(jwk);
+  return Material{std::move(jwk->key), jwk->algorithm};
+}
+
 constexpr const char* where = "cid-1.0#verification-methods";
 
 constexpr std::string_view purposes[purpose_count] = {"assertionMethod", "authentication",
@@ -55,34 +71,34 @@ Result<PublicKey> read_base58_key(std::string_view text, const TypeRow& type) {
   return PublicKey::create(*type.required, raw);
 }
 
-Result<PublicKey> read_material(const json::Value& method, const TypeRow& type) {
+Result<Material> read_material(const json::Value& method, const TypeRow& type) {
   constexpr std::string_view forms[] = {"publicKeyMultibase", "publicKeyJwk", "publicKeyBase58",
                                         "publicKeyPem"};
   const auto is_there = [&](std::string_view form) { return method.contains(form); };
   // CID 1.0 section 2.2: one key in two forms could be two keys.
   if (std::ranges::count_if(forms, is_there) != 1)
     return invalid("the verification method must give its key in exactly one form");
-  if (const auto* jwk = method.find("publicKeyJwk")) return crypto::from_jwk(*jwk);
+  if (const auto* jwk = method.find("publicKeyJwk")) return material_of(crypto::parse_jwk(*jwk));
   if (const auto text = method.string_at("publicKeyMultibase"); !text.empty())
-    return crypto::from_multikey(text);
+    return material_of(crypto::from_multikey(text));
   if (const auto text = method.string_at("publicKeyBase58"); !text.empty())
-    return read_base58_key(text, type);
+    return material_of(read_base58_key(text, type));
   if (const auto text = method.string_at("publicKeyPem"); !text.empty())
-    return crypto::from_pem(text);
+    return material_of(crypto::from_pem(text));
   return invalid("the key of the verification method is no text");
 }
 
-Result<PublicKey> read_key(const json::Value& method) {
+Result<Material> read_key(const json::Value& method) {
   const auto* type = std::ranges::find(types, method.string_at("type"), &TypeRow::name);
   if (type == std::end(types))
     return fail(ErrorCode::unsupported, where, "the type of the verification method is not known");
   for (const auto& member : method.members())
     if (member.key.starts_with("secretKey") || member.key.starts_with("privateKey"))
       return invalid("the document shows a private key");
-  CAIRN_TRY(auto key, read_material(method, *type));
-  if (type->required && key.type() != *type->required)
+  CAIRN_TRY(auto material, read_material(method, *type));
+  if (type->required && material.key.type() != *type->required)
     return invalid("the key is not of the type its verification method names");
-  return key;
+  return material;
 }
 
 class Reader {
@@ -138,8 +154,8 @@ class Reader {
       return done;
     }
     document_.methods.push_back({id, std::string(method.string_at("type")), std::string(controller),
-                                 *std::move(key), std::string(method.string_at("expires")),
-                                 std::string(method.string_at("revoked"))});
+                                 std::move(key->key), std::string(method.string_at("expires")),
+                                 std::string(method.string_at("revoked")), key->algorithm});
     return done;
   }
 

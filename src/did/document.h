@@ -31,7 +31,8 @@ struct VerificationMethod {
   std::string type;
   std::string controller;
   crypto::PublicKey key;
-  std::string expires, revoked;  // dateTimeStamp as written, or ""
+  std::string expires, revoked;                              // dateTimeStamp as written, or ""
+  std::optional<crypto::SignatureAlgorithm> algorithm = {};  // the only one, where a JWK names it
 };
 
 // A method that stands in the document but cannot be used, and why.
