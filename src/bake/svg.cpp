@@ -72,6 +72,14 @@ Result<pugi::xml_node> load(ByteView image, pugi::xml_document& document) {
   return root;
 }
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// What stands before the first bracket is kept in CDATA and would not be in an attribute.
+bool is_json(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return trim(text).starts_with('{');
+}
+
 // CDATA is what a baker wrote, byte for byte; white space around it, or around plain text, is
 // layout.
 std::string content_of(pugi::xml_node element) {
@@ -133,15 +141,13 @@ void sanitise(pugi::xml_document& document) {
 
 bool is_svg(ByteView image) {
   auto text = as_text(image.first(std::min<std::size_t>(image.size(), 64 * 1024)));
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   text = trim(text);
   if (!text.starts_with('<')) return false;
   return text.find("<svg") != std::string_view::npos || text.find(":svg") != std::string_view::npos;
 }
 
 Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition) {
-  if (!is_utf8(text))
-    return fail(ErrorCode::invalid, "SVG: text", "the credential is not UTF-8 text");
   pugi::xml_document document;
   CAIRN_TRY(auto root, load(image, document));
   sanitise(document);
@@ -150,7 +156,7 @@ Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition) {
   root.append_attribute("xmlns:openbadges") =
       std::string(third ? namespace_3 : namespace_2).c_str();
   auto badge = root.prepend_child(third ? "openbadges:credential" : "openbadges:assertion");
-  if (text.starts_with('{')) {
+  if (is_json(text)) {
     badge.append_child(pugi::node_cdata).set_value(std::string(text).c_str());
   } else {
     badge.append_attribute("verify") = std::string(text).c_str();
