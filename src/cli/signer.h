@@ -33,7 +33,7 @@ struct Signer {
 Result<Signer> open_signer(const SignerOptions& options);
 
 // The first line of the file. Errors: io, invalid (empty).
-Result<std::string> read_passphrase(const std::string& file);
+Result<Secret> read_passphrase(const std::string& file);
 
 // The suite that --suite names, nullopt for "". Errors: unsupported, with the names there are.
 Result<std::optional<securing::SuiteId>> suite_named(std::string_view name);
