@@ -14,9 +14,10 @@ namespace {
 constexpr const char* where = "cli/signer";
 
 Result<crypto::PrivateKey> open_key(const SignerOptions& options) {
-  CAIRN_TRY(const auto bytes, read_file(options.key_file));
-  CAIRN_TRY(const auto about, crypto::inspect_key_file(as_text(bytes)));
-  std::string passphrase;
+  CAIRN_TRY(auto bytes, read_file(options.key_file));
+  const Secret content(std::move(bytes));
+  CAIRN_TRY(const auto about, crypto::inspect_key_file(content.text()));
+  Secret passphrase;
   if (about.protection == crypto::KeyProtection::passphrase) {
     if (options.passphrase_file.empty())
       return fail(ErrorCode::not_permitted, where,
@@ -24,7 +25,7 @@ Result<crypto::PrivateKey> open_key(const SignerOptions& options) {
                   "--passphrase-file");
     CAIRN_TRY(passphrase, read_passphrase(options.passphrase_file));
   }
-  return crypto::open_key_file(as_text(bytes), passphrase);
+  return crypto::open_key_file(content.text(), passphrase.text());
 }
 
 }  // namespace
@@ -43,13 +44,14 @@ void add_signer_options(CLI::App& command, SignerOptions& options) {
       ->check(check_method, "URL");
 }
 
-Result<std::string> read_passphrase(const std::string& file) {
-  CAIRN_TRY(const auto bytes, read_file(file, 4096));
-  const auto text = as_text(bytes);
+Result<Secret> read_passphrase(const std::string& file) {
+  CAIRN_TRY(auto bytes, read_file(file, 4096));
+  const Secret content(std::move(bytes));
+  const auto text = content.text();
   auto line = text.substr(0, text.find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
   if (line.empty()) return fail(ErrorCode::invalid, where, file + " holds no passphrase");
-  return std::string(line);
+  return Secret::copy(as_bytes(line));
 }
 
 Result<Signer> open_signer(const SignerOptions& options) {

@@ -32,7 +32,7 @@ struct Signer {
 Result<Signer> open_signer(const SignerOptions& options);
 
 // The first line of the file. Errors: io, invalid (empty).
-Result<std::string> read_passphrase(const std::string& file);
+Result<Secret> read_passphrase(const std::string& file);
 
 void add_suite_option(CLI::App& command, std::string& name);
 // The suite of that option; nullopt for "".

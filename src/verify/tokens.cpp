@@ -69,6 +69,10 @@ bool judge_signature(const securing::SecuredJwt& token, const FoundKey& found, I
     note(findings, found.code, "", found.detail);
     return false;
   }
+  if (!found.serves(token.jws.algorithm)) {
+    note(findings, Code::algorithm_refused, "", "the key serves another algorithm");
+    return false;
+  }
   switch (securing::verify(token, *found.key)) {
     case securing::JwtOutcome::key_mismatch: note(findings, Code::key_wrong_type); return false;
     case securing::JwtOutcome::altered:
