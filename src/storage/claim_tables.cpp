@@ -27,6 +27,7 @@ app::Decision read_decision(Columns& row) {
   return {{row.text()}, {row.text()}, enumerator<app::ClaimState>(state_names, row.text()),
           row.text(),   {row.text()}, row.instant()};
 }
+std::int64_t read_count(Columns& row) { return row.integer(); }
 Bytes read_bytes(Columns& row) { return row.bytes(); }
 
 std::string select_claim(std::string_view condition) {
@@ -94,6 +95,14 @@ Result<std::vector<app::Claim>> ClaimTables::list_of_learner(
     const app::OrganisationId& organisation, const app::LearnerId& learner) {
   return select_all(connection_, select_claim(" and learner = $2 order by submitted desc, id"),
                     {organisation.text, learner.text}, read_claim);
+}
+
+Result<std::int64_t> ClaimTables::count_waiting(const app::OrganisationId& organisation,
+                                                const app::AchievementId& achievement) {
+  return select_one(connection_,
+                    "select count(*) from claim where organisation = $1 and state = 'submitted'"
+                    " and achievement = $2",
+                    {organisation.text, achievement.text}, read_count, "count");
 }
 
 Status ClaimTables::add_evidence(const app::Evidence& it, ByteView file) {

@@ -92,6 +92,8 @@ class ClaimTables final : public app::Claims {
                                        std::optional<app::ClaimState> state) override;
   Result<std::vector<app::Claim>> list_of_learner(const app::OrganisationId& organisation,
                                                   const app::LearnerId& learner) override;
+  Result<std::int64_t> count_waiting(const app::OrganisationId& organisation,
+                                     const app::AchievementId& achievement) override;
   Status add_evidence(const app::Evidence& evidence, ByteView file) override;
   Result<app::Evidence> find_evidence(const app::OrganisationId& organisation,
                                       const app::EvidenceId& id) override;
@@ -146,6 +148,7 @@ class RecordTables final : public app::Records {
  public:
   explicit RecordTables(Connection& connection) : connection_(connection) {}
   Status add_report(const app::KeptReport& report) override;
+  Status remove_reports_expired(Instant now) override;
   Result<app::KeptReport> find_report(const std::string& id) override;
   Status append_audit(const app::AuditEntry& entry) override;
   Result<std::vector<app::AuditEntry>> list_audit(const app::OrganisationId& organisation,

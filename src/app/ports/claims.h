@@ -75,6 +75,10 @@ class Claims {
   virtual Result<std::vector<Claim>> list_of_learner(const OrganisationId& organisation,
                                                      const LearnerId& learner) = 0;
 
+  // How many claims of an achievement wait for a decision.
+  virtual Result<std::int64_t> count_waiting(const OrganisationId& organisation,
+                                             const AchievementId& achievement) = 0;
+
   virtual Status add_evidence(const Evidence& evidence, ByteView file) = 0;
   virtual Result<Evidence> find_evidence(const OrganisationId& organisation,
                                          const EvidenceId& id) = 0;
