@@ -146,8 +146,29 @@ TEST(DataFolder, KeepsItsRightsWhenItHoldsOtherThings) {
   const TemporaryFolder folder;
   folder.write("letter.txt", "Dear all");
   ::chmod(folder.path().c_str(), 0755);
-  ASSERT_TRUE(prepare_data_folder(folder.path()));
-  EXPECT_EQ(mode_of(folder.path()), 0755U);
+  for (int start = 0; start < 2; ++start) {
+    auto store = open_sqlite_store(folder.path());
+    ASSERT_TRUE(store);
+    EXPECT_EQ(mode_of(folder.path()), 0755U);
+    for (const auto* file : {"cairn.db", "cairn.db-wal", "cairn.db-shm"})
+      EXPECT_EQ(mode_of(folder.path() / file), 0600U) << file;
+  }
+}
+
+TEST(DataFolder, IsClosedToOthersWhenItWasEmpty) {
+  const TemporaryFolder folder;
+  ::chmod(folder.path().c_str(), 0755);
+  ASSERT_TRUE(open_key_vault(folder.path(), system_random()));
+  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  EXPECT_EQ(mode_of(folder.path()), 0700U);
+}
+
+TEST(DataFolder, ClosesADatabaseThatWasCopiedThere) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  ::chmod((folder.path() / "cairn.db").c_str(), 0644);
+  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  EXPECT_EQ(mode_of(folder.path() / "cairn.db"), 0600U);
 }
 
 TEST(KeyVault, OpensWhatItSealedAfterARestart) {
