@@ -224,10 +224,20 @@ create table base_address (
 
 constexpr std::string_view proved_addresses = "alter table base_address add column proved integer;";
 
+constexpr std::string_view server_secrets = R"sql(
+create table secret (
+  organisation text not null references organisation,
+  name text not null,
+  sealed blob not null,
+  primary key (organisation, name)
+) strict;
+)sql";
+
 constexpr Migration steps_forward[] = {
     {1, first_trail},
     {2, own_addresses},
     {3, proved_addresses},
+    {4, server_secrets},
 };
 
 Result<std::int64_t> schema_version(Connection& connection) {

@@ -86,6 +86,22 @@ TEST(Transactions, ChangeNothingUntilTheyAreCommitted) {
   EXPECT_TRUE(reading->organisations().list().value().empty());
 }
 
+TEST(Transactions, SayInPlainWordsWhatIsThereAlready) {
+  const TemporaryFolder folder;
+  auto store = open_sqlite_store(folder.path()).value();
+  auto writing = store->begin(app::Access::write).value();
+  ASSERT_TRUE(writing->organisations().add(organisation("first")));
+  const app::Account account{{"first"}, {"first-1"}, "ada@example.org", "hash", {}};
+  ASSERT_TRUE(writing->accounts().add(account));
+  auto again = account;
+  again.id = {"first-2"};
+  const auto taken = writing->accounts().add(again);
+  EXPECT_EQ(taken.error().code, ErrorCode::conflict);
+  EXPECT_EQ(taken.error().detail, "This e-mail address has an account already.");
+  const auto broken = writing->organisations().add(organisation("first"));
+  EXPECT_EQ(broken.error().code, ErrorCode::internal) << "our own fault, not the visitor's";
+}
+
 TEST(Transactions, ShowReadersOneMoment) {
   const TemporaryFolder folder;
   auto store = open_sqlite_store(folder.path()).value();

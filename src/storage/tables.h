@@ -54,6 +54,8 @@ class KeyTable final : public app::Keys {
   Result<app::SigningKey> newest(const app::OrganisationId& organisation,
                                  crypto::KeyType type) override;
   Result<std::vector<app::SigningKey>> list(const app::OrganisationId& organisation) override;
+  Status add_secret(const std::string& name, const Bytes& sealed) override;
+  Result<Bytes> find_secret(const std::string& name) override;
 
  private:
   Connection& connection_;

@@ -64,6 +64,13 @@ TEST_F(EvidencePages, KeepALargeFileByteForByteAndSignItsDigest) {
   EXPECT_THAT(issuer_.get(badge + ".json").body, HasSubstr("SHA-256 " + digest));
 }
 
+TEST_F(EvidencePages, ShowPlainTextInItsOwnLetters) {
+  const auto served = issuer_.get(sent("weld.txt", "Drei Nähte geschweißt."));
+  EXPECT_EQ(served.header("Content-Type"), "text/plain; charset=utf-8");
+  EXPECT_THAT(std::string(served.header("Content-Disposition")), HasSubstr("inline"));
+  EXPECT_EQ(served.body, "Drei Nähte geschweißt.");
+}
+
 TEST_F(EvidencePages, AreDownloadsWhereABrowserCouldRunThem) {
   for (const auto* markup : {"<!doctype html><script>alert(1)</script>",
                              "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"}) {

@@ -86,7 +86,9 @@ Result<Response> evidence(Call& call) {
   std::string disposition = presentation == app::Presentation::show ? "inline" : "attachment";
   disposition += "; filename*=UTF-8''" + percent_encode(file.evidence.file_name);
   Response out;
-  out.set("Content-Type", file.evidence.media_type).set("Content-Disposition", disposition);
+  const auto& type = file.evidence.media_type;
+  out.set("Content-Type", type == "text/plain" ? "text/plain; charset=utf-8" : type);
+  out.set("Content-Disposition", disposition);
   out.set("Content-Security-Policy", "default-src 'none'; sandbox");
   out.body = as_text(file.bytes);
   return out;
