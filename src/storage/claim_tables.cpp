@@ -12,8 +12,13 @@ app::Learner read_learner(Columns& row) {
   return {{row.text()}, {row.text()}, row.text(), row.text(), row.bytes(), row.instant()};
 }
 app::Claim read_claim(Columns& row) {
-  return {{row.text()}, {row.text()}, {row.text()},
-          {row.text()}, row.text(),   enumerator<app::ClaimState>(state_names, row.text()),
+  return {{row.text()},
+          {row.text()},
+          {row.text()},
+          row.integer(),
+          {row.text()},
+          row.text(),
+          enumerator<app::ClaimState>(state_names, row.text()),
           row.instant()};
 }
 app::Evidence read_evidence(Columns& row) {
@@ -31,7 +36,8 @@ std::int64_t read_count(Columns& row) { return row.integer(); }
 Bytes read_bytes(Columns& row) { return row.bytes(); }
 
 std::string select_claim(std::string_view condition) {
-  return "select organisation, id, achievement, learner, statement, state, submitted from claim"
+  return "select organisation, id, achievement, achievement_version, learner, statement, state,"
+         " submitted from claim"
          " where organisation = $1" +
          std::string(condition);
 }
@@ -70,10 +76,10 @@ Result<app::Learner> ClaimTables::find_learner_by_token(const app::OrganisationI
 Status ClaimTables::add(const app::Claim& it) {
   return insert(
       connection_,
-      "insert into claim (organisation, id, achievement, learner, statement, state, submitted)"
-      " values ($1, $2, $3, $4, $5, $6, $7)",
-      {it.organisation.text, it.id.text, it.achievement.text, it.learner.text, it.statement,
-       name_in(state_names, it.state), it.submitted});
+      "insert into claim (organisation, id, achievement, achievement_version, learner, statement,"
+      " state, submitted) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {it.organisation.text, it.id.text, it.achievement.text, it.achievement_version,
+       it.learner.text, it.statement, name_in(state_names, it.state), it.submitted});
 }
 
 Result<app::Claim> ClaimTables::find(const app::OrganisationId& organisation,

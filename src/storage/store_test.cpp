@@ -47,6 +47,29 @@ TEST(Migrations, LeaveNothingBehindWhenOneFails) {
   EXPECT_TRUE(connection->query("select * from one"));
 }
 
+TEST(Migrations, GiveEarlierClaimsTheVersionOfTheirDay) {
+  const TemporaryFolder folder;
+  auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();
+  ASSERT_TRUE(migrate(*connection, migrations().first(4)));
+  ASSERT_TRUE(connection->script(R"sql(
+    insert into organisation values ('o', 'School', '', '', 0);
+    insert into achievement values ('o', 'a', 2, 'published', 'code', 0);
+    insert into achievement_version values
+      ('o', 'a', 1, '', '', '', '[]', 'none', '', '', '', '', '', 10),
+      ('o', 'a', 2, '', '', '', '[]', 'none', '', '', '', '', '', 20);
+    insert into learner values ('o', 'l', '', '', x'00', 0);
+    insert into claim values
+      ('o', 'early', 'a', 'l', '', 'submitted', 5), ('o', 'first', 'a', 'l', '', 'submitted', 15),
+      ('o', 'second', 'a', 'l', '', 'submitted', 25);
+  )sql"));
+  ASSERT_TRUE(migrate(*connection));
+  const auto rows =
+      connection->query("select achievement_version from claim order by submitted").value();
+  ASSERT_EQ(rows.size(), 3U);
+  const std::int64_t expected[] = {1, 1, 2};
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(std::get<std::int64_t>(rows[i][0]), expected[i]);
+}
+
 TEST(Migrations, RefuseADatabaseOfANewerVersion) {
   const TemporaryFolder folder;
   {

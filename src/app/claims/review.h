@@ -21,7 +21,8 @@ Result<std::vector<ClaimSummary>> list_claims(Context& context, const Actor& act
 struct ClaimCase {
   Claim claim;
   Learner learner;
-  Achievement achievement;
+  Achievement achievement;  // as it was when it was claimed
+  std::int64_t current_version = 1;
   std::vector<Evidence> evidence;
   std::optional<Decision> decision;
   std::optional<Award> award;

@@ -175,6 +175,7 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   claim.organisation = opened.organisation.id;
   claim.id = {new_name(claim.organisation, context.random)};
   claim.achievement = opened.achievement.id;
+  claim.achievement_version = opened.achievement.version;
   claim.learner = draft.learner.id;
   claim.statement = draft.statement;
   claim.submitted = context.clock.now();

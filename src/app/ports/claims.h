@@ -28,6 +28,7 @@ struct Claim {
   OrganisationId organisation;
   ClaimId id;
   AchievementId achievement;
+  std::int64_t achievement_version = 1;  // what was asked for when it was made
   LearnerId learner;
   std::string statement;  // what the learner says they did
   ClaimState state = ClaimState::submitted;

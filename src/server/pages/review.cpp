@@ -45,6 +45,8 @@ Result<Response> show(Call& call, std::string_view reason, const Error* error) {
   view.text("learner", found.learner.name).text("email", found.learner.email);
   view.text("achievement", found.achievement.name);
   add_achievement(view, found.achievement);
+  const bool older = found.achievement.version != found.current_version;
+  view.maybe("older_version", older ? std::to_string(found.achievement.version) : "");
   view.text("submitted", day(found.claim.submitted)).text("statement", found.claim.statement);
   view.text("state", state == app::ClaimState::awarded    ? "Awarded"
                      : state == app::ClaimState::declined ? "Declined"
