@@ -12,7 +12,6 @@ inline constexpr std::size_t url_characters_max = 2048;
 inline constexpr std::size_t description_characters_max = 2000;
 inline constexpr std::size_t criteria_characters_max = 10'000;
 inline constexpr std::size_t alternative_text_characters_max = 500;
-inline constexpr std::size_t initials_characters_max = 4;
 inline constexpr std::size_t skill_characters_max = 120;
 inline constexpr std::size_t skills_count_max = 50;
 inline constexpr std::size_t statement_characters_max = 5000;

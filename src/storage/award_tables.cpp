@@ -72,12 +72,6 @@ Result<std::vector<app::Award>> AwardTables::list(const app::OrganisationId& org
                     read_award);
 }
 
-Result<std::vector<app::Award>> AwardTables::list_of_learner(
-    const app::OrganisationId& organisation, const app::LearnerId& learner) {
-  return select_all(connection_, select_award(" and learner = $2 order by awarded desc, id"),
-                    {organisation.text, learner.text}, read_award);
-}
-
 Status AwardTables::revoke(const app::OrganisationId& organisation, const app::AwardId& id,
                            Instant at, const std::string& reason) {
   CAIRN_TRY(const auto revoked,

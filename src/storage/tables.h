@@ -119,8 +119,6 @@ class AwardTables final : public app::Awards {
   Result<app::Award> find_by_claim(const app::OrganisationId& organisation,
                                    const app::ClaimId& claim) override;
   Result<std::vector<app::Award>> list(const app::OrganisationId& organisation) override;
-  Result<std::vector<app::Award>> list_of_learner(const app::OrganisationId& organisation,
-                                                  const app::LearnerId& learner) override;
   Status revoke(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
                 const std::string& reason) override;
   Status add_status_list(const app::StatusList& list) override;

@@ -7,11 +7,6 @@
 
 namespace cairn::app {
 
-std::string_view name_of(ClaimState state) {
-  constexpr std::string_view names[] = {"submitted", "awarded", "declined"};
-  return names[static_cast<std::size_t>(state)];
-}
-
 Result<std::vector<ClaimSummary>> list_claims(Context& context, const Actor& actor,
                                               std::optional<ClaimState> state) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));

@@ -36,7 +36,7 @@ struct StatusList {
   std::int64_t entries = 0;
   std::int64_t used = 0;
   Bytes bits;              // index 0 is the most significant bit of byte 0
-  std::string credential;  // signed for these bits; empty when they changed since
+  std::string credential;  // signed for these bits
   Instant created;
 };
 
@@ -50,8 +50,6 @@ class Awards {
   virtual Result<Award> find_by_claim(const OrganisationId& organisation, const ClaimId& claim) = 0;
   // Newest first.
   virtual Result<std::vector<Award>> list(const OrganisationId& organisation) = 0;
-  virtual Result<std::vector<Award>> list_of_learner(const OrganisationId& organisation,
-                                                     const LearnerId& learner) = 0;
   // Errors: conflict (already revoked).
   virtual Status revoke(const OrganisationId& organisation, const AwardId& id, Instant at,
                         const std::string& reason) = 0;

@@ -166,7 +166,7 @@ asio::awaitable<void> Listener::State::accept() {
     auto [error, socket] = co_await acceptor.async_accept(quietly);
     if (error == asio::error::operation_aborted || !acceptor.is_open()) co_return;
     if (error || connections.size() >= limits::connections_max) {
-      // Out of descriptors, or full: let some connections end before taking the next.
+      // Out of descriptors, or full, so that what came is closed again: let some connections end.
       asio::steady_timer pause(io, std::chrono::milliseconds(20));
       co_await pause.async_wait(quietly);
       continue;

@@ -45,18 +45,19 @@ struct Response {
   std::string_view header(std::string_view name) const;
 };
 
-// The target split and decoded: every segment and parameter is percent-decoded UTF-8 without
-// control characters. Errors: unreadable, too_large.
 struct Parameter {
   std::string name;
   std::string value;
 };
+// The target of a request, split: every segment and parameter is percent-decoded UTF-8 without
+// control characters.
 struct Target {
   std::vector<std::string> segments;  // "/a/b" is {"a", "b"}; "/" is {}
   std::vector<Parameter> query;
 
   std::string_view parameter(std::string_view name) const;  // or ""
 };
+// Errors: unreadable, too_large.
 Result<Target> parse_target(std::string_view target);
 
 // application/x-www-form-urlencoded (WHATWG URL section 5.1); at most `form_parts_max` pairs.
