@@ -123,7 +123,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   options.listen.port = place->port;
   options.listen.certificate_file = arguments.certificate_file;
   options.listen.key_file = arguments.key_file;
-  options.listen.signals = server::ListenOptions::Signals::stop;
+  options.listen.signals = server::ListenOptions::Signals::obey;
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   CAIRN_CHECK(greet(installation->context(), console));
