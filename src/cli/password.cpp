@@ -25,7 +25,8 @@ struct Arguments {
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto password, read_passphrase(arguments.password_file));
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
-  CAIRN_CHECK(app::set_password(installation->context(), arguments.email, password));
+  CAIRN_CHECK(
+      app::set_password(installation->context(), arguments.email, std::string(password.text())));
   console.note("The new password is set.");
   return Exit::yes;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // cairn serve: the server, until it is told to stop.
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <CLI/App.hpp>
 #include <charconv>
@@ -114,6 +115,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   }
   CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
   raise_open_files();
+  ::umask(077);
   CAIRN_TRY(const auto installation,
             Installation::open(arguments.data, std::move(*base_url), std::move(outbound)));
   server::ServerOptions options;
@@ -121,7 +123,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   options.listen.port = place->port;
   options.listen.certificate_file = arguments.certificate_file;
   options.listen.key_file = arguments.key_file;
-  options.listen.signals = server::ListenOptions::Signals::stop;
+  options.listen.signals = server::ListenOptions::Signals::obey;
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   CAIRN_CHECK(greet(installation->context(), console));

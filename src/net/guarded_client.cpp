@@ -17,11 +17,18 @@ namespace {
 constexpr const char* where = "net/guarded_client";
 using Clock = std::chrono::steady_clock;
 
+// A badge's address may answer people with a page and programs with the credential.
+constexpr const char* accept_header =
+    "Accept: application/vc+ld+json, application/ld+json, application/json, image/png;q=0.9, "
+    "image/svg+xml;q=0.9, */*;q=0.1";
+
 struct FreeHandle {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
 };
 using Handle = std::unique_ptr<CURL, FreeHandle>;
+using HeaderList = std::unique_ptr<curl_slist, FreeHandle>;
 using UrlHandle = std::unique_ptr<CURLU, FreeHandle>;
 
 // What the callbacks of one request see and leave behind.
@@ -147,6 +154,8 @@ Result<verify::Fetched> ask(const Target& target, const ClientOptions& options,
   exchange.bytes_max = options.bytes_max;
   exchange.may_be_private = target.allowed;
   configure(handle.get(), target, options, milliseconds, exchange);
+  const HeaderList headers(curl_slist_append(nullptr, accept_header));
+  curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
   if (const auto code = curl_easy_perform(handle.get()); code != CURLE_OK)
     return error_of(code, exchange, target.url);
   long status = 0;

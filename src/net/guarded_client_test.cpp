@@ -46,6 +46,16 @@ TEST(GuardedClient, GivesStatusMediaTypeAndBody) {
   EXPECT_EQ(gone->status, 410);
 }
 
+TEST(GuardedClient, AsksForTheCredentialBeforeItsPage) {
+  TestServer server([](const std::string&) { return http_answer("200 OK", "", "{}"); });
+  GuardedClient client(allowing({server.place()}));
+  ASSERT_TRUE(client.fetch("http://" + server.place() + "/b/1").ok());
+  const auto request = server.last_request();
+  const auto accept = request.substr(request.find("Accept: "));
+  EXPECT_TRUE(accept.starts_with("Accept: application/vc+ld+json, ")) << accept;
+  EXPECT_EQ(request.find("text/html"), std::string::npos);
+}
+
 TEST(GuardedClient, AsksOnlyHttps) {
   GuardedClient client({});
   for (const auto* url : {"http://example.org/", "ftp://example.org/", "file:///etc/passwd",

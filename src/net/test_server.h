@@ -14,6 +14,7 @@
 #include <csignal>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -54,6 +55,10 @@ class TestServer {
   }
   std::string certificate() const { return certificate_; }  // PEM
   int requests() const { return requests_; }
+  std::string last_request() const {
+    const std::lock_guard lock(mutex_);
+    return last_request_;
+  }
 
  private:
   struct Free {
@@ -116,6 +121,10 @@ class TestServer {
       if (read <= 0) return;
       request.append(buffer, static_cast<std::size_t>(read));
     }
+    {
+      const std::lock_guard lock(mutex_);
+      last_request_ = request;
+    }
     ++requests_;
     const auto begin = request.find(' ') + 1;
     const auto text = handler_(request.substr(begin, request.find(' ', begin) - begin));
@@ -136,6 +145,8 @@ class TestServer {
   int listener_ = -1;
   std::uint16_t port_ = 0;
   std::atomic<int> requests_ = 0;
+  mutable std::mutex mutex_;
+  std::string last_request_;
   std::thread thread_;
 };
 

@@ -15,7 +15,7 @@ std::string new_form_seed(const Random& random);
 // HMAC-SHA-256 of both, in hex.
 std::string token_for(std::span<const std::uint8_t, 32> secret, std::string_view seed,
                       std::string_view session);
-// In constant time; false where any of them is empty.
+// In constant time; false where seed or token is empty. Visitors have no session.
 bool token_matches(std::span<const std::uint8_t, 32> secret, std::string_view seed,
                    std::string_view session, std::string_view token);
 

@@ -6,6 +6,7 @@
 
 #include "app/accounts/api_keys.h"
 #include "app/base_address.h"
+#include "app/lasting_secret.h"
 #include "server/call.h"
 #include "server/form_token.h"
 #include "server/http/limits.h"
@@ -139,8 +140,8 @@ Result<Response> run(Call& call, const Route& route) {
 
 Response answer_error(Call& call, const Route& route, const Error& error) {
   if (status_of(error) == 500)
-    fmt::print(stderr, "{} {}: {}\n", call.request.target.substr(0, call.request.target.find('?')),
-               error.where, error.detail);
+    // The pattern, not the address: that may hold somebody's token.
+    fmt::print(stderr, "{} {}: {}\n", route.pattern, error.where, error.detail);
   if (route.surface == Surface::page) return error_page(call, error);
   return problem(error);
 }
@@ -185,7 +186,7 @@ Result<Site> make_site(app::Context& context, const Templates& templates) {
   const auto path = url.find('/', url.find("://") + 3);
   site.origin = url.substr(0, path);
   if (path != url.npos) site.prefix = url.substr(path);
-  context.random(site.form_secret);
+  CAIRN_TRY(site.form_secret, app::lasting_secret(context, "forms"));
   return site;
 }
 

@@ -18,7 +18,7 @@ struct Site {
   const Templates& templates;
   std::string origin;                        // "https://badges.example.org"
   std::string prefix;                        // "/cairn" behind a proxy that gives us a path, or ""
-  std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this run of the server
+  std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
 
   bool secure() const { return origin.starts_with("https://"); }

@@ -23,7 +23,7 @@ Result<std::string> code_in_photo(app::Context& context, std::string_view input)
 
 // `input`: bytes of a credential or baked image, or an https address of one (this server's own are
 // answered from its store). `subject`: an e-mail address, a DID, or empty.
-// Errors: unreadable, too_large, not_permitted (the address is not allowed), unreachable,
+// Errors: unreadable, too_large, unreachable (also: the address is not one this server may open),
 // not_found.
 Result<Verified> verify_brought(app::Context& context, std::string_view input,
                                 std::string_view subject);

@@ -23,7 +23,8 @@ Status AccountTables::add(const app::Account& it) {
   return insert(connection_,
                 "insert into account (organisation, id, email, password_hash, created)"
                 " values ($1, $2, $3, $4, $5)",
-                {it.organisation.text, it.id.text, it.email, it.password_hash, it.created});
+                {it.organisation.text, it.id.text, it.email, it.password_hash, it.created},
+                "This e-mail address has an account already.");
 }
 
 Result<app::Account> AccountTables::find(const app::OrganisationId& organisation,

@@ -55,7 +55,8 @@ Status AwardTables::add(const app::Award& it) {
       " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       {it.organisation.text, it.id.text, it.claim.text, it.achievement.text, it.achievement_version,
        it.learner.text, it.credential_id, it.credential, it.status_list.text, it.status_index,
-       it.awarded, it.revoked, it.revocation_reason});
+       it.awarded, it.revoked, it.revocation_reason},
+      "This claim has been awarded already.");
 }
 
 Result<app::Award> AwardTables::find(const app::OrganisationId& organisation,

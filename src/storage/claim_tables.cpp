@@ -12,8 +12,13 @@ app::Learner read_learner(Columns& row) {
   return {{row.text()}, {row.text()}, row.text(), row.text(), row.bytes(), row.instant()};
 }
 app::Claim read_claim(Columns& row) {
-  return {{row.text()}, {row.text()}, {row.text()},
-          {row.text()}, row.text(),   enumerator<app::ClaimState>(state_names, row.text()),
+  return {{row.text()},
+          {row.text()},
+          {row.text()},
+          row.integer(),
+          {row.text()},
+          row.text(),
+          enumerator<app::ClaimState>(state_names, row.text()),
           row.instant()};
 }
 app::ClaimSummary read_summary(Columns& row) {
@@ -34,10 +39,12 @@ app::Decision read_decision(Columns& row) {
   return {{row.text()}, {row.text()}, enumerator<app::ClaimState>(state_names, row.text()),
           row.text(),   {row.text()}, row.instant()};
 }
+std::int64_t read_count(Columns& row) { return row.integer(); }
 Bytes read_bytes(Columns& row) { return row.bytes(); }
 
 std::string select_claim(std::string_view condition) {
-  return "select organisation, id, achievement, learner, statement, state, submitted from claim"
+  return "select organisation, id, achievement, achievement_version, learner, statement, state,"
+         " submitted from claim"
          " where organisation = $1" +
          std::string(condition);
 }
@@ -83,10 +90,10 @@ Status ClaimTables::set_learner_token(const app::OrganisationId& organisation,
 Status ClaimTables::add(const app::Claim& it) {
   return insert(
       connection_,
-      "insert into claim (organisation, id, achievement, learner, statement, state, submitted)"
-      " values ($1, $2, $3, $4, $5, $6, $7)",
-      {it.organisation.text, it.id.text, it.achievement.text, it.learner.text, it.statement,
-       name_in(state_names, it.state), it.submitted});
+      "insert into claim (organisation, id, achievement, achievement_version, learner, statement,"
+      " state, submitted) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {it.organisation.text, it.id.text, it.achievement.text, it.achievement_version,
+       it.learner.text, it.statement, name_in(state_names, it.state), it.submitted});
 }
 
 Result<app::Claim> ClaimTables::find(const app::OrganisationId& organisation,
@@ -124,6 +131,14 @@ Result<std::vector<app::Claim>> ClaimTables::list_of_learner(
     const app::OrganisationId& organisation, const app::LearnerId& learner) {
   return select_all(connection_, select_claim(" and learner = $2 order by submitted desc, id"),
                     {organisation.text, learner.text}, read_claim);
+}
+
+Result<std::int64_t> ClaimTables::count_waiting(const app::OrganisationId& organisation,
+                                                const app::AchievementId& achievement) {
+  return select_one(connection_,
+                    "select count(*) from claim where organisation = $1 and state = 'submitted'"
+                    " and achievement = $2",
+                    {organisation.text, achievement.text}, read_count, "count");
 }
 
 Status ClaimTables::add_evidence(const app::Evidence& it, ByteView file) {

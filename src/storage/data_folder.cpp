@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <system_error>
 
 #include "storage/open_store.h"
@@ -24,10 +27,20 @@ Status prepare_data_folder(const std::filesystem::path& folder) {
     return fail(ErrorCode::io, "data folder",
                 "The data folder " + folder.string() +
                     " is not writable. Change its owner, or name another with --data.");
-  // Closed to others, when it is ours to close: a shared folder is named here by mistake.
-  if (std::filesystem::is_empty(folder, error) ||
-      std::filesystem::exists(folder / "cairn.db", error))
+  // Closed to others, when it is ours to close: one that holds other things may be shared.
+  if (std::filesystem::is_empty(folder, error))
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+  return done;
+}
+
+Status make_private_file(const std::filesystem::path& file) {
+  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (made < 0)
+    return fail(ErrorCode::io, "data folder",
+                file.string() + " cannot be opened: " + std::strerror(errno) + ".");
+  // One that was copied here may be open to others; who may not change that has done so on purpose.
+  static_cast<void>(::fchmod(made, 0600));
+  ::close(made);
   return done;
 }
 

@@ -15,6 +15,8 @@ app::SigningKey read(Columns& row) {
   return key;
 }
 
+Bytes read_sealed(Columns& row) { return row.bytes(); }
+
 }  // namespace
 
 Status KeyTable::add(const app::SigningKey& it) {
@@ -41,6 +43,16 @@ Result<std::vector<app::SigningKey>> KeyTable::list(const app::OrganisationId& o
       "select organisation, id, type, public_multikey, sealed_secret, created from signing_key"
       " where organisation = $1 order by created, id",
       {organisation.text}, read);
+}
+
+Status KeyTable::add_secret(const std::string& name, const Bytes& sealed) {
+  return insert(connection_, "insert into secret (organisation, name, sealed) values ($1, $2, $3)",
+                {app::server_organisation().text, name, sealed});
+}
+
+Result<Bytes> KeyTable::find_secret(const std::string& name) {
+  return select_one(connection_, "select sealed from secret where organisation = $1 and name = $2",
+                    {app::server_organisation().text, name}, read_sealed, "secret");
 }
 
 }  // namespace cairn::storage

@@ -228,11 +228,30 @@ constexpr std::string_view audit_details = R"sql(
 alter table audit add column detail text not null default '';
 )sql";
 
+constexpr std::string_view server_secrets = R"sql(
+create table secret (
+  organisation text not null references organisation,
+  name text not null,
+  sealed blob not null,
+  primary key (organisation, name)
+) strict;
+)sql";
+
+// Claims made before count for the version that was current then.
+constexpr std::string_view claimed_versions = R"sql(
+alter table claim add column achievement_version integer not null default 1;
+update claim set achievement_version = coalesce(
+  (select a.achievement_version from award a
+    where a.organisation = claim.organisation and a.claim = claim.id),
+  (select max(v.version) from achievement_version v
+    where v.organisation = claim.organisation and v.achievement = claim.achievement
+    and v.changed <= claim.submitted),
+  1);
+)sql";
+
 constexpr Migration steps_forward[] = {
-    {1, first_trail},
-    {2, own_addresses},
-    {3, proved_addresses},
-    {4, audit_details},
+    {1, first_trail},   {2, own_addresses},  {3, proved_addresses},
+    {4, audit_details}, {5, server_secrets}, {6, claimed_versions},
 };
 
 Result<std::int64_t> schema_version(Connection& connection) {

@@ -11,8 +11,12 @@
 
 namespace cairn::storage {
 
-// Makes the folder when it is missing. Errors: io (not writable), with a remedy.
+// Makes the folder when it is missing, and closes it to others when it is new or empty. Errors: io
+// (not writable), with a remedy.
 Status prepare_data_folder(const std::filesystem::path& folder);
+
+// Makes the file, when it is missing, for its owner alone (0600). Errors: io.
+Status make_private_file(const std::filesystem::path& file);
 
 // Opens `folder`/cairn.db, makes or migrates it. Errors: io; conflict (made by a newer version).
 Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder);

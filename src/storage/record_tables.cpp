@@ -20,6 +20,11 @@ Status RecordTables::add_report(const app::KeptReport& it) {
                 {app::server_organisation().text, it.id, it.report, it.created, it.expires});
 }
 
+Status RecordTables::remove_reports_expired(Instant now) {
+  return insert(connection_, "delete from kept_report where organisation = $1 and expires <= $2",
+                {app::server_organisation().text, now});
+}
+
 Result<app::KeptReport> RecordTables::find_report(const std::string& id) {
   return select_one(connection_,
                     "select id, report, created, expires from kept_report"

@@ -12,9 +12,14 @@ Status change_one(Connection& connection, std::string_view sql,
 }
 
 Status insert(Connection& connection, std::string_view sql,
-              std::initializer_list<Parameter> parameters) {
-  CAIRN_TRY([[maybe_unused]] auto changed, connection.change(sql, parameters));
-  return done;
+              std::initializer_list<Parameter> parameters, const char* taken) {
+  auto changed = connection.change(sql, parameters);
+  if (changed) return done;
+  auto error = std::move(changed).error();
+  if (error.code != ErrorCode::conflict) return error;
+  if (taken != nullptr) return fail(ErrorCode::conflict, "store", taken);
+  error.code = ErrorCode::internal;
+  return error;
 }
 
 }  // namespace cairn::storage

@@ -79,7 +79,7 @@ class Connection {
  public:
   virtual ~Connection() = default;
   // One statement, kept prepared for the next time. Errors: conflict (a unique or foreign key),
-  // io (disk full, not writable), unreachable (locked too long), unreadable (damaged), internal.
+  // io (disk full, not writable, locked too long, damaged), internal.
   virtual Result<std::vector<Row>> query(std::string_view sql,
                                          std::span<const Parameter> parameters) = 0;
   // As query, for a statement without rows: how many rows it changed.
@@ -101,8 +101,10 @@ class Connection {
 // A change that must touch exactly one row. Errors: not_found when it touched none.
 Status change_one(Connection& connection, std::string_view sql,
                   std::initializer_list<Parameter> parameters);
+// `taken`: the sentence for a row that is there already. Errors: conflict with it; without it a
+// broken key is our own fault, and internal.
 Status insert(Connection& connection, std::string_view sql,
-              std::initializer_list<Parameter> parameters);
+              std::initializer_list<Parameter> parameters, const char* taken = nullptr);
 
 // Every row as a T, by `read(Columns&)`.
 template <class T>

@@ -56,13 +56,13 @@ ErrorCode code_of(int code) {
   switch (code & 0xff) {
     case SQLITE_CONSTRAINT: return ErrorCode::conflict;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::unreachable;
+    case SQLITE_LOCKED:
+    case SQLITE_CORRUPT:
     case SQLITE_CANTOPEN:
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_PERM:
     case SQLITE_READONLY: return ErrorCode::io;
-    case SQLITE_CORRUPT:
     case SQLITE_NOTADB: return ErrorCode::unreadable;
     case SQLITE_TOOBIG: return ErrorCode::too_large;
     default: return ErrorCode::internal;

@@ -137,6 +137,8 @@ void SqliteStore::give_back(app::Access access, std::unique_ptr<Desk> desk) {
 Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder) {
   CAIRN_CHECK(prepare_data_folder(folder));
   const auto file = folder / "cairn.db";
+  // SQLite gives its log and index files the rights of the database.
+  CAIRN_CHECK(make_private_file(file));
   auto opened = SqliteConnection::open(file);
   if (!opened)
     return fail(opened.error().code, "store",

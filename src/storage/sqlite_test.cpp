@@ -84,6 +84,13 @@ TEST_F(Sqlite, NamesBrokenKeysConflicts) {
             ErrorCode::conflict);
 }
 
+TEST_F(Sqlite, TakesALockedDatabaseForTroubleOfItsOwn) {
+  auto other = SqliteConnection::open(folder_.path() / "test.db").value();
+  ASSERT_TRUE(other->script("begin immediate"));
+  ASSERT_TRUE(connection_->script("pragma busy_timeout = 0"));
+  EXPECT_EQ(connection_->script("begin immediate").error().code, ErrorCode::io);
+}
+
 TEST_F(Sqlite, ReusesAStatementAfterItFailed) {
   constexpr std::string_view sql = "insert into thing (id) values ($1)";
   ASSERT_TRUE(connection_->change(sql, {std::int64_t{1}}));

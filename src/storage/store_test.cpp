@@ -47,6 +47,29 @@ TEST(Migrations, LeaveNothingBehindWhenOneFails) {
   EXPECT_TRUE(connection->query("select * from one"));
 }
 
+TEST(Migrations, GiveEarlierClaimsTheVersionOfTheirDay) {
+  const TemporaryFolder folder;
+  auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();
+  ASSERT_TRUE(migrate(*connection, migrations().first(4)));
+  ASSERT_TRUE(connection->script(R"sql(
+    insert into organisation values ('o', 'School', '', '', 0);
+    insert into achievement values ('o', 'a', 2, 'published', 'code', 0);
+    insert into achievement_version values
+      ('o', 'a', 1, '', '', '', '[]', 'none', '', '', '', '', '', 10),
+      ('o', 'a', 2, '', '', '', '[]', 'none', '', '', '', '', '', 20);
+    insert into learner values ('o', 'l', '', '', x'00', 0);
+    insert into claim values
+      ('o', 'early', 'a', 'l', '', 'submitted', 5), ('o', 'first', 'a', 'l', '', 'submitted', 15),
+      ('o', 'second', 'a', 'l', '', 'submitted', 25);
+  )sql"));
+  ASSERT_TRUE(migrate(*connection));
+  const auto rows =
+      connection->query("select achievement_version from claim order by submitted").value();
+  ASSERT_EQ(rows.size(), 3U);
+  const std::int64_t expected[] = {1, 1, 2};
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(std::get<std::int64_t>(rows[i][0]), expected[i]);
+}
+
 TEST(Migrations, RefuseADatabaseOfANewerVersion) {
   const TemporaryFolder folder;
   {
@@ -84,6 +107,22 @@ TEST(Transactions, ChangeNothingUntilTheyAreCommitted) {
   }
   auto reading = store->begin(app::Access::read).value();
   EXPECT_TRUE(reading->organisations().list().value().empty());
+}
+
+TEST(Transactions, SayInPlainWordsWhatIsThereAlready) {
+  const TemporaryFolder folder;
+  auto store = open_sqlite_store(folder.path()).value();
+  auto writing = store->begin(app::Access::write).value();
+  ASSERT_TRUE(writing->organisations().add(organisation("first")));
+  const app::Account account{{"first"}, {"first-1"}, "ada@example.org", "hash", {}};
+  ASSERT_TRUE(writing->accounts().add(account));
+  auto again = account;
+  again.id = {"first-2"};
+  const auto taken = writing->accounts().add(again);
+  EXPECT_EQ(taken.error().code, ErrorCode::conflict);
+  EXPECT_EQ(taken.error().detail, "This e-mail address has an account already.");
+  const auto broken = writing->organisations().add(organisation("first"));
+  EXPECT_EQ(broken.error().code, ErrorCode::internal) << "our own fault, not the visitor's";
 }
 
 TEST(Transactions, ShowReadersOneMoment) {
@@ -146,8 +185,29 @@ TEST(DataFolder, KeepsItsRightsWhenItHoldsOtherThings) {
   const TemporaryFolder folder;
   folder.write("letter.txt", "Dear all");
   ::chmod(folder.path().c_str(), 0755);
-  ASSERT_TRUE(prepare_data_folder(folder.path()));
-  EXPECT_EQ(mode_of(folder.path()), 0755U);
+  for (int start = 0; start < 2; ++start) {
+    auto store = open_sqlite_store(folder.path());
+    ASSERT_TRUE(store);
+    EXPECT_EQ(mode_of(folder.path()), 0755U);
+    for (const auto* file : {"cairn.db", "cairn.db-wal", "cairn.db-shm"})
+      EXPECT_EQ(mode_of(folder.path() / file), 0600U) << file;
+  }
+}
+
+TEST(DataFolder, IsClosedToOthersWhenItWasEmpty) {
+  const TemporaryFolder folder;
+  ::chmod(folder.path().c_str(), 0755);
+  ASSERT_TRUE(open_key_vault(folder.path(), system_random()));
+  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  EXPECT_EQ(mode_of(folder.path()), 0700U);
+}
+
+TEST(DataFolder, ClosesADatabaseThatWasCopiedThere) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  ::chmod((folder.path() / "cairn.db").c_str(), 0644);
+  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  EXPECT_EQ(mode_of(folder.path() / "cairn.db"), 0600U);
 }
 
 TEST(KeyVault, OpensWhatItSealedAfterARestart) {

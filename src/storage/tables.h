@@ -55,6 +55,8 @@ class KeyTable final : public app::Keys {
   Result<app::SigningKey> newest(const app::OrganisationId& organisation,
                                  crypto::KeyType type) override;
   Result<std::vector<app::SigningKey>> list(const app::OrganisationId& organisation) override;
+  Status add_secret(const std::string& name, const Bytes& sealed) override;
+  Result<Bytes> find_secret(const std::string& name) override;
 
  private:
   Connection& connection_;
@@ -96,6 +98,8 @@ class ClaimTables final : public app::Claims {
                                               const app::Page& page) override;
   Result<std::vector<app::Claim>> list_of_learner(const app::OrganisationId& organisation,
                                                   const app::LearnerId& learner) override;
+  Result<std::int64_t> count_waiting(const app::OrganisationId& organisation,
+                                     const app::AchievementId& achievement) override;
   Status add_evidence(const app::Evidence& evidence, ByteView file) override;
   Result<app::Evidence> find_evidence(const app::OrganisationId& organisation,
                                       const app::EvidenceId& id) override;
@@ -150,6 +154,7 @@ class RecordTables final : public app::Records {
  public:
   explicit RecordTables(Connection& connection) : connection_(connection) {}
   Status add_report(const app::KeptReport& report) override;
+  Status remove_reports_expired(Instant now) override;
   Result<app::KeptReport> find_report(const std::string& id) override;
   Status append_audit(const app::AuditEntry& entry) override;
   Result<std::vector<app::AuditEntry>> list_audit(const app::OrganisationId& organisation,

@@ -65,6 +65,25 @@ TEST_F(Trail, KeepsWhatABadgeSaysWhenItsAchievementChanges) {
   EXPECT_EQ(must(find_achievement(*context_, actor, achievement.id)).name, "Welding, revised");
 }
 
+TEST_F(Trail, AwardsWhatWasAskedForWhenItWasClaimed) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto claim = submitted(achievement);
+  auto form = welding();
+  form.criteria = "Makes **ten** welds that hold.";
+  must(update_achievement(*context_, actor, achievement.id, form));
+  const auto opened = must(open_case(*context_, actor, claim.id));
+  EXPECT_EQ(opened.achievement.version, 1);
+  EXPECT_EQ(opened.current_version, 2);
+  EXPECT_EQ(opened.achievement.criteria, "Makes **three** welds that hold.");
+  const auto award = awarded(actor, claim.id);
+  EXPECT_EQ(award.achievement_version, 1);
+  EXPECT_NE(award.credential.find("**three**"), std::string::npos);
+  const auto page = must(learner_page(*context_, claim.learner_token));
+  EXPECT_EQ(page.entries.at(0).achievement.version, 1);
+  EXPECT_EQ(must(open_case(*context_, actor, submitted(achievement).id)).achievement.version, 2);
+}
+
 TEST_F(Trail, PublishesAListThatStandsOnItsOwn) {
   const auto actor = set_up();
   const auto award = awarded(actor, submitted(published(actor)).id);

@@ -28,7 +28,8 @@ async function first_start_prints_one_link_that_works() {
   const server = await serve();
   assert.match(server.out, link_form);
   assert.equal(statSync(data).mode & 0o777, 0o700);
-  assert.equal(statSync(join(data, 'master.key')).mode & 0o777, 0o600);
+  for (const file of ['master.key', 'cairn.db', 'cairn.db-wal'])
+    assert.equal(statSync(join(data, file)).mode & 0o777, 0o600, file);
   assert.equal((await fetch(server.out.trim())).status, 200);
   const again = run('setup-link', '--data', data, '--base-url', 'http://127.0.0.1:1');
   assert.match(again.stdout, link_form);

@@ -60,5 +60,66 @@ TEST_F(ApiKeys, RevokeTheBadgesOfTheirOrganisationAlone) {
   EXPECT_EQ(ask("/vc/credentials/status", elsewhere, {"vc:status"}).status, 404);
 }
 
+class VcApiOverHttp : public ApiKeys {
+ protected:
+  Response check(std::string_view path, std::string_view body) {
+    return Visitor(site_).send(path, "application/json", body);
+  }
+};
+
+TEST_F(VcApiOverHttp, AnswersWithStatusesThatSuitesJudgeBy) {
+  auto issued = ask("/vc/credentials/issue", alumni, {"vc:issue"}).body;
+  const auto wrapped = [&] { return "{\"verifiableCredential\":" + issued + "}"; };
+  auto verdict = check("/vc/credentials/verify", wrapped());
+  EXPECT_EQ(verdict.status, 200) << verdict.body;
+  EXPECT_THAT(verdict.body, HasSubstr("\"verified\":true"));
+  issued.replace(issued.find("alice"), 5, "mally");
+  for (const auto* path : {"/vc/credentials/verify", "/vc/p256/credentials/verify"}) {
+    verdict = check(path, wrapped());
+    EXPECT_EQ(verdict.status, 400);
+    EXPECT_THAT(verdict.body, HasSubstr("\"verified\":false"));
+  }
+  EXPECT_EQ(check("/vc/rot13/credentials/verify", wrapped()).status, 404);
+}
+
+TEST_F(VcApiOverHttp, SaysWhatIsWrongWithARequest) {
+  for (const auto* path : {"/vc/credentials/verify", "/vc/presentations/verify"})
+    for (const auto* body : {"", "[]", "{}", "{\"verifiableCredential\": 7}"}) {
+      const auto refused = check(path, body);
+      EXPECT_EQ(refused.status, 400) << path << body;
+      EXPECT_EQ(refused.header("Content-Type"), "application/problem+json");
+    }
+  const auto refused = ask("/vc/credentials/issue", "{\"credential\": {}}", {"vc:issue"});
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_THAT(refused.body, HasSubstr("\"path\":\"/credential"));
+  EXPECT_EQ(ask("/vc/credentials/issue", "no JSON", {"vc:issue"}).status, 400);
+}
+
+TEST_F(VcApiOverHttp, ChecksWhoShowsAPresentation) {
+  const auto unsigned_one = R"({"verifiablePresentation": {
+    "@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"],
+    "verifiableCredential": [)" +
+                            ask("/vc/credentials/issue", alumni, {"vc:issue"}).body + "]}";
+  EXPECT_EQ(check("/vc/presentations/verify", unsigned_one + "}").status, 200);
+  EXPECT_EQ(check("/vc/presentations/verify", unsigned_one + R"(, "options": {"challenge": "c"}})")
+                .status,
+            400);
+}
+
+TEST_F(VcApiOverHttp, RevokesForGoodAndNothingElse) {
+  const auto award = awarded(actor_, submitted(published(actor_)).id);
+  const auto body = [&](const std::string& rest) {
+    return R"({"credentialId": ")" + award.credential_id + "\"" + rest + "}";
+  };
+  for (const auto& bad : {body(""), body(R"(, "status": false)"), std::string("{}")})
+    EXPECT_NE(ask("/vc/credentials/status", bad, {"vc:status"}).status, 200) << bad;
+  const auto suspend =
+      body(R"(, "status": true, "credentialStatus": {"type": "x", "statusPurpose": "suspension"})");
+  EXPECT_EQ(ask("/vc/credentials/status", suspend, {"vc:status"}).status, 400);
+  EXPECT_FALSE(app::must(app::public_badge(*context_, award.id)).award.revoked);
+  EXPECT_EQ(ask("/vc/credentials/status", body(R"(, "status": true)"), {"vc:status"}).status, 200);
+  EXPECT_TRUE(app::must(app::public_badge(*context_, award.id)).award.revoked);
+}
+
 }  // namespace
 }  // namespace cairn::server

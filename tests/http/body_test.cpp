@@ -34,5 +34,12 @@ TEST_F(Bodies, ThatAreTooLargeAreExplainedToPeopleAndPrograms) {
   EXPECT_THAT(problem, HasSubstr("application/problem+json"));
 }
 
+TEST_F(Bodies, AreMeasuredByTheAddressHoweverItIsWritten) {
+  EXPECT_THAT(server_.ask("GET", "http://a/healthz"), StartsWith("HTTP/1.1 200"));
+  EXPECT_THAT(server_.ask("GET", "http://a"), HasSubstr("This server is new"));
+  EXPECT_THAT(server_.ask("POST", "http://a/sign-in", form_), StartsWith("HTTP/1.1 413"));
+  EXPECT_THAT(server_.ask("POST", "http://a/verify", form_), Not(StartsWith("HTTP/1.1 413")));
+}
+
 }  // namespace
 }  // namespace cairn::server

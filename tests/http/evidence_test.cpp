@@ -65,6 +65,27 @@ TEST_F(EvidencePages, KeepALargeFileByteForByteAndSignItsDigest) {
   EXPECT_THAT(issuer_.get(badge + ".json").body, HasSubstr("SHA-256 " + digest));
 }
 
+TEST_F(EvidencePages, ShowPlainTextInItsOwnLetters) {
+  const auto served = issuer_.get(sent("weld.txt", "Drei Nähte geschweißt."));
+  EXPECT_EQ(served.header("Content-Type"), "text/plain; charset=utf-8");
+  EXPECT_THAT(std::string(served.header("Content-Disposition")), HasSubstr("inline"));
+  EXPECT_EQ(served.body, "Drei Nähte geschweißt.");
+}
+
+TEST_F(EvidencePages, StandBesideWhatWasAskedForThen) {
+  const auto achievement = published(owner_);
+  const auto claim = submitted(achievement);
+  const auto page = "/desk/claims/" + claim.id.text;
+  EXPECT_THAT(issuer_.get(page).body, testing::Not(HasSubstr("Claimed under version")));
+  auto form = welding();
+  form.criteria = "Makes ten welds.";
+  app::must(app::update_achievement(*context_, owner_, achievement.id, form));
+  const auto shown = issuer_.get(page).body;
+  EXPECT_THAT(shown, HasSubstr("Claimed under version 1"));
+  EXPECT_THAT(shown, HasSubstr("three"));
+  EXPECT_THAT(shown, testing::Not(HasSubstr("ten welds")));
+}
+
 TEST_F(EvidencePages, AreDownloadsWhereABrowserCouldRunThem) {
   for (const auto* markup : {"<!doctype html><script>alert(1)</script>",
                              "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"}) {

@@ -108,6 +108,14 @@ TEST_F(Guards, RefuseATokenOfAnotherVisitorOrSession) {
   EXPECT_EQ(two.send("/verify", "application/x-www-form-urlencoded", stolen).status, 403);
 }
 
+TEST_F(Guards, TakeAFormThatWasOpenWhenTheServerStartedAgain) {
+  Visitor visitor(site_);
+  visitor.get("/verify");
+  const auto restarted = app::must(make_site(*context_, templates_));
+  EXPECT_EQ(restarted.form_secret, site_.form_secret);
+  EXPECT_EQ(visitor.post("/verify", {{"text", "no badge"}}).status, 400);
+}
+
 struct OriginCase {
   std::vector<Header> headers;
   int status;
@@ -191,6 +199,30 @@ TEST_F(Guards, SetUpOnlyOnce) {
   EXPECT_EQ(visitor.get(link).header("Location"), "/sign-in");
   EXPECT_EQ(visitor.post(link, {{"organisation", "x"}}).header("Location"), "/sign-in");
   EXPECT_THAT(visitor.get("/").body, Not(HasSubstr("This server is new")));
+}
+
+class BrokenStore final : public app::Store {
+ public:
+  Result<std::unique_ptr<app::Transaction>> begin(app::Access) override {
+    return fail(ErrorCode::io, "store", "the disk is gone");
+  }
+};
+
+TEST_F(Guards, LogNoTokenOfAnAddress) {
+  BrokenStore store;
+  app::Context context{store, clock_, random_, *keys_, drawing_, nullptr, context_->base_url};
+  const Site broken{
+      .context = context, .templates = templates_, .origin = site_.origin, .form_secret = {}};
+  testing::internal::CaptureStderr();
+  for (const auto* address :
+       {"/l/harbour-s3cret", "/claim/harbour-s3cret", "/setup/harbour-s3cret"}) {
+    const auto answer = Visitor(broken).get(address);
+    EXPECT_EQ(answer.status, 500) << address;
+    EXPECT_THAT(answer.body, Not(HasSubstr("disk"))) << address;
+  }
+  const auto log = testing::internal::GetCapturedStderr();
+  EXPECT_THAT(log, HasSubstr("/l/{token} store: the disk is gone"));
+  EXPECT_THAT(log, Not(HasSubstr("s3cret")));
 }
 
 TEST_F(Guards, AnswerProgramsWithProblemDetails) {

@@ -64,5 +64,19 @@ TEST_F(Outbound, SilentServersElsewhereStallNobodyHere) {
   EXPECT_LT(std::chrono::steady_clock::now() - began, 1s);
 }
 
+class AnotherCairn : public SiteTest {};
+
+TEST_F(AnotherCairn, IsAskedForABadgeByTheAddressOfItsPage) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  RunningServer other(*context_);
+  const auto place = "127.0.0.1:" + std::to_string(other.port());
+  net::GuardedClient client({.allowed = app::must(net::AllowList::parse(std::vector{place}))});
+  const auto answer = client.fetch("http://" + place + "/b/" + award.id.text);
+  ASSERT_TRUE(answer.ok());
+  EXPECT_EQ(answer->media_type, "application/vc+ld+json");
+  EXPECT_EQ(as_text(answer->body), award.credential);
+}
+
 }  // namespace
 }  // namespace cairn::server

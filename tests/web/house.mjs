@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const cairn = process.env.CAIRN ?? 'build/release/cairn';
 
-// { origin, setup, stop }: `setup` is the one link the server prints.
+// { origin, setup, tell, stop }: `setup` is the one link the server prints, `tell` sends it a signal.
 export async function start_server(options = []) {
   const data = mkdtempSync(join(tmpdir(), 'cairn-web-'));
   const process_ = spawn(cairn, ['serve', '--data', join(data, 'data'), '--listen', '127.0.0.1:0', ...options],
@@ -25,7 +25,7 @@ export async function start_server(options = []) {
     process_.on('exit', (code) => { rmSync(data, { recursive: true, force: true }); resolve(code); });
     process_.kill('SIGTERM');
   });
-  return { origin: new URL(link).origin, setup: link, stop };
+  return { origin: new URL(link).origin, setup: link, tell: (signal) => process_.kill(signal), stop };
 }
 
 let failures = 0;

@@ -34,7 +34,8 @@ Result<Badge> read_badge(const Context& context, Transaction& transaction, const
 Result<LearnerPage::Entry> read_entry(Transaction& transaction, Claim claim) {
   LearnerPage::Entry entry;
   CAIRN_TRY(entry.achievement,
-            transaction.achievements().find(claim.organisation, claim.achievement));
+            transaction.achievements().find_version(claim.organisation, claim.achievement,
+                                                    claim.achievement_version));
   CAIRN_TRY(entry.decision,
             optional(transaction.claims().find_decision(claim.organisation, claim.id)));
   CAIRN_TRY(entry.award,

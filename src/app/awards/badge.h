@@ -36,7 +36,7 @@ Result<verify::Report> verify_badge(Context& context, const AwardId& id);
 struct LearnerPage {
   struct Entry {
     Claim claim;
-    Achievement achievement;
+    Achievement achievement;  // the version that was claimed, and awarded
     std::optional<Decision> decision;
     std::optional<Award> award;
   };

@@ -40,7 +40,8 @@ struct SubmittedClaim {
 // `learner_token`: of a learner who has a page here already, so that the claim joins it; or "".
 // An e-mail address alone never opens or joins anybody's page.
 // Errors: not_found; invalid with the path of each wrong field ("/email", "/files/0", "/links/0",
-// "/evidence" where the rule asks for some and none came); too_large with the path of the file.
+// "/evidence" where the rule asks for some and none came); too_large with the path of the file;
+// conflict (too many wait for this badge).
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token);
 

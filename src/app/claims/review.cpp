@@ -24,7 +24,11 @@ Result<ClaimCase> read_case(Transaction& transaction, const OrganisationId& orga
   CAIRN_TRY(opened.claim, claims.find(organisation, id));
   CAIRN_TRY(opened.learner, claims.find_learner(organisation, opened.claim.learner));
   CAIRN_TRY(opened.achievement,
+            transaction.achievements().find_version(organisation, opened.claim.achievement,
+                                                    opened.claim.achievement_version));
+  CAIRN_TRY(const auto current,
             transaction.achievements().find(organisation, opened.claim.achievement));
+  opened.current_version = current.version;
   CAIRN_TRY(opened.evidence, claims.evidence_of(organisation, id));
   CAIRN_TRY(opened.decision, optional(claims.find_decision(organisation, id)));
   CAIRN_TRY(opened.award, optional(transaction.awards().find_by_claim(organisation, id)));

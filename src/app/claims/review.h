@@ -15,7 +15,8 @@ Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, C
 struct ClaimCase {
   Claim claim;
   Learner learner;
-  Achievement achievement;
+  Achievement achievement;  // as it was when it was claimed
+  std::int64_t current_version = 1;
   std::vector<Evidence> evidence;
   std::optional<Decision> decision;
   std::optional<Award> award;
@@ -32,9 +33,6 @@ struct EvidenceFile {
 // Serve it with its media type, nosniff, a sandbox policy, and as an attachment where
 // presentation_of says so. Errors: not_found.
 Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const EvidenceId& id);
-
-// "awarded" · "declined" · "submitted"
-std::string_view name_of(ClaimState state);
 
 struct DecisionForm {
   ClaimState outcome = ClaimState::declined;  // awarded or declined

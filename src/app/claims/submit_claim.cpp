@@ -168,6 +168,15 @@ Result<std::string> settle_learner(Context& context, Transaction& transaction, D
   return fresh;
 }
 
+// What strangers send is kept until somebody decides, so there is an end to it.
+Status check_room(Transaction& transaction, const Claim& claim) {
+  CAIRN_TRY(const auto waiting,
+            transaction.claims().count_waiting(claim.organisation, claim.achievement));
+  if (waiting >= limits::waiting_claims_max)
+    return fail(ErrorCode::conflict, "claim", "This badge takes no more claims just now.");
+  return done;
+}
+
 Status store(Context& context, Transaction& transaction, const Claim& claim, Draft& draft,
              const ClaimForm& form) {
   CAIRN_CHECK(transaction.claims().add(claim));
@@ -211,9 +220,11 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   CAIRN_TRY(const auto sent, optional(transaction->claims().find(claim.organisation, claim.id)));
   if (sent) return SubmittedClaim{claim.id, std::move(token)};
   claim.achievement = opened.achievement.id;
+  claim.achievement_version = opened.achievement.version;
   claim.learner = draft.learner.id;
   claim.statement = draft.statement;
   claim.submitted = context.clock.now();
+  CAIRN_CHECK(check_room(*transaction, claim));
   CAIRN_CHECK(store(context, *transaction, claim, draft, form));
   CAIRN_CHECK(transaction->commit());
   return SubmittedClaim{claim.id, std::move(token)};

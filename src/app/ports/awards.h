@@ -46,7 +46,7 @@ struct StatusList {
   std::int64_t entries = 0;
   std::int64_t used = 0;
   Bytes bits;              // index 0 is the most significant bit of byte 0
-  std::string credential;  // signed for these bits; empty when they changed since
+  std::string credential;  // signed for these bits
   Instant created;
 };
 

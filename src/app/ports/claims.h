@@ -24,11 +24,13 @@ struct Learner {
 };
 
 enum class ClaimState : std::uint8_t { submitted, awarded, declined };
+std::string_view name_of(ClaimState state);
 
 struct Claim {
   OrganisationId organisation;
   ClaimId id;
   AchievementId achievement;
+  std::int64_t achievement_version = 1;  // what was asked for when it was made
   LearnerId learner;
   std::string statement;  // what the learner says they did
   ClaimState state = ClaimState::submitted;
@@ -88,6 +90,10 @@ class Claims {
   // Newest first.
   virtual Result<std::vector<Claim>> list_of_learner(const OrganisationId& organisation,
                                                      const LearnerId& learner) = 0;
+
+  // How many claims of an achievement wait for a decision.
+  virtual Result<std::int64_t> count_waiting(const OrganisationId& organisation,
+                                             const AchievementId& achievement) = 0;
 
   virtual Status add_evidence(const Evidence& evidence, ByteView file) = 0;
   virtual Result<Evidence> find_evidence(const OrganisationId& organisation,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keys: what an organisation signs with. The private part is stored sealed by the KeyVault.
+// Keys: what an organisation signs with, and other secrets. The private part is stored sealed by
+// the KeyVault.
 #pragma once
 #include <string>
 #include <vector>
@@ -28,6 +29,10 @@ class Keys {
   // The newest of that type. Errors: not_found.
   virtual Result<SigningKey> newest(const OrganisationId& organisation, crypto::KeyType type) = 0;
   virtual Result<std::vector<SigningKey>> list(const OrganisationId& organisation) = 0;
+
+  // Of the server itself, sealed likewise. Errors: not_found.
+  virtual Status add_secret(const std::string& name, const Bytes& sealed) = 0;
+  virtual Result<Bytes> find_secret(const std::string& name) = 0;
 };
 
 }  // namespace cairn::app

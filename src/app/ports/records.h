@@ -31,6 +31,7 @@ class Records {
  public:
   virtual ~Records() = default;
   virtual Status add_report(const KeptReport& report) = 0;
+  virtual Status remove_reports_expired(Instant now) = 0;
   // Errors: not_found.
   virtual Result<KeptReport> find_report(const std::string& id) = 0;
   virtual Status append_audit(const AuditEntry& entry) = 0;

@@ -31,7 +31,10 @@ Result<std::string> keep_report(Context& context, const verify::Report& report) 
   kept.report = json::write(verify::to_json(report, json::Builder(arena)));
   kept.created = context.clock.now();
   kept.expires = {kept.created.microseconds + limits::permalink_seconds_max * 1'000'000};
+  if (kept.report.size() > limits::kept_report_bytes_max)
+    return fail(ErrorCode::too_large, "report", "This result is too large to be kept.");
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->records().remove_reports_expired(kept.created));
   CAIRN_CHECK(transaction->records().add_report(kept));
   CAIRN_CHECK(transaction->commit());
   return kept.id;

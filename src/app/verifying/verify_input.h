@@ -18,7 +18,7 @@ verify::Report verify_document(Context& context, const json::Value& document,
                                verify::Options options);
 
 // Keeps a report under a permanent link, when a visitor asks for one: its id, for
-// "{base}/verify/r/{id}".
+// "{base}/verify/r/{id}". Those whose time is over go. Errors: too_large.
 Result<std::string> keep_report(Context& context, const verify::Report& report);
 // Errors: not_found (unknown or expired).
 Result<KeptReport> kept_report(Context& context, const std::string& id);

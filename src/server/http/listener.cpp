@@ -10,6 +10,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <csignal>
+#include <cstdio>
 #include <list>
 #include <optional>
 #include <thread>
@@ -83,7 +84,9 @@ struct Listener::State {
         workers(given.workers) {}
 
   Status open();
-  Status load_certificate();
+  Status load_certificate(asio::ssl::context& into) const;
+  void reload_certificate();
+  void await_signal();
   Status bind();
 
   asio::awaitable<void> accept();
@@ -115,19 +118,39 @@ struct Listener::State {
   asio::thread_pool workers;  // last: joined first
 };
 
-Status Listener::State::load_certificate() {
+Status Listener::State::load_certificate(asio::ssl::context& into) const {
   beast::error_code error;
-  tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
-                  asio::ssl::context::no_tlsv1_1);
-  tls.use_certificate_chain_file(options.certificate_file, error);
+  into.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
+                   asio::ssl::context::no_tlsv1_1);
+  into.use_certificate_chain_file(options.certificate_file, error);
   if (error)
     return fail(ErrorCode::invalid, where,
                 "The certificate file cannot be used: " + error.message() + ".");
-  tls.use_private_key_file(options.key_file, asio::ssl::context::pem, error);
+  into.use_private_key_file(options.key_file, asio::ssl::context::pem, error);
   if (error)
     return fail(ErrorCode::invalid, where,
                 "The key file cannot be used with the certificate: " + error.message() + ".");
   return done;
+}
+
+// Connections under way keep the certificate they began with.
+void Listener::State::reload_certificate() {
+  if (options.certificate_file.empty()) return;
+  asio::ssl::context fresh(asio::ssl::context::tls_server);
+  const auto loaded = load_certificate(fresh);
+  if (loaded)
+    tls = std::move(fresh);
+  else
+    std::fprintf(stderr, "%s The earlier one stays in use.\n", loaded.error().detail.c_str());
+}
+
+void Listener::State::await_signal() {
+  signals.async_wait([this](const beast::error_code& error, int number) {
+    if (error) return;
+    if (number != SIGHUP) return begin_stop();
+    reload_certificate();
+    await_signal();
+  });
 }
 
 Status Listener::State::bind() {
@@ -148,15 +171,12 @@ Status Listener::State::bind() {
 }
 
 Status Listener::State::open() {
-  if (!options.certificate_file.empty()) CAIRN_CHECK(load_certificate());
+  if (!options.certificate_file.empty()) CAIRN_CHECK(load_certificate(tls));
   CAIRN_CHECK(bind());
   asio::co_spawn(io, accept(), asio::detached);
-  if (options.signals == ListenOptions::Signals::stop) {
-    signals.add(SIGINT);
-    signals.add(SIGTERM);
-    signals.async_wait([this](const beast::error_code& error, int) {
-      if (!error) begin_stop();
-    });
+  if (options.signals == ListenOptions::Signals::obey) {
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) signals.add(number);
+    await_signal();
   }
   return done;
 }
@@ -166,7 +186,7 @@ asio::awaitable<void> Listener::State::accept() {
     auto [error, socket] = co_await acceptor.async_accept(quietly);
     if (error == asio::error::operation_aborted || !acceptor.is_open()) co_return;
     if (error || connections.size() >= limits::connections_max) {
-      // Out of descriptors, or full: let some connections end before taking the next.
+      // Out of descriptors, or full, so that what came is closed again: let some connections end.
       asio::steady_timer pause(io, std::chrono::milliseconds(20));
       co_await pause.async_wait(quietly);
       continue;
@@ -238,7 +258,7 @@ asio::awaitable<void> Listener::State::refuse(Stream& stream, Response response)
 std::optional<Response> Listener::State::refused_body(Parser& parser) const {
   if (!parser.get().body().empty() && bodies_bytes > options.bodies_bytes_max)
     return plain_answer(503, "The server is busy. Try again in a moment.\n");
-  const auto target = view(parser.get().target());
+  const auto target = origin_form(view(parser.get().target())).target;
   const auto bytes_max =
       options.body_bytes_max ? options.body_bytes_max(target) : limits::request_body_bytes_max;
   const auto announced = parser.content_length().value_or(0);

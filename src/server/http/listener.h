@@ -36,7 +36,8 @@ struct ListenOptions {
   std::chrono::milliseconds header_time_max = limits::header_seconds_max;
   std::chrono::milliseconds body_time_max = limits::body_seconds_max;
   std::chrono::milliseconds idle_time_max = limits::idle_seconds_max;
-  enum class Signals : std::uint8_t { ignore, stop } signals = Signals::ignore;
+  // SIGINT and SIGTERM stop; SIGHUP reads the certificate anew, and changes nothing without one.
+  enum class Signals : std::uint8_t { ignore, obey } signals = Signals::ignore;
 };
 
 class Listener {

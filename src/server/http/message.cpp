@@ -108,6 +108,17 @@ Result<std::vector<Parameter>> parse_urlencoded(std::string_view text) {
   return out;
 }
 
+OriginForm origin_form(std::string_view target) {
+  const auto scheme = target.find("://");
+  const auto name = to_lower_ascii(target.substr(0, scheme == target.npos ? 0 : scheme));
+  if (name != "http" && name != "https") return {{}, target};
+  const auto rest = target.substr(scheme + 3);
+  const auto end = rest.find_first_of("/?#");
+  const auto authority = rest.substr(0, end);
+  if (end == rest.npos) return {authority, "/"};
+  return {authority, rest[end] == '/' ? rest.substr(end) : std::string_view("/")};
+}
+
 Result<Target> parse_target(std::string_view target) {
   if (target.size() > limits::request_target_bytes_max)
     return fail(ErrorCode::too_large, where, "The address is too long.");

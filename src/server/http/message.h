@@ -22,7 +22,7 @@ struct Header {
 struct Request {
   Method method = Method::get;
   Transport transport = Transport::plain;
-  std::string target;  // path and query as sent
+  std::string target;  // path and query as sent, in origin form
   std::vector<Header> headers;
   std::string body;
   std::string peer;  // the address at the other end of the socket
@@ -45,19 +45,28 @@ struct Response {
   std::string_view header(std::string_view name) const;
 };
 
-// The target split and decoded: every segment and parameter is percent-decoded UTF-8 without
-// control characters. Errors: unreadable, too_large.
 struct Parameter {
   std::string name;
   std::string value;
 };
+// The target of a request, split: every segment and parameter is percent-decoded UTF-8 without
+// control characters.
 struct Target {
   std::vector<std::string> segments;  // "/a/b" is {"a", "b"}; "/" is {}
   std::vector<Parameter> query;
 
   std::string_view parameter(std::string_view name) const;  // or ""
 };
+// Errors: unreadable, too_large.
 Result<Target> parse_target(std::string_view target);
+
+// RFC 9112 section 3.2.2: of "http://host:port/path?query", as a client may write it, the authority
+// and what a handler sees. Of any other target the authority is "".
+struct OriginForm {
+  std::string_view authority;
+  std::string_view target;  // "/path?query"
+};
+OriginForm origin_form(std::string_view target);
 
 // application/x-www-form-urlencoded (WHATWG URL section 5.1); at most `form_parts_max` pairs.
 Result<std::vector<Parameter>> parse_urlencoded(std::string_view text);

@@ -30,6 +30,22 @@ TEST(ParseTarget, RefusesWhatNoBrowserSends) {
   EXPECT_FALSE(parse_target(deep));
 }
 
+TEST(OriginForm, IsWhatFollowsTheAuthority) {
+  const std::tuple<const char*, const char*, const char*> cases[] = {
+      {"/a?b=c", "", "/a?b=c"},
+      {"http://badges.example.org:8080/a?b=c", "badges.example.org:8080", "/a?b=c"},
+      {"HTTPS://badges.example.org", "badges.example.org", "/"},
+      {"http://badges.example.org?b=c", "badges.example.org", "/"},
+      {"/verify?url=https://a.example/x", "", "/verify?url=https://a.example/x"},
+      {"ftp://a.example/x", "", "ftp://a.example/x"},
+      {"*", "", "*"},
+      {"", "", ""}};
+  for (const auto& [sent, authority, target] : cases) {
+    EXPECT_EQ(origin_form(sent).authority, authority) << sent;
+    EXPECT_EQ(origin_form(sent).target, target) << sent;
+  }
+}
+
 TEST(ParseUrlencoded, BoundsTheNumberOfFields) {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "a=b&";

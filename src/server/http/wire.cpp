@@ -25,10 +25,16 @@ Request to_request(WireRequest&& message, Transport transport, std::string peer)
   Request out;
   out.method = method_of(message.method());
   out.transport = transport;
-  out.target = view(message.target());
+  const auto target = origin_form(view(message.target()));
+  out.target = target.target;
   for (const auto& field : message)
     out.headers.push_back(
         {to_lower_ascii(view(field.name_string())), std::string(view(field.value()))});
+  // What the target says stands above the header.
+  if (!target.authority.empty()) {
+    std::erase_if(out.headers, [](const Header& header) { return header.name == "host"; });
+    out.headers.push_back({"host", std::string(target.authority)});
+  }
   out.body = std::move(message.body());
   out.peer = std::move(peer);
   return out;

@@ -5,6 +5,7 @@
 #include "app/awards/badge.h"
 #include "app/claims/review.h"
 #include "app/limits.h"
+#include "server/http/client.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -44,7 +45,10 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.list("scripts", std::move(scripts));
   add_field_errors(view, placed ? &*placed : nullptr,
                    {"name", "email", "statement", "files", "links"});
-  return page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error));
+  CAIRN_TRY(auto out,
+            page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error)));
+  if (error != nullptr) add_retry(out, *error);
+  return out;
 }
 
 app::ClaimForm form_of(const Call& call) {
@@ -86,6 +90,10 @@ Result<Response> open_claim(Call& call) { return show(call, {}, nullptr); }
 
 Result<Response> submit_claim(Call& call) {
   const auto form = form_of(call);
+  // A whole class may sit behind one address.
+  const auto allowed = call.context().throttle.take("claim " + client_of(call.request), {100, 30},
+                                                    call.context().clock.now());
+  if (!allowed) return show(call, form, &allowed.error());
   const auto sent = app::submit_claim(call.context(), call.argument("code"), form,
                                       call.request.cookie(learner_cookie));
   if (!sent && (sent.error().code == ErrorCode::invalid || !sent.error().path.empty()))

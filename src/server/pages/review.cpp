@@ -42,6 +42,8 @@ void add_claim(Call& call, View& view, const app::ClaimCase& found) {
   view.text("learner", found.learner.name).text("email", found.learner.email);
   view.text("achievement", found.achievement.name);
   add_achievement(view, found.achievement);
+  const bool older = found.achievement.version != found.current_version;
+  view.maybe("older_version", older ? std::to_string(found.achievement.version) : "");
   view.text("statement", found.claim.statement);
   std::vector<View> evidence;
   for (const auto& item : found.evidence) evidence.push_back(evidence_view(item));
@@ -138,7 +140,9 @@ Result<Response> evidence(Call& call) {
   std::string disposition = presentation == app::Presentation::show ? "inline" : "attachment";
   disposition += "; filename*=UTF-8''" + percent_encode(file.evidence.file_name);
   Response out;
-  out.set("Content-Type", file.evidence.media_type).set("Content-Disposition", disposition);
+  const auto& type = file.evidence.media_type;
+  out.set("Content-Type", type == "text/plain" ? "text/plain; charset=utf-8" : type);
+  out.set("Content-Disposition", disposition);
   out.set("Content-Security-Policy", "default-src 'none'; sandbox");
   out.body = as_text(file.bytes);
   return out;

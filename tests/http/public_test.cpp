@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// What anyone and any program may ask: achievements, DIDs, the description of the interface.
+#include "did/did.h"
+#include "http/visitor.h"
+#include "json/parse.h"
+#include "server/router.h"
+
+namespace cairn::server {
+namespace {
+
+using app::must;
+using testing::HasSubstr;
+using testing::Not;
+
+class Public : public SiteTest {
+ protected:
+  json::Value read(const Response& response) { return must(json::parse(response.body, arena_)); }
+  Arena arena_;
+  Visitor anyone_{site_};
+};
+
+TEST_F(Public, HealthIsOneWord) {
+  const auto answer = anyone_.get("/healthz");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.header("Content-Type"), "application/json");
+  EXPECT_EQ(answer.body, R"({"status":"ok"})");
+}
+
+TEST_F(Public, AnAchievementIsShownOncePublished) {
+  const auto actor = set_up();
+  const auto draft = must(app::create_achievement(*context_, actor, welding()));
+  EXPECT_EQ(anyone_.get("/a/" + draft.id.text).status, 404);
+  EXPECT_EQ(anyone_.get("/a/" + draft.id.text + ".svg").status, 404);
+  const auto achievement = published(actor);
+  const auto page = anyone_.get("/a/" + achievement.id.text);
+  EXPECT_EQ(page.status, 200);
+  for (const auto* text :
+       {"Welding, first level", "<strong>three</strong>", "Reading drawings", "Harbour School"})
+    EXPECT_THAT(page.body, HasSubstr(text));
+  EXPECT_THAT(page.body, Not(HasSubstr(achievement.claim_code))) << "it is not the claim link";
+  const auto picture = anyone_.get("/a/" + achievement.id.text + ".svg");
+  EXPECT_EQ(picture.header("Content-Type"), "image/svg+xml");
+}
+
+TEST_F(Public, TheInterfaceDescribesItself) {
+  const auto document = read(anyone_.get("/api/v1/openapi.json"));
+  EXPECT_EQ(document.string_at("openapi"), "3.1.0");
+  std::size_t described = 0;
+  for (const auto& route : routes()) {
+    const auto path = document["paths"][route.pattern];
+    EXPECT_EQ(path.is_object(), route.surface != Surface::page) << route.pattern;
+    if (route.surface == Surface::page) continue;
+    ++described;
+    const auto operation = path[route.method == Method::post ? "post" : "get"];
+    EXPECT_EQ(operation.string_at("summary"), route.summary) << route.pattern;
+    EXPECT_EQ(operation.contains("security"), route.access == Access::api_key) << route.pattern;
+  }
+  EXPECT_GT(described, 15U);
+  EXPECT_TRUE(document["paths"]["/vc/credentials/issue"]["post"]["responses"].contains("201"));
+}
+
+TEST_F(Public, DidsAreResolvedOrRefusedByName) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  const std::string key(must(json::parse(award.credential, arena_))["issuer"].string_at("id"));
+  const auto resolved = anyone_.get("/1.0/identifiers/" + key);
+  EXPECT_EQ(resolved.status, 200);
+  EXPECT_EQ(resolved.header("Content-Type"), "application/did");
+  EXPECT_EQ(read(resolved).string_at("id"), key);
+
+  const auto own = "did:web:badges.example.org:o:" + actor.organisation.text;
+  const auto result = anyone_.get("/1.0/identifiers/" + percent_encode(own),
+                                  {{"accept", "application/did-resolution"}});
+  EXPECT_EQ(result.header("Content-Type"), "application/did-resolution");
+  EXPECT_EQ(read(result)["didDocument"].string_at("id"), own);
+  EXPECT_EQ(read(result)["didResolutionMetadata"].string_at("contentType"), "application/did");
+  EXPECT_THAT(result.body, HasSubstr(key)) << "the key is one of the organisation's";
+
+  const std::tuple<const char*, int, const char*> refusals[] = {
+      {"did:key:nonsense", 400, "invalidDid"},
+      {"nonsense", 400, "invalidDid"},
+      {"did:example:alice", 501, "methodNotSupported"},
+      {"did:web:badges.example.org:o:nobody", 404, "notFound"},
+      {"did:web:elsewhere.example", 404, "notFound"}};
+  for (const auto& [did, status, code] : refusals) {
+    const auto refused = anyone_.get(std::string("/1.0/identifiers/") + did);
+    EXPECT_EQ(refused.status, status) << did;
+    EXPECT_EQ(read(refused)["didResolutionMetadata"].string_at("error"), code) << did;
+  }
+}
+
+TEST_F(Public, DidDocumentsStandWhereTheirNamesLead) {
+  const auto actor = set_up();
+  for (const std::string path : {"/.well-known/did.json", "/did.json"})
+    EXPECT_EQ(read(anyone_.get(path)).string_at("id"), "did:web:badges.example.org");
+  const auto document = read(anyone_.get("/o/" + actor.organisation.text + "/did.json"));
+  EXPECT_EQ(document.string_at("id"), "did:web:badges.example.org:o:" + actor.organisation.text);
+  EXPECT_EQ(anyone_.get("/o/nobody/did.json").status, 404);
+}
+
+TEST_F(Public, ADeclinedClaimSaysWhyToTheLearnerAlone) {
+  auto issuer = admin();
+  const auto owner = must(app::session_of(*context_, issuer.cookies()["cairn_session"])).actor;
+  const auto claim = submitted(published(owner));
+  const auto page = "/desk/claims/" + claim.id.text;
+  issuer.get(page);
+  EXPECT_EQ(issuer.post(page, {{"outcome", "declined"}, {"reason", " "}}).status, 422);
+  issuer.get(page);
+  EXPECT_EQ(
+      issuer.post(page, {{"outcome", "declined"}, {"reason", "No weld is <b>shown</b>."}}).status,
+      303);
+  EXPECT_THAT(issuer.get(page).body, HasSubstr("Declined"));
+  const auto learner = anyone_.get("/l/" + claim.learner_token).body;
+  EXPECT_THAT(learner, HasSubstr("Declined"));
+  EXPECT_THAT(learner, HasSubstr("No weld is &lt;b&gt;shown&lt;/b&gt;."));
+  issuer.get(page);
+  EXPECT_EQ(issuer.post(page, {{"outcome", "awarded"}, {"reason", ""}}).status, 409);
+}
+
+}  // namespace
+}  // namespace cairn::server
