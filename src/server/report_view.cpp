@@ -201,6 +201,20 @@ View report_view(const verify::Report& report, const std::vector<Change>& change
   return report_view(verify::to_json(report, json::Builder(arena)), changes);
 }
 
+std::string report_title(const json::Value& report) {
+  std::string title(verdict_words(report).word);
+  const auto credentials = report["credentials"].items();
+  if (!credentials.empty())
+    if (const auto name = credentials.front().string_at("name"); !name.empty())
+      (title += ": ") += name;
+  return title;
+}
+
+std::string report_title(const verify::Report& report) {
+  Arena arena;
+  return report_title(verify::to_json(report, json::Builder(arena)));
+}
+
 std::vector<Change> changes_between(const json::Value& signed_as, const json::Value& shown) {
   std::vector<Change> out;
   collect(&signed_as, &shown, "", out);

@@ -19,6 +19,9 @@ struct Change {
 // `report` is the JSON of verify::to_json, fresh or kept.
 View report_view(const json::Value& report, const std::vector<Change>& changes = {});
 View report_view(const verify::Report& report, const std::vector<Change>& changes = {});
+// "Rejected: MIG welding, level 1", for the title of the page.
+std::string report_title(const json::Value& report);
+std::string report_title(const verify::Report& report);
 
 // The texts that differ, named for people; proofs are left out. At most `changes_count_max`.
 inline constexpr std::size_t changes_count_max = 8;

@@ -174,13 +174,15 @@ TEST_F(Guards, DrawNoStrangersTextAsMarkup) {
 
 TEST_F(Guards, SetUpOnlyOnce) {
   Visitor visitor(site_);
-  EXPECT_THAT(visitor.get("/").body, HasSubstr("This server is new"));
+  for (const auto* page : {"/", "/sign-in"})
+    EXPECT_THAT(visitor.get(page).body, HasSubstr("This server is new")) << page;
   EXPECT_EQ(visitor.get("/setup/wrong").status, 403);
   const auto link = app::must(app::setup_link(*context_)).substr(site_.origin.size());
   admin();
   EXPECT_EQ(visitor.get(link).header("Location"), "/sign-in");
   EXPECT_EQ(visitor.post(link, {{"organisation", "x"}}).header("Location"), "/sign-in");
-  EXPECT_THAT(visitor.get("/").body, Not(HasSubstr("This server is new")));
+  for (const auto* page : {"/", "/sign-in"})
+    EXPECT_THAT(visitor.get(page).body, Not(HasSubstr("This server is new"))) << page;
 }
 
 TEST_F(Guards, AnswerProgramsWithProblemDetails) {

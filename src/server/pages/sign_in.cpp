@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/accounts/sign_in.h"
 
+#include "app/setup/setup.h"
 #include "server/pages/pages.h"
 
 namespace cairn::server::pages {
@@ -16,7 +17,9 @@ std::string safe_next(std::string_view next) {
 
 Result<Response> show(Call& call, std::string_view email, std::string_view next,
                       std::string_view trouble) {
+  CAIRN_TRY(const bool set_up, app::is_set_up(call.context()));
   View view;
+  view.flag("awaiting_setup", !set_up);
   view.text("title", "Sign in").text("form_token", call.form_token());
   view.text("email", email).text("next", next).maybe("trouble", trouble);
   return page(call, "sign_in", std::move(view), trouble.empty() ? 200 : 403);

@@ -37,7 +37,8 @@ View script(std::string_view file) {
 
 Result<Response> show(Call& call, const Shown& shown) {
   View view;
-  view.text("title", "Verify a badge").text("form_token", call.form_token());
+  view.text("title", shown.verified ? report_title(shown.verified->report) : "Verify a badge");
+  view.text("form_token", call.form_token());
   view.text("description", "Check any Open Badge or verifiable credential in plain words.");
   view.text("text", shown.text).text("subject", shown.subject);
   std::vector<View> scripts;
@@ -97,7 +98,7 @@ Result<Response> kept_report(Call& call) {
   Arena arena;
   CAIRN_TRY(const auto report, json::parse(kept.report, arena));
   View view;
-  view.text("title", "Result of a check");
+  view.text("title", report_title(report));
   view.text("created", day(kept.created)).text("expires", day(kept.expires));
   view.section("report", report_view(report));
   return page(call, "report", std::move(view));
