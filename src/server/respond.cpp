@@ -46,9 +46,9 @@ std::string_view without_prefix(const Site& site, std::string_view target) {
 
 std::string_view name_of(Method method) { return method == Method::post ? "POST" : "GET, HEAD"; }
 
-Response wrong_method(const Match& match) {
-  auto out =
-      problem(405, "method-not-allowed", {.detail = "This address does not answer that method."});
+Response wrong_method(Call& call, const Match& match) {
+  const auto error = fail(ErrorCode::invalid, where, "This address does not answer that method.");
+  auto out = match.is_page ? wrong_method_page(call) : problem(405, "method-not-allowed", error);
   std::string allow;
   for (const auto method : match.allowed) {
     if (!allow.empty()) allow += ", ";
@@ -56,6 +56,14 @@ Response wrong_method(const Match& match) {
   }
   out.set("Allow", allow);
   return out;
+}
+
+// Pages that somebody shows by giving their address are for those who have it, not for everybody
+// who searches.
+bool is_unlisted(std::string_view path) {
+  constexpr std::string_view places[] = {"/b/", "/l/", "/claim/", "/verify/r/"};
+  return std::any_of(std::begin(places), std::end(places),
+                     [&](std::string_view place) { return path.starts_with(place); });
 }
 
 // Programs of other origins may use the JSON surface; it takes no cookies.
@@ -141,7 +149,7 @@ Response dispatch(const Site& site, const Request& request) {
   auto match = find_route(routes(), request.method, *target);
   if (match.route == nullptr) {
     if (request.method == Method::options && !match.allowed.empty()) return preflight();
-    if (!match.allowed.empty()) return wrong_method(match);
+    if (!match.allowed.empty()) return wrong_method(call, match);
     find_session(call);
     return error_page(call, fail(ErrorCode::not_found, where, ""));
   }
@@ -182,6 +190,7 @@ Response respond(const Site& site, const Request& request) {
     response = problem(500, "internal", {.detail = "Something went wrong on our side."});
   }
   harden(site, response);
+  if (is_unlisted(without_prefix(site, request.target))) response.set("X-Robots-Tag", "noindex");
   return response;
 }
 

@@ -38,6 +38,7 @@ struct Match {
   const Route* route = nullptr;  // nullptr: no row with this path and method
   std::vector<Argument> arguments;
   std::vector<Method> allowed;  // methods of the rows with this path
+  bool is_page = false;         // one of those is for people
 };
 // HEAD is answered by the row for GET. The first row that fits wins.
 Match find_route(std::span<const Route> rows, Method method, const Target& target);

@@ -201,6 +201,29 @@ TEST_F(Guards, TellProgramsOfEveryFault) {
                         R"({"path":"/design/shape","detail":"Choose a shape."}])"));
 }
 
+TEST_F(Guards, TellPeopleInWordsThatAnAddressIsAForms) {
+  auto issuer = admin();
+  const auto answer = issuer.get("/sign-out");
+  EXPECT_EQ(answer.status, 405);
+  EXPECT_EQ(answer.header("Allow"), "POST");
+  EXPECT_EQ(answer.header("Content-Type"), "text/html; charset=utf-8");
+  EXPECT_THAT(answer.body, HasSubstr("This address belongs to a form"));
+}
+
+// Whoever has the address may look; searching does not find it.
+TEST_F(Guards, KeepWhatIsSharedByAddressOutOfSearches) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto claim = submitted(achievement);
+  const auto badge = "/b/" + awarded(actor, claim.id).id.text;
+  Visitor visitor(site_);
+  for (const auto& path : {badge, badge + ".json", badge + ".png", "/l/" + claim.learner_token,
+                           "/claim/" + achievement.claim_code, std::string("/verify/r/nothing")})
+    EXPECT_EQ(visitor.get(path).header("X-Robots-Tag"), "noindex") << path;
+  for (const auto& path : {std::string("/"), std::string("/verify"), "/a/" + achievement.id.text})
+    EXPECT_EQ(visitor.get(path).header("X-Robots-Tag"), "") << path;
+}
+
 TEST_F(Guards, NameTheMethodsAnAddressKnows) {
   const auto answer = Visitor(site_).send("/healthz", "", "");
   EXPECT_EQ(answer.status, 405);

@@ -167,6 +167,11 @@ TEST_F(PagesTrail, NamesWhatWasAlteredInABadgeOfThisServer) {
   EXPECT_THAT(shown.body, HasSubstr("What was altered"));
   EXPECT_THAT(shown.body, HasSubstr("Joins titanium blindly."));
   EXPECT_THAT(shown.body, HasSubstr(signed_text));
+  const auto kept = learner.post("/verify/keep", {{"text", credential}});
+  const auto later = Visitor(site_).get(kept.header("Location")).body;
+  for (const auto* part : {"<title>Rejected", "What was altered", "Joins titanium blindly."})
+    EXPECT_THAT(later, HasSubstr(part));
+  EXPECT_THAT(later, HasSubstr(signed_text));
 }
 
 TEST_F(PagesTrail, VerifiesTheBakedPicturesItHandsOut) {

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "json/parse.h"
 #include "server/pages/pages.h"
+#include "server/report_view.h"
 #include "server/text.h"
 #include "server/verify_request.h"
 
@@ -37,7 +38,6 @@ View script(std::string_view file) {
 
 Result<Response> show(Call& call, const Shown& shown) {
   View view;
-  view.text("title", shown.verified ? report_title(shown.verified->report) : "Verify a badge");
   view.text("form_token", call.form_token());
   view.text("description", "Check any Open Badge or verifiable credential in plain words.");
   view.text("text", shown.text).text("subject", shown.subject);
@@ -52,14 +52,17 @@ Result<Response> show(Call& call, const Shown& shown) {
     view.flag("trouble", false);
   }
   if (shown.verified == nullptr) {
-    view.flag("report", false);
+    view.text("title", "Verify a badge").flag("report", false);
     return page(call, "verify", std::move(view), shown.error ? status_of(*shown.error) : 200);
   }
   const auto& text = shown.verified->text;
   const bool can_keep = !text.empty() && text.size() <= kept_text_bytes_max;
   view.flag("can_keep", can_keep);
   view.text("keep_text", can_keep ? std::string_view(text) : "");
-  view.section("report", report_view(shown.verified->report, shown.verified->changes));
+  Arena arena;
+  const auto report =
+      app::to_json(shown.verified->report, shown.verified->changes, json::Builder(arena));
+  view.text("title", report_title(report)).section("report", report_view(report));
   return page(call, "verify", std::move(view));
 }
 
@@ -88,7 +91,7 @@ Result<Response> verify(Call& call) {
 Result<Response> keep_report(Call& call) {
   CAIRN_TRY(const auto verified,
             verify_brought(call.context(), call.field("text"), call.field("subject")));
-  CAIRN_TRY(const auto id, app::keep_report(call.context(), verified.report));
+  CAIRN_TRY(const auto id, app::keep_report(call.context(), verified.report, verified.changes));
   return see_other(call, "/verify/r/" + id);
 }
 
