@@ -21,6 +21,8 @@ class Run {
   void add(std::string name, std::function<void()> run, double operations = 1);
   // The ratio of two rates, in the rounds of this run.
   void ratio(const std::string& over, const std::string& under);
+  // What was added under this name.
+  const std::function<void()>& operation(const std::string& name) const { return find(name).run; }
   void measure();
 
   // One JSON line a figure on standard output.

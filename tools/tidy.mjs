@@ -37,7 +37,7 @@ function check_layers(file, lines) {
   const [, module] = /^src\/(\w+)\//.exec(file) ?? [];
   if (!module) return;
   if (!graph.has(module)) return breach(file, 0, `module ${module} is not in CMakeLists.txt`);
-  const helper = /_(test|fuzz|bench)\.cpp$/.test(file);
+  const helper = /_(test|fuzz|bench)\.cpp$|\/test_\w+\.h$/.test(file);
   lines.forEach((line, i) => {
     const [, other] = /^\s*#include "(\w+)\//.exec(line) ?? [];
     if (other && other !== module && graph.has(other) && !graph.get(module).has(other))

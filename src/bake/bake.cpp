@@ -12,6 +12,15 @@ Error not_an_image() {
   return fail(ErrorCode::unreadable, "bake: image type", "the image is neither PNG nor SVG");
 }
 
+Result<std::vector<Baked>> read_badges(ByteView image) {
+  switch (image_type(image)) {
+    case ImageType::png: return unbake_png(image);
+    case ImageType::svg: return unbake_svg(image);
+    case ImageType::other: break;
+  }
+  return not_an_image();
+}
+
 }  // namespace
 
 ImageType image_type(ByteView image) {
@@ -33,12 +42,10 @@ Result<Bytes> bake(ByteView image, std::string_view text, Edition edition) {
 Result<std::vector<Baked>> unbake_all(ByteView image) {
   if (image.size() > limits::input_bytes_max)
     return fail(ErrorCode::too_large, "bake: size", "the image is too large");
-  switch (image_type(image)) {
-    case ImageType::png: return unbake_png(image);
-    case ImageType::svg: return unbake_svg(image);
-    case ImageType::other: break;
-  }
-  return not_an_image();
+  CAIRN_TRY(auto found, read_badges(image));
+  if (found.size() > limits::baked_badges_max)
+    return fail(ErrorCode::too_large, "bake: unbake", "the image carries too many badges");
+  return found;
 }
 
 Result<Baked> unbake(ByteView image) {

@@ -28,7 +28,8 @@ ImageType image_type(ByteView image);
 Result<Bytes> bake(ByteView image, std::string_view text, Edition edition);
 
 // Everything baked in, in the order it stands; empty where the image carries nothing.
-// Errors: unreadable (damaged chunk, XML fault, wrong checksum), too_large.
+// Errors: unreadable (damaged chunk, XML fault, wrong checksum), too_large (the image, all that it
+// inflates to, or more than limits::baked_badges_max badges).
 Result<std::vector<Baked>> unbake_all(ByteView image);
 
 // The one credential baked in. Errors: not_found (none), conflict (several), and as above.

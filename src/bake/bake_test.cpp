@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include "base/limits.h"
+#include "encoding/bitstring.h"
 #include "encoding/hex.h"
 
 namespace cairn::bake {
@@ -25,8 +27,7 @@ Bytes pixel() {
       "500f0003860180345a28950000000049454e44ae426082");
 }
 
-Bytes with_chunk(const std::string& type, const std::string& data, bool good_checksum = true) {
-  auto image = pixel();
+Bytes text_chunk(const std::string& type, const std::string& data, bool good_checksum = true) {
   Bytes chunk;
   const auto number = [&](std::uint32_t n) {
     for (int shift = 24; shift >= 0; shift -= 8)
@@ -38,8 +39,23 @@ Bytes with_chunk(const std::string& type, const std::string& data, bool good_che
   const auto crc =
       crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
   number(static_cast<std::uint32_t>(crc) ^ (good_checksum ? 0 : 1));
-  image.insert(image.begin() + 33, chunk.begin(), chunk.end());
+  return chunk;
+}
+
+// The image with the chunk so many times, behind its header.
+Bytes with_chunks(const Bytes& chunk, std::size_t times) {
+  auto image = pixel();
+  for (std::size_t i = 0; i < times; ++i)
+    image.insert(image.begin() + 33, chunk.begin(), chunk.end());
   return image;
+}
+
+Bytes with_chunk(const std::string& type, const std::string& data, bool good_checksum = true) {
+  return with_chunks(text_chunk(type, data, good_checksum), 1);
+}
+
+std::string deflated(std::string_view text) {
+  return std::string(as_text(encoding::deflate(as_bytes(text), encoding::Wrapping::zlib)));
 }
 
 ByteView view(std::string_view text) { return as_bytes(text); }
@@ -67,6 +83,39 @@ TEST(UnbakePng, ReadsOldTextChunks) {
   ASSERT_TRUE(found.ok());
   EXPECT_EQ(found->text, "https://example.org/1");
   EXPECT_EQ(found->edition, Edition::open_badges_2);
+}
+
+TEST(UnbakePng, ReadsCompressedChunks) {
+  using namespace std::string_literals;
+  const auto old = unbake(with_chunk("zTXt", "openbadges\0\0"s + deflated(credential)));
+  ASSERT_TRUE(old.ok()) << old.error().detail;
+  EXPECT_EQ(old->text, credential);
+  const auto chunk = "openbadgecredential\0\1\0en\0name\0"s + deflated(credential);
+  const auto third = unbake(with_chunk("iTXt", chunk));
+  ASSERT_TRUE(third.ok()) << third.error().detail;
+  EXPECT_EQ(third->text, credential);
+  EXPECT_EQ(third->edition, Edition::open_badges_3);
+  for (const auto& data : {"openbadges\0"s, "openbadges\0\1x"s, "openbadges\0\0x"s})
+    EXPECT_EQ(unbake(with_chunk("zTXt", data)).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(unbake(with_chunk("iTXt", "openbadges\0\1\1\0\0"s)).error().code,
+            ErrorCode::unreadable);
+}
+
+TEST(UnbakePng, LimitsWhatAllChunksInflateTo) {
+  using namespace std::string_literals;
+  const auto half = deflated(std::string(limits::input_bytes_max / 2, ' '));
+  const auto chunk = text_chunk("zTXt", "openbadges\0\0"s + half);
+  EXPECT_EQ(unbake_all(with_chunks(chunk, 2))->size(), 2U);
+  EXPECT_EQ(unbake_all(with_chunks(chunk, 3)).error().code, ErrorCode::too_large);
+}
+
+TEST(UnbakePng, LimitsTheBadgesOfOneImage) {
+  using namespace std::string_literals;
+  const auto chunk = text_chunk("tEXt", "openbadges\0x"s);
+  EXPECT_EQ(unbake_all(with_chunks(chunk, limits::baked_badges_max))->size(),
+            limits::baked_badges_max);
+  EXPECT_EQ(unbake_all(with_chunks(chunk, limits::baked_badges_max + 1)).error().code,
+            ErrorCode::too_large);
 }
 
 TEST(UnbakePng, RefusesDamage) {
@@ -138,15 +187,61 @@ TEST(UnbakeSvg, FollowsNamespacesNotPrefixes) {
       ErrorCode::not_found);
 }
 
+TEST(UnbakeSvg, LimitsTheBadgesOfOneImage) {
+  std::string many = R"(<svg xmlns:o="http://openbadges.org">)";
+  for (std::size_t i = 0; i <= limits::baked_badges_max; ++i)
+    many += R"(<o:assertion verify="https://example.org/a"/>)";
+  EXPECT_EQ(unbake_all(view(many + "</svg>")).error().code, ErrorCode::too_large);
+}
+
 TEST(UnbakeSvg, RefusesBrokenXmlAndOtherDocuments) {
   EXPECT_EQ(unbake(view("<svg><a></svg>")).error().code, ErrorCode::unreadable);
   EXPECT_EQ(unbake(view("<html><p>&lt;svg <svg/></p></html>")).error().code, ErrorCode::unreadable);
 }
 
-TEST(UnbakeSvg, DepthCostsNoStack) {
-  std::string deep = "<svg>";
-  for (int i = 0; i < 200'000; ++i) deep += "<g>";
-  EXPECT_FALSE(unbake(as_bytes(deep)).ok());
+TEST(UnbakeSvg, PrefixesMeanWhatTheNearestDeclarationSays) {
+  const auto found = unbake_all(view(
+      R"(<svg xmlns:x="http://openbadges.org"><g xmlns:x="urn:y"><x:assertion verify="no"/></g>)"
+      R"(<x:assertion verify="a"/><g xmlns="http://openbadges.org"><assertion verify="b"/><g xmlns="">)"
+      R"(<assertion verify="no"/></g><assertion verify="c"/></g><assertion verify="no"/></svg>)"));
+  ASSERT_TRUE(found.ok());
+  ASSERT_EQ(found->size(), 3U);
+  EXPECT_EQ((*found)[0].text + (*found)[1].text + (*found)[2].text, "abc");
+}
+
+TEST(UnbakeSvg, CostsNoMoreWhereManyNamespacesAreInScope) {
+  std::string image = "<svg";
+  for (std::size_t i = 0; i < limits::svg_attributes_max; ++i)
+    image += " xmlns:n" + std::to_string(i) + "=\"urn:n\"";
+  image += ">";
+  for (std::size_t i = 0; i < limits::svg_depth_max - 2; ++i) image += "<g xmlns:m=\"urn:m\">";
+  for (int i = 0; i < 120'000; ++i) image += "<n0:assertion/>";
+  for (std::size_t i = 0; i < limits::svg_depth_max - 2; ++i) image += "</g>";
+  EXPECT_EQ(unbake_all(view(image + "</svg>"))->size(), 0U);
+}
+
+TEST(UnbakeSvg, LimitsTheAttributesOfOneElement) {
+  std::string attributes;
+  for (std::size_t i = 0; i <= limits::svg_attributes_max; ++i)
+    attributes += " a" + std::to_string(i) + "=\"\"";
+  EXPECT_EQ(unbake_all(view("<svg" + attributes + "/>")).error().code, ErrorCode::too_large);
+  EXPECT_EQ(unbake_all(view(R"(<svg xmlns:a="b" xmlns:a="c"/>)")).error().code,
+            ErrorCode::unreadable);
+}
+
+std::string nested(std::size_t depth) {
+  std::string image = "<svg><script>";
+  for (std::size_t i = 0; i < depth; ++i) image += "<g>";
+  for (std::size_t i = 0; i < depth; ++i) image += "</g>";
+  return image + "</script></svg>";
+}
+
+TEST(BakeSvg, DepthCostsNoStack) {
+  const auto deep = nested(200'000);
+  EXPECT_EQ(unbake(view(deep)).error().code, ErrorCode::too_large);
+  EXPECT_EQ(bake(view(deep), "{}", Edition::open_badges_3).error().code, ErrorCode::too_large);
+  EXPECT_FALSE(unbake(view(deep.substr(0, 500'000))).ok());
+  EXPECT_TRUE(bake(view(nested(limits::svg_depth_max - 2)), "{}", Edition::open_badges_3).ok());
 }
 
 }  // namespace

@@ -63,32 +63,40 @@ std::optional<Edition> edition_of(const Chunk& chunk) {
   return std::nullopt;
 }
 
-Result<std::string> inflated(ByteView data) {
-  CAIRN_TRY(auto bytes, encoding::inflate(data, encoding::Wrapping::zlib, limits::input_bytes_max));
-  return std::string(as_text(bytes));
-}
+// Reads the texts of one image, which may inflate to so much altogether.
+class TextReader {
+ public:
+  // iTXt: keyword 0 flag method language 0 translated 0 text. zTXt: keyword 0 method text.
+  Result<std::string> read(const Chunk& chunk) {
+    auto data = chunk.data.subspan(as_text(chunk.data).find('\0') + 1);
+    if (chunk.type == "tEXt") return std::string(as_text(data));
+    if (chunk.type == "zTXt") {
+      if (data.empty() || data[0] != 0) return damaged("an unknown compression in a text chunk");
+      return inflated(data.subspan(1));
+    }
+    if (data.size() < 2) return damaged("a text chunk is cut short");
+    const bool compressed = data[0] == 1;
+    if (data[0] > 1 || (compressed && data[1] != 0))
+      return damaged("an unknown compression in a text chunk");
+    data = data.subspan(2);
+    for (int field = 0; field < 2; ++field) {  // the language tag and the translated keyword
+      const auto end = as_text(data).find('\0');
+      if (end == std::string_view::npos) return damaged("a text chunk is cut short");
+      data = data.subspan(end + 1);
+    }
+    if (compressed) return inflated(data);
+    return std::string(as_text(data));
+  }
 
-// iTXt: keyword 0 flag method language 0 translated 0 text. zTXt: keyword 0 method text.
-Result<std::string> text_of(const Chunk& chunk) {
-  auto data = chunk.data.subspan(as_text(chunk.data).find('\0') + 1);
-  if (chunk.type == "tEXt") return std::string(as_text(data));
-  if (chunk.type == "zTXt") {
-    if (data.empty() || data[0] != 0) return damaged("an unknown compression in a text chunk");
-    return inflated(data.subspan(1));
+ private:
+  Result<std::string> inflated(ByteView data) {
+    CAIRN_TRY(const auto bytes, encoding::inflate(data, encoding::Wrapping::zlib, bytes_left_));
+    bytes_left_ -= bytes.size();
+    return std::string(as_text(bytes));
   }
-  if (data.size() < 2) return damaged("a text chunk is cut short");
-  const bool compressed = data[0] == 1;
-  if (data[0] > 1 || (compressed && data[1] != 0))
-    return damaged("an unknown compression in a text chunk");
-  data = data.subspan(2);
-  for (int field = 0; field < 2; ++field) {  // the language tag and the translated keyword
-    const auto end = as_text(data).find('\0');
-    if (end == std::string_view::npos) return damaged("a text chunk is cut short");
-    data = data.subspan(end + 1);
-  }
-  if (compressed) return inflated(data);
-  return std::string(as_text(data));
-}
+
+  std::size_t bytes_left_ = limits::input_bytes_max;
+};
 
 Bytes text_chunk(std::string_view keyword, std::string_view text) {
   Bytes chunk;
@@ -136,11 +144,12 @@ Result<Bytes> bake_png(ByteView image, std::string_view text, Edition edition) {
 Result<std::vector<Baked>> unbake_png(ByteView image) {
   CAIRN_TRY(const auto chunks, chunks_of(image));
   std::vector<Baked> found;
+  TextReader texts;
   for (const auto& chunk : chunks) {
     const auto edition = edition_of(chunk);
-    if (!edition) continue;
+    if (!edition || found.size() > limits::baked_badges_max) continue;
     if (!chunk.checksum_holds) return damaged("the checksum of the badge inside does not hold");
-    CAIRN_TRY(auto text, text_of(chunk));
+    CAIRN_TRY(auto text, texts.read(chunk));
     found.push_back({std::move(text), *edition});
   }
   return found;

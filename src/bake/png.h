@@ -7,6 +7,7 @@ namespace cairn::bake {
 
 bool is_png(ByteView image);
 Result<Bytes> bake_png(ByteView image, std::string_view text, Edition edition);
+// Stops behind limits::baked_badges_max badges with one more.
 Result<std::vector<Baked>> unbake_png(ByteView image);
 
 }  // namespace cairn::bake

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bake/svg.h"
 
-#include <pugixml.hpp>
-
+#include <algorithm>
 #include <optional>
 #include <sstream>
 
+#include "bake/xml_names.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -19,24 +19,11 @@ constexpr unsigned parse_flags = (pugi::parse_full | pugi::parse_ws_pcdata) & ~p
 
 Error broken(std::string why) { return fail(ErrorCode::unreadable, "SVG: XML", std::move(why)); }
 
-std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
-
-// The namespace an element's prefix is bound to: the nearest declaration upwards (XML Names 1.0).
-std::string_view namespace_of(pugi::xml_node element) {
-  const std::string_view name = element.name();
-  const auto colon = name.find(':');
-  const std::string declaration =
-      colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
-  for (auto node = element; node; node = node.parent())
-    if (const auto attribute = node.attribute(declaration.c_str())) return attribute.value();
-  return {};
-}
-
-std::optional<Edition> edition_of(pugi::xml_node element) {
+std::optional<Edition> edition_of(pugi::xml_node element, const XmlNames& names) {
   if (element.type() != pugi::node_element) return std::nullopt;
   const auto local = local_name(element.name());
   if (local != "credential" && local != "assertion") return std::nullopt;
-  const auto space = namespace_of(element);
+  const auto space = names.bound_to(prefix_of(element.name()));
   if (local == "credential" && space == namespace_3) return Edition::open_badges_3;
   if (local == "assertion" && (space == namespace_2 || (space.starts_with(namespace_2) &&
                                                         space.substr(namespace_2.size()) == "/")))
@@ -44,19 +31,31 @@ std::optional<Edition> edition_of(pugi::xml_node element) {
   return std::nullopt;
 }
 
-// Every node below `root` in document order, without recursion: depth is the sender's choice.
-template <class Visit>
-void each_node(pugi::xml_node root, Visit visit) {
-  auto node = root.first_child();
-  while (node) {
-    visit(node);
+// pugixml reads and writes without recursion, but removes what is nested with it.
+Status check_shape(const pugi::xml_document& document) {
+  const auto too_large = [](const char* why) {
+    return fail(ErrorCode::too_large, "SVG: XML", why);
+  };
+  std::size_t depth = 0;
+  std::vector<std::string_view> names;
+  for (pugi::xml_node node = document; node;) {
+    names.clear();
+    for (const auto attribute : node.attributes()) names.emplace_back(attribute.name());
+    if (names.size() > limits::svg_attributes_max)
+      return too_large("an element of the SVG image has more attributes than allowed");
+    std::sort(names.begin(), names.end());
+    if (std::adjacent_find(names.begin(), names.end()) != names.end())
+      return broken("an element of the SVG image has an attribute twice");
     if (node.first_child()) {
+      if (++depth > limits::svg_depth_max)
+        return too_large("the SVG image is nested deeper than allowed");
       node = node.first_child();
       continue;
     }
-    while (node && node != root && !node.next_sibling()) node = node.parent();
-    node = node && node != root ? node.next_sibling() : pugi::xml_node();
+    for (; node && !node.next_sibling(); --depth) node = node.parent();
+    if (node) node = node.next_sibling();
   }
+  return done;
 }
 
 Result<pugi::xml_node> load(ByteView image, pugi::xml_document& document) {
@@ -67,6 +66,7 @@ Result<pugi::xml_node> load(ByteView image, pugi::xml_document& document) {
       document.load_buffer(image.data(), image.size(), parse_flags, pugi::encoding_utf8);
   if (!status)
     return broken(std::string("the SVG image is not well-formed: ") + status.description());
+  CAIRN_CHECK(check_shape(document));
   auto root = document.document_element();
   if (local_name(root.name()) != "svg") return broken("the document is not an SVG image");
   return root;
@@ -113,18 +113,17 @@ bool runs_code(pugi::xml_attribute attribute) {
 // Removes what could run in a browser, document types and processing instructions, and old badges.
 void sanitise(pugi::xml_document& document) {
   std::vector<pugi::xml_node> unwanted;
-  each_node(document, [&](pugi::xml_node node) {
+  std::vector<std::pair<pugi::xml_node, pugi::xml_attribute>> unwanted_attributes;
+  each_node(document, [&](pugi::xml_node node, const XmlNames& names) {
     const auto type = node.type();
     if (type == pugi::node_doctype || type == pugi::node_pi ||
         (type == pugi::node_element &&
-         (runs_code(node) || bears_our_name(node) || edition_of(node))))
+         (runs_code(node) || bears_our_name(node) || edition_of(node, names))))
       unwanted.push_back(node);
-    for (auto attribute = node.first_attribute(); attribute;) {
-      const auto next = attribute.next_attribute();
-      if (runs_code(attribute)) node.remove_attribute(attribute);
-      attribute = next;
-    }
+    for (const auto attribute : node.attributes())
+      if (runs_code(attribute)) unwanted_attributes.emplace_back(node, attribute);
   });
+  for (auto& [node, attribute] : unwanted_attributes) node.remove_attribute(attribute);
   // Last first, so that a node goes before the ancestor that holds it.
   for (auto node = unwanted.rbegin(); node != unwanted.rend(); ++node)
     node->parent().remove_child(*node);
@@ -166,8 +165,10 @@ Result<std::vector<Baked>> unbake_svg(ByteView image) {
   pugi::xml_document document;
   CAIRN_CHECK(load(image, document));
   std::vector<Baked> found;
-  each_node(document, [&](pugi::xml_node node) {
-    if (const auto edition = edition_of(node)) found.push_back({content_of(node), *edition});
+  each_node(document, [&](pugi::xml_node node, const XmlNames& names) {
+    const auto edition = edition_of(node, names);
+    if (edition && found.size() <= limits::baked_badges_max)
+      found.push_back({content_of(node), *edition});
   });
   return found;
 }

@@ -8,6 +8,7 @@ namespace cairn::bake {
 // Whether the bytes begin like an XML or SVG document.
 bool is_svg(ByteView image);
 Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition);
+// Stops behind limits::baked_badges_max badges with one more.
 Result<std::vector<Baked>> unbake_svg(ByteView image);
 
 }  // namespace cairn::bake

@@ -8,6 +8,8 @@ namespace cairn {
 namespace {
 
 constexpr std::int64_t seconds_per_day = 86'400;
+constexpr std::int64_t year_max =
+    140'000;  // so that an Instant holds the difference of any two, too
 
 // Days from 1970-01-01; years begin in March so that the leap day is the last of its year.
 constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day) {
@@ -78,7 +80,7 @@ class Scanner {
     for (; count < rest_.size() && count < 7 && is_digit(rest_[count]); ++count)
       number = number * 10 + (rest_[count] - '0');
     const bool padded = count > 4 && rest_[0] == '0';
-    if (count < 4 || count > 6 || padded) return refuse();
+    if (count < 4 || count > 6 || padded || number > year_max) return refuse();
     rest_.remove_prefix(count);
     return negative ? -number : number;
   }

@@ -3,8 +3,10 @@
 // section 3.3.7) and so every RFC 3339 time in upper case. What was signed is never reformatted:
 // keep the text, use the Instant for comparing.
 #pragma once
+#include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -15,7 +17,11 @@ namespace cairn {
 struct Instant {
   std::int64_t microseconds = 0;  // since 1970-01-01T00:00:00Z, without leap seconds
 
-  static constexpr Instant from_seconds(std::int64_t seconds) { return {seconds * 1'000'000}; }
+  // Seconds beyond what an Instant holds are its first or last moment.
+  static constexpr Instant from_seconds(std::int64_t seconds) {
+    constexpr auto seconds_max = std::numeric_limits<std::int64_t>::max() / 1'000'000;
+    return {std::clamp(seconds, -seconds_max, seconds_max) * 1'000'000};
+  }
   // Whole seconds since 1970, rounded down.
   constexpr std::int64_t seconds() const {
     return microseconds / 1'000'000 - (microseconds % 1'000'000 < 0 ? 1 : 0);
@@ -27,9 +33,10 @@ struct Instant {
 // section 4.9 tells readers to.
 enum class MissingOffset : std::uint8_t { refuse, utc };
 
-// Years of 4 to 6 digits, "-" allowed; any number of decimals (those after the sixth are cut);
-// offsets to 14:00; 24:00:00 is midnight of the next day; a leap second (:60) is the second after.
-// Errors: unreadable, where the text is not of that form or names a day that does not exist.
+// Years of 4 to 6 digits, "-" allowed, up to 140,000 before and after the first; any number of
+// decimals (those after the sixth are cut); offsets to 14:00; 24:00:00 is midnight of the next day;
+// a leap second (:60) is the second after. Errors: unreadable, where the text is not of that form
+// or names a day that does not exist.
 Result<Instant> parse_instant(std::string_view text, MissingOffset rule = MissingOffset::utc);
 
 // The first moment (UTC) of a day written as 2026-11-22. Errors as above.

@@ -34,6 +34,24 @@ TEST(ParseInstant, ReadsDistantYears) {
   EXPECT_TRUE(parse_instant("-0044-03-15T12:00:00Z").ok());
 }
 
+TEST(ParseInstant, RefusesYearsThatNoInstantHolds) {
+  for (const std::string sign : {"", "-"}) {
+    const auto last = sign + "140000-12-31T23:59:59.999999Z";
+    EXPECT_EQ(format_instant(*parse_instant(last)), last);
+    for (const auto* year : {"140001", "292278", "600000", "999999"}) {
+      EXPECT_FALSE(parse_instant(sign + year + "-01-01T00:00:00Z").ok()) << sign << year;
+      EXPECT_FALSE(parse_date(sign + year + "-01-01").ok()) << sign << year;
+    }
+  }
+  EXPECT_LT(*parse_instant("-140000-01-01T00:00:00+14:00"), *parse_instant("0001-01-01T00:00:00Z"));
+}
+
+TEST(Instant, SecondsBeyondItAreItsFirstAndLastMoments) {
+  constexpr auto most = std::numeric_limits<std::int64_t>::max();
+  EXPECT_GT(Instant::from_seconds(most), *parse_instant("140000-01-01T00:00:00Z"));
+  EXPECT_LT(Instant::from_seconds(-most - 1), *parse_instant("-140000-01-01T00:00:00Z"));
+}
+
 TEST(ParseInstant, MidnightAtTheEndOfTheDayIsTheNextDay) {
   EXPECT_EQ(microseconds("2024-12-31T24:00:00Z"), microseconds("2025-01-01T00:00:00Z"));
   EXPECT_FALSE(parse_instant("2024-12-31T24:00:01Z").ok());

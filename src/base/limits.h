@@ -8,16 +8,25 @@ namespace cairn::limits {
 
 inline constexpr std::size_t input_bytes_max = 10 * 1024 * 1024;  // any credential, image or token
 inline constexpr std::size_t svg_bytes_max = 2 * 1024 * 1024;
+inline constexpr std::size_t svg_depth_max = 256;       // elements within elements
+inline constexpr std::size_t svg_attributes_max = 256;  // of one element
+inline constexpr std::size_t baked_badges_max = 16;     // in one image
 inline constexpr std::size_t json_depth_max = 64;
 inline constexpr std::size_t json_values_max = 1'000'000;      // values and members in one document
 inline constexpr std::size_t context_bytes_max = 1024 * 1024;  // one JSON-LD context document
 inline constexpr std::size_t context_depth_max = 16;           // contexts nested in contexts
 inline constexpr std::size_t context_chain_max = 64;           // terms defined by terms
 inline constexpr std::size_t context_terms_max = 32'768;       // defined for one document
-inline constexpr std::size_t context_roots_max = 64;           // lists of context URLs remembered
+inline constexpr std::size_t iri_bytes_max = 4 * 1024;         // one that a context has a part in
+inline constexpr std::size_t joined_iris_bytes_max =
+    64 * 1024 * 1024;  // all that one document joins out of prefixes, vocabularies and bases
+inline constexpr std::size_t expanded_iris_bytes_max = 64 * 1024 * 1024;  // in an expanded form
+inline constexpr std::size_t context_roots_max = 64;  // lists of context URLs remembered
 inline constexpr std::size_t context_cache_bytes_max = 32 * 1024 * 1024;
+inline constexpr std::size_t language_tag_bytes_max = 100;
 inline constexpr std::size_t quads_max = 200'000;
-inline constexpr std::size_t proofs_max = 64;  // on one document
+inline constexpr std::size_t proofs_max = 64;                         // on one document
+inline constexpr std::size_t canonical_bytes_max = 64 * 1024 * 1024;  // of one dataset's lines
 // RDFC-1.0's work budget for blank nodes that look alike: hashes, and places in permutations.
 inline constexpr std::size_t canonical_hashes_max = 50'000;
 inline constexpr std::size_t canonical_depth_max = 500;  // blank nodes on one path of RDFC-1.0
@@ -33,11 +42,15 @@ inline constexpr std::size_t verification_methods_max =
 inline constexpr std::size_t fetch_bytes_max = 2 * 1024 * 1024;
 inline constexpr std::int64_t fetch_seconds_max = 5;
 inline constexpr int fetch_redirects_max = 3;
+inline constexpr std::int64_t failure_seconds_max = 30;  // before a failed fetch is tried again
+inline constexpr std::size_t failures_max = 1024;        // remembered at once
+inline constexpr std::size_t failure_name_bytes_max = 2048;
 inline constexpr std::size_t cache_entries_max = 1024;  // answers of other servers, kept in memory
 inline constexpr std::size_t cache_bytes_max = 64 * 1024 * 1024;
 inline constexpr std::int64_t cache_fresh_seconds_max = 300;
 inline constexpr std::int64_t cache_stale_seconds_max = 7 * 24 * 3600;  // while unreachable
 inline constexpr std::size_t verify_fetches_max = 64;                   // for one input to verify
+inline constexpr std::int64_t verify_fetch_seconds_max = 10;            // for all of them together
 inline constexpr std::size_t presented_credentials_max = 1000;          // in one presentation
 inline constexpr std::size_t problems_max = 100;  // structural problems told of one document
 

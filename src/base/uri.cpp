@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
+
+#include "base/scan.h"
 
 namespace cairn {
 namespace {
@@ -33,39 +34,18 @@ std::size_t scheme_length(std::string_view text) {
   return at < text.size() && text[at] == ':' ? at : 0;
 }
 
-// What an IRI holds: whether something forbidden, and how many "#".
-struct IriCharacters {
-  std::uint8_t forbidden = 0;
-  std::uint8_t fragments = 0;
-  bool are_allowed() const { return forbidden == 0 && fragments <= 1; }
-};
-
-// Sixteen characters without a branch, which compilers turn into vector instructions.
-void add_characters(const char* at, IriCharacters& sum) {
-  std::array<std::uint8_t, 16> bytes;
-  std::memcpy(bytes.data(), at, bytes.size());
-  std::uint8_t forbidden = 0;
-  std::uint8_t fragments = 0;
-  for (const auto c : bytes) {
-    const auto pair = static_cast<std::uint8_t>(c | 2);  // the same for < and >, for \ and ^
-    const auto from_brace = static_cast<std::uint8_t>(c - '{');
-    forbidden |= static_cast<std::uint8_t>((c <= 0x20) | (c == '"') | (c == '`') | (pair == '>') |
-                                           (pair == '^') | (from_brace <= 2));
-    fragments = static_cast<std::uint8_t>(fragments + (c == '#'));
-  }
-  sum.forbidden |= forbidden;
-  sum.fragments = static_cast<std::uint8_t>(std::min(sum.fragments + fragments, 2));
-}
-
-IriCharacters characters_of(std::string_view text) {
-  IriCharacters sum;
-  std::size_t at = 0;
-  for (; at + 16 <= text.size(); at += 16) add_characters(text.data() + at, sum);
-  std::array<char, 16> rest;
-  rest.fill('a');
-  std::memcpy(rest.data(), text.data() + at, text.size() - at);
-  add_characters(rest.data(), sum);
-  return sum;
+// Whether all characters may stand in an IRI (RFC 3987 section 2.2), "#" once.
+bool holds_iri_characters(std::string_view text) {
+  const auto find = [&](std::size_t from) {
+    return find_byte(text, from, [](auto c) {
+      const auto pair = c | 2;  // the same for < and >, for \ and ^
+      return (c <= 0x20) | (c == '"') | (c == '#') | (c == '`') | (pair == '>') | (pair == '^') |
+             ((c >= '{') & (c <= '}'));
+    });
+  };
+  const auto first = find(0);
+  if (first == text.size()) return true;
+  return text[first] == '#' && find(first + 1) == text.size();
 }
 
 // Cuts `text` before the first of `marks`, and returns what was cut off without its mark.
@@ -171,7 +151,7 @@ std::string resolve_uri(std::string_view base_text, std::string_view reference_t
 bool has_scheme(std::string_view reference) { return scheme_length(reference) != 0; }
 
 bool is_absolute_iri(std::string_view text) {
-  return scheme_length(text) != 0 && characters_of(text).are_allowed();
+  return scheme_length(text) != 0 && holds_iri_characters(text);
 }
 
 }  // namespace cairn

@@ -12,7 +12,6 @@
 namespace cairn::credential {
 namespace {
 
-bool needs_one(Count count) { return count == Count::required || count == Count::at_least_1; }
 bool takes_list(Count count) { return count != Count::optional && count != Count::required; }
 
 // These types say themselves what a list means.
@@ -73,6 +72,13 @@ void visit_rows(const Class& of, Visit visit) {
         if (visit(row, bit++)) return;
 }
 
+// Rows that must be there; one that another overrides counts too, which only costs a closer look.
+std::size_t count_needed(const Class& of) {
+  std::size_t count = 0;
+  for (const auto* level = &of; level; level = level->base) count += level->needed;
+  return count;
+}
+
 struct Found {
   const Property* row = nullptr;
   std::size_t bit = 0;  // its place in the mask of properties seen
@@ -80,11 +86,9 @@ struct Found {
 
 Found find_row(const Class& of, std::string_view name) {
   Found found;
-  if (name.empty()) return found;
+  const auto tag = tag_of(name);
   visit_rows(of, [&](const Property& row, std::size_t bit) {
-    // Most names differ in their size or at once: no call for those.
-    if (row.name.size() != name.size() || row.name.front() != name.front() || row.name != name)
-      return false;
+    if (row.tag != tag || row.name != name) return false;
     found = {&row, bit};
     return true;
   });
@@ -158,10 +162,12 @@ void Checker::object(const json::Value& value, const Class& of) {
 
 void Checker::members(const json::Value& value, const Class& of) {
   std::uint64_t seen = 0;
+  std::size_t seen_needed = 0;
   for (const auto& member : value.members()) {
     const auto found = find_row(of, member.key);
     if (found.row) {
       seen |= std::uint64_t{1} << found.bit;
+      seen_needed += needs_one(found.row->count) ? 1 : 0;
       const Step step(*this, member.key);
       property(member.value, *found.row);
     } else if (of.others == Others::refused) {
@@ -169,6 +175,8 @@ void Checker::members(const json::Value& value, const Class& of) {
     }
   }
   if (value.size() < of.members_min) report(ProblemCode::too_few_values, "at least one claim");
+  // Keys are unique, so where all are there nothing is missing.
+  if (seen_needed == count_needed(of)) return;
   visit_rows(of, [&](const Property& row, std::size_t bit) {
     const bool was_seen = (seen >> bit & 1) != 0;
     // A row that an earlier one overrides counts as that one.

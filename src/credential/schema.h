@@ -51,6 +51,16 @@ enum class Count : std::uint8_t {
 
 struct Class;
 
+constexpr bool needs_one(Count count) {
+  return count == Count::required || count == Count::at_least_1;
+}
+
+// Size and first byte of a name, which tell most names apart.
+constexpr std::uint16_t tag_of(std::string_view name) {
+  return static_cast<std::uint16_t>(name.size() << 8 |
+                                    (name.empty() ? 0 : static_cast<std::uint8_t>(name.front())));
+}
+
 struct Property {
   std::string_view name;
   Type type = Type::any;
@@ -58,22 +68,33 @@ struct Property {
   const Class* of = nullptr;
   std::span<const std::string_view> values = {};
   const char* where = nullptr;  // clause, where it is another than the class's
+  std::uint16_t tag = tag_of(name);
 };
 
 enum class Others : std::uint8_t { allowed, refused };
 
 class Checker;
 
+using Tables = std::array<std::span<const Property>, 2>;
+
+constexpr std::size_t count_needed(const Tables& tables) {
+  std::size_t count = 0;
+  for (const auto& table : tables)
+    for (const auto& row : table) count += needs_one(row.count) ? 1 : 0;
+  return count;
+}
+
 // At most 64 rows in all, those of the base included. The first row that names a property decides.
 struct Class {
   std::string_view name;
   const char* where;
-  std::array<std::span<const Property>, 2> tables;
+  Tables tables;
   const Class* base = nullptr;  // whose rows follow; its `also` is not run
   Others others = Others::allowed;
   std::size_t members_min = 0;
   void (*also)(const json::Value&, Checker&) = nullptr;  // rules that concern several properties
   const Class* older = nullptr;  // read instead where the object's own @context is that of VCDM 1.1
+  std::size_t needed = count_needed(tables);  // rows of these tables that must be there
 };
 
 // Walks a value along a class. Keeps the path as frames on the stack; nothing is allocated before

@@ -36,7 +36,7 @@ Error unsupported(Codec codec) {
 }  // namespace
 
 Result<PublicKey> from_multikey(std::string_view text) {
-  CAIRN_TRY(const auto bytes, encoding::from_multibase(text));
+  CAIRN_TRY(const auto bytes, encoding::from_multibase(text, Base::base58btc));
   CAIRN_TRY(const auto coded, encoding::read_codec(bytes));
   if (std::ranges::find(table, coded.codec, &Row::secret_codec) != std::end(table))
     return fail(ErrorCode::invalid, where, "a secret key stands where a public key belongs");
@@ -55,7 +55,7 @@ std::string to_multikey(const PublicKey& key) {
 }
 
 Result<PrivateKey> from_secret_multikey(std::string_view text) {
-  CAIRN_TRY(auto bytes, encoding::from_multibase(text));
+  CAIRN_TRY(auto bytes, encoding::from_multibase(text, Base::base58btc));
   const Secret owner(std::move(bytes));
   CAIRN_TRY(const auto coded, encoding::read_codec(owner.view()));
   const auto* row = std::ranges::find(table, coded.codec, &Row::secret_codec);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keys as Multikey text (CID 1.0 section 2.2.2): multibase of multicodec and key bytes, "z6Mk…".
+// Keys as Multikey text (CID 1.0 section 2.2.2): multibase (base58btc, no other) of multicodec and
+// key bytes, "z6Mk…".
 #pragma once
 #include <string>
 #include <string_view>

@@ -47,6 +47,18 @@ TEST(Multikey, ReadsEd25519SecretsWithTheirPublicHalf) {
             ErrorCode::invalid);
 }
 
+TEST(Multikey, IsOfOneBaseSoThatOneKeyHasOneSpelling) {
+  const auto& key = test_key(KeyType::ed25519);
+  const auto open = encoding::add_codec(Codec::ed25519_public, key.public_key().raw());
+  const auto secret = encoding::add_codec(Codec::ed25519_private, key.secret());
+  for (const auto base : {Base::base64url, Base::hex}) {
+    EXPECT_EQ(from_multikey(encoding::to_multibase(base, open)).error().code,
+              ErrorCode::unreadable);
+    EXPECT_EQ(from_secret_multikey(encoding::to_multibase(base, secret)).error().code,
+              ErrorCode::unreadable);
+  }
+}
+
 TEST(Multikey, RefusesSecretsWherePublicKeysBelong) {
   EXPECT_EQ(from_multikey("z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq").error().code,
             ErrorCode::invalid);

@@ -66,13 +66,14 @@ std::string to_base58(ByteView bytes) {
     for (std::size_t end = i + count; i < end; ++i) chunk = chunk << 8 | bytes[i];
     shift_add(number, count, chunk);
   }
-  std::string digits;  // least significant first
-  digits.reserve(number.size() * digits_a_step + zeros);
+  std::string digits(zeros + number.size() * digits_a_step, alphabet[0]);
+  auto at = digits.end();
   for (auto limb : number)
-    for (std::uint32_t i = 0; i < digits_a_step; ++i, limb /= 58) digits += alphabet[limb % 58];
-  while (!digits.empty() && digits.back() == alphabet[0]) digits.pop_back();
-  digits.append(zeros, alphabet[0]);
-  return {digits.rbegin(), digits.rend()};
+    for (std::uint32_t i = 0; i < digits_a_step; ++i, limb /= 58) *--at = alphabet[limb % 58];
+  // The topmost limb may begin with digits of zero, which count for nothing.
+  const auto first = digits.find_first_not_of(alphabet[0], zeros);
+  digits.erase(zeros, std::min(first, digits.size()) - zeros);
+  return digits;
 }
 
 Result<Bytes> from_base58(std::string_view text) {

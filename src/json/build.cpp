@@ -57,7 +57,9 @@ Value Builder::copy(const Value& value) const {
     case Kind::null:
     case Kind::boolean: return value;
     case Kind::number: return Value::number(arena_->copy(value.number_text()));
-    case Kind::string: return string(value.as_string());
+    case Kind::string:
+      return value.is_plain() ? Value::plain_string(arena_->copy(value.as_string()))
+                              : string(value.as_string());
     case Kind::array: {
       auto room = arena_->array<Value>(value.size());
       for (std::size_t i = 0; i < room.size(); ++i) room[i] = copy(value.items()[i]);

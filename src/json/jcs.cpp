@@ -42,25 +42,16 @@ bool is_exact_integer(std::string_view text) {
   return std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void append_string(std::string_view text, std::string& out) {
-  const auto special =
-      find_byte(text, 0, [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\'); });
-  if (special < text.size()) return write_string(text, out);
-  const auto begin = out.size();
-  out.resize(begin + text.size() + 2, '"');
-  text.copy(out.data() + begin + 1, text.size());
-}
-
 class Canonical {
  public:
-  explicit Canonical(std::string& out) : out_(out) {}
+  explicit Canonical(TextBuffer& out) : out_(out) {}
 
   Result<Done> any(const Value& value) {
     switch (value.kind()) {
-      case Kind::null: out_ += "null"; return done;
-      case Kind::boolean: out_ += value.as_boolean() ? "true" : "false"; return done;
+      case Kind::null: out_.append("null"); return done;
+      case Kind::boolean: out_.append(value.as_boolean() ? "true" : "false"); return done;
       case Kind::number: return number(value);
-      case Kind::string: append_string(value.as_string(), out_); return done;
+      case Kind::string: write_string(value, out_); return done;
       case Kind::array: return array(value.items());
       case Kind::object: return object(value.members());
     }
@@ -70,22 +61,24 @@ class Canonical {
  private:
   Result<Done> number(const Value& value) {
     if (is_exact_integer(value.number_text())) {
-      out_ += value.number_text();
+      out_.append(value.number_text());
       return done;
     }
     const auto number = value.as_double();
     if (!number) return fail(ErrorCode::invalid, where, "a number is beyond the range of a double");
-    append_es6_number(*number, out_);
+    std::string text;
+    append_es6_number(*number, text);
+    out_.append(text);
     return done;
   }
 
   Result<Done> array(std::span<const Value> items) {
-    out_ += '[';
+    out_.push_back('[');
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (i > 0) out_ += ',';
+      if (i > 0) out_.push_back(',');
       CAIRN_CHECK(any(items[i]));
     }
-    out_ += ']';
+    out_.push_back(']');
     return done;
   }
 
@@ -96,19 +89,19 @@ class Canonical {
     for (const auto& member : members) sorted_.push_back(&member);
     std::sort(sorted_.begin() + static_cast<std::ptrdiff_t>(first), sorted_.end(),
               [](const Member* a, const Member* b) { return before_in_utf16(a->key, b->key); });
-    out_ += '{';
+    out_.push_back('{');
     for (std::size_t i = 0; i < members.size(); ++i) {
-      if (i > 0) out_ += ',';
-      append_string(sorted_[first + i]->key, out_);
-      out_ += ':';
+      if (i > 0) out_.push_back(',');
+      write_string(sorted_[first + i]->key, out_);
+      out_.push_back(':');
       CAIRN_CHECK(any(sorted_[first + i]->value));
     }
-    out_ += '}';
+    out_.push_back('}');
     sorted_.resize(first);
     return done;
   }
 
-  std::string& out_;
+  TextBuffer& out_;
   std::vector<const Member*> sorted_;
 };
 
@@ -158,14 +151,14 @@ void append_es6_number(double number, std::string& out) {
   }
 }
 
-Result<Done> append_canonical(const Value& value, std::string& out) {
+Result<Done> append_canonical(const Value& value, TextBuffer& out) {
   return Canonical(out).any(value);
 }
 
 Result<std::string> canonical(const Value& value) {
-  std::string out;
+  TextBuffer out;
   CAIRN_CHECK(append_canonical(value, out));
-  return out;
+  return std::string(out.view());
 }
 
 }  // namespace cairn::json

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "base/text_buffer.h"
 #include "json/value.h"
 
 namespace cairn::json {
@@ -11,7 +12,7 @@ namespace cairn::json {
 // Members are sorted by the UTF-16 code units of their keys, numbers written as ECMAScript does.
 // Errors: invalid for a number beyond the range of a double.
 Result<std::string> canonical(const Value& value);
-Result<Done> append_canonical(const Value& value, std::string& out);
+Result<Done> append_canonical(const Value& value, TextBuffer& out);
 
 // A finite double as ECMAScript's Number::toString writes it
 // (ecma262#sec-numeric-types-number-tostring).

@@ -39,7 +39,13 @@ TEST(Jcs, EscapesOnlyWhatJsonDemands) {
             "\"\\u000f\xE2\x82\xAC/\\b\\t\\n\\f\\r\\\"\\\\\x7F\"");
 }
 
-TEST(Jcs, RefusesNumbersBeyondADouble) { EXPECT_EQ(canonical_of("[1e400]"), "refused"); }
+TEST(Jcs, RefusesNumbersBeyondADoubleAndWritesTooSmallOnesAsZero) {
+  const std::string zeros(400, '0');
+  EXPECT_EQ(canonical_of("[1e400]"), "refused");
+  EXPECT_EQ(canonical_of("[1" + zeros + "e-1]"), "refused");
+  EXPECT_EQ(canonical_of("[1e-400]"), "[0]");
+  EXPECT_EQ(canonical_of("[-0." + zeros + "1]"), "[0]");
+}
 
 TEST(Jcs, DropsWhiteSpaceAndKeepsArrayOrder) {
   EXPECT_EQ(canonical_of(" { \"b\" : [ 3, 1 , { } ] , \"a\" : [ ] } "), R"({"a":[],"b":[3,1,{}]})");

@@ -3,9 +3,9 @@
 // number texts are ours.
 #include "json/parse.h"
 
+#include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <optional>
-#include <unordered_set>
 #include <vector>
 
 #include "json/pointer.h"
@@ -41,7 +41,7 @@ bool is_number(std::string_view text) {
 namespace {
 
 constexpr const char* where = "json: RFC 8259";
-constexpr std::size_t linear_keys_max = 16;  // above this, duplicates are found with a hash set
+constexpr std::size_t linear_keys_max = 16;  // above this, duplicates are found by sorting
 
 // A container still open: where its children begin, and the key it will have in its own parent.
 struct Open {
@@ -59,18 +59,21 @@ struct Handler {
   std::vector<Value> array_items;  // children of the arrays still open, and the root at the end
   std::vector<Member> members;  // members of the objects still open; the last may await its value
   std::vector<Open> open;
-  std::string pieces;  // a string, key or number that arrives in parts
+  std::vector<std::string_view> keys;  // scratch
+  std::string pieces;                  // a string, key or number that arrives in parts
   Arena* arena = nullptr;
+  std::string_view document;
   std::size_t values_max = 0;
   std::size_t count = 0;
   std::optional<Error> error;
 
-  void reset(Arena& target, std::size_t most_values) {
+  void reset(std::string_view text, Arena& target, std::size_t most_values) {
     array_items.clear();
     members.clear();
     open.clear();
     pieces.clear();
     arena = &target;
+    document = text;
     values_max = most_values;
     count = 0;
     error.reset();
@@ -123,17 +126,25 @@ struct Handler {
     return true;
   }
 
-  bool has_duplicate(std::span<const Member> object) const {
+  // Most keys differ in their size or first byte: no call for those.
+  static bool is_same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+  }
+
+  bool has_duplicate(std::span<const Member> object) {
     if (object.size() <= linear_keys_max) {
       for (std::size_t i = 1; i < object.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-          if (object[i].key == object[j].key) return true;
+          if (is_same(object[i].key, object[j].key)) return true;
       return false;
     }
-    std::unordered_set<std::string_view> seen;
-    for (const auto& member : object)
-      if (!seen.insert(member.key).second) return true;
-    return false;
+    // Not by hashing, whose collisions a sender can compute.
+    keys.clear();
+    for (const auto& member : object) keys.push_back(member.key);
+    std::sort(keys.begin(), keys.end(), [](std::string_view a, std::string_view b) {
+      return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
   }
 
   bool on_document_begin(bj::error_code&) { return true; }
@@ -174,7 +185,11 @@ struct Handler {
   }
   bool on_string_part(bj::string_view text, std::size_t, bj::error_code&) { return part(text); }
   bool on_string(bj::string_view text, std::size_t, bj::error_code& ec) {
-    return put(Value::string(whole(text)), ec);
+    // A text that stands in the document as it is had no escapes.
+    const bool is_plain = pieces.empty() && document.data() <= text.data() &&
+                          text.data() < document.data() + document.size();
+    const auto kept = whole(text);
+    return put(is_plain ? Value::plain_string(kept) : Value::string(kept), ec);
   }
   bool on_number_part(bj::string_view text, bj::error_code&) { return part(text); }
   bool number(std::string_view text, bj::error_code& ec) {
@@ -218,7 +233,7 @@ Result<Value> Parser::parse(std::string_view text, Arena& arena, const ParseLimi
   if (state_->depth_max != limits.depth_max) state_ = std::make_unique<State>(limits.depth_max);
   state_->events.reset();
   auto& handler = state_->events.handler();
-  handler.reset(arena, limits.values_max);
+  handler.reset(text, arena, limits.values_max);
   bj::error_code code;
   const auto read = state_->events.write_some(false, text.data(), text.size(), code);
   if (handler.error) return *handler.error;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/test_collisions.h"
 #include "json/write.h"
 
 namespace cairn::json {
@@ -39,6 +40,16 @@ TEST(Parse, RefusesDuplicateKeysAlsoWhenSpelledDifferently) {
   std::string many = "{";
   for (int i = 0; i < 40; ++i) many += "\"k" + std::to_string(i) + "\":0,";
   EXPECT_EQ(code_of(many + "\"k7\":1}"), ErrorCode::unreadable);
+}
+
+TEST(Parse, KeysMadeToCollideCostNoMoreThanOthers) {
+  expect_no_collisions("", [](const Texts& keys) {
+    std::string object;
+    for (const auto& key : keys) object += ",\"" + key + "\":0";
+    object[0] = '{';
+    Arena arena;
+    EXPECT_TRUE(parse(object + "}", arena).ok());
+  });
 }
 
 TEST(Parse, NamesThePlaceOfTheFault) {

@@ -27,6 +27,12 @@ class Value {
   static Value string(std::string_view text) {
     return Value(Kind::string, text.data(), size_of(text));
   }
+  // A string that JSON writes as it is: no quote, backslash or control character in it.
+  static Value plain_string(std::string_view text) {
+    auto value = string(text);
+    value.is_plain_ = true;
+    return value;
+  }
   static Value array(std::span<const Value> items);
   static Value object(std::span<const Member> members);
 
@@ -46,6 +52,9 @@ class Value {
   }
   std::span<const Value> items() const;
   std::span<const Member> members() const;
+
+  // Whether a string is known to need no escapes; false says nothing.
+  bool is_plain() const { return is_plain_; }
 
   // The number as a 64-bit integer when its text is one exactly; as a double always (correctly
   // rounded).
@@ -72,6 +81,7 @@ class Value {
   const void* data_ = nullptr;
   std::uint32_t size_ = 0;
   Kind kind_ = Kind::null;
+  bool is_plain_ = false;
 };
 
 struct Member {

@@ -8,20 +8,24 @@ namespace {
 
 constexpr char hex_digits[] = "0123456789abcdef";
 
-void write_escape(unsigned char c, std::string& out) {
+constexpr std::size_t escape_bytes_max = 6;
+
+// What stands in the text for one byte that may not stand for itself.
+char* put_escape(unsigned char c, char* at) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default:
-      out += "\\u00";
-      out += hex_digits[c >> 4];
-      out += hex_digits[c & 15];
+    case '"': return put("\\\"", at);
+    case '\\': return put("\\\\", at);
+    case '\b': return put("\\b", at);
+    case '\f': return put("\\f", at);
+    case '\n': return put("\\n", at);
+    case '\r': return put("\\r", at);
+    case '\t': return put("\\t", at);
+    default: break;
   }
+  at = put("\\u00", at);
+  *at++ = hex_digits[c >> 4];
+  *at++ = hex_digits[c & 15];
+  return at;
 }
 
 std::size_t find_special(std::string_view text, std::size_t from, bool html_safe) {
@@ -32,61 +36,65 @@ std::size_t find_special(std::string_view text, std::size_t from, bool html_safe
   });
 }
 
-void write_text(std::string_view text, std::string& out, bool html_safe) {
-  out += '"';
+void write_text(std::string_view text, TextBuffer& out, bool html_safe) {
+  auto* at = out.room(text.size() * escape_bytes_max + 2);
+  *at++ = '"';
   for (std::size_t plain = 0; plain < text.size();) {
     const auto special = find_special(text, plain, html_safe);
-    out.append(text, plain, special - plain);
-    if (special < text.size()) write_escape(static_cast<unsigned char>(text[special]), out);
+    at = put(text.substr(plain, special - plain), at);
+    if (special < text.size()) at = put_escape(static_cast<unsigned char>(text[special]), at);
     plain = special + 1;
   }
-  out += '"';
+  *at++ = '"';
+  out.end_at(at);
 }
 
 struct Writer {
-  std::string& out;
+  TextBuffer& out;
   Style style;
 
   void line(int depth) const {
     if (style != Style::indented) return;
-    out += '\n';
-    out.append(static_cast<std::size_t>(depth) * 2, ' ');
+    out.push_back('\n');
+    for (int i = 0; i < depth; ++i) out.append("  ");
   }
 
   void array(const Value& value, int depth) const {
-    out += '[';
+    out.push_back('[');
     bool first = true;
     for (const auto& item : value.items()) {
-      if (!first) out += ',';
+      if (!first) out.push_back(',');
       first = false;
       line(depth + 1);
       any(item, depth + 1);
     }
     if (!first) line(depth);
-    out += ']';
+    out.push_back(']');
   }
 
   void object(const Value& value, int depth) const {
-    out += '{';
+    out.push_back('{');
     bool first = true;
     for (const auto& member : value.members()) {
-      if (!first) out += ',';
+      if (!first) out.push_back(',');
       first = false;
       line(depth + 1);
       write_text(member.key, out, style == Style::html_safe);
-      out += style == Style::indented ? ": " : ":";
+      out.append(style == Style::indented ? ": " : ":");
       any(member.value, depth + 1);
     }
     if (!first) line(depth);
-    out += '}';
+    out.push_back('}');
   }
 
   void any(const Value& value, int depth) const {
     switch (value.kind()) {
-      case Kind::null: out += "null"; return;
-      case Kind::boolean: out += value.as_boolean() ? "true" : "false"; return;
-      case Kind::number: out += value.number_text(); return;
-      case Kind::string: write_text(value.as_string(), out, style == Style::html_safe); return;
+      case Kind::null: out.append("null"); return;
+      case Kind::boolean: out.append(value.as_boolean() ? "true" : "false"); return;
+      case Kind::number: out.append(value.number_text()); return;
+      case Kind::string:
+        if (style == Style::html_safe) return write_text(value.as_string(), out, true);
+        return write_string(value, out);
       case Kind::array: array(value, depth); return;
       case Kind::object: object(value, depth); return;
     }
@@ -95,14 +103,24 @@ struct Writer {
 
 }  // namespace
 
-void write(const Value& value, std::string& out, Style style) { Writer{out, style}.any(value, 0); }
+void write(const Value& value, TextBuffer& out, Style style) { Writer{out, style}.any(value, 0); }
 
 std::string write(const Value& value, Style style) {
-  std::string out;
+  TextBuffer out;
   write(value, out, style);
-  return out;
+  return std::string(out.view());
 }
 
-void write_string(std::string_view text, std::string& out) { write_text(text, out, false); }
+void write_string(std::string_view text, TextBuffer& out) { write_text(text, out, false); }
+
+void write_string(const Value& string, TextBuffer& out) {
+  const auto text = string.as_string();
+  if (!string.is_plain()) return write_text(text, out, false);
+  auto* at = out.room(text.size() + 2);
+  *at++ = '"';
+  at = put(text, at);
+  *at++ = '"';
+  out.end_at(at);
+}
 
 }  // namespace cairn::json

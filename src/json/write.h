@@ -4,6 +4,7 @@
 #pragma once
 #include <string>
 
+#include "base/text_buffer.h"
 #include "json/value.h"
 
 namespace cairn::json {
@@ -11,9 +12,10 @@ namespace cairn::json {
 enum class Style : std::uint8_t { compact, indented, html_safe };
 
 std::string write(const Value& value, Style style = Style::compact);
-void write(const Value& value, std::string& out, Style style = Style::compact);
+void write(const Value& value, TextBuffer& out, Style style = Style::compact);
 
 // `text` in quotes with the escapes RFC 8259 demands and no others.
-void write_string(std::string_view text, std::string& out);
+void write_string(std::string_view text, TextBuffer& out);
+void write_string(const Value& string, TextBuffer& out);
 
 }  // namespace cairn::json

@@ -8,7 +8,8 @@
 namespace cairn::jsonld {
 namespace {
 
-constexpr std::size_t probes_max = 256;  // far above what honest terms need at half load
+// Terms in a row, which a look-up may have to pass: far above what honest ones make at half load.
+constexpr std::size_t run_max = 256;
 
 }  // namespace
 
@@ -31,7 +32,7 @@ bool same_meaning(const TermDefinition& a, const TermDefinition& b) {
     return x == y || (x != nullptr && y != nullptr && json::equal(*x, *y));
   };
   return a.name.keyword == b.name.keyword && same_iri(a.name.iri, b.name.iri) &&
-         same_iri(a.datatype, b.datatype) && a.language == b.language && a.nest == b.nest &&
+         same_iri(a.datatype, b.datatype) && a.language.tag == b.language.tag && a.nest == b.nest &&
          a.index == b.index && same_context(a.context, b.context) && a.container == b.container &&
          a.coercion == b.coercion && a.direction == b.direction &&
          a.has_language == b.has_language && a.has_nest == b.has_nest &&
@@ -45,14 +46,23 @@ TermTable::TermTable(std::size_t terms_max, Arena& arena)
 
 bool TermTable::insert(std::string_view term, const TermDefinition* definition) {
   auto at = hash(term) & mask_;
-  for (std::size_t probes = 0; slots_[at].definition != nullptr; at = (at + 1) & mask_)
-    if (++probes > probes_max) return false;
+  while (slots_[at].definition != nullptr) at = (at + 1) & mask_;
   slots_[at] = {term, definition};
   ++size_;
-  return true;
+  std::size_t run = 1;
+  for (auto left = at - 1; slots_[left & mask_].definition != nullptr && run <= run_max; --left)
+    ++run;
+  for (auto right = at + 1; slots_[right & mask_].definition != nullptr && run <= run_max; ++right)
+    ++run;
+  return run <= run_max;
 }
 
 Keyword ActiveContext::find_alias(std::string_view term) const {
+  constexpr std::size_t honest_aliases_max = 16;
+  if (aliases.size() > honest_aliases_max) {
+    const auto* definition = terms.find(term);
+    return definition == nullptr ? Keyword::none : definition->name.keyword;
+  }
   for (const auto& alias : aliases)
     if (same_text(alias.term, term)) return alias.keyword;
   return Keyword::none;

@@ -10,6 +10,7 @@
 #include "base/word.h"
 #include "json/value.h"
 #include "jsonld/keyword.h"
+#include "jsonld/language_tag.h"
 #include "rdf/term.h"
 
 namespace cairn::jsonld {
@@ -48,7 +49,7 @@ Direction read_direction(const json::Value& value);
 struct TermDefinition {
   Name name;
   const Iri* datatype = nullptr;  // Coercion::datatype only
-  std::string_view language;      // "" is null; see has_language
+  Language language;              // without a tag: null; see has_language
   std::string_view nest;
   std::string_view index;                // "" is @index
   const json::Value* context = nullptr;  // scoped context
@@ -91,7 +92,7 @@ class TermTable {
       if (same_text(slot.term, term)) return slot.definition;
     }
   }
-  // False where the terms were chosen so as to collide.
+  // False where the terms were chosen so as to collide; the table is then of no use.
   bool insert(std::string_view term, const TermDefinition* definition);
 
   std::span<const Slot> slots() const { return slots_; }
@@ -118,7 +119,7 @@ struct ActiveContext {
   std::string_view original_base;  // what @context: null restores
   std::string_view vocab;
   bool has_vocab = false;
-  std::string_view language;  // "" for none
+  Language language;
   Direction direction = Direction::unset;
   const ActiveContext* previous = nullptr;
   bool is_permanent = false;
@@ -158,15 +159,20 @@ struct ActiveContext {
   Keyword find_alias(std::string_view term) const;
 };
 
+// Both halves of a product depend on every bit of its factors, so that names counted up at either
+// end spread over the table.
+inline std::uint64_t fold_multiply(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Product = unsigned __int128;
+  const auto product = static_cast<Product>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
 inline std::size_t TermTable::hash(std::string_view text) {
   constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;
   const auto* at = text.data();
   auto left = text.size();
   std::uint64_t state = left * multiplier;
-  for (; left > 16; at += 8, left -= 8) {
-    state = (state ^ load_word(at)) * multiplier;
-    state ^= state >> 32;
-  }
+  for (; left > 16; at += 8, left -= 8) state = fold_multiply(state ^ load_word(at), multiplier);
   std::uint64_t first = 0;
   std::uint64_t last = 0;
   if (left >= 8) {
@@ -179,9 +185,7 @@ inline std::size_t TermTable::hash(std::string_view text) {
     first = static_cast<std::uint8_t>(at[0]) | static_cast<std::uint8_t>(at[left - 1]) << 8;
     last = static_cast<std::uint8_t>(at[left / 2]);
   }
-  state = (state ^ first) * multiplier ^ last * 0xC2B2AE3D27D4EB4F;
-  state *= multiplier;
-  return static_cast<std::size_t>(state ^ state >> 32);
+  return fold_multiply(state ^ first, last ^ 0xC2B2AE3D27D4EB4F);
 }
 
 }  // namespace cairn::jsonld

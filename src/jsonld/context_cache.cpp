@@ -33,6 +33,7 @@ void ContextCache::begin(const Options& options, Arena& document) {
   document_ = &document;
   start_ = nullptr;
   terms_left_ = limits::context_terms_max;
+  iris_ = {};
 }
 
 Result<const ActiveContext*> ContextCache::initial() {
@@ -101,6 +102,7 @@ Result<const ActiveContext*> ContextCache::process(const ActiveContext& active,
                             .initial = *start_,
                             .mode = options_.processing,
                             .terms_left = terms_left_,
+                            .iris = iris_,
                             .is_permanent = permanent})
       .run(active, request);
 }

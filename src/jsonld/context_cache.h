@@ -23,6 +23,9 @@ class ContextCache {
   // `active` changed by a local context of the document.
   Result<const ActiveContext*> enter(const ActiveContext& active, const json::Value& local);
 
+  // What the document may still join; whoever joins more must refuse the document.
+  IriBudget& iris() { return iris_; }
+
   // `active` changed by the scoped context of `definition`, which must have one; remembered, where
   // possible, in active.derived.
   Result<const ActiveContext*> derive(const ActiveContext& active, const TermDefinition& definition,
@@ -51,6 +54,7 @@ class ContextCache {
   Arena* document_ = nullptr;
   const ActiveContext* start_ = nullptr;  // without URLs or expand_context
   std::size_t terms_left_ = 0;
+  IriBudget iris_;
 };
 
 }  // namespace cairn::jsonld

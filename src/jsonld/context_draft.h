@@ -2,8 +2,8 @@
 // An active context in the making: a finished one and what a local context changes about it. Many
 // drafts are only made to see that a scoped context is valid, so a draft copies nothing.
 #pragma once
+#include <map>
 #include <string_view>
-#include <unordered_map>
 
 #include "base/result.h"
 #include "jsonld/active_context.h"
@@ -25,7 +25,7 @@ class ContextDraft {
   std::string_view base;
   std::string_view vocab;
   bool has_vocab;
-  std::string_view language;
+  Language language;
   Direction direction;
   const ActiveContext* previous;
 
@@ -49,7 +49,7 @@ class ContextDraft {
   void for_each(Visit visit) const;
 
   const ActiveContext* start_;
-  std::unordered_map<std::string_view, const TermDefinition*> changes_;  // nullptr: removed
+  std::map<std::string_view, const TermDefinition*> changes_;  // nullptr: removed
 };
 
 }  // namespace cairn::jsonld

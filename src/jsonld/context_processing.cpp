@@ -2,7 +2,6 @@
 #include "jsonld/context_processing.h"
 
 #include "base/limits.h"
-#include "base/text.h"
 #include "base/uri.h"
 #include "json/build.h"
 #include "jsonld/errors.h"
@@ -35,9 +34,11 @@ Result<const ActiveContext*> ContextProcessing::run(const ActiveContext& active,
   if (const auto* wish = request.local.find("@propagate"); wish != nullptr && wish->is_boolean())
     propagate = wish->as_boolean();
   if (!propagate && draft.previous == nullptr) draft.previous = &active;
-  CAIRN_CHECK(process(
+  auto processed = process(
       draft, request.local,
-      {.base_url = request.base_url, .overriding = request.overriding, .propagate = propagate}));
+      {.base_url = request.base_url, .overriding = request.overriding, .propagate = propagate});
+  if (in_.iris.is_exceeded) return too_long_iris();
+  CAIRN_CHECK(std::move(processed));
   return snapshot(draft);
 }
 
@@ -90,7 +91,9 @@ Status ContextProcessing::process_null(ContextDraft& draft, const Frame& frame) 
 
 Result<std::string_view> ContextProcessing::resolve(std::string_view base_url,
                                                     std::string_view reference) const {
-  const auto url = in_.arena.copy(resolve_uri(base_url, reference));
+  const auto name = resolve_iri(base_url, reference, in_.arena, in_.iris);
+  if (name.iri == nullptr) return too_long_iris();
+  const auto url = name.iri->text;
   if (!has_scheme(url))
     return fail(ErrorCode::unknown_context, codes::loading_remote_context_failed,
                 "the context " + std::string(reference) + " is not named by an absolute URL");
@@ -122,6 +125,7 @@ Status ContextProcessing::process_url(ContextDraft& draft, std::string_view refe
 // Steps 5.5 to 5.13.
 Status ContextProcessing::process_definition(ContextDraft& draft, const json::Value& written,
                                              const Frame& frame) {
+  CAIRN_CHECK(spend(written.size()));
   CAIRN_CHECK(check_version(written));
   CAIRN_TRY(const auto* const context, with_import(written, frame));
   if (const auto* base = context->find("@base"); base != nullptr && frame.remote == nullptr)
@@ -161,6 +165,7 @@ Result<const json::Value*> ContextProcessing::with_import(const json::Value& con
     return invalid(codes::invalid_remote_context, std::string(url) + " is not one object");
   if (imported->contains("@import"))
     return invalid(codes::invalid_context_entry, std::string(url) + " imports in turn");
+  CAIRN_CHECK(spend(imported->size()));
   json::ObjectBuilder merged((json::Builder(in_.arena)));
   for (const auto& [key, value] : imported->members())
     if (!context.contains(key)) merged.add(key, value);
@@ -178,7 +183,10 @@ Status ContextProcessing::set_base(ContextDraft& draft, const json::Value& value
   const auto text = value.as_string();
   if (!has_scheme(text) && draft.base.empty())
     return invalid(codes::invalid_base_iri, "@base is relative to nothing");
-  draft.base = has_scheme(text) ? text : in_.arena.copy(resolve_uri(draft.base, text));
+  const auto name =
+      resolve_iri(has_scheme(text) ? std::string_view() : draft.base, text, in_.arena, in_.iris);
+  if (name.iri == nullptr) return too_long_iris();
+  draft.base = name.iri->text;
   return done;
 }
 
@@ -193,7 +201,7 @@ Status ContextProcessing::set_vocab(ContextDraft& draft, const json::Value& valu
   const auto text = value.as_string();
   if (is_1_0() && !has_scheme(text) && !text.starts_with("_:"))
     return invalid(codes::invalid_vocab_mapping, "@vocab is relative");
-  DraftScope scope(draft, in_.arena);
+  DraftScope scope(draft, in_.arena, in_.iris);
   const auto name = expand_iri(scope, text, NameUse::type);
   if (name.iri == nullptr)
     return invalid(codes::invalid_vocab_mapping, "@vocab is no IRI: " + std::string(text));
@@ -202,11 +210,11 @@ Status ContextProcessing::set_vocab(ContextDraft& draft, const json::Value& valu
   return done;
 }
 
-// Step 5.9. Language tags are compared without regard to case; in lower case they look the same.
+// Step 5.9.
 Status ContextProcessing::set_language(ContextDraft& draft, const json::Value& value) const {
   if (!value.is_null() && !value.is_string())
     return invalid(codes::invalid_default_language, "@language is a language tag or null");
-  draft.language = in_.arena.copy(to_lower_ascii(value.as_string()));
+  CAIRN_TRY(draft.language, make_language(value.as_string(), in_.arena));
   return done;
 }
 

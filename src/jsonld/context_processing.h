@@ -7,6 +7,7 @@
 
 #include "jsonld/context_draft.h"
 #include "jsonld/contexts.h"
+#include "jsonld/iri_budget.h"
 #include "jsonld/processor.h"
 
 namespace cairn::jsonld {
@@ -38,7 +39,8 @@ class ContextProcessing {
     const ActiveContext& initial;  // what @context: null goes back to
     ProcessingMode mode;
     std::size_t& terms_left;  // definitions that may still be made: the work budget
-    bool is_permanent;        // the arena is the Processor's own
+    IriBudget& iris;
+    bool is_permanent;  // the arena is the Processor's own
   };
   explicit ContextProcessing(const Environment& environment) : in_(environment) {}
 

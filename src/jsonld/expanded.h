@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/arena.h"
+#include "base/result.h"
 #include "json/value.h"
 #include "jsonld/active_context.h"
 
@@ -71,6 +72,11 @@ struct NodeItem : Item {
   ItemList graph;
   ItemList included;
   KeywordSet entries;  // the keywords it has entries for
+
+  // Whether a statement is about it, either way round; or about it or what it includes, which is
+  // all that its graph gets from it.
+  bool states_something() const;
+  bool fills_its_graph() const;
 };
 
 struct ValueItem : Item {
@@ -87,7 +93,24 @@ struct ListItem : Item {
   ItemList items;
 };
 
+inline bool NodeItem::states_something() const {
+  const auto has_values = [](const PropertyList& list) {
+    for (const auto* property = list.first; property != nullptr; property = property->next)
+      if (!property->values.empty()) return true;
+    return false;
+  };
+  return !types.empty() || has_values(properties) || has_values(reverse);
+}
+
+inline bool NodeItem::fills_its_graph() const {
+  if (states_something()) return true;
+  for (const auto* item = included.first; item != nullptr; item = item->next)
+    if (static_cast<const NodeItem*>(item)->fills_its_graph()) return true;  // all are nodes
+  return false;
+}
+
 // The expanded form as JSON, an array, with all text copied into `arena`.
-json::Value to_json(const ItemList& items, Arena& arena);
+// Errors: too_large (limits::expanded_iris_bytes_max).
+Result<json::Value> to_json(const ItemList& items, Arena& arena);
 
 }  // namespace cairn::jsonld

@@ -13,7 +13,13 @@ namespace cairn::jsonld {
 
 Result<ItemList> Expander::run(const ActiveContext& context, const json::Value& document) {
   Expanded expanded;
-  if (!expand(&context, {}, document, FromMap::no, {}, expanded)) return *std::move(error_);
+  const bool expands = expand(&context, {}, document, FromMap::no, {}, expanded);
+  if (iris_.is_exceeded) {
+    auto error = too_long_iris();
+    if (error_) error.path = std::move(error_->path);
+    return error;
+  }
+  if (!expands) return *std::move(error_);
   // A document that is nothing but @graph is its content
   // (json-ld11-api#dom-jsonldprocessor-expand).
   if (expanded.shape == Shape::one && expanded.items.first->kind == ItemKind::node) {
@@ -89,15 +95,20 @@ Item* Expander::expand_value(const ActiveContext& context, const TermDefinition*
   item->value = value;
   if (coercion == Coercion::datatype) {
     item->datatype = definition->datatype;
+    if (item->datatype->kind != IriKind::absolute &&
+        !drop("a datatype that is no IRI", item->datatype->text, place))
+      return nullptr;
   } else if (coercion == Coercion::json) {
     item->is_json = true;
   } else if (value.is_string()) {
-    item->language =
+    const auto& language =
         definition != nullptr && definition->has_language ? definition->language : context.language;
+    if (!language.is_well_formed && !drop("an invalid language tag", language.tag, place))
+      return nullptr;
+    item->language = language.tag;
     item->direction = definition != nullptr && definition->direction != Direction::unset
                           ? definition->direction
                           : context.direction;
-    if (!item->language.empty() && !check_language(item->language, place)) return nullptr;
   }
   return item;
 }
@@ -105,9 +116,11 @@ Item* Expander::expand_value(const ActiveContext& context, const TermDefinition*
 Item* Expander::expand_reference(const ActiveContext& context, std::string_view value, NameUse use,
                                  const Place& place) {
   auto* node = arena_.make<NodeItem>();
-  node->id = iri_of(expand_name(context, value, use));
+  const auto name = expand_name(context, value, use);
+  node->id = iri_of(name);
   node->entries.add(Keyword::id);
-  if (node->id->kind == IriKind::relative && !drop("a relative IRI", value, place)) return nullptr;
+  if (is_lost(name, value) && !drop("a reference that is no absolute IRI", value, place))
+    return nullptr;
   return node;
 }
 
@@ -117,6 +130,7 @@ const Iri* Expander::iri_of(const Name& name) const {
 }
 
 bool Expander::check_language(std::string_view language, const Place& place) {
+  if (is_too_long(language)) return fail_with(too_long_language(), place);
   return !is_safe() || is_language_tag(language) ||
          drop("an invalid language tag", language, place);
 }
@@ -125,13 +139,7 @@ bool Expander::check_language(std::string_view language, const Place& place) {
 bool Expander::expand_object(const ActiveContext* context, const Active& active,
                              const json::Value& object, FromMap from_map, const Place& place,
                              Expanded& out) {
-  if (context->previous != nullptr && from_map == FromMap::no)
-    context = leave_type_scope(context, object);
-  if (active.definition != nullptr && active.definition->context != nullptr) {
-    context = enter_scope(context, active.definition, Scope::property, place);
-    if (context == nullptr) return false;
-  }
-  context = enter_local(context, object, place);
+  context = enter_object(context, active, object, from_map, place);
   if (context == nullptr) return false;
   Draft draft{.context = context,
               .type_scoped = context,
@@ -140,6 +148,19 @@ bool Expander::expand_object(const ActiveContext* context, const Active& active,
               .node = arena_.make<NodeItem>()};
   return enter_types(draft, object) && expand_entries(draft, object, place) &&
          expand_nested(draft, place) && finish(draft, out);
+}
+
+// Steps 7 to 9.
+const ActiveContext* Expander::enter_object(const ActiveContext* context, const Active& active,
+                                            const json::Value& object, FromMap from_map,
+                                            const Place& place) {
+  if (context->previous != nullptr && from_map == FromMap::no)
+    context = leave_type_scope(context, object);
+  if (active.definition != nullptr && active.definition->context != nullptr) {
+    context = enter_scope(context, active.definition, Scope::property, place);
+    if (context == nullptr) return nullptr;
+  }
+  return enter_local(context, object, place);
 }
 
 // Step 7. Type-scoped contexts end where another node begins.
@@ -241,11 +262,16 @@ bool Expander::finish_value(Draft& draft, Expanded& out) {
   if (draft.value.is_null() && !item->is_json) return drop("a value that is null", {}, draft.place);
   if (!draft.value.is_string() && draft.seen.has(language))
     return refuse(codes::invalid_language_tagged_value, "only text has a language", draft.place);
+  if (item->is_json && node.types.size() != 1)
+    return refuse(codes::invalid_typed_value, "a value has one type", draft.place);
   if (draft.seen.has(type) && !item->is_json) {
     if (draft.is_type_array || node.types.size() != 1 || node.types[0]->kind != IriKind::absolute)
       return refuse(codes::invalid_typed_value, "the type of a value is one IRI", draft.place);
     item->datatype = node.types[0];
   }
+  if (!draft.value.is_string() && draft.seen.has(direction) &&
+      !drop("the direction of what is no text", {}, draft.place))
+    return false;
   item->value = draft.value;
   item->language = draft.language;
   item->direction = draft.direction;
@@ -280,12 +306,23 @@ bool Expander::finish_content(Draft& draft, Expanded& out) {
   return true;
 }
 
+// A node that no property leads to is known by what is said of it, or in the graph it names.
+bool Expander::check_named(const NodeItem& node, const Place& place) {
+  if (!is_safe() || node.id == nullptr || node.states_something()) return true;
+  for (const auto* item = node.graph.first; item != nullptr; item = item->next)
+    if (item->kind == ItemKind::node && static_cast<const NodeItem*>(item)->fills_its_graph())
+      return true;
+  return drop("an id of which nothing is said", node.id->text, place);
+}
+
 // Steps 18 and 19.
 bool Expander::finish_node(Draft& draft, Expanded& out) {
   using enum Keyword;
   auto& node = *draft.node;
   if (node.properties.empty() && draft.seen == KeywordSet::of(language))
     return drop("an object with nothing but a language", {}, draft.place);
+  if (draft.has_json_type && is_safe())
+    return drop("a type of values on what is none", text_of(json), draft.place);
   if (draft.seen.has_any(KeywordSet::of(language, direction)) && is_safe())
     return drop("a language or direction without a value", {}, draft.place);
   if (draft.active.is_free_floating() && node.properties.empty()) {
@@ -293,6 +330,7 @@ bool Expander::finish_node(Draft& draft, Expanded& out) {
     if (draft.seen == KeywordSet::of(id))
       return drop("an object with nothing but an id", {}, draft.place);
   }
+  if (draft.active.is_free_floating() && !check_named(node, draft.place)) return false;
   node.entries = draft.seen;
   out.items.append(&node);
   out.shape = Shape::one;

@@ -32,7 +32,7 @@ struct Active {
 class Expander {
  public:
   Expander(ContextCache& contexts, const Options& options, Arena& arena)
-      : contexts_(contexts), options_(options), arena_(arena) {}
+      : contexts_(contexts), options_(options), arena_(arena), iris_(contexts.iris()) {}
 
   // Errors: as Processor's, with the place in the document.
   Result<ItemList> run(const ActiveContext& context, const json::Value& document);
@@ -63,8 +63,10 @@ class Expander {
     const Active& active;
     const Place& place;
     NodeItem* node;
-    KeywordSet seen;  // keywords that have an entry in the result
+    KeywordSet read;  // keywords that had an entry in the object…
+    KeywordSet seen;  // …and those that have one in the result
     bool is_json = false;
+    bool has_json_type = false;  // among others
     bool is_type_array = false;
     Direction direction = Direction::unset;
     std::string_view language;
@@ -87,6 +89,9 @@ class Expander {
                          const Place& place);
 
   // Contexts.
+  const ActiveContext* enter_object(const ActiveContext* context, const Active& active,
+                                    const json::Value& object, FromMap from_map,
+                                    const Place& place);
   const ActiveContext* leave_type_scope(const ActiveContext* context, const json::Value& object);
   const ActiveContext* enter_scope(const ActiveContext* context, const TermDefinition* definition,
                                    Scope scope, const Place& place);
@@ -101,8 +106,8 @@ class Expander {
   bool expand_keyword(Draft& draft, Keyword keyword, const json::Value& value, const Place& place);
   bool expand_property(Draft& draft, std::string_view key, const TermDefinition* definition,
                        const Iri* iri, const json::Value& value, const Place& place);
-  void wrap_in_containers(KeywordSet container, Expanded& values);
-  Item* wrap_in_graph(Item* item);
+  bool wrap_in_containers(KeywordSet container, Expanded& values, const Place& place);
+  Item* wrap_in_graph(Item* item, const Place& place);
   bool check_reversible(const ItemList& values, const Place& place);
 
   // Keywords.
@@ -124,6 +129,7 @@ class Expander {
                   const Name& name, Item*& item, const Place& place);
   bool add_index_property(const Draft& draft, std::string_view index_key, std::string_view index,
                           Item* item, const Place& place);
+  bool check_none(std::string_view key, const Place& place);
   void prepend_type(NodeItem& node, const Iri* type);
   static bool is_graph_object(const Item& item);
 
@@ -132,16 +138,22 @@ class Expander {
   bool finish_value(Draft& draft, Expanded& out);
   bool finish_content(Draft& draft, Expanded& out);
   bool finish_node(Draft& draft, Expanded& out);
+  bool check_named(const NodeItem& node, const Place& place);
 
   Name expand_name(const ActiveContext& context, std::string_view text, NameUse use) const {
-    ContextScope scope(context, arena_);
+    ContextScope scope(context, arena_, iris_);
     return expand_iri(scope, text, use);
   }
   const Iri* iri_of(const Name& name) const;
+  // Whether nothing of what was `written` remains in RDF: it is no IRI, or only a context makes it
+  // a blank node, whose label does not count.
+  static bool is_lost(const Name& name, std::string_view written) {
+    if (name.iri == nullptr || name.iri->kind == IriKind::relative) return true;
+    return name.iri->kind == IriKind::blank && !written.starts_with("_:");
+  }
   bool is_safe() const { return options_.mode == Mode::safe; }
   bool is_1_0() const { return options_.processing == ProcessingMode::json_ld_1_0; }
   bool check_language(std::string_view language, const Place& place);
-  std::string_view lower_case(std::string_view language) const;
 
   // Each keeps the error and returns false; drop() only in safe mode.
   bool refuse(const char* code, std::string_view detail, const Place& place);
@@ -151,6 +163,7 @@ class Expander {
   ContextCache& contexts_;
   const Options& options_;
   Arena& arena_;
+  IriBudget& iris_;
   std::optional<Error> error_;
 };
 

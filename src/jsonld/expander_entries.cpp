@@ -2,7 +2,6 @@
 // The entries of an object: keywords and properties (steps 13 and 14 of the expansion algorithm).
 #include <algorithm>
 
-#include "base/text.h"
 #include "jsonld/errors.h"
 #include "jsonld/expander.h"
 #include "jsonld/language_tag.h"
@@ -86,8 +85,9 @@ bool Expander::expand_keyword(Draft& draft, Keyword keyword, const json::Value& 
   if (draft.active.role == Active::Role::reverse)
     return refuse(codes::invalid_reverse_property_map, "a keyword among reverse properties", place);
   const bool may_repeat = keyword == Keyword::included || keyword == Keyword::type;
-  if (draft.seen.has(keyword) && (!may_repeat || is_1_0()))
+  if (draft.read.has(keyword) && (!may_repeat || is_1_0()))
     return refuse(codes::colliding_keywords, "two entries mean the same keyword", place);
+  draft.read.add(keyword);
   switch (keyword) {
     case Keyword::id: return read_id(draft, value, place);
     case Keyword::type: return read_types(draft, value, place);
@@ -120,8 +120,8 @@ bool Expander::read_id(Draft& draft, const json::Value& value, const Place& plac
   const auto name = expand_name(*draft.context, value.as_string(), NameUse::id);
   draft.seen.add(Keyword::id);
   draft.node->id = name.is_nothing() ? nullptr : iri_of(name);
-  const bool is_relative = name.iri == nullptr || name.iri->kind == IriKind::relative;
-  return !is_relative || drop("an id that is no absolute IRI", value.as_string(), place);
+  return !is_lost(name, value.as_string()) ||
+         drop("an id that is no absolute IRI", value.as_string(), place);
 }
 
 // Step 13.4.4.
@@ -136,10 +136,12 @@ bool Expander::read_types(Draft& draft, const json::Value& value, const Place& p
   auto end = std::copy(before.begin(), before.end(), room.begin());
   for (const auto& type : types) {
     const auto name = expand_name(*draft.type_scoped, type.as_string(), NameUse::type);
-    const bool is_relative = name.keyword != Keyword::json && name.keyword != Keyword::none_value &&
-                             (name.iri == nullptr || name.iri->kind == IriKind::relative);
-    if (is_relative && !drop("a type that is no absolute IRI", type.as_string(), place))
+    // @json is the type of values, whose object is not finished yet: see finish_node.
+    const bool is_json = name.keyword == Keyword::json;
+    if (is_lost(name, type.as_string()) && !is_json &&
+        !drop("a type that is no absolute IRI", type.as_string(), place))
       return false;
+    draft.has_json_type = draft.has_json_type || is_json;
     if (!name.is_nothing()) *end++ = iri_of(name);
   }
   draft.node->types = room.first(static_cast<std::size_t>(end - room.begin()));
@@ -187,14 +189,10 @@ bool Expander::read_value(Draft& draft, const json::Value& value, const Place& p
 bool Expander::read_language(Draft& draft, const json::Value& value, const Place& place) {
   if (!value.is_string())
     return refuse(codes::invalid_language_tagged_string, "@language is a language tag", place);
-  draft.language = lower_case(value.as_string());
+  if (!check_language(value.as_string(), place)) return false;
+  draft.language = lower_case(value.as_string(), arena_);
   draft.seen.add(Keyword::language);
-  return check_language(draft.language, place);
-}
-
-// Language tags are compared without regard to case; in lower case they look the same.
-std::string_view Expander::lower_case(std::string_view language) const {
-  return has_upper_case(language) ? arena_.copy(to_lower_ascii(language)) : language;
+  return true;
 }
 
 // Steps 13.4.11 and 13.4.12.
@@ -212,8 +210,10 @@ bool Expander::read_reverse(Draft& draft, const json::Value& value, const Place&
   if (!value.is_object())
     return refuse(codes::invalid_reverse_value, "@reverse is an object", place);
   const Active active{.role = Active::Role::reverse};
-  Draft inner{.context = draft.context,
-              .type_scoped = draft.context,
+  const auto* context = enter_object(draft.context, active, value, FromMap::no, place);
+  if (context == nullptr) return false;
+  Draft inner{.context = context,
+              .type_scoped = context,
               .active = active,
               .place = place,
               .node = arena_.make<NodeItem>()};
@@ -253,7 +253,7 @@ bool Expander::expand_property(Draft& draft, std::string_view key, const TermDef
     if (!expand(draft.context, active, value, FromMap::no, place, values)) return false;
   }
   if (values.shape == Shape::nothing) return true;
-  if (definition != nullptr) wrap_in_containers(container, values);
+  if (definition != nullptr && !wrap_in_containers(container, values, place)) return false;
   auto* property = arena_.make<Property>(iri, values.items);
   if (definition == nullptr || !definition->is_reverse) {
     draft.node->properties.append(property);
@@ -266,7 +266,7 @@ bool Expander::expand_property(Draft& draft, std::string_view key, const TermDef
 }
 
 // Steps 13.11 and 13.12.
-void Expander::wrap_in_containers(KeywordSet container, Expanded& values) {
+bool Expander::wrap_in_containers(KeywordSet container, Expanded& values, const Place& place) {
   const bool is_list = values.shape == Shape::one && values.items.first->kind == ItemKind::list;
   if (container.has(Keyword::list) && !is_list) {
     auto* list = arena_.make<ListItem>();
@@ -279,14 +279,22 @@ void Expander::wrap_in_containers(KeywordSet container, Expanded& values) {
     ItemList wrapped;
     for (auto* item = values.items.first; item != nullptr;) {
       auto* const next = std::exchange(item->next, nullptr);
-      wrapped.append(wrap_in_graph(item));
+      auto* const graph = wrap_in_graph(item, place);
+      if (graph == nullptr) return false;
+      wrapped.append(graph);
       item = next;
     }
     values.items = wrapped;
   }
+  return true;
 }
 
-Item* Expander::wrap_in_graph(Item* item) {
+Item* Expander::wrap_in_graph(Item* item, const Place& place) {
+  if (item->kind != ItemKind::node) {
+    if (!drop("a value in a graph, which holds nodes", {}, place)) return nullptr;
+  } else if (!check_named(static_cast<const NodeItem&>(*item), place)) {
+    return nullptr;
+  }
   auto* node = arena_.make<NodeItem>();
   node->graph.append(item);
   node->entries.add(Keyword::graph);

@@ -16,7 +16,7 @@ bool Expander::expand_language_map(const Draft& draft, const TermDefinition& def
   for (const auto& [language, texts] : map.members()) {
     const Place here{.outer = &place, .key = &language};
     const bool is_none = draft.context->means(language, Keyword::none_value);
-    if (!is_none && !check_language(language, here)) return false;
+    if (is_none ? !check_none(language, here) : !check_language(language, here)) return false;
     for (const auto& text : json::as_list(texts)) {
       if (text.is_null()) continue;
       if (!text.is_string())
@@ -24,7 +24,7 @@ bool Expander::expand_language_map(const Draft& draft, const TermDefinition& def
       auto* item = arena_.make<ValueItem>();
       item->value = text;
       item->direction = direction;
-      if (!is_none) item->language = lower_case(language);
+      if (!is_none) item->language = lower_case(language, arena_);
       out.items.append(item);
     }
   }
@@ -68,32 +68,36 @@ bool Expander::label_item(const Draft& draft, const TermDefinition& definition,
                           std::string_view index, const Name& name, Item*& item,
                           const Place& place) {
   const auto container = definition.container;
-  if (container.has(Keyword::graph) && !is_graph_object(*item)) item = wrap_in_graph(item);
-  if (name.keyword == Keyword::none_value) return true;
+  if (container.has(Keyword::graph) && !is_graph_object(*item)) item = wrap_in_graph(item, place);
+  if (item == nullptr) return false;
+  if (name.keyword == Keyword::none_value) return check_none(index, place);
   if (container.has(Keyword::index)) {
     if (!definition.index.empty())
       return add_index_property(draft, definition.index, index, item, place);
     if (!item->has_index) item->index = index;
     item->has_index = true;
     if (item->kind == ItemKind::node) static_cast<NodeItem*>(item)->entries.add(Keyword::index);
-    return true;
+    return drop("an index, which no statement keeps", index, place);
   }
   if (item->kind != ItemKind::node) return drop("a key that cannot name a value", index, place);
   auto& node = static_cast<NodeItem&>(*item);
-  if (container.has(Keyword::id) && !node.entries.has(Keyword::id)) {
+  if (container.has(Keyword::id)) {
+    if (node.entries.has(Keyword::id)) return drop("a key beside an id", index, place);
     const auto id = expand_name(*draft.context, index, NameUse::id);
     node.id = id.is_nothing() ? nullptr : iri_of(id);
     node.entries.add(Keyword::id);
-    if (node.id == nullptr || node.id->kind == IriKind::relative)
-      return drop("an id that is no absolute IRI", index, place);
+    if (is_lost(id, index)) return drop("an id that is no absolute IRI", index, place);
   } else if (container.has(Keyword::type)) {
     const auto type = expand_name(*draft.context, index, NameUse::type);
-    if (type.is_nothing() || iri_of(type)->kind == IriKind::relative) {
-      if (!drop("a type that is no absolute IRI", index, place)) return false;
-    }
+    if (is_lost(type, index) && !drop("a type that is no absolute IRI", index, place)) return false;
     if (!type.is_nothing()) prepend_type(node, iri_of(type));
   }
   return true;
+}
+
+// Another word for @none may be any text, and no statement keeps it.
+bool Expander::check_none(std::string_view key, const Place& place) {
+  return key == text_of(Keyword::none_value) || drop("another word for @none", key, place);
 }
 
 bool Expander::is_graph_object(const Item& item) {
@@ -113,7 +117,10 @@ bool Expander::add_index_property(const Draft& draft, std::string_view index_key
   auto* value = expand_value(*draft.context, definition, json::Value::string(index), place);
   if (value == nullptr) return false;
   const auto name = expand_name(*draft.context, index_key, NameUse::property);
-  if (name.iri == nullptr) return drop("an index property that is no IRI", index_key, place);
+  if (name.iri == nullptr || name.iri->kind != IriKind::absolute) {
+    if (!drop("an index property that is no IRI", index_key, place)) return false;
+    if (name.iri == nullptr) return true;
+  }
   ItemList values;
   values.append(value);
   static_cast<NodeItem*>(item)->properties.prepend(arena_.make<Property>(name.iri, values));

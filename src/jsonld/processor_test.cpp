@@ -3,38 +3,12 @@
 // carried over from one document to the next.
 #include "jsonld/processor.h"
 
-#include <gtest/gtest.h>
-
-#include "json/parse.h"
 #include "json/write.h"
 #include "jsonld/errors.h"
-#include "rdf/nquads.h"
+#include "jsonld/test_processor.h"
 
 namespace cairn::jsonld {
 namespace {
-
-class ProcessorTest : public testing::Test {
- protected:
-  json::Value parse(std::string_view text) {
-    auto value = json::parse(text, arena_);
-    EXPECT_TRUE(value.ok()) << text;
-    return value.ok() ? *value : json::Value();
-  }
-  std::string quads(std::string_view text, const Options& options = {}) {
-    rdf::Dataset dataset;
-    const auto result = processor_.to_rdf(parse(text), options, dataset);
-    return result.ok() ? rdf::write_nquads(dataset) : "error: " + result.error().detail;
-  }
-  Error error_of(std::string_view text, const Options& options = {}) {
-    rdf::Dataset dataset;
-    const auto result = processor_.to_rdf(parse(text), options, dataset);
-    EXPECT_FALSE(result.ok()) << text;
-    return result.ok() ? Error{} : result.error();
-  }
-
-  Arena arena_;
-  Processor processor_{ContextSource{}};
-};
 
 struct Dropped {
   const char* document;
@@ -76,6 +50,54 @@ constexpr Dropped dropped[] = {
      "/p/Undefined", "Undefined"},
     {R"({"@context":{"@version":1.1,"n":"@nest"},"@id":"a:b","n":{"lost":1}})", "/n/lost", "lost"},
     {R"({"@id":"a:b","@reverse":{"lost":{"@id":"a:c"}}})", "/@reverse/lost", "lost"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b","p":"x"})",
+     "/p", "value"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b",
+        "p":{"@id":"a:c"}})",
+     "/p", "a:c"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":["@graph","@id"]}},
+        "@id":"a:b","p":{"a:g":{"@id":"a:c"}}})",
+     "/p/a:g", "a:c"},
+    {R"({"@context":{"Degree":"@none"},"@id":"a:b","@type":["a:T","Degree"]})", "/@type", "Degree"},
+    {R"({"@context":{"Degree":"@json"},"@id":"a:b","@type":["a:T","Degree"]})", "", "@json"},
+    {R"({"@context":{"Degree":"@json"},"@id":"a:b","a:p":{"@type":"Degree","a:q":1}})", "/a:p",
+     "@json"},
+    {R"({"@context":{"p":{"@id":"a:p","@type":"a:b c"}},"@id":"a:b","p":"x"})", "/p", "a:b c"},
+    {R"({"@context":{"p":{"@id":"a:p","@type":"a:\"t"}},"@id":"a:b","p":["x",1]})", "/p/0",
+     "a:\"t"},
+    {R"({"@id":"a:b","a:p":{"@value":5,"@direction":"rtl"}})", "/a:p", "direction"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@index","@index":"a:i j"}},
+        "@id":"a:b","p":{"x":{"a:q":1}}})",
+     "/p/x", "a:i j"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@index"}},"@id":"a:b",
+        "p":{"said by nobody":{"a:q":1}}})",
+     "/p/said by nobody", "said by nobody"},
+    {R"({"@context":{"@version":1.1,"said":"@none","p":{"@id":"a:p","@container":"@type"}},
+        "@id":"a:b","p":{"said":{"@id":"a:c"}}})",
+     "/p/said", "said"},
+    {R"({"@context":{"@version":1.1,"said":"@none","p":{"@id":"a:p","@container":"@language"}},
+        "@id":"a:b","p":{"said":"y"}})",
+     "/p/said", "said"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@id"}},"@id":"a:b",
+        "p":{"a:other":{"@id":"a:c"}}})",
+     "/p/a:other", "a:other"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b","p":"x"})",
+     "/p", "graph"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b",
+        "p":{"@id":"a:c"}})",
+     "/p", "a:c"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":["@graph","@id"]}},"@id":"a:b",
+        "p":{"a:g":{"@id":"a:c"}}})",
+     "/p/a:g", "a:c"},
+    {R"({"@context":{"@vocab":"_:","p":{"@id":"a:p","@type":"@vocab"}},"@id":"a:b","p":"praise"})",
+     "/p", "praise"},
+    {R"({"@context":{"x":{"@id":"_:x","@prefix":true}},"@id":"a:b","a:p":{"@id":"x:praise"}})",
+     "/a:p/@id", "x:praise"},
+    {R"({"@context":{"Degree":"_:d"},"@id":"a:b","@type":["a:T","Degree"]})", "/@type", "Degree"},
+    {R"({"@id":"a:b","a:p":[]})", "", "a:b"},
+    {R"({"@id":"a:b","@type":[]})", "", "a:b"},
+    {R"({"@id":"a:b","@graph":[{"a:p":[]}]})", "", "a:b"},
+    {R"({"@context":{"@version":1.1},"@id":"a:b","@included":{"@id":"a:c","a:p":1}})", "", "a:b"},
 };
 
 TEST_F(ProcessorTest, SafeModeRefusesWhatWouldBeDropped) {
@@ -84,6 +106,15 @@ TEST_F(ProcessorTest, SafeModeRefusesWhatWouldBeDropped) {
     EXPECT_EQ(error.code, ErrorCode::undefined_term) << document;
     EXPECT_EQ(error.path, path) << document;
     EXPECT_NE(error.detail.find(named), std::string::npos) << error.detail;
+  }
+}
+
+TEST_F(ProcessorTest, CheckingRefusesTheSame) {
+  for (const auto& [document, path, named] : dropped) {
+    const auto result = processor_.check(parse(document));
+    ASSERT_FALSE(result.ok()) << document;
+    EXPECT_EQ(result.error().code, ErrorCode::undefined_term) << document;
+    EXPECT_EQ(result.error().path, path) << document;
   }
 }
 
@@ -117,6 +148,16 @@ TEST_F(ProcessorTest, LanguageTagsAreLowerCase) {
             "<a:b> <a:p> \"x\"@en-gb .\n");
 }
 
+TEST_F(ProcessorTest, ALanguageThatIsNoTagCountsOnlyWhereATextBearsIt) {
+  const auto document = [](std::string_view value) {
+    return R"({"@context":{"@language":"e_n"},"@id":"a:b","a:p":)" + std::string(value) + "}";
+  };
+  EXPECT_EQ(quads(document("true")),
+            "<a:b> <a:p> \"true\"^^<http://www.w3.org/2001/XMLSchema#boolean> .\n");
+  EXPECT_EQ(error_of(document("\"x\"")).path, "/a:p");
+  EXPECT_EQ(quads(document("\"x\""), {.mode = Mode::lenient}), "");
+}
+
 TEST_F(ProcessorTest, NumbersAreWrittenCanonically) {
   const std::string_view integer = "^^<http://www.w3.org/2001/XMLSchema#integer> .\n";
   const std::string_view real = "^^<http://www.w3.org/2001/XMLSchema#double> .\n";
@@ -134,6 +175,11 @@ TEST_F(ProcessorTest, NumbersAreWrittenCanonically) {
   EXPECT_EQ(literal("5.3"), expected("5.3E0", real));
   EXPECT_EQ(literal("1e21"), expected("1.0E21", real));
   EXPECT_EQ(literal("-0.00015"), expected("-1.5E-4", real));
+  const std::string zeros(400, '0');
+  EXPECT_EQ(literal("1e-400"), expected("0", integer));
+  EXPECT_EQ(literal("0." + zeros + "1"), expected("0", integer));
+  EXPECT_EQ(literal("1e400").substr(0, 6), "error:");
+  EXPECT_EQ(literal("1" + zeros + "e-1").substr(0, 6), "error:");
 }
 
 TEST_F(ProcessorTest, NamesTheContextItDoesNotKnow) {

@@ -163,6 +163,12 @@ RdfWriter::TermId RdfWriter::new_term(const Iri& iri) {
   return at->second;
 }
 
+// Expansion refuses in safe mode whatever cannot become a quad; what it misses ends here.
+void RdfWriter::lose() {
+  if (options_.mode == Mode::safe)
+    fail_with(fail(ErrorCode::undefined_term, codes::safe_mode, "a statement would be lost"));
+}
+
 void RdfWriter::refuse_more() {
   fail_with(fail(ErrorCode::too_large, "jsonld: to RDF", "more quads than allowed"));
 }

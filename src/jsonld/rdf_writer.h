@@ -2,9 +2,9 @@
 // Quads out of the expanded form (json-ld11-api#deserialize-json-ld-to-rdf-algorithm). A node map
 // is not built: it would merge nodes of one name, which a set of quads does by itself.
 #pragma once
+#include <map>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 
 #include "base/limits.h"
 #include "base/result.h"
@@ -41,10 +41,11 @@ class RdfWriter {
   std::string_view json_text(const json::Value& value);
 
   void add(TermId subject, TermId predicate, TermId object, TermId graph) {
-    if (subject >= nowhere || predicate >= nowhere || object >= nowhere) return;
+    if (subject >= nowhere || predicate >= nowhere || object >= nowhere) return lose();
     if (out_.quads().size() >= limits::quads_max) return refuse_more();
     out_.add({subject, predicate, object, graph});
   }
+  void lose();
   void refuse_more();
   TermId term_of(const Iri& iri) {
     if (iri.document == document_) return iri.term;
@@ -59,7 +60,7 @@ class RdfWriter {
   std::uint32_t document_;
   Arena& arena_;
   rdf::Dataset& out_;
-  std::unordered_map<std::string_view, TermId> blank_nodes_;  // by label
+  std::map<std::string_view, TermId> blank_nodes_;  // by label
   std::optional<Error> error_;
 
   // Terms of RDF itself.

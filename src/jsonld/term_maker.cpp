@@ -5,7 +5,6 @@
 #include <array>
 
 #include "base/limits.h"
-#include "base/text.h"
 #include "jsonld/errors.h"
 
 namespace cairn::jsonld {
@@ -50,6 +49,10 @@ bool is_iri_or_blank(const Name& name) {
   return name.iri != nullptr && (has_scheme(name.iri->text) || name.iri->kind == IriKind::blank);
 }
 
+bool is_too_long(const Iri* iri) {
+  return iri != nullptr && iri->text.size() > limits::iri_bytes_max;
+}
+
 bool ends_in_delimiter(std::string_view iri) {  // RFC 3986 gen-delims
   return !iri.empty() && std::string_view(":/?#[]@").find(iri.back()) != std::string_view::npos;
 }
@@ -79,7 +82,6 @@ TermMaker::TermMaker(ContextProcessing& processing, ContextDraft& draft, const j
       local_(local),
       frame_(frame),
       is_protected_(local["@protected"].as_boolean()) {
-  terms_.reserve(local.size());
   for (const auto& [term, value] : local.members())
     if (!is_context_entry(term)) terms_.emplace(term, Wanted{&value});
 }
@@ -115,7 +117,6 @@ Status TermMaker::make(std::string_view term, Wanted& wanted) {
   if (wanted.state == State::in_the_making) return refuse(codes::cyclic_iri_mapping, term);
   if (depth_ == limits::context_chain_max)
     return fail(ErrorCode::too_large, codes::context_overflow, "terms that need too many others");
-  CAIRN_CHECK(processing_.spend(1));
   if (term.empty()) return refuse(codes::invalid_term_definition, term);
   if (term == "@type") {
     CAIRN_CHECK(check_type_term(*wanted.value));
@@ -157,6 +158,7 @@ Status TermMaker::define(std::string_view term, Wanted& wanted) {
   CAIRN_CHECK(set_protected(term, entries, made));
   CAIRN_CHECK(set_coercion(term, entries, made));
   CAIRN_TRY(const auto outcome, set_name(term, wanted, entries, made));
+  if (is_too_long(made.name.iri) || is_too_long(made.datatype)) return too_long_iris();
   const bool must_stay =
       previous != nullptr && previous->is_protected && frame_.overriding == Override::refuse;
   if (outcome == Outcome::ignored) {
@@ -282,9 +284,9 @@ Status TermMaker::set_implied_name(std::string_view term, Wanted& wanted, TermDe
     const auto* prefix = find(term.substr(0, colon));
     if (failure_) return *failure_;
     const bool is_compact = prefix != nullptr && prefix->name.iri != nullptr;
-    made.name.iri = make_iri(
-        is_compact ? concatenate(prefix->name.iri->text, term.substr(colon + 1), arena()) : term,
-        arena());
+    made.name = is_compact
+                    ? join_iri(prefix->name.iri->text, term.substr(colon + 1), arena(), budget())
+                    : Name{.iri = make_iri(term, arena())};
     return done;
   }
   if (term.find('/') != std::string_view::npos) {
@@ -297,7 +299,7 @@ Status TermMaker::set_implied_name(std::string_view term, Wanted& wanted, TermDe
     return done;
   }
   if (!draft_.has_vocab) return refuse(codes::invalid_iri_mapping, term);
-  made.name.iri = make_iri(concatenate(draft_.vocab, term, arena()), arena());
+  made.name = join_iri(draft_.vocab, term, arena(), budget());
   return done;
 }
 
@@ -369,7 +371,7 @@ Status TermMaker::set_language(std::string_view term, const json::Value& entries
     if (!language->is_null() && !language->is_string())
       return refuse(codes::invalid_language_mapping, term);
     made.has_language = true;
-    made.language = arena().copy(to_lower_ascii(language->as_string()));
+    CAIRN_TRY(made.language, make_language(language->as_string(), arena()));
   }
   if (const auto* direction = entries.find("@direction")) {
     made.direction = read_direction(*direction);

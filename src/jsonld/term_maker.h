@@ -2,6 +2,7 @@
 // The making of term definitions (json-ld11-api#create-term-definition) for one local context, on
 // demand: a definition may use other terms of the same context.
 #pragma once
+#include <map>
 #include <optional>
 
 #include "jsonld/context_processing.h"
@@ -24,6 +25,7 @@ class TermMaker {
   bool has_vocab() const { return draft_.has_vocab; }
   std::string_view vocab() const { return draft_.vocab; }
   Arena& arena() const { return processing_.in_.arena; }
+  IriBudget& budget() const { return processing_.in_.iris; }
 
  private:
   enum class Outcome : std::uint8_t { made, ignored };
@@ -61,8 +63,8 @@ class TermMaker {
   const json::Value& local_;
   const ContextProcessing::Frame& frame_;
   bool is_protected_;
-  std::size_t depth_ = 0;                               // definitions waiting for each other
-  std::unordered_map<std::string_view, Wanted> terms_;  // all of the local context
+  std::size_t depth_ = 0;                     // definitions waiting for each other
+  std::map<std::string_view, Wanted> terms_;  // all of the local context
   std::optional<Error> failure_;
 };
 

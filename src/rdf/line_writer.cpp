@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/scan.h"
 
 namespace cairn::rdf {
 namespace {
 
-constexpr std::size_t first_capacity_bytes = 4096;
 constexpr char hex_digits[] = "0123456789ABCDEF";
 
 // For one byte or a vector of them.
@@ -60,14 +60,6 @@ int suffix_rank(const Term& literal) {
 }
 
 }  // namespace
-
-void TextBuffer::grow(std::size_t more) {
-  const auto capacity = std::max({first_capacity_bytes, capacity_ * 2, size_ + more});
-  std::unique_ptr<char[]> memory(new char[capacity]);
-  if (size_ > 0) std::memcpy(memory.get(), memory_.get(), size_);
-  memory_ = std::move(memory);
-  capacity_ = capacity;
-}
 
 char* put_literal(const Term& term, char* at) {
   *at++ = '"';

@@ -4,41 +4,12 @@
 #pragma once
 #include <charconv>
 #include <compare>
-#include <cstring>
-#include <memory>
 #include <string_view>
 
+#include "base/text_buffer.h"
 #include "rdf/dataset.h"
 
 namespace cairn::rdf {
-
-// Text that grows. Unlike std::string it neither clears its memory nor ends in NUL. Room is asked
-// for once a line, so that writing its pieces checks nothing.
-class TextBuffer {
- public:
-  void clear() { size_ = 0; }
-  std::size_t size() const { return size_; }
-  std::string_view view() const { return {memory_.get(), size_}; }
-
-  // Where to write the next text, at most `bytes_max` long; end_at() then says where it ended.
-  char* room(std::size_t bytes_max) {
-    if (size_ + bytes_max > capacity_) grow(bytes_max);
-    return memory_.get() + size_;
-  }
-  void end_at(const char* end) { size_ = static_cast<std::size_t>(end - memory_.get()); }
-
- private:
-  void grow(std::size_t more);
-
-  std::unique_ptr<char[]> memory_;
-  std::size_t size_ = 0;
-  std::size_t capacity_ = 0;
-};
-
-inline char* put(std::string_view text, char* at) {
-  if (!text.empty()) std::memcpy(at, text.data(), text.size());
-  return at + text.size();
-}
 
 inline char* put_number(std::uint32_t number, char* at) {
   return std::to_chars(at, at + 10, number).ptr;

@@ -23,10 +23,10 @@ bool is_beaten(const std::string& path, const std::string& best) {
 
 }  // namespace
 
-Result<Done> NDegreeHasher::spend() {
-  if (steps_left_ == 0)
+Status NDegreeHasher::spend(std::size_t steps) {
+  if (steps_left_ < steps)
     return fail(ErrorCode::too_large, where, "the blank nodes are too entangled to tell apart");
-  --steps_left_;
+  steps_left_ -= steps;
   return done;
 }
 
@@ -64,7 +64,7 @@ Result<std::vector<NDegreeHasher::Related>> NDegreeHasher::related_nodes(Node no
     for (const auto& [id, position] : components) {
       const auto related = nodes_.node_at(id);
       if (related == none || related == node) continue;
-      CAIRN_CHECK(spend());
+      CAIRN_CHECK(spend(1 + nodes_.dataset->term(quad.predicate).value.size() / 1024));
       all.push_back({related_hash(related, quad, position), related});
     }
   }

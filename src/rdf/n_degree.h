@@ -38,7 +38,8 @@ class TemporaryIssuer {
 
 class NDegreeHasher {
  public:
-  // Both references must outlive this. `steps_max`: hashes, and places looked at in permutations.
+  // Both references must outlive this. `steps_max`: hashes, of predicates a KiB each, and places
+  // looked at in permutations.
   NDegreeHasher(const BlankNodes& nodes, crypto::Hasher& hasher, std::size_t steps_max)
       : nodes_(nodes), hasher_(hasher), issuer_(nodes.count), steps_left_(steps_max) {}
 
@@ -61,7 +62,7 @@ class NDegreeHasher {
   Result<std::string> best_path(std::vector<Node> alike, std::size_t depth);
   Result<std::optional<std::string>> path_of(std::span<const Node> permutation,
                                              const std::string& best, std::size_t depth);
-  Result<Done> spend();
+  Status spend(std::size_t steps = 1);
 
   const BlankNodes& nodes_;
   crypto::Hasher& hasher_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of N-Quads 1.1 (n-quads#sec-grammar), one function a production.
+#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -266,7 +266,7 @@ class Reader {
   std::string_view rest_;
   Dataset& out_;
   std::string scratch_;
-  std::unordered_map<std::string_view, TermId> iris_, blanks_;
+  std::map<std::string_view, TermId> iris_, blanks_;  // not hashed: senders can make keys collide
   std::size_t line_ = 1;
 };
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/test_collisions.h"
+
 #include "base/limits.h"
 
 namespace cairn::rdf {
@@ -79,6 +81,15 @@ TEST(WriteNquads, LeavesOutXsdStringAndNothingElse) {
   EXPECT_EQ(rewritten("<s:s> <p:p> \"a\"^^<http://www.w3.org/2001/XMLSchema#string> .\n"
                       "<s:s> <p:p> \"a\"@en-GB <g:g> .\n<s:s> <p:p> \"1\"^^<d:d> ."),
             "<s:s> <p:p> \"a\" .\n<s:s> <p:p> \"a\"@en-GB <g:g> .\n<s:s> <p:p> \"1\"^^<d:d> .\n");
+}
+
+TEST(NQuads, NamesMadeToCollideCostNoMoreThanOthers) {
+  expect_no_collisions("urn:name", [](const Texts& names) {
+    std::string text;
+    for (const auto& name : names) text += "<" + name + "> <a:p> <a:o> .\n";
+    Dataset dataset;
+    EXPECT_TRUE(parse_nquads(text, dataset).ok());
+  });
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ struct Canonicalizer::State {
   explicit State(crypto::HashAlgorithm algorithm) : hasher(algorithm) {}
 
   Result<Done> run(const Dataset& dataset, std::size_t hashes_max);
-  void collect(const Dataset& dataset);
+  Status collect(const Dataset& dataset);
   void group_quads();
   void sort_group(Group& group);
   void remove_repetitions(Group& group);
@@ -82,8 +82,8 @@ struct Canonicalizer::State {
   TextBuffer scratch, text;
 };
 
-// Numbers blank nodes and ranks IRIs.
-void Canonicalizer::State::collect(const Dataset& dataset) {
+// Numbers blank nodes and ranks IRIs. Texts shared by many quads could make lines without end.
+Status Canonicalizer::State::collect(const Dataset& dataset) {
   nodes.dataset = &dataset;
   nodes.count = 0;
   nodes.issued = 0;
@@ -94,21 +94,31 @@ void Canonicalizer::State::collect(const Dataset& dataset) {
       predicates.remembered_bytes() > predicates_bytes_max)
     predicates.forget();
   predicates.begin(dataset.terms().size());
+  std::size_t bytes = 0;
   const auto meet = [&](TermId id) {
-    if (dataset.term(id).kind != TermKind::blank) return false;
+    const auto& term = dataset.term(id);
+    if (term.kind != TermKind::blank) {
+      bytes += term.value.size() + term.datatype.size() + term.language.size();
+      return false;
+    }
     if (nodes.node_of_term[id] == none) nodes.node_of_term[id] = nodes.count++;
     return true;
   };
   for (const auto& quad : dataset.quads()) {
     if (!meet(quad.subject)) subjects.add(quad.subject, dataset.term(quad.subject).value);
-    predicates.add(quad.predicate, dataset.term(quad.predicate).value);
+    const auto predicate = dataset.term(quad.predicate).value;
+    predicates.add(quad.predicate, predicate);
+    bytes += predicate.size();
     meet(quad.object);
     if (quad.graph != default_graph) meet(quad.graph);
   }
+  if (bytes > limits::canonical_bytes_max)
+    return fail(ErrorCode::too_large, "rdf-canon", "its lines would be longer than allowed");
   subjects.rank();
   predicates.rank();
   place_of_node.resize(nodes.count);
   for (Node node = 0; node < nodes.count; ++node) place_of_node[node] = node;
+  return done;
 }
 
 // A counting sort by subject.
@@ -307,7 +317,7 @@ void Canonicalizer::State::write() {
 Result<Done> Canonicalizer::State::run(const Dataset& dataset, std::size_t hashes_max) {
   if (dataset.quads().size() > limits::quads_max)
     return fail(ErrorCode::too_large, "rdf-canon", "more quads than allowed");
-  collect(dataset);
+  CAIRN_CHECK(collect(dataset));
   group_quads();
   for (auto& group : groups) {
     sort_group(group);

@@ -24,7 +24,8 @@ class Canonicalizer {
 
   // Canonical N-Quads: sorted by code point, repeated quads once; valid until the next call.
   // Close to linear but for blank nodes that look alike; those spend `hashes_max`, the work budget.
-  // Errors: too_large (budget spent, or more than limits::quads_max quads).
+  // Errors: too_large (budget spent, or more than limits::quads_max quads or
+  // limits::canonical_bytes_max bytes, escapes aside).
   Result<std::string_view> canonicalize(const Dataset& dataset,
                                         std::size_t hashes_max = limits::canonical_hashes_max);
 

@@ -25,6 +25,11 @@ std::string canonical_of(std::string_view nquads) {
   return canonical_of(dataset);
 }
 
+std::optional<ErrorCode> code_of(const Dataset& dataset) {
+  const auto text = Canonicalizer(crypto::HashAlgorithm::sha256).canonicalize(dataset);
+  return text ? std::nullopt : std::optional(text.error().code);
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -210,6 +215,36 @@ TEST(Rdfc10, DigestIsTheHashOfTheText) {
 }
 
 TEST(Rdfc10, AnEmptyDatasetIsAnEmptyText) { EXPECT_EQ(canonical_of(""), ""); }
+
+TEST(Rdfc10, RefusesLongTextsThatManyLinesShare) {
+  const std::string name = "https://e.org/" + std::string(1024 * 1024, 'x');
+  Dataset dataset;
+  const auto subject = dataset.add_iri(name);
+  const auto add = [&](std::size_t quads) {
+    for (std::size_t i = 0; i < quads; ++i) {
+      const auto object = dataset.add_literal(dataset.arena().copy(std::to_string(i)));
+      dataset.add({subject, dataset.add_iri("a:p"), object});
+    }
+  };
+  add(10);
+  EXPECT_EQ(lines_of(canonical_of(dataset)).size(), 10U);
+  add(limits::canonical_bytes_max / name.size());
+  EXPECT_EQ(code_of(dataset), ErrorCode::too_large);
+}
+
+// Each step of telling blank nodes apart hashes the predicate again.
+TEST(Rdfc10, CountsTheLengthOfPredicatesAsWork) {
+  const auto pair = [](const std::string& predicate) {
+    Dataset dataset;
+    const auto p = dataset.add_iri(predicate);
+    const auto a = dataset.add_blank(), b = dataset.add_blank();
+    dataset.add({a, p, b});
+    dataset.add({b, p, a});
+    return code_of(dataset);
+  };
+  EXPECT_EQ(pair("a:p"), std::nullopt);
+  EXPECT_EQ(pair("a:" + std::string(10'000'000, 'p')), ErrorCode::too_large);
+}
 
 }  // namespace
 }  // namespace cairn::rdf

@@ -37,6 +37,8 @@ Result<Bytes> BadgeDrawing::badge_png(const app::BadgeDesign& design, std::strin
   return svg_to_png(svg, badge_width_px);
 }
 
+Result<std::string> BadgeDrawing::qr_in(ByteView photo) { return read_qr(photo); }
+
 Result<Bytes> BadgeDrawing::card_png(const app::BadgeCard& card) {
   CAIRN_TRY(const auto design, read(card.design));
   CAIRN_TRY(const auto svg, card_svg({design, card.achievement, card.learner, card.organisation,

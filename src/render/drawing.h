@@ -9,6 +9,7 @@ class BadgeDrawing final : public app::Drawing {
  public:
   Result<std::string> badge_svg(const app::BadgeDesign& design, std::string_view title) override;
   Result<Bytes> badge_png(const app::BadgeDesign& design, std::string_view title) override;
+  Result<std::string> qr_in(ByteView photo) override;
   Result<Bytes> card_png(const app::BadgeCard& card) override;
 };
 

@@ -2,6 +2,7 @@
 #include "securing/hidden_statement.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 #include <vector>
 
@@ -46,7 +47,7 @@ class Nodes {
   bool is_iri(rdf::TermId id) const { return dataset_.term(id).kind == rdf::TermKind::iri; }
 
   const rdf::Dataset& dataset_;
-  std::unordered_set<std::string_view> iris_;
+  std::set<std::string_view> iris_;  // not hashed: senders can make keys collide
   std::unordered_set<rdf::TermId> blanks_;
 };
 

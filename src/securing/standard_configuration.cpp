@@ -71,7 +71,7 @@ bool has_usual_members(const json::Value& configuration) {
 
 }  // namespace
 
-bool write_standard_configuration(const json::Value& configuration, std::string& out) {
+bool write_standard_configuration(const json::Value& configuration, TextBuffer& out) {
   if (!begins_with_vcdm_2(configuration["@context"]) || !has_usual_members(configuration))
     return false;
   out.clear();

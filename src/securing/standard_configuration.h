@@ -3,8 +3,7 @@
 // without JSON-LD: its quads are always the same few, in the same order. A test holds it to the
 // general path.
 #pragma once
-#include <string>
-
+#include "base/text_buffer.h"
 #include "json/value.h"
 
 namespace cairn::securing {
@@ -12,6 +11,6 @@ namespace cairn::securing {
 // Writes the canonical N-Quads to `out` (cleared first) and answers true, where the configuration
 // has only the members type, cryptosuite, created, expires, verificationMethod and proofPurpose,
 // all of the usual form, and its first @context is that of VCDM 2.0, which protects their meaning.
-bool write_standard_configuration(const json::Value& configuration, std::string& out);
+bool write_standard_configuration(const json::Value& configuration, TextBuffer& out);
 
 }  // namespace cairn::securing

@@ -57,7 +57,7 @@ Result<std::string_view> canonical_json(const json::Value& value, Workspace& wor
   auto& text = workspace.text();
   text.clear();
   CAIRN_CHECK(json::append_canonical(value, text));
-  return std::string_view(text);
+  return text.view();
 }
 
 Result<std::string_view> canonical_quads(const json::Value& value, crypto::HashAlgorithm hash,
@@ -120,7 +120,7 @@ Result<crypto::Digest> configuration_digest(const json::Value& configuration, co
     return digest;
   }
   auto& hasher = workspace.hasher(hash);
-  hasher.update(text);
+  hasher.update(text.view());
   return hasher.finish();
 }
 

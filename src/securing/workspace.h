@@ -2,9 +2,8 @@
 // Workspace: everything securing needs that is worth keeping from one credential to the next. One
 // per thread; in steady state neither signing nor verifying allocates.
 #pragma once
-#include <string>
-
 #include "base/arena.h"
+#include "base/text_buffer.h"
 #include "crypto/hash.h"
 #include "json/parse.h"
 #include "jsonld/processor.h"
@@ -25,7 +24,7 @@ class Workspace {
 
   // Working memory of one step; each taker clears it first.
   rdf::Dataset& dataset() { return dataset_; }
-  std::string& text() { return text_; }
+  TextBuffer& text() { return text_; }
 
   // For values that live as long as one credential is looked at; the caller resets it between two.
   Arena& arena() { return arena_; }
@@ -38,7 +37,7 @@ class Workspace {
   crypto::Hasher sha256_;
   crypto::Hasher sha384_;
   rdf::Dataset dataset_;
-  std::string text_;
+  TextBuffer text_;
   Arena arena_;
 };
 

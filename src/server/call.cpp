@@ -46,6 +46,8 @@ constexpr Wording wordings[] = {
      "Sign in, or ask for a new link."},
     {ErrorCode::conflict, 409, "conflict", "That is already done",
      "Go back and reload the page to see how things stand now."},
+    {ErrorCode::too_many, 429, "too-many", "Too many tries",
+     "Wait as long as it says, then try again."},
     {ErrorCode::io, 500, "io", "Something went wrong on our side",
      "Nothing was changed. Try again in a moment."},
     {ErrorCode::internal, 500, "internal", "Something went wrong on our side",
@@ -111,6 +113,10 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
 
 int status_of(const Error& error) { return wording_of(error.code).status; }
 
+void add_retry(Response& response, const Error& error) {
+  if (error.retry_seconds > 0) response.set("Retry-After", std::to_string(error.retry_seconds));
+}
+
 namespace {
 
 struct Trouble {
@@ -138,7 +144,9 @@ Response trouble_page(Call& call, const Trouble& trouble) {
 Response error_page(Call& call, const Error& error) {
   const auto& wording = wording_of(error.code);
   const auto detail = wording.status == 500 ? std::string_view() : std::string_view(error.detail);
-  return trouble_page(call, {wording.status, wording.title, detail, wording.remedy});
+  auto out = trouble_page(call, {wording.status, wording.title, detail, wording.remedy});
+  add_retry(out, error);
+  return out;
 }
 
 Response wrong_method_page(Call& call) {
@@ -178,8 +186,11 @@ Response problem(int status, std::string_view code, const Error& error) {
 Response problem(const Error& error) {
   const auto& wording = wording_of(error.code);
   const int status = wording.status == 422 || wording.status == 415 ? 400 : wording.status;
-  if (wording.status != 500) return problem(status, wording.name, error);
-  return problem(status, wording.name, Error{.detail = std::string(wording.remedy)});
+  auto out = wording.status == 500
+                 ? problem(status, wording.name, Error{.detail = std::string(wording.remedy)})
+                 : problem(status, wording.name, error);
+  add_retry(out, error);
+  return out;
 }
 
 Response see_other(const Call& call, std::string_view path) {

@@ -66,5 +66,7 @@ Response picture(std::string svg);
 Response picture(const Request& request, std::string svg, std::int64_t max_age_seconds);
 
 int status_of(const Error& error);
+// Retry-After, where the error says when.
+void add_retry(Response& response, const Error& error);
 
 }  // namespace cairn::server

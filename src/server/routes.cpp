@@ -47,6 +47,7 @@ constexpr Route table[] = {
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
+    {get, file, all, "/did.json", pages::server_did, "The same, where the address has a path"},
     {get, file, all, "/o/{org}/did.json", pages::organisation_did, "DID document of its issuer"},
 
     {get, page, member, "/desk", pages::desk, "The issuer's desk"},
@@ -72,11 +73,11 @@ constexpr Route table[] = {
 
     {get, json, all, "/api/v1/openapi.json", api::openapi, "This description"},
     {post, json, all, "/api/v1/verify", api::verify, "Verify a badge: JSON, token, PNG or SVG"},
-    {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)"},
+    {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
-    {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke"},
+    {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", "vc:status"},
     {post, json, all, "/vc/presentations/verify", api::verify_presentation, "VC API: verify"},
-    {post, json, api_key, "/vc/{key}/credentials/issue", api::issue, "VC API: issue"},
+    {post, json, api_key, "/vc/{key}/credentials/issue", api::issue, "VC API: issue", "vc:issue:{key}"},
     {post, json, all, "/vc/{key}/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, all, "/vc/{key}/presentations/verify", api::verify_presentation, "VC API: verify"},
     {get, json, all, "/1.0/identifiers/{did}", api::resolve_did, "DID resolution"},

@@ -125,4 +125,10 @@ Result<std::vector<app::ApiKey>> AccountTables::list_api_keys(
                     {organisation.text}, read_api_key);
 }
 
+Status AccountTables::remove_api_key(const app::OrganisationId& organisation,
+                                     const app::ApiKeyId& id) {
+  return change_one(connection_, "delete from api_key where organisation = $1 and id = $2",
+                    {organisation.text, id.text});
+}
+
 }  // namespace cairn::storage

@@ -42,6 +42,7 @@ class AccountTables final : public app::Accounts {
   Result<app::ApiKey> find_api_key(const app::OrganisationId& organisation,
                                    const Bytes& token_hash) override;
   Result<std::vector<app::ApiKey>> list_api_keys(const app::OrganisationId& organisation) override;
+  Status remove_api_key(const app::OrganisationId& organisation, const app::ApiKeyId& id) override;
 
  private:
   Connection& connection_;
@@ -129,6 +130,17 @@ class AwardTables final : public app::Awards {
   Result<app::StatusList> newest_status_list(const app::OrganisationId& organisation) override;
   Result<bool> status_index_taken(const app::OrganisationId& organisation,
                                   const app::StatusListId& list, std::int64_t index) override;
+
+ private:
+  Connection& connection_;
+};
+
+class AddressTable final : public app::Addresses {
+ public:
+  explicit AddressTable(Connection& connection) : connection_(connection) {}
+  Status put(const app::BaseAddress& address) override;
+  Result<app::BaseAddress> find(const std::string& url) override;
+  Result<std::vector<app::BaseAddress>> list() override;
 
  private:
   Connection& connection_;

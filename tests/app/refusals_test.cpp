@@ -9,9 +9,6 @@ namespace {
 
 class Refusals : public House {};
 
-std::string path_of_error(const auto& result) { return result ? "no error" : result.error().path; }
-ErrorCode code_of(const auto& result) { return result ? ErrorCode::internal : result.error().code; }
-
 TEST_F(Refusals, SetUpHappensOnce) {
   const auto link = must(ensure_setup(*context_));
   const auto token = link.substr(link.rfind('/') + 1);
@@ -152,10 +149,13 @@ TEST_F(Refusals, ClaimsNameTheFieldThatIsWrong) {
   EXPECT_EQ(error_of([](auto& form) { form.name = ""; }), "/name");
   EXPECT_EQ(error_of([](auto& form) { form.email = "grace@"; }), "/email");
   EXPECT_EQ(error_of([](auto& form) { form.statement = std::string(5001, 'x'); }), "/statement");
-  EXPECT_EQ(error_of([&](auto& form) { form.files.push_back({"large.txt", large}); }), "/files/1");
+  EXPECT_EQ(error_of([&](auto& form) {
+              form.files.push_back({"files", "large.txt", large});
+            }),
+            "/files/1");
   const std::string half(6 * 1024 * 1024, 'x');
   EXPECT_EQ(error_of([&](auto& form) {
-              for (int i = 0; i < 2; ++i) form.files.push_back({"half.txt", half});
+              for (int i = 0; i < 2; ++i) form.files.push_back({"files", "half.txt", half});
             }),
             "/files");
   EXPECT_EQ(error_of([](auto& form) { form.files[0].bytes = ""; }), "/files/0");
@@ -205,12 +205,26 @@ TEST_F(Refusals, OtherOrganisationsThingsAreNotFound) {
 TEST_F(Refusals, ApiKeysActOnlyWithinTheirScopes) {
   const auto actor = set_up();
   const auto made = must(create_api_key(*context_, actor, "Suite", {"vc:issue:p256"}));
-  EXPECT_EQ(must(api_key_organisation(*context_, made.token, "vc:issue:p256")), actor.organisation);
-  EXPECT_EQ(code_of(api_key_organisation(*context_, made.token, "vc:issue:p384")),
-            ErrorCode::not_permitted);
-  EXPECT_EQ(code_of(api_key_organisation(*context_, made.token + "x", "vc:issue:p256")),
-            ErrorCode::not_permitted);
+  const auto found = must(find_api_key(*context_, made.token));
+  EXPECT_EQ(found.organisation, actor.organisation);
+  EXPECT_TRUE(allows(found, "vc:issue:p256"));
+  for (const auto* other : {"vc:issue", "vc:issue:p384", "vc:issue:p2567", "vc:status"})
+    EXPECT_FALSE(allows(found, other)) << other;
+  EXPECT_TRUE(allows({.scopes = {"vc:issue"}}, "vc:issue:p256"));
+  EXPECT_FALSE(allows({.scopes = {"vc:issue"}}, "vc:status"));
+  EXPECT_EQ(code_of(find_api_key(*context_, made.token + "x")), ErrorCode::not_permitted);
   EXPECT_EQ(path_of_error(create_api_key(*context_, actor, "Suite", {"all"})), "/scopes/0");
+}
+
+TEST_F(Refusals, ApiKeysStopWorkingWhenTheyAreRemoved) {
+  const auto actor = set_up();
+  const auto other = set_up_another();
+  const auto made = must(create_api_key(*context_, actor, "Suite", {"vc:issue"}));
+  EXPECT_EQ(code_of(remove_api_key(*context_, other, made.key.id)), ErrorCode::not_found);
+  EXPECT_EQ(must(list_api_keys(*context_, actor)).size(), 1U);
+  must(remove_api_key(*context_, actor, made.key.id));
+  EXPECT_EQ(code_of(find_api_key(*context_, made.token)), ErrorCode::not_permitted);
+  EXPECT_TRUE(must(list_api_keys(*context_, actor)).empty());
 }
 
 TEST_F(Refusals, UploadsAreWhatTheyContain) {

@@ -10,9 +10,6 @@ namespace {
 
 class Trail : public House {};
 
-std::string path_of_error(const auto& result) { return result ? "no error" : result.error().path; }
-ErrorCode code_of(const auto& result) { return result ? ErrorCode::internal : result.error().code; }
-
 TEST_F(Trail, GoesFromEvidenceToAVerifiedBadgeAndBack) {
   const auto actor = set_up();
   const auto claim = submitted(published(actor));

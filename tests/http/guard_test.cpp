@@ -152,7 +152,9 @@ TEST_F(Guards, HideCookiesFromScriptsAndPlainHttp) {
 
 TEST_F(Guards, LeadBackOnlyToThisSite) {
   admin();
-  for (const auto* next : {"//evil.example", "/\\evil.example", "https://evil.example", "x"}) {
+  for (const auto* next :
+       {"//evil.example", "/\\evil.example", "https://evil.example", "x", "/\t/evil.example",
+        "/\r/evil.example", "/\n/evil.example", "/\x7f/evil.example", "\t//evil.example"}) {
     Visitor visitor(site_);
     visitor.get("/sign-in");
     const auto answer = visitor.post(
@@ -160,6 +162,7 @@ TEST_F(Guards, LeadBackOnlyToThisSite) {
         {{"email", "ada@harbour.example"}, {"password", "correct horse battery"}, {"next", next}});
     EXPECT_EQ(answer.header("Location"), "/desk") << next;
   }
+  EXPECT_EQ(Visitor(site_).get("/sign-in?next=/%09/evil.example").status, 400);
 }
 
 TEST_F(Guards, DrawNoStrangersTextAsMarkup) {
@@ -170,6 +173,13 @@ TEST_F(Guards, DrawNoStrangersTextAsMarkup) {
   EXPECT_EQ(picture.status, 200);
   EXPECT_THAT(picture.body, Not(HasSubstr("<script")));
   EXPECT_EQ(issuer.get("/desk/preview.svg?shape=x&icon=y&colour=z&text=").status, 400);
+}
+
+TEST_F(Guards, SayOnTheDeskWhenBadgesNameAnAddressOfThisMachine) {
+  auto issuer = admin();
+  EXPECT_THAT(issuer.get("/desk").body, Not(HasSubstr("checked only on this machine")));
+  context_->base_url = "http://127.0.0.1:8080";
+  EXPECT_THAT(issuer.get("/desk").body, HasSubstr("checked only on this machine"));
 }
 
 TEST_F(Guards, SetUpOnlyOnce) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/uploaded_file.h"
 
 namespace cairn::app {
 
@@ -18,11 +19,6 @@ struct OpenedClaim {
 
 // What the claim link shows. Errors: not_found (unknown link, or not published).
 Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code);
-
-struct UploadedFile {
-  std::string name;
-  std::string_view bytes;  // for the length of the call
-};
 
 struct ClaimForm {
   std::string name;

@@ -73,6 +73,7 @@ class Accounts {
   virtual Result<ApiKey> find_api_key(const OrganisationId& organisation,
                                       const Bytes& token_hash) = 0;
   virtual Result<std::vector<ApiKey>> list_api_keys(const OrganisationId& organisation) = 0;
+  virtual Status remove_api_key(const OrganisationId& organisation, const ApiKeyId& id) = 0;
 };
 
 }  // namespace cairn::app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Drawing: badge images made by the server, so that an achievement needs no artist.
+// Drawing: badge images made by the server, so that an achievement needs no artist, and the one
+// thing it looks for in pictures of others.
 #pragma once
 #include <string>
 #include <string_view>
@@ -34,6 +35,9 @@ class Drawing {
   virtual Result<std::string> badge_svg(const BadgeDesign& design, std::string_view title) = 0;
   // The same as a PNG, 512 pixels wide. Errors: also unsupported (no drawing module installed).
   virtual Result<Bytes> badge_png(const BadgeDesign& design, std::string_view title) = 0;
+  // The text of a QR code in a PNG or JPEG. Errors: not_found (no code in it), unreadable, too_many
+  // (at once), unsupported (no drawing module installed).
+  virtual Result<std::string> qr_in(ByteView photo) = 0;
   // A PNG of 1200 by 630 pixels. Errors: as badge_png.
   virtual Result<Bytes> card_png(const BadgeCard& card) = 0;
 };

@@ -53,7 +53,7 @@ app::ClaimForm form_of(const Call& call) {
   form.email = call.field("email");
   form.statement = call.field("statement");
   for (const auto& file : call.form.files)
-    if (file.field == "files") form.files.push_back({file.name, file.bytes});
+    if (file.field == "files") form.files.push_back(file);
   form.links = non_empty_lines(call.field("links"));
   form.secret = call.field("secret");
   return form;

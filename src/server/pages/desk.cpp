@@ -2,7 +2,9 @@
 // The issuer's desk, and its long lists a page at a time.
 #include "app/achievements/manage.h"
 #include "app/awards/revoke.h"
+#include "app/base_address.h"
 #include "app/claims/review.h"
+#include "app/domain.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -89,6 +91,11 @@ Result<Response> desk(Call& call) {
   CAIRN_TRY(const auto achievements, app::list_achievements(context, call.actor()));
   View view;
   view.text("title", "Desk");
+  view.flag("only_here", app::is_loopback_url(context.base_url));
+  view.text("base_url", context.base_url);
+  CAIRN_TRY(const auto name, app::signing_name(context, call.actor().organisation));
+  view.text("signs_as", name.did).maybe("document_url", name.document_url);
+  view.flag("by_domain", name.proof == app::DomainProof::proved);
   add_rows(view, "claims", claims, claim_row);
   add_rows(view, "awards", awards, award_row);
   std::vector<View> tiles;
