@@ -6,6 +6,8 @@
 
 #include "app/accounts/api_keys.h"
 #include "app/base_address.h"
+#include "base/uri.h"
+#include "encoding/percent.h"
 #include "server/call.h"
 #include "server/form_token.h"
 #include "server/http/limits.h"
@@ -131,13 +133,13 @@ Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
 // Where to go after signing in: back here, unless that would repeat a form.
 std::string next_of(const Call& call) {
   if (call.request.method == Method::post) return "";
-  return "?next=" + percent_encode(without_prefix(call.site, call.request.target));
+  return "?next=" + encoding::percent_encoded(without_prefix(call.site, call.request.target));
 }
 
 Result<Response> run(Call& call, const Route& route) {
-  if (route.access == Access::member && !call.session)
+  if (route.caller == Caller::member && !call.session)
     return see_other(call, "/sign-in" + next_of(call));
-  if (route.access == Access::api_key) {
+  if (route.caller == Caller::api_key) {
     CAIRN_TRY(auto refused, check_api_key(call, route));
     if (refused) return std::move(*refused);
   }
@@ -188,11 +190,10 @@ Response dispatch(const Site& site, const Request& request) {
 
 Result<Site> make_site(app::Context& context, const Templates& templates) {
   CAIRN_TRY(context.base_url, app::read_base_url(context.base_url));
-  const std::string_view url = context.base_url;
+  const auto parts = split_uri(context.base_url);
   Site site{.context = context, .templates = templates, .form_secret = {}};
-  const auto path = url.find('/', url.find("://") + 3);
-  site.origin = url.substr(0, path);
-  if (path != url.npos) site.prefix = url.substr(path);
+  site.origin = std::string(*parts.scheme) + "://" + std::string(*parts.authority);
+  site.prefix = parts.path;
   context.random(site.form_secret);
   return site;
 }

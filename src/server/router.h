@@ -10,7 +10,7 @@
 namespace cairn::server {
 
 // Who may. The dispatcher enforces it before a handler runs.
-enum class Access : std::uint8_t {
+enum class Caller : std::uint8_t {
   everyone,
   member,   // signed in; visitors are sent to the sign-in page
   api_key,  // a bearer token with the scope of the row
@@ -26,7 +26,7 @@ using Handler = Result<Response> (*)(Call&);
 struct Route {
   Method method;
   Surface surface;
-  Access access;
+  Caller caller;
   std::string_view pattern;
   Handler handler;
   std::string_view summary;     // one line, for the API description and for readers

@@ -18,7 +18,7 @@ app::SigningKey read(Columns& row) {
 }  // namespace
 
 Status KeyTable::add(const app::SigningKey& it) {
-  return insert(
+  return run(
       connection_,
       "insert into signing_key (organisation, id, type, public_multikey, sealed_secret, created)"
       " values ($1, $2, $3, $4, $5, $6)",

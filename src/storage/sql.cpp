@@ -11,8 +11,8 @@ Status change_one(Connection& connection, std::string_view sql,
   return done;
 }
 
-Status insert(Connection& connection, std::string_view sql,
-              std::initializer_list<Parameter> parameters) {
+Status run(Connection& connection, std::string_view sql,
+           std::initializer_list<Parameter> parameters) {
   CAIRN_TRY([[maybe_unused]] auto changed, connection.change(sql, parameters));
   return done;
 }

@@ -101,8 +101,9 @@ class Connection {
 // A change that must touch exactly one row. Errors: not_found when it touched none.
 Status change_one(Connection& connection, std::string_view sql,
                   std::initializer_list<Parameter> parameters);
-Status insert(Connection& connection, std::string_view sql,
-              std::initializer_list<Parameter> parameters);
+// A change that may touch any number of rows.
+Status run(Connection& connection, std::string_view sql,
+           std::initializer_list<Parameter> parameters);
 
 // Every row as a T, by `read(Columns&)`.
 template <class T>

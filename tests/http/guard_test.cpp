@@ -24,7 +24,7 @@ class Guards : public SiteTest {
 TEST_F(Guards, KeepNobodyOutOfEveryMembersRoute) {
   admin();
   for (const auto& route : routes()) {
-    if (route.access != Access::member) continue;
+    if (route.caller != Caller::member) continue;
     Visitor nobody(site_);
     const auto path = filled(route.pattern, "k3v9x2ab-00");
     const auto answer =
@@ -37,7 +37,7 @@ TEST_F(Guards, KeepNobodyOutOfEveryMembersRoute) {
 TEST_F(Guards, AskForAKeyWhereverSomethingIsSigned) {
   admin();
   for (const auto& route : routes()) {
-    if (route.access != Access::api_key) continue;
+    if (route.caller != Caller::api_key) continue;
     const auto path = filled(route.pattern, "ed25519");
     Visitor nobody(site_);
     EXPECT_EQ(nobody.send(path, "application/json", "{}").status, 401) << path;
@@ -65,7 +65,7 @@ TEST_F(Guards, HideOneOrganisationFromAnother) {
       303);
   other.get("/desk");
   for (const auto& route : routes()) {
-    if (route.access != Access::member || route.pattern.find("{id}") == route.pattern.npos)
+    if (route.caller != Caller::member || route.pattern.find("{id}") == route.pattern.npos)
       continue;
     for (const auto& id : {achievement.id.text, claim.id.text, evidence.text, award.id.text}) {
       const auto path = filled(route.pattern, id);

@@ -33,9 +33,6 @@ struct EvidenceFile {
 // presentation_of says so. Errors: not_found.
 Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const EvidenceId& id);
 
-// "awarded" · "declined" · "submitted"
-std::string_view name_of(ClaimState state);
-
 struct DecisionForm {
   ClaimState outcome = ClaimState::declined;  // awarded or declined
   std::string reason;                         // needed to decline

@@ -2,15 +2,7 @@
 #include "app/setup/setup.h"
 #include "server/pages/pages.h"
 
-namespace cairn::server {
-
-const Asset* find_static(std::string_view name) {
-  for (const auto& asset : static_files())
-    if (asset.name == name) return &asset;
-  return nullptr;
-}
-
-namespace pages {
+namespace cairn::server::pages {
 
 Result<Response> start(Call& call) {
   CAIRN_TRY(const bool set_up, app::is_set_up(call.context()));
@@ -33,6 +25,4 @@ Result<Response> static_file(Call& call) {
   return out;
 }
 
-}  // namespace pages
-
-}  // namespace cairn::server
+}  // namespace cairn::server::pages
