@@ -2,17 +2,18 @@
 // Cairn, verifying: from the bytes of any badge or credential to a report in plain words. No I/O:
 // the moment to judge by and the port that fetches come from the caller.
 //
-//   cairn::Verifier verifier;                              // one a thread, reused
+//   cairn::Verifier verifier;  // one a thread, reused
 //   cairn::VerifyOptions options{.at = *cairn::parse_instant("2026-11-22T12:00:00Z")};
 //   auto report = verifier.verify(cairn::as_bytes(text), options);
-//   if (report.ok()) std::cout << cairn::headline(*report);    // "Unaltered; who signed it …"
-//   else                                                   // no credential at all: report.error()
+//   if (!report.ok()) return complain(report.error());  // no credential at all
+//   std::cout << cairn::headline(*report) << '\n';      // "Unaltered; who signed it …"
 //
 // Without `options.resources` nothing is fetched: what lies elsewhere is reported as not checked.
 #pragma once
 #include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
+#include "verify/messages.h"
 #include "verify/policy.h"
 #include "verify/report.h"
 #include "verify/resources.h"

@@ -4,6 +4,7 @@
 #include "bake/png.h"
 #include "bake/svg.h"
 #include "base/limits.h"
+#include "base/text.h"
 
 namespace cairn::bake {
 namespace {
@@ -31,6 +32,10 @@ ImageType image_type(ByteView image) {
 Result<Bytes> bake(ByteView image, std::string_view text, Edition edition) {
   if (image.size() > limits::input_bytes_max || text.size() > limits::input_bytes_max)
     return fail(ErrorCode::too_large, "bake: size", "the image or the credential is too large");
+  if (!is_utf8(text))
+    return fail(ErrorCode::invalid, "bake: text", "the credential is not UTF-8 text");
+  if (text.find('\0') != std::string_view::npos)
+    return fail(ErrorCode::invalid, "bake: text", "the credential holds a zero byte");
   switch (image_type(image)) {
     case ImageType::png: return bake_png(image, text, edition);
     case ImageType::svg: return bake_svg(image, text, edition);

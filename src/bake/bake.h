@@ -23,8 +23,10 @@ struct Baked {
 // By content, never by name.
 ImageType image_type(ByteView image);
 
-// A copy of `image` that carries `text` and nothing of an earlier baking. SVG loses scripts, event
-// handlers and foreign objects. Errors: unreadable (not a PNG or SVG), too_large.
+// A copy of `image` that carries `text` and nothing of an earlier baking. SVG keeps what draws and
+// loses all else: scripts, handlers, animation, other vocabularies, links out of the image. Errors:
+// unreadable (not a PNG or SVG), invalid (no UTF-8 text, or a zero byte in it, where readers would
+// stop), too_large.
 Result<Bytes> bake(ByteView image, std::string_view text, Edition edition);
 
 // Everything baked in, in the order it stands; empty where the image carries nothing.

@@ -152,6 +152,45 @@ TEST(BakeSvg, ReturnsTheSameBytesAlsoWithCdataEndAndLineEnds) {
   }
 }
 
+TEST(BakeSvg, KeepsWhatStandsBeforeTheFirstBracket) {
+  for (const auto* text : {" {\"a\":1}", "\r\n\t{}", "\xEF\xBB\xBF{}", "\xEF\xBB\xBF \n{}"}) {
+    const auto baked = bake(view(svg), text, Edition::open_badges_3);
+    EXPECT_NE(as_text(*baked).find("<![CDATA["), std::string_view::npos);
+    EXPECT_EQ(unbake(*baked)->text, text);
+  }
+}
+
+TEST(BakeSvg, WritesTheElementOfTheOlderEdition) {
+  const auto hosted = bake(view(svg), "https://example.org/a?b&c", Edition::open_badges_2);
+  EXPECT_NE(as_text(*hosted).find("xmlns:openbadges=\"http://openbadges.org\""),
+            std::string_view::npos);
+  EXPECT_NE(
+      as_text(*hosted).find(R"(<openbadges:assertion verify="https://example.org/a?b&amp;c")"),
+      std::string_view::npos);
+  EXPECT_EQ(unbake(*hosted)->edition, Edition::open_badges_2);
+  EXPECT_EQ(unbake(*hosted)->text, "https://example.org/a?b&c");
+  const auto whole = bake(view(svg), credential, Edition::open_badges_2);
+  EXPECT_EQ(unbake(*whole)->text, credential);
+  EXPECT_EQ(unbake_all(*bake(*whole, credential, Edition::open_badges_3))->size(), 1U);
+}
+
+TEST(Bake, RefusesTextThatReadersWouldCutOrMisread) {
+  using namespace std::string_literals;
+  for (const auto& image : {pixel(), Bytes(svg.begin(), svg.end())})
+    for (const auto& text : {"{}\0"s, "\0"s, "{\"a\":\"\xFF\"}"s})
+      EXPECT_EQ(bake(image, text, Edition::open_badges_3).error().code, ErrorCode::invalid);
+}
+
+TEST(Bake, HoldsItsLimits) {
+  const std::string large(limits::input_bytes_max + 1, ' ');
+  EXPECT_EQ(bake(pixel(), large, Edition::open_badges_3).error().code, ErrorCode::too_large);
+  EXPECT_EQ(bake(as_bytes(large), "{}", Edition::open_badges_3).error().code, ErrorCode::too_large);
+  EXPECT_EQ(unbake_all(as_bytes(large)).error().code, ErrorCode::too_large);
+  const auto wide = std::string(svg) + "<!--" + std::string(limits::svg_bytes_max, '.') + "-->";
+  EXPECT_EQ(bake(view(wide), "{}", Edition::open_badges_3).error().code, ErrorCode::too_large);
+  EXPECT_EQ(bake(view("GIF89a"), "{}", Edition::open_badges_3).error().code, ErrorCode::unreadable);
+}
+
 TEST(BakeSvg, KeepsATokenInTheVerifyAttribute) {
   const auto baked = bake(view(svg), "eyJ.eyJ.sig", Edition::open_badges_3);
   EXPECT_NE(as_text(*baked).find("verify=\"eyJ.eyJ.sig\""), std::string_view::npos);

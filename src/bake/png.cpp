@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "base/limits.h"
-#include "base/text.h"
 #include "encoding/bitstring.h"
 
 namespace cairn::bake {
@@ -123,10 +122,6 @@ bool is_png(ByteView image) {
 }
 
 Result<Bytes> bake_png(ByteView image, std::string_view text, Edition edition) {
-  if (!is_utf8(text))
-    return fail(ErrorCode::invalid, "PNG: iTXt", "the credential is not UTF-8 text");
-  if (text.find('\0') != std::string_view::npos)
-    return fail(ErrorCode::invalid, "PNG: iTXt", "the credential holds a zero byte");
   CAIRN_TRY(const auto chunks, chunks_of(image));
   if (chunks.front().type != "IHDR") return damaged("the image header is missing");
   const auto badge = text_chunk(edition == Edition::open_badges_3 ? keyword_3 : keyword_2, text);

@@ -5,6 +5,7 @@
 
 namespace cairn::bake {
 
+// The texts are UTF-8 without a zero byte.
 bool is_png(ByteView image);
 Result<Bytes> bake_png(ByteView image, std::string_view text, Edition edition);
 // Stops behind limits::baked_badges_max badges with one more.

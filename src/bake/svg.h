@@ -5,6 +5,7 @@
 
 namespace cairn::bake {
 
+// The texts are UTF-8 without a zero byte.
 // Whether the bytes begin like an XML or SVG document.
 bool is_svg(ByteView image);
 Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/secret.h"
+
 namespace cairn {
 
 void Arena::grow(std::size_t size_min) {
@@ -21,6 +23,10 @@ void Arena::reset() {
   blocks_.erase(blocks_.begin() + 1, blocks_.end());
   cursor_ = blocks_.front().memory.get();
   end_ = cursor_ + blocks_.front().size;
+}
+
+void Arena::wipe() {
+  for (auto& block : blocks_) cairn::wipe(block.memory.get(), block.size);
 }
 
 std::size_t Arena::reserved_bytes() const {

@@ -61,6 +61,8 @@ class Arena {
   }
 
   void reset();
+  // Overwrites all there is; nothing given out may be used any more.
+  void wipe();
   std::size_t reserved_bytes() const;
 
  private:

@@ -8,8 +8,6 @@ namespace cairn {
 namespace {
 
 constexpr std::int64_t seconds_per_day = 86'400;
-constexpr std::int64_t year_max =
-    140'000;  // so that an Instant holds the difference of any two, too
 
 // Days from 1970-01-01; years begin in March so that the leap day is the last of its year.
 constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day) {
@@ -21,6 +19,11 @@ constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsign
       year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * 146'097 + day_of_era - 719'468;
 }
+
+// The range of instants: also the difference of any two is one.
+constexpr std::int64_t year_max = 140'000;
+constexpr std::int64_t seconds_min = days_from_civil(-year_max, 1, 1) * seconds_per_day;
+constexpr std::int64_t seconds_end = days_from_civil(year_max + 1, 1, 1) * seconds_per_day;
 
 struct Date {
   std::int64_t year;
@@ -80,7 +83,7 @@ class Scanner {
     for (; count < rest_.size() && count < 7 && is_digit(rest_[count]); ++count)
       number = number * 10 + (rest_[count] - '0');
     const bool padded = count > 4 && rest_[0] == '0';
-    if (count < 4 || count > 6 || padded || number > year_max) return refuse();
+    if (count < 4 || count > 6 || padded) return refuse();
     rest_.remove_prefix(count);
     return negative ? -number : number;
   }
@@ -157,14 +160,18 @@ Result<Instant> parse_instant(std::string_view text, MissingOffset rule) {
   if (!days || !in.ok() || !in.at_end()) return refused();
   if (hour == 24 && (minute != 0 || second != 0 || microseconds != 0)) return refused();
   const std::int64_t of_day = hour * 3600 + minute * 60 + second;
-  return Instant{(*days * seconds_per_day + of_day - offset) * 1'000'000 + microseconds};
+  const std::int64_t seconds = *days * seconds_per_day + of_day - offset;
+  if (seconds < seconds_min || seconds >= seconds_end) return refused();
+  return Instant{seconds * 1'000'000 + microseconds};
 }
 
 Result<Instant> parse_date(std::string_view text) {
   Scanner in(text);
   const auto days = scan_date(in);
   if (!days || !in.at_end()) return refused();
-  return Instant::from_seconds(*days * seconds_per_day);
+  const std::int64_t seconds = *days * seconds_per_day;
+  if (seconds < seconds_min || seconds >= seconds_end) return refused();
+  return Instant::from_seconds(seconds);
 }
 
 std::string format_instant(Instant instant) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Secret: bytes that are wiped before their memory is given back, and never copied by accident.
+// Secret: bytes, or text, that are wiped before their memory is given back, and never copied by
+// accident. What passes secrets on is wiped too: Wiping<Arena>, Wiping<TextBuffer>.
 #pragma once
+#include <cstring>
+#include <string>
 #include <utility>
 
 #include "base/bytes.h"
@@ -8,10 +11,12 @@
 namespace cairn {
 
 // Overwrites with zeros in a way the compiler may not leave out.
-inline void wipe(std::span<std::uint8_t> bytes) {
-  volatile std::uint8_t* at = bytes.data();
-  for (std::size_t i = 0; i < bytes.size(); ++i) at[i] = 0;
+inline void wipe(void* memory, std::size_t size) {
+  if (size == 0) return;
+  std::memset(memory, 0, size);
+  __asm__ __volatile__("" : : "r"(memory) : "memory");  // so that it counts as read
 }
+inline void wipe(std::span<std::uint8_t> bytes) { wipe(bytes.data(), bytes.size()); }
 
 class Secret {
  public:
@@ -19,6 +24,13 @@ class Secret {
   explicit Secret(Bytes&& bytes) : bytes_(std::move(bytes)) {}
   explicit Secret(std::size_t size) : bytes_(size) {}
   static Secret copy(ByteView bytes) { return Secret(Bytes(bytes.begin(), bytes.end())); }
+  // Leaves `text` empty and its memory wiped.
+  static Secret take(std::string&& text) {
+    auto secret = copy(as_bytes(text));
+    wipe(text.data(), text.size());
+    text.clear();
+    return secret;
+  }
   ~Secret() { wipe(bytes_); }
   Secret(Secret&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
   Secret& operator=(Secret&& other) noexcept {
@@ -30,10 +42,19 @@ class Secret {
 
   std::size_t size() const { return bytes_.size(); }
   ByteView view() const { return bytes_; }
+  std::string_view text() const { return as_text(bytes_); }
   std::span<std::uint8_t> room() { return bytes_; }
 
  private:
   Bytes bytes_;
+};
+
+// A T that something secret passes through.
+template <class T>
+class Wiping : public T {
+ public:
+  using T::T;
+  ~Wiping() { T::wipe(); }
 };
 
 }  // namespace cairn

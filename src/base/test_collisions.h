@@ -54,7 +54,7 @@ inline Texts colliding_texts(std::size_t count, const std::string& prefix = "") 
 // Expects `work` to take about as long with colliding texts as with others.
 inline void expect_no_collisions(const std::string& prefix,
                                  const std::function<void(const Texts&)>& work) {
-  constexpr std::size_t count = 4000;
+  constexpr std::size_t count = 2000;
   Texts ordinary;
   for (std::size_t i = 0; i < count; ++i)
     ordinary.push_back(prefix + "ordinary" + std::to_string(10'000'000 + i));

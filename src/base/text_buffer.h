@@ -7,6 +7,8 @@
 #include <memory>
 #include <string_view>
 
+#include "base/secret.h"
+
 namespace cairn {
 
 class TextBuffer {
@@ -28,6 +30,8 @@ class TextBuffer {
     size_ += text.size();
     return *this;
   }
+  // Overwrites all there is; for a buffer that had room enough and so never moved.
+  void wipe() { cairn::wipe(memory_.get(), capacity_); }
   void push_back(char c) {
     *room(1) = c;
     ++size_;

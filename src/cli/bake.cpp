@@ -26,6 +26,7 @@ struct Arguments {
   std::string credential;
   std::string image;
   std::string output;
+  SourceOptions sources;
 };
 
 // Open Badges 2.x and 3.0 call their place in the image differently.
@@ -52,7 +53,7 @@ Result<std::string> text_to_bake(const std::string& input, verify::Resources& ou
 }
 
 Result<Exit> run(const Arguments& arguments, Console&) {
-  CAIRN_TRY(const auto outside, Outside::open({}));
+  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto text, text_to_bake(arguments.credential, *outside));
   CAIRN_TRY(const auto edition, edition_of(text));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
@@ -71,6 +72,7 @@ void add_bake(CLI::App& app, Program& program) {
   command->add_option("IMAGE", arguments->image, "PNG or SVG")->required();
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output")
       ->required();
+  add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

@@ -49,6 +49,20 @@ std::string_view name_of(ErrorCode code) {
   return "";
 }
 
+// How many bytes at the beginning of `text` are one character that steers, in UTF-8; 0 for others.
+std::size_t control_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+  // U+0080 to U+009F; some terminals obey them.
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) return 2;
+  // U+202A to U+202E and U+2066 to U+2069 turn the text around them.
+  const bool embeds = byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE;
+  const bool isolates = byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+  return byte(0) == 0xE2 && (embeds || isolates) ? 3 : 0;
+}
+
 }  // namespace
 
 Console::Console(Output output) : output_(output), colours_(terminal_wants_colours()) {}
@@ -95,17 +109,13 @@ std::string Console::paint(Colour colour, std::string_view text) const {
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    // U+0080 to U+009F are C2 80 to C2 9F in UTF-8; some terminals obey them.
-    const bool c1 =
-        byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (byte < 0x20 || byte == 0x7F || c1) {
+  while (!text.empty()) {
+    const auto length = control_length(text);
+    if (length > 0)
       out += "\xEF\xBF\xBD";
-      if (c1) ++i;
-    } else {
-      out += text[i];
-    }
+    else
+      out += text.front();
+    text.remove_prefix(length > 0 ? length : 1);
   }
   return out;
 }

@@ -35,7 +35,8 @@ class Console {
   bool colours_;
 };
 
-// Control characters of other people's text, which could steer a terminal, become U+FFFD.
+// Control characters of other people's text, which could steer a terminal or turn what stands
+// beside them around, become U+FFFD.
 std::string printable(std::string_view text);
 
 }  // namespace cairn::cli

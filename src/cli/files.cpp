@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -64,10 +65,29 @@ Status put_in_place(const std::string& temporary, const std::string& path, Exist
   return refused(path);
 }
 
-Status write_beside(const std::string& temporary, ByteView bytes, Readers readers) {
+// Where writing to `path` ends up: a link stays, and what it leads to is written.
+std::string through_links(std::string path) {
+  constexpr int links_max = 40;
+  for (int i = 0; i < links_max; ++i) {
+    std::array<char, 4096> target{};
+    const auto size = ::readlink(path.c_str(), target.data(), target.size());
+    if (size <= 0 || static_cast<std::size_t>(size) == target.size()) break;
+    const std::string_view leads_to(target.data(), static_cast<std::size_t>(size));
+    const auto folder = leads_to.starts_with('/') ? 0 : path.rfind('/') + 1;
+    path.replace(folder, path.npos, leads_to);
+  }
+  return path;
+}
+
+// The file takes the mode of the one it replaces.
+Status write_beside(const std::string& temporary, const std::string& path, ByteView bytes,
+                    Readers readers) {
   const mode_t mode = readers == Readers::owner ? 0600 : 0644;
   Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
   if (file.number() < 0) return refused(temporary);
+  struct stat old {};
+  if (::stat(path.c_str(), &old) == 0 && ::fchmod(file.number(), old.st_mode & 07777) != 0)
+    return refused(temporary);
   CAIRN_CHECK(write_all(file.number(), bytes, temporary));
   if (::fsync(file.number()) != 0 || !file.close()) return refused(temporary);
   return done;
@@ -97,14 +117,15 @@ Result<Bytes> read_file(const std::string& path, std::size_t bytes_max) {
   return fail(ErrorCode::too_large, "cli", path + " is larger than is read");
 }
 
-Status write_file(const std::string& path, ByteView bytes, Readers readers, Existing existing) {
-  if (path == "-") return write_all(STDOUT_FILENO, bytes, "standard output");
+Status write_file(const std::string& name, ByteView bytes, Readers readers, Existing existing) {
+  if (name == "-") return write_all(STDOUT_FILENO, bytes, "standard output");
+  const auto path = through_links(name);
   if (is_special(path)) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     return file.number() < 0 ? Status(refused(path)) : write_all(file.number(), bytes, path);
   }
   const auto temporary = path + ".part" + std::to_string(::getpid());
-  auto written = write_beside(temporary, bytes, readers);
+  auto written = write_beside(temporary, path, bytes, readers);
   if (written.ok()) written = put_in_place(temporary, path, existing);
   if (!written.ok()) ::unlink(temporary.c_str());
   return written;

@@ -16,7 +16,8 @@ Result<Bytes> read_file(const std::string& path, std::size_t bytes_max = limits:
 enum class Readers : std::uint8_t { everyone, owner };
 enum class Existing : std::uint8_t { replace, keep };
 
-// Through a temporary file beside it that is renamed when complete; "-" is standard output.
+// Through a temporary file beside it that is renamed when complete; "-" is standard output. A link
+// is followed, and a file that is there already keeps its mode.
 // Errors: io; conflict where the file exists and is to be kept.
 Status write_file(const std::string& path, ByteView bytes, Readers readers = Readers::everyone,
                   Existing existing = Existing::replace);

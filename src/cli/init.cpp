@@ -32,7 +32,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto password, read_passphrase(arguments.password_file));
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   const auto made = app::initialise(
-      installation->context(), {arguments.organisation, arguments.url, arguments.email, password});
+      installation->context(),
+      {arguments.organisation, arguments.url, arguments.email, std::string(password.text())});
   if (!made) return already_set_up_or(made.error(), console);
   if (console.wants_json()) {
     Arena arena;

@@ -5,6 +5,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "cli/checks.h"
 #include "cli/clock.h"
 #include "cli/files.h"
 #include "cli/program.h"
@@ -80,9 +81,8 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
                                   workspace, arena));
     return token + "\n";
   }
-  CAIRN_TRY(const auto suite, suite_named(arguments.suite));
-  CAIRN_TRY(const auto made,
-            securing::issue(document, signer.view(), suite, options, workspace, arena));
+  CAIRN_TRY(const auto made, securing::issue(document, signer.view(), suite_named(arguments.suite),
+                                             options, workspace, arena));
   return json::write(made, json::Style::indented) + "\n";
 }
 
@@ -106,12 +106,10 @@ void add_issue(CLI::App& app, Program& program) {
   command->add_option("CREDENTIAL", arguments->credential, "The unsigned credential, JSON")
       ->required();
   add_signer_options(*command, arguments->signer);
-  auto* suite = command->add_option("--suite", arguments->suite,
-                                    "eddsa-rdfc-2022 (default for Ed25519), eddsa-jcs-2022, "
-                                    "ecdsa-rdfc-2019, ecdsa-jcs-2019, Ed25519Signature2020");
+  add_suite_option(*command, arguments->suite);
   command->add_option("--format", arguments->format, "jwt: a compact token in place of a proof")
       ->check(CLI::IsMember({"jwt"}))
-      ->excludes(suite);
+      ->excludes("--suite");
   command
       ->add_option("--jwt-profile", arguments->profile,
                    "open-badges, vc-jose-cose or vcdm-1.1; by the credential when not named")
@@ -121,10 +119,11 @@ void add_issue(CLI::App& app, Program& program) {
   auto* index = command->add_option("--status-index", arguments->status_index, "Its place there");
   list->needs(index);
   index->needs(list);
-  command->add_option("--created", arguments->created, "Time of signing; now when not named");
+  command->add_option("--created", arguments->created, "Time of signing; now when not named")
+      ->check(check_moment, "TIME");
   command->add_flag("--set-issuer", arguments->set_issuer, "Put the key's owner in as issuer");
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
-  add_context_option(*command, arguments->sources);
+  add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

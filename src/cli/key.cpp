@@ -62,26 +62,27 @@ Status print_key(const crypto::PublicKey& key, Console& console) {
                        "\npublic key           " + crypto::to_multikey(key) + "\n");
 }
 
-Result<std::string> key_text(const crypto::PrivateKey& key, const std::string& passphrase_file) {
+Result<Secret> key_text(const crypto::PrivateKey& key, const std::string& passphrase_file) {
   if (passphrase_file.empty()) return crypto::write_key_file(key);
   CAIRN_TRY(const auto passphrase, read_passphrase(passphrase_file));
-  return crypto::write_key_file(key, passphrase, system_random());
+  CAIRN_TRY(auto text, crypto::write_key_file(key, passphrase.text(), system_random()));
+  return Secret::take(std::move(text));
 }
 
 Result<Exit> run_new(const NewArguments& arguments, Console& console) {
   CAIRN_TRY(const auto type, type_named(arguments.type));
   CAIRN_TRY(const auto key, crypto::PrivateKey::generate(type, system_random()));
-  CAIRN_TRY(auto text, key_text(key, arguments.passphrase_file));
-  if (!text.ends_with('\n')) text += '\n';
+  CAIRN_TRY(const auto text, key_text(key, arguments.passphrase_file));
   // A key that is overwritten is lost, and with it everything it signed.
-  CAIRN_CHECK(write_file(arguments.output, as_bytes(text), Readers::owner, Existing::keep));
+  CAIRN_CHECK(write_file(arguments.output, text.view(), Readers::owner, Existing::keep));
   if (arguments.output != "-") CAIRN_CHECK(print_key(key.public_key(), console));
   return Exit::yes;
 }
 
 Result<Exit> run_show(const std::string& file, Console& console) {
-  CAIRN_TRY(const auto bytes, read_file(file));
-  CAIRN_TRY(const auto about, crypto::inspect_key_file(as_text(bytes)));
+  CAIRN_TRY(auto bytes, read_file(file));
+  const Secret content(std::move(bytes));
+  CAIRN_TRY(const auto about, crypto::inspect_key_file(content.text()));
   CAIRN_CHECK(print_key(about.public_key, console));
   return Exit::yes;
 }

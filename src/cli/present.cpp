@@ -71,25 +71,25 @@ Result<json::Value> presentation(const Arguments& arguments, const Signer& signe
 
 Result<std::string> sign(const Arguments& arguments, const json::Value& document,
                          const Signer& signer, securing::Workspace& workspace, Arena& arena) {
-  if (arguments.format == "jwt" || signer.key.type() == crypto::KeyType::rsa)
+  const auto* usual = securing::default_suite(signer.key.type());
+  // RSA has no suite, so its signature is a token whether asked for or not.
+  if (arguments.format == "jwt" || (usual == nullptr && arguments.suite.empty()))
     return securing::sign_jwt(document, signer.key,
                               {.profile = securing::JwtProfile::vc_jose_cose,
                                .key_id = signer.verification_method,
                                .audience = arguments.domain,
                                .nonce = arguments.challenge},
                               arena);
-  CAIRN_TRY(const auto named, suite_named(arguments.suite));
+  const auto named = suite_named(arguments.suite);
   const auto created = now_text();
-  CAIRN_TRY(
-      const auto made,
-      securing::add_proof(document, signer.key,
-                          {.suite = named.value_or(securing::default_suite(signer.key.type())->id),
-                           .verification_method = signer.verification_method,
-                           .created = created,
-                           .purpose = "authentication",
-                           .challenge = arguments.challenge,
-                           .domain = arguments.domain},
-                          workspace, arena));
+  CAIRN_TRY(const auto made, securing::add_proof(document, signer.key,
+                                                 {.suite = named ? *named : usual->id,
+                                                  .verification_method = signer.verification_method,
+                                                  .created = created,
+                                                  .purpose = "authentication",
+                                                  .challenge = arguments.challenge,
+                                                  .domain = arguments.domain},
+                                                 workspace, arena));
   return json::write(made, json::Style::indented);
 }
 
@@ -115,12 +115,12 @@ void add_present(CLI::App& app, Program& program) {
   add_signer_options(*command, arguments->signer);
   command->add_option("--challenge", arguments->challenge, "As given by the asker")->required();
   command->add_option("--domain", arguments->domain, "Who asks")->required();
-  auto* suite = command->add_option("--suite", arguments->suite, "As for issue");
+  add_suite_option(*command, arguments->suite);
   command->add_option("--format", arguments->format, "jwt: a compact token")
       ->check(CLI::IsMember({"jwt"}))
-      ->excludes(suite);
+      ->excludes("--suite");
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
-  add_context_option(*command, arguments->sources);
+  add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

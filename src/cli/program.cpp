@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <array>
 
+#include "cli/guard.h"
+
 namespace cairn::cli {
 namespace {
 
@@ -78,7 +80,7 @@ int Program::run(int count, char** words) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::usage);
   }
   Console console(json ? Output::json : Output::text);
-  return static_cast<int>(finish((*chosen_)(console), console));
+  return static_cast<int>(finish(guarded([&] { return (*chosen_)(console); }), console));
 }
 
 }  // namespace cairn::cli

@@ -3,6 +3,7 @@
 
 #include <CLI/App.hpp>
 
+#include "cli/checks.h"
 #include "cli/files.h"
 #include "crypto/key_file.h"
 #include "did/did.h"
@@ -13,9 +14,10 @@ namespace {
 constexpr const char* where = "cli/signer";
 
 Result<crypto::PrivateKey> open_key(const SignerOptions& options) {
-  CAIRN_TRY(const auto bytes, read_file(options.key_file));
-  CAIRN_TRY(const auto about, crypto::inspect_key_file(as_text(bytes)));
-  std::string passphrase;
+  CAIRN_TRY(auto bytes, read_file(options.key_file));
+  const Secret content(std::move(bytes));
+  CAIRN_TRY(const auto about, crypto::inspect_key_file(content.text()));
+  Secret passphrase;
   if (about.protection == crypto::KeyProtection::passphrase) {
     if (options.passphrase_file.empty())
       return fail(ErrorCode::not_permitted, where,
@@ -23,7 +25,7 @@ Result<crypto::PrivateKey> open_key(const SignerOptions& options) {
                   "--passphrase-file");
     CAIRN_TRY(passphrase, read_passphrase(options.passphrase_file));
   }
-  return crypto::open_key_file(as_text(bytes), passphrase);
+  return crypto::open_key_file(content.text(), passphrase.text());
 }
 
 }  // namespace
@@ -36,42 +38,41 @@ void add_passphrase_option(CLI::App& command, std::string& file) {
 void add_signer_options(CLI::App& command, SignerOptions& options) {
   command.add_option("--key", options.key_file, "Key file made by `cairn key new`")->required();
   add_passphrase_option(command, options.passphrase_file);
-  command.add_option("--verification-method", options.verification_method,
-                     "URL under which the issuer publishes this key (did:web:…#…, https://…#…)");
+  command
+      .add_option("--verification-method", options.verification_method,
+                  "URL under which the issuer publishes this key (did:web:…#…, https://…#…)")
+      ->check(check_method, "URL");
 }
 
-Result<std::string> read_passphrase(const std::string& file) {
-  CAIRN_TRY(const auto bytes, read_file(file, 4096));
-  const auto text = as_text(bytes);
+Result<Secret> read_passphrase(const std::string& file) {
+  CAIRN_TRY(auto bytes, read_file(file, 4096));
+  const Secret content(std::move(bytes));
+  const auto text = content.text();
   auto line = text.substr(0, text.find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
   if (line.empty()) return fail(ErrorCode::invalid, where, file + " holds no passphrase");
-  return std::string(line);
+  return Secret::copy(as_bytes(line));
 }
 
 Result<Signer> open_signer(const SignerOptions& options) {
   CAIRN_TRY(auto key, open_key(options));
   auto method = options.verification_method;
   if (method.empty()) method = did::key_id_of_did_key(key.public_key());
-  const auto hash = method.find('#');
-  if (method.find(':') == std::string::npos || hash == std::string::npos)
-    return fail(ErrorCode::invalid, where,
-                "--verification-method is not a URL with a #fragment that names the key");
-  auto controller = method.substr(0, hash);
+  auto controller = method.substr(0, method.find('#'));
   return Signer{std::move(key), std::move(method), std::move(controller)};
 }
 
-Result<std::optional<securing::SuiteId>> suite_named(std::string_view name) {
-  if (name.empty()) return std::optional<securing::SuiteId>();
-  const auto* found = securing::find_suite(name);
-  if (found != nullptr && found->use == securing::SuiteUse::create_and_verify)
-    return std::optional(found->id);
-  std::string names;
-  for (const auto& suite : securing::suites())
-    if (suite.use == securing::SuiteUse::create_and_verify)
-      names.append(names.empty() ? "" : ", ").append(suite.name);
-  return fail(ErrorCode::unsupported, where,
-              "no suite " + std::string(name) + " to sign with; there are " + names);
+void add_suite_option(CLI::App& command, std::string& name) {
+  command
+      .add_option("--suite", name,
+                  "eddsa-rdfc-2022 (default for Ed25519), eddsa-jcs-2022, ecdsa-rdfc-2019, "
+                  "ecdsa-jcs-2019, Ed25519Signature2020")
+      ->check(check_suite, "SUITE");
+}
+
+std::optional<securing::SuiteId> suite_named(std::string_view name) {
+  const auto* found = name.empty() ? nullptr : securing::find_suite(name);
+  return found == nullptr ? std::nullopt : std::optional(found->id);
 }
 
 }  // namespace cairn::cli

@@ -28,14 +28,14 @@ struct Signer {
   securing::SigningKey view() const { return {&key, verification_method, controller}; }
 };
 
-// Errors: io, unreadable, not_permitted (a passphrase is needed, or wrong), invalid (a verification
-// method that is no URL).
+// Errors: io, unreadable, not_permitted (a passphrase is needed, or wrong).
 Result<Signer> open_signer(const SignerOptions& options);
 
 // The first line of the file. Errors: io, invalid (empty).
-Result<std::string> read_passphrase(const std::string& file);
+Result<Secret> read_passphrase(const std::string& file);
 
-// The suite that --suite names, nullopt for "". Errors: unsupported, with the names there are.
-Result<std::optional<securing::SuiteId>> suite_named(std::string_view name);
+void add_suite_option(CLI::App& command, std::string& name);
+// The suite of that option; nullopt for "".
+std::optional<securing::SuiteId> suite_named(std::string_view name);
 
 }  // namespace cairn::cli

@@ -42,15 +42,11 @@ Result<Bytes> fetched_bytes(std::string_view url, verify::Resources& outside) {
 
 }  // namespace
 
-void add_context_option(CLI::App& command, SourceOptions& options) {
-  command.add_option("--contexts", options.contexts,
-                     "Folder of JSON-LD contexts; its index.json maps URL to file");
-}
-
 void add_source_options(CLI::App& command, SourceOptions& options) {
   command.add_option("--documents", options.documents,
                      "Folder that answers fetches; its index.json maps URL or DID to file");
-  add_context_option(command, options);
+  command.add_option("--contexts", options.contexts,
+                     "Folder of JSON-LD contexts; its index.json maps URL to file");
   command.add_flag("--offline", options.offline, "Fetch nothing that --documents does not answer");
 }
 

@@ -27,8 +27,7 @@ struct SourceOptions {
   std::string contexts;   // folder with index.json: URL → file name
   bool offline = false;
 };
-void add_context_option(CLI::App& command, SourceOptions& options);
-void add_source_options(CLI::App& command, SourceOptions& options);  // all three
+void add_source_options(CLI::App& command, SourceOptions& options);
 
 // JSON-LD contexts of a folder. Safe to use from several threads.
 class ContextFolder {

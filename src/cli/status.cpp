@@ -44,10 +44,6 @@ struct ListArguments {
 };
 
 Result<Exit> run_new(NewArguments arguments, Console& console) {
-  if (arguments.length == 0 || arguments.length > limits::status_list_bytes_max * 8)
-    return fail(ErrorCode::too_large, where,
-                "a list has between 1 and " + std::to_string(limits::status_list_bytes_max * 8) +
-                    " entries");
   if (arguments.length < credential::status_entries_min)
     console.note("cairn: fewer than " + std::to_string(credential::status_entries_min) +
                  " entries: readers may learn too much about each holder");
@@ -127,7 +123,8 @@ void add_new(CLI::App& status, Program& program) {
   auto* command = status.add_subcommand("new", "Make an empty list, ready to be signed");
   const auto arguments = std::make_shared<NewArguments>();
   command->add_option("--length", arguments->length, "Number of entries; 131072 or more")
-      ->required();
+      ->required()
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{limits::status_list_bytes_max} * 8));
   command->add_option("--id", arguments->about.id, "URL the list will be published at");
   command->add_option("--issuer", arguments->about.issuer, "Who will sign it");
   command->add_option("--purpose", arguments->about.purpose, "revocation (default) or suspension");

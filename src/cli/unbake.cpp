@@ -17,10 +17,11 @@ constexpr const char* examples = R"(Examples:
 struct Arguments {
   std::string image;
   std::string output = "-";
+  SourceOptions sources;
 };
 
 Result<Exit> run(const Arguments& arguments, Console&) {
-  CAIRN_TRY(const auto outside, Outside::open({}));
+  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
   CAIRN_TRY(const auto text, baked_text(image));
   CAIRN_CHECK(write_file(arguments.output, as_bytes(text)));
@@ -34,6 +35,7 @@ void add_unbake(CLI::App& app, Program& program) {
   const auto arguments = std::make_shared<Arguments>();
   command->add_option("IMAGE", arguments->image, "PNG or SVG (INPUT)")->required();
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
+  add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

@@ -7,9 +7,12 @@
 #include <memory>
 #include <thread>
 
+#include "cli/checks.h"
 #include "cli/clock.h"
 #include "cli/files.h"
+#include "cli/guard.h"
 #include "cli/program.h"
+#include "cli/progress.h"
 #include "cli/report_text.h"
 #include "cli/sources.h"
 #include "json/build.h"
@@ -88,16 +91,21 @@ using Reports = std::vector<std::optional<Result<verify::Report>>>;
 
 Result<verify::Report> verify_one(const std::string& input, const Setting& setting,
                                   verify::Verifier& verifier) {
-  CAIRN_TRY(const auto bytes, load(input, *setting.outside));
-  return verifier.verify(bytes, setting.options);
+  const auto bytes = load(input, *setting.outside);
+  if (bytes.ok()) return verifier.verify(*bytes, setting.options);
+  // Of a page that is gone the address is all there is, and what follows from that is a verdict.
+  const bool gone = input.starts_with("https://") && bytes.error().code == ErrorCode::not_found;
+  return gone ? verifier.verify(as_bytes(input), setting.options) : bytes.error();
 }
 
 // Takes inputs from the shared counter until none is left.
 void work(const Arguments& arguments, const Setting& setting, std::atomic<std::size_t>& next,
-          Reports& reports) {
+          Reports& reports, Progress& progress) {
   verify::Verifier verifier([&](std::string_view url) { return setting.contexts.find(url); });
-  for (auto at = next++; at < arguments.inputs.size(); at = next++)
-    reports[at] = verify_one(arguments.inputs[at], setting, verifier);
+  for (auto at = next++; at < arguments.inputs.size(); at = next++) {
+    reports[at] = guarded([&] { return verify_one(arguments.inputs[at], setting, verifier); });
+    progress.step();
+  }
 }
 
 Reports verify_all(const Arguments& arguments, const Setting& setting) {
@@ -105,11 +113,13 @@ Reports verify_all(const Arguments& arguments, const Setting& setting) {
   std::atomic<std::size_t> next = 0;
   const auto wanted = arguments.jobs != 0 ? arguments.jobs : std::thread::hardware_concurrency();
   const auto count = std::min<std::size_t>(wanted, arguments.inputs.size());
+  Progress progress(arguments.inputs.size());
   std::vector<std::jthread> helpers;
   for (std::size_t i = 1; i < count; ++i)
-    helpers.emplace_back([&] { work(arguments, setting, next, reports); });
-  work(arguments, setting, next, reports);
+    helpers.emplace_back([&] { work(arguments, setting, next, reports, progress); });
+  work(arguments, setting, next, reports, progress);
   helpers.clear();
+  progress.finish();
   return reports;
 }
 
@@ -169,7 +179,8 @@ void add_verify(CLI::App& app, Program& program) {
   auto* command = app.add_subcommand("verify", "Is this badge or credential true?");
   const auto arguments = std::make_shared<Arguments>();
   command->add_option("INPUT", arguments->inputs, "File, -, https URL or data URL")->required();
-  command->add_option("--at", arguments->at, "Judge as of this time, in place of now");
+  command->add_option("--at", arguments->at, "Judge as of this time, in place of now")
+      ->check(check_moment, "TIME");
   command->add_option("--subject", arguments->subject,
                       "Whom it should be about: a DID, a URL, or email:ADDRESS");
   command->add_option("--trust", arguments->trust, "File of issuers you know");

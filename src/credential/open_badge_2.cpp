@@ -17,11 +17,6 @@ json::Value either(const json::Value& object, std::string_view now, std::string_
   return value ? *value : object[then];
 }
 
-json::Value first_of(const json::Value& value) {
-  const auto items = json::as_list(value);
-  return items.empty() ? json::Value() : items.front();
-}
-
 std::optional<std::int64_t> epoch_seconds(const json::Value& value) {
   if (value.is_number()) return value.as_int64();
   const auto text = value.as_string();
@@ -149,7 +144,12 @@ std::optional<Result<Instant>> issued_on(const json::Value& assertion) {
 }
 
 std::optional<Result<Instant>> expires(const json::Value& assertion) {
-  return moment(assertion["expires"]);
+  const auto value = assertion["expires"];
+  auto end = moment(value);
+  constexpr std::int64_t to_last_moment = 86'399'999'999;
+  if (end && end->ok() && parse_date(value.as_string()).ok())
+    return Instant{(**end).microseconds + to_last_moment};
+  return end;
 }
 
 bool says_revoked(const json::Value& assertion) { return assertion["revoked"].as_boolean(); }

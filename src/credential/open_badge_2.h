@@ -37,8 +37,8 @@ std::string_view hosted_url(const json::Value& assertion);
 // publicKey.
 std::string_view key_url(const Badge2& badge);
 
-// issuedOn and expires: ISO 8601 (a date alone is its first moment in UTC), or epoch seconds as
-// 0.5 and 1.0 write them, number or text. nullopt: absent.
+// issuedOn and expires: ISO 8601 (of a day alone its first moment in UTC, and its last), or epoch
+// seconds as 0.5 and 1.0 write them, number or text. nullopt: absent.
 std::optional<Result<Instant>> issued_on(const json::Value& assertion);
 std::optional<Result<Instant>> expires(const json::Value& assertion);
 

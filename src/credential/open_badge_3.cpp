@@ -25,15 +25,11 @@ std::vector<Located> located(const json::Value& object, std::string_view key, st
   return all;
 }
 
-void append(std::vector<Located>& all, std::vector<Located> more) {
-  for (auto& item : more)
-    if (item.value.is_object()) all.push_back(std::move(item));
-}
-
-// Of a value that may be one or several: the first.
-json::Value first_of(const json::Value& value) {
-  const auto items = json::as_list(value);
-  return items.empty() ? json::Value() : items.front();
+// The member of `object` that holds one, or "".
+std::string_view endorsement_in(const json::Value& object) {
+  for (const char* member : {"endorsement", "endorsementJwt"})
+    if (object.contains(member)) return member;
+  return {};
 }
 
 std::string string_of(const json::Value& value, std::string_view language) {
@@ -212,15 +208,20 @@ std::vector<Located> schema_entries(const json::Value& credential) {
   return located(credential, "credentialSchema", {});
 }
 
-std::vector<Located> endorsements(const json::Value& credential) {
-  std::vector<Located> all;
-  append(all, located(credential, "endorsement", {}));
-  append(all, located(credential["issuer"], "endorsement", "/issuer"));
-  for (const auto& subject : subjects(credential)) {
-    const auto achievement = subject.value["achievement"];
-    append(all, located(achievement, "endorsement", subject.path + "/achievement"));
+std::string endorsement_path(const json::Value& credential) {
+  if (const auto own = endorsement_in(credential); !own.empty()) return "/" + std::string(own);
+  const auto issuer = credential["issuer"];
+  if (const auto of_issuer = endorsement_in(issuer); !of_issuer.empty())
+    return "/issuer/" + std::string(of_issuer);
+  const auto all = credential["credentialSubject"];
+  for (const auto& subject : json::as_list(all)) {
+    const auto achievement = subject["achievement"];
+    if (endorsement_in(achievement).empty()) continue;
+    for (const auto& one : subjects(credential))
+      if (const auto found = endorsement_in(one.value["achievement"]); !found.empty())
+        return one.path + "/achievement/" + std::string(found);
   }
-  return all;
+  return {};
 }
 
 json::Value achievement_of(const json::Value& credential) {
@@ -232,17 +233,6 @@ json::Value achievement_of(const json::Value& credential) {
 
 bool same_credential_id(std::string_view a, std::string_view b) {
   return !trim(a).empty() && normal_id(a) == normal_id(b);
-}
-
-bool same_credential(const json::Value& a, const json::Value& b) {
-  return same_credential_id(issuer_id(a), issuer_id(b)) && same_credential_id(id_of(a), id_of(b));
-}
-
-bool replaces(const json::Value& a, const json::Value& b) {
-  if (!same_credential(a, b)) return false;
-  const auto from_a = parse_instant(validity_of(a).from);
-  const auto from_b = parse_instant(validity_of(b).from);
-  return from_a && from_b && *from_a > *from_b;
 }
 
 Summary summarise_vc(const json::Value& credential, std::string_view language) {

@@ -37,8 +37,10 @@ std::string_view issuer_name(const json::Value& credential);
 std::vector<Located> subjects(const json::Value& credential);
 std::vector<Located> status_entries(const json::Value& credential);  // credentialStatus
 std::vector<Located> schema_entries(const json::Value& credential);  // credentialSchema
-std::vector<Located> endorsements(const json::Value& credential);    // of credential, achievement
-                                                                     // and issuer, objects only
+
+// Where the first endorsement stands, of the credential, its issuer or an achievement, embedded or
+// as a token; "" where there is none.
+std::string endorsement_path(const json::Value& credential);
 
 // The achievement of the first subject that has one; null where there is none.
 json::Value achievement_of(const json::Value& credential);
@@ -46,12 +48,6 @@ json::Value achievement_of(const json::Value& credential);
 // Ids of credentials, after percent-decoding and trimming (Open Badges 3.0 section 7); false where
 // either is empty. Never for issuers: see verify::same_id.
 bool same_credential_id(std::string_view a, std::string_view b);
-
-// Two documents stand for the same credential when issuer and id agree (Open Badges 3.0 section 7):
-// ids are compared after percent-decoding and trimming. False where either lacks an id.
-bool same_credential(const json::Value& a, const json::Value& b);
-// Of two that are the same credential: whether `a` replaces `b`, having the later validFrom.
-bool replaces(const json::Value& a, const json::Value& b);
 
 // See identity.h for who the subject is.
 Summary summarise_vc(const json::Value& credential, std::string_view language = {});

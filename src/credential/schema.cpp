@@ -8,6 +8,7 @@
 #include "base/uri.h"
 #include "credential/format.h"
 #include "credential/syntax.h"
+#include "json/pointer.h"
 
 namespace cairn::credential {
 namespace {
@@ -127,7 +128,7 @@ std::string Checker::path() const {
     if ((*frame)->key.data() == nullptr)
       pointer += '/' + std::to_string((*frame)->index);
     else
-      append_pointer(pointer, (*frame)->key);
+      pointer += json::pointer_token((*frame)->key);
   }
   return pointer;
 }

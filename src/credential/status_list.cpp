@@ -102,13 +102,12 @@ std::vector<std::string> purposes_of(const json::Value& list) {
 }
 
 json::Value list_value(const json::Value& id, std::string_view purpose, std::string_view encoded,
-                       std::optional<std::int64_t> ttl, json::Builder builder) {
+                       json::Builder builder) {
   json::ObjectBuilder subject(builder);
   subject.add("id", id)
       .add_string("type", "BitstringStatusList")
       .add_string("statusPurpose", purpose)
       .add_string("encodedList", encoded);
-  if (ttl) subject.add("ttl", builder.integer(*ttl));
   return subject.value();
 }
 
@@ -157,11 +156,8 @@ Result<StatusList> parse_status_list(const json::Value& list_credential) {
   if (encoded.empty())
     return invalid(list_clause, "encodedList is missing", "/credentialSubject/encodedList");
   CAIRN_TRY(list.bits, decode_bits(encoded, list.kind));
-  if (const auto* ttl = subject.find("ttl")) {
-    list.ttl_milliseconds = ttl->as_int64();
-    if (!list.ttl_milliseconds || *list.ttl_milliseconds < 0)
-      return invalid(list_clause, "ttl is no whole number", "/credentialSubject/ttl");
-  }
+  if (const auto* ttl = subject.find("ttl"); ttl != nullptr && ttl->as_int64().value_or(-1) < 0)
+    return invalid(list_clause, "ttl is no whole number", "/credentialSubject/ttl");
   return list;
 }
 
@@ -200,7 +196,7 @@ json::Value build_status_list(const NewStatusList& about, const encoding::Bitstr
       .add_string_if("validFrom", about.valid_from)
       .add_string_if("validUntil", about.valid_until)
       .add("credentialSubject", list_value(builder.string(about.id + "#list"), about.purpose,
-                                           encode_bits(bits), about.ttl_milliseconds, builder));
+                                           encode_bits(bits), builder));
   return credential.value();
 }
 

@@ -46,7 +46,6 @@ struct StatusList {
   StatusKind kind = StatusKind::unknown;
   std::vector<std::string> purposes;
   encoding::Bitstring bits{std::size_t{0}};
-  std::optional<std::int64_t> ttl_milliseconds;
 };
 
 // The list in an (already verified) status list credential. Errors: invalid (no such list),
@@ -70,7 +69,6 @@ struct NewStatusList {
   std::string purpose = "revocation";
   std::string valid_from;
   std::string valid_until;  // "" for none
-  std::optional<std::int64_t> ttl_milliseconds;
 };
 // An unsigned BitstringStatusListCredential.
 json::Value build_status_list(const NewStatusList& about, const encoding::Bitstring& bits,

@@ -57,4 +57,9 @@ Summary summarise(const json::Value& document, const Format& format, std::string
   }
 }
 
+json::Value first_of(const json::Value& value) {
+  const auto items = json::as_list(value);
+  return items.empty() ? json::Value() : items.front();
+}
+
 }  // namespace cairn::credential

@@ -96,6 +96,9 @@ inline Summary summarise(const json::Value& document) {
 // The text of a string, language value object {"@value": …}, language map or list of these.
 std::string_view text_of(const json::Value& value, std::string_view language = {});
 
+// Of a value that may be one or several: the first; null where there is none.
+json::Value first_of(const json::Value& value);
+
 // The id of a string or an object with `id` or `@id`; "" where there is none.
 std::string_view id_of(const json::Value& value);
 

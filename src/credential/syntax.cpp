@@ -95,16 +95,4 @@ bool is_email(std::string_view text) {
          text.find_first_of(" \t\r\n") == std::string_view::npos;
 }
 
-void append_pointer(std::string& pointer, std::string_view key) {
-  pointer += '/';
-  for (const char c : key) {
-    if (c == '~')
-      pointer += "~0";
-    else if (c == '/')
-      pointer += "~1";
-    else
-      pointer += c;
-  }
-}
-
 }  // namespace cairn::credential

@@ -27,7 +27,4 @@ bool is_identity_hash(std::string_view text);
 // One "@" with something on each side and no white space.
 bool is_email(std::string_view text);
 
-// RFC 6901: "/" and the key, "~" and "/" in it escaped.
-void append_pointer(std::string& pointer, std::string_view key);
-
 }  // namespace cairn::credential

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/der.h"
 
+#include "base/secret.h"
+
 namespace cairn::crypto::der {
 namespace {
 
@@ -49,10 +51,18 @@ Result<ByteView> take(std::uint8_t tag, ByteView& rest) {
   return content;
 }
 
+// Private keys are written here, too: no room is left behind for one that is larger.
+std::size_t content_bytes_max(std::span<const ByteView> numbers) {
+  std::size_t bytes = 0;
+  for (const auto number : numbers) bytes += number.size() + 6;
+  return bytes;
+}
+
 }  // namespace
 
 Bytes write_integers(std::span<const ByteView> numbers) {
   Bytes content;
+  content.reserve(content_bytes_max(numbers));
   for (const auto padded : numbers) {
     const auto number = without_zeros(padded);
     const bool needs_zero = number.empty() || (number.front() & 0x80) != 0;
@@ -64,6 +74,7 @@ Bytes write_integers(std::span<const ByteView> numbers) {
   out.reserve(content.size() + 5);
   append_header(tag_sequence, content.size(), out);
   out.insert(out.end(), content.begin(), content.end());
+  wipe(content);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "crypto/jwk.h"
 #include "encoding/base64.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -83,10 +84,6 @@ Result<Jws> parse_jws(std::string_view compact, Arena& arena,
 
 bool verify_jws(const Jws& jws, const PublicKey& key) {
   return key.verify(jws.algorithm, as_bytes(jws.signing_input), jws.signature);
-}
-
-bool verify_jws(const Jws& jws, const Jwk& key) {
-  return key.permits(jws.algorithm) && verify_jws(jws, key.key);
 }
 
 Result<std::string> sign_jws(const json::Value& header, std::string_view payload,

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "base/arena.h"
-#include "crypto/jwk.h"
 #include "crypto/key.h"
 #include "json/value.h"
 
@@ -31,7 +30,6 @@ Result<Jws> parse_jws(std::string_view compact, Arena& arena,
 
 // False as well when the key is of another type than the header's algorithm.
 bool verify_jws(const Jws& jws, const PublicKey& key);
-bool verify_jws(const Jws& jws, const Jwk& key);  // and the JWK permits the algorithm
 
 // Sets `alg` in the header to `algorithm`, whatever stood there.
 // Errors: invalid (an algorithm of another key type).

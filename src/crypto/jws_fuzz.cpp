@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "crypto/jwk.h"
 #include "crypto/multikey.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -18,6 +19,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (jws->algorithm != allowed[0] && jws->algorithm != allowed[1]) std::abort();
   if (crypto::verify_jws(*jws, *key)) std::abort();
   if (const auto* jwk = jws->header.find("jwk"))
-    if (const auto own = crypto::parse_jwk(*jwk)) crypto::verify_jws(*jws, *own);
+    if (const auto own = crypto::parse_jwk(*jwk)) crypto::verify_jws(*jws, own->key);
   return 0;
 }

@@ -113,11 +113,17 @@ Result<PrivateKey> read_secret(const json::Value& file, std::string_view passphr
 
 }  // namespace
 
-std::string write_key_file(const PrivateKey& key) {
-  Arena arena(4096);
+Secret write_key_file(const PrivateKey& key) {
+  Wiping<Arena> arena(4096);
+  Wiping<TextBuffer> text;
   json::ObjectBuilder object{json::Builder(arena)};
-  add_public(object, key.public_key()).add_string("secretKeyMultibase", to_secret_multikey(key));
-  return json::write(object.value(), json::Style::indented) + "\n";
+  const auto secret = to_secret_multikey(key);
+  add_public(object, key.public_key()).add_string("secretKeyMultibase", secret.text());
+  constexpr std::size_t other_members_bytes_max = 4096;
+  text.room(secret.size() * json::escape_bytes_max + other_members_bytes_max);
+  json::write(object.value(), text, json::Style::indented);
+  text.push_back('\n');
+  return Secret::copy(as_bytes(text.view()));
 }
 
 Result<std::string> write_key_file(const PrivateKey& key, std::string_view passphrase,
@@ -146,7 +152,7 @@ Result<std::string> write_key_file(const PrivateKey& key, std::string_view passp
 }
 
 Result<KeyFile> inspect_key_file(std::string_view text) {
-  Arena arena(4096);
+  Wiping<Arena> arena(4096);
   CAIRN_TRY(const auto file, json::parse(text, arena, file_limits));
   CAIRN_TRY(auto key, read_public(file));
   return KeyFile{std::move(key),
@@ -154,7 +160,7 @@ Result<KeyFile> inspect_key_file(std::string_view text) {
 }
 
 Result<PrivateKey> open_key_file(std::string_view text, std::string_view passphrase) {
-  Arena arena(4096);
+  Wiping<Arena> arena(4096);
   CAIRN_TRY(const auto file, json::parse(text, arena, file_limits));
   CAIRN_TRY(const auto public_key, read_public(file));
   CAIRN_TRY(auto key, read_secret(file, passphrase, public_key));

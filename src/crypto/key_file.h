@@ -20,7 +20,7 @@ struct KeyFile {
   KeyProtection protection;
 };
 
-std::string write_key_file(const PrivateKey& key);  // in the clear
+Secret write_key_file(const PrivateKey& key);  // JSON text, in the clear
 // Errors: invalid (an empty passphrase), internal (no memory for Argon2id).
 Result<std::string> write_key_file(const PrivateKey& key, std::string_view passphrase,
                                    const Random& random);

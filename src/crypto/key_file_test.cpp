@@ -37,7 +37,8 @@ std::string with(std::string_view name, std::string_view json_text) {
 TEST(KeyFile, RoundTripsInTheClear) {
   for (const auto type : {KeyType::ed25519, KeyType::p256, KeyType::p384, KeyType::rsa}) {
     const auto& made = test_key(type);
-    const auto text = write_key_file(made);
+    const auto written = write_key_file(made);
+    const auto text = written.text();
     const auto seen = inspect_key_file(text);
     ASSERT_TRUE(seen.ok());
     EXPECT_EQ(seen->protection, KeyProtection::none);
@@ -68,12 +69,12 @@ TEST(KeyFile, NoticesAnotherPublicKey) {
   Arena arena;
   const json::Builder builder(arena);
   const auto other = *json::parse(
-      write_key_file(*PrivateKey::generate(KeyType::p256, repeatable_random(34))), arena);
+      write_key_file(*PrivateKey::generate(KeyType::p256, repeatable_random(34))).text(), arena);
   const auto swap = [&](std::string_view text) {
     return json::write(
         builder.with(*json::parse(text, arena), "publicKeyMultibase", other["publicKeyMultibase"]));
   };
-  EXPECT_EQ(open_key_file(swap(write_key_file(key())), "").error().code, ErrorCode::invalid);
+  EXPECT_EQ(open_key_file(swap(write_key_file(key()).text()), "").error().code, ErrorCode::invalid);
   EXPECT_EQ(open_key_file(swap(encrypted_text()), passphrase).error().code,
             ErrorCode::not_permitted);
 }

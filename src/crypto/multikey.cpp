@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "encoding/base58.h"
 #include "encoding/multibase.h"
 #include "encoding/multicodec.h"
 
@@ -69,9 +70,13 @@ Result<PrivateKey> from_secret_multikey(std::string_view text) {
   return key;
 }
 
-std::string to_secret_multikey(const PrivateKey& key) {
+Secret to_secret_multikey(const PrivateKey& key) {
   const Secret coded(encoding::add_codec(row_of(key.type()).secret_codec, key.secret()));
-  return encoding::to_multibase(Base::base58btc, coded.view());
+  const auto digits = Secret::take(encoding::to_base58(coded.view()));
+  Secret text(1 + digits.size());
+  text.room()[0] = static_cast<std::uint8_t>(Base::base58btc);
+  std::ranges::copy(digits.view(), text.room().begin() + 1);
+  return text;
 }
 
 }  // namespace cairn::crypto

@@ -16,6 +16,6 @@ std::string to_multikey(const PublicKey& key);
 
 // Secret keys ("z3u2…"); of Ed25519 both the 32-byte seed and seed ‖ public key are read.
 Result<PrivateKey> from_secret_multikey(std::string_view text);
-std::string to_secret_multikey(const PrivateKey& key);
+Secret to_secret_multikey(const PrivateKey& key);
 
 }  // namespace cairn::crypto

@@ -24,8 +24,8 @@ bool is_did(std::string_view text);  // begins with "did:"
 // Errors: unreadable (syntax), unsupported (another method, a path or query).
 Result<Did> parse_did(std::string_view text);
 
-// Both take a DID or a DID URL, whose fragment is left aside. A did:key of P-521, BLS12-381 or
-// X25519 has its methods among the unusable ones.
+// Both take a DID or a DID URL, whose fragment is left aside. Keys that agree on secrets, and those
+// of kinds not used here (P-521, BLS12-381), are among the unusable methods.
 // Errors: unreadable (syntax, encoding), unsupported (the kind of key), invalid (the key).
 Result<Document> resolve_did_key(std::string_view did);
 Result<Document> resolve_did_jwk(std::string_view did);

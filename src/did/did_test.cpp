@@ -6,6 +6,7 @@
 #include "encoding/base64.h"
 #include "encoding/multibase.h"
 #include "encoding/multicodec.h"
+#include "json/write.h"
 
 namespace cairn::did {
 namespace {
@@ -96,14 +97,56 @@ TEST(DidJwk, ResolvesTheExampleOfItsSpecification) {
   EXPECT_EQ(document->methods.front().id, did + "#0");
   EXPECT_EQ(document->methods.front().key.type(), crypto::KeyType::p256);
   EXPECT_TRUE(authorised_for(*document, did + "#0", Purpose::assertion_method));
+  EXPECT_TRUE(authorised_for(*document, did + "#0", Purpose::key_agreement));
   EXPECT_EQ(make_did_jwk(document->methods.front().key), did);
+}
+
+std::string did_of(std::string_view jwk) {
+  return "did:jwk:" + encoding::to_base64url(as_bytes(jwk));
+}
+
+TEST(DidJwk, ShowsTheJwkAsItIsAndHoldsItToItsUse) {
+  const std::string jwk = R"({"kty":"OKP","use":"sig","crv":"Ed25519","kid":"one","alg":"EdDSA",)"
+                          R"("x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})";
+  const auto did = did_of(jwk);
+  const auto document = resolve_did_jwk(did);
+  ASSERT_TRUE(document.ok()) << document.error().detail;
+  EXPECT_EQ(document->methods.front().algorithm, crypto::SignatureAlgorithm::ed25519);
+  EXPECT_TRUE(authorised_for(*document, did, Purpose::assertion_method));
+  EXPECT_FALSE(authorised_for(*document, did, Purpose::key_agreement));
+  Arena arena;
+  const auto shown = to_json(*document, json::Builder(arena))["verificationMethod"].items()[0];
+  EXPECT_EQ(json::write(shown["publicKeyJwk"]), jwk);
+}
+
+TEST(DidJwk, DescribesKeysThatDoNotSign) {
+  for (
+      const auto* jwk :
+      {R"({"kty":"OKP","crv":"X25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})",
+       R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","use":"enc"})"}) {
+    const auto did = did_of(jwk);
+    const auto document = resolve_did_jwk(did);
+    ASSERT_TRUE(document.ok()) << document.error().detail;
+    EXPECT_TRUE(document->methods.empty());
+    EXPECT_EQ(document->ids_for(Purpose::key_agreement), std::vector<std::string>{did + "#0"});
+    for (const auto purpose : {Purpose::assertion_method, Purpose::authentication}) {
+      EXPECT_TRUE(document->ids_for(purpose).empty());
+      EXPECT_FALSE(authorised_for(*document, did + "#0", purpose));
+    }
+    Arena arena;
+    const auto shown = to_json(*document, json::Builder(arena))["verificationMethod"].items()[0];
+    EXPECT_EQ(json::write(shown["publicKeyJwk"]), jwk);
+  }
 }
 
 TEST(DidJwk, RefusesPrivateKeysAndOtherUses) {
   for (
       const auto* jwk :
       {R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"AA"})",
-       R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","use":"enc"})",
+       R"({"kty":"OKP","crv":"X25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"AA"})",
+       R"({"kty":"OKP","crv":"X25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcH"})",
+       R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","use":"x"})",
+       R"({"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","key_ops":[]})",
        R"({"kty":"oct","k":"AA"})", "[]", "not json"})
     EXPECT_FALSE(resolve_did_jwk("did:jwk:" + encoding::to_base64url(as_bytes(jwk))).ok()) << jwk;
   EXPECT_FALSE(resolve_did_jwk("did:jwk:%41").ok());

@@ -8,12 +8,31 @@
 #include "crypto/multikey.h"
 #include "crypto/pem.h"
 #include "encoding/base58.h"
+#include "json/parse.h"
+#include "json/write.h"
 
 namespace cairn::did {
 namespace {
 
 using crypto::KeyType;
 using crypto::PublicKey;
+
+// A key, and the algorithm it may serve alone.
+struct Material {
+  PublicKey key;
+  std::optional<crypto::SignatureAlgorithm> algorithm = {};
+  std::string jwk = {};
+};
+
+Result<Material> material_of(Result<PublicKey> key) {
+  CAIRN_CHECK(key);
+  return Material{*std::move(key)};
+}
+
+Result<Material> material_of(const json::Value& jwk) {
+  CAIRN_TRY(auto read, crypto::parse_jwk(jwk));
+  return Material{std::move(read.key), read.algorithm, json::write(jwk)};
+}
 
 constexpr const char* where = "cid-1.0#verification-methods";
 
@@ -55,34 +74,34 @@ Result<PublicKey> read_base58_key(std::string_view text, const TypeRow& type) {
   return PublicKey::create(*type.required, raw);
 }
 
-Result<PublicKey> read_material(const json::Value& method, const TypeRow& type) {
+Result<Material> read_material(const json::Value& method, const TypeRow& type) {
   constexpr std::string_view forms[] = {"publicKeyMultibase", "publicKeyJwk", "publicKeyBase58",
                                         "publicKeyPem"};
   const auto is_there = [&](std::string_view form) { return method.contains(form); };
   // CID 1.0 section 2.2: one key in two forms could be two keys.
   if (std::ranges::count_if(forms, is_there) != 1)
     return invalid("the verification method must give its key in exactly one form");
-  if (const auto* jwk = method.find("publicKeyJwk")) return crypto::from_jwk(*jwk);
+  if (const auto* jwk = method.find("publicKeyJwk")) return material_of(*jwk);
   if (const auto text = method.string_at("publicKeyMultibase"); !text.empty())
-    return crypto::from_multikey(text);
+    return material_of(crypto::from_multikey(text));
   if (const auto text = method.string_at("publicKeyBase58"); !text.empty())
-    return read_base58_key(text, type);
+    return material_of(read_base58_key(text, type));
   if (const auto text = method.string_at("publicKeyPem"); !text.empty())
-    return crypto::from_pem(text);
+    return material_of(crypto::from_pem(text));
   return invalid("the key of the verification method is no text");
 }
 
-Result<PublicKey> read_key(const json::Value& method) {
+Result<Material> read_key(const json::Value& method) {
   const auto* type = std::ranges::find(types, method.string_at("type"), &TypeRow::name);
   if (type == std::end(types))
     return fail(ErrorCode::unsupported, where, "the type of the verification method is not known");
   for (const auto& member : method.members())
     if (member.key.starts_with("secretKey") || member.key.starts_with("privateKey"))
       return invalid("the document shows a private key");
-  CAIRN_TRY(auto key, read_material(method, *type));
-  if (type->required && key.type() != *type->required)
+  CAIRN_TRY(auto material, read_material(method, *type));
+  if (type->required && material.key.type() != *type->required)
     return invalid("the key is not of the type its verification method names");
-  return key;
+  return material;
 }
 
 class Reader {
@@ -138,8 +157,9 @@ class Reader {
       return done;
     }
     document_.methods.push_back({id, std::string(method.string_at("type")), std::string(controller),
-                                 *std::move(key), std::string(method.string_at("expires")),
-                                 std::string(method.string_at("revoked"))});
+                                 std::move(key->key), std::string(method.string_at("expires")),
+                                 std::string(method.string_at("revoked")), key->algorithm,
+                                 std::move(key->jwk)});
     return done;
   }
 
@@ -157,31 +177,42 @@ Status read_texts(const json::Value& document, std::string_view name,
   return done;
 }
 
-json::Value method_to_json(const UnusableMethod& method, std::string_view controller,
-                           json::Builder builder) {
-  return json::ObjectBuilder(builder)
-      .add_string("id", method.id)
-      .add_string("type", "Multikey")
-      .add_string("controller", controller)
-      .add_string("publicKeyMultibase", method.multikey)
-      .value();
-}
-
 bool names_its_one_key(const Document& document, std::string_view id) {
   return id == document.id && document.methods.size() == 1 &&
          (id.starts_with("did:key:") || id.starts_with("did:jwk:"));
 }
 
-json::Value method_to_json(const VerificationMethod& method, json::Builder builder) {
+// The members that show a key; `jwk` is JSON of our own writing, or "".
+void add_key(json::ObjectBuilder& object, const std::string& jwk, std::string_view multikey,
+             json::Builder builder) {
+  if (const auto value = json::parse(jwk, builder.arena()); !jwk.empty() && value) {
+    object.add("publicKeyJwk", *value);
+  } else {
+    object.add_string("publicKeyMultibase", multikey);
+  }
+}
+
+json::ObjectBuilder method_object(std::string_view id, const std::string& jwk,
+                                  std::string_view controller, json::Builder builder) {
   json::ObjectBuilder object(builder);
-  object.add_string("id", method.id);
-  const bool as_jwk = method.type == "JsonWebKey";
-  object.add_string("type", as_jwk ? "JsonWebKey" : "Multikey");
-  object.add_string("controller", method.controller);
-  object.add_string_if("expires", method.expires);
-  object.add_string_if("revoked", method.revoked);
-  if (as_jwk) return object.add("publicKeyJwk", crypto::to_jwk(method.key, builder)).value();
-  return object.add_string("publicKeyMultibase", crypto::to_multikey(method.key)).value();
+  object.add_string("id", id)
+      .add_string("type", jwk.empty() ? "Multikey" : "JsonWebKey")
+      .add_string("controller", controller);
+  return object;
+}
+
+json::Value method_to_json(const VerificationMethod& method, json::Builder builder) {
+  auto object = method_object(method.id, method.jwk, method.controller, builder);
+  object.add_string_if("expires", method.expires).add_string_if("revoked", method.revoked);
+  add_key(object, method.jwk, crypto::to_multikey(method.key), builder);
+  return object.value();
+}
+
+json::Value method_to_json(const UnusableMethod& method, std::string_view controller,
+                           json::Builder builder) {
+  auto object = method_object(method.id, method.jwk, controller, builder);
+  add_key(object, method.jwk, method.multikey, builder);
+  return object.value();
 }
 
 }  // namespace
@@ -228,15 +259,17 @@ bool authorised_for(const Document& document, std::string_view id, Purpose purpo
 }
 
 json::Value to_json(const Document& document, json::Builder builder) {
-  const bool as_jwk = std::ranges::any_of(
-      document.methods, [](const auto& method) { return method.type == "JsonWebKey"; });
+  const auto is_jwk = [](const auto& method) { return !method.jwk.empty(); };
+  const bool as_jwk = std::ranges::any_of(document.methods, is_jwk) ||
+                      std::ranges::any_of(document.unusable, is_jwk);
   std::vector<std::string> contexts{"https://www.w3.org/ns/did/v1"};
   contexts.emplace_back(as_jwk ? "https://w3id.org/security/jwk/v1"
                                : "https://w3id.org/security/multikey/v1");
   std::vector<json::Value> methods;
   for (const auto& method : document.methods) methods.push_back(method_to_json(method, builder));
   for (const auto& method : document.unusable)
-    if (!method.multikey.empty()) methods.push_back(method_to_json(method, document.id, builder));
+    if (!method.multikey.empty() || !method.jwk.empty())
+      methods.push_back(method_to_json(method, document.id, builder));
   json::ObjectBuilder object(builder);
   object.add("@context", builder.strings(contexts)).add_string("id", document.id);
   if (!document.controllers.empty())

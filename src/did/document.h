@@ -31,14 +31,17 @@ struct VerificationMethod {
   std::string type;
   std::string controller;
   crypto::PublicKey key;
-  std::string expires, revoked;  // dateTimeStamp as written, or ""
+  std::string expires, revoked;                              // dateTimeStamp as written, or ""
+  std::optional<crypto::SignatureAlgorithm> algorithm = {};  // the only one, where a JWK names it
+  std::string jwk = {};  // as published in JSON, where it was one, or ""
 };
 
 // A method that stands in the document but cannot be used, and why.
 struct UnusableMethod {
   std::string id;
   Error error;
-  std::string multikey;  // as published, where a did:key names a kind of key not used here, or ""
+  // As published, where a did:key or did:jwk names a kind of key not used here, or "".
+  std::string multikey = {}, jwk = {};
 };
 
 struct Document {
@@ -72,7 +75,8 @@ Result<const VerificationMethod*> find_method(const Document& document, std::str
 // controller is the document's own id. `id` as for find_method.
 bool authorised_for(const Document& document, std::string_view id, Purpose purpose);
 
-// The document as JSON-LD: keys as Multikey, but as JsonWebKey for did:jwk.
+// The document as JSON-LD: keys as Multikey, but as JsonWebKey where they were published as a JWK,
+// which is shown as it was.
 json::Value to_json(const Document& document, json::Builder builder);
 
 }  // namespace cairn::did

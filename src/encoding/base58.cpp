@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "base/limits.h"
+#include "base/secret.h"
 
 namespace cairn::encoding {
 namespace {
@@ -46,6 +47,19 @@ void shift_add(std::vector<std::uint32_t>& number, std::size_t count, std::uint3
     number.push_back(static_cast<std::uint32_t>(carry % powers[digits_a_step]));
 }
 
+// Secret keys are written in base58, too.
+template <class T>
+class WipedAtEnd {
+ public:
+  explicit WipedAtEnd(std::vector<T>& items) : items_(items) {}
+  ~WipedAtEnd() { wipe(items_.data(), items_.size() * sizeof(T)); }
+  WipedAtEnd(const WipedAtEnd&) = delete;
+  WipedAtEnd& operator=(const WipedAtEnd&) = delete;
+
+ private:
+  std::vector<T>& items_;
+};
+
 template <class Text, class Item>
 std::size_t count_leading(const Text& text, Item item) {
   std::size_t count = 0;
@@ -66,6 +80,7 @@ std::string to_base58(ByteView bytes) {
     for (std::size_t end = i + count; i < end; ++i) chunk = chunk << 8 | bytes[i];
     shift_add(number, count, chunk);
   }
+  const WipedAtEnd wiped(number);
   std::string digits(zeros + number.size() * digits_a_step, alphabet[0]);
   auto at = digits.end();
   for (auto limb : number)
@@ -94,12 +109,14 @@ Result<Bytes> from_base58(std::string_view text) {
     }
     multiply_add(number, powers[count], chunk);
   }
+  const WipedAtEnd wiped_number(number);
   Bytes reversed;  // least significant first
   reversed.reserve(number.size() * 4 + zeros);
   for (auto limb : number)
     for (int i = 0; i < 4; ++i, limb >>= 8) reversed.push_back(static_cast<std::uint8_t>(limb));
   while (!reversed.empty() && reversed.back() == 0) reversed.pop_back();
   reversed.insert(reversed.end(), zeros, 0);
+  const WipedAtEnd wiped_bytes(reversed);
   if (reversed.size() > limits::base58_bytes_max)
     return fail(ErrorCode::too_large, "encoding: base58", "the base58 text is too long");
   return Bytes(reversed.rbegin(), reversed.rend());

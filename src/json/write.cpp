@@ -8,8 +8,6 @@ namespace {
 
 constexpr char hex_digits[] = "0123456789abcdef";
 
-constexpr std::size_t escape_bytes_max = 6;
-
 // What stands in the text for one byte that may not stand for itself.
 char* put_escape(unsigned char c, char* at) {
   switch (c) {

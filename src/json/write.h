@@ -9,6 +9,8 @@
 
 namespace cairn::json {
 
+inline constexpr std::size_t escape_bytes_max = 6;  // \u00xx
+
 enum class Style : std::uint8_t { compact, indented, html_safe };
 
 std::string write(const Value& value, Style style = Style::compact);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fuzz target: any JSON is expanded and turned into quads, in both modes. What safe mode accepts,
-// lenient mode must read in the same way.
+// lenient mode must read in the same way, and looking names up must say the same as expanding.
 #include "json/parse.h"
 #include "jsonld/processor.h"
 #include "rdf/nquads.h"
@@ -26,6 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto safe = quads(processor, *document, {});
   const auto lenient = quads(processor, *document, {.mode = cairn::jsonld::Mode::lenient});
   if (safe && safe != lenient) __builtin_trap();
+  const bool expands = processor.expand(*document, {}, arena).ok();
+  if (processor.check(*document).ok() != expands) __builtin_trap();
   (void)processor.expand(
       *document, {.base = "http://e.org/d", .mode = cairn::jsonld::Mode::lenient}, arena);
   return 0;

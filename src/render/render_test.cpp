@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include "bake/bake.h"
 #include "render/badge_image.h"
 #include "render/card_image.h"
 #include "render/drawing.h"
@@ -36,6 +37,16 @@ TEST(BadgeImage, NamesAndEnumeratorsAgree) {
        {"cairn", "star", "book", "code", "gear", "heart", "people", "chart", "leaf", "none"})
     EXPECT_EQ(name_of(*badge_icon(name)), name);
   EXPECT_FALSE(badge_shape("blob"));
+}
+
+TEST(BadgeImage, LosesNothingWhenItIsBaked) {
+  for (const auto icon : {BadgeIcon::cairn, BadgeIcon::star, BadgeIcon::leaf, BadgeIcon::none}) {
+    const auto svg = badge_svg({.icon = icon, .text = "Ties knots"}, "A & B");
+    const auto baked = bake::bake(as_bytes(*svg), "{}", bake::Edition::open_badges_3);
+    ASSERT_TRUE(baked.ok());
+    const auto drawing = svg->substr(svg->find('>') + 1);
+    EXPECT_TRUE(as_text(*baked).ends_with(drawing)) << as_text(*baked);
+  }
 }
 
 // Width and height in the IHDR chunk (PNG section 11.2.2).

@@ -260,11 +260,12 @@ class Badge2Judge {
   }
 
   // Badges are read as JSON, but a vocabulary that nobody knows may give its words another meaning.
+  // What stands beside that of Open Badges extends it.
   void judge_context() {
     const auto context = assertion_["@context"];
     const auto list = json::as_list(context);
     const bool known = std::any_of(list.begin(), list.end(), [](const json::Value& entry) {
-      return entry.is_object() || is_open_badges_context(entry.as_string());
+      return is_open_badges_context(entry.as_string());
     });
     if (!list.empty() && !known)
       add(Code::context_unknown, "/@context", std::string(list.front().as_string()));

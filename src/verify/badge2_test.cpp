@@ -202,6 +202,28 @@ TEST_F(Badge2Test, RefusesAfterItsEndAndBeforeItWasIssued) {
   EXPECT_TRUE(gives(verify(badge), rejected, not_yet_valid));
 }
 
+TEST_F(Badge2Test, ADayItEndsOnIsPartOfIt) {
+  const auto badge = with(hosted(), "expires", R"("2026-06-01")");
+  pages.put("https://college.example/a/1", json::write(badge));
+  options.at = *parse_instant("2026-06-01T23:59:59Z");
+  EXPECT_TRUE(gives(verify(badge), accepted, validity_current));
+  options.at = *parse_instant("2026-06-02T00:00:00Z");
+  EXPECT_TRUE(gives(verify(badge), rejected, expired));
+}
+
+TEST_F(Badge2Test, OnlyTheVocabularyOfOpenBadgesIsKnown) {
+  const auto verdict_under = [&](std::string_view context) {
+    const auto badge = with(hosted(), "@context", context);
+    pages.put("https://college.example/a/1", json::write(badge));
+    return verify(badge).verdict;
+  };
+  EXPECT_EQ(
+      verdict_under(R"(["https://w3id.org/openbadges/v2", {"extra": "https://a.example/e"}])"),
+      accepted);
+  EXPECT_EQ(verdict_under(R"([{"badge": "https://a.example/b"}])"), undetermined);
+  EXPECT_EQ(verdict_under(R"("https://nowhere.example/v1")"), undetermined);
+}
+
 TEST_F(Badge2Test, AcceptsASignatureByAKeyTheProfileNames) {
   const auto token = signed_badge();
   put_issuer(names_key);

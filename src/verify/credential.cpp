@@ -62,13 +62,17 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   report.format = format_name(document, format);
   describe(value, report);
   const auto signature = judge_signature(session, document, report);
-  if (!signature.present) note(report.findings, Code::unsigned_credential);
+  if (!signature.present)
+    note(report.findings,
+         document.is_holders_word ? Code::self_asserted : Code::unsigned_credential);
   judge_structure(value, format, report);
   judge_issuer(session, {.credential = value, .badge_class = {}}, signature, report);
   judge_validity(value, session.options.at, report);
   judge_status(session, value, report);
   judge_schema(value, format, report);
   judge_subject(session, value, signature, report);
+  if (auto path = credential::endorsement_path(value); !path.empty())
+    note(report.findings, Code::endorsement_not_checked, std::move(path));
   conclude(session, signature, report);
   return report;
 }

@@ -37,6 +37,7 @@ constexpr Row rejections[] = {
 // The first of these that an undetermined credential has.
 constexpr Row doubts[] = {
     {Code::unsigned_credential, "Not signed: nothing shows where it comes from"},
+    {Code::self_asserted, "The holder's own word: nobody else has signed it"},
     {Code::format_unknown, "Of a kind that cannot be checked here"},
     {Code::suite_unknown, "Signed in a way that cannot be checked here"},
     {Code::context_unknown, "Uses a vocabulary that is not known here"},
@@ -53,8 +54,8 @@ constexpr Row doubts[] = {
 constexpr std::string_view who_is_open = "Unaltered; who signed it is not proved";
 
 template <std::size_t N>
-std::string_view first_of(const Row (&rows)[N], const CredentialReport& report, Outcome outcome,
-                          std::string_view otherwise) {
+std::string_view line_of(const Row (&rows)[N], const CredentialReport& report, Outcome outcome,
+                         std::string_view otherwise) {
   for (const auto& row : rows) {
     const auto* finding = report.find(row.code);
     if (finding != nullptr && finding->outcome == outcome) return row.line;
@@ -65,10 +66,10 @@ std::string_view first_of(const Row (&rows)[N], const CredentialReport& report, 
 std::string_view doubt(const CredentialReport& report) {
   const bool open =
       report.issuer.identity == Identity::claimed && report.has(Code::signature_valid);
-  return first_of(
-      doubts, report, Outcome::not_checked,
-      open ? "Unaltered; who signed it is not proved, and not everything could be checked"
-           : "Not everything could be checked");
+  return line_of(doubts, report, Outcome::not_checked,
+                 open
+                     ? "Unaltered; who signed it is not proved, and not everything could be checked"
+                     : "Not everything could be checked");
 }
 
 std::string_view acceptance(const CredentialReport& report) {
@@ -93,7 +94,7 @@ std::string_view headline(const CredentialReport& report) {
     case Verdict::accepted: return acceptance(report);
     case Verdict::undetermined: return doubt(report);
     case Verdict::rejected:
-      return first_of(rejections, report, Outcome::fail, "Not made as it must be");
+      return line_of(rejections, report, Outcome::fail, "Not made as it must be");
   }
   return {};
 }
@@ -103,7 +104,9 @@ std::string_view headline(const Report& report) {
     if (credential.verdict == report.verdict) return headline(credential);
   switch (report.verdict) {
     case Verdict::accepted: return "Shown by whoever holds it";
-    case Verdict::undetermined: return "Not everything could be checked";
+    case Verdict::undetermined:
+      return report.has(Code::presentation_empty) ? "It shows nothing, and nobody has signed it"
+                                                  : "Not everything could be checked";
     case Verdict::rejected: return "Not validly shown by its holder";
   }
   return {};

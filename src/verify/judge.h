@@ -18,6 +18,7 @@ struct ReadDocument {
   json::Value value;
   std::optional<securing::SecuredJwt> token;
   std::optional<crypto::Jws> jws;  // of an Open Badges 2 assertion
+  bool is_holders_word = false;    // unsigned, by a holder whose signature for showing it is good
 };
 
 // JSON or compact token text, read into the session's arena. Errors: unreadable, too_large, and

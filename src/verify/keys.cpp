@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t cached_keys_max = 256;
 
-std::string_view before_fragment(std::string_view url) { return url.substr(0, url.find('#')); }
-
 std::string_view fragment_of(std::string_view url) {
   const auto hash = url.find('#');
   return hash == url.npos ? std::string_view() : url.substr(hash + 1);
@@ -99,6 +97,7 @@ FoundKey from_method(const did::VerificationMethod& method, Code code) {
   found.code = code;
   found.expires = method.expires;
   found.revoked = method.revoked;
+  found.algorithm = method.algorithm;
   return found;
 }
 
@@ -117,25 +116,24 @@ FoundKey find_in(Session& session, const did::Document& document, std::string_vi
   if (entry.error().code != ErrorCode::not_found)
     return not_found(Code::key_unreadable, entry.error().detail);
   // A document may authorise a key that is described elsewhere; a did:key describes itself.
-  const auto* key = session.keys.find(before_fragment(method));
-  FoundKey found;
-  found.code = key != nullptr && is_listed(document, method, purpose) ? Code::key_authorised
-                                                                      : Code::key_not_authorised;
+  const auto* known = session.keys.find(before_fragment(method));
+  if (known != nullptr && is_listed(document, method, purpose))
+    return from_method(*known, Code::key_authorised);
+  auto found = known == nullptr ? not_found(Code::key_not_authorised, {})
+                                : from_method(*known, Code::key_not_authorised);
   found.detail = std::string(method) + " is not in the document of " + document.id;
-  if (found.authorised()) found.detail.clear();
-  if (key != nullptr) found.key = *key;
   return found;
 }
 
 }  // namespace
 
-const crypto::PublicKey* KeyCache::find(std::string_view did) {
+const did::VerificationMethod* KeyCache::find(std::string_view did) {
   if (!is_self_made(did)) return nullptr;
   if (const auto known = keys_.find(did); known != keys_.end()) return &known->second;
   auto document = did::resolve_offline(did);
   if (!document.ok() || document->methods.empty()) return nullptr;
   if (keys_.size() == cached_keys_max) keys_.clear();
-  return &keys_.emplace(std::string(did), document->methods.front().key).first->second;
+  return &keys_.emplace(std::string(did), document->methods.front()).first->second;
 }
 
 FoundKey find_key(Session& session, std::string_view method, std::string_view controller,
@@ -148,14 +146,9 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
     const auto fragment = fragment_of(method);
     const bool named =
         fragment.empty() || fragment == (controller[4] == 'k' ? controller.substr(8) : "0");
-    const auto* key = session.keys.find(controller);
-    if (key != nullptr && named) {
-      FoundKey found;
-      found.key = *key;
-      found.code = Code::key_authorised;
-      return found;
-    }
-    if (key != nullptr) return not_found(Code::key_not_authorised, std::string(method));
+    const auto* known = session.keys.find(controller);
+    if (known != nullptr && named) return from_method(*known, Code::key_authorised);
+    if (known != nullptr) return not_found(Code::key_not_authorised, std::string(method));
   }
   const auto holder = load_controller(session, controller);
   if (holder.document) {
@@ -165,7 +158,10 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
   }
   auto found = not_found(holder.code, holder.detail);
   // Nobody confirms it, but whether the text is intact can be said.
-  if (const auto* key = session.keys.find(base)) found.key = *key;
+  if (const auto* known = session.keys.find(base)) {
+    found.key = known->key;
+    found.algorithm = known->algorithm;
+  }
   if (auto key = crypto::from_multikey(fragment_of(method)); !found.key && key.ok())
     found.key = std::move(*key);
   return found;

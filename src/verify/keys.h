@@ -13,11 +13,16 @@
 
 namespace cairn::verify {
 
+// A URL without its fragment: whose the key is that it names.
+inline std::string_view before_fragment(std::string_view url) {
+  return url.substr(0, url.find('#'));
+}
+
 // Keys that a did:key or did:jwk is itself: nothing about them can change.
 class KeyCache {
  public:
   // nullptr where `did` is of another method or names no usable key.
-  const crypto::PublicKey* find(std::string_view did);
+  const did::VerificationMethod* find(std::string_view did);
 
  private:
   struct Hash {
@@ -26,7 +31,7 @@ class KeyCache {
       return std::hash<std::string_view>()(text);
     }
   };
-  std::unordered_map<std::string, crypto::PublicKey, Hash, std::equal_to<>> keys_;
+  std::unordered_map<std::string, did::VerificationMethod, Hash, std::equal_to<>> keys_;
 };
 
 struct FoundKey {
@@ -35,6 +40,8 @@ struct FoundKey {
   std::string detail;
   bool by_domain = false;        // a document at the issuer's own domain authorises it
   std::string expires, revoked;  // as the document writes them, or ""
+  std::optional<crypto::SignatureAlgorithm> algorithm;  // the only one it may serve, where one is
+  bool serves(crypto::SignatureAlgorithm other) const { return !algorithm || *algorithm == other; }
   bool authorised() const { return code == Code::key_authorised; }
 };
 

@@ -18,6 +18,10 @@ constexpr Message table[] = {
      "vc-data-model-2.0#securing-mechanisms",
      "Nobody has signed this, so nothing shows where it comes from.",
      "Ask the issuer for the signed badge; a copy of its text is not enough."},
+    {Code::self_asserted, open, Check::proof, "self-asserted",
+     "vc-data-model-2.0#presentations-including-holder-claims",
+     "Whoever shows this says it about themselves; nobody else has signed it.",
+     "Take it as their own word, or ask for something that others have signed."},
     {Code::format_unknown, open, Check::format, "format-unknown", "vc-data-model-2.0#conformance",
      "This is a credential of a kind that cannot be checked here yet.",
      "Check it with the issuer's own service, or ask for an Open Badges 3.0 copy."},
@@ -264,12 +268,21 @@ constexpr Message table[] = {
     {Code::holder_unproved, warn, Check::subject, "holder-unproved",
      "vc-data-model-2.0#presentations", "Whoever shows this has not signed for showing it.",
      "Ask the holder to show it anew, signed for you."},
+    {Code::presentation_empty, open, Check::proof, "presentation-empty",
+     "vc-data-model-2.0#presentations", "It shows nothing, and nobody has signed it.",
+     "Ask the holder for what was meant to be shown."},
     {Code::challenge_mismatch, fail_, Check::proof, "challenge-mismatch",
      "vc-data-integrity#verify-proof", "It was not shown in answer to this request.",
      "Ask the holder to show it anew."},
     {Code::domain_mismatch, fail_, Check::proof, "domain-mismatch",
      "vc-data-integrity#verify-proof", "It was shown to somebody else.",
      "Ask the holder to show it to you."},
+
+    // What others say about it
+    {Code::endorsement_not_checked, open, Check::evidence, "endorsement-not-checked",
+     "open-badges-3.0#endorsementcredential",
+     "It carries words of others in its favour, which were not checked.",
+     "Check each of them as a credential of its own if it matters to you."},
 
     // Open Badges 2
     {Code::hosted_confirmed, pass, Check::proof, "hosted-confirmed",

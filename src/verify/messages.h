@@ -28,6 +28,7 @@ enum class Check : std::uint8_t {
 enum class Code : std::uint8_t {
   // Is it readable, is it intact?
   unsigned_credential,
+  self_asserted,
   format_unknown,
   suite_unknown,
   context_unknown,
@@ -103,8 +104,11 @@ enum class Code : std::uint8_t {
   subject_not_shown,
   holder_proved,
   holder_unproved,
+  presentation_empty,
   challenge_mismatch,
   domain_mismatch,
+  // What others say about it
+  endorsement_not_checked,
   // Open Badges 2
   hosted_confirmed,
   hosted_gone,

@@ -28,9 +28,9 @@ class Demands {
 };
 
 struct Policy {
-  // Checks that must not stay undone; one that fails rejects in any case. Unset: signature and
-  // dates, and status and schema where the credential names one. Set: these, whether it names one
-  // or not, and no others.
+  // Checks that must not stay undone; one that fails rejects in any case. Unset: all but those of
+  // subject and evidence, so a status or schema that the credential names must be read. Set: these
+  // and no others; a status and a subject are then demanded, whether it names one or not.
   std::optional<Demands> require;
   IdentityDemand identity = IdentityDemand::any;
   ProofsDemand proofs = ProofsDemand::all;

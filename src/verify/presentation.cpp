@@ -12,15 +12,19 @@
 namespace cairn::verify {
 namespace {
 
-CredentialReport judge_presented(Session& session, const credential::Presented& presented) {
+CredentialReport judge_presented(Session& session, const credential::Presented& presented,
+                                 bool is_holders_word) {
   if (presented.form == credential::PresentedAs::object)
-    return judge_credential(session, {.value = presented.value, .token = {}, .jws = {}});
+    return judge_credential(
+        session,
+        {.value = presented.value, .token = {}, .jws = {}, .is_holders_word = is_holders_word});
   const auto read = read_document(session, session.arena.copy(std::string_view(presented.token)));
   return read.ok() ? judge_credential(session, *read)
                    : report_of_unread(read.error(), presented.token, session.policy);
 }
 
-void judge_holder(Session& session, const ReadDocument& document, Report& report) {
+// Whether the holder has validly signed.
+bool judge_holder(Session& session, const ReadDocument& document, Report& report) {
   const Signer signer{.controller = report.holder,
                       .purpose = did::Purpose::authentication,
                       .challenge = session.options.challenge,
@@ -36,6 +40,7 @@ void judge_holder(Session& session, const ReadDocument& document, Report& report
     if (!signer.challenge.empty()) note(report.findings, Code::challenge_mismatch);
     if (!signer.domain.empty()) note(report.findings, Code::domain_mismatch);
   }
+  return signature.good;
 }
 
 void judge_form(const json::Value& document, credential::Format format, Report& report) {
@@ -52,14 +57,18 @@ Report judge_presentation(Session& session, const ReadDocument& document) {
   Report report;
   report.format = document.token ? "vp+jwt" : "vp";
   report.holder = credential::holder_of(document.value);
-  judge_holder(session, document, report);
+  const bool signed_by_holder = judge_holder(session, document, report);
   judge_form(document.value, format, report);
   const auto all = credential::presented(document.value);
   if (all.size() > limits::presented_credentials_max)
     note(report.findings, Code::work_limit, "/verifiableCredential");
+  if (all.empty() && !report.has(Code::holder_proved) && report.has(Code::holder_unproved))
+    note(report.findings, Code::presentation_empty, "/verifiableCredential");
   const auto count = std::min(all.size(), limits::presented_credentials_max);
   for (std::size_t i = 0; i < count; ++i)
-    report.credentials.push_back(judge_presented(session, all[i]));
+    report.credentials.push_back(judge_presented(
+        session, all[i],
+        signed_by_holder && credential::is_self_asserted(document.value, all[i].value)));
   report.verdict = verdict_of(report.findings, session.policy);
   for (const auto& credential : report.credentials)
     report.verdict = stronger(report.verdict, credential.verdict);

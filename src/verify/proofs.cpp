@@ -48,8 +48,6 @@ bool is_base_proof(const Proof& proof) {
          ((*bytes)[2] & 1) == 0;
 }
 
-std::string_view before_fragment(std::string_view url) { return url.substr(0, url.find('#')); }
-
 class ProofJudge {
  public:
   ProofJudge(Session& session, const json::Value& document, const Signer& signer,

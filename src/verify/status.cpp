@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Is it still valid: Bitstring Status List (vc-bitstring-status-list#validate-algorithm),
-// StatusList2021 and 1EdTechRevocationList. A list is a credential too: its own signature, issuer,
-// dates and type are verified before a bit of it is believed.
+// StatusList2021 and 1EdTechRevocationList. A list of bits is a credential too: its own signature,
+// issuer, dates and type are verified before a bit of it is believed. A revocation list of 1EdTech
+// is a page: the address it was fetched from is all that vouches for it.
 #include "verify/status.h"
 
 #include <algorithm>

@@ -179,6 +179,40 @@ TEST_F(StatusTest, ARevocationListRevokesOnlyWhatItNames) {
   EXPECT_TRUE(gives(verify(document), rejected, status_revoked));
 }
 
+// From bytes to verdict, as systems of some years ago write it.
+TEST_F(StatusTest, ReadsStatusList2021) {
+  const auto named = R"(["https://www.w3.org/2018/credentials/v1",
+    "https://w3id.org/vc/status-list/2021/v1", "https://w3id.org/security/data-integrity/v2"])";
+  const auto publish = [&](bool revoked) {
+    encoding::Bitstring bits(credential::status_entries_min);
+    bits.set(7, revoked);
+    const auto list = read(R"({"@context": )" + std::string(named) + R"(, "id": ")" + url +
+                           R"(", "type": ["VerifiableCredential", "StatusList2021Credential"],
+      "issuer": ")" + issuer.id +
+                           R"(", "issuanceDate": "2026-01-01T00:00:00Z",
+      "credentialSubject": {"id": ")" +
+                           url + R"(#list", "type": "StatusList2021",
+        "statusPurpose": "revocation", "encodedList": ")" +
+                           credential::encode_bits(bits).substr(1) + R"("}})");
+    pages.put(url, json::write(sign(list, issuer, {.suite = securing::SuiteId::eddsa_rdfc_2022})));
+  };
+  const auto plain =
+      read(R"({"@context": )" + std::string(named) +
+           R"(, "id": "urn:uuid:1b2c8d0e-0c6e-4a57-9d2b-6a1f3d1c2b3a",
+    "type": ["VerifiableCredential"], "issuer": ")" +
+           issuer.id + R"(", "issuanceDate": "2026-01-01T00:00:00Z",
+    "credentialSubject": {"id": "did:example:learner"}, "credentialStatus": {"id": ")" +
+           url + R"(#7", "type": "StatusList2021Entry", "statusPurpose": "revocation",
+      "statusListIndex": "7", "statusListCredential": ")" +
+           url + R"("}})");
+  const auto document = sign(plain, issuer, {.suite = securing::SuiteId::eddsa_rdfc_2022});
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
+  publish(false);
+  EXPECT_TRUE(gives(verify(document), accepted, status_active));
+  publish(true);
+  EXPECT_TRUE(gives(verify(document), rejected, status_revoked));
+}
+
 TEST_F(StatusTest, ACredentialWithoutAnIdCannotBeLookedUpInARevocationList) {
   const auto entry = R"({"id": ")" + url + R"(", "type": "1EdTechRevocationList"})";
   pages.put(url, R"({"revokedCredential": []})");

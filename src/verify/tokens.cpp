@@ -3,6 +3,7 @@
 // 3.0 section 8.2, vc-jose-cose#with-jose, VCDM 1.1 section 6.3.1). Keys are found through the
 // issuer's own document only; `jku` and `x5u` are never followed.
 #include "crypto/jwk.h"
+#include "did/did.h"
 #include "verify/encoding_fault.h"
 #include "verify/signatures.h"
 
@@ -29,10 +30,12 @@ Code code_of(JwtFault fault) {
   return Code::token_claims_differ;
 }
 
-// A `kid` may be a whole URL, or a name inside the controller's document.
+// A `kid` may be a whole URL, or a name inside the controller's document, colons and all.
 std::string method_of(const securing::SecuredJwt& token, std::string_view controller) {
   const auto kid = token.key_id;
-  if (kid.find(':') != kid.npos) return std::string(kid);
+  const bool is_url =
+      did::is_did(kid) || kid.starts_with("urn:") || kid.find("://") != std::string_view::npos;
+  if (is_url) return std::string(kid);
   return std::string(controller) + (kid.starts_with('#') ? "" : "#") + std::string(kid);
 }
 
@@ -45,7 +48,7 @@ struct TokenKey {
 TokenKey key_of(Session& session, const securing::SecuredJwt& token, const Signer& signer) {
   std::string controller(signer.controller);
   if (controller.empty()) controller = token.claims.string_at("iss");
-  if (controller.empty()) controller = token.key_id.substr(0, token.key_id.find('#'));
+  if (controller.empty()) controller = before_fragment(token.key_id);
   if (!token.key_id.empty())
     return {find_key(session, method_of(token, controller), controller, signer.purpose),
             controller};
@@ -64,6 +67,10 @@ bool judge_signature(const securing::SecuredJwt& token, const FoundKey& found, I
                      std::vector<Finding>& findings) {
   if (!found.key) {
     note(findings, found.code, "", found.detail);
+    return false;
+  }
+  if (!found.serves(token.jws.algorithm)) {
+    note(findings, Code::algorithm_refused, "", "the key serves another algorithm");
     return false;
   }
   switch (securing::verify(token, *found.key)) {

@@ -394,6 +394,13 @@ TEST_F(VerifierTest, ReadsTokensInTheirThreeProfiles) {
   EXPECT_TRUE(gives(verify(token(badge(issuer.id), issuer, securing::JwtProfile::vc_jose_cose)),
                     accepted, signature_valid));
   EXPECT_EQ(verify(token(badge(issuer.id), issuer)).credentials.front().format, "ob3+jwt");
+  auto old = with(badge(issuer.id), "@context", R"(["https://www.w3.org/2018/credentials/v1",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"])");
+  old = with(builder().without(old, "validFrom"), "issuanceDate", R"("2026-01-01T00:00:00Z")");
+  const auto wrapped = token(old, issuer, securing::JwtProfile::vcdm_1_1);
+  EXPECT_TRUE(gives(verify(wrapped), accepted, signature_valid));
+  options.at = *parse_instant("2025-12-31T00:00:00Z");
+  EXPECT_TRUE(gives(verify(wrapped), rejected, not_yet_valid));
 }
 
 TEST_F(VerifierTest, RefusesTokensOfNoneForeignOrAlteredSignature) {
@@ -427,6 +434,20 @@ TEST_F(VerifierTest, RefusesTokensWhoseEnvelopeContradictsTheBadge) {
   const auto forged = *crypto::sign_jws(header, json::write(document), issuer.key,
                                         crypto::SignatureAlgorithm::ed25519);
   EXPECT_TRUE(gives(verify(forged), rejected, token_claims_differ));
+}
+
+TEST_F(VerifierTest, ANameOfAKeyMayHoldAColonAndBeNoUrl) {
+  auto college = TestIssuer::named(3, "did:web:college.example");
+  college.method = college.id + "#2026:key-1";
+  auto document = read(college.document());
+  for (const char* member : {"assertionMethod", "authentication"})
+    document = with(document, member, "[\"" + college.method + "\"]");
+  const auto method =
+      with(document["verificationMethod"].items()[0], "id", "\"" + college.method + "\"");
+  pages.put(college.id,
+            json::write(builder().with(document, "verificationMethod", builder().array({method}))));
+  college.method = "2026:key-1";
+  EXPECT_TRUE(gives(verify(token(badge(college.id), college)), accepted, issuer_domain));
 }
 
 TEST_F(VerifierTest, RefusesTokensThatSayTheyHoldSomethingElse) {
@@ -471,6 +492,52 @@ TEST_F(VerifierTest, JudgesEachCredentialOfAPresentation) {
   const auto spoiled =
       builder().with(presentation, "verifiableCredential", builder().array({good, altered}));
   EXPECT_TRUE(gives(verify(spoiled), rejected, signature_invalid));
+}
+
+TEST_F(VerifierTest, APresentationOfNothingThatNobodySignedSaysNothing) {
+  const auto nothing = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+    "type": ["VerifiablePresentation"]})");
+  const auto report = verify(nothing);
+  EXPECT_TRUE(gives(report, undetermined, presentation_empty));
+  EXPECT_EQ(headline(report), "It shows nothing, and nobody has signed it");
+  const auto holder = TestIssuer::did_key(5);
+  const auto shown =
+      sign(with(nothing, "holder", "\"" + holder.id + "\""), holder, {.purpose = "authentication"});
+  EXPECT_TRUE(gives(verify(shown), accepted, holder_proved));
+}
+
+TEST_F(VerifierTest, WhatTheHolderSaysOfThemselvesIsTheirWord) {
+  const auto holder = TestIssuer::did_key(5);
+  const auto presentation = [&](const json::Value& credential) {
+    return builder().with(read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiablePresentation"], "holder": ")" +
+                               holder.id + R"("})"),
+                          "verifiableCredential", builder().array({credential}));
+  };
+  const World::Signing showing{.purpose = "authentication"};
+  const auto own = presentation(badge(holder.id));
+  const auto report = verify(sign(own, holder, showing));
+  EXPECT_TRUE(gives(report, undetermined, self_asserted));
+  EXPECT_FALSE(report.has(unsigned_credential));
+  EXPECT_EQ(report.credentials.front().evidence_level, EvidenceLevel::self);
+  EXPECT_TRUE(gives(verify(own), undetermined, unsigned_credential));
+  const auto of_others = sign(presentation(badge(issuer.id)), holder, showing);
+  EXPECT_TRUE(gives(verify(of_others), undetermined, unsigned_credential));
+}
+
+TEST_F(VerifierTest, EndorsementsAreSaidToBeUncheckedAndChangeNothing) {
+  const auto praised = with(badge(issuer.id), "endorsement", R"([{"@context":
+      ["https://www.w3.org/ns/credentials/v2",
+       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+    "id": "urn:uuid:7d1b3f0a-6f0e-4f0b-8d5f-0a7f5f0c9d11", "name": "Praise",
+    "type": ["VerifiableCredential", "EndorsementCredential"],
+    "issuer": {"id": "https://praise.example", "type": ["Profile"]},
+    "validFrom": "2026-01-01T00:00:00Z",
+    "credentialSubject": {"id": "https://example.org/a/1", "type": ["EndorsementSubject"],
+      "endorsementComment": "Sound knots"}}])");
+  const auto report = verify(sign(praised, issuer));
+  EXPECT_TRUE(gives(report, accepted, endorsement_not_checked));
+  EXPECT_EQ(report.credentials.front().find(endorsement_not_checked)->path, "/endorsement");
 }
 
 TEST_F(VerifierTest, NothingIsFetchedWithoutAPort) {

@@ -12,8 +12,7 @@ namespace {
 class VcApi : public House {
  protected:
   Result<std::string> issue(std::string_view body, crypto::KeyType key = crypto::KeyType::ed25519) {
-    return vc_issue(*context_,
-                    {.body = body, .organisation = server_organisation(), .key = key});
+    return vc_issue(*context_, {.body = body, .organisation = server_organisation(), .key = key});
   }
   VcVerified verified(const std::string& credential) {
     return must(vc_verify_credential(*context_, "{\"verifiableCredential\":" + credential + "}"));
@@ -63,6 +62,13 @@ TEST_F(VcApi, RefusesWhatItCannotSign) {
     ASSERT_FALSE(refused) << issuer;
     EXPECT_EQ(refused.error().path.rfind("/credential/issuer", 0), 0U) << refused.error().path;
   }
+}
+
+TEST_F(VcApi, AcceptsAPresentationOfNothing) {
+  const auto verdict = must(vc_verify_presentation(*context_, R"({"verifiablePresentation":
+      {"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"]}})"));
+  EXPECT_EQ(verdict.outcome, VcOutcome::accepted) << verdict.body;
+  EXPECT_NE(verdict.body.find("presentation-empty"), std::string::npos);
 }
 
 TEST_F(VcApi, RefusesWhatWasAltered) {

@@ -2,7 +2,7 @@
 // The command line as a table: command → exit code, and what standard output or error holds and does not.
 // Rows run in order in one folder, so later rows use what earlier ones made.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync, readdirSync, rmSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -39,9 +39,43 @@ mkdirSync(join(folder, 'contexts'));
 file('contexts/index.json', '{"https://vocabulary.example/v1": "v1.json"}');
 file('contexts/v1.json', '{"@context": {"bonus": "https://vocabulary.example/v1#bonus"}}');
 mkdirSync(join(folder, 'documents'));
-file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/gone": {"status": 410}}');
+file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/baked.svg": "baked.svg", "https://example.edu/plain.json": "../badge.json", "https://example.edu/gone": {"status": 410}}');
 
 file('plain.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+// A link to a file with a mode of its own, and one to a file that is still to be made.
+function links() {
+  mkdirSync(join(folder, 'deep'));
+  file('target.json', 'old');
+  chmodSync(join(folder, 'target.json'), 0o640);
+  symlinkSync('../target.json', join(folder, 'deep/link.json'));
+  symlinkSync('deep/made.json', join(folder, 'dangling.json'));
+}
+const linked = (name, mode) => lstatSync(join(folder, 'deep/link.json')).isSymbolicLink() &&
+  read(name).toString() === read('signed.json').toString() && (statSync(join(folder, name)).mode & 0o777) === mode;
+
+function trust() {
+  const issuer = { id: JSON.parse(read('signed.json')).issuer.id, name: 'The Bakery' };
+  file('trust.json', JSON.stringify({ lists: [{ name: 'Neighbours', issuers: [issuer] }] }));
+}
+
+// An Open Badges 2 badge at its issuer's address, with badge class and issuer at theirs.
+const page = (name) => `https://baker.example/${name}`;
+const hosted = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: page('a.json'), badge: page('badge.json'),
+  recipient: { type: 'email', hashed: false, identity: 'ada@example.org' }, issuedOn: '2020-01-01T00:00:00Z',
+  verification: { type: 'hosted' } };
+const hosted_pages = { 'a.json': hosted,
+  'badge.json': { '@context': 'https://w3id.org/openbadges/v2', type: 'BadgeClass', id: page('badge.json'), name: 'Crust',
+    description: 'Bakes crust.', image: page('crust.png'), criteria: { narrative: 'Bake.' }, issuer: page('issuer.json') },
+  'issuer.json': { '@context': 'https://w3id.org/openbadges/v2', type: 'Issuer', id: page('issuer.json'), name: 'Village Bakery',
+    url: 'https://baker.example', email: 'badges@baker.example' } };
+mkdirSync(join(folder, 'pages'));
+for (const [name, text] of Object.entries(hosted_pages)) file(`pages/${name}`, JSON.stringify(text));
+file('pages/index.json', JSON.stringify(Object.fromEntries(Object.keys(hosted_pages).map((name) => [page(name), name]))));
+mkdirSync(join(folder, 'withdrawn'));
+file('withdrawn/index.json', JSON.stringify({ [page('a.json')]: { status: 410 } }));
+file('hosted.json', JSON.stringify(hosted));
+file('hosted-altered.json', JSON.stringify({ ...hosted, issuedOn: '2021-01-01T00:00:00Z' }));
+
 // An image with two badges, as careless bakers make them.
 function twoBadges() {
   const baked = read('baked.svg').toString();
@@ -77,11 +111,13 @@ const rows = [
   { run: 'issue badge.json --key a.key -o signed.json', exit: 0 },
   { run: 'issue - --key a.key', stdin: JSON.stringify(badge), exit: 0, json: (c) => c.proof.cryptosuite === 'eddsa-rdfc-2022' && c.issuer.id.startsWith('did:key:') },
   { run: 'issue badge.json --key a.key --created 2026-02-03T04:05:06Z', exit: 0, json: (c) => c.proof.created === '2026-02-03T04:05:06Z' },
-  { run: 'issue badge.json --key a.key --created yesterday', exit: 65 },
+  { run: 'issue badge.json --key a.key --created yesterday', exit: 64, says: ['yesterday'] },
   { run: 'issue badge.json --key a.key --suite eddsa-jcs-2022 -o jcs.json', exit: 0 },
   { run: 'issue badge.json --key a.key --suite Ed25519Signature2020 -o old.json', exit: 0 },
   { run: 'issue badge.json --key a.key --suite ecdsa-rdfc-2019', exit: 77 },
-  { run: 'issue badge.json --key a.key --suite bbs-2023', exit: 65, says: ['eddsa-rdfc-2022'] },
+  { run: 'issue badge.json --key a.key --suite bbs-2023', exit: 64, says: ['eddsa-rdfc-2022'] },
+  { run: 'issue badge.json --key a.key --verification-method x', exit: 64, says: ['#fragment'] },
+  { run: 'present signed.json --key a.key --challenge c --domain d --suite rot13', exit: 64, says: ['rot13'] },
   { run: 'issue badge.json --key p256.key -o p256.json', exit: 0 },
   { run: 'issue badge.json --key p384.key --suite ecdsa-jcs-2019 -o p384.json', exit: 0 },
   { run: 'issue badge.json --key a.key --format jwt -o signed.jwt', exit: 0 },
@@ -109,11 +145,15 @@ const rows = [
   { run: 'verify jcs.json foreign.json --json', exit: 2, json: (r) => r.length === 2 && r[1].verdict === 'undetermined' },
   { run: 'verify - --json', stdin: () => read('signed.json').toString().replace('"Baking"', '"Faking"'), exit: 1, json: (r) => r.verdict === 'rejected' },
   { run: 'verify signed.json --at 2037-01-01T00:00:00Z', exit: 1, has: ['rejected'] },
-  { run: 'verify signed.json --at soon', exit: 65 },
+  { run: 'verify signed.json --at soon', exit: 64, says: ['soon'] },
   { run: 'verify signed.json --subject did:example:ada --json', exit: 0, json: (r) => r.credentials[0].subject.bound },
   { run: 'verify signed.json --subject did:example:eve --json', exit: 0, json: (r) => !r.credentials[0].subject.bound },
   { run: 'verify signed.json --subject did:example:eve --policy for-me.json', exit: 1 },
   { run: 'verify signed.json --policy strict.json', exit: 2 },
+  { run: 'verify signed.json --trust trust.json --json', before: trust, exit: 0,
+    json: (r) => r.credentials[0].issuer.identity === 'listed' && r.credentials[0].issuer.lists[0] === 'Neighbours' },
+  { run: 'verify signed.json --trust trust.json --policy strict.json', exit: 0, has: ['Genuine, from an issuer in your list', 'The Bakery'] },
+  { run: 'verify signed.json --trust strict.json', exit: 65, says: ['/lists'] },
   { run: 'verify signed.json --policy bad-policy.json', exit: 65, says: ['/identity'] },
   { run: 'verify extended.json', exit: 2 },
   { run: 'verify extended.json --contexts contexts', exit: 0 },
@@ -124,11 +164,23 @@ const rows = [
   { run: 'verify signed.json text.txt', exit: 65, has: ['accepted'] },
   { run: 'verify https://example.edu/b.json --documents documents', before: () => file('documents/b.json', read('signed.json')), exit: 0 },
   { run: 'verify https://example.edu/gone --documents documents', exit: 1 },
+  { run: 'verify https://example.edu/gone --documents documents --json', exit: 1,
+    json: (r) => r.verdict === 'rejected' && r.credentials[0].findings[0].code === 'hosted-gone' },
   { run: 'verify https://example.edu/other --offline', exit: 69, says: ['--offline'] },
+
+  { run: 'verify hosted.json --documents pages --offline --json', exit: 0,
+    json: (r) => r.format === 'ob2+hosted' && r.credentials[0].evidence_level === 'issuer-hosted' && r.credentials[0].name === 'Crust' },
+  { run: `verify ${page('a.json')} --documents pages --offline`, exit: 0, has: ["Shown by its issuer's own website"] },
+  { run: 'verify hosted-altered.json --documents pages --offline', exit: 1, has: ['says otherwise'] },
+  { run: 'verify hosted.json --documents withdrawn --offline', exit: 1, has: ['no longer shows it'] },
+  { run: 'verify hosted.json --offline', exit: 2 },
 
   { run: 'bake signed.json blank.svg -o baked.svg', exit: 0 },
   { run: 'verify baked.svg', exit: 0, has: ['accepted'] },
   { run: 'unbake baked.svg -o unbaked.json', exit: 0, then: () => read('unbaked.json').toString() === read('signed.json').toString() },
+  { run: 'unbake baked.svg -o deep/link.json', before: links, exit: 0, then: () => linked('target.json', 0o640) },
+  { run: 'unbake baked.svg -o dangling.json', exit: 0, then: () => lstatSync(join(folder, 'dangling.json')).isSymbolicLink() &&
+    read('deep/made.json').toString() === read('signed.json').toString() },
   { run: 'bake signed.jwt blank.svg -o token.svg', exit: 0 },
   { run: 'verify token.svg', exit: 0 },
   { run: 'unbake blank.svg', exit: 65, says: ['no badge'] },
@@ -143,8 +195,17 @@ const rows = [
   { run: 'verify shown.json --challenge c-2 --domain d.example', exit: 1 },
   { run: 'present signed.json --key a.key --challenge c-1 --domain d.example --format jwt -o shown.jwt', exit: 0 },
   { run: 'verify shown.jwt --challenge c-1 --domain d.example', exit: 0 },
+  { run: 'present signed.json --key rsa.key --challenge c --domain d -o rsa-shown.jwt', exit: 0 },
+  { run: 'present signed.json --key rsa.key --challenge c --domain d --suite eddsa-rdfc-2022', exit: 77, says: ['RSA'] },
+  { run: 'verify nothing.json', before: () => file('nothing.json', '{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"]}'),
+    exit: 2, has: ['undetermined'] },
   { run: 'present text.txt --key a.key --challenge c --domain d', exit: 65 },
 
+  ...['issue https://example.edu/plain.json --key a.key', 'bake https://example.edu/b.json blank.svg -o x.svg',
+    'unbake https://example.edu/baked.svg', 'present https://example.edu/b.json --key a.key --challenge c --domain d']
+    .flatMap((run) => [
+      { run: `${run} --documents documents`, before: () => file('documents/baked.svg', read('baked.svg')), exit: 0 },
+      { run: `${run} --offline`, exit: 69, says: ['--offline'] }]),
   { run: 'inspect signed.json', exit: 0, has: ['ob3+di', 'eddsa-rdfc-2022', 'Village Bakery'] },
   { run: 'inspect baked.svg --json', exit: 0, json: (d) => d.name === 'Baking' },
   { run: 'inspect signed.jwt', exit: 0, has: ['ob3+jwt', 'EdDSA'] },
@@ -169,11 +230,28 @@ const rows = [
   { run: 'status show list.json 7', exit: 0, has: ['7 not set'] },
   { run: 'status show list.json 131072', exit: 1 },
   { run: 'status set list.json 131072', exit: 1 },
-  { run: 'status new --length 0', exit: 65 },
+  { run: 'status new --length 0', exit: 64 },
+  { run: 'status new --length 99999999999', exit: 64 },
   { run: 'status new --length many', exit: 64 },
   { run: 'issue list.json --key a.key -o list-signed.json', exit: 0 },
   { run: 'verify list-signed.json', exit: 0 },
 ];
+
+// A terminal shows how far it is, and colours unless NO_COLOR is set; `script` (bsdutils) is one.
+const on_terminal = [
+  { run: 'verify signed.json jcs.json', has: ['1 of 2', '2 of 2', '\x1b[32m'] },
+  { run: 'verify signed.json', has: ['\x1b[32m'], hasNot: ['1 of 1'] },
+  { run: 'verify signed.json', env: { NO_COLOR: '1' }, has: ['accepted'], hasNot: ['\x1b['] },
+];
+
+function terminal_faults(row) {
+  const done = spawnSync('/usr/bin/script', ['-qec', `${cairn} ${row.run}`, '/dev/null'],
+    { cwd: folder, encoding: 'utf8', env: { PATH: '', SHELL: '/bin/sh', ...row.env } });
+  const out = done.status === 0 ? [] : [`exit ${done.status ?? done.signal}`];
+  for (const part of row.has) if (!done.stdout.includes(part)) out.push(`the terminal lacks ${JSON.stringify(part)}`);
+  for (const part of row.hasNot ?? []) if (done.stdout.includes(part)) out.push(`the terminal has ${JSON.stringify(part)}`);
+  return out.length === 0 ? [] : [`cairn ${row.run} on a terminal`, ...out.map((line) => `  ${line}`), done.stdout];
+}
 
 const textOf = (value) => (typeof value === 'function' ? value() : value ?? '');
 
@@ -204,10 +282,14 @@ try {
     const found = faults(row);
     if (found.length > 0) { failed += 1; console.log(found.join('\n')); }
   }
+  for (const row of on_terminal) {
+    const found = terminal_faults(row);
+    if (found.length > 0) { failed += 1; console.log(found.join('\n')); }
+  }
   const left = readdirSync(folder).filter((name) => name.includes('.part'));
   if (left.length > 0) { failed += 1; console.log(`left behind: ${left}`); }
 } finally {
   rmSync(folder, { recursive: true });
 }
-console.log(`CLI: ${rows.length - failed} of ${rows.length} commands as expected`);
+console.log(`CLI: ${rows.length + on_terminal.length - failed} of ${rows.length + on_terminal.length} commands as expected`);
 process.exit(failed === 0 ? 0 : 1);

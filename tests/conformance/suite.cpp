@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -11,22 +12,23 @@
 namespace cairn::conformance {
 namespace {
 
-std::map<std::string, std::string> skips_of(std::string_view suite) {
-  std::ifstream file(std::string(CAIRN_SOURCE_DIR) + "/tests/conformance/skips.txt");
-  std::map<std::string, std::string> skips;
+// Rows suite<TAB>test<TAB>text of a list beside this file.
+std::map<std::string, std::string> rows_of(const std::string& list, std::string_view suite) {
+  std::ifstream file(std::string(CAIRN_SOURCE_DIR) + "/tests/conformance/" + list);
+  std::map<std::string, std::string> rows;
   std::string line;
   while (std::getline(file, line)) {
     if (line.empty() || line.front() == '#') continue;
     const auto first = line.find('\t');
     const auto second = first == std::string::npos ? first : line.find('\t', first + 1);
     if (second == std::string::npos || second + 1 == line.size()) {
-      ADD_FAILURE() << "skips.txt: not suite<TAB>test<TAB>reason: " << line;
+      ADD_FAILURE() << list << ": not suite<TAB>test<TAB>reason: " << line;
       continue;
     }
     if (line.substr(0, first) == suite)
-      skips.emplace(line.substr(first + 1, second - first - 1), line.substr(second + 1));
+      rows.emplace(line.substr(first + 1, second - first - 1), line.substr(second + 1));
   }
-  return skips;
+  return rows;
 }
 
 }  // namespace
@@ -45,8 +47,17 @@ std::string read_file(const std::filesystem::path& path) {
   return std::move(text).str();
 }
 
+std::string placed(std::string_view what, std::string_view path) {
+  auto text = std::string(what);
+  if (!path.empty()) text.append(" at ").append(path);
+  return text;
+}
+
 Suite::Suite(std::string name, const std::filesystem::path& folder)
-    : name_(std::move(name)), folder_(suites_folder() / folder), skips_(skips_of(name_)) {
+    : name_(std::move(name)),
+      folder_(suites_folder() / folder),
+      skips_(rows_of("skips.txt", name_)),
+      refusals_(rows_of("refusals.txt", name_)) {
   present_ = std::filesystem::exists(folder_);
 }
 
@@ -57,6 +68,8 @@ Suite::~Suite() {
   }
   for (const auto& [test, reason] : skips_)
     ADD_FAILURE() << name_ << ": skips.txt names an unknown test " << test;
+  for (const auto& [test, reason] : refusals_)
+    ADD_FAILURE() << name_ << ": refusals.txt names " << test << ", which is no refusal";
   std::printf("SUITE %s: %zu passed, %zu skipped, %zu total\n", name_.c_str(), passed_, skipped_,
               total_);
 }
@@ -74,5 +87,16 @@ void Suite::record(const std::string& test, const std::string& fault) {
   ++skipped_;
   if (fault.empty()) ADD_FAILURE() << name_ << " " << test << ": is listed as a skip but passes";
 }
+
+std::string Suite::refusal_fault(const std::string& test, const std::vector<std::string>& reasons) {
+  std::string all;
+  for (const auto& reason : reasons) all += (all.empty() ? "" : ", ") + reason;
+  const auto listed = refusals_.extract(test);
+  if (listed.empty()) return "refused for a reason that refusals.txt does not list: " + all;
+  const bool found = std::find(reasons.begin(), reasons.end(), listed.mapped()) != reasons.end();
+  return found ? "" : "refused for " + all + ", wanted " + listed.mapped();
+}
+
+void Suite::expect_total(std::size_t total) const { EXPECT_EQ(total_, total) << name_; }
 
 }  // namespace cairn::conformance

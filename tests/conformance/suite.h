@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // One conformance suite: finds its files under $CAIRN_SUITES, counts what passed, and holds the
 // list of skips (skips.txt: suite<TAB>test<TAB>reason) to the truth: a listed skip that passes is a
-// failure, and so is one that names no test.
+// failure, and so is one that names no test. What a negative test is refused for stands in
+// refusals.txt.
 #pragma once
 #include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cairn::conformance {
 
 // $CAIRN_SUITES, by default ../shared/vectors beside the repository.
 std::filesystem::path suites_folder();
 std::string read_file(const std::filesystem::path& path);
+// What is wrong and, where that is known, at which place: "missing-property at /issuer".
+std::string placed(std::string_view what, std::string_view path);
 
 class Suite {
  public:
@@ -32,10 +36,18 @@ class Suite {
   // test must still fail.
   void record(const std::string& test, const std::string& fault);
 
+  // Of a test that must be refused: "" where `reasons` holds the one that refusals.txt (suite<TAB>
+  // test<TAB>reason) names for it, else what is wrong with that.
+  std::string refusal_fault(const std::string& test, const std::vector<std::string>& reasons);
+
+  // The suite has so many tests, or the current GoogleTest fails.
+  void expect_total(std::size_t total) const;
+
  private:
   std::string name_;
   std::filesystem::path folder_;
-  std::map<std::string, std::string> skips_;  // test → reason
+  std::map<std::string, std::string> skips_;     // test → reason
+  std::map<std::string, std::string> refusals_;  // test → reason
   bool present_ = false;
   std::size_t passed_ = 0, skipped_ = 0, total_ = 0;
 };

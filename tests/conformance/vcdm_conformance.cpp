@@ -93,16 +93,19 @@ std::vector<std::string> inputs(const Suite& suite) {
 }
 
 // "-ok" is signed, "-fail" and "-fail-or-inject" are refused (Cairn injects no context).
-std::string fault_of(Judge& judge, const std::string& name, const std::string& text) {
+std::string fault_of(Judge& judge, Suite& suite, const std::string& name, const std::string& text) {
   const auto made = judge.sign(text, name.starts_with("presentation"));
-  if (name.find("-fail") != std::string::npos) return made.ok() ? "signed" : "";
-  return made.ok() ? "" : made.error().detail + " at " + made.error().path;
+  const auto reason = made.ok() ? "" : conformance::placed(made.error().detail, made.error().path);
+  if (name.find("-fail") != std::string::npos)
+    return made.ok() ? "signed" : suite.refusal_fault(name, {reason});
+  return reason;
 }
 
 // 4.13.3: a credential is self-asserted only where its issuer is the holder. The presentation
 // itself is in order; what differs is what the unsigned credential counts for.
-std::string fault_of_self_asserted(Judge& judge, const std::string& name, const std::string& text) {
-  const auto fault = fault_of(judge, name, text);
+std::string fault_of_self_asserted(Judge& judge, Suite& suite, const std::string& name,
+                                   const std::string& text) {
+  const auto fault = fault_of(judge, suite, name, text);
   if (!fault.empty()) return fault;
   const auto presentation = judge.read(text);
   const bool wanted = name.find("-ok") != std::string::npos;
@@ -119,9 +122,10 @@ TEST(VerifiableCredentialsDataModel, InputsAsAnIssuerWouldJudgeThem) {
   for (const auto& name : inputs(suite)) {
     const auto text = suite.read(name);
     suite.record(name, name.find("self-asserted") != std::string::npos
-                           ? fault_of_self_asserted(judge, name, text)
-                           : fault_of(judge, name, text));
+                           ? fault_of_self_asserted(judge, suite, name, text)
+                           : fault_of(judge, suite, name, text));
   }
+  suite.expect_total(120);
 }
 
 }  // namespace

@@ -135,7 +135,7 @@ bool accepts(std::string_view token, const json::Value& jwk) {
   Arena arena;
   const auto key = parse_jwk(jwk);
   const auto jws = parse_jws(token, arena, every_algorithm);
-  return key.ok() && jws.ok() && verify_jws(*jws, *key);
+  return key.ok() && jws.ok() && key->permits(jws->algorithm) && verify_jws(*jws, key->key);
 }
 
 TEST(Wycheproof, JsonWebSignature) {

@@ -8,22 +8,25 @@
 namespace cairn::app {
 namespace {
 
-// Whether all that keeps it from being accepted is a schema nobody could look at: schemas are the
-// verifier's own business in this interface.
-bool is_schema_alone(const std::vector<verify::Finding>& findings) {
+// Whether all that keeps it from being accepted is a schema nobody could look at, or that there is
+// nothing to accept: schemas are the verifier's own business in this interface, and a presentation
+// of nothing is well-formed (the suites of the W3C send one).
+bool is_accepted_here(const std::vector<verify::Finding>& findings) {
   for (const auto& finding : findings) {
-    const bool schema = verify::message_of(finding.code).check == verify::Check::schema;
-    if (finding.outcome == verify::Outcome::not_checked && !schema) return false;
+    const auto check = verify::message_of(finding.code).check;
+    const bool other = verify::Policy().must_be_checked(check) && check != verify::Check::schema &&
+                       finding.code != verify::Code::presentation_empty;
+    if (finding.outcome == verify::Outcome::not_checked && other) return false;
   }
   return true;
 }
 
 VcOutcome outcome_of(const verify::Report& report) {
   if (report.verdict == verify::Verdict::accepted) return VcOutcome::accepted;
-  if (report.verdict == verify::Verdict::rejected || !is_schema_alone(report.findings))
+  if (report.verdict == verify::Verdict::rejected || !is_accepted_here(report.findings))
     return VcOutcome::refused;
   for (const auto& credential : report.credentials)
-    if (!is_schema_alone(credential.findings)) return VcOutcome::refused;
+    if (!is_accepted_here(credential.findings)) return VcOutcome::refused;
   return VcOutcome::accepted;
 }
 

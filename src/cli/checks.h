@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks of option values that CLI11 does not bring along. Each returns "" or what is wrong, which
+// makes it a usage error before anything is read or written.
+#pragma once
+#include <string>
+
+namespace cairn::cli {
+
+std::string check_moment(const std::string& text);  // a date and time
+std::string check_suite(const std::string& name);   // one to sign with
+std::string check_method(const std::string& url);   // of a key: absolute, with a fragment
+
+}  // namespace cairn::cli
