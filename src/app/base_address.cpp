@@ -2,31 +2,29 @@
 #include "app/base_address.h"
 
 #include "base/text.h"
+#include "base/uri.h"
 
 namespace cairn::app {
 
 Result<std::string> read_base_url(std::string_view text) {
-  const auto scheme = to_lower_ascii(text.substr(0, 8));
-  const bool web = scheme.starts_with("https://") || scheme.starts_with("http://");
-  const auto host = text.substr(std::min(text.size(), text.find("://") + 3));
+  const auto parts = split_uri(text);
+  const auto scheme = to_lower_ascii(parts.scheme.value_or(""));
+  const auto host = to_lower_ascii(parts.authority.value_or(""));
   const bool control = std::any_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f;
   });
-  while (text.ends_with('/')) text.remove_suffix(1);
-  if (!web || control || host.empty() || host.starts_with('/') ||
+  if ((scheme != "https" && scheme != "http") || host.empty() || control ||
       text.find_first_of("?#@\\\"<>") != text.npos)
     return fail(ErrorCode::invalid, "base address",
                 "The base URL must look like https://badges.example.org or "
                 "https://example.org/badges.");
-  const auto host_end = text.find('/', text.find("://") + 3);
-  return to_lower_ascii(text.substr(0, host_end)) +
-         std::string(host_end == text.npos ? "" : text.substr(host_end));
+  auto path = parts.path;
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return scheme + "://" + host + std::string(path);
 }
 
 std::string host_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  return std::string(url.substr(0, url.find_first_of("/?#")));
+  return std::string(split_uri(url).authority.value_or(""));
 }
 
 bool is_loopback_url(std::string_view url) {

@@ -5,6 +5,7 @@
 
 #include "app/limits.h"
 #include "base/text.h"
+#include "base/uri.h"
 
 namespace cairn::app {
 namespace {
@@ -105,13 +106,13 @@ Result<std::string> email_field(Field field, std::string_view text) {
 Result<std::string> url_field(Field field, std::string_view text, Presence presence) {
   CAIRN_TRY(auto url, text_field(field, text, limits::url_characters_max, presence));
   if (url.empty()) return url;
-  const auto lower = to_lower_ascii(url);
-  const auto start = lower.starts_with("https://") ? 8U : lower.starts_with("http://") ? 7U : 0U;
-  const auto authority =
-      std::string_view(url).substr(start, url.find_first_of("/?#", start) - start);
+  const auto parts = split_uri(url);
+  const auto scheme = to_lower_ascii(parts.scheme.value_or(""));
+  const auto authority = parts.authority.value_or("");
   const auto colon = authority.rfind(':');
   const auto port = colon == std::string_view::npos ? "" : authority.substr(colon + 1);
-  const bool sound = start != 0 && is_host(authority.substr(0, colon)) && port.size() <= 5 &&
+  const bool sound = (scheme == "https" || scheme == "http") &&
+                     is_host(authority.substr(0, colon)) && port.size() <= 5 &&
                      port.find_first_not_of("0123456789") == std::string_view::npos &&
                      url.find_first_of(" \"<>\\^`{|}") == std::string::npos;
   if (!sound)

@@ -10,6 +10,7 @@
 
 #include "app/fields.h"
 #include "base/text.h"
+#include "encoding/hex.h"
 #include "render/xml.h"
 
 namespace cairn::render {
@@ -73,18 +74,11 @@ constexpr std::array icons{
 // WCAG 2.2 relative luminance of "#rrggbb"; nullopt where it is no such colour.
 std::optional<double> luminance(std::string_view colour) {
   if (colour.size() != 7 || colour[0] != '#') return std::nullopt;
+  const auto bytes = encoding::from_hex(colour.substr(1));
+  if (!bytes) return std::nullopt;
   double channels[3];
   for (std::size_t i = 0; i < 3; ++i) {
-    int value = 0;
-    for (const char c : colour.substr(1 + 2 * i, 2)) {
-      const int digit = c >= '0' && c <= '9'   ? c - '0'
-                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                               : -1;
-      if (digit < 0) return std::nullopt;
-      value = value * 16 + digit;
-    }
-    const double s = value / 255.0;
+    const double s = (*bytes)[i] / 255.0;
     channels[i] = s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
   }
   return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2];

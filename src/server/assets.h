@@ -16,6 +16,11 @@ std::span<const Asset> static_files();
 std::span<const Asset> template_files();
 std::string_view assets_version();  // changes when any of them does
 
-const Asset* find_static(std::string_view name);
+// Or nullptr.
+inline const Asset* find_static(std::string_view name) {
+  for (const auto& asset : static_files())
+    if (asset.name == name) return &asset;
+  return nullptr;
+}
 
 }  // namespace cairn::server

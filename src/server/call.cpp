@@ -117,22 +117,41 @@ void add_retry(Response& response, const Error& error) {
   if (error.retry_seconds > 0) response.set("Retry-After", std::to_string(error.retry_seconds));
 }
 
-Response error_page(Call& call, const Error& error) {
-  const auto& wording = wording_of(error.code);
-  const bool ours = wording.status == 500;
+namespace {
+
+struct Trouble {
+  int status;
+  std::string_view title;
+  std::string_view detail;
+  std::string_view remedy;
+};
+
+Response trouble_page(Call& call, const Trouble& trouble) {
   View view;
-  view.text("title", wording.title).text("remedy", wording.remedy);
-  view.maybe("detail", ours ? std::string_view() : std::string_view(error.detail));
-  auto rendered = page(call, "error", std::move(view), wording.status);
-  if (rendered) {
-    add_retry(*rendered, error);
-    return std::move(rendered).value();
-  }
+  view.text("title", trouble.title).text("remedy", trouble.remedy);
+  view.maybe("detail", trouble.detail);
+  auto rendered = page(call, "error", std::move(view), trouble.status);
+  if (rendered) return std::move(rendered).value();
   Response plain;
   plain.status = 500;
   plain.set("Content-Type", "text/plain; charset=utf-8");
   plain.body = "Something went wrong on our side.\n";
   return plain;
+}
+
+}  // namespace
+
+Response error_page(Call& call, const Error& error) {
+  const auto& wording = wording_of(error.code);
+  const auto detail = wording.status == 500 ? std::string_view() : std::string_view(error.detail);
+  auto out = trouble_page(call, {wording.status, wording.title, detail, wording.remedy});
+  add_retry(out, error);
+  return out;
+}
+
+Response wrong_method_page(Call& call) {
+  return trouble_page(call, {405, "This address belongs to a form", "",
+                             "Go back to the page before it, and use its buttons."});
 }
 
 namespace {

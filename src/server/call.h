@@ -48,6 +48,8 @@ inline constexpr std::string_view form_cookie = "cairn_form";
 // A page in the layout; `view` must hold "title". Adds what the layout needs.
 Result<Response> page(Call& call, std::string_view name, View view, int status = 200);
 Response error_page(Call& call, const Error& error);
+// 405, for who opened the address of a form.
+Response wrong_method_page(Call& call);
 // RFC 9457; every fault of a form is listed.
 Response problem(int status, std::string_view code, const Error& error);
 Response problem(const Error& error);

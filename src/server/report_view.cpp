@@ -2,6 +2,7 @@
 #include "server/report_view.h"
 
 #include "server/text.h"
+#include "verify/report.h"
 
 namespace cairn::server {
 
@@ -124,55 +125,9 @@ Words verdict_words(const json::Value& report) {
   return {verdict, "good", "Accepted"};
 }
 
-std::string spaced(std::string_view key) {
-  std::string out;
-  for (const char c : key) {
-    if (c >= 'A' && c <= 'Z') {
-      out += ' ';
-      out += static_cast<char>(c - 'A' + 'a');
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-std::string shown_text(const json::Value* value) {
-  if (value == nullptr) return "nothing";
-  if (value->is_string()) return std::string(value->as_string());
-  if (value->is_number()) return std::string(value->number_text());
-  if (value->is_boolean()) return value->as_boolean() ? "yes" : "no";
-  return value->is_null() ? "nothing" : "something else";
-}
-
-void collect(const json::Value* signed_as, const json::Value* shown, const std::string& part,
-             std::vector<Change>& out) {
-  if (out.size() == changes_count_max) return;
-  if (signed_as && shown && json::equal(*signed_as, *shown)) return;
-  if (signed_as && shown && signed_as->is_object() && shown->is_object()) {
-    const auto below = [&](std::string_view key) {
-      return part.empty() ? spaced(key) : part + ", " + spaced(key);
-    };
-    for (const auto& member : signed_as->members())
-      if (member.key != "proof")
-        collect(&member.value, shown->find(member.key), below(member.key), out);
-    for (const auto& member : shown->members())
-      if (member.key != "proof" && !signed_as->contains(member.key))
-        collect(nullptr, &member.value, below(member.key), out);
-    return;
-  }
-  if (signed_as && shown && signed_as->is_array() && shown->is_array() &&
-      signed_as->size() == shown->size()) {
-    for (std::size_t i = 0; i < shown->size(); ++i)
-      collect(&signed_as->items()[i], &shown->items()[i], part, out);
-    return;
-  }
-  out.push_back({part, shown_text(signed_as), shown_text(shown)});
-}
-
 }  // namespace
 
-View report_view(const json::Value& report, const std::vector<Change>& changes) {
+View report_view(const json::Value& report) {
   const auto words = verdict_words(report);
   const auto cause = decisive(report);
   View view;
@@ -184,9 +139,10 @@ View report_view(const json::Value& report, const std::vector<Change>& changes) 
   view.maybe("sentence", words.key == "accepted" ? "" : cause.string_at("message"));
   view.maybe("remedy", cause.string_at("remedy"));
   std::vector<View> rows;
-  for (const auto& change : changes) {
+  for (const auto& change : report["altered"].items()) {
     View row;
-    row.text("part", change.part).text("signed", change.signed_as).text("shown", change.shown);
+    row.text("part", change.string_at("part")).text("signed", change.string_at("signed_as"));
+    row.text("shown", change.string_at("shown"));
     rows.push_back(std::move(row));
   }
   view.flag("altered", !rows.empty());
@@ -198,15 +154,13 @@ View report_view(const json::Value& report, const std::vector<Change>& changes) 
   return view;
 }
 
-View report_view(const verify::Report& report, const std::vector<Change>& changes) {
-  Arena arena;
-  return report_view(verify::to_json(report, json::Builder(arena)), changes);
-}
-
-std::vector<Change> changes_between(const json::Value& signed_as, const json::Value& shown) {
-  std::vector<Change> out;
-  collect(&signed_as, &shown, "", out);
-  return out;
+std::string report_title(const json::Value& report) {
+  std::string title(verdict_words(report).word);
+  const auto credentials = report["credentials"].items();
+  if (!credentials.empty())
+    if (const auto name = credentials.front().string_at("name"); !name.empty())
+      (title += ": ") += name;
+  return title;
 }
 
 }  // namespace cairn::server

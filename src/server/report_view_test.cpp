@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "server/assets.h"
+#include "verify/report.h"
 
 namespace cairn::server {
 namespace {
@@ -14,13 +15,14 @@ std::string shown(std::optional<std::int64_t> age_seconds) {
   auto& credential = report.credentials.emplace_back();
   credential.status = verify::Standing::active;
   credential.status_age_s = age_seconds;
+  Arena arena;
   View view;
   view.text("title", "").text("created", "").text("expires", "").text("base", "");
   view.text("version", "").flag("signed_in", false).flag("description", false);
   view.flag("faulty", false)
       .rows("metas", {})
       .list("scripts", {})
-      .section("report", report_view(report));
+      .section("report", report_view(verify::to_json(report, json::Builder(arena))));
   const auto templates = Templates::create(template_files());
   EXPECT_TRUE(templates.ok());
   const auto page = templates->render("report", view);

@@ -7,6 +7,8 @@
 #include "app/accounts/api_keys.h"
 #include "app/base_address.h"
 #include "app/lasting_secret.h"
+#include "base/uri.h"
+#include "encoding/percent.h"
 #include "server/call.h"
 #include "server/form_token.h"
 #include "server/http/limits.h"
@@ -49,9 +51,9 @@ std::string_view without_prefix(const Site& site, std::string_view target) {
 
 std::string_view name_of(Method method) { return method == Method::post ? "POST" : "GET, HEAD"; }
 
-Response wrong_method(const Match& match) {
-  auto out =
-      problem(405, "method-not-allowed", {.detail = "This address does not answer that method."});
+Response wrong_method(Call& call, const Match& match) {
+  const auto error = fail(ErrorCode::invalid, where, "This address does not answer that method.");
+  auto out = match.is_page ? wrong_method_page(call) : problem(405, "method-not-allowed", error);
   std::string allow;
   for (const auto method : match.allowed) {
     if (!allow.empty()) allow += ", ";
@@ -59,6 +61,14 @@ Response wrong_method(const Match& match) {
   }
   out.set("Allow", allow);
   return out;
+}
+
+// Pages that somebody shows by giving their address are for those who have it, not for everybody
+// who searches.
+bool is_unlisted(std::string_view path) {
+  constexpr std::string_view places[] = {"/b/", "/l/", "/claim/", "/verify/r/"};
+  return std::any_of(std::begin(places), std::end(places),
+                     [&](std::string_view place) { return path.starts_with(place); });
 }
 
 // Programs of other origins may use the JSON surface; it takes no cookies.
@@ -124,13 +134,13 @@ Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
 // Where to go after signing in: back here, unless that would repeat a form.
 std::string next_of(const Call& call) {
   if (call.request.method == Method::post) return "";
-  return "?next=" + percent_encode(without_prefix(call.site, call.request.target));
+  return "?next=" + encoding::percent_encoded(without_prefix(call.site, call.request.target));
 }
 
 Result<Response> run(Call& call, const Route& route) {
-  if (route.access == Access::member && !call.session)
+  if (route.caller == Caller::member && !call.session)
     return see_other(call, "/sign-in" + next_of(call));
-  if (route.access == Access::api_key) {
+  if (route.caller == Caller::api_key) {
     CAIRN_TRY(auto refused, check_api_key(call, route));
     if (refused) return std::move(*refused);
   }
@@ -164,7 +174,7 @@ Response dispatch(const Site& site, const Request& request) {
   auto match = find_route(routes(), request.method, *target);
   if (match.route == nullptr) {
     if (request.method == Method::options && !match.allowed.empty()) return preflight();
-    if (!match.allowed.empty()) return wrong_method(match);
+    if (!match.allowed.empty()) return wrong_method(call, match);
     find_session(call);
     return error_page(call, fail(ErrorCode::not_found, where, ""));
   }
@@ -181,11 +191,10 @@ Response dispatch(const Site& site, const Request& request) {
 
 Result<Site> make_site(app::Context& context, const Templates& templates) {
   CAIRN_TRY(context.base_url, app::read_base_url(context.base_url));
-  const std::string_view url = context.base_url;
+  const auto parts = split_uri(context.base_url);
   Site site{.context = context, .templates = templates, .form_secret = {}};
-  const auto path = url.find('/', url.find("://") + 3);
-  site.origin = url.substr(0, path);
-  if (path != url.npos) site.prefix = url.substr(path);
+  site.origin = std::string(*parts.scheme) + "://" + std::string(*parts.authority);
+  site.prefix = parts.path;
   CAIRN_TRY(site.form_secret, app::lasting_secret(context, "forms"));
   return site;
 }
@@ -199,6 +208,7 @@ Response respond(const Site& site, const Request& request) {
     response = problem(500, "internal", {.detail = "Something went wrong on our side."});
   }
   harden(site, response);
+  if (is_unlisted(without_prefix(site, request.target))) response.set("X-Robots-Tag", "noindex");
   return response;
 }
 

@@ -44,6 +44,7 @@ Match find_route(std::span<const Route> rows, Method method, const Target& targe
       return out;
     }
     out.allowed.push_back(row.method);
+    out.is_page = out.is_page || row.surface == Surface::page;
   }
   return out;
 }

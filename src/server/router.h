@@ -10,7 +10,7 @@
 namespace cairn::server {
 
 // Who may. The dispatcher enforces it before a handler runs.
-enum class Access : std::uint8_t {
+enum class Caller : std::uint8_t {
   everyone,
   member,   // signed in; visitors are sent to the sign-in page
   api_key,  // a bearer token with the scope of the row
@@ -26,7 +26,7 @@ using Handler = Result<Response> (*)(Call&);
 struct Route {
   Method method;
   Surface surface;
-  Access access;
+  Caller caller;
   std::string_view pattern;
   Handler handler;
   std::string_view summary;     // one line, for the API description and for readers
@@ -39,6 +39,7 @@ struct Match {
   const Route* route = nullptr;  // nullptr: no row with this path and method
   std::vector<Argument> arguments;
   std::vector<Method> allowed;  // methods of the rows with this path
+  bool is_page = false;         // one of those is for people
 };
 // HEAD is answered by the row for GET. The first row that fits wins.
 Match find_route(std::span<const Route> rows, Method method, const Target& target);

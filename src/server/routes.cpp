@@ -13,9 +13,9 @@ constexpr auto post = Method::post;
 constexpr auto page = Surface::page;
 constexpr auto file = Surface::file;
 constexpr auto json = Surface::api;
-constexpr auto all = Access::everyone;
-constexpr auto member = Access::member;
-constexpr auto api_key = Access::api_key;
+constexpr auto all = Caller::everyone;
+constexpr auto member = Caller::member;
+constexpr auto api_key = Caller::api_key;
 
 // clang-format off
 constexpr Route table[] = {

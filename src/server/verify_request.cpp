@@ -47,7 +47,7 @@ std::string credential_text(ByteView input) {
 }
 
 // The credential as this server signed it, where it names one of ours.
-std::vector<Change> changes_since_signing(app::Context& context, std::string_view text) {
+std::vector<app::Change> changes_since_signing(app::Context& context, std::string_view text) {
   Arena arena;
   const auto shown = json::parse(text, arena);
   if (!shown || !shown->is_object()) return {};
@@ -56,7 +56,7 @@ std::vector<Change> changes_since_signing(app::Context& context, std::string_vie
   const auto original = app::SiteResources(context).fetch(id);
   if (!original || original->status != 200) return {};
   const auto signed_as = json::parse(as_text(original->body), arena);
-  return signed_as ? changes_between(*signed_as, *shown) : std::vector<Change>();
+  return signed_as ? app::changes_between(*signed_as, *shown) : std::vector<app::Change>();
 }
 
 bool is_photo(std::string_view bytes) {

@@ -5,16 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "app/verifying/changes.h"
 #include "server/call.h"
-#include "server/report_view.h"
 #include "verify/report.h"
 
 namespace cairn::server {
 
 struct Verified {
   verify::Report report;
-  std::string text;             // the credential itself, out of its image or from its address
-  std::vector<Change> changes;  // where it was signed here and altered since
+  std::string text;                  // the credential itself, out of its image or from its address
+  std::vector<app::Change> changes;  // where it was signed here and altered since
 };
 
 // The text of the QR code in a photo (PNG or JPEG), for browsers without scripts; "" for anything

@@ -20,11 +20,11 @@ app::ApiKey read_api_key(Columns& row) {
 }  // namespace
 
 Status AccountTables::add(const app::Account& it) {
-  return insert(connection_,
-                "insert into account (organisation, id, email, password_hash, created)"
-                " values ($1, $2, $3, $4, $5)",
-                {it.organisation.text, it.id.text, it.email, it.password_hash, it.created},
-                "This e-mail address has an account already.");
+  return run(connection_,
+             "insert into account (organisation, id, email, password_hash, created)"
+             " values ($1, $2, $3, $4, $5)",
+             {it.organisation.text, it.id.text, it.email, it.password_hash, it.created},
+             "This e-mail address has an account already.");
 }
 
 Result<app::Account> AccountTables::find(const app::OrganisationId& organisation,
@@ -51,10 +51,10 @@ Status AccountTables::set_password_hash(const app::OrganisationId& organisation,
 }
 
 Status AccountTables::add_session(const app::Session& it) {
-  return insert(connection_,
-                "insert into session (organisation, token_hash, account, created, expires)"
-                " values ($1, $2, $3, $4, $5)",
-                {it.organisation.text, it.token_hash, it.account.text, it.created, it.expires});
+  return run(connection_,
+             "insert into session (organisation, token_hash, account, created, expires)"
+             " values ($1, $2, $3, $4, $5)",
+             {it.organisation.text, it.token_hash, it.account.text, it.created, it.expires});
 }
 
 Result<app::Session> AccountTables::find_session(const app::OrganisationId& organisation,
@@ -67,28 +67,28 @@ Result<app::Session> AccountTables::find_session(const app::OrganisationId& orga
 
 Status AccountTables::remove_session(const app::OrganisationId& organisation,
                                      const Bytes& token_hash) {
-  return insert(connection_, "delete from session where organisation = $1 and token_hash = $2",
-                {organisation.text, token_hash});
+  return run(connection_, "delete from session where organisation = $1 and token_hash = $2",
+             {organisation.text, token_hash});
 }
 
 Status AccountTables::remove_sessions_of(const app::OrganisationId& organisation,
                                          const app::AccountId& account) {
-  return insert(connection_, "delete from session where organisation = $1 and account = $2",
-                {organisation.text, account.text});
+  return run(connection_, "delete from session where organisation = $1 and account = $2",
+             {organisation.text, account.text});
 }
 
 Status AccountTables::remove_sessions_expired(const app::OrganisationId& organisation,
                                               Instant now) {
-  return insert(connection_, "delete from session where organisation = $1 and expires <= $2",
-                {organisation.text, now});
+  return run(connection_, "delete from session where organisation = $1 and expires <= $2",
+             {organisation.text, now});
 }
 
 Status AccountTables::replace_setup_token(const app::SetupToken& it) {
-  return insert(connection_,
-                "insert into setup_token (organisation, token_hash, expires) values ($1, $2, $3)"
-                " on conflict (organisation) do update"
-                " set token_hash = excluded.token_hash, expires = excluded.expires",
-                {app::server_organisation().text, it.token_hash, it.expires});
+  return run(connection_,
+             "insert into setup_token (organisation, token_hash, expires) values ($1, $2, $3)"
+             " on conflict (organisation) do update"
+             " set token_hash = excluded.token_hash, expires = excluded.expires",
+             {app::server_organisation().text, it.token_hash, it.expires});
 }
 
 Result<app::SetupToken> AccountTables::setup_token() {
@@ -98,16 +98,16 @@ Result<app::SetupToken> AccountTables::setup_token() {
 }
 
 Status AccountTables::remove_setup_token() {
-  return insert(connection_, "delete from setup_token where organisation = $1",
-                {app::server_organisation().text});
+  return run(connection_, "delete from setup_token where organisation = $1",
+             {app::server_organisation().text});
 }
 
 Status AccountTables::add_api_key(const app::ApiKey& it) {
-  return insert(connection_,
-                "insert into api_key (organisation, id, name, token_hash, scopes, created)"
-                " values ($1, $2, $3, $4, $5, $6)",
-                {it.organisation.text, it.id.text, it.name, it.token_hash, write_words(it.scopes),
-                 it.created});
+  return run(connection_,
+             "insert into api_key (organisation, id, name, token_hash, scopes, created)"
+             " values ($1, $2, $3, $4, $5, $6)",
+             {it.organisation.text, it.id.text, it.name, it.token_hash, write_words(it.scopes),
+              it.created});
 }
 
 Result<app::ApiKey> AccountTables::find_api_key(const app::OrganisationId& organisation,

@@ -6,7 +6,6 @@ namespace cairn::storage {
 namespace {
 
 constexpr std::string_view state_names[] = {"draft", "published"};
-constexpr std::string_view rule_names[] = {"none", "file", "link", "file-or-link"};
 
 app::Achievement read(Columns& row) {
   app::Achievement it;
@@ -18,7 +17,7 @@ app::Achievement read(Columns& row) {
   it.description = row.text();
   it.criteria = row.text();
   it.skills = read_words(row.text());
-  it.evidence_rule = enumerator<app::EvidenceRule>(rule_names, row.text());
+  it.evidence_rule = enumerator<app::EvidenceRule>(app::evidence_rule_names, row.text());
   it.design = {row.text(), row.text(), row.text(), row.text()};
   it.alternative_text = row.text();
   it.claim_code = row.text();
@@ -39,11 +38,11 @@ std::string select(std::string_view which, std::string_view condition) {
 }  // namespace
 
 Status AchievementTable::add(const app::Achievement& it) {
-  CAIRN_CHECK(insert(connection_,
-                     "insert into achievement (organisation, id, version, state, claim_code,"
-                     " created) values ($1, $2, $3, $4, $5, $6)",
-                     {it.organisation.text, it.id.text, it.version, name_in(state_names, it.state),
-                      it.claim_code, it.created}));
+  CAIRN_CHECK(run(connection_,
+                  "insert into achievement (organisation, id, version, state, claim_code,"
+                  " created) values ($1, $2, $3, $4, $5, $6)",
+                  {it.organisation.text, it.id.text, it.version, name_in(state_names, it.state),
+                   it.claim_code, it.created}));
   return put_version(it);
 }
 
@@ -57,7 +56,7 @@ Status AchievementTable::update(const app::Achievement& it) {
 }
 
 Status AchievementTable::put_version(const app::Achievement& it) {
-  return insert(
+  return run(
       connection_,
       "insert into achievement_version (organisation, achievement, version, name, description,"
       " criteria, skills, evidence_rule, shape, icon, colour, badge_text, alternative_text, "
@@ -69,8 +68,8 @@ Status AchievementTable::put_version(const app::Achievement& it) {
       " icon = excluded.icon, colour = excluded.colour, badge_text = excluded.badge_text,"
       " alternative_text = excluded.alternative_text, changed = excluded.changed",
       {it.organisation.text, it.id.text, it.version, it.name, it.description, it.criteria,
-       write_words(it.skills), name_in(rule_names, it.evidence_rule), it.design.shape,
-       it.design.icon, it.design.colour, it.design.text, it.alternative_text, it.changed});
+       write_words(it.skills), app::name_of(it.evidence_rule), it.design.shape, it.design.icon,
+       it.design.colour, it.design.text, it.alternative_text, it.changed});
 }
 
 Result<app::Achievement> AchievementTable::find(const app::OrganisationId& organisation,

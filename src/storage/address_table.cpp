@@ -11,12 +11,12 @@ app::BaseAddress read(Columns& row) {
 }  // namespace
 
 Status AddressTable::put(const app::BaseAddress& it) {
-  return insert(connection_,
-                "insert into base_address (organisation, url, first_used, last_used, proved)"
-                " values ($1, $2, $3, $4, $5) on conflict (organisation, url) do update"
-                " set last_used = excluded.last_used,"
-                " proved = coalesce(base_address.proved, excluded.proved)",
-                {app::server_organisation().text, it.url, it.first_used, it.last_used, it.proved});
+  return run(connection_,
+             "insert into base_address (organisation, url, first_used, last_used, proved)"
+             " values ($1, $2, $3, $4, $5) on conflict (organisation, url) do update"
+             " set last_used = excluded.last_used,"
+             " proved = coalesce(base_address.proved, excluded.proved)",
+             {app::server_organisation().text, it.url, it.first_used, it.last_used, it.proved});
 }
 
 Result<app::BaseAddress> AddressTable::find(const std::string& url) {

@@ -47,7 +47,7 @@ std::string select_list(std::string_view condition) {
 }  // namespace
 
 Status AwardTables::add(const app::Award& it) {
-  return insert(
+  return run(
       connection_,
       "insert into award (organisation, id, claim, achievement, achievement_version, learner,"
       " credential_id, credential,"
@@ -102,7 +102,7 @@ Status AwardTables::revoke(const app::OrganisationId& organisation, const app::A
 }
 
 Status AwardTables::add_status_list(const app::StatusList& it) {
-  return insert(
+  return run(
       connection_,
       "insert into status_list (organisation, id, entries, used, bits, credential, created)"
       " values ($1, $2, $3, $4, $5, $6, $7)",

@@ -5,7 +5,6 @@
 namespace cairn::storage {
 namespace {
 
-constexpr std::string_view state_names[] = {"submitted", "awarded", "declined"};
 constexpr std::string_view kind_names[] = {"file", "link"};
 
 app::Learner read_learner(Columns& row) {
@@ -18,14 +17,14 @@ app::Claim read_claim(Columns& row) {
           row.integer(),
           {row.text()},
           row.text(),
-          enumerator<app::ClaimState>(state_names, row.text()),
+          enumerator<app::ClaimState>(app::claim_state_names, row.text()),
           row.instant()};
 }
 app::ClaimSummary read_summary(Columns& row) {
   return {{row.text()},
           row.text(),
           row.text(),
-          enumerator<app::ClaimState>(state_names, row.text()),
+          enumerator<app::ClaimState>(app::claim_state_names, row.text()),
           row.instant()};
 }
 app::Evidence read_evidence(Columns& row) {
@@ -36,8 +35,9 @@ app::Evidence read_evidence(Columns& row) {
           row.bytes()};
 }
 app::Decision read_decision(Columns& row) {
-  return {{row.text()}, {row.text()}, enumerator<app::ClaimState>(state_names, row.text()),
-          row.text(),   {row.text()}, row.instant()};
+  return {
+      {row.text()}, {row.text()}, enumerator<app::ClaimState>(app::claim_state_names, row.text()),
+      row.text(),   {row.text()}, row.instant()};
 }
 std::int64_t read_count(Columns& row) { return row.integer(); }
 Bytes read_bytes(Columns& row) { return row.bytes(); }
@@ -62,10 +62,10 @@ std::string select_evidence(std::string_view condition) {
 }  // namespace
 
 Status ClaimTables::add_learner(const app::Learner& it) {
-  return insert(connection_,
-                "insert into learner (organisation, id, name, email, token_hash, created)"
-                " values ($1, $2, $3, $4, $5, $6)",
-                {it.organisation.text, it.id.text, it.name, it.email, it.token_hash, it.created});
+  return run(connection_,
+             "insert into learner (organisation, id, name, email, token_hash, created)"
+             " values ($1, $2, $3, $4, $5, $6)",
+             {it.organisation.text, it.id.text, it.name, it.email, it.token_hash, it.created});
 }
 
 Result<app::Learner> ClaimTables::find_learner(const app::OrganisationId& organisation,
@@ -88,12 +88,12 @@ Status ClaimTables::set_learner_token(const app::OrganisationId& organisation,
 }
 
 Status ClaimTables::add(const app::Claim& it) {
-  return insert(
+  return run(
       connection_,
       "insert into claim (organisation, id, achievement, achievement_version, learner, statement,"
       " state, submitted) values ($1, $2, $3, $4, $5, $6, $7, $8)",
       {it.organisation.text, it.id.text, it.achievement.text, it.achievement_version,
-       it.learner.text, it.statement, name_in(state_names, it.state), it.submitted});
+       it.learner.text, it.statement, app::name_of(it.state), it.submitted});
 }
 
 Result<app::Claim> ClaimTables::find(const app::OrganisationId& organisation,
@@ -115,7 +115,7 @@ Result<std::vector<app::ClaimSummary>> ClaimTables::list(const app::Organisation
   const bool queue = state == app::ClaimState::submitted;
   const std::string order = queue ? " order by c.submitted, c.id limit $3"
                                   : " order by c.submitted desc, c.id desc limit $3";
-  const auto name = name_in(state_names, state);
+  const auto name = app::name_of(state);
   if (page.after.empty())
     return select_all(connection_, sql + order, {organisation.text, name, page.rows_max},
                       read_summary);
@@ -142,17 +142,17 @@ Result<std::int64_t> ClaimTables::count_waiting(const app::OrganisationId& organ
 }
 
 Status ClaimTables::add_evidence(const app::Evidence& it, ByteView file) {
-  CAIRN_CHECK(insert(connection_,
-                     "insert into evidence (organisation, id, claim, position, kind, url,"
-                     " file_name, media_type, size_bytes, sha256)"
-                     " select $1, $2, $3, count(*), $4, $5, $6, $7, $8, $9 from evidence"
-                     " where organisation = $1 and claim = $3",
-                     {it.organisation.text, it.id.text, it.claim.text, name_in(kind_names, it.kind),
-                      it.url, it.file_name, it.media_type, it.size_bytes, it.sha256}));
+  CAIRN_CHECK(run(connection_,
+                  "insert into evidence (organisation, id, claim, position, kind, url,"
+                  " file_name, media_type, size_bytes, sha256)"
+                  " select $1, $2, $3, count(*), $4, $5, $6, $7, $8, $9 from evidence"
+                  " where organisation = $1 and claim = $3",
+                  {it.organisation.text, it.id.text, it.claim.text, name_in(kind_names, it.kind),
+                   it.url, it.file_name, it.media_type, it.size_bytes, it.sha256}));
   if (it.kind == app::EvidenceKind::link) return done;
-  return insert(connection_,
-                "insert into evidence_file (organisation, evidence, bytes) values ($1, $2, $3)",
-                {it.organisation.text, it.id.text, file});
+  return run(connection_,
+             "insert into evidence_file (organisation, evidence, bytes) values ($1, $2, $3)",
+             {it.organisation.text, it.id.text, file});
 }
 
 Result<app::Evidence> ClaimTables::find_evidence(const app::OrganisationId& organisation,
@@ -175,17 +175,16 @@ Result<Bytes> ClaimTables::evidence_file(const app::OrganisationId& organisation
 }
 
 Status ClaimTables::decide(const app::Decision& it) {
-  CAIRN_TRY(
-      const auto moved,
-      connection_.change("update claim set state = $3 where organisation = $1 and id = $2"
-                         " and state = 'submitted'",
-                         {it.organisation.text, it.claim.text, name_in(state_names, it.outcome)}));
+  CAIRN_TRY(const auto moved,
+            connection_.change("update claim set state = $3 where organisation = $1 and id = $2"
+                               " and state = 'submitted'",
+                               {it.organisation.text, it.claim.text, app::name_of(it.outcome)}));
   if (moved != 1) return fail(ErrorCode::conflict, "store", "This claim has been decided already.");
-  return insert(connection_,
-                "insert into decision (organisation, claim, outcome, reason, decided_by, decided)"
-                " values ($1, $2, $3, $4, $5, $6)",
-                {it.organisation.text, it.claim.text, name_in(state_names, it.outcome), it.reason,
-                 it.decided_by.text, it.decided});
+  return run(connection_,
+             "insert into decision (organisation, claim, outcome, reason, decided_by, decided)"
+             " values ($1, $2, $3, $4, $5, $6)",
+             {it.organisation.text, it.claim.text, app::name_of(it.outcome), it.reason,
+              it.decided_by.text, it.decided});
 }
 
 Status ClaimTables::reopen(const app::OrganisationId& organisation, const app::ClaimId& id) {

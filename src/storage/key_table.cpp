@@ -20,7 +20,7 @@ Bytes read_sealed(Columns& row) { return row.bytes(); }
 }  // namespace
 
 Status KeyTable::add(const app::SigningKey& it) {
-  return insert(
+  return run(
       connection_,
       "insert into signing_key (organisation, id, type, public_multikey, sealed_secret, created)"
       " values ($1, $2, $3, $4, $5, $6)",
@@ -46,8 +46,8 @@ Result<std::vector<app::SigningKey>> KeyTable::list(const app::OrganisationId& o
 }
 
 Status KeyTable::add_secret(const std::string& name, const Bytes& sealed) {
-  return insert(connection_, "insert into secret (organisation, name, sealed) values ($1, $2, $3)",
-                {app::server_organisation().text, name, sealed});
+  return run(connection_, "insert into secret (organisation, name, sealed) values ($1, $2, $3)",
+             {app::server_organisation().text, name, sealed});
 }
 
 Result<Bytes> KeyTable::find_secret(const std::string& name) {

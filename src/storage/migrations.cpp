@@ -264,8 +264,7 @@ Result<std::int64_t> schema_version(Connection& connection) {
 
 Status apply(Connection& connection, const Migration& step) {
   auto applied = connection.script(std::string(step.sql));
-  if (applied)
-    applied = insert(connection, "insert into schema_version values ($1)", {step.number});
+  if (applied) applied = run(connection, "insert into schema_version values ($1)", {step.number});
   return applied;
 }
 

@@ -11,10 +11,10 @@ app::Organisation read(Columns& row) {
 }  // namespace
 
 Status OrganisationTable::add(const app::Organisation& it) {
-  return insert(connection_,
-                "insert into organisation (organisation, name, url, email, created)"
-                " values ($1, $2, $3, $4, $5)",
-                {it.id.text, it.name, it.url, it.email, it.created});
+  return run(connection_,
+             "insert into organisation (organisation, name, url, email, created)"
+             " values ($1, $2, $3, $4, $5)",
+             {it.id.text, it.name, it.url, it.email, it.created});
 }
 
 Status OrganisationTable::update(const app::Organisation& it) {

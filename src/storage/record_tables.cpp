@@ -14,15 +14,15 @@ app::AuditEntry read_entry(Columns& row) {
 }  // namespace
 
 Status RecordTables::add_report(const app::KeptReport& it) {
-  return insert(connection_,
-                "insert into kept_report (organisation, id, report, created, expires)"
-                " values ($1, $2, $3, $4, $5)",
-                {app::server_organisation().text, it.id, it.report, it.created, it.expires});
+  return run(connection_,
+             "insert into kept_report (organisation, id, report, created, expires)"
+             " values ($1, $2, $3, $4, $5)",
+             {app::server_organisation().text, it.id, it.report, it.created, it.expires});
 }
 
 Status RecordTables::remove_reports_expired(Instant now) {
-  return insert(connection_, "delete from kept_report where organisation = $1 and expires <= $2",
-                {app::server_organisation().text, now});
+  return run(connection_, "delete from kept_report where organisation = $1 and expires <= $2",
+             {app::server_organisation().text, now});
 }
 
 Result<app::KeptReport> RecordTables::find_report(const std::string& id) {
@@ -33,11 +33,11 @@ Result<app::KeptReport> RecordTables::find_report(const std::string& id) {
 }
 
 Status RecordTables::append_audit(const app::AuditEntry& it) {
-  return insert(connection_,
-                "insert into audit (organisation, entry, at, actor, action, subject, detail)"
-                " select $1, coalesce(max(entry), 0) + 1, $2, $3, $4, $5, $6 from audit"
-                " where organisation = $1",
-                {it.organisation.text, it.at, it.actor, it.action, it.subject, it.detail});
+  return run(connection_,
+             "insert into audit (organisation, entry, at, actor, action, subject, detail)"
+             " select $1, coalesce(max(entry), 0) + 1, $2, $3, $4, $5, $6 from audit"
+             " where organisation = $1",
+             {it.organisation.text, it.at, it.actor, it.action, it.subject, it.detail});
 }
 
 Result<std::vector<app::AuditEntry>> RecordTables::list_audit(

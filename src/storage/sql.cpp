@@ -11,8 +11,8 @@ Status change_one(Connection& connection, std::string_view sql,
   return done;
 }
 
-Status insert(Connection& connection, std::string_view sql,
-              std::initializer_list<Parameter> parameters, const char* taken) {
+Status run(Connection& connection, std::string_view sql,
+           std::initializer_list<Parameter> parameters, const char* taken) {
   auto changed = connection.change(sql, parameters);
   if (changed) return done;
   auto error = std::move(changed).error();

@@ -101,10 +101,10 @@ class Connection {
 // A change that must touch exactly one row. Errors: not_found when it touched none.
 Status change_one(Connection& connection, std::string_view sql,
                   std::initializer_list<Parameter> parameters);
-// `taken`: the sentence for a row that is there already. Errors: conflict with it; without it a
-// broken key is our own fault, and internal.
-Status insert(Connection& connection, std::string_view sql,
-              std::initializer_list<Parameter> parameters, const char* taken = nullptr);
+// A change that may touch any number of rows. `taken`: the sentence for a row that is there
+// already. Errors: conflict with it; without it a broken key is our own fault, and internal.
+Status run(Connection& connection, std::string_view sql,
+           std::initializer_list<Parameter> parameters, const char* taken = nullptr);
 
 // Every row as a T, by `read(Columns&)`.
 template <class T>

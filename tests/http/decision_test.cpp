@@ -44,6 +44,9 @@ TEST_F(Decisions, TakeARefusalBackAndLogIt) {
   EXPECT_EQ(issuer_.post(path_ + "/reopen", {}).status, 409) << "nothing is declined yet";
   EXPECT_EQ(issuer_.post(path_, {{"outcome", "declined"}, {"reason", "No weld."}}).status, 303);
   EXPECT_THAT(issuer_.get(path_).body, HasSubstr("Reopen"));
+  const auto told = Visitor(site_).get("/l/" + claim_.learner_token).body;
+  EXPECT_THAT(told, HasSubstr("No weld."));
+  EXPECT_THAT(told, HasSubstr(">Try again</a>"));
   EXPECT_EQ(issuer_.post(path_ + "/reopen", {}).status, 303);
   const auto open = issuer_.get(path_).body;
   EXPECT_THAT(open, HasSubstr("Waiting"));

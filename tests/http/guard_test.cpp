@@ -24,7 +24,7 @@ class Guards : public SiteTest {
 TEST_F(Guards, KeepNobodyOutOfEveryMembersRoute) {
   admin();
   for (const auto& route : routes()) {
-    if (route.access != Access::member) continue;
+    if (route.caller != Caller::member) continue;
     Visitor nobody(site_);
     const auto path = filled(route.pattern, "k3v9x2ab-00");
     const auto answer =
@@ -37,7 +37,7 @@ TEST_F(Guards, KeepNobodyOutOfEveryMembersRoute) {
 TEST_F(Guards, AskForAKeyWhereverSomethingIsSigned) {
   admin();
   for (const auto& route : routes()) {
-    if (route.access != Access::api_key) continue;
+    if (route.caller != Caller::api_key) continue;
     const auto path = filled(route.pattern, "ed25519");
     Visitor nobody(site_);
     EXPECT_EQ(nobody.send(path, "application/json", "{}").status, 401) << path;
@@ -65,7 +65,7 @@ TEST_F(Guards, HideOneOrganisationFromAnother) {
       303);
   other.get("/desk");
   for (const auto& route : routes()) {
-    if (route.access != Access::member || route.pattern.find("{id}") == route.pattern.npos)
+    if (route.caller != Caller::member || route.pattern.find("{id}") == route.pattern.npos)
       continue;
     for (const auto& id : {achievement.id.text, claim.id.text, evidence.text, award.id.text}) {
       const auto path = filled(route.pattern, id);
@@ -192,13 +192,15 @@ TEST_F(Guards, SayOnTheDeskWhenBadgesNameAnAddressOfThisMachine) {
 
 TEST_F(Guards, SetUpOnlyOnce) {
   Visitor visitor(site_);
-  EXPECT_THAT(visitor.get("/").body, HasSubstr("This server is new"));
+  for (const auto* page : {"/", "/sign-in"})
+    EXPECT_THAT(visitor.get(page).body, HasSubstr("This server is new")) << page;
   EXPECT_EQ(visitor.get("/setup/wrong").status, 403);
   const auto link = app::must(app::setup_link(*context_)).substr(site_.origin.size());
   admin();
   EXPECT_EQ(visitor.get(link).header("Location"), "/sign-in");
   EXPECT_EQ(visitor.post(link, {{"organisation", "x"}}).header("Location"), "/sign-in");
-  EXPECT_THAT(visitor.get("/").body, Not(HasSubstr("This server is new")));
+  for (const auto* page : {"/", "/sign-in"})
+    EXPECT_THAT(visitor.get(page).body, Not(HasSubstr("This server is new"))) << page;
 }
 
 class BrokenStore final : public app::Store {
@@ -239,6 +241,29 @@ TEST_F(Guards, TellProgramsOfEveryFault) {
   EXPECT_THAT(problem(error).body,
               HasSubstr(R"("errors":[{"path":"/name","detail":"Name is missing."},)"
                         R"({"path":"/design/shape","detail":"Choose a shape."}])"));
+}
+
+TEST_F(Guards, TellPeopleInWordsThatAnAddressIsAForms) {
+  auto issuer = admin();
+  const auto answer = issuer.get("/sign-out");
+  EXPECT_EQ(answer.status, 405);
+  EXPECT_EQ(answer.header("Allow"), "POST");
+  EXPECT_EQ(answer.header("Content-Type"), "text/html; charset=utf-8");
+  EXPECT_THAT(answer.body, HasSubstr("This address belongs to a form"));
+}
+
+// Whoever has the address may look; searching does not find it.
+TEST_F(Guards, KeepWhatIsSharedByAddressOutOfSearches) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto claim = submitted(achievement);
+  const auto badge = "/b/" + awarded(actor, claim.id).id.text;
+  Visitor visitor(site_);
+  for (const auto& path : {badge, badge + ".json", badge + ".png", "/l/" + claim.learner_token,
+                           "/claim/" + achievement.claim_code, std::string("/verify/r/nothing")})
+    EXPECT_EQ(visitor.get(path).header("X-Robots-Tag"), "noindex") << path;
+  for (const auto& path : {std::string("/"), std::string("/verify"), "/a/" + achievement.id.text})
+    EXPECT_EQ(visitor.get(path).header("X-Robots-Tag"), "") << path;
 }
 
 TEST_F(Guards, NameTheMethodsAnAddressKnows) {

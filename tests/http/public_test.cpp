@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What anyone and any program may ask: achievements, DIDs, the description of the interface.
 #include "did/did.h"
+#include "encoding/percent.h"
 #include "http/visitor.h"
 #include "json/parse.h"
 #include "server/router.h"
@@ -53,7 +54,7 @@ TEST_F(Public, TheInterfaceDescribesItself) {
     ++described;
     const auto operation = path[route.method == Method::post ? "post" : "get"];
     EXPECT_EQ(operation.string_at("summary"), route.summary) << route.pattern;
-    EXPECT_EQ(operation.contains("security"), route.access == Access::api_key) << route.pattern;
+    EXPECT_EQ(operation.contains("security"), route.caller == Caller::api_key) << route.pattern;
   }
   EXPECT_GT(described, 15U);
   EXPECT_TRUE(document["paths"]["/vc/credentials/issue"]["post"]["responses"].contains("201"));
@@ -69,7 +70,7 @@ TEST_F(Public, DidsAreResolvedOrRefusedByName) {
   EXPECT_EQ(read(resolved).string_at("id"), key);
 
   const auto own = "did:web:badges.example.org:o:" + actor.organisation.text;
-  const auto result = anyone_.get("/1.0/identifiers/" + percent_encode(own),
+  const auto result = anyone_.get("/1.0/identifiers/" + encoding::percent_encoded(own),
                                   {{"accept", "application/did-resolution"}});
   EXPECT_EQ(result.header("Content-Type"), "application/did-resolution");
   EXPECT_EQ(read(result)["didDocument"].string_at("id"), own);

@@ -30,7 +30,9 @@ class PagesTrail : public SiteTest {
     const std::string path(made.header("Location").substr(0, made.header("Location").find('?')));
     issuer.get(path);
     EXPECT_EQ(issuer.post(path + "/publish", {}).status, 303);
-    return "/claim/" + between(issuer.get(path).body, site_.origin + "/claim/", "\"");
+    const auto shown = issuer.get(path).body;
+    EXPECT_THAT(shown, HasSubstr("Badges already given keep the text they were signed with"));
+    return "/claim/" + between(shown, site_.origin + "/claim/", "\"");
   }
 
   // The path of the learner's page.
@@ -161,9 +163,15 @@ TEST_F(PagesTrail, NamesWhatWasAlteredInABadgeOfThisServer) {
   credential.replace(credential.find(signed_text), signed_text.size(), "Joins titanium blindly.");
   learner.get("/verify");
   const auto shown = learner.post("/verify", {{"text", credential}});
+  EXPECT_THAT(shown.body, HasSubstr("<title>Rejected: MIG welding"));
   EXPECT_THAT(shown.body, HasSubstr("What was altered"));
   EXPECT_THAT(shown.body, HasSubstr("Joins titanium blindly."));
   EXPECT_THAT(shown.body, HasSubstr(signed_text));
+  const auto kept = learner.post("/verify/keep", {{"text", credential}});
+  const auto later = Visitor(site_).get(kept.header("Location")).body;
+  for (const auto* part : {"<title>Rejected", "What was altered", "Joins titanium blindly."})
+    EXPECT_THAT(later, HasSubstr(part));
+  EXPECT_THAT(later, HasSubstr(signed_text));
 }
 
 TEST_F(PagesTrail, VerifiesTheBakedPicturesItHandsOut) {

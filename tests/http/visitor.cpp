@@ -2,6 +2,7 @@
 #include "http/visitor.h"
 
 #include "app/setup/setup.h"
+#include "encoding/percent.h"
 
 namespace cairn::server {
 
@@ -12,7 +13,8 @@ constexpr std::string_view boundary = "----stones";
 std::string encode(const Fields& fields) {
   std::string out;
   for (const auto& [name, value] : fields)
-    out += (out.empty() ? "" : "&") + percent_encode(name) + "=" + percent_encode(value);
+    out += (out.empty() ? "" : "&") + encoding::percent_encoded(name) + "=" +
+           encoding::percent_encoded(value);
   return out;
 }
 

@@ -28,6 +28,9 @@ export async function start_server(options = []) {
   return { origin: new URL(link).origin, setup: link, tell: (signal) => process_.kill(signal), stop };
 }
 
+const axe_on = (page) => page.evaluate(`(async () => { ${axe_source}; const done = await axe.run();
+  return done.violations.map((item) => item.id + ': ' + item.nodes.map((node) => node.html.slice(0, 120)).join(' | ')); })()`);
+
 let failures = 0;
 let checks = 0;
 export function expect(what, truth, why = '') {
@@ -42,19 +45,24 @@ export function finish(name) {
   process.exitCode = failures ? 1 : 0;
 }
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb'] });
+export const launch = (more = []) => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb', ...more] });
 
-// A person with a browser of their own. With scripts, every page they see is searched by axe-core; pages must not
-// log errors (a broken content security policy would) nor scroll sideways on a phone.
+// Ends a journey that hangs.
+export function watch(seconds) {
+  const timer = setTimeout(() => { console.log('the journey takes too long'); process.exit(1); }, seconds * 1000);
+  return () => clearTimeout(timer);
+}
+
+// A person with a browser of their own. Every page they see is searched by axe-core, has one first heading and skips
+// no level below it; pages must not log errors (a broken content security policy would) nor scroll sideways.
 export class Person {
-  static async create(browser, { scripts, scheme = 'light', width = 1200 }) {
-    const context = await browser.newContext({ javaScriptEnabled: scripts, colorScheme: scheme, bypassCSP: false,
-      acceptDownloads: true, viewport: { width, height: 900 } });
+  static async create(browser, { scripts, scheme = 'light', width = 1200, permissions = [], label = 'x' }) {
+    const look = { colorScheme: scheme, viewport: { width, height: 900 } };
+    const context = await browser.newContext({ ...look, javaScriptEnabled: scripts, permissions, acceptDownloads: true });
     const person = new Person();
+    Object.assign(person, { browser, context, scripts, look_of: look, label });
     person.page = await context.newPage();
-    person.context = context;
-    person.scripts = scripts;
     person.page.on('console', (message) => message.type() === 'error' && !/status of (4\d\d|502)/.test(message.text()) &&
       expect('a quiet console', false, message.text()));
     return person;
@@ -76,17 +84,38 @@ export class Person {
   text() { return this.page.getByRole('main').innerText(); }
 
   async look() {
-    if (!this.scripts) return;
-    const found = await this.page.evaluate(`(async () => { ${axe_source}; const done = await axe.run();
-      return done.violations.map((item) => item.id + ': ' + item.nodes.map((node) => node.html.slice(0, 120)).join(' | ')); })()`);
-    expect(`axe-core on ${new URL(this.page.url()).pathname}`, found.length === 0, found.join('\n  '));
+    const at = new URL(this.page.url()).pathname;
+    const levels = await this.page.locator('h1, h2, h3, h4').evaluateAll((found) => found.map((it) => Number(it.tagName[1])));
+    const skips = levels.some((level, i) => level > (levels[i - 1] ?? 0) + 1);
+    expect(`headings of ${at}`, levels.filter((level) => level === 1).length === 1 && !skips, levels.join(' '));
     const wide = await this.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
-    expect(`${this.page.url()} fits its window`, !wide);
+    expect(`${at} fits its window`, !wide);
+    const found = await (this.scripts ? axe_on(this.page) : this.without_scripts());
+    expect(`axe-core on ${at}`, found.length === 0, found.join('\n  '));
     if (process.env.SHOTS) await this.shoot();
+  }
+
+  // axe-core needs scripts: the page as it is without them is shown again where they may run.
+  async without_scripts() {
+    this.mirror ??= await (await this.browser.newContext(this.look_of)).newPage();
+    const markup = (await this.page.content()).replace(/<script[^>]*><\/script>/g, '');
+    await this.mirror.goto(`${new URL(this.page.url()).origin}/healthz`);
+    await this.mirror.setContent(markup);
+    return axe_on(this.mirror);
+  }
+
+  // A file dropped on the page, where an element takes such.
+  async drop(on, { name, type, bytes }) {
+    await on.evaluate((element, [base64, name, type]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], name, { type }));
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, [Buffer.from(bytes).toString('base64'), name, type]);
   }
 
   async shoot() {
     const name = new URL(this.page.url()).pathname.replace(/[-\w]{20,}/g, 'ID').replaceAll('/', '_') || '_';
-    await this.page.screenshot({ path: `${process.env.SHOTS}/${this.label ?? 'x'}${name}.png`, fullPage: true });
+    await this.page.screenshot({ path: `${process.env.SHOTS}/${this.label}${name}.png`, fullPage: true });
   }
 }

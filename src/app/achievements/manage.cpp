@@ -10,8 +10,6 @@
 namespace cairn::app {
 namespace {
 
-constexpr std::string_view rule_names[] = {"none", "file", "link", "file-or-link"};
-
 Error no_such_achievement() {
   return fail(ErrorCode::not_found, "achievement", "There is no such achievement.");
 }
@@ -36,10 +34,11 @@ Result<std::vector<std::string>> read_skills(const std::vector<std::string>& typ
 }
 
 Result<EvidenceRule> read_rule(std::string_view name) {
-  const auto* found = std::find(std::begin(rule_names), std::end(rule_names), name);
-  if (found == std::end(rule_names))
+  const auto* found =
+      std::find(std::begin(evidence_rule_names), std::end(evidence_rule_names), name);
+  if (found == std::end(evidence_rule_names))
     return field_error({"/evidence_rule", "Evidence"}, "Choose what a learner must bring.");
-  return static_cast<EvidenceRule>(found - std::begin(rule_names));
+  return static_cast<EvidenceRule>(found - std::begin(evidence_rule_names));
 }
 
 // The drawing knows its shapes, symbols and colours, so it is asked to draw.
@@ -84,8 +83,6 @@ Result<Achievement> save(Context& context, Transaction& transaction, const Actor
 }
 
 }  // namespace
-
-std::string_view name_of(EvidenceRule rule) { return rule_names[static_cast<std::size_t>(rule)]; }
 
 Result<Achievement> create_achievement(Context& context, const Actor& actor,
                                        const AchievementForm& form) {

@@ -19,9 +19,6 @@ struct AchievementForm {
   std::string alternative_text;  // of the image, mandatory
 };
 
-// Form and file names of the rules: "none", "file", "link", "file-or-link".
-std::string_view name_of(EvidenceRule rule);
-
 // A draft. Errors of both: invalid with the path of each wrong field ("/alternative_text",
 // "/skills/2", "/evidence_rule", "/design/colour"); not_found (another organisation's is not found
 // either).

@@ -5,11 +5,6 @@
 
 namespace cairn::app {
 
-std::string_view name_of(ClaimState state) {
-  constexpr std::string_view names[] = {"submitted", "awarded", "declined"};
-  return names[static_cast<std::size_t>(state)];
-}
-
 Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, ClaimState state,
                                          const Page& page) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));

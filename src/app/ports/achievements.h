@@ -17,6 +17,12 @@ enum class AchievementState : std::uint8_t { draft, published };
 // What a learner must bring.
 enum class EvidenceRule : std::uint8_t { none, file, link, file_or_link };
 
+// As forms and files spell them, in the order of the enumerators.
+inline constexpr std::string_view evidence_rule_names[] = {"none", "file", "link", "file-or-link"};
+inline std::string_view name_of(EvidenceRule rule) {
+  return evidence_rule_names[static_cast<std::size_t>(rule)];
+}
+
 struct Achievement {
   OrganisationId organisation;
   AchievementId id;

@@ -26,6 +26,12 @@ struct Learner {
 enum class ClaimState : std::uint8_t { submitted, awarded, declined };
 std::string_view name_of(ClaimState state);
 
+// As addresses and files spell them, in the order of the enumerators.
+inline constexpr std::string_view claim_state_names[] = {"submitted", "awarded", "declined"};
+inline std::string_view name_of(ClaimState state) {
+  return claim_state_names[static_cast<std::size_t>(state)];
+}
+
 struct Claim {
   OrganisationId organisation;
   ClaimId id;

@@ -13,7 +13,7 @@ namespace cairn::app {
 
 struct KeptReport {
   std::string id;
-  std::string report;  // the JSON of `verify --json`
+  std::string report;  // the JSON of app::to_json
   Instant created;
   Instant expires;
 };

@@ -15,7 +15,7 @@ Error already_set_up() {
   return fail(ErrorCode::conflict, "setup", "This server is already set up. Sign in instead.");
 }
 
-Result<bool> is_set_up(Transaction& transaction) {
+Result<bool> has_organisation(Transaction& transaction) {
   CAIRN_TRY(const auto organisations, transaction.organisations().list());
   return !organisations.empty();
 }
@@ -29,7 +29,7 @@ Result<std::string> mint_link(Context& context, Transaction& transaction) {
 }
 
 Status check_token(Context& context, Transaction& transaction, std::string_view token) {
-  CAIRN_TRY(const bool set_up, is_set_up(transaction));
+  CAIRN_TRY(const bool set_up, has_organisation(transaction));
   if (set_up) return already_set_up();
   const auto known = transaction.accounts().setup_token();
   if (!known && known.error().code != ErrorCode::not_found) return known.error();
@@ -76,9 +76,14 @@ Status found(Context& context, Transaction& transaction, const Founding& foundin
 
 }  // namespace
 
+Result<bool> is_set_up(Context& context) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return has_organisation(*transaction);
+}
+
 Result<std::string> ensure_setup(Context& context) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const bool set_up, is_set_up(*transaction));
+  CAIRN_TRY(const bool set_up, has_organisation(*transaction));
   if (set_up) return std::string();
   CAIRN_TRY(auto link, mint_link(context, *transaction));
   CAIRN_CHECK(transaction->commit());
@@ -110,7 +115,7 @@ Result<SignedIn> complete_setup(Context& context, std::string_view token, const 
 Result<OrganisationId> initialise(Context& context, const SetupForm& form) {
   CAIRN_TRY(const auto founding, read_form(context, form));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const bool set_up, is_set_up(*transaction));
+  CAIRN_TRY(const bool set_up, has_organisation(*transaction));
   if (set_up) return already_set_up();
   CAIRN_CHECK(found(context, *transaction, founding));
   CAIRN_CHECK(transaction->commit());

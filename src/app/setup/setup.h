@@ -9,6 +9,9 @@
 
 namespace cairn::app {
 
+// Whether somebody has set this server up.
+Result<bool> is_set_up(Context& context);
+
 // What a fresh start prints: a new link, valid for limits::setup_link_seconds_max, or "" when the
 // server is set up. An earlier link stops working.
 Result<std::string> ensure_setup(Context& context);

@@ -24,11 +24,12 @@ verify::Report verify_document(Context& context, const json::Value& document,
   return verifier->verify(document, options);
 }
 
-Result<std::string> keep_report(Context& context, const verify::Report& report) {
+Result<std::string> keep_report(Context& context, const verify::Report& report,
+                                std::span<const Change> changes) {
   Arena arena;
   KeptReport kept;
   kept.id = new_name(server_organisation(), context.random);
-  kept.report = json::write(verify::to_json(report, json::Builder(arena)));
+  kept.report = json::write(to_json(report, changes, json::Builder(arena)));
   kept.created = context.clock.now();
   kept.expires = {kept.created.microseconds + limits::permalink_seconds_max * 1'000'000};
   if (kept.report.size() > limits::kept_report_bytes_max)

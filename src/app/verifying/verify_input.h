@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/context.h"
+#include "app/verifying/changes.h"
 #include "verify/verify.h"
 
 namespace cairn::app {
@@ -17,9 +18,10 @@ Result<verify::Report> verify_input(Context& context, ByteView input, verify::Op
 verify::Report verify_document(Context& context, const json::Value& document,
                                verify::Options options);
 
-// Keeps a report under a permanent link, when a visitor asks for one: its id, for
-// "{base}/verify/r/{id}". Those whose time is over go. Errors: too_large.
-Result<std::string> keep_report(Context& context, const verify::Report& report);
+// Keeps a report under a permanent link, with what was altered, when a visitor asks for one: its
+// id, for "{base}/verify/r/{id}". Those whose time is over go. Errors: too_large.
+Result<std::string> keep_report(Context& context, const verify::Report& report,
+                                std::span<const Change> changes = {});
 // Errors: not_found (unknown or expired).
 Result<KeptReport> kept_report(Context& context, const std::string& id);
 

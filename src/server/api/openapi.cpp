@@ -39,7 +39,7 @@ class Describer {
     for (const auto& body : bodies)
       if (route.method == Method::post && route.pattern.ends_with(body.pattern))
         out.add("requestBody", request_body(body));
-    if (route.access == Access::api_key)
+    if (route.caller == Caller::api_key)
       out.add("security", builder_.array({builder_.object(
                               {{"apiKey", builder_.array({builder_.string(route.scope)})}})}));
     out.add("responses", responses(route));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/http/message.h"
 
+#include <algorithm>
+
 #include "base/text.h"
+#include "encoding/percent.h"
 #include "server/http/limits.h"
 
 namespace cairn::server {
@@ -12,29 +15,10 @@ constexpr const char* where = "http";
 
 enum class Plus : std::uint8_t { literal, space };
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-Result<std::string> percent_decode(std::string_view text, Plus plus) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+' && plus == Plus::space) {
-      out += ' ';
-    } else if (text[i] != '%') {
-      out += text[i];
-    } else {
-      const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-      const int low = high < 0 ? -1 : hex_digit(text[i + 2]);
-      if (low < 0) return fail(ErrorCode::unreadable, where, "A percent escape is not complete.");
-      out += static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-  }
+Result<std::string> decoded(std::string_view text, Plus plus) {
+  std::string spaced(text);
+  if (plus == Plus::space) std::replace(spaced.begin(), spaced.end(), '+', ' ');
+  CAIRN_TRY(auto out, encoding::percent_decoded_strictly(spaced));
   if (!is_utf8(out)) return fail(ErrorCode::unreadable, where, "The address is not UTF-8.");
   return out;
 }
@@ -98,9 +82,9 @@ Result<std::vector<Parameter>> parse_urlencoded(std::string_view text) {
     if (out.size() == limits::form_parts_max)
       return fail(ErrorCode::too_large, where, "The form has too many fields.");
     const auto equals = pair.find('=');
-    CAIRN_TRY(auto name, percent_decode(pair.substr(0, equals), Plus::space));
+    CAIRN_TRY(auto name, decoded(pair.substr(0, equals), Plus::space));
     const auto rest = equals == pair.npos ? std::string_view() : pair.substr(equals + 1);
-    CAIRN_TRY(auto value, percent_decode(rest, Plus::space));
+    CAIRN_TRY(auto value, decoded(rest, Plus::space));
     if (value.find('\0') != value.npos)
       return fail(ErrorCode::unreadable, where, "A field holds a zero byte.");
     out.push_back({std::move(name), std::move(value)});
@@ -128,7 +112,7 @@ Result<Target> parse_target(std::string_view target) {
   target = target.substr(0, target.find('#'));
   const auto question = target.find('?');
   for (const auto segment : split(target.substr(1, question - 1), '/')) {
-    CAIRN_TRY(auto decoded, percent_decode(segment, Plus::literal));
+    CAIRN_TRY(auto decoded, decoded(segment, Plus::literal));
     if (has_control(decoded) || out.segments.size() == limits::path_segments_max)
       return fail(ErrorCode::unreadable, where, "The address is not one of ours.");
     out.segments.push_back(std::move(decoded));
@@ -139,22 +123,6 @@ Result<Target> parse_target(std::string_view target) {
     for (const auto& parameter : out.query)
       if (has_control(parameter.name) || has_control(parameter.value))
         return fail(ErrorCode::unreadable, where, "The address is not one of ours.");
-  }
-  return out;
-}
-
-std::string percent_encode(std::string_view text) {
-  static constexpr char digits[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                            (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-    if (unreserved) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
   }
   return out;
 }

@@ -74,9 +74,6 @@ Result<std::vector<Parameter>> parse_urlencoded(std::string_view text);
 // Whether there is a control character of ASCII in it.
 bool has_control(std::string_view text);
 
-// RFC 3986 section 2.1; `unreserved` characters stay.
-std::string percent_encode(std::string_view text);
-
 // A parameter of a header such as Content-Type or Content-Disposition, unquoted; or "".
 std::string header_parameter(std::string_view value, std::string_view name);
 

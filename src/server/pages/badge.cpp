@@ -2,6 +2,7 @@
 // A badge for anyone who knows its address.
 #include "app/awards/badge.h"
 
+#include "app/verifying/changes.h"
 #include "json/parse.h"
 #include "render/card_image.h"
 #include "render/qr.h"
@@ -99,7 +100,8 @@ Result<Response> badge(Call& call) {
   view.text("learner", badge.learner_name).text("organisation", badge.issuer_name);
   view.text("awarded", day(badge.award.awarded));
   add_revocation(view, badge.award);
-  view.section("report", report_view(report));
+  Arena arena;
+  view.section("report", report_view(app::to_json(report, {}, json::Builder(arena))));
   view.rows("evidence", evidence_views(badge.award.credential));
   CAIRN_TRY(auto out, page(call, "badge", std::move(view)));
   out.add("Vary", "Accept");

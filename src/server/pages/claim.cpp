@@ -80,6 +80,8 @@ View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
                       : entry.decision ? entry.decision->reason
                                        : std::string();
   view.maybe("reason", reason);
+  const bool claimable = entry.achievement.state == app::AchievementState::published;
+  view.maybe("again", declined && claimable ? entry.achievement.claim_code : "");
   view.maybe("award_id", entry.award ? entry.award->id.text : "");
   return view;
 }

@@ -3,14 +3,16 @@
 
 #include <fmt/format.h>
 
+#include "encoding/percent.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
 
 std::string preview_address(const Site& site, const app::BadgeDesign& design) {
-  return site.link(fmt::format("/desk/preview.svg?shape={}&icon={}&colour={}&text={}",
-                               percent_encode(design.shape), percent_encode(design.icon),
-                               percent_encode(design.colour), percent_encode(design.text)));
+  return site.link(fmt::format(
+      "/desk/preview.svg?shape={}&icon={}&colour={}&text={}",
+      encoding::percent_encoded(design.shape), encoding::percent_encoded(design.icon),
+      encoding::percent_encoded(design.colour), encoding::percent_encoded(design.text)));
 }
 
 std::string picture_address(const Site& site, const app::Achievement& achievement) {

@@ -3,6 +3,7 @@
 #include "app/claims/review.h"
 
 #include "app/claims/evidence_type.h"
+#include "encoding/percent.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -138,7 +139,7 @@ Result<Response> evidence(Call& call) {
             app::evidence_file(call.context(), call.actor(), {std::string(call.argument("id"))}));
   const auto presentation = app::presentation_of(file.evidence.media_type);
   std::string disposition = presentation == app::Presentation::show ? "inline" : "attachment";
-  disposition += "; filename*=UTF-8''" + percent_encode(file.evidence.file_name);
+  disposition += "; filename*=UTF-8''" + encoding::percent_encoded(file.evidence.file_name);
   Response out;
   const auto& type = file.evidence.media_type;
   out.set("Content-Type", type == "text/plain" ? "text/plain; charset=utf-8" : type);

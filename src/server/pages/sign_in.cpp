@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/accounts/sign_in.h"
 
+#include "app/setup/setup.h"
 #include "server/http/client.h"
 #include "server/pages/pages.h"
 
@@ -18,18 +19,16 @@ std::string safe_next(std::string_view next) {
 
 Result<Response> show(Call& call, std::string_view email, std::string_view next,
                       const Error* error) {
+  CAIRN_TRY(const bool set_up, app::is_set_up(call.context()));
   View view;
+  view.flag("awaiting_setup", !set_up);
   view.text("title", "Sign in").text("form_token", call.form_token());
   view.text("email", email).text("next", next);
   if (error == nullptr) {
     view.flag("trouble", false);
     return page(call, "sign_in", std::move(view));
   }
-  const bool refused = error->code == ErrorCode::not_permitted;
-  view.text("trouble", refused
-                           ? "The address and the password do not go together. Try again, or ask "
-                             "whoever runs this server."
-                           : std::string_view(error->detail));
+  view.text("trouble", error->detail);
   CAIRN_TRY(auto out, page(call, "sign_in", std::move(view), status_of(*error)));
   add_retry(out, *error);
   return out;

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/setup/setup.h"
 #include "server/pages/pages.h"
 
-namespace cairn::server {
-
-const Asset* find_static(std::string_view name) {
-  for (const auto& asset : static_files())
-    if (asset.name == name) return &asset;
-  return nullptr;
-}
-
-namespace pages {
+namespace cairn::server::pages {
 
 Result<Response> start(Call& call) {
-  CAIRN_TRY(auto transaction, call.context().store.begin(app::Access::read));
-  CAIRN_TRY(const auto organisations, transaction->organisations().list());
+  CAIRN_TRY(const bool set_up, app::is_set_up(call.context()));
   View view;
   view.text("title", "Badges that anyone can check");
   view.text("description", "Verify any badge, or award one that holds.");
-  view.flag("awaiting_setup", organisations.empty());
+  view.flag("awaiting_setup", !set_up);
   view.text("form_token", call.form_token());
   return page(call, "start", std::move(view));
 }
@@ -33,6 +25,4 @@ Result<Response> static_file(Call& call) {
   return out;
 }
 
-}  // namespace pages
-
-}  // namespace cairn::server
+}  // namespace cairn::server::pages

@@ -5,6 +5,7 @@
 #include "json/parse.h"
 #include "server/http/client.h"
 #include "server/pages/pages.h"
+#include "server/report_view.h"
 #include "server/text.h"
 #include "server/verify_request.h"
 
@@ -38,7 +39,7 @@ View script(std::string_view file) {
 
 Result<Response> show(Call& call, const Shown& shown) {
   View view;
-  view.text("title", "Verify a badge").text("form_token", call.form_token());
+  view.text("form_token", call.form_token());
   view.text("description", "Check any Open Badge or verifiable credential in plain words.");
   view.text("text", shown.text).text("subject", shown.subject);
   std::vector<View> scripts;
@@ -52,14 +53,17 @@ Result<Response> show(Call& call, const Shown& shown) {
     view.flag("trouble", false);
   }
   if (shown.verified == nullptr) {
-    view.flag("report", false);
+    view.text("title", "Verify a badge").flag("report", false);
     return page(call, "verify", std::move(view), shown.error ? status_of(*shown.error) : 200);
   }
   const auto& text = shown.verified->text;
   const bool can_keep = !text.empty() && text.size() <= kept_text_bytes_max;
   view.flag("can_keep", can_keep);
   view.text("keep_text", can_keep ? std::string_view(text) : "");
-  view.section("report", report_view(shown.verified->report, shown.verified->changes));
+  Arena arena;
+  const auto report =
+      app::to_json(shown.verified->report, shown.verified->changes, json::Builder(arena));
+  view.text("title", report_title(report)).section("report", report_view(report));
   return page(call, "verify", std::move(view));
 }
 
@@ -96,7 +100,7 @@ Result<Response> keep_report(Call& call) {
                                            call.context().clock.now()));
   CAIRN_TRY(const auto verified,
             verify_brought(call.context(), call.field("text"), call.field("subject")));
-  CAIRN_TRY(const auto id, app::keep_report(call.context(), verified.report));
+  CAIRN_TRY(const auto id, app::keep_report(call.context(), verified.report, verified.changes));
   return see_other(call, "/verify/r/" + id);
 }
 
@@ -106,7 +110,7 @@ Result<Response> kept_report(Call& call) {
   Arena arena;
   CAIRN_TRY(const auto report, json::parse(kept.report, arena));
   View view;
-  view.text("title", "Result of a check");
+  view.text("title", report_title(report));
   view.text("created", day(kept.created)).text("expires", day(kept.expires));
   view.section("report", report_view(report));
   return page(call, "report", std::move(view));

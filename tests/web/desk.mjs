@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the first trail does not pass: a claim made by keyboard alone and shown by a link, declined, tried again,
+// reopened and awarded; what is wrong in a form; lists, settings, lost links; every page on a phone.
+import { Person, expect, finish, launch, start_server, watch } from './house.mjs';
+import { award, claim, design, open_claim, set_up, welding, workshop } from './steps.mjs';
+
+const shown_by = 'https://nour.example/welds';
+
+// Tab after Tab until the element has the focus, as somebody without a mouse reaches it.
+async function reach(person, element) {
+  for (let i = 0; i < 40; ++i) {
+    if (await element.evaluate((it) => it === document.activeElement)) return;
+    await person.page.keyboard.press('Tab');
+  }
+  expect(`the keyboard reaches ${element}`, false);
+}
+
+async function claim_by_keyboard(learner, link) {
+  await learner.open(link);
+  for (const [label, text] of [['Your name', welding.learner], ['Your e-mail address', 'nour@example.org'],
+    ['What did you do?', welding.statement], ['Or evidence: a link', shown_by]]) {
+    await reach(learner, learner.field(label));
+    await learner.page.keyboard.type(text);
+  }
+  await reach(learner, learner.page.getByRole('button', { name: `Send to ${workshop.organisation}`, exact: true }));
+  await learner.page.keyboard.press('Enter');
+  await learner.page.getByRole('heading', { level: 1, name: welding.learner }).waitFor();
+  await learner.look();
+  expect('what to keep is said', (await learner.text()).includes('Keep this address'));
+  return learner.page.getByRole('link', { name: /\/l\// }).innerText();
+}
+
+async function wrong_answers(issuer, server) {
+  await open_claim(issuer, server);
+  await issuer.press('Decline');
+  expect('the title says that something is wrong', /^Error: /.test(await issuer.page.title()), await issuer.page.title());
+  expect('the first wrong field has the focus',
+    await issuer.field('Your reason').evaluate((it) => it === document.activeElement && it.getAttribute('aria-invalid') === 'true'));
+  await issuer.open(`${server.origin}/desk/achievements/new`);
+  await issuer.page.locator('main form').evaluate((form) => { form.noValidate = true; });
+  await issuer.fill('What is it about?', 'Kept.');
+  await issuer.press('Save');
+  const told = await issuer.text();
+  expect('every answer that is wrong is named', /3 answers need another look/.test(told), told);
+  expect('what was typed is kept', (await issuer.field('What is it about?').inputValue()) === 'Kept.');
+  expect('two fields and more are marked', (await issuer.page.locator('[aria-invalid=true]').count()) === 3);
+  await issuer.follow('Criteria is missing. Fill it in.');
+  expect('the summary leads to the field', new URL(issuer.page.url()).hash === '#criteria');
+}
+
+async function declined_and_tried_again(issuer, learner, server, own_page) {
+  await open_claim(issuer, server);
+  await issuer.fill('Your reason', 'The photographs are missing.');
+  await issuer.press('Decline');
+  expect('declined', (await issuer.text()).includes('Declined on'));
+  await learner.open(own_page);
+  const told = await learner.text();
+  expect('the learner reads why', told.includes('The photographs are missing.') && told.includes('Declined'), told);
+  await learner.follow('Try again');
+  expect('and may try again', (await learner.heading()) === welding.name);
+  await issuer.open(`${server.origin}/desk/claims?state=declined`);
+  await issuer.follow(`${welding.learner}: ${welding.name}`);
+  await issuer.press('Reopen');
+  expect('reopened', (await issuer.text()).includes('Waiting'));
+  await learner.open(own_page);
+  expect('the learner waits again', (await learner.text()).includes('Waiting for a decision'));
+}
+
+async function link_is_evidence(issuer, stranger, server) {
+  const preview = await award(issuer, server);
+  expect('a link is shown before it is signed', preview.includes(shown_by), preview);
+  await issuer.follow('See the badge');
+  await stranger.open(issuer.page.url());
+  const evidence = stranger.page.getByRole('link', { name: shown_by });
+  expect('the public page shows the link', (await evidence.getAttribute('href')) === shown_by);
+  expect('and what was done', (await stranger.text()).includes(welding.statement));
+}
+
+async function lost_link(issuer, learner, server, old_page) {
+  await issuer.open(`${server.origin}/desk/claims?state=awarded`);
+  await issuer.follow(`${welding.learner}: ${welding.name}`);
+  await issuer.page.getByText(/has lost the link/).click();
+  await issuer.press('New link for this learner');
+  const fresh = await issuer.page.getByRole('link', { name: /\/l\// }).innerText();
+  await learner.open(old_page);
+  expect('the old link is over', (await learner.text()).includes('This link opens no page'));
+  await learner.open(fresh);
+  expect('the new one works', (await learner.heading()) === welding.learner);
+}
+
+async function settings(issuer, server) {
+  await issuer.open(`${server.origin}/desk/settings`);
+  await issuer.fill('Its name', 'Harbour College');
+  await issuer.press('Save');
+  expect('saved', (await issuer.text()).includes('Saved.'));
+  await issuer.fill('Your password now', 'a wrong one');
+  await issuer.fill('A new one', 'another horse altogether');
+  await issuer.press('Change the password');
+  expect('a wrong password is said', (await issuer.text()).includes('This is not your password'));
+  await issuer.fill('Your password now', workshop.password);
+  await issuer.fill('A new one', 'another horse altogether');
+  await issuer.press('Change the password');
+  expect('the new password is set', (await issuer.text()).includes('The new password is set'));
+}
+
+async function on_a_phone(browser, server, badge) {
+  for (const [scheme, width] of [['light', 390], ['dark', 320]]) {
+    const issuer = await Person.create(browser, { scripts: true, scheme, width, label: `${scheme}-${width}` });
+    await issuer.open(`${server.origin}/sign-in`);
+    await issuer.fill('E-mail address', workshop.email);
+    await issuer.fill('Password', 'another horse altogether');
+    await issuer.press('Sign in');
+    await issuer.follow(welding.name);
+    for (const path of ['/desk/achievements/new', '/desk/claims', '/desk/claims?state=awarded', '/desk/awards', '/desk/settings', '/sign-out'])
+      await issuer.open(server.origin + path);
+    await issuer.open(`${server.origin}/desk/awards`);
+    await issuer.follow(`${welding.learner}: ${welding.name}`);
+    await issuer.open(badge);
+    await issuer.context.close();
+  }
+}
+
+async function walk(browser, scripts) {
+  const server = await start_server();
+  const person = (more = {}) => Person.create(browser, { scripts, label: scripts ? 'desk-scripts' : 'desk-plain', ...more });
+  const issuer = await person();
+  await set_up(issuer, server);
+  const link = await design(issuer);
+  const learner = await person({ width: 390, scheme: 'dark' });
+  const own_page = await claim_by_keyboard(learner, link);
+  await wrong_answers(issuer, server);
+  await declined_and_tried_again(issuer, learner, server, own_page);
+  await link_is_evidence(issuer, await person(), server);
+  const badge = issuer.page.url();
+  await lost_link(issuer, learner, server, own_page);
+  await claim(await person({ scheme: 'dark' }), link, { link: shown_by });
+  await settings(issuer, server);
+  await issuer.open(`${server.origin}/sign-out`);
+  expect('the address of a form is explained', (await issuer.heading()) === 'This address belongs to a form');
+  if (scripts) await on_a_phone(browser, server, badge);
+  await server.stop();
+}
+
+const unwatch = watch(280);
+const browser = await launch();
+for (const scripts of process.env.ONLY ? [process.env.ONLY === 'scripts'] : [true, false]) await walk(browser, scripts);
+await browser.close();
+unwatch();
+finish('desk');
