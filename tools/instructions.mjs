@@ -26,7 +26,8 @@ function total(operation, times) {
 const kept = existsSync(kept_file) ? JSON.parse(readFileSync(kept_file, 'utf8')) : {};
 const counts = {};
 let failed = 0;
-for (const operation of ['verify_realistic', 'verify_basic', 'issue_realistic', 'issue_basic']) {
+for (const operation of ['verify_realistic', 'verify_basic', 'verify_jcs_realistic', 'verify_jwt_realistic',
+  'issue_realistic', 'issue_basic']) {
   counts[operation] = Math.round((total(operation, many) - total(operation, few)) / (many - few));
   const rise = kept[operation] ? counts[operation] / kept[operation] - 1 : 0;
   const bad = rise > rise_max;

@@ -4,10 +4,10 @@
 namespace cairn::app {
 
 Status audit(Context& context, Transaction& transaction, const Actor& actor,
-             std::string_view action, std::string_view subject) {
+             std::string_view action, std::string_view subject, std::string_view detail) {
   return transaction.records().append_audit({actor.organisation, context.clock.now(),
                                              actor.account.text, std::string(action),
-                                             std::string(subject)});
+                                             std::string(subject), std::string(detail)});
 }
 
 }  // namespace cairn::app

@@ -8,6 +8,6 @@
 namespace cairn::app {
 
 Status audit(Context& context, Transaction& transaction, const Actor& actor,
-             std::string_view action, std::string_view subject);
+             std::string_view action, std::string_view subject, std::string_view detail = {});
 
 }  // namespace cairn::app

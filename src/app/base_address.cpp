@@ -1,7 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base_address.h"
 
+#include "base/text.h"
+
 namespace cairn::app {
+
+Result<std::string> read_base_url(std::string_view text) {
+  const auto scheme = to_lower_ascii(text.substr(0, 8));
+  const bool web = scheme.starts_with("https://") || scheme.starts_with("http://");
+  const auto host = text.substr(std::min(text.size(), text.find("://") + 3));
+  const bool control = std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f;
+  });
+  while (text.ends_with('/')) text.remove_suffix(1);
+  if (!web || control || host.empty() || host.starts_with('/') ||
+      text.find_first_of("?#@\\\"<>") != text.npos)
+    return fail(ErrorCode::invalid, "base address",
+                "The base URL must look like https://badges.example.org or "
+                "https://example.org/badges.");
+  const auto host_end = text.find('/', text.find("://") + 3);
+  return to_lower_ascii(text.substr(0, host_end)) +
+         std::string(host_end == text.npos ? "" : text.substr(host_end));
+}
 
 std::string host_of(std::string_view url) {
   const auto scheme = url.find("://");
@@ -9,10 +29,42 @@ std::string host_of(std::string_view url) {
   return std::string(url.substr(0, url.find_first_of("/?#")));
 }
 
+bool is_loopback_url(std::string_view url) {
+  const auto host = to_lower_ascii(host_of(url));
+  const auto name = std::string_view(host).substr(0, host.rfind(':'));
+  return host.starts_with("[::1]") || name == "localhost" || name.ends_with(".localhost") ||
+         (name.starts_with("127.") && name.find_first_not_of("0123456789.") == name.npos);
+}
+
 std::string_view path_below(std::string_view base_url, std::string_view url) {
   if (!url.starts_with(base_url)) return {};
   const auto path = url.substr(base_url.size());
   return path.starts_with('/') ? path : std::string_view();
+}
+
+OwnPath own_path(const Context& context, std::string_view url) {
+  if (const auto path = path_below(context.base_url, url); !path.empty())
+    return {context.base_url, path};
+  for (const auto& former : context.former_base_urls)
+    if (const auto path = path_below(former, url); !path.empty()) return {former, path};
+  return {};
+}
+
+std::string_view own_badge(const Context& context, std::string_view url) {
+  const auto path = own_path(context, url).path;
+  return path.starts_with("/b/") ? path.substr(3) : std::string_view();
+}
+
+Status settle_address(Context& context) {
+  const auto now = context.clock.now();
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->addresses().put({context.base_url, now, now, {}}));
+  CAIRN_TRY(auto addresses, transaction->addresses().list());
+  CAIRN_CHECK(transaction->commit());
+  context.former_base_urls.clear();
+  for (auto& address : addresses)
+    if (address.url != context.base_url) context.former_base_urls.push_back(std::move(address.url));
+  return done;
 }
 
 }  // namespace cairn::app

@@ -3,15 +3,17 @@
 // request. Each member may be used from several threads.
 #pragma once
 #include <string>
+#include <vector>
 
+#include "app/accounts/throttle.h"
 #include "app/pool.h"
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
 #include "app/ports/key_vault.h"
+#include "app/ports/outside.h"
 #include "app/ports/store.h"
 #include "base/random.h"
 #include "securing/workspace.h"
-#include "verify/resources.h"
 #include "verify/verify.h"
 
 namespace cairn::app {
@@ -25,11 +27,13 @@ struct Context {
   const Random& random;
   KeyVault& keys;
   Drawing& drawing;
-  verify::Resources* outside;  // everything beyond this server; null: nothing is fetched
-  std::string base_url;        // "https://badges.example.org", without a final slash
+  Outside* outside;      // null: nothing is fetched
+  std::string base_url;  // "https://badges.example.org", without a final slash
+  std::vector<std::string> former_base_urls = {};  // whose badges are still this server's
 
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();
+  Throttle throttle = Throttle(random);
 };
 
 // Who acts: found from a session by `session_of`.

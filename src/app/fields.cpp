@@ -10,11 +10,22 @@ namespace cairn::app {
 namespace {
 
 bool is_forbidden(char32_t c, Lines lines) {
-  if (lines == Lines::many && (c == U'\n' || c == U'\r' || c == U'\t')) return false;
+  if (lines == Lines::many && (c == U'\n' || c == U'\t')) return false;
   const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
   // Marks that turn the direction of all text after them can make one thing read as another.
   const bool turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
   return control || turns;
+}
+
+// A browser sends a line break as CR LF and counts it as one character (HTML, section 4.10.11).
+std::string with_single_breaks(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    if (!pair) out += text[i] == '\r' ? '\n' : text[i];
+  }
+  return out;
 }
 
 bool is_address_character(char c) {
@@ -41,9 +52,27 @@ Error field_error(Field field, std::string sentence) {
   return fail(ErrorCode::invalid, "form", std::move(sentence), std::string(field.path));
 }
 
+void Faults::add(Error error) {
+  auto also = std::exchange(error.also, {});
+  found_.push_back(std::move(error));
+  for (auto& other : also) add(std::move(other));
+}
+
+Status Faults::verdict() const {
+  if (found_.empty()) return done;
+  auto all = found_;
+  std::stable_partition(all.begin(), all.end(), [](const Error& it) { return it.path.empty(); });
+  auto first = std::move(all.front());
+  all.erase(all.begin());
+  first.also = std::move(all);
+  return first;
+}
+
 Result<std::string> text_field(Field field, std::string_view text, std::size_t characters_max,
                                Presence presence, Lines lines) {
   const std::string label(field.label);
+  std::string joined;
+  if (lines == Lines::many) text = joined = with_single_breaks(text);
   const auto trimmed = trim(text);
   if (trimmed.empty() && presence == Presence::required)
     return field_error(field, label + " is missing. Fill it in.");

@@ -41,6 +41,16 @@ std::string new_token(const OrganisationId& organisation, const Random& random) 
   return organisation.text + "-" + random_text<32>(random);
 }
 
+std::string name_from(const OrganisationId& organisation, std::string_view seed) {
+  const auto digest = crypto::sha256("name " + std::string(seed));
+  return organisation.text + "-" + encoding::to_base58(digest.view().first(16));
+}
+
+std::string token_from(const OrganisationId& organisation, std::string_view seed) {
+  const auto digest = crypto::sha256("token " + std::string(seed));
+  return organisation.text + "-" + encoding::to_base58(digest.view());
+}
+
 std::string new_salt(const Random& random) { return random_text<16>(random); }
 
 OrganisationId organisation_of(std::string_view id_or_token) {

@@ -38,6 +38,10 @@ std::string new_name(const OrganisationId& organisation, const Random& random);
 // "<organisation>-<256 random bits>": lets its bearer in; only its hash is stored.
 std::string new_token(const OrganisationId& organisation, const Random& random);
 
+// As new_name and new_token, but always the same for the same seed, which must be as hard to guess.
+std::string name_from(const OrganisationId& organisation, std::string_view seed);
+std::string token_from(const OrganisationId& organisation, std::string_view seed);
+
 // 128 random bits to hash a learner's address with.
 std::string new_salt(const Random& random);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/signing.h"
 
+#include "app/domain.h"
 #include "crypto/multikey.h"
 #include "did/did.h"
 
@@ -10,6 +11,17 @@ namespace {
 // A key sealed for one organisation cannot be slipped under another.
 std::string purpose_of(const SigningKey& key) {
   return "signing-key " + key.organisation.text + " " + key.id.text;
+}
+
+// Under the name `did`, which is the organisation's, or "" for that of the key itself.
+Result<Signer> open_key(Context& context, const SigningKey& stored, std::string_view did) {
+  CAIRN_TRY(const auto secret, context.keys.open(stored.sealed_secret, purpose_of(stored)));
+  CAIRN_TRY(auto key, crypto::PrivateKey::create(stored.type, secret.view()));
+  const auto public_key = key.public_key();
+  if (did.empty())
+    return Signer{std::move(key), did::make_did_key(public_key),
+                  did::key_id_of_did_key(public_key)};
+  return Signer{std::move(key), std::string(did), std::string(did) + "#" + stored.public_multikey};
 }
 
 }  // namespace
@@ -30,10 +42,20 @@ Status make_key(Context& context, Transaction& transaction, const OrganisationId
 Result<Signer> signer_of(Context& context, Transaction& transaction,
                          const OrganisationId& organisation, crypto::KeyType type) {
   CAIRN_TRY(const auto stored, transaction.keys().newest(organisation, type));
-  CAIRN_TRY(const auto secret, context.keys.open(stored.sealed_secret, purpose_of(stored)));
-  CAIRN_TRY(auto key, crypto::PrivateKey::create(type, secret.view()));
-  const auto public_key = key.public_key();
-  return Signer{std::move(key), did::make_did_key(public_key), did::key_id_of_did_key(public_key)};
+  CAIRN_TRY(const auto did, proved_did(context, transaction, organisation));
+  return open_key(context, stored, did);
+}
+
+Result<Signer> signer_named(Context& context, Transaction& transaction,
+                            const OrganisationId& organisation, std::string_view did) {
+  if (did.starts_with("did:web:")) {
+    CAIRN_TRY(const auto stored, transaction.keys().newest(organisation, crypto::KeyType::ed25519));
+    return open_key(context, stored, did);
+  }
+  CAIRN_TRY(const auto keys, transaction.keys().list(organisation));
+  for (const auto& stored : keys)
+    if (did == "did:key:" + stored.public_multikey) return open_key(context, stored, "");
+  return fail(ErrorCode::not_found, "signing", "There is no such key.");
 }
 
 }  // namespace cairn::app

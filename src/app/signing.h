@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keys of an organisation, in use: made, opened, and called by their did:key.
+// The keys of an organisation, in use: made, opened, and called by their did:key or by the
+// organisation's did:web.
 #pragma once
 #include <string>
 
@@ -11,16 +12,21 @@ namespace cairn::app {
 // A key ready to sign with.
 struct Signer {
   crypto::PrivateKey key;
-  std::string did;                  // did:key:z6Mk…
-  std::string verification_method;  // did:key:z6Mk…#z6Mk…
+  std::string did;                  // did:key:z6Mk…, or did:web:… once the domain is proved
+  std::string verification_method;  // did:key:z6Mk…#z6Mk…, or did:web:…#z6Mk…
 };
 
 Status make_key(Context& context, Transaction& transaction, const OrganisationId& organisation,
                 crypto::KeyType type);
 
-// Errors: not_found (the organisation has no key of that type), not_permitted (the key was sealed
-// by another data folder).
+// Who signs what is new. Errors: not_found (the organisation has no key of that type),
+// not_permitted (the key was sealed by another data folder).
 Result<Signer> signer_of(Context& context, Transaction& transaction,
                          const OrganisationId& organisation, crypto::KeyType type);
+
+// Who signs anew what was signed under that name before: a status list keeps its issuer, or the
+// badges that point to it would no longer believe it. Errors: as above.
+Result<Signer> signer_named(Context& context, Transaction& transaction,
+                            const OrganisationId& organisation, std::string_view did);
 
 }  // namespace cairn::app

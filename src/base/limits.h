@@ -42,11 +42,15 @@ inline constexpr std::size_t verification_methods_max =
 inline constexpr std::size_t fetch_bytes_max = 2 * 1024 * 1024;
 inline constexpr std::int64_t fetch_seconds_max = 5;
 inline constexpr int fetch_redirects_max = 3;
+inline constexpr std::int64_t failure_seconds_max = 30;  // before a failed fetch is tried again
+inline constexpr std::size_t failures_max = 1024;        // remembered at once
+inline constexpr std::size_t failure_name_bytes_max = 2048;
 inline constexpr std::size_t cache_entries_max = 1024;  // answers of other servers, kept in memory
 inline constexpr std::size_t cache_bytes_max = 64 * 1024 * 1024;
 inline constexpr std::int64_t cache_fresh_seconds_max = 300;
 inline constexpr std::int64_t cache_stale_seconds_max = 7 * 24 * 3600;  // while unreachable
 inline constexpr std::size_t verify_fetches_max = 64;                   // for one input to verify
+inline constexpr std::int64_t verify_fetch_seconds_max = 10;            // for all of them together
 inline constexpr std::size_t presented_credentials_max = 1000;          // in one presentation
 inline constexpr std::size_t problems_max = 100;  // structural problems told of one document
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace cairn {
 
@@ -22,15 +23,18 @@ enum class ErrorCode : std::uint8_t {
   unreachable,      // something outside could not be reached or read
   not_permitted,    // policy, ownership or authorisation forbids it
   conflict,         // the present state does not allow it
+  too_many,         // tried too often: wait
   io,               // the operating system refused a read or write
   internal,         // our own fault
 };
 
 struct Error {
   ErrorCode code = ErrorCode::internal;
-  const char* where = "";  // static: the module and step, or "standard#clause"
-  std::string detail;      // one sentence; never secrets or personal data
-  std::string path;        // JSON pointer into the input, when there is one
+  const char* where = "";          // static: the module and step, or "standard#clause"
+  std::string detail;              // one sentence; never secrets or personal data
+  std::string path;                // JSON pointer into the input, when there is one
+  std::int64_t retry_seconds = 0;  // until another try is taken; 0 where time changes nothing
+  std::vector<Error> also = {};    // of a form: what else is wrong in it, each with its own path
 };
 
 template <class T>
@@ -80,7 +84,7 @@ inline constexpr Done done{};
 using Status = Result<Done>;
 
 inline Error fail(ErrorCode code, const char* where, std::string detail, std::string path = {}) {
-  return Error{code, where, std::move(detail), std::move(path)};
+  return Error{code, where, std::move(detail), std::move(path), 0};
 }
 
 }  // namespace cairn

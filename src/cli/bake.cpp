@@ -46,10 +46,7 @@ Result<bake::Edition> edition_of(std::string_view text) {
 // JSON goes into the image byte for byte; a token without the line end of its file.
 Result<std::string> text_to_bake(const std::string& input, verify::Resources& outside) {
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other) {
-    CAIRN_TRY(auto baked, bake::unbake(bytes));
-    return std::move(baked.text);
-  }
+  if (bake::image_type(bytes) != bake::ImageType::other) return baked_text(bytes);
   const auto text = as_text(bytes);
   return std::string(securing::looks_like_jwt(trim(text)) ? trim(text) : text);
 }

@@ -42,6 +42,7 @@ std::string_view name_of(ErrorCode code) {
     case ErrorCode::unreachable: return "unreachable";
     case ErrorCode::not_permitted: return "not-permitted";
     case ErrorCode::conflict: return "conflict";
+    case ErrorCode::too_many: return "too-many";
     case ErrorCode::io: return "io";
     case ErrorCode::internal: return "internal";
   }

@@ -22,7 +22,8 @@ Exit exit_of(ErrorCode code) {
     case ErrorCode::unknown_context:
     case ErrorCode::unreachable: return Exit::unreachable;
     case ErrorCode::not_found: return Exit::no;
-    case ErrorCode::not_permitted: return Exit::not_permitted;
+    case ErrorCode::not_permitted:
+    case ErrorCode::too_many: return Exit::not_permitted;
     case ErrorCode::conflict:
     case ErrorCode::io: return Exit::io;
     case ErrorCode::internal: break;

@@ -18,11 +18,13 @@ constexpr const char* examples = R"(Examples:
              --organisation "Harbour School" --url https://harbour.example
 The same by environment: CAIRN_DATA, CAIRN_ADMIN_EMAIL, CAIRN_PASSWORD_FILE.)";
 
+constexpr std::string_view unnamed = "My organisation";
+
 struct Arguments {
   std::string data;
   std::string email;
   std::string password_file;
-  std::string organisation = "My organisation";
+  std::string organisation = std::string(unnamed);
   std::string url;
 };
 
@@ -40,6 +42,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
         {{"organisation", builder.string(made->text)}, {"data", builder.string(arguments.data)}})));
     return Exit::yes;
   }
+  if (arguments.organisation == unnamed)
+    console.note(
+        "The organisation is called \"My organisation\" until you change it under Settings.");
   CAIRN_CHECK(console.print("Set up in " + arguments.data + ". Start it with: cairn serve --data " +
                             arguments.data + "\n"));
   return Exit::yes;
@@ -57,7 +62,8 @@ void add_init(CLI::App& app, Program& program) {
   command->add_option("--password-file", arguments->password_file, "File with its password")
       ->envname("CAIRN_PASSWORD_FILE")
       ->required();
-  command->add_option("--organisation", arguments->organisation, "Name of the organisation");
+  command->add_option("--organisation", arguments->organisation,
+                      "Name of the organisation (default: My organisation; Settings changes it)");
   command->add_option("--url", arguments->url, "Its web page");
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });

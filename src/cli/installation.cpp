@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <cstdlib>
 
+#include "server/http/listener.h"
 #include "storage/open_store.h"
 
 namespace cairn::cli {
@@ -35,7 +36,7 @@ Result<Exit> already_set_up_or(Error error, Console& console) {
 
 Installation::Installation(net::AllowList outbound)
     : random_(storage::system_random()),
-      client_({.allowed = std::move(outbound)}),
+      client_({.allowed = std::move(outbound), .at_once_max = server::default_workers() - 2}),
       outside_(client_, [this] { return clock_.now(); }) {}
 
 Result<std::unique_ptr<Installation>> Installation::open(const std::string& folder,

@@ -29,6 +29,8 @@ constexpr std::array commands{
     Command{"serve", add_serve},
     Command{"init", add_init},
     Command{"setup-link", add_setup_link},
+    Command{"password", add_password},
+    Command{"api-key", add_api_key},
 };
 
 constexpr const char* examples = R"(Examples:

@@ -41,5 +41,7 @@ void add_status(CLI::App& app, Program& program);
 void add_serve(CLI::App& app, Program& program);
 void add_init(CLI::App& app, Program& program);
 void add_setup_link(CLI::App& app, Program& program);
+void add_password(CLI::App& app, Program& program);
+void add_api_key(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli

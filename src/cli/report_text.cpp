@@ -57,9 +57,11 @@ class Writer {
   void findings(std::span<const verify::Finding> findings) {
     for (const auto& finding : findings) {
       const auto& message = verify::message_of(finding.code);
+      const bool passed = finding.outcome == Outcome::pass;
+      const bool aside = passed && !finding.detail.empty();
       line("  " + console_.paint(colour_of(finding.outcome), word_of(finding.outcome)) + "  " +
-           std::string(message.sentence));
-      if (finding.outcome == Outcome::pass) continue;
+           std::string(message.sentence) + (aside ? " (" + printable(finding.detail) + ")" : ""));
+      if (passed) continue;
       auto detail = printable(finding.detail);
       if (!finding.path.empty())
         detail += (detail.empty() ? "at " : " (at ") + printable(finding.path) +

@@ -4,8 +4,13 @@
 
 #include <CLI/App.hpp>
 #include <charconv>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <thread>
 
+#include "app/base_address.h"
+#include "app/domain.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -51,6 +56,16 @@ Result<Place> parse_place(const std::string& text) {
   return fail(ErrorCode::invalid, where, "--listen takes an address and a port: 127.0.0.1:8080.");
 }
 
+// What stands in every badge must be an address that people can reach.
+Result<std::string> base_url_of(const Arguments& arguments, const Place& place) {
+  if (!arguments.base_url.empty()) return app::read_base_url(arguments.base_url);
+  if (place.address.find_first_not_of("0:.") != std::string::npos) return std::string();
+  return fail(ErrorCode::invalid, where,
+              "--listen " + place.address +
+                  " means every address of this machine. Say with --base-url which one people "
+                  "use: it stands in each badge, for ever.");
+}
+
 // Ten thousand idle connections are ten thousand open files.
 void raise_open_files() {
   rlimit files{};
@@ -70,16 +85,37 @@ Status greet(app::Context& context, Console& console) {
   return console.print_json(builder.object({{"link", builder.string(link)}}));
 }
 
+// Asks until it is seen from outside that the address leads here, which somebody may still be about
+// to arrange: every minute at first, then every hour.
+void keep_proving(app::Context& context, const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any stopped;
+  for (int tries = 0;;) {
+    const auto proof = app::prove_domain(context);
+    if (proof && (*proof == app::DomainProof::proved || *proof == app::DomainProof::impossible))
+      return;
+    if (!proof || *proof == app::DomainProof::not_yet) ++tries;
+    const std::chrono::minutes pause(tries < 10 ? 1 : 60);
+    std::unique_lock lock(mutex);
+    if (stopped.wait_for(lock, stop, pause, [&] { return stop.stop_requested(); })) return;
+  }
+}
+
 Result<Exit> run(const Arguments& arguments, Console& console) {
   const auto place = parse_place(arguments.listen);
   if (!place || arguments.certificate_file.empty() != arguments.key_file.empty()) {
     console.note(place ? "--tls-cert and --tls-key belong together." : place.error().detail);
     return Exit::usage;
   }
+  auto base_url = base_url_of(arguments, *place);
+  if (!base_url) {
+    console.note(base_url.error().detail);
+    return Exit::usage;
+  }
   CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
   raise_open_files();
   CAIRN_TRY(const auto installation,
-            Installation::open(arguments.data, arguments.base_url, std::move(outbound)));
+            Installation::open(arguments.data, std::move(*base_url), std::move(outbound)));
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;
@@ -89,6 +125,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   CAIRN_CHECK(greet(installation->context(), console));
+  const std::jthread prover(
+      [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "app/base_address.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -21,7 +22,12 @@ struct Arguments {
 };
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
-  CAIRN_TRY(const auto installation, Installation::open(arguments.data, arguments.base_url));
+  auto base_url = app::read_base_url(arguments.base_url);
+  if (!base_url) {
+    console.note(base_url.error().detail);
+    return Exit::usage;
+  }
+  CAIRN_TRY(const auto installation, Installation::open(arguments.data, std::move(*base_url)));
   auto minted = app::setup_link(installation->context());
   if (!minted) return already_set_up_or(std::move(minted).error(), console);
   const auto link = std::move(minted).value();

@@ -130,12 +130,18 @@ Result<Bytes> load(const std::string& input, verify::Resources& outside) {
   return read_file(input);
 }
 
+Result<std::string> baked_text(ByteView image) {
+  auto baked = bake::unbake(image);
+  if (baked.ok()) return std::move(baked->text);
+  auto error = std::move(baked).error();
+  if (error.code == ErrorCode::not_found || error.code == ErrorCode::conflict)
+    error.code = ErrorCode::unreadable;
+  return error;
+}
+
 Result<std::string> load_text(const std::string& input, verify::Resources& outside) {
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other) {
-    CAIRN_TRY(auto baked, bake::unbake(bytes));
-    return std::move(baked.text);
-  }
+  if (bake::image_type(bytes) != bake::ImageType::other) return baked_text(bytes);
   auto text = as_text(bytes);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text = trim(text);

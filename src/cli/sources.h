@@ -68,8 +68,13 @@ class Outside final : public verify::Resources {
 // Errors: io, unreachable, not_found (the server has no such document), too_large, unreadable.
 Result<Bytes> load(const std::string& input, verify::Resources& outside);
 
+// What the one badge in an image is. Errors: unreadable (none, several, or a damaged image),
+// too_large.
+Result<std::string> baked_text(ByteView image);
+
 // The text in an INPUT: what is baked into an image, else the input itself, without a byte order
-// mark or white space around it. Errors: as load; unreadable (not text, no badge in the image).
+// mark or white space around it. Errors: as load; unreadable (not text, not one badge in the
+// image).
 Result<std::string> load_text(const std::string& input, verify::Resources& outside);
 
 // JSON; of a JWT its payload. Errors: unreadable, too_large.

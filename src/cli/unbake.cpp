@@ -3,7 +3,6 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "bake/bake.h"
 #include "cli/files.h"
 #include "cli/program.h"
 #include "cli/sources.h"
@@ -23,8 +22,8 @@ struct Arguments {
 Result<Exit> run(const Arguments& arguments, Console&) {
   CAIRN_TRY(const auto outside, Outside::open({}));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
-  CAIRN_TRY(const auto baked, bake::unbake(image));
-  CAIRN_CHECK(write_file(arguments.output, as_bytes(baked.text)));
+  CAIRN_TRY(const auto text, baked_text(image));
+  CAIRN_CHECK(write_file(arguments.output, as_bytes(text)));
   return Exit::yes;
 }
 

@@ -102,15 +102,16 @@ bool is_about(const json::Value& subject, std::string_view who) {
          any_matches(identifiers_of(subject), address);
 }
 
-bool credential_is_about(const json::Value& document, std::string_view who) {
+std::optional<Located> find_subject(const json::Value& document, std::string_view who) {
   const auto asked = trim(who);
   if (document.contains("recipient") && !document.contains("credentialSubject")) {
     const auto address = email_in(asked);
-    return matches(recipient_of(document), address.empty() ? asked : address);
+    if (!matches(recipient_of(document), address.empty() ? asked : address)) return std::nullopt;
+    return Located{document["recipient"], "/recipient"};
   }
-  const auto all = subjects(document);
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Located& subject) { return is_about(subject.value, asked); });
+  for (auto& subject : subjects(document))
+    if (is_about(subject.value, asked)) return std::move(subject);
+  return std::nullopt;
 }
 
 }  // namespace cairn::credential

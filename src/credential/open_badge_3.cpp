@@ -150,21 +150,46 @@ struct Reader {
   }
 };
 
+// The two names of one end of a period, as paths.
+struct EndNames {
+  std::string_view own;
+  std::string_view other;  // "" where it does not stand beside
+
+  EndNames(const json::Value& credential, std::string_view now, std::string_view then) : own(now) {
+    if (!credential.contains(then.substr(1))) return;
+    const bool both = credential.contains(now.substr(1));
+    const bool old = !both || recognise(credential).model == Model::vcdm_1_1;
+    if (old) own = then;
+    if (both) other = old ? now : then;
+  }
+};
+
 std::string normal_id(std::string_view id) { return encoding::percent_decoded(trim(id)); }
 
 }  // namespace
 
 ValidityText validity_of(const json::Value& credential) {
-  const auto pick = [&](std::string_view now, std::string_view then) {
-    const bool old = !credential.contains(now.substr(1)) && credential.contains(then.substr(1));
-    return old ? then : now;
-  };
-  ValidityText validity;
-  validity.from_path = pick("/validFrom", "/issuanceDate");
-  validity.until_path = pick("/validUntil", "/expirationDate");
-  validity.from = credential.string_at(validity.from_path.substr(1));
-  validity.until = credential.string_at(validity.until_path.substr(1));
-  return validity;
+  const EndNames from(credential, "/validFrom", "/issuanceDate");
+  const EndNames until(credential, "/validUntil", "/expirationDate");
+  return {.from = credential.string_at(from.own.substr(1)),
+          .until = credential.string_at(until.own.substr(1)),
+          .from_path = from.own,
+          .until_path = until.own};
+}
+
+ValidityText also_validity_of(const json::Value& credential) {
+  const EndNames from(credential, "/validFrom", "/issuanceDate");
+  const EndNames until(credential, "/validUntil", "/expirationDate");
+  ValidityText also;
+  if (!from.other.empty()) {
+    also.from_path = from.other;
+    also.from = credential.string_at(from.other.substr(1));
+  }
+  if (!until.other.empty()) {
+    also.until_path = until.other;
+    also.until = credential.string_at(until.other.substr(1));
+  }
+  return also;
 }
 
 std::string_view issuer_id(const json::Value& credential) {
@@ -205,11 +230,12 @@ json::Value achievement_of(const json::Value& credential) {
   return {};
 }
 
+bool same_credential_id(std::string_view a, std::string_view b) {
+  return !trim(a).empty() && normal_id(a) == normal_id(b);
+}
+
 bool same_credential(const json::Value& a, const json::Value& b) {
-  const auto same = [](std::string_view x, std::string_view y) {
-    return !trim(x).empty() && normal_id(x) == normal_id(y);
-  };
-  return same(issuer_id(a), issuer_id(b)) && same(id_of(a), id_of(b));
+  return same_credential_id(issuer_id(a), issuer_id(b)) && same_credential_id(id_of(a), id_of(b));
 }
 
 bool replaces(const json::Value& a, const json::Value& b) {

@@ -19,15 +19,18 @@ struct Located {
   std::string path;
 };
 
-// When a credential holds, by the names of its model: validFrom and validUntil (2.0), issuanceDate
-// and expirationDate (1.1); the others where those are absent. Texts are "" where absent.
+// When a credential holds. Each end by the name of its model: validFrom and validUntil (2.0),
+// issuanceDate and expirationDate (1.1); by the other name where that is absent. Texts are "" where
+// absent.
 struct ValidityText {
   std::string_view from;
   std::string_view until;
-  std::string_view from_path;  // "/validFrom" or "/issuanceDate"; static
-  std::string_view until_path;
+  std::string_view from_path = "/validFrom";  // or "/issuanceDate"; static
+  std::string_view until_path = "/validUntil";
 };
 ValidityText validity_of(const json::Value& credential);
+// What the other model's names say beside; texts are "" where only one of both stands.
+ValidityText also_validity_of(const json::Value& credential);
 
 std::string_view issuer_id(const json::Value& credential);
 std::string_view issuer_name(const json::Value& credential);
@@ -39,6 +42,10 @@ std::vector<Located> endorsements(const json::Value& credential);    // of crede
 
 // The achievement of the first subject that has one; null where there is none.
 json::Value achievement_of(const json::Value& credential);
+
+// Ids of credentials, after percent-decoding and trimming (Open Badges 3.0 section 7); false where
+// either is empty. Never for issuers: see verify::same_id.
+bool same_credential_id(std::string_view a, std::string_view b);
 
 // Two documents stand for the same credential when issuer and id agree (Open Badges 3.0 section 7):
 // ids are compared after percent-decoding and trimming. False where either lacks an id.

@@ -62,6 +62,21 @@ Result<std::uint32_t> status_size(const json::Value& entry) {
   return static_cast<std::uint32_t>(*size);
 }
 
+std::string status_name(std::uint64_t status) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string name;
+  for (auto rest = status; rest != 0 || name.empty(); rest >>= 4)
+    name.insert(name.begin(), digits[rest & 15]);
+  return "0x" + name;
+}
+
+// Entries of several bits say what their values mean; not of each, as an example of the standard
+// shows.
+Status check_messages(const StatusEntry& entry) {
+  if (entry.size_bits == 1 || !entry.messages.empty()) return done;
+  return invalid(entry_clause, "statusMessage is missing", "/statusMessage");
+}
+
 std::vector<StatusMessage> messages_of(const json::Value& entry) {
   std::vector<StatusMessage> messages;
   const auto value = entry["statusMessage"];
@@ -125,6 +140,7 @@ Result<StatusEntry> parse_status_entry(const json::Value& entry) {
   parsed.index = *index;
   CAIRN_TRY(parsed.size_bits, status_size(entry));
   parsed.messages = messages_of(entry);
+  CAIRN_CHECK(check_messages(parsed));
   return parsed;
 }
 
@@ -167,11 +183,7 @@ Result<std::uint64_t> status_at(const StatusList& list, const StatusEntry& entry
 }
 
 std::string_view message_for(const StatusEntry& entry, std::uint64_t status) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string name;
-  for (auto rest = status; rest != 0 || name.empty(); rest >>= 4)
-    name.insert(name.begin(), digits[rest & 15]);
-  name.insert(0, "0x");
+  const auto name = status_name(status);
   for (const auto& message : entry.messages)
     if (message.status == name) return message.message;
   return {};
@@ -234,6 +246,8 @@ Result<encoding::Bitstring> decode_bits(std::string_view encoded, StatusKind kin
 
 Result<std::optional<std::string>> find_revoked(const json::Value& list,
                                                 std::string_view credential_id) {
+  if (credential_id.empty())
+    return invalid("vcrl#revokedcredential", "the credential has no id to look up", "/id");
   // The list may be the document, or the subject of a credential that carries it.
   const auto subject = list.contains("credentialSubject") ? list["credentialSubject"] : list;
   const auto* entries = subject.find("revokedCredentials");
@@ -241,9 +255,13 @@ Result<std::optional<std::string>> find_revoked(const json::Value& list,
   if (!entries || !(entries->is_array() || entries->is_object()))
     return invalid("vcrl#revocationlist", "no list of revoked credentials", "/revokedCredentials");
   for (const auto& entry : json::as_list(*entries)) {
-    if (id_of(entry) != credential_id || credential_id.empty()) continue;
+    if (!same_credential_id(id_of(entry), credential_id)) continue;
     // An entry may also take a revocation back. spec: vcrl#revokedcredential
-    if (const auto* revoked = entry.find("revoked"); revoked && !revoked->as_boolean()) continue;
+    const auto* revoked = entry.find("revoked");
+    if (revoked && !revoked->is_boolean())
+      return invalid("vcrl#revokedcredential", "revoked is neither true nor false",
+                     "/revokedCredential");
+    if (revoked && !revoked->as_boolean()) continue;
     return std::optional<std::string>(text_of(entry["revocationReason"]));
   }
   return std::optional<std::string>();

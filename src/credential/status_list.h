@@ -88,8 +88,9 @@ std::string encode_bits(const encoding::Bitstring& bits);
 Result<encoding::Bitstring> decode_bits(std::string_view encoded, StatusKind kind);
 
 // Whether a 1EdTechRevocationList document names this credential; the reason, possibly "", or
-// nullopt. Presence of a list is not revocation: ids are compared (vcrl 1.0 section 3).
-// Errors: invalid (the document is no such list).
+// nullopt. Presence of a list is not revocation: ids are compared (vcrl 1.0 section 3), as ids of
+// credentials are. Errors: invalid (the document is no such list, or its entry is made wrongly; a
+// credential without an id, which no list can name).
 Result<std::optional<std::string>> find_revoked(const json::Value& list,
                                                 std::string_view credential_id);
 

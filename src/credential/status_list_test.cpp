@@ -46,6 +46,15 @@ TEST_F(StatusListTest, RefusesEntriesThatPointNowhere) {
   EXPECT_FALSE(parse_status_entry(json::Value()).ok());
 }
 
+TEST_F(StatusListTest, EntriesOfSeveralBitsSayWhatTheirValuesMean) {
+  const auto wide = with(entry(), "statusSize", "2");
+  EXPECT_EQ(parse_status_entry(wide).error().path, "/statusMessage");
+  EXPECT_FALSE(parse_status_entry(with(wide, "statusMessage", "[]")).ok());
+  EXPECT_TRUE(
+      parse_status_entry(with(wide, "statusMessage", R"([{"status": "0x1", "message": "b"}])"))
+          .ok());
+}
+
 TEST_F(StatusListTest, LeavesUnknownKindsToTheCaller) {
   const auto parsed = parse_status_entry(read(R"({"type": "OracleStatus2030"})"));
   ASSERT_TRUE(parsed.ok());
@@ -147,7 +156,11 @@ TEST_F(StatusListTest, FindsOnlyTheIdInARevocationList) {
   EXPECT_EQ(find_revoked(revocations, "urn:a:1").value(), "Mistake");
   EXPECT_FALSE(find_revoked(revocations, "urn:a:2").value().has_value());
   EXPECT_FALSE(find_revoked(revocations, "urn:a:3").value().has_value());
-  EXPECT_FALSE(find_revoked(revocations, "").value().has_value());
+  EXPECT_TRUE(find_revoked(revocations, " urn:a%3A1").value().has_value());
+  EXPECT_FALSE(find_revoked(revocations, "").ok());
+  const auto unclear = read(R"({"revokedCredential": [{"id": "urn:a:1", "revoked": "true"}]})");
+  EXPECT_FALSE(find_revoked(unclear, "urn:a:1").ok());
+  EXPECT_TRUE(find_revoked(unclear, "urn:a:2").ok());
   EXPECT_FALSE(find_revoked(read("{}"), "urn:a:1").ok());
 }
 

@@ -4,6 +4,7 @@
 #include "jsonld/context_cache.h"
 #include "jsonld/expander.h"
 #include "jsonld/rdf_writer.h"
+#include "jsonld/term_walk.h"
 
 namespace cairn::jsonld {
 
@@ -34,6 +35,17 @@ Result<Done> Processor::to_rdf(const json::Value& document, const Options& optio
   // 0 is what an Iri no dataset has seen says.
   if (++state_->dataset == 0) ++state_->dataset;
   return RdfWriter(options, state_->dataset, state_->arena, out).write(items);
+}
+
+Result<Done> Processor::check(const json::Value& document) {
+  const Options options;
+  state_->arena.reset();
+  state_->cache.begin(options, state_->arena);
+  CAIRN_TRY(const auto* const context, state_->cache.initial());
+  if (TermWalk(state_->cache).covers(*context, document)) return done;
+  CAIRN_TRY(const auto items, state_->expand(document, options));
+  (void)items;
+  return done;
 }
 
 Result<json::Value> Processor::expand(const json::Value& document, const Options& options,

@@ -30,7 +30,7 @@ struct Options {
   const json::Value* expand_context = nullptr;  // a context applied before the document's own
 };
 
-// Errors of both operations, each with the JSON pointer of its place:
+// Errors of all operations, each with the JSON pointer of its place:
 //   undefined_term   safe mode; the detail names the term or IRI
 //   unknown_context  the detail names the URL
 //   invalid          `where` is "json-ld11-api: " and the standard's error code (errors.h)
@@ -46,6 +46,10 @@ class Processor {
   // static memory, into out.arena() and into this processor: they hold until its next call.
   // Linear in the size of the document once its contexts are known.
   Result<Done> to_rdf(const json::Value& document, const Options& options, rdf::Dataset& out);
+
+  // Whether safe mode lets all of `document` through, so that all of it means something. Costs
+  // little more than to look its names up, where its shape is the usual one.
+  Result<Done> check(const json::Value& document);
 
   // Expanded form (an array) with all its text in `arena`.
   Result<json::Value> expand(const json::Value& document, const Options& options, Arena& arena);

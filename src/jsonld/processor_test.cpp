@@ -50,6 +50,14 @@ constexpr Dropped dropped[] = {
      "/p/Undefined", "Undefined"},
     {R"({"@context":{"@version":1.1,"n":"@nest"},"@id":"a:b","n":{"lost":1}})", "/n/lost", "lost"},
     {R"({"@id":"a:b","@reverse":{"lost":{"@id":"a:c"}}})", "/@reverse/lost", "lost"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b","p":"x"})",
+     "/p", "value"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":"@graph"}},"@id":"a:b",
+        "p":{"@id":"a:c"}})",
+     "/p", "a:c"},
+    {R"({"@context":{"@version":1.1,"p":{"@id":"a:p","@container":["@graph","@id"]}},
+        "@id":"a:b","p":{"a:g":{"@id":"a:c"}}})",
+     "/p/a:g", "a:c"},
     {R"({"@context":{"Degree":"@none"},"@id":"a:b","@type":["a:T","Degree"]})", "/@type", "Degree"},
     {R"({"@context":{"Degree":"@json"},"@id":"a:b","@type":["a:T","Degree"]})", "", "@json"},
     {R"({"@context":{"Degree":"@json"},"@id":"a:b","a:p":{"@type":"Degree","a:q":1}})", "/a:p",
@@ -98,6 +106,15 @@ TEST_F(ProcessorTest, SafeModeRefusesWhatWouldBeDropped) {
     EXPECT_EQ(error.code, ErrorCode::undefined_term) << document;
     EXPECT_EQ(error.path, path) << document;
     EXPECT_NE(error.detail.find(named), std::string::npos) << error.detail;
+  }
+}
+
+TEST_F(ProcessorTest, CheckingRefusesTheSame) {
+  for (const auto& [document, path, named] : dropped) {
+    const auto result = processor_.check(parse(document));
+    ASSERT_FALSE(result.ok()) << document;
+    EXPECT_EQ(result.error().code, ErrorCode::undefined_term) << document;
+    EXPECT_EQ(result.error().path, path) << document;
   }
 }
 

@@ -4,8 +4,15 @@
 #include <algorithm>
 
 namespace cairn::net {
+namespace {
 
-Cache::Cache(verify::Resources& source, std::function<Instant()> now, CacheBounds bounds)
+std::size_t size_of(std::string_view name, const verify::Fetched& answer) {
+  return name.size() + answer.body.size();
+}
+
+}  // namespace
+
+Cache::Cache(app::Outside& source, std::function<Instant()> now, CacheBounds bounds)
     : source_(source), now_(std::move(now)), bounds_(bounds) {}
 
 std::int64_t Cache::age_seconds(const Entry& entry) const {
@@ -19,7 +26,8 @@ verify::Fetched Cache::aged(const Entry& entry) const {
   return answer;
 }
 
-Result<verify::Fetched> Cache::fetch(std::string_view name) {
+Result<verify::Fetched> Cache::fetch_within(std::string_view name,
+                                            std::chrono::milliseconds time_max) {
   {
     const std::lock_guard lock(mutex_);
     const auto known = by_name_.find(name);
@@ -28,7 +36,8 @@ Result<verify::Fetched> Cache::fetch(std::string_view name) {
       if (age_seconds(*known->second) <= bounds_.fresh_seconds_max) return aged(*known->second);
     }
   }
-  auto answer = source_.fetch(name);  // without the lock: others need not wait for the network
+  auto answer = source_.fetch_within(
+      name, time_max);  // without the lock: others need not wait for the network
   const std::lock_guard lock(mutex_);
   const auto known = by_name_.find(name);
   if (!answer.ok()) {
@@ -42,7 +51,7 @@ Result<verify::Fetched> Cache::fetch(std::string_view name) {
 }
 
 void Cache::keep(std::string_view name, const verify::Fetched& answer) {
-  const auto size = answer.body.size();
+  const auto size = size_of(name, answer);
   if (size > bounds_.bytes_max) return;
   while (!entries_.empty() &&
          (entries_.size() >= bounds_.entries_max || bytes_ + size > bounds_.bytes_max))
@@ -53,7 +62,7 @@ void Cache::keep(std::string_view name, const verify::Fetched& answer) {
 }
 
 void Cache::forget(Entries::iterator entry) {
-  bytes_ -= entry->answer.body.size();
+  bytes_ -= size_of(entry->name, entry->answer);
   by_name_.erase(entry->name);
   entries_.erase(entry);
 }

@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 
+#include "app/ports/outside.h"
 #include "base/instant.h"
 #include "base/limits.h"
-#include "verify/resources.h"
 
 namespace cairn::net {
 
@@ -24,13 +24,14 @@ struct CacheBounds {
 };
 
 // Safe to use from several threads when `source` is.
-class Cache final : public verify::Resources {
+class Cache final : public app::Outside {
  public:
   // `source` must outlive this.
-  Cache(verify::Resources& source, std::function<Instant()> now, CacheBounds bounds = {});
+  Cache(app::Outside& source, std::function<Instant()> now, CacheBounds bounds = {});
 
   // Only answers of status 200 are kept. Errors: those of the source.
-  Result<verify::Fetched> fetch(std::string_view name) override;
+  Result<verify::Fetched> fetch_within(std::string_view name,
+                                       std::chrono::milliseconds time_max) override;
 
  private:
   struct Entry {
@@ -45,7 +46,7 @@ class Cache final : public verify::Resources {
   void keep(std::string_view name, const verify::Fetched& answer);
   void forget(Entries::iterator entry);
 
-  verify::Resources& source_;
+  app::Outside& source_;
   std::function<Instant()> now_;
   CacheBounds bounds_;
   std::mutex mutex_;

@@ -7,9 +7,9 @@ namespace cairn::net {
 namespace {
 
 // Answers with how often it was asked, until told otherwise.
-class Source final : public verify::Resources {
+class Source final : public app::Outside {
  public:
-  Result<verify::Fetched> fetch(std::string_view) override {
+  Result<verify::Fetched> fetch_within(std::string_view, std::chrono::milliseconds) override {
     ++asked;
     if (refuses) return fail(*refuses, "test", "told to");
     return verify::Fetched{status, Bytes(size, static_cast<std::uint8_t>(asked)), "text/plain", 0};
@@ -78,7 +78,7 @@ TEST_F(CacheTest, ForgetsTheLongestUnusedWhenFull) {
 
 TEST_F(CacheTest, IsBoundedInBytes) {
   auto cache = this->cache(bounds_);
-  source_.size = 11;
+  source_.size = 10 - std::string("large").size() + 1;  // the name counts too
   ASSERT_TRUE(cache.fetch("large").ok());
   ASSERT_TRUE(cache.fetch("large").ok());
   EXPECT_EQ(source_.asked, 2);

@@ -95,6 +95,7 @@ void configure(CURL* handle, const Target& target, const ClientOptions& options,
   set(CURLOPT_PROXY, "");
   set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_QUICK_EXIT, 1L);  // a name server that keeps silent is not waited for
   set(CURLOPT_TIMEOUT_MS, static_cast<long>(milliseconds));
   set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(options.bytes_max));
   set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -122,6 +123,21 @@ Error error_of(CURLcode code, const Exchange& exchange, const std::string& url) 
   return fail(ErrorCode::unreachable, where, std::string(curl_easy_strerror(code)) + ": " + url);
 }
 
+// One of the places for fetches under way, if there is one.
+class Place {
+ public:
+  Place(std::atomic<unsigned>& under_way, unsigned at_once_max)
+      : under_way_(under_way), taken_(under_way.fetch_add(1) < at_once_max) {}
+  ~Place() { under_way_.fetch_sub(1); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+  bool taken() const { return taken_; }
+
+ private:
+  std::atomic<unsigned>& under_way_;
+  const bool taken_;
+};
+
 // One request, no redirect followed. `next`: where a redirect leads, else "".
 Result<verify::Fetched> ask(const Target& target, const ClientOptions& options,
                             std::int64_t milliseconds, std::string& next) {
@@ -145,15 +161,33 @@ Result<verify::Fetched> ask(const Target& target, const ClientOptions& options,
 
 }  // namespace
 
-GuardedClient::GuardedClient(ClientOptions options) : options_(std::move(options)) {
+GuardedClient::GuardedClient(ClientOptions options)
+    : options_(std::move(options)),
+      failures_(limits::failures_max,
+                std::chrono::milliseconds(options_.failure_milliseconds_max)) {
   static const auto started = curl_global_init(CURL_GLOBAL_DEFAULT);
   (void)started;
 }
 
-Result<verify::Fetched> GuardedClient::fetch(std::string_view url) {
+Result<verify::Fetched> GuardedClient::fetch_within(std::string_view url,
+                                                    std::chrono::milliseconds time_max) {
   if (url.starts_with("did:"))
     return fail(ErrorCode::not_found, where, "no document is known by " + std::string(url));
-  const auto end = Clock::now() + std::chrono::milliseconds(options_.milliseconds_max);
+  if (auto known = failures_.find(url)) return std::move(*known);
+  const Place place(under_way_, options_.at_once_max);
+  if (!place.taken())
+    return fail(ErrorCode::unreachable, where, "too much is being asked just now");
+  const std::chrono::milliseconds usual(options_.milliseconds_max);
+  auto answer = follow(url, std::min(time_max, usual));
+  // Who was given less time than usual has not shown that the address is out of reach.
+  if (!answer.ok() && answer.error().code != ErrorCode::not_permitted && time_max >= usual)
+    failures_.add(url, answer.error());
+  return answer;
+}
+
+Result<verify::Fetched> GuardedClient::follow(std::string_view url,
+                                              std::chrono::milliseconds time_max) const {
+  const auto end = Clock::now() + time_max;
   std::string next(url);
   for (int redirects = 0; redirects <= options_.redirects_max; ++redirects) {
     CAIRN_TRY(const auto target, check_target(next, options_.allowed));

@@ -144,6 +144,68 @@ TEST(GuardedClient, GivesUpInTimeRedirectsIncluded) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(2000));
 }
 
+TEST(GuardedClient, GivesUpSoonerWhenItsCallerHasLessTime) {
+  TestServer server([](const std::string&) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    return http_answer("200 OK", "", "late");
+  });
+  GuardedClient client(allowing({server.place()}));
+  const auto url = "http://" + server.place() + "/";
+  EXPECT_EQ(code_of(client.fetch_within(url, std::chrono::milliseconds(50))),
+            ErrorCode::unreachable);
+  // It was only impatience: the address is not taken for one that does not answer.
+  EXPECT_TRUE(client.fetch(url).ok());
+}
+
+TEST(GuardedClient, AsksAgainOnlyAWhileAfterAFailure) {
+  const std::string large(limits::fetch_bytes_max + 1, 'x');
+  TestServer server([&](const std::string&) { return http_answer("200 OK", "", large); });
+  auto options = allowing({server.place()});
+  options.failure_milliseconds_max = 300;
+  GuardedClient client(options);
+  const auto url = "http://" + server.place() + "/";
+  EXPECT_EQ(code_of(client.fetch(url)), ErrorCode::too_large);
+  EXPECT_EQ(code_of(client.fetch(url)), ErrorCode::too_large);
+  EXPECT_EQ(server.requests(), 1);
+  EXPECT_EQ(code_of(client.fetch(url + "other")), ErrorCode::too_large);
+  EXPECT_EQ(server.requests(), 2);
+  std::this_thread::sleep_for(std::chrono::milliseconds(350));
+  EXPECT_EQ(code_of(client.fetch(url)), ErrorCode::too_large);
+  EXPECT_EQ(server.requests(), 3);
+}
+
+TEST(GuardedClient, TurnsAwayWhoComesWhileTooMuchIsUnderWay) {
+  std::atomic<bool> asked = false;
+  std::atomic<bool> may_answer = false;
+  TestServer server([&](const std::string&) {
+    asked = true;
+    while (!may_answer) std::this_thread::yield();
+    return http_answer("200 OK", "", "");
+  });
+  auto options = allowing({server.place()});
+  options.at_once_max = 1;
+  GuardedClient client(options);
+  const auto url = "http://" + server.place() + "/";
+  std::thread first([&] { EXPECT_TRUE(client.fetch(url).ok()); });
+  while (!asked) std::this_thread::yield();
+  EXPECT_EQ(code_of(client.fetch(url)), ErrorCode::unreachable);
+  may_answer = true;
+  first.join();
+  EXPECT_TRUE(client.fetch(url).ok()) << "turned away is not unreachable for long";
+}
+
+TEST(Failures, ForgetsTheOldestAndWhatIsTooLong) {
+  Failures failures(2, std::chrono::minutes(1));
+  const auto error = fail(ErrorCode::unreachable, "test", "gone");
+  for (const auto* name : {"a", "b", "c"}) failures.add(name, error);
+  EXPECT_FALSE(failures.find("a"));
+  EXPECT_TRUE(failures.find("b"));
+  EXPECT_TRUE(failures.find("c"));
+  const std::string endless(limits::failure_name_bytes_max + 1, 'u');
+  failures.add(endless, error);
+  EXPECT_FALSE(failures.find(endless));
+}
+
 TEST(GuardedClient, TrustsOnlyCertificatesOfItsAuthorities) {
   TestServer server([](const std::string&) { return http_answer("200 OK", "", "safe"); },
                     Transport::tls);

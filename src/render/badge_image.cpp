@@ -8,6 +8,7 @@
 #include <cmath>
 #include <vector>
 
+#include "app/fields.h"
 #include "base/text.h"
 #include "render/xml.h"
 
@@ -142,8 +143,8 @@ std::string icon_element(const BadgeDesign& design, std::string_view ink) {
   const double scale = alone ? 2.5 : 1.7;
   const double left = 256 - 50 * scale;
   const double top = (alone ? 256 : 190) - 50 * scale;
-  return fmt::format(R"~(<g fill="{}" transform="translate({:.1f} {:.1f}) scale({})">{}</g>)~", ink, left,
-                     top, scale, drawing);
+  return fmt::format(R"~(<g fill="{}" transform="translate({:.1f} {:.1f}) scale({})">{}</g>)~", ink,
+                     left, top, scale, drawing);
 }
 
 template <class Rows>
@@ -166,16 +167,23 @@ std::optional<BadgeIcon> badge_icon(std::string_view name) {
 std::string_view name_of(BadgeShape shape) { return shapes[static_cast<std::size_t>(shape)].name; }
 std::string_view name_of(BadgeIcon icon) { return icons[static_cast<std::size_t>(icon)].name; }
 
-Result<std::string> badge_svg(const BadgeDesign& design, std::string_view title) {
-  const auto light = luminance(design.colour);
-  if (!light)
-    return fail(ErrorCode::invalid, "badge image", "the colour must look like #1f6f5c", "/colour");
+Status check(const BadgeDesign& design) {
+  app::Faults faults;
+  if (!luminance(design.colour))
+    faults.add(
+        fail(ErrorCode::invalid, "badge image", "The colour must look like #1f6f5c.", "/colour"));
   const auto points = decode_utf8(design.text);
   if (!points || points->size() > badge_text_code_points_max)
-    return fail(ErrorCode::invalid, "badge image",
-                fmt::format("the text on the badge is longer than {} characters",
-                            badge_text_code_points_max),
-                "/text");
+    faults.add(fail(ErrorCode::invalid, "badge image",
+                    fmt::format("The words in the picture are longer than {} characters.",
+                                badge_text_code_points_max),
+                    "/text"));
+  return faults.verdict();
+}
+
+Result<std::string> badge_svg(const BadgeDesign& design, std::string_view title) {
+  CAIRN_CHECK(check(design));
+  const auto light = luminance(design.colour);
   // Equal contrast with black and white lies at a luminance of 0.179.
   const std::string_view ink = *light > 0.179 ? "#111111" : "#ffffff";
   const auto outline = shapes[static_cast<std::size_t>(design.shape)].outline;

@@ -39,8 +39,11 @@ std::optional<BadgeIcon> badge_icon(std::string_view name);
 std::string_view name_of(BadgeShape shape);
 std::string_view name_of(BadgeIcon icon);
 
+// Errors: invalid, with the path of each member out of bounds ("/colour", "/text").
+Status check(const BadgeDesign& design);
+
 // A square SVG image of 512 units. Text and symbols are dark or light, whichever contrasts more.
-// `title` becomes the picture's accessible name. Errors: invalid (colour or text out of bounds).
+// `title` becomes the picture's accessible name. Errors: those of check.
 Result<std::string> badge_svg(const BadgeDesign& design, std::string_view title);
 
 }  // namespace cairn::render

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/drawing.h"
 
+#include "app/fields.h"
 #include "render/badge_image.h"
+#include "render/card_image.h"
 #include "render/raster.h"
 
 namespace cairn::render {
@@ -10,11 +12,16 @@ namespace {
 constexpr int badge_width_px = 512;
 
 Result<BadgeDesign> read(const app::BadgeDesign& design) {
+  app::Faults faults;
   const auto shape = badge_shape(design.shape);
-  if (!shape) return fail(ErrorCode::invalid, "badge image", "Choose a shape.", "/shape");
+  if (!shape) faults.add(fail(ErrorCode::invalid, "badge image", "Choose a shape.", "/shape"));
   const auto icon = badge_icon(design.icon);
-  if (!icon) return fail(ErrorCode::invalid, "badge image", "Choose a symbol.", "/icon");
-  return BadgeDesign{*shape, *icon, design.colour, design.text};
+  if (!icon) faults.add(fail(ErrorCode::invalid, "badge image", "Choose a symbol.", "/icon"));
+  BadgeDesign drawn{shape.value_or(BadgeShape::hexagon), icon.value_or(BadgeIcon::none),
+                    design.colour, design.text};
+  faults.check(check(drawn));
+  CAIRN_CHECK(faults.verdict());
+  return drawn;
 }
 
 }  // namespace
@@ -28,6 +35,15 @@ Result<std::string> BadgeDrawing::badge_svg(const app::BadgeDesign& design,
 Result<Bytes> BadgeDrawing::badge_png(const app::BadgeDesign& design, std::string_view title) {
   CAIRN_TRY(const auto svg, badge_svg(design, title));
   return svg_to_png(svg, badge_width_px);
+}
+
+Result<std::string> BadgeDrawing::qr_in(ByteView photo) { return read_qr(photo); }
+
+Result<Bytes> BadgeDrawing::card_png(const app::BadgeCard& card) {
+  CAIRN_TRY(const auto design, read(card.design));
+  CAIRN_TRY(const auto svg, card_svg({design, card.achievement, card.learner, card.organisation,
+                                      card.place, card.revoked}));
+  return svg_to_png(svg, card_width_px);
 }
 
 }  // namespace cairn::render

@@ -39,7 +39,7 @@ Result<std::string> qr_svg(std::string_view text, std::string_view title) try {
       R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}" shape-rendering="crispEdges" role="img" aria-label="{1}"><rect width="{0}" height="{0}" fill="#fff"/><path fill="#000" d="{2}"/></svg>)",
       side, xml_escaped(title), path_of(code));
 } catch (const std::length_error&) {
-  return fail(ErrorCode::too_large, "qr", "the text is too long for a QR code");
+  return fail(ErrorCode::too_large, "qr", "The text is too long for a QR code.");
 }
 
 }  // namespace cairn::render

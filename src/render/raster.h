@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// SVG drawn as PNG. Drawing needs librsvg, Cairo and Pango, which cost more than 15 ms to load;
-// they live in a module of their own, libcairn_draw.so beside the executable, opened at first use.
+// SVG drawn as PNG, and QR codes read from photos. Both need libraries (librsvg, Cairo and Pango,
+// ZBar) that cost more than 15 ms to load; they live in a module of their own, libcairn_draw.so
+// beside the executable, opened at first use.
 #pragma once
+#include <string>
 #include <string_view>
 
 #include "base/bytes.h"
@@ -15,5 +17,14 @@ inline constexpr int raster_side_px_max = 4096;
 // drawn here, never one that somebody else supplied. Errors: unsupported (the drawing module is
 // missing), invalid (not an SVG, a side out of bounds).
 Result<Bytes> svg_to_png(std::string_view svg, int width_px);
+
+inline constexpr long photo_pixels_max = 40'000'000;
+inline constexpr int photo_side_px_max = 1600;  // larger ones are looked at smaller
+inline constexpr unsigned photos_at_once_max = 2;
+
+// The text of the first QR code in a PNG or JPEG. Errors: not_found (no code in it), unreadable
+// (no such picture, damaged, or of too many pixels), too_many (as many are being read as fit into
+// memory), unsupported (the drawing module is missing).
+Result<std::string> read_qr(ByteView photo);
 
 }  // namespace cairn::render

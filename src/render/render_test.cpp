@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include "bake/bake.h"
 #include "render/badge_image.h"
+#include "render/card_image.h"
+#include "render/drawing.h"
 #include "render/qr.h"
 #include "render/raster.h"
 
@@ -46,6 +49,49 @@ TEST(BadgeImage, LosesNothingWhenItIsBaked) {
   }
 }
 
+// Width and height in the IHDR chunk (PNG section 11.2.2).
+std::pair<int, int> size_of(const Bytes& png) {
+  const auto number = [&](std::size_t at) {
+    return png[at] << 24 | png[at + 1] << 16 | png[at + 2] << 8 | png[at + 3];
+  };
+  return png.size() < 24 ? std::pair(0, 0) : std::pair(number(16), number(20));
+}
+
+TEST(Card, HasTheSizeThatSharedLinksShow) {
+  BadgeDrawing drawing;
+  app::BadgeCard card{.achievement = "MIG welding, level 1",
+                      .learner = "Nour Haddad",
+                      .organisation = "Harbour Workshop",
+                      .place = "badges.example.org"};
+  const auto valid = drawing.card_png(card);
+  ASSERT_TRUE(valid.ok()) << valid.error().detail;
+  EXPECT_EQ(size_of(*valid), std::pair(1200, 630));
+  card.revoked = true;
+  const auto revoked = drawing.card_png(card);
+  ASSERT_TRUE(revoked.ok());
+  EXPECT_NE(*revoked, *valid);
+  card.design.shape = "blob";
+  EXPECT_EQ(drawing.card_png(card).error().path, "/shape");
+}
+
+TEST(Card, SaysThatABadgeIsRevoked) {
+  Card card{.achievement = "Welding", .learner = "Nour", .organisation = "Harbour"};
+  EXPECT_EQ(card_svg(card)->find(">Revoked<"), std::string::npos);
+  card.revoked = true;
+  EXPECT_NE(card_svg(card)->find(">Revoked<"), std::string::npos);
+  EXPECT_NE(card_svg(card)->find("filter=\"url(#grey)\""), std::string::npos);
+}
+
+TEST(Card, CutsWhatNeverFitsAndEscapesTheRest) {
+  const Card card{.achievement = std::string(200, 'W'),
+                  .learner = "<b>Nour</b>",
+                  .organisation = std::string(200, 'o') + " " + std::string(200, 'o')};
+  const auto svg = card_svg(card);
+  ASSERT_TRUE(svg.ok());
+  EXPECT_NE(svg->find("…<"), std::string::npos);
+  EXPECT_NE(svg->find("&lt;b&gt;Nour"), std::string::npos);
+}
+
 TEST(Qr, DrawsAndRefusesWhatIsTooLong) {
   const auto svg = qr_svg("https://example.org/b/1", "Link to the badge");
   ASSERT_TRUE(svg.ok());
@@ -64,6 +110,44 @@ TEST(Raster, DrawsEveryShapeAndIcon) {
     }
   EXPECT_FALSE(svg_to_png("not svg", 64).ok());
   EXPECT_FALSE(svg_to_png("<svg/>", 100'000).ok());
+}
+
+Bytes photo_of_code(std::string_view text, int width) {
+  auto svg = *qr_svg(text, "A code");
+  svg.replace(0, 4, "<svg width=\"100\" height=\"100\"");
+  auto photo = svg_to_png(svg, width);
+  EXPECT_TRUE(photo.ok());
+  return photo.ok() ? std::move(*photo) : Bytes();
+}
+
+TEST(ReadQr, FindsTheTextOfAPictureOfACode) {
+  for (const std::string text : {"https://badges.example.org/b/k3v9x2ab-5XmFWbeV?x=ü",
+                                 "HTTPS://EXAMPLE.ORG/B/1", "0123456789012345"})
+    for (const int width : {200, 900, 3000}) {
+      const auto read = read_qr(photo_of_code(text, width));
+      ASSERT_TRUE(read.ok()) << width << " " << read.error().detail;
+      EXPECT_EQ(*read, text);
+    }
+}
+
+TEST(ReadQr, SaysWhatIsNoCodeAndWhatIsNoPicture) {
+  const auto badge = svg_to_png(*badge_svg({.text = "No code"}, "t"), 300);
+  ASSERT_TRUE(badge.ok());
+  EXPECT_EQ(read_qr(*badge).error().code, ErrorCode::not_found);
+  EXPECT_EQ(read_qr(as_bytes("\x89PNG\r\n\x1a\nno more")).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(read_qr(as_bytes("<svg/>")).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(read_qr({}).error().code, ErrorCode::unreadable);
+  EXPECT_FALSE(read_qr(ByteView(*badge).first(badge->size() / 2)).ok());
+}
+
+// The size stands in bytes 16 to 23, with a checksum that covers it at 29.
+TEST(ReadQr, DecodesNoPictureOfTooManyPixels) {
+  auto photo = photo_of_code("https://example.org", 300);
+  const std::array<std::uint8_t, 8> size = {0, 0, 0x40, 0, 0, 0, 0x40, 0};
+  std::copy(size.begin(), size.end(), photo.begin() + 16);
+  const auto sum = crc32(0, photo.data() + 12, 17);
+  for (int i = 0; i < 4; ++i) photo[29 + i] = static_cast<std::uint8_t>(sum >> (24 - 8 * i));
+  EXPECT_EQ(read_qr(photo).error().code, ErrorCode::unreadable);
 }
 
 }  // namespace

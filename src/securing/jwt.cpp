@@ -115,7 +115,23 @@ std::string_view name(JwtFault fault) {
   return "";
 }
 
-bool is_fatal(JwtFault fault) { return fault < JwtFault::claim_missing; }
+bool is_fatal(JwtFault fault) {
+  switch (fault) {
+    case JwtFault::typ_unexpected:
+    case JwtFault::cty_unexpected:
+    case JwtFault::vc_claim_forbidden:
+    case JwtFault::iss_mismatch:
+    case JwtFault::sub_mismatch:
+    case JwtFault::jti_mismatch:
+    case JwtFault::nbf_mismatch:
+    case JwtFault::exp_mismatch:
+    case JwtFault::claim_type: return true;
+    case JwtFault::claim_missing:
+    case JwtFault::key_not_named:
+    case JwtFault::header_not_allowed: return false;
+  }
+  return true;
+}
 
 bool SecuredJwt::has_audience(std::string_view audience) const {
   const auto aud = claims["aud"];

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/instant.h"
+#include "credential/open_badge_3.h"
 #include "credential/summary.h"
 #include "json/build.h"
 
@@ -127,10 +128,9 @@ void compare_claims(SecuredJwt& jwt, ClaimCheck& check) {
     check.id({"sub", "credentialSubject", subject_id(document), JwtFault::sub_mismatch});
   // In VC-JOSE-COSE nbf and exp are about the signature, not about the credential.
   const bool same = jwt.profile != JwtProfile::vc_jose_cose && !jwt.presentation;
-  jwt.not_before =
-      check.date({"nbf", same ? valid_from(document) : std::string_view(), JwtFault::nbf_mismatch});
-  jwt.expires = check.date(
-      {"exp", same ? valid_until(document) : std::string_view(), JwtFault::exp_mismatch});
+  const auto validity = same ? credential::validity_of(document) : credential::ValidityText();
+  jwt.not_before = check.date({"nbf", validity.from, JwtFault::nbf_mismatch});
+  jwt.expires = check.date({"exp", validity.until, JwtFault::exp_mismatch});
 }
 
 }  // namespace
@@ -145,17 +145,6 @@ std::string_view subject_id(const json::Value& document) {
   return list.size() == 1 ? credential::id_of(list[0]) : std::string_view();
 }
 
-// A VCDM 1.1 token may say validFrom as well; issuanceDate is then what nbf repeats.
-std::string_view valid_from(const json::Value& document) {
-  const auto issued = document.string_at("issuanceDate");
-  return issued.empty() ? document.string_at("validFrom") : issued;
-}
-
-std::string_view valid_until(const json::Value& document) {
-  const auto until = document.string_at("expirationDate");
-  return until.empty() ? document.string_at("validUntil") : until;
-}
-
 void settle_claims(SecuredJwt& jwt, Arena& arena) {
   ClaimCheck check(jwt);
   compare_claims(jwt, check);
@@ -167,7 +156,7 @@ void settle_claims(SecuredJwt& jwt, Arena& arena) {
       break;
     case JwtProfile::open_badges_3:
       if (!jwt.presentation) check.require({"iss", "jti", "nbf", "sub"});
-      if (!valid_until(jwt.credential).empty()) check.require({"exp"});
+      if (!credential::validity_of(jwt.credential).until.empty()) check.require({"exp"});
       break;
     case JwtProfile::vcdm_1_1:
       check.require({"iss"});

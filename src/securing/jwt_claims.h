@@ -13,7 +13,5 @@ void settle_claims(SecuredJwt& jwt, Arena& arena);
 // The members that claims stand for.
 std::string_view issuer_or_holder(const json::Value& document, bool presentation);
 std::string_view subject_id(const json::Value& document);
-std::string_view valid_from(const json::Value& document);  // validFrom, or issuanceDate of VCDM 1.1
-std::string_view valid_until(const json::Value& document);  // validUntil, or expirationDate
 
 }  // namespace cairn::securing

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "securing/proof.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/instant.h"
 #include "base/limits.h"
 
@@ -117,6 +120,17 @@ bool has_cycle(const Proof& from, std::span<const Proof> all) {
 static_assert(limits::proofs_max <= 64, "has_cycle keeps a bit for each proof");
 
 }  // namespace
+
+bool Proof::is_of_some_suite() const {
+  constexpr std::array options = {
+      "@context",           "id",      "type",         "cryptosuite", "proofPurpose",
+      "verificationMethod", "creator", "created",      "expires",     "domain",
+      "challenge",          "nonce",   "previousProof"};
+  if (type.empty() || (type == "DataIntegrityProof" && cryptosuite.empty())) return false;
+  return std::ranges::any_of(value.members(), [&](const json::Member& member) {
+    return std::ranges::find(options, member.key) == options.end();
+  });
+}
 
 std::string Proof::path() const {
   return in_array ? "/proof/" + std::to_string(index) : std::string("/proof");

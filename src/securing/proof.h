@@ -32,6 +32,8 @@ struct Proof {
   bool in_array = false;
   const char* fault = nullptr;  // static text: the first member that is missing or of a wrong type
 
+  // Whether it says of which suite it is, known or not, and holds more than the options of one.
+  bool is_of_some_suite() const;
   std::string path() const;  // "/proof" or "/proof/2"
 };
 

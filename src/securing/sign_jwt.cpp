@@ -3,6 +3,7 @@
 
 #include "base/instant.h"
 #include "credential/format.h"
+#include "credential/open_badge_3.h"
 #include "crypto/jwk.h"
 #include "json/build.h"
 #include "json/write.h"
@@ -44,8 +45,9 @@ Status add_claims(json::ObjectBuilder& claims, const json::Value& document, bool
       .add_string_if("jti", document.string_at("id"));
   if (presentation) return done;
   claims.add_string_if("sub", subject_id(document));
-  CAIRN_CHECK(add_date(claims, "nbf", valid_from(document), builder));
-  return add_date(claims, "exp", valid_until(document), builder);
+  const auto validity = credential::validity_of(document);
+  CAIRN_CHECK(add_date(claims, "nbf", validity.from, builder));
+  return add_date(claims, "exp", validity.until, builder);
 }
 
 Status check_members(const json::Value& document, JwtProfile profile, bool presentation) {
@@ -55,7 +57,7 @@ Status check_members(const json::Value& document, JwtProfile profile, bool prese
   if (profile != JwtProfile::open_badges_3 || presentation) return done;
   if (document.string_at("id").empty())
     return fail(ErrorCode::invalid, "ob-3.0#jwt-proof", "an id is needed for jti", "/id");
-  if (valid_from(document).empty())
+  if (credential::validity_of(document).from.empty())
     return fail(ErrorCode::invalid, "ob-3.0#jwt-proof", "validFrom is needed for nbf",
                 "/validFrom");
   return done;

@@ -138,12 +138,14 @@ Result<SecuredDocument> SecuredDocument::create(const json::Value& document, Wor
 
 ProofVerdict SecuredDocument::inspect(const Proof& proof,
                                       const ProofRequirements& requirements) const {
-  if (proof.suite == nullptr && proof.fault == nullptr)
+  // What members a proof of another suite has is not for us to say; but a signature is among them.
+  if (proof.suite == nullptr && proof.is_of_some_suite())
     return against(proof, suite_unknown,
                    "the suite " +
                        std::string(proof.cryptosuite.empty() ? proof.type : proof.cryptosuite) +
                        " is not known here");
   if (proof.fault != nullptr) return against(proof, proof_malformed, proof.fault);
+  if (proof.suite == nullptr) return against(proof, proof_malformed, "it holds no signature");
   if (!requirements.allowed.contains(proof.suite->id))
     return against(proof, suite_not_allowed,
                    "the suite " + std::string(proof.suite->name) + " is not accepted");

@@ -64,6 +64,7 @@ class SecuredDocument {
                                         Arena& arena);
 
   std::span<const Proof> proofs() const { return proofs_; }
+  const json::Value& unsecured() const { return unsecured_; }  // the document without `proof`
   ProofVerdict verify(const Proof& proof, const crypto::PublicKey& key,
                       const ProofRequirements& requirements = {});
 
@@ -78,7 +79,7 @@ class SecuredDocument {
   ProofVerdict verify_bytes(const Proof& proof, std::span<const json::Value> previous,
                             const SuiteKey& suite_key, const crypto::PublicKey& key);
 
-  json::Value unsecured_;  // the document without `proof`
+  json::Value unsecured_;
   std::span<const Proof> proofs_;
   Workspace* workspace_;
   Arena* arena_;

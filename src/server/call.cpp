@@ -44,8 +44,10 @@ constexpr Wording wordings[] = {
      "Try again in a few minutes."},
     {ErrorCode::not_permitted, 403, "not-permitted", "This is not open to you",
      "Sign in, or ask for a new link."},
-    {ErrorCode::conflict, 409, "conflict", "Somebody was faster",
-     "Reload the page to see how things stand now."},
+    {ErrorCode::conflict, 409, "conflict", "That is already done",
+     "Go back and reload the page to see how things stand now."},
+    {ErrorCode::too_many, 429, "too-many", "Too many tries",
+     "Wait as long as it says, then try again."},
     {ErrorCode::io, 500, "io", "Something went wrong on our side",
      "Nothing was changed. Try again in a moment."},
     {ErrorCode::internal, 500, "internal", "Something went wrong on our side",
@@ -84,6 +86,11 @@ void Call::set_cookie(std::string_view name, std::string_view value, std::int64_
 
 void Call::clear_cookie(std::string_view name) { set_cookie(name, "", -1); }
 
+void Call::sign_in(const app::SignedIn& signed_in) {
+  set_cookie(session_cookie, signed_in.token,
+             signed_in.expires.seconds() - context().clock.now().seconds());
+}
+
 Result<Response> page(Call& call, std::string_view name, View view, int status) {
   view.text("base", call.site.prefix);
   view.text("version", assets_version());
@@ -93,8 +100,9 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
     if (!view.contains("form_token")) view.text("form_token", call.form_token());
   }
   if (!view.contains("description")) view.flag("description", false);
-  if (!view.contains("open_graph")) view.list("open_graph", {});
+  if (!view.contains("metas")) view.list("metas", {});
   if (!view.contains("scripts")) view.list("scripts", {});
+  view.flag("faulty", status >= 400 && name != "error");
   CAIRN_TRY(auto html, call.site.templates.render(name, view));
   Response out;
   out.status = status;
@@ -105,6 +113,10 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
 
 int status_of(const Error& error) { return wording_of(error.code).status; }
 
+void add_retry(Response& response, const Error& error) {
+  if (error.retry_seconds > 0) response.set("Retry-After", std::to_string(error.retry_seconds));
+}
+
 Response error_page(Call& call, const Error& error) {
   const auto& wording = wording_of(error.code);
   const bool ours = wording.status == 500;
@@ -112,7 +124,10 @@ Response error_page(Call& call, const Error& error) {
   view.text("title", wording.title).text("remedy", wording.remedy);
   view.maybe("detail", ours ? std::string_view() : std::string_view(error.detail));
   auto rendered = page(call, "error", std::move(view), wording.status);
-  if (rendered) return std::move(rendered).value();
+  if (rendered) {
+    add_retry(*rendered, error);
+    return std::move(rendered).value();
+  }
   Response plain;
   plain.status = 500;
   plain.set("Content-Type", "text/plain; charset=utf-8");
@@ -120,14 +135,30 @@ Response error_page(Call& call, const Error& error) {
   return plain;
 }
 
-Response problem(int status, std::string_view code, std::string_view detail,
-                 std::string_view path) {
+namespace {
+
+// A member of ours (RFC 9457 section 3.2): each fault of what was sent, with its place.
+json::Value fault_list(const Error& error, json::Builder builder) {
+  std::vector<json::Value> faults;
+  const auto add = [&](const Error& fault) {
+    faults.push_back(builder.object(
+        {{"path", builder.string(fault.path)}, {"detail", builder.string(fault.detail)}}));
+  };
+  add(error);
+  for (const auto& other : error.also) add(other);
+  return builder.array(faults);
+}
+
+}  // namespace
+
+Response problem(int status, std::string_view code, const Error& error) {
   Arena arena;
   const json::Builder builder(arena);
   json::ObjectBuilder object(builder);
   object.add_string("type", "about:blank").add_string("title", reason_phrase(status));
   object.add("status", builder.integer(status)).add_string("code", code);
-  object.add_string_if("detail", detail).add_string_if("path", path);
+  object.add_string_if("detail", error.detail).add_string_if("path", error.path);
+  if (!error.path.empty()) object.add("errors", fault_list(error, builder));
   auto out = json_response(json::write(object.value()), "application/problem+json");
   out.status = status;
   return out;
@@ -135,10 +166,12 @@ Response problem(int status, std::string_view code, std::string_view detail,
 
 Response problem(const Error& error) {
   const auto& wording = wording_of(error.code);
-  const bool ours = wording.status == 500;
   const int status = wording.status == 422 || wording.status == 415 ? 400 : wording.status;
-  return problem(status, wording.name, ours ? wording.remedy : std::string_view(error.detail),
-                 error.path);
+  auto out = wording.status == 500
+                 ? problem(status, wording.name, Error{.detail = std::string(wording.remedy)})
+                 : problem(status, wording.name, error);
+  add_retry(out, error);
+  return out;
 }
 
 Response see_other(const Call& call, std::string_view path) {

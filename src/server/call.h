@@ -38,6 +38,7 @@ struct Call {
   std::string form_token();
   void set_cookie(std::string_view name, std::string_view value, std::int64_t seconds);
   void clear_cookie(std::string_view name);
+  void sign_in(const app::SignedIn& signed_in);  // the session's cookie
 };
 
 inline constexpr std::string_view session_cookie = "cairn_session";
@@ -47,9 +48,8 @@ inline constexpr std::string_view form_cookie = "cairn_form";
 // A page in the layout; `view` must hold "title". Adds what the layout needs.
 Result<Response> page(Call& call, std::string_view name, View view, int status = 200);
 Response error_page(Call& call, const Error& error);
-// RFC 9457.
-Response problem(int status, std::string_view code, std::string_view detail,
-                 std::string_view path = {});
+// RFC 9457; every fault of a form is listed.
+Response problem(int status, std::string_view code, const Error& error);
 Response problem(const Error& error);
 // `path` is one of ours, without the prefix.
 Response see_other(const Call& call, std::string_view path);
@@ -64,5 +64,7 @@ Response picture(std::string svg);
 Response picture(const Request& request, std::string svg, std::int64_t max_age_seconds);
 
 int status_of(const Error& error);
+// Retry-After, where the error says when.
+void add_retry(Response& response, const Error& error);
 
 }  // namespace cairn::server

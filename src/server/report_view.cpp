@@ -85,6 +85,8 @@ View credential_view(const json::Value& credential) {
                                                   : issuer.string_at("id"));
   view.text("issuer_how", proved ? words_for(identities, identity).word : "");
   view.text("standing", standing.word).text("standing_tone", standing.tone);
+  const auto age = credential["status_age_s"].as_int64().value_or(0);
+  view.maybe("standing_read", age > 0 ? "read " + verify::ago(age) : std::string());
   const auto from = credential.string_at("valid_from");
   const auto until = credential.string_at("valid_until");
   view.maybe("valid_from", from.empty() ? "" : day_of(from));

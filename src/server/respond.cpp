@@ -5,8 +5,10 @@
 #include <cstdio>
 
 #include "app/accounts/api_keys.h"
+#include "app/base_address.h"
 #include "server/call.h"
 #include "server/form_token.h"
+#include "server/http/limits.h"
 #include "server/router.h"
 
 namespace cairn::server {
@@ -47,7 +49,8 @@ std::string_view without_prefix(const Site& site, std::string_view target) {
 std::string_view name_of(Method method) { return method == Method::post ? "POST" : "GET, HEAD"; }
 
 Response wrong_method(const Match& match) {
-  auto out = problem(405, "method-not-allowed", "This address does not answer that method.");
+  auto out =
+      problem(405, "method-not-allowed", {.detail = "This address does not answer that method."});
   std::string allow;
   for (const auto method : match.allowed) {
     if (!allow.empty()) allow += ", ";
@@ -79,20 +82,42 @@ Status read_form(Call& call) {
   return done;
 }
 
-Status check_api_key(Call& call) {
+std::string scope_of(const Call& call, const Route& route) {
+  constexpr std::string_view place = "{key}";
+  std::string scope(route.scope);
+  const auto key = call.argument("key") == "jose" ? "ed25519" : call.argument("key");
+  if (const auto at = scope.find(place); at != scope.npos) scope.replace(at, place.size(), key);
+  return scope;
+}
+
+// RFC 6750 section 3: 401 for who shows no key, 403 for who shows one that may not do this.
+Response refused_key(int status, std::string_view detail, std::string_view challenge) {
+  auto out = problem(status, "not-permitted", Error{.detail = std::string(detail)});
+  out.set("WWW-Authenticate", challenge);
+  return out;
+}
+
+// Nothing where the key is good.
+Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
+  std::optional<Response> refused;
   if (call.site.vc_api == VcApiAccess::open) {
     call.organisation = app::server_organisation();
-    return done;
+    return refused;
   }
   constexpr std::string_view scheme = "Bearer ";
   const auto header = call.request.header("authorization");
   if (!header.starts_with(scheme))
-    return fail(ErrorCode::not_permitted, where, "This needs an API key as a bearer token.");
-  const auto key = call.argument("key");
-  const auto scope = "vc:issue:" + std::string(key.empty() ? "ed25519" : key);
-  CAIRN_TRY(call.organisation,
-            app::api_key_organisation(call.context(), header.substr(scheme.size()), scope));
-  return done;
+    return refused = refused_key(401, "This needs an API key as a bearer token.", "Bearer");
+  const auto key = app::find_api_key(call.context(), header.substr(scheme.size()));
+  if (!key && key.error().code != ErrorCode::not_permitted) return key.error();
+  if (!key)
+    return refused = refused_key(401, key.error().detail, R"(Bearer error="invalid_token")");
+  const auto scope = scope_of(call, route);
+  if (!app::allows(*key, scope))
+    return refused = refused_key(403, "This needs an API key with the scope " + scope + ".",
+                                 R"(Bearer error="insufficient_scope")");
+  call.organisation = key->organisation;
+  return refused;
 }
 
 // Where to go after signing in: back here, unless that would repeat a form.
@@ -104,7 +129,10 @@ std::string next_of(const Call& call) {
 Result<Response> run(Call& call, const Route& route) {
   if (route.access == Access::member && !call.session)
     return see_other(call, "/sign-in" + next_of(call));
-  if (route.access == Access::api_key) CAIRN_CHECK(check_api_key(call));
+  if (route.access == Access::api_key) {
+    CAIRN_TRY(auto refused, check_api_key(call, route));
+    if (refused) return std::move(*refused);
+  }
   if (route.method == Method::post && route.surface == Surface::page) CAIRN_CHECK(read_form(call));
   return route.handler(call);
 }
@@ -114,12 +142,7 @@ Response answer_error(Call& call, const Route& route, const Error& error) {
     fmt::print(stderr, "{} {}: {}\n", call.request.target.substr(0, call.request.target.find('?')),
                error.where, error.detail);
   if (route.surface == Surface::page) return error_page(call, error);
-  auto out = problem(error);
-  if (route.access == Access::api_key && out.status == 403) {
-    out.status = 401;
-    out.set("WWW-Authenticate", "Bearer");
-  }
-  return out;
+  return problem(error);
 }
 
 void find_session(Call& call) {
@@ -156,18 +179,12 @@ Response dispatch(const Site& site, const Request& request) {
 }  // namespace
 
 Result<Site> make_site(app::Context& context, const Templates& templates) {
+  CAIRN_TRY(context.base_url, app::read_base_url(context.base_url));
   const std::string_view url = context.base_url;
-  const auto scheme_end = url.find("://");
-  const bool web = url.starts_with("https://") || url.starts_with("http://");
-  if (!web || url.find_first_of("?# \t\"<>") != url.npos || url.size() == scheme_end + 3)
-    return fail(ErrorCode::invalid, where,
-                "The base URL must look like https://badges.example.org or "
-                "https://example.org/badges.");
   Site site{.context = context, .templates = templates, .form_secret = {}};
-  const auto path = url.find('/', scheme_end + 3);
+  const auto path = url.find('/', url.find("://") + 3);
   site.origin = url.substr(0, path);
-  if (path != url.npos && url.size() > path + 1) site.prefix = url.substr(path);
-  if (site.prefix.ends_with('/')) site.prefix.pop_back();
+  if (path != url.npos) site.prefix = url.substr(path);
   context.random(site.form_secret);
   return site;
 }
@@ -178,8 +195,25 @@ Response respond(const Site& site, const Request& request) {
     response = dispatch(site, request);
   } catch (const std::exception& exception) {
     fmt::print(stderr, "unexpected: {}\n", exception.what());
-    response = problem(500, "internal", "Something went wrong on our side.");
+    response = problem(500, "internal", {.detail = "Something went wrong on our side."});
   }
+  harden(site, response);
+  return response;
+}
+
+std::size_t body_bytes_max(const Site& site, std::string_view target) {
+  constexpr std::string_view uploads[] = {"/claim/", "/verify", "/api/v1/verify", "/vc/"};
+  const auto path = without_prefix(site, target);
+  const bool upload = std::any_of(std::begin(uploads), std::end(uploads),
+                                  [&](std::string_view start) { return path.starts_with(start); });
+  return upload ? limits::upload_body_bytes_max : limits::request_body_bytes_max;
+}
+
+Response refuse(const Site& site, const Request& request, const Error& error) {
+  const bool browser = request.header("accept").find("text/html") != std::string_view::npos;
+  const Target nowhere;
+  Call call{.site = site, .request = request, .target = nowhere};
+  auto response = browser ? error_page(call, error) : problem(error);
   harden(site, response);
   return response;
 }

@@ -13,7 +13,7 @@ namespace cairn::server {
 enum class Access : std::uint8_t {
   everyone,
   member,   // signed in; visitors are sent to the sign-in page
-  api_key,  // a bearer token with the scope of the path's key
+  api_key,  // a bearer token with the scope of the row
 };
 
 // What an answer is for: errors become pages for people and problem details for programs. A POST to
@@ -29,7 +29,8 @@ struct Route {
   Access access;
   std::string_view pattern;
   Handler handler;
-  std::string_view summary;  // one line, for the API description and for readers
+  std::string_view summary;     // one line, for the API description and for readers
+  std::string_view scope = "";  // of an API key; "{key}" stands for that of the path
 };
 
 std::span<const Route> routes();

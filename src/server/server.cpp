@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/server.h"
 
+#include "app/base_address.h"
+
 namespace cairn::server {
 
 namespace {
@@ -33,15 +35,23 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
     return fail(ErrorCode::not_permitted, "server",
                 "An open VC API signs whatever it is given, so it is allowed on 127.0.0.1 only.");
   CAIRN_TRY(auto templates, Templates::create(template_files()));
-  auto state = std::make_unique<State>(
-      State{.templates = std::move(templates), .site = {}, .listener = {}});
+  auto state =
+      std::make_unique<State>(State{.templates = std::move(templates), .site = {}, .listener = {}});
   const auto respond_to = [raw = state.get()](const Request& request) {
     return respond(*raw->site, request);
   };
-  CAIRN_TRY(state->listener, Listener::create(options.listen, respond_to));
+  auto listen = options.listen;
+  listen.body_bytes_max = [raw = state.get()](std::string_view target) {
+    return body_bytes_max(*raw->site, target);
+  };
+  listen.refuse = [raw = state.get()](const Request& request, const Error& error) {
+    return refuse(*raw->site, request, error);
+  };
+  CAIRN_TRY(state->listener, Listener::create(listen, respond_to));
   if (context.base_url.empty())
     context.base_url = own_address(options.listen, state->listener->port());
   CAIRN_TRY(auto site, make_site(context, state->templates));
+  CAIRN_CHECK(app::settle_address(context));
   site.vc_api = options.vc_api;
   state->site.emplace(std::move(site));
   return std::unique_ptr<Server>(new Server(std::move(state)));

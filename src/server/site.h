@@ -25,11 +25,16 @@ struct Site {
   std::string link(std::string_view path) const { return prefix + std::string(path); }
 };
 
-// Splits a base URL into origin and prefix and fills the secret. Errors: invalid (not an http or
-// https URL, or with a query).
+// Puts the context's base URL in order, splits it into origin and prefix and fills the secret.
+// Errors: invalid (not an http or https URL, or with a query).
 Result<Site> make_site(app::Context& context, const Templates& templates);
 
 // The whole program as seen by a socket: never fails, never throws.
 Response respond(const Site& site, const Request& request);
+
+// How large the body of a request may be: uploads more than forms.
+std::size_t body_bytes_max(const Site& site, std::string_view target);
+// The answer to a request that is not looked at: a page for browsers, else problem details.
+Response refuse(const Site& site, const Request& request, const Error& error);
 
 }  // namespace cairn::server

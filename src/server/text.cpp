@@ -48,22 +48,64 @@ Html markdown(std::string_view text) {
   return {html.get()};
 }
 
+namespace {
+
+bool is_at(const Error& fault, std::string_view field) {
+  const auto path = "/" + std::string(field);
+  return fault.path == path || fault.path.starts_with(path + "/");
+}
+
+View summary_row(std::string_view field, const Error& fault) {
+  View row;
+  row.maybe("field", field).text("detail", fault.detail);
+  return row;
+}
+
+std::string summary_of(std::size_t wrong_count) {
+  if (wrong_count == 0) return "That could not be taken.";
+  const auto number =
+      wrong_count == 1 ? "One answer needs" : fmt::format("{} answers need", wrong_count);
+  return number + " another look. What you wrote is still here.";
+}
+
+}  // namespace
+
 void add_field_errors(View& view, const Error* error,
                       std::initializer_list<std::string_view> fields) {
-  bool placed = false;
+  std::vector<const Error*> left;
+  if (error != nullptr) left.push_back(error);
+  for (std::size_t i = 0; error != nullptr && i < error->also.size(); ++i)
+    left.push_back(&error->also[i]);
+  std::vector<View> rows;
+  std::size_t wrong_count = 0;
   for (const auto field : fields) {
-    const auto wanted = "/" + std::string(field);
-    const bool here =
-        error != nullptr && (error->path == wanted || error->path.starts_with(wanted + "/") ||
-                             error->path == "/design" + wanted);
-    view.maybe(std::string(field) + "_error", here ? std::string_view(error->detail) : "");
-    placed = placed || here;
+    std::string sentences;
+    std::erase_if(left, [&](const Error* fault) {
+      if (!is_at(*fault, field)) return false;
+      rows.push_back(summary_row(field, *fault));
+      sentences += (sentences.empty() ? "" : " ") + fault->detail;
+      return true;
+    });
+    view.maybe(std::string(field) + "_error", sentences);
+    const bool first = !sentences.empty() && ++wrong_count == 1;
+    view.html(std::string(field) + "_state_html", {sentences.empty() ? ""
+                                                   : first ? R"(aria-invalid="true" autofocus)"
+                                                           : R"(aria-invalid="true")"});
   }
-  if (error == nullptr)
+  if (error == nullptr) {
     view.flag("trouble", false);
-  else
-    view.text("trouble", placed ? "One answer needs another look. Your text is still here."
-                                : std::string_view(error->detail));
+    return;
+  }
+  for (const auto* fault : left) rows.push_back(summary_row("", *fault));
+  View trouble;
+  trouble.text("summary", summary_of(wrong_count)).list("faults", std::move(rows));
+  view.section("trouble", std::move(trouble));
+}
+
+Error with_paths(Error error, std::string_view from, std::string_view to) {
+  if (error.path.starts_with(from)) error.path.replace(0, from.size(), to);
+  for (auto& other : error.also) other = with_paths(std::move(other), from, to);
+  return error;
 }
 
 }  // namespace cairn::server

@@ -19,9 +19,13 @@ std::vector<std::string> non_empty_lines(std::string_view text);
 // CommonMark by cmark in safe mode: raw HTML and dangerous links are left out.
 Html markdown(std::string_view text);
 
-// For every field "x" the key "x_error": the error's sentence where its path begins with "/x", else
-// nothing; and "trouble": a sentence for the whole form.
+// What went wrong with a form, for its page. For every field "x", in the order of the page: the key
+// "x_error", the sentences of the faults whose path begins with "/x", or nothing; and
+// "x_state_html", what marks its element as wrong. "trouble" is a summary that leads to the fields.
 void add_field_errors(View& view, const Error* error,
                       std::initializer_list<std::string_view> fields);
+
+// The error with paths as the page has them: `from` at the beginning of a path becomes `to`.
+Error with_paths(Error error, std::string_view from, std::string_view to);
 
 }  // namespace cairn::server

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/verify_request.h"
 
+#include "app/base_address.h"
+#include "app/claims/evidence_type.h"
 #include "app/verifying/site_resources.h"
 #include "app/verifying/verify_input.h"
 #include "bake/bake.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "json/parse.h"
 
@@ -49,14 +52,28 @@ std::vector<Change> changes_since_signing(app::Context& context, std::string_vie
   const auto shown = json::parse(text, arena);
   if (!shown || !shown->is_object()) return {};
   const auto id = shown->string_at("id");
-  if (!id.starts_with(context.base_url + "/b/")) return {};
+  if (app::own_badge(context, id).empty()) return {};
   const auto original = app::SiteResources(context).fetch(id);
   if (!original || original->status != 200) return {};
   const auto signed_as = json::parse(as_text(original->body), arena);
   return signed_as ? changes_between(*signed_as, *shown) : std::vector<Change>();
 }
 
+bool is_photo(std::string_view bytes) {
+  const auto type = app::sniff_evidence(as_bytes(bytes.substr(0, 16)));
+  return type == "image/png" || type == "image/jpeg";
+}
+
 }  // namespace
+
+Result<std::string> code_in_photo(app::Context& context, std::string_view input) {
+  if (!is_photo(input) || input.size() > limits::input_bytes_max) return std::string();
+  const auto baked = bake::unbake(as_bytes(input));
+  if (baked || baked.error().code == ErrorCode::conflict) return std::string();
+  auto code = context.drawing.qr_in(as_bytes(input));
+  if (!code && code.error().code != ErrorCode::too_many) return std::string();
+  return code;
+}
 
 Result<Verified> verify_brought(app::Context& context, std::string_view input,
                                 std::string_view subject) {

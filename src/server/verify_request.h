@@ -17,6 +17,10 @@ struct Verified {
   std::vector<Change> changes;  // where it was signed here and altered since
 };
 
+// The text of the QR code in a photo (PNG or JPEG), for browsers without scripts; "" for anything
+// else, and for a picture that carries a badge itself or shows no code. Errors: too_many (at once).
+Result<std::string> code_in_photo(app::Context& context, std::string_view input);
+
 // `input`: bytes of a credential or baked image, or an https address of one (this server's own are
 // answered from its store). `subject`: an e-mail address, a DID, or empty.
 // Errors: unreadable, too_large, not_permitted (the address is not allowed), unreachable,

@@ -42,6 +42,13 @@ Result<app::Account> AccountTables::find_by_email(const app::OrganisationId& org
                     {organisation.text, email}, read_account, "account");
 }
 
+Status AccountTables::set_password_hash(const app::OrganisationId& organisation,
+                                        const app::AccountId& id, const std::string& hash) {
+  return change_one(connection_,
+                    "update account set password_hash = $3 where organisation = $1 and id = $2",
+                    {organisation.text, id.text, hash});
+}
+
 Status AccountTables::add_session(const app::Session& it) {
   return insert(connection_,
                 "insert into session (organisation, token_hash, account, created, expires)"
@@ -61,6 +68,12 @@ Status AccountTables::remove_session(const app::OrganisationId& organisation,
                                      const Bytes& token_hash) {
   return insert(connection_, "delete from session where organisation = $1 and token_hash = $2",
                 {organisation.text, token_hash});
+}
+
+Status AccountTables::remove_sessions_of(const app::OrganisationId& organisation,
+                                         const app::AccountId& account) {
+  return insert(connection_, "delete from session where organisation = $1 and account = $2",
+                {organisation.text, account.text});
 }
 
 Status AccountTables::remove_sessions_expired(const app::OrganisationId& organisation,
@@ -110,6 +123,12 @@ Result<std::vector<app::ApiKey>> AccountTables::list_api_keys(
                     "select organisation, id, name, token_hash, scopes, created from api_key"
                     " where organisation = $1 order by created, id",
                     {organisation.text}, read_api_key);
+}
+
+Status AccountTables::remove_api_key(const app::OrganisationId& organisation,
+                                     const app::ApiKeyId& id) {
+  return change_one(connection_, "delete from api_key where organisation = $1 and id = $2",
+                    {organisation.text, id.text});
 }
 
 }  // namespace cairn::storage

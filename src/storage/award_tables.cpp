@@ -25,6 +25,10 @@ app::StatusList read_list(Columns& row) {
   return {{row.text()}, {row.text()}, row.integer(), row.integer(),
           row.bytes(),  row.text(),   row.instant()};
 }
+app::AwardSummary read_summary(Columns& row) {
+  return {{row.text()}, row.text(), row.text(), row.instant(), row.maybe_instant()};
+}
+Instant read_instant(Columns& row) { return row.instant(); }
 std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select_award(std::string_view condition) {
@@ -66,15 +70,23 @@ Result<app::Award> AwardTables::find_by_claim(const app::OrganisationId& organis
                     read_award, "badge");
 }
 
-Result<std::vector<app::Award>> AwardTables::list(const app::OrganisationId& organisation) {
-  return select_all(connection_, select_award(" order by awarded desc, id"), {organisation.text},
-                    read_award);
-}
-
-Result<std::vector<app::Award>> AwardTables::list_of_learner(
-    const app::OrganisationId& organisation, const app::LearnerId& learner) {
-  return select_all(connection_, select_award(" and learner = $2 order by awarded desc, id"),
-                    {organisation.text, learner.text}, read_award);
+// One query a page, without the credentials.
+Result<std::vector<app::AwardSummary>> AwardTables::list(const app::OrganisationId& organisation,
+                                                         const app::Page& page) {
+  const std::string sql =
+      "select w.id, l.name, v.name, w.awarded, w.revoked from award w"
+      " join learner l on l.organisation = w.organisation and l.id = w.learner"
+      " join achievement_version v on v.organisation = w.organisation"
+      " and v.achievement = w.achievement and v.version = w.achievement_version"
+      " where w.organisation = $1";
+  const std::string order = " order by w.awarded desc, w.id desc limit $2";
+  if (page.after.empty())
+    return select_all(connection_, sql + order, {organisation.text, page.rows_max}, read_summary);
+  CAIRN_TRY(const auto from,
+            select_one(connection_, "select awarded from award where organisation = $1 and id = $2",
+                       {organisation.text, page.after}, read_instant, "badge"));
+  return select_all(connection_, sql + " and (w.awarded, w.id) < ($3, $4)" + order,
+                    {organisation.text, page.rows_max, from, page.after}, read_summary);
 }
 
 Status AwardTables::revoke(const app::OrganisationId& organisation, const app::AwardId& id,

@@ -16,6 +16,13 @@ app::Claim read_claim(Columns& row) {
           {row.text()}, row.text(),   enumerator<app::ClaimState>(state_names, row.text()),
           row.instant()};
 }
+app::ClaimSummary read_summary(Columns& row) {
+  return {{row.text()},
+          row.text(),
+          row.text(),
+          enumerator<app::ClaimState>(state_names, row.text()),
+          row.instant()};
+}
 app::Evidence read_evidence(Columns& row) {
   return {{row.text()}, {row.text()},
           {row.text()}, enumerator<app::EvidenceKind>(kind_names, row.text()),
@@ -66,6 +73,13 @@ Result<app::Learner> ClaimTables::find_learner_by_token(const app::OrganisationI
                     {organisation.text, token_hash}, read_learner, "learner");
 }
 
+Status ClaimTables::set_learner_token(const app::OrganisationId& organisation,
+                                      const app::LearnerId& id, const Bytes& token_hash) {
+  return change_one(connection_,
+                    "update learner set token_hash = $3 where organisation = $1 and id = $2",
+                    {organisation.text, id.text, token_hash});
+}
+
 Status ClaimTables::add(const app::Claim& it) {
   return insert(
       connection_,
@@ -81,13 +95,29 @@ Result<app::Claim> ClaimTables::find(const app::OrganisationId& organisation,
                     read_claim, "claim");
 }
 
-Result<std::vector<app::Claim>> ClaimTables::list(const app::OrganisationId& organisation,
-                                                  std::optional<app::ClaimState> state) {
-  if (!state)
-    return select_all(connection_, select_claim(" order by submitted, id"), {organisation.text},
-                      read_claim);
-  return select_all(connection_, select_claim(" and state = $2 order by submitted, id"),
-                    {organisation.text, name_in(state_names, *state)}, read_claim);
+Result<std::vector<app::ClaimSummary>> ClaimTables::list(const app::OrganisationId& organisation,
+                                                         app::ClaimState state,
+                                                         const app::Page& page) {
+  const std::string sql =
+      "select c.id, l.name, v.name, c.state, c.submitted from claim c"
+      " join learner l on l.organisation = c.organisation and l.id = c.learner"
+      " join achievement a on a.organisation = c.organisation and a.id = c.achievement"
+      " join achievement_version v on v.organisation = a.organisation"
+      " and v.achievement = a.id and v.version = a.version"
+      " where c.organisation = $1 and c.state = $2";
+  const bool queue = state == app::ClaimState::submitted;
+  const std::string order = queue ? " order by c.submitted, c.id limit $3"
+                                  : " order by c.submitted desc, c.id desc limit $3";
+  const auto name = name_in(state_names, state);
+  if (page.after.empty())
+    return select_all(connection_, sql + order, {organisation.text, name, page.rows_max},
+                      read_summary);
+  CAIRN_TRY(const auto from, find(organisation, {page.after}));
+  const std::string rest =
+      queue ? " and (c.submitted, c.id) > ($4, $5)" : " and (c.submitted, c.id) < ($4, $5)";
+  return select_all(connection_, sql + rest + order,
+                    {organisation.text, name, page.rows_max, from.submitted, page.after},
+                    read_summary);
 }
 
 Result<std::vector<app::Claim>> ClaimTables::list_of_learner(
@@ -141,6 +171,16 @@ Status ClaimTables::decide(const app::Decision& it) {
                 " values ($1, $2, $3, $4, $5, $6)",
                 {it.organisation.text, it.claim.text, name_in(state_names, it.outcome), it.reason,
                  it.decided_by.text, it.decided});
+}
+
+Status ClaimTables::reopen(const app::OrganisationId& organisation, const app::ClaimId& id) {
+  CAIRN_TRY(const auto moved,
+            connection_.change("update claim set state = 'submitted' where organisation = $1"
+                               " and id = $2 and state = 'declined'",
+                               {organisation.text, id.text}));
+  if (moved != 1) return fail(ErrorCode::conflict, "store", "This claim is not declined any more.");
+  return change_one(connection_, "delete from decision where organisation = $1 and claim = $2",
+                    {organisation.text, id.text});
 }
 
 Result<app::Decision> ClaimTables::find_decision(const app::OrganisationId& organisation,

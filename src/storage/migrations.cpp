@@ -212,8 +212,27 @@ create table audit (
 ) strict;
 )sql";
 
+constexpr std::string_view own_addresses = R"sql(
+create table base_address (
+  organisation text not null references organisation,
+  url text not null,
+  first_used integer not null,
+  last_used integer not null,
+  primary key (organisation, url)
+) strict;
+)sql";
+
+constexpr std::string_view proved_addresses = "alter table base_address add column proved integer;";
+
+constexpr std::string_view audit_details = R"sql(
+alter table audit add column detail text not null default '';
+)sql";
+
 constexpr Migration steps_forward[] = {
     {1, first_trail},
+    {2, own_addresses},
+    {3, proved_addresses},
+    {4, audit_details},
 };
 
 Result<std::int64_t> schema_version(Connection& connection) {

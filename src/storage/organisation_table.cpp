@@ -17,6 +17,13 @@ Status OrganisationTable::add(const app::Organisation& it) {
                 {it.id.text, it.name, it.url, it.email, it.created});
 }
 
+Status OrganisationTable::update(const app::Organisation& it) {
+  return change_one(connection_,
+                    "update organisation set name = $2, url = $3, email = $4"
+                    " where organisation = $1",
+                    {it.id.text, it.name, it.url, it.email});
+}
+
 Result<app::Organisation> OrganisationTable::find(const app::OrganisationId& id) {
   return select_one(connection_,
                     "select organisation, name, url, email, created from organisation"

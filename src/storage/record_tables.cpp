@@ -8,7 +8,7 @@ app::KeptReport read_report(Columns& row) {
   return {row.text(), row.text(), row.instant(), row.instant()};
 }
 app::AuditEntry read_entry(Columns& row) {
-  return {{row.text()}, row.instant(), row.text(), row.text(), row.text()};
+  return {{row.text()}, row.instant(), row.text(), row.text(), row.text(), row.text()};
 }
 
 }  // namespace
@@ -29,16 +29,16 @@ Result<app::KeptReport> RecordTables::find_report(const std::string& id) {
 
 Status RecordTables::append_audit(const app::AuditEntry& it) {
   return insert(connection_,
-                "insert into audit (organisation, entry, at, actor, action, subject)"
-                " select $1, coalesce(max(entry), 0) + 1, $2, $3, $4, $5 from audit"
+                "insert into audit (organisation, entry, at, actor, action, subject, detail)"
+                " select $1, coalesce(max(entry), 0) + 1, $2, $3, $4, $5, $6 from audit"
                 " where organisation = $1",
-                {it.organisation.text, it.at, it.actor, it.action, it.subject});
+                {it.organisation.text, it.at, it.actor, it.action, it.subject, it.detail});
 }
 
 Result<std::vector<app::AuditEntry>> RecordTables::list_audit(
     const app::OrganisationId& organisation, std::int64_t count_max) {
   return select_all(connection_,
-                    "select organisation, at, actor, action, subject from audit"
+                    "select organisation, at, actor, action, subject, detail from audit"
                     " where organisation = $1 order by entry desc limit $2",
                     {organisation.text, count_max}, read_entry);
 }

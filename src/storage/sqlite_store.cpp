@@ -23,6 +23,7 @@ struct Desk {
         achievements(*connection),
         claims(*connection),
         awards(*connection),
+        addresses(*connection),
         records(*connection) {}
 
   std::unique_ptr<Connection> connection;
@@ -32,6 +33,7 @@ struct Desk {
   AchievementTable achievements;
   ClaimTables claims;
   AwardTables awards;
+  AddressTable addresses;
   RecordTables records;
 };
 
@@ -74,6 +76,7 @@ class SqliteTransaction final : public app::Transaction {
   app::Achievements& achievements() override { return desk_->achievements; }
   app::Claims& claims() override { return desk_->claims; }
   app::Awards& awards() override { return desk_->awards; }
+  app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
 
  private:

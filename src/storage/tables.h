@@ -10,6 +10,7 @@ class OrganisationTable final : public app::Organisations {
  public:
   explicit OrganisationTable(Connection& connection) : connection_(connection) {}
   Status add(const app::Organisation& organisation) override;
+  Status update(const app::Organisation& organisation) override;
   Result<app::Organisation> find(const app::OrganisationId& id) override;
   Result<std::vector<app::Organisation>> list() override;
 
@@ -25,10 +26,14 @@ class AccountTables final : public app::Accounts {
                             const app::AccountId& id) override;
   Result<app::Account> find_by_email(const app::OrganisationId& organisation,
                                      const std::string& email) override;
+  Status set_password_hash(const app::OrganisationId& organisation, const app::AccountId& id,
+                           const std::string& hash) override;
   Status add_session(const app::Session& session) override;
   Result<app::Session> find_session(const app::OrganisationId& organisation,
                                     const Bytes& token_hash) override;
   Status remove_session(const app::OrganisationId& organisation, const Bytes& token_hash) override;
+  Status remove_sessions_of(const app::OrganisationId& organisation,
+                            const app::AccountId& account) override;
   Status remove_sessions_expired(const app::OrganisationId& organisation, Instant now) override;
   Status replace_setup_token(const app::SetupToken& token) override;
   Result<app::SetupToken> setup_token() override;
@@ -37,6 +42,7 @@ class AccountTables final : public app::Accounts {
   Result<app::ApiKey> find_api_key(const app::OrganisationId& organisation,
                                    const Bytes& token_hash) override;
   Result<std::vector<app::ApiKey>> list_api_keys(const app::OrganisationId& organisation) override;
+  Status remove_api_key(const app::OrganisationId& organisation, const app::ApiKeyId& id) override;
 
  private:
   Connection& connection_;
@@ -81,10 +87,13 @@ class ClaimTables final : public app::Claims {
                                     const app::LearnerId& id) override;
   Result<app::Learner> find_learner_by_token(const app::OrganisationId& organisation,
                                              const Bytes& token_hash) override;
+  Status set_learner_token(const app::OrganisationId& organisation, const app::LearnerId& id,
+                           const Bytes& token_hash) override;
   Status add(const app::Claim& claim) override;
   Result<app::Claim> find(const app::OrganisationId& organisation, const app::ClaimId& id) override;
-  Result<std::vector<app::Claim>> list(const app::OrganisationId& organisation,
-                                       std::optional<app::ClaimState> state) override;
+  Result<std::vector<app::ClaimSummary>> list(const app::OrganisationId& organisation,
+                                              app::ClaimState state,
+                                              const app::Page& page) override;
   Result<std::vector<app::Claim>> list_of_learner(const app::OrganisationId& organisation,
                                                   const app::LearnerId& learner) override;
   Status add_evidence(const app::Evidence& evidence, ByteView file) override;
@@ -95,6 +104,7 @@ class ClaimTables final : public app::Claims {
   Result<Bytes> evidence_file(const app::OrganisationId& organisation,
                               const app::EvidenceId& id) override;
   Status decide(const app::Decision& decision) override;
+  Status reopen(const app::OrganisationId& organisation, const app::ClaimId& id) override;
   Result<app::Decision> find_decision(const app::OrganisationId& organisation,
                                       const app::ClaimId& claim) override;
 
@@ -109,9 +119,8 @@ class AwardTables final : public app::Awards {
   Result<app::Award> find(const app::OrganisationId& organisation, const app::AwardId& id) override;
   Result<app::Award> find_by_claim(const app::OrganisationId& organisation,
                                    const app::ClaimId& claim) override;
-  Result<std::vector<app::Award>> list(const app::OrganisationId& organisation) override;
-  Result<std::vector<app::Award>> list_of_learner(const app::OrganisationId& organisation,
-                                                  const app::LearnerId& learner) override;
+  Result<std::vector<app::AwardSummary>> list(const app::OrganisationId& organisation,
+                                              const app::Page& page) override;
   Status revoke(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
                 const std::string& reason) override;
   Status add_status_list(const app::StatusList& list) override;
@@ -121,6 +130,17 @@ class AwardTables final : public app::Awards {
   Result<app::StatusList> newest_status_list(const app::OrganisationId& organisation) override;
   Result<bool> status_index_taken(const app::OrganisationId& organisation,
                                   const app::StatusListId& list, std::int64_t index) override;
+
+ private:
+  Connection& connection_;
+};
+
+class AddressTable final : public app::Addresses {
+ public:
+  explicit AddressTable(Connection& connection) : connection_(connection) {}
+  Status put(const app::BaseAddress& address) override;
+  Result<app::BaseAddress> find(const std::string& url) override;
+  Result<std::vector<app::BaseAddress>> list() override;
 
  private:
   Connection& connection_;

@@ -35,9 +35,9 @@ bool is_web(std::string_view url) {
 }
 
 // Where an issuer lets its badges be hosted (Open Badges 2.0, VerificationObject): by default at
-// its own host.
-bool may_host(const json::Value& issuer, std::string_view issuer_url, std::string_view url) {
-  const auto rules = issuer["verification"];
+// its own host. `issuer_page` is null where it could not be read; nothing else may widen the rule.
+bool may_host(const json::Value& issuer_page, std::string_view issuer_url, std::string_view url) {
+  const auto rules = issuer_page["verification"];
   const auto origins = rules["allowedOrigins"];
   const auto host = host_of(url);
   if (host.empty()) return false;
@@ -76,29 +76,25 @@ class Badge2Judge {
  public:
   Badge2Judge(Session& session, const ReadDocument& document)
       : session_(session), document_(document), assertion_(document.value) {
-    auto format = credential::recognise(assertion_);
-    if (document.jws) format.securing = credential::Securing::jws;
-    report_.format = credential::name_of(format);
-    format_ = format;
+    format_ = credential::recognise(assertion_);
+    if (document.jws) format_.securing = credential::Securing::jws;
+    report_.format = credential::name_of(format_);
+    report_.status = Standing::active;
   }
 
   CredentialReport judge() {
+    const bool is_signed = document_.jws.has_value();
+    if (!is_signed) read_hosted();
     badge_ = credential::embedded_parts(assertion_);
-    badge_.assertion = assertion_;
     collect_parts();
     describe();
-    const bool is_signed = document_.jws.has_value();
-    if (is_signed) {
-      judge_signed();
-    } else if (credential::verification_of(assertion_) == credential::Verification::signed_jws ||
-               credential::hosted_url(assertion_).empty()) {
-      note(report_.findings, Code::unsigned_credential);
-    } else {
-      judge_hosted();
-    }
+    if (is_signed) judge_signed();
+    if (is_shown_) judge_host();
     judge_context();
     judge_parts();
-    judge_issuer(session_, assertion_, signature_, report_);
+    judge_issuer(session_,
+                 {.credential = assertion_, .badge_class = badge_.badge_class, .is_badge2 = true},
+                 signature_, report_);
     judge_dates();
     if (is_signed) judge_revocation_list();
     judge_own_word(assertion_);
@@ -117,13 +113,22 @@ class Badge2Judge {
     if (badge_.badge_class.is_null())
       badge_.badge_class = fetch_part(credential::badge_url(assertion_), "/badge");
     issuer_url_ = credential::issuer_url(badge_.badge_class);
-    // A signed badge may carry any issuer it likes: only the issuer's own page counts.
-    const bool own_page = document_.jws && is_web(issuer_url_);
-    if ((badge_.issuer.is_null() || own_page) && is_web(issuer_url_)) {
-      badge_.issuer = fetch_part(issuer_url_, "/badge/issuer");
-      issuer_fetched_ = badge_.issuer.is_object();
-    }
+    if (is_web(issuer_url_)) fetch_issuer();
     if (issuer_url_.empty()) issuer_url_ = credential::id_of(badge_.issuer);
+  }
+
+  // A badge may carry any issuer it likes: which keys are the issuer's, and where its badges may be
+  // kept, only the issuer's own page says. Its name may stand in the badge if its host shows that.
+  void fetch_issuer() {
+    const auto page = session_.fetch_json(issuer_url_);
+    if (page.ok() && page->is_object()) {
+      badge_.issuer = issuer_page_ = *page;
+      return;
+    }
+    if (document_.jws) badge_.issuer = {};
+    if (badge_.issuer.is_null())
+      add(Code::badge_unreachable, "/badge/issuer",
+          std::string(issuer_url_) + ": " + (page.ok() ? "no profile" : page.error().detail));
   }
 
   json::Value fetch_part(std::string_view url, const char* path) {
@@ -143,25 +148,42 @@ class Badge2Judge {
     report_.subject.id = summary.subject_id;
     report_.valid_from = summary.valid_from;
     report_.valid_until = summary.valid_until;
-    report_.status = Standing::active;
   }
 
-  void judge_hosted() {
-    const auto url = credential::hosted_url(assertion_);
-    const auto fetched = session_.fetch_json(url);
-    if (!fetched.ok()) {
-      const bool gone = fetched.error().code == ErrorCode::not_found;
+  // The badge at its own address is the truth: where the copy at hand says nothing else, it is what
+  // is judged, so that leaving something out gains nothing.
+  void read_hosted() {
+    hosted_at_ = credential::hosted_url(assertion_);
+    if (credential::verification_of(assertion_) == credential::Verification::signed_jws ||
+        hosted_at_.empty())
+      return add(Code::unsigned_credential);
+    const auto fetched = session_.fetch(hosted_at_);
+    const auto page = fetched.ok() ? session_.read_json(*fetched) : fetched.error();
+    if (!page.ok()) {
+      const bool gone = page.error().code == ErrorCode::not_found;
       return add(gone ? Code::hosted_gone : Code::hosted_unreachable, "",
-                 std::string(url) + ": " + fetched.error().detail);
+                 std::string(hosted_at_) + ": " + page.error().detail);
     }
-    judge_own_word(*fetched);
-    if (const auto member = differing_member(assertion_, *fetched); !member.empty())
+    judge_own_word(*page);
+    if (const auto member = differing_member(assertion_, *page); !member.empty())
       return add(Code::hosted_differs, "/" + std::string(member));
+    if (credential::verification_of(*page) == credential::Verification::signed_jws)
+      return add(Code::hosted_differs, "/verification");
+    assertion_ = session_.judged = *page;
+    is_shown_ = true;
+    is_stale_ = session_.is_stale(*fetched);
+    hosted_age_seconds_ = fetched->age_seconds;
+  }
+
+  // The page shows it; is the page the issuer's?
+  void judge_host() {
     if (issuer_url_.empty())
       return add(Code::badge_unreachable, "/badge/issuer", "the issuer has no address");
-    if (!may_host(badge_.issuer, issuer_url_, url))
-      return add(Code::hosted_foreign, "", std::string(url));
-    add(Code::hosted_confirmed);
+    if (!may_host(issuer_page_, issuer_url_, hosted_at_))
+      return add(Code::hosted_foreign, "", std::string(hosted_at_));
+    add(Code::hosted_confirmed, "", note_age(report_, hosted_age_seconds_, ""));
+    if (!report_.has(Code::status_revoked))
+      add(is_stale_ ? Code::status_stale : Code::status_active);
     signature_ = {.present = true, .good = true, .by_domain = true, .controller = {}};
     report_.evidence_level = EvidenceLevel::issuer_hosted;
   }
@@ -169,7 +191,8 @@ class Badge2Judge {
   void judge_signed() {
     signature_.present = true;
     const auto url = credential::key_url(badge_);
-    if (!issuer_fetched_) return add(Code::key_unreachable, "/verification", std::string(url));
+    if (issuer_page_.is_null())
+      return add(Code::key_unreachable, "/verification", std::string(url));
     const auto key = find_badge_key(url);
     if (!key) return;
     if (!crypto::verify_jws(*document_.jws, *key))
@@ -218,13 +241,15 @@ class Badge2Judge {
     if (!signature_.good) return;
     const auto url = credential::revocation_list_url(badge_.issuer);
     if (url.empty()) return;
-    const auto list = session_.fetch_json(url);
+    const auto fetched = session_.fetch(url);
+    if (fetched.ok() && session_.is_stale(*fetched)) return add(Code::status_stale);
+    const auto list = fetched.ok() ? session_.read_json(*fetched) : fetched.error();
     if (!list.ok()) return add(Code::revocation_list_unread, "", list.error().detail);
     if (const auto reason = credential::revoked_by(*list, assertion_)) {
       add(Code::status_revoked, "", *reason);
       report_.status = Standing::revoked;
     } else {
-      add(Code::status_active);
+      add(Code::status_active, "", note_age(report_, fetched->age_seconds, ""));
     }
   }
 
@@ -282,8 +307,12 @@ class Badge2Judge {
   json::Value assertion_;
   credential::Format format_;
   credential::Badge2 badge_;
+  std::string_view hosted_at_;
+  bool is_stale_ = false;
+  std::int64_t hosted_age_seconds_ = 0;
+  bool is_shown_ = false;  // at that address, with nothing else said
   std::string_view issuer_url_;
-  bool issuer_fetched_ = false;
+  json::Value issuer_page_;  // null: not read
   SignatureJudgement signature_;
   CredentialReport report_;
 };

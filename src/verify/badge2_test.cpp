@@ -106,6 +106,32 @@ TEST_F(Badge2Test, RefusesWhatTheIssuersPageSaysOtherwise) {
   EXPECT_TRUE(gives(verify(badge), rejected, status_revoked));
 }
 
+TEST_F(Badge2Test, LeavingSomethingOutOfTheCopyGainsNothing) {
+  const auto badge = with(hosted(), "expires", R"("2020-01-01T00:00:00Z")");
+  pages.put("https://college.example/a/1", json::write(badge));
+  const auto report = verify(builder().without(badge, "expires"));
+  EXPECT_TRUE(gives(report, rejected, expired));
+  EXPECT_EQ(report.credentials.front().valid_until, "2020-01-01T00:00:00Z");
+  options.subject = "email:beth@example.org";
+  EXPECT_TRUE(gives(verify(builder().without(hosted(), "recipient")), rejected, subject_bound));
+}
+
+TEST_F(Badge2Test, WhatIsVerifiedIsWhatThePageShows) {
+  const auto badge = with(hosted(), "expires", R"("2030-01-01T00:00:00Z")");
+  pages.put("https://college.example/a/1", json::write(badge));
+  const auto copy = json::write(builder().without(badge, "expires"));
+  const auto verified = verifier.accept(as_bytes(copy), options);
+  ASSERT_TRUE(verified.ok()) << verified.error().detail;
+  EXPECT_EQ((*verified)->summary.valid_until, "2030-01-01T00:00:00Z");
+}
+
+TEST_F(Badge2Test, APageThatShowsASignedBadgeConfirmsNoHostedOne) {
+  const std::string url = "https://college.example/a/1";
+  pages.put(url, json::write(assertion(url, R"({"type": "signed",
+    "creator": "https://college.example/key"})")));
+  EXPECT_TRUE(gives(verify(builder().without(hosted(), "verification")), rejected, hosted_differs));
+}
+
 TEST_F(Badge2Test, AnIssuerThatCannotBeAskedLeavesItOpen) {
   EXPECT_TRUE(gives(verify(hosted()), undetermined, hosted_unreachable));
   options.resources = nullptr;
@@ -121,6 +147,34 @@ TEST_F(Badge2Test, RefusesABadgeHostedSomewhereElseThanItsIssuerAllows) {
   put_issuer(R"(, "verification": {"allowedOrigins": ["evil.example"],
     "startsWith": ["https://evil.example/b/"]})");
   EXPECT_TRUE(gives(verify(foreign), rejected, hosted_foreign));
+}
+
+TEST_F(Badge2Test, AnEmbeddedIssuerCannotAllowItsOwnHost) {
+  const std::string url = "https://evil.example/a/1";
+  const auto badge = with(hosted(url), "badge", R"({"type": "BadgeClass", "name": "Knots",
+    "id": "https://college.example/badge", "description": "Ties knots",
+    "image": "https://college.example/badge.png", "criteria": {"narrative": "Tie three"},
+    "issuer": {"type": "Issuer", "id": "https://college.example/issuer", "name": "Example College",
+      "url": "https://college.example", "email": "badges@college.example",
+      "verification": {"allowedOrigins": ["evil.example"]}}})");
+  pages.put(url, json::write(badge));
+  const auto report = verify(badge);
+  EXPECT_TRUE(gives(report, rejected, hosted_foreign));
+  EXPECT_EQ(report.credentials.front().issuer.identity, Identity::claimed);
+  pages.pages.erase("https://college.example/issuer");
+  EXPECT_TRUE(gives(verify(badge), rejected, hosted_foreign));
+}
+
+TEST_F(Badge2Test, AnIssuerWhosePageIsSilentMayStillHostAtItsOwnAddress) {
+  const std::string url = "https://college.example/a/1";
+  const auto badge = with(hosted(url), "badge", R"({"type": "BadgeClass", "name": "Knots",
+    "id": "https://college.example/badge", "description": "Ties knots",
+    "image": "https://college.example/badge.png", "criteria": {"narrative": "Tie three"},
+    "issuer": {"type": "Issuer", "id": "https://college.example/issuer", "name": "Example College",
+      "url": "https://college.example", "email": "badges@college.example"}})");
+  pages.put(url, json::write(badge));
+  pages.pages.erase("https://college.example/issuer");
+  EXPECT_TRUE(gives(verify(badge), accepted, hosted_confirmed));
 }
 
 TEST_F(Badge2Test, AnIssuerWithoutAnAddressConfirmsNothing) {
@@ -187,6 +241,61 @@ TEST_F(Badge2Test, ARevocationListRevokesWhatItNames) {
   pages.put("https://college.example/revoked",
             R"({"type": "RevocationList", "revokedAssertions": ["urn:uuid:1"]})");
   EXPECT_TRUE(gives(verify(token), rejected, status_revoked));
+}
+
+TEST_F(Badge2Test, APolicyThatDemandsAStatusIsMetByThePageOrByAList) {
+  Policy policy;
+  policy.require = Demands().with(Demand::proof).with(Demand::status);
+  options.policy = &policy;
+  pages.put("https://college.example/a/1", json::write(hosted()));
+  EXPECT_TRUE(gives(verify(hosted()), accepted, status_active));
+  put_issuer(names_key);
+  EXPECT_TRUE(gives(verify(signed_badge()), undetermined, status_demanded));
+  put_issuer(names_key + R"(, "revocationList": "https://college.example/revoked")");
+  pages.put("https://college.example/revoked",
+            R"({"type": "RevocationList", "revokedAssertions": []})");
+  EXPECT_TRUE(gives(verify(signed_badge()), accepted, status_active));
+}
+
+TEST_F(Badge2Test, AnOldPageOrListIsNotReliedOnWhereThePolicySaysSo) {
+  Policy policy;
+  policy.max_age_status_s = 86'400;
+  options.policy = &policy;
+  const std::string page = "https://college.example/a/1";
+  pages.put(page, json::write(hosted()));
+  EXPECT_TRUE(gives(verify(hosted()), accepted, status_active));
+  pages.pages[page].age_seconds = 86'401;
+  EXPECT_TRUE(gives(verify(hosted()), undetermined, status_stale));
+  put_issuer(names_key + R"(, "revocationList": "https://college.example/revoked")");
+  pages.put("https://college.example/revoked",
+            R"({"type": "RevocationList", "revokedAssertions": []})");
+  pages.pages["https://college.example/revoked"].age_seconds = 86'401;
+  EXPECT_TRUE(gives(verify(signed_badge()), undetermined, status_stale));
+}
+
+TEST_F(Badge2Test, AListMayBeLimitedToATimeAndABadge) {
+  auto badge = hosted();
+  const auto code_with = [&](const std::string& limits) {
+    pages.put("https://college.example/a/1", json::write(badge));
+    const auto trust = *parse_trust(
+        read(R"({"lists": [{"name": "Home", "issuers": [{"id": "https://college.example/issuer")" +
+             limits + "}]}]}"));
+    options.trust = &trust;
+    const auto report = verify(badge);
+    for (const auto code : {issuer_listed, issuer_list_period, issuer_list_purpose})
+      if (report.has(code)) return message_of(code).name;
+    return std::string_view();
+  };
+  EXPECT_EQ(code_with(""), "issuer-listed");
+  EXPECT_EQ(code_with(R"(, "until": "2017-12-31")"), "issuer-listed");
+  EXPECT_EQ(code_with(R"(, "until": "2015-12-31")"), "issuer-list-period");
+  EXPECT_EQ(code_with(R"(, "for": ["https://college.example/badge"])"), "issuer-listed");
+  EXPECT_EQ(code_with(R"(, "for": ["Degree"])"), "issuer-list-purpose");
+  for (const char* day : {"\"2016-12-31\"", "1483228799", "\"1483228799\""}) {
+    badge = with(hosted(), "issuedOn", day);
+    EXPECT_EQ(code_with(R"(, "until": "2017-12-31")"), "issuer-listed") << day;
+    EXPECT_EQ(code_with(R"(, "from": "2017-12-31")"), "issuer-list-period") << day;
+  }
 }
 
 TEST_F(Badge2Test, AnAddressAloneIsALinkUntilItsPageIsRead) {

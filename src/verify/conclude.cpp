@@ -30,6 +30,13 @@ Standing standing_of(const CredentialReport& report) {
   return open ? Standing::unknown : report.status;
 }
 
+// Whether its state was looked up, or has to stay open for a reason that is told.
+bool answers_for_status(const CredentialReport& report) {
+  return std::any_of(report.findings.begin(), report.findings.end(), [](const Finding& finding) {
+    return finding.outcome != Outcome::warn && message_of(finding.code).check == Check::status;
+  });
+}
+
 }  // namespace
 
 void judge_subject(Session& session, const json::Value& document,
@@ -42,9 +49,11 @@ void judge_subject(Session& session, const json::Value& document,
     return;
   }
   const char* path = document.contains("recipient") ? "/recipient" : "/credentialSubject";
-  report.subject.bound = signature.good && credential::credential_is_about(document, who);
-  if (report.subject.bound) {
-    note(report.findings, Code::subject_bound, path);
+  const auto found = signature.good ? credential::find_subject(document, who) : std::nullopt;
+  report.subject.bound = found.has_value();
+  if (found) {
+    if (found->path != "/recipient") report.subject.id = credential::id_of(found->value);
+    note(report.findings, Code::subject_bound, found->path);
   } else if (demanded) {
     note_as(report.findings, Code::subject_mismatch, Outcome::fail, path);
   } else {
@@ -54,14 +63,16 @@ void judge_subject(Session& session, const json::Value& document,
 
 void conclude(Session& session, const SignatureJudgement& signature, CredentialReport& report) {
   const auto& policy = session.policy;
-  const bool altered = verdict_of(report.findings, Policy{}) == Verdict::rejected;
+  const bool is_rejected = verdict_of(report.findings, Policy{}) == Verdict::rejected;
   if (signature.good && report.evidence_level == EvidenceLevel::self)
     report.evidence_level =
         report.subject.bound ? EvidenceLevel::signature_bound : EvidenceLevel::signature;
+  if (policy.demands(Demand::status) && !answers_for_status(report))
+    note(report.findings, Code::status_demanded);
   report.status = signature.good ? standing_of(report) : Standing::unknown;
-  if (!altered && !meets(report.issuer, policy.identity))
+  if (!is_rejected && !meets(report.issuer, policy.identity))
     note(report.findings, Code::identity_not_met, "/issuer");
-  if (!altered && policy.evidence_level && report.evidence_level < *policy.evidence_level)
+  if (!is_rejected && policy.evidence_level && report.evidence_level < *policy.evidence_level)
     note(report.findings, Code::evidence_level_not_met, "",
          std::string(name_of(report.evidence_level)));
   report.verdict = verdict_of(report.findings, policy);

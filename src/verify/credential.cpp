@@ -64,10 +64,10 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   const auto signature = judge_signature(session, document, report);
   if (!signature.present) note(report.findings, Code::unsigned_credential);
   judge_structure(value, format, report);
-  judge_issuer(session, value, signature, report);
+  judge_issuer(session, {.credential = value, .badge_class = {}}, signature, report);
   judge_validity(value, session.options.at, report);
   judge_status(session, value, report);
-  judge_schema(value, report);
+  judge_schema(value, format, report);
   judge_subject(session, value, signature, report);
   conclude(session, signature, report);
   return report;

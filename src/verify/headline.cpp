@@ -72,6 +72,10 @@ std::string_view doubt(const CredentialReport& report) {
 }
 
 std::string_view acceptance(const CredentialReport& report) {
+  if (report.evidence_level < EvidenceLevel::issuer_hosted)  // only rules without `proof` allow it
+    return report.has(Code::unsigned_credential)
+               ? "Not signed; your rules do not ask for it"
+               : "Who signed it was not checked; your rules do not ask for it";
   if (report.evidence_level == EvidenceLevel::issuer_hosted)
     return "Shown by its issuer's own website";
   switch (report.issuer.identity) {

@@ -3,6 +3,7 @@
 // Names never count, they are only compared to warn of look-alikes.
 #include <algorithm>
 
+#include "credential/open_badge_2.h"
 #include "credential/open_badge_3.h"
 #include "credential/summary.h"
 #include "verify/judge.h"
@@ -10,22 +11,29 @@
 namespace cairn::verify {
 namespace {
 
-// What a list may be limited to: achievement types and ids, and the skills it is aligned to.
-bool is_for(const TrustedIssuer& entry, const json::Value& credential) {
+// Achievement types and ids, and the skills it is aligned to.
+bool is_for(const TrustedIssuer& entry, const Award& award) {
   if (entry.purposes.empty()) return true;
   const auto wanted = [&](std::string_view text) {
     return std::find(entry.purposes.begin(), entry.purposes.end(), text) != entry.purposes.end();
   };
-  const auto achievement = credential::achievement_of(credential);
+  const auto achievement =
+      award.is_badge2 ? award.badge_class : credential::achievement_of(award.credential);
   if (wanted(achievement.string_at("achievementType")) || wanted(achievement.string_at("id")))
     return true;
-  for (const auto types = credential["type"]; const auto& type : json::as_list(types))
+  for (const auto types = award.credential["type"]; const auto& type : json::as_list(types))
     if (wanted(type.as_string())) return true;
   for (const auto alignments = achievement["alignment"];
        const auto& alignment : json::as_list(alignments))
-    if (wanted(alignment.string_at("targetUrl")) || wanted(alignment.string_at("targetCode")))
-      return true;
+    for (const char* member : {"targetUrl", "targetCode", "url"})  // the last until 2.0
+      if (wanted(alignment.string_at(member))) return true;
   return false;
+}
+
+std::optional<Instant> awarded_at(const Award& award) {
+  const auto from = award.is_badge2 ? credential::issued_on(award.credential)
+                                    : parse_instant(credential::validity_of(award.credential).from);
+  return from && from->ok() ? std::optional(**from) : std::nullopt;
 }
 
 bool is_in_period(const TrustedIssuer& entry, Instant moment) {
@@ -34,8 +42,8 @@ bool is_in_period(const TrustedIssuer& entry, Instant moment) {
 
 class Lists {
  public:
-  Lists(const json::Value& credential, Instant awarded, CredentialReport& report)
-      : credential_(credential), awarded_(awarded), report_(report) {}
+  Lists(const Award& award, Instant now, CredentialReport& report)
+      : award_(award), moment_(awarded_at(award).value_or(now)), report_(report) {}
 
   void look_up(const TrustList& list, const TrustedIssuer& entry) {
     auto& issuer = report_.issuer;
@@ -43,8 +51,8 @@ class Lists {
       look_alike_ = look_alike_ || resembles(entry);
       return;
     }
-    if (!is_in_period(entry, awarded_)) return add(Code::issuer_list_period, list);
-    if (!is_for(entry, credential_)) return add(Code::issuer_list_purpose, list);
+    if (!is_in_period(entry, moment_)) return add(Code::issuer_list_period, list);
+    if (!is_for(entry, award_)) return add(Code::issuer_list_purpose, list);
     if (std::find(issuer.lists.begin(), issuer.lists.end(), list.name) == issuer.lists.end())
       issuer.lists.push_back(list.name);
     if (issuer.listed_name.empty()) issuer.listed_name = entry.name;
@@ -64,22 +72,25 @@ class Lists {
   }
   void add(Code code, const TrustList& list) { note(report_.findings, code, "/issuer", list.name); }
 
-  const json::Value& credential_;
-  Instant awarded_;
+  const Award& award_;
+  Instant moment_;
   CredentialReport& report_;
   bool look_alike_ = false;
 };
 
 }  // namespace
 
-void judge_issuer(Session& session, const json::Value& credential,
-                  const SignatureJudgement& signature, CredentialReport& report) {
+bool is_trusted(const TrustedIssuer& entry, const Award& award, Instant moment) {
+  return is_in_period(entry, moment) && is_for(entry, award);
+}
+
+void judge_issuer(Session& session, const Award& award, const SignatureJudgement& signature,
+                  CredentialReport& report) {
   auto& issuer = report.issuer;
   issuer.domain_names_key = signature.good && signature.by_domain;
   if (!signature.good) return;
   if (session.options.trust != nullptr) {
-    const auto from = parse_instant(report.valid_from);
-    Lists lists(credential, from.ok() ? *from : session.options.at, report);
+    Lists lists(award, session.options.at, report);
     for (const auto& list : session.options.trust->lists)
       for (const auto& entry : list.issuers) lists.look_up(list, entry);
     lists.conclude();

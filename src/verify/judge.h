@@ -50,10 +50,23 @@ Report single(CredentialReport credential);
 void judge_structure(const json::Value& document, const credential::Format& format,
                      CredentialReport& report);
 void judge_validity(const json::Value& credential, Instant at, CredentialReport& report);
-void judge_issuer(Session& session, const json::Value& credential,
-                  const SignatureJudgement& signature, CredentialReport& report);
+
+// What an entry of a trust list may be limited to.
+struct Award {
+  json::Value credential;   // or assertion
+  json::Value badge_class;  // of an assertion; elsewhere the achievement stands in the credential
+  bool is_badge2 = false;
+};
+bool is_trusted(const TrustedIssuer& entry, const Award& award, Instant moment);
+
+void judge_issuer(Session& session, const Award& award, const SignatureJudgement& signature,
+                  CredentialReport& report);
 void judge_status(Session& session, const json::Value& credential, CredentialReport& report);
-void judge_schema(const json::Value& credential, CredentialReport& report);
+void judge_schema(const json::Value& credential, const credential::Format& format,
+                  CredentialReport& report);  // after judge_structure
+// Keeps how long ago the state was read, warns where that is long, and says it: "read 3 hours ago",
+// or "" for just now.
+std::string note_age(CredentialReport& report, std::int64_t age_seconds, const std::string& path);
 void judge_subject(Session& session, const json::Value& document,
                    const SignatureJudgement& signature, CredentialReport& report);
 

@@ -19,6 +19,11 @@ std::string_view fragment_of(std::string_view url) {
   return hash == url.npos ? std::string_view() : url.substr(hash + 1);
 }
 
+// Whether the document of such an id stands at a domain of its own.
+bool is_at_domain(std::string_view id) {
+  return id.starts_with("https://") || id.starts_with("did:web:");
+}
+
 bool is_self_made(std::string_view did) {
   return did.starts_with("did:key:") || did.starts_with("did:jwk:");
 }
@@ -56,7 +61,7 @@ Controller read_document(Result<json::Value> fetched, std::string_view id) {
     return no_document(Code::key_unreadable, std::string(id) + ": " + document.error().detail);
   Controller controller;
   controller.document = std::move(*document);
-  controller.by_domain = true;
+  controller.by_domain = is_at_domain(id);
   return controller;
 }
 
@@ -184,14 +189,13 @@ FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::str
 std::optional<Code> lifetime_fault(const FoundKey& key, std::string_view created, Instant at) {
   if (key.expires.empty() && key.revoked.empty()) return std::nullopt;
   const auto signed_at = parse_instant(created);
-  const Instant moment = signed_at.ok() ? *signed_at : at;
-  const auto is_over = [&](const std::string& text) {
+  const auto is_over = [](const std::string& text, Instant moment) {
     if (text.empty()) return false;
     const auto end = parse_instant(text);
     return !end.ok() || *end <= moment;
   };
-  if (is_over(key.revoked)) return Code::key_revoked;
-  if (is_over(key.expires)) return Code::key_expired;
+  if (is_over(key.revoked, at)) return Code::key_revoked;
+  if (is_over(key.expires, signed_at.ok() ? *signed_at : at)) return Code::key_expired;
   return std::nullopt;
 }
 

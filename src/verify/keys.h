@@ -50,8 +50,9 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
 FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::string_view controller,
                         did::Purpose purpose);
 
-// Key lifetime against the moment of signing (`created` as written, or "" for the moment asked
-// about): nullopt, key_revoked or key_expired.
+// Key lifetime: nullopt, key_revoked or key_expired. A key has to have been in use when `created`
+// (as written; "" for the moment asked about) says it was; but once it is withdrawn, whoever has it
+// may write any `created`, and nothing signed with it counts.
 std::optional<Code> lifetime_fault(const FoundKey& key, std::string_view created, Instant at);
 
 }  // namespace cairn::verify

@@ -32,9 +32,14 @@ constexpr Message table[] = {
      "vc-data-integrity#context-validation",
      "The vocabulary it names is missing, in the wrong order or not the one that was signed.",
      "Ask the issuer for a fresh copy; this one was changed or made wrongly."},
+    {Code::context_appended, warn, Check::context, "context-appended",
+     "vc-di-eddsa#verify-proof-eddsa-jcs-2022",
+     "A vocabulary was added after signing; what was signed under the others stays as it was.",
+     "Ask the holder for the original file if the addition matters to you."},
     {Code::undefined_term, fail_, Check::context, "undefined-term",
      "vc-data-integrity#context-injection",
-     "It contains a statement that the signature does not cover.",
+     "It contains a statement that no vocabulary gives a meaning, or that the signature does not "
+     "cover.",
      "Do not rely on that statement; ask the issuer for a copy in which every part is signed."},
     {Code::work_limit, fail_, Check::proof, "too-complex", "rdf-canon#dataset-poisoning",
      "It is built so that checking it would take unreasonable effort.",
@@ -84,6 +89,10 @@ constexpr Message table[] = {
      "vc-jose-cose#using-header-params-claims",
      "The signed envelope and the credential inside it contradict each other.",
      "Ask the issuer for a corrected copy."},
+    {Code::token_type_unexpected, fail_, Check::proof, "token-type-unexpected",
+     "vc-jose-cose#using-header-params-claims",
+     "The signed envelope says that it holds something else.",
+     "Ask the issuer for a corrected copy."},
 
     // Who signed it, and may they?
     {Code::key_authorised, pass, Check::key, "key-authorised",
@@ -117,7 +126,8 @@ constexpr Message table[] = {
      "The signature and the key it names do not belong together.",
      "Ask the issuer for a corrected copy."},
     {Code::key_revoked, fail_, Check::key, "key-revoked", "cid-1.0#verification-methods",
-     "The issuer withdrew the key this is signed with.",
+     "The issuer withdrew the key this is signed with; only that key says that it was signed "
+     "before.",
      "Ask the issuer to sign it again with a key in use."},
     {Code::key_expired, fail_, Check::key, "key-expired", "cid-1.0#verification-methods",
      "It was signed with a key whose time was over.",
@@ -177,10 +187,19 @@ constexpr Message table[] = {
      "The list of withdrawn credentials is not validly signed by its issuer, so it counts for "
      "nothing.",
      "Tell the issuer that their list is not validly signed, and check again."},
+    {Code::status_list_other, open, Check::status, "status-list-other",
+     "vc-bitstring-status-list#validate-algorithm",
+     "The list found where it points to says that it is another list, so its silence counts for "
+     "nothing.",
+     "Tell the issuer; whether it was withdrawn is open."},
     {Code::status_purpose_mismatch, open, Check::status, "status-purpose-mismatch",
      "vc-bitstring-status-list#validate-algorithm",
      "The list it points to is kept for another purpose.",
      "Tell the issuer; whether it was withdrawn is open."},
+    {Code::status_purpose_unknown, open, Check::status, "status-purpose-unknown",
+     "vc-bitstring-status-list#bitstringstatuslistentry",
+     "The issuer has marked it in a list whose meaning is not known here.",
+     "Ask the issuer whether it is still valid."},
     {Code::status_out_of_range, open, Check::status, "status-out-of-range",
      "vc-bitstring-status-list#validate-algorithm",
      "Its place in the list of withdrawn credentials does not exist.",
@@ -201,6 +220,11 @@ constexpr Message table[] = {
      "vc-bitstring-status-list#validate-algorithm",
      "The list of withdrawn credentials at hand is too old to rely on.",
      "Try again with a connection."},
+    {Code::status_old, warn, Check::status, "status-old",
+     "vc-bitstring-status-list#validate-algorithm",
+     "Its issuer could not be asked just now, so whether it was withdrawn is known from an earlier "
+     "look.",
+     "Check it again later, once the issuer's website answers."},
 
     // Is it made as its standard says?
     {Code::structure_sound, pass, Check::schema, "structure-sound", "vc-data-model-2.0#conformance",

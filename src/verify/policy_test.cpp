@@ -79,8 +79,10 @@ TEST(Trust, RefusesWhatItDoesNotKnow) {
     EXPECT_FALSE(trust(text).ok()) << text;
 }
 
-TEST(SameId, IgnoresPercentEncodingAndSpaceOnly) {
-  EXPECT_TRUE(same_id(" did:web:example.com%3A3000 ", "did:web:example.com:3000"));
+TEST(SameId, IgnoresSpaceAroundItOnly) {
+  EXPECT_TRUE(same_id(" did:web:example.com%3A3000 ", "did:web:example.com%3A3000"));
+  EXPECT_FALSE(same_id("did:web:example.com%3A3000", "did:web:example.com:3000"));
+  EXPECT_FALSE(same_id("https://example.com/a%2Fb", "https://example.com/a/b"));
   EXPECT_FALSE(same_id("did:web:example.com", "did:web:Example.com"));
   EXPECT_FALSE(same_id("https://example.com", "https://example.com/"));
 }

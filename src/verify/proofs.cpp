@@ -76,6 +76,7 @@ class ProofJudge {
     const auto verdict = secured.verify(proof, *found.key, requirements_);
     if (!verdict.valid()) return against(proof, verdict);
     if (verdict.early_suite_name) note(findings_, Code::suite_alias, proof.path() + "/cryptosuite");
+    judge_transformation(proof);
     if (confirmed && found.authorised()) {
       note(findings_, Code::signature_of_another, method_path(proof));
       return false;
@@ -84,6 +85,8 @@ class ProofJudge {
   }
 
   SignatureJudgement result;
+  bool is_over_json = false;  // one that holds
+  bool is_over_rdf = false;
 
  private:
   static std::string method_path(const Proof& proof) {
@@ -131,6 +134,19 @@ class ProofJudge {
     return true;
   }
 
+  // A proof over JSON names the contexts it was made under; the document may have got more.
+  void judge_transformation(const Proof& proof) {
+    if (proof.suite->transformation != securing::Transformation::jcs) {
+      is_over_rdf = true;
+      return;
+    }
+    is_over_json = true;
+    const auto present = document_["@context"];
+    const auto signed_under = proof.value["@context"];
+    if (json::as_list(signed_under).size() < json::as_list(present).size())
+      note(findings_, Code::context_appended, "/@context");
+  }
+
   void judge_created(const Proof& proof) {
     if (proof.created.empty()) return;
     const auto created = parse_instant(proof.created);
@@ -174,6 +190,8 @@ SignatureJudgement judge_proofs(Session& session, const json::Value& document, c
   const auto first = findings.size();
   for (const auto& proof : secured->proofs())
     judge.result.good = judge.judge(*secured, proof) || judge.result.good;
+  if (judge.is_over_json && !judge.is_over_rdf)
+    judge_terms(session, secured->unsecured(), findings);
   if (judge.result.good) weigh_unchecked(session, std::span(findings).subspan(first), findings);
   return judge.result;
 }

@@ -30,8 +30,8 @@ json::Value issuer_to_json(const IssuerReport& issuer, json::Builder builder) {
 }
 
 json::Value credential_to_json(const CredentialReport& report, json::Builder builder) {
-  return json::ObjectBuilder(builder)
-      .add("id", text_or_null(report.id, builder))
+  json::ObjectBuilder object(builder);
+  object.add("id", text_or_null(report.id, builder))
       .add("name", text_or_null(report.name, builder))
       .add("issuer", issuer_to_json(report.issuer, builder))
       .add("subject", builder.object({{"id", text_or_null(report.subject.id, builder)},
@@ -39,8 +39,9 @@ json::Value credential_to_json(const CredentialReport& report, json::Builder bui
       .add("valid_from", text_or_null(report.valid_from, builder))
       .add("valid_until", text_or_null(report.valid_until, builder))
       .add_string("evidence_level", name_of(report.evidence_level))
-      .add_string("status", name_of(report.status))
-      .add_string("verdict", name_of(report.verdict))
+      .add_string("status", name_of(report.status));
+  if (report.status_age_s) object.add("status_age_s", builder.integer(*report.status_age_s));
+  return object.add_string("verdict", name_of(report.verdict))
       .add_string("format", report.format)
       .add_string("headline", headline(report))
       .add("findings", findings_to_json(report.findings, builder))

@@ -3,6 +3,7 @@
 // an error; unreadable input is.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,7 @@ struct CredentialReport {
   std::string valid_until;
   EvidenceLevel evidence_level = EvidenceLevel::self;
   Standing status = Standing::unknown;
+  std::optional<std::int64_t> status_age_s;  // how long ago its state was read; unset: nowhere
   std::vector<Finding> findings;
 
   bool has(Code code) const;
@@ -85,6 +87,9 @@ std::string_view name_of(Verdict verdict);
 std::string_view name_of(Identity identity);
 std::string_view name_of(EvidenceLevel level);
 std::string_view name_of(Standing standing);
+
+// "3 hours ago", in the largest unit that fits.
+std::string ago(std::int64_t seconds);
 
 // The one line a visitor reads first, free of technical words.
 std::string_view headline(const CredentialReport& report);

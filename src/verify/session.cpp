@@ -27,6 +27,10 @@ Result<Fetched> Session::fetch(std::string_view name) {
 
 Result<json::Value> Session::fetch_json(std::string_view name) {
   CAIRN_TRY(const auto fetched, fetch(name));
+  return read_json(fetched);
+}
+
+Result<json::Value> Session::read_json(const Fetched& fetched) {
   return workspace.parser().parse(as_text(fetched.body), arena);
 }
 

@@ -21,13 +21,19 @@ struct Session {
   const Options& options;
   const Policy& policy;
   std::size_t fetches_left;
-  unsigned depth = 0;  // credentials inside credentials, status lists included
+  unsigned depth = 0;       // credentials inside credentials, status lists included
+  json::Value judged = {};  // in place of what was handed in: a hosted badge as its page shows it
 
   // Errors: unreachable (no port, no answer, a status other than 200), not_found (404 and 410
   // only), too_large (also: this input has asked for too much).
   Result<Fetched> fetch(std::string_view name);
   // The same read as JSON into the arena. Errors: also unreadable.
   Result<json::Value> fetch_json(std::string_view name);
+  Result<json::Value> read_json(const Fetched& fetched);
+  // Whether a cache has kept this for longer than the policy relies on for a status.
+  bool is_stale(const Fetched& fetched) const {
+    return policy.max_age_status_s && fetched.age_seconds > *policy.max_age_status_s;
+  }
 };
 
 // Adds a finding with the outcome its code has, or with another.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "credential/format.h"
 #include "credential/open_badge_3.h"
 #include "verify/judge.h"
 
@@ -20,11 +21,12 @@ Code unread(const Error& error) {
   return reached ? Code::status_unreadable : Code::status_unreachable;
 }
 
-bool in_trust(const Trust* trust, std::string_view id) {
+// Whether a list of the verifier's lets this issuer speak about the credential now.
+bool in_trust(const Trust* trust, std::string_view id, const Award& award, Instant now) {
   if (trust == nullptr) return false;
   for (const auto& list : trust->lists)
-    for (const auto& issuer : list.issuers)
-      if (same_id(issuer.id, id)) return true;
+    for (const auto& entry : list.issuers)
+      if (same_id(entry.id, id) && is_trusted(entry, award, now)) return true;
   return false;
 }
 
@@ -38,6 +40,11 @@ std::optional<Code> distrust(const CredentialReport& report, std::string& detail
     break;
   }
   return Code::status_unproved;
+}
+
+std::string_view list_type(credential::StatusKind kind) {
+  return kind == credential::StatusKind::bitstring ? "BitstringStatusListCredential"
+                                                   : "StatusList2021Credential";
 }
 
 // Judged as any credential, by the default policy and without regard to who is asked about.
@@ -58,6 +65,7 @@ VerifiedList verify_list(Session& session, std::string_view url, Fetched fetched
                 options,           policy,        session.fetches_left, session.depth + 1};
   const auto report = judge_credential(inner, *read);
   session.fetches_left = inner.fetches_left;
+  result.id = report.id;
   result.issuer = report.issuer.id;
   result.valid_from = report.valid_from;
   result.valid_until = report.valid_until;
@@ -65,6 +73,10 @@ VerifiedList verify_list(Session& session, std::string_view url, Fetched fetched
   auto list = credential::parse_status_list(read->value);
   if (list.ok()) {
     result.list = std::move(*list);
+    if (!result.fault && !credential::has_type(read->value, list_type(result.list.kind))) {
+      result.fault = Code::status_unproved;
+      result.detail = "the list: it is not of the type of status lists";
+    }
   } else {
     result.fault = Code::status_unreadable;
     result.detail = list.error().detail;
@@ -80,7 +92,8 @@ bool is_current(const VerifiedList& list, Instant at) {
 
 class StatusJudge {
  public:
-  StatusJudge(Session& session, CredentialReport& report) : session_(session), report_(report) {}
+  StatusJudge(Session& session, const json::Value& credential, CredentialReport& report)
+      : session_(session), credential_(credential), report_(report) {}
 
   void judge(const credential::Located& entry) {
     path_ = entry.path;
@@ -101,16 +114,12 @@ class StatusJudge {
     note(report_.findings, code, path_, std::move(detail));
   }
 
-  bool is_stale(const Fetched& fetched) const {
-    const auto age_max = session_.policy.max_age_status_s;
-    return age_max && fetched.age_seconds > *age_max;
-  }
-
   void judge_revocation_list(const credential::StatusEntry& entry) {
     auto fetched = session_.fetch(entry.list);
     if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
-    if (is_stale(*fetched)) return add(Code::status_stale);
-    const auto list = session_.workspace.parser().parse(as_text(fetched->body), session_.arena);
+    if (session_.is_stale(*fetched)) return add(Code::status_stale);
+    age_seconds_ = fetched->age_seconds;
+    const auto list = session_.read_json(*fetched);
     if (!list.ok()) return add(Code::status_unreadable, list.error().detail);
     const auto reason = credential::find_revoked(*list, report_.id);
     if (!reason.ok()) return add(Code::status_unreadable, reason.error().detail);
@@ -121,7 +130,8 @@ class StatusJudge {
   void judge_bits(const credential::StatusEntry& entry) {
     auto fetched = session_.fetch(entry.list);
     if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
-    if (is_stale(*fetched)) return add(Code::status_stale);
+    if (session_.is_stale(*fetched)) return add(Code::status_stale);
+    age_seconds_ = fetched->age_seconds;
     const auto* list = session_.lists.find(entry.list, fetched->body, session_.options.at);
     if (list == nullptr)
       list = &session_.lists.keep(verify_list(session_, entry.list, std::move(*fetched)));
@@ -129,14 +139,15 @@ class StatusJudge {
     if (!is_current(*list, session_.options.at))
       return add(Code::status_unproved, "the list is not valid at this time");
     if (!same_id(list->issuer, report_.issuer.id) &&
-        !in_trust(session_.options.trust, list->issuer))
+        !in_trust(session_.options.trust, list->issuer,
+                  {.credential = credential_, .badge_class = {}}, session_.options.at))
       return add(Code::status_unproved, "the list is signed by " + list->issuer);
-    judge_size(list->list);
-    judge_value(entry, list->list);
+    judge_size(entry, list->list);
+    judge_value(entry, *list);
   }
 
-  void judge_size(const credential::StatusList& list) {
-    const auto entries = list.bits.size();
+  void judge_size(const credential::StatusEntry& entry, const credential::StatusList& list) {
+    const auto entries = list.bits.size() / entry.size_bits;
     const auto demanded = session_.policy.min_status_entries;
     const auto detail = [&] { return std::to_string(entries) + " entries"; };
     if (demanded && entries < *demanded) {
@@ -146,26 +157,33 @@ class StatusJudge {
     }
   }
 
-  void judge_value(const credential::StatusEntry& entry, const credential::StatusList& list) {
-    const auto value = credential::status_at(list, entry);
+  void judge_value(const credential::StatusEntry& entry, const VerifiedList& verified) {
+    const auto value = credential::status_at(verified.list, entry);
     if (!value.ok())
       return add(value.error().code == ErrorCode::conflict ? Code::status_purpose_mismatch
                                                            : Code::status_out_of_range,
                  value.error().detail);
+    // A list of the issuer's that stands in another's place may still say that it is withdrawn.
+    const bool is_other = !verified.id.empty() && verified.id != entry.list;
+    if (is_other && (*value == 0 || entry.purpose == "message"))
+      return add(Code::status_list_other, verified.id);
     if (entry.purpose == "message")
       return add(Code::status_message, std::string(credential::message_for(entry, *value)));
+    const bool revokes = entry.purpose == "revocation";
+    if (!revokes && entry.purpose != "suspension") {
+      if (*value != 0) add(Code::status_purpose_unknown, entry.purpose);
+      return;
+    }
     if (*value == 0) return active();
-    if (entry.purpose == "revocation") return revoked(Code::status_revoked, {});
-    if (entry.purpose == "suspension") return suspended();
-    add(Code::status_message, entry.purpose);
+    revokes ? revoked(Code::status_revoked, {}) : suspended();
   }
 
   void active() {
-    add(Code::status_active);
+    add(Code::status_active, note_age(report_, age_seconds_, path_));
     if (report_.status == Standing::unknown) report_.status = Standing::active;
   }
   void suspended() {
-    add(Code::status_suspended);
+    add(Code::status_suspended, note_age(report_, age_seconds_, path_));
     if (report_.status != Standing::revoked) report_.status = Standing::suspended;
   }
   void revoked(Code code, std::string reason) {
@@ -174,8 +192,10 @@ class StatusJudge {
   }
 
   Session& session_;
+  const json::Value& credential_;
   CredentialReport& report_;
   std::string path_;
+  std::int64_t age_seconds_ = 0;  // of the list being read
 };
 
 }  // namespace
@@ -202,11 +222,10 @@ void judge_status(Session& session, const json::Value& credential, CredentialRep
   if (session.depth > 0) return;
   const auto entries = credential::status_entries(credential);
   if (entries.empty()) {
-    if (session.policy.demands(Demand::status)) note(report.findings, Code::status_demanded);
     report.status = Standing::active;
     return;
   }
-  StatusJudge judge(session, report);
+  StatusJudge judge(session, credential, report);
   for (const auto& entry : entries) judge.judge(entry);
 }
 

@@ -16,6 +16,7 @@ struct VerifiedList {
   std::string url;
   Bytes body;  // as fetched: the same bytes need not be verified twice
   Instant judged_at;
+  std::string id;  // as the list calls itself, or ""
   std::string issuer;
   std::string valid_from, valid_until;
   std::optional<Code> fault;  // unset: its list may be relied on

@@ -97,6 +97,13 @@ class World {
           "criteria": {"narrative": "Tie three knots"}}}})");
   }
 
+  // The same under the contexts that also know of 1EdTech's status and schema types.
+  json::Value extended(const json::Value& document) {
+    return with(document, "@context", R"(["https://www.w3.org/ns/credentials/v2",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"])");
+  }
+
   struct Signing {
     securing::SuiteId suite = securing::SuiteId::eddsa_jcs_2022;
     std::string created = "2026-01-02T00:00:00Z";

@@ -14,7 +14,7 @@ using securing::JwtFault;
 Code code_of(JwtFault fault) {
   switch (fault) {
     case JwtFault::typ_unexpected:
-    case JwtFault::cty_unexpected:
+    case JwtFault::cty_unexpected: return Code::token_type_unexpected;
     case JwtFault::header_not_allowed: return Code::structure_advice;
     case JwtFault::vc_claim_forbidden:
     case JwtFault::iss_mismatch:
@@ -113,6 +113,7 @@ SignatureJudgement judge_token(Session& session, const securing::SecuredJwt& tok
       note_as(findings, code_of(fault.fault),
               securing::is_fatal(fault.fault) ? Outcome::fail : Outcome::warn, fault.path,
               fault.detail);
+  if (result.good) judge_terms(session, token.credential, findings);
   judge_times(token, session.options.at, findings);
   if (!signer.challenge.empty() && token.nonce() != signer.challenge)
     note(findings, Code::challenge_mismatch, "/nonce");

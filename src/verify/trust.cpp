@@ -89,29 +89,6 @@ Result<TrustList> read_list(const json::Value& value, const std::string& path) {
   return list;
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-    if (low < 0) {
-      out += text[i];
-    } else {
-      out += static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<Trust> parse_trust(const json::Value& document) {
@@ -127,12 +104,6 @@ Result<Trust> parse_trust(const json::Value& document) {
   return trust;
 }
 
-bool same_id(std::string_view a, std::string_view b) {
-  a = trim(a);
-  b = trim(b);
-  if (a == b) return true;
-  if (a.find('%') == a.npos && b.find('%') == b.npos) return false;
-  return percent_decoded(a) == percent_decoded(b);
-}
+bool same_id(std::string_view a, std::string_view b) { return trim(a) == trim(b); }
 
 }  // namespace cairn::verify

@@ -33,7 +33,8 @@ struct Trust {
 // Errors: invalid, with its path, for an unknown member or a wrong type.
 Result<Trust> parse_trust(const json::Value& document);
 
-// Both ids after percent-decoding and trimming (Open Badges 3.0 section 8.7).
+// Letter for letter, space around them aside. Who answers at did:web:example.com%3A3000 is not who
+// answers at did:web:example.com:3000, so nothing is decoded where trust depends on it.
 bool same_id(std::string_view a, std::string_view b);
 
 // Whether two names look alike to a reader: letters of other scripts that resemble Latin ones,

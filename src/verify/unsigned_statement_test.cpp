@@ -73,6 +73,42 @@ TEST_F(UnsignedStatement, OfAnIssuersNameIsRefused) {
   EXPECT_TRUE(gives(verify(named), rejected, undefined_term));
 }
 
+// JSON is signed as it stands; but what no vocabulary knows means nothing, and issuing refuses it.
+class MeaninglessStatement : public UnsignedStatement {
+ protected:
+  std::string token_of(const json::Value& document) { return token(document, issuer); }
+};
+
+TEST_F(MeaninglessStatement, IsRefusedInASignatureOverJson) {
+  const auto document = with(badge(issuer.id), "praise", R"("Summa cum laude")");
+  EXPECT_TRUE(gives(verify(sign(document, issuer)), rejected, undefined_term));
+  EXPECT_TRUE(gives(verify(token_of(document)), rejected, undefined_term));
+  const auto inside = within(badge(issuer.id), "credentialSubject", "praise", R"("Summa")");
+  const auto report = verify(sign(inside, issuer));
+  EXPECT_TRUE(gives(report, rejected, undefined_term));
+  EXPECT_EQ(report.credentials.front().find(undefined_term)->path, "/credentialSubject/praise");
+}
+
+TEST_F(MeaninglessStatement, UnderAVocabularyNobodyKnowsIsLeftOpen) {
+  const auto document = under(badge(issuer.id), R"("https://nowhere.example/v1")");
+  EXPECT_TRUE(gives(verify(sign(document, issuer)), undetermined, context_unknown));
+  EXPECT_TRUE(gives(verify(token_of(document)), undetermined, context_unknown));
+}
+
+TEST_F(MeaninglessStatement, IsNoVocabularyThatIsAddedLater) {
+  const auto document = sign(badge(issuer.id), issuer);
+  const auto more = under(document, R"("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json")");
+  EXPECT_TRUE(gives(verify(more), accepted, context_appended));
+  EXPECT_FALSE(verify(document).has(context_appended));
+  const auto unknown = under(document, R"("https://nowhere.example/v1")");
+  EXPECT_TRUE(gives(verify(unknown), undetermined, context_unknown));
+}
+
+TEST_F(MeaninglessStatement, ByAnAlteredDocumentIsStillAnAlteredOne) {
+  const auto praised = with(sign(badge(issuer.id), issuer), "praise", R"("Summa cum laude")");
+  EXPECT_TRUE(gives(verify(praised), rejected, signature_invalid));
+}
+
 // A type is what a list of trusted issuers may be limited to.
 TEST_F(UnsignedStatement, OfATypeIsRefused) {
   const auto document = signed_over_rdf(badge(issuer.id));

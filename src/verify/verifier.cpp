@@ -122,7 +122,12 @@ Result<Verified<Credential>> Verifier::accept(ByteView input, const Options& opt
   const auto format = credential::recognise(document.value);
   if (report.credentials.size() != 1 || format.kind == credential::Kind::presentation)
     return fail(ErrorCode::conflict, "cairn#accept", "this is not one credential");
-  Credential credential{json::write(document.value), credential::summarise(document.value, format)};
+  // Whatever a policy lets pass, a type that says "verified" needs a signature or the issuer's
+  // page.
+  if (report.credentials.front().evidence_level < EvidenceLevel::issuer_hosted)
+    return fail(ErrorCode::not_permitted, "cairn#accept", std::string(headline(report)));
+  const auto& value = session.judged.is_null() ? document.value : session.judged;
+  Credential credential{json::write(value), credential::summarise(value, format)};
   return Verified<Credential>(std::move(credential), std::move(report.credentials.front()));
 }
 

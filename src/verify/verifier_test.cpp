@@ -14,6 +14,22 @@ using enum Code;
 
 class VerifierTest : public testing::Test, protected World {
  protected:
+  static constexpr const char* achievement_schema =
+      "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
+      "ob_v3p0_achievementcredential_schema.json";
+  json::Value with_schema(const json::Value& document, const std::string& url) {
+    return with(extended(document), "credentialSchema",
+                R"({"id": ")" + url + R"(", "type": "1EdTechJsonSchemaValidator2019"})");
+  }
+  // The document of `of`, whose key has an end of this kind on 2026-01-10.
+  void publish_with_end(const TestIssuer& of, std::string_view member) {
+    const auto document = read(of.document());
+    const auto method =
+        with(document["verificationMethod"].items()[0], member, R"("2026-01-10T00:00:00Z")");
+    pages.put(of.id, json::write(builder().with(document, "verificationMethod",
+                                                builder().array({method}))));
+  }
+
   TestIssuer issuer = TestIssuer::did_key(1);
   TestIssuer other = TestIssuer::did_key(2);
   json::Value good = sign(badge(issuer.id), issuer);
@@ -89,6 +105,22 @@ TEST_F(VerifierTest, AnUnknownSuiteIsUndeterminedAndABaseProofRejected) {
   EXPECT_TRUE(gives(verify(builder().with(good, "proof", base)), rejected, base_proof));
 }
 
+TEST_F(VerifierTest, ASuiteOfAnotherModelIsUnknownNotMalformed) {
+  for (const char* proof :
+       {R"({"type": "RsaSignature2018", "creator": "https://college.example/key",
+            "created": "2020-01-01T00:00:00Z", "jws": "eyJ..x"})",
+        R"({"type": "JwtProof2020", "jwt": "eyJ.x.y"})"})
+    EXPECT_TRUE(gives(verify(with(badge(issuer.id), "proof", proof)), undetermined, suite_unknown))
+        << proof;
+  EXPECT_TRUE(gives(verify(with(badge(issuer.id), "proof", R"({"type": "DataIntegrityProof"})")),
+                    rejected, proof_malformed));
+  EXPECT_TRUE(gives(verify(with(badge(issuer.id), "proof", R"({"type": "Some", "created":
+      "2020-01-01T00:00:00Z", "proofPurpose": "assertionMethod"})")),
+                    rejected, proof_malformed));
+  EXPECT_TRUE(gives(verify(with(badge(issuer.id), "proof", R"({"jws": "eyJ..x"})")), rejected,
+                    proof_malformed));
+}
+
 TEST_F(VerifierTest, RefusesAProofForAnotherPurpose) {
   const auto shown = sign(badge(issuer.id), issuer, {.purpose = "authentication"});
   EXPECT_TRUE(gives(verify(shown), rejected, proof_purpose));
@@ -124,6 +156,19 @@ TEST_F(VerifierTest, RefusesAfterItsEndAndBeforeItsBeginning) {
   EXPECT_TRUE(gives(verify(good), rejected, not_yet_valid));
 }
 
+TEST_F(VerifierTest, WhereBothModelsDatesStandBothBind) {
+  auto old = with(badge(issuer.id), "@context", R"(["https://www.w3.org/2018/credentials/v1",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"])");
+  old = with(old, "issuanceDate", R"("2026-01-01T00:00:00Z")");
+  old = with(old, "validUntil", R"("2030-01-01T00:00:00Z")");
+  EXPECT_TRUE(gives(verify(sign(old, issuer)), accepted, validity_current));
+  const auto report =
+      verify(sign(with(old, "expirationDate", R"("2026-05-31T00:00:00Z")"), issuer));
+  EXPECT_TRUE(gives(report, rejected, expired));
+  EXPECT_EQ(report.credentials.front().find(expired)->path, "/expirationDate");
+  EXPECT_EQ(report.credentials.front().valid_until, "2026-05-31T00:00:00Z");
+}
+
 TEST_F(VerifierTest, RefusesMissingAndWrongProperties) {
   const auto nameless = sign(builder().without(badge(issuer.id), "issuer"), issuer);
   EXPECT_TRUE(gives(verify(nameless), rejected, property_missing));
@@ -140,6 +185,18 @@ TEST_F(VerifierTest, ADomainThatNamesTheKeyIsAnIdentity) {
   EXPECT_TRUE(gives(report, accepted, issuer_domain));
   EXPECT_EQ(report.credentials.front().issuer.identity, Identity::domain);
   EXPECT_EQ(headline(report), "Genuine, from the owner of the issuer's website");
+}
+
+TEST_F(VerifierTest, ADocumentOfAnotherMethodThanWebNamesNoDomain) {
+  const auto college = TestIssuer::named(3, "did:example:college");
+  pages.put(college.id, college.document());
+  const auto report = verify(sign(badge(college.id), college));
+  EXPECT_TRUE(gives(report, accepted, issuer_claimed));
+  EXPECT_EQ(report.credentials.front().issuer.identity, Identity::claimed);
+  Policy policy;
+  policy.identity = IdentityDemand::domain;
+  options.policy = &policy;
+  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), undetermined, identity_not_met));
 }
 
 TEST_F(VerifierTest, AnHttpsProfileThatNamesTheKeyIsAnIdentityAndItsLinkAloneIsNot) {
@@ -172,16 +229,23 @@ TEST_F(VerifierTest, RefusesAKeyThatMayShowButNotAward) {
   EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), rejected, key_not_authorised));
 }
 
-TEST_F(VerifierTest, RefusesAWithdrawnKeyButNotWhatItSignedBefore) {
+TEST_F(VerifierTest, RefusesAWithdrawnKeyWhateverTheProofSaysOfItsTime) {
   const auto college = TestIssuer::named(3, "did:web:college.example");
-  auto document = read(college.document());
-  auto method = document["verificationMethod"].items()[0];
-  method = with(method, "revoked", R"("2026-01-10T00:00:00Z")");
-  document = builder().with(document, "verificationMethod", builder().array({method}));
-  pages.put(college.id, json::write(document));
-  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), accepted, issuer_domain));
+  publish_with_end(college, "revoked");
+  const auto back_dated = sign(badge(college.id), college);
+  EXPECT_TRUE(gives(verify(back_dated), rejected, key_revoked));
   const auto later = sign(badge(college.id), college, {.created = "2026-01-11T00:00:00Z"});
   EXPECT_TRUE(gives(verify(later), rejected, key_revoked));
+  options.at = *parse_instant("2026-01-09T00:00:00Z");
+  EXPECT_TRUE(gives(verify(back_dated), accepted, issuer_domain));
+}
+
+TEST_F(VerifierTest, AKeyWhoseTimeIsOverSpeaksForWhatItSignedBefore) {
+  const auto college = TestIssuer::named(3, "did:web:college.example");
+  publish_with_end(college, "expires");
+  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), accepted, issuer_domain));
+  const auto later = sign(badge(college.id), college, {.created = "2026-01-11T00:00:00Z"});
+  EXPECT_TRUE(gives(verify(later), rejected, key_expired));
 }
 
 TEST_F(VerifierTest, AListNamesAnIssuerByIdForATimeAndAPurpose) {
@@ -224,91 +288,6 @@ TEST_F(VerifierTest, NotInMyListIsNotInvalid) {
   EXPECT_TRUE(gives(verify(good), undetermined, identity_not_met));
 }
 
-TEST_F(VerifierTest, ReadsStatusListsAndKeepsThem) {
-  const std::string url = "https://college.example/status/1";
-  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
-  publish_list(issuer, url, {});
-  EXPECT_TRUE(gives(verify(document), accepted, status_active));
-  EXPECT_TRUE(gives(verify(document), accepted, status_active));
-  publish_list(issuer, url, {7});
-  const auto revoked = verify(document);
-  EXPECT_TRUE(gives(revoked, rejected, status_revoked));
-  EXPECT_EQ(revoked.credentials.front().status, Standing::revoked);
-  EXPECT_EQ(headline(revoked), "Revoked by its issuer");
-}
-
-TEST_F(VerifierTest, SuspensionRejectsAndAnotherPurposeLeavesItOpen) {
-  const std::string url = "https://college.example/status/1";
-  const auto suspendable = sign(with_status(badge(issuer.id), url, 7, "suspension"), issuer);
-  publish_list(issuer, url, {7}, credential::status_entries_min, "suspension");
-  EXPECT_TRUE(gives(verify(suspendable), rejected, status_suspended));
-  publish_list(issuer, url, {7});
-  EXPECT_TRUE(gives(verify(suspendable), undetermined, status_purpose_mismatch));
-}
-
-TEST_F(VerifierTest, AListThatIsForgedForeignOrDamagedCountsForNothing) {
-  const std::string url = "https://college.example/status/1";
-  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
-  publish_list(other, url, {7});
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
-  publish_list(issuer, url, {});
-  auto list = read(as_text(pages.pages[url].body));
-  pages.put(url, json::write(builder().without(list, "proof")));
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
-  pages.put(url, json::write(with(list, "validUntil", R"("2030-01-01T00:00:00Z")")));
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
-  pages.put(url, "<html>");
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unreadable));
-  pages.put(url, "", 500);
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
-}
-
-TEST_F(VerifierTest, AnIndexBeyondTheListLeavesItOpen) {
-  const std::string url = "https://college.example/status/1";
-  publish_list(issuer, url, {});
-  const auto document = sign(with_status(badge(issuer.id), url, 131'072), issuer);
-  EXPECT_TRUE(gives(verify(document), undetermined, status_out_of_range));
-}
-
-TEST_F(VerifierTest, AShortListIsAWarningUnlessThePolicySetsABound) {
-  const std::string url = "https://college.example/status/1";
-  publish_list(issuer, url, {}, 100'000);
-  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
-  EXPECT_TRUE(gives(verify(document), accepted, status_list_small));
-  Policy policy;
-  policy.min_status_entries = 131'072;
-  options.policy = &policy;
-  EXPECT_TRUE(gives(verify(document), rejected, status_list_too_small));
-}
-
-TEST_F(VerifierTest, AnOldListIsNotReliedOnWhereThePolicySaysSo) {
-  const std::string url = "https://college.example/status/1";
-  publish_list(issuer, url, {});
-  pages.pages[url].age_seconds = 86'401;
-  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
-  EXPECT_TRUE(gives(verify(document), accepted, status_active));
-  Policy policy;
-  policy.max_age_status_s = 86'400;
-  options.policy = &policy;
-  EXPECT_TRUE(gives(verify(document), undetermined, status_stale));
-}
-
-TEST_F(VerifierTest, ARevocationListRevokesOnlyWhatItNames) {
-  const std::string url = "https://college.example/revoked";
-  const auto entry = R"({"id": ")" + url + R"(", "type": "1EdTechRevocationList"})";
-  const auto document = sign(with(badge(issuer.id), "credentialStatus", entry), issuer);
-  const auto list = [&](std::string_view id) {
-    return R"({"id": ")" + url + R"(", "issuer": ")" + issuer.id +
-           R"(", "revokedCredential": [{"id": ")" + std::string(id) + R"(", "revoked": true,
-           "revocationReason": "cheating"}]})";
-  };
-  pages.put(url, list("urn:uuid:other"));
-  EXPECT_TRUE(gives(verify(document), accepted, status_active));
-  pages.put(url, list(document.string_at("id")));
-  EXPECT_TRUE(gives(verify(document), rejected, status_revoked));
-}
-
 TEST_F(VerifierTest, ASchemaThatCannotBeReadLeavesItOpenUnlessNotDemanded) {
   const auto document = sign(with(badge(issuer.id), "credentialSchema",
                                   R"({"id": "https://example.org/s.json", "type": "JsonSchema"})"),
@@ -321,12 +300,31 @@ TEST_F(VerifierTest, ASchemaThatCannotBeReadLeavesItOpenUnlessNotDemanded) {
 }
 
 TEST_F(VerifierTest, TheOfficialSchemaIsCheckedByItsRules) {
-  const auto document = sign(with(badge(issuer.id), "credentialSchema",
-                                  R"({"id": "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/)"
-                                  R"(ob_v3p0_achievementcredential_schema.json",
-                    "type": "1EdTechJsonSchemaValidator2019"})"),
-                             issuer);
+  const auto document = sign(with_schema(badge(issuer.id), achievement_schema), issuer);
   EXPECT_TRUE(gives(verify(document), accepted, schema_checked));
+}
+
+TEST_F(VerifierTest, ASchemaOfAnotherKindOfDocumentIsNotSaidToBeChecked) {
+  for (const std::string url :
+       {"https://purl.imsglobal.org/spec/ob/v3p0/schema/json/"
+        "ob_v3p0_endorsementcredential_schema.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_profile_schema.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/no_such_schema.json",
+        "https://purl.imsglobal.org/spec/clr/v2p0/schema/json/"
+        "clr_v2p0_clrcredential_schema.json",
+        "https://purl.imsglobal.org/spec/vcrl/v1p0/schema/json/"
+        "vcrl_v1p0_revocationlist_schema.json"}) {
+    const auto report = verify(sign(with_schema(badge(issuer.id), url), issuer));
+    EXPECT_TRUE(gives(report, undetermined, schema_not_checked)) << url;
+    EXPECT_FALSE(report.has(schema_checked)) << url;
+  }
+}
+
+TEST_F(VerifierTest, NoSchemaPassesWhatIsMadeWrongly) {
+  const auto unnamed = builder().without(badge(issuer.id), "validFrom");
+  const auto report = verify(sign(with_schema(unnamed, achievement_schema), issuer));
+  EXPECT_TRUE(gives(report, rejected, property_missing));
+  EXPECT_FALSE(report.has(schema_checked));
 }
 
 TEST_F(VerifierTest, IsAboutThePersonAskedForOrWarns) {
@@ -347,6 +345,19 @@ TEST_F(VerifierTest, IsAboutThePersonAskedForOrWarns) {
   EXPECT_EQ(headline(refused), "Nothing shows that it is about the person you asked about");
   options.subject = {};
   EXPECT_TRUE(gives(verify(good), undetermined, subject_not_shown));
+}
+
+TEST_F(VerifierTest, OfSeveralSubjectsItNamesTheOneAskedFor) {
+  auto subject = badge(issuer.id)["credentialSubject"];
+  const auto teammate = with(subject, "id", R"("did:example:teammate")");
+  const auto both =
+      builder().with(badge(issuer.id), "credentialSubject", builder().array({subject, teammate}));
+  options.subject = "did:example:teammate";
+  const auto report = verify(token(both, issuer, securing::JwtProfile::vc_jose_cose));
+  const auto& credential = report.credentials.front();
+  EXPECT_TRUE(credential.subject.bound) << codes_of(report);
+  EXPECT_EQ(credential.subject.id, "did:example:teammate");
+  EXPECT_EQ(credential.find(subject_bound)->path, "/credentialSubject/1");
 }
 
 TEST_F(VerifierTest, AWeakerEvidenceThanDemandedIsUndetermined) {
@@ -418,6 +429,15 @@ TEST_F(VerifierTest, RefusesTokensWhoseEnvelopeContradictsTheBadge) {
   EXPECT_TRUE(gives(verify(forged), rejected, token_claims_differ));
 }
 
+TEST_F(VerifierTest, RefusesTokensThatSayTheyHoldSomethingElse) {
+  for (const char* kind : {R"("typ": "at+jwt")", R"("typ": "vc+jwt", "cty": "json")"}) {
+    const auto header = read(R"({"kid": ")" + issuer.method + R"(", )" + kind + "}");
+    const auto text = *crypto::sign_jws(header, json::write(badge(issuer.id)), issuer.key,
+                                        crypto::SignatureAlgorithm::ed25519);
+    EXPECT_TRUE(gives(verify(text), rejected, token_type_unexpected)) << kind;
+  }
+}
+
 TEST_F(VerifierTest, AnSdJwtIsRecognisedAndLeftOpen) {
   const auto report = verify(token(badge(issuer.id), issuer) + "~WyJzYWx0IiwgImEiLCAxXQ~");
   EXPECT_TRUE(gives(report, undetermined, format_unknown));
@@ -472,6 +492,21 @@ TEST_F(VerifierTest, AcceptGivesAVerifiedCredentialOrTheReason) {
   const auto unsigned_text = json::write(badge(issuer.id));
   EXPECT_EQ(verifier.accept(as_bytes(unsigned_text), options).error().code,
             ErrorCode::not_permitted);
+}
+
+TEST_F(VerifierTest, WhatIsNotSignedIsNeverCalledUnalteredNorVerified) {
+  Policy policy;
+  policy.require = Demands().with(Demand::validity);
+  options.policy = &policy;
+  const auto text = json::write(badge(issuer.id));
+  const auto report = verify(text);
+  EXPECT_TRUE(gives(report, accepted, unsigned_credential));
+  EXPECT_EQ(headline(report), "Not signed; your rules do not ask for it");
+  EXPECT_EQ(verifier.accept(as_bytes(text), options).error().code, ErrorCode::not_permitted);
+  const auto college = TestIssuer::named(3, "did:web:college.example");
+  const auto unreached = verify(sign(badge(college.id), college));
+  EXPECT_TRUE(gives(unreached, accepted, key_unreachable));
+  EXPECT_EQ(headline(unreached), "Who signed it was not checked; your rules do not ask for it");
 }
 
 TEST_F(VerifierTest, HeadlinesAvoidTechnicalWords) {

@@ -48,8 +48,9 @@ class Verifier {
   // its arena, nothing is kept.
   Report verify(const json::Value& document, const Options& options);
 
-  // The one credential in `input`, if it is accepted. Errors: those of verify; not_permitted (it is
-  // not accepted: the detail is the headline), conflict (none or several credentials).
+  // The one credential in `input`, if it is accepted on more than its own word. Errors: those of
+  // verify; not_permitted (it is not: the detail is the headline), conflict (none or several
+  // credentials).
   Result<Verified<Credential>> accept(ByteView input, const Options& options);
 
  private:

@@ -75,7 +75,7 @@ ClaimForm House::claim_form() {
   form.name = "Grace Moor";
   form.email = "Grace@Learner.example";
   form.statement = "I welded three plates and bent them.";
-  form.files = {{"weld.png", std::string_view("\x89PNG\r\n\x1a\n\0\0", 10)}};
+  form.files = {{"files", "weld.png", std::string_view("\x89PNG\r\n\x1a\n\0\0", 10)}};
   form.links = {"https://learner.example/weld"};
   return form;
 }

@@ -66,4 +66,8 @@ T must(Result<T> result) {
   return std::move(result).value();
 }
 
+// What is wrong, of results that should be errors.
+std::string path_of_error(const auto& result) { return result ? "no error" : result.error().path; }
+ErrorCode code_of(const auto& result) { return result ? ErrorCode::internal : result.error().code; }
+
 }  // namespace cairn::app

@@ -9,9 +9,6 @@ namespace {
 
 class Refusals : public House {};
 
-std::string path_of_error(const auto& result) { return result ? "no error" : result.error().path; }
-ErrorCode code_of(const auto& result) { return result ? ErrorCode::internal : result.error().code; }
-
 TEST_F(Refusals, SetUpHappensOnce) {
   const auto link = must(ensure_setup(*context_));
   const auto token = link.substr(link.rfind('/') + 1);
@@ -86,7 +83,59 @@ TEST_F(Refusals, AchievementsNameTheFieldThatIsWrong) {
   EXPECT_EQ(error_of([](auto& form) { form.alternative_text = "  "; }), "/alternative_text");
   EXPECT_EQ(error_of([](auto& form) { form.design.colour = "red\"/>"; }), "/design/colour");
   EXPECT_EQ(error_of([](auto& form) { form.design.shape = "blob"; }), "/design/shape");
+  EXPECT_EQ(error_of([](auto& form) { form.evidence_rule = "a poem"; }), "/evidence_rule");
   EXPECT_EQ(error_of([](auto&) {}), "no error");
+}
+
+// Where each fault is, joined by spaces.
+std::string paths_of(const auto& result) {
+  if (result) return "no error";
+  auto paths = result.error().path;
+  for (const auto& other : result.error().also) paths += " " + other.path;
+  return paths;
+}
+
+TEST_F(Refusals, EverythingWrongWithAFormIsSaidAtOnce) {
+  const auto link = must(ensure_setup(*context_));
+  EXPECT_EQ(paths_of(complete_setup(*context_, link.substr(link.rfind('/') + 1),
+                                    {"", "ftp://x.example", "ada", "short"})),
+            "/organisation /url /email /password");
+  const auto actor = set_up();
+  auto form = welding();
+  form.name = "";
+  form.skills = {std::string(121, 'x'), "Welding", "a\nb"};
+  form.evidence_rule = "";
+  form.design = {"blob", "blob", "red", std::string(61, 'x')};
+  EXPECT_EQ(paths_of(create_achievement(*context_, actor, form)),
+            "/name /skills/0 /skills/2 /evidence_rule /design/shape /design/icon /design/colour "
+            "/design/text");
+  auto claim = claim_form();
+  claim.email = "";
+  claim.files[0].bytes = "";
+  claim.links = {"ftp://x.example"};
+  EXPECT_EQ(paths_of(submit_claim(*context_, published(actor).claim_code, claim, "")),
+            "/email /files/0 /links/0");
+  claim.files.clear();
+  claim.links.clear();
+  EXPECT_EQ(paths_of(submit_claim(*context_, published(actor).claim_code, claim, "")),
+            "/email /evidence");
+  EXPECT_EQ(paths_of(create_api_key(*context_, actor, "", {"x", "vc:issue", "y"})),
+            "/name /scopes/0 /scopes/2");
+}
+
+TEST_F(Refusals, LineBreaksCountAsOneAndAreStoredAsOne) {
+  const auto actor = set_up();
+  auto form = welding();
+  form.criteria.clear();
+  for (int i = 0; i < 4999; ++i) form.criteria += "x\r\n";
+  form.criteria += "xx";
+  const auto made = must(create_achievement(*context_, actor, form));
+  EXPECT_EQ(made.criteria.size(), 10'000U);
+  EXPECT_EQ(made.criteria.find('\r'), std::string::npos);
+  form.description = "one\rtwo\r\nthree";
+  EXPECT_EQ(must(create_achievement(*context_, actor, form)).description, "one\ntwo\nthree");
+  form.name = "one\r\ntwo";
+  EXPECT_EQ(path_of_error(create_achievement(*context_, actor, form)), "/name");
 }
 
 TEST_F(Refusals, ClaimsNameTheFieldThatIsWrong) {
@@ -100,7 +149,15 @@ TEST_F(Refusals, ClaimsNameTheFieldThatIsWrong) {
   EXPECT_EQ(error_of([](auto& form) { form.name = ""; }), "/name");
   EXPECT_EQ(error_of([](auto& form) { form.email = "grace@"; }), "/email");
   EXPECT_EQ(error_of([](auto& form) { form.statement = std::string(5001, 'x'); }), "/statement");
-  EXPECT_EQ(error_of([&](auto& form) { form.files.push_back({"large.txt", large}); }), "/files/1");
+  EXPECT_EQ(error_of([&](auto& form) {
+              form.files.push_back({"files", "large.txt", large});
+            }),
+            "/files/1");
+  const std::string half(6 * 1024 * 1024, 'x');
+  EXPECT_EQ(error_of([&](auto& form) {
+              for (int i = 0; i < 2; ++i) form.files.push_back({"files", "half.txt", half});
+            }),
+            "/files");
   EXPECT_EQ(error_of([](auto& form) { form.files[0].bytes = ""; }), "/files/0");
   EXPECT_EQ(error_of([](auto& form) { form.links = {"ftp://x.example"}; }), "/links/0");
   EXPECT_EQ(error_of([](auto& form) {
@@ -139,19 +196,35 @@ TEST_F(Refusals, OtherOrganisationsThingsAreNotFound) {
   const auto award = awarded(owner, claim.id);
   EXPECT_EQ(code_of(revoke_award(*context_, other, award.id, "Envy")), ErrorCode::not_found);
   EXPECT_TRUE(must(list_achievements(*context_, other)).empty());
-  EXPECT_TRUE(must(list_claims(*context_, other, std::nullopt)).empty());
-  EXPECT_TRUE(must(list_awards(*context_, other)).empty());
+  for (const auto state : {ClaimState::submitted, ClaimState::awarded, ClaimState::declined})
+    EXPECT_TRUE(must(list_claims(*context_, other, state, {})).rows.empty());
+  EXPECT_TRUE(must(list_awards(*context_, other, {})).rows.empty());
+  EXPECT_EQ(code_of(list_awards(*context_, other, {.after = award.id.text})), ErrorCode::not_found);
 }
 
 TEST_F(Refusals, ApiKeysActOnlyWithinTheirScopes) {
   const auto actor = set_up();
   const auto made = must(create_api_key(*context_, actor, "Suite", {"vc:issue:p256"}));
-  EXPECT_EQ(must(api_key_organisation(*context_, made.token, "vc:issue:p256")), actor.organisation);
-  EXPECT_EQ(code_of(api_key_organisation(*context_, made.token, "vc:issue:p384")),
-            ErrorCode::not_permitted);
-  EXPECT_EQ(code_of(api_key_organisation(*context_, made.token + "x", "vc:issue:p256")),
-            ErrorCode::not_permitted);
+  const auto found = must(find_api_key(*context_, made.token));
+  EXPECT_EQ(found.organisation, actor.organisation);
+  EXPECT_TRUE(allows(found, "vc:issue:p256"));
+  for (const auto* other : {"vc:issue", "vc:issue:p384", "vc:issue:p2567", "vc:status"})
+    EXPECT_FALSE(allows(found, other)) << other;
+  EXPECT_TRUE(allows({.scopes = {"vc:issue"}}, "vc:issue:p256"));
+  EXPECT_FALSE(allows({.scopes = {"vc:issue"}}, "vc:status"));
+  EXPECT_EQ(code_of(find_api_key(*context_, made.token + "x")), ErrorCode::not_permitted);
   EXPECT_EQ(path_of_error(create_api_key(*context_, actor, "Suite", {"all"})), "/scopes/0");
+}
+
+TEST_F(Refusals, ApiKeysStopWorkingWhenTheyAreRemoved) {
+  const auto actor = set_up();
+  const auto other = set_up_another();
+  const auto made = must(create_api_key(*context_, actor, "Suite", {"vc:issue"}));
+  EXPECT_EQ(code_of(remove_api_key(*context_, other, made.key.id)), ErrorCode::not_found);
+  EXPECT_EQ(must(list_api_keys(*context_, actor)).size(), 1U);
+  must(remove_api_key(*context_, actor, made.key.id));
+  EXPECT_EQ(code_of(find_api_key(*context_, made.token)), ErrorCode::not_permitted);
+  EXPECT_TRUE(must(list_api_keys(*context_, actor)).empty());
 }
 
 TEST_F(Refusals, UploadsAreWhatTheyContain) {

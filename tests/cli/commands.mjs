@@ -41,6 +41,14 @@ file('contexts/v1.json', '{"@context": {"bonus": "https://vocabulary.example/v1#
 mkdirSync(join(folder, 'documents'));
 file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/gone": {"status": 410}}');
 
+file('plain.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+// An image with two badges, as careless bakers make them.
+function twoBadges() {
+  const baked = read('baked.svg').toString();
+  const one = /<openbadges:credential[^]*<\/openbadges:credential>/.exec(baked)[0];
+  file('two.svg', baked.replace(one, one + one.replace('Baking', 'Faking')));
+}
+
 // `has` and `hasNot` are looked for in standard output, `says` in standard error; `then` may look further.
 const rows = [
   { run: '', exit: 64 },
@@ -123,7 +131,10 @@ const rows = [
   { run: 'unbake baked.svg -o unbaked.json', exit: 0, then: () => read('unbaked.json').toString() === read('signed.json').toString() },
   { run: 'bake signed.jwt blank.svg -o token.svg', exit: 0 },
   { run: 'verify token.svg', exit: 0 },
-  { run: 'unbake blank.svg', exit: 1 },
+  { run: 'unbake blank.svg', exit: 65, says: ['no badge'] },
+  ...['unbake', 'inspect', 'expand', 'jcs', 'verify'].flatMap((command) => [
+    { run: `${command} plain.svg`, exit: 65, says: ['no badge'] },
+    ...(command === 'verify' ? [] : [{ run: `${command} two.svg`, before: twoBadges, exit: 65, says: ['several'] }])]),
   { run: 'bake signed.json text.txt -o x.png', exit: 65 },
   { run: 'bake text.txt blank.svg -o x.svg', exit: 65 },
 

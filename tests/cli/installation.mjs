@@ -36,6 +36,12 @@ async function first_start_prints_one_link_that_works() {
   assert.equal(await server.stop(), 0, 'a graceful stop');
 }
 
+async function a_final_slash_of_the_base_url_counts_for_nothing() {
+  const server = await serve('--base-url', 'https://badges.example/cairn//');
+  assert.match(server.out, /^https:\/\/badges\.example\/cairn\/setup\/server-/);
+  assert.equal(await server.stop(), 0);
+}
+
 async function init_sets_up_once() {
   const password = join(folder, 'password');
   writeFileSync(password, 'a long password\n');
@@ -51,10 +57,64 @@ async function init_sets_up_once() {
   await server.stop();
 }
 
+async function a_lost_password_is_set_anew() {
+  const fresh = join(folder, 'fresh');
+  writeFileSync(fresh, 'another long password\n');
+  const words = ['password', '--data', data, '--email', 'ada@example.org', '--password-file', fresh];
+  const server = await serve();
+  const origin = server.out.trim();
+  const sign_in = async (password) => {
+    const page = await fetch(`${origin}sign-in`);
+    const cookie = page.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    const [, token] = /name="form_token" value="(\w+)"/.exec(await page.text());
+    return (await fetch(`${origin}sign-in`, { method: 'POST', redirect: 'manual', headers: { cookie },
+      body: new URLSearchParams({ form_token: token, email: 'ada@example.org', password }) }));
+  };
+  const before = await sign_in('a long password');
+  assert.equal(before.status, 303);
+  const cookie = before.headers.getSetCookie()[0].split(';')[0];
+  assert.equal(run(...words).status, 0);
+  assert.equal((await fetch(`${origin}desk`, { headers: { cookie }, redirect: 'manual' })).status, 303, 'signed out');
+  assert.equal((await sign_in('a long password')).status, 403);
+  assert.equal((await sign_in('another long password')).status, 303);
+  await server.stop();
+  assert.equal(run(...words.with(4, 'bob@example.org')).status, 1);
+  writeFileSync(fresh, 'short\n');
+  assert.equal(run(...words).status, 65);
+}
+
+async function keys_for_programs_are_made_listed_and_removed() {
+  const made = run('api-key', 'new', '--data', data, '--name', 'Course system', '--scope', 'vc:issue');
+  assert.equal(made.status, 0, made.stderr);
+  const token = made.stdout.trim();
+  const [row] = JSON.parse(run('api-key', 'list', '--data', data, '--json').stdout);
+  assert.deepEqual([row.name, row.scopes, row.token], ['Course system', ['vc:issue'], undefined]);
+  assert.ok(!run('api-key', 'list', '--data', data).stdout.includes(token), 'it is shown once');
+  const server = await serve();
+  const issue = async () => (await fetch(`${server.out.trim()}vc/credentials/issue`, { method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ credential: { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'],
+      credentialSubject: { id: 'did:example:alice' } } }) })).status;
+  assert.equal(await issue(), 201);
+  assert.equal(run('api-key', 'remove', row.id, '--data', data).status, 0);
+  assert.equal(await issue(), 401);
+  await server.stop();
+  assert.equal(run('api-key', 'remove', row.id, '--data', data).status, 1);
+  assert.equal(run('api-key', 'new', '--data', data, '--name', 'x', '--scope', 'everything').status, 65);
+  assert.equal(run('api-key', 'list', '--data', join(folder, 'empty')).status, 1);
+}
+
 function unsafe_or_impossible_is_refused() {
   assert.equal(run('serve', '--data', data, '--listen', 'nonsense').status, 64);
   assert.equal(run('serve', '--data', data, '--tls-cert', 'x.pem').status, 64);
-  assert.equal(run('serve', '--data', data, '--listen', '0.0.0.0:0', '--vc-api-open').status, 77);
+  assert.equal(run('serve', '--data', data, '--listen', '0.0.0.0:0', '--vc-api-open', '--base-url', 'https://a.example').status, 77);
+  for (const place of ['0.0.0.0:0', '[::]:0']) {
+    const nowhere = run('serve', '--data', data, '--listen', place);
+    assert.equal(nowhere.status, 64);
+    assert.match(nowhere.stderr, /--base-url/);
+  }
+  for (const url of ['badges.example', 'https://', 'https://a.example/?x', 'https://ada@a.example'])
+    assert.equal(run('serve', '--data', data, '--base-url', url).status, 64, url);
   const file = join(folder, 'file');
   writeFileSync(file, '');
   const refused = run('serve', '--data', file);
@@ -62,9 +122,20 @@ function unsafe_or_impossible_is_refused() {
   assert.match(refused.stderr, /--data/);
 }
 
+// What is needed for pictures alone stays out of the program that verifies in milliseconds.
+function picture_libraries_are_loaded_only_when_needed() {
+  const linked = spawnSync('ldd', [cairn], { encoding: 'utf8' }).stdout;
+  assert.match(linked, /libsqlite3/);
+  assert.doesNotMatch(linked, /zbar|gdk_pixbuf|rsvg|libX11/);
+}
+
 try {
+  picture_libraries_are_loaded_only_when_needed();
   await first_start_prints_one_link_that_works();
+  await a_final_slash_of_the_base_url_counts_for_nothing();
   await init_sets_up_once();
+  await a_lost_password_is_set_anew();
+  await keys_for_programs_are_made_listed_and_removed();
   unsafe_or_impossible_is_refused();
 } finally {
   rmSync(folder, { recursive: true });

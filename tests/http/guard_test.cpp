@@ -152,7 +152,9 @@ TEST_F(Guards, HideCookiesFromScriptsAndPlainHttp) {
 
 TEST_F(Guards, LeadBackOnlyToThisSite) {
   admin();
-  for (const auto* next : {"//evil.example", "/\\evil.example", "https://evil.example", "x"}) {
+  for (const auto* next :
+       {"//evil.example", "/\\evil.example", "https://evil.example", "x", "/\t/evil.example",
+        "/\r/evil.example", "/\n/evil.example", "/\x7f/evil.example", "\t//evil.example"}) {
     Visitor visitor(site_);
     visitor.get("/sign-in");
     const auto answer = visitor.post(
@@ -160,22 +162,7 @@ TEST_F(Guards, LeadBackOnlyToThisSite) {
         {{"email", "ada@harbour.example"}, {"password", "correct horse battery"}, {"next", next}});
     EXPECT_EQ(answer.header("Location"), "/desk") << next;
   }
-}
-
-TEST_F(Guards, KeepWhatWasTypedAndNameTheFieldAtFault) {
-  auto issuer = admin();
-  issuer.get("/desk/achievements/new");
-  const auto answer = issuer.post("/desk/achievements/new", {{"name", std::string(5000, 'n')},
-                                                             {"description", "<b>\"kept\"</b>"},
-                                                             {"criteria", "x"},
-                                                             {"evidence_rule", "none"},
-                                                             {"shape", "hexagon"},
-                                                             {"icon", "cairn"},
-                                                             {"colour", "#1f6f5c"},
-                                                             {"alternative_text", "x"}});
-  EXPECT_EQ(answer.status, 422);
-  EXPECT_THAT(answer.body, HasSubstr("aria-invalid=\"true\""));
-  EXPECT_THAT(answer.body, HasSubstr("&lt;b&gt;&quot;kept&quot;"));
+  EXPECT_EQ(Visitor(site_).get("/sign-in?next=/%09/evil.example").status, 400);
 }
 
 TEST_F(Guards, DrawNoStrangersTextAsMarkup) {
@@ -188,13 +175,21 @@ TEST_F(Guards, DrawNoStrangersTextAsMarkup) {
   EXPECT_EQ(issuer.get("/desk/preview.svg?shape=x&icon=y&colour=z&text=").status, 400);
 }
 
+TEST_F(Guards, SayOnTheDeskWhenBadgesNameAnAddressOfThisMachine) {
+  auto issuer = admin();
+  EXPECT_THAT(issuer.get("/desk").body, Not(HasSubstr("checked only on this machine")));
+  context_->base_url = "http://127.0.0.1:8080";
+  EXPECT_THAT(issuer.get("/desk").body, HasSubstr("checked only on this machine"));
+}
+
 TEST_F(Guards, SetUpOnlyOnce) {
   Visitor visitor(site_);
   EXPECT_THAT(visitor.get("/").body, HasSubstr("This server is new"));
   EXPECT_EQ(visitor.get("/setup/wrong").status, 403);
   const auto link = app::must(app::setup_link(*context_)).substr(site_.origin.size());
   admin();
-  EXPECT_EQ(visitor.get(link).status, 409);
+  EXPECT_EQ(visitor.get(link).header("Location"), "/sign-in");
+  EXPECT_EQ(visitor.post(link, {{"organisation", "x"}}).header("Location"), "/sign-in");
   EXPECT_THAT(visitor.get("/").body, Not(HasSubstr("This server is new")));
 }
 
@@ -204,6 +199,14 @@ TEST_F(Guards, AnswerProgramsWithProblemDetails) {
   EXPECT_EQ(answer.status, 400);
   EXPECT_EQ(answer.header("Content-Type"), "application/problem+json");
   EXPECT_THAT(answer.body, HasSubstr("\"status\":400"));
+}
+
+TEST_F(Guards, TellProgramsOfEveryFault) {
+  auto error = fail(ErrorCode::invalid, "form", "Name is missing.", "/name");
+  error.also = {fail(ErrorCode::invalid, "form", "Choose a shape.", "/design/shape")};
+  EXPECT_THAT(problem(error).body,
+              HasSubstr(R"("errors":[{"path":"/name","detail":"Name is missing."},)"
+                        R"({"path":"/design/shape","detail":"Choose a shape."}])"));
 }
 
 TEST_F(Guards, NameTheMethodsAnAddressKnows) {

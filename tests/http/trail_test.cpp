@@ -35,21 +35,33 @@ class PagesTrail : public SiteTest {
 
   // The path of the learner's page.
   std::string claimed(Visitor& learner, const std::string& claim) {
-    learner.get(claim);
-    const auto sent = learner.upload(claim,
-                                     {{"name", "Nour <b>"},
-                                      {"email", "nour@example.org"},
-                                      {"statement", "I welded <i>three</i> joints."},
-                                      {"links", ""}},
+    return sent(learner, claim, claim_answers(learner.get(claim).body));
+  }
+
+  static Fields claim_answers(const std::string& page) {
+    return {{"name", "Nour <b>"},
+            {"email", "nour@example.org"},
+            {"statement", "I welded <i>three</i> joints."},
+            {"links", ""},
+            {"secret", between(page, "name=\"secret\" value=\"", "\"")}};
+  }
+
+  static std::string sent(Visitor& learner, const std::string& claim, const Fields& answers) {
+    const auto sent = learner.upload(claim, answers,
                                      {{"files", "welds.pdf", "text/html", "%PDF-1.7 three welds"}});
-    EXPECT_EQ(sent.status, 200) << sent.body;
-    return "/l/" + between(sent.body, site_.origin + "/l/", "\"");
+    EXPECT_EQ(sent.status, 303) << sent.body;
+    const std::string place(sent.header("Location"));
+    EXPECT_TRUE(place.starts_with("/l/") && place.ends_with("?sent=1")) << place;
+    return place.substr(0, place.find('?'));
   }
 
   std::string awarded(Visitor& issuer) {
     const auto path = "/desk/claims/" + between(issuer.get("/desk").body, "/desk/claims/", "\"");
     EXPECT_THAT(issuer.get(path).body, HasSubstr("welds.pdf"));
-    EXPECT_EQ(issuer.post(path, {{"outcome", "awarded"}, {"reason", "Even beads."}}).status, 303);
+    const auto preview = issuer.post(path, {{"outcome", "awarded"}, {"reason", "Even beads."}});
+    EXPECT_EQ(preview.status, 200);
+    EXPECT_THAT(preview.body, HasSubstr("This will be signed"));
+    EXPECT_EQ(issuer.post(path + "/award", {{"reason", "Even beads."}}).status, 303);
     return "/b/" + between(issuer.get(path).body, "href=\"/b/", "\"");
   }
 };
@@ -67,7 +79,11 @@ TEST_F(PagesTrail, LeadsFromEvidenceToABadgeThatCanBeRevoked) {
   Visitor stranger(site_);
   const auto shown = stranger.get(badge);
   EXPECT_EQ(shown.status, 200);
-  EXPECT_THAT(shown.body, HasSubstr("og:image"));
+  EXPECT_THAT(shown.body, HasSubstr(R"(<meta property="og:image" content=")" + site_.origin +
+                                    badge + "/card.png"));
+  EXPECT_THAT(shown.body, HasSubstr(R"(<meta property="og:image:width" content="1200">)"));
+  EXPECT_THAT(shown.body, HasSubstr("og:image:alt"));
+  EXPECT_THAT(shown.body, HasSubstr(R"(<meta name="twitter:card" content="summary_large_image">)"));
   EXPECT_THAT(shown.body, HasSubstr("Accepted"));
   EXPECT_THAT(shown.body, HasSubstr("MIG welding &lt;level 1&gt;"));
   for (const auto* unescaped : {"<script>alert", "<i>three", "Nour <b>"})
@@ -83,6 +99,56 @@ TEST_F(PagesTrail, LeadsFromEvidenceToABadgeThatCanBeRevoked) {
   EXPECT_THAT(stranger.get(badge).body, HasSubstr("This badge was revoked"));
   EXPECT_THAT(stranger.send("/api/v1/verify", "application/json", credential).body,
               HasSubstr(R"("verdict":"rejected")"));
+}
+
+TEST_F(PagesTrail, LeadsToThePageToKeepAfterSending) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  const auto own_page = claimed(learner, claim);
+  const auto shown = learner.get(own_page + "?sent=1").body;
+  EXPECT_THAT(shown, HasSubstr("Keep this address"));
+  EXPECT_THAT(shown, HasSubstr(site_.origin + own_page + "\""));
+  EXPECT_THAT(learner.get(own_page).body, testing::Not(HasSubstr("Keep this address")));
+}
+
+// Opening it is enough: what the same person claims next joins the page.
+TEST_F(PagesTrail, RemembersTheLearnerForAYear) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  const auto own_page = claimed(learner, claim);
+  Visitor other_device(site_);
+  const std::string cookie(other_device.get(own_page).header("Set-Cookie"));
+  EXPECT_THAT(cookie, HasSubstr("cairn_learner="));
+  EXPECT_THAT(cookie, HasSubstr("Max-Age=31536000"));
+  EXPECT_EQ(claimed(other_device, claim), own_page);
+  EXPECT_THAT(std::string(Visitor(site_).get("/l/x-y").header("Set-Cookie")),
+              testing::Not(HasSubstr("cairn_learner")));
+}
+
+// A double click: both requests leave before either is answered, so neither has the other's cookie.
+TEST_F(PagesTrail, FilesOneClaimHoweverOftenItsFormIsSent) {
+  auto issuer = admin();
+  const auto claim = published(issuer);
+  Visitor learner(site_);
+  auto answers = claim_answers(learner.get(claim).body);
+  auto twin = learner;
+  const auto own_page = sent(learner, claim, answers);
+  EXPECT_EQ(sent(twin, claim, answers), own_page);
+  EXPECT_EQ(sent(learner, claim, answers), own_page);
+  const auto count = [&] {
+    const auto desk = issuer.get("/desk").body;
+    std::size_t found = 0;
+    for (auto at = desk.find("/desk/claims/"); at != desk.npos;
+         at = desk.find("/desk/claims/", at + 1))
+      ++found;
+    return found;
+  };
+  EXPECT_EQ(count(), 1U);
+  answers[2].value = "I welded four.";
+  sent(learner, claim, answers);
+  EXPECT_EQ(count(), 2U) << "another answer is another claim";
 }
 
 TEST_F(PagesTrail, NamesWhatWasAlteredInABadgeOfThisServer) {

@@ -43,6 +43,7 @@ Response Visitor::ask(Request request) {
     line += (line.empty() ? "" : "; ") + name + "=" + value;
   if (!line.empty()) request.headers.push_back({"cookie", line});
   request.headers.push_back({"host", site_.origin.substr(site_.origin.find("://") + 3)});
+  request.peer = peer_;
   auto response = respond(site_, request);
   for (const auto& header : response.headers) {
     if (header.name != "Set-Cookie") continue;

@@ -35,6 +35,11 @@ class Visitor {
   Response send(std::string_view path, std::string_view type, std::string_view body,
                 std::vector<Header> headers = {});
 
+  // The other end of the socket.
+  Visitor& from(std::string peer) {
+    peer_ = std::move(peer);
+    return *this;
+  }
   std::string token() const { return token_; }
   std::map<std::string, std::string>& cookies() { return cookies_; }
 
@@ -44,6 +49,7 @@ class Visitor {
   const Site& site_;
   std::map<std::string, std::string> cookies_;
   std::string token_;
+  std::string peer_ = "192.0.2.1";
 };
 
 // What follows `before` in `text`, up to `until`.

@@ -14,7 +14,7 @@ writeFileSync(evidence, '%PDF-1.4\n% three welds\n');
 async function set_up(issuer, server) {
   await issuer.open(server.setup);
   await issuer.fill('Your organisation’s name', 'Harbour Workshop');
-  await issuer.fill('Its home page', 'https://harbour.example');
+  await issuer.fill('Its home page, if it has one', 'https://harbour.example');
   await issuer.fill('Your e-mail address', 'ada@harbour.example');
   await issuer.fill('A password', 'correct horse battery');
   await issuer.press('Set up');
@@ -36,6 +36,14 @@ async function design(issuer) {
   return issuer.page.getByRole('link', { name: /\/claim\// }).innerText();
 }
 
+async function too_large_is_said_before_sending(learner) {
+  const half = { name: 'half.txt', mimeType: 'text/plain', buffer: Buffer.alloc(6 * 1024 * 1024, 32) };
+  const files = learner.field('Evidence: a file');
+  await files.setInputFiles([half, { ...half, name: 'other.txt' }]);
+  expect('files too large together are said before sending',
+    /at most 10 MB/.test(await files.evaluate((input) => input.validationMessage)));
+}
+
 // The address of the learner's page.
 async function claim(learner, link) {
   await learner.open(link);
@@ -43,6 +51,7 @@ async function claim(learner, link) {
   await learner.fill('Your name', 'Nour Haddad');
   await learner.fill('Your e-mail address', 'nour@example.org');
   await learner.fill('What did you do?', 'I welded three joints in the yard and photographed each.');
+  if (learner.scripts) await too_large_is_said_before_sending(learner);
   await learner.field('Evidence: a file').setInputFiles(evidence);
   await learner.press('Send to Harbour Workshop');
   return learner.page.getByRole('link', { name: /\/l\// }).innerText();
@@ -54,6 +63,10 @@ async function award(issuer, server) {
   expect('the evidence is there', (await issuer.text()).includes('welds.pdf'));
   await issuer.fill('Your reason', 'Even beads, no undercut.');
   await issuer.press('Award the badge');
+  const preview = await issuer.text();
+  for (const signed of ['Nour Haddad', 'three fillet welds', 'I welded three joints', 'welds.pdf'])
+    expect(`before signing one reads: ${signed}`, preview.includes(signed), preview);
+  await issuer.press('Confirm and sign');
 }
 
 async function verified(person, origin, { file, text }) {
@@ -88,6 +101,11 @@ async function walk(browser, scripts) {
   const badge = learner.page.url();
   expect(`${how}: the public page says accepted`, /Accepted/.test(await learner.text()), await learner.text());
   const credential = await (await fetch(`${badge}.json`)).json();
+
+  const card = await learner.page.locator('meta[property="og:image"]').getAttribute('content');
+  const picture = Buffer.from(await (await fetch(card)).arrayBuffer());
+  expect(`${how}: a shared link shows a large picture`,
+    picture.subarray(1, 4).toString() === 'PNG' && picture.readUInt32BE(16) === 1200 && picture.readUInt32BE(20) === 630, card);
 
   const stranger = await person();
   expect(`${how}: /verify accepts the PNG`, /Accepted/.test(await verified(stranger, server.origin, { file: png })));

@@ -60,15 +60,18 @@ await dropper.page.getByLabel('A badge file or picture').evaluate((input, text) 
 await dropper.page.getByRole('link', { name: 'Check another' }).waitFor();
 expect('a dropped file is checked', /Not settled/.test(await dropper.text()));
 
-// A photo of a QR code: its address is read in the browser and checked.
-const reader = await Person.create(browser, { scripts: true });
-const code = await qr_picture(reader, 'QR says: no badge');
-await reader.open(page_of);
-await reader.field('A badge file or picture').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: code });
-await reader.page.getByRole('button', { name: 'Check it' }).click();
-await reader.page.getByRole('alert').waitFor();
-expect('a QR code in a picture is read',
-  (await reader.field('Or a link, or the text of the badge').inputValue()) === 'QR says: no badge');
+// A photo of a QR code: its address is read in the browser, or without scripts by the server, and checked.
+const painter = await Person.create(browser, { scripts: true });
+for (const [scripts, type] of [[true, 'png'], [false, 'png'], [false, 'jpeg']]) {
+  const code = await qr_picture(painter, 'QR says: no badge', `image/${type}`);
+  const reader = await Person.create(browser, { scripts });
+  await reader.open(page_of);
+  await reader.field('A badge file or picture').setInputFiles({ name: `photo.${type}`, mimeType: `image/${type}`, buffer: code });
+  await reader.page.getByRole('button', { name: 'Check it' }).click();
+  await reader.page.getByRole('alert').waitFor();
+  expect(`a QR code in a ${type} is read ${scripts ? 'with' : 'without'} scripts`,
+    (await reader.field('Or a link, or the text of the badge').inputValue()) === 'QR says: no badge');
+}
 
 for (const scheme of ['light', 'dark'])
   for (const width of [320, 390, 1200]) {
@@ -80,21 +83,21 @@ for (const scheme of ['light', 'dark'])
     await viewer.context.close();
   }
 
-// A PNG of the QR code whose modules stand in qr.json.
-async function qr_picture(person, text) {
+// A picture of the QR code whose modules stand in qr.json.
+async function qr_picture(person, text, type) {
   const modules = JSON.parse(readFileSync('tests/web/qr.json', 'utf8'));
   expect('the stored code is the one asked for', modules.text === text);
   const side = (modules.rows.length + 8) * 8;
   await person.page.setContent(`<canvas width="${side}" height="${side}"></canvas>`);
-  return Buffer.from(await person.page.evaluate((rows) => {
+  return Buffer.from(await person.page.evaluate(([rows, type]) => {
     const canvas = document.querySelector('canvas');
     const context = canvas.getContext('2d');
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.fillStyle = '#000';
     rows.forEach((row, y) => [...row].forEach((module, x) => module === '1' && context.fillRect((x + 4) * 8, (y + 4) * 8, 8, 8)));
-    return canvas.toDataURL('image/png').split(',')[1];
-  }, modules.rows), 'base64');
+    return canvas.toDataURL(type).split(',')[1];
+  }, [modules.rows, type]), 'base64');
 }
 
 await browser.close();

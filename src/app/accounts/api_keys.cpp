@@ -11,17 +11,19 @@ namespace cairn::app {
 namespace {
 
 constexpr std::string_view scopes_known[] = {"vc:issue", "vc:issue:ed25519", "vc:issue:p256",
-                                             "vc:issue:p384"};
+                                             "vc:issue:p384", "vc:status"};
 
 Status check_scopes(const std::vector<std::string>& scopes) {
   if (scopes.empty()) return field_error({"/scopes", "Scopes"}, "Choose what the key may do.");
+  Faults faults;
   for (std::size_t i = 0; i < scopes.size(); ++i) {
     const auto path = "/scopes/" + std::to_string(i);
     if (std::find(std::begin(scopes_known), std::end(scopes_known), scopes[i]) ==
         std::end(scopes_known))
-      return field_error({path, "Scope"}, "There is no such scope. Use vc:issue.");
+      faults.add(
+          field_error({path, "Scope"}, "There is no such scope. Use vc:issue or vc:status."));
   }
-  return done;
+  return faults.verdict();
 }
 
 // "vc:issue" covers "vc:issue:p256".
@@ -34,9 +36,11 @@ bool covers(std::string_view held, std::string_view wanted) {
 Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std::string& name,
                                  const std::vector<std::string>& scopes) {
   NewApiKey made;
-  CAIRN_TRY(made.key.name,
-            text_field({"/name", "Name"}, name, limits::name_characters_max, Presence::required));
-  CAIRN_CHECK(check_scopes(scopes));
+  Faults faults;
+  made.key.name = faults.take(
+      text_field({"/name", "Name"}, name, limits::name_characters_max, Presence::required));
+  faults.check(check_scopes(scopes));
+  CAIRN_CHECK(faults.verdict());
   made.token = new_token(actor.organisation, context.random);
   made.key.organisation = actor.organisation;
   made.key.id = {new_name(actor.organisation, context.random)};
@@ -50,18 +54,29 @@ Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std
   return made;
 }
 
-Result<OrganisationId> api_key_organisation(Context& context, std::string_view token,
-                                            std::string_view scope) {
-  const auto organisation = organisation_of(token);
+Result<ApiKey> find_api_key(Context& context, std::string_view token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  const auto key = transaction->accounts().find_api_key(organisation, token_hash(token));
-  if (!key && key.error().code != ErrorCode::not_found) return key.error();
-  const bool allowed = key && std::any_of(key->scopes.begin(), key->scopes.end(),
-                                          [&](const auto& held) { return covers(held, scope); });
-  if (!allowed)
-    return fail(ErrorCode::not_permitted, "api-key",
-                "This needs an API key with the scope " + std::string(scope) + ".");
-  return organisation;
+  auto key = transaction->accounts().find_api_key(organisation_of(token), token_hash(token));
+  if (!key && key.error().code == ErrorCode::not_found)
+    return fail(ErrorCode::not_permitted, "api-key", "This API key is not known here.");
+  return key;
+}
+
+bool allows(const ApiKey& key, std::string_view scope) {
+  return std::any_of(key.scopes.begin(), key.scopes.end(),
+                     [&](const auto& held) { return covers(held, scope); });
+}
+
+Result<std::vector<ApiKey>> list_api_keys(Context& context, const Actor& actor) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return transaction->accounts().list_api_keys(actor.organisation);
+}
+
+Status remove_api_key(Context& context, const Actor& actor, const ApiKeyId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->accounts().remove_api_key(actor.organisation, id));
+  CAIRN_CHECK(audit(context, *transaction, actor, "api-key.remove", id.text));
+  return transaction->commit();
 }
 
 }  // namespace cairn::app

@@ -12,6 +12,7 @@ namespace cairn::app {
 // What an API key may be used for; {key} is ed25519, p256 or p384.
 //   "vc:issue"        the VC API under every key
 //   "vc:issue:{key}"  under that one
+//   "vc:status"       to revoke over the VC API
 
 struct NewApiKey {
   std::string token;  // shown once
@@ -22,8 +23,13 @@ struct NewApiKey {
 Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std::string& name,
                                  const std::vector<std::string>& scopes);
 
-// The organisation the token acts for. Errors: not_permitted (unknown, or without the scope).
-Result<OrganisationId> api_key_organisation(Context& context, std::string_view token,
-                                            std::string_view scope);
+// Errors: not_permitted (unknown).
+Result<ApiKey> find_api_key(Context& context, std::string_view token);
+// Whether it may be used for that; "vc:issue" covers "vc:issue:p256".
+bool allows(const ApiKey& key, std::string_view scope);
+
+Result<std::vector<ApiKey>> list_api_keys(Context& context, const Actor& actor);
+// It stops working at once. Errors: not_found.
+Status remove_api_key(Context& context, const Actor& actor, const ApiKeyId& id);
 
 }  // namespace cairn::app

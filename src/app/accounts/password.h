@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Passwords at rest: Argon2id (RFC 9106) in libsodium's text form, which names its own costs.
+// Passwords at rest: Argon2id (RFC 9106) in libsodium's text form, which names its own costs. Two
+// are hashed at a time; others wait for their turn.
 #pragma once
 #include <string>
 #include <string_view>

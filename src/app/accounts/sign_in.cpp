@@ -10,19 +10,9 @@
 namespace cairn::app {
 namespace {
 
-// Everybody who may have meant this address; one, as long as a server has one organisation.
-Result<std::vector<Account>> accounts_of(Context& context, const std::string& email) {
+Result<std::vector<Account>> read_accounts_of(Context& context, const std::string& email) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto organisations, transaction->organisations().list());
-  std::vector<Account> accounts;
-  for (const auto& organisation : organisations) {
-    auto account = transaction->accounts().find_by_email(organisation.id, email);
-    if (account)
-      accounts.push_back(std::move(account).value());
-    else if (account.error().code != ErrorCode::not_found)
-      return account.error();
-  }
-  return accounts;
+  return accounts_of(*transaction, email);
 }
 
 Error refused() {
@@ -30,7 +20,48 @@ Error refused() {
               "E-mail address and password do not belong together. Check both and try again.");
 }
 
+// One person who mistypes is held up but little; who guesses from one place is slowed down at once,
+// and who guesses from many places before they have found anything.
+class Tries {
+ public:
+  Tries(Context& context, const std::string& email, const std::string& peer)
+      : throttle_(context.throttle),
+        now_(context.clock.now()),
+        by_place_("sign-in " + peer + " " + email),
+        by_address_("sign-in " + email) {}
+
+  Status begin() {
+    CAIRN_CHECK(throttle_.take(by_place_, {5, 15 * 60}, now_));
+    auto taken = throttle_.take(by_address_, {50, 30}, now_);
+    if (!taken) throttle_.give_back(by_place_);
+    return taken;
+  }
+  void succeed() {
+    throttle_.forget(by_place_);
+    throttle_.give_back(by_address_);
+  }
+
+ private:
+  Throttle& throttle_;
+  Instant now_;
+  std::string by_place_;
+  std::string by_address_;
+};
+
 }  // namespace
+
+Result<std::vector<Account>> accounts_of(Transaction& transaction, const std::string& email) {
+  CAIRN_TRY(const auto organisations, transaction.organisations().list());
+  std::vector<Account> accounts;
+  for (const auto& organisation : organisations) {
+    auto account = transaction.accounts().find_by_email(organisation.id, email);
+    if (account)
+      accounts.push_back(std::move(account).value());
+    else if (account.error().code != ErrorCode::not_found)
+      return account.error();
+  }
+  return accounts;
+}
 
 Result<SignedIn> start_session(Context& context, Transaction& transaction, const Account& account) {
   const auto now = context.clock.now();
@@ -47,10 +78,14 @@ Result<SignedIn> start_session(Context& context, Transaction& transaction, const
 // The slow comparison happens outside of any transaction.
 Result<SignedIn> sign_in(Context& context, const SignInForm& form) {
   if (form.password.size() > limits::password_characters_max * 4) return refused();
-  CAIRN_TRY(const auto accounts, accounts_of(context, to_lower_ascii(trim(form.email))));
+  const auto email = to_lower_ascii(trim(form.email));
+  Tries tries(context, email, form.peer);
+  CAIRN_CHECK(tries.begin());
+  CAIRN_TRY(const auto accounts, read_accounts_of(context, email));
   if (accounts.empty()) static_cast<void>(password_matches(form.password, ""));
   for (const auto& account : accounts) {
     if (!password_matches(form.password, account.password_hash)) continue;
+    tries.succeed();
     CAIRN_TRY(auto transaction, context.store.begin(Access::write));
     CAIRN_TRY(auto signed_in, start_session(context, *transaction, account));
     CAIRN_CHECK(audit(context, *transaction, signed_in.actor, "session.start", account.id.text));

@@ -17,9 +17,15 @@ struct SignedIn {
 struct SignInForm {
   std::string email;
   std::string password;
+  std::string peer;  // where the try comes from: an address, or a network of one household
 };
 
-// Errors: not_permitted, the same whether address or password is wrong, and as slow.
+// Everybody who may have meant this address (in lower case); one, as long as a server has one
+// organisation.
+Result<std::vector<Account>> accounts_of(Transaction& transaction, const std::string& email);
+
+// Errors: not_permitted, the same whether address or password is wrong, and as slow; too_many, by
+// the address and the place it comes from, and more leniently by the address alone.
 Result<SignedIn> sign_in(Context& context, const SignInForm& form);
 
 // A token that is unknown is signed out already.

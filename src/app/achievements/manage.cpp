@@ -18,17 +18,28 @@ Error no_such_achievement() {
 
 Result<std::vector<std::string>> read_skills(const std::vector<std::string>& typed) {
   std::vector<std::string> skills;
+  Faults faults;
   for (std::size_t i = 0; i < typed.size(); ++i) {
     const auto path = "/skills/" + std::to_string(i);
-    CAIRN_TRY(auto skill, text_field({path, "Skill"}, typed[i], limits::skill_characters_max,
-                                     Presence::optional));
+    const auto label = "Skill " + std::to_string(i + 1);
+    auto skill = faults.take(
+        text_field({path, label}, typed[i], limits::skill_characters_max, Presence::optional));
     const bool known = std::find(skills.begin(), skills.end(), skill) != skills.end();
     if (!skill.empty() && !known) skills.push_back(std::move(skill));
-    if (skills.size() > limits::skills_count_max)
-      return field_error({path, "Skills"}, "There are too many skills. Use at most " +
-                                               std::to_string(limits::skills_count_max) + ".");
   }
+  if (skills.size() > limits::skills_count_max)
+    faults.add(field_error({"/skills", "Skills"}, "There are too many skills. Use at most " +
+                                                      std::to_string(limits::skills_count_max) +
+                                                      "."));
+  CAIRN_CHECK(faults.verdict());
   return skills;
+}
+
+Result<EvidenceRule> read_rule(std::string_view name) {
+  const auto* found = std::find(std::begin(rule_names), std::end(rule_names), name);
+  if (found == std::end(rule_names))
+    return field_error({"/evidence_rule", "Evidence"}, "Choose what a learner must bring.");
+  return static_cast<EvidenceRule>(found - std::begin(rule_names));
 }
 
 // The drawing knows its shapes, symbols and colours, so it is asked to draw.
@@ -36,27 +47,31 @@ Status check_design(Context& context, const Achievement& achievement) {
   auto drawn = context.drawing.badge_svg(achievement.design, achievement.alternative_text);
   if (drawn) return done;
   auto error = std::move(drawn).error();
-  if (error.code == ErrorCode::invalid) error.path = "/design" + error.path;
+  if (error.code != ErrorCode::invalid) return error;
+  error.path = "/design" + error.path;
+  for (auto& other : error.also) other.path = "/design" + other.path;
   return error;
 }
 
 Status fill_in(Context& context, const AchievementForm& form, Achievement& it) {
-  CAIRN_TRY(it.name, text_field({"/name", "Name"}, form.name, limits::name_characters_max,
-                                Presence::required));
-  CAIRN_TRY(it.description,
-            text_field({"/description", "Description"}, form.description,
-                       limits::description_characters_max, Presence::required, Lines::many));
-  CAIRN_TRY(it.criteria,
-            text_field({"/criteria", "Criteria"}, form.criteria, limits::criteria_characters_max,
-                       Presence::required, Lines::many));
-  CAIRN_TRY(it.skills, read_skills(form.skills));
-  CAIRN_TRY(it.alternative_text,
-            text_field({"/alternative_text", "Description of the picture"}, form.alternative_text,
-                       limits::alternative_text_characters_max, Presence::required));
-  it.evidence_rule = form.evidence_rule;
+  Faults faults;
+  it.name = faults.take(
+      text_field({"/name", "Name"}, form.name, limits::name_characters_max, Presence::required));
+  it.description =
+      faults.take(text_field({"/description", "Description"}, form.description,
+                             limits::description_characters_max, Presence::required, Lines::many));
+  it.criteria =
+      faults.take(text_field({"/criteria", "Criteria"}, form.criteria,
+                             limits::criteria_characters_max, Presence::required, Lines::many));
+  it.skills = faults.take(read_skills(form.skills));
+  it.evidence_rule = faults.take(read_rule(form.evidence_rule));
+  it.alternative_text = faults.take(
+      text_field({"/alternative_text", "Description of the picture"}, form.alternative_text,
+                 limits::alternative_text_characters_max, Presence::required));
   it.design = form.design;
   it.changed = context.clock.now();
-  return check_design(context, it);
+  faults.check(check_design(context, it));
+  return faults.verdict();
 }
 
 // Saves a changed achievement and logs it.
@@ -71,13 +86,6 @@ Result<Achievement> save(Context& context, Transaction& transaction, const Actor
 }  // namespace
 
 std::string_view name_of(EvidenceRule rule) { return rule_names[static_cast<std::size_t>(rule)]; }
-
-Result<EvidenceRule> evidence_rule_of(std::string_view name) {
-  const auto* found = std::find(std::begin(rule_names), std::end(rule_names), name);
-  if (found == std::end(rule_names))
-    return field_error({"/evidence_rule", "Evidence"}, "Choose what a learner must bring.");
-  return static_cast<EvidenceRule>(found - std::begin(rule_names));
-}
 
 Result<Achievement> create_achievement(Context& context, const Actor& actor,
                                        const AchievementForm& form) {

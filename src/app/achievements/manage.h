@@ -14,17 +14,17 @@ struct AchievementForm {
   std::string description;
   std::string criteria;  // Markdown
   std::vector<std::string> skills;
-  EvidenceRule evidence_rule = EvidenceRule::file_or_link;
+  std::string evidence_rule = "file-or-link";  // by name
   BadgeDesign design;
   std::string alternative_text;  // of the image, mandatory
 };
 
 // Form and file names of the rules: "none", "file", "link", "file-or-link".
 std::string_view name_of(EvidenceRule rule);
-Result<EvidenceRule> evidence_rule_of(std::string_view name);
 
-// A draft. Errors of both: invalid with the path of the field ("/alternative_text", "/skills/2",
-// "/design/colour"); not_found (another organisation's is not found either).
+// A draft. Errors of both: invalid with the path of each wrong field ("/alternative_text",
+// "/skills/2", "/evidence_rule", "/design/colour"); not_found (another organisation's is not found
+// either).
 Result<Achievement> create_achievement(Context& context, const Actor& actor,
                                        const AchievementForm& form);
 // Raises the version of a published one; badges already awarded keep what they say.

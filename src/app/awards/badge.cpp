@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
 
+#include "app/base_address.h"
 #include "app/claims/case.h"
 #include "app/verifying/verify_input.h"
 #include "bake/bake.h"
+#include "json/parse.h"
 
 namespace cairn::app {
 namespace {
+
+std::string issuer_name_in(std::string_view credential) {
+  Arena arena;
+  const auto document = json::parse(credential, arena);
+  return document ? std::string((*document)["issuer"].string_at("name")) : std::string();
+}
 
 Result<Badge> read_badge(const Context& context, Transaction& transaction, const AwardId& id) {
   const auto organisation = organisation_of(id.text);
@@ -15,7 +23,7 @@ Result<Badge> read_badge(const Context& context, Transaction& transaction, const
   CAIRN_TRY(badge.achievement,
             transaction.achievements().find_version(organisation, badge.award.achievement,
                                                     badge.award.achievement_version));
-  CAIRN_TRY(badge.organisation, transaction.organisations().find(organisation));
+  badge.issuer_name = issuer_name_in(badge.award.credential);
   CAIRN_TRY(const auto learner,
             transaction.claims().find_learner(organisation, badge.award.learner));
   badge.learner_name = learner.name;
@@ -67,9 +75,23 @@ Result<Bytes> baked_png(Context& context, const AwardId& id) {
   return bake::bake(picture, badge.award.credential, bake::Edition::open_badges_3);
 }
 
+Result<Bytes> badge_card(Context& context, const AwardId& id) {
+  CAIRN_TRY(const auto badge, public_badge(context, id));
+  return context.drawing.card_png({.design = badge.achievement.design,
+                                   .achievement = badge.achievement.name,
+                                   .learner = badge.learner_name,
+                                   .organisation = badge.issuer_name,
+                                   .place = host_of(context.base_url),
+                                   .revoked = badge.award.revoked.has_value()});
+}
+
 Result<verify::Report> verify_badge(Context& context, const AwardId& id) {
   CAIRN_TRY(const auto badge, public_badge(context, id));
   return verify_input(context, as_bytes(badge.award.credential), {});
+}
+
+std::string learner_url(const Context& context, std::string_view learner_token) {
+  return context.base_url + "/l/" + std::string(learner_token);
 }
 
 Result<LearnerPage> learner_page(Context& context, std::string_view learner_token) {

@@ -16,7 +16,7 @@ std::string badge_url(const Context& context, const AwardId& id);
 struct Badge {
   Award award;
   Achievement achievement;  // the version that was awarded
-  Organisation organisation;
+  std::string issuer_name;  // as it was signed, whatever the organisation calls itself now
   std::string learner_name;
   std::string url;
 };
@@ -27,6 +27,8 @@ Result<Badge> public_badge(Context& context, const AwardId& id);
 Result<std::string> badge_picture(Context& context, const AwardId& id);
 Result<std::string> baked_svg(Context& context, const AwardId& id);
 Result<Bytes> baked_png(Context& context, const AwardId& id);
+// What a shared link shows, as a PNG: the badge, whose it is, and that it is revoked where it is.
+Result<Bytes> badge_card(Context& context, const AwardId& id);
 
 // The badge verified now, as any stranger would, by what this server publishes.
 Result<verify::Report> verify_badge(Context& context, const AwardId& id);
@@ -43,6 +45,8 @@ struct LearnerPage {
   std::vector<Entry> entries;  // newest first
 };
 
+// "{base}/l/{token}"
+std::string learner_url(const Context& context, std::string_view learner_token);
 // Errors: not_permitted (no such token).
 Result<LearnerPage> learner_page(Context& context, std::string_view learner_token);
 

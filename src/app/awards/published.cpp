@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/published.h"
 
-#include "app/base_address.h"
+#include "app/domain.h"
 #include "crypto/multikey.h"
 #include "did/did.h"
 #include "json/write.h"
 
 namespace cairn::app {
 namespace {
-
-// did:web of this server's address and a path below it.
-Result<std::string> did_web_of(const Context& context, std::span<const std::string> path) {
-  return did::make_did_web(host_of(context.base_url), path);
-}
 
 Result<std::string> document_of(Transaction& transaction, const OrganisationId& organisation,
                                 const std::string& did) {
@@ -44,16 +39,16 @@ Result<std::string> status_list_credential(Context& context, const StatusListId&
   return std::move(list.credential);
 }
 
-Result<std::string> organisation_did_document(Context& context, const OrganisationId& id) {
-  const std::string path[] = {"o", id.text};
-  CAIRN_TRY(const auto did, did_web_of(context, path));
+Result<std::string> organisation_did_document(Context& context, const OrganisationId& id,
+                                              std::string_view base_url) {
+  CAIRN_TRY(const auto did, organisation_did(base_url, id));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY([[maybe_unused]] const auto organisation, transaction->organisations().find(id));
   return document_of(*transaction, id, did);
 }
 
-Result<std::string> server_did_document(Context& context) {
-  CAIRN_TRY(const auto did, did_web_of(context, {}));
+Result<std::string> server_did_document(Context& context, std::string_view base_url) {
+  CAIRN_TRY(const auto did, server_did(base_url));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto organisations, transaction->organisations().list());
   const auto& owner = organisations.size() == 1 ? organisations.front().id : server_organisation();

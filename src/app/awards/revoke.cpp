@@ -16,18 +16,17 @@ Result<Award> revoke_award(Context& context, const Actor& actor, const AwardId& 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto award, transaction->awards().find(actor.organisation, id));
   CAIRN_CHECK(transaction->awards().revoke(actor.organisation, id, context.clock.now(), reason));
-  CAIRN_TRY(const auto signer,
-            signer_of(context, *transaction, actor.organisation, crypto::KeyType::ed25519));
-  CAIRN_CHECK(set_status(context, *transaction, signer, award));
+  CAIRN_CHECK(set_status(context, *transaction, award));
   CAIRN_CHECK(audit(context, *transaction, actor, "award.revoke", id.text));
   CAIRN_TRY(auto revoked, transaction->awards().find(actor.organisation, id));
   CAIRN_CHECK(transaction->commit());
   return revoked;
 }
 
-Result<std::vector<Award>> list_awards(Context& context, const Actor& actor) {
+Result<Listed<AwardSummary>> list_awards(Context& context, const Actor& actor, const Page& page) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->awards().list(actor.organisation);
+  CAIRN_TRY(auto rows, transaction->awards().list(actor.organisation, one_more(page)));
+  return cut(std::move(rows), page);
 }
 
 }  // namespace cairn::app

@@ -12,6 +12,6 @@ Result<Award> revoke_award(Context& context, const Actor& actor, const AwardId& 
                            const std::string& reason);
 
 // The organisation's awards, newest first.
-Result<std::vector<Award>> list_awards(Context& context, const Actor& actor);
+Result<Listed<AwardSummary>> list_awards(Context& context, const Actor& actor, const Page& page);
 
 }  // namespace cairn::app

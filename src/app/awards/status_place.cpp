@@ -7,15 +7,30 @@
 #include "app/issuing.h"
 #include "app/limits.h"
 #include "credential/status_list.h"
+#include "json/parse.h"
 
 namespace cairn::app {
 namespace {
 
+// What a list is called and by whom it is signed; never changed, for badges rely on both.
+struct ListName {
+  std::string id;
+  std::string issuer;
+  bool operator==(const ListName&) const = default;
+};
+
+Result<ListName> name_of(const StatusList& list) {
+  Arena arena;
+  CAIRN_TRY(const auto credential, json::parse(list.credential, arena));
+  return ListName{std::string(credential.string_at("id")),
+                  std::string(credential.string_at("issuer"))};
+}
+
 // Signed whenever its bits change, so that reading it is only reading.
-Status sign_list(Context& context, const Signer& signer, StatusList& list) {
+Status sign_list(Context& context, const Signer& signer, const std::string& id, StatusList& list) {
   Arena arena;
   credential::NewStatusList about;
-  about.id = status_list_url(context, list.id);
+  about.id = id;
   about.issuer = signer.did;
   about.valid_from = format_instant(context.clock.now());
   const auto unsigned_list =
@@ -32,7 +47,7 @@ Result<StatusList> begin_list(Context& context, Transaction& transaction, const 
   list.entries = limits::status_list_entries;
   list.bits.resize(limits::status_list_entries / 8);
   list.created = context.clock.now();
-  CAIRN_CHECK(sign_list(context, signer, list));
+  CAIRN_CHECK(sign_list(context, signer, status_list_url(context, list.id), list));
   CAIRN_CHECK(transaction.awards().add_status_list(list));
   return list;
 }
@@ -42,7 +57,10 @@ Result<StatusList> list_with_room(Context& context, Transaction& transaction, co
   auto newest = transaction.awards().newest_status_list(organisation);
   if (!newest && newest.error().code != ErrorCode::not_found) return newest;
   // Beyond half, finding a free place by chance would take ever longer.
-  if (newest && newest->used * 2 < newest->entries) return newest;
+  if (newest && newest->used * 2 < newest->entries) {
+    CAIRN_TRY(const auto name, name_of(*newest));
+    if (name == ListName{status_list_url(context, newest->id), signer.did}) return newest;
+  }
   return begin_list(context, transaction, signer, organisation);
 }
 
@@ -70,14 +88,15 @@ Result<StatusPlace> take_status_place(Context& context, Transaction& transaction
   return place;
 }
 
-Status set_status(Context& context, Transaction& transaction, const Signer& signer,
-                  const Award& award) {
+Status set_status(Context& context, Transaction& transaction, const Award& award) {
   CAIRN_TRY(auto list,
             transaction.awards().find_status_list(award.organisation, award.status_list));
+  CAIRN_TRY(const auto name, name_of(list));
+  CAIRN_TRY(const auto signer, signer_named(context, transaction, award.organisation, name.issuer));
   encoding::Bitstring bits(std::move(list.bits));
   bits.set(static_cast<std::size_t>(award.status_index), true);
   list.bits.assign(bits.bytes().begin(), bits.bytes().end());
-  CAIRN_CHECK(sign_list(context, signer, list));
+  CAIRN_CHECK(sign_list(context, signer, name.id, list));
   return transaction.awards().update_status_list(list);
 }
 

@@ -11,12 +11,12 @@ struct StatusPlace {
   std::int64_t index = 0;
 };
 
-// Takes a place in the organisation's newest list, or begins a list when half of that is taken.
+// Takes a place in the organisation's newest list, or begins a list when half of that is taken, or
+// when it was begun under another address or name than the signer's.
 Result<StatusPlace> take_status_place(Context& context, Transaction& transaction,
                                       const Signer& signer, const OrganisationId& organisation);
 
-// Sets the bit of an award and signs its list anew.
-Status set_status(Context& context, Transaction& transaction, const Signer& signer,
-                  const Award& award);
+// Sets the bit of an award and signs its list anew, under the name it was begun.
+Status set_status(Context& context, Transaction& transaction, const Award& award);
 
 }  // namespace cairn::app

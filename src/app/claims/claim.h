@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/uploaded_file.h"
 
 namespace cairn::app {
 
@@ -19,18 +20,17 @@ struct OpenedClaim {
 // What the claim link shows. Errors: not_found (unknown link, or not published).
 Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code);
 
-struct UploadedFile {
-  std::string name;
-  std::string_view bytes;  // for the length of the call
-};
-
 struct ClaimForm {
   std::string name;
   std::string email;
   std::string statement;
   std::vector<UploadedFile> files;
   std::vector<std::string> links;
+  std::string secret;  // of the form they came in (new_form_secret), or ""
 };
+
+// Sent twice, by a double click or a reload, the same answers in the same form are one claim.
+std::string new_form_secret(Context& context, const OpenedClaim& opened);
 
 struct SubmittedClaim {
   ClaimId id;
@@ -39,7 +39,7 @@ struct SubmittedClaim {
 
 // `learner_token`: of a learner who has a page here already, so that the claim joins it; or "".
 // An e-mail address alone never opens or joins anybody's page.
-// Errors: not_found; invalid with the path of the field ("/email", "/files/0", "/links/0",
+// Errors: not_found; invalid with the path of each wrong field ("/email", "/files/0", "/links/0",
 // "/evidence" where the rule asks for some and none came); too_large with the path of the file.
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token);

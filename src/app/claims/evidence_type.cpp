@@ -51,8 +51,8 @@ std::string_view sniff_evidence(ByteView file) {
 }
 
 Presentation presentation_of(std::string_view media_type) {
-  constexpr std::string_view shown[] = {"application/pdf", "image/png",  "image/jpeg",
-                                        "image/gif",       "image/webp", "text/plain"};
+  constexpr std::string_view shown[] = {"image/png", "image/jpeg", "image/gif", "image/webp",
+                                        "text/plain"};
   return std::find(std::begin(shown), std::end(shown), media_type) != std::end(shown)
              ? Presentation::show
              : Presentation::download;

@@ -14,7 +14,8 @@ std::string_view sniff_evidence(ByteView file);
 
 enum class Presentation : std::uint8_t { show, download };
 
-// Whether a browser may show it in place (pictures, PDF and plain text).
+// Whether a browser may show it in place: pictures and plain text. A PDF is taken along, for no
+// browser shows one inside the sandbox that evidence is served in.
 Presentation presentation_of(std::string_view media_type);
 
 }  // namespace cairn::app

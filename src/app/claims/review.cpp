@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/claims/review.h"
 
-#include <map>
-
 #include "app/claims/case.h"
 
 namespace cairn::app {
@@ -12,20 +10,11 @@ std::string_view name_of(ClaimState state) {
   return names[static_cast<std::size_t>(state)];
 }
 
-Result<std::vector<ClaimSummary>> list_claims(Context& context, const Actor& actor,
-                                              std::optional<ClaimState> state) {
+Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, ClaimState state,
+                                         const Page& page) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(auto claims, transaction->claims().list(actor.organisation, state));
-  CAIRN_TRY(const auto achievements, transaction->achievements().list(actor.organisation));
-  std::map<AchievementId, std::string> names;
-  for (const auto& achievement : achievements) names.emplace(achievement.id, achievement.name);
-  std::vector<ClaimSummary> summaries;
-  for (auto& claim : claims) {
-    CAIRN_TRY(auto learner, transaction->claims().find_learner(actor.organisation, claim.learner));
-    auto name = names[claim.achievement];
-    summaries.push_back({std::move(claim), std::move(learner), std::move(name)});
-  }
-  return summaries;
+  CAIRN_TRY(auto rows, transaction->claims().list(actor.organisation, state, one_more(page)));
+  return cut(std::move(rows), page);
 }
 
 Result<ClaimCase> read_case(Transaction& transaction, const OrganisationId& organisation,

@@ -9,14 +9,8 @@
 
 namespace cairn::app {
 
-struct ClaimSummary {
-  Claim claim;
-  Learner learner;
-  std::string achievement_name;
-};
-
-Result<std::vector<ClaimSummary>> list_claims(Context& context, const Actor& actor,
-                                              std::optional<ClaimState> state);
+Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, ClaimState state,
+                                         const Page& page);
 
 struct ClaimCase {
   Claim claim;
@@ -51,5 +45,13 @@ struct DecisionForm {
 // Errors: not_found, conflict (already decided), invalid ("/reason", "/outcome").
 Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const ClaimId& id,
                                const DecisionForm& form);
+
+// A new link to the page of the learner who sent the claim, for one who lost theirs; the old link
+// stops working. It is told this once. Errors: not_found.
+Result<std::string> new_learner_link(Context& context, const Actor& actor, const ClaimId& id);
+
+// A declined claim waits again, as if nobody had decided; the log keeps what was decided and why.
+// Errors: not_found, conflict (not declined).
+Status reopen_claim(Context& context, const Actor& actor, const ClaimId& id);
 
 }  // namespace cairn::app

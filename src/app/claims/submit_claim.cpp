@@ -2,12 +2,14 @@
 #include <algorithm>
 
 #include "app/audit.h"
+#include "app/claims/case.h"
 #include "app/claims/claim.h"
 #include "app/claims/evidence_type.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "base/text.h"
 #include "crypto/hash.h"
+#include "encoding/hex.h"
 
 namespace cairn::app {
 namespace {
@@ -35,10 +37,11 @@ std::string clean_file_name(std::string_view name) {
 
 Result<Evidence> read_file(const UploadedFile& file, std::size_t index) {
   const auto path = "/files/" + std::to_string(index);
-  if (file.bytes.empty()) return field_error({path, "File"}, "This file is empty. Choose another.");
+  const auto label = "File " + std::to_string(index + 1);
+  if (file.bytes.empty()) return field_error({path, label}, label + " is empty. Choose another.");
   if (file.bytes.size() > limits::evidence_bytes_max)
     return fail(ErrorCode::too_large, "form",
-                "This file is too large. Send at most 10 MiB, or a link.", path);
+                label + " is too large. Send at most 10 MB, or a link.", path);
   const auto bytes = as_bytes(file.bytes);
   Evidence evidence;
   evidence.kind = EvidenceKind::file;
@@ -50,22 +53,35 @@ Result<Evidence> read_file(const UploadedFile& file, std::size_t index) {
   return evidence;
 }
 
+// Files that are small enough one by one may still be too much in all.
+Status check_sizes(const ClaimForm& form) {
+  std::size_t bytes = 0;
+  for (const auto& file : form.files) {
+    if (file.bytes.size() > limits::evidence_bytes_max) return done;  // named by itself
+    bytes += file.bytes.size();
+  }
+  if (bytes <= limits::evidence_bytes_max) return done;
+  return fail(ErrorCode::too_large, "form",
+              "The files are too large together. Send at most 10 MB in all, or a link.", "/files");
+}
+
 Result<std::vector<Evidence>> read_evidence(const ClaimForm& form) {
   std::vector<Evidence> all;
-  for (std::size_t i = 0; i < form.files.size(); ++i) {
-    CAIRN_TRY(auto evidence, read_file(form.files[i], i));
-    all.push_back(std::move(evidence));
-  }
+  Faults faults;
+  faults.check(check_sizes(form));
+  for (std::size_t i = 0; i < form.files.size(); ++i)
+    all.push_back(faults.take(read_file(form.files[i], i)));
   for (std::size_t i = 0; i < form.links.size(); ++i) {
     const auto path = "/links/" + std::to_string(i);
     Evidence evidence;
-    CAIRN_TRY(evidence.url, url_field({path, "Link"}, form.links[i], Presence::optional));
+    evidence.url = faults.take(url_field({path, "Link"}, form.links[i], Presence::optional));
     if (!evidence.url.empty()) all.push_back(std::move(evidence));
   }
   if (all.size() > limits::evidence_count_max)
-    return field_error({"/evidence", "Evidence"},
-                       "There are too many files and links. Send at most " +
-                           std::to_string(limits::evidence_count_max) + ".");
+    faults.add(field_error({"/evidence", "Evidence"},
+                           "There are too many files and links. Send at most " +
+                               std::to_string(limits::evidence_count_max) + "."));
+  CAIRN_CHECK(faults.verdict());
   return all;
 }
 
@@ -84,15 +100,19 @@ Status check_rule(EvidenceRule rule, const std::vector<Evidence>& evidence) {
   return done;
 }
 
-Result<Draft> read_form(const ClaimForm& form) {
+Result<Draft> read_form(const ClaimForm& form, EvidenceRule rule) {
   Draft draft;
-  CAIRN_TRY(draft.learner.name, text_field({"/name", "Name"}, form.name,
-                                           limits::name_characters_max, Presence::required));
-  CAIRN_TRY(draft.learner.email, email_field({"/email", "E-mail address"}, form.email));
-  CAIRN_TRY(draft.statement,
-            text_field({"/statement", "What you did"}, form.statement,
-                       limits::statement_characters_max, Presence::required, Lines::many));
-  CAIRN_TRY(draft.evidence, read_evidence(form));
+  Faults faults;
+  draft.learner.name = faults.take(
+      text_field({"/name", "Name"}, form.name, limits::name_characters_max, Presence::required));
+  draft.learner.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
+  draft.statement =
+      faults.take(text_field({"/statement", "What you did"}, form.statement,
+                             limits::statement_characters_max, Presence::required, Lines::many));
+  auto evidence = read_evidence(form);
+  faults.check(evidence ? check_rule(rule, *evidence) : Status(evidence.error()));
+  CAIRN_CHECK(faults.verdict());
+  draft.evidence = std::move(evidence).value();
   return draft;
 }
 
@@ -108,10 +128,21 @@ Result<OpenedClaim> open_in(Transaction& transaction, std::string_view claim_cod
   return OpenedClaim{std::move(achievement).value(), std::move(owner)};
 }
 
+// What was sent, in one text that differs whenever an answer does; "" where the form has no secret.
+std::string seed_of(const ClaimForm& form, const Draft& draft) {
+  if (form.secret.size() < limits::form_secret_characters_min) return {};
+  std::string seed = form.secret;
+  for (const auto& text : {draft.learner.name, draft.learner.email, draft.statement})
+    (seed += '\n') += encoding::to_hex(crypto::sha256(text).view());
+  for (const auto& evidence : draft.evidence)
+    (seed += '\n') += evidence.url + encoding::to_hex(evidence.sha256);
+  return seed;
+}
+
 // The claim joins a page only when its bearer shows the token and is the same person by name and
 // address; otherwise it gets a page of its own.
 Result<std::string> settle_learner(Context& context, Transaction& transaction, Draft& draft,
-                                   std::string_view token) {
+                                   std::string_view token, std::string_view seed) {
   auto& learner = draft.learner;
   if (organisation_of(token) == learner.organisation) {
     auto known =
@@ -122,7 +153,14 @@ Result<std::string> settle_learner(Context& context, Transaction& transaction, D
     }
     if (!known && known.error().code != ErrorCode::not_found) return known.error();
   }
-  auto fresh = new_token(learner.organisation, context.random);
+  auto fresh = seed.empty() ? new_token(learner.organisation, context.random)
+                            : token_from(learner.organisation, seed);
+  CAIRN_TRY(auto again, optional(transaction.claims().find_learner_by_token(learner.organisation,
+                                                                            token_hash(fresh))));
+  if (again) {
+    learner = std::move(*again);
+    return fresh;
+  }
   learner.id = {new_name(learner.organisation, context.random)};
   learner.token_hash = token_hash(fresh);
   learner.created = context.clock.now();
@@ -153,18 +191,25 @@ Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code) {
   return open_in(*transaction, claim_code);
 }
 
+std::string new_form_secret(Context& context, const OpenedClaim& opened) {
+  return new_token(opened.organisation.id, context.random);
+}
+
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token) {
   CAIRN_TRY(const auto opened, open_claim(context, claim_code));
-  CAIRN_TRY(auto draft, read_form(form));
-  CAIRN_CHECK(check_rule(opened.achievement.evidence_rule, draft.evidence));
+  CAIRN_TRY(auto draft, read_form(form, opened.achievement.evidence_rule));
   draft.learner.organisation = opened.organisation.id;
 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(auto token, settle_learner(context, *transaction, draft, learner_token));
+  const auto seed = seed_of(form, draft);
+  CAIRN_TRY(auto token, settle_learner(context, *transaction, draft, learner_token, seed));
   Claim claim;
   claim.organisation = opened.organisation.id;
-  claim.id = {new_name(claim.organisation, context.random)};
+  claim.id = {seed.empty() ? new_name(claim.organisation, context.random)
+                           : name_from(claim.organisation, seed)};
+  CAIRN_TRY(const auto sent, optional(transaction->claims().find(claim.organisation, claim.id)));
+  if (sent) return SubmittedClaim{claim.id, std::move(token)};
   claim.achievement = opened.achievement.id;
   claim.learner = draft.learner.id;
   claim.statement = draft.statement;

@@ -53,10 +53,15 @@ class Accounts {
   virtual Result<Account> find_by_email(const OrganisationId& organisation,
                                         const std::string& email) = 0;
 
+  virtual Status set_password_hash(const OrganisationId& organisation, const AccountId& id,
+                                   const std::string& hash) = 0;
+
   virtual Status add_session(const Session& session) = 0;
   virtual Result<Session> find_session(const OrganisationId& organisation,
                                        const Bytes& token_hash) = 0;
   virtual Status remove_session(const OrganisationId& organisation, const Bytes& token_hash) = 0;
+  virtual Status remove_sessions_of(const OrganisationId& organisation,
+                                    const AccountId& account) = 0;
   virtual Status remove_sessions_expired(const OrganisationId& organisation, Instant now) = 0;
 
   // At most one set-up link is valid at a time.
@@ -68,6 +73,7 @@ class Accounts {
   virtual Result<ApiKey> find_api_key(const OrganisationId& organisation,
                                       const Bytes& token_hash) = 0;
   virtual Result<std::vector<ApiKey>> list_api_keys(const OrganisationId& organisation) = 0;
+  virtual Status remove_api_key(const OrganisationId& organisation, const ApiKeyId& id) = 0;
 };
 
 }  // namespace cairn::app

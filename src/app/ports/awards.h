@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/ids.h"
+#include "app/ports/page.h"
 #include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
@@ -30,6 +31,15 @@ struct Award {
   std::string revocation_reason;
 };
 
+// What lists show of an award.
+struct AwardSummary {
+  AwardId id;
+  std::string learner_name;
+  std::string achievement_name;
+  Instant awarded;
+  std::optional<Instant> revoked;
+};
+
 struct StatusList {
   OrganisationId organisation;
   StatusListId id;
@@ -48,10 +58,9 @@ class Awards {
   // Errors of each: not_found.
   virtual Result<Award> find(const OrganisationId& organisation, const AwardId& id) = 0;
   virtual Result<Award> find_by_claim(const OrganisationId& organisation, const ClaimId& claim) = 0;
-  // Newest first.
-  virtual Result<std::vector<Award>> list(const OrganisationId& organisation) = 0;
-  virtual Result<std::vector<Award>> list_of_learner(const OrganisationId& organisation,
-                                                     const LearnerId& learner) = 0;
+  // Newest first. Errors: not_found (no row has the id the page follows).
+  virtual Result<std::vector<AwardSummary>> list(const OrganisationId& organisation,
+                                                 const Page& page) = 0;
   // Errors: conflict (already revoked).
   virtual Status revoke(const OrganisationId& organisation, const AwardId& id, Instant at,
                         const std::string& reason) = 0;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/ids.h"
+#include "app/ports/page.h"
 #include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
@@ -30,6 +31,15 @@ struct Claim {
   AchievementId achievement;
   LearnerId learner;
   std::string statement;  // what the learner says they did
+  ClaimState state = ClaimState::submitted;
+  Instant submitted;
+};
+
+// What lists show of a claim.
+struct ClaimSummary {
+  ClaimId id;
+  std::string learner_name;
+  std::string achievement_name;
   ClaimState state = ClaimState::submitted;
   Instant submitted;
 };
@@ -65,12 +75,16 @@ class Claims {
   virtual Result<Learner> find_learner(const OrganisationId& organisation, const LearnerId& id) = 0;
   virtual Result<Learner> find_learner_by_token(const OrganisationId& organisation,
                                                 const Bytes& token_hash) = 0;
+  // Another token opens the learner's page from now on. Errors: not_found.
+  virtual Status set_learner_token(const OrganisationId& organisation, const LearnerId& id,
+                                   const Bytes& token_hash) = 0;
 
   virtual Status add(const Claim& claim) = 0;
   virtual Result<Claim> find(const OrganisationId& organisation, const ClaimId& id) = 0;
-  // Oldest first, as a queue; of every state when none is named.
-  virtual Result<std::vector<Claim>> list(const OrganisationId& organisation,
-                                          std::optional<ClaimState> state) = 0;
+  // By the moment they were sent: those that wait oldest first, as a queue, others newest first.
+  // Errors: not_found (no row has the id the page follows).
+  virtual Result<std::vector<ClaimSummary>> list(const OrganisationId& organisation,
+                                                 ClaimState state, const Page& page) = 0;
   // Newest first.
   virtual Result<std::vector<Claim>> list_of_learner(const OrganisationId& organisation,
                                                      const LearnerId& learner) = 0;
@@ -84,6 +98,8 @@ class Claims {
 
   // Also moves the claim to the decision's outcome. Errors: conflict (already decided).
   virtual Status decide(const Decision& decision) = 0;
+  // Takes a decision to decline back: the claim waits again. Errors: conflict (not declined).
+  virtual Status reopen(const OrganisationId& organisation, const ClaimId& id) = 0;
   virtual Result<Decision> find_decision(const OrganisationId& organisation,
                                          const ClaimId& claim) = 0;
 };

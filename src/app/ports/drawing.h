@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Drawing: badge images made by the server, so that an achievement needs no artist.
+// Drawing: badge images made by the server, so that an achievement needs no artist, and the one
+// thing it looks for in pictures of others.
 #pragma once
 #include <string>
 #include <string_view>
@@ -16,14 +17,29 @@ struct BadgeDesign {
   std::string text;                // drawn in the badge; may be empty
 };
 
+// What a shared link shows of a badge.
+struct BadgeCard {
+  BadgeDesign design;
+  std::string achievement;
+  std::string learner;
+  std::string organisation;
+  std::string place;  // host of the page that checks it
+  bool revoked = false;
+};
+
 class Drawing {
  public:
   virtual ~Drawing() = default;
   // A whole SVG document without scripts or references; `title` is its accessible name.
-  // Errors: invalid, with the member's path ("/shape", "/icon", "/colour", "/text").
+  // Errors: invalid, with the path of each wrong member ("/shape", "/icon", "/colour", "/text").
   virtual Result<std::string> badge_svg(const BadgeDesign& design, std::string_view title) = 0;
   // The same as a PNG, 512 pixels wide. Errors: also unsupported (no drawing module installed).
   virtual Result<Bytes> badge_png(const BadgeDesign& design, std::string_view title) = 0;
+  // The text of a QR code in a PNG or JPEG. Errors: not_found (no code in it), unreadable, too_many
+  // (at once), unsupported (no drawing module installed).
+  virtual Result<std::string> qr_in(ByteView photo) = 0;
+  // A PNG of 1200 by 630 pixels. Errors: as badge_png.
+  virtual Result<Bytes> card_png(const BadgeCard& card) = 0;
 };
 
 }  // namespace cairn::app

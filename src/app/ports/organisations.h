@@ -22,6 +22,8 @@ class Organisations {
  public:
   virtual ~Organisations() = default;
   virtual Status add(const Organisation& organisation) = 0;
+  // Its name, web page and address. Errors: not_found.
+  virtual Status update(const Organisation& organisation) = 0;
   // Errors: not_found.
   virtual Result<Organisation> find(const OrganisationId& id) = 0;
   // By age, without the server's own.

@@ -21,9 +21,10 @@ struct KeptReport {
 struct AuditEntry {
   OrganisationId organisation;
   Instant at;
-  std::string actor;    // an account's or API key's id, or "setup", "learner"
+  std::string actor;    // an account's or API key's id, or "learner", "command", "server", "vc-api"
   std::string action;   // "achievement.create", …
   std::string subject;  // the id of what it was done to
+  std::string detail;   // what the deed replaced, where nothing else keeps it; mostly ""
 };
 
 class Records {

@@ -7,6 +7,7 @@
 
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
+#include "app/ports/addresses.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/keys.h"
@@ -28,6 +29,7 @@ class Transaction {
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
   virtual Awards& awards() = 0;
+  virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
 };
 

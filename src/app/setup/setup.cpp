@@ -48,11 +48,13 @@ struct Founding {
 Result<Founding> read_form(Context& context, const SetupForm& form) {
   Founding founding;
   auto& organisation = founding.organisation;
-  CAIRN_TRY(organisation.name, text_field({"/organisation", "Organisation"}, form.organisation,
-                                          limits::name_characters_max, Presence::required));
-  CAIRN_TRY(organisation.url, url_field({"/url", "Web address"}, form.url, Presence::optional));
-  CAIRN_TRY(founding.account.email, email_field({"/email", "E-mail address"}, form.email));
-  CAIRN_CHECK(check_password({"/password", "Password"}, form.password));
+  Faults faults;
+  organisation.name = faults.take(text_field({"/organisation", "Organisation"}, form.organisation,
+                                             limits::name_characters_max, Presence::required));
+  organisation.url = faults.take(url_field({"/url", "Web address"}, form.url, Presence::optional));
+  founding.account.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
+  faults.check(check_password({"/password", "Password"}, form.password));
+  CAIRN_CHECK(faults.verdict());
   CAIRN_TRY(founding.account.password_hash, hash_password(form.password));
   organisation.id = new_organisation_id(context.random);
   organisation.email = founding.account.email;

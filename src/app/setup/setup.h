@@ -22,13 +22,13 @@ Status check_setup_token(Context& context, std::string_view token);
 
 struct SetupForm {
   std::string organisation;  // its name
-  std::string url;           // its home page, https or http
+  std::string url;           // its home page, https or http; may be empty
   std::string email;
   std::string password;
 };
 
 // Makes organisation, signing keys and account, and signs the account in.
-// Errors: as check_setup_token; invalid with the path of the field ("/email").
+// Errors: as check_setup_token; invalid with the path of each wrong field ("/email").
 Result<SignedIn> complete_setup(Context& context, std::string_view token, const SetupForm& form);
 
 // The same from the command line, without a link. Errors: conflict (already set up), invalid.

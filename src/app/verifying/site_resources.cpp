@@ -4,6 +4,7 @@
 #include "app/awards/badge.h"
 #include "app/awards/published.h"
 #include "app/base_address.h"
+#include "base/limits.h"
 
 namespace cairn::app {
 namespace {
@@ -21,28 +22,40 @@ Result<std::string> credential_of(Context& context, std::string_view id) {
   return std::move(badge.award.credential);
 }
 
-Result<std::string> read_own(Context& context, std::string_view path) {
-  if (path == "/.well-known/did.json") return server_did_document(context);
+Result<std::string> read_own(Context& context, const OwnPath& own) {
+  const auto path = own.path;
+  if (path == "/.well-known/did.json" || path == "/did.json")
+    return server_did_document(context, own.base_url);
   if (const auto id = between(path, "/status/", ""); !id.empty())
     return status_list_credential(context, {std::string(id)});
   if (const auto id = between(path, "/b/", ".json"); !id.empty()) return credential_of(context, id);
   if (const auto id = between(path, "/b/", ""); !id.empty()) return credential_of(context, id);
   if (const auto id = between(path, "/o/", "/did.json"); !id.empty())
-    return organisation_did_document(context, {std::string(id)});
+    return organisation_did_document(context, {std::string(id)}, own.base_url);
   return fail(ErrorCode::not_found, "site", "There is nothing at this address.");
 }
 
 }  // namespace
 
+SiteResources::SiteResources(Context& context)
+    : context_(context),
+      end_{context.clock.now().microseconds + limits::verify_fetch_seconds_max * 1'000'000} {}
+
+Result<verify::Fetched> SiteResources::fetch_outside(std::string_view name) {
+  const std::chrono::microseconds left(end_.microseconds - context_.clock.now().microseconds);
+  if (context_.outside != nullptr && left.count() > 0)
+    return context_.outside->fetch_within(name, std::chrono::ceil<std::chrono::milliseconds>(left));
+  // Of a DID the caller tries the address it stands for, which may be this server's.
+  const auto code = name.starts_with("did:") ? ErrorCode::not_found : ErrorCode::unreachable;
+  return fail(code, "site",
+              context_.outside == nullptr ? "Nothing beyond this server is fetched."
+                                          : "Its pages elsewhere take too long to fetch.");
+}
+
 Result<verify::Fetched> SiteResources::fetch(std::string_view name) {
-  const auto path = path_below(context_.base_url, name);
-  if (path.empty()) {
-    if (context_.outside != nullptr) return context_.outside->fetch(name);
-    // Of a DID the caller tries the address it stands for, which may be this server's.
-    const auto code = name.starts_with("did:") ? ErrorCode::not_found : ErrorCode::unreachable;
-    return fail(code, "site", "Nothing beyond this server is fetched.");
-  }
-  auto own = read_own(context_, path);
+  const auto address = own_path(context_, name);
+  if (address.path.empty()) return fetch_outside(name);
+  auto own = read_own(context_, address);
   verify::Fetched fetched;
   if (own) {
     const auto bytes = as_bytes(*own);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What this server publishes, answered from its own store and never over the network; what lies
-// elsewhere is asked of Context::outside.
+// elsewhere is asked of Context::outside, within one time for everything that one input asks for.
 #pragma once
 #include <string_view>
 
@@ -10,14 +10,18 @@ namespace cairn::app {
 
 class SiteResources final : public verify::Resources {
  public:
-  explicit SiteResources(Context& context) : context_(context) {}
-  // Own addresses: /status/{list}, /b/{award} and /b/{award}.json (the credential),
-  // /o/{org}/did.json,
-  // /.well-known/did.json. An own address that holds nothing answers 404.
+  // The time begins: make one for each input. After it, what lies elsewhere is unreachable.
+  explicit SiteResources(Context& context);
+  // Own addresses, below the address of now or a former one: /status/{list}, /b/{award} and
+  // /b/{award}.json (the credential), /o/{org}/did.json,
+  // /.well-known/did.json or /did.json. An own address that holds nothing answers 404.
   Result<verify::Fetched> fetch(std::string_view name) override;
 
  private:
+  Result<verify::Fetched> fetch_outside(std::string_view name);
+
   Context& context_;
+  const Instant end_;
 };
 
 }  // namespace cairn::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one function of libcairn_draw.so, with C linkage so that it can be looked up by name.
+// The functions of libcairn_draw.so, with C linkage so that they can be looked up by name.
 #pragma once
 #include <cstddef>
 
@@ -12,4 +12,15 @@ using cairn_draw_png_function = int (*)(const char* svg, std::size_t svg_bytes, 
                                         std::size_t* png_bytes);
 int cairn_draw_png(const char* svg, std::size_t svg_bytes, int width_px, int side_px_max,
                    unsigned char** png, std::size_t* png_bytes);
+
+enum { cairn_qr_unreadable = 1, cairn_qr_none = 2 };
+
+// The text of the first QR code in a PNG or JPEG of at most `pixels_max` pixels, looked for at a
+// size of at most `side_px_max` a side. On success returns 0 and sets *text to memory the caller
+// frees with std::free, without a zero at its end.
+using cairn_read_qr_function = int (*)(const unsigned char* bytes, std::size_t size,
+                                       long pixels_max, int side_px_max, char** text,
+                                       std::size_t* text_bytes);
+int cairn_read_qr(const unsigned char* bytes, std::size_t size, long pixels_max, int side_px_max,
+                  char** text, std::size_t* text_bytes);
 }

@@ -40,7 +40,8 @@ class Describer {
       if (route.method == Method::post && route.pattern.ends_with(body.pattern))
         out.add("requestBody", request_body(body));
     if (route.access == Access::api_key)
-      out.add("security", builder_.array({builder_.object({{"apiKey", builder_.array({})}})}));
+      out.add("security", builder_.array({builder_.object(
+                              {{"apiKey", builder_.array({builder_.string(route.scope)})}})}));
     out.add("responses", responses(route));
     return out.value();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // W3C VC API (w3c-ccg/vc-api sections 3.2 to 3.4).
 #include "app/awards/revoke.h"
+#include "app/base_address.h"
 #include "app/vc_api/issue.h"
 #include "app/vc_api/verify.h"
 #include "json/parse.h"
@@ -71,8 +72,8 @@ Result<Response> update_status(Call& call) {
   Arena arena;
   CAIRN_TRY(const auto body, json::parse(call.request.body, arena));
   const auto id = body.string_at("credentialId");
-  const auto badges = call.context().base_url + "/b/";
-  if (!id.starts_with(badges))
+  const auto badge = app::own_badge(call.context(), id);
+  if (badge.empty())
     return fail(ErrorCode::not_found, where, "No credential of this server has that id.",
                 "/credentialId");
   for (const auto entries = body["credentialStatus"]; const auto& entry : json::as_list(entries))
@@ -83,8 +84,8 @@ Result<Response> update_status(Call& call) {
     return fail(ErrorCode::invalid, where, "\"status\" must be true: to revoke is final.",
                 "/status");
   const app::Actor actor{.organisation = call.organisation, .account = {"vc-api"}};
-  CAIRN_CHECK(app::revoke_award(call.context(), actor, {std::string(id.substr(badges.size()))},
-                                "Revoked by program."));
+  CAIRN_CHECK(
+      app::revoke_award(call.context(), actor, {std::string(badge)}, "Revoked by program."));
   return json_response("{}");
 }
 

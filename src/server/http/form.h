@@ -5,16 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "app/uploaded_file.h"
 #include "base/result.h"
 #include "server/http/message.h"
 
 namespace cairn::server {
 
-struct UploadedFile {
-  std::string field;
-  std::string name;        // as the browser gave it; for showing only, never a path
-  std::string_view bytes;  // within the request's body
-};
+using app::UploadedFile;
 
 struct Form {
   std::vector<Parameter> fields;

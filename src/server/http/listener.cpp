@@ -11,8 +11,10 @@
 #include <boost/beast/ssl.hpp>
 #include <csignal>
 #include <list>
+#include <optional>
+#include <thread>
 
-#include "base/text.h"
+#include "server/http/wire.h"
 
 namespace cairn::server {
 
@@ -39,61 +41,28 @@ struct Connection {
   Phase phase = Phase::idle;
 };
 
-Method method_of(http::verb verb) {
-  switch (verb) {
-    case http::verb::get: return Method::get;
-    case http::verb::head: return Method::head;
-    case http::verb::post: return Method::post;
-    case http::verb::options: return Method::options;
-    default: return Method::other;
-  }
-}
-
-std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
-
-Request to_request(http::request<http::string_body>&& message, Transport transport,
-                   std::string peer) {
-  Request out;
-  out.method = method_of(message.method());
-  out.transport = transport;
-  out.target = view(message.target());
-  for (const auto& field : message)
-    out.headers.push_back(
-        {to_lower_ascii(view(field.name_string())), std::string(view(field.value()))});
-  out.body = std::move(message.body());
-  out.peer = std::move(peer);
-  return out;
-}
-
-http::response<http::string_body> to_message(Response&& response, Method method, bool keep_alive) {
-  http::response<http::string_body> out;
-  out.version(11);
-  out.result(static_cast<unsigned>(response.status));
-  const auto reason = reason_phrase(response.status);
-  out.reason({reason.data(), reason.size()});
-  for (const auto& header : response.headers) out.insert(header.name, header.value);
-  out.keep_alive(keep_alive);
-  const auto size = response.body.size();
-  if (method != Method::head) out.body() = std::move(response.body);
-  const bool bodiless = response.status == 204 || response.status == 304;
-  if (!bodiless) out.content_length(size);
-  return out;
-}
-
-Response plain_answer(int status, std::string_view sentence) {
-  Response out;
-  out.status = status;
-  out.set("Content-Type", "text/plain; charset=utf-8").set("X-Content-Type-Options", "nosniff");
-  out.body = sentence;
-  return out;
-}
-
 Response refusal(const beast::error_code& error) {
-  if (error == http::error::body_limit) return plain_answer(413, "The request is too large.\n");
   if (error == http::error::header_limit || error == http::error::buffer_overflow)
     return plain_answer(431, "The headers of the request are too large.\n");
   return plain_answer(400, "The request is not well-formed HTTP.\n");
 }
+
+// How many bytes of bodies one request adds to those of all, until it is answered.
+class Share {
+ public:
+  explicit Share(std::size_t& all) : all_(all) {}
+  ~Share() { all_ -= own_; }
+  Share(const Share&) = delete;
+  Share& operator=(const Share&) = delete;
+  void grow_to(std::size_t bytes) {
+    all_ += bytes - own_;
+    own_ = bytes;
+  }
+
+ private:
+  std::size_t& all_;
+  std::size_t own_ = 0;
+};
 
 // A request that is wrong deserves an answer; a connection that went away does not.
 bool deserves_answer(const beast::error_code& error) {
@@ -123,7 +92,10 @@ struct Listener::State {
   template <class Stream>
   asio::awaitable<void> serve(Stream& stream, Connection& connection, Transport transport);
   template <class Stream>
-  asio::awaitable<bool> read_body(Stream& stream, beast::flat_buffer& buffer, Parser& parser);
+  asio::awaitable<bool> read_body(Stream& stream, beast::flat_buffer& buffer, Parser& parser,
+                                  Share& share);
+  // The answer to a body that is not read any further; nothing while all is well.
+  std::optional<Response> refused_body(Parser& parser) const;
   template <class Stream>
   asio::awaitable<void> refuse(Stream& stream, Response response);
   asio::awaitable<Response> answer(const Request& request);
@@ -138,6 +110,7 @@ struct Listener::State {
   asio::ssl::context tls;
   std::list<Connection> connections;
   std::atomic<std::size_t> waiting{0};
+  std::size_t bodies_bytes = 0;  // held by requests under way
   bool stopping = false;
   asio::thread_pool workers;  // last: joined first
 };
@@ -262,21 +235,48 @@ asio::awaitable<void> Listener::State::refuse(Stream& stream, Response response)
   lowest.close();
 }
 
+std::optional<Response> Listener::State::refused_body(Parser& parser) const {
+  if (!parser.get().body().empty() && bodies_bytes > options.bodies_bytes_max)
+    return plain_answer(503, "The server is busy. Try again in a moment.\n");
+  const auto target = view(parser.get().target());
+  const auto bytes_max =
+      options.body_bytes_max ? options.body_bytes_max(target) : limits::request_body_bytes_max;
+  const auto announced = parser.content_length().value_or(0);
+  if (announced <= bytes_max && parser.get().body().size() <= bytes_max) return std::nullopt;
+  if (!options.refuse) return plain_answer(413, "The request is too large.\n");
+  auto head = parser.get();
+  head.body().clear();
+  return options.refuse(to_request(std::move(head), Transport::plain, ""),
+                        fail(ErrorCode::too_large, where, "It is larger than is taken here."));
+}
+
 // After the header: RFC 9110 section 10.1.1, then the body. False when the connection is over.
 template <class Stream>
 asio::awaitable<bool> Listener::State::read_body(Stream& stream, beast::flat_buffer& buffer,
-                                                 Parser& parser) {
+                                                 Parser& parser, Share& share) {
   auto& lowest = beast::get_lowest_layer(stream);
   lowest.expires_after(options.body_time_max);
-  if (beast::iequals(parser.get()[http::field::expect], "100-continue") && !parser.is_done()) {
+  auto refused = refused_body(parser);
+  if (!refused && beast::iequals(parser.get()[http::field::expect], "100-continue") &&
+      !parser.is_done()) {
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto [error, sent] =
         co_await asio::async_write(stream, asio::buffer(go_on.data(), go_on.size()), quietly);
     if (error) co_return false;
   }
-  const auto [error, size] = co_await http::async_read(stream, buffer, parser, quietly);
-  if (!error) co_return true;
-  if (deserves_answer(error)) co_await refuse(stream, refusal(error));
+  while (!refused && !parser.is_done()) {
+    const auto [error, size] = co_await http::async_read_some(stream, buffer, parser, quietly);
+    if (error) {
+      if (deserves_answer(error)) co_await refuse(stream, refusal(error));
+      co_return false;
+    }
+    share.grow_to(parser.get().body().size());
+    refused = refused_body(parser);
+  }
+  if (!refused) co_return true;
+  std::string().swap(parser.get().body());  // what came already is not held while saying no
+  share.grow_to(0);
+  co_await refuse(stream, std::move(*refused));
   co_return false;
 }
 
@@ -286,7 +286,7 @@ asio::awaitable<void> Listener::State::serve(Stream& stream, Connection& connect
   auto& lowest = beast::get_lowest_layer(stream);
   beast::error_code no_peer;
   const auto peer = lowest.socket().remote_endpoint(no_peer).address().to_string();
-  beast::flat_buffer buffer(limits::request_header_bytes_max + options.body_bytes_max);
+  beast::flat_buffer buffer(limits::request_header_bytes_max + limits::upload_body_bytes_max);
   bool first = true;
   while (!stopping) {
     connection.phase = Phase::idle;
@@ -300,14 +300,15 @@ asio::awaitable<void> Listener::State::serve(Stream& stream, Connection& connect
     connection.phase = Phase::busy;
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(limits::request_header_bytes_max));
-    parser.body_limit(options.body_bytes_max);
+    parser.body_limit(boost::none);  // counted here, by what is asked for
     lowest.expires_after(options.header_time_max);
     const auto [error, size] = co_await http::async_read_header(stream, buffer, parser, quietly);
     if (error) {
       if (deserves_answer(error)) co_await refuse(stream, refusal(error));
       co_return;
     }
-    if (!co_await read_body(stream, buffer, parser)) co_return;
+    Share share(bodies_bytes);
+    if (!co_await read_body(stream, buffer, parser, share)) co_return;
 
     lowest.expires_never();
     const bool keep_alive = parser.get().keep_alive() && !stopping;
@@ -351,6 +352,8 @@ void Listener::State::begin_stop() {
   };
   asio::co_spawn(io, std::move(watch), asio::detached);
 }
+
+unsigned default_workers() { return std::max(4U, 2 * std::thread::hardware_concurrency()); }
 
 Listener::Listener(std::unique_ptr<State> state) : state_(std::move(state)) {}
 

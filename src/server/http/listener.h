@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "server/http/limits.h"
@@ -16,13 +17,22 @@ namespace cairn::server {
 // Called on several threads at once.
 using Respond = std::function<Response(const Request&)>;
 
+// What is said to a request whose body is too large, before the body is read.
+using Refuse = std::function<Response(const Request&, const Error&)>;
+
+// Some requests wait for other servers, so there are more of them than processors.
+unsigned default_workers();
+
 struct ListenOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;     // 0: the system chooses
   std::string certificate_file;  // PEM, with its chain; empty: plain HTTP
   std::string key_file;          // PEM
-  unsigned workers = 4;
-  std::size_t body_bytes_max = limits::request_body_bytes_max;
+  unsigned workers = default_workers();
+  // How large a body may be, by the target of the request; where it is not given, as for a form.
+  std::function<std::size_t(std::string_view target)> body_bytes_max = {};
+  std::size_t bodies_bytes_max = limits::bodies_bytes_max;  // of all together; beyond that, 503
+  Refuse refuse = {};                                       // where it is not given, in plain text
   std::chrono::milliseconds header_time_max = limits::header_seconds_max;
   std::chrono::milliseconds body_time_max = limits::body_seconds_max;
   std::chrono::milliseconds idle_time_max = limits::idle_seconds_max;

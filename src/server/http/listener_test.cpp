@@ -2,14 +2,13 @@
 // The server at its socket: limits, time, TLS, a graceful end. Requests are written by hand.
 #include "server/http/listener.h"
 
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <thread>
+
+#include "server/http/test_socket.h"
 
 namespace cairn::server {
 namespace {
@@ -26,48 +25,6 @@ Response echo(const Request& request) {
   response.body = std::to_string(request.body.size()) + " bytes";
   return response;
 }
-
-class Socket {
- public:
-  explicit Socket(std::uint16_t port) : file_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connected_ = ::connect(file_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-    const timeval patience{5, 0};
-    ::setsockopt(file_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-  }
-  ~Socket() { ::close(file_); }
-  Socket(const Socket&) = delete;
-  Socket& operator=(const Socket&) = delete;
-
-  bool connected() const { return connected_; }
-  Socket& write(std::string_view text) {
-    while (!text.empty()) {
-      const auto sent = ::send(file_, text.data(), text.size(), MSG_NOSIGNAL);
-      if (sent <= 0) break;
-      text.remove_prefix(static_cast<std::size_t>(sent));
-    }
-    return *this;
-  }
-  // One piece of what arrives; "" at the end.
-  std::string read() {
-    std::string piece(64 * 1024, '\0');
-    const auto size = ::recv(file_, piece.data(), piece.size(), 0);
-    piece.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
-    return piece;
-  }
-  std::string read_all() {
-    std::string all;
-    for (auto piece = read(); !piece.empty(); piece = read()) all += piece;
-    return all;
-  }
-
- private:
-  int file_;
-  bool connected_ = false;
-};
 
 class ListenerTest : public testing::Test {
  protected:
@@ -111,7 +68,7 @@ TEST_F(ListenerTest, GivesNoBodyToHead) {
 
 TEST_F(ListenerTest, RefusesBodiesThatAreTooLargeHoweverTheyCome) {
   ListenOptions options;
-  options.body_bytes_max = 1000;
+  options.body_bytes_max = [](std::string_view) { return std::size_t{1000}; };
   start(options);
   const std::string body(2'000'000, 'x');
   EXPECT_THAT(Socket(port_)
@@ -124,6 +81,43 @@ TEST_F(ListenerTest, RefusesBodiesThatAreTooLargeHoweverTheyCome) {
                          body + "\r\n0\r\n\r\n")
                   .read_all(),
               StartsWith("HTTP/1.1 413"));
+}
+
+TEST_F(ListenerTest, TakesAsMuchAsTheTargetIsFor) {
+  ListenOptions options;
+  options.body_bytes_max = [](std::string_view target) {
+    return target.starts_with("/large") ? std::size_t{100'000} : std::size_t{1000};
+  };
+  start(options);
+  const auto ask = [&](const std::string& target) {
+    return Socket(port_)
+        .write("POST " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" +
+               "Content-Length: 50000\r\n\r\n" + std::string(50'000, 'x'))
+        .read_all();
+  };
+  EXPECT_THAT(ask("/large"), HasSubstr("50000 bytes"));
+  EXPECT_THAT(ask("/small"), StartsWith("HTTP/1.1 413"));
+}
+
+TEST_F(ListenerTest, HoldsOnlySoManyBytesOfAllBodies) {
+  ListenOptions options;
+  options.bodies_bytes_max = 150'000;
+  start(options);
+  const std::string post =
+      "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+      "Content-Length: 100000\r\n\r\n";
+  const std::string most(99'000, 'x');
+  {
+    Socket first(port_);
+    first.write(post + most);
+    std::this_thread::sleep_for(50ms);
+    EXPECT_THAT(Socket(port_).write(post + most + std::string(1000, 'x')).read_all(),
+                StartsWith("HTTP/1.1 503"));
+    EXPECT_THAT(Socket(port_).write(get_close).read_all(), HasSubstr("0 bytes"));
+    EXPECT_THAT(first.write(std::string(1000, 'x')).read_all(), HasSubstr("100000 bytes"));
+  }
+  EXPECT_THAT(Socket(port_).write(post + most + std::string(1000, 'x')).read_all(),
+              HasSubstr("100000 bytes"));
 }
 
 TEST_F(ListenerTest, RefusesHeadersThatAreTooLarge) {

@@ -39,12 +39,12 @@ Result<std::string> percent_decode(std::string_view text, Plus plus) {
   return out;
 }
 
+}  // namespace
+
 bool has_control(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
-
-}  // namespace
 
 std::string_view Request::header(std::string_view name) const {
   for (const auto& header : headers)
@@ -125,6 +125,9 @@ Result<Target> parse_target(std::string_view target) {
   if (out.segments.size() == 1 && out.segments.front().empty()) out.segments.clear();
   if (question != target.npos) {
     CAIRN_TRY(out.query, parse_urlencoded(target.substr(question + 1)));
+    for (const auto& parameter : out.query)
+      if (has_control(parameter.name) || has_control(parameter.value))
+        return fail(ErrorCode::unreadable, where, "The address is not one of ours.");
   }
   return out;
 }

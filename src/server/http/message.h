@@ -62,6 +62,9 @@ Result<Target> parse_target(std::string_view target);
 // application/x-www-form-urlencoded (WHATWG URL section 5.1); at most `form_parts_max` pairs.
 Result<std::vector<Parameter>> parse_urlencoded(std::string_view text);
 
+// Whether there is a control character of ASCII in it.
+bool has_control(std::string_view text);
+
 // RFC 3986 section 2.1; `unreserved` characters stay.
 std::string percent_encode(std::string_view text);
 

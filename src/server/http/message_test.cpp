@@ -21,7 +21,8 @@ TEST(ParseTarget, KnowsTheRoot) {
 }
 
 TEST(ParseTarget, RefusesWhatNoBrowserSends) {
-  for (const auto* bad : {"", "x", "/%", "/%4", "/%zz", "/%00", "/a%0d%0ab", "/%ff", "/?a=%ff"})
+  for (const auto* bad : {"", "x", "/%", "/%4", "/%zz", "/%00", "/a%0d%0ab", "/%ff", "/?a=%ff",
+                          "/?a=%09", "/?a=b%0d%0ac", "/?%1f=a", "/?a=%7f"})
     EXPECT_FALSE(parse_target(bad)) << bad;
   EXPECT_FALSE(parse_target("/" + std::string(9000, 'a')));
   std::string deep;

@@ -57,22 +57,24 @@ Result<Response> show(Call& call, const app::AchievementForm& form, const Editin
   view.maybe("notice", call.target.parameter("saved").empty() ? "" : "Saved.");
   view.text("name", form.name).text("description", form.description);
   view.text("criteria", form.criteria).text("skills", lines(form.skills));
-  view.list("evidence_rules", choice_views(evidence_rules, app::name_of(form.evidence_rule)));
+  view.list("evidence_rules", choice_views(evidence_rules, form.evidence_rule));
   view.list("shapes", choice_views(shapes, form.design.shape));
   view.list("icons", choice_views(icons, form.design.icon));
   view.text("colour", form.design.colour).text("text", form.design.text);
   view.text("alternative_text", form.alternative_text);
   view.text("preview", preview_address(call.site, form.design));
-  add_field_errors(
-      view, editing.error,
-      {"name", "description", "criteria", "skills", "colour", "text", "alternative_text"});
+  const auto error =
+      editing.error ? std::optional(with_paths(*editing.error, "/design/", "/")) : std::nullopt;
+  add_field_errors(view, error ? &*error : nullptr,
+                   {"name", "description", "criteria", "skills", "evidence_rule", "shape", "icon",
+                    "colour", "text", "alternative_text"});
   std::vector<View> scripts(1);
   scripts[0].text("file", "preview.js");
   view.list("scripts", std::move(scripts));
   return page(call, "achievement_edit", std::move(view), editing.error == nullptr ? 200 : 422);
 }
 
-Result<app::AchievementForm> form_of(const Call& call) {
+app::AchievementForm form_of(const Call& call) {
   app::AchievementForm form;
   form.name = call.field("name");
   form.description = call.field("description");
@@ -83,7 +85,7 @@ Result<app::AchievementForm> form_of(const Call& call) {
                  .colour = std::string(call.field("colour")),
                  .text = std::string(call.field("text"))};
   form.alternative_text = call.field("alternative_text");
-  CAIRN_TRY(form.evidence_rule, app::evidence_rule_of(call.field("evidence_rule")));
+  form.evidence_rule = call.field("evidence_rule");
   return form;
 }
 
@@ -92,7 +94,7 @@ app::AchievementForm form_of(const app::Achievement& achievement) {
           .description = achievement.description,
           .criteria = achievement.criteria,
           .skills = achievement.skills,
-          .evidence_rule = achievement.evidence_rule,
+          .evidence_rule = std::string(app::name_of(achievement.evidence_rule)),
           .design = achievement.design,
           .alternative_text = achievement.alternative_text};
 }
@@ -104,7 +106,7 @@ app::AchievementId id_of(const Call& call) { return {std::string(call.argument("
 Result<Response> new_achievement(Call& call) { return show(call, {}, {}); }
 
 Result<Response> create_achievement(Call& call) {
-  CAIRN_TRY(const auto form, form_of(call));
+  const auto form = form_of(call);
   const auto made = app::create_achievement(call.context(), call.actor(), form);
   if (made) return see_other(call, path_of(made->id) + "?saved=1");
   if (made.error().code != ErrorCode::invalid) return made.error();
@@ -118,7 +120,7 @@ Result<Response> edit_achievement(Call& call) {
 }
 
 Result<Response> update_achievement(Call& call) {
-  CAIRN_TRY(const auto form, form_of(call));
+  const auto form = form_of(call);
   const auto changed = app::update_achievement(call.context(), call.actor(), id_of(call), form);
   if (changed) return see_other(call, path_of(changed->id) + "?saved=1");
   if (changed.error().code != ErrorCode::invalid) return changed.error();

@@ -3,6 +3,7 @@
 #include "app/awards/badge.h"
 
 #include "json/parse.h"
+#include "render/card_image.h"
 #include "render/qr.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
@@ -17,25 +18,32 @@ constexpr std::int64_t badge_seconds_max = 300;
 
 app::AwardId id_of(const Call& call) { return {std::string(call.argument("id"))}; }
 
-View property(std::string_view name, std::string_view content) {
+View meta(std::string_view attribute, std::string_view name, std::string_view content) {
   View view;
-  view.text("property", name).text("content", content);
+  view.text("attribute", attribute).text("name", name).text("content", content);
   return view;
 }
 
 // The Open Graph protocol, read by messengers and social sites when somebody shares the link.
-std::vector<View> open_graph(const app::Badge& badge) {
+std::vector<View> sharing(const app::Badge& badge) {
+  const auto& name = badge.achievement.name;
+  const std::string state = badge.award.revoked ? "Revoked: " : "";
   std::vector<View> out;
-  out.push_back(property("og:type", "article"));
-  out.push_back(property("og:title", badge.achievement.name + ", " + badge.learner_name));
-  out.push_back(property("og:description", badge.achievement.description));
-  out.push_back(property("og:url", badge.url));
-  out.push_back(property("og:site_name", badge.organisation.name));
-  out.push_back(property("og:image", badge.url + ".png"));
-  out.push_back(property("og:image:type", "image/png"));
-  out.push_back(property("og:image:width", "512"));
-  out.push_back(property("og:image:height", "512"));
-  out.push_back(property("og:image:alt", badge.achievement.alternative_text));
+  const auto add = [&](std::string_view key, std::string_view content) {
+    out.push_back(meta("property", key, content));
+  };
+  add("og:type", "article");
+  add("og:title", state + name + ", " + badge.learner_name);
+  add("og:description", badge.achievement.description);
+  add("og:url", badge.url);
+  add("og:site_name", badge.issuer_name);
+  add("og:image", badge.url + "/card.png");
+  add("og:image:type", "image/png");
+  add("og:image:width", std::to_string(render::card_width_px));
+  add("og:image:height", std::to_string(render::card_height_px));
+  add("og:image:alt", state + name + ", awarded to " + badge.learner_name + " by " +
+                          badge.issuer_name + ". " + badge.achievement.alternative_text);
+  out.push_back(meta("name", "twitter:card", "summary_large_image"));
   return out;
 }
 
@@ -84,11 +92,11 @@ Result<Response> badge(Call& call) {
   View view;
   view.text("title", badge.achievement.name + ", " + badge.learner_name);
   view.text("description", badge.achievement.description);
-  view.list("open_graph", open_graph(badge));
+  view.list("metas", sharing(badge));
   view.text("id", id).text("url", badge.url);
   view.text("image", call.site.link("/b/" + id + "/picture.svg"));
   add_achievement(view, badge.achievement);
-  view.text("learner", badge.learner_name).text("organisation", badge.organisation.name);
+  view.text("learner", badge.learner_name).text("organisation", badge.issuer_name);
   view.text("awarded", day(badge.award.awarded));
   add_revocation(view, badge.award);
   view.section("report", report_view(report));
@@ -107,6 +115,11 @@ Result<Response> badge_json(Call& call) {
 
 Result<Response> badge_png(Call& call) {
   CAIRN_TRY(const auto png, app::baked_png(call.context(), id_of(call)));
+  return public_file(call.request, std::string(as_text(png)), "image/png", badge_seconds_max);
+}
+
+Result<Response> badge_card(Call& call) {
+  CAIRN_TRY(const auto png, app::badge_card(call.context(), id_of(call)));
   return public_file(call.request, std::string(as_text(png)), "image/png", badge_seconds_max);
 }
 

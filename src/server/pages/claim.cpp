@@ -4,6 +4,7 @@
 
 #include "app/awards/badge.h"
 #include "app/claims/review.h"
+#include "app/limits.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -13,6 +14,8 @@ namespace cairn::server::pages {
 namespace {
 
 using app::EvidenceRule;
+
+constexpr std::int64_t learner_cookie_seconds = 365 * 24 * 60 * 60;
 
 Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error) {
   CAIRN_TRY(const auto opened, app::open_claim(call.context(), call.argument("code")));
@@ -26,10 +29,21 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.text("organisation", opened.organisation.name);
   view.flag("asks_file", rule == EvidenceRule::file || rule == EvidenceRule::file_or_link);
   view.flag("asks_link", rule == EvidenceRule::link || rule == EvidenceRule::file_or_link);
+  view.text("secret",
+            form.secret.empty() ? app::new_form_secret(call.context(), opened) : form.secret);
   view.text("learner_name", form.name).text("email", form.email);
   view.text("statement", form.statement);
   view.text("link", form.links.empty() ? std::string() : form.links.front());
-  add_field_errors(view, error, {"name", "email", "statement", "evidence", "files", "links"});
+  // What is missing altogether is missed where it is asked for first.
+  const auto* asked = rule == EvidenceRule::link ? "/links" : "/files";
+  const auto placed = error ? std::optional(with_paths(*error, "/evidence", asked)) : std::nullopt;
+  view.flag("files_gone", error != nullptr && !form.files.empty());
+  view.number("files_bytes_max", limits::evidence_bytes_max);
+  std::vector<View> scripts(1);
+  scripts[0].text("file", "files.js");
+  view.list("scripts", std::move(scripts));
+  add_field_errors(view, placed ? &*placed : nullptr,
+                   {"name", "email", "statement", "files", "links"});
   return page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
@@ -39,8 +53,9 @@ app::ClaimForm form_of(const Call& call) {
   form.email = call.field("email");
   form.statement = call.field("statement");
   for (const auto& file : call.form.files)
-    if (file.field == "files") form.files.push_back({file.name, std::string(file.bytes)});
+    if (file.field == "files") form.files.push_back(file);
   form.links = non_empty_lines(call.field("links"));
+  form.secret = call.field("secret");
   return form;
 }
 
@@ -76,20 +91,19 @@ Result<Response> submit_claim(Call& call) {
   if (!sent && (sent.error().code == ErrorCode::invalid || !sent.error().path.empty()))
     return show(call, form, &sent.error());
   if (!sent) return sent.error();
-  CAIRN_TRY(const auto opened, app::open_claim(call.context(), call.argument("code")));
-  call.set_cookie(learner_cookie, sent->learner_token, 0);
-  View view;
-  view.text("title", "Sent").text("name", opened.achievement.name);
-  view.text("organisation", opened.organisation.name);
-  view.text("learner_url", call.context().base_url + "/l/" + sent->learner_token);
-  return page(call, "claim_sent", std::move(view));
+  call.set_cookie(learner_cookie, sent->learner_token, learner_cookie_seconds);
+  return see_other(call, "/l/" + sent->learner_token + "?sent=1");
 }
 
 Result<Response> learner_page(Call& call) {
-  CAIRN_TRY(const auto found, app::learner_page(call.context(), call.argument("token")));
+  const auto token = call.argument("token");
+  CAIRN_TRY(const auto found, app::learner_page(call.context(), token));
+  call.set_cookie(learner_cookie, token, learner_cookie_seconds);
   View view;
   view.text("title", found.learner.name).text("learner", found.learner.name);
-  view.text("organisation", found.organisation.name).flag("notice", false);
+  view.text("organisation", found.organisation.name);
+  view.maybe("address",
+             call.target.parameter("sent").empty() ? "" : app::learner_url(call.context(), token));
   std::vector<View> entries;
   for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
   view.list("entries", std::move(entries));

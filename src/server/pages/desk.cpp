@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+// The issuer's desk, and its long lists a page at a time.
 #include "app/achievements/manage.h"
-#include "app/awards/badge.h"
 #include "app/awards/revoke.h"
+#include "app/base_address.h"
 #include "app/claims/review.h"
+#include "app/domain.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -11,10 +13,34 @@ namespace cairn::server::pages {
 
 namespace {
 
-View claim_row(const app::ClaimSummary& summary) {
+constexpr std::int64_t desk_rows_max = 10;
+
+struct Tab {
+  app::ClaimState state;
+  std::string_view label;
+  std::string_view title;
+  std::string_view empty;
+};
+
+constexpr Tab tabs[] = {
+    {app::ClaimState::submitted, "Waiting", "Claims waiting for you",
+     "None. When a learner sends in evidence, it appears here."},
+    {app::ClaimState::awarded, "Awarded", "Claims awarded", "None yet."},
+    {app::ClaimState::declined, "Declined", "Claims declined", "None."},
+};
+
+View claim_row(const app::ClaimSummary& claim) {
   View row;
-  row.text("id", summary.claim.id.text).text("learner", summary.learner.name);
-  row.text("achievement", summary.achievement_name).text("submitted", day(summary.claim.submitted));
+  row.text("id", claim.id.text).text("learner", claim.learner_name);
+  row.text("achievement", claim.achievement_name).text("submitted", day(claim.submitted));
+  return row;
+}
+
+View award_row(const app::AwardSummary& award) {
+  View row;
+  row.text("id", award.id.text).text("learner", award.learner_name);
+  row.text("achievement", award.achievement_name).text("awarded", day(award.awarded));
+  row.flag("revoked", award.revoked.has_value());
   return row;
 }
 
@@ -27,32 +53,77 @@ View achievement_tile(const Call& call, const app::Achievement& achievement) {
   return tile;
 }
 
+template <class T>
+void add_rows(View& view, std::string_view key, const app::Listed<T>& listed,
+              View (*row_of)(const T&)) {
+  std::vector<View> rows;
+  for (const auto& row : listed.rows) rows.push_back(row_of(row));
+  view.rows(key, std::move(rows));
+  // The page that follows begins behind the last row.
+  view.maybe("more_" + std::string(key), listed.more ? listed.rows.back().id.text : "");
+}
+
+const Tab& tab_asked_for(const Call& call) {
+  for (const auto& tab : tabs)
+    if (app::name_of(tab.state) == call.target.parameter("state")) return tab;
+  return tabs[0];
+}
+
+std::vector<View> tab_views(const Tab& shown) {
+  std::vector<View> out;
+  for (const auto& tab : tabs) {
+    View view;
+    view.text("state", app::name_of(tab.state)).text("label", tab.label);
+    view.flag("current", &tab == &shown);
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Response> desk(Call& call) {
   auto& context = call.context();
-  CAIRN_TRY(const auto claims, app::list_claims(context, call.actor(), app::ClaimState::submitted));
+  const app::Page first{.rows_max = desk_rows_max};
+  CAIRN_TRY(const auto claims,
+            app::list_claims(context, call.actor(), app::ClaimState::submitted, first));
+  CAIRN_TRY(const auto awards, app::list_awards(context, call.actor(), first));
   CAIRN_TRY(const auto achievements, app::list_achievements(context, call.actor()));
-  CAIRN_TRY(const auto awards, app::list_awards(context, call.actor()));
   View view;
-  view.text("title", "Desk").flag("notice", false);
-  std::vector<View> rows;
-  for (const auto& claim : claims) rows.push_back(claim_row(claim));
-  view.rows("claims", std::move(rows));
+  view.text("title", "Desk");
+  view.flag("only_here", app::is_loopback_url(context.base_url));
+  view.text("base_url", context.base_url);
+  CAIRN_TRY(const auto name, app::signing_name(context, call.actor().organisation));
+  view.text("signs_as", name.did).maybe("document_url", name.document_url);
+  view.flag("by_domain", name.proof == app::DomainProof::proved);
+  add_rows(view, "claims", claims, claim_row);
+  add_rows(view, "awards", awards, award_row);
   std::vector<View> tiles;
   for (const auto& achievement : achievements) tiles.push_back(achievement_tile(call, achievement));
   view.rows("achievements", std::move(tiles));
-  std::vector<View> given;
-  for (const auto& award : awards) {
-    CAIRN_TRY(const auto badge, app::public_badge(context, award.id));
-    View row;
-    row.text("id", award.id.text).text("learner", badge.learner_name);
-    row.text("achievement", badge.achievement.name).text("awarded", day(award.awarded));
-    row.flag("revoked", award.revoked.has_value());
-    given.push_back(std::move(row));
-  }
-  view.rows("awards", std::move(given));
   return page(call, "desk", std::move(view));
+}
+
+Result<Response> claims(Call& call) {
+  const auto& tab = tab_asked_for(call);
+  const app::Page asked{.after = std::string(call.target.parameter("after"))};
+  CAIRN_TRY(const auto listed, app::list_claims(call.context(), call.actor(), tab.state, asked));
+  View view;
+  view.text("title", tab.title).text("empty", tab.empty);
+  view.text("state", app::name_of(tab.state)).list("tabs", tab_views(tab));
+  view.text("more_label", tab.state == app::ClaimState::submitted ? "Newer" : "Older");
+  view.flag("later_page", !asked.after.empty());
+  add_rows(view, "claims", listed, claim_row);
+  return page(call, "claims", std::move(view));
+}
+
+Result<Response> awards(Call& call) {
+  const app::Page asked{.after = std::string(call.target.parameter("before"))};
+  CAIRN_TRY(const auto listed, app::list_awards(call.context(), call.actor(), asked));
+  View view;
+  view.text("title", "Badges awarded").flag("later_page", !asked.after.empty());
+  add_rows(view, "awards", listed, award_row);
+  return page(call, "awards", std::move(view));
 }
 
 }  // namespace cairn::server::pages

@@ -27,6 +27,13 @@ Result<Response> kept_report(Call& call);
 
 // desk.cpp
 Result<Response> desk(Call& call);
+Result<Response> claims(Call& call);
+Result<Response> awards(Call& call);
+
+// settings.cpp
+Result<Response> settings(Call& call);
+Result<Response> change_organisation(Call& call);
+Result<Response> change_password(Call& call);
 
 // achievements.cpp
 Result<Response> new_achievement(Call& call);
@@ -44,6 +51,9 @@ Result<Response> learner_page(Call& call);
 // review.cpp: the issuer's side
 Result<Response> open_case(Call& call);
 Result<Response> decide(Call& call);
+Result<Response> award_claim(Call& call);
+Result<Response> reopen(Call& call);
+Result<Response> new_learner_link(Call& call);
 Result<Response> evidence(Call& call);
 
 // awards.cpp
@@ -57,6 +67,7 @@ Result<Response> badge_png(Call& call);
 Result<Response> badge_svg(Call& call);
 Result<Response> badge_picture(Call& call);
 Result<Response> badge_qr(Call& call);
+Result<Response> badge_card(Call& call);
 
 // published.cpp
 Result<Response> achievement(Call& call);

@@ -49,12 +49,13 @@ Result<Response> status_list(Call& call) {
 
 Result<Response> organisation_did(Call& call) {
   CAIRN_TRY(auto document,
-            app::organisation_did_document(call.context(), {std::string(call.argument("org"))}));
+            app::organisation_did_document(call.context(), {std::string(call.argument("org"))},
+                                           call.context().base_url));
   return public_file(call.request, std::move(document), "application/did+json", status_seconds_max);
 }
 
 Result<Response> server_did(Call& call) {
-  CAIRN_TRY(auto document, app::server_did_document(call.context()));
+  CAIRN_TRY(auto document, app::server_did_document(call.context(), call.context().base_url));
   return public_file(call.request, std::move(document), "application/did+json", status_seconds_max);
 }
 

@@ -36,46 +36,98 @@ void add_decision(View& view, const app::ClaimCase& found) {
   view.section("decided", std::move(decision));
 }
 
-Result<Response> show(Call& call, std::string_view reason, const Error* error) {
-  CAIRN_TRY(const auto found, app::open_case(call.context(), call.actor(), id_of(call)));
-  const auto state = found.claim.state;
-  View view;
-  view.text("title", found.learner.name + ": " + found.achievement.name);
+// What both pages about a claim show of it.
+void add_claim(Call& call, View& view, const app::ClaimCase& found) {
   view.text("form_token", call.form_token()).text("id", found.claim.id.text);
   view.text("learner", found.learner.name).text("email", found.learner.email);
   view.text("achievement", found.achievement.name);
   add_achievement(view, found.achievement);
-  view.text("submitted", day(found.claim.submitted)).text("statement", found.claim.statement);
-  view.text("state", state == app::ClaimState::awarded    ? "Awarded"
-                     : state == app::ClaimState::declined ? "Declined"
-                                                          : "Waiting");
-  view.text("state_tone", state == app::ClaimState::awarded    ? "good"
-                          : state == app::ClaimState::declined ? "bad"
-                                                               : "warn");
+  view.text("statement", found.claim.statement);
   std::vector<View> evidence;
   for (const auto& item : found.evidence) evidence.push_back(evidence_view(item));
   view.rows("evidence", std::move(evidence));
-  view.flag("open", state == app::ClaimState::submitted).text("reason", reason);
+}
+
+struct StateWords {
+  std::string_view word;
+  std::string_view tone;
+};
+
+StateWords words_of(app::ClaimState state) {
+  switch (state) {
+    case app::ClaimState::awarded: return {"Awarded", "good"};
+    case app::ClaimState::declined: return {"Declined", "bad"};
+    default: return {"Waiting", "warn"};
+  }
+}
+
+struct Shown {
+  std::string_view reason = {};
+  const Error* error = nullptr;
+  std::string_view learner_link = {};  // new, told this once
+};
+
+Result<Response> show(Call& call, const Shown& shown) {
+  CAIRN_TRY(const auto found, app::open_case(call.context(), call.actor(), id_of(call)));
+  const auto state = words_of(found.claim.state);
+  View view;
+  view.text("title", found.learner.name + ": " + found.achievement.name);
+  add_claim(call, view, found);
+  view.text("submitted", day(found.claim.submitted));
+  view.text("state", state.word).text("state_tone", state.tone);
+  view.flag("open", found.claim.state == app::ClaimState::submitted).text("reason", shown.reason);
+  view.maybe("learner_link", shown.learner_link);
+  view.flag("can_reopen", found.claim.state == app::ClaimState::declined);
   add_decision(view, found);
-  add_field_errors(view, error, {"reason"});
-  return page(call, "claim_case", std::move(view), error == nullptr ? 200 : 422);
+  add_field_errors(view, shown.error, {"reason"});
+  return page(call, "claim_case", std::move(view), shown.error == nullptr ? 200 : 422);
+}
+
+// Nothing is signed before somebody has read what will be.
+Result<Response> show_award(Call& call, std::string_view reason) {
+  CAIRN_TRY(const auto found, app::open_case(call.context(), call.actor(), id_of(call)));
+  if (found.claim.state != app::ClaimState::submitted)
+    return fail(ErrorCode::conflict, "decide", "This claim has been decided already.");
+  View view;
+  view.text("title", "This will be signed");
+  add_claim(call, view, found);
+  view.text("image", picture_address(call.site, found.achievement));
+  view.text("reason", reason).flag("any_reason", !reason.empty());
+  return page(call, "claim_award", std::move(view));
+}
+
+// Decides, and leads back to the claim.
+Result<Response> settle(Call& call, app::ClaimState outcome) {
+  const app::DecisionForm form{.outcome = outcome, .reason = std::string(call.field("reason"))};
+  const auto decided = app::decide_claim(call.context(), call.actor(), id_of(call), form);
+  if (decided) return see_other(call, "/desk/claims/" + decided->claim.id.text);
+  if (decided.error().code != ErrorCode::invalid) return decided.error();
+  return show(call, {.reason = form.reason, .error = &decided.error()});
 }
 
 }  // namespace
 
-Result<Response> open_case(Call& call) { return show(call, "", nullptr); }
+Result<Response> open_case(Call& call) { return show(call, {}); }
 
 Result<Response> decide(Call& call) {
   const auto outcome = call.field("outcome");
-  if (outcome != "awarded" && outcome != "declined")
-    return fail(ErrorCode::invalid, "decide", "Choose whether to award or to decline.", "/outcome");
-  const app::DecisionForm form{
-      .outcome = outcome == "awarded" ? app::ClaimState::awarded : app::ClaimState::declined,
-      .reason = std::string(call.field("reason"))};
-  const auto decided = app::decide_claim(call.context(), call.actor(), id_of(call), form);
-  if (decided) return see_other(call, "/desk/claims/" + decided->claim.id.text);
-  if (decided.error().code != ErrorCode::invalid) return decided.error();
-  return show(call, form.reason, &decided.error());
+  const auto reason = call.field("reason");
+  if (outcome == "awarded") return show_award(call, reason);
+  if (outcome == "declined") return settle(call, app::ClaimState::declined);
+  if (outcome == "undecided") return show(call, {.reason = reason});  // back from the preview
+  return fail(ErrorCode::invalid, "decide", "Choose whether to award or to decline.", "/outcome");
+}
+
+Result<Response> award_claim(Call& call) { return settle(call, app::ClaimState::awarded); }
+
+Result<Response> reopen(Call& call) {
+  CAIRN_CHECK(app::reopen_claim(call.context(), call.actor(), id_of(call)));
+  return see_other(call, "/desk/claims/" + id_of(call).text);
+}
+
+Result<Response> new_learner_link(Call& call) {
+  CAIRN_TRY(const auto link, app::new_learner_link(call.context(), call.actor(), id_of(call)));
+  return show(call, {.learner_link = link});
 }
 
 // A stranger's file: never as a page of this site, whatever it contains.

@@ -17,12 +17,19 @@ Result<Response> show(Call& call, std::string_view token, const app::SetupForm& 
   return page(call, "setup", std::move(view), error == nullptr ? 200 : 422);
 }
 
+// The link was used, perhaps by the same person a moment ago: there is a way on from here.
+Response already_set_up(const Call& call) {
+  return see_other(call, call.session ? "/desk" : "/sign-in");
+}
+
 }  // namespace
 
 Result<Response> setup_form(Call& call) {
   const auto token = call.argument("token");
-  CAIRN_CHECK(app::check_setup_token(call.context(), token));
-  return show(call, token, {.url = call.site.origin}, nullptr);
+  const auto usable = app::check_setup_token(call.context(), token);
+  if (!usable && usable.error().code == ErrorCode::conflict) return already_set_up(call);
+  CAIRN_CHECK(usable);
+  return show(call, token, {}, nullptr);
 }
 
 Result<Response> setup(Call& call) {
@@ -34,9 +41,9 @@ Result<Response> setup(Call& call) {
   auto signed_in = app::complete_setup(call.context(), token, form);
   if (!signed_in && signed_in.error().code == ErrorCode::invalid)
     return show(call, token, form, &signed_in.error());
+  if (!signed_in && signed_in.error().code == ErrorCode::conflict) return already_set_up(call);
   if (!signed_in) return std::move(signed_in).error();
-  const auto now = call.context().clock.now();
-  call.set_cookie(session_cookie, signed_in->token, signed_in->expires.seconds() - now.seconds());
+  call.sign_in(*signed_in);
   return see_other(call, "/desk");
 }
 

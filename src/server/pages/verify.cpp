@@ -71,9 +71,12 @@ Result<Response> verify_form(Call& call) {
 
 Result<Response> verify(Call& call) {
   const auto* file = call.form.file("file");
-  const auto text = trim(call.field("text"));
+  auto text = trim(call.field("text"));
   const auto subject = call.field("subject");
-  const auto input = file != nullptr ? file->bytes : text;
+  // What a script in the browser does where it may run: a photo stands for the code in it.
+  CAIRN_TRY(const auto code, code_in_photo(call.context(), file != nullptr ? file->bytes : ""));
+  if (!code.empty()) text = trim(code);
+  const auto input = file != nullptr && code.empty() ? file->bytes : text;
   if (input.empty()) {
     const auto error = fail(ErrorCode::unreadable, "verify",
                             "Choose a file, or paste a link or the text of a badge.");

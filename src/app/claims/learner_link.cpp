@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/audit.h"
+#include "app/awards/badge.h"
+#include "app/claims/review.h"
+
+namespace cairn::app {
+
+Result<std::string> new_learner_link(Context& context, const Actor& actor, const ClaimId& id) {
+  const auto token = new_token(actor.organisation, context.random);
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  auto& claims = transaction->claims();
+  CAIRN_TRY(const auto claim, claims.find(actor.organisation, id));
+  CAIRN_CHECK(claims.set_learner_token(actor.organisation, claim.learner, token_hash(token)));
+  CAIRN_CHECK(audit(context, *transaction, actor, "learner.link", claim.learner.text));
+  CAIRN_CHECK(transaction->commit());
+  return learner_url(context, token);
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace cairn::cli {
+namespace {
+
+using testing::HasSubstr;
+using verify::Code;
+using verify::Outcome;
+
+std::string text_of(std::vector<verify::Finding> findings) {
+  verify::Report report;
+  report.verdict = verify::Verdict::accepted;
+  report.credentials.emplace_back().findings = std::move(findings);
+  return report_text(report, "badge.json", Console(Output::text));
+}
+
+TEST(ReportText, SaysHowLongAgoTheStateWasRead) {
+  const auto text = text_of({{Code::status_active, Outcome::pass, "", "read 3 hours ago"},
+                             {Code::status_old, Outcome::warn, "", "read 3 hours ago"}});
+  EXPECT_THAT(text, HasSubstr("The issuer has not withdrawn it. (read 3 hours ago)"));
+  EXPECT_THAT(text, HasSubstr("Check it again later"));
+}
+
+TEST(ReportText, LetsNobodySteerTheTerminal) {
+  EXPECT_THAT(text_of({{Code::issuer_listed, Outcome::pass, "", "a list\x1b[2J"}}),
+              testing::Not(HasSubstr("\x1b")));
+}
+
+}  // namespace
+}  // namespace cairn::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/report_view.h"
+
+#include <gtest/gtest.h>
+
+#include "server/assets.h"
+
+namespace cairn::server {
+namespace {
+
+std::string shown(std::optional<std::int64_t> age_seconds) {
+  verify::Report report;
+  report.verdict = verify::Verdict::accepted;
+  auto& credential = report.credentials.emplace_back();
+  credential.status = verify::Standing::active;
+  credential.status_age_s = age_seconds;
+  View view;
+  view.text("title", "").text("created", "").text("expires", "").text("base", "");
+  view.text("version", "").flag("signed_in", false).flag("description", false);
+  view.flag("faulty", false)
+      .rows("metas", {})
+      .list("scripts", {})
+      .section("report", report_view(report));
+  const auto templates = Templates::create(template_files());
+  EXPECT_TRUE(templates.ok());
+  const auto page = templates->render("report", view);
+  EXPECT_TRUE(page.ok()) << page.error().detail;
+  return page.ok() ? *page : std::string();
+}
+
+TEST(ReportView, SaysHowLongAgoTheStateWasRead) {
+  EXPECT_NE(shown(3 * 3600).find("read 3 hours ago"), std::string::npos);
+  EXPECT_EQ(shown(0).find(" ago"), std::string::npos);
+  EXPECT_EQ(shown({}).find(" ago"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace cairn::server

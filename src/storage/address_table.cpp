@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/tables.h"
+
+namespace cairn::storage {
+namespace {
+
+app::BaseAddress read(Columns& row) {
+  return {row.text(), row.instant(), row.instant(), row.maybe_instant()};
+}
+
+}  // namespace
+
+Status AddressTable::put(const app::BaseAddress& it) {
+  return insert(connection_,
+                "insert into base_address (organisation, url, first_used, last_used, proved)"
+                " values ($1, $2, $3, $4, $5) on conflict (organisation, url) do update"
+                " set last_used = excluded.last_used,"
+                " proved = coalesce(base_address.proved, excluded.proved)",
+                {app::server_organisation().text, it.url, it.first_used, it.last_used, it.proved});
+}
+
+Result<app::BaseAddress> AddressTable::find(const std::string& url) {
+  return select_one(connection_,
+                    "select url, first_used, last_used, proved from base_address"
+                    " where organisation = $1 and url = $2",
+                    {app::server_organisation().text, url}, read, "address");
+}
+
+Result<std::vector<app::BaseAddress>> AddressTable::list() {
+  return select_all(connection_,
+                    "select url, first_used, last_used, proved from base_address"
+                    " where organisation = $1 order by last_used desc, url",
+                    {app::server_organisation().text}, read);
+}
+
+}  // namespace cairn::storage

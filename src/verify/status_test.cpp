@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// Is it still valid: status lists and revocation lists, and what counts for nothing among them.
+#include "verify/test_world.h"
+
+namespace cairn::verify {
+namespace {
+
+using enum Verdict;
+using enum Code;
+
+class StatusTest : public testing::Test, protected World {
+ protected:
+  void demand_status() {
+    policy.require = Demands().with(Demand::proof).with(Demand::status);
+    options.policy = &policy;
+  }
+
+  TestIssuer issuer = TestIssuer::did_key(1);
+  TestIssuer other = TestIssuer::did_key(2);
+  const std::string url = "https://college.example/status/1";
+  Policy policy;
+};
+
+TEST_F(StatusTest, ReadsStatusListsAndKeepsThem) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
+  publish_list(issuer, url, {});
+  EXPECT_TRUE(gives(verify(document), accepted, status_active));
+  EXPECT_TRUE(gives(verify(document), accepted, status_active));
+  publish_list(issuer, url, {7});
+  const auto revoked = verify(document);
+  EXPECT_TRUE(gives(revoked, rejected, status_revoked));
+  EXPECT_EQ(revoked.credentials.front().status, Standing::revoked);
+  EXPECT_EQ(headline(revoked), "Revoked by its issuer");
+}
+
+TEST_F(StatusTest, SuspensionRejectsAndAnotherPurposeLeavesItOpen) {
+  const auto suspendable = sign(with_status(badge(issuer.id), url, 7, "suspension"), issuer);
+  publish_list(issuer, url, {7}, credential::status_entries_min, "suspension");
+  EXPECT_TRUE(gives(verify(suspendable), rejected, status_suspended));
+  publish_list(issuer, url, {7});
+  EXPECT_TRUE(gives(verify(suspendable), undetermined, status_purpose_mismatch));
+}
+
+TEST_F(StatusTest, AListThatIsForgedForeignOrDamagedCountsForNothing) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  publish_list(other, url, {7});
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  publish_list(issuer, url, {});
+  auto list = read(as_text(pages.pages[url].body));
+  pages.put(url, json::write(builder().without(list, "proof")));
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  pages.put(url, json::write(with(list, "validUntil", R"("2030-01-01T00:00:00Z")")));
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  pages.put(url, "<html>");
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unreadable));
+  pages.put(url, "", 500);
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
+}
+
+TEST_F(StatusTest, AListByAnotherIssuerCountsWhereMyListLetsThemSpeakAboutIt) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  publish_list(other, url, {});
+  const auto verdict_with = [&](const std::string& limits) {
+    const auto trust = *parse_trust(read(R"({"lists": [{"name": "Home", "issuers": [{"id": ")" +
+                                         other.id + "\"" + limits + "}]}]}"));
+    options.trust = &trust;
+    return verify(document).verdict;
+  };
+  EXPECT_EQ(verdict_with(""), accepted);
+  EXPECT_EQ(verdict_with(R"(, "until": "2026-03-01")"), undetermined);
+  EXPECT_EQ(verdict_with(R"(, "from": "2027-01-01")"), undetermined);
+  EXPECT_EQ(verdict_with(R"(, "for": ["Degree"])"), undetermined);
+  EXPECT_EQ(verdict_with(R"(, "for": ["Badge"])"), accepted);
+}
+
+TEST_F(StatusTest, AListIsACredentialOfItsOwnType) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  for (const char* type :
+       {R"(["VerifiableCredential"])", R"(["VerifiableCredential", "StatusList2021Credential"])"}) {
+    publish_list(issuer, url, {7});
+    const auto list = read(as_text(pages.pages[url].body));
+    pages.put(url, json::write(sign(with(builder().without(list, "proof"), "type", type), issuer)));
+    EXPECT_TRUE(gives(verify(document), undetermined, status_unproved)) << type;
+  }
+}
+
+TEST_F(StatusTest, AnotherListOfTheIssuersMayRevokeButNotClear) {
+  const std::string elsewhere = "https://college.example/status/2";
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  publish_list(issuer, elsewhere, {});
+  pages.pages[url] = pages.pages[elsewhere];
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_other));
+  publish_list(issuer, elsewhere, {7});
+  pages.pages[url] = pages.pages[elsewhere];
+  EXPECT_TRUE(gives(verify(document), rejected, status_revoked));
+}
+
+TEST_F(StatusTest, AListOfWideEntriesHasFewerOfThem) {
+  publish_list(issuer, url, {}, credential::status_entries_min, "message");
+  const auto entry =
+      with(with_status(badge(issuer.id), url, 7, "message")["credentialStatus"], "statusSize", "2");
+  const auto message = R"([{"status": "0x0", "message": "fine"}, {"status": "0x1", "message": "a"},
+    {"status": "0x2", "message": "b"}, {"status": "0x3", "message": "c"}])";
+  const auto document =
+      builder().with(badge(issuer.id), "credentialStatus", with(entry, "statusMessage", message));
+  EXPECT_TRUE(gives(verify(sign(document, issuer)), accepted, status_list_small));
+}
+
+TEST_F(StatusTest, AMarkForAPurposeNobodyKnowsLeavesItOpen) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7, "Revocation"), issuer);
+  publish_list(issuer, url, {7}, credential::status_entries_min, "Revocation");
+  EXPECT_TRUE(gives(verify(document), undetermined, status_purpose_unknown));
+  publish_list(issuer, url, {}, credential::status_entries_min, "Revocation");
+  const auto unmarked = verify(document);
+  EXPECT_EQ(unmarked.verdict, accepted) << codes_of(unmarked);
+  EXPECT_FALSE(unmarked.has(status_active));
+  EXPECT_EQ(unmarked.credentials.front().status, Standing::unknown);
+}
+
+TEST_F(StatusTest, AnIndexBeyondTheListLeavesItOpen) {
+  publish_list(issuer, url, {});
+  const auto document = sign(with_status(badge(issuer.id), url, 131'072), issuer);
+  EXPECT_TRUE(gives(verify(document), undetermined, status_out_of_range));
+}
+
+TEST_F(StatusTest, AShortListIsAWarningUnlessThePolicySetsABound) {
+  publish_list(issuer, url, {}, 100'000);
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  EXPECT_TRUE(gives(verify(document), accepted, status_list_small));
+  policy.min_status_entries = 131'072;
+  options.policy = &policy;
+  EXPECT_TRUE(gives(verify(document), rejected, status_list_too_small));
+}
+
+TEST_F(StatusTest, SaysHowLongAgoItsStateWasRead) {
+  publish_list(issuer, url, {});
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  const auto looked_up = [&](std::int64_t age) {
+    pages.pages[url].age_seconds = age;
+    return verify(document);
+  };
+  auto report = looked_up(0);
+  EXPECT_EQ(report.credentials[0].find(Code::status_active)->detail, "");
+  EXPECT_EQ(report.credentials[0].status_age_s, 0);
+
+  report = looked_up(120);
+  EXPECT_EQ(report.credentials[0].find(Code::status_active)->detail, "read 2 minutes ago");
+  EXPECT_FALSE(report.has(Code::status_old));
+
+  report = looked_up(3 * 3600 + 59);
+  EXPECT_TRUE(gives(report, accepted, status_old));
+  EXPECT_EQ(report.credentials[0].find(Code::status_active)->detail, "read 3 hours ago");
+  EXPECT_NE(json::write(to_json(report, builder())).find(R"("status_age_s":10859)"),
+            std::string::npos);
+}
+
+TEST_F(StatusTest, AnOldListIsNotReliedOnWhereThePolicySaysSo) {
+  publish_list(issuer, url, {});
+  pages.pages[url].age_seconds = 86'401;
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  EXPECT_TRUE(gives(verify(document), accepted, status_active));
+  policy.max_age_status_s = 86'400;
+  options.policy = &policy;
+  EXPECT_TRUE(gives(verify(document), undetermined, status_stale));
+}
+
+TEST_F(StatusTest, ARevocationListRevokesOnlyWhatItNames) {
+  const auto entry = R"({"id": ")" + url + R"(", "type": "1EdTechRevocationList"})";
+  const auto document = sign(with(extended(badge(issuer.id)), "credentialStatus", entry), issuer);
+  const auto list = [&](std::string_view id) {
+    return R"({"id": ")" + url + R"(", "issuer": ")" + issuer.id +
+           R"(", "revokedCredential": [{"id": ")" + std::string(id) + R"(", "revoked": true,
+           "revocationReason": "cheating"}]})";
+  };
+  pages.put(url, list("urn:uuid:other"));
+  EXPECT_TRUE(gives(verify(document), accepted, status_active));
+  pages.put(url, list(document.string_at("id")));
+  EXPECT_TRUE(gives(verify(document), rejected, status_revoked));
+}
+
+TEST_F(StatusTest, ACredentialWithoutAnIdCannotBeLookedUpInARevocationList) {
+  const auto entry = R"({"id": ")" + url + R"(", "type": "1EdTechRevocationList"})";
+  pages.put(url, R"({"revokedCredential": []})");
+  const auto plain = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2",
+      "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"],
+    "type": ["VerifiableCredential"], "issuer": ")" +
+                          issuer.id + R"(", "credentialSubject": {"id": "did:example:learner"}})");
+  const auto document = sign(with(plain, "credentialStatus", entry), issuer);
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unreadable));
+}
+
+TEST_F(StatusTest, APolicyThatDemandsItIsNotMetByEntriesThatSayNothing) {
+  demand_status();
+  EXPECT_TRUE(gives(verify(sign(badge(issuer.id), issuer)), undetermined, status_demanded));
+  const auto refreshing = with_status(badge(issuer.id), url, 7, "refresh");
+  EXPECT_TRUE(gives(verify(sign(refreshing, issuer)), undetermined, status_demanded));
+  publish_list(issuer, url, {}, credential::status_entries_min, "message");
+  const auto message = with_status(badge(issuer.id), url, 7, "message");
+  EXPECT_TRUE(gives(verify(sign(message, issuer)), undetermined, status_demanded));
+  publish_list(issuer, url, {});
+  const auto met = verify(sign(with_status(badge(issuer.id), url, 7), issuer));
+  EXPECT_TRUE(gives(met, accepted, status_active));
+  EXPECT_FALSE(met.has(status_demanded));
+}
+
+}  // namespace
+}  // namespace cairn::verify
