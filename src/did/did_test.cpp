@@ -201,6 +201,9 @@ TEST(DidWeb, IsMadeFromAHostAndPath) {
   EXPECT_EQ(*make_did_web("example.com", {}), "did:web:example.com");
   EXPECT_FALSE(make_did_web("127.0.0.1:80", path).ok());
   EXPECT_FALSE(make_did_web("example.com/x", {}).ok());
+  EXPECT_FALSE(make_did_web("example.com:80:o", {}).ok());
+  EXPECT_FALSE(make_did_web("example.com:80:443", path).ok());
+  EXPECT_FALSE(make_did_web("example.com", std::vector<std::string>{"o:admin"}).ok());
 }
 
 TEST(Resolve, SaysThatDidWebMustBeFetched) {
