@@ -34,7 +34,6 @@ Result<Document> resolve_did_jwk(std::string_view did);
 Result<Document> resolve_offline(std::string_view did);
 
 std::string make_did_key(const crypto::PublicKey& key);
-std::string make_did_jwk(const crypto::PublicKey& key);
 // The id of the key inside its document: "did:key:z6Mk…#z6Mk…".
 std::string key_id_of_did_key(const crypto::PublicKey& key);
 

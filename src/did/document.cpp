@@ -237,12 +237,6 @@ json::Value method_to_json(const UnusableMethod& method, std::string_view contro
 
 std::string_view name_of(Purpose purpose) { return purposes[static_cast<std::size_t>(purpose)]; }
 
-std::optional<Purpose> purpose_of(std::string_view name) {
-  const auto* at = std::ranges::find(purposes, name);
-  if (at == std::end(purposes)) return std::nullopt;
-  return static_cast<Purpose>(at - std::begin(purposes));
-}
-
 Result<Document> parse_document(const json::Value& value, std::string_view expected_id) {
   if (!value.is_object()) return invalid("the document is no JSON object");
   if (value.string_at("id") != expected_id)

@@ -24,7 +24,6 @@ enum class Purpose : std::uint8_t {
 };
 inline constexpr std::size_t purpose_count = 5;
 std::string_view name_of(Purpose purpose);  // "assertionMethod", …
-std::optional<Purpose> purpose_of(std::string_view name);
 
 struct VerificationMethod {
   std::string id;  // absolute
