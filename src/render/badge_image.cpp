@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/fields.h"
+#include "base/hex_digit.h"
 #include "base/text.h"
 #include "render/xml.h"
 
@@ -77,10 +78,7 @@ std::optional<double> luminance(std::string_view colour) {
   for (std::size_t i = 0; i < 3; ++i) {
     int value = 0;
     for (const char c : colour.substr(1 + 2 * i, 2)) {
-      const int digit = c >= '0' && c <= '9'   ? c - '0'
-                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                               : -1;
+      const int digit = hex_value(c);
       if (digit < 0) return std::nullopt;
       value = value * 16 + digit;
     }

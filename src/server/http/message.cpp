@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/http/message.h"
 
+#include "base/hex_digit.h"
 #include "base/text.h"
 #include "server/http/limits.h"
 
@@ -12,13 +13,6 @@ constexpr const char* where = "http";
 
 enum class Plus : std::uint8_t { literal, space };
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 Result<std::string> percent_decode(std::string_view text, Plus plus) {
   std::string out;
   out.reserve(text.size());
@@ -28,8 +22,8 @@ Result<std::string> percent_decode(std::string_view text, Plus plus) {
     } else if (text[i] != '%') {
       out += text[i];
     } else {
-      const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-      const int low = high < 0 ? -1 : hex_digit(text[i + 2]);
+      const int high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+      const int low = high < 0 ? -1 : hex_value(text[i + 2]);
       if (low < 0) return fail(ErrorCode::unreadable, where, "A percent escape is not complete.");
       out += static_cast<char>(high * 16 + low);
       i += 2;
@@ -133,7 +127,6 @@ Result<Target> parse_target(std::string_view target) {
 }
 
 std::string percent_encode(std::string_view text) {
-  static constexpr char digits[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : text) {
     const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -142,7 +135,7 @@ std::string percent_encode(std::string_view text) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);
-      out += {'%', digits[byte >> 4], digits[byte & 15]};
+      out += {'%', upper_hex_digits[byte >> 4], upper_hex_digits[byte & 15]};
     }
   }
   return out;
