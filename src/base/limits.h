@@ -12,7 +12,7 @@ inline constexpr std::size_t svg_depth_max = 256;       // elements within eleme
 inline constexpr std::size_t svg_attributes_max = 256;  // of one element
 inline constexpr std::size_t baked_badges_max = 16;     // in one image
 inline constexpr std::size_t json_depth_max = 64;
-inline constexpr std::size_t json_values_max = 1'000'000;      // values and members in one document
+inline constexpr std::size_t json_values_max = 1'000'000;      // in one document
 inline constexpr std::size_t context_bytes_max = 1024 * 1024;  // one JSON-LD context document
 inline constexpr std::size_t context_depth_max = 16;           // contexts nested in contexts
 inline constexpr std::size_t context_chain_max = 64;           // terms defined by terms
@@ -27,8 +27,9 @@ inline constexpr std::size_t language_tag_bytes_max = 100;
 inline constexpr std::size_t quads_max = 200'000;
 inline constexpr std::size_t proofs_max = 64;                         // on one document
 inline constexpr std::size_t canonical_bytes_max = 64 * 1024 * 1024;  // of one dataset's lines
-// RDFC-1.0's work budget for blank nodes that look alike: hashes, and places in permutations.
-inline constexpr std::size_t canonical_hashes_max = 50'000;
+// Work of RDFC-1.0 on blank nodes that look alike: hashes, of predicates a KiB each, and places in
+// permutations.
+inline constexpr std::size_t canonical_steps_max = 50'000;
 inline constexpr std::size_t canonical_depth_max = 500;  // blank nodes on one path of RDFC-1.0
 inline constexpr std::size_t status_list_bytes_max =
     16 * 1024 * 1024;                                       // inflated: 134 million entries

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/word.h"
+
 namespace cairn {
 
 // Sixteen bytes compared at once (a vector extension both compilers have, on every processor).
@@ -16,13 +18,11 @@ using ByteVector = std::uint8_t __attribute__((vector_size(16)));
 inline ByteVector spread(std::string_view text) {
   std::uint64_t halves[2];
   if (text.size() >= 8) {
-    std::memcpy(&halves[0], text.data(), 8);
-    std::memcpy(&halves[1], text.data() + text.size() - 8, 8);
+    halves[0] = load_word(text.data());
+    halves[1] = load_word(text.data() + text.size() - 8);
   } else if (text.size() >= 4) {
-    std::uint32_t words[2];
-    std::memcpy(&words[0], text.data(), 4);
-    std::memcpy(&words[1], text.data() + text.size() - 4, 4);
-    halves[0] = halves[1] = std::uint64_t{words[0]} << 32 | words[1];
+    const std::uint64_t first = load_half_word(text.data());
+    halves[0] = halves[1] = first << 32 | load_half_word(text.data() + text.size() - 4);
   } else {
     const auto byte = [&](std::size_t at) {
       return std::uint64_t{static_cast<std::uint8_t>(text[at])};
@@ -71,10 +71,8 @@ inline std::size_t common_prefix(std::string_view a, std::string_view b) {
   const auto size = a.size() < b.size() ? a.size() : b.size();
   std::size_t at = 0;
   for (; at + 8 <= size; at += 8) {
-    std::uint64_t x = 0;
-    std::uint64_t y = 0;
-    std::memcpy(&x, a.data() + at, sizeof x);
-    std::memcpy(&y, b.data() + at, sizeof y);
+    const auto x = load_word(a.data() + at);
+    const auto y = load_word(b.data() + at);
     if (x == y) continue;
     const auto zeros = std::endian::native == std::endian::little ? std::countr_zero(x ^ y)
                                                                   : std::countl_zero(x ^ y);

@@ -37,11 +37,7 @@ std::size_t scheme_length(std::string_view text) {
 // Whether all characters may stand in an IRI (RFC 3987 section 2.2), "#" once.
 bool holds_iri_characters(std::string_view text) {
   const auto find = [&](std::size_t from) {
-    return find_byte(text, from, [](auto c) {
-      const auto pair = c | 2;  // the same for < and >, for \ and ^
-      return (c <= 0x20) | (c == '"') | (c == '#') | (c == '`') | (pair == '>') | (pair == '^') |
-             ((c >= '{') & (c <= '}'));
-    });
+    return find_byte(text, from, [](auto c) { return is_forbidden_in_iri(c) | (c == '#'); });
   };
   const auto first = find(0);
   if (first == text.size()) return true;

@@ -31,6 +31,14 @@ std::string resolve_uri(std::string_view base, std::string_view reference);
 // Whether it begins with a scheme and ":" (RFC 3986 section 4.3, though a fragment may follow).
 bool has_scheme(std::string_view reference);
 
+// Which characters no IRI may hold, written or as an escape (n-quads IRIREF): for one of them, or
+// for a vector of bytes.
+constexpr auto is_forbidden_in_iri(auto c) {
+  const auto pair = c | 2;  // the same for < and >, for \ and ^
+  return (c <= 0x20) | (c == '"') | (c == '`') | (pair == '>') | (pair == '^') |
+         ((c >= '{') & (c <= '}'));
+}
+
 // Whether it has a scheme and consists only of characters an RDF IRI may contain: none of
 // U+0000–U+0020 <>"{}|^`\ (n-quads IRIREF), and at most one "#". Expects well-formed UTF-8.
 bool is_absolute_iri(std::string_view text);

@@ -88,5 +88,18 @@ TEST(IsAbsoluteIri, WantsASchemeAndNoForbiddenCharacter) {
     EXPECT_FALSE(is_absolute_iri(bad)) << bad;
 }
 
+TEST(IriCharacters, AreTheSameForOneAndForMany) {
+  for (int c = 0; c < 256; ++c) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_excluded =
+        c <= 0x20 || (c != 0 && std::string_view("<>\"{}|^`\\").find(static_cast<char>(byte)) !=
+                                    std::string_view::npos);
+    EXPECT_EQ(is_forbidden_in_iri(static_cast<char32_t>(c)) != 0, is_excluded) << c;
+    EXPECT_EQ(is_absolute_iri("urn:" + std::string(30, 'a') + static_cast<char>(byte)),
+              !is_excluded)
+        << c;
+  }
+}
+
 }  // namespace
 }  // namespace cairn

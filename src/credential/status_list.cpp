@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/hex_digit.h"
 #include "credential/format.h"
 #include "credential/open_badge_3.h"
 #include "credential/summary.h"
@@ -63,10 +64,9 @@ Result<std::uint32_t> status_size(const json::Value& entry) {
 }
 
 std::string status_name(std::uint64_t status) {
-  constexpr std::string_view digits = "0123456789abcdef";
   std::string name;
   for (auto rest = status; rest != 0 || name.empty(); rest >>= 4)
-    name.insert(name.begin(), digits[rest & 15]);
+    name.insert(name.begin(), lower_hex_digits[rest & 15]);
   return "0x" + name;
 }
 

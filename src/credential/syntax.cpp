@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/hex_digit.h"
 #include "base/text.h"
 
 namespace cairn::credential {
@@ -12,7 +13,7 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) { return hex_value(c) >= 0; }
 
 template <class Predicate>
 bool all(std::string_view text, Predicate predicate) {

@@ -114,8 +114,6 @@ Result<EvpKey> make_private(const Curve& curve, ByteView scalar, ByteView point)
 
 }  // namespace
 
-std::size_t field_bytes(KeyType curve) { return curve_of(curve).field_bytes; }
-
 Result<EvpKey> load_point(KeyType type, ByteView point) {
   const auto& curve = curve_of(type);
   if (!has_point_form(curve, point)) return invalid_point();

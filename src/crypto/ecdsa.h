@@ -8,8 +8,6 @@
 
 namespace cairn::crypto::ecdsa {
 
-std::size_t field_bytes(KeyType curve);
-
 // From a point in compressed or uncompressed form. Errors: invalid, internal.
 Result<EvpKey> load_point(KeyType curve, ByteView point);
 Bytes compressed(KeyType curve, const EvpKey& key);

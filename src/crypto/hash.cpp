@@ -12,13 +12,7 @@ namespace {
 const EVP_MD* method_of(HashAlgorithm algorithm) {
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   static const EVP_MD* const sha384 = EVP_MD_fetch(nullptr, "SHA384", nullptr);
-  static const EVP_MD* const sha512 = EVP_MD_fetch(nullptr, "SHA512", nullptr);
-  switch (algorithm) {
-    case HashAlgorithm::sha256: return sha256;
-    case HashAlgorithm::sha384: return sha384;
-    case HashAlgorithm::sha512: return sha512;
-  }
-  return nullptr;
+  return algorithm == HashAlgorithm::sha384 ? sha384 : sha256;
 }
 
 }  // namespace

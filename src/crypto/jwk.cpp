@@ -188,17 +188,6 @@ Result<PrivateKey> from_private_jwk(const json::Value& jwk) {
   return key;
 }
 
-json::Value to_private_jwk(const PrivateKey& key, json::Builder builder) {
-  json::ObjectBuilder object(builder);
-  add_required(key.public_key(), object);
-  if (key.type() != KeyType::rsa)
-    return object.add_string("d", encoding::to_base64url(key.secret())).value();
-  const auto numbers = der::read_integers(key.secret());
-  for (std::size_t i = 2; i < std::size(rsa_members); ++i)  // n and e are there already
-    object.add_string(rsa_members[i], encoding::to_base64url((*numbers)[i + 1]));
-  return object.value();
-}
-
 std::string jwk_thumbprint(const PublicKey& key) {
   std::string text;  // base64url and names of curves need no escapes
   for (const auto& field : required_members(key)) {

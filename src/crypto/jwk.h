@@ -28,7 +28,6 @@ json::Value to_jwk(const PublicKey& key, json::Builder builder);
 
 // Errors: as parse_jwk, and invalid where the two parts do not belong together.
 Result<PrivateKey> from_private_jwk(const json::Value& jwk);
-json::Value to_private_jwk(const PrivateKey& key, json::Builder builder);
 
 // SHA-256 over the required members, base64url (RFC 7638 section 3).
 std::string jwk_thumbprint(const PublicKey& key);

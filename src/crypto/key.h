@@ -35,8 +35,8 @@ class PublicKey {
  public:
   // `raw`: Ed25519: 32 bytes; elliptic curves: the point, compressed or not (SEC 1 section 2.3.3);
   // RSA: RSAPublicKey in DER (RFC 8017 appendix A.1.1).
-  // Errors: invalid (length, encoding, a point off the curve, an RSA size or exponent out of
-  // range, an RSA modulus of the flawed ROCA form).
+  // Errors: invalid (length, a point off the curve, an RSA size or exponent out of range, an RSA
+  // modulus of the flawed ROCA form), unreadable (DER).
   static Result<PublicKey> create(KeyType type, ByteView raw);
 
   KeyType type() const;
@@ -61,7 +61,7 @@ class PrivateKey {
   static Result<PrivateKey> generate(KeyType type, const Random& random);
   // `secret`: Ed25519: the 32-byte seed; curves: the scalar, fixed width, big-endian; RSA:
   // RSAPrivateKey in DER (RFC 8017 appendix A.1.2).
-  // Errors: invalid, unsupported (secp256k1).
+  // Errors: invalid, unreadable (DER), unsupported (secp256k1).
   static Result<PrivateKey> create(KeyType type, ByteView secret);
 
   KeyType type() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "did/did.h"
 
+#include "base/hex_digit.h"
 #include "base/limits.h"
 #include "did/single_key.h"
 
@@ -17,10 +18,6 @@ constexpr MethodRow methods[] = {{"key", Method::key}, {"jwk", Method::jwk}, {"w
 
 Error unreadable(const char* detail) { return fail(ErrorCode::unreadable, where, detail); }
 
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
-
 bool is_plain(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' ||
          c == '-' || c == '_';
@@ -31,7 +28,8 @@ bool is_specific_id(std::string_view text) {
   if (text.empty() || text.back() == ':') return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_plain(text[i]) || text[i] == ':') continue;
-    if (text[i] != '%' || i + 2 >= text.size() || !is_hex(text[i + 1]) || !is_hex(text[i + 2]))
+    if (text[i] != '%' || i + 2 >= text.size() || hex_value(text[i + 1]) < 0 ||
+        hex_value(text[i + 2]) < 0)
       return false;
     i += 2;
   }

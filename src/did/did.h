@@ -21,29 +21,29 @@ struct Did {
 
 bool is_did(std::string_view text);  // begins with "did:"
 // Reads a DID or DID URL (DID Core 1.0 section 3). Views into `text`.
-// Errors: unreadable (syntax), unsupported (another method, a path or query).
+// Errors: unreadable (syntax), unsupported (another method, a path or query), too_large.
 Result<Did> parse_did(std::string_view text);
 
 // Both take a DID or a DID URL, whose fragment is left aside. Keys that agree on secrets, and those
 // of kinds not used here (P-521, BLS12-381), are among the unusable methods.
-// Errors: unreadable (syntax, encoding), unsupported (the kind of key), invalid (the key).
+// Errors: those of parse_did; unreadable (encoding), unsupported (another method, a kind of key not
+// known at all), invalid (the key).
 Result<Document> resolve_did_key(std::string_view did);
 Result<Document> resolve_did_jwk(std::string_view did);
 // resolve_did_key or resolve_did_jwk. Errors: also unreachable for did:web, which must be fetched.
 Result<Document> resolve_offline(std::string_view did);
 
 std::string make_did_key(const crypto::PublicKey& key);
-std::string make_did_jwk(const crypto::PublicKey& key);
-// The id of the key inside its document: "did:key:z6Mk…#z6Mk…", "did:jwk:…#0".
+// The id of the key inside its document: "did:key:z6Mk…#z6Mk…".
 std::string key_id_of_did_key(const crypto::PublicKey& key);
 
 // Where the document of a did:web is: did:web:example.com%3A3000:user → https://example.com:3000/
-// user/did.json. Errors: unreadable (syntax), not_permitted (an IP address, characters or path
-// segments no host serves plainly).
+// user/did.json. Errors: those of parse_did; unsupported (another method), not_permitted (an IP
+// address, characters or path segments no host serves plainly).
 Result<std::string> did_web_url(std::string_view did);
-// The did:web of a host ("example.com", "example.com:3000") and path segments.
+// The did:web of a host ("example.com", "example.com:3000") and path segments. Errors: as above.
 Result<std::string> make_did_web(std::string_view host, std::span<const std::string> path);
-// A document of `did` with one key "DID#FRAGMENT", authorised for assertion and authentication.
+// A document of `did` with one key "DID#FRAGMENT", authorised for all that a signing key does.
 Document make_document(std::string_view did, std::string_view fragment,
                        const crypto::PublicKey& key);
 

@@ -57,10 +57,4 @@ Result<Document> resolve_did_jwk(std::string_view text) {
   return document;
 }
 
-std::string make_did_jwk(const crypto::PublicKey& key) {
-  Arena arena(2048);
-  const auto jwk = crypto::to_jwk(key, json::Builder(arena));
-  return "did:jwk:" + encoding::to_base64url(as_bytes(json::write(jwk)));
-}
-
 }  // namespace cairn::did

@@ -50,13 +50,12 @@ TEST(DidKey, ResolvesWithAndWithoutFragment) {
 }
 
 TEST(DidKey, RefusesOtherBasesAndSecrets) {
-  const auto key = resolve_did_key(key_did)->methods.front().key;
   EXPECT_FALSE(resolve_did_key("did:key:uAAEC").ok());
   EXPECT_FALSE(resolve_did_key("did:key:f00").ok());
   EXPECT_EQ(
       resolve_did_key("did:key:z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq").error().code,
       ErrorCode::invalid);
-  EXPECT_EQ(resolve_did_key(make_did_jwk(key)).error().code, ErrorCode::unsupported);
+  EXPECT_EQ(resolve_did_key("did:jwk:e30").error().code, ErrorCode::unsupported);
   EXPECT_FALSE(resolve_did_key(std::string(key_did) + "1").ok());
 }
 
@@ -98,7 +97,6 @@ TEST(DidJwk, ResolvesTheExampleOfItsSpecification) {
   EXPECT_EQ(document->methods.front().key.type(), crypto::KeyType::p256);
   EXPECT_TRUE(authorised_for(*document, did + "#0", Purpose::assertion_method));
   EXPECT_TRUE(authorised_for(*document, did + "#0", Purpose::key_agreement));
-  EXPECT_EQ(make_did_jwk(document->methods.front().key), did);
 }
 
 std::string did_of(std::string_view jwk) {
@@ -201,6 +199,9 @@ TEST(DidWeb, IsMadeFromAHostAndPath) {
   EXPECT_EQ(*make_did_web("example.com", {}), "did:web:example.com");
   EXPECT_FALSE(make_did_web("127.0.0.1:80", path).ok());
   EXPECT_FALSE(make_did_web("example.com/x", {}).ok());
+  EXPECT_FALSE(make_did_web("example.com:80:o", {}).ok());
+  EXPECT_FALSE(make_did_web("example.com:80:443", path).ok());
+  EXPECT_FALSE(make_did_web("example.com", std::vector<std::string>{"o:admin"}).ok());
 }
 
 TEST(Resolve, SaysThatDidWebMustBeFetched) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // did:web (w3c-ccg/did-method-web): the DID names a host, perhaps a port, and a path; the document
 // is a file there. Only what every web server serves plainly is let through.
+#include <algorithm>
+
 #include "base/text.h"
 #include "did/did.h"
 
@@ -94,6 +96,11 @@ Result<std::string> did_web_url(std::string_view text) {
 
 Result<std::string> make_did_web(std::string_view host, std::span<const std::string> path) {
   const auto colon = host.find(':');
+  // Each would name another path than the one asked for.
+  const bool has_colon = std::ranges::any_of(
+      path, [](const std::string& segment) { return segment.find(':') != std::string::npos; });
+  if (has_colon || colon != host.rfind(':'))
+    return not_permitted("a host has one port at most, and a path segment no colon");
   std::string did = "did:web:" + std::string(host.substr(0, colon));
   if (colon != std::string_view::npos) did += "%3A" + std::string(host.substr(colon + 1));
   for (const auto& segment : path) did += ":" + segment;

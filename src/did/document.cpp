@@ -40,24 +40,39 @@ constexpr std::string_view purposes[purpose_count] = {"assertionMethod", "authen
                                                       "keyAgreement", "capabilityInvocation",
                                                       "capabilityDelegation"};
 
-// What a verification method type says about its key. `required` binds types that name a curve.
+// The members a key may stand in, as bits.
+enum Form : std::uint8_t { multibase = 1, jwk = 2, base58 = 4, pem = 8 };
+
+struct FormRow {
+  std::string_view member;
+  Form form;
+};
+constexpr FormRow forms[] = {{"publicKeyMultibase", multibase},
+                             {"publicKeyJwk", jwk},
+                             {"publicKeyBase58", base58},
+                             {"publicKeyPem", pem}};
+
+// What a verification method type says about its key. `required` binds types that name a curve;
+// `forms` are those its specification or its use allows.
 struct TypeRow {
   std::string_view name;
   std::optional<KeyType> required;
+  unsigned forms;
 };
+constexpr unsigned before_multikey = multibase | jwk | base58;
 constexpr TypeRow types[] = {
-    {"Multikey", std::nullopt},
-    {"JsonWebKey", std::nullopt},
-    {"JsonWebKey2020", std::nullopt},
-    {"Ed25519VerificationKey2018", KeyType::ed25519},
-    {"Ed25519VerificationKey2020", KeyType::ed25519},
-    {"EcdsaSecp256r1VerificationKey2019", KeyType::p256},
-    {"P256Key2021", KeyType::p256},
-    {"P384Key2021", KeyType::p384},
-    {"EcdsaSecp384r1VerificationKey2019", KeyType::p384},
-    {"EcdsaSecp256k1VerificationKey2019", KeyType::secp256k1},
-    {"RsaVerificationKey2018", KeyType::rsa},
-    {"CryptographicKey", KeyType::rsa},
+    {"Multikey", std::nullopt, multibase},
+    {"JsonWebKey", std::nullopt, jwk},
+    {"JsonWebKey2020", std::nullopt, jwk},
+    {"Ed25519VerificationKey2018", KeyType::ed25519, before_multikey},
+    {"Ed25519VerificationKey2020", KeyType::ed25519, multibase},
+    {"EcdsaSecp256r1VerificationKey2019", KeyType::p256, before_multikey},
+    {"P256Key2021", KeyType::p256, before_multikey},
+    {"P384Key2021", KeyType::p384, before_multikey},
+    {"EcdsaSecp384r1VerificationKey2019", KeyType::p384, before_multikey},
+    {"EcdsaSecp256k1VerificationKey2019", KeyType::secp256k1, before_multikey},
+    {"RsaVerificationKey2018", KeyType::rsa, jwk | pem},
+    {"CryptographicKey", KeyType::rsa, pem},
 };
 
 Error invalid(std::string detail) { return fail(ErrorCode::invalid, where, std::move(detail)); }
@@ -67,28 +82,28 @@ std::string absolute(std::string_view id, std::string_view document_id) {
   return id.starts_with('#') ? std::string(document_id).append(id) : std::string(id);
 }
 
-Result<PublicKey> read_base58_key(std::string_view text, const TypeRow& type) {
-  if (!type.required)
-    return fail(ErrorCode::unsupported, where, "publicKeyBase58 needs a type that names the curve");
+Result<PublicKey> read_base58_key(std::string_view text, KeyType type) {
   CAIRN_TRY(const auto raw, encoding::from_base58(text));
-  return PublicKey::create(*type.required, raw);
+  return PublicKey::create(type, raw);
 }
 
 Result<Material> read_material(const json::Value& method, const TypeRow& type) {
-  constexpr std::string_view forms[] = {"publicKeyMultibase", "publicKeyJwk", "publicKeyBase58",
-                                        "publicKeyPem"};
-  const auto is_there = [&](std::string_view form) { return method.contains(form); };
+  const auto is_there = [&](const FormRow& row) { return method.contains(row.member); };
   // CID 1.0 section 2.2: one key in two forms could be two keys.
   if (std::ranges::count_if(forms, is_there) != 1)
     return invalid("the verification method must give its key in exactly one form");
-  if (const auto* jwk = method.find("publicKeyJwk")) return material_of(*jwk);
-  if (const auto text = method.string_at("publicKeyMultibase"); !text.empty())
-    return material_of(crypto::from_multikey(text));
-  if (const auto text = method.string_at("publicKeyBase58"); !text.empty())
-    return material_of(read_base58_key(text, type));
-  if (const auto text = method.string_at("publicKeyPem"); !text.empty())
-    return material_of(crypto::from_pem(text));
-  return invalid("the key of the verification method is no text");
+  const auto& form = *std::ranges::find_if(forms, is_there);
+  if ((type.forms & form.form) == 0)
+    return invalid("the type of the verification method has its key in another form");
+  const auto& value = *method.find(form.member);
+  if (form.form == jwk) return material_of(value);
+  const auto text = value.as_string();
+  if (text.empty()) return invalid("the key of the verification method is no text");
+  switch (form.form) {
+    case base58: return material_of(read_base58_key(text, *type.required));
+    case pem: return material_of(crypto::from_pem(text));
+    default: return material_of(crypto::from_multikey(text));
+  }
 }
 
 Result<Material> read_key(const json::Value& method) {
@@ -109,9 +124,12 @@ class Reader {
   explicit Reader(Document& document) : document_(document) {}
 
   // The value of verificationMethod (or the older publicKey): objects; text only refers elsewhere.
-  Status read_methods(const json::Value& list) {
+  // What stands in `before` already, word for word, is the same method once more.
+  Status read_methods(const json::Value& list, const json::Value& before = {}) {
+    const auto known = json::as_list(before);
     for (const auto& item : json::as_list(list)) {
-      if (item.is_string()) continue;
+      const auto is_it = [&](const json::Value& other) { return json::equal(other, item); };
+      if (item.is_string() || std::ranges::any_of(known, is_it)) continue;
       CAIRN_CHECK(read_method(item));
     }
     return done;
@@ -219,12 +237,6 @@ json::Value method_to_json(const UnusableMethod& method, std::string_view contro
 
 std::string_view name_of(Purpose purpose) { return purposes[static_cast<std::size_t>(purpose)]; }
 
-std::optional<Purpose> purpose_of(std::string_view name) {
-  const auto* at = std::ranges::find(purposes, name);
-  if (at == std::end(purposes)) return std::nullopt;
-  return static_cast<Purpose>(at - std::begin(purposes));
-}
-
 Result<Document> parse_document(const json::Value& value, std::string_view expected_id) {
   if (!value.is_object()) return invalid("the document is no JSON object");
   if (value.string_at("id") != expected_id)
@@ -234,8 +246,9 @@ Result<Document> parse_document(const json::Value& value, std::string_view expec
   CAIRN_CHECK(read_texts(value, "controller", document.controllers));
   CAIRN_CHECK(read_texts(value, "alsoKnownAs", document.also_known_as));
   Reader reader(document);
-  CAIRN_CHECK(reader.read_methods(value["verificationMethod"]));
-  CAIRN_CHECK(reader.read_methods(value["publicKey"]));
+  const auto methods = value["verificationMethod"];
+  CAIRN_CHECK(reader.read_methods(methods));
+  CAIRN_CHECK(reader.read_methods(value["publicKey"], methods));
   for (std::size_t i = 0; i < purpose_count; ++i)
     CAIRN_CHECK(reader.read_purpose(value[purposes[i]], document.authorised[i]));
   return document;

@@ -24,7 +24,6 @@ enum class Purpose : std::uint8_t {
 };
 inline constexpr std::size_t purpose_count = 5;
 std::string_view name_of(Purpose purpose);  // "assertionMethod", …
-std::optional<Purpose> purpose_of(std::string_view name);
 
 struct VerificationMethod {
   std::string id;  // absolute
@@ -59,11 +58,11 @@ struct Document {
 
 // Reads a document that was fetched as `expected_id` (a DID without fragment, or an https URL).
 // Understood methods: Multikey, JsonWebKey, JsonWebKey2020, Ed25519VerificationKey2018 and 2020,
-// EcdsaSecp256r1VerificationKey2019, EcdsaSecp256k1VerificationKey2019, P256Key2021, P384Key2021,
-// RsaVerificationKey2018 and (OB 2.0) CryptographicKey, by publicKeyMultibase, publicKeyJwk,
-// publicKeyBase58 or publicKeyPem; other methods are kept as unusable.
-// Errors: invalid (no object, `id` missing or other than expected, an id twice, wrong types),
-// too_large (more than limits::verification_methods_max).
+// EcdsaSecp256r1VerificationKey2019, EcdsaSecp384r1VerificationKey2019,
+// EcdsaSecp256k1VerificationKey2019, P256Key2021, P384Key2021, RsaVerificationKey2018 and (OB 2.0)
+// CryptographicKey, each by the forms of key that belong to it; other methods are kept as unusable.
+// Errors: invalid (no object, `id` missing or other than expected, one id for two methods, wrong
+// types), too_large (more than limits::verification_methods_max).
 Result<Document> parse_document(const json::Value& document, std::string_view expected_id);
 
 // The method `id` (absolute, or "#fragment"). The bare id of a did:key or did:jwk names its one

@@ -4,7 +4,11 @@
 #include <gtest/gtest.h>
 
 #include "base/limits.h"
+#include "crypto/jwk.h"
+#include "crypto/rsa.h"
+#include "crypto/test_keys.h"
 #include "did/did.h"
+#include "encoding/base64.h"
 #include "json/parse.h"
 #include "json/write.h"
 
@@ -78,18 +82,64 @@ TEST(Document, ReadsEveryFormOfKey) {
   const std::string base58 = "\"publicKeyBase58\":\"4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS\"";
   const std::string jwk =
       R"("publicKeyJwk":{"kty":"OKP","crv":"Ed25519","x":"O2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik"})";
-  const std::string pem =
-      R"("publicKeyPem":"-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik=\n-----END PUBLIC KEY-----")";
   const auto expected = resolve_did_key("did:key:" + std::string(multikey))->methods[0].key;
   const std::pair<std::string, std::string_view> forms[] = {
-      {material, "Multikey"},  {material, "Ed25519VerificationKey2020"}, {jwk, "JsonWebKey"},
-      {jwk, "JsonWebKey2020"}, {base58, "Ed25519VerificationKey2018"},   {pem, "JsonWebKey2020"}};
+      {material, "Multikey"},
+      {material, "Ed25519VerificationKey2020"},
+      {jwk, "JsonWebKey"},
+      {jwk, "JsonWebKey2020"},
+      {base58, "Ed25519VerificationKey2018"},
+      {jwk, "Ed25519VerificationKey2018"}};
   for (const auto& [key, type] : forms) {
     const auto document = parse_with("\"verificationMethod\":" + method("#a", key, type));
     ASSERT_TRUE(document.ok());
     ASSERT_EQ(document->methods.size(), 1U) << type << document->unusable.front().error.detail;
     EXPECT_EQ(document->methods[0].key, expected) << type;
   }
+}
+
+TEST(Document, ReadsPemWhereItBelongsAndNowhereElse) {
+  const auto& key = crypto::test_key(crypto::KeyType::rsa).public_key();
+  const auto numbers = *crypto::rsa::read_public(key.raw());
+  const std::string jwk = R"("publicKeyJwk":{"kty":"RSA","n":")" +
+                          encoding::to_base64url(numbers.modulus) + R"(","e":")" +
+                          encoding::to_base64url(numbers.exponent) + "\"}";
+  EXPECT_EQ(parse_with("\"verificationMethod\":" + method("#a", jwk, "RsaVerificationKey2018"))
+                ->methods.at(0)
+                .key,
+            key);
+  // RFC 8410 section 10.1.
+  const std::string pem =
+      R"("publicKeyPem":"-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----")";
+  const std::string base58 = R"("publicKeyBase58":"4zvwRjXUKGfvwnParsHAS3HuSVzV5cA4McphgmoCtajS")";
+  for (const auto& [key_text, type] : {std::pair<std::string, std::string_view>{pem, "Multikey"},
+                                       {pem, "JsonWebKey2020"},
+                                       {pem, "Ed25519VerificationKey2018"},
+                                       {pem, "RsaVerificationKey2018"},  // of another kind
+                                       {base58, "Multikey"},
+                                       {base58, "Ed25519VerificationKey2020"},
+                                       {material, "JsonWebKey"},
+                                       {material, "CryptographicKey"},
+                                       {jwk, "Multikey"}}) {
+    const auto document = parse_with("\"verificationMethod\":" + method("#a", key_text, type));
+    ASSERT_TRUE(document.ok());
+    EXPECT_TRUE(document->methods.empty()) << type << key_text;
+    EXPECT_EQ(find_method(*document, "#a").error().code, ErrorCode::invalid) << type << key_text;
+  }
+}
+
+TEST(Document, TakesAMethodThatStandsUnderTheOlderNameAgain) {
+  const auto one = method("#a", material), other = method("#b", material);
+  const auto document = parse_with("\"verificationMethod\":[" + one + "],\"publicKey\":[" + one +
+                                   "," + other + "],\"assertionMethod\":[\"#a\"]");
+  ASSERT_TRUE(document.ok());
+  EXPECT_EQ(document->methods.size(), 2U);
+  EXPECT_TRUE(authorised_for(*document, "#a", Purpose::assertion_method));
+  EXPECT_EQ(parse_with("\"verificationMethod\":[" + one + "],\"publicKey\":[" +
+                       method("#a", material, "Ed25519VerificationKey2020") + "]")
+                .error()
+                .code,
+            ErrorCode::invalid);
 }
 
 TEST(Document, KeepsWhatItCannotUseAndSaysWhy) {
@@ -166,7 +216,8 @@ TEST(Document, WritesWhatItReads) {
       R"({"@context":["https://www.w3.org/ns/did/v1","https://w3id.org/security/multikey/v1"],)"
       R"("id":"did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp","verificationMethod":[{)"))
       << text;
-  for (const auto& did : {made->id, make_did_jwk(made->methods[0].key)}) {
+  const auto jwk = json::write(crypto::to_jwk(made->methods[0].key, json::Builder(arena)));
+  for (const auto& did : {made->id, "did:jwk:" + encoding::to_base64url(as_bytes(jwk))}) {
     const auto document = resolve_offline(did);
     const auto again = parse_document(to_json(*document, json::Builder(arena)), did);
     ASSERT_TRUE(again.ok());

@@ -6,6 +6,11 @@
 namespace cairn::encoding {
 namespace {
 
+struct CodecDescriptor {
+  Codec codec;
+  std::string_view name;
+};
+
 constexpr CodecDescriptor table[] = {
     {Codec::secp256k1_public, "secp256k1-pub"},
     {Codec::bls12381_g1_public, "bls12_381-g1-pub"},
@@ -35,8 +40,6 @@ const CodecDescriptor* find(std::uint32_t code) {
 }
 
 }  // namespace
-
-std::span<const CodecDescriptor> codecs() { return table; }
 
 std::string_view name_of(Codec codec) { return find(static_cast<std::uint32_t>(codec))->name; }
 

@@ -34,14 +34,7 @@ enum class Codec : std::uint16_t {
   jwk_jcs_public = 0xeb51,
 };
 
-struct CodecDescriptor {
-  Codec codec;
-  std::string_view name;  // as in the multicodec registry
-};
-
-// Every known code, in ascending order.
-std::span<const CodecDescriptor> codecs();
-std::string_view name_of(Codec codec);
+std::string_view name_of(Codec codec);  // as in the multicodec registry
 
 struct Coded {
   Codec codec;

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding/percent.h"
 
+#include "base/hex_digit.h"
+
 namespace cairn::encoding {
 namespace {
 
-int digit_of(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 // Whether a text begins with a whole escape.
 bool is_escape(std::string_view text) {
-  return text.size() > 2 && text[0] == '%' && digit_of(text[1]) >= 0 && digit_of(text[2]) >= 0;
+  return text.size() > 2 && text[0] == '%' && hex_value(text[1]) >= 0 && hex_value(text[2]) >= 0;
 }
 
 }  // namespace
@@ -23,7 +18,7 @@ std::string percent_decoded(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_escape(text.substr(i))) {
-      out += static_cast<char>(digit_of(text[i + 1]) * 16 + digit_of(text[i + 2]));
+      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
       i += 2;
     } else {
       out += text[i];
@@ -40,7 +35,6 @@ Result<std::string> percent_decoded_strictly(std::string_view text) {
 }
 
 std::string percent_encoded(std::string_view text) {
-  static constexpr char digits[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : text) {
     const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -49,7 +43,7 @@ std::string percent_encoded(std::string_view text) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);
-      out += {'%', digits[byte >> 4], digits[byte & 15]};
+      out += {'%', upper_hex_digits[byte >> 4], upper_hex_digits[byte & 15]};
     }
   }
   return out;

@@ -29,6 +29,9 @@ TEST_F(BuilderTest, CopiesEveryTextItIsGiven) {
   EXPECT_EQ(write(value), R"({"key":"a text of some length, to be on the heap","n":-5})");
   EXPECT_EQ(write(builder_.integer(std::numeric_limits<std::int64_t>::min())),
             "-9223372036854775808");
+  EXPECT_EQ(write(builder_.decimal(0.1)), "0.1");
+  EXPECT_EQ(write(builder_.decimal(-2.5e-9)), "-2.5e-09");
+  EXPECT_EQ(write(builder_.decimal(3)), "3");
   const std::vector<std::string> texts{"a", "b"};
   EXPECT_EQ(write(builder_.strings(texts)), R"(["a","b"])");
   EXPECT_EQ(write(builder_.array({builder_.integer(1), Value()})), "[1,null]");

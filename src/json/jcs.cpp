@@ -16,8 +16,6 @@ namespace {
 
 constexpr const char* where = "rfc8785";
 
-// Texts of at most this many digits are exact in a double, and already ES6's own form.
-constexpr std::size_t exact_digits_max = 15;
 // ECMAScript writes 10^-7 < x < 10^21 without an exponent.
 constexpr int plain_exponent_min = -6;
 constexpr int plain_exponent_max = 21;
@@ -33,13 +31,6 @@ bool before_in_utf16(std::string_view a, std::string_view b) {
   if (at == a.size() || at == b.size()) return a.size() < b.size();
   return utf16_rank(static_cast<unsigned char>(a[at])) <
          utf16_rank(static_cast<unsigned char>(b[at]));
-}
-
-bool is_exact_integer(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  const auto digits = text.substr(negative ? 1 : 0);
-  if (digits.size() > exact_digits_max || (negative && digits == "0")) return false;
-  return std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 class Canonical {
@@ -60,7 +51,7 @@ class Canonical {
 
  private:
   Result<Done> number(const Value& value) {
-    if (is_exact_integer(value.number_text())) {
+    if (is_short_integer(value.number_text())) {
       out_.append(value.number_text());
       return done;
     }

@@ -13,31 +13,6 @@
 namespace cairn::json {
 namespace bj = boost::json;
 
-bool is_number(std::string_view text) {
-  std::size_t at = 0;
-  const auto digit = [&] { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-  const auto digits = [&] {
-    if (!digit()) return false;
-    while (digit()) ++at;
-    return true;
-  };
-  if (at < text.size() && text[at] == '-') ++at;
-  if (at < text.size() && text[at] == '0')
-    ++at;
-  else if (!digits())
-    return false;
-  if (at < text.size() && text[at] == '.') {
-    ++at;
-    if (!digits()) return false;
-  }
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-    ++at;
-    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
-    if (!digits()) return false;
-  }
-  return at == text.size();
-}
-
 namespace {
 
 constexpr const char* where = "json: RFC 8259";

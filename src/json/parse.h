@@ -37,7 +37,4 @@ class Parser {
 // For one text at a time, off the hot paths.
 Result<Value> parse(std::string_view text, Arena& arena, const ParseLimits& limits = {});
 
-// Whether `text` follows the JSON number grammar.
-bool is_number(std::string_view text);
-
 }  // namespace cairn::json

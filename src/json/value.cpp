@@ -85,6 +85,14 @@ bool equal_objects(const Value& a, const Value& b) {
 
 }  // namespace
 
+bool is_short_integer(std::string_view number) {
+  constexpr std::size_t digits_max = 15;
+  const bool negative = number.starts_with('-');
+  const auto digits = number.substr(negative ? 1 : 0);
+  if (digits.empty() || digits.size() > digits_max || (negative && digits == "0")) return false;
+  return std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool equal(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {

@@ -113,6 +113,10 @@ inline Value Value::operator[](std::string_view key) const {
   return value ? *value : Value();
 }
 
+// Whether a number is an integer of at most 15 digits and not -0: a double holds it exactly, and
+// every canonical form (RFC 8785, xsd:integer) writes it as it stands.
+bool is_short_integer(std::string_view number_text);
+
 // A value that may be one thing or an array of them, as JSON-LD allows: always seen as a list.
 // null is the empty list. The span is valid as long as `value` itself stays where it is.
 inline std::span<const Value> as_list(const Value& value) {

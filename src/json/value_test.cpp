@@ -43,6 +43,13 @@ TEST(AsDouble, RefusesWhatIsTooLarge) {
     for (const auto* sign : {"", "-"}) EXPECT_EQ(as_double(sign + text), std::nullopt) << text;
 }
 
+TEST(ShortInteger, IsWhatEveryCanonicalFormWritesAsItStands) {
+  for (const auto* text : {"0", "7", "-7", "999999999999999", "-999999999999999"})
+    EXPECT_TRUE(is_short_integer(text)) << text;
+  for (const auto* text : {"-0", "1.0", "1e2", "1E2", "0.5", "1000000000000000", ""})
+    EXPECT_FALSE(is_short_integer(text)) << text;
+}
+
 bool equal_texts(std::string_view a, std::string_view b) {
   Arena arena;
   return equal(*parse(a, arena), *parse(b, arena));

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/write.h"
 
+#include "base/hex_digit.h"
 #include "base/scan.h"
 
 namespace cairn::json {
 namespace {
-
-constexpr char hex_digits[] = "0123456789abcdef";
 
 // What stands in the text for one byte that may not stand for itself.
 char* put_escape(unsigned char c, char* at) {
@@ -21,8 +20,8 @@ char* put_escape(unsigned char c, char* at) {
     default: break;
   }
   at = put("\\u00", at);
-  *at++ = hex_digits[c >> 4];
-  *at++ = hex_digits[c & 15];
+  *at++ = lower_hex_digits[c >> 4];
+  *at++ = lower_hex_digits[c & 15];
   return at;
 }
 

@@ -39,8 +39,6 @@ Status check_digest(std::string_view url, const json::Value& document) {
 
 }  // namespace
 
-std::span<const PinnedContext> pinned_contexts() { return pinned; }
-
 const PinnedContext* find_pinned(std::string_view url) { return find_row(pinned, url); }
 
 std::optional<std::string_view> compiled_context(std::string_view url) {

@@ -19,8 +19,7 @@ struct PinnedContext {
   std::string_view sha256;  // lower-case hex, of the JCS form
 };
 
-// Every context known by digest, compiled in or not, ordered by URL.
-std::span<const PinnedContext> pinned_contexts();
+// The context known by digest at `url`, compiled in or not, or nullptr.
 const PinnedContext* find_pinned(std::string_view url);
 
 // The JSON text of a context that is compiled in; static memory.

@@ -60,10 +60,9 @@ TEST(Contexts, WhatCredentialsNeedIsCompiledIn) {
 }
 
 TEST(Contexts, TheTableIsOrderedByUrl) {
-  const auto rows = pinned_contexts();
-  EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end(),
+  EXPECT_TRUE(std::is_sorted(std::begin(pinned), std::end(pinned),
                              [](const auto& a, const auto& b) { return a.url < b.url; }));
-  for (const auto& row : rows) EXPECT_EQ(row.sha256.size(), 64U) << row.url;
+  for (const auto& row : pinned) EXPECT_EQ(row.sha256.size(), 64U) << row.url;
 }
 
 TEST(LoadContext, TakesASuppliedContextOnlyWhenItIsThePublishedOne) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The expansion algorithm (json-ld11-api#expansion-algorithm): a document becomes the tree of
-// expanded.h. On this path nothing is allocated but in arenas, and a failure is a false result with
-// the error kept aside, because a Result for each of a document's values would cost more than the
+// expanded.h. On this path what is made lives in arenas, and a failure is a false result with the
+// error kept aside, because a Result for each of a document's values would cost more than the
 // value.
 #pragma once
 #include <optional>

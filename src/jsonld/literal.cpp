@@ -9,13 +9,6 @@
 namespace cairn::jsonld {
 namespace {
 
-constexpr std::size_t exact_digits_max = 15;  // integers this short are doubles exactly
-
-bool is_short_integer(std::string_view text) {
-  return text.size() <= exact_digits_max && text != "-0" &&
-         text.find_first_of(".eE") == std::string_view::npos;
-}
-
 // One digit, ".", at least one digit, "E" and the exponent without "+" or zeros in front.
 std::string_view double_text(double number, Arena& arena) {
   std::array<char, 40> room;
@@ -37,7 +30,7 @@ std::string_view double_text(double number, Arena& arena) {
 
 Result<std::string_view> number_literal(const json::Value& number, std::string_view& datatype,
                                         Arena& arena) {
-  if (datatype != xsd_double && is_short_integer(number.number_text())) {
+  if (datatype != xsd_double && json::is_short_integer(number.number_text())) {
     if (datatype.empty()) datatype = xsd_integer;
     return number.number_text();
   }

@@ -30,7 +30,8 @@ struct Options {
   const json::Value* expand_context = nullptr;  // a context applied before the document's own
 };
 
-// Errors of all operations, each with the JSON pointer of its place:
+// Errors of all operations, with the JSON pointer of their place where expanding finds them; what
+// only writing finds (a number, a text's direction, too many quads) comes without:
 //   undefined_term   safe mode; the detail names the term or IRI
 //   unknown_context  the detail names the URL
 //   invalid          `where` is "json-ld11-api: " and the standard's error code (errors.h)

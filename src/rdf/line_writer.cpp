@@ -5,12 +5,11 @@
 #include <array>
 #include <cstring>
 
+#include "base/hex_digit.h"
 #include "base/scan.h"
 
 namespace cairn::rdf {
 namespace {
-
-constexpr char hex_digits[] = "0123456789ABCDEF";
 
 // For one byte or a vector of them.
 constexpr auto is_escaped(auto c) { return (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7F); }
@@ -35,7 +34,7 @@ Escape escape_of(unsigned char c) {
     default: break;
   }
   if (is_escaped(c) == 0) return {{static_cast<char>(c)}, 1};
-  return {{'\\', 'u', '0', '0', hex_digits[c >> 4], hex_digits[c & 15]}, 6};
+  return {{'\\', 'u', '0', '0', upper_hex_digits[c >> 4], upper_hex_digits[c & 15]}, 6};
 }
 
 std::size_t find_escaped(std::string_view text, std::size_t from) {
@@ -45,7 +44,8 @@ std::size_t find_escaped(std::string_view text, std::size_t from) {
 // Two texts in the same place of two lines, each followed by `end`, which neither holds.
 std::strong_ordering compare_ended(std::string_view a, std::string_view b, char end) {
   const auto common = std::min(a.size(), b.size());
-  if (const int order = std::memcmp(a.data(), b.data(), common); order != 0) return order <=> 0;
+  const int order = common == 0 ? 0 : std::memcmp(a.data(), b.data(), common);
+  if (order != 0) return order <=> 0;
   if (a.size() == b.size()) return std::strong_ordering::equal;
   const auto byte = [&](std::string_view text) {
     return static_cast<unsigned char>(common < text.size() ? text[common] : end);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Hash N-Degree Quads (rdf-canon#hash-nd-quads): tells blank nodes apart that look alike by the
-// paths that lead away from them. Exponential in the worst case, hence the budget.
+// paths that lead away from them. Exponential in the worst case, hence counted in steps.
 #pragma once
 #include <optional>
 #include <string>
@@ -38,8 +38,7 @@ class TemporaryIssuer {
 
 class NDegreeHasher {
  public:
-  // Both references must outlive this. `steps_max`: hashes, of predicates a KiB each, and places
-  // looked at in permutations.
+  // Both references must outlive this. `steps_max`: as limits::canonical_steps_max.
   NDegreeHasher(const BlankNodes& nodes, crypto::Hasher& hasher, std::size_t steps_max)
       : nodes_(nodes), hasher_(hasher), issuer_(nodes.count), steps_left_(steps_max) {}
 
@@ -47,7 +46,7 @@ class NDegreeHasher {
     crypto::Digest hash;
     std::vector<Node> order;  // as temporary identifiers were issued, the node itself first
   };
-  // Errors: too_large (budget or depth).
+  // Errors: too_large (steps or depth).
   Result<HashPath> hash_path(Node node);
 
  private:

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "base/hex_digit.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "base/uri.h"
 #include "rdf/nquads.h"
 
 namespace cairn::rdf {
@@ -39,23 +41,6 @@ constexpr bool begins_label(char32_t c) {
 }
 constexpr bool continues_label(char32_t c) {
   return begins_label(c) || c == '-' || is_in(combining, c);
-}
-
-// What IRIREF excludes, written directly or as an escape.
-constexpr bool is_forbidden_in_iri(char32_t c) {
-  return c <= 0x20 || c == '<' || c == '>' || c == '"' || c == '{' || c == '}' || c == '|' ||
-         c == '^' || c == '`' || c == '\\';
-}
-
-// Begins with a scheme and a colon (RFC 3987 section 2.2).
-bool is_absolute(std::string_view iri) {
-  if (iri.empty() || !is_letter(static_cast<unsigned char>(iri[0]))) return false;
-  for (const char c : iri) {
-    if (c == ':') return true;
-    const auto byte = static_cast<unsigned char>(c);
-    if (!is_letter(byte) && !is_digit(byte) && c != '+' && c != '-' && c != '.') return false;
-  }
-  return false;
 }
 
 class Reader {
@@ -153,7 +138,7 @@ class Reader {
         rest_.remove_prefix(1);
       }
     }
-    if (!is_absolute(scratch_)) return refuse("an IRI must be absolute");
+    if (!has_scheme(scratch_)) return refuse("an IRI must be absolute");
     return std::string_view(scratch_);
   }
 
@@ -243,10 +228,9 @@ class Reader {
     if (digits == 0 || rest_.size() < 2 + digits) return std::nullopt;
     std::uint64_t value = 0;
     for (const char c : rest_.substr(2, digits)) {
-      constexpr std::string_view hex = "0123456789abcdef";
-      const auto digit = hex.find(is_letter(static_cast<unsigned char>(c)) ? c | 0x20 : c);
-      if (digit == std::string_view::npos) return std::nullopt;
-      value = value * 16 + digit;
+      const int digit = hex_value(c);
+      if (digit < 0) return std::nullopt;
+      value = value * 16 + static_cast<unsigned>(digit);
     }
     if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return std::nullopt;
     rest_.remove_prefix(2 + digits);

@@ -55,7 +55,7 @@ void numbers_as_text(std::uint32_t count, std::vector<std::uint32_t>& out) {
 struct Canonicalizer::State {
   explicit State(crypto::HashAlgorithm algorithm) : hasher(algorithm) {}
 
-  Result<Done> run(const Dataset& dataset, std::size_t hashes_max);
+  Result<Done> run(const Dataset& dataset, std::size_t steps_max);
   Status collect(const Dataset& dataset);
   void group_quads();
   void sort_group(Group& group);
@@ -64,7 +64,7 @@ struct Canonicalizer::State {
   std::strong_ordering compare_ends(TermId a, TermId b) const;
   void collect_mentions();
   void hash_first_degree(Node node);
-  Result<Done> issue_identifiers(std::size_t hashes_max);
+  Result<Done> issue_identifiers(std::size_t steps_max);
   Result<Done> issue_alike(std::span<const Node> alike, NDegreeHasher& n_degree);
   void order_blank_groups();
   void write();
@@ -241,7 +241,7 @@ void Canonicalizer::State::hash_first_degree(Node node) {
 }
 
 // Steps 3 to 5.
-Result<Done> Canonicalizer::State::issue_identifiers(std::size_t hashes_max) {
+Result<Done> Canonicalizer::State::issue_identifiers(std::size_t steps_max) {
   nodes.first_degree.resize(nodes.count);
   nodes.canonical.assign(nodes.count, none);
   by_hash.resize(nodes.count);
@@ -262,7 +262,7 @@ Result<Done> Canonicalizer::State::issue_identifiers(std::size_t hashes_max) {
     if (last == first + 1) nodes.issue(by_hash[first]);
   }
   if (nodes.issued == nodes.count) return done;
-  NDegreeHasher n_degree(nodes, hasher, hashes_max);
+  NDegreeHasher n_degree(nodes, hasher, steps_max);
   for (std::size_t first = 0, last = 0; first < by_hash.size(); first = last) {
     last = end_of_alike(first);
     if (last > first + 1)
@@ -314,7 +314,7 @@ void Canonicalizer::State::write() {
     write_group(groups[subjects.distinct() + node_of_number[number_order[place]]]);
 }
 
-Result<Done> Canonicalizer::State::run(const Dataset& dataset, std::size_t hashes_max) {
+Result<Done> Canonicalizer::State::run(const Dataset& dataset, std::size_t steps_max) {
   if (dataset.quads().size() > limits::quads_max)
     return fail(ErrorCode::too_large, "rdf-canon", "more quads than allowed");
   CAIRN_CHECK(collect(dataset));
@@ -324,7 +324,7 @@ Result<Done> Canonicalizer::State::run(const Dataset& dataset, std::size_t hashe
     remove_repetitions(group);
   }
   collect_mentions();
-  CAIRN_CHECK(issue_identifiers(hashes_max));
+  CAIRN_CHECK(issue_identifiers(steps_max));
   order_blank_groups();
   write();
   return done;
@@ -337,13 +337,13 @@ Canonicalizer::Canonicalizer(Canonicalizer&&) noexcept = default;
 Canonicalizer& Canonicalizer::operator=(Canonicalizer&&) noexcept = default;
 
 Result<std::string_view> Canonicalizer::canonicalize(const Dataset& dataset,
-                                                     std::size_t hashes_max) {
-  CAIRN_CHECK(state_->run(dataset, hashes_max));
+                                                     std::size_t steps_max) {
+  CAIRN_CHECK(state_->run(dataset, steps_max));
   return state_->text.view();
 }
 
-Result<crypto::Digest> Canonicalizer::digest(const Dataset& dataset, std::size_t hashes_max) {
-  CAIRN_CHECK(state_->run(dataset, hashes_max));
+Result<crypto::Digest> Canonicalizer::digest(const Dataset& dataset, std::size_t steps_max) {
+  CAIRN_CHECK(state_->run(dataset, steps_max));
   state_->hasher.update(state_->text.view());
   return state_->hasher.finish();
 }

@@ -23,15 +23,15 @@ class Canonicalizer {
   Canonicalizer& operator=(Canonicalizer&&) noexcept;
 
   // Canonical N-Quads: sorted by code point, repeated quads once; valid until the next call.
-  // Close to linear but for blank nodes that look alike; those spend `hashes_max`, the work budget.
-  // Errors: too_large (budget spent, or more than limits::quads_max quads or
+  // Close to linear but for blank nodes that look alike; those spend `steps_max`.
+  // Errors: too_large (steps spent, or more than limits::quads_max quads or
   // limits::canonical_bytes_max bytes, escapes aside).
   Result<std::string_view> canonicalize(const Dataset& dataset,
-                                        std::size_t hashes_max = limits::canonical_hashes_max);
+                                        std::size_t steps_max = limits::canonical_steps_max);
 
   // The hash of that text.
   Result<crypto::Digest> digest(const Dataset& dataset,
-                                std::size_t hashes_max = limits::canonical_hashes_max);
+                                std::size_t steps_max = limits::canonical_steps_max);
 
   // After a success: n where the blank node was issued the identifier c14n<n>; nullopt for other
   // terms and for blank nodes in no quad.
