@@ -97,7 +97,7 @@ void add_raw_jwt(Run& run, const std::string& token) {
 std::string canonical_text(securing::Workspace& workspace, const std::string& text) {
   Arena arena;
   rdf::Dataset dataset;
-  const auto document = workspace.parser().parse(text, arena);
+  const auto document = workspace.parser().parse_in_place(text, arena);
   check(document.ok() && workspace.processor().to_rdf(*document, {}, dataset).ok(), "to RDF");
   const auto canonical =
       workspace.canonicalizer(crypto::HashAlgorithm::sha256).canonicalize(dataset);
@@ -111,7 +111,7 @@ void add_canonicalize(Run& run, securing::Workspace& workspace, const std::strin
   run.add("canonicalize_realistic", [&workspace, text] {
     auto& arena = workspace.arena();
     arena.reset();
-    const auto document = workspace.parser().parse(text, arena);
+    const auto document = workspace.parser().parse_in_place(text, arena);
     auto& dataset = workspace.dataset();
     dataset.clear();
     check(document.ok() && workspace.processor().to_rdf(*document, {}, dataset).ok(), "to RDF");

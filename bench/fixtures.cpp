@@ -61,7 +61,7 @@ Issuer::Issuer(crypto::KeyType type)
 std::string Issuer::issue(const std::string& credential, std::optional<securing::SuiteId> suite,
                           std::optional<securing::StatusPlace> status) {
   arena_.reset();
-  const auto document = need(workspace_->parser().parse(credential, arena_), "credential");
+  const auto document = need(workspace_->parser().parse_in_place(credential, arena_), "credential");
   const securing::IssueOptions options{
       .created = created, .status = status, .issuer = securing::IssuerRule::set};
   return json::write(
@@ -70,7 +70,7 @@ std::string Issuer::issue(const std::string& credential, std::optional<securing:
 
 std::string Issuer::issue_jwt(const std::string& credential) {
   arena_.reset();
-  const auto document = need(workspace_->parser().parse(credential, arena_), "credential");
+  const auto document = need(workspace_->parser().parse_in_place(credential, arena_), "credential");
   const securing::IssueOptions options{.created = created, .issuer = securing::IssuerRule::set};
   return need(securing::issue_jwt(document, signing_key(), securing::JwtProfile::vc_jose_cose,
                                   options, *workspace_, arena_),

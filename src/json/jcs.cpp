@@ -33,6 +33,25 @@ bool before_in_utf16(std::string_view a, std::string_view b) {
          utf16_rank(static_cast<unsigned char>(b[at]));
 }
 
+// A member to sort: the first bytes of its key as one number decide for most.
+struct Ranked {
+  std::uint64_t rank;
+  const Member* member;
+};
+
+// Big-endian and padded with zeros, so that different ranks are ordered as the keys are.
+std::uint64_t rank_of(std::string_view key) {
+  std::uint64_t rank = 0;
+  const auto size = std::min(key.size(), sizeof rank);
+  for (std::size_t i = 0; i < size; ++i)
+    rank = rank << 8 | utf16_rank(static_cast<unsigned char>(key[i]));
+  return size == 0 ? 0 : rank << (8 * (sizeof rank - size));
+}
+
+bool is_before(const Ranked& a, const Ranked& b) {
+  return a.rank != b.rank ? a.rank < b.rank : before_in_utf16(a.member->key, b.member->key);
+}
+
 class Canonical {
  public:
   explicit Canonical(TextBuffer& out) : out_(out) {}
@@ -77,15 +96,14 @@ class Canonical {
   // nothing for long.
   Result<Done> object(std::span<const Member> members) {
     const auto first = sorted_.size();
-    for (const auto& member : members) sorted_.push_back(&member);
-    std::sort(sorted_.begin() + static_cast<std::ptrdiff_t>(first), sorted_.end(),
-              [](const Member* a, const Member* b) { return before_in_utf16(a->key, b->key); });
+    for (const auto& member : members) sorted_.push_back({rank_of(member.key), &member});
+    std::sort(sorted_.begin() + static_cast<std::ptrdiff_t>(first), sorted_.end(), is_before);
     out_.push_back('{');
     for (std::size_t i = 0; i < members.size(); ++i) {
       if (i > 0) out_.push_back(',');
-      write_string(sorted_[first + i]->key, out_);
+      write_string(sorted_[first + i].member->key, out_);
       out_.push_back(':');
-      CAIRN_CHECK(any(sorted_[first + i]->value));
+      CAIRN_CHECK(any(sorted_[first + i].member->value));
     }
     out_.push_back('}');
     sorted_.resize(first);
@@ -93,7 +111,7 @@ class Canonical {
   }
 
   TextBuffer& out_;
-  std::vector<const Member*> sorted_;
+  std::vector<Ranked> sorted_;
 };
 
 }  // namespace

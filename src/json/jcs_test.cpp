@@ -25,6 +25,13 @@ TEST(Jcs, SortsKeysByUtf16CodeUnitsNotByUtf8) {
   EXPECT_EQ(canonical_of(R"({"ab":1,"a":2,"":3,"B":4})"), R"({"":3,"B":4,"a":2,"ab":1})");
 }
 
+TEST(Jcs, SortsKeysThatDifferOnlyAfterTheirFirstBytes) {
+  EXPECT_EQ(canonical_of(R"({"longer-than-b":1,"longer-than-a":2,"longer-t":3,"longer-":4})"),
+            R"({"longer-":4,"longer-t":3,"longer-than-a":2,"longer-than-b":1})");
+  EXPECT_EQ(canonical_of("{\"longer-\xEF\xAC\xB3\":1,\"longer-\xF0\x9F\x98\x80\":2}"),
+            "{\"longer-\xF0\x9F\x98\x80\":2,\"longer-\xEF\xAC\xB3\":1}");
+}
+
 TEST(Jcs, WritesNumbersAsEcmaScriptDoes) {
   EXPECT_EQ(canonical_of("[0,-0,-0.0,1.0,1e0,10E1]"), "[0,0,0,1,1,100]");
   EXPECT_EQ(canonical_of("[1e20,1e21,123456789012345678901234]"),

@@ -38,6 +38,7 @@ struct Handler {
   std::string pieces;                  // a string, key or number that arrives in parts
   Arena* arena = nullptr;
   std::string_view document;
+  bool document_stays = false;  // texts that stand in it may be viewed instead of copied
   std::size_t values_max = 0;
   std::size_t count = 0;
   std::optional<Error> error;
@@ -88,9 +89,14 @@ struct Handler {
     return true;
   }
 
-  // The whole text, in the arena, of something that may have come in parts.
+  // Whether a text stands in the document as it is; the parser also passes what it has decoded.
+  bool is_in_document(std::string_view text) const {
+    return document.data() <= text.data() && text.data() < document.data() + document.size();
+  }
+
+  // The whole text, kept as long as the value, of something that may have come in parts.
   std::string_view whole(std::string_view last) {
-    if (pieces.empty()) return arena->copy(last);
+    if (pieces.empty()) return document_stays && is_in_document(last) ? last : arena->copy(last);
     pieces += last;
     const auto kept = arena->copy(std::string_view(pieces));
     pieces.clear();
@@ -161,8 +167,7 @@ struct Handler {
   bool on_string_part(bj::string_view text, std::size_t, bj::error_code&) { return part(text); }
   bool on_string(bj::string_view text, std::size_t, bj::error_code& ec) {
     // A text that stands in the document as it is had no escapes.
-    const bool is_plain = pieces.empty() && document.data() <= text.data() &&
-                          text.data() < document.data() + document.size();
+    const bool is_plain = pieces.empty() && is_in_document(text);
     const auto kept = whole(text);
     return put(is_plain ? Value::plain_string(kept) : Value::string(kept), ec);
   }
@@ -203,9 +208,24 @@ Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 
 Result<Value> Parser::parse(std::string_view text, Arena& arena, const ParseLimits& limits) {
+  state_->events.handler().document_stays = false;
+  return run(text, arena, limits);
+}
+
+Result<Value> Parser::parse_in_place(std::string_view text, Arena& arena,
+                                     const ParseLimits& limits) {
+  state_->events.handler().document_stays = true;
+  return run(text, arena, limits);
+}
+
+Result<Value> Parser::run(std::string_view text, Arena& arena, const ParseLimits& limits) {
   if (text.size() > limits.bytes_max)
     return fail(ErrorCode::too_large, where, "larger than allowed");
-  if (state_->depth_max != limits.depth_max) state_ = std::make_unique<State>(limits.depth_max);
+  if (state_->depth_max != limits.depth_max) {
+    const bool document_stays = state_->events.handler().document_stays;
+    state_ = std::make_unique<State>(limits.depth_max);
+    state_->events.handler().document_stays = document_stays;
+  }
   state_->events.reset();
   auto& handler = state_->events.handler();
   handler.reset(text, arena, limits.values_max);

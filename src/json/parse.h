@@ -29,7 +29,12 @@ class Parser {
   // Errors: unreadable (syntax, UTF-8, a duplicate key, with its path), too_large (any limit).
   Result<Value> parse(std::string_view text, Arena& arena, const ParseLimits& limits = {});
 
+  // The same, but what needs no decoding is not copied: `text` must outlive the value.
+  Result<Value> parse_in_place(std::string_view text, Arena& arena, const ParseLimits& limits = {});
+
  private:
+  Result<Value> run(std::string_view text, Arena& arena, const ParseLimits& limits);
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -109,5 +109,24 @@ TEST(Parse, ParserIsReusableAfterAnError) {
   EXPECT_EQ(write(*value), "[1,2]");
 }
 
+TEST(Parse, InPlaceViewsWhatStandsInTheTextAndCopiesWhatIsDecoded) {
+  const std::string text = R"({"plain":"as it is","escaped":"a\u0041","n":12.50})";
+  Arena arena;
+  Parser parser;
+  const auto value = parser.parse_in_place(text, arena);
+  ASSERT_TRUE(value.ok());
+  const auto stands_in_text = [&](std::string_view part) {
+    return text.data() <= part.data() && part.data() < text.data() + text.size();
+  };
+  EXPECT_TRUE(stands_in_text((*value)["plain"].as_string()));
+  EXPECT_FALSE(stands_in_text((*value)["escaped"].as_string()));
+  EXPECT_EQ((*value)["escaped"].as_string(), "aA");
+  EXPECT_EQ((*value)["n"].number_text(), "12.50");
+
+  const auto copied = parser.parse(text, arena);
+  ASSERT_TRUE(copied.ok());
+  EXPECT_FALSE(stands_in_text((*copied)["plain"].as_string()));
+}
+
 }  // namespace
 }  // namespace cairn::json

@@ -164,7 +164,7 @@ Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
                             std::span<const crypto::SignatureAlgorithm> allowed) {
   SecuredJwt jwt;
   CAIRN_TRY(jwt.jws, crypto::parse_jws(compact, arena, allowed));
-  CAIRN_TRY(jwt.claims, json::parse(jwt.jws.payload, arena));
+  CAIRN_TRY(jwt.claims, json::Parser().parse_in_place(jwt.jws.payload, arena));
   if (!jwt.claims.is_object())
     return fail(ErrorCode::unreadable, where, "the payload is not a JSON object");
   jwt.key_id = jwt.jws.header.string_at("kid");

@@ -18,7 +18,7 @@ Result<ReadDocument> read_badge2_jws(Session& session, std::string_view text, Er
   if (refused.code == ErrorCode::not_permitted) return refused;
   auto jws = crypto::parse_jws(text, session.arena, securing::jwt_algorithms());
   if (!jws.ok()) return refused;
-  const auto payload = session.workspace.parser().parse(jws->payload, session.arena);
+  const auto payload = session.workspace.parser().parse_in_place(jws->payload, session.arena);
   if (!payload.ok() || credential::recognise(*payload).kind != credential::Kind::assertion)
     return refused;
   return ReadDocument{.value = *payload, .token = {}, .jws = std::move(*jws)};
@@ -48,7 +48,7 @@ CredentialReport judge_description(Session& session, const json::Value& document
 Result<ReadDocument> read_document(Session& session, std::string_view text) {
   ReadDocument read;
   if (text.starts_with('{')) {
-    CAIRN_TRY(read.value, session.workspace.parser().parse(text, session.arena));
+    CAIRN_TRY(read.value, session.workspace.parser().parse_in_place(text, session.arena));
     return read;
   }
   if (looks_like_sd_jwt(text))

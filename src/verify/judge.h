@@ -21,7 +21,7 @@ struct ReadDocument {
   bool is_holders_word = false;    // unsigned, by a holder whose signature for showing it is good
 };
 
-// JSON or compact token text, read into the session's arena. Errors: unreadable, too_large, and
+// JSON or compact token text, which must outlive what is read. Errors: unreadable, too_large, and
 // not_permitted for a token whose algorithm must not be used.
 Result<ReadDocument> read_document(Session& session, std::string_view text);
 
