@@ -249,9 +249,44 @@ update claim set achievement_version = coalesce(
   1);
 )sql";
 
+constexpr std::string_view workbooks = R"sql(
+create table person (
+  organisation text not null references organisation,
+  id text not null,
+  email text not null,
+  password_hash text not null,
+  created integer not null,
+  primary key (organisation, id),
+  unique (organisation, email)
+) strict;
+create table person_session (
+  organisation text not null references organisation,
+  token_hash blob not null,
+  person text not null,
+  created integer not null,
+  expires integer not null,
+  primary key (organisation, token_hash),
+  foreign key (organisation, person) references person
+) strict;
+create table workbook (
+  organisation text not null references organisation,
+  id text not null,
+  token_hash blob not null,
+  person text,
+  content text not null,
+  version integer not null,
+  changed integer not null,
+  primary key (organisation, id),
+  unique (organisation, person),
+  foreign key (organisation, person) references person
+) strict;
+create index workbook_by_token on workbook (organisation, token_hash);
+create index workbook_by_change on workbook (organisation, changed) where person is null;
+)sql";
+
 constexpr Migration steps_forward[] = {
-    {1, first_trail},   {2, own_addresses},  {3, proved_addresses},
-    {4, audit_details}, {5, server_secrets}, {6, claimed_versions},
+    {1, first_trail},    {2, own_addresses},    {3, proved_addresses}, {4, audit_details},
+    {5, server_secrets}, {6, claimed_versions}, {7, workbooks},
 };
 
 Result<std::int64_t> schema_version(Connection& connection) {

@@ -24,7 +24,8 @@ struct Desk {
         claims(*connection),
         awards(*connection),
         addresses(*connection),
-        records(*connection) {}
+        records(*connection),
+        workbooks(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -35,6 +36,7 @@ struct Desk {
   AwardTables awards;
   AddressTable addresses;
   RecordTables records;
+  WorkbookTables workbooks;
 };
 
 class SqliteStore final : public app::Store {
@@ -78,6 +80,7 @@ class SqliteTransaction final : public app::Transaction {
   app::Awards& awards() override { return desk_->awards; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
+  app::Workbooks& workbooks() override { return desk_->workbooks; }
 
  private:
   SqliteStore& store_;

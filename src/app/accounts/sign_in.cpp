@@ -3,6 +3,7 @@
 
 #include "app/accounts/password.h"
 #include "app/accounts/session.h"
+#include "app/accounts/tries.h"
 #include "app/audit.h"
 #include "app/limits.h"
 #include "base/text.h"
@@ -14,39 +15,6 @@ Result<std::vector<Account>> read_accounts_of(Context& context, const std::strin
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   return accounts_of(*transaction, email);
 }
-
-Error refused() {
-  return fail(ErrorCode::not_permitted, "sign-in",
-              "E-mail address and password do not belong together. Check both and try again.");
-}
-
-// One person who mistypes is held up but little; who guesses from one place is slowed down at once,
-// and who guesses from many places before they have found anything.
-class Tries {
- public:
-  Tries(Context& context, const std::string& email, const std::string& peer)
-      : throttle_(context.throttle),
-        now_(context.clock.now()),
-        by_place_("sign-in " + peer + " " + email),
-        by_address_("sign-in " + email) {}
-
-  Status begin() {
-    CAIRN_CHECK(throttle_.take(by_place_, {5, 15 * 60}, now_));
-    auto taken = throttle_.take(by_address_, {50, 30}, now_);
-    if (!taken) throttle_.give_back(by_place_);
-    return taken;
-  }
-  void succeed() {
-    throttle_.forget(by_place_);
-    throttle_.give_back(by_address_);
-  }
-
- private:
-  Throttle& throttle_;
-  Instant now_;
-  std::string by_place_;
-  std::string by_address_;
-};
 
 }  // namespace
 
@@ -77,7 +45,7 @@ Result<SignedIn> start_session(Context& context, Transaction& transaction, const
 
 // The slow comparison happens outside of any transaction.
 Result<SignedIn> sign_in(Context& context, const SignInForm& form) {
-  if (form.password.size() > limits::password_characters_max * 4) return refused();
+  if (form.password.size() > limits::password_characters_max * 4) return wrong_password();
   const auto email = to_lower_ascii(trim(form.email));
   Tries tries(context, email, form.peer);
   CAIRN_CHECK(tries.begin());
@@ -92,7 +60,7 @@ Result<SignedIn> sign_in(Context& context, const SignInForm& form) {
     CAIRN_CHECK(transaction->commit());
     return signed_in;
   }
-  return refused();
+  return wrong_password();
 }
 
 Status sign_out(Context& context, std::string_view token) {

@@ -13,6 +13,7 @@
 #include "app/ports/keys.h"
 #include "app/ports/organisations.h"
 #include "app/ports/records.h"
+#include "app/ports/workbooks.h"
 #include "base/result.h"
 
 namespace cairn::app {
@@ -31,6 +32,7 @@ class Transaction {
   virtual Awards& awards() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
+  virtual Workbooks& workbooks() = 0;
 };
 
 enum class Access : std::uint8_t { read, write };

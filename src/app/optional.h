@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <utility>
+
+#include "base/result.h"
+
+namespace cairn::app {
+
+// What need not be there: not_found becomes nothing.
+template <class T>
+Result<std::optional<T>> optional(Result<T> found) {
+  if (found) return std::optional<T>(std::move(found).value());
+  if (found.error().code == ErrorCode::not_found) return std::optional<T>();
+  return std::move(found).error();
+}
+
+}  // namespace cairn::app
