@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "skills/import/csv.h"
 #include "skills/import/esco.h"
 
 namespace cairn::skills {
@@ -13,6 +14,8 @@ constexpr std::array all{
     Importer{"esco",
              "the CSV zip files of the ESCO portal (classification and relations), 1.0 to 1.2",
              wants_esco, import_esco},
+    Importer{"csv", "tables of skills and occupations; --column OURS=THEIRS maps their columns",
+             wants_csv, import_csv},
 };
 
 }  // namespace
