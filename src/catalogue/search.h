@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Search over the offers of any number of catalogues: words in titles, providers and skills, and
+// filters. The order is the same on every machine: score, then recognition, then id.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/offer.h"
+
+namespace cairn::catalogue {
+
+struct Filters {
+  std::string skill = "";  // an id that the offer certainly teaches
+  Level skill_level = 0;   // at least to here
+  Stage stage = Stage::unknown;
+  std::string language = "";  // "en" also finds "en-GB"
+  std::optional<Price> price_max = std::nullopt;
+  std::optional<std::int64_t> minutes_max = std::nullopt;
+  Pace pace = Pace::unknown;
+  std::string credential = "";  // words of it
+  std::string provider = "";    // words of it
+  bool free_or_trial = false;   // costs nothing, or can be tried for nothing
+  // Whether an offer stays in whose price, hours, level… is not known.
+  bool with_unknown = false;
+};
+
+struct Query {
+  std::string words = "";  // all must be found, the last one by its beginning
+  Filters filters = {};
+  std::size_t from = 0;
+  std::size_t count = 20;
+};
+
+struct Hit {
+  const Offer* offer = nullptr;
+  std::uint32_t score = 0;
+};
+
+struct Hits {
+  std::size_t total = 0;
+  std::vector<Hit> page;
+  // Offers that all else fits and that only what is not known of them kept out.
+  std::size_t left_out_unknown = 0;
+};
+
+// Skill ids and their labels, so that offers are found by the names of what they teach.
+struct SkillLabel {
+  std::string_view id, label;
+};
+
+class Search {
+ public:
+  // Where an id stands in several catalogues, the first one's offer is taken. Catalogues must
+  // outlive the search and not change. `labels`: by ascending id.
+  explicit Search(std::span<const Catalogue* const> catalogues,
+                  std::span<const SkillLabel> labels = {});
+
+  // Under 10 ms for 100,000 offers.
+  Hits find(const Query& query) const;
+  // The offer of this id, or nullptr.
+  const Offer* find_id(std::string_view id) const;
+  std::size_t size() const { return offers_.size(); }
+
+ private:
+  using Position = std::uint32_t;
+  struct Posting {
+    Position offer;
+    std::uint32_t weight;
+  };
+  struct Word {
+    std::uint32_t text_at, text_size;  // in words_text_
+    std::uint32_t from, to;            // in postings_
+  };
+
+  void add_words(Position at, std::string_view text, std::uint32_t weight,
+                 std::vector<std::pair<std::string, Posting>>& found) const;
+  void index(std::vector<std::pair<std::string, Posting>>& found);
+  std::string_view text_of(const Word& word) const;
+  std::vector<std::uint32_t> scores(std::string_view words) const;
+
+  std::vector<const Offer*> offers_;  // by ascending id
+  std::string words_text_;
+  std::vector<Word> words_;  // ascending
+  std::vector<Posting> postings_;
+};
+
+}  // namespace cairn::catalogue
