@@ -64,6 +64,7 @@ class Search {
   // The offer of this id, or nullptr.
   const Offer* find_id(std::string_view id) const;
   std::size_t size() const { return offers_.size(); }
+  const std::vector<const Offer*>& all() const { return offers_; }  // by ascending id
 
  private:
   using Position = std::uint32_t;

@@ -44,5 +44,6 @@ void add_init(CLI::App& app, Program& program);
 void add_setup_link(CLI::App& app, Program& program);
 void add_password(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
+void add_catalogue(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli

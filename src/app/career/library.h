@@ -2,7 +2,6 @@
 // Library: the frameworks of this installation with what belongs to each, and its catalogues; read
 // at first use and shared by everybody from then on.
 #pragma once
-#include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -10,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/ports/catalogues.h"
+#include "app/career/catalogues.h"
 #include "app/ports/frameworks.h"
 #include "catalogue/search.h"
 #include "linker/linker.h"
@@ -46,7 +45,7 @@ struct Offers {
 
 class Library {
  public:
-  Library(Frameworks& frameworks, Catalogues& catalogues, linker::Parallel parallel)
+  Library(Frameworks& frameworks, const Catalogues& catalogues, linker::Parallel parallel)
       : frameworks_(frameworks), catalogues_(catalogues), parallel_(std::move(parallel)) {}
 
   // The one named, or the default where `name` is "". Its linker is trained where that was not
@@ -64,7 +63,7 @@ class Library {
   Result<std::shared_ptr<const Shelf>> read_shelf(const std::string& name);
 
   Frameworks& frameworks_;
-  Catalogues& catalogues_;
+  const Catalogues& catalogues_;
   linker::Parallel parallel_;
   std::mutex mutex_;  // held while something is read: two readers would read the same
   std::map<std::string, std::shared_ptr<const Shelf>, std::less<>> shelves_;
