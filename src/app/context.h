@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/accounts/throttle.h"
+#include "app/career/library.h"
 #include "app/pool.h"
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
@@ -27,7 +28,8 @@ struct Context {
   const Random& random;
   KeyVault& keys;
   Drawing& drawing;
-  Outside* outside;      // null: nothing is fetched
+  Outside* outside;  // null: nothing is fetched
+  career::Library& library;
   std::string base_url;  // "https://badges.example.org", without a final slash
   std::vector<std::string> former_base_urls = {};  // whose badges are still this server's
 

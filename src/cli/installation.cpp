@@ -34,20 +34,23 @@ Result<Exit> already_set_up_or(Error error, Console& console) {
   return Exit::no;
 }
 
-Installation::Installation(net::AllowList outbound)
+Installation::Installation(const std::filesystem::path& folder, net::AllowList outbound)
     : random_(storage::system_random()),
       client_({.allowed = std::move(outbound), .at_once_max = server::default_workers() - 2}),
-      outside_(client_, [this] { return clock_.now(); }) {}
+      outside_(client_, [this] { return clock_.now(); }),
+      frameworks_(folder),
+      catalogues_(folder),
+      library_(frameworks_, catalogues_, app::career::on_all_processors()) {}
 
 Result<std::unique_ptr<Installation>> Installation::open(const std::string& folder,
                                                          std::string base_url,
                                                          net::AllowList outbound) {
-  std::unique_ptr<Installation> opened(new Installation(std::move(outbound)));
+  std::unique_ptr<Installation> opened(new Installation(folder, std::move(outbound)));
   CAIRN_TRY(opened->keys_, storage::open_key_vault(folder, opened->random_));
   CAIRN_TRY(opened->store_, storage::open_sqlite_store(folder));
   opened->context_.reset(new app::Context{*opened->store_, opened->clock_, opened->random_,
                                           *opened->keys_, opened->drawing_, &opened->outside_,
-                                          std::move(base_url)});
+                                          opened->library_, std::move(base_url)});
   return opened;
 }
 

@@ -14,6 +14,7 @@
 #include "net/cache.h"
 #include "net/guarded_client.h"
 #include "render/drawing.h"
+#include "storage/framework_folder.h"
 #include "storage/system.h"
 
 namespace CLI {
@@ -40,13 +41,16 @@ class Installation {
   app::Context& context() { return *context_; }
 
  private:
-  explicit Installation(net::AllowList outbound);
+  Installation(const std::filesystem::path& folder, net::AllowList outbound);
 
   storage::SystemClock clock_;
   Random random_;
   render::BadgeDrawing drawing_;
   net::GuardedClient client_;
   net::Cache outside_;
+  storage::FrameworkFolder frameworks_;
+  app::Catalogues catalogues_;
+  app::career::Library library_;
   std::unique_ptr<app::KeyVault> keys_;
   std::unique_ptr<app::Store> store_;
   std::unique_ptr<app::Context> context_;

@@ -16,6 +16,7 @@
 #include "app/setup/setup.h"
 #include "app/verifying/verify_input.h"
 #include "render/drawing.h"
+#include "storage/framework_folder.h"
 #include "storage/open_store.h"
 
 namespace cairn::app {
@@ -52,6 +53,9 @@ class House : public testing::Test {
   render::BadgeDrawing drawing_;
   std::unique_ptr<KeyVault> keys_;
   std::unique_ptr<Store> store_;
+  std::unique_ptr<Frameworks> frameworks_;
+  std::unique_ptr<Catalogues> catalogues_;
+  std::unique_ptr<career::Library> library_;
   std::unique_ptr<Context> context_;
 };
 
