@@ -9,7 +9,6 @@
 namespace cairn::server {
 
 inline constexpr std::string_view workbook_cookie = "cairn_workbook";
-inline constexpr std::string_view person_cookie = "cairn_person";
 
 // What the request's cookies say of who it comes from.
 app::career::Visitor visitor_of(const Call& call);
