@@ -84,6 +84,11 @@ class Describer {
         .value();
   }
 
+  json::Value schema_of(std::string_view written) const {
+    const auto schema = json::parse(written, builder_.arena());
+    return schema ? *schema : builder_.object({});
+  }
+
   json::Value parameters(const Route& route) const {
     std::vector<json::Value> out;
     const auto text = builder_.object({{"type", builder_.string("string")}});
@@ -95,7 +100,7 @@ class Describer {
     for (const auto& one : query_parameters())
       if (one.pattern == pattern && route.method == Method::get)
         out.push_back(parameter(one.name, "query", one.needed,
-                                json::parse(one.schema, builder_.arena()).value_or(text),
+                                schema_of(one.schema),
                                 one.description));
     return builder_.array(out);
   }
