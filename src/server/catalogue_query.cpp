@@ -84,15 +84,13 @@ Result<catalogue::Query> read_catalogue_query(const Target& target) {
   filters.language = faults.take(words(target, "language"));
   filters.price_max = faults.take(read_price_max(target));
   filters.minutes_max = faults.take(read_minutes_max(target));
-  filters.pace =
-      faults.take(choice(target, "pace", catalogue::pace_named, "self and scheduled"));
+  filters.pace = faults.take(choice(target, "pace", catalogue::pace_named, "self and scheduled"));
   filters.credential = faults.take(words(target, "credential"));
   filters.provider = faults.take(words(target, "provider"));
   filters.free_or_trial = target.parameter("free") == yes;
   filters.with_unknown = target.parameter("with_unknown") == yes;
   query.from = faults.take(number_parameter(target, "from", 0, 0, catalogue::offers_max));
-  query.count =
-      faults.take(number_parameter(target, "count", offers_default, 1, offers_page_max));
+  query.count = faults.take(number_parameter(target, "count", offers_default, 1, offers_page_max));
   CAIRN_CHECK(faults.verdict());
   return query;
 }

@@ -96,9 +96,9 @@ TEST_F(Accounts, GoOnToPathsOfThisServerAlone) {
             "/catalogue?q=a&b=c");
   for (const auto* next : {"//evil.example", "/\\evil.example", "https://evil.example", ""}) {
     Visitor again(site_);
-    EXPECT_EQ(enter(again, "/account/sign-in", "nour@example.org", password_, next)
-                  .header("Location"),
-              "/plan")
+    EXPECT_EQ(
+        enter(again, "/account/sign-in", "nour@example.org", password_, next).header("Location"),
+        "/plan")
         << next;
   }
   EXPECT_THAT(Visitor(site_).get("/account/sign-in?next=%2Fcatalogue%3Fq%3Da%26b%3Dc").body,

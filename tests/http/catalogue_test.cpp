@@ -156,8 +156,12 @@ TEST_F(IssuersOffers, CountOnceTheirSkillsAreConfirmed) {
 
   const auto asked = issuer_.get("/desk/catalogue").body;
   EXPECT_THAT(asked, HasSubstr("value=\"skill sql\""));
-  Fields fields{{"catalogue", "achievements"}, {"offer", made.id.text}, {"words.0", "SQL"},
-                {"skill.0", "skill sql"},      {"level.0", "4"},        {"words.1", form.skills[1]},
+  Fields fields{{"catalogue", "achievements"},
+                {"offer", made.id.text},
+                {"words.0", "SQL"},
+                {"skill.0", "skill sql"},
+                {"level.0", "4"},
+                {"words.1", form.skills[1]},
                 {"skill.1", "none"}};
   const auto saved = issuer_.post("/desk/catalogue", fields);
   EXPECT_EQ(saved.status, 303) << saved.body;
@@ -175,39 +179,46 @@ TEST_F(IssuersOffers, CountOnceTheirSkillsAreConfirmed) {
 TEST_F(IssuersOffers, TakeASkillByItsNameOrSayWhatIsNear) {
   import({[] {
     auto quay = offer("yard-1", "Quay tables");
-    quay.teaches = {{.words = "Tables of the quay"}};
-    return quay;
-  }()});
-  issuer_.get("/desk/catalogue?offer=yard-1");
-  Fields fields{{"catalogue", "yard"}, {"offer", "yard-1"}, {"alone", "1"},
-                {"words.0", "Tables of the quay"}, {"other.0", "spreadsheet nonsense"}};
-  const auto wrong = issuer_.post("/desk/catalogue", fields);
-  EXPECT_EQ(wrong.status, 422);
-  EXPECT_THAT(wrong.body, HasSubstr("No skill is called"));
-  fields.back().value = "sql";
-  const auto saved = issuer_.post("/desk/catalogue", fields);
-  EXPECT_EQ(saved.header("Location"), "/desk/catalogue?saved=1&offer=yard-1") << saved.body;
-  EXPECT_THAT(body_of("/catalogue/yard-1"), HasSubstr("Confirmed"));
-  context_->library.forget();
-  EXPECT_THAT(body_of("/catalogue/yard-1"), HasSubstr("Confirmed")) << "it is kept";
+  quay.teaches = {{.words = "Tables of the quay"}};
+  return quay;
 }
+()
+}  // namespace
+);
+issuer_.get("/desk/catalogue?offer=yard-1");
+Fields fields{{"catalogue", "yard"},
+              {"offer", "yard-1"},
+              {"alone", "1"},
+              {"words.0", "Tables of the quay"},
+              {"other.0", "spreadsheet nonsense"}};
+const auto wrong = issuer_.post("/desk/catalogue", fields);
+EXPECT_EQ(wrong.status, 422);
+EXPECT_THAT(wrong.body, HasSubstr("No skill is called"));
+fields.back().value = "sql";
+const auto saved = issuer_.post("/desk/catalogue", fields);
+EXPECT_EQ(saved.header("Location"), "/desk/catalogue?saved=1&offer=yard-1") << saved.body;
+EXPECT_THAT(body_of("/catalogue/yard-1"), HasSubstr("Confirmed"));
+context_->library.forget();
+EXPECT_THAT(body_of("/catalogue/yard-1"), HasSubstr("Confirmed")) << "it is kept";
+}  // namespace cairn::server
 
 TEST_F(IssuersOffers, AreProposedOnDemandAndConfirmedAtOnce) {
   import({[] {
     auto quay = offer("yard-1", "Quay tables");
-    quay.teaches = {{.words = "SQL"}};
-    return quay;
-  }()});
-  EXPECT_THAT(issuer_.get("/desk/catalogue").body, HasSubstr("Propose skills for 1 words"));
-  EXPECT_EQ(issuer_.post("/desk/catalogue/propose", {{"catalogue", "yard"}}).status, 303);
-  EXPECT_THAT(issuer_.get("/desk/catalogue").body, HasSubstr("Quay tables"));
-  const auto all = issuer_.post("/desk/catalogue", {{"catalogue", "yard"},
-                                                    {"offer", "yard-1"},
-                                                    {"words.0", "SQL"},
-                                                    {"all", "1"}});
-  EXPECT_EQ(all.status, 303) << all.body;
-  EXPECT_THAT(body_of("/catalogue?skill=sql"), HasSubstr("Quay tables"));
-  EXPECT_EQ(issuer_.post("/desk/catalogue/propose", {{"catalogue", "nowhere"}}).status, 404);
+  quay.teaches = {{.words = "SQL"}};
+  return quay;
+}
+()
+});
+EXPECT_THAT(issuer_.get("/desk/catalogue").body, HasSubstr("Propose skills for 1 words"));
+EXPECT_EQ(issuer_.post("/desk/catalogue/propose", {{"catalogue", "yard"}}).status, 303);
+EXPECT_THAT(issuer_.get("/desk/catalogue").body, HasSubstr("Quay tables"));
+const auto all =
+    issuer_.post("/desk/catalogue",
+                 {{"catalogue", "yard"}, {"offer", "yard-1"}, {"words.0", "SQL"}, {"all", "1"}});
+EXPECT_EQ(all.status, 303) << all.body;
+EXPECT_THAT(body_of("/catalogue?skill=sql"), HasSubstr("Quay tables"));
+EXPECT_EQ(issuer_.post("/desk/catalogue/propose", {{"catalogue", "nowhere"}}).status, 404);
 }
 
 TEST_F(IssuersOffers, AreNobodyElsesToDecideAbout) {
@@ -218,10 +229,11 @@ TEST_F(IssuersOffers, AreNobodyElsesToDecideAbout) {
   EXPECT_THAT(issuer_.get("/desk/catalogue").body, Not(HasSubstr(theirs.id.text)));
   EXPECT_EQ(issuer_.get("/desk/catalogue?offer=" + theirs.id.text).status, 404);
   issuer_.get("/desk/catalogue");
-  EXPECT_EQ(issuer_.post("/desk/catalogue", {{"catalogue", "achievements"},
-                                             {"offer", theirs.id.text},
-                                             {"words.0", form.skills.front()},
-                                             {"skill.0", "none"}})
+  EXPECT_EQ(issuer_
+                .post("/desk/catalogue", {{"catalogue", "achievements"},
+                                          {"offer", theirs.id.text},
+                                          {"words.0", form.skills.front()},
+                                          {"skill.0", "none"}})
                 .status,
             404);
 }

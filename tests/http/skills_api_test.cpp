@@ -85,12 +85,11 @@ TEST_F(CareerApi, DescribesQueriesAndAnswers) {
   const auto operation = document["paths"]["/api/v1/skills"]["get"];
   EXPECT_EQ(operation["parameters"].items()[0].string_at("in"), "query");
   const auto schemas = document["components"]["schemas"];
-  for (const auto* path : {"/api/v1/skills", "/api/v1/skills/{id}", "/api/v1/occupations",
-                           "/api/v1/catalogue", "/api/v1/catalogue/{offer}",
-                           "/api/v1/catalogue/compare"}) {
+  for (const auto* path :
+       {"/api/v1/skills", "/api/v1/skills/{id}", "/api/v1/occupations", "/api/v1/catalogue",
+        "/api/v1/catalogue/{offer}", "/api/v1/catalogue/compare"}) {
     const auto good = document["paths"][path]["get"]["responses"]["200"];
-    const std::string reference(
-        good["content"]["application/json"]["schema"].string_at("$ref"));
+    const std::string reference(good["content"]["application/json"]["schema"].string_at("$ref"));
     constexpr std::string_view before = "#/components/schemas/";
     ASSERT_TRUE(reference.starts_with(before)) << path;
     EXPECT_TRUE(schemas.contains(reference.substr(before.size()))) << path;

@@ -88,9 +88,8 @@ Result<Response> compare_offers(Call& call) {
   }
   Arena arena;
   const json::Builder builder(arena);
-  return json_response(
-      json::write(builder.with(catalogue::to_json(*comparison, builder), "sources",
-                               sources_of(asked, *offers, builder))));
+  return json_response(json::write(builder.with(catalogue::to_json(*comparison, builder), "sources",
+                                                sources_of(asked, *offers, builder))));
 }
 
 }  // namespace cairn::server::api

@@ -36,8 +36,7 @@ class Describer {
   json::Value operation(const Route& route) const {
     json::ObjectBuilder out(builder_);
     out.add_string("summary", route.summary);
-    if (const auto named = parameters(route); named.size() != 0)
-      out.add("parameters", named);
+    if (const auto named = parameters(route); named.size() != 0) out.add("parameters", named);
     for (const auto& body : bodies)
       if (route.method == Method::post && route.pattern.ends_with(body.pattern))
         out.add("requestBody", request_body(body));
@@ -99,9 +98,8 @@ class Describer {
     }
     for (const auto& one : query_parameters())
       if (one.pattern == pattern && route.method == Method::get)
-        out.push_back(parameter(one.name, "query", one.needed,
-                                schema_of(one.schema),
-                                one.description));
+        out.push_back(
+            parameter(one.name, "query", one.needed, schema_of(one.schema), one.description));
     return builder_.array(out);
   }
 

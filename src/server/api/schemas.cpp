@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view text = R"({"type": "string"})";
 constexpr std::string_view words = R"({"type": "string", "maxLength": 200})";
 constexpr std::string_view yes = R"({"type": "string", "enum": ["1"]})";
-constexpr std::string_view top = R"({"type": "integer", "minimum": 1, "maximum": 100, "default": 20})";
+constexpr std::string_view top =
+    R"({"type": "integer", "minimum": 1, "maximum": 100, "default": 20})";
 constexpr std::string_view ids =
     R"({"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 5})";
 

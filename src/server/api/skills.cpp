@@ -153,8 +153,7 @@ Result<Response> occupations(Call& call) {
     const auto& occupation = framework.occupations[hit.occupation];
     auto row = row_of({occupation.id, occupation.label, hit.name, hit.language, hit.why}, builder);
     row.add_string_if("code", occupation.code);
-    row.add("essential",
-            builder.integer(static_cast<std::int64_t>(occupation.essential.size())));
+    row.add("essential", builder.integer(static_cast<std::int64_t>(occupation.essential.size())));
     row.add("optional", builder.integer(static_cast<std::int64_t>(occupation.optional.size())));
     rows.push_back(row.value());
   }

@@ -146,9 +146,9 @@ Result<Response> account_workbook(Call& call) {
 
 Result<Response> delete_account(Call& call) {
   if (!call.person) return see_other(call, "/account/sign-in");
-  auto deleted = career::delete_person(
-      call.context(), std::string(call.request.cookie(person_cookie)),
-      std::string(call.field("password")), client_of(call.request));
+  auto deleted =
+      career::delete_person(call.context(), std::string(call.request.cookie(person_cookie)),
+                            std::string(call.field("password")), client_of(call.request));
   if (!deleted) {
     auto error = std::move(deleted).error();
     if (!is_of_the_form(error)) return error;

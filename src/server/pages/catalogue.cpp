@@ -75,10 +75,10 @@ void add_form(Call& call, const app::career::Offers& offers, View& view) {
                                     {"intermediate", "Intermediate"},
                                     {"advanced", "Advanced"}},
                                    target.parameter("level")));
-  view.list("paces", choice_views({{"", "Any pace"},
-                                   {"self", "At your own pace"},
-                                   {"scheduled", "At fixed times"}},
-                                  target.parameter("pace")));
+  view.list("paces",
+            choice_views(
+                {{"", "Any pace"}, {"self", "At your own pace"}, {"scheduled", "At fixed times"}},
+                target.parameter("pace")));
   std::vector<Choice> languages{{"", "Any language"}};
   for (const auto& tag : offers.languages) languages.push_back({tag, language_name(tag)});
   view.list("languages", choice_views(languages, target.parameter("language")));
@@ -94,8 +94,8 @@ void add_form(Call& call, const app::career::Offers& offers, View& view) {
   view.rows("chosen", std::move(chosen)).flag("enough", enough);
 }
 
-void add_results(const Call& call, const app::career::Offers& offers,
-                 const catalogue::Query& query, View& view) {
+void add_results(const Call& call, const app::career::Offers& offers, const catalogue::Query& query,
+                 View& view) {
   const auto hits = offers.search->find(query);
   std::vector<View> rows;
   std::vector<const catalogue::Offer*> shown;

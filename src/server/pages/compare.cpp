@@ -37,8 +37,7 @@ std::vector<View> heads_of(const Asked& asked, std::string_view goal) {
     View head;
     head.text("id", offer->id).text("title", offer->title).text("path", offer_path(*offer));
     head.flag("example", offer->example);
-    head.text("without",
-              "/catalogue/compare" + address_of(others, "offer", goal_parameter(goal)));
+    head.text("without", "/catalogue/compare" + address_of(others, "offer", goal_parameter(goal)));
     heads.push_back(std::move(head));
   }
   return heads;

@@ -73,7 +73,7 @@ std::vector<View> terms_of(const catalogue::Offer& offer, const app::career::Off
       .add("Level", name_of(offer.stage))
       .add("Language", languages_text(offer))
       .add("Pace", pace_text(offer.pace))
-      .add("Starts", !offer.starts.empty()                     ? joined(offer.starts)
+      .add("Starts", !offer.starts.empty()                 ? joined(offer.starts)
                      : offer.pace == catalogue::Pace::self ? "any day"
                                                            : "")
       .add("To try it", trial_text(offer.trial));

@@ -117,8 +117,8 @@ View offer_row(const catalogue::Offer& offer, const app::career::Offers& offers)
   row.text("id", offer.id).text("path", offer_path(offer)).text("title", offer.title);
   row.maybe("provider", offer.provider).maybe("kind", kind_text(offer.kind));
   row.flag("example", offer.example);
-  const bool tried_free = offer.trial == catalogue::Trial::audit ||
-                          offer.trial == catalogue::Trial::free_trial;
+  const bool tried_free =
+      offer.trial == catalogue::Trial::audit || offer.trial == catalogue::Trial::free_trial;
   row.maybe("trial", tried_free ? trial_text(offer.trial) : "");
   row.list("facts", facts_of(offer, offers));
   add_tags(row, offer, offers);

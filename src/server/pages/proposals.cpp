@@ -24,8 +24,8 @@ constexpr std::string_view says_none = "none";
 constexpr std::string_view says_skill = "skill ";  // and its id
 
 constexpr std::string_view level_names[] = {
-    "not said", "1: aware", "2: works with guidance", "3: works alone", "4: leads others",
-    "5: shapes the field"};
+    "not said",       "1: aware",        "2: works with guidance",
+    "3: works alone", "4: leads others", "5: shapes the field"};
 
 bool is_open(const catalogue::Teaches& taught) {
   return taught.link == Link::proposed || taught.link == Link::unlinked;
@@ -69,8 +69,7 @@ View asked_skill(const catalogue::Teaches& taught, std::size_t number, std::stri
   view.list("choices", choices_of(taught, offers)).maybe("error", error);
   std::vector<View> levels;
   for (std::size_t level = 0; level < std::size(level_names); ++level)
-    levels.push_back(
-        choice(std::to_string(level), level_names[level], "", level == taught.level));
+    levels.push_back(choice(std::to_string(level), level_names[level], "", level == taught.level));
   view.list("levels", std::move(levels));
   return view;
 }
@@ -118,9 +117,8 @@ View catalogue_row(const catalogue::Catalogue& one) {
   row.text("name", one.name).text("title", one.title.empty() ? one.name : one.title);
   row.number("offers", static_cast<std::int64_t>(one.offers.size()));
   row.number("proposed", static_cast<std::int64_t>(proposed));
-  row.maybe("unlinked", unlinked > 0 && one.name != catalogue::starter_name
-                            ? std::to_string(unlinked)
-                            : "");
+  row.maybe("unlinked",
+            unlinked > 0 && one.name != catalogue::starter_name ? std::to_string(unlinked) : "");
   return row;
 }
 
@@ -178,8 +176,8 @@ SkillAnswer answer_of(const Call& call, const std::string& number) {
   SkillAnswer answer;
   answer.words = call.field("words." + number);
   const auto said = call.field("skill." + number);
-  if (const auto level = call.field("level." + number); level.size() == 1 && level[0] >= '1' &&
-                                                        level[0] <= '0' + skills::level_max)
+  if (const auto level = call.field("level." + number);
+      level.size() == 1 && level[0] >= '1' && level[0] <= '0' + skills::level_max)
     answer.level = static_cast<skills::Level>(level[0] - '0');
   const auto typed = call.field("other." + number);
   if (!typed.empty()) {
@@ -197,9 +195,8 @@ SkillAnswer answer_of(const Call& call, const std::string& number) {
 // Whatever was left for later is confirmed as it was proposed.
 void take_first_proposals(const catalogue::Offer& offer, std::vector<SkillAnswer>& answers) {
   for (auto& answer : answers) {
-    const auto taught =
-        std::find_if(offer.teaches.begin(), offer.teaches.end(),
-                     [&](const auto& one) { return one.words == answer.words; });
+    const auto taught = std::find_if(offer.teaches.begin(), offer.teaches.end(),
+                                     [&](const auto& one) { return one.words == answer.words; });
     if (answer.choice != SkillAnswer::Choice::later || taught == offer.teaches.end() ||
         taught->link != Link::proposed || taught->proposals.empty())
       continue;
