@@ -24,7 +24,7 @@ struct Answer {
 };
 std::span<const Answer> answers();
 
-// {"Skill": {…}, …}: the schemas by name, as text.
+// {"Skill": {…}, …}: the schemas by name, as web/api/schemas.json has them.
 std::string_view schemas();
 
 }  // namespace cairn::server::api
