@@ -14,6 +14,7 @@ const types = {
   '.png': 'image/png',
   '.txt': 'text/plain; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
+  '.json': 'application/json',
 };
 const line_bytes = 90;
 
