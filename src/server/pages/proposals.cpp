@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Skills that the linker proposed for offers, and the issuer's word on them.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/career/offer_skills.h"
@@ -156,7 +158,7 @@ Result<Response> show(Call& call, const Shown& shown) {
       asked.push_back(asked_offer(*open[i], Scope::open, nullptr, *offers));
   }
   const auto last = from + asked.size();
-  view.maybe("next", last < total ? std::string(place) + "?from=" + std::to_string(last) : "");
+  view.maybe("next", last < total ? fmt::format("{}?from={}", place, last) : "");
   view.flag("alone", !shown.offer.empty());
   for (const auto& one : offers->catalogues) catalogues.push_back(catalogue_row(*one));
   for (const auto& error : offers->damaged) {
@@ -233,12 +235,12 @@ Result<Response> decide_proposals(Call& call) {
   const auto back = call.field("alone").empty()
                         ? "saved=1"
                         : "saved=1&offer=" + encoding::percent_encoded(said.offer);
-  return see_other(call, std::string(place) + "?" + back);
+  return see_other(call, fmt::format("{}?{}", place, back));
 }
 
 Result<Response> propose_skills(Call& call) {
   CAIRN_CHECK(call.context().library.propose(call.field("catalogue")));
-  return see_other(call, std::string(place) + "?saved=1");
+  return see_other(call, fmt::format("{}?saved=1", place));
 }
 
 }  // namespace cairn::server::pages
