@@ -23,6 +23,8 @@ void add_skills(CLI::App& app, Program& program) {
   add_skills_list(*skills, program);
   add_skills_search(*skills, program);
   add_skills_show(*skills, program);
+  add_skills_migrate(*skills, program);
+  add_skills_crosswalk(*skills, program);
 }
 
 }  // namespace cairn::cli
