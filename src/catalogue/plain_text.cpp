@@ -203,6 +203,18 @@ std::optional<char> latin_letter(char32_t c) {
   return latin[c - 0xC0];
 }
 
+// What one letter is written as in plain ones; "" for others.
+std::string_view two_letters(char32_t c) {
+  switch (c) {
+    case 0xDF: return "ss";
+    case 0xC6:
+    case 0xE6: return "ae";
+    case 0x152:
+    case 0x153: return "oe";
+    default: return "";
+  }
+}
+
 // Greek and Cyrillic capitals become small; a mark that stands on the letter before it is 0.
 char32_t small_letter(char32_t c) {
   if (c >= 0x300 && c <= 0x36F) return 0;
@@ -272,6 +284,7 @@ std::string folded(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto c = small_letter(next_character(text, at));
     if (c == 0) continue;
+    const auto pair = two_letters(c);
     const auto bare = latin_letter(c);
     // "C++" and "C#" are names.
     const bool ascii = c < 0x80 && (is_letter(static_cast<char>(c)) || (c >= '0' && c <= '9') ||
@@ -282,7 +295,9 @@ std::string folded(std::string_view text) {
     }
     if (gap) out += ' ';
     gap = false;
-    if (bare)
+    if (!pair.empty())
+      out += pair;
+    else if (bare)
       out += *bare;
     else if (ascii)
       out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);

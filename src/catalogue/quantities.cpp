@@ -213,6 +213,14 @@ Pace read_pace(std::string_view text) {
 
 std::string read_day(std::string_view text) {
   text = trim(text);
+  // 31.1.2027: with points, the day leads everywhere.
+  if (const auto parts = split(text, '.'); parts.size() == 3 && parts[2].size() == 4) {
+    const auto two = [](std::string_view part) {
+      return part.size() == 1 ? "0" + std::string(part) : std::string(part);
+    };
+    const auto day = std::string(parts[2]) + "-" + two(parts[1]) + "-" + two(parts[0]);
+    return parse_date(day).ok() ? day : "";
+  }
   constexpr std::size_t day_bytes = 10;  // 2027-01-11
   if (text.size() < day_bytes) return {};
   const auto day = text.substr(0, day_bytes);
