@@ -177,7 +177,8 @@ class Finder {
         candidate.sign(Sign::exact_inside) = 1;
         continue;
       }
-      const auto kind = name.form == names_.form_begin[skill] ? Sign::exact_label : Sign::exact_name;
+      const auto kind =
+          name.form == names_.form_begin[skill] ? Sign::exact_label : Sign::exact_name;
       candidate.sign(kind) = 1;
       candidate.sign(Sign::exact_worth) = std::max(candidate.sign(Sign::exact_worth), worth / 10);
       if (spelled) candidate.sign(Sign::spelled) = 1;

@@ -151,7 +151,8 @@ Corpus read_corpus(const skills::Framework& framework, const Lexicon& lexicon) {
   Corpus corpus;
   CorpusReader reader;
   corpus.skills = read_entries(framework.skills, PhrasesByLabel(lexicon.skills), reader);
-  corpus.occupations = read_entries(framework.occupations, PhrasesByLabel(lexicon.occupations), reader);
+  corpus.occupations =
+      read_entries(framework.occupations, PhrasesByLabel(lexicon.occupations), reader);
   for (const auto& sentence : lexicon.boilerplate)
     corpus.boilerplate.push_back(reader.text(sentence));
   for (const auto& frame : lexicon.frames) {

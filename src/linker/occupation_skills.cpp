@@ -15,7 +15,8 @@ constexpr double optional_share = 0.3;  // of what an essential skill counts
 
 OccupationSkills::OccupationSkills(const skills::Framework& framework)
     : occupations_(framework.occupations.size()),
-      by_skill_(framework.skills.size()), worth_(framework.skills.size()) {
+      by_skill_(framework.skills.size()),
+      worth_(framework.skills.size()) {
   for (skills::OccupationIndex o = 0; o < framework.occupations.size(); ++o) {
     for (const auto& needed : framework.occupations[o].essential)
       if (needed.skill < by_skill_.size()) by_skill_[needed.skill].push_back({o, 1});
@@ -53,8 +54,8 @@ std::vector<OccupationMatch> OccupationSkills::match(std::span<const WeightedSki
   if (order.size() > top) order.resize(top);
   std::vector<OccupationMatch> matches;
   for (const auto o : order)
-    matches.push_back(
-        {o, static_cast<std::uint32_t>(std::min(10'000.0, 10'000 * cosines[o] / std::sqrt(square)))});
+    matches.push_back({o, static_cast<std::uint32_t>(
+                              std::min(10'000.0, 10'000 * cosines[o] / std::sqrt(square)))});
   return matches;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fitted once, on sentences and titles whose meaning is known, from models trained without them; what
-// is learnt from a framework is in the model. Order of skills: listwise softmax loss over the
-// candidates of the validation sentences of the TECH and HOUSE sets and, at a tenth of their weight,
-// of the SkillSkape development set; L2 of 0.01 on standardised signs. Certainty: logistic loss over
-// the same candidates, sentences that ask for nothing included. Order of titles: the same listwise
-// loss over O*NET titles (MELO-USA) and, at a tenth, titles of the lexicon that training had not seen.
+// Fitted once, on sentences and titles whose meaning is known, from models trained without them;
+// what is learnt from a framework is in the model. Order of skills: listwise softmax loss over the
+// candidates of the validation sentences of the TECH and HOUSE sets and, at a tenth of their
+// weight, of the SkillSkape development set; L2 of 0.01 on standardised signs. Certainty: logistic
+// loss over the same candidates, sentences that ask for nothing included. Order of titles: the same
+// listwise loss over O*NET titles (MELO-USA) and, at a tenth, titles of the lexicon that training
+// had not seen.
 #include "linker/sign_weights.h"
 
 #include <algorithm>
@@ -16,28 +17,28 @@ namespace {
 
 constexpr Signs merits{
     -0.963f,  // word_cosine
-    2.367f,  // phrase_cosine
-    1.211f,  // clause_cosine
-    5.797f,  // sentence_cosine
-    1.588f,  // best_cosine
-    0.343f,  // best_rank
-    0.310f,  // sentence_rank
-    3.100f,  // bm25
+    2.367f,   // phrase_cosine
+    1.211f,   // clause_cosine
+    5.797f,   // sentence_cosine
+    1.588f,   // best_cosine
+    0.343f,   // best_rank
+    0.310f,   // sentence_rank
+    3.100f,   // bm25
     -0.234f,  // bm25_log
-    0.814f,  // label_coverage
+    0.814f,   // label_coverage
     -0.463f,  // name_coverage
-    1.206f,  // covered_worth
-    0.611f,  // exact_label
+    1.206f,   // covered_worth
+    0.611f,   // exact_label
     -0.468f,  // exact_name
     -1.399f,  // exact_inside
     -2.177f,  // exact_worth
-    2.521f,  // spelled
-    0.102f,  // occupations
+    2.521f,   // spelled
+    0.102f,   // occupations
     -0.191f,  // knowledge
     -0.297f,  // transversal
     -0.363f,  // label_words
-    0.005f,  // names
-    1.093f,  // phrases
+    0.005f,   // names
+    1.093f,   // phrases
 };
 constexpr Signs certainties{
     0.000f,  // word_cosine
@@ -67,24 +68,24 @@ constexpr Signs certainties{
 constexpr float certain_behind = 0;
 constexpr float certain_bias = 0;
 constexpr TitleSigns title_merits{
-    8.985f,  // whole_cosine
-    4.191f,  // part_cosine
-    1.688f,  // bm25
+    8.985f,   // whole_cosine
+    4.191f,   // part_cosine
+    1.688f,   // bm25
     -0.159f,  // bm25_log
-    0.980f,  // likeness
+    0.980f,   // likeness
     -0.674f,  // label_likeness
     -1.315f,  // close_names
     -0.048f,  // name_coverage
-    1.746f,  // exact_label
+    1.746f,   // exact_label
     -0.547f,  // exact_name
-    0.084f,  // label_inside
-    0.476f,  // name_inside
-    0.109f,  // inside_share
-    0.436f,  // head
-    0.214f,  // names
-    0.692f,  // phrases
+    0.084f,   // label_inside
+    0.476f,   // name_inside
+    0.109f,   // inside_share
+    0.436f,   // head
+    0.214f,   // names
+    0.692f,   // phrases
     -0.177f,  // label_words
-    0.124f,  // skills
+    0.124f,   // skills
 };
 
 template <class AllSigns>
