@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What opens when some offers are taken, and what must be taken beside them for a node to open.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "pathways/graph.h"
+
+namespace cairn::pathways {
+
+// Reuses its memory from one question to the next. The graph must outlive it.
+class Reach {
+ public:
+  explicit Reach(const Graph& graph);
+
+  // Opens what follows from the offers with taken[offer] != 0. Linear in what opens.
+  void run(std::span<const std::uint8_t> taken);
+  bool is_open(Node node) const { return open_[node] != 0; }
+  // Whether an offer could begin, taken or not.
+  bool can_begin(Node offer) const { return met_[offer] >= graph_.threshold[offer]; }
+
+  // A landmark: offers of which every plan that opens `target`, not open now, has at least one. All
+  // of them can begin and are not taken. `weight` of an offer leads the choice towards light ones.
+  // The offer `target` itself is never among them. Empty: nothing opens it.
+  std::vector<Node> landmark(Node target, std::span<const double> weight);
+
+ private:
+  void block(Node node, std::span<const double> weight, std::vector<Node>& found);
+  double lightness(Node node, std::span<const double> weight) const;
+
+  const Graph& graph_;
+  std::vector<std::uint32_t> met_;
+  std::vector<std::uint8_t> open_;
+  std::vector<Node> queue_;
+  std::vector<std::uint8_t> blocked_;
+  std::vector<Node> touched_, pending_;
+};
+
+}  // namespace cairn::pathways
