@@ -23,7 +23,7 @@ class Dominance {
 
   std::vector<std::uint8_t> run() {
     for (Node offer = 0; offer < model_.offers(); ++offer) {
-      if (model_.forced[offer] != 0 || is_welcome(model_, offer)) continue;
+      if (model_.forced[offer] != 0 || model_.welcome[offer] != 0) continue;
       const auto outputs = model_.graph.outputs_of(offer);
       if (outputs.empty()) continue;
       const auto rarest = *std::min_element(outputs.begin(), outputs.end(), [&](Node a, Node b) {

@@ -49,12 +49,6 @@ std::vector<Row> picked(const std::vector<Row>& rows, const std::vector<std::uin
 
 }  // namespace
 
-bool is_welcome(const Model& model, Node offer) {
-  for (const auto& stage : model.stages)
-    if (stage[offer] != 0) return stage[offer] < 0;
-  return false;
-}
-
 Model restricted(const Model& model, std::vector<std::uint8_t> alive) {
   // What cannot open without the others is gone with them.
   Reach reach(model.graph);
@@ -63,7 +57,7 @@ Model restricted(const Model& model, std::vector<std::uint8_t> alive) {
   for (Node node = 0; node < model.graph.size(); ++node) keep[node] = reach.is_open(node) ? 1 : 0;
   auto targets = model.goals;
   for (Node offer = 0; offer < model.offers(); ++offer)
-    if (model.forced[offer] != 0 || is_welcome(model, offer)) targets.push_back(offer);
+    if (model.forced[offer] != 0 || model.welcome[offer] != 0) targets.push_back(offer);
   auto part = part_of(model.graph, keep, targets);
   const auto renamed = renumbering(model, part.graph);
   Model out;
@@ -76,6 +70,7 @@ Model restricted(const Model& model, std::vector<std::uint8_t> alive) {
   for (const auto& limit : model.limits)
     out.limits.push_back({picked(limit.amounts, renamed, out.columns()), limit.most});
   out.forced = picked(model.forced, renamed, out.offers());
+  out.welcome = picked(model.welcome, renamed, out.offers());
   out.cuts = picked(model.cuts, renamed);
   return out;
 }

@@ -30,6 +30,7 @@ struct Model {
   std::vector<StageCosts> stages;
   std::vector<Limit> limits;
   std::vector<std::uint8_t> forced;     // by offer: in every plan
+  std::vector<std::uint8_t> welcome;    // by offer: taking it is a gain in itself
   std::vector<Row> cuts;                // hold for every plan worth looking at
 
   std::uint32_t offers() const { return graph.offer_count; }
@@ -40,9 +41,6 @@ struct Model {
 
 // Offers taken, as positions in the problem, ascending.
 using Choice = std::vector<OfferId>;
-
-// Whether taking an offer is a gain in itself, whatever it opens.
-bool is_welcome(const Model& model, Node offer);
 
 // The model without the columns of offers that are not alive; everything is renumbered.
 Model restricted(const Model& model, std::vector<std::uint8_t> alive);

@@ -157,7 +157,8 @@ class Search {
   void try_greedy() {
     std::vector<double> costs(model_.columns());
     for (std::uint32_t j = 0; j < costs.size(); ++j)
-      costs[j] = (static_cast<double>(costs_[j]) * scale_ + 1e-6) * (1.0 - 0.98 * std::clamp(x_[j], 0.0, 1.0));
+      costs[j] = (std::max(0.0, static_cast<double>(costs_[j]) * scale_) + 1e-6) *
+                 (1.0 - 0.98 * std::clamp(x_[j], 0.0, 1.0));
     auto taken = greedy(model_, costs);
     const auto cost = settle(taken);
     if (cost && *cost < result_.best) offer_plan(taken, *cost);

@@ -9,11 +9,13 @@
 namespace cairn::pathways {
 namespace {
 
-// Finish is the sum of days where one follows the other without a gap.
+// Finish is a sum of days where one offer follows the other without a gap. (One that takes a single
+// day ends on the day a plan starts, as no offer at all does.)
 bool is_sum_of_days(const Problem& problem) {
   return problem.max_parallel == 1 && problem.running.empty() &&
-         std::all_of(problem.offers.begin(), problem.offers.end(),
-                     [](const Offer& offer) { return offer.starts.empty(); });
+         std::all_of(problem.offers.begin(), problem.offers.end(), [&](const Offer& offer) {
+           return offer.starts.empty() && days_of(problem, hours_of(problem, offer)) > 1;
+         });
 }
 
 bool is_preferred(const Problem& problem, const Offer& offer) {
@@ -71,6 +73,13 @@ void fill_costs(const Problem& problem, const std::vector<Stage>& stages, Model&
           costs[model.offers() + g] = problem.need[g].weight;
     model.stages.push_back(std::move(costs));
   }
+  model.welcome.assign(model.offers(), 0);
+  for (Node offer = 0; offer < model.offers(); ++offer)
+    for (const auto& stage : model.stages)
+      if (stage[offer] != 0) {
+        model.welcome[offer] = stage[offer] < 0 ? 1 : 0;
+        break;
+      }
 }
 
 std::vector<std::uint8_t> forced_offers(const Problem& problem, const Graph& graph) {
