@@ -20,14 +20,19 @@ class Reach {
   // Whether an offer could begin, taken or not.
   bool can_begin(Node offer) const { return met_[offer] >= graph_.threshold[offer]; }
 
+  // Weights of offers, which lead landmarks towards light ones; kept until the next run.
+  void weigh(std::span<const double> weight);
   // A landmark: offers of which every plan that opens `target`, not open now, has at least one. All
-  // of them can begin and are not taken. `weight` of an offer leads the choice towards light ones.
-  // The offer `target` itself is never among them. Empty: nothing opens it.
-  std::vector<Node> landmark(Node target, std::span<const double> weight);
+  // of them can begin and are not taken. An offer `target` itself is never among them. Empty:
+  // nothing opens it.
+  std::vector<Node> landmark(Node target);
 
  private:
-  void block(Node node, std::span<const double> weight, std::vector<Node>& found);
-  double lightness(Node node, std::span<const double> weight) const;
+  void block(Node node, std::vector<Node>& found);
+  void block_one(std::span<const Node> inputs);
+  void block_many(std::span<const Node> inputs, std::size_t wanted);
+  void shut(Node node);
+  double lightness(Node node);
 
   const Graph& graph_;
   std::vector<std::uint32_t> met_;
@@ -35,6 +40,8 @@ class Reach {
   std::vector<Node> queue_;
   std::vector<std::uint8_t> blocked_;
   std::vector<Node> touched_, pending_;
+  std::span<const double> weight_;
+  std::vector<double> lightness_;  // below 0: not worked out yet
 };
 
 }  // namespace cairn::pathways

@@ -189,10 +189,20 @@ class Search {
         else return Relaxed::closed;
       }
       if (rows.empty()) return Relaxed::open;
+      if (!whole && is_stalling(bound, round)) return Relaxed::open;
       if (lp_.rows() > fixed_rows_ + rows_kept_max) lp_.drop_slack_rows(fixed_rows_);
       for (auto& row : rows) lp_.add_row(std::move(row));
       if (depth == 0 && round % 8 == 3) try_greedy();
     }
+  }
+
+  // Whether the last rounds of rows hardly raised the bound.
+  bool is_stalling(double bound, std::size_t round) {
+    constexpr std::size_t rounds = 5;
+    constexpr double rise_min = 2e-3;
+    if (round == 0) raised_at_ = {bound, 0};
+    if (bound > raised_at_.first + rise_min * std::abs(raised_at_.first)) raised_at_ = {bound, round};
+    return round >= raised_at_.second + rounds;
   }
 
   // The plan of a whole solution; a row where it is none after all.
@@ -283,6 +293,7 @@ class Search {
   std::vector<double> x_;
   std::vector<double> root_reduced_;
   double root_bound_ = 0;
+  std::pair<double, std::size_t> raised_at_;
   std::size_t fixed_rows_ = 0;
   std::size_t nodes_ = 0;
 };

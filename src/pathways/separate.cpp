@@ -8,6 +8,7 @@ namespace {
 
 constexpr double breach_min = 1e-5;
 constexpr double presence_min = 1e-3;  // an offer taken less than this asks for nothing yet
+constexpr std::size_t plain_rows_enough = 8;
 // How much of an offer counts as taken when landmarks are looked for.
 constexpr double taken_from[] = {1e-6, 0.3, 0.6, 0.999};
 
@@ -67,9 +68,10 @@ void Separator::support_rows(const std::vector<double>& x) {
 void Separator::landmark_rows(const std::vector<double>& x, double from) {
   for (Node offer = 0; offer < model_.offers(); ++offer) taken_[offer] = x[offer] >= from ? 1 : 0;
   reach_.run(taken_);
+  reach_.weigh(x);
   const auto landmark_row = [&](Node target) {
     Row row;
-    for (const auto offer : reach_.landmark(target, x)) row.terms.push_back({offer, 1});
+    for (const auto offer : reach_.landmark(target)) row.terms.push_back({offer, 1});
     return row;
   };
   for (std::size_t g = 0; g < model_.goals.size(); ++g) {
@@ -93,7 +95,11 @@ void Separator::landmark_rows(const std::vector<double>& x, double from) {
 std::vector<Row> Separator::broken(const std::vector<double>& x, std::size_t rows_max) {
   found_.clear();
   support_rows(x);
-  for (const double from : taken_from) landmark_rows(x, from);
+  // Landmarks cost more to find: they come in where the plain rows say too little.
+  for (const double from : taken_from) {
+    if (found_.size() >= plain_rows_enough) break;
+    landmark_rows(x, from);
+  }
   std::stable_sort(found_.begin(), found_.end(),
                    [](const Found& a, const Found& b) { return a.breach > b.breach; });
   // The same row may be found at several thresholds.
