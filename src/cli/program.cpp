@@ -30,6 +30,7 @@ constexpr std::array commands{
     Command{"jcs", add_jcs},
     Command{"skills", add_skills},
     Command{"catalogue", add_catalogue},
+    Command{"plan", add_plan},
     Command{"serve", add_serve},
     Command{"init", add_init},
     Command{"setup-link", add_setup_link},

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pathways/separate.h"
+
+#include <algorithm>
+
+namespace cairn::pathways {
+namespace {
+
+constexpr double breach_min = 1e-5;
+constexpr double presence_min = 1e-3;  // an offer taken less than this asks for nothing yet
+constexpr std::size_t plain_rows_enough = 8;
+// How much of an offer counts as taken when landmarks are looked for.
+constexpr double taken_from[] = {1e-6, 0.3, 0.6, 0.999};
+
+}  // namespace
+
+Separator::Separator(const Model& model)
+    : model_(model), reach_(model.graph), taken_(model.offers()) {}
+
+std::vector<Row> Separator::goal_rows(const Model& model) {
+  std::vector<Row> rows;
+  for (std::size_t g = 0; g < model.goals.size(); ++g) {
+    const auto goal = model.goals[g];
+    Row row;
+    row.least = 1;
+    if (goal != no_node && model.graph.is_offer(goal)) row.terms.push_back({goal, 1});
+    if (goal != no_node && !model.graph.is_offer(goal) && model.graph.threshold[goal] == 1)
+      for (const auto input : model.graph.inputs_of(goal))
+        if (model.graph.is_offer(input)) row.terms.push_back({input, 1});
+    row.terms.push_back({model.offers() + static_cast<std::uint32_t>(g), 1});
+    // A goal behind a gate of several parts is left to landmarks.
+    const bool is_gate = row.terms.size() == 1 && goal != no_node && model.hard[g] != 0;
+    if (!is_gate) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+void Separator::add(Row row, const std::vector<double>& x) {
+  double activity = 0;
+  for (const auto& [column, factor] : row.terms) activity += factor * x[column];
+  if (row.least - activity > breach_min) found_.push_back({row.least - activity, std::move(row)});
+}
+
+void Separator::support_rows(const std::vector<double>& x) {
+  const auto& graph = model_.graph;
+  for (Node offer = 0; offer < graph.offer_count; ++offer) {
+    if (x[offer] < presence_min) continue;
+    const auto inputs = graph.inputs_of(offer);
+    if (graph.threshold[offer] != inputs.size()) continue;
+    for (const auto input : inputs) {
+      if (graph.is_offer(input) || graph.threshold[input] != 1) continue;
+      double support = 0;
+      bool plain = true;
+      for (const auto by : graph.inputs_of(input)) {
+        plain = plain && graph.is_offer(by);
+        if (plain && by != offer) support += x[by];
+      }
+      if (!plain || support >= x[offer] - breach_min) continue;
+      Row row;
+      for (const auto by : graph.inputs_of(input))
+        if (by != offer) row.terms.push_back({by, 1});
+      row.terms.push_back({offer, -1});
+      add(std::move(row), x);
+    }
+  }
+}
+
+void Separator::landmark_rows(const std::vector<double>& x, double from) {
+  for (Node offer = 0; offer < model_.offers(); ++offer) taken_[offer] = x[offer] >= from ? 1 : 0;
+  reach_.run(taken_);
+  reach_.weigh(x);
+  const auto landmark_row = [&](Node target) {
+    Row row;
+    for (const auto offer : reach_.landmark(target)) row.terms.push_back({offer, 1});
+    return row;
+  };
+  for (std::size_t g = 0; g < model_.goals.size(); ++g) {
+    const auto goal = model_.goals[g];
+    const auto skip = model_.offers() + static_cast<std::uint32_t>(g);
+    if (goal == no_node || reach_.is_open(goal) || x[skip] > 1 - breach_min) continue;
+    if (model_.graph.is_offer(goal) && reach_.can_begin(goal)) continue;
+    auto row = landmark_row(goal);
+    row.least = 1;
+    row.terms.push_back({skip, 1});
+    add(std::move(row), x);
+  }
+  for (Node offer = 0; offer < model_.offers(); ++offer) {
+    if (x[offer] < 0.02 || reach_.can_begin(offer)) continue;
+    auto row = landmark_row(offer);
+    row.terms.push_back({offer, -1});
+    add(std::move(row), x);
+  }
+}
+
+std::vector<Row> Separator::broken(const std::vector<double>& x, std::size_t rows_max) {
+  found_.clear();
+  support_rows(x);
+  // Landmarks cost more to find: they come in where the plain rows say too little.
+  for (const double from : taken_from) {
+    if (found_.size() >= plain_rows_enough) break;
+    landmark_rows(x, from);
+  }
+  std::stable_sort(found_.begin(), found_.end(),
+                   [](const Found& a, const Found& b) { return a.breach > b.breach; });
+  // The same row may be found at several thresholds.
+  std::vector<Row> rows;
+  const auto same = [](const Row& a, const Row& b) {
+    return a.terms.size() == b.terms.size() &&
+           std::equal(a.terms.begin(), a.terms.end(), b.terms.begin(),
+                      [](const Term& s, const Term& t) { return s.column == t.column; });
+  };
+  for (auto& found : found_) {
+    if (rows.size() == rows_max) break;
+    if (std::none_of(rows.begin(), rows.end(),
+                     [&](const Row& row) { return same(row, found.row); }))
+      rows.push_back(std::move(found.row));
+  }
+  return rows;
+}
+
+}  // namespace cairn::pathways
