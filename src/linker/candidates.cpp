@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "linker/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "linker/exact_math.h"
+
+namespace cairn::linker {
+namespace {
+
+constexpr std::size_t by_words_max = 60;    // candidates BM25 gives
+constexpr std::size_t by_vector_max = 140;  // candidates the stretches give together
+
+float log_of(double x) { return static_cast<float>(exact_log(1 + x)); }
+
+class Finder {
+ public:
+  Finder(const Sentence& sentence, const Model& model, const SkillFacts& facts)
+      : sentence_(sentence), model_(model), facts_(facts), names_(model.skills.names) {}
+
+  std::vector<Candidate> find() {
+    if (sentence_.text.empty()) return {};
+    by_words();
+    by_names();
+    by_vectors();
+    collect();
+    compare_stretches();
+    compare_words();
+    mark_names();
+    return std::move(candidates_);
+  }
+
+ private:
+  void by_words() {
+    bm25_.assign(names_.entries(), 0);
+    std::vector<TermId> terms;
+    for (const auto& word : sentence_.text) terms.push_back(word.term);
+    names_.score(terms, bm25_);
+    std::vector<std::uint32_t> scored;
+    for (std::uint32_t i = 0; i < bm25_.size(); ++i)
+      if (bm25_[i] > 0) scored.push_back(i);
+    const auto better = [&](std::uint32_t a, std::uint32_t b) {
+      return bm25_[a] != bm25_[b] ? bm25_[a] > bm25_[b] : a < b;
+    };
+    const auto kept = std::min(by_words_max, scored.size());
+    std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(kept),
+                      scored.end(), better);
+    if (kept > 0) best_bm25_ = bm25_[scored.front()];
+    chosen_.insert(chosen_.end(), scored.begin(),
+                   scored.begin() + static_cast<std::ptrdiff_t>(kept));
+  }
+
+  void by_names() {
+    found_ = names_.names_in(sentence_.text);
+    for (const auto& name : found_) chosen_.push_back(names_.form_entry[name.form]);
+  }
+
+  void by_vectors() {
+    const auto entries = names_.entries();
+    std::vector<float> best(entries, 0);
+    std::vector<std::int32_t> products(entries);
+    for (std::size_t s = 0; s < sentence_.stretches.size(); ++s) {
+      dots(&sentence_.vectors[s * dimensions], model_.skills.vectors.data(), entries,
+           products.data());
+      for (std::size_t i = 0; i < entries; ++i)
+        best[i] = std::max(
+            best[i], static_cast<float>(products[i]) * sentence_.steps[s] * model_.skills.steps[i]);
+    }
+    std::vector<std::uint32_t> order(entries);
+    for (std::uint32_t i = 0; i < entries; ++i) order[i] = i;
+    const auto kept = std::min(by_vector_max, entries);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) {
+                        return best[a] != best[b] ? best[a] > best[b] : a < b;
+                      });
+    chosen_.insert(chosen_.end(), order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept));
+  }
+
+  void collect() {
+    std::ranges::sort(chosen_);
+    chosen_.erase(std::ranges::unique(chosen_).begin(), chosen_.end());
+    for (const auto skill : chosen_)
+      candidates_.push_back({.skill = skill, .signs = facts_.signs[skill]});
+  }
+
+  void compare_stretches() {
+    const auto count = candidates_.size();
+    const auto stretches = sentence_.stretches.size();
+    cosines_.resize(count * stretches);
+    for (std::size_t c = 0; c < count; ++c) {
+      auto& candidate = candidates_[c];
+      const auto* const row = &model_.skills.vectors[candidate.skill * dimensions];
+      std::vector<std::int32_t> products(stretches);
+      dots(row, sentence_.vectors.data(), stretches, products.data());
+      for (std::size_t s = 0; s < stretches; ++s) {
+        const float cosine = static_cast<float>(products[s]) * sentence_.steps[s] *
+                             model_.skills.steps[candidate.skill];
+        cosines_[c * stretches + s] = cosine;
+        if (s + 1 == stretches) {
+          candidate.sign(Sign::sentence_cosine) = cosine;
+        }
+        const auto words = sentence_.stretches[s].to - sentence_.stretches[s].from;
+        const auto kind = words == 1   ? Sign::word_cosine
+                          : words <= 3 ? Sign::phrase_cosine
+                                       : Sign::clause_cosine;
+        candidate.sign(kind) = std::max(candidate.sign(kind), cosine);
+        if (cosine > candidate.sign(Sign::best_cosine)) {
+          candidate.sign(Sign::best_cosine) = cosine;
+          candidate.evidence = sentence_.stretches[s];
+        }
+      }
+    }
+    rank();
+  }
+
+  void rank() {
+    const auto stretches = sentence_.stretches.size();
+    const auto place = [&](std::size_t c, std::size_t s) {
+      const float mine = cosines_[c * stretches + s];
+      float before = 0;
+      for (std::size_t other = 0; other < candidates_.size(); ++other)
+        before += cosines_[other * stretches + s] > mine ? 1.0f : 0.0f;
+      return 1 / (1 + before);
+    };
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      std::size_t best = 0;
+      for (std::size_t s = 1; s < stretches; ++s)
+        if (cosines_[c * stretches + s] > cosines_[c * stretches + best]) best = s;
+      candidates_[c].sign(Sign::best_rank) = place(c, best);
+      candidates_[c].sign(Sign::sentence_rank) = place(c, stretches - 1);
+    }
+  }
+
+  void compare_words() {
+    std::vector<bool> present(names_.stems.size());
+    for (const auto& word : sentence_.text)
+      if (word.term != no_term) present[word.term] = true;
+    for (auto& candidate : candidates_) {
+      const auto score = bm25_[candidate.skill];
+      candidate.sign(Sign::bm25) =
+          best_bm25_ > 0 ? static_cast<float>(score) / static_cast<float>(best_bm25_) : 0;
+      candidate.sign(Sign::bm25_log) = log_of(score / 1024.0);
+      const auto first = names_.form_begin[candidate.skill];
+      for (auto form = first; form < names_.form_begin[candidate.skill + 1]; ++form) {
+        const auto [covered, all] = names_.coverage(form, present);
+        const float share = all > 0 ? covered / all : 0;
+        if (form == first) candidate.sign(Sign::label_coverage) = share;
+        if (share > candidate.sign(Sign::name_coverage) ||
+            (share == candidate.sign(Sign::name_coverage) &&
+             covered > candidate.sign(Sign::covered_worth) * 10)) {
+          candidate.sign(Sign::name_coverage) = share;
+          candidate.sign(Sign::covered_worth) = covered / 10;
+        }
+      }
+    }
+  }
+
+  void mark_names() {
+    std::vector<std::uint32_t> longest(sentence_.text.size());  // end of the longest from here
+    for (const auto& name : found_) longest[name.from] = std::max(longest[name.from], name.to);
+    const auto inside = [&](const NameFound& name) {
+      for (std::uint32_t from = 0; from <= name.from; ++from)
+        if (longest[from] >= name.to && longest[from] - from > name.to - name.from) return true;
+      return false;
+    };
+    for (const auto& name : found_) {
+      const auto skill = names_.form_entry[name.form];
+      auto& candidate = *std::ranges::lower_bound(candidates_, skill, {}, &Candidate::skill);
+      const auto words_from = sentence_.content[name.from];
+      const auto words_to = sentence_.content[name.to - 1] + 1;
+      const bool spelled =
+          spelling_of(sentence_.words, words_from, words_to) == names_.form_spelling[name.form];
+      float worth = 0;
+      for (auto i = name.from; i < name.to; ++i) worth += names_.worth[sentence_.text[i].term];
+      if (inside(name)) {
+        candidate.sign(Sign::exact_inside) = 1;
+        continue;
+      }
+      const bool label = name.form == names_.form_begin[skill];
+      const auto kind = label                             ? Sign::exact_label
+                        : names_.form_own[name.form] != 0 ? Sign::exact_name
+                                                          : Sign::exact_phrase;
+      candidate.sign(kind) = 1;
+      candidate.sign(Sign::exact_worth) = std::max(candidate.sign(Sign::exact_worth), worth / 10);
+      if (spelled) candidate.sign(Sign::spelled) = 1;
+      if (!candidate.exact ||
+          (name.to - name.from > candidate.evidence.to - candidate.evidence.from))
+        candidate.evidence = {name.from, name.to};
+      candidate.exact = true;
+    }
+  }
+
+  const Sentence& sentence_;
+  const Model& model_;
+  const SkillFacts& facts_;
+  const NameIndex& names_;
+  std::vector<std::uint32_t> bm25_;
+  std::uint32_t best_bm25_ = 0;
+  std::vector<NameFound> found_;
+  std::vector<std::uint32_t> chosen_;
+  std::vector<float> cosines_;  // candidate × stretch
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+SkillFacts facts_of(const skills::Framework& framework, const Model& model) {
+  std::vector<std::uint32_t> asked(framework.skills.size());
+  for (const auto& occupation : framework.occupations)
+    for (const auto* const list : {&occupation.essential, &occupation.optional})
+      for (const auto& needed : *list)
+        if (needed.skill < asked.size()) ++asked[needed.skill];
+  SkillFacts facts;
+  facts.signs.resize(framework.skills.size());
+  for (std::size_t i = 0; i < framework.skills.size(); ++i) {
+    const auto set = [&](Sign sign, float value) {
+      facts.signs[i][static_cast<std::size_t>(sign)] = value;
+    };
+    const auto& names = model.skills.names;
+    const auto first = names.form_begin[i];
+    const auto forms = names.form_begin[i + 1] - first;
+    set(Sign::occupations, log_of(asked[i]));
+    set(Sign::knowledge, framework.skills[i].type == skills::SkillType::knowledge ? 1.0f : 0.0f);
+    set(Sign::transversal, framework.skills[i].transversal ? 1.0f : 0.0f);
+    if (forms > 0)
+      set(Sign::label_words,
+          static_cast<float>(names.term_begin[first + 1] - names.term_begin[first]));
+    set(Sign::names, log_of(forms));
+  }
+  return facts;
+}
+
+std::vector<Candidate> candidates_of(const Sentence& sentence, const Model& model,
+                                     const SkillFacts& facts) {
+  return Finder(sentence, model, facts).find();
+}
+
+}  // namespace cairn::linker

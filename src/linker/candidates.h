@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Skills a sentence may mean, each with the signs that speak for it.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "linker/model.h"
+#include "linker/sentence.h"
+#include "skills/framework.h"
+
+namespace cairn::linker {
+
+enum class Sign : std::uint8_t {
+  word_cosine,      // best stretch of one content word
+  phrase_cosine,    // of two or three
+  clause_cosine,    // of more
+  sentence_cosine,  // the whole sentence
+  best_cosine,      // best of the stretches
+  best_rank,        // 1 / place among the candidates for its best stretch
+  sentence_rank,    // 1 / place among the candidates for the whole sentence
+  bm25,             // as a share of the best
+  bm25_log,         // logarithm of 1 + BM25
+  label_coverage,   // share of the label's words the sentence has, by worth
+  name_coverage,    // best of all names
+  covered_worth,    // worth of the words covered of that name
+  exact_label,      // the label stands there and no longer name around it
+  exact_name,       // another name of the framework does
+  exact_phrase,     // a phrase of the lexicon does
+  exact_inside,     // a name does, within a longer name
+  exact_worth,      // worth of the words of the name that stands there
+  spelled,          // it stands there as it is spelled
+  occupations,      // logarithm of 1 + how many ask for it
+  knowledge,
+  transversal,
+  label_words,
+  names,  // logarithm of how many
+  count,
+};
+inline constexpr auto sign_count = static_cast<std::size_t>(Sign::count);
+using Signs = std::array<float, sign_count>;
+
+struct Candidate {
+  skills::SkillIndex skill = 0;
+  Signs signs{};
+  Stretch evidence{0, 0};  // where it speaks most clearly
+  bool exact = false;
+
+  float& sign(Sign which) { return signs[static_cast<std::size_t>(which)]; }
+};
+
+// What the framework says of a skill, whatever the sentence.
+struct SkillFacts {
+  std::vector<Signs> signs;
+};
+SkillFacts facts_of(const skills::Framework& framework, const Model& model);
+
+std::vector<Candidate> candidates_of(const Sentence& sentence, const Model& model,
+                                     const SkillFacts& facts);
+
+inline constexpr std::size_t stretch_words_max = 7;
+
+}  // namespace cairn::linker

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "linker/lexicon.h"
+
+#include "base/text.h"
+
+namespace cairn::linker {
+
+Status read_phrases(std::string_view text, std::vector<Phrases>& into) {
+  std::size_t number = 0;
+  for (const auto line : split(text, '\n')) {
+    ++number;
+    if (trim(line).empty()) continue;
+    const auto tab = line.find('\t');
+    Phrases read;
+    if (tab != std::string_view::npos) {
+      read.label = trim(line.substr(0, tab));
+      for (const auto phrase : split(line.substr(tab + 1), '|'))
+        if (!trim(phrase).empty()) read.phrases.emplace_back(trim(phrase));
+    }
+    if (read.label.empty() || read.phrases.empty())
+      return fail(ErrorCode::invalid, "linker/lexicon",
+                  "Line " + std::to_string(number) +
+                      " is no label, tab and phrases separated by \"|\". Correct it.");
+    into.push_back(std::move(read));
+  }
+  return done;
+}
+
+void read_lines(std::string_view text, std::vector<std::string>& into) {
+  for (const auto line : split(text, '\n'))
+    if (!trim(line).empty()) into.emplace_back(trim(line));
+}
+
+}  // namespace cairn::linker
