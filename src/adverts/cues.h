@@ -10,24 +10,27 @@
 
 namespace cairn::adverts {
 
-// Byte offsets within the sentence; the words that said so.
+// The words that say so, as bytes of the sentence.
 struct Cue {
   std::size_t start = 0, end = 0;
   std::uint8_t value = 0;
 };
 
+// Each in the order of the sentence. Where two overlap the longer one stands.
 struct Cues {
-  std::vector<Cue> levels;   // value: skills::Level 1 to 5
-  std::vector<Cue> years;    // value: the fewest years asked for
-  std::optional<bool> must;  // nullopt: the sentence does not say
+  std::vector<Cue> levels;  // value: skills::Level
+  std::vector<Cue> years;   // value: the fewest years asked for
+  std::vector<Cue> needs;   // value: 1 needed, 0 welcome
 };
 Cues cues_in(std::string_view sentence);
 
-// The cue that speaks of what stands at [start, end): the nearest in the same clause, else one that
-// speaks of the whole sentence. 0 and nullopt: not said.
+// What is said about that which stands at [start, end) of the sentence: by a word right behind it,
+// else by the nearest before it, else by the only one there is. 0 and nullopt: not said.
 skills::Level level_for(const Cues& cues, std::string_view sentence, std::size_t start,
                         std::size_t end);
 std::optional<std::uint8_t> years_for(const Cues& cues, std::string_view sentence,
                                       std::size_t start, std::size_t end);
+std::optional<bool> need_for(const Cues& cues, std::string_view sentence, std::size_t start,
+                             std::size_t end);
 
 }  // namespace cairn::adverts

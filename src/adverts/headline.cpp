@@ -124,15 +124,16 @@ std::string place_behind(std::string_view line) {
   return {};
 }
 
-// "Thistledown Primary School, Hexham" under the title.
+// "Thistledown Primary School, Hexham (term time)" under the title.
 void take_second_line(std::string_view line, AdvertText& advert) {
-  const auto comma = line.rfind(", ");
-  if (is_sentence(line) || comma == line.npos || !begins_upper(line) ||
-      line.find_first_of("0123456789") != line.npos)
-    return;
-  const auto place = trim(line.substr(comma + 2));
-  if (!begins_upper(place)) return;
-  if (advert.employer.empty()) advert.employer = bounded(line.substr(0, comma));
+  line = trim(line.substr(0, line.find('(')));
+  const auto comma = line.find(", ");
+  if (is_sentence(line) || comma == line.npos || !begins_upper(line)) return;
+  const auto employer = line.substr(0, comma);
+  auto place = line.substr(comma + 2);
+  place = trim(place.substr(0, place.find(", ")));
+  if (!begins_upper(place) || employer.find_first_of("0123456789") != employer.npos) return;
+  if (advert.employer.empty()) advert.employer = bounded(employer);
   if (advert.place.empty()) advert.place = bounded(place);
 }
 

@@ -16,14 +16,14 @@ namespace cairn::adverts {
 
 struct RequiredSkill {
   skills::SkillIndex skill = 0;
-  std::uint32_t score = 0;         // as linker::Link::score
-  std::size_t start = 0, end = 0;  // bytes of the text; start == end: the whole sentence speaks
-  std::uint32_t sentence = 0;      // position in AdvertReading::sentences that caused it
+  std::uint32_t score = 0;                    // as linker::Link::score
+  std::size_t start = 0, end = 0;             // bytes of the text; equal: the whole sentence speaks
+  std::uint32_t sentence = 0;                 // in AdvertReading::sentences: the one that caused it
   std::vector<std::uint32_t> sentences = {};  // all that speak of it, ascending
   std::optional<bool> must = {};              // nullopt: not said
   skills::Level level = 0;                    // 0: not said
-  std::optional<std::uint8_t> years = {};
-  bool exact = false;  // a name of the skill stands there word for word
+  std::optional<std::uint8_t> years = {};     // the fewest asked for
+  bool exact = false;                         // a name of the skill stands there word for word
 };
 
 struct NamedCredential {
@@ -36,23 +36,28 @@ struct NamedCredential {
 
 struct AdvertReading {
   std::vector<Sentence> sentences;
-  std::vector<RequiredSkill> skills;  // best first, then by skill; each skill once
-  std::vector<NamedCredential> credentials;
+  std::vector<RequiredSkill> skills;                 // best first, then by skill; each skill once
+  std::vector<NamedCredential> credentials;          // by place in the text; each name once
   std::vector<linker::OccupationMatch> occupations;  // best first
-  std::vector<std::string> notes;  // what a person should know: cut, in another language
+  std::vector<std::string> notes;  // whole sentences for a person: what was left out, and why
 };
 
-// Constant in the advert's length beyond the limits. The advert's words are only text.
+// Reads what the advert requires or welcomes; where it says neither, the work it describes.
+// Benefits and what every advert says are passed over. The time is bounded by the limits, whatever
+// comes in.
 AdvertReading read(const linker::Linker& linker, const skills::Framework& framework,
                    const AdvertText& advert);
 
-// Every sentence counts, none is left out, exactly `top` skills where the framework has them: for
-// single sentences whose purpose is known.
+// For texts whose purpose is known: every sentence counts and the `top` likeliest skills are given,
+// without a threshold, fewer only where the framework or the text has fewer. Occupations are left
+// out.
 AdvertReading read_all(const linker::Linker& linker, const skills::Framework& framework,
                        const AdvertText& advert, std::size_t top);
 
-// Occupations for an advert or a bare title, best first.
+// Occupations for an advert or a bare title, best first, at most `top`: by the title where the text
+// has one, and by the skills.
 std::vector<linker::OccupationMatch> occupations_for(const linker::Linker& linker,
+                                                     const skills::Framework& framework,
                                                      const AdvertText& advert,
                                                      const std::vector<RequiredSkill>& skills,
                                                      std::size_t top);

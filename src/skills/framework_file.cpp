@@ -258,6 +258,15 @@ void read_head(Reader& in, FrameworkSummary& head) {
 
 }  // namespace
 
+FrameworkSummary summary_of(const Framework& framework) {
+  return {framework.name,          framework.title,
+          framework.version,       framework.language,
+          framework.attribution,   framework.licence,
+          framework.level_scale,   0,
+          framework.skills.size(), framework.occupations.size(),
+          framework.groups.size()};
+}
+
 std::string write_framework(const Framework& framework) {
   Writer body;
   for (const auto* text :

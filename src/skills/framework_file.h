@@ -18,6 +18,8 @@ struct FrameworkSummary {
   std::uint64_t skills = 0, occupations = 0, groups = 0;
 };
 
+FrameworkSummary summary_of(const Framework& framework);  // without a checksum
+
 std::string write_framework(const Framework& framework);
 
 // Every position, order and level is checked. Errors: unreadable (damaged, cut off, another format;

@@ -16,8 +16,8 @@ namespace cairn::skills {
 // The folder of the published frameworks, beside the conformance suites; "" where it is absent.
 inline std::string skills_data() {
   const char* suites = std::getenv("CAIRN_SUITES");
-  const auto base = std::filesystem::path(suites != nullptr ? suites : CAIRN_SOURCE_DIR
-                                                  "/../shared/vectors");
+  const auto base =
+      std::filesystem::path(suites != nullptr ? suites : CAIRN_SOURCE_DIR "/../shared/vectors");
   const auto folder = (base / ".." / "skills").lexically_normal();
   return std::filesystem::is_directory(folder) ? folder.string() : "";
 }

@@ -126,7 +126,7 @@ void tell_what_is_missing(EscoRelease& release) {
     if (!kind.missing.empty() && !release.has(kind.kind))
       release.notes.push_back("no file tells " + std::string(kind.missing));
   if (release.version.empty())
-    release.notes.push_back("no file name tells which version this is; name it with --version");
+    release.notes.push_back("no file name tells which version this is; name it with --release");
 }
 
 }  // namespace

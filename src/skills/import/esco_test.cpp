@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "skills/framework_file.h"
+#include "skills/search.h"
 #include "skills/test_files.h"
 
 namespace cairn::skills {
@@ -32,6 +33,27 @@ TEST(Esco, Real) {
               std::chrono::duration<double>(mid - start).count() * 1e3,
               std::chrono::duration<double>(end - mid).count() * 1e3);
   EXPECT_EQ(write_framework(*back), text);
+
+  SkillSearch* search = nullptr;
+  {
+    const auto t0 = std::chrono::steady_clock::now();
+    search = new SkillSearch(framework);
+    std::printf("index %f ms\n",
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - t0).count() * 1e3);
+  }
+  for (const char* q :
+       {"python", "pyhton", "Pyth", "project managment", "kubernetes", "manage musicl staff", "s",
+        "exel", "use spreadsheets", "communication skills", "java", "C++", "C#", "Datenbank",
+        "project management skills", "phyton programing", "nursing care",
+        "managing teams of people"}) {
+    const auto t0 = std::chrono::steady_clock::now();
+    auto hits = search->skills(q, 6);
+    std::printf("%s  %f ms\n", q,
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - t0).count() * 1e3);
+    for (auto& h : hits)
+      std::printf("    %s | %s | %s\n", framework.skills[h.skill].label.c_str(),
+                  std::string(h.name).c_str(), std::string(word_for(h.why)).c_str());
+  }
 }
 
 }  // namespace
