@@ -14,16 +14,21 @@
 
 namespace cairn::adverts {
 
+// Where a skill was read: bytes of the text; equal where the whole sentence speaks.
+struct Evidence {
+  std::uint32_t sentence;  // in AdvertReading::sentences
+  std::size_t start, end;
+};
+
 struct RequiredSkill {
   skills::SkillIndex skill = 0;
-  std::uint32_t score = 0;                    // as linker::Link::score
-  std::size_t start = 0, end = 0;             // bytes of the text; equal: the whole sentence speaks
-  std::uint32_t sentence = 0;                 // in AdvertReading::sentences: the one that caused it
-  std::vector<std::uint32_t> sentences = {};  // all that speak of it, ascending
-  std::optional<bool> must = {};              // nullopt: not said
-  skills::Level level = 0;                    // 0: not said
-  std::optional<std::uint8_t> years = {};     // the fewest asked for
-  bool exact = false;                         // a name of the skill stands there word for word
+  std::uint32_t score = 0;                 // as linker::Link::score
+  Evidence best = {};                      // what caused it
+  std::vector<Evidence> evidence = {};     // all there is, by place; one a sentence
+  std::optional<bool> must = {};           // nullopt: not said
+  skills::Level level = 0;                 // 0: not said
+  std::optional<std::uint8_t> years = {};  // the fewest asked for
+  bool exact = false;                      // a name of the skill stands there word for word
 };
 
 struct NamedCredential {
@@ -57,7 +62,6 @@ AdvertReading read_all(const linker::Linker& linker, const skills::Framework& fr
 // Occupations for an advert or a bare title, best first, at most `top`: by the title where the text
 // has one, and by the skills.
 std::vector<linker::OccupationMatch> occupations_for(const linker::Linker& linker,
-                                                     const skills::Framework& framework,
                                                      const AdvertText& advert,
                                                      const std::vector<RequiredSkill>& skills,
                                                      std::size_t top);

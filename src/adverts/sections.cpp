@@ -19,6 +19,7 @@ constexpr std::size_t purposes = std::tuple_size_v<PurposeWeights>;
 constexpr int directly_below = 6;  // a heading's list, or the paragraph under it
 constexpr int further_below = 3;   // the next paragraph
 constexpr int long_after = 1;
+constexpr int clear_weight = 5;     // of a sentence's own words
 constexpr int nice_weight_min = 5;  // turns what a heading requires into what is welcome
 
 std::size_t number(Purpose purpose) { return static_cast<std::size_t>(purpose); }
@@ -111,6 +112,8 @@ class Classifier {
     const int hold = said ? directly_below : hold_;
     sentence.headed = heading.has_value() && hold >= directly_below;
     sentence.purpose = purpose_for(weights, heading, hold, line.bullet);
+    const auto weight = number(sentence.purpose) < purposes ? weights[number(sentence.purpose)] : 0;
+    sentence.clear = weight >= clear_weight;
     add(sentence);
   }
 

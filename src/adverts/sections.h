@@ -27,6 +27,7 @@ struct Sentence {
   bool heading = false;
   bool bullet = false;
   bool headed = false;  // the purpose was said by a heading above it
+  bool clear = false;   // its own words say the purpose clearly
 };
 
 // In the order of the text; at most limits::sentences_max. Linear.
