@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <cstdlib>
 
+#include "app/career/own_offers.h"
 #include "server/http/listener.h"
 #include "storage/open_store.h"
 
@@ -51,6 +52,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::string& fold
   opened->context_.reset(new app::Context{*opened->store_, opened->clock_, opened->random_,
                                           *opened->keys_, opened->drawing_, &opened->outside_,
                                           opened->library_, std::move(base_url)});
+  app::career::offer_achievements(*opened->context_);
   return opened;
 }
 

@@ -91,10 +91,31 @@ void Call::sign_in(const app::SignedIn& signed_in) {
              signed_in.expires.seconds() - context().clock.now().seconds());
 }
 
+// "//other" and "/\\other" would lead elsewhere, and so would either with a tab or a line break in it,
+// for browsers take those out (WHATWG URL section 4.4).
+std::string own_path(std::string_view next, std::string_view otherwise) {
+  const bool ours =
+      next.size() > 1 && next[0] == '/' && next[1] != '/' && next[1] != '\\' && !has_control(next);
+  return std::string(ours ? next : otherwise);
+}
+
+namespace {
+
+// Which of the main places a page belongs to.
+void add_place(const Call& call, View& view) {
+  const auto& segments = call.target.segments;
+  const std::string_view place = segments.empty() ? "" : std::string_view(segments.front());
+  for (const std::string_view name : {"plan", "catalogue", "verify", "account", "desk"})
+    view.flag("in_" + std::string(name), place == name);
+}
+
+}  // namespace
+
 Result<Response> page(Call& call, std::string_view name, View view, int status) {
   view.text("base", call.site.prefix);
   view.text("version", assets_version());
-  view.flag("signed_in", call.session.has_value());
+  view.flag("signed_in", call.session.has_value()).flag("person", call.person.has_value());
+  add_place(call, view);
   if (call.session) {
     view.text("organisation_name", call.session->organisation.name);
     if (!view.contains("form_token")) view.text("form_token", call.form_token());

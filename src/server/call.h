@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/accounts/sign_in.h"
+#include "app/ports/workbooks.h"
 #include "server/http/form.h"
 #include "server/http/message.h"
 #include "server/site.h"
@@ -25,6 +26,7 @@ struct Call {
   std::vector<Argument> arguments;  // what stood for {name} in the route
   Form form;                        // of a POST to a page
   std::optional<app::CurrentSession> session;
+  std::optional<app::Person> person;  // who plans and has an account; found for pages alone
   app::OrganisationId organisation;  // whose API key was shown
   std::string form_seed;             // value of the form cookie, made when first needed
   std::vector<std::string> cookies;  // Set-Cookie lines for the answer
@@ -44,6 +46,10 @@ struct Call {
 inline constexpr std::string_view session_cookie = "cairn_session";
 inline constexpr std::string_view learner_cookie = "cairn_learner";
 inline constexpr std::string_view form_cookie = "cairn_form";
+inline constexpr std::string_view person_cookie = "cairn_person";
+
+// Where somebody wants to go on: `next` where it is a path of this server, else `otherwise`.
+std::string own_path(std::string_view next, std::string_view otherwise);
 
 // A page in the layout; `view` must hold "title". Adds what the layout needs.
 Result<Response> page(Call& call, std::string_view name, View view, int status = 200);

@@ -6,6 +6,7 @@
 
 #include "app/accounts/api_keys.h"
 #include "app/base_address.h"
+#include "app/career/keeping.h"
 #include "app/lasting_secret.h"
 #include "base/uri.h"
 #include "encoding/percent.h"
@@ -163,6 +164,13 @@ void find_session(Call& call) {
   if (auto session = app::session_of(call.context(), token)) call.session = std::move(*session);
 }
 
+void find_person(Call& call) {
+  const auto token = call.request.cookie(person_cookie);
+  if (token.empty()) return;
+  if (auto person = app::career::person_signed_in(call.context(), std::string(token)))
+    call.person = std::move(*person);
+}
+
 Response dispatch(const Site& site, const Request& request) {
   auto target = parse_target(without_prefix(site, request.target));
   if (!target) {
@@ -176,10 +184,12 @@ Response dispatch(const Site& site, const Request& request) {
     if (request.method == Method::options && !match.allowed.empty()) return preflight();
     if (!match.allowed.empty()) return wrong_method(call, match);
     find_session(call);
+    find_person(call);
     return error_page(call, fail(ErrorCode::not_found, where, ""));
   }
   call.arguments = std::move(match.arguments);
   if (match.route->surface != Surface::api) find_session(call);
+  if (match.route->surface == Surface::page) find_person(call);
   auto result = run(call, *match.route);
   auto response = result ? std::move(*result) : answer_error(call, *match.route, result.error());
   for (const auto& cookie : call.cookies) response.add("Set-Cookie", cookie);

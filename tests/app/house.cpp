@@ -6,6 +6,7 @@
 #include <random>
 
 #include "app/accounts/password.h"
+#include "app/career/own_offers.h"
 #include "app/signing.h"
 
 namespace cairn::app {
@@ -33,6 +34,7 @@ House::House() : folder_(temporary_folder()) {
       std::make_unique<career::Library>(*frameworks_, *catalogues_, career::on_all_processors());
   context_.reset(new Context{*store_, clock_, random_, *keys_, drawing_, nullptr, *library_,
                              "https://badges.example.org"});
+  career::offer_achievements(*context_);
 }
 
 House::~House() { std::filesystem::remove_all(folder_); }

@@ -79,6 +79,7 @@ Result<Achievement> save(Context& context, Transaction& transaction, const Actor
   CAIRN_CHECK(transaction.achievements().update(achievement));
   CAIRN_CHECK(audit(context, transaction, actor, action, achievement.id.text));
   CAIRN_CHECK(transaction.commit());
+  context.library.forget_own_offers();
   return achievement;
 }
 

@@ -40,6 +40,21 @@ Result<OpenedWorkbook> open_workbook(Context& context, const Visitor& visitor) {
   return opened;
 }
 
+Result<std::optional<Person>> person_signed_in(Context& context, const std::string& session_token) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return person_of(context, *transaction, session_token);
+}
+
+Status forget_workbook(Context& context, const std::string& workbook_token) {
+  if (workbook_token.empty()) return done;
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  auto& workbooks = transaction->workbooks();
+  CAIRN_TRY(const auto found, optional(workbooks.find_by_token(token_hash(workbook_token))));
+  if (!found) return done;
+  CAIRN_CHECK(workbooks.remove(found->id));
+  return transaction->commit();
+}
+
 Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened) {
   auto content = write(opened.workbook);
   if (content.size() > limits::workbook_bytes_max)

@@ -4,22 +4,10 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
-#include <vector>
 
 #include "app/career/choose_framework.h"
 
 namespace cairn::app::career {
-namespace {
-
-std::vector<catalogue::SkillLabel> labels_of(const skills::Framework& framework) {
-  std::vector<catalogue::SkillLabel> labels;
-  labels.reserve(framework.skills.size());
-  for (const auto& skill : framework.skills) labels.push_back({skill.id, skill.label});
-  return labels;
-}
-
-}  // namespace
-
 Shelf::Shelf(skills::Framework made, Bytes model)
     : framework(std::move(made)),
       index(framework),
@@ -61,24 +49,11 @@ Result<std::shared_ptr<const Shelf>> Library::read_shelf(const std::string& name
       std::make_shared<const Shelf>(std::move(framework), Bytes(bytes.begin(), bytes.end())));
 }
 
-Result<std::shared_ptr<const Offers>> Library::offers() {
-  const std::lock_guard lock(mutex_);
-  if (offers_) return offers_;
-  auto offers = std::make_shared<Offers>();
-  std::vector<Error> damaged;
-  CAIRN_TRY(offers->catalogues, catalogues_.load_all(damaged));
-  std::vector<const catalogue::Catalogue*> all;
-  for (const auto& one : offers->catalogues) all.push_back(&one);
-  CAIRN_TRY(const auto name, default_framework(frameworks_));
-  CAIRN_TRY(const auto framework, frameworks_.load(name));
-  offers->search.emplace(all, labels_of(framework));
-  offers_ = std::move(offers);
-  return offers_;
-}
-
 void Library::forget() {
+  const std::lock_guard offers_lock(offers_mutex_);
   const std::lock_guard lock(mutex_);
   shelves_.clear();
+  kept_.reset();
   offers_.reset();
 }
 

@@ -2,16 +2,22 @@
 // Library: the frameworks of this installation with what belongs to each, and its catalogues; read
 // at first use and shared by everybody from then on.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/career/catalogues.h"
 #include "app/ports/frameworks.h"
+#include "catalogue/link.h"
 #include "catalogue/search.h"
+#include "catalogue/teaching.h"
 #include "linker/linker.h"
 #include "linker/training.h"
 #include "skills/search.h"
@@ -37,11 +43,24 @@ class Shelf {
   Result<linker::Linker> linker_;
 };
 
-// Every offer of every catalogue.
+// Every offer of every catalogue. Nothing in it changes.
 struct Offers {
-  std::vector<catalogue::Catalogue> catalogues;
+  std::vector<std::shared_ptr<const catalogue::Catalogue>> catalogues;
   std::optional<catalogue::Search> search;  // over them
+  std::vector<std::pair<std::string, std::string>> labels;  // of skills, by ascending id
+  std::vector<std::string> languages;   // that offers are in, ascending
+  std::vector<std::string> currencies;  // that offers are priced in, ascending
+  std::vector<Error> damaged;           // what could not be read or linked
+
+  // The skill's label, or the id where no framework of these catalogues has it.
+  std::string_view label(std::string_view skill) const;
+  // The one the offer stands in, which must be one of these.
+  const catalogue::Catalogue& catalogue_of(const catalogue::Offer& offer) const;
+  catalogue::OfferLookup lookup() const;  // lives no longer than this
 };
+
+// The catalogue of what this server itself has to offer, as it is now.
+using OwnOffers = std::function<Result<catalogue::Catalogue>()>;
 
 class Library {
  public:
@@ -53,20 +72,48 @@ class Library {
   // of linker::train.
   Result<std::shared_ptr<const Shelf>> shelf(std::string_view name);
 
-  // Errors: of Catalogues.
+  // Errors: of Catalogues, of OwnOffers.
   Result<std::shared_ptr<const Offers>> offers();
+
+  // Asked for whenever offers are put together; its skills are linked, unconfirmed. Set before the
+  // library is shared.
+  void set_own_offers(OwnOffers own) { own_offers_ = std::move(own); }
+
+  // What people say of the skills of one offer; kept. Errors: not_found (catalogue, offer, words),
+  // of Catalogues::save.
+  Status decide(std::string_view catalogue, std::string_view offer,
+                std::span<const catalogue::Decision> decisions);
+  // Proposes skills for the words of a catalogue that nobody decided about, and keeps it; returns
+  // how many have proposals now. Seconds for a large catalogue. Errors: as of decide; of shelf.
+  Result<std::size_t> propose(std::string_view catalogue);
 
   // What was imported since is read again at the next use.
   void forget();
+  // What this server itself offers is asked for again at the next use.
+  void forget_own_offers();
 
  private:
+  using KeptCatalogue = std::shared_ptr<const catalogue::Catalogue>;
+
   Result<std::shared_ptr<const Shelf>> read_shelf(const std::string& name);
+  Result<std::shared_ptr<const Offers>> gather_offers();
+  Status read_kept_catalogues();
+  Status add_own_offers(Offers& offers);
+  void add_labels(Offers& offers);
+  Result<catalogue::Catalogue> copy_of(std::string_view catalogue);
+  Status keep_catalogue(catalogue::Catalogue changed);
+  Result<std::size_t> link_words(catalogue::Catalogue& catalogue);
 
   Frameworks& frameworks_;
   const Catalogues& catalogues_;
   linker::Parallel parallel_;
-  std::mutex mutex_;  // held while something is read: two readers would read the same
+  OwnOffers own_offers_;
+  // Held while something is read: two readers would read the same. Who holds both took that of the
+  // offers first.
+  std::mutex mutex_, offers_mutex_;
   std::map<std::string, std::shared_ptr<const Shelf>, std::less<>> shelves_;
+  std::optional<std::vector<KeptCatalogue>> kept_;  // as they are on the disk
+  std::vector<Error> damaged_;
   std::shared_ptr<const Offers> offers_;
 };
 

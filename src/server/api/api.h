@@ -17,6 +17,16 @@ Result<Response> update_status(Call& call);
 // resolve_did.cpp: DID Resolution v0.3, HTTP(S) binding
 Result<Response> resolve_did(Call& call);
 
+// skills.cpp
+Result<Response> skills(Call& call);
+Result<Response> skill(Call& call);
+Result<Response> occupations(Call& call);
+
+// catalogue.cpp
+Result<Response> catalogue(Call& call);
+Result<Response> offer(Call& call);
+Result<Response> compare_offers(Call& call);
+
 // openapi.cpp
 Result<Response> openapi(Call& call);
 

@@ -19,6 +19,27 @@ Result<Response> sign_in_form(Call& call);
 Result<Response> sign_in(Call& call);
 Result<Response> sign_out(Call& call);
 
+// account.cpp: of people who plan
+Result<Response> account_sign_up_form(Call& call);
+Result<Response> account_sign_up(Call& call);
+Result<Response> account_sign_in_form(Call& call);
+Result<Response> account_sign_in(Call& call);
+Result<Response> account_sign_out(Call& call);
+Result<Response> account(Call& call);
+Result<Response> account_workbook(Call& call);
+Result<Response> delete_account(Call& call);
+Result<Response> forget_workbook(Call& call);
+
+// catalogue.cpp, offer.cpp, compare.cpp
+Result<Response> catalogue(Call& call);
+Result<Response> offer(Call& call);
+Result<Response> compare_offers(Call& call);
+
+// proposals.cpp: the issuer's word on the skills of offers
+Result<Response> proposals(Call& call);
+Result<Response> decide_proposals(Call& call);
+Result<Response> propose_skills(Call& call);
+
 // verify.cpp
 Result<Response> verify_form(Call& call);
 Result<Response> verify(Call& call);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The catalogues of the library: gathered, linked, decided about.
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "app/career/choose_framework.h"
+#include "app/career/library.h"
+#include "catalogue/limits.h"
+
+namespace cairn::app::career {
+namespace {
+
+constexpr const char* where = "cairn#catalogue";
+
+template <class Kept>
+auto named(Kept& kept, std::string_view name) {
+  return std::find_if(kept.begin(), kept.end(), [&](const auto& one) { return one->name == name; });
+}
+
+// Proposals count in thousandths, the linker in hundredths of a per cent.
+catalogue::SkillLinker linker_of(const Shelf& shelf) {
+  return [&shelf](std::string_view words) {
+    std::vector<catalogue::ProposedSkill> proposed;
+    for (const auto& link : shelf.linker()->link(words, 0)) {
+      if (proposed.size() == catalogue::proposals_max) break;
+      const auto& skill = shelf.framework.skills[link.skill];
+      proposed.push_back({skill.id, skill.label, static_cast<int>(link.score / 10)});
+    }
+    return proposed;
+  };
+}
+
+void add_terms(Offers& offers) {
+  std::set<std::string> languages, currencies;
+  for (const auto* offer : offers.search->all()) {
+    languages.insert(offer->languages.begin(), offer->languages.end());
+    if (offer->price && !offer->price->currency.empty()) currencies.insert(offer->price->currency);
+  }
+  offers.languages.assign(languages.begin(), languages.end());
+  offers.currencies.assign(currencies.begin(), currencies.end());
+}
+
+}  // namespace
+
+std::string_view Offers::label(std::string_view skill) const {
+  const auto found =
+      std::lower_bound(labels.begin(), labels.end(), skill,
+                       [](const auto& known, std::string_view id) { return known.first < id; });
+  return found != labels.end() && found->first == skill ? std::string_view(found->second) : skill;
+}
+
+const catalogue::Catalogue& Offers::catalogue_of(const catalogue::Offer& offer) const {
+  const std::less_equal<const catalogue::Offer*> not_after;
+  for (const auto& one : catalogues)
+    if (!one->offers.empty() && not_after(&one->offers.front(), &offer) &&
+        not_after(&offer, &one->offers.back()))
+      return *one;
+  return *catalogues.back();
+}
+
+catalogue::OfferLookup Offers::lookup() const {
+  return [this](std::string_view id) { return search->find_id(id); };
+}
+
+Result<std::shared_ptr<const Offers>> Library::offers() {
+  const std::lock_guard lock(offers_mutex_);
+  return gather_offers();
+}
+
+Result<std::shared_ptr<const Offers>> Library::gather_offers() {
+  if (offers_) return offers_;
+  CAIRN_CHECK(read_kept_catalogues());
+  auto offers = std::make_shared<Offers>();
+  offers->catalogues = *kept_;
+  offers->damaged = damaged_;
+  CAIRN_CHECK(add_own_offers(*offers));
+  add_labels(*offers);
+  std::vector<const catalogue::Catalogue*> all;
+  for (const auto& one : offers->catalogues) all.push_back(one.get());
+  std::vector<catalogue::SkillLabel> labels;
+  labels.reserve(offers->labels.size());
+  for (const auto& [id, label] : offers->labels) labels.push_back({id, label});
+  offers->search.emplace(all, labels);
+  add_terms(*offers);
+  offers_ = std::move(offers);
+  return offers_;
+}
+
+Status Library::read_kept_catalogues() {
+  if (kept_) return done;
+  damaged_.clear();
+  CAIRN_TRY(auto loaded, catalogues_.load_all(damaged_));
+  kept_.emplace();
+  for (auto& one : loaded)
+    kept_->push_back(std::make_shared<const catalogue::Catalogue>(std::move(one)));
+  return done;
+}
+
+// In the place of those that were kept with decisions about them. Offers whose skills cannot be
+// linked are offers all the same.
+Status Library::add_own_offers(Offers& offers) {
+  if (!own_offers_) return done;
+  CAIRN_TRY(auto own, own_offers_());
+  auto& all = offers.catalogues;
+  if (const auto kept = named(all, own.name); kept != all.end()) {
+    catalogue::carry_decisions(**kept, own);
+    all.erase(kept);
+  }
+  if (own.offers.empty()) return done;
+  if (auto linked = link_words(own); !linked) offers.damaged.push_back(std::move(linked).error());
+  all.insert(all.begin(), std::make_shared<const catalogue::Catalogue>(std::move(own)));
+  return done;
+}
+
+void Library::add_labels(Offers& offers) {
+  std::set<std::string> names;
+  for (const auto& one : offers.catalogues)
+    if (!one->framework.empty()) names.insert(one->framework);
+  for (const auto& name : names) {
+    auto framework = frameworks_.load(name);
+    if (!framework) {
+      offers.damaged.push_back(std::move(framework).error());
+      continue;
+    }
+    for (auto& skill : framework->skills)
+      offers.labels.emplace_back(std::move(skill.id), std::move(skill.label));
+  }
+  std::stable_sort(offers.labels.begin(), offers.labels.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+Result<std::size_t> Library::link_words(catalogue::Catalogue& catalogue) {
+  CAIRN_TRY(const auto opened, shelf(catalogue.framework));
+  if (!opened->linker()) return opened->linker().error();
+  return catalogue::propose_skills(catalogue, opened->framework.name, linker_of(*opened));
+}
+
+Result<catalogue::Catalogue> Library::copy_of(std::string_view catalogue) {
+  CAIRN_TRY(const auto offers, gather_offers());
+  const auto found = named(offers->catalogues, catalogue);
+  if (found == offers->catalogues.end())
+    return fail(ErrorCode::not_found, where, "There is no such catalogue.");
+  return **found;
+}
+
+Status Library::keep_catalogue(catalogue::Catalogue changed) {
+  CAIRN_CHECK(catalogues_.save(changed));
+  if (const auto kept = named(*kept_, changed.name); kept != kept_->end())
+    *kept = std::make_shared<const catalogue::Catalogue>(std::move(changed));
+  else
+    kept_->insert(kept_->begin(),
+                  std::make_shared<const catalogue::Catalogue>(std::move(changed)));
+  offers_.reset();
+  return done;
+}
+
+Status Library::decide(std::string_view catalogue, std::string_view offer,
+                       std::span<const catalogue::Decision> decisions) {
+  const std::lock_guard lock(offers_mutex_);
+  CAIRN_TRY(auto changed, copy_of(catalogue));
+  const auto found = std::find_if(changed.offers.begin(), changed.offers.end(),
+                                  [&](const auto& one) { return one.id == offer; });
+  if (found == changed.offers.end())
+    return fail(ErrorCode::not_found, where, "The catalogue has no such offer.");
+  for (const auto& decision : decisions) CAIRN_CHECK(catalogue::decide(*found, decision));
+  return keep_catalogue(std::move(changed));
+}
+
+Result<std::size_t> Library::propose(std::string_view catalogue) {
+  const std::lock_guard lock(offers_mutex_);
+  CAIRN_TRY(auto changed, copy_of(catalogue));
+  CAIRN_TRY(const auto proposed, link_words(changed));
+  CAIRN_CHECK(keep_catalogue(std::move(changed)));
+  return proposed;
+}
+
+void Library::forget_own_offers() {
+  const std::lock_guard lock(offers_mutex_);
+  offers_.reset();
+}
+
+}  // namespace cairn::app::career
