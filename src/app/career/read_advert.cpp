@@ -51,7 +51,7 @@ Result<adverts::AdvertText> advert_text_of(Context& context, const AdvertInput& 
   }
   if (!input.files.empty()) {
     const auto& file = input.files.front();
-    auto read = read_bytes(context, file.bytes, "");
+    auto read = read_bytes(context, as_bytes(file.bytes), "");
     if (!read.ok()) return at(std::move(read).error(), "/files");
     return read;
   }
