@@ -39,14 +39,15 @@ Progress progress_of(const Plan& plan) {
 pathways::Sessions sessions_of(const Plan& plan, pathways::LocalMinute now) {
   std::vector<pathways::StudyStep> steps;
   for (const auto& step : plan.steps) {
-    const auto left = step.done_on.empty() ? std::max<std::int64_t>(step.minutes - step.spent, 0) : 0;
+    const auto left =
+        step.done_on.empty() ? std::max<std::int64_t>(step.minutes - step.spent, 0) : 0;
     steps.push_back({step.offer, day_of(step.start), day_of(step.finish), left});
   }
   pathways::SessionRules rules;
   for (const auto& hours : plan.calendar.availability)
     rules.hours.push_back({hours.weekday, hours.from, hours.to});
   for (const auto& holiday : plan.calendar.holidays) rules.holidays.push_back(day_of(holiday));
-  for (const auto& busy : plan.calendar.busy) rules.busy.push_back({busy.from / 60, busy.to / 60});
+  for (const auto& busy : plan.calendar.busy) rules.busy.push_back({busy.from, busy.to});
   rules.not_before = now;
   return pathways::sessions_of(steps, rules);
 }

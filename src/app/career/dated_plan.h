@@ -14,7 +14,9 @@ namespace cairn::app::career {
 // How far a step or plan is, in minutes of work.
 struct Progress {
   std::int64_t planned = 0, done = 0;
-  int percent() const { return planned > 0 ? static_cast<int>(std::min(done, planned) * 100 / planned) : 100; }
+  int percent() const {
+    return planned > 0 ? static_cast<int>(std::min(done, planned) * 100 / planned) : 100;
+  }
 };
 Progress progress_of(const PlanStep& step);
 Progress progress_of(const Plan& plan);
@@ -31,7 +33,8 @@ struct CheckInForm {
 // Errors: not_found (the step), invalid ("/minutes").
 Status check_in(Plan& plan, const CheckInForm& form, std::string_view today);
 
-// The days by which steps are late, measured on the work that should be done by now; 0 when on time.
+// The days by which steps are late, measured on the work that should be done by now; 0 when on
+// time.
 std::int64_t days_late(const Plan& plan, std::string_view today);
 
 // Plans what is left from today on, and takes the new steps into the plan; what is done stays as it

@@ -30,7 +30,8 @@ Result<OpenedWorkbook> open_workbook(Context& context, const Visitor& visitor);
 // Who is signed in, or nobody. Errors: io and internal alone.
 Result<std::optional<Person>> person_signed_in(Context& context, const std::string& session_token);
 
-// What a visitor without an account has begun is gone. A token that is unknown opens nothing already.
+// What a visitor without an account has begun is gone. A token that is unknown opens nothing
+// already.
 Status forget_workbook(Context& context, const std::string& workbook_token);
 
 // Keeps what was opened and changed since. A new one of a visitor without an account gets a token,

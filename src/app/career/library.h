@@ -46,11 +46,11 @@ class Shelf {
 // Every offer of every catalogue. Nothing in it changes.
 struct Offers {
   std::vector<std::shared_ptr<const catalogue::Catalogue>> catalogues;
-  std::optional<catalogue::Search> search;  // over them
+  std::optional<catalogue::Search> search;                  // over them
   std::vector<std::pair<std::string, std::string>> labels;  // of skills, by ascending id
-  std::vector<std::string> languages;   // that offers are in, ascending
-  std::vector<std::string> currencies;  // that offers are priced in, ascending
-  std::vector<Error> damaged;           // what could not be read or linked
+  std::vector<std::string> languages;                       // that offers are in, ascending
+  std::vector<std::string> currencies;                      // that offers are priced in, ascending
+  std::vector<Error> damaged;                               // what could not be read or linked
 
   // The skill's label, or the id where no framework of these catalogues has it.
   std::string_view label(std::string_view skill) const;

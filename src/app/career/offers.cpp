@@ -149,8 +149,7 @@ Status Library::keep_catalogue(catalogue::Catalogue changed) {
   if (const auto kept = named(*kept_, changed.name); kept != kept_->end())
     *kept = std::make_shared<const catalogue::Catalogue>(std::move(changed));
   else
-    kept_->insert(kept_->begin(),
-                  std::make_shared<const catalogue::Catalogue>(std::move(changed)));
+    kept_->insert(kept_->begin(), std::make_shared<const catalogue::Catalogue>(std::move(changed)));
   offers_.reset();
   return done;
 }

@@ -72,7 +72,8 @@ void add_steps(View& view, const PlanningDesk& desk, const app::career::Plan& pl
     steps.push_back(step_view(desk, step, i));
     const auto start = pathways::parse_day(step.start), finish = pathways::parse_day(step.finish);
     if (start.ok() && finish.ok())
-      bars.push_back({step.title, *start, *finish, app::career::progress_of(step).percent() / 100.0});
+      bars.push_back(
+          {step.title, *start, *finish, app::career::progress_of(step).percent() / 100.0});
   }
   view.rows("steps", std::move(steps));
   const auto deadline = pathways::parse_day(plan.settings.deadline);

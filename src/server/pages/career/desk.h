@@ -26,11 +26,11 @@ Result<PlanningDesk> open_desk(Call& call);
 Result<app::career::Goal*> goal_of(PlanningDesk& desk, Call& call);
 Result<app::career::Plan*> plan_of(PlanningDesk& desk, Call& call);
 
-std::string today(const Call& call);             // "2026-11-26" (UTC)
-std::string day_text(std::string_view day);      // "26 November 2026"
-std::string level_name(skills::Level level);     // "3, works alone"
+std::string today(const Call& call);                                    // "2026-11-26" (UTC)
+std::string day_text(std::string_view day);                             // "26 November 2026"
+std::string level_name(skills::Level level);                            // "3, works alone"
 std::string money(std::int64_t hundredths, std::string_view currency);  // "49.00 EUR"
-std::string hours_text(std::int64_t minutes);    // "12 hours", "45 minutes"
+std::string hours_text(std::int64_t minutes);                           // "12 hours", "45 minutes"
 
 // Options of a select: value, label, chosen.
 std::vector<View> level_options(skills::Level chosen);

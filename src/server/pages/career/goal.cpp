@@ -31,7 +31,8 @@ struct Mark {
 std::vector<Mark> marks_in(const Goal& goal, const app::career::Advert& advert) {
   std::vector<Mark> marks;
   for (const auto& asked : advert.requirements) {
-    const auto start = asked.sentence.empty() ? std::string::npos : advert.text.find(asked.sentence);
+    const auto start =
+        asked.sentence.empty() ? std::string::npos : advert.text.find(asked.sentence);
     if (start == std::string::npos) continue;
     for (std::size_t i = 0; i < goal.requirements.size(); ++i)
       if (goal.requirements[i].skill == asked.skill)
@@ -64,7 +65,8 @@ View advert_view(const Goal& goal, const app::career::Advert& advert) {
   std::vector<View> parts;
   std::size_t asked = 0;
   for (const auto& sentence : adverts::sentences_of(text)) {
-    const auto words = std::string_view(advert.text).substr(sentence.start, sentence.end - sentence.start);
+    const auto words =
+        std::string_view(advert.text).substr(sentence.start, sentence.end - sentence.start);
     auto marks = numbers_at(all_marks, sentence);
     View part;
     part.text("words", words).flag("heading", sentence.heading).flag("bullet", sentence.bullet);
@@ -98,10 +100,9 @@ View requirement_view(const PlanningDesk& desk, const Goal& goal, std::size_t at
   row.list("levels", level_options(requirement.level));
   row.flag("must", requirement.essential);
   row.maybe("sentence", requirement.sentence);
-  row.maybe("years", requirement.years == 0
-                         ? ""
-                         : std::to_string(requirement.years) +
-                               (requirement.years == 1 ? " year" : " years"));
+  row.maybe("years", requirement.years == 0 ? ""
+                                            : std::to_string(requirement.years) +
+                                                  (requirement.years == 1 ? " year" : " years"));
   row.maybe("recurs", goal.adverts.size() < 2
                           ? ""
                           : "in " + std::to_string(requirement.weight) + " of " +

@@ -118,13 +118,13 @@ void add_totals(View& view, const Planned& planned, const pathways::Timetable& t
   const auto totals = totals_of(planned.problem, timetable);
   view.text("credentials", pathways::count_of(static_cast<std::int64_t>(timetable.steps.size()),
                                               "credential", "credentials"));
-  view.text("total_price", (totals.price_known ? "" : "about ") +
-                               money(totals.price / (pathways::one / 100), planned.problem.currency));
+  view.text("total_price",
+            (totals.price_known ? "" : "about ") +
+                money(totals.price / (pathways::one / 100), planned.problem.currency));
   view.text("total_hours",
             (totals.hours_known ? "" : "about ") + hours_text(totals.hours * 60 / pathways::one));
-  view.text("finish_day", timetable.steps.empty()
-                              ? ""
-                              : day_text(pathways::format_day(timetable.finish)));
+  view.text("finish_day",
+            timetable.steps.empty() ? "" : day_text(pathways::format_day(timetable.finish)));
 }
 
 std::string headline_of(const pathways::Plan& plan) {
@@ -202,7 +202,8 @@ void add_offer(View& view, std::string_view key, const Planned& planned,
     const auto& found = planned.problem.offers[*offer];
     one.text("title", found.title).text("provider", found.provider).text("id", found.id);
     one.text("price", step_price(planned, found));
-    one.text("hours", found.hours ? hours_text(*found.hours * 60 / pathways::one) : "hours unknown");
+    one.text("hours",
+             found.hours ? hours_text(*found.hours * 60 / pathways::one) : "hours unknown");
     view.section(key, std::move(one));
   } else {
     view.flag(key, false);
@@ -250,9 +251,9 @@ void add_settings(View& view, const PlanSettings& settings) {
     orders.push_back(option(order_names[i], order_labels[i], order_names[i] == settings.order));
   view.list("orders", std::move(orders));
   const auto chosen = settings.languages.empty() ? std::string() : settings.languages.front();
-  for (const auto& [value, label] : {std::pair{"", "Any language"}, std::pair{"en", "English"},
-                                     std::pair{"de", "German"}, std::pair{"fr", "French"},
-                                     std::pair{"es", "Spanish"}})
+  for (const auto& [value, label] :
+       {std::pair{"", "Any language"}, std::pair{"en", "English"}, std::pair{"de", "German"},
+        std::pair{"fr", "French"}, std::pair{"es", "Spanish"}})
     languages.push_back(option(value, label, chosen == value));
   view.list("languages", std::move(languages));
   view.text("provider", settings.providers.empty() ? "" : settings.providers.front());

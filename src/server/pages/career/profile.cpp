@@ -85,7 +85,8 @@ Result<Response> profile(Call& call) {
   // One that was just looked for, to be answered with the others.
   if (const auto index = desk.shelf->index.skill(call.target.parameter("add"))) {
     auto more = desk.workbook();
-    app::career::answer_audit(more, *desk.shelf, {{desk.shelf->framework.skills[*index].id, 0, ""}});
+    app::career::answer_audit(more, *desk.shelf,
+                              {{desk.shelf->framework.skills[*index].id, 0, ""}});
     for (auto& item : app::career::audit_of(more, *desk.shelf, ""))
       if (item.skill == desk.shelf->framework.skills[*index].id &&
           std::none_of(items.begin(), items.end(),

@@ -3,8 +3,8 @@
 #include <chrono>
 
 #include "app/career/planning.h"
-#include "encoding/percent.h"
 #include "base/text.h"
+#include "encoding/percent.h"
 #include "server/pages/career.h"
 #include "server/pages/career/plan_view.h"
 #include "server/text.h"
@@ -83,16 +83,16 @@ Result<Response> choose_set(Call& call) {
   CAIRN_TRY(auto desk, open_desk(call));
   CAIRN_TRY(const auto* found, goal_of(desk, call));
   CAIRN_TRY(auto offers, call.context().library.offers());
-  CAIRN_TRY(auto settings,
-            settings_from(call.form, app::career::first_settings(today(call))));
+  CAIRN_TRY(auto settings, settings_from(call.form, app::career::first_settings(today(call))));
   // Another way than the first is asked for by its offers.
   for (const auto id : split(call.field("offers"), ' '))
     if (!id.empty()) settings.pinned.push_back(encoding::percent_decoded(id));
-  CAIRN_TRY(const auto planned, app::career::plan_goal(question_for(call, desk, found->id, offers,
-                                                                    settings)));
+  CAIRN_TRY(const auto planned,
+            app::career::plan_goal(question_for(call, desk, found->id, offers, settings)));
   if (planned.plan.steps.empty())
-    return fail(ErrorCode::conflict, "plan",
-                "There is nothing to plan: no credential is missing, or none is within the limits.");
+    return fail(
+        ErrorCode::conflict, "plan",
+        "There is nothing to plan: no credential is missing, or none is within the limits.");
   app::career::Plan plan{.id = desk.workbook().new_id(),
                          .goal = found->id,
                          .settings = std::move(settings),

@@ -64,8 +64,7 @@ Result<Response> show(Call& call, PlanningDesk& desk, const StartForm& form, con
   const auto* adding = desk.workbook().goal(form.goal);
   view.maybe("adding_to", adding == nullptr ? "" : adding->title);
   view.flag("looks_outside", call.context().outside != nullptr);
-  for (const auto name : {"q", "from_q", "to_q"})
-    view.text(name, call.target.parameter(name));
+  for (const auto name : {"q", "from_q", "to_q"}) view.text(name, call.target.parameter(name));
   view.text("from", call.target.parameter("from"));
   const auto from = desk.shelf->index.occupation(call.target.parameter("from"));
   view.maybe("from_label", from ? desk.shelf->framework.occupations[*from].label : "");
@@ -74,12 +73,11 @@ Result<Response> show(Call& call, PlanningDesk& desk, const StartForm& form, con
   add_found(view, desk, "to_occupations", call.target.parameter("to_q"));
   add_goals(view, desk);
   add_attribution(view, *desk.shelf);
-  view.number("skills_held",
-              static_cast<std::int64_t>(desk.opened.workbook.profile.skills.size()));
+  view.number("skills_held", static_cast<std::int64_t>(desk.opened.workbook.profile.skills.size()));
   add_script(view, "plan.js");
   add_field_errors(view, error, {"text", "files", "address", "occupation", "from", "to"});
-  CAIRN_TRY(auto out, page(call, "plan_start", std::move(view),
-                           error == nullptr ? 200 : status_of(*error)));
+  CAIRN_TRY(auto out,
+            page(call, "plan_start", std::move(view), error == nullptr ? 200 : status_of(*error)));
   if (error != nullptr) add_retry(out, *error);
   return out;
 }
@@ -122,11 +120,11 @@ Result<Response> read_advert(Call& call) {
 Result<Response> make_goal(Call& call) {
   CAIRN_TRY(auto desk, open_desk(call));
   const bool promotion = !call.field("from").empty();
-  const auto goal =
-      promotion ? app::career::add_promotion_goal(desk.workbook(), *desk.shelf, call.field("from"),
-                                                  call.field("to"))
-                : app::career::add_occupation_goal(desk.workbook(), *desk.shelf,
-                                                   call.field("occupation"));
+  const auto goal = promotion
+                        ? app::career::add_promotion_goal(desk.workbook(), *desk.shelf,
+                                                          call.field("from"), call.field("to"))
+                        : app::career::add_occupation_goal(desk.workbook(), *desk.shelf,
+                                                           call.field("occupation"));
   if (!goal.ok()) return show(call, desk, {}, &goal.error());
   CAIRN_CHECK(keep(call, desk.opened));
   return see_other(call, "/plan/goals/" + *goal);
