@@ -14,6 +14,7 @@ const types = {
   '.png': 'image/png',
   '.txt': 'text/plain; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
+  '.tsv': 'text/tab-separated-values; charset=utf-8',
 };
 const line_bytes = 90;
 

@@ -25,8 +25,7 @@ enum class Sign : std::uint8_t {
   name_coverage,    // best of all names
   covered_worth,    // worth of the words covered of that name
   exact_label,      // the label stands there and no longer name around it
-  exact_name,       // another name of the framework does
-  exact_phrase,     // a phrase of the lexicon does
+  exact_name,       // another name or a phrase of the lexicon does
   exact_inside,     // a name does, within a longer name
   exact_worth,      // worth of the words of the name that stands there
   spelled,          // it stands there as it is spelled
@@ -34,7 +33,8 @@ enum class Sign : std::uint8_t {
   knowledge,
   transversal,
   label_words,
-  names,  // logarithm of how many
+  names,    // logarithm of how many the framework has
+  phrases,  // logarithm of 1 + how many the lexicon has: what adverts often ask for
   count,
 };
 inline constexpr auto sign_count = static_cast<std::size_t>(Sign::count);
@@ -49,14 +49,15 @@ struct Candidate {
   float& sign(Sign which) { return signs[static_cast<std::size_t>(which)]; }
 };
 
-// What the framework says of a skill, whatever the sentence.
-struct SkillFacts {
-  std::vector<Signs> signs;
+// What is made ready once for all sentences.
+struct CandidateSource {
+  CandidateSource(const skills::Framework& framework, const Model& model);
+  std::vector<Signs> facts;  // signs of each skill, whatever the sentence
+  GroupSearch search;
 };
-SkillFacts facts_of(const skills::Framework& framework, const Model& model);
 
 std::vector<Candidate> candidates_of(const Sentence& sentence, const Model& model,
-                                     const SkillFacts& facts);
+                                     const CandidateSource& source);
 
 inline constexpr std::size_t stretch_words_max = 7;
 
