@@ -29,6 +29,7 @@ constexpr std::array commands{
     Command{"to-rdf", add_to_rdf},
     Command{"jcs", add_jcs},
     Command{"skills", add_skills},
+    Command{"occupation", add_occupation},
     Command{"serve", add_serve},
     Command{"init", add_init},
     Command{"setup-link", add_setup_link},

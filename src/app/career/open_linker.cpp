@@ -2,15 +2,9 @@
 #include "app/career/open_linker.h"
 
 #include "app/career/choose_framework.h"
+#include "base/bytes.h"
 
 namespace cairn::app {
-namespace {
-
-std::string_view as_text(ByteView bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-}  // namespace
 
 Result<OpenLinker> open_linker(Frameworks& frameworks, std::string_view name,
                                const TrainLinker& train) {
