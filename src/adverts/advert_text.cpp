@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t sniffed_bytes = 1024;
 
-std::string_view as_text(ByteView bytes) {
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 bool is_html_type(std::string_view media_type) {
   const auto type = to_lower_ascii(trim(media_type.substr(0, media_type.find(';'))));
   return type == "text/html" || type == "application/xhtml+xml";
@@ -212,6 +208,12 @@ Result<AdvertText> advert_from_html(std::string_view html) {
   if (advert.title.empty()) find_headline(advert);
   if (advert.title.empty()) advert.title = field_of(page.title);
   return advert;
+}
+
+bool is_title_only(const AdvertText& advert) {
+  constexpr std::size_t title_bytes_max = 150;
+  const auto text = trim(advert.text);
+  return text.size() <= title_bytes_max && text.find('\n') == text.npos;
 }
 
 std::size_t code_points_before(std::string_view text, std::size_t offset) {

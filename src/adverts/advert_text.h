@@ -45,6 +45,9 @@ AdvertText advert_from_text(std::string_view text, AdvertForm form = AdvertForm:
 // A page. Errors: unreadable (nothing to read in it), too_large.
 Result<AdvertText> advert_from_html(std::string_view html);
 
+// Whether it is one short line, a job title rather than an advert.
+bool is_title_only(const AdvertText& advert);
+
 // How many Unicode code points stand before byte `offset` of well-formed text: what people count.
 std::size_t code_points_before(std::string_view text, std::size_t offset);
 

@@ -31,6 +31,7 @@ constexpr std::array commands{
     Command{"skills", add_skills},
     Command{"catalogue", add_catalogue},
     Command{"plan", add_plan},
+    Command{"occupation", add_occupation},
     Command{"serve", add_serve},
     Command{"init", add_init},
     Command{"setup-link", add_setup_link},

@@ -40,6 +40,7 @@ void add_inspect(CLI::App& app, Program& program);
 void add_status(CLI::App& app, Program& program);
 void add_skills(CLI::App& app, Program& program);
 void add_plan(CLI::App& app, Program& program);
+void add_occupation(CLI::App& app, Program& program);
 void add_serve(CLI::App& app, Program& program);
 void add_init(CLI::App& app, Program& program);
 void add_setup_link(CLI::App& app, Program& program);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/career/read_advert.h"
 
+#include "app/career/advert_text.h"
 #include "app/fields.h"
 #include "base/text.h"
 
@@ -15,15 +16,6 @@ Error at(Error error, const char* path) {
   return error;
 }
 
-// A PDF is read by a module of its own, everything else here.
-Result<adverts::AdvertText> read_bytes(Context& context, ByteView bytes,
-                                       std::string_view media_type) {
-  if (adverts::form_of(bytes, media_type) != adverts::AdvertForm::pdf)
-    return adverts::read_advert(bytes, media_type);
-  CAIRN_TRY(const auto text, context.pdf.text_of(bytes));
-  return adverts::advert_from_text(text, adverts::AdvertForm::pdf);
-}
-
 Result<adverts::AdvertText> read_address(Context& context, std::string_view address) {
   CAIRN_TRY(const auto url,
             url_field({"/address", "Address of the advert"}, address, Presence::required));
@@ -36,7 +28,7 @@ Result<adverts::AdvertText> read_address(Context& context, std::string_view addr
     return fail(ErrorCode::unreachable, "advert",
                 "The page could not be read. Copy the advert's text from it and paste that.",
                 "/address");
-  auto read = read_bytes(context, fetched->body, fetched->media_type);
+  auto read = read_advert_text(fetched->body, fetched->media_type, context.pdf);
   if (!read.ok()) return at(std::move(read).error(), "/address");
   return read;
 }
@@ -51,7 +43,7 @@ Result<adverts::AdvertText> advert_text_of(Context& context, const AdvertInput& 
   }
   if (!input.files.empty()) {
     const auto& file = input.files.front();
-    auto read = read_bytes(context, as_bytes(file.bytes), "");
+    auto read = read_advert_text(as_bytes(file.bytes), "", context.pdf);
     if (!read.ok()) return at(std::move(read).error(), "/files");
     return read;
   }
