@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "app/career/open_linker.h"
-#include "app/career/read_advert.h"
+#include "app/career/advert_text.h"
 #include "cli/advert_output.h"
 #include "cli/files.h"
 #include "cli/json_lines.h"
