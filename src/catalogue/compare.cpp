@@ -188,4 +188,20 @@ Result<Comparison> compare(std::span<const Offer* const> offers, std::span<const
   return std::move(table).finish();
 }
 
+json::Value to_json(const Comparison& comparison, json::Builder builder) {
+  std::vector<std::string> ids;
+  for (const auto* offer : comparison.offers) ids.push_back(offer->id);
+  std::vector<json::Value> rows;
+  for (const auto& row : comparison.rows) {
+    std::vector<json::Value> cells;
+    for (const auto& one : row.cells)
+      cells.push_back(builder.object(
+          {{"text", builder.string(one.text)}, {"known", json::Value::boolean(one.known)}}));
+    rows.push_back(builder.object({{"key", builder.string(row.key)},
+                                   {"name", builder.string(row.name)},
+                                   {"cells", builder.array(cells)}}));
+  }
+  return builder.object({{"offers", builder.strings(ids)}, {"rows", builder.array(rows)}});
+}
+
 }  // namespace cairn::catalogue

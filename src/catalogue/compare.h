@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "catalogue/offer.h"
 #include "catalogue/teaching.h"
+#include "json/build.h"
 
 namespace cairn::catalogue {
 
@@ -40,5 +41,8 @@ struct Comparison {
 // Errors: invalid (fewer than two or more than five offers, or one twice).
 Result<Comparison> compare(std::span<const Offer* const> offers, std::span<const GoalSkill> goal,
                            const OfferLookup& lookup);
+
+// {"offers": [ids], "rows": [{"key", "name", "cells": [{"text", "known"}]}]}
+json::Value to_json(const Comparison& comparison, json::Builder builder);
 
 }  // namespace cairn::catalogue

@@ -58,22 +58,6 @@ Result<std::vector<catalogue::GoalSkill>> read_goal(const std::string& file) {
   return goal;
 }
 
-json::Value described(const catalogue::Comparison& comparison, json::Builder builder) {
-  std::vector<std::string> ids;
-  for (const auto* offer : comparison.offers) ids.push_back(offer->id);
-  std::vector<json::Value> rows;
-  for (const auto& row : comparison.rows) {
-    std::vector<json::Value> cells;
-    for (const auto& cell : row.cells)
-      cells.push_back(builder.object(
-          {{"text", builder.string(cell.text)}, {"known", json::Value::boolean(cell.known)}}));
-    rows.push_back(builder.object({{"key", builder.string(row.key)},
-                                   {"name", builder.string(row.name)},
-                                   {"cells", builder.array(cells)}}));
-  }
-  return builder.object({{"offers", builder.strings(ids)}, {"rows", builder.array(rows)}});
-}
-
 // The question, then an answer a line: reads in any width and aloud.
 std::string shown(const catalogue::Comparison& comparison, const Console& console) {
   std::string text;
@@ -109,7 +93,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   }
   Arena arena;
   if (console.wants_json())
-    CAIRN_CHECK(console.print_json(described(*comparison, json::Builder(arena))));
+    CAIRN_CHECK(console.print_json(catalogue::to_json(*comparison, json::Builder(arena))));
   else
     CAIRN_CHECK(console.print(shown(*comparison, console)));
   return Exit::yes;

@@ -14,6 +14,7 @@ struct Asset {
 
 std::span<const Asset> static_files();
 std::span<const Asset> template_files();
+std::span<const Asset> api_files();
 std::string_view assets_version();  // changes when any of them does
 
 // Or nullptr.

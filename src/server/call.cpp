@@ -91,8 +91,8 @@ void Call::sign_in(const app::SignedIn& signed_in) {
              signed_in.expires.seconds() - context().clock.now().seconds());
 }
 
-// "//other" and "/\\other" would lead elsewhere, and so would either with a tab or a line break in it,
-// for browsers take those out (WHATWG URL section 4.4).
+// "//other" and "/\\other" would lead elsewhere, and so would either with a tab or a line break in
+// it, for browsers take those out (WHATWG URL section 4.4).
 std::string own_path(std::string_view next, std::string_view otherwise) {
   const bool ours =
       next.size() > 1 && next[0] == '/' && next[1] != '/' && next[1] != '\\' && !has_control(next);

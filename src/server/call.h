@@ -27,9 +27,9 @@ struct Call {
   Form form;                        // of a POST to a page
   std::optional<app::CurrentSession> session;
   std::optional<app::Person> person;  // who plans and has an account; found for pages alone
-  app::OrganisationId organisation;  // whose API key was shown
-  std::string form_seed;             // value of the form cookie, made when first needed
-  std::vector<std::string> cookies;  // Set-Cookie lines for the answer
+  app::OrganisationId organisation;   // whose API key was shown
+  std::string form_seed;              // value of the form cookie, made when first needed
+  std::vector<std::string> cookies;   // Set-Cookie lines for the answer
 
   app::Context& context() const { return site.context; }
   std::string_view argument(std::string_view name) const;

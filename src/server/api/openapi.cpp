@@ -2,8 +2,10 @@
 // OpenAPI 3.1, written from the route table; bodies are described here.
 
 #include "json/build.h"
+#include "json/parse.h"
 #include "json/write.h"
 #include "server/api/api.h"
+#include "server/api/schemas.h"
 #include "server/router.h"
 
 namespace cairn::server::api {
@@ -34,8 +36,7 @@ class Describer {
   json::Value operation(const Route& route) const {
     json::ObjectBuilder out(builder_);
     out.add_string("summary", route.summary);
-    if (const auto named = parameters(route.pattern); named.size() != 0)
-      out.add("parameters", named);
+    if (const auto named = parameters(route); named.size() != 0) out.add("parameters", named);
     for (const auto& body : bodies)
       if (route.method == Method::post && route.pattern.ends_with(body.pattern))
         out.add("requestBody", request_body(body));
@@ -46,13 +47,14 @@ class Describer {
     return out.value();
   }
 
-  json::Value document(std::string_view server, const json::Value& paths) const {
+  Result<json::Value> document(std::string_view server, const json::Value& paths) const {
     const auto scheme =
         builder_.object({{"type", builder_.string("http")}, {"scheme", builder_.string("bearer")}});
     const auto problem = builder_.object(
         {{"type", builder_.string("object")},
          {"description", builder_.string("Problem details, RFC 9457")},
          {"required", builder_.array({builder_.string("title"), builder_.string("status")})}});
+    CAIRN_TRY(const auto named, json::parse(schemas(), builder_.arena()));
     return builder_.object(
         {{"openapi", builder_.string("3.1.0")},
          {"info",
@@ -64,24 +66,40 @@ class Describer {
          {"servers", builder_.array({builder_.object({{"url", builder_.string(server)}})})},
          {"paths", paths},
          {"components", builder_.object({{"securitySchemes", builder_.object({{"apiKey", scheme}})},
-                                         {"schemas", builder_.object({{"Problem", problem}})}})}});
+                                         {"schemas", builder_.with(named, "Problem", problem)}})}});
   }
 
   json::Builder builder() const { return builder_; }
 
  private:
-  json::Value parameters(std::string_view pattern) const {
+  json::Value parameter(std::string_view name, std::string_view place, Needed needed,
+                        const json::Value& schema, std::string_view description) const {
+    return json::ObjectBuilder(builder_)
+        .add_string("name", name)
+        .add_string("in", place)
+        .add_string_if("description", description)
+        .add("required", json::Value::boolean(needed == Needed::yes))
+        .add("schema", schema)
+        .value();
+  }
+
+  json::Value schema_of(std::string_view written) const {
+    const auto schema = json::parse(written, builder_.arena());
+    return schema ? *schema : builder_.object({});
+  }
+
+  json::Value parameters(const Route& route) const {
     std::vector<json::Value> out;
+    const auto text = builder_.object({{"type", builder_.string("string")}});
+    const auto pattern = route.pattern;
     for (auto open = pattern.find('{'); open != pattern.npos; open = pattern.find('{', open + 1)) {
       const auto name = pattern.substr(open + 1, pattern.find('}', open) - open - 1);
-      const auto text = builder_.object({{"type", builder_.string("string")}});
-      out.push_back(json::ObjectBuilder(builder_)
-                        .add_string("name", name)
-                        .add_string("in", "path")
-                        .add("required", json::Value::boolean(true))
-                        .add("schema", text)
-                        .value());
+      out.push_back(parameter(name, "path", Needed::yes, text, ""));
     }
+    for (const auto& one : query_parameters())
+      if (one.pattern == pattern && route.method == Method::get)
+        out.push_back(
+            parameter(one.name, "query", one.needed, schema_of(one.schema), one.description));
     return builder_.array(out);
   }
 
@@ -107,7 +125,15 @@ class Describer {
     const auto refused =
         builder_.object({{"description", builder_.string("Refused, with the reason")},
                          {"content", content("application/problem+json", reference)}});
-    return builder_.object({{creates ? "201" : "200", described("Done")}, {"4XX", refused}});
+    auto good = described("Done");
+    for (const auto& answer : answers())
+      if (answer.pattern == route.pattern)
+        good = builder_.with(
+            good, "content",
+            content("application/json",
+                    builder_.object({{"$ref", builder_.string("#/components/schemas/" +
+                                                              std::string(answer.schema))}})));
+    return builder_.object({{creates ? "201" : "200", good}, {"4XX", refused}});
   }
 
   json::Builder builder_;
@@ -131,7 +157,7 @@ Result<Response> openapi(Call& call) {
         operations.add(route.method == Method::post ? "post" : "get", describer.operation(route));
     paths.add(pattern, operations.value());
   }
-  auto document = describer.document(call.context().base_url, paths.value());
+  CAIRN_TRY(const auto document, describer.document(call.context().base_url, paths.value()));
   return json_response(json::write(document, json::Style::indented));
 }
 

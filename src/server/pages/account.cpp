@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Accounts of people who plan: made to keep a workbook, left with a password.
+#include "app/limits.h"
+#include "encoding/percent.h"
 #include "server/career_call.h"
 #include "server/http/client.h"
 #include "server/pages/pages.h"
@@ -50,6 +52,7 @@ Result<Response> show_form(Call& call, std::string_view name, std::string_view t
   View view;
   view.text("title", title).text("form_token", call.form_token());
   view.text("email", shown.email).text("next", shown.next);
+  view.text("next_query", encoding::percent_encoded(shown.next));
   view.maybe("begun", contents_of(opened.workbook));
   view.flag("gone", !call.target.parameter("gone").empty());
   add_field_errors(view, shown.error, {"email", "password"});
@@ -110,6 +113,7 @@ Result<Response> show_account(Call& call, const Error* error) {
     view.section("owner", std::move(person));
   } else {
     view.flag("owner", false);
+    view.number("days", limits::unsaved_workbook_seconds_max / (24 * 60 * 60));
   }
   add_field_errors(view, error, {"password"});
   CAIRN_TRY(auto out,
@@ -142,9 +146,9 @@ Result<Response> account_workbook(Call& call) {
 
 Result<Response> delete_account(Call& call) {
   if (!call.person) return see_other(call, "/account/sign-in");
-  auto deleted = career::delete_person(
-      call.context(), std::string(call.request.cookie(person_cookie)),
-      std::string(call.field("password")), client_of(call.request));
+  auto deleted =
+      career::delete_person(call.context(), std::string(call.request.cookie(person_cookie)),
+                            std::string(call.field("password")), client_of(call.request));
   if (!deleted) {
     auto error = std::move(deleted).error();
     if (!is_of_the_form(error)) return error;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an issuer says of the skills that offers were linked to.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+
+namespace cairn::app::career {
+
+// What is said of one skill of an offer.
+struct SkillAnswer {
+  enum class Choice : std::uint8_t {
+    later,  // nothing
+    skill,  // `skill` is meant
+    named,  // the skill of the name `skill` is meant, as somebody typed it
+    none,   // no skill of the framework is meant
+  };
+  std::string words;  // which, as the offer's source words it
+  Choice choice = Choice::later;
+  std::string skill;
+  skills::Level level = 0;  // 0: as it was
+};
+
+struct OfferAnswers {
+  std::string catalogue;
+  std::string offer;
+  std::vector<SkillAnswer> answers;
+  std::string by;  // shown with the offer
+};
+
+// Whether this actor has a say about an offer: about achievements their issuer alone.
+bool may_decide(const Actor& actor, std::string_view catalogue, const catalogue::Offer& offer);
+
+// Errors: invalid (no skill has that name, with what comes near; the path is "/answers/2"),
+// not_found (also where the actor has no say); of Library::decide.
+Status decide_skills(Context& context, const Actor& actor, const OfferAnswers& said);
+
+}  // namespace cairn::app::career

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// One offer: all that is known of it, and what is not.
+#include <algorithm>
+
+#include "app/career/own_offers.h"
+#include "catalogue/quantities.h"
+#include "encoding/percent.h"
+#include "server/pages/offer_views.h"
+#include "server/pages/pages.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+
+namespace {
+
+using Kind = catalogue::Requirement::Kind;
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const auto& text : texts) all += (all.empty() ? "" : ", ") + text;
+  return all;
+}
+
+std::string counted(std::int64_t number) {
+  auto text = std::to_string(number);
+  for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3)
+    text.insert(static_cast<std::size_t>(at), " ");
+  return text;
+}
+
+std::string renewal_text(const catalogue::Offer& offer) {
+  if (!offer.renewal_months) return "";
+  if (*offer.renewal_months == 0) return "never: it holds for life";
+  return "every " + std::to_string(*offer.renewal_months) + " months";
+}
+
+std::string hours_text(const catalogue::Offer& offer, const app::career::Offers& offers) {
+  if (offer.hours) return catalogue::text_of(*offer.hours);
+  const auto hours = catalogue::hours_with_parts(offer, offers.lookup());
+  return hours ? catalogue::text_of(*hours) + ", the sum of its parts" : "";
+}
+
+std::string languages_text(const catalogue::Offer& offer) {
+  std::vector<std::string> names;
+  for (const auto& tag : offer.languages) names.push_back(language_name(tag));
+  return joined(names);
+}
+
+class Facts {
+ public:
+  // Shown as unknown where it is not known.
+  Facts& add(std::string_view name, std::string_view text) {
+    View row;
+    row.text("name", name).text("text", text.empty() ? "unknown" : text);
+    row.flag("known", !text.empty());
+    rows_.push_back(std::move(row));
+    return *this;
+  }
+  // Left out where there is none.
+  Facts& add_if(std::string_view name, std::string_view text) {
+    return text.empty() ? *this : add(name, text);
+  }
+  std::vector<View> take() && { return std::move(rows_); }
+
+ private:
+  std::vector<View> rows_;
+};
+
+std::vector<View> terms_of(const catalogue::Offer& offer, const app::career::Offers& offers) {
+  Facts facts;
+  facts.add("Hours", hours_text(offer, offers))
+      .add("Price", offer.price ? catalogue::text_of(*offer.price) : "")
+      .add("Level", name_of(offer.stage))
+      .add("Language", languages_text(offer))
+      .add("Pace", pace_text(offer.pace))
+      .add("Starts", !offer.starts.empty()                 ? joined(offer.starts)
+                     : offer.pace == catalogue::Pace::self ? "any day"
+                                                           : "")
+      .add("To try it", trial_text(offer.trial));
+  return std::move(facts).take();
+}
+
+std::vector<View> standing_of(const catalogue::Offer& offer) {
+  Facts facts;
+  facts.add("How it is assessed", offer.assessment)
+      .add("What passing shows", catalogue::proof_sentence(offer))
+      .add("What you have at the end", offer.credential)
+      .add("To be renewed", renewal_text(offer))
+      .add_if("Credit", offer.credit)
+      .add_if("Counts toward", joined(offer.programmes))
+      .add_if("Endorsed by", joined(offer.endorsed_by))
+      .add("Recognition", offer.recognition ? std::to_string(*offer.recognition) + " of 100" : "")
+      .add_if("Learners so far", offer.learners ? counted(*offer.learners) : "");
+  return std::move(facts).take();
+}
+
+struct Linked {
+  std::string_view state;  // class of its mark
+  std::string_view text;
+};
+
+Linked linked_text(catalogue::Link link) {
+  switch (link) {
+    case catalogue::Link::stated: return {"good", "Stated by the provider"};
+    case catalogue::Link::confirmed: return {"good", "Confirmed"};
+    case catalogue::Link::proposed: return {"warn", "Proposed, not confirmed"};
+    case catalogue::Link::rejected: return {"", "No skill of the framework"};
+    case catalogue::Link::unlinked: break;
+  }
+  return {"", "Words alone"};
+}
+
+View skill_row(const catalogue::Teaches& taught, const app::career::Offers& offers) {
+  const bool proposed = taught.link == catalogue::Link::proposed && !taught.proposals.empty();
+  const auto skill = proposed ? taught.proposals.front().skill : taught.skill;
+  const auto label = std::string(offers.label(skill));
+  View row;
+  row.text("words", taught.words.empty() ? label : taught.words);
+  row.maybe("meant", taught.words.empty() || label == taught.words ? "" : label);
+  row.maybe("level", taught.level > 0 ? std::to_string(taught.level) + " of 5" : "");
+  const auto linked = linked_text(taught.link);
+  row.text("state", linked.state).text("how", linked.text);
+  row.maybe("by", taught.decided_by).text("on", taught.decided_on);
+  row.maybe("others", taught.is_certain() && !taught.skill.empty()
+                          ? "/catalogue?skill=" + encoding::percent_encoded(taught.skill)
+                          : "");
+  return row;
+}
+
+View linked_offer(std::string_view id, const app::career::Offers& offers) {
+  const auto* const known = offers.search->find_id(id);
+  View view;
+  view.text("text", known == nullptr ? id : std::string_view(known->title));
+  view.maybe("path", known == nullptr ? "" : offer_path(*known));
+  view.maybe("provider", known == nullptr ? "" : known->provider);
+  return view;
+}
+
+// A condition as words, whatever stands in it.
+std::string words_of(const catalogue::Requirement& tree, const app::career::Offers& offers) {
+  if (tree.kind == Kind::skill)
+    return std::string(offers.label(tree.id)) +
+           (tree.level > 0 ? " (level " + std::to_string(tree.level) + ")" : "");
+  if (tree.kind == Kind::offer) {
+    const auto* const known = offers.search->find_id(tree.id);
+    return known == nullptr ? tree.id : known->title;
+  }
+  std::vector<std::string> parts;
+  for (const auto& part : tree.of) parts.push_back(words_of(part, offers));
+  const auto count = tree.kind == Kind::any ? 1 : tree.count;
+  return (tree.kind == Kind::all ? "all of: " : std::to_string(count) + " of: ") + joined(parts);
+}
+
+std::vector<View> conditions_of(const catalogue::Offer& offer, const app::career::Offers& offers) {
+  std::vector<View> rows;
+  const auto add = [&](const catalogue::Requirement& tree) {
+    if (tree.kind == Kind::offer) {
+      rows.push_back(linked_offer(tree.id, offers));
+      return;
+    }
+    View row;
+    row.text("text", words_of(tree, offers)).flag("path", false).flag("provider", false);
+    rows.push_back(std::move(row));
+  };
+  if (offer.requires_first.kind == Kind::all)
+    std::for_each(offer.requires_first.of.begin(), offer.requires_first.of.end(), add);
+  else
+    add(offer.requires_first);
+  for (const auto& words : offer.prerequisites) {
+    View row;
+    row.text("text", words).flag("path", false).flag("provider", false);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+template <class Texts>
+std::vector<View> text_views(const Texts& texts) {
+  std::vector<View> views;
+  for (const auto& text : texts) {
+    View view;
+    view.text("text", text);
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+void add_lists(View& view, const catalogue::Offer& offer, const app::career::Offers& offers) {
+  std::vector<View> skills, parts;
+  for (const auto& taught : offer.teaches) skills.push_back(skill_row(taught, offers));
+  for (const auto& id : offer.parts) parts.push_back(linked_offer(id, offers));
+  view.rows("skills", std::move(skills)).rows("parts", std::move(parts));
+  view.rows("conditions", conditions_of(offer, offers));
+  view.rows("notes", text_views(offer.notes));
+}
+
+}  // namespace
+
+Result<Response> offer(Call& call) {
+  CAIRN_TRY(const auto offers, call.context().library.offers());
+  const auto* const offer = offers->search->find_id(call.argument("offer"));
+  if (offer == nullptr)
+    return fail(ErrorCode::not_found, "offer",
+                "The catalogue has no such offer; it may have been taken out since.");
+  const auto& source = offers->catalogue_of(*offer);
+  View view;
+  view.text("title", offer->title);
+  view.maybe("kind", kind_text(offer->kind)).maybe("provider", offer->provider);
+  view.maybe("text", offer->description).flag("example", offer->example);
+  view.maybe("url", offer->url);
+  view.flag("own", source.name == app::career::achievements_catalogue);
+  view.text("compare_path", "/catalogue?with=" + encoding::percent_encoded(offer->id));
+  view.list("terms", terms_of(*offer, *offers)).list("standing", standing_of(*offer));
+  add_lists(view, *offer, *offers);
+  view.maybe("modified", offer->modified).maybe("last_reviewed", offer->last_reviewed);
+  view.maybe("review_path",
+             call.session ? "/desk/catalogue?offer=" + encoding::percent_encoded(offer->id) : "");
+  view.list("sources", source_rows({offer}, *offers));
+  return page(call, "offer", std::move(view));
+}
+
+}  // namespace cairn::server::pages

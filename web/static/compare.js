@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Says how many offers are ticked while somebody ticks them.
+
+const min = 2;
+const max = 5;
+
+class CompareBar extends HTMLElement {
+  connectedCallback() {
+    this.form = this.closest('form');
+    this.button = this.querySelector('button');
+    this.hint = this.querySelector('[data-hint]');
+    this.hint.setAttribute('aria-live', 'polite');
+    this.form.addEventListener('change', () => this.show());
+    this.show();
+  }
+
+  show() {
+    const picked = this.form.querySelectorAll('input[name=offer]:checked, input[name=offer][type=hidden]').length;
+    const good = picked >= min && picked <= max;
+    this.button.textContent = good ? `Compare ${picked} offers` : 'Compare';
+    this.classList.toggle('active', picked > 0);
+    if (picked === 0) return;
+    this.hint.textContent = picked > max ? `${picked} are ticked; five at most fit side by side.`
+      : picked < min ? 'One is chosen. Tick what to compare it with.' : `${picked} are chosen.`;
+  }
+}
+
+customElements.define('compare-bar', CompareBar);
