@@ -244,7 +244,7 @@ Result<PlanSettings> settings_from(const Form& fields, PlanSettings settings) {
 void add_settings(View& view, const PlanSettings& settings) {
   view.number("hours", settings.hours_per_week).number("parallel", settings.max_parallel);
   view.text("budget", settings.budget < 0 ? "" : std::to_string(settings.budget / 100));
-  view.text("currency", settings.currency);
+  view.text("currency", settings.currency).text("order_name", settings.order);
   view.text("deadline", settings.deadline).text("start", settings.start);
   std::vector<View> orders, languages;
   for (std::size_t i = 0; i < std::size(order_names); ++i)

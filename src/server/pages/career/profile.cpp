@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "app/career/audit.h"
+#include "encoding/percent.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
 #include "server/text.h"
@@ -60,7 +61,7 @@ void add_candidates(View& view, const PlanningDesk& desk, std::string_view query
     for (const auto& hit : desk.shelf->search.skills(query, found_max)) {
       const auto& skill = desk.shelf->framework.skills[hit.skill];
       View row;
-      row.text("id", skill.id).text("label", skill.label).text("about", skill.description);
+      row.text("id_query", encoding::percent_encoded(skill.id)).text("label", skill.label).text("about", skill.description);
       row.maybe("other_name", hit.name == skill.label ? "" : hit.name);
       found.push_back(std::move(row));
     }

@@ -5,6 +5,7 @@
 #include "app/career/goals.h"
 #include "app/career/read_advert.h"
 #include "app/limits.h"
+#include "encoding/percent.h"
 #include "server/http/client.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
@@ -47,6 +48,7 @@ void add_found(View& view, const PlanningDesk& desk, std::string_view key, std::
       const auto& occupation = desk.shelf->framework.occupations[hit.occupation];
       View row;
       row.text("id", occupation.id).text("label", occupation.label);
+      row.text("id_query", encoding::percent_encoded(occupation.id));
       row.maybe("other_name", hit.name == occupation.label ? "" : hit.name);
       found.push_back(std::move(row));
     }
