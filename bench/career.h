@@ -5,5 +5,6 @@
 namespace cairn::bench {
 
 void career_catalogue();  // search over 100,000 offers
+void career_skills();  // ESCO imported, loaded and searched
 
 }  // namespace cairn::bench
