@@ -10,6 +10,7 @@
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -137,7 +138,7 @@ class Documents {
 
   void add_track(const json::Value& entry) {
     auto offer = begin(entry, Kind::path);
-    if (offer.id.empty() && !offer.title.empty()) offer.id = "track:" + folded(offer.title);
+    if (offer.id.empty() && !offer.title.empty()) offer.id = "track:" + skills::fold(offer.title);
     for (const auto key : texts_in(field(entry, "courses"), language_))
       add_unique(offer.parts, std::string(key));
     collector_.add(std::move(offer));
