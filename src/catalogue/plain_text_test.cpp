@@ -37,7 +37,9 @@ TEST(PlainText, LeavesNothingOfHostileMarkup) {
 }
 
 TEST(PlainText, DropsWhatSteersATerminalOrTurnsText) {
-  EXPECT_EQ(plain_text("a\x1b[31mb\xE2\x80\xAEc\xE2\x80\x8B"
+  EXPECT_EQ(plain_text("a\x1b[31mb"
+                       "\xE2\x80\xAE"
+                       "c\xE2\x80\x8B"
                        "d&#8238;e",
                        100),
             "a[31mbcde");

@@ -121,7 +121,8 @@ inline constexpr std::string_view udacity_document = R"({"data": {"catalog": {"c
    "related_degree_keys": ["nd1"], "homepage": "https://u.example/flour?utm_medium=api", "affiliates": [{"name": "Mill"}]}],
  "tracks": [{"name": "Bread", "courses": ["ud1"]}]})";
 
-inline constexpr std::string_view ctdl_document = R"({"@context": "https://credreg.net/ctdl/schema/context/json", "@graph": [
+inline constexpr std::string_view ctdl_document =
+    R"({"@context": "https://credreg.net/ctdl/schema/context/json", "@graph": [
   {"@id": "https://r.example/resources/ce-11111111-1111-4111-8111-111111111111", "@type": "ceterms:Course",
    "ceterms:ctid": "ce-11111111-1111-4111-8111-111111111111", "ceterms:name": {"en-US": "Bread", "de": "Brot"},
    "ceterms:description": {"en-US": "Of flour"}, "ceterms:subjectWebpage": "https://bake.example/bread",
@@ -143,8 +144,10 @@ inline constexpr std::string_view ctdl_document = R"({"@context": "https://credr
   {"@id": "https://r.example/resources/ce-o", "@type": "ceterms:CredentialOrganization", "ceterms:name": {"en-US": "Bake School"}}]})";
 
 inline constexpr TestDocument test_documents[] = {
-    {"microsoft-learn", microsoft_learn_document}, {"openedx", openedx_document},
-    {"coursera", coursera_document},               {"udacity", udacity_document},
+    {"microsoft-learn", microsoft_learn_document},
+    {"openedx", openedx_document},
+    {"coursera", coursera_document},
+    {"udacity", udacity_document},
     {"ctdl", ctdl_document},
 };
 
