@@ -160,9 +160,12 @@ std::optional<Price> read_price(std::string_view text, std::string_view currency
   // "49 or 59", "from 49 to 99": more than one number is no price.
   if (!amount || number.find_first_not_of("0123456789.,'") != std::string_view::npos)
     return std::nullopt;
-  auto own = currency_code(before);
-  if (own.empty()) own = currency_code(after);
-  if (own.empty() && !before.empty() && before != "$") return std::nullopt;
+  // What stands beside the number is a currency, or the number is no price: "from 49", "49 a
+  // month".
+  const auto leading = currency_code(before), trailing = currency_code(after);
+  if ((!before.empty() && leading.empty() && before != "$") || (!after.empty() && trailing.empty()))
+    return std::nullopt;
+  const auto& own = leading.empty() ? trailing : leading;
   return price_of(*amount, own.empty() ? currency : own);
 }
 

@@ -27,13 +27,8 @@ class Documents {
     row_ = 0;
     auto catalog = field(field(document, "data"), "catalog");
     if (catalog.is_null()) catalog = field(document, "catalog");
-    if (catalog.is_null()) catalog = document;
-    each(catalog, "courses", [&](const json::Value& entry) { add_course(entry, Kind::course); });
-    each(catalog, "degrees", [&](const json::Value& entry) { add_course(entry, Kind::programme); });
-    each(catalog, "programs", [&](const json::Value& entry) { add_program(entry); });
-    each(catalog, "assessments", [&](const json::Value& entry) { add_assessment(entry); });
-    each(catalog, "learningPlans", [&](const json::Value& entry) { add_plan(entry); });
-    each(catalog, "tracks", [&](const json::Value& entry) { add_track(entry); });
+    if (!catalog.is_null()) read_lists(catalog);
+    read_lists(document);
   }
 
   // Steps of plans name what they hold by its title.
@@ -52,6 +47,15 @@ class Documents {
   }
 
  private:
+  void read_lists(const json::Value& catalog) {
+    each(catalog, "courses", [&](const json::Value& entry) { add_course(entry, Kind::course); });
+    each(catalog, "degrees", [&](const json::Value& entry) { add_course(entry, Kind::programme); });
+    each(catalog, "programs", [&](const json::Value& entry) { add_program(entry); });
+    each(catalog, "assessments", [&](const json::Value& entry) { add_assessment(entry); });
+    each(catalog, "learningPlans", [&](const json::Value& entry) { add_plan(entry); });
+    each(catalog, "tracks", [&](const json::Value& entry) { add_track(entry); });
+  }
+
   template <class Add>
   void each(const json::Value& catalog, std::string_view name, Add add) {
     for (const auto& entry : entries_of(field(catalog, name))) {
