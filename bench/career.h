@@ -4,6 +4,7 @@
 
 namespace cairn::bench {
 
+void career_skills();  // ESCO imported, loaded and searched
 void career_catalogue();  // search over 100,000 offers
 
 }  // namespace cairn::bench

@@ -61,6 +61,7 @@ json::Value describe(const app::ImportedFramework& imported, json::Builder build
                          {"attribution", builder.string(imported.framework.attribution)},
                          {"licence", builder.string(imported.framework.licence)},
                          {"level_scale", builder.string(imported.framework.level_scale)},
+                         {"incomplete", builder.string(imported.framework.incomplete)},
                          {"skills", number(imported.framework.skills)},
                          {"occupations", number(imported.framework.occupations)},
                          {"groups", number(imported.framework.groups)},

@@ -25,7 +25,8 @@ json::Value describe(const skills::FrameworkSummary& one, json::Builder builder)
        {"occupations", builder.integer(static_cast<std::int64_t>(one.occupations))},
        {"attribution", builder.string(one.attribution)},
        {"licence", builder.string(one.licence)},
-       {"level_scale", builder.string(one.level_scale)}});
+       {"level_scale", builder.string(one.level_scale)},
+       {"incomplete", builder.string(one.incomplete)}});
 }
 
 Result<Exit> run(const std::string& data, Console& console) {

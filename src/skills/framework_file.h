@@ -13,7 +13,7 @@ namespace cairn::skills {
 
 // What the head says.
 struct FrameworkSummary {
-  std::string name, title, version, language, attribution, licence, level_scale;
+  std::string name, title, version, language, attribution, licence, level_scale, incomplete;
   std::uint64_t checksum = 0;  // of all that follows: tells one content from another
   std::uint64_t skills = 0, occupations = 0, groups = 0;
 };

@@ -49,17 +49,20 @@ class Migration {
     const auto found = names.find_label(thing);
     if (found.kind == SameName::Kind::one)
       return {thing.id, Fate::replaced, now[found.index].id, "",
-              found.by_label ? "Its id is gone; another one has its name " + quoted(thing.label) + "."
-                             : "Its id is gone; " + quoted(now[found.index].label) +
-                                   " is also called " + quoted(thing.label) + "."};
+              found.by_label
+                  ? "Its id is gone; another one has its name " + quoted(thing.label) + "."
+                  : "Its id is gone; " + quoted(now[found.index].label) + " is also called " +
+                        quoted(thing.label) + "."};
+    if (!new_.incomplete.empty())
+      return {thing.id, Fate::unknown, "", "",
+              "It may be in what the new version lacks here: " + new_.incomplete + "."};
     if (found.kind == SameName::Kind::several)
       return {thing.id, Fate::gone, "", "",
               "Its id is gone, and several are called " + quoted(thing.label) +
                   ": choose one of them."};
     // One whose name was among its own is near, but not said to be the same.
     const auto near = names.find(thing);
-    return {thing.id, Fate::gone, "",
-            near.kind == SameName::Kind::one ? now[near.index].id : "",
+    return {thing.id, Fate::gone, "", near.kind == SameName::Kind::one ? now[near.index].id : "",
             quoted(thing.label) + " is gone, and nothing is called so."};
   }
 

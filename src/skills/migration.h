@@ -15,7 +15,7 @@ enum class Fate : std::uint8_t {
   same,      // its id is in the new version
   replaced,  // another one bears its label now, as label or other label
   gone,      // nothing takes its place; `nearest` may be close
-  unknown,   // the old version has no such id either
+  unknown,   // the old version has no such id either, or the new one is incomplete
 };
 std::string_view word_for(Fate fate);
 
