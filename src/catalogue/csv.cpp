@@ -10,6 +10,7 @@
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
 #include "encoding/csv.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -53,7 +54,7 @@ class Row {
     offer_.provider = one_line(cell(CsvField::provider), words_bytes_max);
     offer_.id = cell(CsvField::id);
     if (!columns_[CsvField::id]) {
-      offer_.id = folded(offer_.provider + " " + offer_.title);
+      offer_.id = skills::fold(offer_.provider + " " + offer_.title);
       std::replace(offer_.id.begin(), offer_.id.end(), ' ', '-');
     }
     if (offer_.title.empty()) return;

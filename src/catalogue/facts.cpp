@@ -2,7 +2,7 @@
 #include "catalogue/facts.h"
 
 #include "base/text.h"
-#include "catalogue/plain_text.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 
@@ -21,8 +21,8 @@ void FactTable::add(const Offer& offer) {
   if (offer.hours) facts.minutes = offer.hours->planned_minutes();
   if (offer.recognition) facts.recognition = static_cast<std::uint8_t>(*offer.recognition + 1);
   facts.currency = currencies_.number_of(offer.price ? offer.price->currency : "");
-  facts.provider = providers_.number_of(folded(offer.provider));
-  facts.credential = credentials_.number_of(folded(offer.credential));
+  facts.provider = providers_.number_of(skills::fold(offer.provider));
+  facts.credential = credentials_.number_of(skills::fold(offer.credential));
   std::string tags;
   for (const auto& tag : offer.languages) tags += " " + to_lower_ascii(tag) + " ";
   facts.languages = languages_.number_of(tags);

@@ -7,9 +7,9 @@
 
 #include "base/text.h"
 #include "catalogue/limits.h"
-#include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
 #include "catalogue/sieve.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -34,7 +34,7 @@ class Vocabulary {
   const std::vector<std::uint32_t>& words_of(std::string_view text) {
     const auto [known, is_new] = texts_.try_emplace(std::string(text));
     if (!is_new) return known->second;
-    const auto line = folded(text);
+    const auto line = skills::fold(text);
     for (const auto word : split(line, ' '))
       if (!word.empty() && known->second.size() < indexed_words_max)
         known->second.push_back(number_of(word));
@@ -146,7 +146,7 @@ void Search::add_scores(std::string_view word, bool is_last,
 
 // A score for every offer; 0 where a word is missing.
 std::vector<std::uint32_t> Search::scores(std::string_view words) const {
-  const auto line = folded(words.substr(0, words_bytes_max));
+  const auto line = skills::fold(words.substr(0, words_bytes_max));
   std::vector<std::uint32_t> total(offers_.size(), 1);
   auto wanted = split(line, ' ');
   if (wanted.size() > query_words_max) wanted.resize(query_words_max);

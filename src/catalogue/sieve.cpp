@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "catalogue/plain_text.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -46,9 +46,9 @@ Sieve::Sieve(const Filters& filters, const FactTable& table) : filters_(filters)
     currency_ = marks_of(table.currencies(), [&](const std::string& code) {
       return code == filters.price_max->currency;
     });
-  if (const auto words = folded(filters.provider); !words.empty())
+  if (const auto words = skills::fold(filters.provider); !words.empty())
     provider_ = marks_of(table.providers(), holds(words));
-  if (const auto words = folded(filters.credential); !words.empty())
+  if (const auto words = skills::fold(filters.credential); !words.empty())
     credential_ = marks_of(table.credentials(), holds(words));
   if (const auto tag = to_lower_ascii(filters.language); !tag.empty())
     languages_ = marks_of(table.languages(), [&](const std::string& tags) {

@@ -10,6 +10,7 @@
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -26,13 +27,8 @@ class Documents {
     row_ = 0;
     auto catalog = field(field(document, "data"), "catalog");
     if (catalog.is_null()) catalog = field(document, "catalog");
-    if (catalog.is_null()) catalog = document;
-    each(catalog, "courses", [&](const json::Value& entry) { add_course(entry, Kind::course); });
-    each(catalog, "degrees", [&](const json::Value& entry) { add_course(entry, Kind::programme); });
-    each(catalog, "programs", [&](const json::Value& entry) { add_program(entry); });
-    each(catalog, "assessments", [&](const json::Value& entry) { add_assessment(entry); });
-    each(catalog, "learningPlans", [&](const json::Value& entry) { add_plan(entry); });
-    each(catalog, "tracks", [&](const json::Value& entry) { add_track(entry); });
+    if (!catalog.is_null()) read_lists(catalog);
+    read_lists(document);
   }
 
   // Steps of plans name what they hold by its title.
@@ -51,6 +47,15 @@ class Documents {
   }
 
  private:
+  void read_lists(const json::Value& catalog) {
+    each(catalog, "courses", [&](const json::Value& entry) { add_course(entry, Kind::course); });
+    each(catalog, "degrees", [&](const json::Value& entry) { add_course(entry, Kind::programme); });
+    each(catalog, "programs", [&](const json::Value& entry) { add_program(entry); });
+    each(catalog, "assessments", [&](const json::Value& entry) { add_assessment(entry); });
+    each(catalog, "learningPlans", [&](const json::Value& entry) { add_plan(entry); });
+    each(catalog, "tracks", [&](const json::Value& entry) { add_track(entry); });
+  }
+
   template <class Add>
   void each(const json::Value& catalog, std::string_view name, Add add) {
     for (const auto& entry : entries_of(field(catalog, name))) {
@@ -137,7 +142,7 @@ class Documents {
 
   void add_track(const json::Value& entry) {
     auto offer = begin(entry, Kind::path);
-    if (offer.id.empty() && !offer.title.empty()) offer.id = "track:" + folded(offer.title);
+    if (offer.id.empty() && !offer.title.empty()) offer.id = "track:" + skills::fold(offer.title);
     for (const auto key : texts_in(field(entry, "courses"), language_))
       add_unique(offer.parts, std::string(key));
     collector_.add(std::move(offer));
