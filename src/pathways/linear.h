@@ -53,6 +53,7 @@ class LinearProgram {
   // After safe_bound: how much the bound rises when the column leaves the bound it stands at.
   double reduced_cost(std::uint32_t column) const { return true_reduced_[column]; }
 
+ public: std::size_t total_pivots=0;
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   enum class At : std::uint8_t { low, high, basic };
@@ -74,7 +75,9 @@ class LinearProgram {
   void compute_basics();
   void settle_nonbasics();
   bool refactor();
+  void compute_duals();
   void compute_reduced();
+  void start_over();
   Leaving choose_leaving() const;
   void compute_pivot_row(std::uint32_t position);
   std::uint32_t choose_entering(bool rises) const;
@@ -90,6 +93,7 @@ class LinearProgram {
   std::vector<std::vector<Term>> by_column_;  // `column` is the row here
   std::vector<std::uint32_t> basis_;
   std::vector<double> basic_;
+  std::vector<double> norm_;  // squares of the inverse's rows
   std::vector<double> inverse_;
   std::size_t stride_ = 0;
   std::vector<double> pivot_row_, entering_column_;

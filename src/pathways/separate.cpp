@@ -69,27 +69,23 @@ void Separator::landmark_rows(const std::vector<double>& x, double from) {
   for (Node offer = 0; offer < model_.offers(); ++offer) taken_[offer] = x[offer] >= from ? 1 : 0;
   reach_.run(taken_);
   reach_.weigh(x);
-  const auto landmark_row = [&](Node target) {
-    Row row;
-    for (const auto offer : reach_.landmark(target)) row.terms.push_back({offer, 1});
-    return row;
+  const auto add_landmark = [&](Node target, double wanted, const Row& base) {
+    const auto landmark = reach_.landmark(target, wanted - breach_min);
+    if (!landmark) return;
+    auto row = base;
+    for (const auto offer : *landmark) row.terms.push_back({offer, 1});
+    add(std::move(row), x);
   };
   for (std::size_t g = 0; g < model_.goals.size(); ++g) {
     const auto goal = model_.goals[g];
     const auto skip = model_.offers() + static_cast<std::uint32_t>(g);
     if (goal == no_node || reach_.is_open(goal) || x[skip] > 1 - breach_min) continue;
     if (model_.graph.is_offer(goal) && reach_.can_begin(goal)) continue;
-    auto row = landmark_row(goal);
-    row.least = 1;
-    row.terms.push_back({skip, 1});
-    add(std::move(row), x);
+    add_landmark(goal, 1 - x[skip], {{{skip, 1}}, 1});
   }
-  for (Node offer = 0; offer < model_.offers(); ++offer) {
-    if (x[offer] < 0.02 || reach_.can_begin(offer)) continue;
-    auto row = landmark_row(offer);
-    row.terms.push_back({offer, -1});
-    add(std::move(row), x);
-  }
+  for (Node offer = 0; offer < model_.offers(); ++offer)
+    if (x[offer] >= from && x[offer] >= presence_min && !reach_.can_begin(offer))
+      add_landmark(offer, x[offer], {{{offer, -1}}, 0});
 }
 
 std::vector<Row> Separator::broken(const std::vector<double>& x, std::size_t rows_max) {
