@@ -390,7 +390,7 @@ bool LinearProgram::pivot(const Leaving& leaving, std::uint32_t entering) {
   at_[entering] = At::basic;
   position_[entering] = k;
   basis_[k] = entering;
-  ++pivots_; ++total_pivots;
+  ++pivots_;
   return true;
 }
 

@@ -53,7 +53,6 @@ class LinearProgram {
   // After safe_bound: how much the bound rises when the column leaves the bound it stands at.
   double reduced_cost(std::uint32_t column) const { return true_reduced_[column]; }
 
- public: std::size_t total_pivots=0;
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   enum class At : std::uint8_t { low, high, basic };

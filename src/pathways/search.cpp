@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
 
 #include "pathways/greedy.h"
 #include "pathways/separate.h"
@@ -21,7 +18,6 @@ constexpr std::size_t root_rounds_max = 60;
 constexpr std::size_t node_rounds_max = 4;
 constexpr std::size_t rows_kept_max = 160;  // before slack ones are dropped
 
-inline double now(){static auto t0=std::chrono::steady_clock::now(); return std::chrono::duration<double,std::milli>(std::chrono::steady_clock::now()-t0).count();}
 enum class End : std::uint8_t { done, shrunk, stopped };
 
 class Search {
@@ -42,7 +38,7 @@ class Search {
       if (model_.hard[g] != 0) close(model_.offers() + g);
     for (std::uint32_t offer = 0; offer < model_.offers(); ++offer)
       if (model_.forced[offer] != 0) lp_.set_bounds(offer, 1, 1);
-    for (auto& row : Separator::goal_rows(model_)) lp_.add_row(std::move(row));
+    for (auto& row : separator_.goal_rows()) lp_.add_row(std::move(row));
     for (const auto& limit : model_.limits) lp_.add_row(row_of(limit));
     fixed_rows_ = lp_.rows();
     for (const auto& row : model_.cuts) lp_.add_row(row);
@@ -50,7 +46,6 @@ class Search {
 
   End run() {
     const auto end = node(0);
-    if(getenv("DBG")) fprintf(stderr,"t=%.1f stage %zu end %d nodes %zu cols %zu best %.3f pivots %zu rows %zu alive %ld\n",now(),task_.stage,(int)end,nodes_,x_.size(),(double)result_.best/unit_,lp_.total_pivots,lp_.rows(),[&]{auto a=alive(end); return (long)std::count(a.begin(),a.end(),1);}());
     if (end != End::shrunk) model_.cuts = lp_.rows_from(fixed_rows_);
     return end;
   }
@@ -187,7 +182,6 @@ class Search {
       if (outcome == LinearProgram::Outcome::infeasible) return Relaxed::closed;
       if (outcome == LinearProgram::Outcome::gave_up && stop()) return Relaxed::stopped;
       const double bound = lp_.safe_bound();
-      if (depth == 0 && getenv("DBG")) fprintf(stderr,"  t=%.1f root round %zu bound %.3f best %.3f rows %zu cols %zu pivots %zu\n",now(),round,bound/scale_/unit_,(double)result_.best/unit_,lp_.rows(),x_.size(),lp_.total_pivots);
       if (depth == 0) result_.bound = std::max(result_.bound, rounded(bound));
       if (bound > cutoff()) return close_leaf();
       if (outcome == LinearProgram::Outcome::gave_up) return Relaxed::open;
