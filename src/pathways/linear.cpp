@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace cairn::pathways {
 namespace {
@@ -19,6 +20,35 @@ double spread_of(std::uint64_t column) {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
   x ^= x >> 27;
   return 0.5 + static_cast<double>(x >> 12) / static_cast<double>(std::uint64_t{1} << 53);
+}
+
+// Two numbers at once, the same on every processor.
+using Pair = double __attribute__((vector_size(16)));
+
+// row −= factor × by, over `count` numbers; the sum of squares of what comes out.
+double subtract(double* row, const double* by, double factor, std::size_t count) {
+  Pair sum{0, 0};
+  std::size_t c = 0;
+  for (; c + 2 <= count; c += 2) {
+    Pair a, b;
+    std::memcpy(&a, row + c, sizeof a);
+    std::memcpy(&b, by + c, sizeof b);
+    a -= b * factor;
+    std::memcpy(row + c, &a, sizeof a);
+    sum += a * a;
+  }
+  double rest = 0;
+  if (c < count) {
+    row[c] -= factor * by[c];
+    rest = row[c] * row[c];
+  }
+  return sum[0] + sum[1] + rest;
+}
+
+double square_of(const double* row, std::size_t count) {
+  double sum = 0;
+  for (std::size_t c = 0; c < count; ++c) sum += row[c] * row[c];
+  return sum;
 }
 
 }  // namespace
@@ -64,6 +94,7 @@ void LinearProgram::add_row(Row row) {
   }
   for (std::size_t k = 0; k < index; ++k) inverse_row(k)[index] = 0;
   fresh[index] = -1;
+  norm_.push_back(square_of(fresh, index + 1));
   basic_.push_back(activity - row.least);
   basis_.push_back(slack_of(index));
   at_.push_back(At::basic);
@@ -115,6 +146,9 @@ void LinearProgram::drop_slack_rows(std::size_t kept) {
   rows_ = std::move(rows);
   basis_ = std::move(basis);
   basic_ = std::move(basic);
+  norm_.resize(basis_.size());
+  for (std::size_t k = 0; k < basis_.size(); ++k)
+    norm_[k] = square_of(inverse_row(k), basis_.size());
   const auto total = cost_.size() + rows_.size();
   at_.resize(cost_.size());
   at_.insert(at_.end(), slack_at.begin(), slack_at.end());
@@ -164,21 +198,27 @@ void LinearProgram::compute_basics() {
   }
 }
 
-void LinearProgram::compute_reduced() {
+// Reduced costs of slacks, which are the duals of their rows.
+void LinearProgram::compute_duals() {
   std::vector<double> dual(rows_.size(), 0.0);
   for (std::size_t k = 0; k < basis_.size(); ++k) {
     if (is_slack(basis_[k]) || cost_[basis_[k]] == 0) continue;
     const auto* row = inverse_row(k);
     for (std::size_t i = 0; i < rows_.size(); ++i) dual[i] += cost_[basis_[k]] * row[i];
   }
-  for (std::uint32_t j = 0; j < cost_.size(); ++j) {
-    double sum = at_[j] == At::basic ? 0 : cost_[j];
-    if (at_[j] != At::basic)
-      for (const auto& [row, factor] : by_column_[j]) sum -= factor * dual[row];
-    reduced_[j] = sum;
-  }
   for (std::size_t i = 0; i < rows_.size(); ++i)
     reduced_[slack_of(i)] = at_[slack_of(i)] == At::basic ? 0 : std::max(0.0, dual[i]);
+}
+
+// Reduced costs of columns from the duals.
+void LinearProgram::compute_reduced() {
+  for (std::size_t j = 0; j < cost_.size(); ++j) reduced_[j] = at_[j] == At::basic ? 0 : cost_[j];
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const double dual = reduced_[slack_of(i)];
+    if (dual == 0) continue;
+    for (const auto& [column, factor] : rows_[i].terms)
+      if (at_[column] != At::basic) reduced_[column] -= dual * factor;
+  }
 }
 
 // The inverse anew, by elimination with the largest pivots; slacks first, which cost nothing.
@@ -223,25 +263,29 @@ bool LinearProgram::refactor() {
       }
     }
   }
-  for (std::size_t k = 0; k < m; ++k)
+  for (std::size_t k = 0; k < m; ++k) {
     std::copy_n(right.data() + row_of[k] * m, m, inverse_row(k));
+    norm_[k] = square_of(inverse_row(k), m);
+  }
   return true;
 }
 
+// The steepest edge of the dual: the largest breach, measured by the length of its row.
 LinearProgram::Leaving LinearProgram::choose_leaving() const {
   Leaving leaving;
-  double worst = feasible_within;
+  double steepest = 0;
+  const auto consider = [&](std::size_t k, double breach, double target) {
+    if (breach <= feasible_within) return;
+    const double steepness = breach * breach / norm_[k];
+    if (steepness <= steepest) return;
+    steepest = steepness;
+    leaving = {static_cast<std::uint32_t>(k), target};
+  };
   for (std::size_t k = 0; k < basis_.size(); ++k) {
     const auto variable = basis_[k];
     const double low = is_slack(variable) ? 0 : low_[variable];
-    if (low - basic_[k] > worst) {
-      worst = low - basic_[k];
-      leaving = {static_cast<std::uint32_t>(k), low};
-    }
-    if (!is_slack(variable) && basic_[k] - high_[variable] > worst) {
-      worst = basic_[k] - high_[variable];
-      leaving = {static_cast<std::uint32_t>(k), high_[variable]};
-    }
+    consider(k, low - basic_[k], low);
+    if (!is_slack(variable)) consider(k, basic_[k] - high_[variable], high_[variable]);
   }
   return leaving;
 }
@@ -266,7 +310,8 @@ void LinearProgram::compute_pivot_row(std::uint32_t position) {
       pivot_row_[slack] = -row[i];
     }
     for (const auto& [column, factor] : rows_[i].terms) {
-      if (at_[column] == At::basic) continue;
+      // A column closed at 0 takes no part; its reduced cost is worked out when it opens.
+      if (at_[column] == At::basic || high_[column] == 0) continue;
       touch(column);
       pivot_row_[column] += row[i] * factor;
     }
@@ -331,12 +376,12 @@ bool LinearProgram::pivot(const Leaving& leaving, std::uint32_t entering) {
   auto* pivot_inverse = inverse_row(k);
   const auto m = rows_.size();
   for (std::size_t i = 0; i < m; ++i) pivot_inverse[i] /= alpha;
+  norm_[k] = square_of(pivot_inverse, m);
   for (std::size_t i = 0; i < m; ++i) {
     const double factor = entering_column_[i];
     if (i == k || factor == 0) continue;
     basic_[i] -= factor * step;
-    auto* row = inverse_row(i);
-    for (std::size_t c = 0; c < m; ++c) row[c] -= factor * pivot_inverse[c];
+    norm_[i] = subtract(inverse_row(i), pivot_inverse, factor, m);
   }
   basic_[k] = entered;
   at_[out] = !is_slack(out) && leaving.target == high_[out] && high_[out] > low_[out] ? At::high
@@ -375,10 +420,18 @@ bool LinearProgram::is_surely_infeasible(const Leaving& leaving) const {
   return short_of > 1e-7 * size;
 }
 
+void LinearProgram::start_over() {
+  compute_duals();
+  compute_reduced();
+  settle_nonbasics();
+  compute_basics();
+}
+
 LinearProgram::Outcome LinearProgram::solve(double cutoff, const std::function<bool()>& stop) {
   constexpr int repairs_max = 3;
   int repairs = 0;
   const std::size_t steps_max = 2000 + 20 * rows_.size();
+  compute_reduced();
   settle_nonbasics();
   compute_basics();
   for (std::size_t step = 0; step < steps_max; ++step) {
@@ -388,9 +441,7 @@ LinearProgram::Outcome LinearProgram::solve(double cutoff, const std::function<b
     }
     if (pivots_ >= pivots_between_refactors) {
       if (!refactor()) return Outcome::gave_up;
-      compute_reduced();
-      settle_nonbasics();
-      compute_basics();
+      start_over();
     }
     const auto leaving = choose_leaving();
     if (leaving.position == none) return Outcome::optimal;
@@ -399,9 +450,7 @@ LinearProgram::Outcome LinearProgram::solve(double cutoff, const std::function<b
     if (entering == none && is_surely_infeasible(leaving)) return Outcome::infeasible;
     if (entering != none && pivot(leaving, entering)) continue;
     if (++repairs > repairs_max || !refactor()) return Outcome::gave_up;
-    compute_reduced();
-    settle_nonbasics();
-    compute_basics();
+    start_over();
   }
   return Outcome::gave_up;
 }

@@ -74,7 +74,9 @@ class LinearProgram {
   void compute_basics();
   void settle_nonbasics();
   bool refactor();
+  void compute_duals();
   void compute_reduced();
+  void start_over();
   Leaving choose_leaving() const;
   void compute_pivot_row(std::uint32_t position);
   std::uint32_t choose_entering(bool rises) const;
@@ -90,6 +92,7 @@ class LinearProgram {
   std::vector<std::vector<Term>> by_column_;  // `column` is the row here
   std::vector<std::uint32_t> basis_;
   std::vector<double> basic_;
+  std::vector<double> norm_;  // squares of the inverse's rows
   std::vector<double> inverse_;
   std::size_t stride_ = 0;
   std::vector<double> pivot_row_, entering_column_;

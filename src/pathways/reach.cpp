@@ -86,17 +86,21 @@ void Reach::block(Node node, std::vector<Node>& found) {
   for (const auto input : inputs) shut(input);
 }
 
-std::vector<Node> Reach::landmark(Node target) {
+std::optional<std::vector<Node>> Reach::landmark(Node target, double weight_max) {
   std::vector<Node> found;
   touched_.clear();
   pending_.clear();
   shut(target);
-  while (!pending_.empty()) {
+  double weight = 0;
+  std::size_t weighed = 0;
+  while (!pending_.empty() && weight < weight_max) {
     const auto node = pending_.back();
     pending_.pop_back();
     block(node, found);
+    for (; weighed < found.size(); ++weighed) weight += weight_[found[weighed]];
   }
   for (const auto node : touched_) blocked_[node] = 0;
+  if (weight >= weight_max) return std::nullopt;
   std::sort(found.begin(), found.end());
   return found;
 }

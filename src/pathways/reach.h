@@ -2,6 +2,7 @@
 // What opens when some offers are taken, and what must be taken beside them for a node to open.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,8 +25,8 @@ class Reach {
   void weigh(std::span<const double> weight);
   // A landmark: offers of which every plan that opens `target`, not open now, has at least one. All
   // of them can begin and are not taken. An offer `target` itself is never among them. Empty:
-  // nothing opens it.
-  std::vector<Node> landmark(Node target);
+  // nothing opens it. nullopt where the one looked at weighs `weight_max` or more.
+  std::optional<std::vector<Node>> landmark(Node target, double weight_max);
 
  private:
   void block(Node node, std::vector<Node>& found);

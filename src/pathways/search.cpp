@@ -12,7 +12,8 @@ namespace cairn::pathways {
 namespace {
 
 constexpr double whole_within = 1e-6;
-constexpr std::size_t rows_a_round_max = 60;
+constexpr std::size_t root_rows_max = 60;  // a round
+constexpr std::size_t node_rows_max = 20;
 constexpr std::size_t root_rounds_max = 60;
 constexpr std::size_t node_rounds_max = 4;
 constexpr std::size_t rows_kept_max = 160;  // before slack ones are dropped
@@ -31,12 +32,13 @@ class Search {
         lp_(scaled(), perturbation()),
         separator_(model),
         reach_(model.graph),
-        x_(model.columns()) {
+        x_(model.columns()),
+        survives_(model.columns(), 0) {
     for (std::uint32_t g = 0; g < model_.goals.size(); ++g)
       if (model_.hard[g] != 0) close(model_.offers() + g);
     for (std::uint32_t offer = 0; offer < model_.offers(); ++offer)
       if (model_.forced[offer] != 0) lp_.set_bounds(offer, 1, 1);
-    for (auto& row : Separator::goal_rows(model_)) lp_.add_row(std::move(row));
+    for (auto& row : separator_.goal_rows()) lp_.add_row(std::move(row));
     for (const auto& limit : model_.limits) lp_.add_row(row_of(limit));
     fixed_rows_ = lp_.rows();
     for (const auto& row : model_.cuts) lp_.add_row(row);
@@ -49,13 +51,15 @@ class Search {
   }
 
   // By offer: whether a plan as cheap as the best may hold it.
-  std::vector<std::uint8_t> alive() const {
+  std::vector<std::uint8_t> alive(End end) const {
     std::vector<std::uint8_t> out(model_.offers(), 1);
-    if (root_reduced_.empty() || result_.best == unbounded) return out;
-    const double most = static_cast<double>(result_.best) * scale_ +
-                        1e-4 * static_cast<double>(unit_) * scale_;
-    for (std::uint32_t j = 0; j < out.size(); ++j)
-      if (model_.forced[j] == 0 && root_bound_ + root_reduced_[j] > most) out[j] = 0;
+    if (result_.best == unbounded) return out;
+    const double most = tie();
+    for (std::uint32_t j = 0; j < out.size(); ++j) {
+      if (model_.forced[j] != 0) continue;
+      if (!root_reduced_.empty() && root_bound_ + root_reduced_[j] > most) out[j] = 0;
+      if (end == End::done && survives_[j] == 0) out[j] = 0;
+    }
     return out;
   }
 
@@ -93,6 +97,11 @@ class Search {
   double cutoff() const {
     if (result_.best == unbounded) return 1e300;
     return (static_cast<double>(result_.best - unit_) + 1e-4 * static_cast<double>(unit_)) * scale_;
+  }
+  // Plans of more than this are dearer than the best.
+  double tie() const {
+    if (result_.best == unbounded) return 1e300;
+    return (static_cast<double>(result_.best) + 1e-4 * static_cast<double>(unit_)) * scale_;
   }
   std::int64_t rounded(double bound) const {
     const double units = bound / scale_ / static_cast<double>(unit_);
@@ -170,23 +179,21 @@ class Search {
   Relaxed relax(std::size_t depth) {
     for (std::size_t round = 0;; ++round) {
       const auto outcome = lp_.solve(cutoff(), [this] { return stop(); });
-      if (outcome == LinearProgram::Outcome::infeasible ||
-          outcome == LinearProgram::Outcome::above_cutoff)
-        return Relaxed::closed;
+      if (outcome == LinearProgram::Outcome::infeasible) return Relaxed::closed;
       if (outcome == LinearProgram::Outcome::gave_up && stop()) return Relaxed::stopped;
       const double bound = lp_.safe_bound();
-      if (depth == 0)
-        result_.bound = std::max(result_.bound, rounded(bound));
-      if (bound > cutoff()) return Relaxed::closed;
+      if (depth == 0) result_.bound = std::max(result_.bound, rounded(bound));
+      if (bound > cutoff()) return close_leaf();
       if (outcome == LinearProgram::Outcome::gave_up) return Relaxed::open;
       read_solution();
       const bool whole = is_whole();
       if (!whole && round >= (depth == 0 ? root_rounds_max : node_rounds_max))
         return Relaxed::open;
-      auto rows = separator_.broken(x_, rows_a_round_max);
+      auto rows = separator_.broken(x_, depth == 0 ? root_rows_max : node_rows_max);
       if (rows.empty() && whole) {
-        if (auto row = take_whole()) rows.push_back(std::move(*row));
-        else return Relaxed::closed;
+        auto row = take_whole();
+        if (!row) return close_leaf();
+        rows.push_back(std::move(*row));
       }
       if (rows.empty()) return Relaxed::open;
       if (!whole && is_stalling(bound, round)) return Relaxed::open;
@@ -194,6 +201,18 @@ class Search {
       for (auto& row : rows) lp_.add_row(std::move(row));
       if (depth == 0 && round % 8 == 3) try_greedy();
     }
+  }
+
+  // Nothing cheaper is left below; marks what plans as cheap as the best may hold there.
+  Relaxed close_leaf() {
+    const auto outcome = lp_.solve(tie(), [this] { return stop(); });
+    if (outcome == LinearProgram::Outcome::infeasible) return Relaxed::closed;
+    const double bound = lp_.safe_bound();
+    for (std::uint32_t j = 0; j < model_.columns(); ++j)
+      if (lp_.high(j) > 0 &&
+          bound + (lp_.low(j) == 1 ? 0 : std::max(0.0, lp_.reduced_cost(j))) <= tie())
+        survives_[j] = 1;
+    return Relaxed::closed;
   }
 
   // Whether the last rounds of rows hardly raised the bound.
@@ -215,14 +234,22 @@ class Search {
     return offer_plan(taken, *cost);
   }
 
-  // Columns that no cheaper plan below this node holds are closed.
+  // Columns that no cheaper plan below this node holds are closed. Plans as cheap as the best that
+  // hold one of them are not looked at any more, so what else they may hold is marked here.
   void fix_by_reduced_cost(std::vector<std::uint32_t>& closed) {
-    const double room = cutoff() - lp_.safe_bound();
+    const double bound = lp_.safe_bound();
+    double least = 1e300;  // of the columns closed that plans as cheap as the best may hold
     for (std::uint32_t j = 0; j < model_.columns(); ++j) {
-      if (lp_.high(j) == 0 || lp_.low(j) == 1 || lp_.reduced_cost(j) <= room) continue;
+      if (lp_.high(j) == 0 || lp_.low(j) == 1 || bound + lp_.reduced_cost(j) <= cutoff()) continue;
+      if (bound + lp_.reduced_cost(j) <= tie()) {
+        survives_[j] = 1;
+        least = std::min(least, lp_.reduced_cost(j));
+      }
       close(j);
       closed.push_back(j);
     }
+    for (std::uint32_t j = 0; j < model_.columns(); ++j)
+      if (bound + std::max(0.0, lp_.reduced_cost(j)) + least <= tie()) survives_[j] = 1;
   }
 
   std::uint32_t choose_column() const {
@@ -249,7 +276,7 @@ class Search {
     ++nodes_;
     std::vector<std::uint32_t> closed;
     if (depth == 0) remember_root();
-    if (lp_.safe_bound() > cutoff()) return End::done;
+    if (lp_.safe_bound() > cutoff()) return close_leaf(), End::done;
     if (depth == 0 && is_worth_shrinking()) return End::shrunk;
     fix_by_reduced_cost(closed);
     const auto column = choose_column();
@@ -274,7 +301,7 @@ class Search {
     for (std::uint32_t j = 0; j < model_.offers(); ++j) root_reduced_[j] = lp_.reduced_cost(j);
   }
   bool is_worth_shrinking() {
-    const auto stays = alive();
+    const auto stays = alive(End::shrunk);
     const auto gone = static_cast<std::size_t>(std::count(stays.begin(), stays.end(), 0));
     if (gone * 5 < stays.size() || gone == 0) return false;
     model_.cuts = lp_.rows_from(fixed_rows_);
@@ -291,6 +318,7 @@ class Search {
   Separator separator_;
   Reach reach_;
   std::vector<double> x_;
+  std::vector<std::uint8_t> survives_;  // by column: may be in a plan as cheap as the best
   std::vector<double> root_reduced_;
   double root_bound_ = 0;
   std::pair<double, std::size_t> raised_at_;
@@ -307,7 +335,7 @@ SearchResult search(Model& model, const SearchTask& task) {
   for (;;) {
     Search search(model, task, result);
     const auto end = search.run();
-    if (end != End::stopped) model = restricted(model, search.alive());
+    if (end != End::stopped) model = restricted(model, search.alive(end));
     if (end == End::shrunk) continue;
     result.proven = end == End::done || (task.first_only && result.best < task.best);
     if (end == End::done) result.bound = result.best;

@@ -12,12 +12,34 @@ constexpr std::size_t plain_rows_enough = 8;
 // How much of an offer counts as taken when landmarks are looked for.
 constexpr double taken_from[] = {1e-6, 0.3, 0.6, 0.999};
 
+// A goal needs every fact that always opens before it.
+void add_necessary_rows(const Model& model, const Necessary& necessary, std::size_t g,
+                        std::vector<Row>& rows) {
+  const auto& graph = model.graph;
+  for (const auto fact : necessary.before(model.goals[g])) {
+    Row row{{{model.offers() + static_cast<std::uint32_t>(g), 1}}, 1};
+    if (graph.threshold[fact] != 1) continue;
+    bool plain = true;
+    for (const auto by : graph.inputs_of(fact)) {
+      plain = plain && graph.is_offer(by);
+      row.terms.push_back({by, 1});
+    }
+    if (plain) rows.push_back(std::move(row));
+  }
+}
+
 }  // namespace
 
 Separator::Separator(const Model& model)
-    : model_(model), reach_(model.graph), taken_(model.offers()) {}
+    : model_(model),
+      reach_(model.graph),
+      necessary_(model.graph),
+      before_(model.offers()),
+      asked_(model.offers(), 0),
+      taken_(model.offers()) {}
 
-std::vector<Row> Separator::goal_rows(const Model& model) {
+std::vector<Row> Separator::goal_rows() const {
+  const auto& model = model_;
   std::vector<Row> rows;
   for (std::size_t g = 0; g < model.goals.size(); ++g) {
     const auto goal = model.goals[g];
@@ -31,6 +53,7 @@ std::vector<Row> Separator::goal_rows(const Model& model) {
     // A goal behind a gate of several parts is left to landmarks.
     const bool is_gate = row.terms.size() == 1 && goal != no_node && model.hard[g] != 0;
     if (!is_gate) rows.push_back(std::move(row));
+    if (goal != no_node) add_necessary_rows(model, necessary_, g, rows);
   }
   return rows;
 }
@@ -41,27 +64,29 @@ void Separator::add(Row row, const std::vector<double>& x) {
   if (row.least - activity > breach_min) found_.push_back({row.least - activity, std::move(row)});
 }
 
-void Separator::support_rows(const std::vector<double>& x) {
+// The offer needs the fact, which needs one of those that bring it.
+void Separator::add_support(Node offer, Node fact, const std::vector<double>& x) {
   const auto& graph = model_.graph;
-  for (Node offer = 0; offer < graph.offer_count; ++offer) {
+  if (graph.threshold[fact] != 1) return;
+  double support = 0;
+  for (const auto by : graph.inputs_of(fact)) {
+    if (!graph.is_offer(by)) return;
+    if (by != offer) support += x[by];
+    if (support >= x[offer] - breach_min) return;
+  }
+  Row row;
+  for (const auto by : graph.inputs_of(fact))
+    if (by != offer) row.terms.push_back({by, 1});
+  row.terms.push_back({offer, -1});
+  add(std::move(row), x);
+}
+
+void Separator::support_rows(const std::vector<double>& x) {
+  for (Node offer = 0; offer < model_.offers(); ++offer) {
     if (x[offer] < presence_min) continue;
-    const auto inputs = graph.inputs_of(offer);
-    if (graph.threshold[offer] != inputs.size()) continue;
-    for (const auto input : inputs) {
-      if (graph.is_offer(input) || graph.threshold[input] != 1) continue;
-      double support = 0;
-      bool plain = true;
-      for (const auto by : graph.inputs_of(input)) {
-        plain = plain && graph.is_offer(by);
-        if (plain && by != offer) support += x[by];
-      }
-      if (!plain || support >= x[offer] - breach_min) continue;
-      Row row;
-      for (const auto by : graph.inputs_of(input))
-        if (by != offer) row.terms.push_back({by, 1});
-      row.terms.push_back({offer, -1});
-      add(std::move(row), x);
-    }
+    if (asked_[offer] == 0) before_[offer] = necessary_.before(offer);
+    asked_[offer] = 1;
+    for (const auto fact : before_[offer]) add_support(offer, fact, x);
   }
 }
 
@@ -69,27 +94,23 @@ void Separator::landmark_rows(const std::vector<double>& x, double from) {
   for (Node offer = 0; offer < model_.offers(); ++offer) taken_[offer] = x[offer] >= from ? 1 : 0;
   reach_.run(taken_);
   reach_.weigh(x);
-  const auto landmark_row = [&](Node target) {
-    Row row;
-    for (const auto offer : reach_.landmark(target)) row.terms.push_back({offer, 1});
-    return row;
+  const auto add_landmark = [&](Node target, double wanted, const Row& base) {
+    const auto landmark = reach_.landmark(target, wanted - breach_min);
+    if (!landmark) return;
+    auto row = base;
+    for (const auto offer : *landmark) row.terms.push_back({offer, 1});
+    add(std::move(row), x);
   };
   for (std::size_t g = 0; g < model_.goals.size(); ++g) {
     const auto goal = model_.goals[g];
     const auto skip = model_.offers() + static_cast<std::uint32_t>(g);
     if (goal == no_node || reach_.is_open(goal) || x[skip] > 1 - breach_min) continue;
     if (model_.graph.is_offer(goal) && reach_.can_begin(goal)) continue;
-    auto row = landmark_row(goal);
-    row.least = 1;
-    row.terms.push_back({skip, 1});
-    add(std::move(row), x);
+    add_landmark(goal, 1 - x[skip], {{{skip, 1}}, 1});
   }
-  for (Node offer = 0; offer < model_.offers(); ++offer) {
-    if (x[offer] < 0.02 || reach_.can_begin(offer)) continue;
-    auto row = landmark_row(offer);
-    row.terms.push_back({offer, -1});
-    add(std::move(row), x);
-  }
+  for (Node offer = 0; offer < model_.offers(); ++offer)
+    if (x[offer] >= from && x[offer] >= presence_min && !reach_.can_begin(offer))
+      add_landmark(offer, x[offer], {{{offer, -1}}, 0});
 }
 
 std::vector<Row> Separator::broken(const std::vector<double>& x, std::size_t rows_max) {

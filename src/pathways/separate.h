@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pathways/model.h"
+#include "pathways/necessary.h"
 #include "pathways/reach.h"
 
 namespace cairn::pathways {
@@ -17,7 +18,7 @@ class Separator {
   std::vector<Row> broken(const std::vector<double>& x, std::size_t rows_max);
 
   // The rows to begin with: each goal is opened by one of its inputs, or paid for.
-  static std::vector<Row> goal_rows(const Model& model);
+  std::vector<Row> goal_rows() const;
 
  private:
   struct Found {
@@ -25,11 +26,15 @@ class Separator {
     Row row;
   };
   void support_rows(const std::vector<double>& x);
+  void add_support(Node offer, Node fact, const std::vector<double>& x);
   void landmark_rows(const std::vector<double>& x, double taken_from);
   void add(Row row, const std::vector<double>& x);
 
   const Model& model_;
   Reach reach_;
+  Necessary necessary_;
+  std::vector<std::vector<Node>> before_;  // by offer; filled when first asked
+  std::vector<std::uint8_t> asked_;
   std::vector<std::uint8_t> taken_;
   std::vector<Found> found_;
 };

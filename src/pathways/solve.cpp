@@ -6,6 +6,7 @@
 #include "pathways/calendar_rows.h"
 #include "pathways/dominance.h"
 #include "pathways/greedy.h"
+#include "pathways/necessary.h"
 #include "pathways/reach.h"
 #include "pathways/search.h"
 #include "pathways/stages.h"
@@ -77,6 +78,8 @@ class Run {
     const bool free = !limits_.budget && !limits_.days;
     decide_goals(whole, reach, free);
     model_ = restricted(whole, usable);
+    model_.graph = without_idle_supply(model_.graph);
+    model_ = restricted(model_, std::vector<std::uint8_t>(model_.offers(), 1));
     const auto stays = undominated(model_, [this](Node a, Node b) { return days_allow(a, b); });
     model_ = restricted(model_, stays);
     for (std::size_t s = 0; s < stages_.size(); ++s)
