@@ -25,6 +25,7 @@ constexpr std::array groups{
     Group{"core-growth", "core", cairn::bench::core_growth},
     Group{"core-hostile", "core", cairn::bench::core_hostile},
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
+    Group{"career-adverts", "career", cairn::bench::career_adverts},
 };
 
 bool wanted(const Group& group, int count, char** names) {

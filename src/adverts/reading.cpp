@@ -7,11 +7,13 @@
 #include "adverts/limits.h"
 #include "adverts/occupations.h"
 #include "adverts/selection.h"
+#include "base/text.h"
 
 namespace cairn::adverts {
 namespace {
 
 constexpr std::size_t occupations_shown_max = 5;
+constexpr std::size_t occupations_asked = 10;  // whose skills are likelier
 
 std::string_view text_of(const AdvertText& advert, const Sentence& sentence) {
   return std::string_view(advert.text).substr(sentence.start, sentence.end - sentence.start);
@@ -121,10 +123,11 @@ AdvertReading read(const linker::Linker& linker, const skills::Framework& framew
   reading.sentences = sentences_of(advert);
   reading.notes = notes_for(advert, framework);
   Collector collector(advert, reading);
-  const Selection selection(framework);
+  const auto by_title = occupations_for(linker, advert, {}, occupations_asked);
+  const Context context(framework, by_title);
   for (const auto at : sentences_to_ask(reading.sentences)) {
-    const auto text = text_of(advert, reading.sentences[at]);
-    collector.add(at, selection.of(linker.link(text, links_asked), text));
+    const auto links = linker.link(text_of(advert, reading.sentences[at]), links_asked);
+    collector.add(at, select(links, context, framework));
     take_credentials(advert, at, reading);
   }
   collector.finish(limits::skills_max);
@@ -138,6 +141,14 @@ AdvertReading read_all(const linker::Linker& linker, const skills::Framework& fr
   AdvertReading reading;
   reading.sentences = sentences_of(advert);
   reading.notes = notes_for(advert, framework);
+  const auto text = trim(advert.text);
+  // A few sentences of one thought are asked about as one.
+  if (text.size() <= limits::sentence_bytes_max && text.size() > 0) {
+    const auto start = static_cast<std::size_t>(text.data() - advert.text.data());
+    const auto purpose =
+        reading.sentences.size() == 1 ? reading.sentences[0].purpose : Purpose::about;
+    reading.sentences = {{start, start + text.size(), purpose}};
+  }
   Collector collector(advert, reading);
   const auto count = std::min(reading.sentences.size(), limits::linked_max);
   for (std::uint32_t at = 0; at < count; ++at)

@@ -35,11 +35,20 @@ bool same_words(const linker::Link& a, const linker::Link& b) {
   return shorter == 0 || 2 * shared_bytes(a, b) > shorter;
 }
 
-std::uint32_t threshold_for(const skills::Skill& skill, const linker::Link& link) {
-  if (link.exact) return values::exact_min;
-  if (skill.transversal) return values::transversal_min;
-  return skill.type == skills::SkillType::knowledge ? values::knowledge_min
-                                                    : values::competence_min;
+std::uint32_t threshold_for(const skills::Skill& skill, const linker::Link& link, bool first) {
+  const auto least = link.exact                                   ? values::exact_min
+                     : skill.transversal                          ? values::transversal_min
+                     : skill.type == skills::SkillType::knowledge ? values::knowledge_min
+                                                                  : values::competence_min;
+  return first ? least : least + values::further_more;
+}
+
+// The score once the job is known: odds grow with how likely such a job asks for the skill.
+std::uint32_t with_context(const linker::Link& link, const Context& context) {
+  const double share = context.share(link.skill);
+  const double odds = static_cast<double>(link.score) / (values::whole - link.score + 1.0) *
+                      (1 + values::context_odds * share);
+  return static_cast<std::uint32_t>(values::whole * odds / (1 + odds));
 }
 
 }  // namespace
@@ -72,25 +81,28 @@ std::vector<std::uint32_t> sentences_to_ask(const std::vector<Sentence>& sentenc
   return chosen;
 }
 
-std::vector<linker::Link> Selection::of(const std::vector<linker::Link>& links,
-                                        std::string_view) const {
-  std::vector<linker::Link> sure;
-  for (const auto& link : links)
-    if (link.score >= threshold_for(framework_->skills[link.skill], link)) sure.push_back(link);
+std::vector<linker::Link> select(const std::vector<linker::Link>& links, const Context& context,
+                                 const skills::Framework& framework) {
+  auto judged = links;
+  for (auto& link : judged) link.score = with_context(link, context);
+  std::ranges::stable_sort(judged, std::ranges::greater{}, &linker::Link::score);
   std::vector<linker::Link> kept;
-  for (const auto& link : sure) {
-    const auto above = [&](const linker::Link& other) {
-      const auto chain = skills::ancestors(*framework_, other.skill);
-      return other.skill != link.skill && std::ranges::find(chain, link.skill) != chain.end();
-    };
-    if (std::ranges::any_of(sure, above)) continue;
-    const auto better = [&](const linker::Link& other) { return same_words(link, other); };
-    const auto rivals = static_cast<std::size_t>(std::ranges::count_if(kept, better));
-    if (rivals >= values::same_words_max) continue;
-    kept.push_back(link);
+  for (const auto& link : judged) {
     if (kept.size() == values::shown_max) break;
+    if (link.score < threshold_for(framework.skills[link.skill], link, kept.empty())) continue;
+    const auto rival = [&](const linker::Link& other) { return same_words(link, other); };
+    if (std::ranges::none_of(kept, rival)) kept.push_back(link);
   }
-  return kept;
+  const auto more_precise = [&](const linker::Link& link) {
+    return std::ranges::any_of(kept, [&](const linker::Link& other) {
+      const auto above = skills::ancestors(framework, other.skill);
+      return std::ranges::find(above, link.skill) != above.end();
+    });
+  };
+  std::vector<linker::Link> selected;
+  for (const auto& link : kept)
+    if (!more_precise(link)) selected.push_back(link);
+  return selected;
 }
 
 }  // namespace cairn::adverts

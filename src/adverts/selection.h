@@ -2,9 +2,9 @@
 // What is worth showing: which sentences are asked about, and which of the skills found in one
 // stand.
 #pragma once
-#include <string_view>
 #include <vector>
 
+#include "adverts/context.h"
 #include "adverts/sections.h"
 #include "linker/linker.h"
 #include "skills/framework.h"
@@ -16,19 +16,12 @@ namespace cairn::adverts {
 // most limits::linked_max, the surest first when there are more.
 std::vector<std::uint32_t> sentences_to_ask(const std::vector<Sentence>& sentences);
 
-inline constexpr std::size_t links_asked = 12;  // of one sentence, before the selection
+inline constexpr std::size_t links_asked = 40;  // of one sentence, before the selection
 
-class Selection {
- public:
-  explicit Selection(const skills::Framework& framework) : framework_(&framework) {}
-
-  // Those above the threshold of their kind, best first; of skills read out of the same words the
-  // best, and none that another one of the sentence makes more precise.
-  std::vector<linker::Link> of(const std::vector<linker::Link>& links,
-                               std::string_view sentence) const;
-
- private:
-  const skills::Framework* framework_;
-};
+// Of what the linker found in one sentence, best first: what is above the threshold of its kind
+// once the job is taken into account, of skills read out of the same words the best, and none that
+// another one of the sentence makes more precise. Scores are those with the job taken into account.
+std::vector<linker::Link> select(const std::vector<linker::Link>& links, const Context& context,
+                                 const skills::Framework& framework);
 
 }  // namespace cairn::adverts
