@@ -3,8 +3,9 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "app/career/open_linker.h"
+#include "adverts/reading_json.h"
 #include "app/career/advert_text.h"
+#include "app/career/open_linker.h"
 #include "base/text.h"
 #include "cli/advert_output.h"
 #include "cli/files.h"
@@ -54,7 +55,7 @@ Result<Exit> match_lines(const Arguments& arguments, const app::OpenLinker& open
   const auto answer = [&](std::string_view text, json::ObjectBuilder& object,
                           json::Builder builder) {
     const auto found = match(open, adverts::advert_from_text(text), arguments.top);
-    object.add("occupations", describe_occupations(found, *open.framework, builder));
+    object.add("occupations", adverts::describe_occupations(found, *open.framework, builder));
   };
   return answer_lines(input, answer, console);
 }
@@ -68,11 +69,11 @@ Result<Exit> match_one(const Arguments& arguments, const app::OpenLinker& open, 
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
-    CAIRN_CHECK(console.print_json(
-        builder.object({{"title", builder.string(advert.title)},
-                        {"framework", builder.string(open.framework->name)},
-                        {"attribution", builder.string(open.framework->attribution)},
-                        {"occupations", describe_occupations(found, *open.framework, builder)}})));
+    CAIRN_CHECK(console.print_json(builder.object(
+        {{"title", builder.string(advert.title)},
+         {"framework", builder.string(open.framework->name)},
+         {"attribution", builder.string(open.framework->attribution)},
+         {"occupations", adverts::describe_occupations(found, *open.framework, builder)}})));
   } else {
     CAIRN_CHECK(console.print(occupations_text(found, *open.framework, console)));
     if (found.empty()) console.note("cairn: no occupation was found for it");

@@ -3,8 +3,9 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "app/career/open_linker.h"
+#include "adverts/reading_json.h"
 #include "app/career/advert_text.h"
+#include "app/career/open_linker.h"
 #include "cli/advert_output.h"
 #include "cli/files.h"
 #include "cli/json_lines.h"
@@ -49,7 +50,7 @@ Result<Exit> extract_lines(const Arguments& arguments, const app::OpenLinker& op
                           json::Builder builder) {
     const auto advert = adverts::advert_from_text(text);
     const auto reading = read(open, advert, arguments.top);
-    object.add("skills", describe_skills(advert, reading, *open.framework, builder));
+    object.add("skills", adverts::describe_skills(advert, reading, *open.framework, builder));
   };
   return answer_lines(input, answer, console);
 }
@@ -64,7 +65,7 @@ Result<Exit> extract(const Arguments& arguments, const app::OpenLinker& open, Co
   if (console.wants_json()) {
     Arena arena;
     CAIRN_CHECK(console.print_json(
-        describe_advert(advert, reading, *open.framework, json::Builder(arena))));
+        adverts::describe_advert(advert, reading, *open.framework, json::Builder(arena))));
   } else {
     CAIRN_CHECK(console.print(advert_text(advert, reading, *open.framework, console)));
     if (reading.skills.empty()) console.note("cairn: no skill was found in it");

@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/career/gap.h"
 
-#include <algorithm>
+#include "app/career/kinship.h"
 
 namespace cairn::app::career {
 namespace {
 
 constexpr std::size_t proofs_max = 3;
-
-std::vector<pathways::Relative> relatives_of(const Shelf& shelf, std::string_view id) {
-  std::vector<pathways::Relative> relatives;
-  const auto index = shelf.index.skill(id);
-  if (!index) return relatives;
-  const auto& all = shelf.framework.skills;
-  const auto& skill = all[*index];
-  for (const auto broader : skill.broader)
-    relatives.push_back({all[broader].id, pathways::Kinship::broader});
-  for (const auto related : skill.related)
-    relatives.push_back({all[related].id, pathways::Kinship::related});
-  for (const auto& other : all)
-    if (std::binary_search(other.broader.begin(), other.broader.end(), *index))
-      relatives.push_back({other.id, pathways::Kinship::narrower});
-  return relatives;
-}
 
 std::vector<std::string> proofs_of(const Offers& offers, std::string_view skill, Level level) {
   catalogue::Query query;
@@ -43,9 +27,7 @@ std::vector<std::string> proofs_of(const Offers& offers, std::string_view skill,
 }  // namespace
 
 pathways::GapKnowledge knowledge_of(const Shelf& shelf, const Offers* offers) {
-  pathways::GapKnowledge knowledge;
-  knowledge.label = [&shelf](std::string_view skill) { return std::string(shelf.label(skill)); };
-  knowledge.relatives = [&shelf](std::string_view skill) { return relatives_of(shelf, skill); };
+  auto knowledge = kinship_in(shelf.framework, shelf.index);
   if (offers != nullptr)
     knowledge.proofs = [offers](std::string_view skill, pathways::Level level) {
       return proofs_of(*offers, skill, level);
