@@ -21,6 +21,7 @@ target_compile_options(cairn_settings INTERFACE -Wall -Wextra -Wpedantic -Wshado
 target_include_directories(cairn_settings INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_SOURCE_DIR}/include
                                                     ${CMAKE_BINARY_DIR}/generated)
 if(CAIRN_SANITIZE)
+  target_compile_definitions(cairn_settings INTERFACE CAIRN_SANITIZED)
   target_compile_options(cairn_settings INTERFACE -fsanitize=address,undefined -fno-sanitize=function
                          -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
   target_link_options(cairn_settings INTERFACE -fsanitize=address,undefined)

@@ -15,6 +15,7 @@ const types = {
   '.txt': 'text/plain; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.json': 'application/json',
+  '.tsv': 'text/tab-separated-values; charset=utf-8',
 };
 const line_bytes = 90;
 

@@ -8,10 +8,12 @@
 #include "app/accounts/throttle.h"
 #include "app/career/library.h"
 #include "app/pool.h"
+#include "app/ports/calendar.h"
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
 #include "app/ports/key_vault.h"
 #include "app/ports/outside.h"
+#include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
 #include "base/random.h"
 #include "securing/workspace.h"
@@ -28,6 +30,8 @@ struct Context {
   const Random& random;
   KeyVault& keys;
   Drawing& drawing;
+  PdfText& pdf;
+  Calendars& calendars;
   Outside* outside;  // null: nothing is fetched
   career::Library& library;
   std::string base_url;  // "https://badges.example.org", without a final slash

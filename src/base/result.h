@@ -35,6 +35,7 @@ struct Error {
   std::string path;                // JSON pointer into the input, when there is one
   std::int64_t retry_seconds = 0;  // until another try is taken; 0 where time changes nothing
   std::vector<Error> also = {};    // of a form: what else is wrong in it, each with its own path
+  const char* remedy = "";         // static: one sentence about what helps, where `detail` has none
 };
 
 template <class T>
@@ -85,6 +86,11 @@ using Status = Result<Done>;
 
 inline Error fail(ErrorCode code, const char* where, std::string detail, std::string path = {}) {
   return Error{code, where, std::move(detail), std::move(path), 0};
+}
+
+inline Error with_remedy(Error error, const char* remedy) {
+  error.remedy = remedy;
+  return error;
 }
 
 }  // namespace cairn

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.h"
 
+#include <algorithm>
+
+#include "base/hex_digit.h"
+
 namespace cairn {
 
 std::string to_lower_ascii(std::string_view text) {
@@ -89,6 +93,57 @@ void append_utf8(char32_t point, std::string& out) {
     put(0x80 | ((point >> 6) & 0x3F));
     put(0x80 | (point & 0x3F));
   }
+}
+
+std::string as_utf8(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto from = at;
+    if (next_code_point(text, at)) {
+      out += text.substr(from, at - from);
+    } else {
+      append_utf8(0xFFFD, out);
+      ++at;
+    }
+  }
+  return out;
+}
+
+namespace {
+
+// By its mark, or by the zero byte every ASCII character has in it.
+bool looks_like_utf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  return text.size() > 1 && (text[0] == '\0') != (text[1] == '\0');
+}
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 &&
+         std::string_view("\t\n\v\f\r").find(c) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string encoding_fault(std::string_view text) {
+  if (looks_like_utf16(text)) return "the text is UTF-16, not UTF-8";
+  for (std::size_t at = 0; at < text.size();) {
+    if (next_code_point(text, at)) continue;
+    if (std::ranges::any_of(text, is_control)) return "neither text nor an image that is known";
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const std::string digits{upper_hex_digits[byte >> 4], upper_hex_digits[byte & 15]};
+    return "the text is not UTF-8 but perhaps Latin-1 (Windows-1252): byte 0x" + digits + " at " +
+           place_in(text, at);
+  }
+  return {};
+}
+
+std::string place_in(std::string_view text, std::size_t at) {
+  const auto before = text.substr(0, at);
+  const auto line = before.substr(before.rfind('\n') + 1);
+  const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return "line " + std::to_string(std::ranges::count(before, '\n') + 1) + ", column " +
+         std::to_string(std::ranges::count_if(line, is_first_byte) + 1);
 }
 
 }  // namespace cairn

@@ -22,6 +22,31 @@ TEST(Utf8, DecodingAndAppendingAreInverse) {
   EXPECT_EQ(again, text);
 }
 
+TEST(Utf8, ReplacesWhatIsMalformed) {
+  EXPECT_EQ(as_utf8("caf\xC3\xA9"), "caf\xC3\xA9");
+  EXPECT_EQ(as_utf8("a\xFF\xFE.json"), "a\uFFFD\uFFFD.json");
+  EXPECT_EQ(as_utf8("cut \xE2\x82"), "cut \uFFFD\uFFFD");
+}
+
+TEST(EncodingFault, NamesWhatTheTextIsInstead) {
+  using namespace std::string_view_literals;
+  EXPECT_EQ(encoding_fault("{\"a\": \"caf\xC3\xA9\"}"), "");
+  EXPECT_EQ(encoding_fault(""), "");
+  for (const auto utf16 : {"\xFF\xFE{\0}\0"sv, "\xFE\xFF\0{\0}"sv, "{\0}\0"sv, "\0{\0}"sv})
+    EXPECT_EQ(encoding_fault(utf16), "the text is UTF-16, not UTF-8");
+  EXPECT_EQ(encoding_fault("{\n\"name\": \"caf\xE9\"}"),
+            "the text is not UTF-8 but perhaps Latin-1 (Windows-1252): byte 0xE9 at line 2, column "
+            "13");
+  EXPECT_EQ(encoding_fault("\xFF\xD8\xFF\xE0\0\x10JFIF"sv),
+            "neither text nor an image that is known");
+}
+
+TEST(PlaceIn, CountsLinesAndCharactersAsEditorsDo) {
+  EXPECT_EQ(place_in("", 0), "line 1, column 1");
+  EXPECT_EQ(place_in("a\nb\u00e9c", 5), "line 2, column 3");
+  EXPECT_EQ(place_in("a\r\nb", 3), "line 2, column 1");
+}
+
 TEST(Split, KeepsEmptyParts) {
   EXPECT_EQ(split("a,,b", ','), (std::vector<std::string_view>{"a", "", "b"}));
   EXPECT_EQ(split("", ','), (std::vector<std::string_view>{""}));

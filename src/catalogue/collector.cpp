@@ -107,6 +107,17 @@ bool Collector::add(Offer offer) {
   return true;
 }
 
+void Collector::turn_unknown_offers_into_words() {
+  for (auto& offer : offers()) {
+    auto& tree = offer.requires_first.of;
+    const auto words = std::stable_partition(tree.begin(), tree.end(), [&](const Requirement& one) {
+      return one.kind != Requirement::Kind::offer || find(one.id) != nullptr;
+    });
+    for (auto one = words; one != tree.end(); ++one) add_unique(offer.prerequisites, one->id);
+    tree.erase(words, tree.end());
+  }
+}
+
 Result<Import> Collector::finish() && {
   auto& offers = import_.catalogue.offers;
   if (offers.empty()) {

@@ -29,6 +29,9 @@ class Collector {
   // The offer added under this id, or nullptr; valid until the next is added.
   Offer* find(std::string_view id);
 
+  // What stood among requirements but is no offer read so far becomes words.
+  void turn_unknown_offers_into_words();
+
   // Sorted by id, with what is wrong between offers told: loops, references that lead nowhere.
   // Errors: unreadable where nothing landed.
   Result<Import> finish() &&;

@@ -10,6 +10,7 @@
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
 #include "encoding/csv.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -22,6 +23,7 @@ class Row {
 
   Offer read() {
     read_names();
+    if (offer_.title.empty()) return std::move(offer_);  // told as a whole
     read_skills();
     read_numbers();
     read_words();
@@ -52,9 +54,10 @@ class Row {
     offer_.provider = one_line(cell(CsvField::provider), words_bytes_max);
     offer_.id = cell(CsvField::id);
     if (!columns_[CsvField::id]) {
-      offer_.id = folded(offer_.provider + " " + offer_.title);
+      offer_.id = skills::fold(offer_.provider + " " + offer_.title);
       std::replace(offer_.id.begin(), offer_.id.end(), ' ', '-');
     }
+    if (offer_.title.empty()) return;
     offer_.kind = kind_named(cell(CsvField::kind));
     offer_.url = web_address(cell(CsvField::url));
     if (offer_.url.empty() && !cell(CsvField::url).empty())
@@ -203,19 +206,6 @@ Status read_file(const SourceFile& file, Collector& collector) {
   return done;
 }
 
-// What was written among requirements but is no offer of these files was words.
-void turn_unknown_offers_into_words(Collector& collector) {
-  for (auto& offer : collector.offers()) {
-    auto& tree = offer.requires_first.of;
-    const auto known_end =
-        std::stable_partition(tree.begin(), tree.end(), [&](const Requirement& one) {
-          return one.kind != Requirement::Kind::offer || collector.find(one.id) != nullptr;
-        });
-    for (auto one = known_end; one != tree.end(); ++one) add_unique(offer.prerequisites, one->id);
-    tree.erase(known_end, tree.end());
-  }
-}
-
 }  // namespace
 
 bool looks_like_csv(const SourceFile& file) {
@@ -228,7 +218,7 @@ bool looks_like_csv(const SourceFile& file) {
 Result<Import> read_csv(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("csv", options);
   for (const auto& file : files) CAIRN_CHECK(read_file(file, collector));
-  turn_unknown_offers_into_words(collector);
+  collector.turn_unknown_offers_into_words();
   return std::move(collector).finish();
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/csv_columns.h"
+#include "skills/fold.h"
 
 #include <algorithm>
-
-#include "catalogue/plain_text.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -26,7 +25,7 @@ constexpr std::array<FieldNames, csv_field_count> field_names{{
     {"teaches", "teaches|skills|skill|competencies|learning outcomes|outcomes|kompetenzen|fahigkeiten|lernziele|competences|objectifs|competencias|habilidades|competenze|vaardigheden|leerdoelen"},
     {"requires", "requires|required skills|required courses|requirements|voraussetzung kurse"},
     {"prerequisites", "prerequisites|prerequisite|entry requirements|prior knowledge|voraussetzungen|vorkenntnisse|zugangsvoraussetzungen|prerequis|requisitos|requisitos previos|prerequisiti|pre requisitos|vereisten|voorkennis|ingangseisen"},
-    {"hours", "hours|duration hours|study hours|total hours|learning hours|stunden|umfang|unterrichtsstunden|heures|nombre d heures|horas|ore|uren|studiebelasting"},
+    {"hours", "hours|duration hours|study hours|total hours|learning hours|stunden|umfang|unterrichtsstunden|heures|nombre dheures|horas|ore|uren|studiebelasting"},
     {"minutes", "minutes|duration minutes|duration in minutes|minuten|minutos|minuti"},
     {"workload", "workload|duration|effort|length|time|dauer|arbeitsaufwand|zeitaufwand|duree|volume horaire|duracion|durata|duracao|duur|tijdsduur"},
     {"price", "price|cost|fee|costs|tuition|preis|kosten|gebuhr|kursgebuhr|prix|tarif|cout|precio|coste|prezzo|costo|preco|custo|prijs"},
@@ -68,7 +67,7 @@ bool is_usual(std::string_view usual, std::string_view header) {
 
 // "hours (h)" and "price_eur" hold more than the name: what stands in brackets is passed over.
 std::string header_words(std::string_view header) {
-  return folded(header.substr(0, header.find_first_of("([")));
+  return skills::fold(header.substr(0, header.find_first_of("([")));
 }
 
 std::string listed(const auto& names) {
@@ -95,7 +94,7 @@ Result<CsvColumns> find_columns(const std::vector<std::string>& header,
       return fail(ErrorCode::invalid, where,
                   "there is no field “" + mapping.field + "”; there are " + listed(names_only));
     const auto column = std::find_if(header.begin(), header.end(), [&](const std::string& name) {
-      return name == mapping.column || folded(name) == folded(mapping.column);
+      return name == mapping.column || skills::fold(name) == skills::fold(mapping.column);
     });
     if (column == header.end())
       return fail(ErrorCode::invalid, where,

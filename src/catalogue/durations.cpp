@@ -9,6 +9,7 @@
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -76,7 +77,7 @@ std::string simplified(std::string_view text) {
       const std::size_t length = static_cast<unsigned char>(line[at]) >= 0xF0   ? 4
                                  : static_cast<unsigned char>(line[at]) >= 0xE0 ? 3
                                                                                 : 2;
-      out += folded(rest.substr(0, length));
+      out += skills::fold(rest.substr(0, length));
       at += length - 1;
     } else if (line[at] == ',' && at > 0 && is_digit(line[at - 1]) && at + 1 < line.size() &&
                is_digit(line[at + 1])) {

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "catalogue/limits.h"
+#include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
 #include "json/parse.h"
 
@@ -169,6 +170,10 @@ std::optional<bool> truth_in(const json::Value& value) {
   if (text == "true" || text == "yes" || text == "1") return true;
   if (text == "false" || text == "no" || text == "0") return false;
   return std::nullopt;
+}
+
+std::string line_in(const json::Value& value, std::string_view language, std::size_t bytes_max) {
+  return plain_text(text_in(value, language), bytes_max);
 }
 
 std::vector<json::Value> entries_of(const json::Value& value) {

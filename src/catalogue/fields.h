@@ -35,6 +35,9 @@ std::vector<std::string_view> texts_in(const json::Value& value, std::string_vie
                                        bool parted = false);
 std::optional<bool> truth_in(const json::Value& value);
 
+// What a person would read, markup taken out, at most `bytes_max` long.
+std::string line_in(const json::Value& value, std::string_view language, std::size_t bytes_max);
+
 // Entries of a list; the members' values of an object; nothing of anything else.
 std::vector<json::Value> entries_of(const json::Value& value);
 

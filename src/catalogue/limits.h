@@ -11,6 +11,7 @@ inline constexpr std::size_t file_bytes_max = 256 * 1024 * 1024;  // one file of
 inline constexpr std::size_t json_values_max = 32'000'000;        // in one such file
 inline constexpr std::size_t files_max = 1'000;                   // in one import
 inline constexpr std::size_t offers_max = 200'000;                // in one catalogue
+inline constexpr std::size_t name_bytes_max = 64;                 // of a catalogue
 inline constexpr std::size_t id_bytes_max = 512;
 inline constexpr std::size_t title_bytes_max = 400;
 inline constexpr std::size_t words_bytes_max = 400;  // a name, a skill as its source words it

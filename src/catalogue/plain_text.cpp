@@ -192,31 +192,6 @@ bool is_inline(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Latin letters with a mark, in the order of Unicode from U+00C0 to U+017F; "." is no such letter.
-constexpr std::string_view latin =
-    "aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
-std::optional<char> latin_letter(char32_t c) {
-  if (c < 0xC0 || c - 0xC0 >= latin.size() || latin[c - 0xC0] == '.') return std::nullopt;
-  return latin[c - 0xC0];
-}
-
-// Greek and Cyrillic capitals become small; a mark that stands on the letter before it is 0.
-char32_t small_letter(char32_t c) {
-  if (c >= 0x300 && c <= 0x36F) return 0;
-  if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) return c + 0x20;
-  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
-  return c;
-}
-
-// Letters of scripts that have no ASCII twin.
-bool is_other_letter(char32_t c) {
-  const bool sign = (c >= 0x2000 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F);
-  return c >= 0x180 && !sign && !is_white(c) && !steers(c) && c != replacement;
-}
-
 }  // namespace
 
 std::string plain_text(std::string_view html, std::size_t bytes_max) {
@@ -263,33 +238,6 @@ std::string web_address(std::string_view text) {
   }
   parts.query = kept.empty() ? std::nullopt : std::optional<std::string_view>(kept);
   return join_uri(parts);
-}
-
-std::string folded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool gap = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = small_letter(next_character(text, at));
-    if (c == 0) continue;
-    const auto bare = latin_letter(c);
-    // "C++" and "C#" are names.
-    const bool ascii = c < 0x80 && (is_letter(static_cast<char>(c)) || (c >= '0' && c <= '9') ||
-                                    c == '+' || c == '#');
-    if (!bare && !ascii && !is_other_letter(c)) {
-      gap = !out.empty();
-      continue;
-    }
-    if (gap) out += ' ';
-    gap = false;
-    if (bare)
-      out += *bare;
-    else if (ascii)
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : static_cast<char>(c);
-    else
-      append_utf8(c, out);
-  }
-  return out;
 }
 
 }  // namespace cairn::catalogue

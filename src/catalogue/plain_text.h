@@ -17,8 +17,4 @@ std::string one_line(std::string_view text, std::size_t bytes_max);
 // An http or https address without the parameters that count visitors, or "".
 std::string web_address(std::string_view text);
 
-// For comparing: lower case, Latin letters without their accents, runs of anything but letters and
-// digits one space. Other scripts stay as they are.
-std::string folded(std::string_view text);
-
 }  // namespace cairn::catalogue

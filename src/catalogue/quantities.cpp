@@ -10,7 +10,7 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "catalogue/limits.h"
-#include "catalogue/plain_text.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -124,7 +124,7 @@ std::string currency_code(std::string_view text) {
   text = trim(text);
   const auto lower = to_lower_ascii(text);
   for (const auto& known : currency_names)
-    if (known.name == lower || known.name == folded(text)) return std::string(known.code);
+    if (known.name == lower || known.name == skills::fold(text)) return std::string(known.code);
   const bool letters =
       std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_lower(c); });
   return text.size() == 3 && letters ? upper(text) : "";
@@ -160,9 +160,12 @@ std::optional<Price> read_price(std::string_view text, std::string_view currency
   // "49 or 59", "from 49 to 99": more than one number is no price.
   if (!amount || number.find_first_not_of("0123456789.,'") != std::string_view::npos)
     return std::nullopt;
-  auto own = currency_code(before);
-  if (own.empty()) own = currency_code(after);
-  if (own.empty() && !before.empty() && before != "$") return std::nullopt;
+  // What stands beside the number is a currency, or the number is no price: "from 49", "49 a
+  // month".
+  const auto leading = currency_code(before), trailing = currency_code(after);
+  if ((!before.empty() && leading.empty() && before != "$") || (!after.empty() && trailing.empty()))
+    return std::nullopt;
+  const auto& own = leading.empty() ? trailing : leading;
   return price_of(*amount, own.empty() ? currency : own);
 }
 
@@ -181,7 +184,7 @@ std::string text_of(const Price& price) {
 }
 
 Stage read_stage(std::string_view text) {
-  const auto words = folded(text.substr(0, words_bytes_max));
+  const auto words = skills::fold(text.substr(0, words_bytes_max));
   for (const auto word : split(words, ' '))
     for (const auto& known : stage_words)
       if (word == known.word || (word.size() > known.word.size() && word.starts_with(known.word) &&
@@ -201,7 +204,7 @@ Level level_after(Stage stage) {
 }
 
 Pace read_pace(std::string_view text) {
-  const auto words = folded(text.substr(0, words_bytes_max));
+  const auto words = skills::fold(text.substr(0, words_bytes_max));
   for (const std::string_view self :
        {"self", "on demand", "any time", "selbst", "libre", "autonom"})
     if (words.find(self) != std::string::npos) return Pace::self;
@@ -213,6 +216,14 @@ Pace read_pace(std::string_view text) {
 
 std::string read_day(std::string_view text) {
   text = trim(text);
+  // 31.1.2027: with points, the day leads everywhere.
+  if (const auto parts = split(text, '.'); parts.size() == 3 && parts[2].size() == 4) {
+    const auto two = [](std::string_view part) {
+      return part.size() == 1 ? "0" + std::string(part) : std::string(part);
+    };
+    const auto day = std::string(parts[2]) + "-" + two(parts[1]) + "-" + two(parts[0]);
+    return parse_date(day).ok() ? day : "";
+  }
   constexpr std::size_t day_bytes = 10;  // 2027-01-11
   if (text.size() < day_bytes) return {};
   const auto day = text.substr(0, day_bytes);
@@ -223,7 +234,7 @@ std::string read_day(std::string_view text) {
 std::string read_language(std::string_view text) {
   text = trim(text);
   if (text.size() > 35) return {};
-  const auto words = folded(text);
+  const auto words = skills::fold(text);
   const auto first = words.substr(0, words.find(' '));
   for (const auto& known : language_names)
     if (known.name == first) return std::string(known.code);

@@ -2,11 +2,14 @@
 #include "catalogue/search.h"
 
 #include <algorithm>
+#include <functional>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "catalogue/limits.h"
-#include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
+#include "catalogue/sieve.h"
+#include "skills/fold.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -18,82 +21,6 @@ constexpr std::uint32_t whole_word_factor = 2;  // over a word that only begins 
 constexpr std::size_t query_words_max = 16;
 constexpr std::size_t indexed_words_max = 64;  // of one text
 
-enum class Fit : std::uint8_t { no, unknown, yes };
-
-bool free_or_trial(const Offer& offer) {
-  return (offer.price && offer.price->minor == 0) || offer.trial == Trial::audit ||
-         offer.trial == Trial::free_trial || offer.trial == Trial::free;
-}
-
-Fit fit_if(bool known, bool fits) { return !known ? Fit::unknown : fits ? Fit::yes : Fit::no; }
-
-Fit price_fit(const Offer& offer, const Price& max) {
-  if (!offer.price) return Fit::unknown;
-  if (offer.price->minor == 0) return Fit::yes;
-  // No rate is known here between currencies.
-  if (offer.price->currency != max.currency) return Fit::unknown;
-  return offer.price->minor <= max.minor ? Fit::yes : Fit::no;
-}
-
-Fit skill_fit(const Offer& offer, const Filters& filters) {
-  for (const auto& taught : offer.teaches) {
-    if (!taught.is_certain() || taught.skill != filters.skill) continue;
-    const auto level = taught.level > 0 ? taught.level : level_after(offer.stage);
-    if (filters.skill_level == 0) return Fit::yes;
-    if (level == 0) return Fit::unknown;
-    if (level >= filters.skill_level) return Fit::yes;
-  }
-  return Fit::no;
-}
-
-bool has_language(const Offer& offer, std::string_view wanted) {
-  return std::any_of(offer.languages.begin(), offer.languages.end(), [&](const std::string& tag) {
-    return tag == wanted ||
-           (tag.size() > wanted.size() && tag.starts_with(wanted) && tag[wanted.size()] == '-');
-  });
-}
-
-bool holds_words(std::string_view text, std::string_view folded_words) {
-  return folded(text).find(folded_words) != std::string::npos;
-}
-
-// Filters with their words folded once.
-class Sieve {
- public:
-  explicit Sieve(const Filters& filters)
-      : filters_(filters),
-        provider_(folded(filters.provider)),
-        credential_(folded(filters.credential)) {}
-
-  Fit judge(const Offer& offer) const {
-    Fit worst = Fit::yes;
-    const auto add = [&](Fit fit) { worst = std::min(worst, fit); };
-    if (filters_.stage != Stage::unknown)
-      add(fit_if(offer.stage != Stage::unknown, offer.stage == filters_.stage));
-    if (filters_.pace != Pace::unknown)
-      add(fit_if(offer.pace != Pace::unknown, offer.pace == filters_.pace));
-    if (filters_.price_max) add(price_fit(offer, *filters_.price_max));
-    if (filters_.minutes_max)
-      add(fit_if(offer.hours.has_value(),
-                 offer.hours && offer.hours->planned_minutes() <= *filters_.minutes_max));
-    if (!filters_.language.empty())
-      add(fit_if(!offer.languages.empty(), has_language(offer, filters_.language)));
-    if (filters_.free_or_trial)
-      add(fit_if(offer.price.has_value() || offer.trial != Trial::unknown, free_or_trial(offer)));
-    if (worst == Fit::no) return worst;
-    if (!filters_.skill.empty()) add(skill_fit(offer, filters_));
-    if (!provider_.empty())
-      add(fit_if(!offer.provider.empty(), holds_words(offer.provider, provider_)));
-    if (!credential_.empty())
-      add(fit_if(!offer.credential.empty(), holds_words(offer.credential, credential_)));
-    return worst;
-  }
-
- private:
-  const Filters& filters_;
-  std::string provider_, credential_;
-};
-
 std::string_view label_of(std::span<const SkillLabel> labels, std::string_view id) {
   const auto found = std::lower_bound(
       labels.begin(), labels.end(), id,
@@ -101,19 +28,46 @@ std::string_view label_of(std::span<const SkillLabel> labels, std::string_view i
   return found != labels.end() && found->id == id ? found->label : id;
 }
 
+// Words by number; many texts are the same, so each text is taken apart once.
+class Vocabulary {
+ public:
+  const std::vector<std::uint32_t>& words_of(std::string_view text) {
+    const auto [known, is_new] = texts_.try_emplace(std::string(text));
+    if (!is_new) return known->second;
+    const auto line = skills::fold(text);
+    for (const auto word : split(line, ' '))
+      if (!word.empty() && known->second.size() < indexed_words_max)
+        known->second.push_back(number_of(word));
+    return known->second;
+  }
+  // Valid as long as this is.
+  std::vector<std::string_view> words() const {
+    std::vector<std::string_view> by_number(numbers_.size());
+    for (const auto& [word, number] : numbers_) by_number[number] = word;
+    return by_number;
+  }
+
+ private:
+  std::uint32_t number_of(std::string_view word) {
+    return numbers_.try_emplace(std::string(word), static_cast<std::uint32_t>(numbers_.size()))
+        .first->second;
+  }
+
+  std::unordered_map<std::string, std::vector<std::uint32_t>> texts_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+// One number that orders hits, the highest first: score, then recognition, then the smaller id.
+std::uint64_t rank_of(std::uint32_t score, std::uint8_t recognition, std::uint32_t position) {
+  constexpr std::uint32_t score_max = (1u << 24) - 1;
+  return std::uint64_t{std::min(score, score_max)} << 40 | std::uint64_t{recognition} << 32 |
+         std::uint32_t{~position};
+}
+
 }  // namespace
 
 std::string_view Search::text_of(const Word& word) const {
   return std::string_view(words_text_).substr(word.text_at, word.text_size);
-}
-
-void Search::add_words(Position at, std::string_view text, std::uint32_t weight,
-                       std::vector<std::pair<std::string, Posting>>& found) const {
-  const auto line = folded(text);
-  std::size_t count = 0;
-  for (const auto word : split(line, ' '))
-    if (!word.empty() && ++count <= indexed_words_max)
-      found.emplace_back(std::string(word), Posting{at, weight});
 }
 
 Search::Search(std::span<const Catalogue* const> catalogues, std::span<const SkillLabel> labels) {
@@ -125,44 +79,74 @@ Search::Search(std::span<const Catalogue* const> catalogues, std::span<const Ski
   offers_.erase(std::unique(offers_.begin(), offers_.end(),
                             [](const Offer* a, const Offer* b) { return a->id == b->id; }),
                 offers_.end());
-  std::vector<std::pair<std::string, Posting>> found;
+  Vocabulary vocabulary;
+  Found found;
   for (Position at = 0; at < offers_.size(); ++at) {
     const auto& offer = *offers_[at];
-    add_words(at, offer.title, title_weight, found);
-    add_words(at, offer.provider, provider_weight, found);
+    facts_.add(offer);
+    const auto add = [&](std::string_view text, std::uint32_t weight) {
+      for (const auto word : vocabulary.words_of(text)) found.push_back({word, {at, weight}});
+    };
+    add(offer.title, title_weight);
+    add(offer.provider, provider_weight);
     for (const auto& taught : offer.teaches) {
-      add_words(at, taught.words, skill_weight, found);
-      if (!taught.skill.empty()) add_words(at, label_of(labels, taught.skill), skill_weight, found);
+      add(taught.words, skill_weight);
+      if (!taught.skill.empty()) add(label_of(labels, taught.skill), skill_weight);
+      if (taught.is_certain())
+        teaching_[taught.skill].push_back(
+            {at, taught.level > 0 ? taught.level : level_after(offer.stage)});
     }
   }
-  index(found);
+  index(found, vocabulary.words());
 }
 
-// Sorted by word, then offer; of a word that an offer has in several places the weightiest counts.
-void Search::index(std::vector<std::pair<std::string, Posting>>& found) {
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    if (a.first != b.first) return a.first < b.first;
-    if (a.second.offer != b.second.offer) return a.second.offer < b.second.offer;
-    return a.second.weight > b.second.weight;
-  });
-  postings_.reserve(found.size());
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const bool new_word = i == 0 || found[i].first != found[i - 1].first;
-    if (new_word) {
-      const auto size = static_cast<std::uint32_t>(found[i].first.size());
-      const auto at = static_cast<std::uint32_t>(postings_.size());
-      words_.push_back({static_cast<std::uint32_t>(words_text_.size()), size, at, at});
-      words_text_ += found[i].first;
+// Of a word that an offer has in several places the weightiest counts.
+void Search::index(const Found& found, const std::vector<std::string_view>& word_of) {
+  std::vector<std::uint32_t> order(word_of.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return word_of[a] < word_of[b]; });
+  std::vector<std::uint32_t> counts(word_of.size()), ends(word_of.size());
+  for (const auto& [word, posting] : found) ++counts[word];
+  std::uint32_t end = 0;
+  for (const auto word : order) {
+    words_.push_back({static_cast<std::uint32_t>(words_text_.size()),
+                      static_cast<std::uint32_t>(word_of[word].size()), end, end});
+    words_text_ += word_of[word];
+    ends[word] = end;
+    end += counts[word];
+  }
+  postings_.resize(found.size());
+  std::vector<std::uint32_t> begins = ends;
+  for (const auto& [word, posting] : found) {
+    auto& to = ends[word];
+    if (to > begins[word] && postings_[to - 1].offer == posting.offer)
+      postings_[to - 1].weight = std::max(postings_[to - 1].weight, posting.weight);
+    else
+      postings_[to++] = posting;
+  }
+  for (std::size_t i = 0; i < order.size(); ++i) words_[i].to = ends[order[i]];
+}
+
+// For each offer the best of the places it has the word in.
+void Search::add_scores(std::string_view word, bool is_last,
+                        std::vector<std::uint32_t>& best) const {
+  auto at = std::lower_bound(
+      words_.begin(), words_.end(), word,
+      [&](const Word& known, std::string_view text) { return text_of(known) < text; });
+  for (; at != words_.end() && text_of(*at).starts_with(word); ++at) {
+    const bool whole = at->text_size == word.size();
+    if (!whole && !is_last) break;
+    for (auto i = at->from; i < at->to; ++i) {
+      auto& place = best[postings_[i].offer];
+      place = std::max(place, postings_[i].weight * (whole ? whole_word_factor : 1));
     }
-    if (new_word || found[i].second.offer != found[i - 1].second.offer)
-      postings_.push_back(found[i].second);
-    words_.back().to = static_cast<std::uint32_t>(postings_.size());
   }
 }
 
 // A score for every offer; 0 where a word is missing.
 std::vector<std::uint32_t> Search::scores(std::string_view words) const {
-  const auto line = folded(words.substr(0, words_bytes_max));
+  const auto line = skills::fold(words.substr(0, words_bytes_max));
   std::vector<std::uint32_t> total(offers_.size(), 1);
   auto wanted = split(line, ' ');
   if (wanted.size() > query_words_max) wanted.resize(query_words_max);
@@ -170,49 +154,56 @@ std::vector<std::uint32_t> Search::scores(std::string_view words) const {
   for (const auto& word : wanted) {
     if (word.empty()) continue;
     std::fill(best.begin(), best.end(), 0);
-    const bool last = &word == &wanted.back();
-    auto at = std::lower_bound(
-        words_.begin(), words_.end(), word,
-        [&](const Word& known, std::string_view text) { return text_of(known) < text; });
-    for (; at != words_.end() && text_of(*at).starts_with(word); ++at) {
-      const bool whole = at->text_size == word.size();
-      if (!whole && !last) break;
-      for (auto i = at->from; i < at->to; ++i) {
-        const auto score = postings_[i].weight * (whole ? whole_word_factor : 1);
-        auto& place = best[postings_[i].offer];
-        place = std::max(place, score);
-      }
-    }
+    add_scores(word, &word == &wanted.back(), best);
     for (std::size_t i = 0; i < total.size(); ++i)
       total[i] = best[i] == 0 || total[i] == 0 ? 0 : total[i] + best[i];
   }
   return total;
 }
 
+// For each offer, whether it certainly teaches the skill, and to the level; empty where none is
+// asked for.
+std::vector<Fit> Search::skill_fits(const Filters& filters) const {
+  if (filters.skill.empty()) return {};
+  std::vector<Fit> fits(offers_.size(), Fit::no);
+  const auto found = teaching_.find(filters.skill);
+  if (found == teaching_.end()) return fits;
+  for (const auto& [offer, level] : found->second) {
+    const auto fit = filters.skill_level == 0 || level >= filters.skill_level ? Fit::yes
+                     : level == 0                                             ? Fit::unknown
+                                                                              : Fit::no;
+    fits[offer] = std::max(fits[offer], fit);
+  }
+  return fits;
+}
+
 Hits Search::find(const Query& query) const {
   const auto score_of = scores(query.words);
-  const Sieve sieve(query.filters);
+  const auto& filters = query.filters;
+  const auto skill_fit = skill_fits(filters);
+  const Sieve sieve(filters, facts_);
+  const auto& facts = facts_.all();
   Hits hits;
-  std::vector<Hit> all;
-  for (std::size_t i = 0; i < offers_.size(); ++i) {
+  std::vector<std::uint64_t> ranks;
+  for (Position i = 0; i < offers_.size(); ++i) {
     if (score_of[i] == 0) continue;
-    const auto fit = sieve.judge(*offers_[i]);
-    if (fit == Fit::unknown && !query.filters.with_unknown) ++hits.left_out_unknown;
-    if (fit == Fit::yes || (fit == Fit::unknown && query.filters.with_unknown))
-      all.push_back({offers_[i], score_of[i]});
+    auto fit = sieve.judge(facts[i]);
+    if (fit != Fit::no && !filters.skill.empty()) fit = std::min(fit, skill_fit[i]);
+    if (fit == Fit::no) continue;
+    if (fit == Fit::unknown && !filters.with_unknown)
+      ++hits.left_out_unknown;
+    else
+      ranks.push_back(rank_of(score_of[i], facts[i].recognition, i));
   }
-  hits.total = all.size();
-  const auto from = std::min(query.from, all.size());
-  const auto to = from + std::min(query.count, all.size() - from);
-  const auto before = [](const Hit& a, const Hit& b) {
-    if (a.score != b.score) return a.score > b.score;
-    const auto known_a = a.offer->recognition.value_or(-1);
-    const auto known_b = b.offer->recognition.value_or(-1);
-    return known_a != known_b ? known_a > known_b : a.offer->id < b.offer->id;
-  };
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(to), all.end(), before);
-  hits.page.assign(all.begin() + static_cast<std::ptrdiff_t>(from),
-                   all.begin() + static_cast<std::ptrdiff_t>(to));
+  hits.total = ranks.size();
+  const auto from = std::min(query.from, ranks.size());
+  const auto to = from + std::min(query.count, ranks.size() - from);
+  const auto end_of_page = ranks.begin() + static_cast<std::ptrdiff_t>(to);
+  std::partial_sort(ranks.begin(), end_of_page, ranks.end(), std::greater<>());
+  for (auto rank = ranks.begin() + static_cast<std::ptrdiff_t>(from); rank != end_of_page; ++rank) {
+    const auto position = ~static_cast<std::uint32_t>(*rank);
+    hits.page.push_back({offers_[position], score_of[position]});
+  }
   return hits;
 }
 

@@ -7,8 +7,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "catalogue/facts.h"
 #include "catalogue/offer.h"
 
 namespace cairn::catalogue {
@@ -47,6 +49,9 @@ struct Hits {
   std::size_t left_out_unknown = 0;
 };
 
+// How an offer stands to a filter.
+enum class Fit : std::uint8_t { no, unknown, yes };
+
 // Skill ids and their labels, so that offers are found by the names of what they teach.
 struct SkillLabel {
   std::string_view id, label;
@@ -63,7 +68,6 @@ class Search {
   Hits find(const Query& query) const;
   // The offer of this id, or nullptr.
   const Offer* find_id(std::string_view id) const;
-  std::size_t size() const { return offers_.size(); }
   const std::vector<const Offer*>& all() const { return offers_; }  // by ascending id
 
  private:
@@ -76,17 +80,21 @@ class Search {
     std::uint32_t text_at, text_size;  // in words_text_
     std::uint32_t from, to;            // in postings_
   };
+  using Found = std::vector<std::pair<std::uint32_t, Posting>>;  // number of a word, and where
 
-  void add_words(Position at, std::string_view text, std::uint32_t weight,
-                 std::vector<std::pair<std::string, Posting>>& found) const;
-  void index(std::vector<std::pair<std::string, Posting>>& found);
+  void index(const Found& found, const std::vector<std::string_view>& word_of);
   std::string_view text_of(const Word& word) const;
   std::vector<std::uint32_t> scores(std::string_view words) const;
+  std::vector<Fit> skill_fits(const Filters& filters) const;
+  void add_scores(std::string_view word, bool is_last, std::vector<std::uint32_t>& best) const;
 
   std::vector<const Offer*> offers_;  // by ascending id
+  FactTable facts_;
   std::string words_text_;
   std::vector<Word> words_;  // ascending
   std::vector<Posting> postings_;
+  // Who certainly teaches a skill, and to which level (0: not known); by the skill's id.
+  std::unordered_map<std::string_view, std::vector<Posting>> teaching_;
 };
 
 }  // namespace cairn::catalogue

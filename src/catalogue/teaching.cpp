@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t parts_all_max = 2'000;  // of one offer, those within parts included
 
 void add_own(const Offer& offer, Trust trust, std::vector<Taught>& all) {
+  if (offer.kind == Kind::exam) return;  // it shows what one can, and teaches none of it
   for (const auto& one : offer.teaches) {
     const bool proposed =
         trust == Trust::proposed && one.link == Link::proposed && !one.proposals.empty();

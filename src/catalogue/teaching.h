@@ -28,7 +28,8 @@ struct Taught {
   bool is_proposed = false;       // the link has not been confirmed
 };
 
-// By ascending skill, each at its highest level. Parts within parts count; loops end.
+// By ascending skill, each at its highest level. Parts within parts count; loops end. Exams teach
+// nothing.
 std::vector<Taught> taught_skills(const Offer& offer, const OfferLookup& lookup, Trust trust);
 
 // Ids of its parts and theirs, each once, in order; not its own.

@@ -73,11 +73,11 @@ std::string shown(const catalogue::Comparison& comparison, const Console& consol
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
-  CAIRN_TRY(const auto goal, read_goal(arguments.goal));
-  CAIRN_TRY(const auto catalogues, open_catalogues(arguments.data_folder, "", console));
-  std::vector<const catalogue::Catalogue*> all;
-  for (const auto& one : catalogues) all.push_back(&one);
-  const catalogue::Search search(all);
+  CAIRN_TRY(auto goal, read_goal(arguments.goal));
+  CAIRN_TRY(const auto opened, open_catalogues(arguments.data_folder, "", console));
+  const auto& search = *opened.search;
+  for (auto& wanted : goal)
+    if (wanted.label.empty()) wanted.label = opened.label_of(wanted.skill);
   std::vector<const catalogue::Offer*> offers;
   for (const auto& id : arguments.ids) {
     offers.push_back(search.find_id(id));

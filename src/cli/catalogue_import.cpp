@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "app/career/catalogues.h"
+#include "app/career/open_catalogues.h"
 #include "catalogue/importer.h"
 #include "catalogue/limits.h"
 #include "cli/catalogue.h"
@@ -14,6 +14,7 @@
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
+#include "storage/catalogue_folder.h"
 
 namespace cairn::cli {
 namespace {
@@ -170,7 +171,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
                                                 .today = now_text().substr(0, 10),
                                                 .framework = arguments.framework,
                                                 .map = *mappings}));
-  CAIRN_CHECK(app::Catalogues(arguments.data_folder).save(import.catalogue));
+  CAIRN_CHECK(storage::CatalogueFolder(arguments.data_folder).save(import.catalogue));
   CAIRN_CHECK(tell(import, console));
   return Exit::yes;
 }

@@ -3,7 +3,6 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "app/career/catalogues.h"
 #include "cli/catalogue.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -37,12 +36,12 @@ json::Value described(const catalogue::Catalogue& catalogue, json::Builder build
 }
 
 Result<Exit> run(const std::string& data_folder, Console& console) {
-  CAIRN_TRY(const auto catalogues, open_catalogues(data_folder, "", console));
+  CAIRN_TRY(const auto opened, open_catalogues(data_folder, "", console));
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> rows;
   std::string text;
-  for (const auto& catalogue : catalogues) {
+  for (const auto& catalogue : opened.catalogues) {
     rows.push_back(described(catalogue, builder));
     text += console.paint(Colour::bold, catalogue.name) + "  " +
             std::to_string(catalogue.offers.size()) + " offers";
@@ -59,30 +58,6 @@ Result<Exit> run(const std::string& data_folder, Console& console) {
 }
 
 }  // namespace
-
-Result<std::vector<catalogue::Catalogue>> open_catalogues(const std::string& data_folder,
-                                                          const std::string& name,
-                                                          Console& console) {
-  const app::Catalogues kept(data_folder);
-  if (!name.empty()) {
-    CAIRN_TRY(auto one, kept.load(name));
-    std::vector<catalogue::Catalogue> catalogues;
-    catalogues.push_back(std::move(one));
-    return catalogues;
-  }
-  std::vector<Error> damaged;
-  CAIRN_TRY(auto all, kept.load_all(damaged));
-  for (const auto& error : damaged) console.note("cairn: " + printable(error.detail));
-  return all;
-}
-
-std::string unknown_sentence(const catalogue::Catalogue& catalogue) {
-  std::string text;
-  for (const auto& count : catalogue::count_unknown(catalogue))
-    text += (text.empty() ? "" : ", ") + std::string(count.field) + " of " +
-            std::to_string(count.offers);
-  return text;
-}
 
 void add_catalogue_list(CLI::App& catalogue, Program& program) {
   auto* command = catalogue.add_subcommand("list", "Which catalogues there are");

@@ -62,18 +62,20 @@ Status complete(Arguments& arguments) {
   return done;
 }
 
-std::string skills_of(const catalogue::Offer& offer) {
+std::string skills_of(const catalogue::Offer& offer, const OpenedCatalogues& opened) {
   constexpr std::size_t shown_max = 6;
   std::string text;
   for (std::size_t i = 0; i < offer.teaches.size() && i < shown_max; ++i) {
     const auto& taught = offer.teaches[i];
-    text += (i > 0 ? ", " : "") + (taught.words.empty() ? taught.skill : taught.words);
+    text += (i > 0 ? ", " : "") +
+            std::string(taught.skill.empty() ? taught.words : opened.label_of(taught.skill));
     if (taught.level > 0) text += " " + std::to_string(taught.level);
   }
   return text + (offer.teaches.size() > shown_max ? ", …" : "");
 }
 
-std::string shown(const catalogue::Offer& offer, const Console& console) {
+std::string shown(const catalogue::Offer& offer, const OpenedCatalogues& opened,
+                  const Console& console) {
   const auto or_unknown = [](std::string text, std::string_view what) {
     return text.empty() ? std::string(what) + " unknown" : text;
   };
@@ -84,14 +86,15 @@ std::string shown(const catalogue::Offer& offer, const Console& console) {
           or_unknown(offer.price ? catalogue::text_of(*offer.price) : "", "price") + " · " +
           or_unknown(std::string(name_of(offer.stage)), "level");
   if (offer.example) text += " · example";
-  if (!offer.teaches.empty()) text += "\n  teaches " + printable(skills_of(offer));
+  if (!offer.teaches.empty()) text += "\n  teaches " + printable(skills_of(offer, opened));
   return text + "\n";
 }
 
-Status print(const catalogue::Hits& hits, const catalogue::Query& query, Console& console) {
+Status print(const catalogue::Hits& hits, const catalogue::Query& query,
+             const OpenedCatalogues& opened, Console& console) {
   if (!console.wants_json()) {
     std::string text;
-    for (const auto& hit : hits.page) text += shown(*hit.offer, console);
+    for (const auto& hit : hits.page) text += shown(*hit.offer, opened, console);
     text += hits.total == 0 ? "Nothing found."
                             : std::to_string(query.from + 1) + "–" +
                                   std::to_string(query.from + hits.page.size()) + " of " +
@@ -121,13 +124,10 @@ Result<Exit> run(Arguments arguments, Console& console) {
     console.report(complete_now.error());
     return Exit::usage;
   }
-  CAIRN_TRY(const auto catalogues,
+  CAIRN_TRY(const auto opened,
             open_catalogues(arguments.data_folder, arguments.catalogue, console));
-  std::vector<const catalogue::Catalogue*> all;
-  for (const auto& one : catalogues) all.push_back(&one);
-  const catalogue::Search search(all);
-  const auto hits = search.find(arguments.query);
-  CAIRN_CHECK(print(hits, arguments.query, console));
+  const auto hits = opened.search->find(arguments.query);
+  CAIRN_CHECK(print(hits, arguments.query, opened, console));
   return hits.total > 0 ? Exit::yes : Exit::no;
 }
 

@@ -13,7 +13,9 @@
 #include "net/allow_list.h"
 #include "net/cache.h"
 #include "net/guarded_client.h"
+#include "render/calendar_files.h"
 #include "render/drawing.h"
+#include "render/pdf_text.h"
 #include "storage/framework_folder.h"
 #include "storage/system.h"
 
@@ -46,6 +48,8 @@ class Installation {
   storage::SystemClock clock_;
   Random random_;
   render::BadgeDrawing drawing_;
+  render::PdfReader pdf_;
+  render::CalendarFiles calendars_;
   net::GuardedClient client_;
   net::Cache outside_;
   storage::FrameworkFolder frameworks_;

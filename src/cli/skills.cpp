@@ -22,7 +22,10 @@ void add_skills(CLI::App& app, Program& program) {
   add_skills_import(*skills, program);
   add_skills_list(*skills, program);
   add_skills_search(*skills, program);
+  add_skills_extract(*skills, program);
   add_skills_show(*skills, program);
+  add_skills_migrate(*skills, program);
+  add_skills_crosswalk(*skills, program);
 }
 
 }  // namespace cairn::cli

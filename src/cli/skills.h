@@ -8,7 +8,10 @@ namespace cairn::cli {
 void add_skills_import(CLI::App& skills, Program& program);
 void add_skills_list(CLI::App& skills, Program& program);
 void add_skills_search(CLI::App& skills, Program& program);
+void add_skills_extract(CLI::App& skills, Program& program);
 void add_skills_show(CLI::App& skills, Program& program);
+void add_skills_migrate(CLI::App& skills, Program& program);
+void add_skills_crosswalk(CLI::App& skills, Program& program);
 
 // --data and --framework, as commands that read a framework take them.
 struct FrameworkOptions {

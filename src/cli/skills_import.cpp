@@ -5,6 +5,7 @@
 
 #include "app/career/import_framework.h"
 #include "cli/installation.h"
+#include "cli/linker_training.h"
 #include "cli/skills.h"
 #include "json/build.h"
 #include "storage/archive.h"
@@ -61,6 +62,7 @@ json::Value describe(const app::ImportedFramework& imported, json::Builder build
                          {"attribution", builder.string(imported.framework.attribution)},
                          {"licence", builder.string(imported.framework.licence)},
                          {"level_scale", builder.string(imported.framework.level_scale)},
+                         {"incomplete", builder.string(imported.framework.incomplete)},
                          {"skills", number(imported.framework.skills)},
                          {"occupations", number(imported.framework.occupations)},
                          {"groups", number(imported.framework.groups)},
@@ -116,8 +118,8 @@ Result<Exit> run(Arguments arguments, Console& console) {
   };
   CAIRN_TRY(const auto files, storage::read_files(paths, wants));
   storage::FrameworkFolder frameworks(arguments.data);
-  CAIRN_TRY(const auto imported,
-            app::import_framework(frameworks, *importer, files, arguments.options));
+  CAIRN_TRY(const auto imported, app::import_framework(frameworks, *importer, files,
+                                                       arguments.options, linker_training()));
   tell(imported.report, console);
   if (!console.wants_json()) CAIRN_CHECK(console.print(sentence(imported)));
   if (console.wants_json()) {

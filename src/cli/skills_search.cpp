@@ -43,7 +43,8 @@ json::Value describe(const Row& row, json::Builder builder) {
 
 std::vector<Row> find(const skills::Framework& framework, const std::string& query,
                       const Arguments& arguments) {
-  const skills::SkillSearch search(framework);
+  using Of = skills::SkillSearch::Of;
+  const skills::SkillSearch search(framework, arguments.occupations ? Of::occupations : Of::skills);
   std::vector<Row> rows;
   if (arguments.occupations) {
     for (const auto& hit : search.occupations(query, arguments.top)) {

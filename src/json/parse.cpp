@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/text.h"
 #include "json/pointer.h"
 
 namespace cairn::json {
@@ -194,6 +195,17 @@ bj::parse_options with_depth(std::size_t depth_max) {
   return options;
 }
 
+// Where the fault is that the parser found at byte `at`, and what it is in words of ours.
+Error not_json(std::string_view text, std::size_t at, const bj::error_code& code,
+               std::string path) {
+  if (auto fault = encoding_fault(text); !fault.empty())
+    return with_remedy(fail(ErrorCode::unreadable, where, std::move(fault)), "Save it as UTF-8.");
+  if (trim(text).empty()) return fail(ErrorCode::unreadable, where, "there is nothing in it");
+  const auto what = code == bj::error::incomplete ? "it ends too early" : code.message();
+  return fail(ErrorCode::unreadable, where, "not JSON: " + what + " at " + place_in(text, at),
+              std::move(path));
+}
+
 }  // namespace
 
 struct Parser::State {
@@ -234,10 +246,10 @@ Result<Value> Parser::run(std::string_view text, Arena& arena, const ParseLimits
   if (handler.error) return *handler.error;
   if (code == bj::error::too_deep)
     return fail(ErrorCode::too_large, where, "nested deeper than allowed");
-  if (code)
-    return fail(ErrorCode::unreadable, where, "not JSON: " + code.message(), handler.path());
+  if (code) return not_json(text, read, code, handler.path());
   if (read != text.size())
-    return fail(ErrorCode::unreadable, where, "something follows the JSON value");
+    return fail(ErrorCode::unreadable, where,
+                "something follows the JSON value at " + place_in(text, read));
   return handler.array_items.front();
 }
 

@@ -59,6 +59,22 @@ TEST(Parse, NamesThePlaceOfTheFault) {
   EXPECT_EQ(value.error().path, "/a/1/b~1c/d");
 }
 
+TEST(Parse, SaysAtWhichLineAndColumnItStops) {
+  EXPECT_EQ(round_trip("{\n  \"a\": 1,\n  \"\u00e9\": tru\n}"),
+            "error: not JSON: syntax error at line 3, column 8");
+  EXPECT_EQ(round_trip("{\"a\":\n"), "error: not JSON: it ends too early at line 2, column 1");
+  EXPECT_EQ(round_trip("{}\n x"), "error: something follows the JSON value at line 2, column 2");
+  EXPECT_EQ(round_trip(" \n"), "error: there is nothing in it");
+}
+
+TEST(Parse, NamesAnotherEncodingAsTheFault) {
+  using namespace std::string_view_literals;
+  EXPECT_EQ(round_trip("{\"a\": \"caf\xE9\"}"),
+            "error: the text is not UTF-8 but perhaps Latin-1 (Windows-1252): byte 0xE9 at line 1, "
+            "column 11");
+  EXPECT_EQ(round_trip("{\0}\0"sv), "error: the text is UTF-16, not UTF-8");
+}
+
 TEST(Parse, RefusesWhatIsNotJson) {
   for (const auto* text : {"",
                            " ",

@@ -5,19 +5,30 @@
 #include <cmath>
 
 #include "linker/exact_math.h"
+#include "linker/limits.h"
+#include "linker/name_likeness.h"
 
 namespace cairn::linker {
 namespace {
 
 constexpr std::size_t by_words_max = 60;    // candidates BM25 gives
+constexpr std::size_t probes = 5;           // groups looked at for a stretch
 constexpr std::size_t by_vector_max = 140;  // candidates the stretches give together
+
+constexpr float unknown_worth = 8;   // of a word no skill has
+constexpr float worth_scale = 0.1f;  // of the signs that are worths
+
+void raise(float& value, float to) { value = std::max(value, to); }
+
+// Stretches so long are searched; the others lie near them.
+bool searched(std::uint32_t words) { return words <= 3 || words == 5 || words == 7; }
 
 float log_of(double x) { return static_cast<float>(exact_log(1 + x)); }
 
 class Finder {
  public:
-  Finder(const Sentence& sentence, const Model& model, const SkillFacts& facts)
-      : sentence_(sentence), model_(model), facts_(facts), names_(model.skills.names) {}
+  Finder(const Sentence& sentence, const Model& model, const CandidateSource& source)
+      : sentence_(sentence), model_(model), source_(source), names_(model.skills.names) {}
 
   std::vector<Candidate> find() {
     if (sentence_.text.empty()) return {};
@@ -57,31 +68,27 @@ class Finder {
   }
 
   void by_vectors() {
-    const auto entries = names_.entries();
-    std::vector<float> best(entries, 0);
-    std::vector<std::int32_t> products(entries);
+    std::vector<float> best(names_.entries());
+    std::vector<std::uint32_t> touched;
     for (std::size_t s = 0; s < sentence_.stretches.size(); ++s) {
-      dots(&sentence_.vectors[s * dimensions], model_.skills.vectors.data(), entries,
-           products.data());
-      for (std::size_t i = 0; i < entries; ++i)
-        best[i] = std::max(
-            best[i], static_cast<float>(products[i]) * sentence_.steps[s] * model_.skills.steps[i]);
+      const auto words = sentence_.stretches[s].to - sentence_.stretches[s].from;
+      if (!searched(words) && s + 1 < sentence_.stretches.size()) continue;
+      source_.search.search(&sentence_.vectors[s * dimensions], sentence_.steps[s], probes, best,
+                            touched);
     }
-    std::vector<std::uint32_t> order(entries);
-    for (std::uint32_t i = 0; i < entries; ++i) order[i] = i;
-    const auto kept = std::min(by_vector_max, entries);
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
-                      [&](std::uint32_t a, std::uint32_t b) {
-                        return best[a] != best[b] ? best[a] > best[b] : a < b;
-                      });
-    chosen_.insert(chosen_.end(), order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept));
+    const auto kept = std::min(by_vector_max, touched.size());
+    const auto end = touched.begin() + static_cast<std::ptrdiff_t>(kept);
+    std::partial_sort(touched.begin(), end, touched.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return best[a] != best[b] ? best[a] > best[b] : a < b;
+    });
+    chosen_.insert(chosen_.end(), touched.begin(), end);
   }
 
   void collect() {
     std::ranges::sort(chosen_);
     chosen_.erase(std::ranges::unique(chosen_).begin(), chosen_.end());
     for (const auto skill : chosen_)
-      candidates_.push_back({.skill = skill, .signs = facts_.signs[skill]});
+      candidates_.push_back({.skill = skill, .signs = source_.facts[skill]});
   }
 
   void compare_stretches() {
@@ -133,26 +140,29 @@ class Finder {
   }
 
   void compare_words() {
-    std::vector<bool> present(names_.stems.size());
-    for (const auto& word : sentence_.text)
-      if (word.term != no_term) present[word.term] = true;
+    const NameLikener likener(names_, sentence_.text, unknown_worth);
     for (auto& candidate : candidates_) {
       const auto score = bm25_[candidate.skill];
       candidate.sign(Sign::bm25) =
           best_bm25_ > 0 ? static_cast<float>(score) / static_cast<float>(best_bm25_) : 0;
       candidate.sign(Sign::bm25_log) = log_of(score / 1024.0);
       const auto first = names_.form_begin[candidate.skill];
+      float most_covered = 0;
       for (auto form = first; form < names_.form_begin[candidate.skill + 1]; ++form) {
-        const auto [covered, all] = names_.coverage(form, present);
+        const auto [covered, all, likeness] = likener.liken(form);
         const float share = all > 0 ? covered / all : 0;
-        if (form == first) candidate.sign(Sign::label_coverage) = share;
-        if (share > candidate.sign(Sign::name_coverage) ||
-            (share == candidate.sign(Sign::name_coverage) &&
-             covered > candidate.sign(Sign::covered_worth) * 10)) {
-          candidate.sign(Sign::name_coverage) = share;
-          candidate.sign(Sign::covered_worth) = covered / 10;
+        if (form == first) {
+          candidate.sign(Sign::label_coverage) = share;
+          candidate.sign(Sign::label_likeness) = likeness;
+        }
+        raise(candidate.sign(Sign::name_likeness), likeness);
+        auto& coverage = candidate.sign(Sign::name_coverage);
+        if (share > coverage || (share == coverage && covered > most_covered)) {
+          coverage = share;
+          most_covered = covered;
         }
       }
+      candidate.sign(Sign::covered_worth) = most_covered * worth_scale;
     }
   }
 
@@ -177,23 +187,23 @@ class Finder {
         candidate.sign(Sign::exact_inside) = 1;
         continue;
       }
-      const bool label = name.form == names_.form_begin[skill];
-      const auto kind = label                             ? Sign::exact_label
-                        : names_.form_own[name.form] != 0 ? Sign::exact_name
-                                                          : Sign::exact_phrase;
+      const auto kind =
+          name.form == names_.form_begin[skill] ? Sign::exact_label : Sign::exact_name;
       candidate.sign(kind) = 1;
-      candidate.sign(Sign::exact_worth) = std::max(candidate.sign(Sign::exact_worth), worth / 10);
+      candidate.sign(Sign::exact_worth) =
+          std::max(candidate.sign(Sign::exact_worth), worth * worth_scale);
       if (spelled) candidate.sign(Sign::spelled) = 1;
-      if (!candidate.exact ||
-          (name.to - name.from > candidate.evidence.to - candidate.evidence.from))
-        candidate.evidence = {name.from, name.to};
-      candidate.exact = true;
+      const auto strength = name.to - name.from + (spelled ? limits::sentence_words_max : 0);
+      if (strength <= candidate.named) continue;
+      candidate.named = static_cast<std::uint32_t>(strength);
+      candidate.evidence = {name.from, name.to};
+      candidate.exact = spelled;
     }
   }
 
   const Sentence& sentence_;
   const Model& model_;
-  const SkillFacts& facts_;
+  const CandidateSource& source_;
   const NameIndex& names_;
   std::vector<std::uint32_t> bm25_;
   std::uint32_t best_bm25_ = 0;
@@ -203,19 +213,16 @@ class Finder {
   std::vector<Candidate> candidates_;
 };
 
-}  // namespace
-
-SkillFacts facts_of(const skills::Framework& framework, const Model& model) {
+std::vector<Signs> facts_of(const skills::Framework& framework, const Model& model) {
   std::vector<std::uint32_t> asked(framework.skills.size());
   for (const auto& occupation : framework.occupations)
     for (const auto* const list : {&occupation.essential, &occupation.optional})
       for (const auto& needed : *list)
         if (needed.skill < asked.size()) ++asked[needed.skill];
-  SkillFacts facts;
-  facts.signs.resize(framework.skills.size());
+  std::vector<Signs> facts(framework.skills.size());
   for (std::size_t i = 0; i < framework.skills.size(); ++i) {
     const auto set = [&](Sign sign, float value) {
-      facts.signs[i][static_cast<std::size_t>(sign)] = value;
+      facts[i][static_cast<std::size_t>(sign)] = value;
     };
     const auto& names = model.skills.names;
     const auto first = names.form_begin[i];
@@ -226,14 +233,23 @@ SkillFacts facts_of(const skills::Framework& framework, const Model& model) {
     if (forms > 0)
       set(Sign::label_words,
           static_cast<float>(names.term_begin[first + 1] - names.term_begin[first]));
-    set(Sign::names, log_of(forms));
+    std::uint32_t own = 0;
+    for (std::uint32_t form = first; form < first + forms; ++form) own += names.form_own[form];
+    set(Sign::names, log_of(own));
+    set(Sign::phrases, log_of(forms - own));
   }
   return facts;
 }
 
+}  // namespace
+
+CandidateSource::CandidateSource(const skills::Framework& framework, const Model& model)
+    : facts(facts_of(framework, model)),
+      search(model.skill_groups, model.skills.vectors, model.skills.steps) {}
+
 std::vector<Candidate> candidates_of(const Sentence& sentence, const Model& model,
-                                     const SkillFacts& facts) {
-  return Finder(sentence, model, facts).find();
+                                     const CandidateSource& source) {
+  return Finder(sentence, model, source).find();
 }
 
 }  // namespace cairn::linker

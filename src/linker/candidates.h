@@ -23,10 +23,11 @@ enum class Sign : std::uint8_t {
   bm25_log,         // logarithm of 1 + BM25
   label_coverage,   // share of the label's words the sentence has, by worth
   name_coverage,    // best of all names
+  label_likeness,   // of the label and its best stretch of the sentence, by words
+  name_likeness,    // best of all names
   covered_worth,    // worth of the words covered of that name
   exact_label,      // the label stands there and no longer name around it
-  exact_name,       // another name of the framework does
-  exact_phrase,     // a phrase of the lexicon does
+  exact_name,       // another name or a phrase of the lexicon does
   exact_inside,     // a name does, within a longer name
   exact_worth,      // worth of the words of the name that stands there
   spelled,          // it stands there as it is spelled
@@ -34,7 +35,8 @@ enum class Sign : std::uint8_t {
   knowledge,
   transversal,
   label_words,
-  names,  // logarithm of how many
+  names,    // logarithm of how many the framework has
+  phrases,  // logarithm of 1 + how many the lexicon has: what adverts often ask for
   count,
 };
 inline constexpr auto sign_count = static_cast<std::size_t>(Sign::count);
@@ -43,20 +45,22 @@ using Signs = std::array<float, sign_count>;
 struct Candidate {
   skills::SkillIndex skill = 0;
   Signs signs{};
-  Stretch evidence{0, 0};  // where it speaks most clearly
-  bool exact = false;
+  Stretch evidence{0, 0};   // where it speaks most clearly
+  bool exact = false;       // a name stands there as it is spelled
+  std::uint32_t named = 0;  // the longer the name that is the evidence, and spelled more than not
 
   float& sign(Sign which) { return signs[static_cast<std::size_t>(which)]; }
 };
 
-// What the framework says of a skill, whatever the sentence.
-struct SkillFacts {
-  std::vector<Signs> signs;
+// What is made ready once for all sentences.
+struct CandidateSource {
+  CandidateSource(const skills::Framework& framework, const Model& model);
+  std::vector<Signs> facts;  // signs of each skill, whatever the sentence
+  GroupSearch search;
 };
-SkillFacts facts_of(const skills::Framework& framework, const Model& model);
 
 std::vector<Candidate> candidates_of(const Sentence& sentence, const Model& model,
-                                     const SkillFacts& facts);
+                                     const CandidateSource& source);
 
 inline constexpr std::size_t stretch_words_max = 7;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "linker/exact_math.h"
 #include "linker/hash.h"

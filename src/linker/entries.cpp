@@ -77,14 +77,32 @@ class CorpusReader {
   std::vector<KnownWord> words_;
 };
 
-// Phrases by lower-case label; several lines of one label add up.
-using PhrasesByLabel = std::unordered_map<std::string, std::vector<const Phrases*>>;
-
-PhrasesByLabel by_label(const std::vector<Phrases>& all) {
-  PhrasesByLabel map;
-  for (const auto& one : all) map[to_lower_ascii(trim(one.label))].push_back(&one);
-  return map;
+// "Python (computer programming)" is "python" where a framework has no such label.
+std::string_view without_brackets(std::string_view label) {
+  return trim(label.substr(0, label.find('(')));
 }
+
+// Phrases by lower-case label; several lines of one label add up.
+class PhrasesByLabel {
+ public:
+  explicit PhrasesByLabel(const std::vector<Phrases>& all) {
+    for (const auto& one : all) {
+      const auto label = to_lower_ascii(trim(one.label));
+      whole_[label].push_back(&one);
+      short_[std::string(without_brackets(label))].push_back(&one);
+    }
+  }
+  // nullptr where there are none.
+  const std::vector<const Phrases*>* of(std::string_view written) const {
+    const auto label = to_lower_ascii(trim(written));
+    if (const auto found = whole_.find(label); found != whole_.end()) return &found->second;
+    const auto found = short_.find(label);
+    return found == short_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<const Phrases*>> whole_, short_;
+};
 
 template <class Item>
 std::vector<Entry> read_entries(const std::vector<Item>& items, const PhrasesByLabel& phrases,
@@ -95,8 +113,8 @@ std::vector<Entry> read_entries(const std::vector<Item>& items, const PhrasesByL
     auto& entry = entries.emplace_back();
     reader.add_form(item.label, true, entry);
     for (const auto& other : item.other_labels) reader.add_form(other, true, entry);
-    if (const auto found = phrases.find(to_lower_ascii(trim(item.label))); found != phrases.end())
-      for (const auto* const line : found->second)
+    if (const auto* const lines = phrases.of(item.label))
+      for (const auto* const line : *lines)
         for (const auto& phrase : line->phrases) reader.add_form(phrase, false, entry);
     entry.description = reader.description(item.description);
   }
@@ -132,8 +150,9 @@ void weigh(Corpus& corpus) {
 Corpus read_corpus(const skills::Framework& framework, const Lexicon& lexicon) {
   Corpus corpus;
   CorpusReader reader;
-  corpus.skills = read_entries(framework.skills, by_label(lexicon.skills), reader);
-  corpus.occupations = read_entries(framework.occupations, by_label(lexicon.occupations), reader);
+  corpus.skills = read_entries(framework.skills, PhrasesByLabel(lexicon.skills), reader);
+  corpus.occupations =
+      read_entries(framework.occupations, PhrasesByLabel(lexicon.occupations), reader);
   for (const auto& sentence : lexicon.boilerplate)
     corpus.boilerplate.push_back(reader.text(sentence));
   for (const auto& frame : lexicon.frames) {

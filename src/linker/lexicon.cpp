@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "linker/lexicon.h"
 
+#include <cassert>
+
 #include "base/text.h"
+#include "linker/assets.h"
 
 namespace cairn::linker {
 
@@ -29,6 +32,23 @@ Status read_phrases(std::string_view text, std::vector<Phrases>& into) {
 void read_lines(std::string_view text, std::vector<std::string>& into) {
   for (const auto line : split(text, '\n'))
     if (!trim(line).empty()) into.emplace_back(trim(line));
+}
+
+const Lexicon& own_lexicon() {
+  static const Lexicon lexicon = [] {
+    Lexicon own;
+    for (const auto& file : lexicon_files()) {
+      if (file.name == "boilerplate.txt") read_lines(file.bytes, own.boilerplate);
+      if (file.name == "frames.txt") read_lines(file.bytes, own.frames);
+      if (!file.name.ends_with(".tsv")) continue;
+      const auto read =
+          read_phrases(file.bytes, file.name == "titles.tsv" ? own.occupations : own.skills);
+      assert(read.ok());
+      if (!read.ok()) return Lexicon{};
+    }
+    return own;
+  }();
+  return lexicon;
 }
 
 }  // namespace cairn::linker

@@ -5,13 +5,33 @@
 
 #include "linker/candidates.h"
 #include "linker/model.h"
+#include "linker/occupation_skills.h"
 #include "linker/sign_weights.h"
+#include "linker/titles.h"
 
 namespace cairn::linker {
+namespace {
+
+struct Judged {
+  float merit;
+  const Candidate* candidate;
+};
+
+std::vector<Judged> judge(const std::vector<Candidate>& candidates) {
+  std::vector<Judged> judged;
+  for (const auto& candidate : candidates)
+    judged.push_back({merit_of(candidate.signs), &candidate});
+  std::ranges::stable_sort(judged, std::ranges::greater{}, &Judged::merit);
+  return judged;
+}
+
+}  // namespace
 
 struct Linker::State {
+  const skills::Framework& framework;
   Model model;
-  SkillFacts facts;
+  CandidateSource source;
+  OccupationSkills occupations;
 };
 
 Linker::Linker(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -21,31 +41,51 @@ Linker::~Linker() = default;
 
 Result<Linker> Linker::open(std::string_view bytes, const skills::Framework& framework) {
   CAIRN_TRY(auto model, open_model(bytes, framework));
-  auto facts = facts_of(framework, model);
-  return Linker(std::make_unique<const State>(State{std::move(model), std::move(facts)}));
+  CandidateSource source(framework, model);
+  return Linker(std::make_unique<const State>(
+      State{framework, std::move(model), std::move(source), OccupationSkills(framework)}));
 }
 
 std::vector<Link> Linker::link(std::string_view text, std::size_t top) const {
   const auto sentence =
       read_sentence(text, state_->model, state_->model.skills.names, stretch_words_max);
-  struct Judged {
-    float merit;
-    const Candidate* candidate;
-  };
-  const auto candidates = candidates_of(sentence, state_->model, state_->facts);
-  std::vector<Judged> judged;
-  for (const auto& candidate : candidates)
-    judged.push_back({merit_of(candidate.signs), &candidate});
-  std::ranges::stable_sort(judged, std::ranges::greater{}, &Judged::merit);
+  const auto candidates = candidates_of(sentence, state_->model, state_->source);
+  const auto judged = judge(candidates);
   std::vector<Link> links;
   for (const auto& [merit, candidate] : judged) {
-    if (links.size() == top) break;
-    links.push_back({.skill = candidate->skill,
-                     .start = sentence.start(candidate->evidence.from),
-                     .end = sentence.end(candidate->evidence.to - 1),
-                     .exact = candidate->exact});
+    if (top > 0 && links.size() == top) break;
+    const auto score = certainty_of(candidate->signs, judged.front().merit - merit);
+    if (top == 0 && score < shown_certainty_min) continue;
+    Link link{.skill = candidate->skill, .score = score, .exact = candidate->exact};
+    const auto& [from, to] = candidate->evidence;
+    if (to - from < sentence.text.size() || candidate->exact) {
+      link.start = sentence.start(from);
+      link.end = sentence.end(to - 1);
+    }
+    links.push_back(link);
   }
   return links;
+}
+
+std::vector<OccupationMatch> Linker::match_title(std::string_view title, std::size_t top) const {
+  auto candidates = title_candidates(title, state_->model, state_->framework);
+  std::vector<float> merits;
+  for (const auto& candidate : candidates) merits.push_back(merit_of(candidate.signs));
+  const auto certainties = certainties_of(merits);
+  std::vector<std::size_t> order(candidates.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return merits[i]; });
+  std::vector<OccupationMatch> matches;
+  for (const auto i : order) {
+    if (matches.size() == top) break;
+    matches.push_back({candidates[i].occupation, certainties[i]});
+  }
+  return matches;
+}
+
+std::vector<OccupationMatch> Linker::match_skills(std::span<const WeightedSkill> skills,
+                                                  std::size_t top) const {
+  return state_->occupations.match(skills, top);
 }
 
 }  // namespace cairn::linker

@@ -55,6 +55,10 @@ void each_array(AnyModel& model, Visit visit) {
     visit(meanings->vectors);
     visit(meanings->steps);
   }
+  visit(model.skill_groups.centres);
+  visit(model.skill_groups.centre_steps);
+  visit(model.skill_groups.begin);
+  visit(model.skill_groups.members);
 }
 
 template <class T>
@@ -108,6 +112,12 @@ bool holds_together(const Meanings& meanings, std::size_t entries) {
          below(names.form_terms, terms) && names.name_hashes.size() == names.name_forms.size() &&
          below(names.name_forms, forms) && meanings.vectors.size() == entries * dimensions &&
          meanings.steps.size() == entries;
+}
+
+bool holds_together(const Groups& groups, std::size_t entries) {
+  return groups.size() > 0 && groups.centres.size() == groups.size() * dimensions &&
+         divides(groups.begin, groups.size(), entries) && groups.members.size() == entries &&
+         below(groups.members, entries);
 }
 
 class Digest {
@@ -185,7 +195,8 @@ Result<Model> open_model(std::string_view bytes, const skills::Framework& framew
           model.table.bytes.size() == std::size_t{rows} * dimensions &&
           model.table.steps.size() == rows &&
           holds_together(model.skills, framework.skills.size()) &&
-          holds_together(model.occupations, framework.occupations.size());
+          holds_together(model.occupations, framework.occupations.size()) &&
+          holds_together(model.skill_groups, framework.skills.size());
   if (!whole) return refuse(ErrorCode::unreadable, "The linker's model is damaged.");
   return model;
 }

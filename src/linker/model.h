@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "linker/encoder_training.h"
 #include "linker/features.h"
+#include "linker/groups.h"
 #include "linker/name_index.h"
 #include "linker/vector.h"
 
@@ -26,6 +27,7 @@ struct Model {
   WordWeights weights;
   Table table;
   Meanings skills, occupations;
+  Groups skill_groups;
 };
 
 // The digest of everything of a framework that training reads.

@@ -70,6 +70,7 @@ Result<std::string> train(const skills::Framework& framework, const Lexicon& lex
   model.weights = corpus.weights;
   model.skills = meanings_of(corpus, model.table, corpus.skills, parallel);
   model.occupations = meanings_of(corpus, model.table, corpus.occupations, parallel);
+  model.skill_groups = group(model.skills.vectors, model.skills.steps, parallel);
   if (progress) progress(100);
   return save(model, digest_of(framework));
 }

@@ -82,9 +82,14 @@ float quantise(const float* vector, std::int8_t* bytes) {
 
 CAIRN_KERNEL void dots(const std::int8_t* one, const std::int8_t* rows, std::size_t count,
                        std::int32_t* out) {
+  // Sixteen bits each: processors multiply such pairs and add them up in one step.
+  std::int16_t left[dimensions], right[dimensions];
+  for (std::size_t i = 0; i < dimensions; ++i) left[i] = one[i];
   for (std::size_t row = 0; row < count; ++row, rows += dimensions) {
+    for (std::size_t i = 0; i < dimensions; ++i) right[i] = rows[i];
     std::int32_t sum = 0;
-    for (std::size_t i = 0; i < dimensions; ++i) sum += static_cast<std::int32_t>(one[i]) * rows[i];
+    for (std::size_t i = 0; i < dimensions; ++i)
+      sum += static_cast<std::int32_t>(left[i]) * right[i];
     out[row] = sum;
   }
 }

@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/raster.h"
 
-#include <dlfcn.h>
-
-#include <atomic>
 #include <cstdlib>
-#include <filesystem>
 
 #include "base/text.h"
 #include "render/draw/draw.h"
+#include "render/plugin.h"
+#include "render/turn.h"
 
 namespace cairn::render {
 namespace {
 
-// The module, or nullptr. Beside the executable, then wherever the loader looks.
-void* open_module() {
-  std::error_code ignored;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-  const auto beside = self.parent_path() / "libcairn_draw.so";
-  void* module = dlopen(beside.c_str(), RTLD_NOW | RTLD_LOCAL);
-  return module != nullptr ? module : dlopen("libcairn_draw.so", RTLD_NOW | RTLD_LOCAL);
-}
-
 // A function of the module, or nullptr.
 template <class Function>
 Function find(const char* name) {
-  static void* const module = open_module();
+  static void* const module = open_plugin("libcairn_draw.so");
   return module == nullptr ? nullptr : reinterpret_cast<Function>(dlsym(module, name));
 }
 
@@ -33,20 +22,6 @@ Error no_module() {
   return fail(ErrorCode::unsupported, "raster",
               "the drawing module libcairn_draw.so is missing; put it beside the cairn executable");
 }
-
-class Turn {
- public:
-  explicit Turn(std::atomic<unsigned>& under_way)
-      : under_way_(under_way), taken_(under_way.fetch_add(1) < photos_at_once_max) {}
-  ~Turn() { under_way_.fetch_sub(1); }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-  bool taken() const { return taken_; }
-
- private:
-  std::atomic<unsigned>& under_way_;
-  const bool taken_;
-};
 
 }  // namespace
 
@@ -68,7 +43,7 @@ Result<std::string> read_qr(ByteView photo) {
   static const auto read = find<cairn_read_qr_function>("cairn_read_qr");
   if (read == nullptr) return no_module();
   static std::atomic<unsigned> under_way = 0;
-  const Turn turn(under_way);
+  const Turn turn(under_way, photos_at_once_max);
   if (!turn.taken()) {
     auto error = fail(ErrorCode::too_many, "raster",
                       "Too many pictures are being read just now. Try again in a moment.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every address this server answers, on one screen.
 #include "server/api/api.h"
+#include "server/pages/career.h"
 #include "server/pages/pages.h"
 #include "server/router.h"
 
@@ -46,6 +47,29 @@ constexpr Route table[] = {
     {post, page, all, "/verify", pages::verify, "The result of verifying"},
     {post, page, all, "/verify/keep", pages::keep_report, "Keep a result under a permanent link"},
     {get, page, all, "/verify/r/{report}", pages::kept_report, "A kept result"},
+
+    {get, page, all, "/plan", pages::plan_start, "Where planning begins"},
+    {post, page, all, "/plan/adverts", pages::read_advert, "Read a job advert into a goal"},
+    {post, page, all, "/plan/goals", pages::make_goal, "A goal from occupations"},
+    {get, page, all, "/plan/goals/{goal}", pages::goal, "What a goal asks for"},
+    {post, page, all, "/plan/goals/{goal}", pages::correct_goal, "Correct it"},
+    {post, page, all, "/plan/goals/{goal}/remove", pages::remove_goal, "Give it up"},
+    {post, page, all, "/plan/goals/{goal}/remove-advert", pages::remove_advert, "Take an advert out"},
+    {get, page, all, "/plan/goals/{goal}/profile", pages::profile, "Self-audit for a goal"},
+    {post, page, all, "/plan/goals/{goal}/profile", pages::answer_profile, "Answer it"},
+    {get, page, all, "/plan/goals/{goal}/gap", pages::gap, "Have, partly, missing"},
+    {get, page, all, "/plan/goals/{goal}/sets", pages::sets, "Ways to close the gap"},
+    {post, page, all, "/plan/goals/{goal}/choose", pages::choose_set, "Take a plan"},
+    {get, page, all, "/plan/profile", pages::profile, "Self-audit"},
+    {post, page, all, "/plan/profile", pages::answer_profile, "Answer it"},
+    {get, page, all, "/plan/reachable", pages::reachable, "Where one could go from here"},
+    {get, page, all, "/plan/plans/{plan}", pages::dated_plan, "A plan with its dates"},
+    {post, page, all, "/plan/plans/{plan}/check-in", pages::check_in, "What was done"},
+    {post, page, all, "/plan/plans/{plan}/replan", pages::replan, "Plan anew from today"},
+    {post, page, all, "/plan/plans/{plan}/remove", pages::remove_plan, "Give it up"},
+    {post, page, all, "/plan/plans/{plan}/calendar", pages::change_calendar, "Hours, days off, reminders"},
+    {get, file, all, "/plan/plans/{plan}/calendar.ics", pages::calendar_file, "Calendar file"},
+    {get, file, all, "/plan/calendar/{token}.ics", pages::calendar_feed, "Private calendar feed"},
 
     {get, page, all, "/claim/{code}", pages::open_claim, "What a claim link shows"},
     {post, page, all, "/claim/{code}", pages::submit_claim, "Send evidence"},
@@ -94,6 +118,12 @@ constexpr Route table[] = {
     {get, json, all, "/api/v1/skills", api::skills, "Skills by name"},
     {get, json, all, "/api/v1/skills/{id}", api::skill, "One skill"},
     {get, json, all, "/api/v1/occupations", api::occupations, "Occupations by name"},
+    {post, json, all, "/api/v1/skills/extract", api::extract_skills, "Skills a text asks for"},
+    {post, json, all, "/api/v1/occupations/match", api::match_occupations, "Occupations of a text"},
+    {post, json, all, "/api/v1/adverts", api::read_advert, "What an advert asks for, and where"},
+    {post, json, all, "/api/v1/gap", api::gap, "What of a goal is there, partly there, missing"},
+    {post, json, all, "/api/v1/plan", api::plan, "The best set of offers, with days and proof"},
+    {post, json, all, "/api/v1/calendar", api::calendar, "A plan as a calendar file"},
     {get, json, all, "/api/v1/catalogue", api::catalogue, "Offers by words and filters"},
     {get, json, all, "/api/v1/catalogue/compare", api::compare_offers, "Two to five side by side"},
     {get, json, all, "/api/v1/catalogue/{offer}", api::offer, "One offer"},

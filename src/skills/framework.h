@@ -81,6 +81,7 @@ struct Framework {
   std::vector<Occupation> occupations;
   std::vector<Group> groups;     // by ascending id
   std::string level_scale = {};  // how its own levels became 1 to 5; "" where it has none
+  std::string incomplete = {};   // what the files it came from lacked; "": nothing of weight
 };
 
 // The skills above `skill`, nearest first, then by id; each once, whatever circles the data holds.

@@ -246,7 +246,7 @@ Error damaged() {
 
 void read_head(Reader& in, FrameworkSummary& head) {
   for (auto* text : {&head.name, &head.title, &head.version, &head.language, &head.attribution,
-                     &head.licence, &head.level_scale})
+                     &head.licence, &head.level_scale, &head.incomplete})
     *text = in.text(limits::label_bytes_max * 2);
   head.skills = in.number();
   head.occupations = in.number();
@@ -259,19 +259,24 @@ void read_head(Reader& in, FrameworkSummary& head) {
 }  // namespace
 
 FrameworkSummary summary_of(const Framework& framework) {
-  return {framework.name,          framework.title,
-          framework.version,       framework.language,
-          framework.attribution,   framework.licence,
-          framework.level_scale,   0,
-          framework.skills.size(), framework.occupations.size(),
-          framework.groups.size()};
+  return {.name = framework.name,
+          .title = framework.title,
+          .version = framework.version,
+          .language = framework.language,
+          .attribution = framework.attribution,
+          .licence = framework.licence,
+          .level_scale = framework.level_scale,
+          .incomplete = framework.incomplete,
+          .skills = framework.skills.size(),
+          .occupations = framework.occupations.size(),
+          .groups = framework.groups.size()};
 }
 
 std::string write_framework(const Framework& framework) {
   Writer body;
   for (const auto* text :
        {&framework.name, &framework.title, &framework.version, &framework.language,
-        &framework.attribution, &framework.licence, &framework.level_scale})
+        &framework.attribution, &framework.licence, &framework.level_scale, &framework.incomplete})
     body.text(*text);
   body.number(framework.skills.size());
   body.number(framework.occupations.size());
@@ -314,7 +319,8 @@ Result<Framework> read_framework(ByteView bytes) {
                       .language = std::move(head.language),
                       .attribution = std::move(head.attribution),
                       .licence = std::move(head.licence),
-                      .level_scale = std::move(head.level_scale)};
+                      .level_scale = std::move(head.level_scale),
+                      .incomplete = std::move(head.incomplete)};
   const auto skills = static_cast<std::uint32_t>(head.skills);
   const auto occupations = static_cast<std::uint32_t>(head.occupations);
   for (std::uint32_t i = 0; i < skills && in.good(); ++i)

@@ -49,9 +49,9 @@ Name name_of(const Thing& thing, std::uint32_t number) {
 
 }  // namespace
 
-SkillSearch::SkillSearch(const Framework& framework) : framework_(&framework) {
-  fill(framework.skills, skills_, first_skill_name_);
-  fill(framework.occupations, occupations_, first_occupation_name_);
+SkillSearch::SkillSearch(const Framework& framework, Of of) : framework_(&framework) {
+  if (of != Of::occupations) fill(framework.skills, skills_, first_skill_name_);
+  if (of != Of::skills) fill(framework.occupations, occupations_, first_occupation_name_);
 }
 
 std::vector<SkillHit> SkillSearch::skills(std::string_view query, std::size_t top) const {

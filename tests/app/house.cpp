@@ -32,8 +32,8 @@ House::House() : folder_(temporary_folder()) {
   catalogues_ = std::make_unique<Catalogues>(folder_);
   library_ =
       std::make_unique<career::Library>(*frameworks_, *catalogues_, career::on_all_processors());
-  context_.reset(new Context{*store_, clock_, random_, *keys_, drawing_, nullptr, *library_,
-                             "https://badges.example.org"});
+  context_.reset(new Context{*store_, clock_, random_, *keys_, drawing_, pdf_, calendars_, nullptr,
+                             *library_, "https://badges.example.org"});
   career::offer_achievements(*context_);
 }
 

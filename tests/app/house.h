@@ -15,7 +15,9 @@
 #include "app/claims/review.h"
 #include "app/setup/setup.h"
 #include "app/verifying/verify_input.h"
+#include "render/calendar_files.h"
 #include "render/drawing.h"
+#include "render/pdf_text.h"
 #include "storage/framework_folder.h"
 #include "storage/open_store.h"
 
@@ -51,6 +53,8 @@ class House : public testing::Test {
   Random random_ = repeating_random();
   StoppedClock clock_;
   render::BadgeDrawing drawing_;
+  render::PdfReader pdf_;
+  render::CalendarFiles calendars_;
   std::unique_ptr<KeyVault> keys_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Frameworks> frameworks_;

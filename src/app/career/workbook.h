@@ -100,7 +100,7 @@ struct Availability {
 };
 
 struct BusyTime {
-  std::int64_t from = 0, to = 0;  // seconds since 1970, UTC
+  std::int64_t from = 0, to = 0;  // local minutes since 1970
 };
 
 struct CheckIn {
@@ -116,7 +116,7 @@ struct Calendar {
   std::vector<BusyTime> busy;         // ascending
   std::vector<CheckIn> check_ins;
   std::string feed_token_hash;  // hex; of the private subscription link, or ""
-  std::string reminder_email;   // "" : no reminders
+  std::string reminder_email;   // "": no reminders
 };
 
 struct Plan {

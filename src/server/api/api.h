@@ -27,6 +27,14 @@ Result<Response> catalogue(Call& call);
 Result<Response> offer(Call& call);
 Result<Response> compare_offers(Call& call);
 
+// career.cpp
+Result<Response> extract_skills(Call& call);
+Result<Response> read_advert(Call& call);
+Result<Response> match_occupations(Call& call);
+Result<Response> gap(Call& call);
+Result<Response> plan(Call& call);
+Result<Response> calendar(Call& call);
+
 // openapi.cpp
 Result<Response> openapi(Call& call);
 

@@ -21,6 +21,18 @@ struct Body {
 constexpr Body bodies[] = {
     {"/api/v1/verify", "application/octet-stream",
      "A credential or presentation as JSON, a compact JWT, or a PNG or SVG with a badge inside"},
+    {"/api/v1/skills/extract", "application/json",
+     "{\"text\": \"…\", \"framework\": \"esco\", \"top\": 10}; with top exactly so many"},
+    {"/api/v1/occupations/match", "application/json",
+     "{\"text\": \"a title or advert\", \"top\": 5}"},
+    {"/api/v1/adverts", "application/json", "{\"text\": \"…\"} or {\"url\": \"https://…\"}"},
+    {"/api/v1/gap", "application/json",
+     "{\"goal\": {\"requirements\": […]}, \"profile\": {\"skills\": […]}}"},
+    {"/api/v1/plan", "application/json",
+     "{\"have\": […], \"need\": […], \"offers\": […], \"hours_per_week\": 6, \"start\": "
+     "\"2027-01-04\"}"},
+    {"/api/v1/calendar", "application/json",
+     "{\"title\": \"…\", \"time_zone\": \"Europe/Berlin\", \"steps\": […]}"},
     {"/credentials/issue", "application/json",
      "{\"credential\": {…}, \"options\": {\"cryptosuite\": \"eddsa-rdfc-2022\"}}"},
     {"/credentials/verify", "application/json", "{\"verifiableCredential\": {…}, \"options\": {}}"},

@@ -163,8 +163,6 @@ std::optional<std::string> FrameworkDraft::add(Skill skill) {
   if (auto wrong = full(skills_.size(), limits::skills_max, "skills")) return wrong;
   tidy_labels(skill.other_labels, skill.label);
   tidy_labels(skill.hidden_labels, skill.label);
-  tidy_translations(skill.translations);
-  sort_unique(skill.groups);
   const auto position = static_cast<std::uint32_t>(skills_.size());
   if (!skill_of_.emplace(intern(skill.id), position).second) return there_already;
   skills_.push_back(std::move(skill));
@@ -177,9 +175,6 @@ std::optional<std::string> FrameworkDraft::add(Occupation occupation) {
   if (auto wrong = check_text(occupation.id, occupation.label, occupation.description))
     return wrong;
   if (auto wrong = full(occupations_.size(), limits::occupations_max, "occupations")) return wrong;
-  tidy_labels(occupation.other_labels, occupation.label);
-  tidy_translations(occupation.translations);
-  sort_unique(occupation.groups);
   const auto position = static_cast<std::uint32_t>(occupations_.size());
   if (!occupation_of_.emplace(intern(occupation.id), position).second) return there_already;
   occupations_.push_back(std::move(occupation));
@@ -286,10 +281,17 @@ Result<Imported> FrameworkDraft::finish(Framework about, ImportReport report) &&
   sort_by_id(about.groups);
   resolve(about, faults);
   for (auto& skill : about.skills) {
+    tidy_translations(skill.translations);
+    sort_unique(skill.groups);
     sort_unique(skill.broader);
     sort_unique(skill.related);
   }
   for (auto& occupation : about.occupations) {
+    // Names, groups and tasks may have come after it.
+    tidy_labels(occupation.other_labels, occupation.label);
+    tidy_translations(occupation.translations);
+    sort_unique(occupation.groups);
+    if (occupation.tasks.size() > limits::tasks_max) occupation.tasks.resize(limits::tasks_max);
     sort_unique(occupation.broader);
     merge(occupation);
   }

@@ -44,6 +44,10 @@ class EscoImport {
     about.language = release_.language;
     about.attribution = "This service uses the ESCO classification of the European Commission.";
     about.licence = "Commission Decision 2011/833/EU: reuse with attribution, changes stated";
+    if (!has_all_skills_) about.incomplete = "the file of all skills was missing";
+    if (!release_.has(EscoKind::occupations))
+      about.incomplete +=
+          std::string(about.incomplete.empty() ? "" : "; ") + "the file of occupations was missing";
     return std::move(draft_).finish(std::move(about), std::move(report_));
   }
 

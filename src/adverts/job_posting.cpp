@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adverts/job_posting.h"
+
+#include <algorithm>
+
+#include "adverts/limits.h"
+#include "base/arena.h"
+#include "json/parse.h"
+
+namespace cairn::adverts {
+namespace {
+
+constexpr int nesting_max = 8;
+
+bool is_job_posting(const json::Value& object) {
+  const auto type = object["@type"];
+  for (const auto& one : json::as_list(type)) {
+    const auto name = one.as_string();
+    if (name == "JobPosting" || name.ends_with("/JobPosting") || name.ends_with(":JobPosting"))
+      return true;
+  }
+  return false;
+}
+
+std::optional<json::Value> find(const json::Value& value, int nesting) {
+  if (nesting > nesting_max) return std::nullopt;
+  if (value.is_object() && is_job_posting(value)) return value;
+  if (value.is_array()) {
+    for (const auto& item : value.items())
+      if (auto found = find(item, nesting + 1)) return found;
+    return std::nullopt;
+  }
+  for (const auto* key : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"})
+    if (const auto* member = value.find(key))
+      if (auto found = find(*member, nesting + 1)) return found;
+  return std::nullopt;
+}
+
+// Text of what may be a string, a thing with a name, or a list of either; one a line.
+std::string text_of(const json::Value& value, int nesting = 0) {
+  if (nesting > nesting_max) return {};
+  if (value.is_string()) return std::string(value.as_string());
+  if (value.is_array()) {
+    std::string all;
+    for (const auto& item : value.items()) {
+      const auto one = text_of(item, nesting + 1);
+      if (!one.empty()) all += (all.empty() ? "" : "\n") + one;
+    }
+    return all;
+  }
+  if (const auto months = value["monthsOfExperience"].as_int64()) {
+    if (*months > 0 && *months <= 12 * limits::years_max)
+      return *months >= 12 ? std::to_string(*months / 12) + " years of experience"
+                           : std::to_string(*months) + " months of experience";
+  }
+  for (const auto* key : {"name", "credentialCategory", "description", "@value"})
+    if (value.contains(key)) return text_of(value[key], nesting + 1);
+  return {};
+}
+
+std::string place_of(const json::Value& location) {
+  for (const auto& place : json::as_list(location)) {
+    const auto address = place.contains("address") ? place["address"] : place;
+    if (address.is_string()) return std::string(address.as_string());
+    std::string text;
+    for (const auto* key : {"addressLocality", "addressRegion", "addressCountry"}) {
+      const auto part = text_of(address[key]);
+      if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    }
+    if (!text.empty()) return text;
+    if (place.contains("name")) return text_of(place["name"]);
+  }
+  return {};
+}
+
+struct PartName {
+  std::string_view heading;
+  const char* keys[2];
+};
+constexpr PartName part_names[] = {
+    {"Responsibilities", {"responsibilities", nullptr}},
+    {"Qualifications", {"qualifications", nullptr}},
+    {"Skills required", {"skills", nullptr}},
+    {"Experience required", {"experienceRequirements", nullptr}},
+    {"Education required", {"educationRequirements", nullptr}},
+    {"What we offer", {"jobBenefits", "incentiveCompensation"}},
+};
+
+JobPosting posting_of(const json::Value& object) {
+  JobPosting posting;
+  posting.title = text_of(object.contains("title") ? object["title"] : object["name"]);
+  posting.employer = text_of(object["hiringOrganization"]);
+  posting.place = place_of(object["jobLocation"]);
+  posting.description = text_of(object["description"]);
+  for (const auto& [heading, keys] : part_names)
+    for (const auto* key : keys) {
+      if (key == nullptr) continue;
+      auto text = text_of(object[key]);
+      if (!text.empty()) posting.parts.push_back({heading, std::move(text)});
+    }
+  return posting;
+}
+
+}  // namespace
+
+std::optional<JobPosting> find_job_posting(std::string_view json) {
+  const auto first = json.find_first_of("{[");
+  const auto last = json.find_last_of("}]");
+  if (first == json.npos || last == json.npos || last < first) return std::nullopt;
+  // Pages write line breaks inside strings, which JSON does not know.
+  std::string text(json.substr(first, last - first + 1));
+  std::ranges::replace_if(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  Arena arena;
+  const auto parsed =
+      json::parse(text, arena, {.bytes_max = limits::advert_bytes_max, .values_max = 100'000});
+  if (!parsed.ok()) return std::nullopt;
+  const auto found = find(*parsed, 0);
+  if (!found) return std::nullopt;
+  return posting_of(*found);
+}
+
+}  // namespace cairn::adverts

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// schema.org JobPosting in JSON-LD, read as pages write it: alone, in arrays, in @graph, or as what
+// a page is about. No context is resolved; the names are schema.org's.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cairn::adverts {
+
+struct JobPosting {
+  std::string title, employer, place;
+  std::string description;  // HTML or text
+  // What it says beside the description: a heading and the text below it.
+  struct Part {
+    std::string_view heading;
+    std::string text;
+  };
+  std::vector<Part> parts;
+};
+
+// The first JobPosting in a JSON text; nullopt where there is none or it is no JSON.
+std::optional<JobPosting> find_job_posting(std::string_view json);
+
+}  // namespace cairn::adverts

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adverts/reading.h"
+
+#include <algorithm>
+
+#include "adverts/cues.h"
+#include "adverts/limits.h"
+#include "adverts/occupations.h"
+#include "adverts/selection.h"
+#include "base/text.h"
+
+namespace cairn::adverts {
+namespace {
+
+constexpr std::size_t occupations_shown_max = 5;
+constexpr std::size_t occupations_asked = 10;  // whose skills are likelier
+
+std::string_view text_of(const AdvertText& advert, const Sentence& sentence) {
+  return std::string_view(advert.text).substr(sentence.start, sentence.end - sentence.start);
+}
+
+// What the section says, unless the sentence itself says otherwise of these words.
+std::optional<bool> need_of(const Sentence& sentence, const Cues& cues, std::string_view text,
+                            std::size_t start, std::size_t end) {
+  const auto said = need_for(cues, text, start, end);
+  if (sentence.purpose == Purpose::nice_to_have) return said && *said && !sentence.headed;
+  if (said) return said;
+  if (sentence.purpose == Purpose::requirement && sentence.headed) return true;
+  return std::nullopt;
+}
+
+// Collects skills sentence by sentence; of one found twice the better place stands.
+class Collector {
+ public:
+  Collector(const AdvertText& advert, AdvertReading& reading)
+      : advert_(advert), reading_(reading) {}
+
+  void add(std::uint32_t at, const std::vector<linker::Link>& links) {
+    const auto& sentence = reading_.sentences[at];
+    const auto text = text_of(advert_, sentence);
+    const auto cues = cues_in(text);
+    for (const auto& link : links) {
+      const Evidence here{at, sentence.start + link.start, sentence.start + link.end};
+      RequiredSkill found{.skill = link.skill,
+                          .score = link.score,
+                          .best = here,
+                          .evidence = {here},
+                          .must = need_of(sentence, cues, text, link.start, link.end),
+                          .level = level_for(cues, text, link.start, link.end),
+                          .years = years_for(cues, text, link.start, link.end),
+                          .exact = link.exact};
+      merge(std::move(found));
+    }
+  }
+
+  void finish(std::size_t skills_max) {
+    std::ranges::sort(reading_.skills, [](const auto& a, const auto& b) {
+      return a.score != b.score ? a.score > b.score : a.skill < b.skill;
+    });
+    if (reading_.skills.size() > skills_max) reading_.skills.resize(skills_max);
+  }
+
+ private:
+  void merge(RequiredSkill found) {
+    const auto same = std::ranges::find(reading_.skills, found.skill, &RequiredSkill::skill);
+    if (same == reading_.skills.end()) {
+      reading_.skills.push_back(std::move(found));
+      return;
+    }
+    auto evidence = same->evidence;
+    evidence.push_back(found.best);
+    // Needed in one sentence is needed; the highest level and the most years that are asked for.
+    auto must = same->must;
+    if (!must || (found.must && *found.must)) must = found.must ? found.must : must;
+    const auto level = std::max(same->level, found.level);
+    const auto years = std::max(same->years, found.years);
+    if (found.score > same->score) *same = std::move(found);
+    same->evidence = std::move(evidence);
+    same->must = must;
+    same->level = level;
+    same->years = years;
+  }
+
+  const AdvertText& advert_;
+  AdvertReading& reading_;
+};
+
+void take_credentials(const AdvertText& advert, std::uint32_t at, AdvertReading& reading) {
+  const auto& sentence = reading.sentences[at];
+  const auto text = text_of(advert, sentence);
+  const auto cues = cues_in(text);
+  for (auto& mention : credentials_in(text)) {
+    const auto must = need_of(sentence, cues, text, mention.start, mention.end);
+    const auto same = std::ranges::find(reading.credentials, mention.name, &NamedCredential::name);
+    if (same != reading.credentials.end()) {
+      if (must && (!same->must || *must)) same->must = must;
+      continue;
+    }
+    if (reading.credentials.size() == limits::credentials_max) return;
+    reading.credentials.push_back({mention.kind, std::move(mention.name),
+                                   sentence.start + mention.start, sentence.start + mention.end, at,
+                                   must});
+  }
+}
+
+std::vector<std::string> notes_for(const AdvertText& advert, const skills::Framework& framework) {
+  std::vector<std::string> notes;
+  if (advert.cut)
+    notes.push_back("The advert is longer than is read; what stands far down was left out.");
+  const auto language = framework.language.substr(0, framework.language.find('-'));
+  if (!advert.language.empty() && !language.empty() && advert.language != language)
+    notes.push_back("The advert seems to be written in \"" + advert.language +
+                    "\", but the skills of \"" + framework.name + "\" are named in \"" + language +
+                    "\": only names that are the same in both are found.");
+  return notes;
+}
+
+}  // namespace
+
+AdvertReading read(const linker::Linker& linker, const skills::Framework& framework,
+                   const AdvertText& advert) {
+  AdvertReading reading;
+  reading.sentences = sentences_of(advert);
+  reading.notes = notes_for(advert, framework);
+  Collector collector(advert, reading);
+  const auto by_title = occupations_for(linker, advert, {}, occupations_asked);
+  const Context context(framework, by_title);
+  for (const auto at : sentences_to_ask(reading.sentences)) {
+    const auto links = linker.link(text_of(advert, reading.sentences[at]), links_asked);
+    collector.add(at, select(links, context, framework));
+    take_credentials(advert, at, reading);
+  }
+  collector.finish(limits::skills_max);
+  std::ranges::sort(reading.credentials, {}, &NamedCredential::start);
+  reading.occupations = occupations_for(linker, advert, reading.skills, occupations_shown_max);
+  return reading;
+}
+
+AdvertReading read_all(const linker::Linker& linker, const skills::Framework& framework,
+                       const AdvertText& advert, std::size_t top) {
+  AdvertReading reading;
+  reading.sentences = sentences_of(advert);
+  reading.notes = notes_for(advert, framework);
+  const auto text = trim(advert.text);
+  // A few sentences of one thought are asked about as one.
+  if (text.size() <= limits::sentence_bytes_max && text.size() > 0) {
+    const auto start = static_cast<std::size_t>(text.data() - advert.text.data());
+    const auto purpose =
+        reading.sentences.size() == 1 ? reading.sentences[0].purpose : Purpose::about;
+    reading.sentences = {{start, start + text.size(), purpose}};
+  }
+  Collector collector(advert, reading);
+  const auto count = std::min(reading.sentences.size(), limits::linked_max);
+  for (std::uint32_t at = 0; at < count; ++at)
+    collector.add(at, linker.link(text_of(advert, reading.sentences[at]), top));
+  collector.finish(top);
+  return reading;
+}
+
+std::vector<linker::OccupationMatch> occupations_for(const linker::Linker& linker,
+                                                     const AdvertText& advert,
+                                                     const std::vector<RequiredSkill>& skills,
+                                                     std::size_t top) {
+  return combine_occupations(linker, advert.title, skills, top);
+}
+
+}  // namespace cairn::adverts

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words by which adverts say what a heading or a sentence is for. English first; of German,
+// French and Spanish enough to part an advert that the framework does not understand.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "adverts/sections.h"
+
+namespace cairn::adverts {
+
+// Lower case, words parted by one space, a space at both ends; apostrophes vanish.
+std::string spaced_words(std::string_view text);
+
+// What a line says it heads, where nearly all of its words are such as head a section.
+std::optional<Purpose> purpose_of_heading(std::string_view line);
+
+// How much a sentence's words speak for each purpose; by the purpose's number.
+using PurposeWeights = std::array<int, 6>;
+PurposeWeights weigh_purposes(std::string_view sentence);
+
+}  // namespace cairn::adverts

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/career/audit.h"
+
+#include <algorithm>
+
+#include "app/awards/badge.h"
+#include "app/verifying/verify_input.h"
+
+namespace cairn::app::career {
+namespace {
+
+constexpr std::string_view said_by_oneself = "self-audit";
+// What a badge that names a skill and no level shows: somebody looked, and it was done alone.
+constexpr Level level_of_badge = 3;
+
+// Where a framework describes no levels, the words of CONTRACT.md do.
+std::array<std::string, skills::level_max> in_general(const std::string& label) {
+  return {"I can say what " + label + " is about and where it is used.",
+          "I can do " + label + " when somebody guides me.",
+          "I can do " + label + " alone, in usual situations.",
+          "I can lead others in " + label + " and solve what is unusual.",
+          "I can shape how " + label + " is done in my field."};
+}
+
+bool is_own_word(const HeldSkill& it) { return it.evidence_level == "self"; }
+
+AuditItem item_for(const Workbook& workbook, const Shelf& shelf, skills::SkillIndex index) {
+  const auto& skill = shelf.framework.skills[index];
+  AuditItem item{.skill = skill.id,
+                 .label = skill.label,
+                 .description = skill.description,
+                 .transversal = skill.transversal,
+                 .can_do = skill.can_do};
+  if (item.can_do.front().empty()) item.can_do = in_general(skill.label);
+  for (const auto& held : workbook.profile.skills) {
+    if (held.skill != skill.id) continue;
+    if (!is_own_word(held)) {
+      item.proved.push_back(held);
+    } else {
+      item.answered = true;
+      item.said = held.level;
+    }
+  }
+  return item;
+}
+
+void put(Profile& profile, HeldSkill held) {
+  std::erase_if(profile.skills, [&](const HeldSkill& it) {
+    return it.skill == held.skill && it.source == held.source;
+  });
+  const auto at = std::upper_bound(profile.skills.begin(), profile.skills.end(), held,
+                                   [](const HeldSkill& a, const HeldSkill& b) {
+                                     if (a.skill != b.skill) return a.skill < b.skill;
+                                     return is_own_word(a) != is_own_word(b) ? is_own_word(b)
+                                                                             : a.level > b.level;
+                                   });
+  profile.skills.insert(at, std::move(held));
+}
+
+// The framework's skill of exactly this name.
+const skills::Skill* named(const Shelf& shelf, std::string_view name) {
+  const auto hits = shelf.search.skills(name, 1);
+  if (hits.empty() || hits.front().why != skills::Why::exact) return nullptr;
+  return &shelf.framework.skills[hits.front().skill];
+}
+
+}  // namespace
+
+std::vector<AuditItem> audit_of(const Workbook& workbook, const Shelf& shelf,
+                                std::string_view goal_id) {
+  std::vector<AuditItem> items;
+  std::vector<bool> seen(shelf.framework.skills.size());
+  const auto add = [&](std::string_view id, Level needed) {
+    const auto index = shelf.index.skill(id);
+    if (!index || seen[*index]) return;
+    seen[*index] = true;
+    items.push_back(item_for(workbook, shelf, *index));
+    items.back().needed = needed;
+  };
+  if (const auto* goal = workbook.goal(goal_id))
+    for (const auto& requirement : goal->requirements) add(requirement.skill, requirement.level);
+  for (const auto& held : workbook.profile.skills) add(held.skill, 0);
+  return items;
+}
+
+void answer_audit(Workbook& workbook, const Shelf& shelf, const std::vector<AuditAnswer>& answers) {
+  for (const auto& answer : answers) {
+    if (!shelf.index.skill(answer.skill)) continue;
+    put(workbook.profile, {.skill = answer.skill,
+                           .level = std::min(answer.level, skills::level_max),
+                           .evidence_level = "self",
+                           .last_used = answer.last_used,
+                           .source = std::string(said_by_oneself)});
+  }
+}
+
+Status add_own_badges(Context& context, const Shelf& shelf, std::string_view learner_token,
+                      Workbook& workbook) {
+  if (learner_token.empty()) return done;
+  const auto page = learner_page(context, learner_token);
+  if (!page.ok())
+    return page.error().code == ErrorCode::not_permitted ? Status(done) : Status(page.error());
+  for (const auto& entry : page->entries) {
+    if (!entry.award) continue;
+    const auto report = verify_input(context, as_bytes(entry.award->credential), {});
+    const bool holds = report.ok() && report->verdict == verify::Verdict::accepted;
+    auto& credentials = workbook.profile.credentials;
+    const auto source = "Badge: " + entry.achievement.name;
+    if (!holds) {
+      std::erase(credentials, entry.award->credential_id);
+      std::erase_if(workbook.profile.skills,
+                    [&](const HeldSkill& it) { return it.source == source; });
+      continue;
+    }
+    if (std::find(credentials.begin(), credentials.end(), entry.award->credential_id) ==
+        credentials.end())
+      credentials.push_back(entry.award->credential_id);
+    for (const auto& name : entry.achievement.skills)
+      if (const auto* skill = named(shelf, name))
+        put(workbook.profile, {.skill = skill->id,
+                               .level = level_of_badge,
+                               .evidence_level = "signature",
+                               .last_used = format_instant(entry.award->awarded).substr(0, 10),
+                               .source = source});
+  }
+  return done;
+}
+
+std::vector<HeldSkill> best_held(const Profile& profile) {
+  std::vector<HeldSkill> best;
+  for (const auto& held : profile.skills) {
+    if (held.level == 0) continue;
+    if (best.empty() || best.back().skill != held.skill)
+      best.push_back(held);
+    else if (held.level > best.back().level)
+      best.back() = held;
+  }
+  return best;
+}
+
+}  // namespace cairn::app::career

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Days of a set of offers, exactly as CONTRACT.md says: at most max_parallel at once, each on one of
+// its starts, the day after what it requires has finished or later.
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "pathways/problem.h"
+
+namespace cairn::pathways {
+
+struct Scheduled {
+  OfferId offer = 0;
+  Day start = 0;
+  Day finish = 0;  // the last day, included
+};
+
+struct Timetable {
+  std::vector<Scheduled> steps;  // by start, then as they were placed
+  Day finish = 0;                // of the last; the problem's start where there is no step
+  bool proven = true;            // no earlier finish is possible
+};
+
+// Which of several offers goes first when days leave the choice: more urgent ones have more.
+using Urgency = std::vector<std::int64_t>;  // by OfferId, or empty
+
+class Scheduler {
+ public:
+  explicit Scheduler(const Problem& problem);
+
+  // The timetable that finishes first. nullopt: these offers cannot all take place (by `deadline`,
+  // where one is given). `gave_up` is set where that was not proven within the work allowed.
+  std::optional<Timetable> run(std::span<const OfferId> offers, std::optional<Day> deadline,
+                               const Urgency& urgency, bool* gave_up = nullptr) const;
+
+  // Whether offers that may begin no earlier than `ready` (by position) fit the lanes and their
+  // starts by the deadline, whatever else takes place; prerequisites are not looked at.
+  bool may_fit(std::span<const OfferId> offers, std::span<const Day> ready,
+               std::optional<Day> deadline) const;
+
+  Level have(SkillId skill) const { return have_[skill]; }
+  Day days(OfferId offer) const { return days_[offer]; }
+  // The first day from `day` on which it may begin; nullopt after the last of its starts.
+  std::optional<Day> start_from(OfferId offer, Day day) const;
+  const Running* running(OfferId offer) const;
+  bool is_held(OfferId offer) const { return held_[offer] != 0; }
+
+ private:
+  const Problem& problem_;
+  std::vector<Level> have_;         // by SkillId
+  std::vector<Day> days_;           // by OfferId
+  std::vector<std::uint8_t> held_;  // by OfferId
+};
+
+}  // namespace cairn::pathways

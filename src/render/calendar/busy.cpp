@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading other people's calendars by libical: every event with its repetitions, as stretches of
+// local time.
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "render/calendar/calendar.h"
+#include "render/calendar/zone.h"
+
+namespace {
+
+using namespace cairn::render::calendar;
+using cairn::app::LocalSpan;
+
+constexpr std::size_t spans_max = 50'000;
+
+// Occurrences of a repeating event that stand in the file as events of their own.
+using Moved = std::set<std::pair<std::string, time_t>>;
+
+class Reader {
+ public:
+  Reader(icaltimezone* zone, std::int64_t from, std::int64_t to, std::vector<LocalSpan>& spans)
+      : zone_(zone), from_(from), to_(to), spans_(spans) {}
+
+  int read(icalcomponent* root) {
+    find_moved(root);
+    visit(root);
+    return too_large_ ? cairn_calendar_too_large : 0;
+  }
+
+ private:
+  template <class Use>
+  void for_each_inner(icalcomponent* root, icalcomponent_kind kind, const Use& use) {
+    for (auto* inner = icalcomponent_get_first_component(root, kind); inner != nullptr;
+         inner = icalcomponent_get_next_component(root, kind))
+      use(inner);
+  }
+
+  // A file may hold one calendar or several.
+  template <class Use>
+  void for_each_calendar(icalcomponent* root, const Use& use) {
+    if (icalcomponent_isa(root) == ICAL_VCALENDAR_COMPONENT) return use(root);
+    for_each_inner(root, ICAL_VCALENDAR_COMPONENT, use);
+  }
+
+  static std::string uid_of(icalcomponent* event) {
+    const char* uid = icalcomponent_get_uid(event);
+    return uid == nullptr ? "" : uid;
+  }
+  static time_t moment_of(const icaltimetype& time) {
+    return icaltime_as_timet_with_zone(
+        time, time.zone != nullptr ? time.zone : icaltimezone_get_utc_timezone());
+  }
+
+  void find_moved(icalcomponent* root) {
+    for_each_calendar(root, [&](icalcomponent* calendar) {
+      for_each_inner(calendar, ICAL_VEVENT_COMPONENT, [&](icalcomponent* event) {
+        if (icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != nullptr)
+          moved_.emplace(uid_of(event), moment_of(icalcomponent_get_recurrenceid(event)));
+      });
+    });
+  }
+
+  void visit(icalcomponent* root) {
+    for_each_calendar(root, [&](icalcomponent* calendar) {
+      for_each_inner(calendar, ICAL_VEVENT_COMPONENT, [&](icalcomponent* it) { read_event(it); });
+      for_each_inner(calendar, ICAL_VFREEBUSY_COMPONENT,
+                     [&](icalcomponent* it) { read_free_busy(it); });
+    });
+  }
+
+  static bool takes_time(icalcomponent* event) {
+    if (icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED) return false;
+    auto* transparency = icalcomponent_get_first_property(event, ICAL_TRANSP_PROPERTY);
+    if (transparency == nullptr) return true;
+    const auto value = icalproperty_get_transp(transparency);
+    return value != ICAL_TRANSP_TRANSPARENT && value != ICAL_TRANSP_TRANSPARENTNOCONFLICT;
+  }
+
+  // A rule by the second or minute would be a million occurrences; nobody's meetings are such.
+  static bool is_countable(icalcomponent* event) {
+    for (auto* rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY); rule != nullptr;
+         rule = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)) {
+      const auto frequency = icalproperty_get_rrule(rule).freq;
+      if (frequency == ICAL_SECONDLY_RECURRENCE || frequency == ICAL_MINUTELY_RECURRENCE)
+        return false;
+    }
+    return true;
+  }
+
+  void read_event(icalcomponent* event) {
+    if (!takes_time(event) || too_large_) return;
+    const auto start = icalcomponent_get_dtstart(event);
+    if (icaltime_is_null_time(start) || !icaltime_is_valid_time(start)) return;
+    if (!is_countable(event)) {
+      too_large_ = true;
+      return;
+    }
+    uid_ = uid_of(event);
+    is_own_event_ = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != nullptr;
+    // Days and times without a zone are meant where one is.
+    is_local_ = icaltime_is_date(start) || start.zone == nullptr;
+    // A day to each side, for zones.
+    auto first = icaltime_from_timet_with_zone(static_cast<time_t>((from_ - 1'440) * 60), 0,
+                                               icaltimezone_get_utc_timezone());
+    auto last = icaltime_from_timet_with_zone(static_cast<time_t>((to_ + 1'440) * 60), 0,
+                                              icaltimezone_get_utc_timezone());
+    icalcomponent_foreach_recurrence(
+        event, first, last,
+        [](icalcomponent*, struct icaltime_span* span, void* self) {
+          static_cast<Reader*>(self)->occur(*span);
+        },
+        this);
+  }
+
+  void occur(const icaltime_span& span) {
+    if (!is_own_event_ && moved_.count({uid_, span.start}) > 0) return;
+    add(span.start, span.end, is_local_);
+  }
+
+  void read_free_busy(icalcomponent* component) {
+    for (auto* it = icalcomponent_get_first_property(component, ICAL_FREEBUSY_PROPERTY);
+         it != nullptr; it = icalcomponent_get_next_property(component, ICAL_FREEBUSY_PROPERTY)) {
+      auto period = icalproperty_get_freebusy(it);
+      if (icaltime_is_null_time(period.end))
+        period.end = icaltime_add(period.start, period.duration);
+      add(moment_of(period.start), moment_of(period.end), period.start.zone == nullptr);
+    }
+  }
+
+  void add(time_t start, time_t end, bool is_local) {
+    if (too_large_ || end <= start) return;
+    LocalSpan span;
+    if (is_local) {
+      span = {static_cast<std::int64_t>(start) / 60, (static_cast<std::int64_t>(end) + 59) / 60};
+    } else {
+      span = {local_minutes(zone_, start), local_minutes(zone_, end)};
+    }
+    if (span.to <= from_ || span.from >= to_ || span.to <= span.from) return;
+    spans_.push_back({std::max(span.from, from_), std::min(span.to, to_)});
+    too_large_ = spans_.size() > spans_max;
+  }
+
+  icaltimezone* zone_;
+  std::int64_t from_, to_;
+  std::vector<LocalSpan>& spans_;
+  Moved moved_;
+  std::string uid_;
+  bool is_own_event_ = false;
+  bool is_local_ = false;
+  bool too_large_ = false;
+};
+
+}  // namespace
+
+int cairn_calendar_busy(std::string_view text, const std::string& time_zone, std::int64_t from,
+                        std::int64_t to, std::vector<LocalSpan>& spans) {
+  auto* zone = zone_named(time_zone);
+  if (zone == nullptr) return cairn_calendar_no_zone;
+  const std::string copy(text);
+  const std::unique_ptr<icalcomponent, Free> root(icalparser_parse_string(copy.c_str()));
+  if (!root) return cairn_calendar_unreadable;
+  const auto kind = icalcomponent_isa(root.get());
+  if (kind != ICAL_VCALENDAR_COMPONENT && kind != ICAL_XROOT_COMPONENT)
+    return cairn_calendar_unreadable;
+  return Reader(zone, from, to, spans).read(root.get());
+}

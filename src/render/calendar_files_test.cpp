@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/calendar_files.h"
+
+#include <gtest/gtest.h>
+
+namespace cairn::render {
+namespace {
+
+constexpr std::int64_t day_minutes = 24 * 60;
+constexpr std::int64_t monday = 20'822 * day_minutes;  // 2027-01-04
+
+std::string file_of(const std::string& events) {
+  return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n" + events + "END:VCALENDAR\r\n";
+}
+std::string event(const std::string& lines) {
+  return "BEGIN:VEVENT\r\nUID:1\r\n" + lines + "END:VEVENT\r\n";
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> busy(const std::string& text,
+                                                        std::string_view zone = "Europe/Berlin") {
+  CalendarFiles files;
+  const auto spans = files.busy_in(as_bytes(text), zone, monday, monday + 7 * day_minutes);
+  EXPECT_TRUE(spans.ok()) << (spans.ok() ? "" : spans.error().detail);
+  std::vector<std::pair<std::int64_t, std::int64_t>> out;
+  if (spans.ok())
+    for (const auto& span : *spans) out.emplace_back(span.from - monday, span.to - monday);
+  return out;
+}
+
+using Spans = std::vector<std::pair<std::int64_t, std::int64_t>>;
+
+TEST(CalendarFiles, ReadBusyTimesInTheirZonesAsLocalTime) {
+  EXPECT_EQ(busy(file_of(event("DTSTART:20270104T090000Z\r\nDTEND:20270104T100000Z\r\n"))),
+            (Spans{{600, 660}}));
+  EXPECT_EQ(busy(file_of(event("DTSTART:20270104T090000\r\nDURATION:PT30M\r\n"))),
+            (Spans{{540, 570}}));
+  EXPECT_EQ(busy(file_of(event("DTSTART;VALUE=DATE:20270105\r\n"))),
+            (Spans{{day_minutes, 2 * day_minutes}}));
+}
+
+TEST(CalendarFiles, ExpandRulesAndLeaveOutWhatTakesNoTime) {
+  EXPECT_EQ(busy(file_of(event("DTSTART:20261207T170000Z\r\nDTEND:20261207T180000Z\r\n"
+                               "RRULE:FREQ=WEEKLY;BYDAY=MO,WE\r\nEXDATE:20270106T170000Z\r\n"))),
+            (Spans{{1'080, 1'140}}));
+  EXPECT_TRUE(busy(file_of(event("DTSTART:20270104T090000Z\r\nDTEND:20270104T100000Z\r\n"
+                                 "TRANSP:TRANSPARENT\r\n")))
+                  .empty());
+  EXPECT_TRUE(busy(file_of(event("DTSTART:20270104T090000Z\r\nDTEND:20270104T100000Z\r\n"
+                                 "STATUS:CANCELLED\r\n")))
+                  .empty());
+}
+
+TEST(CalendarFiles, RefuseWhatIsNoCalendarOrWithoutEnd) {
+  CalendarFiles files;
+  for (const auto* text : {"", "hello", "{}", "BEGIN:VEVENT\r\nEND:VEVENT\r\n"})
+    EXPECT_FALSE(files.busy_in(as_bytes(std::string_view(text)), "UTC", 0, 100).ok()) << text;
+  const auto endless = file_of(event("DTSTART:20270101T000000Z\r\nRRULE:FREQ=SECONDLY\r\n"));
+  EXPECT_FALSE(files.busy_in(as_bytes(endless), "UTC", monday, monday + 10'000).ok());
+  EXPECT_EQ(files.busy_in(as_bytes(file_of("")), "Mars/Olympus", 0, 1).error().path, "/time_zone");
+}
+
+TEST(CalendarFiles, WriteEventsThatReadBackTheSame) {
+  CalendarFiles files;
+  const app::CalendarFile file{.name = "Plan",
+                               .time_zone = "Europe/Berlin",
+                               .stamp = Instant::from_seconds(1'795'000'000),
+                               .events = {{.uid = "a@cairn",
+                                           .summary = "SQL, first; \"steps\"",
+                                           .from = monday + 1'080,
+                                           .to = monday + 1'170,
+                                           .alarm = 15},
+                                          {.uid = "b@cairn",
+                                           .summary = "Finish",
+                                           .from = monday,
+                                           .to = monday,
+                                           .whole_day = true}}};
+  const auto text = files.write(file);
+  ASSERT_TRUE(text.ok());
+  EXPECT_EQ(*text, *files.write(file));
+  EXPECT_NE(text->find("BEGIN:VTIMEZONE"), std::string::npos);
+  EXPECT_NE(text->find("TZID=Europe/Berlin"), std::string::npos);
+  EXPECT_EQ(text->find("freeassociation"), std::string::npos);
+  EXPECT_EQ(busy(*text), (Spans{{1'080, 1'170}}));
+}
+
+TEST(CalendarFiles, KnowLocalTimeInSummerAndWinter) {
+  CalendarFiles files;
+  EXPECT_EQ(*files.local_time("Europe/Berlin", *parse_instant("2027-01-04T12:00:00Z")),
+            monday + 13 * 60);
+  EXPECT_EQ(
+      *files.local_time("Europe/Berlin", *parse_instant("2027-07-05T12:00:00Z")) % day_minutes,
+      14 * 60);
+}
+
+}  // namespace
+}  // namespace cairn::render

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "render/charts/curve.h"
+#include "render/charts/gantt.h"
+#include "render/charts/levels.h"
+
+namespace cairn::render {
+namespace {
+
+std::size_t count(const std::string& text, std::string_view part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+TEST(Gantt, DrawsABarAStepAndEscapesWhatOthersWrote) {
+  const std::vector<GanttBar> bars{{"SQL <script>", 20'830, 20'860, 0.5},
+                                   {"Python", 20'861, 20'900, 0}};
+  const auto svg = gantt_svg(bars, 20'950, Embedding::page);
+  EXPECT_EQ(count(svg, "class=\"need\""), 2U);
+  EXPECT_EQ(count(svg, "class=\"have\""), 1U);
+  EXPECT_EQ(svg.find("<script"), svg.npos);
+  EXPECT_NE(svg.find("<title>The plan on the calendar</title>"), svg.npos);
+  EXPECT_NE(svg.find("Jan 2027"), svg.npos);
+  EXPECT_EQ(svg.find("<style"), svg.npos);
+  EXPECT_NE(gantt_svg(bars, 0, Embedding::file).find("<style"), std::string::npos);
+  EXPECT_EQ(gantt_svg({}, 0, Embedding::page), "");
+}
+
+TEST(Levels, DrawARadarOfThreeOrMoreAndABarEach) {
+  const std::vector<LevelPair> pairs{{"SQL", 3, 1}, {"Python", 4, 4}, {"Statistics", 2, 0}};
+  EXPECT_EQ(count(radar_svg(pairs, Embedding::page), "<polygon"), 7U);
+  EXPECT_EQ(radar_svg(std::span(pairs).first(2), Embedding::page), "");
+  EXPECT_EQ(count(bars_svg(pairs, Embedding::page), "class=\"have\""), 2U);
+  EXPECT_NE(bars_svg(pairs, Embedding::page).find("1 of 3 requirements are met"),
+            std::string::npos);
+}
+
+TEST(ValueCurve, HasAPointForNowAndEachCredential) {
+  const std::vector<double> shares{0.25, 0.75, 1.0};
+  EXPECT_EQ(count(value_curve_svg(shares, Embedding::page), "<circle"), 3U);
+  EXPECT_EQ(value_curve_svg(std::span(shares).first(1), Embedding::page), "");
+}
+
+}  // namespace
+}  // namespace cairn::render

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The PdfText port by Poppler, which lives in a module of its own, libcairn_pdf.so beside the
+// executable. A PDF of a stranger is read in a process of its own with little memory and time:
+// whatever it does to the reader, it does there.
+#pragma once
+#include "app/ports/pdf_text.h"
+
+namespace cairn::render {
+
+inline constexpr std::size_t pdf_bytes_max = 10 * 1024 * 1024;
+inline constexpr int pdf_pages_max = 20;  // an advert is shorter; later pages are not read
+inline constexpr std::size_t pdf_text_bytes_max = 512 * 1024;
+inline constexpr unsigned pdf_seconds_max = 5;
+inline constexpr std::size_t pdf_memory_bytes_max = std::size_t{1024} * 1024 * 1024;
+inline constexpr unsigned pdfs_at_once_max = 2;
+
+class PdfReader final : public app::PdfText {
+ public:
+  Result<std::string> text_of(ByteView pdf) override;
+};
+
+}  // namespace cairn::render

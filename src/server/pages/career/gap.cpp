@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The gap: have, partly, missing, as pictures and as a table.
+#include "app/career/gap.h"
+
+#include "render/charts/levels.h"
+#include "server/pages/career.h"
+#include "server/pages/career/desk.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+namespace {
+
+constexpr std::size_t drawn_max = 24;
+
+std::string_view tone_of(pathways::GapState state) {
+  switch (state) {
+    case pathways::GapState::have: return "good";
+    case pathways::GapState::partly: return "warn";
+    case pathways::GapState::missing: return "bad";
+  }
+  return "";
+}
+
+std::string_view word_of(pathways::GapState state) {
+  switch (state) {
+    case pathways::GapState::have: return "You have it";
+    case pathways::GapState::partly: return "Partly";
+    case pathways::GapState::missing: return "Missing";
+  }
+  return "";
+}
+
+View row_view(const pathways::GapRow& row, std::size_t at) {
+  View view;
+  view.number("number", static_cast<std::int64_t>(at + 1)).text("label", row.label);
+  view.text("need", level_name(row.need)).text("have", level_name(row.have));
+  view.text("state", word_of(row.state)).text("tone", tone_of(row.state));
+  view.flag("must", row.essential);
+  view.maybe("because", row.counts_because);
+  view.maybe("sentence", row.sentence);
+  std::vector<View> proofs;
+  for (const auto& proof : row.proof_would_be) {
+    View one;
+    one.text("proof", proof);
+    proofs.push_back(std::move(one));
+  }
+  view.rows("proofs", std::move(proofs));
+  return view;
+}
+
+std::string headline(const pathways::Gap& gap) {
+  if (gap.rows.empty()) return "Nothing is asked for yet.";
+  if (gap.have == gap.rows.size()) return "You have everything it asks for.";
+  return "You have " + std::to_string(gap.have) + " of " + std::to_string(gap.rows.size()) +
+         (gap.partly > 0 ? ", and part of " + std::to_string(gap.partly) + " more." : ".");
+}
+
+}  // namespace
+
+Result<Response> gap(Call& call) {
+  CAIRN_TRY(auto desk, open_desk(call));
+  CAIRN_TRY(const auto* found, goal_of(desk, call));
+  CAIRN_TRY(const auto offers, call.context().library.offers());
+  const auto gap = app::career::gap_of(*desk.shelf, offers.get(), desk.workbook(), *found);
+  View view;
+  view.text("title", "The gap: " + found->title);
+  add_trail(view, *found, "/gap");
+  view.text("headline", headline(gap)).number("covered", gap.covered_percent);
+  std::vector<render::LevelPair> pairs;
+  std::vector<View> rows;
+  for (std::size_t i = 0; i < gap.rows.size(); ++i) {
+    const auto& row = gap.rows[i];
+    rows.push_back(row_view(row, i));
+    if (pairs.size() < drawn_max) pairs.push_back({row.label, row.need, row.have});
+  }
+  view.rows("rows", std::move(rows));
+  view.html("radar_html", {render::radar_svg(pairs, render::Embedding::page)});
+  view.html("bars_html", {render::bars_svg(pairs, render::Embedding::page)});
+  view.flag("unanswered", desk.workbook().profile.skills.empty());
+  view.flag("closed", gap.have == gap.rows.size() && !gap.rows.empty());
+  add_attribution(view, *desk.shelf);
+  return page(call, "plan_gap", std::move(view));
+}
+
+}  // namespace cairn::server::pages

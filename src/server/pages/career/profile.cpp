@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// The self-audit: five minutes of "I can…", the goal's skills first.
+#include <charconv>
+
+#include "app/career/audit.h"
+#include "encoding/percent.h"
+#include "server/pages/career.h"
+#include "server/pages/career/desk.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+namespace {
+
+using app::career::AuditItem;
+
+constexpr std::size_t found_max = 12;
+
+std::string evidence_text(std::string_view level) {
+  if (level.starts_with("signature")) return "proved by a signed credential";
+  if (level == "issuer-hosted") return "confirmed at its issuer";
+  if (level == "person") return "confirmed by a person";
+  if (level == "link") return "from a link";
+  return "your own word";
+}
+
+View item_view(const AuditItem& item, std::size_t at) {
+  View view;
+  view.text("number", std::to_string(at + 1)).text("skill", item.skill).text("label", item.label);
+  view.maybe("about", item.description).flag("soft", item.transversal);
+  view.maybe("needed", item.needed == 0 ? "" : level_name(item.needed));
+  view.flag("answered", item.answered);
+  view.flag("not_yet", item.answered && item.said == 0);
+  std::vector<View> choices;
+  for (skills::Level level = 1; level <= skills::level_max; ++level) {
+    View choice;
+    choice.number("level", level).text("sentence", item.can_do[level - 1U]);
+    choice.flag("chosen", item.answered && item.said == level);
+    choice.flag("asked_for", item.needed == level);
+    choices.push_back(std::move(choice));
+  }
+  view.list("choices", std::move(choices));
+  std::vector<View> proofs;
+  for (const auto& held : item.proved) {
+    View proof;
+    proof.text("level_held", level_name(held.level)).text("source", held.source);
+    proof.text("evidence", evidence_text(held.evidence_level));
+    proof.maybe("last_used", held.last_used.empty() ? "" : day_text(held.last_used));
+    proofs.push_back(std::move(proof));
+  }
+  view.rows("proofs", std::move(proofs));
+  return view;
+}
+
+std::string address(std::string_view goal) {
+  return goal.empty() ? "/plan/profile" : "/plan/goals/" + std::string(goal) + "/profile";
+}
+
+void add_candidates(View& view, const PlanningDesk& desk, std::string_view query) {
+  std::vector<View> found;
+  if (!query.empty())
+    for (const auto& hit : desk.shelf->search.skills(query, found_max)) {
+      const auto& skill = desk.shelf->framework.skills[hit.skill];
+      View row;
+      row.text("id_query", encoding::percent_encoded(skill.id)).text("label", skill.label).text("about", skill.description);
+      row.maybe("other_name", hit.name == skill.label ? "" : hit.name);
+      found.push_back(std::move(row));
+    }
+  view.text("q", query).flag("asked", !query.empty());
+  view.rows("found", std::move(found));
+}
+
+}  // namespace
+
+Result<Response> profile(Call& call) {
+  CAIRN_TRY(auto desk, open_desk(call));
+  const std::string goal_id(call.argument("goal"));
+  View view;
+  view.text("title", "What you can do").text("form_token", call.form_token());
+  view.text("action", address(goal_id));
+  view.flag("for_goal", !goal_id.empty());
+  if (!goal_id.empty()) {
+    CAIRN_TRY(const auto* found, goal_of(desk, call));
+    add_trail(view, *found, "/profile");
+  }
+  auto items = app::career::audit_of(desk.workbook(), *desk.shelf, goal_id);
+  // One that was just looked for, to be answered with the others.
+  if (const auto index = desk.shelf->index.skill(call.target.parameter("add"))) {
+    auto more = desk.workbook();
+    app::career::answer_audit(more, *desk.shelf,
+                              {{desk.shelf->framework.skills[*index].id, 0, ""}});
+    for (auto& item : app::career::audit_of(more, *desk.shelf, ""))
+      if (item.skill == desk.shelf->framework.skills[*index].id &&
+          std::none_of(items.begin(), items.end(),
+                       [&](const AuditItem& it) { return it.skill == item.skill; }))
+        items.insert(items.begin(), std::move(item));
+  }
+  std::vector<View> rows;
+  std::int64_t answered = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    answered += items[i].answered || !items[i].proved.empty() ? 1 : 0;
+    rows.push_back(item_view(items[i], i));
+  }
+  view.number("answered_count", answered);
+  view.number("count", static_cast<std::int64_t>(items.size()));
+  view.rows("items", std::move(rows));
+  view.flag("saved", !call.target.parameter("saved").empty());
+  add_candidates(view, desk, call.target.parameter("q"));
+  add_attribution(view, *desk.shelf);
+  add_script(view, "plan.js");
+  return page(call, "plan_profile", std::move(view));
+}
+
+Result<Response> answer_profile(Call& call) {
+  CAIRN_TRY(auto desk, open_desk(call));
+  const std::string goal_id(call.argument("goal"));
+  std::vector<app::career::AuditAnswer> answers;
+  for (const auto& field : call.form.fields) {
+    if (!field.name.starts_with("skill-")) continue;
+    const auto said = call.field("level-" + field.name.substr(6));
+    if (said.empty()) continue;
+    unsigned level = 0;
+    std::from_chars(said.data(), said.data() + said.size(), level);
+    answers.push_back({field.value, static_cast<skills::Level>(std::min(level, 5U)),
+                       level == 0 ? "" : today(call)});
+  }
+  app::career::answer_audit(desk.workbook(), *desk.shelf, answers);
+  CAIRN_CHECK(keep(call, desk.opened));
+  if (!call.field("go_on").empty() && !goal_id.empty())
+    return see_other(call, "/plan/goals/" + goal_id + "/gap");
+  return see_other(call, address(goal_id) + "?saved=1");
+}
+
+}  // namespace cairn::server::pages

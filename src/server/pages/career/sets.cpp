@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ways to close the gap: what matters and what limits, and the plan that follows from it.
+#include <chrono>
+
+#include "app/career/planning.h"
+#include "base/text.h"
+#include "encoding/percent.h"
+#include "server/pages/career.h"
+#include "server/pages/career/plan_view.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+namespace {
+
+using app::career::PlanSettings;
+
+// A visitor waits no longer; what is found until then is shown with its bound.
+constexpr std::chrono::milliseconds time_max{2'000};
+
+app::career::PlanQuestion question_for(Call& call, PlanningDesk& desk, std::string_view goal,
+                                       std::shared_ptr<const app::career::Offers> offers,
+                                       PlanSettings settings) {
+  const auto until = std::chrono::steady_clock::now() + time_max;
+  return {.shelf = *desk.shelf,
+          .offers = std::move(offers),
+          .workbook = desk.opened.workbook,
+          .goal = std::string(goal),
+          .settings = std::move(settings),
+          .today = today(call),
+          .out_of_time = [until] { return std::chrono::steady_clock::now() > until; }};
+}
+
+// The same settings without one offer, or with it, for the links beside each step.
+std::string without_query(PlanSettings settings, const std::string& offer) {
+  std::erase(settings.pinned, offer);
+  settings.excluded.push_back(offer);
+  return settings_query(settings);
+}
+
+void add_step_links(View& view, const app::career::Planned& planned, const PlanSettings& settings) {
+  std::vector<View> links;
+  for (const auto& step : planned.plan.steps) {
+    const auto& offer = planned.problem.offers[step.offer];
+    View link;
+    link.text("title", offer.title).text("query", without_query(settings, offer.id));
+    links.push_back(std::move(link));
+  }
+  view.list("leave_out", std::move(links));
+}
+
+}  // namespace
+
+Result<Response> sets(Call& call) {
+  CAIRN_TRY(auto desk, open_desk(call));
+  CAIRN_TRY(const auto* found, goal_of(desk, call));
+  CAIRN_TRY(auto offers, call.context().library.offers());
+  const Form query{.fields = call.target.query, .files = {}};
+  auto first = app::career::first_settings(today(call));
+  const auto read = settings_from(query, first);
+  const auto settings = read.ok() ? *read : first;
+  const auto planned =
+      app::career::plan_goal(question_for(call, desk, found->id, offers, settings));
+  const auto* error = !read.ok() ? &read.error() : !planned.ok() ? &planned.error() : nullptr;
+  if (!planned.ok() && planned.error().path.empty()) return planned.error();
+  View view;
+  view.text("title", "Ways to close the gap: " + found->title);
+  view.text("form_token", call.form_token());
+  add_trail(view, *found, "/sets");
+  add_settings(view, settings);
+  view.text("query", settings_query(settings));
+  view.flag("answered", planned.ok());
+  if (planned.ok()) {
+    add_planned(view, desk, *planned, settings);
+    add_step_links(view, *planned, settings);
+  }
+  add_attribution(view, *desk.shelf);
+  add_script(view, "plan.js");
+  add_field_errors(view, error, {"hours", "budget", "deadline", "start", "parallel", "order"});
+  return page(call, "plan_sets", std::move(view), error == nullptr ? 200 : 422);
+}
+
+Result<Response> choose_set(Call& call) {
+  CAIRN_TRY(auto desk, open_desk(call));
+  CAIRN_TRY(const auto* found, goal_of(desk, call));
+  CAIRN_TRY(auto offers, call.context().library.offers());
+  CAIRN_TRY(auto settings, settings_from(call.form, app::career::first_settings(today(call))));
+  // Another way than the first is asked for by its offers.
+  for (const auto id : split(call.field("offers"), ' '))
+    if (!id.empty()) settings.pinned.push_back(encoding::percent_decoded(id));
+  CAIRN_TRY(const auto planned,
+            app::career::plan_goal(question_for(call, desk, found->id, offers, settings)));
+  if (planned.plan.steps.empty())
+    return fail(
+        ErrorCode::conflict, "plan",
+        "There is nothing to plan: no credential is missing, or none is within the limits.");
+  app::career::Plan plan{.id = desk.workbook().new_id(),
+                         .goal = found->id,
+                         .settings = std::move(settings),
+                         .steps = app::career::steps_of(planned, planned.plan.timetable),
+                         .chosen_on = today(call)};
+  const auto id = plan.id;
+  desk.workbook().plans.push_back(std::move(plan));
+  CAIRN_CHECK(keep(call, desk.opened));
+  return see_other(call, "/plan/plans/" + id);
+}
+
+}  // namespace cairn::server::pages
