@@ -66,7 +66,7 @@ void carry_decisions(const Catalogue& from, Catalogue& to) {
     if (old == nullptr) continue;
     for (const auto& decided : old->teaches) {
       auto* const taught = is_decided(decided) ? find_words(offer, decided.words) : nullptr;
-      if (taught == nullptr || taught->link == Link::stated) continue;
+      if (taught == nullptr || taught->link == Link::stated || is_decided(*taught)) continue;
       *taught = decided;
       any = true;
     }

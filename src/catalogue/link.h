@@ -32,7 +32,8 @@ struct Decision {
 // Errors: not_found (the offer has no skill of these words), invalid (nobody said it, or level).
 Status decide(Offer& offer, const Decision& decision);
 
-// Decisions of an older import of the same catalogue, for offers and words that are in both.
+// Decisions of an older import of the same catalogue, for offers and words that are in both and
+// that `to` has none about.
 void carry_decisions(const Catalogue& from, Catalogue& to);
 
 }  // namespace cairn::catalogue

@@ -16,6 +16,7 @@
 #include "render/calendar_files.h"
 #include "render/drawing.h"
 #include "render/pdf_text.h"
+#include "storage/catalogue_folder.h"
 #include "storage/framework_folder.h"
 #include "storage/system.h"
 
@@ -53,7 +54,7 @@ class Installation {
   net::GuardedClient client_;
   net::Cache outside_;
   storage::FrameworkFolder frameworks_;
-  app::Catalogues catalogues_;
+  storage::CatalogueFolder catalogues_;
   app::career::Library library_;
   std::unique_ptr<app::KeyVault> keys_;
   std::unique_ptr<app::Store> store_;

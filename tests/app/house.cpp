@@ -29,7 +29,7 @@ House::House() : folder_(temporary_folder()) {
   keys_ = must(storage::open_key_vault(folder_, random_));
   store_ = must(storage::open_sqlite_store(folder_));
   frameworks_ = std::make_unique<storage::FrameworkFolder>(folder_);
-  catalogues_ = std::make_unique<Catalogues>(folder_);
+  catalogues_ = std::make_unique<storage::CatalogueFolder>(folder_);
   library_ =
       std::make_unique<career::Library>(*frameworks_, *catalogues_, career::on_all_processors());
   context_.reset(new Context{*store_, clock_, random_, *keys_, drawing_, pdf_, calendars_, nullptr,

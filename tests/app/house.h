@@ -18,6 +18,7 @@
 #include "render/calendar_files.h"
 #include "render/drawing.h"
 #include "render/pdf_text.h"
+#include "storage/catalogue_folder.h"
 #include "storage/framework_folder.h"
 #include "storage/open_store.h"
 

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/career/catalogues.h"
+#include "app/ports/catalogues.h"
 #include "app/ports/frameworks.h"
 #include "catalogue/link.h"
 #include "catalogue/search.h"
@@ -64,7 +64,7 @@ using OwnOffers = std::function<Result<catalogue::Catalogue>()>;
 
 class Library {
  public:
-  Library(Frameworks& frameworks, const Catalogues& catalogues, linker::Parallel parallel)
+  Library(Frameworks& frameworks, Catalogues& catalogues, linker::Parallel parallel)
       : frameworks_(frameworks), catalogues_(catalogues), parallel_(std::move(parallel)) {}
 
   // The one named, or the default where `name` is "". Its linker is trained where that was not
@@ -105,7 +105,7 @@ class Library {
   Result<std::size_t> link_words(catalogue::Catalogue& catalogue);
 
   Frameworks& frameworks_;
-  const Catalogues& catalogues_;
+  Catalogues& catalogues_;
   linker::Parallel parallel_;
   OwnOffers own_offers_;
   // Held while something is read: two readers would read the same. Who holds both took that of the

@@ -6,6 +6,7 @@
 
 #include "app/career/choose_framework.h"
 #include "app/career/library.h"
+#include "app/career/open_catalogues.h"
 #include "catalogue/limits.h"
 
 namespace cairn::app::career {
@@ -89,10 +90,10 @@ Result<std::shared_ptr<const Offers>> Library::gather_offers() {
 
 Status Library::read_kept_catalogues() {
   if (kept_) return done;
-  damaged_.clear();
-  CAIRN_TRY(auto loaded, catalogues_.load_all(damaged_));
+  CAIRN_TRY(auto opened, open_catalogues(catalogues_));
+  damaged_ = std::move(opened.damaged);
   kept_.emplace();
-  for (auto& one : loaded)
+  for (auto& one : opened.catalogues)
     kept_->push_back(std::make_shared<const catalogue::Catalogue>(std::move(one)));
   return done;
 }
