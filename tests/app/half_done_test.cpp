@@ -34,8 +34,8 @@ TEST_F(HalfDone, AnAwardThatCannotBeSignedLeavesTheClaimWaiting) {
   awarded(actor, submitted(achievement).id);
   const auto before = places_taken(actor);
 
-  Context locked{*store_,  clock_,  random_,   vault_,
-                 drawing_, nullptr, *library_, context_->base_url};
+  Context locked{*store_, clock_,     random_, vault_,    drawing_,
+                 pdf_,    calendars_, nullptr, *library_, context_->base_url};
   EXPECT_EQ(code_of(decide_claim(locked, actor, claim.id, {ClaimState::awarded, "Well done."})),
             ErrorCode::not_permitted);
   const auto waiting = must(open_case(*context_, actor, claim.id));
@@ -51,8 +51,8 @@ TEST_F(HalfDone, AnAwardThatCannotBeSignedLeavesTheClaimWaiting) {
 TEST_F(HalfDone, ARevocationThatCannotBeSignedLeavesTheBadgeAsItWas) {
   const auto actor = set_up();
   const auto award = awarded(actor, submitted(published(actor)).id);
-  Context locked{*store_,  clock_,  random_,   vault_,
-                 drawing_, nullptr, *library_, context_->base_url};
+  Context locked{*store_, clock_,     random_, vault_,    drawing_,
+                 pdf_,    calendars_, nullptr, *library_, context_->base_url};
   EXPECT_FALSE(revoke_award(locked, actor, award.id, "Test"));
   EXPECT_FALSE(must(public_badge(*context_, award.id)).award.revoked);
   EXPECT_EQ(verify::name_of(must(verify_badge(*context_, award.id)).verdict), "accepted");

@@ -212,8 +212,8 @@ class BrokenStore final : public app::Store {
 
 TEST_F(Guards, LogNoTokenOfAnAddress) {
   BrokenStore store;
-  app::Context context{store,    clock_,  random_,   *keys_,
-                       drawing_, nullptr, *library_, context_->base_url};
+  app::Context context{store, clock_,     random_, *keys_,    drawing_,
+                       pdf_,  calendars_, nullptr, *library_, context_->base_url};
   const Site broken{
       .context = context, .templates = templates_, .origin = site_.origin, .form_secret = {}};
   testing::internal::CaptureStderr();
