@@ -44,10 +44,9 @@ Result<std::optional<catalogue::Price>> read_price_max(const Target& target) {
   const auto text = trim(target.parameter("max_price"));
   if (text.empty()) return std::optional<catalogue::Price>();
   const auto price = catalogue::read_price(text, target.parameter("currency"));
-  if (!price || price->minor < 0)
-    return fault("max_price", "A price is a number, as 150 or 49.50.");
-  if (price->currency.empty() && price->minor > 0)
-    return fault("max_price", "A price needs its currency, as 150 EUR.");
+  const bool bare = text.find_first_not_of("0123456789.,'") == std::string_view::npos;
+  if (!price && bare) return fault("max_price", "A price needs its currency, as 150 EUR.");
+  if (!price) return fault("max_price", "A price is a number, as 150 or 49.50.");
   return std::optional(*price);
 }
 
