@@ -152,8 +152,9 @@ Result<FilesByName> read_files(const std::vector<fs::path>& paths,
   Gathering gathering(wants, files, limits);
   for (const auto& path : paths) {
     std::error_code error;
-    const auto name = fs::is_directory(path, error) ? "" : path.filename().string();
-    CAIRN_CHECK(gathering.add(path, name, 0));
+    auto name = fs::weakly_canonical(path, error).filename();
+    if (error || name.empty()) name = path.filename();
+    CAIRN_CHECK(gathering.add(path, name.string(), 0));
   }
   return files;
 }

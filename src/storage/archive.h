@@ -26,8 +26,9 @@ using FilesByName = std::map<std::string, Bytes, std::less<>>;
 
 // Each of `paths` is a file, an archive (zip; tar, plain or by gzip, bzip2, xz, zstd; or one file
 // compressed so) or a folder, whose files and archives are read and whose folders are gone through.
-// A name is the path from there on: "onet.zip/Skills.txt". Only what `wants` the name is unpacked.
-// Errors: io; unreadable (a damaged archive); too_large; unsupported (the module is missing).
+// A name is the path from there on, itself included: "onet.zip/Skills.txt". Only what `wants` the
+// name is unpacked. Errors: io; unreadable (a damaged archive); too_large; unsupported (the module
+// is missing).
 Result<FilesByName> read_files(const std::vector<std::filesystem::path>& paths,
                                const std::function<bool(std::string_view)>& wants,
                                const ArchiveLimits& limits = {});

@@ -86,8 +86,13 @@ class Archive : public ::testing::Test {
     const auto files = read_files({folder.path() / name}, wants);
     EXPECT_TRUE(files) << files.error().detail;
     if (files)
-      for (const auto& [file, bytes] : *files) texts[file] = as_text(bytes);
+      for (const auto& [file, bytes] : *files) texts[without_folder(file)] = as_text(bytes);
     return texts;
+  }
+  // The folder of the test has another name each time.
+  std::string without_folder(const std::string& file) const {
+    const auto start = folder.path().filename().string() + "/";
+    return file.starts_with(start) ? file.substr(start.size()) : file;
   }
   TemporaryFolder folder;
 };
