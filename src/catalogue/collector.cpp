@@ -129,7 +129,8 @@ void Collector::turn_unknown_offers_into_words() {
     const auto words = std::stable_partition(tree.begin(), tree.end(), [&](const Requirement& one) {
       return one.kind != Requirement::Kind::offer || find(one.id) != nullptr;
     });
-    for (auto one = words; one != tree.end(); ++one) add_unique(offer.prerequisites, one->id);
+    for (auto one = words; one != tree.end(); ++one)
+      add_unique(offer.prerequisites, one_line(one->id, words_bytes_max));
     tree.erase(words, tree.end());
   }
 }

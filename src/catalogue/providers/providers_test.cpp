@@ -103,8 +103,8 @@ TEST(OpenEdx, LeavesOutWhatIsHidden) {
 }
 
 TEST(OpenEdx, TakesPartsByWhicheverKeyIsThere) {
-  const auto import = read("openedx", R"([{"course_id": "OldX/OC1/2014", "name": "Old course"},
   // clang-format off
+  const auto import = read("openedx", R"([{"course_id": "OldX/OC1/2014", "name": "Old course"},
     {"uuid": "p", "title": "P", "course_codes": [{"key": "OC1", "display_name": "Old course", "run_modes": [{"course_key": "OldX/OC1/2014"}]}]}])");
   // clang-format on
   EXPECT_EQ(import.catalogue.offers.size(), 2u);
@@ -167,9 +167,9 @@ TEST(Ctdl, ReadsNodesOfAGraph) {
 }
 
 TEST(Ctdl, TakesTheHighestOfCostsForDifferentPeopleAndTellsAll) {
+  // clang-format off
   const auto import = read(
       "ctdl", R"({"@id": "https://r.example/1", "@type": "ceterms:Course", "ceterms:name": "Bread",
-  // clang-format off
     "ceterms:estimatedCost": [{"ceterms:price": 100, "ceterms:currency": "USD", "ceterms:directCostType": {"ceterms:targetNodeName": "Tuition"}},
       {"ceterms:price": 300, "ceterms:currency": "USD", "ceterms:directCostType": {"ceterms:targetNodeName": "Tuition"}},
       {"ceterms:price": 20, "ceterms:currency": "USD", "ceterms:directCostType": {"ceterms:targetNodeName": "Books"}}]})");
