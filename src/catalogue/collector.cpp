@@ -28,6 +28,20 @@ void cut_days(std::vector<std::string>& days) {
   cut(days, id_bytes_max);
 }
 
+bool is_leaf(const Requirement& tree) {
+  return tree.kind == Requirement::Kind::skill || tree.kind == Requirement::Kind::offer;
+}
+
+// A tree without leaves that name nothing, no wider and no deeper than may be kept.
+void cut(Requirement& tree, std::size_t depth = 0) {
+  std::erase_if(tree.of, [&](const Requirement& part) {
+    return is_leaf(part) ? part.id.empty() || part.id.size() > id_bytes_max
+                         : depth >= requirement_depth_max;
+  });
+  if (tree.of.size() > list_items_max) tree.of.resize(list_items_max);
+  for (auto& part : tree.of) cut(part, depth + 1);
+}
+
 // Everything an importer took over from its source is one line and no longer than the limits.
 void hold_to_limits(Offer& offer) {
   cut(offer.id, id_bytes_max);
@@ -38,7 +52,9 @@ void hold_to_limits(Offer& offer) {
     cut(*text, words_bytes_max);
   for (auto* list : {&offer.prerequisites, &offer.programmes, &offer.endorsed_by, &offer.notes})
     cut(*list, words_bytes_max);
+  std::erase_if(offer.parts, [](const std::string& id) { return id.size() > id_bytes_max; });
   cut(offer.parts, id_bytes_max);
+  cut(offer.requires_first);
   cut(offer.languages, id_bytes_max);
   cut_days(offer.starts);
   if (offer.teaches.size() > list_items_max) offer.teaches.resize(list_items_max);
@@ -113,7 +129,8 @@ void Collector::turn_unknown_offers_into_words() {
     const auto words = std::stable_partition(tree.begin(), tree.end(), [&](const Requirement& one) {
       return one.kind != Requirement::Kind::offer || find(one.id) != nullptr;
     });
-    for (auto one = words; one != tree.end(); ++one) add_unique(offer.prerequisites, one->id);
+    for (auto one = words; one != tree.end(); ++one)
+      add_unique(offer.prerequisites, one_line(one->id, words_bytes_max));
     tree.erase(words, tree.end());
   }
 }

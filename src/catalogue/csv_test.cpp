@@ -175,6 +175,13 @@ TEST(CsvCatalogue, TakesSkillIdsOnlyOfANamedFramework) {
             (std::vector<std::string>{"kneading (level 2)", "Strong arms"}));
 }
 
+TEST(CsvCatalogue, KeepsWordsWithinTheirSizeWhereverTheyStood) {
+  const auto import = read_text("csv", "id,title,requires\na,A," + std::string(500, 'x') + "\n");
+  ASSERT_TRUE(import.ok());
+  ASSERT_EQ(only(import).prerequisites.size(), 1u);
+  EXPECT_LE(only(import).prerequisites[0].size(), 400u);
+}
+
 TEST(CsvCatalogue, KeepsSeveralCurrenciesApart) {
   const auto import = read_text("csv", "id,title,price\na,A,10 EUR\nb,B,£10\nc,C,10 CHF\nd,D,10\n");
   ASSERT_TRUE(import.ok());

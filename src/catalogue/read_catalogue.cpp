@@ -111,7 +111,8 @@ Result<Requirement> read_tree(const Value& value, const std::string& path, std::
   if (!members["skill"].is_null()) {
     tree.kind = Kind::skill;
     tree.id = members.text("skill", id_bytes_max);
-    tree.level = static_cast<Level>(members.integer("level", skills::level_max).value_or(1));
+    const auto level = members.integer("level", skills::level_max).value_or(1);
+    tree.level = static_cast<Level>(std::max<std::int64_t>(level, 1));
   } else if (!members["offer"].is_null()) {
     tree.kind = Kind::offer;
     tree.id = members.text("offer", id_bytes_max);

@@ -41,6 +41,7 @@ struct TestDocument {
   std::string_view text;  // two entries of each kind, so that one can be broken
 };
 
+// clang-format off
 inline constexpr std::string_view microsoft_learn_document = R"({
  "modules": [
   {"uid": "learn.a.first", "type": "module", "title": "First steps", "summary": "<p>Begin &amp; go on.</p>",
@@ -143,6 +144,7 @@ inline constexpr std::string_view ctdl_document =
    "ceterms:renewalFrequency": "P2Y", "ceterms:hasPart": ["https://r.example/resources/ce-11111111-1111-4111-8111-111111111111"]},
   {"@id": "https://r.example/resources/ce-o", "@type": "ceterms:CredentialOrganization", "ceterms:name": {"en-US": "Bake School"}}]})";
 
+// clang-format on
 inline constexpr TestDocument test_documents[] = {
     {"microsoft-learn", microsoft_learn_document},
     {"openedx", openedx_document},

@@ -18,7 +18,7 @@ namespace {
 // "VerifiedCert", "design-and-product" in words.
 std::string in_words(std::string_view name) {
   std::string words;
-  for (const char c : one_line(name, words_bytes_max)) {
+  for (const char c : plain_text(name, words_bytes_max)) {
     const bool upper = c >= 'A' && c <= 'Z';
     if ((upper || c == '-' || c == '_') && !words.empty() && words.back() != ' ') words += ' ';
     if (c != '-' && c != '_') words += upper ? static_cast<char>(c - 'A' + 'a') : c;
@@ -96,7 +96,7 @@ class Documents {
     for (const auto id : texts_in(parts, language_)) add_unique(offer.parts, std::string(id));
     for (const auto* name : {"specializations", "s12nIds"})
       for (const auto id : texts_in(field(entry, name), language_))
-        add_unique(offer.programmes, std::string(id));
+        add_unique(offer.programmes, plain_text(id, words_bytes_max));
     return offer;
   }
 

@@ -248,7 +248,7 @@ class Reader {
         unit = local(text_in(field(field(value, "creditUnitType"), "targetNode"), language_));
       if (offer_.credit.empty() && !number.empty())
         offer_.credit =
-            one_line(std::string(number) + (unit.empty() ? "" : " " + unit), words_bytes_max);
+            plain_text(std::string(number) + (unit.empty() ? "" : " " + unit), words_bytes_max);
     }
   }
 

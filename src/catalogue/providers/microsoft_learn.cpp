@@ -51,7 +51,7 @@ class Names {
   }
   std::string of(std::string_view slug) const {
     if (const auto found = names_.find(slug); found != names_.end()) return found->second;
-    auto words = one_line(slug, words_bytes_max);
+    auto words = plain_text(slug, words_bytes_max);
     std::replace(words.begin(), words.end(), '-', ' ');
     return words;
   }
@@ -151,7 +151,8 @@ class Entry {
     }
     std::string prepares;
     for (const auto* list : {"study_guide", "courses"})
-      for (const auto& id : uids(list)) prepares += (prepares.empty() ? "" : ", ") + id;
+      for (const auto& id : uids(list))
+        prepares += (prepares.empty() ? "" : ", ") + plain_text(id, words_bytes_max);
     if (!prepares.empty()) offer_.notes.push_back("Prepared for by: " + prepares + ".");
   }
 

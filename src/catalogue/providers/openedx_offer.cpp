@@ -151,7 +151,7 @@ class Course : Reader {
       }
       if (const auto hours = number_in(field(seat, "credit_hours")); hours && *hours > 0)
         seats.credit =
-            one_line(text_in(field(seat, "credit_hours"), language_), 20) + " credit hours";
+            plain_text(text_in(field(seat, "credit_hours"), language_), 20) + " credit hours";
       const auto price = amount ? price_of(*amount, currency) : std::nullopt;
       // Of several currencies the first stands; of one the cheapest.
       if (price && (!seats.price || (price->currency == seats.price->currency &&
@@ -200,7 +200,7 @@ class Program : Reader {
     const auto type = line({"type", "category", "credential_type"}, words_bytes_max);
     if (!type.empty()) offer_.credential = type + " certificate";
     if (const auto credit = number_in(at({"credit_value"})); credit && *credit > 0)
-      offer_.credit = one_line(text_in(at({"credit_value"}), language_), 20) + " credits";
+      offer_.credit = plain_text(text_in(at({"credit_value"}), language_), 20) + " credits";
     const auto status = to_lower_ascii(text_in(at({"status"}), language_));
     if (status == "retired" || status == "deleted" || status == "unpublished")
       offer_.notes.push_back("Its provider lists it as " + status + ".");

@@ -103,8 +103,10 @@ TEST(OpenEdx, LeavesOutWhatIsHidden) {
 }
 
 TEST(OpenEdx, TakesPartsByWhicheverKeyIsThere) {
+  // clang-format off
   const auto import = read("openedx", R"([{"course_id": "OldX/OC1/2014", "name": "Old course"},
     {"uuid": "p", "title": "P", "course_codes": [{"key": "OC1", "display_name": "Old course", "run_modes": [{"course_key": "OldX/OC1/2014"}]}]}])");
+  // clang-format on
   EXPECT_EQ(import.catalogue.offers.size(), 2u);
   EXPECT_EQ(at(import, "p").parts, Texts{"OldX/OC1/2014"});
 }
@@ -165,11 +167,13 @@ TEST(Ctdl, ReadsNodesOfAGraph) {
 }
 
 TEST(Ctdl, TakesTheHighestOfCostsForDifferentPeopleAndTellsAll) {
+  // clang-format off
   const auto import = read(
       "ctdl", R"({"@id": "https://r.example/1", "@type": "ceterms:Course", "ceterms:name": "Bread",
     "ceterms:estimatedCost": [{"ceterms:price": 100, "ceterms:currency": "USD", "ceterms:directCostType": {"ceterms:targetNodeName": "Tuition"}},
       {"ceterms:price": 300, "ceterms:currency": "USD", "ceterms:directCostType": {"ceterms:targetNodeName": "Tuition"}},
       {"ceterms:price": 20, "ceterms:currency": "USD", "ceterms:directCostType": {"ceterms:targetNodeName": "Books"}}]})");
+  // clang-format on
   const auto& course = import.catalogue.offers.at(0);
   EXPECT_EQ(course.price, (Price{32000, "USD"}));
   EXPECT_EQ(course.notes, Texts{"Costs: 100 USD Tuition, 300 USD Tuition, 20 USD Books."});

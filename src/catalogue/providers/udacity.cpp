@@ -106,7 +106,7 @@ class Documents {
     }
     for (const auto* name : {"tracks", "related_degree_keys"})
       for (const auto programme : texts_in(field(entry, name), language_))
-        add_unique(offer.programmes, std::string(programme));
+        add_unique(offer.programmes, plain_text(programme, words_bytes_max));
     for (const auto body : texts_in(field(entry, "affiliates"), language_))
       add_unique(offer.endorsed_by, plain_text(body, words_bytes_max));
     collector_.add(std::move(offer));
