@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// The figures of skills, offers and plans.
+#pragma once
+
+namespace cairn::bench {
+
+void career_skills();  // ESCO imported, loaded and searched
+void career_linker();  // the linker trained from ESCO, opened and asked
+
+}  // namespace cairn::bench
