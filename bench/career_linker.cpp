@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The linker of ESCO 1.1.0: trained on two threads, opened, and asked sentences as adverts have them.
+// The linker of ESCO 1.1.0: trained on two threads, opened, and asked sentences as adverts have
+// them.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -55,9 +56,9 @@ void career_linker() {
     std::fputs("career-linker: skipped, there is no folder of published frameworks\n", stderr);
     return;
   }
-  const auto files = storage::read_files({from / "ESCO-v1.1.0-classification-en-csv.zip",
-                                          from / "ESCO-v1.1.0-relations-csv.zip"},
-                                         skills::wants_esco);
+  const auto files = storage::read_files(
+      {from / "ESCO-v1.1.0-classification-en-csv.zip", from / "ESCO-v1.1.0-relations-csv.zip"},
+      skills::wants_esco);
   if (!files) throw std::runtime_error(files.error().detail);
   const auto framework = std::move(skills::import_esco(*files, {}).value().framework);
 
