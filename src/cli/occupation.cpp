@@ -20,18 +20,14 @@ namespace {
 
 constexpr const char* examples = R"(Examples:
   cairn occupation match advert.txt
-  echo "Senior Java developer (m/f/d)" |
-                                     cairn occupation match-- top 3 cairn occupation match
-                                         titles.jsonl-- jsonl-- framework esco lines{"id", "text"}
+  echo "Senior Java developer, Leeds" | cairn occupation match --top 3
+  cairn occupation match titles.jsonl --jsonl --framework esco     lines {"id", "text"}
 
-                                     INPUT is a job title or
-                                 a whole advert : text,
-                      a web page, a PDF, or an https URL;
-"-", the default,
-    is standard input.An advert is matched by its title and by the skills it asks for.Exit :
-    0 found, 1 nothing found, 65 unreadable input.) ";
+INPUT is a job title or a whole advert: text, a web page, a PDF, or an https URL; "-", the default,
+is standard input. An advert is matched by its title and by the skills it asks for.
+Exit: 0 found, 1 nothing found, 65 unreadable input.)";
 
-    constexpr std::size_t top_default = 5;
+constexpr std::size_t top_default = 5;
 
 struct Arguments {
   std::string input = "-";

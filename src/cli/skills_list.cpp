@@ -26,6 +26,7 @@ json::Value describe(const skills::FrameworkSummary& one, json::Builder builder)
        {"attribution", builder.string(one.attribution)},
        {"licence", builder.string(one.licence)},
        {"level_scale", builder.string(one.level_scale)},
+       {"damaged", json::Value::boolean(one.damaged)},
        {"incomplete", builder.string(one.incomplete)}});
 }
 
@@ -37,6 +38,10 @@ Result<Exit> run(const std::string& data, Console& console) {
   std::string text;
   for (const auto& one : all) {
     rows.push_back(describe(one, json::Builder(arena)));
+    if (one.damaged) {
+      text += one.name + "  damaged: import it again\n";
+      continue;
+    }
     text += printable(one.name + "  " + one.title + (one.version.empty() ? "" : " ") + one.version +
                       ", " + std::to_string(one.skills) + " skills, " +
                       std::to_string(one.occupations) + " occupations") +

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "linker/exact_math.h"
+#include "linker/limits.h"
+#include "linker/name_likeness.h"
 
 namespace cairn::linker {
 namespace {
@@ -12,6 +14,11 @@ namespace {
 constexpr std::size_t by_words_max = 60;    // candidates BM25 gives
 constexpr std::size_t probes = 5;           // groups looked at for a stretch
 constexpr std::size_t by_vector_max = 140;  // candidates the stretches give together
+
+constexpr float unknown_worth = 8;   // of a word no skill has
+constexpr float worth_scale = 0.1f;  // of the signs that are worths
+
+void raise(float& value, float to) { value = std::max(value, to); }
 
 // Stretches so long are searched; the others lie near them.
 bool searched(std::uint32_t words) { return words <= 3 || words == 5 || words == 7; }
@@ -133,26 +140,29 @@ class Finder {
   }
 
   void compare_words() {
-    std::vector<bool> present(names_.stems.size());
-    for (const auto& word : sentence_.text)
-      if (word.term != no_term) present[word.term] = true;
+    const NameLikener likener(names_, sentence_.text, unknown_worth);
     for (auto& candidate : candidates_) {
       const auto score = bm25_[candidate.skill];
       candidate.sign(Sign::bm25) =
           best_bm25_ > 0 ? static_cast<float>(score) / static_cast<float>(best_bm25_) : 0;
       candidate.sign(Sign::bm25_log) = log_of(score / 1024.0);
       const auto first = names_.form_begin[candidate.skill];
+      float most_covered = 0;
       for (auto form = first; form < names_.form_begin[candidate.skill + 1]; ++form) {
-        const auto [covered, all] = names_.coverage(form, present);
+        const auto [covered, all, likeness] = likener.liken(form);
         const float share = all > 0 ? covered / all : 0;
-        if (form == first) candidate.sign(Sign::label_coverage) = share;
-        if (share > candidate.sign(Sign::name_coverage) ||
-            (share == candidate.sign(Sign::name_coverage) &&
-             covered > candidate.sign(Sign::covered_worth) * 10)) {
-          candidate.sign(Sign::name_coverage) = share;
-          candidate.sign(Sign::covered_worth) = covered / 10;
+        if (form == first) {
+          candidate.sign(Sign::label_coverage) = share;
+          candidate.sign(Sign::label_likeness) = likeness;
+        }
+        raise(candidate.sign(Sign::name_likeness), likeness);
+        auto& coverage = candidate.sign(Sign::name_coverage);
+        if (share > coverage || (share == coverage && covered > most_covered)) {
+          coverage = share;
+          most_covered = covered;
         }
       }
+      candidate.sign(Sign::covered_worth) = most_covered * worth_scale;
     }
   }
 
@@ -180,12 +190,14 @@ class Finder {
       const auto kind =
           name.form == names_.form_begin[skill] ? Sign::exact_label : Sign::exact_name;
       candidate.sign(kind) = 1;
-      candidate.sign(Sign::exact_worth) = std::max(candidate.sign(Sign::exact_worth), worth / 10);
+      candidate.sign(Sign::exact_worth) =
+          std::max(candidate.sign(Sign::exact_worth), worth * worth_scale);
       if (spelled) candidate.sign(Sign::spelled) = 1;
-      if (!candidate.exact ||
-          (name.to - name.from > candidate.evidence.to - candidate.evidence.from))
-        candidate.evidence = {name.from, name.to};
-      candidate.exact = true;
+      const auto strength = name.to - name.from + (spelled ? limits::sentence_words_max : 0);
+      if (strength <= candidate.named) continue;
+      candidate.named = static_cast<std::uint32_t>(strength);
+      candidate.evidence = {name.from, name.to};
+      candidate.exact = spelled;
     }
   }
 

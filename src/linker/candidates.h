@@ -23,6 +23,8 @@ enum class Sign : std::uint8_t {
   bm25_log,         // logarithm of 1 + BM25
   label_coverage,   // share of the label's words the sentence has, by worth
   name_coverage,    // best of all names
+  label_likeness,   // of the label and its best stretch of the sentence, by words
+  name_likeness,    // best of all names
   covered_worth,    // worth of the words covered of that name
   exact_label,      // the label stands there and no longer name around it
   exact_name,       // another name or a phrase of the lexicon does
@@ -43,8 +45,9 @@ using Signs = std::array<float, sign_count>;
 struct Candidate {
   skills::SkillIndex skill = 0;
   Signs signs{};
-  Stretch evidence{0, 0};  // where it speaks most clearly
-  bool exact = false;
+  Stretch evidence{0, 0};   // where it speaks most clearly
+  bool exact = false;       // a name stands there as it is spelled
+  std::uint32_t named = 0;  // the longer the name that is the evidence, and spelled more than not
 
   float& sign(Sign which) { return signs[static_cast<std::size_t>(which)]; }
 };

@@ -131,16 +131,6 @@ std::vector<NameFound> NameIndex::names_in(const std::vector<TextWord>& text) co
   return found;
 }
 
-std::pair<float, float> NameIndex::coverage(std::uint32_t form,
-                                            const std::vector<bool>& present) const {
-  float covered = 0, all = 0;
-  for (auto i = term_begin[form]; i < term_begin[form + 1]; ++i) {
-    all += worth[form_terms[i]];
-    if (present[form_terms[i]]) covered += worth[form_terms[i]];
-  }
-  return {covered, all};
-}
-
 NameIndex index_names(const Corpus& corpus, const std::vector<Entry>& entries) {
   NameIndex index;
   std::vector<bool> used(corpus.words.size());

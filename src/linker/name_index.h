@@ -50,8 +50,6 @@ struct NameIndex {
   void score(const std::vector<TermId>& terms, std::vector<std::uint32_t>& scores) const;
   // All names in the text, by ascending `from`, then `to`, then form.
   std::vector<NameFound> names_in(const std::vector<TextWord>& text) const;
-  // The worth of a form's terms that are `present`, and of all.
-  std::pair<float, float> coverage(std::uint32_t form, const std::vector<bool>& present) const;
 };
 
 NameIndex index_names(const Corpus& corpus, const std::vector<Entry>& entries);

@@ -16,76 +16,81 @@ namespace cairn::linker {
 namespace {
 
 constexpr Signs merits{
-    -0.963f,  // word_cosine
-    2.367f,   // phrase_cosine
-    1.211f,   // clause_cosine
-    5.797f,   // sentence_cosine
+    -1.073f,  // word_cosine
+    2.480f,   // phrase_cosine
+    1.270f,   // clause_cosine
+    5.730f,   // sentence_cosine
     1.588f,   // best_cosine
-    0.343f,   // best_rank
-    0.310f,   // sentence_rank
-    3.100f,   // bm25
-    -0.234f,  // bm25_log
-    0.814f,   // label_coverage
-    -0.463f,  // name_coverage
-    1.206f,   // covered_worth
-    0.611f,   // exact_label
-    -0.468f,  // exact_name
-    -1.399f,  // exact_inside
-    -2.177f,  // exact_worth
-    2.521f,   // spelled
-    0.102f,   // occupations
-    -0.191f,  // knowledge
-    -0.297f,  // transversal
-    -0.363f,  // label_words
-    0.005f,   // names
-    1.093f,   // phrases
+    0.379f,   // best_rank
+    0.322f,   // sentence_rank
+    3.007f,   // bm25
+    -0.158f,  // bm25_log
+    -0.189f,  // label_coverage
+    0.455f,   // name_coverage
+    1.144f,   // label_likeness
+    -1.418f,  // name_likeness
+    1.229f,   // covered_worth
+    0.635f,   // exact_label
+    -0.440f,  // exact_name
+    -1.402f,  // exact_inside
+    -2.179f,  // exact_worth
+    2.550f,   // spelled
+    0.098f,   // occupations
+    -0.200f,  // knowledge
+    -0.286f,  // transversal
+    -0.387f,  // label_words
+    0.015f,   // names
+    1.107f,   // phrases
 };
 constexpr Signs certainties{
-    0.000f,  // word_cosine
-    0.000f,  // phrase_cosine
-    0.000f,  // clause_cosine
-    0.000f,  // sentence_cosine
-    0.000f,  // best_cosine
-    0.000f,  // best_rank
-    0.000f,  // sentence_rank
-    0.000f,  // bm25
-    0.000f,  // bm25_log
-    0.000f,  // label_coverage
-    0.000f,  // name_coverage
-    0.000f,  // covered_worth
-    0.000f,  // exact_label
-    0.000f,  // exact_name
-    0.000f,  // exact_inside
-    0.000f,  // exact_worth
-    0.000f,  // spelled
-    0.000f,  // occupations
-    0.000f,  // knowledge
-    0.000f,  // transversal
-    0.000f,  // label_words
-    0.000f,  // names
-    0.000f,  // phrases
+    0.038f,   // word_cosine
+    1.097f,   // phrase_cosine
+    0.794f,   // clause_cosine
+    2.348f,   // sentence_cosine
+    -0.290f,  // best_cosine
+    0.537f,   // best_rank
+    0.605f,   // sentence_rank
+    0.964f,   // bm25
+    0.331f,   // bm25_log
+    -0.265f,  // label_coverage
+    0.345f,   // name_coverage
+    0.207f,   // label_likeness
+    0.541f,   // name_likeness
+    0.398f,   // covered_worth
+    0.361f,   // exact_label
+    -0.616f,  // exact_name
+    -1.022f,  // exact_inside
+    -0.090f,  // exact_worth
+    1.078f,   // spelled
+    0.190f,   // occupations
+    -0.275f,  // knowledge
+    0.063f,   // transversal
+    -0.190f,  // label_words
+    -0.251f,  // names
+    0.695f,   // phrases
 };
-constexpr float certain_behind = 0;
-constexpr float certain_bias = 0;
+constexpr float certain_behind = -0.226f;
+constexpr float certain_bias = -7.327f;
 constexpr TitleSigns title_merits{
-    8.985f,   // whole_cosine
-    4.191f,   // part_cosine
-    1.688f,   // bm25
-    -0.159f,  // bm25_log
-    0.980f,   // likeness
-    -0.674f,  // label_likeness
-    -1.315f,  // close_names
-    -0.048f,  // name_coverage
-    1.746f,   // exact_label
-    -0.547f,  // exact_name
-    0.084f,   // label_inside
-    0.476f,   // name_inside
-    0.109f,   // inside_share
-    0.436f,   // head
-    0.214f,   // names
-    0.692f,   // phrases
-    -0.177f,  // label_words
-    0.124f,   // skills
+    8.782f,   // whole_cosine
+    4.329f,   // part_cosine
+    1.598f,   // bm25
+    -0.048f,  // bm25_log
+    1.186f,   // likeness
+    -0.699f,  // label_likeness
+    -1.076f,  // part_likeness
+    -1.323f,  // close_names
+    0.636f,   // name_coverage
+    1.736f,   // exact_label
+    -0.571f,  // exact_name
+    0.122f,   // label_inside
+    0.522f,   // name_inside
+    0.041f,   // inside_share
+    0.439f,   // head
+    0.216f,   // names
+    0.700f,   // phrases
+    -0.180f,  // label_words
+    0.129f,   // skills
 };
 
 template <class AllSigns>

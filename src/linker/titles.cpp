@@ -6,6 +6,7 @@
 #include <string>
 
 #include "linker/exact_math.h"
+#include "linker/name_likeness.h"
 #include "linker/sentence.h"
 
 namespace cairn::linker {
@@ -65,8 +66,9 @@ class TitleReader {
     if (sentence_.text.empty()) return {};
     compare_vectors();
     choose();
+    const NameLikener likener(names_, sentence_.text, unknown_worth);
     for (auto& candidate : candidates_) {
-      compare_names(candidate);
+      compare_names(likener, candidate);
       describe(candidate);
     }
     mark_names();
@@ -141,21 +143,17 @@ class TitleReader {
     for (const auto occupation : chosen_) candidates_.push_back({.occupation = occupation});
   }
 
-  void compare_names(TitleCandidate& candidate) {
-    std::vector<bool> present(names_.stems.size());
-    float title = 0;
-    for (const auto& word : sentence_.text) {
-      title += worth(word.term);
-      if (word.term != no_term) present[word.term] = true;
-    }
+  void compare_names(const NameLikener& likener, TitleCandidate& candidate) {
     std::array<float, 3> closest{};
     const auto first = names_.form_begin[candidate.occupation];
     for (auto form = first; form < names_.form_begin[candidate.occupation + 1]; ++form) {
-      const auto [covered, all] = names_.coverage(form, present);
-      const float likeness = all > 0 ? 2 * covered / (all + title) : 0;
+      const auto [covered, all, near] = likener.liken(form);
+      const float likeness = all > 0 ? 2 * covered / (all + likener.text_worth()) : 0;
       if (form == first) candidate.sign(TitleSign::label_likeness) = likeness;
       auto& likest = candidate.sign(TitleSign::likeness);
       likest = std::max(likest, likeness);
+      auto& part = candidate.sign(TitleSign::part_likeness);
+      part = std::max(part, near);
       auto& coverage = candidate.sign(TitleSign::name_coverage);
       if (all > 0) coverage = std::max(coverage, covered / all);
       if (likeness > closest.back()) closest.back() = likeness;

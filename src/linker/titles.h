@@ -18,6 +18,7 @@ enum class TitleSign : std::uint8_t {
   bm25_log,      // logarithm of 1 + BM25
   likeness,      // best of the names: words shared, by worth (Dice)
   label_likeness,
+  part_likeness,  // best of the names against a stretch of the title
   close_names,    // mean likeness of the three closest
   name_coverage,  // best of the names: share of its words the title has
   exact_label,    // the title is the label

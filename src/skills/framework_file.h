@@ -16,6 +16,7 @@ struct FrameworkSummary {
   std::string name, title, version, language, attribution, licence, level_scale, incomplete;
   std::uint64_t checksum = 0;  // of all that follows: tells one content from another
   std::uint64_t skills = 0, occupations = 0, groups = 0;
+  bool damaged = false;  // only its name is known: it must be imported again
 };
 
 FrameworkSummary summary_of(const Framework& framework);  // without a checksum

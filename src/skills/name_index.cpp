@@ -53,6 +53,7 @@ std::uint32_t NameIndex::word_number(std::string_view word) {
 void NameIndex::add(std::uint32_t target, std::string_view name, Rank rank) {
   auto folded = fold(name.substr(0, limits::label_bytes_max));
   const auto number = static_cast<std::uint32_t>(names_.size());
+  targets_ = std::max(targets_, target + 1);
   names_.push_back({target, static_cast<std::uint32_t>(folded_.size()),
                     static_cast<std::uint16_t>(folded.size()), rank});
   folded_ += folded;

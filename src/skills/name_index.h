@@ -64,6 +64,8 @@ class NameIndex {
   };
   std::uint32_t word_number(std::string_view word);
 
+  std::uint32_t targets_ = 0;  // the largest target and one
+
   std::vector<Name> names_;
   std::string folded_;
   std::vector<Word> words_;  // ascending, once built

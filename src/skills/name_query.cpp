@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <unordered_map>
 
 #include "base/text.h"
 #include "skills/fold.h"
@@ -160,30 +159,28 @@ std::uint64_t NameQuery::key(std::uint32_t number, bool all, float weight_max) c
 std::vector<NameIndex::Hit> NameQuery::collect(std::size_t top, bool all) const {
   float weight_max = 0;
   for (const auto name : touched_) weight_max = std::max(weight_max, marks_[name].weight);
-  std::vector<std::uint64_t> keys;
+  // Of one target's names the best is kept.
+  constexpr auto none = ~std::uint64_t{0};
+  std::vector<std::uint64_t> best(index_.targets_, none);
+  std::vector<std::uint32_t> targets;
   for (const auto name : touched_) {
     if (all && marks_[name].seen < words_.size()) continue;
     // Names that share only what every other name has, too, are no answer.
     if (!all && marks_[name].weight * 2 < weight_max) continue;
-    keys.push_back(key(name, all, weight_max));
+    const auto target = index_.names_[name].target;
+    if (best[target] == none) targets.push_back(target);
+    best[target] = std::min(best[target], key(name, all, weight_max));
   }
-  // Names stand by target, so of one target's names the best is kept.
-  const auto target = [&](std::uint64_t key) {
-    return index_.names_[static_cast<std::uint32_t>(key)].target;
-  };
-  std::unordered_map<std::uint32_t, std::uint64_t> best;
-  for (const auto key : keys) {
-    const auto [entry, is_new] = best.emplace(target(key), key);
-    if (!is_new) entry->second = std::min(entry->second, key);
-  }
-  keys.clear();
-  for (const auto& [of, key] : best) keys.push_back(key);
+  std::vector<std::uint64_t> keys;
+  keys.reserve(targets.size());
+  for (const auto target : targets) keys.push_back(best[target]);
   const auto count = std::min(top, keys.size());
   std::partial_sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count), keys.end());
   keys.resize(count);
   std::vector<NameIndex::Hit> hits;
   for (const auto key : keys)
-    hits.push_back({target(key), static_cast<std::uint32_t>(key), static_cast<Why>(key >> 58)});
+    hits.push_back({index_.names_[static_cast<std::uint32_t>(key)].target,
+                    static_cast<std::uint32_t>(key), static_cast<Why>(key >> 58)});
   return hits;
 }
 

@@ -64,7 +64,8 @@ TEST_F(Search, PutsTheOwnLabelBeforeAnotherNameOfTheSameRank) {
 TEST_F(Search, FindsWhatIsStillBeingTyped) {
   EXPECT_EQ(found("pyt"), (Ids{"3"}));
   EXPECT_EQ(found("project m"), (Ids{"1", "2"}));
-  EXPECT_EQ(found("project ma b"), (Ids{"2"}));
+  EXPECT_EQ(found("project man b"), (Ids{"2"}));
+
   EXPECT_TRUE(found("pro x").empty() || find("pro x")[0].why == Why::some_words);
 }
 

@@ -45,17 +45,17 @@ std::size_t bytes_of(const FilesByName& files) {
   return bytes;
 }
 
-Error too_large(const std::string& name) {
+Error too_large(const std::string& name, const ArchiveLimits& limits) {
   return fail(ErrorCode::too_large, where,
-              name + ": there is more in it than is read (" + std::to_string(unpacked_bytes_max) +
-                  " bytes, " + std::to_string(unpacked_files_max) + " files)");
+              name + ": there is more in it than is read (" + std::to_string(limits.bytes_max) +
+                  " bytes, " + std::to_string(limits.files_max) + " files)");
 }
 
-Result<Bytes> read_file(const fs::path& path) {
+Result<Bytes> read_file(const fs::path& path, const ArchiveLimits& limits) {
   std::error_code error;
   const auto size = fs::file_size(path, error);
   if (error) return fail(ErrorCode::io, where, path.string() + ": " + error.message());
-  if (size > archive_bytes_max) return too_large(path.string());
+  if (size > limits.archive_bytes_max) return too_large(path.string(), limits);
   std::ifstream in(path, std::ios::binary);
   Bytes bytes(size);
   in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
@@ -65,18 +65,19 @@ Result<Bytes> read_file(const fs::path& path) {
 
 class Gathering {
  public:
-  Gathering(const std::function<bool(std::string_view)>& wants, FilesByName& files)
-      : wants_(wants), files_(files) {}
+  Gathering(const std::function<bool(std::string_view)>& wants, FilesByName& files,
+            const ArchiveLimits& limits)
+      : wants_(wants), files_(files), limits_(limits) {}
 
   Status add(const fs::path& path, const std::string& name, int depth) {
     std::error_code error;
     if (fs::is_directory(path, error)) return add_folder(path, name, depth);
     const bool packed = is_archive(name);
     if (depth > 0 && !packed && !wants_(name)) return done;
-    CAIRN_TRY(auto bytes, read_file(path));
-    if (packed) return unpack(bytes, name, wants_, files_);
+    CAIRN_TRY(auto bytes, read_file(path, limits_));
+    if (packed) return unpack(bytes, name, wants_, files_, limits_);
     files_.insert_or_assign(name, std::move(bytes));
-    return bytes_of(files_) <= unpacked_bytes_max ? Status(done) : Status(too_large(name));
+    return bytes_of(files_) <= limits_.bytes_max ? Status(done) : Status(too_large(name, limits_));
   }
 
  private:
@@ -89,7 +90,7 @@ class Gathering {
       const auto kind = at->symlink_status(error).type();
       if (kind == fs::file_type::regular || kind == fs::file_type::directory)
         entries.push_back(at->path());
-      if (entries.size() > unpacked_files_max) return too_large(folder.string());
+      if (entries.size() > limits_.files_max) return too_large(folder.string(), limits_);
     }
     if (error) return fail(ErrorCode::io, where, folder.string() + ": " + error.message());
     std::sort(entries.begin(), entries.end());
@@ -102,6 +103,7 @@ class Gathering {
 
   const std::function<bool(std::string_view)>& wants_;
   FilesByName& files_;
+  const ArchiveLimits& limits_;
 };
 
 }  // namespace
@@ -115,7 +117,8 @@ bool is_archive(std::string_view file_name) {
 }
 
 Status unpack(ByteView archive, const std::string& name,
-              const std::function<bool(std::string_view)>& wants, FilesByName& files) {
+              const std::function<bool(std::string_view)>& wants, FilesByName& files,
+              const ArchiveLimits& limits) {
   static const auto unpack_all = open_module();
   if (unpack_all == nullptr)
     return fail(ErrorCode::unsupported, where,
@@ -123,9 +126,8 @@ Status unpack(ByteView archive, const std::string& name,
                 "unpack " +
                     name + " first");
   Unpacking unpacking{name, wants, files};
-  const auto used = std::min(bytes_of(files), unpacked_bytes_max);
-  const cairn_unpack_limits limits{unpacked_files_max, unpacked_file_bytes_max,
-                                   unpacked_bytes_max - used};
+  const auto used = std::min(bytes_of(files), limits.bytes_max);
+  const cairn_unpack_limits most{limits.files_max, limits.file_bytes_max, limits.bytes_max - used};
   const cairn_unpack_receiver receiver{
       &unpacking,
       [](void* context, const char* inner) {
@@ -136,21 +138,23 @@ Status unpack(ByteView archive, const std::string& name,
         const auto& to = *static_cast<Unpacking*>(context);
         to.files.insert_or_assign(to.name_of(inner), Bytes(bytes, bytes + size));
       }};
-  const int wrong = unpack_all(archive.data(), archive.size(), &limits, &receiver);
-  if (wrong == cairn_unpack_too_large) return too_large(name);
+  const int wrong = unpack_all(archive.data(), archive.size(), &most, &receiver);
+  if (wrong == cairn_unpack_too_large) return too_large(name, limits);
   if (wrong != 0)
     return fail(ErrorCode::unreadable, where, name + ": the archive is damaged or encrypted");
   return done;
 }
 
 Result<FilesByName> read_files(const std::vector<fs::path>& paths,
-                               const std::function<bool(std::string_view)>& wants) {
+                               const std::function<bool(std::string_view)>& wants,
+                               const ArchiveLimits& limits) {
   FilesByName files;
-  Gathering gathering(wants, files);
+  Gathering gathering(wants, files, limits);
   for (const auto& path : paths) {
     std::error_code error;
-    const auto name = fs::is_directory(path, error) ? "" : path.filename().string();
-    CAIRN_CHECK(gathering.add(path, name, 0));
+    auto name = fs::weakly_canonical(path, error).filename();
+    if (error || name.empty()) name = path.filename();
+    CAIRN_CHECK(gathering.add(path, name.string(), 0));
   }
   return files;
 }

@@ -50,7 +50,10 @@ Result<std::vector<skills::FrameworkSummary>> FrameworkFolder::list() {
     const auto bytes = read_start(at->path() / framework_file, skills::summary_bytes_max);
     if (!bytes) continue;
     auto summary = skills::read_framework_summary(*bytes);
-    if (summary && summary->name == name) all.push_back(std::move(*summary));
+    if (summary && summary->name == name)
+      all.push_back(std::move(*summary));
+    else
+      all.push_back({.name = name, .damaged = true});
   }
   if (error && error != std::errc::no_such_file_or_directory)
     return fail(ErrorCode::io, where, folder_.string() + ": " + error.message());

@@ -17,7 +17,7 @@ class Frameworks {
  public:
   virtual ~Frameworks() = default;
 
-  // By name. What is damaged is left out.
+  // By name. Of what is damaged only the name is told.
   virtual Result<std::vector<skills::FrameworkSummary>> list() = 0;
   // Errors: not_found (names what there is), unreadable (says to import again), io.
   virtual Result<skills::Framework> load(std::string_view name) = 0;
