@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// What need not be there, read from a store.
 #pragma once
 #include <optional>
 #include <utility>

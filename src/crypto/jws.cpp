@@ -39,8 +39,13 @@ Result<ByteView> decode(std::string_view text, Arena& arena) {
 // RFC 7515 section 4.1.11: an extension marked critical that is not understood voids the token, and
 // none is understood here; RFC 7797 section 3: an unencoded payload is such an extension.
 Status check_extensions(const json::Value& header) {
-  if (header.contains("crit"))
+  if (const auto* crit = header.find("crit")) {
+    const auto names = crit->items();
+    const bool is_list = std::ranges::all_of(names, [](const auto& it) { return it.is_string(); });
+    if (names.empty() || !is_list)
+      return fail(ErrorCode::invalid, where, "the header's list of extensions is malformed");
     return fail(ErrorCode::unsupported, where, "the header demands an unknown extension");
+  }
   if (const auto* b64 = header.find("b64"); b64 != nullptr && !b64->as_boolean())
     return fail(ErrorCode::unsupported, where, "the payload is not encoded");
   if (header.contains("zip"))
@@ -80,6 +85,20 @@ Result<Jws> parse_jws(std::string_view compact, Arena& arena,
   const auto signed_size = parts.header.size() + 1 + parts.payload.size();
   return Jws{header, algorithm, as_text(payload), arena.copy(compact.substr(0, signed_size)),
              signature};
+}
+
+bool is_damaged_jws(std::string_view compact, Arena& arena) {
+  const auto parts = split_parts(compact);
+  if (!parts.ok() || compact.size() > limits::input_bytes_max ||
+      parts->header.size() > header_limits.bytes_max / 3 * 4)
+    return false;
+  const auto header_text = decode(parts->header, arena);
+  if (!header_text.ok()) return false;
+  const auto header = json::parse(as_text(*header_text), arena, header_limits);
+  if (!header.ok() || header->string_at("alg").empty()) return false;
+  const auto payload = decode(parts->payload, arena);
+  return !payload.ok() || !decode(parts->signature, arena).ok() ||
+         !json::parse(as_text(*payload), arena).ok();
 }
 
 bool verify_jws(const Jws& jws, const PublicKey& key) {

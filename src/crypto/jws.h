@@ -28,6 +28,9 @@ struct Jws {
 Result<Jws> parse_jws(std::string_view compact, Arena& arena,
                       std::span<const SignatureAlgorithm> allowed);
 
+// Whether a token's header reads and what follows does not, as when somebody altered or cut it.
+bool is_damaged_jws(std::string_view compact, Arena& arena);
+
 // False as well when the key is of another type than the header's algorithm.
 bool verify_jws(const Jws& jws, const PublicKey& key);
 

@@ -94,7 +94,9 @@ TEST(Jws, RefusesAKeyOfAnotherTypeThanTheAlgorithm) {
 TEST(Jws, RefusesExtensionsItDoesNotKnow) {
   EXPECT_EQ(code_of(token_with(R"({"alg":"EdDSA","crit":["exp"],"exp":1})")),
             ErrorCode::unsupported);
-  EXPECT_EQ(code_of(token_with(R"({"alg":"EdDSA","crit":[]})")), ErrorCode::unsupported);
+  for (const auto* malformed : {"[]", "null", "[1]", "\"exp\""})
+    EXPECT_EQ(code_of(token_with(std::string(R"({"alg":"EdDSA","crit":)") + malformed + "}")),
+              ErrorCode::invalid);
   EXPECT_EQ(code_of(token_with(R"({"alg":"EdDSA","b64":false,"crit":["b64"]})")),
             ErrorCode::unsupported);
   EXPECT_EQ(code_of(token_with(R"({"alg":"EdDSA","b64":false})")), ErrorCode::unsupported);

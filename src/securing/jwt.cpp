@@ -36,7 +36,8 @@ bool is_jose_type(const std::string& typ) {
 bool is_document(const json::Value& value) {
   return credential::has_type(value, "VerifiableCredential") ||
          credential::has_type(value, "VerifiablePresentation") ||
-         credential::has_type(value, "EnvelopedVerifiableCredential");
+         credential::has_type(value, "EnvelopedVerifiableCredential") ||
+         value.contains("credentialSubject");
 }
 
 json::Value without_claims(const json::Value& claims, Arena& arena) {
@@ -72,6 +73,10 @@ void check_header(SecuredJwt& jwt, const std::string& typ) {
   const bool jose = jwt.profile == JwtProfile::vc_jose_cose;
   if (!jose && !typ.empty() && typ != "jwt")
     jwt.findings.push_back({JwtFault::typ_unexpected, "typ is neither absent nor JWT", ""});
+  if (header.contains("typ") && !header["typ"].is_string())
+    jwt.findings.push_back({JwtFault::typ_unexpected, "typ is not a string", ""});
+  if (jose && jwt.presentation != credential::has_type(jwt.credential, "VerifiablePresentation"))
+    jwt.findings.push_back({JwtFault::typ_unexpected, "typ names another kind of content", ""});
   const auto cty = media_subtype(header.string_at("cty"));
   if (jose && header.contains("cty") && cty != (jwt.presentation ? "vp" : "vc") &&
       cty != (jwt.presentation ? "vp+ld+json" : "vc+ld+json"))

@@ -38,8 +38,7 @@ SignatureJudgement judge_signature(Session& session, const ReadDocument& documen
     none.present = document.token.has_value() || document.value.contains("proof");
     return none;
   }
-  return document.token ? judge_token(session, *document.token, signer, report.findings)
-                        : judge_proofs(session, document.value, signer, report.findings);
+  return judge_signatures(session, document, signer, report.findings);
 }
 
 }  // namespace

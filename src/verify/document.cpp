@@ -88,6 +88,14 @@ CredentialReport report_of_unread(const Error& error, std::string_view text, con
   }
 }
 
+SignatureJudgement judge_signatures(Session& session, const ReadDocument& document,
+                                    const Signer& signer, std::vector<Finding>& findings) {
+  if (!document.token) return judge_proofs(session, document.value, signer, findings);
+  const auto of_token = judge_token(session, *document.token, signer, findings);
+  if (document.value.contains("proof")) judge_proofs(session, document.value, signer, findings);
+  return of_token;
+}
+
 Report single(CredentialReport credential) {
   Report report;
   report.verdict = credential.verdict;

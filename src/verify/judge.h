@@ -30,6 +30,11 @@ Result<ReadDocument> read_document(Session& session, std::string_view text);
 // read_document.
 Result<ReadDocument> open_envelopes(Session& session, ReadDocument document);
 
+// The signature of the envelope, where there is one, and every proof inside: one good signature
+// does not make up for another.
+SignatureJudgement judge_signatures(Session& session, const ReadDocument& document,
+                                    const Signer& signer, std::vector<Finding>& findings);
+
 // A credential or presentation of any kind.
 Report judge(Session& session, const ReadDocument& document);
 

@@ -29,9 +29,7 @@ bool judge_holder(Session& session, const ReadDocument& document, Report& report
                       .purpose = did::Purpose::authentication,
                       .challenge = session.options.challenge,
                       .domain = session.options.domain};
-  const auto signature = document.token
-                             ? judge_token(session, *document.token, signer, report.findings)
-                             : judge_proofs(session, document.value, signer, report.findings);
+  const auto signature = judge_signatures(session, document, signer, report.findings);
   if (signature.good) {
     if (report.holder.empty()) report.holder = signature.controller;
     note(report.findings, Code::holder_proved);

@@ -96,7 +96,7 @@ bool judge_signature(const securing::SecuredJwt& token, const FoundKey& found, I
 }
 
 void judge_times(const securing::SecuredJwt& token, Instant at, std::vector<Finding>& findings) {
-  if (token.expires && *token.expires < at.seconds()) note(findings, Code::proof_expired, "/exp");
+  if (token.expires && *token.expires <= at.seconds()) note(findings, Code::proof_expired, "/exp");
   if (token.not_before && *token.not_before > at.seconds())
     note(findings, Code::not_yet_valid, "/nbf");
 }

@@ -417,6 +417,36 @@ TEST_F(VerifierTest, RefusesTokensOfNoneForeignOrAlteredSignature) {
   EXPECT_TRUE(gives(verify(token(badge(issuer.id), other)), rejected, key_of_another));
 }
 
+TEST_F(VerifierTest, ATokenOfWhichAnyCharacterIsAlteredIsNeverAcceptedAndHardlyEverUnreadable) {
+  const auto good_token = token(badge(issuer.id), issuer);
+  const auto payload = good_token.find('.') + 1;
+  std::size_t unreadable_count = 0, count = 0;
+  for (auto at = payload; at < good_token.size(); at += 7) {
+    for (const char other_letter : {'!', 'A', 'B'}) {
+      auto altered = good_token;
+      if (altered[at] == other_letter || altered[at] == '.') continue;
+      altered[at] = other_letter;
+      const auto report = verifier.verify(as_bytes(altered), options);
+      EXPECT_TRUE(!report.ok() || report->verdict != accepted) << at;
+      unreadable_count += report.ok() ? 0 : 1;
+      ++count;
+    }
+  }
+  EXPECT_TRUE(
+      gives(verify(good_token.substr(0, good_token.size() - 4)), rejected, signature_invalid));
+  EXPECT_LT(unreadable_count * 100, count);  // what names it a credential may be hit too
+  auto unreadable = good_token;
+  unreadable[payload] = '*';
+  EXPECT_TRUE(gives(verify(unreadable), rejected, signature_invalid));
+}
+
+TEST_F(VerifierTest, AProofInsideASignedEnvelopeIsHeldToBeGoodToo) {
+  const auto foreign = sign(badge(other.id), other);
+  const auto document = builder().with(badge(issuer.id), "proof", foreign["proof"]);
+  EXPECT_EQ(verify(token(document, issuer)).verdict, rejected);
+  EXPECT_EQ(verify(token(sign(badge(issuer.id), issuer), issuer)).verdict, accepted);
+}
+
 TEST_F(VerifierTest, RefusesAKeyOfAnotherTypeThanTheAlgorithm) {
   auto confused = TestIssuer::did_key(9, crypto::KeyType::p256);
   confused.key = issuer.key;
@@ -451,7 +481,8 @@ TEST_F(VerifierTest, ANameOfAKeyMayHoldAColonAndBeNoUrl) {
 }
 
 TEST_F(VerifierTest, RefusesTokensThatSayTheyHoldSomethingElse) {
-  for (const char* kind : {R"("typ": "at+jwt")", R"("typ": "vc+jwt", "cty": "json")"}) {
+  for (const char* kind : {R"("typ": "at+jwt")", R"("typ": "vc+jwt", "cty": "json")",
+                           R"("typ": "vp+jwt")", R"("typ": 5)"}) {
     const auto header = read(R"({"kid": ")" + issuer.method + R"(", )" + kind + "}");
     const auto text = *crypto::sign_jws(header, json::write(badge(issuer.id)), issuer.key,
                                         crypto::SignatureAlgorithm::ed25519);
