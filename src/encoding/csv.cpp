@@ -249,8 +249,9 @@ bool CsvReader::read_quoted_cell() {
   const auto start = ++at_;
   bool doubled = false;
   while (true) {
-    const auto quote = text_.substr(0, start + limits_.cell_bytes_max + 1).find('"', at_);
-    const auto end = std::min({quote, start + limits_.cell_bytes_max + 1, text_.size()});
+    const auto bound = std::min(start + limits_.cell_bytes_max + 1, text_.size());
+    const auto quote = at_ < bound ? text_.substr(0, bound).find('"', at_) : text_.npos;
+    const auto end = std::max(at_, std::min(quote, bound));
     line_ += static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at_),
                                                  text_.begin() + static_cast<std::ptrdiff_t>(end),
                                                  '\n'));

