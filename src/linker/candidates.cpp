@@ -86,7 +86,7 @@ class Finder {
 
   void collect() {
     std::ranges::sort(chosen_);
-    chosen_.erase(std::ranges::unique(chosen_).begin(), chosen_.end());
+    chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
     for (const auto skill : chosen_)
       candidates_.push_back({.skill = skill, .signs = source_.facts[skill]});
   }

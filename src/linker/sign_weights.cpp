@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fitted once, on sentences and titles whose meaning is known, from models trained without them;
-// what is learnt from a framework is in the model. Order of skills: listwise softmax loss over the
-// candidates of the validation sentences of the TECH and HOUSE sets and, at a tenth of their
-// weight, of the SkillSkape development set; L2 of 0.01 on standardised signs. Certainty: logistic
-// loss over the same candidates, sentences that ask for nothing included. Order of titles: the same
-// listwise loss over O*NET titles (MELO-USA) and, at a tenth, titles of the lexicon that training
-// had not seen.
+// Fitted once, on sentences and titles whose meaning is known. Training never sees those; what is
+// learnt from a framework is in the model. Order of skills: listwise softmax loss (the log of the
+// right candidates' share) over the candidates of the TECH and HOUSE validation sentences and, at a
+// tenth of their weight, of the SkillSkape development set, by three models of different seeds; L2
+// of 0.01 on standardised signs. Certainty: logistic loss over the first forty candidates of the
+// same sentences and of those that ask for nothing. Order of titles: the listwise loss over O*NET
+// titles (MELO-USA) and, at a tenth, titles of the lexicon that the model had not seen.
 #include "linker/sign_weights.h"
 
 #include <algorithm>
