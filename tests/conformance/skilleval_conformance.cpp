@@ -19,9 +19,9 @@ namespace cairn::linker {
 namespace {
 
 constexpr double tech_recall_min = 68, tech_rank_min = 72;
-constexpr double house_recall_min = 55, house_rank_min = 58;
-constexpr double other_words_recall_min = 44, other_words_rank_min = 46;
-constexpr double title_rank_min = 37;
+constexpr double house_recall_min = 62, house_rank_min = 63;
+constexpr double other_words_recall_min = 46, other_words_rank_min = 48;
+constexpr double title_rank_min = 40;
 
 void two_threads(std::size_t pieces, const std::function<void(std::size_t)>& piece) {
   std::thread other([&] {
