@@ -91,7 +91,8 @@ std::vector<Link> Linker::link(std::string_view text, std::size_t top) const {
     if (top == 0 && score < shown_certainty_min) continue;
     Link link{.skill = candidate->skill, .score = score, .exact = candidate->exact};
     const auto& [from, to] = candidate->evidence;
-    if (to - from < sentence.text.size() || candidate->exact) {
+    const bool somewhere = to > from;  // else no stretch is like it at all
+    if (somewhere && (to - from < sentence.text.size() || candidate->exact)) {
       link.start = sentence.start(from);
       link.end = sentence.end(to - 1);
     }
