@@ -91,7 +91,8 @@ std::vector<linker::Link> select(const std::vector<linker::Link>& links, const C
     if (kept.size() == values::shown_max) break;
     if (link.score < threshold_for(framework.skills[link.skill], link, kept.empty())) continue;
     const auto rival = [&](const linker::Link& other) { return same_words(link, other); };
-    if (std::ranges::none_of(kept, rival)) kept.push_back(link);
+    const bool alone = std::ranges::none_of(kept, rival);
+    if (alone || link.score >= values::same_words_min) kept.push_back(link);
   }
   const auto more_precise = [&](const linker::Link& link) {
     return std::ranges::any_of(kept, [&](const linker::Link& other) {
