@@ -153,7 +153,8 @@ AdvertReading read_all(const linker::Linker& linker, const skills::Framework& fr
   const auto count = std::min(reading.sentences.size(), limits::linked_max);
   for (std::uint32_t at = 0; at < count; ++at)
     collector.add(at, linker.link(text_of(advert, reading.sentences[at]), top));
-  collector.finish(top);
+  // The linker's order of one text is better than that of its scores.
+  if (reading.sentences.size() > 1) collector.finish(top);
   return reading;
 }
 

@@ -40,7 +40,7 @@ std::uint32_t threshold_for(const skills::Skill& skill, const linker::Link& link
                      : skill.transversal                          ? values::transversal_min
                      : skill.type == skills::SkillType::knowledge ? values::knowledge_min
                                                                   : values::competence_min;
-  return first ? least : least + values::further_more;
+  return first || link.exact ? least : least + values::further_more;
 }
 
 // The score once the job is known: odds grow with how likely such a job asks for the skill.

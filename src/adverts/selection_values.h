@@ -10,11 +10,11 @@ namespace cairn::adverts::values {
 inline constexpr std::uint32_t whole = 10'000;
 
 // Least score by kind of skill.
-inline constexpr std::uint32_t exact_min = 2500;
+inline constexpr std::uint32_t exact_min = 2000;
 inline constexpr std::uint32_t knowledge_min = 2500;
 inline constexpr std::uint32_t competence_min = 2500;
 inline constexpr std::uint32_t transversal_min = 2500;
-// So much more for each but the best of a sentence.
+// So much more for each but the best of a sentence that is not named word for word.
 inline constexpr std::uint32_t further_more = 2500;
 
 // Read out of the same words as a better one, it must be this sure.
