@@ -25,7 +25,7 @@ std::optional<bool> need_of(const Sentence& sentence, const Cues& cues, std::str
   const auto said = need_for(cues, text, start, end);
   if (sentence.purpose == Purpose::nice_to_have) return said && *said && !sentence.headed;
   if (said) return said;
-  if (sentence.purpose == Purpose::requirement && sentence.headed) return true;
+  if (sentence.purpose == Purpose::requirement && (sentence.headed || sentence.clear)) return true;
   return std::nullopt;
 }
 
