@@ -21,6 +21,7 @@ constexpr std::array groups{
     // First those that start processes: a child is charged with the peak memory of its parent.
     Group{"core-cold-start", "core", cairn::bench::core_cold_start},
     Group{"career-skills", "career", cairn::bench::career_skills},
+    Group{"career-linker", "career", cairn::bench::career_linker},
     Group{"core-rates", "core", cairn::bench::core_rates},
     Group{"core-growth", "core", cairn::bench::core_growth},
     Group{"core-hostile", "core", cairn::bench::core_hostile},

@@ -52,11 +52,16 @@ TEST(ReadAdvert, FindsTitleEmployerAndPlace) {
 
 TEST(ReadAdvert, ReadsJobPostings) {
   const auto advert = read_text(R"(<html><head><title>x</title><script type="application/ld+json">
-    {"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, {"@type": ["JobPosting"],
-     "title": "Baker &amp; confectioner", "description": "&lt;p&gt;We bake.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;Rise early&lt;/li&gt;&lt;/ul&gt;",
-     "skills": ["Sourdough", {"@type": "DefinedTerm", "name": "Laminated dough"}], "qualifications": "We bake.",
-     "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 24},
-     "hiringOrganization": {"name": "Crumb"}, "jobLocation": {"address": {"addressLocality": "Cork", "addressCountry": {"name": "Ireland"}}}}]}
+    {"@context": "https://schema.org",
+     "@graph": [{"@type": "WebPage"}, {"@type": ["JobPosting"],
+       "title": "Baker &amp; confectioner",
+       "description": "&lt;p&gt;We bake.&lt;/p&gt;&lt;li&gt;Rise early&lt;/li&gt;",
+       "skills": ["Sourdough", {"@type": "DefinedTerm", "name": "Laminated dough"}],
+       "qualifications": "We bake.",
+       "experienceRequirements": {"monthsOfExperience": 24},
+       "hiringOrganization": {"name": "Crumb"},
+       "jobLocation": {"address": {"addressLocality": "Cork",
+                                   "addressCountry": {"name": "Ireland"}}}}]}
     </script></head><body><p>Menu</p></body></html>)");
   EXPECT_EQ(advert.form, AdvertForm::job_posting);
   EXPECT_EQ(advert.title, "Baker & confectioner");

@@ -149,7 +149,16 @@ class LineReader {
     if (is_shouted(line)) return true;
     const bool apart = raw_[i].blank_before || (i > 0 && lines_.size() && lines_.back().bullet);
     if (apart && list_follows && line.find(". ") == line.npos) return true;
-    return (apart || list_follows) && purpose_of_heading(line).has_value();
+    if ((apart || list_follows) && purpose_of_heading(line).has_value()) return true;
+    return i > 1 && apart && raw_[i + 1].blank_before && is_short_label(line);
+  }
+
+  // A few words that end nothing, alone between empty lines.
+  static bool is_short_label(std::string_view line) {
+    constexpr std::size_t bytes_max = 50;
+    constexpr int spaces_max = 6;
+    return line.size() <= bytes_max && std::ranges::count(line, ' ') <= spaces_max &&
+           line.find_first_of(".,;!") == line.npos && !is_lower(line[0]);
   }
 
   // All capitals, at least a word of them.

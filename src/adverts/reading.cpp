@@ -25,7 +25,7 @@ std::optional<bool> need_of(const Sentence& sentence, const Cues& cues, std::str
   const auto said = need_for(cues, text, start, end);
   if (sentence.purpose == Purpose::nice_to_have) return said && *said && !sentence.headed;
   if (said) return said;
-  if (sentence.purpose == Purpose::requirement && sentence.headed) return true;
+  if (sentence.purpose == Purpose::requirement && (sentence.headed || sentence.clear)) return true;
   return std::nullopt;
 }
 
@@ -153,7 +153,8 @@ AdvertReading read_all(const linker::Linker& linker, const skills::Framework& fr
   const auto count = std::min(reading.sentences.size(), limits::linked_max);
   for (std::uint32_t at = 0; at < count; ++at)
     collector.add(at, linker.link(text_of(advert, reading.sentences[at]), top));
-  collector.finish(top);
+  // The linker's order of one text is better than that of its scores.
+  if (reading.sentences.size() > 1) collector.finish(top);
   return reading;
 }
 

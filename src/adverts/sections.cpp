@@ -19,6 +19,7 @@ constexpr std::size_t purposes = std::tuple_size_v<PurposeWeights>;
 constexpr int directly_below = 6;  // a heading's list, or the paragraph under it
 constexpr int further_below = 3;   // the next paragraph
 constexpr int long_after = 1;
+constexpr int like_the_others = 4;  // of a paragraph that mostly asks for something
 constexpr int clear_weight = 5;     // of a sentence's own words
 constexpr int nice_weight_min = 5;  // turns what a heading requires into what is welcome
 
@@ -58,8 +59,24 @@ class Classifier {
       start = head->end;
       if (!line.bullet) set_heading(head->purpose);
     }
-    for (const auto& [from, to] : split_sentences(text(start, line.end)))
-      add_sentence(start + from, start + to, line, inline_purpose);
+    const auto parts = split_sentences(text(start, line.end));
+    const bool asks = !line.bullet && !inline_purpose && asks_for_something(start, parts);
+    for (const auto& [from, to] : parts)
+      add_sentence(start + from, start + to, line, inline_purpose, asks);
+  }
+
+  // Whether at least half of a paragraph's sentences, and two, say what is needed or welcome.
+  bool asks_for_something(std::size_t start, const std::vector<Span>& parts) const {
+    constexpr std::size_t sentences_min = 2;
+    std::size_t asking = 0;
+    for (const auto& [from, to] : parts) {
+      const auto weights = weigh_purposes(text(start + from, start + to));
+      const auto most = std::ranges::max(weights);
+      const auto wanted =
+          std::max(weights[number(Purpose::requirement)], weights[number(Purpose::nice_to_have)]);
+      asking += most > 0 && wanted == most;
+    }
+    return asking >= sentences_min && 2 * asking >= parts.size();
   }
 
   // The first line names the job when it is no sentence and something follows.
@@ -74,7 +91,7 @@ class Classifier {
     const auto purpose = purpose_of_heading(text(line.start, line.end));
     if (purpose)
       set_heading(*purpose);
-    else
+    else if (list_begun_ || prose_begun_)
       hold_ = std::min(hold_, further_below);  // a heading within a section, for all we know
     list_begun_ = prose_begun_ = false;
     add({line.start, line.end, purpose.value_or(current_.value_or(Purpose::about)), true});
@@ -105,8 +122,9 @@ class Classifier {
   }
 
   void add_sentence(std::size_t start, std::size_t end, const Line& line,
-                    std::optional<Purpose> said) {
-    const auto weights = weigh_purposes(text(start, end));
+                    std::optional<Purpose> said, bool asks) {
+    auto weights = weigh_purposes(text(start, end));
+    if (asks) weights[number(Purpose::requirement)] += like_the_others;
     Sentence sentence{start, end, Purpose::about, false, line.bullet};
     const auto heading = said ? said : current_;
     const int hold = said ? directly_below : hold_;

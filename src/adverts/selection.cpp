@@ -40,7 +40,7 @@ std::uint32_t threshold_for(const skills::Skill& skill, const linker::Link& link
                      : skill.transversal                          ? values::transversal_min
                      : skill.type == skills::SkillType::knowledge ? values::knowledge_min
                                                                   : values::competence_min;
-  return first ? least : least + values::further_more;
+  return first || link.exact ? least : least + values::further_more;
 }
 
 // The score once the job is known: odds grow with how likely such a job asks for the skill.
@@ -91,7 +91,8 @@ std::vector<linker::Link> select(const std::vector<linker::Link>& links, const C
     if (kept.size() == values::shown_max) break;
     if (link.score < threshold_for(framework.skills[link.skill], link, kept.empty())) continue;
     const auto rival = [&](const linker::Link& other) { return same_words(link, other); };
-    if (std::ranges::none_of(kept, rival)) kept.push_back(link);
+    const bool alone = std::ranges::none_of(kept, rival);
+    if (alone || link.score >= values::same_words_min) kept.push_back(link);
   }
   const auto more_precise = [&](const linker::Link& link) {
     return std::ranges::any_of(kept, [&](const linker::Link& other) {

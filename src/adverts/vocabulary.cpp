@@ -47,7 +47,7 @@ constexpr HeadingWords headings[] = {
      "competencies|competences|abilities|education|minimum|basic|you must have|must|you will have|youll have|"
      "you know|to succeed|succeed|key skills|technical skills|soft skills|need from you|want from you|need to have|"
      "need to know|need|applicants|to apply you|we want|we hope|you should|be able to|you can|you already|"
-     "training and experience|necessary|mandatory|profile|attributes|your strengths|what counts|"
+     "training and experience|necessary|mandatory|in mind|have in mind|is this you|could this be you|this is you|sound like you|sounds like you|the person|person|good fit|you fit|fit|who should apply|makes you|suits you|right person|you might be|profile|attributes|your strengths|what counts|"
      "profil|ihr profil|dein profil|anforderungen|voraussetzungen|qualifikation|qualifikationen|bringen sie mit|"
      "sie bringen mit|bringst du mit|das bringst du mit|du bringst mit|erwarten wir|was sie mitbringen|kenntnisse|"
      "profil recherché|compétences|exigences|vous avez|votre profil|prérequis|compétences requises|"
@@ -114,6 +114,21 @@ constexpr Phrase phrases[] = {
     {"expérience", requirement, 3}, {"maîtrise", requirement, 3}, {"connaissance*", requirement, 3},
     {"experiencia", requirement, 3}, {"conocimiento*", requirement, 3}, {"imprescindible", requirement, 3},
 
+    {"we require", requirement, 3}, {"is expected", requirement, 3}, {"are expected", requirement, 3}, {"we want", requirement, 3},
+    {"look for somebody", requirement, 4}, {"look for someone", requirement, 4}, {"want somebody", requirement, 3}, {"want someone", requirement, 3},
+    {"a must", requirement, 4}, {"indispensable", requirement, 4}, {"candidates will", requirement, 3}, {"applicants will", requirement, 3},
+    {"candidate will", requirement, 3}, {"candidate has", requirement, 3}, {"applicants should", requirement, 3}, {"candidates should", requirement, 3},
+    {"in possession of", requirement, 3}, {"willing to", requirement, 2}, {"willingness", requirement, 2}, {"prepared to", requirement, 2},
+    {"grasp of", requirement, 3}, {"eye for", requirement, 2}, {"at ease with", requirement, 3}, {"used to working", requirement, 2},
+    {"you enjoy", requirement, 2}, {"you like", requirement, 1}, {"you speak", requirement, 3}, {"you hold", requirement, 3}, {"registered", requirement, 1},
+    {"understand how", requirement, 2}, {"who knows", requirement, 2}, {"who understands", requirement, 2}, {"matters", requirement, 1},
+    {"so much the better", nice_to_have, 8}, {"all the better", nice_to_have, 6}, {"in handy", nice_to_have, 5}, {"most welcome", nice_to_have, 4},
+    {"very welcome", nice_to_have, 4}, {"be welcome", nice_to_have, 4}, {"not a requirement", nice_to_have, 8}, {"not needed", nice_to_have, 6},
+    {"feel at home", nice_to_have, 4}, {"stand out", nice_to_have, 4}, {"would be an asset", nice_to_have, 5}, {"an asset", nice_to_have, 4},
+    {"extra points", nice_to_have, 5}, {"bonus points", nice_to_have, 6}, {"would count", nice_to_have, 4}, {"will teach", nice_to_have, 4},
+    {"can teach", nice_to_have, 4}, {"can learn here", nice_to_have, 4}, {"can be learnt", nice_to_have, 4}, {"can be learned", nice_to_have, 4},
+    {"glad of", nice_to_have, 2}, {"love to see", nice_to_have, 4}, {"delighted if", nice_to_have, 5}, {"welcome but", nice_to_have, 4},
+
     {"nice to have", nice_to_have, 5}, {"a plus", nice_to_have, 5}, {"bonus if", nice_to_have, 5}, {"a bonus", nice_to_have, 4},
     {"desirable", nice_to_have, 5}, {"preferred", nice_to_have, 5}, {"preferably", nice_to_have, 4}, {"ideally", nice_to_have, 4},
     {"an advantage", nice_to_have, 5}, {"advantageous", nice_to_have, 5}, {"beneficial", nice_to_have, 4}, {"helpful", nice_to_have, 3},
@@ -131,13 +146,13 @@ constexpr Phrase phrases[] = {
 
     {"we offer", benefit, 5}, {"in return", benefit, 5}, {"you get", benefit, 4}, {"you will get", benefit, 5}, {"youll get", benefit, 5},
     {"you will receive", benefit, 5}, {"we pay", benefit, 5}, {"salary", benefit, 4}, {"pension", benefit, 5}, {"holiday", benefit, 4},
-    {"holidays", benefit, 4}, {"days of leave", benefit, 5}, {"annual leave", benefit, 5}, {"days off", benefit, 4}, {"vacation", benefit, 4},
+    {"holidays", benefit, 4}, {"days of leave", benefit, 5}, {"annual leave", benefit, 5}, {"days off", benefit, 4}, {"vacation", benefit, 8},
     {"per year", benefit, 2}, {"an hour", benefit, 2}, {"per hour", benefit, 3}, {"health insurance", benefit, 5}, {"dental", benefit, 3},
     {"401k", benefit, 5}, {"stock options", benefit, 5}, {"equity", benefit, 2}, {"parking", benefit, 4}, {"we give", benefit, 3},
     {"we provide", benefit, 3}, {"gym", benefit, 3}, {"flexible hours", benefit, 4}, {"flexible working", benefit, 4}, {"training budget", benefit, 5},
     {"paid time off", benefit, 5}, {"discount", benefit, 3}, {"study leave", benefit, 4}, {"overtime", benefit, 4}, {"season ticket", benefit, 4},
     {"home office", benefit, 2}, {"remote", benefit, 2}, {"sick pay", benefit, 5}, {"parental leave", benefit, 5}, {"perks", benefit, 4},
-    {"wir bieten", benefit, 5}, {"nous offrons", benefit, 5}, {"ofrecemos", benefit, 5}, {"a week at home", benefit, 4}, {"at home", benefit, 2},
+    {"wir bieten", benefit, 5}, {"nous offrons", benefit, 5}, {"ofrecemos", benefit, 5}, {"a week at home", benefit, 4},
 
     {"we are a", about, 4}, {"we are an", about, 4}, {"we are", about, 2}, {"our company", about, 4}, {"founded", about, 4}, {"family run", about, 4},
     {"family owned", about, 4}, {"our team", about, 2}, {"based in", about, 2}, {"headquartered", about, 4}, {"leading provider", about, 4},

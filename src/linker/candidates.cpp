@@ -20,8 +20,8 @@ constexpr float worth_scale = 0.1f;  // of the signs that are worths
 
 void raise(float& value, float to) { value = std::max(value, to); }
 
-// Stretches so long are searched; the others lie near them.
-bool searched(std::uint32_t words) { return words <= 3 || words == 5 || words == 7; }
+// Stretches so long are searched; others lie near them, and single words are found by name.
+bool searched(std::uint32_t words) { return words == 2 || words == 5; }
 
 float log_of(double x) { return static_cast<float>(exact_log(1 + x)); }
 
@@ -86,7 +86,7 @@ class Finder {
 
   void collect() {
     std::ranges::sort(chosen_);
-    chosen_.erase(std::ranges::unique(chosen_).begin(), chosen_.end());
+    chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
     for (const auto skill : chosen_)
       candidates_.push_back({.skill = skill, .signs = source_.facts[skill]});
   }
@@ -103,7 +103,7 @@ class Finder {
       for (std::size_t s = 0; s < stretches; ++s) {
         const float cosine = static_cast<float>(products[s]) * sentence_.steps[s] *
                              model_.skills.steps[candidate.skill];
-        cosines_[c * stretches + s] = cosine;
+        cosines_[s * count + c] = cosine;
         if (s + 1 == stretches) {
           candidate.sign(Sign::sentence_cosine) = cosine;
         }
@@ -122,18 +122,19 @@ class Finder {
   }
 
   void rank() {
+    const auto count = candidates_.size();
     const auto stretches = sentence_.stretches.size();
     const auto place = [&](std::size_t c, std::size_t s) {
-      const float mine = cosines_[c * stretches + s];
+      const float mine = cosines_[s * count + c];
       float before = 0;
       for (std::size_t other = 0; other < candidates_.size(); ++other)
-        before += cosines_[other * stretches + s] > mine ? 1.0f : 0.0f;
+        before += cosines_[s * count + other] > mine ? 1.0f : 0.0f;
       return 1 / (1 + before);
     };
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
       std::size_t best = 0;
       for (std::size_t s = 1; s < stretches; ++s)
-        if (cosines_[c * stretches + s] > cosines_[c * stretches + best]) best = s;
+        if (cosines_[s * count + c] > cosines_[best * count + c]) best = s;
       candidates_[c].sign(Sign::best_rank) = place(c, best);
       candidates_[c].sign(Sign::sentence_rank) = place(c, stretches - 1);
     }
@@ -209,7 +210,7 @@ class Finder {
   std::uint32_t best_bm25_ = 0;
   std::vector<NameFound> found_;
   std::vector<std::uint32_t> chosen_;
-  std::vector<float> cosines_;  // candidate × stretch
+  std::vector<float> cosines_;  // stretch × candidate
   std::vector<Candidate> candidates_;
 };
 

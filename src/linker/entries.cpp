@@ -122,7 +122,7 @@ std::vector<Entry> read_entries(const std::vector<Item>& items, const PhrasesByL
 }
 
 void weigh(Corpus& corpus) {
-  Shares framework, adverts;
+  Shares framework, adverts, titles;
   for (const auto* const entries : {&corpus.skills, &corpus.occupations})
     for (const auto& entry : *entries) {
       Text all = entry.description;
@@ -136,9 +136,13 @@ void weigh(Corpus& corpus) {
     all.insert(all.end(), behind.begin(), behind.end());
     adverts.count(all);
   }
+  for (const auto& occupation : corpus.occupations)
+    for (const auto& form : occupation.forms)
+      if (!form.own) titles.count(form.text);
   // Words of one stem share a weight: the smallest.
   for (WordId id = 0; id < corpus.words.size(); ++id)
-    corpus.weights.set(corpus.words[id].stem, std::max(framework.of(id), adverts.of(id)));
+    corpus.weights.set(corpus.words[id].stem,
+                       std::max({framework.of(id), adverts.of(id), titles.of(id)}));
   for (auto& word : corpus.words) {
     word.weight = corpus.weights.of(word.stem);
     for (auto& feature : word.features) feature.weight *= word.weight;

@@ -7,7 +7,7 @@
 
 namespace cairn::linker {
 
-// e^x for -80 <= x <= 80, to about 3e-7 of the value.
+// e^x for -80 <= x <= 80, to about 5e-6 of the value.
 inline float exact_exp(float x) {
   const float scaled = x * 1.44269504f;
   const auto whole = static_cast<std::int32_t>(scaled + (scaled < 0 ? -0.5f : 0.5f));

@@ -14,9 +14,9 @@ constexpr std::uint64_t word_seed = 1;
 constexpr std::uint64_t piece_seed = 2;
 constexpr std::uint64_t pair_seed = 3;
 
-constexpr float pieces_share = 0.6f;   // of a word's weight, shared by its pieces
+constexpr float pieces_share = 1.2f;   // of a word's weight, for its pieces together
 constexpr float pair_share = 0.5f;     // of the mean weight of the two words
-constexpr double common_share = 0.01;  // a word in so many texts counts half
+constexpr double common_share = 0.03;  // a word in so many texts counts half
 
 std::uint32_t row_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash & (rows - 1)); }
 

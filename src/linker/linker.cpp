@@ -12,6 +12,10 @@
 namespace cairn::linker {
 namespace {
 
+constexpr std::size_t spread_candidates = 30;
+constexpr std::size_t spread_places = 10;
+constexpr double overlap_cost = 0.6;  // of merit, for speaking from the same words
+
 struct Judged {
   float merit;
   const Candidate* candidate;
@@ -23,6 +27,33 @@ std::vector<Judged> judge(const std::vector<Candidate>& candidates) {
     judged.push_back({merit_of(candidate.signs), &candidate});
   std::ranges::stable_sort(judged, std::ranges::greater{}, &Judged::merit);
   return judged;
+}
+
+// Share of `one` that `other` covers.
+double overlap(const Stretch& one, const Stretch& other) {
+  const auto from = std::max(one.from, other.from), to = std::min(one.to, other.to);
+  return to > from ? static_cast<double>(to - from) / (one.to - one.from) : 0;
+}
+
+// A sentence that asks for several skills has them side by side: among the first, each skill that
+// speaks from where a better one does steps back.
+void spread(std::vector<Judged>& judged) {
+  const auto last = std::min(judged.size(), spread_candidates);
+  std::vector<double> behind(last);
+  for (std::size_t place = 0; place < std::min(last, spread_places); ++place) {
+    auto best = place;
+    for (auto i = place; i < last; ++i)
+      if (judged[i].merit - behind[i] > judged[best].merit - behind[best]) best = i;
+    std::rotate(judged.begin() + static_cast<std::ptrdiff_t>(place),
+                judged.begin() + static_cast<std::ptrdiff_t>(best),
+                judged.begin() + static_cast<std::ptrdiff_t>(best) + 1);
+    std::rotate(behind.begin() + static_cast<std::ptrdiff_t>(place),
+                behind.begin() + static_cast<std::ptrdiff_t>(best),
+                behind.begin() + static_cast<std::ptrdiff_t>(best) + 1);
+    for (auto i = place + 1; i < last; ++i)
+      behind[i] +=
+          overlap_cost * overlap(judged[i].candidate->evidence, judged[place].candidate->evidence);
+  }
 }
 
 }  // namespace
@@ -50,15 +81,18 @@ std::vector<Link> Linker::link(std::string_view text, std::size_t top) const {
   const auto sentence =
       read_sentence(text, state_->model, state_->model.skills.names, stretch_words_max);
   const auto candidates = candidates_of(sentence, state_->model, state_->source);
-  const auto judged = judge(candidates);
+  auto judged = judge(candidates);
+  const float best = judged.empty() ? 0 : judged.front().merit;
+  spread(judged);
   std::vector<Link> links;
   for (const auto& [merit, candidate] : judged) {
     if (top > 0 && links.size() == top) break;
-    const auto score = certainty_of(candidate->signs, judged.front().merit - merit);
+    const auto score = certainty_of(candidate->signs, best - merit);
     if (top == 0 && score < shown_certainty_min) continue;
     Link link{.skill = candidate->skill, .score = score, .exact = candidate->exact};
     const auto& [from, to] = candidate->evidence;
-    if (to > from && (to - from < sentence.text.size() || candidate->exact)) {
+    const bool somewhere = to > from;  // else no stretch is like it at all
+    if (somewhere && (to - from < sentence.text.size() || candidate->exact)) {
       link.start = sentence.start(from);
       link.end = sentence.end(to - 1);
     }

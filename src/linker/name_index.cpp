@@ -107,7 +107,7 @@ TermId NameIndex::term(std::uint64_t stem) const {
 void NameIndex::score(const std::vector<TermId>& terms, std::vector<std::uint32_t>& scores) const {
   auto sorted = terms;
   std::ranges::sort(sorted);
-  sorted.erase(std::ranges::unique(sorted).begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   for (const auto term : sorted) {
     if (term == no_term) continue;
     for (auto i = posting_begin[term]; i < posting_begin[term + 1]; ++i)
@@ -142,7 +142,7 @@ NameIndex index_names(const Corpus& corpus, const std::vector<Entry>& entries) {
   for (std::size_t i = 0; i < used.size(); ++i)
     if (used[i]) index.stems.push_back(corpus.words[i].stem);
   std::ranges::sort(index.stems);
-  index.stems.erase(std::ranges::unique(index.stems).begin(), index.stems.end());
+  index.stems.erase(std::unique(index.stems.begin(), index.stems.end()), index.stems.end());
   std::vector<TermId> term_of_word(corpus.words.size(), no_term);
   for (std::size_t i = 0; i < used.size(); ++i)
     if (used[i]) term_of_word[i] = index.term(corpus.words[i].stem);

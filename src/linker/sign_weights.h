@@ -21,6 +21,6 @@ std::uint32_t certainty_of(const Signs& signs, float behind);
 std::vector<std::uint32_t> certainties_of(const std::vector<float>& merits);
 
 // What is as certain as this is shown to a person who asked for no number of skills.
-inline constexpr std::uint32_t shown_certainty_min = 3000;
+inline constexpr std::uint32_t shown_certainty_min = 2000;
 
 }  // namespace cairn::linker

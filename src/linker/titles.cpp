@@ -139,7 +139,7 @@ class TitleReader {
     choose_best(whole_, by_vector_max);
     choose_best(part_, by_vector_max);
     std::ranges::sort(chosen_);
-    chosen_.erase(std::ranges::unique(chosen_).begin(), chosen_.end());
+    chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
     for (const auto occupation : chosen_) candidates_.push_back({.occupation = occupation});
   }
 

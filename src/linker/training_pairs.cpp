@@ -9,7 +9,7 @@
 namespace cairn::linker {
 namespace {
 
-constexpr std::uint32_t noise_percent = 35;    // of the left sides get advert words around them
+constexpr std::uint32_t noise_percent = 12;    // of the left sides get advert words around them
 constexpr std::uint32_t frame_percent = 50;    // of those: a frame; else boilerplate
 constexpr std::uint32_t noise_words_max = 8;   // of boilerplate on one side
 constexpr std::uint32_t window_words_min = 4;  // of a description

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// cairn skills: frameworks imported, listed, searched, shown, migrated and joined.
+// cairn skills: frameworks imported, listed, searched, shown, migrated and joined; adverts read.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -25,6 +25,10 @@ file('crosswalk.csv', 'Mapping project name,Test,\n,,\nO*NET Id,ESCO or ISCO URI
 file('list.csv', 'Kompetenz;Nr\nNähen;1\n;2\nStricken;1\nWeben;3\n');
 file('old.csv', Buffer.from('label\nN\xe4hen\n', 'latin1'));
 file('case.json', '{"CFDocument": {"title": "Craft"}, "CFItems": [{"identifier": "1", "fullStatement": "Weaves"}]}');
+file('advert.txt', 'Bäcker wanted: Baker\n\nYou must have:\n- Baking bread, two years or more\n- A driving licence\n\nNice to have:\n- SQL\n\nWe offer\n- Free Python lessons\n');
+file('advert.html', '<html><script type="application/ld+json">{"@type": "JobPosting", "title": "Data analyst", "skills": ["SQL", "Python"]}</script><p>Menu</p>');
+file('adverts.jsonl', '{"id": 1, "text": "Café: you must know SQL"}\nno json\n{"id": "b", "text": "Excellent Python is a plus"}\n');
+file('titles.jsonl', '{"id": 7, "text": "Senior data analyst (m/f/d)"}\n');
 file('empty.csv', '');
 file('text.zip', 'no archive');
 file('ids.txt', 's:1\ns:2\no:1\ns:3\ns:7\n');
@@ -50,6 +54,28 @@ const rows = [
   { run: 'skills show sql --json', exit: 0, json: (s) => s.kind === 'skill' && s.levels.length === 5 && s.attribution !== '' },
   { run: 'skills show data-analyst --json', exit: 0, json: (o) => o.kind === 'occupation' && o.essential.every((s) => s.level >= 1) },
   { run: 'skills show no-such-id', exit: 1, says: ['cairn skills search'] },
+
+  // The starter framework's linker learns at the first need, and is kept.
+  { run: 'skills extract advert.txt', exit: 0, has: ['Baker', 'Welcome', 'SQL', 'Credentials named', 'driving licence (needed)', 'Cairn starter framework'],
+    hasNot: ['Python'], says: ['learning the words of starter'] },
+  { run: 'skills extract advert.txt --json', exit: 0, json: (r) => r.skills.length > 0 && r.skills.every((s) => s.sentence !== '' && 'must' in s && 'level' in s) &&
+    r.skills.some((s) => s.uri === 'sql' && s.must === false && [...r.text].slice(s.start, s.end).join('') === 'SQL') && r.credentials[0].must === true },
+  { run: 'skills extract advert.html --json', exit: 0, json: (r) => r.title === 'Data analyst' && ['sql', 'python'].every((id) => r.skills.some((s) => s.uri === id)) &&
+    r.occupations[0].uri === 'data-analyst' },
+  { run: 'skills extract adverts.jsonl --jsonl --top 3', exit: 0, says: ['line 2 left out'], lines: (rows) => rows.length === 2 && rows.every((r) => r.skills.length === 3) &&
+    rows[0].id === 1 && rows[0].skills[0].uri === 'sql' && rows[0].skills[0].start === 20 && rows[0].skills[0].end === 23 && rows[0].skills[0].must === true &&
+    rows[1].id === 'b' && rows[1].skills[0].uri === 'python' && rows[1].skills[0].must === false && rows[1].skills[0].level === 4 },
+  { run: 'skills extract - --jsonl', stdin: '{"id": 1, "text": "Free lunch"}', exit: 0, lines: (rows) => rows[0].skills.length === 0 },
+  { run: 'skills extract - --jsonl', stdin: 'x\n', exit: 65 },
+  { run: 'skills extract', stdin: ' \n', exit: 65, says: ['Paste'] },
+  { run: 'skills extract missing.txt', exit: 74 },
+  { run: 'skills extract', stdin: 'xqzvw', exit: 1, says: ['no skill was found'] },
+  { run: 'skills extract', stdin: '%PDF-1.7 x', exit: 65, says: ['PDF', 'Paste'] },
+  { run: 'skills extract --top 0', exit: 64 },
+  { run: 'occupation', exit: 64 },
+  { run: 'occupation match', stdin: 'Data analyst', exit: 0, has: ['Data analyst', 'Cairn starter framework'] },
+  { run: 'occupation match titles.jsonl --jsonl --top 2', exit: 0, lines: (rows) => rows[0].id === 7 && rows[0].occupations[0].uri === 'data-analyst' && rows[0].occupations.length === 2 },
+  { run: 'occupation match advert.html --json', exit: 0, json: (r) => r.occupations[0].uri === 'data-analyst' },
 
   { run: 'skills import esco ESCO-v1.1.0 --name esco-old', exit: 0, has: ['esco-old', '3 skills, 1 occupations', 'This service uses the ESCO classification'],
     says: ['no file tells which skills are related'] },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Commands as rows, run in order in one folder: { run, exit, has, hasNot, says, json, then, before, stdin }.
+// Commands as rows, run in order in one folder: { run, exit, has, hasNot, says, json, lines, then, before,
+// stdin }. `json` is asked about the document printed, `lines` about the documents, one a line.
 // `has` and `hasNot` are looked for in standard output, `says` in standard error. `run` is split at
 // spaces, or is a list of words.
 import { spawnSync } from 'node:child_process';
@@ -16,9 +17,10 @@ export function faults_of(row, cairn, folder, env = {}) {
   for (const part of row.has ?? []) if (!done.stdout.includes(part)) out.push(`stdout lacks ${part}`);
   for (const part of row.hasNot ?? []) if (done.stdout.includes(part)) out.push(`stdout has ${part}`);
   for (const part of row.says ?? []) if (!done.stderr.includes(part)) out.push(`stderr lacks ${part}`);
-  if (row.json) {
+  if (row.json || row.lines) {
     try {
-      if (!row.json(JSON.parse(done.stdout))) out.push('the JSON says otherwise');
+      const good = row.json ? row.json(JSON.parse(done.stdout)) : row.lines(done.stdout.trim().split('\n').map((line) => JSON.parse(line)));
+      if (!good) out.push('the JSON says otherwise');
     } catch (error) {
       out.push(`stdout: ${error.message}`);
     }
