@@ -333,7 +333,8 @@ asio::awaitable<void> Listener::State::serve(Stream& stream, Connection& connect
       if (deserves_answer(error)) co_await refuse(stream, refusal(error));
       co_return;
     }
-    if (auto unclear = refused_head(parser.get())) {
+    auto unclear = refused_head(parser.get());  // in the condition, g++ 12 takes it for nothing
+    if (unclear) {
       co_await refuse(stream, std::move(*unclear));
       co_return;
     }
