@@ -18,6 +18,24 @@ bool is_forbidden(char32_t c, Lines lines) {
   return control || turns;
 }
 
+struct Range {
+  char32_t first, last;
+};
+
+// White space and what is not drawn at all (Unicode: White_Space, Default_Ignorable_Code_Point, and
+// the blank pattern of Braille).
+constexpr Range unseen[] = {
+    {0x9, 0xD},       {0x20, 0x20},       {0x85, 0x85},       {0xA0, 0xA0},      {0xAD, 0xAD},
+    {0x34F, 0x34F},   {0x61C, 0x61C},     {0x115F, 0x1160},   {0x1680, 0x1680},  {0x17B4, 0x17B5},
+    {0x180B, 0x180F}, {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F},  {0x2800, 0x2800},
+    {0x3000, 0x3000}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},  {0xFFA0, 0xFFA0},
+    {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+
+bool is_seen(char32_t c) {
+  return std::ranges::none_of(unseen,
+                              [c](Range range) { return range.first <= c && c <= range.last; });
+}
+
 // A browser sends a line break as CR LF and counts it as one character (HTML, section 4.10.11).
 std::string with_single_breaks(std::string_view text) {
   std::string out;
@@ -75,8 +93,8 @@ Result<std::string> text_field(Field field, std::string_view text, std::size_t c
   std::string joined;
   if (lines == Lines::many) text = joined = with_single_breaks(text);
   const auto trimmed = trim(text);
-  if (trimmed.empty() && presence == Presence::required)
-    return field_error(field, label + " is missing. Fill it in.");
+  const auto missing = label + " is missing. Fill it in.";
+  if (trimmed.empty() && presence == Presence::required) return field_error(field, missing);
   // Nothing longer can fit, so nothing longer is decoded.
   const auto decoded = trimmed.size() > characters_max * 4 ? std::nullopt : decode_utf8(trimmed);
   if (trimmed.size() > characters_max * 4 || (decoded && decoded->size() > characters_max))
@@ -86,7 +104,9 @@ Result<std::string> text_field(Field field, std::string_view text, std::size_t c
   for (const auto c : *decoded)
     if (is_forbidden(c, lines))
       return field_error(field, label + " contains a character that cannot be shown. Remove it.");
-  return std::string(trimmed);
+  if (std::ranges::any_of(*decoded, is_seen)) return std::string(trimmed);
+  if (presence == Presence::required) return field_error(field, missing);
+  return std::string();
 }
 
 Result<std::string> email_field(Field field, std::string_view text) {

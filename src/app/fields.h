@@ -20,9 +20,9 @@ struct Field {
 enum class Presence : std::uint8_t { required, optional };
 enum class Lines : std::uint8_t { one, many };
 
-// The text without white space around it: well-formed UTF-8, no control characters (line breaks and
-// tabs only where it has many lines; each break becomes one LF), at most `characters_max` code
-// points. Errors: invalid.
+// The text without white space around it, or "" where nothing of it would be seen: well-formed
+// UTF-8, no control characters (line breaks and tabs only where it has many lines; each break
+// becomes one LF), at most `characters_max` code points. Errors: invalid.
 Result<std::string> text_field(Field field, std::string_view text, std::size_t characters_max,
                                Presence presence, Lines lines = Lines::one);
 

@@ -226,6 +226,24 @@ TEST(UnbakeSvg, FollowsNamespacesNotPrefixes) {
       ErrorCode::not_found);
 }
 
+TEST(UnbakeSvg, OverlooksNoTokenBesideAText) {
+  const auto texts = [](const std::string& element) {
+    std::vector<std::string> out;
+    const auto image = R"(<svg xmlns:o="http://openbadges.org">)" + element + "</svg>";
+    const auto found = unbake_all(view(image));
+    for (const auto& badge : found.value()) out.push_back(badge.text);
+    return out;
+  };
+  EXPECT_EQ(texts(R"(<o:assertion verify="eyJ.eyJ.x"><![CDATA[{"a":1}]]></o:assertion>)"),
+            (std::vector<std::string>{"eyJ.eyJ.x", R"({"a":1})"}));
+  // As Open Badges 2.0 bakes a hosted badge.
+  EXPECT_EQ(texts(R"(<o:assertion verify="https://a.example/1"><![CDATA[{}]]></o:assertion>)"),
+            (std::vector<std::string>{"{}"}));
+  EXPECT_EQ(texts(R"(<o:assertion verify="https://a.example/1"/>)"),
+            (std::vector<std::string>{"https://a.example/1"}));
+  EXPECT_EQ(texts("<o:assertion/>"), (std::vector<std::string>{""}));
+}
+
 TEST(UnbakeSvg, LimitsTheBadgesOfOneImage) {
   std::string many = R"(<svg xmlns:o="http://openbadges.org">)";
   for (std::size_t i = 0; i <= limits::baked_badges_max; ++i)

@@ -82,16 +82,26 @@ bool is_json(std::string_view text) {
 
 // CDATA is what a baker wrote, byte for byte; white space around it, or around plain text, is
 // layout.
-std::string content_of(pugi::xml_node element) {
+std::string body_of(pugi::xml_node element) {
   std::string data;
   std::string text;
   for (const auto child : element.children()) {
     if (child.type() == pugi::node_cdata) data += child.value();
     if (child.type() == pugi::node_pcdata) text += child.value();
   }
-  if (!data.empty()) return data;
-  const auto trimmed = trim(text);
-  return trimmed.empty() ? std::string(element.attribute("verify").value()) : std::string(trimmed);
+  return data.empty() ? std::string(trim(text)) : data;
+}
+
+// Mostly one. A hosted badge of Open Badges 2 has its address beside its text; a token beside a
+// text is a badge of its own, which nobody may overlook.
+std::vector<std::string> contents_of(pugi::xml_node element) {
+  std::vector<std::string> contents;
+  const std::string attribute = element.attribute("verify").value();
+  auto body = body_of(element);
+  const bool address = attribute.starts_with("https://") || attribute.starts_with("http://");
+  if (!attribute.empty() && (body.empty() || !address)) contents.push_back(attribute);
+  if (!body.empty() || contents.empty()) contents.push_back(std::move(body));
+  return contents;
 }
 
 // Removes document types, processing instructions, old badges and whatever else is not allowed.
@@ -149,8 +159,8 @@ Result<std::vector<Baked>> unbake_svg(ByteView image) {
   std::vector<Baked> found;
   each_node(document, [&](pugi::xml_node node, const XmlNames& names) {
     const auto edition = edition_of(node, names);
-    if (edition && found.size() <= limits::baked_badges_max)
-      found.push_back({content_of(node), *edition});
+    if (!edition || found.size() > limits::baked_badges_max) return;
+    for (auto& text : contents_of(node)) found.push_back({std::move(text), *edition});
   });
   return found;
 }

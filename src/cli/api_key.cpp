@@ -11,6 +11,11 @@
 namespace cairn::cli {
 namespace {
 
+constexpr const char* group_examples = R"(Examples:
+  cairn api-key new --name "Course system" --scope vc:issue
+  cairn api-key list
+  cairn api-key remove k3v9x2ab-5XmFWbeV)";
+
 constexpr const char* new_examples = R"(Examples:
   cairn api-key new --name "Course system" --scope vc:issue
   cairn api-key new --name "Registry" --scope vc:issue:p256 --scope vc:status
@@ -99,6 +104,11 @@ Result<Exit> run_remove(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto actor, actor_of(context));
   CAIRN_CHECK(app::remove_api_key(context, actor, {arguments.id}));
   console.note("The key no longer works.");
+  if (console.wants_json()) {
+    Arena arena;
+    const json::Builder builder(arena);
+    CAIRN_CHECK(console.print_json(builder.object({{"removed", builder.string(arguments.id)}})));
+  }
   return Exit::yes;
 }
 
@@ -118,6 +128,7 @@ CLI::App* add(CLI::App& group, const char* name, const char* about, const char* 
 void add_api_key(CLI::App& app, Program& program) {
   auto* group = app.add_subcommand("api-key", "Make, list and remove keys for programs");
   group->require_subcommand(1);
+  group->footer(group_examples);
   const auto arguments = std::make_shared<Arguments>();
   auto* fresh = add(*group, "new", "Make a key and print it, once", new_examples, run_new,
                     arguments, program);

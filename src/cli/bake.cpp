@@ -6,15 +6,17 @@
 #include <memory>
 
 #include "base/text.h"
-#include "cli/files.h"
+#include "cli/about.h"
+#include "cli/deliver.h"
+#include "cli/document.h"
 #include "cli/program.h"
 #include "cli/sources.h"
-#include "credential/format.h"
-#include "json/parse.h"
 #include "securing/jwt.h"
 
 namespace cairn::cli {
 namespace {
+
+constexpr const char* where = "cli/bake";
 
 constexpr const char* examples = R"(Examples:
   cairn bake signed.json badge.png -o badge-signed.png
@@ -29,37 +31,44 @@ struct Arguments {
   SourceOptions sources;
 };
 
+// A signature, or in Open Badges 2 the page it is hosted at.
+bool can_be_proved(const credential::Format& format) {
+  return format.securing != credential::Securing::none ||
+         format.kind == credential::Kind::enveloped_credential ||
+         format.kind == credential::Kind::enveloped_presentation;
+}
+
 // Open Badges 2.x and 3.0 call their place in the image differently.
 Result<bake::Edition> edition_of(std::string_view text) {
   Arena arena;
-  if (securing::looks_like_jwt(text)) {
-    const auto token = securing::read_jwt(text, arena);
-    return token.ok() ? bake::Edition::open_badges_3 : bake::Edition::open_badges_2;
-  }
-  CAIRN_TRY(const auto document, json::parse(text, arena));
-  const auto format = credential::recognise(document);
-  if (format.kind == credential::Kind::unknown)
-    return fail(ErrorCode::unreadable, "cli/bake", "this is no credential to put into an image");
-  return credential::is_open_badge_2(format.model) ? bake::Edition::open_badges_2
-                                                   : bake::Edition::open_badges_3;
+  CAIRN_TRY(const auto opened, open_document(text, arena));
+  if (opened.format.kind == credential::Kind::unknown)
+    return fail(ErrorCode::unreadable, where, "this is no credential to put into an image");
+  // Whoever bakes the wrong one of two files should learn it here, not from those who doubt the
+  // badge.
+  if (!can_be_proved(opened.format))
+    return with_remedy(
+        fail(ErrorCode::invalid, where, "it is not signed, so nobody could tell that it is true"),
+        "Sign it first with `cairn issue`, and bake what that makes.");
+  return credential::is_open_badge_2(opened.format.model) ? bake::Edition::open_badges_2
+                                                          : bake::Edition::open_badges_3;
 }
 
 // JSON goes into the image byte for byte; a token without the line end of its file.
 Result<std::string> text_to_bake(const std::string& input, verify::Resources& outside) {
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other) return baked_text(bytes);
+  if (bake::image_type(bytes) != bake::ImageType::other) return about(input, baked_text(bytes));
   const auto text = as_text(bytes);
   return std::string(securing::looks_like_jwt(trim(text)) ? trim(text) : text);
 }
 
-Result<Exit> run(const Arguments& arguments, Console&) {
+Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto text, text_to_bake(arguments.credential, *outside));
-  CAIRN_TRY(const auto edition, edition_of(text));
+  CAIRN_TRY(const auto edition, about(arguments.credential, edition_of(text)));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
-  CAIRN_TRY(const auto baked, bake::bake(image, text, edition));
-  CAIRN_CHECK(write_file(arguments.output, baked));
-  return Exit::yes;
+  CAIRN_TRY(const auto baked, about(arguments.image, bake::bake(image, text, edition)));
+  return deliver(console, arguments.output, as_text(baked), "");
 }
 
 }  // namespace

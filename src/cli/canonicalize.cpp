@@ -3,6 +3,10 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "base/text.h"
+#include "cli/about.h"
+#include "cli/deliver.h"
+#include "cli/document.h"
 #include "cli/program.h"
 #include "cli/sources.h"
 #include "jsonld/processor.h"
@@ -26,30 +30,33 @@ struct Arguments {
 };
 
 bool looks_like_json(std::string_view text) {
+  text = trim(text);
   return text.starts_with('{') || text.starts_with('[') || securing::looks_like_jwt(text);
 }
 
-Status read_dataset(const Arguments& arguments, jsonld::Processor& processor, Arena& arena,
-                    rdf::Dataset& dataset) {
-  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
-  CAIRN_TRY(const auto text, load_text(arguments.input, *outside));
-  if (arguments.from == "nquads" || (arguments.from.empty() && !looks_like_json(text)))
-    return rdf::parse_nquads(text, dataset);
-  CAIRN_TRY(const auto document, parse_document(text, arena));
-  return processor.to_rdf(document, {}, dataset);
+Result<std::string> canonical(const Arguments& arguments, std::string_view text,
+                              const ContextFolder& contexts) {
+  Arena arena;
+  rdf::Dataset dataset;
+  if (arguments.from == "nquads" || (arguments.from.empty() && !looks_like_json(text))) {
+    CAIRN_CHECK(rdf::parse_nquads(text, dataset));
+  } else {
+    jsonld::Processor processor(contexts.source());
+    CAIRN_TRY(const auto document, open_document(text, arena));
+    CAIRN_CHECK(processor.to_rdf(document.value, {}, dataset));
+  }
+  rdf::Canonicalizer canonicalizer(arguments.hash == "sha384" ? crypto::HashAlgorithm::sha384
+                                                              : crypto::HashAlgorithm::sha256);
+  CAIRN_TRY(const auto lines, canonicalizer.canonicalize(dataset));
+  return std::string(lines);
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
-  jsonld::Processor processor(contexts.source());
-  Arena arena;
-  rdf::Dataset dataset;
-  CAIRN_CHECK(read_dataset(arguments, processor, arena, dataset));
-  rdf::Canonicalizer canonicalizer(arguments.hash == "sha384" ? crypto::HashAlgorithm::sha384
-                                                              : crypto::HashAlgorithm::sha256);
-  CAIRN_TRY(const auto canonical, canonicalizer.canonicalize(dataset));
-  CAIRN_CHECK(console.print(canonical));
-  return Exit::yes;
+  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
+  CAIRN_TRY(const auto text, load_text(arguments.input, *outside));
+  CAIRN_TRY(const auto lines, about(arguments.input, canonical(arguments, text, contexts)));
+  return deliver(console, "-", lines, "nquads");
 }
 
 }  // namespace

@@ -6,8 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "cli/exit.h"
-#include "json/build.h"
+#include "base/text.h"
 #include "json/write.h"
 
 namespace cairn::cli {
@@ -63,7 +62,21 @@ std::size_t control_length(std::string_view text) {
   return byte(0) == 0xE2 && (embeds || isolates) ? 3 : 0;
 }
 
+json::Value described(std::string_view code, const Error& error, json::Builder builder) {
+  return json::ObjectBuilder(builder)
+      .add_string("code", code)
+      .add_string_if("where", error.where)
+      .add_string_if("path", error.path)
+      .add_string("message", error.detail)
+      .add_string_if("remedy", error.remedy)
+      .value();
+}
+
 }  // namespace
+
+json::Value describe(const Error& error, json::Builder builder) {
+  return described(name_of(error.code), error, builder);
+}
 
 Console::Console(Output output) : output_(output), colours_(terminal_wants_colours()) {}
 
@@ -76,7 +89,8 @@ Status Console::print(std::string_view text) {
 Status Console::print_json(const json::Value& value) {
   auto text = json::write(value, json::Style::indented);
   if (!text.ends_with('\n')) text += '\n';
-  return print(text);
+  // Names of files are bytes and come from people; JSON is UTF-8 (RFC 8259 section 8.1).
+  return print(is_utf8(text) ? text : as_utf8(text));
 }
 
 void Console::note(std::string_view line) {
@@ -84,21 +98,32 @@ void Console::note(std::string_view line) {
   std::fputc('\n', stderr);
 }
 
-void Console::report(const Error& error) {
+void Console::complain(const Error& error) {
   auto line = "cairn: " + printable(error.detail);
   if (!error.path.empty()) line += " (at " + printable(error.path) + ")";
   note(line);
+  if (*error.remedy != '\0') note(std::string("  ") + error.remedy);
+}
+
+void Console::report(const Error& error) {
+  complain(error);
+  print_error(name_of(error.code), error);
+}
+
+Exit Console::usage(std::string message) {
+  const auto error = with_remedy(fail(ErrorCode::invalid, "", std::move(message)),
+                                 "Add --help to see how it is used.");
+  complain(error);
+  print_error("usage", error);
+  return Exit::usage;
+}
+
+void Console::print_error(std::string_view code, const Error& error) {
   if (!wants_json()) return;
   Arena arena;
   const json::Builder builder(arena);
-  const auto described = json::ObjectBuilder(builder)
-                             .add_string("code", name_of(error.code))
-                             .add_string_if("where", error.where)
-                             .add_string_if("path", error.path)
-                             .add_string("message", error.detail)
-                             .value();
   // Standard error already has the story; a closed standard output cannot be told again.
-  static_cast<void>(print_json(builder.object({{"error", described}})).ok());
+  static_cast<void>(print_json(builder.object({{"error", described(code, error, builder)}})).ok());
 }
 
 std::string Console::paint(Colour colour, std::string_view text) const {

@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "cli/exit.h"
+#include "json/build.h"
 #include "json/value.h"
 
 namespace cairn::cli {
@@ -21,19 +23,28 @@ class Console {
 
   // To standard output, byte for byte. Errors: io.
   Status print(std::string_view text);
-  Status print_json(const json::Value& value);  // indented, with a newline
+  Status print_json(const json::Value& value);  // indented, with a newline, valid UTF-8 always
 
   // A line to standard error.
   void note(std::string_view line);
-  // What went wrong, and where; as a JSON document too when that was asked for.
+  // What went wrong, where, and what helps: to standard error.
+  void complain(const Error& error);
+  // The same, as a JSON document too when that was asked for.
   void report(const Error& error);
+  // Reports that the words make no command.
+  Exit usage(std::string message);
 
   std::string paint(Colour colour, std::string_view text) const;
 
  private:
+  void print_error(std::string_view code, const Error& error);
+
   Output output_;
   bool colours_;
 };
+
+// An error as it stands in the JSON that commands print.
+json::Value describe(const Error& error, json::Builder builder);
 
 // Control characters of other people's text, which could steer a terminal or turn what stands
 // beside them around, become U+FFFD.

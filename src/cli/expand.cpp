@@ -3,9 +3,13 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "cli/about.h"
+#include "cli/deliver.h"
+#include "cli/document.h"
 #include "cli/program.h"
 #include "cli/sources.h"
 #include "json/jcs.h"
+#include "json/write.h"
 #include "jsonld/processor.h"
 #include "rdf/nquads.h"
 
@@ -35,65 +39,60 @@ struct Arguments {
   }
 };
 
-Result<json::Value> read(const Arguments& arguments, Arena& arena) {
-  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
-  return load_json(arguments.input, *outside, arena);
-}
-
-Result<Exit> run_expand(const Arguments& arguments, Console& console) {
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
-  jsonld::Processor processor(contexts.source());
+Result<std::string> expanded(const Arguments& arguments, const json::Value& document,
+                             jsonld::Processor& processor) {
   Arena arena;
-  CAIRN_TRY(const auto document, read(arguments, arena));
   CAIRN_TRY(const auto expanded, processor.expand(document, arguments.options(), arena));
-  CAIRN_CHECK(console.print_json(expanded));
-  return Exit::yes;
+  return json::write(expanded, json::Style::indented) + "\n";
 }
 
-Result<Exit> run_to_rdf(const Arguments& arguments, Console& console) {
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
-  jsonld::Processor processor(contexts.source());
-  Arena arena;
-  CAIRN_TRY(const auto document, read(arguments, arena));
+Result<std::string> to_rdf(const Arguments& arguments, const json::Value& document,
+                           jsonld::Processor& processor) {
   rdf::Dataset dataset;
   CAIRN_CHECK(processor.to_rdf(document, arguments.options(), dataset));
-  CAIRN_CHECK(console.print(rdf::write_nquads(dataset)));
-  return Exit::yes;
+  return rdf::write_nquads(dataset);
 }
 
-Result<Exit> run_jcs(const Arguments& arguments, Console& console) {
+Result<std::string> jcs(const Arguments&, const json::Value& document, jsonld::Processor&) {
+  return json::canonical(document);
+}
+
+using Step = Result<std::string> (*)(const Arguments&, const json::Value&, jsonld::Processor&);
+
+Result<Exit> run(const Arguments& arguments, Step step, Console& console) {
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
+  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
+  jsonld::Processor processor(contexts.source());
   Arena arena;
-  CAIRN_TRY(const auto document, read(arguments, arena));
-  CAIRN_TRY(const auto text, json::canonical(document));
-  CAIRN_CHECK(console.print(text));
-  return Exit::yes;
+  CAIRN_TRY(const auto document, load_document(arguments.input, *outside, arena));
+  CAIRN_TRY(const auto text, about(arguments.input, step(arguments, document.value, processor)));
+  return deliver(console, "-", text, "nquads");
 }
 
-using Run = Result<Exit> (*)(const Arguments&, Console&);
-
-void add(CLI::App& command, Program& program, const char* examples, Run run) {
+void add(CLI::App& command, Program& program, const char* examples, Step step) {
   const auto arguments = std::make_shared<Arguments>();
   command.add_option("INPUT", arguments->input, "JSON, JWT, or a baked image")->required();
   add_source_options(command, arguments->sources);
-  if (run != run_jcs)
+  if (step != jcs)
     command.add_flag("--lenient", arguments->lenient, "Drop undefined terms in place of refusing");
   command.footer(examples);
-  program.on(&command, [arguments, run](Console& console) { return run(*arguments, console); });
+  program.on(&command,
+             [arguments, step](Console& console) { return run(*arguments, step, console); });
 }
 
 }  // namespace
 
 void add_expand(CLI::App& app, Program& program) {
-  add(*app.add_subcommand("expand", "Expanded JSON-LD 1.1"), program, expand_examples, run_expand);
+  add(*app.add_subcommand("expand", "Expanded JSON-LD 1.1"), program, expand_examples, expanded);
 }
 
 void add_to_rdf(CLI::App& app, Program& program) {
   add(*app.add_subcommand("to-rdf", "N-Quads of a JSON-LD document"), program, to_rdf_examples,
-      run_to_rdf);
+      to_rdf);
 }
 
 void add_jcs(CLI::App& app, Program& program) {
-  add(*app.add_subcommand("jcs", "Canonical JSON (RFC 8785)"), program, jcs_examples, run_jcs);
+  add(*app.add_subcommand("jcs", "Canonical JSON (RFC 8785)"), program, jcs_examples, jcs);
 }
 
 }  // namespace cairn::cli

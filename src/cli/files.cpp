@@ -13,8 +13,23 @@
 namespace cairn::cli {
 namespace {
 
-Error refused(const std::string& path) {
-  return fail(ErrorCode::io, "cli", path + ": " + std::strerror(errno));
+Error refused(const std::string& path, const char* remedy) {
+  return with_remedy(fail(ErrorCode::io, "cli", path + ": " + std::strerror(errno)), remedy);
+}
+
+Error unread(const std::string& path) {
+  return refused(path, "Check its name, and that you may read it.");
+}
+
+Error unwritten(const std::string& path) {
+  return refused(path, "Check that the folder is there, has room, and that you may write in it.");
+}
+
+Error larger(const std::string& path, std::size_t bytes_max) {
+  return with_remedy(
+      fail(ErrorCode::too_large, "cli",
+           path + ": more than the " + std::to_string(bytes_max) + " bytes that are read"),
+      "Check that it is the file you mean.");
 }
 
 class Descriptor {
@@ -41,7 +56,7 @@ Status write_all(int number, ByteView bytes, const std::string& path) {
   while (!bytes.empty()) {
     const auto written = ::write(number, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return refused(path);
+    if (written <= 0) return unwritten(path);
     bytes = bytes.subspan(static_cast<std::size_t>(written));
   }
   return done;
@@ -56,13 +71,15 @@ bool is_special(const std::string& path) {
 // Puts the finished temporary file in place.
 Status put_in_place(const std::string& temporary, const std::string& path, Existing existing) {
   if (existing == Existing::replace)
-    return std::rename(temporary.c_str(), path.c_str()) == 0 ? Status(done) : refused(path);
+    return std::rename(temporary.c_str(), path.c_str()) == 0 ? Status(done) : unwritten(path);
   if (::link(temporary.c_str(), path.c_str()) == 0) {
     ::unlink(temporary.c_str());
     return done;
   }
-  if (errno == EEXIST) return fail(ErrorCode::conflict, "cli", path + " exists already");
-  return refused(path);
+  if (errno == EEXIST)
+    return with_remedy(fail(ErrorCode::conflict, "cli", path + " exists already"),
+                       "Name another file, or move that one away.");
+  return unwritten(path);
 }
 
 // Where writing to `path` ends up: a link stays, and what it leads to is written.
@@ -84,12 +101,12 @@ Status write_beside(const std::string& temporary, const std::string& path, ByteV
                     Readers readers) {
   const mode_t mode = readers == Readers::owner ? 0600 : 0644;
   Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (file.number() < 0) return refused(temporary);
+  if (file.number() < 0) return unwritten(path);
   struct stat old {};
   if (::stat(path.c_str(), &old) == 0 && ::fchmod(file.number(), old.st_mode & 07777) != 0)
-    return refused(temporary);
-  CAIRN_CHECK(write_all(file.number(), bytes, temporary));
-  if (::fsync(file.number()) != 0 || !file.close()) return refused(temporary);
+    return unwritten(path);
+  CAIRN_CHECK(write_all(file.number(), bytes, path));
+  if (::fsync(file.number()) != 0 || !file.close()) return unwritten(path);
   return done;
 }
 
@@ -97,12 +114,11 @@ Status write_beside(const std::string& temporary, const std::string& path, ByteV
 
 Result<Bytes> read_file(const std::string& path, std::size_t bytes_max) {
   const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return refused(path);
+  if (file.number() < 0) return unread(path);
   Bytes bytes;
   struct stat about {};
   if (::fstat(file.number(), &about) == 0 && S_ISREG(about.st_mode)) {
-    if (static_cast<std::size_t>(about.st_size) > bytes_max)
-      return fail(ErrorCode::too_large, "cli", path + " is larger than is read");
+    if (static_cast<std::size_t>(about.st_size) > bytes_max) return larger(path, bytes_max);
     bytes.reserve(static_cast<std::size_t>(about.st_size) + 1);
   }
   constexpr std::size_t step = 64 * 1024;
@@ -112,9 +128,9 @@ Result<Bytes> read_file(const std::string& path, std::size_t bytes_max) {
     const auto got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
     bytes.resize(filled + static_cast<std::size_t>(got > 0 ? got : 0));
     if (got == 0) return bytes;
-    if (got < 0 && errno != EINTR) return refused(path);
+    if (got < 0 && errno != EINTR) return unread(path);
   }
-  return fail(ErrorCode::too_large, "cli", path + " is larger than is read");
+  return larger(path, bytes_max);
 }
 
 Status write_file(const std::string& name, ByteView bytes, Readers readers, Existing existing) {
@@ -122,7 +138,7 @@ Status write_file(const std::string& name, ByteView bytes, Readers readers, Exis
   const auto path = through_links(name);
   if (is_special(path)) {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    return file.number() < 0 ? Status(refused(path)) : write_all(file.number(), bytes, path);
+    return file.number() < 0 ? Status(unwritten(path)) : write_all(file.number(), bytes, path);
   }
   const auto temporary = path + ".part" + std::to_string(::getpid());
   auto written = write_beside(temporary, path, bytes, readers);

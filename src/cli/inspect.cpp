@@ -3,12 +3,11 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "cli/document.h"
 #include "cli/program.h"
 #include "cli/sources.h"
 #include "credential/summary.h"
 #include "json/build.h"
-#include "json/parse.h"
-#include "securing/jwt.h"
 #include "securing/proof.h"
 
 namespace cairn::cli {
@@ -25,36 +24,6 @@ struct Arguments {
   SourceOptions sources;
 };
 
-// One document, unwrapped.
-struct Opened {
-  json::Value document;
-  json::Value header;  // of a token; null otherwise
-  credential::Format format;
-};
-
-Result<Opened> open(const std::string& text, Arena& arena) {
-  Opened opened;
-  if (!securing::looks_like_jwt(text)) {
-    CAIRN_TRY(opened.document, json::parse(text, arena));
-    opened.format = credential::recognise(opened.document);
-    return opened;
-  }
-  const auto token = securing::read_jwt(text, arena);
-  if (token.ok()) {
-    opened.document = token->credential;
-    opened.header = token->jws.header;
-    opened.format = credential::recognise(opened.document);
-    opened.format.securing = credential::Securing::jwt;
-    return opened;
-  }
-  CAIRN_TRY(const auto jws, crypto::parse_jws(text, arena, securing::jwt_algorithms()));
-  CAIRN_TRY(opened.document, json::parse(jws.payload, arena));
-  opened.header = jws.header;
-  opened.format = credential::recognise(opened.document);
-  opened.format.securing = credential::Securing::jws;
-  return opened;
-}
-
 json::Value proofs_of(const json::Value& document, json::Builder builder) {
   std::vector<json::Value> rows;
   const auto proofs = securing::read_proofs(document, builder.arena());
@@ -70,8 +39,8 @@ json::Value proofs_of(const json::Value& document, json::Builder builder) {
   return builder.array(rows);
 }
 
-json::Value describe(const Opened& opened, json::Builder builder) {
-  const auto summary = credential::summarise(opened.document, opened.format);
+json::Value describe(const Document& opened, json::Builder builder) {
+  const auto summary = credential::summarise(opened.value, opened.format);
   json::ObjectBuilder out(builder);
   out.add_string("format", credential::name_of(opened.format))
       .add_string_if("id", summary.id)
@@ -84,11 +53,11 @@ json::Value describe(const Opened& opened, json::Builder builder) {
       .add_string_if("validFrom", summary.valid_from)
       .add_string_if("validUntil", summary.valid_until);
   if (!opened.header.is_null()) out.add("header", opened.header);
-  const auto proofs = proofs_of(opened.document, builder);
+  const auto proofs = proofs_of(opened.value, builder);
   if (proofs.size() > 0) out.add("proofs", proofs);
-  const auto context = opened.document["@context"];
+  const auto context = opened.value["@context"];
   if (!context.is_null()) out.add("contexts", builder.array(json::as_list(context)));
-  const auto status = opened.document["credentialStatus"];
+  const auto status = opened.value["credentialStatus"];
   if (!status.is_null()) out.add("status", builder.array(json::as_list(status)));
   return out.value();
 }
@@ -113,9 +82,8 @@ std::string as_text(const json::Value& description) {
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
-  CAIRN_TRY(const auto text, load_text(arguments.input, *outside));
   Arena arena;
-  CAIRN_TRY(const auto opened, open(text, arena));
+  CAIRN_TRY(const auto opened, load_document(arguments.input, *outside, arena));
   const auto description = describe(opened, json::Builder(arena));
   CAIRN_CHECK(console.wants_json() ? console.print_json(description)
                                    : console.print(as_text(description)));

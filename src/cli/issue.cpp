@@ -5,9 +5,12 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "base/limits.h"
+#include "cli/about.h"
 #include "cli/checks.h"
 #include "cli/clock.h"
-#include "cli/files.h"
+#include "cli/deliver.h"
+#include "cli/document.h"
 #include "cli/program.h"
 #include "cli/signer.h"
 #include "cli/sources.h"
@@ -19,6 +22,8 @@
 namespace cairn::cli {
 namespace {
 
+constexpr const char* where = "cli/issue";
+
 constexpr const char* examples = R"(Examples:
   cairn issue badge.json --key issuer.key -o signed.json
   cairn issue badge.json --key issuer.key --suite eddsa-jcs-2022
@@ -27,6 +32,9 @@ constexpr const char* examples = R"(Examples:
   cairn issue badge.json --key issuer.key --status-list https://example.edu/status/1 --status-index 7
 
 An issuer that is missing is filled in; one that is somebody else is refused.)";
+
+// A place further on is in no list that is read, so the badge could never be revoked.
+constexpr std::uint64_t status_index_max = std::uint64_t{limits::status_list_bytes_max} * 8 - 1;
 
 struct Arguments {
   std::string credential;
@@ -86,16 +94,23 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
   return json::write(made, json::Style::indented) + "\n";
 }
 
-Result<Exit> run(const Arguments& arguments, Console&) {
+Result<json::Value> load_unsigned(const std::string& input, verify::Resources& outside,
+                                  Arena& arena) {
+  CAIRN_TRY(const auto document, load_document(input, outside, arena));
+  if (document.header.is_null()) return document.value;
+  return about(input, fail(ErrorCode::invalid, where, "a token, so it is signed already"));
+}
+
+Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
   Arena arena;
-  CAIRN_TRY(const auto document, load_json(arguments.credential, *outside, arena));
+  CAIRN_TRY(const auto document, load_unsigned(arguments.credential, *outside, arena));
   securing::Workspace workspace(contexts.source());
-  CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
-  CAIRN_CHECK(write_file(arguments.output, as_bytes(text)));
-  return Exit::yes;
+  CAIRN_TRY(const auto text,
+            about(arguments.credential, sign(arguments, document, signer, workspace, arena)));
+  return deliver(console, arguments.output, text, "token");
 }
 
 }  // namespace
@@ -116,7 +131,8 @@ void add_issue(CLI::App& app, Program& program) {
       ->check(CLI::IsMember({"open-badges", "vc-jose-cose", "vcdm-1.1"}));
   auto* list = command->add_option("--status-list", arguments->status_list,
                                    "URL of the status list the credential is entered in");
-  auto* index = command->add_option("--status-index", arguments->status_index, "Its place there");
+  auto* index = command->add_option("--status-index", arguments->status_index, "Its place there")
+                    ->check(CLI::Range(std::uint64_t{0}, status_index_max));
   list->needs(index);
   index->needs(list);
   command->add_option("--created", arguments->created, "Time of signing; now when not named")

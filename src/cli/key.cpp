@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/text.h"
+#include "cli/about.h"
 #include "cli/clock.h"
 #include "cli/files.h"
 #include "cli/program.h"
@@ -16,6 +17,10 @@
 
 namespace cairn::cli {
 namespace {
+
+constexpr const char* examples = R"(Examples:
+  cairn key new -o issuer.key --passphrase-file secret.txt
+  cairn key show issuer.key)";
 
 constexpr const char* new_examples = R"(Examples:
   cairn key new -o issuer.key                                  an Ed25519 key, in the clear
@@ -82,8 +87,9 @@ Result<Exit> run_new(const NewArguments& arguments, Console& console) {
 Result<Exit> run_show(const std::string& file, Console& console) {
   CAIRN_TRY(auto bytes, read_file(file));
   const Secret content(std::move(bytes));
-  CAIRN_TRY(const auto about, crypto::inspect_key_file(content.text()));
-  CAIRN_CHECK(print_key(about.public_key, console));
+  CAIRN_TRY(const auto shown, about(file, crypto::inspect_key_file(content.text()),
+                                    "Name a key file made by `cairn key new`."));
+  CAIRN_CHECK(print_key(shown.public_key, console));
   return Exit::yes;
 }
 
@@ -111,6 +117,7 @@ void add_show(CLI::App& key, Program& program) {
 void add_key(CLI::App& app, Program& program) {
   auto* key = app.add_subcommand("key", "Make and show keys");
   key->require_subcommand(1);
+  key->footer(examples);
   add_new(*key, program);
   add_show(*key, program);
 }

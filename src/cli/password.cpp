@@ -28,6 +28,11 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_CHECK(
       app::set_password(installation->context(), arguments.email, std::string(password.text())));
   console.note("The new password is set.");
+  if (console.wants_json()) {
+    Arena arena;
+    const json::Builder builder(arena);
+    CAIRN_CHECK(console.print_json(builder.object({{"email", builder.string(arguments.email)}})));
+  }
   return Exit::yes;
 }
 

@@ -4,8 +4,9 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "cli/about.h"
 #include "cli/clock.h"
-#include "cli/files.h"
+#include "cli/deliver.h"
 #include "cli/program.h"
 #include "cli/signer.h"
 #include "cli/sources.h"
@@ -53,7 +54,7 @@ Result<json::Value> presentation(const Arguments& arguments, const Signer& signe
   std::vector<json::Value> credentials;
   for (const auto& input : arguments.credentials) {
     CAIRN_TRY(const auto text, load_text(input, outside));
-    CAIRN_TRY(const auto credential, presented(text, builder));
+    CAIRN_TRY(const auto credential, about(input, presented(text, builder)));
     credentials.push_back(credential);
   }
   const auto document =
@@ -93,7 +94,7 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
   return json::write(made, json::Style::indented);
 }
 
-Result<Exit> run(const Arguments& arguments, Console&) {
+Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
@@ -101,8 +102,7 @@ Result<Exit> run(const Arguments& arguments, Console&) {
   CAIRN_TRY(const auto document, presentation(arguments, signer, *outside, json::Builder(arena)));
   securing::Workspace workspace(contexts.source());
   CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
-  CAIRN_CHECK(write_file(arguments.output, as_bytes(text + "\n")));
-  return Exit::yes;
+  return deliver(console, arguments.output, text + "\n", "token");
 }
 
 }  // namespace

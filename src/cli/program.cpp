@@ -2,9 +2,12 @@
 #include "cli/program.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 
+#include "cli/checks.h"
 #include "cli/guard.h"
+#include "cli/unknown.h"
 
 namespace cairn::cli {
 namespace {
@@ -58,6 +61,41 @@ void add_commands(CLI::App& app, Program& program, std::string_view wanted) {
   for (const auto& command : commands) command.add(app, program);
 }
 
+// What every command has and its options are held to. An empty value is a mistake, as of a script
+// whose variable is not set, and never the same as no option.
+void complete(CLI::App& app) {
+  for (auto* option : app.get_options()) {
+    if (option->get_items_expected_max() == 0) continue;
+    option->check(check_given);
+    if (option->get_type_name().starts_with("UINT")) option->check(check_number);
+  }
+  app.add_flag("--json")->description("Print one JSON document");
+  for (auto* command : app.get_subcommands(nullptr)) complete(*command);
+}
+
+// The words of options as people read them; which options go together, their sentences say.
+class Help : public CLI::Formatter {
+  std::string make_option_opts(const CLI::Option* option) const override {
+    if (option->get_type_size() == 0) return "";
+    auto type = option->get_type_name();
+    type = type.substr(type.find(':') + 1);
+    if (type.starts_with("UINT")) type.replace(0, 4, "NUMBER");
+    auto text = " " + type;
+    if (option->get_expected_max() > 1) text += " …";
+    if (option->get_required()) text += " (required)";
+    if (!option->get_envname().empty()) text += " (or $" + option->get_envname() + ")";
+    return text;
+  }
+};
+
+// The parser takes the word behind "--option=" for its value.
+std::string valueless_word(std::span<const std::string> words) {
+  for (const auto& word : words)
+    if (word.starts_with("--") && word.find('=') == word.size() - 1)
+      return word.substr(0, word.size() - 1) + ": its value is empty";
+  return {};
+}
+
 Exit finish(const Result<Exit>& result, Console& console) {
   if (result.ok()) return *result;
   console.report(result.error());
@@ -72,19 +110,25 @@ void Program::on(CLI::App* command, Action action) {
 
 int Program::run(int count, char** words) {
   CLI::App app("Issue, carry and verify micro-credentials.", "cairn");
-  bool json = false;
-  app.add_flag("--json", json, "Print one JSON document");
   app.set_version_flag("--version", "cairn " CAIRN_VERSION);
   app.footer(examples);
+  app.formatter(std::make_shared<Help>());
   app.require_subcommand(1);
   app.fallthrough();
-  add_commands(app, *this, count > 1 ? words[1] : "");
+  std::vector<std::string> given(words + std::min(count, 1), words + count);
+  given.erase(std::ranges::find(given, "--"), given.end());
+  add_commands(app, *this, given.empty() ? "" : given.front());
+  complete(app);
+  const bool json = std::ranges::find(given, "--json") != given.end();
+  Console console(json ? Output::json : Output::text);
+  for (auto& wrong : {unknown_word(app, given), valueless_word(given)})
+    if (!wrong.empty()) return static_cast<int>(console.usage(wrong));
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::usage);
+    return error.get_exit_code() == 0 ? app.exit(error)
+                                      : static_cast<int>(console.usage(error.what()));
   }
-  Console console(json ? Output::json : Output::text);
   return static_cast<int>(finish(guarded([&] { return (*chosen_)(console); }), console));
 }
 

@@ -77,9 +77,11 @@ class Writer {
   // A name that nobody vouches for is shown as a claim, never in green.
   std::string issuer(const verify::IssuerReport& issuer) const {
     const auto id = printable(issuer.id);
-    if (issuer.identity == Identity::claimed)
-      return "calls its issuer " + (issuer.name.empty() ? id : printable(issuer.name) + ", " + id) +
-             ": a claim";
+    if (issuer.id.empty() && issuer.name.empty()) return "does not say who issued it";
+    if (issuer.identity == Identity::claimed) {
+      const bool both = !issuer.id.empty() && !issuer.name.empty();
+      return "calls its issuer " + printable(issuer.name) + (both ? ", " : "") + id + ": a claim";
+    }
     const auto& known = issuer.listed_name.empty() ? issuer.name : issuer.listed_name;
     return "issued by " + console_.paint(Colour::green, printable(known)) + ", " + id;
   }

@@ -25,6 +25,18 @@ TEST(ReportText, SaysHowLongAgoTheStateWasRead) {
   EXPECT_THAT(text, HasSubstr("Check it again later"));
 }
 
+TEST(ReportText, SaysOfTheIssuerWhatThereIs) {
+  const auto line_of = [](std::string id, std::string name) {
+    verify::Report report;
+    report.credentials.emplace_back().issuer = {.id = std::move(id), .name = std::move(name)};
+    return report_text(report, "badge.json", Console(Output::text));
+  };
+  EXPECT_THAT(line_of("did:a", "Ada"), HasSubstr("calls its issuer Ada, did:a: a claim"));
+  EXPECT_THAT(line_of("did:a", ""), HasSubstr("calls its issuer did:a: a claim"));
+  EXPECT_THAT(line_of("", "Ada"), HasSubstr("calls its issuer Ada: a claim"));
+  EXPECT_THAT(line_of("", ""), HasSubstr("  does not say who issued it\n"));
+}
+
 TEST(ReportText, LetsNobodySteerTheTerminal) {
   EXPECT_THAT(text_of({{Code::issuer_listed, Outcome::pass, "", "a list\x1b[2J"}}),
               testing::Not(HasSubstr("\x1b")));

@@ -105,14 +105,10 @@ void keep_proving(app::Context& context, const std::stop_token& stop) {
 Result<Exit> run(const Arguments& arguments, Console& console) {
   const auto place = parse_place(arguments.listen);
   if (!place || arguments.certificate_file.empty() != arguments.key_file.empty()) {
-    console.note(place ? "--tls-cert and --tls-key belong together." : place.error().detail);
-    return Exit::usage;
+    return console.usage(place ? "--tls-cert and --tls-key belong together" : place.error().detail);
   }
   auto base_url = base_url_of(arguments, *place);
-  if (!base_url) {
-    console.note(base_url.error().detail);
-    return Exit::usage;
-  }
+  if (!base_url) return console.usage(base_url.error().detail);
   CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
   raise_open_files();
   ::umask(077);

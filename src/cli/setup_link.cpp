@@ -23,10 +23,7 @@ struct Arguments {
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   auto base_url = app::read_base_url(arguments.base_url);
-  if (!base_url) {
-    console.note(base_url.error().detail);
-    return Exit::usage;
-  }
+  if (!base_url) return console.usage(base_url.error().detail);
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, std::move(*base_url)));
   auto minted = app::setup_link(installation->context());
   if (!minted) return already_set_up_or(std::move(minted).error(), console);

@@ -3,6 +3,7 @@
 
 #include <CLI/App.hpp>
 
+#include "cli/about.h"
 #include "cli/checks.h"
 #include "cli/files.h"
 #include "crypto/key_file.h"
@@ -13,19 +14,23 @@ namespace {
 
 constexpr const char* where = "cli/signer";
 
+constexpr const char* key_remedy = "Name a key file made by `cairn key new`.";
+
 Result<crypto::PrivateKey> open_key(const SignerOptions& options) {
   CAIRN_TRY(auto bytes, read_file(options.key_file));
   const Secret content(std::move(bytes));
-  CAIRN_TRY(const auto about, crypto::inspect_key_file(content.text()));
+  CAIRN_TRY(const auto file,
+            about(options.key_file, crypto::inspect_key_file(content.text()), key_remedy));
   Secret passphrase;
-  if (about.protection == crypto::KeyProtection::passphrase) {
+  if (file.protection == crypto::KeyProtection::passphrase) {
     if (options.passphrase_file.empty())
-      return fail(ErrorCode::not_permitted, where,
-                  "the key is locked with a passphrase: name a file that holds it with "
-                  "--passphrase-file");
+      return with_remedy(fail(ErrorCode::not_permitted, where,
+                              options.key_file + ": the key is locked with a passphrase"),
+                         "Name a file that holds it with --passphrase-file.");
     CAIRN_TRY(passphrase, read_passphrase(options.passphrase_file));
   }
-  return crypto::open_key_file(content.text(), passphrase.text());
+  return about(options.key_file, crypto::open_key_file(content.text(), passphrase.text()),
+               key_remedy);
 }
 
 }  // namespace
@@ -50,7 +55,9 @@ Result<Secret> read_passphrase(const std::string& file) {
   const auto text = content.text();
   auto line = text.substr(0, text.find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
-  if (line.empty()) return fail(ErrorCode::invalid, where, file + " holds no passphrase");
+  if (line.empty())
+    return with_remedy(fail(ErrorCode::invalid, where, file + ": there is no passphrase in it"),
+                       "It stands on the first line.");
   return Secret::copy(as_bytes(line));
 }
 

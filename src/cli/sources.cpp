@@ -6,10 +6,11 @@
 #include "bake/bake.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "cli/about.h"
+#include "cli/document.h"
 #include "cli/files.h"
 #include "credential/presentation.h"
-#include "crypto/jws.h"
-#include "json/parse.h"
+#include "json/pointer.h"
 #include "net/guarded_client.h"
 #include "securing/jwt.h"
 
@@ -22,11 +23,17 @@ std::string join(const std::string& folder, std::string_view file) {
   return folder + "/" + std::string(file);
 }
 
+constexpr const char* index_remedy = "It maps each URL to the name of a file beside it.";
+
+Error no_index(const std::string& folder, const char* fault, std::string path = {}) {
+  return with_remedy(
+      fail(ErrorCode::unreadable, where, join(folder, "index.json: ") + fault, std::move(path)),
+      index_remedy);
+}
+
 Result<json::Value> read_index(const std::string& folder, Arena& arena) {
-  CAIRN_TRY(const auto bytes, read_file(join(folder, "index.json")));
-  CAIRN_TRY(const auto index, json::parse(as_text(bytes), arena));
-  if (!index.is_object())
-    return fail(ErrorCode::unreadable, where, folder + "/index.json is not a JSON object");
+  CAIRN_TRY(const auto index, read_json(join(folder, "index.json"), arena, index_remedy));
+  if (!index.is_object()) return no_index(folder, "not a JSON object");
   return index;
 }
 
@@ -85,8 +92,8 @@ Result<std::unique_ptr<Outside>> Outside::open(const SourceOptions& options) {
     else
       answer.status = static_cast<int>(row.value["status"].as_int64().value_or(0));
     if (answer.file.empty() && (answer.status < 100 || answer.status > 599))
-      return fail(ErrorCode::unreadable, where, "index.json: neither a file name nor a status",
-                  "/" + std::string(row.key));
+      return no_index(options.documents, "neither a file name nor a status",
+                      json::pointer_token(row.key));
     out->answers_.emplace(row.key, std::move(answer));
   }
   return out;
@@ -108,7 +115,9 @@ Result<verify::Fetched> Outside::fetch(std::string_view name) {
 
 Result<verify::Fetched> Outside::fetch_remote(std::string_view url) {
   if (offline_)
-    return fail(ErrorCode::unreachable, where, "not fetched, --offline: " + std::string(url));
+    return with_remedy(
+        fail(ErrorCode::unreachable, where, "not fetched, --offline: " + std::string(url)),
+        "Leave --offline out, or give what it says with --documents DIR.");
   {
     const std::lock_guard lock(remote_mutex_);
     if (remote_ == nullptr) remote_ = std::make_unique<net::GuardedClient>(net::ClientOptions{});
@@ -117,9 +126,9 @@ Result<verify::Fetched> Outside::fetch_remote(std::string_view url) {
 }
 
 Result<Bytes> load(const std::string& input, verify::Resources& outside) {
-  if (input.starts_with("https://")) return fetched_bytes(input, outside);
+  if (input.starts_with("https://")) return about(input, fetched_bytes(input, outside));
   if (input.starts_with("data:")) {
-    CAIRN_TRY(const auto data, credential::parse_data_url(input));
+    CAIRN_TRY(const auto data, about(input, credential::parse_data_url(input)));
     const auto bytes = as_bytes(data.data);
     return Bytes(bytes.begin(), bytes.end());
   }
@@ -137,27 +146,17 @@ Result<std::string> baked_text(ByteView image) {
 
 Result<std::string> load_text(const std::string& input, verify::Resources& outside) {
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other) return baked_text(bytes);
+  if (bake::image_type(bytes) != bake::ImageType::other) return about(input, baked_text(bytes));
   auto text = as_text(bytes);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  text = trim(text);
+  const auto trimmed = trim(text);
   // A file may hold nothing but a data URL, as an enveloped credential does.
-  if (text.starts_with("data:")) {
-    CAIRN_TRY(auto data, credential::parse_data_url(text));
+  if (trimmed.starts_with("data:")) {
+    CAIRN_TRY(auto data, about(input, credential::parse_data_url(trimmed)));
     return std::move(data.data);
   }
-  return std::string(text);
-}
-
-Result<json::Value> parse_document(std::string_view text, Arena& arena) {
-  if (!securing::looks_like_jwt(text)) return json::parse(text, arena);
-  CAIRN_TRY(const auto jws, crypto::parse_jws(text, arena, securing::jwt_algorithms()));
-  return json::parse(jws.payload, arena);
-}
-
-Result<json::Value> load_json(const std::string& input, verify::Resources& outside, Arena& arena) {
-  CAIRN_TRY(const auto text, load_text(input, outside));
-  return parse_document(text, arena);
+  // Other text keeps its lines, by which its faults are told.
+  return std::string(securing::looks_like_jwt(trimmed) ? trimmed : text);
 }
 
 }  // namespace cairn::cli

@@ -9,10 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/arena.h"
 #include "base/bytes.h"
 #include "base/result.h"
-#include "json/value.h"
 #include "jsonld/contexts.h"
 #include "verify/resources.h"
 
@@ -64,21 +62,17 @@ class Outside final : public verify::Resources {
 };
 
 // The bytes of an INPUT: file, "-", https URL or data URL.
-// Errors: io, unreachable, not_found (the server has no such document), too_large, unreadable.
+// Errors: io, unreachable, not_found (the server has no such document), too_large, unreadable; like
+// those of what builds on it, each with the name of the input.
 Result<Bytes> load(const std::string& input, verify::Resources& outside);
 
 // What the one badge in an image is. Errors: unreadable (none, several, or a damaged image),
 // too_large.
 Result<std::string> baked_text(ByteView image);
 
-// The text in an INPUT: what is baked into an image, else the input itself, without a byte order
-// mark or white space around it. Errors: as load; unreadable (not text, not one badge in the
-// image).
+// The text in an INPUT: what is baked into an image, else the input itself without a byte order
+// mark, a token also without white space around it. Errors: as load; unreadable (not one badge in
+// the image).
 Result<std::string> load_text(const std::string& input, verify::Resources& outside);
-
-// JSON; of a JWT its payload. Errors: unreadable, too_large.
-Result<json::Value> parse_document(std::string_view text, Arena& arena);
-// The JSON in an INPUT. Errors: as load_text and parse_document.
-Result<json::Value> load_json(const std::string& input, verify::Resources& outside, Arena& arena);
 
 }  // namespace cairn::cli

@@ -3,18 +3,25 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "cli/about.h"
 #include "cli/clock.h"
+#include "cli/deliver.h"
+#include "cli/document.h"
 #include "cli/files.h"
 #include "cli/program.h"
 #include "credential/status_list.h"
 #include "json/build.h"
-#include "json/parse.h"
 #include "json/write.h"
 
 namespace cairn::cli {
 namespace {
 
 constexpr const char* where = "cli/status";
+
+constexpr const char* examples = R"(Examples:
+  cairn status new --length 131072 --id https://example.edu/status/1 -o list.json
+  cairn status set list.json 94567
+  cairn status show list.json 94567)";
 
 constexpr const char* new_examples = R"(Examples:
   cairn status new --length 131072 --id https://example.edu/status/1 --issuer did:key:z6Mk… > list.json
@@ -56,28 +63,36 @@ Result<Exit> run_new(NewArguments arguments, Console& console) {
   for (const auto* member : {"id", "issuer"})
     if (list.string_at(member).empty()) list = builder.without(list, member);
   const auto text = json::write(list, json::Style::indented) + "\n";
-  CAIRN_CHECK(write_file(arguments.output, as_bytes(text)));
-  return Exit::yes;
+  return deliver(console, arguments.output, text, "");
 }
 
-Result<json::Value> read_list(const std::string& file, Arena& arena) {
-  CAIRN_TRY(const auto bytes, read_file(file));
-  return json::parse(as_text(bytes), arena);
+struct OpenedList {
+  json::Value document;
+  credential::StatusList list;
+};
+
+Result<OpenedList> open_list(const std::string& file, Arena& arena) {
+  constexpr const char* remedy = "Name a list made by `cairn status new`, as JSON.";
+  OpenedList opened;
+  CAIRN_TRY(opened.document, read_json(file, arena, remedy));
+  CAIRN_TRY(opened.list, about(file, credential::parse_status_list(opened.document), remedy));
+  return opened;
 }
 
 Status check_index(std::uint64_t index, const credential::StatusList& list) {
   if (index < list.bits.size()) return done;
-  return fail(ErrorCode::not_found, where,
-              "the list ends at entry " + std::to_string(list.bits.size() - 1) + ", before " +
-                  std::to_string(index));
+  return with_remedy(fail(ErrorCode::not_found, where,
+                          "the list ends at entry " + std::to_string(list.bits.size() - 1) +
+                              ", before " + std::to_string(index)),
+                     "Entries are counted from 0.");
 }
 
 Result<Exit> run_set(const ListArguments& arguments, Console& console) {
   Arena arena;
-  CAIRN_TRY(const auto document, read_list(arguments.list, arena));
-  CAIRN_TRY(auto list, credential::parse_status_list(document));
+  CAIRN_TRY(auto opened, open_list(arguments.list, arena));
+  auto& [document, list] = opened;
   for (const auto index : arguments.indexes) {
-    CAIRN_CHECK(check_index(index, list));
+    CAIRN_CHECK(about(arguments.list, check_index(index, list)));
     list.bits.set(index, !arguments.clear);
   }
   CAIRN_TRY(const auto changed, credential::with_bits(document, list.bits, json::Builder(arena)));
@@ -104,12 +119,12 @@ json::Value describe(const credential::StatusList& list, std::uint64_t index,
 
 Result<Exit> run_show(const ListArguments& arguments, Console& console) {
   Arena arena;
-  CAIRN_TRY(const auto document, read_list(arguments.list, arena));
-  CAIRN_TRY(const auto list, credential::parse_status_list(document));
+  CAIRN_TRY(const auto opened, open_list(arguments.list, arena));
+  const auto& list = opened.list;
   std::vector<json::Value> rows;
   std::string text;
   for (const auto index : arguments.indexes) {
-    CAIRN_CHECK(check_index(index, list));
+    CAIRN_CHECK(about(arguments.list, check_index(index, list)));
     rows.push_back(describe(list, index, json::Builder(arena)));
     text += std::to_string(index) + (list.bits.get(index) ? " set\n" : " not set\n");
   }
@@ -143,6 +158,7 @@ void add_list_command(CLI::App& command, const std::shared_ptr<ListArguments>& a
 void add_status(CLI::App& app, Program& program) {
   auto* status = app.add_subcommand("status", "Make, change and read status lists");
   status->require_subcommand(1);
+  status->footer(examples);
   add_new(*status, program);
 
   auto* set = status->add_subcommand("set", "Mark entries of a list");

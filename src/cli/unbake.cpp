@@ -3,7 +3,8 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "cli/files.h"
+#include "cli/about.h"
+#include "cli/deliver.h"
 #include "cli/program.h"
 #include "cli/sources.h"
 
@@ -20,12 +21,11 @@ struct Arguments {
   SourceOptions sources;
 };
 
-Result<Exit> run(const Arguments& arguments, Console&) {
+Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
-  CAIRN_TRY(const auto text, baked_text(image));
-  CAIRN_CHECK(write_file(arguments.output, as_bytes(text)));
-  return Exit::yes;
+  CAIRN_TRY(const auto text, about(arguments.image, baked_text(image)));
+  return deliver(console, arguments.output, text, "token");
 }
 
 }  // namespace

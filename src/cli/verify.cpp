@@ -7,16 +7,16 @@
 #include <memory>
 #include <thread>
 
+#include "cli/about.h"
 #include "cli/checks.h"
 #include "cli/clock.h"
-#include "cli/files.h"
+#include "cli/document.h"
 #include "cli/guard.h"
 #include "cli/program.h"
 #include "cli/progress.h"
 #include "cli/report_text.h"
 #include "cli/sources.h"
 #include "json/build.h"
-#include "json/parse.h"
 
 namespace cairn::cli {
 namespace {
@@ -51,20 +51,19 @@ struct Setting {
   verify::Options options;
 };
 
-Result<json::Value> read_json(const std::string& file, Arena& arena) {
-  CAIRN_TRY(const auto bytes, read_file(file));
-  return json::parse(as_text(bytes), arena);
-}
+constexpr const char* policy_remedy = R"(A policy looks like {"identity": "listed"}.)";
+constexpr const char* trust_remedy =
+    R"(A trust file looks like {"lists": [{"name": "Mine", "issuers": [{"id": "did:…"}]}]}.)";
 
 Status read_rules(const Arguments& arguments, Setting& setting) {
   Arena arena;
-  if (!arguments.policy.empty()) {
-    CAIRN_TRY(const auto policy, read_json(arguments.policy, arena));
-    CAIRN_TRY(setting.policy, verify::parse_policy(policy));
+  if (const auto& file = arguments.policy; !file.empty()) {
+    CAIRN_TRY(const auto policy, read_json(file, arena, policy_remedy));
+    CAIRN_TRY(setting.policy, about(file, verify::parse_policy(policy), policy_remedy));
   }
-  if (!arguments.trust.empty()) {
-    CAIRN_TRY(const auto trust, read_json(arguments.trust, arena));
-    CAIRN_TRY(setting.trust, verify::parse_trust(trust));
+  if (const auto& file = arguments.trust; !file.empty()) {
+    CAIRN_TRY(const auto trust, read_json(file, arena, trust_remedy));
+    CAIRN_TRY(setting.trust, about(file, verify::parse_trust(trust), trust_remedy));
   }
   setting.options.at = now();
   if (!arguments.at.empty()) {
@@ -92,10 +91,10 @@ using Reports = std::vector<std::optional<Result<verify::Report>>>;
 Result<verify::Report> verify_one(const std::string& input, const Setting& setting,
                                   verify::Verifier& verifier) {
   const auto bytes = load(input, *setting.outside);
-  if (bytes.ok()) return verifier.verify(*bytes, setting.options);
+  if (bytes.ok()) return about(input, verifier.verify(*bytes, setting.options));
   // Of a page that is gone the address is all there is, and what follows from that is a verdict.
   const bool gone = input.starts_with("https://") && bytes.error().code == ErrorCode::not_found;
-  return gone ? verifier.verify(as_bytes(input), setting.options) : bytes.error();
+  return gone ? about(input, verifier.verify(as_bytes(input), setting.options)) : bytes.error();
 }
 
 // Takes inputs from the shared counter until none is left.
@@ -131,11 +130,8 @@ Exit exit_of_report(const Result<verify::Report>& report) {
 json::Value to_json(const Result<verify::Report>& report, const std::string& input,
                     json::Builder builder) {
   if (report.ok()) return verify::to_json(*report, builder);
-  const auto error = json::ObjectBuilder(builder)
-                         .add_string("message", report.error().detail)
-                         .add_string_if("path", report.error().path)
-                         .value();
-  return builder.object({{"input", builder.string(input)}, {"error", error}});
+  return builder.object(
+      {{"input", builder.string(input)}, {"error", describe(report.error(), builder)}});
 }
 
 Status print_json(const Arguments& arguments, const Reports& reports, Console& console) {
@@ -154,19 +150,13 @@ Status print_text(const Arguments& arguments, const Reports& reports, Console& c
   return done;
 }
 
-// Faults of files name the file themselves.
-std::string complaint(const std::string& input, const Error& error) {
-  const bool named = error.detail.starts_with(input);
-  return "cairn: " + printable(named ? error.detail : input + ": " + error.detail);
-}
-
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto setting, prepare(arguments));
   const auto reports = verify_all(arguments, *setting);
   auto exit = Exit::yes;
   for (std::size_t i = 0; i < reports.size(); ++i) {
     exit = stronger(exit, exit_of_report(*reports[i]));
-    if (!reports[i]->ok()) console.note(complaint(arguments.inputs[i], reports[i]->error()));
+    if (!reports[i]->ok()) console.complain(reports[i]->error());
   }
   CAIRN_CHECK(console.wants_json() ? print_json(arguments, reports, console)
                                    : print_text(arguments, reports, console));
@@ -181,8 +171,10 @@ void add_verify(CLI::App& app, Program& program) {
   command->add_option("INPUT", arguments->inputs, "File, -, https URL or data URL")->required();
   command->add_option("--at", arguments->at, "Judge as of this time, in place of now")
       ->check(check_moment, "TIME");
-  command->add_option("--subject", arguments->subject,
-                      "Whom it should be about: a DID, a URL, or email:ADDRESS");
+  command
+      ->add_option("--subject", arguments->subject,
+                   "Whom it should be about: a DID, a URL, or email:ADDRESS")
+      ->check(check_subject, "ID");
   command->add_option("--trust", arguments->trust, "File of issuers you know");
   command->add_option("--policy", arguments->policy, "File of what you demand");
   command->add_option("--challenge", arguments->challenge, "What you gave the presenter to sign");

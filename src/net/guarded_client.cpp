@@ -122,12 +122,26 @@ std::string media_type_of(CURL* handle) {
   return to_lower_ascii(trim(header.substr(0, header.find(';'))));
 }
 
+// For visitors, who know nothing of curl; what is rare shares a line.
+const char* words_for(CURLcode code) {
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST: return "no server is known by that name";
+    case CURLE_COULDNT_CONNECT: return "nothing answers there";
+    case CURLE_OPERATION_TIMEDOUT: return "no answer in time";
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR: return "its certificate does not prove that it is that server";
+    case CURLE_SSL_CONNECT_ERROR: return "no secure connection could be made";
+    default: return "its answer could not be read";
+  }
+}
+
 Error error_of(CURLcode code, const Exchange& exchange, const std::string& url) {
   if (exchange.too_large || code == CURLE_FILESIZE_EXCEEDED)
     return fail(ErrorCode::too_large, where, "more bytes than allowed: " + url);
   if (exchange.met_private_address)
     return fail(ErrorCode::not_permitted, where, "an address that is not public: " + url);
-  return fail(ErrorCode::unreachable, where, std::string(curl_easy_strerror(code)) + ": " + url);
+  return fail(ErrorCode::unreachable, where, std::string(words_for(code)) + ": " + url);
 }
 
 // One of the places for fetches under way, if there is one.

@@ -171,18 +171,36 @@ void find_person(Call& call) {
     call.person = std::move(*person);
 }
 
+Response unread_target(const Site& site, const Request& request, const Error& error) {
+  const Target nowhere;
+  Call call{.site = site, .request = request, .target = nowhere};
+  auto out = error_page(call, error);
+  if (error.code == ErrorCode::too_large) out.status = 414;
+  return out;
+}
+
+// "/verify/" for "/verify": where the address without the slash leads; nothing where nowhere.
+std::optional<Response> without_slash(const Call& call) {
+  auto target = call.target;
+  const bool read = call.request.method == Method::get || call.request.method == Method::head;
+  if (!read || target.segments.size() < 2 || !target.segments.back().empty()) return std::nullopt;
+  target.segments.pop_back();
+  if (find_route(routes(), call.request.method, target).route == nullptr) return std::nullopt;
+  const auto given = without_prefix(call.site, call.request.target);
+  const auto path = given.substr(0, given.find_first_of("?#"));
+  return see_other(
+      call, std::string(path.substr(0, path.size() - 1)) + std::string(given.substr(path.size())));
+}
+
 Response dispatch(const Site& site, const Request& request) {
   auto target = parse_target(without_prefix(site, request.target));
-  if (!target) {
-    const Target nowhere;
-    Call call{.site = site, .request = request, .target = nowhere};
-    return error_page(call, target.error());
-  }
+  if (!target) return unread_target(site, request, target.error());
   Call call{.site = site, .request = request, .target = *target};
   auto match = find_route(routes(), request.method, *target);
   if (match.route == nullptr) {
     if (request.method == Method::options && !match.allowed.empty()) return preflight();
     if (!match.allowed.empty()) return wrong_method(call, match);
+    if (auto moved = without_slash(call)) return std::move(*moved);
     find_session(call);
     find_person(call);
     return error_page(call, fail(ErrorCode::not_found, where, ""));

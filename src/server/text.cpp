@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/text.h"
 
-#include <cmark.h>
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdlib>
 
 #include "base/text.h"
 
@@ -39,13 +37,6 @@ std::vector<std::string> non_empty_lines(std::string_view text) {
   for (const auto line : split(text, '\n'))
     if (const auto trimmed = trim(line); !trimmed.empty()) out.emplace_back(trimmed);
   return out;
-}
-
-Html markdown(std::string_view text) {
-  const std::unique_ptr<char, decltype(&std::free)> html(
-      cmark_markdown_to_html(text.data(), text.size(), CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8),
-      &std::free);
-  return {html.get()};
 }
 
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small texts on pages: days, sizes, Markdown, and the state of forms.
+// Small texts on pages: days, sizes, and the state of forms.
 #pragma once
 #include <initializer_list>
 #include <string>
@@ -15,9 +15,6 @@ std::string day(Instant instant);           // "22 November 2026" (UTC)
 std::string size_text(std::int64_t bytes);  // "1.4 MB"
 std::string lines(const std::vector<std::string>& texts);
 std::vector<std::string> non_empty_lines(std::string_view text);
-
-// CommonMark by cmark in safe mode: raw HTML and dangerous links are left out.
-Html markdown(std::string_view text);
 
 // What went wrong with a form, for its page. For every field "x", in the order of the page: the key
 // "x_error", the sentences of the faults whose path begins with "/x", or nothing; and

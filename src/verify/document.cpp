@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading a document by what it is, and passing it to whoever judges its kind.
+#include "base/text.h"
 #include "credential/presentation.h"
 #include "credential/rules.h"
 #include "verify/judge.h"
@@ -11,6 +12,15 @@ namespace {
 bool looks_like_sd_jwt(std::string_view text) {
   const auto tilde = text.find('~');
   return tilde != text.npos && securing::looks_like_jwt(text.substr(0, tilde));
+}
+
+Error no_document(std::string_view text) {
+  if (auto fault = encoding_fault(text); !fault.empty())
+    return with_remedy(fail(ErrorCode::unreadable, "cairn#input", std::move(fault)),
+                       "Save it as UTF-8, or give the badge image itself.");
+  return with_remedy(
+      fail(ErrorCode::unreadable, "cairn#input", "neither a JSON object nor a token"),
+      "Give the badge image, the JSON file or the token itself, not a page about it.");
 }
 
 // A signed badge of Open Badges 2 is a JWS over the assertion; else the token stays `refused`.
@@ -47,14 +57,13 @@ CredentialReport judge_description(Session& session, const json::Value& document
 
 Result<ReadDocument> read_document(Session& session, std::string_view text) {
   ReadDocument read;
-  if (text.starts_with('{')) {
+  if (trim(text).starts_with('{')) {
     CAIRN_TRY(read.value, session.workspace.parser().parse_in_place(text, session.arena));
     return read;
   }
   if (looks_like_sd_jwt(text))
     return fail(ErrorCode::unsupported, "rfc9901", "an SD-JWT, which cannot be read here");
-  if (!securing::looks_like_jwt(text))
-    return fail(ErrorCode::unreadable, "cairn#input", "neither a JSON object nor a token");
+  if (!securing::looks_like_jwt(text)) return no_document(text);
   auto token = securing::read_jwt(text, session.arena, securing::jwt_algorithms());
   if (!token.ok()) return read_badge2_jws(session, text, std::move(token).error());
   read.token = std::move(*token);

@@ -29,9 +29,12 @@ Result<std::vector<std::string>> baked_texts(ByteView image) {
 
 Result<std::vector<std::string>> image_or_text(ByteView input) {
   if (bake::image_type(input) != bake::ImageType::other) return baked_texts(input);
-  auto text = trim(as_text(input));
-  if (text.starts_with("\xEF\xBB\xBF")) text = trim(text.substr(3));
-  return std::vector<std::string>{std::string(text)};
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  auto whole = as_text(input);
+  if (trim(whole).starts_with(byte_order_mark)) whole = trim(whole).substr(3);
+  const auto text = trim(whole);
+  // JSON keeps its lines, by which its faults are told.
+  return std::vector<std::string>{std::string(text.starts_with('{') ? whole : text)};
 }
 
 }  // namespace

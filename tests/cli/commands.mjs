@@ -28,6 +28,9 @@ file('unknown-context.json', changed((b) => (b['@context'].push('https://vocabul
 file('twice.json', '{"a": 1, "a": 2}');
 file('empty.json', '');
 file('text.txt', 'hello');
+file('broken.json', '\n{"a": 1,\n "b": tru}\n');
+file('latin1.json', Buffer.from('{"name": "Caf\xe9"}', 'latin1'));
+file('utf16.json', Buffer.from('\ufeff' + JSON.stringify(badge), 'utf16le'));
 file('list.nq', '_:b0 <http://example.org/p> "o" .\n_:a <http://example.org/p> _:b0 .\n');
 file('secret.txt', 'correct horse\n');
 file('wrong.txt', 'battery staple\n');
@@ -83,14 +86,23 @@ function twoBadges() {
   file('two.svg', baked.replace(one, one + one.replace('Baking', 'Faking')));
 }
 
+let list;  // as it was before commands that must not touch it
+
 // `has` and `hasNot` are looked for in standard output, `says` in standard error; `then` may look further.
 const rows = [
   { run: '', exit: 64 },
   { run: '--help', exit: 0, has: ['verify', 'issue', 'Examples:', 'Exit:'] },
   { run: '--version', exit: 0, has: ['cairn 0.'] },
-  { run: 'fly', exit: 64 },
+  { run: 'fly', exit: 64, says: ['no command `cairn fly`'] },
+  { run: 'verfy signed.json', exit: 64, says: ['did you mean `cairn verify`?'] },
+  { run: 'bogus --help', exit: 64, says: ['no command `cairn bogus`'], hasNot: ['Usage'] },
+  { run: '--json statsu', exit: 64, json: (r) => r.error.code === 'usage' && r.error.message.includes('`cairn status`') },
+  { run: 'status shwo list.json 7', exit: 64, says: ['did you mean `cairn status show`?'] },
+  { run: '--bogus', exit: 64, says: ['--bogus'] },
+  { run: 'verify --json', exit: 64, json: (r) => r.error.code === 'usage' && r.error.remedy !== '' },
+  { run: 'status --help', exit: 0, has: ['cairn status set list.json'], hasNot: ['cairn verify'] },
   { run: 'verify', exit: 64 },
-  { run: 'verify --help', exit: 0, has: ['Examples:', 'cairn verify badge.png'] },
+  { run: 'verify --help', exit: 0, has: ['Examples:', 'cairn verify badge.png', '--json', '--jobs NUMBER in [1 - 256]'] },
   { run: 'key new --type dsa', exit: 64 },
   { run: 'issue badge.json', exit: 64, says: ['--key'] },
   { run: 'issue badge.json --key k --suite a --format jwt', exit: 64 },
@@ -100,7 +112,7 @@ const rows = [
   { run: 'key new -o a.key', exit: 74, says: ['exists already'] },
   { run: 'key show a.key', exit: 0, has: ['Ed25519', 'did:key:z6Mk'], hasNot: ['z3u2', 'secret'] },
   { run: 'key show a.key --json', exit: 0, json: (k) => k.did.startsWith('did:key:z6Mk') && k.publicKeyJwk.crv === 'Ed25519' && !('d' in k.publicKeyJwk) },
-  { run: 'key show badge.json', exit: 65 },
+  { run: 'key show badge.json', exit: 65, says: ['badge.json: ', 'cairn key new'] },
   { run: 'key show missing.key', exit: 74, says: ['missing.key'] },
   { run: 'key new --type p256 -o p256.key', exit: 0, has: ['did:key:zDn'] },
   { run: 'key new --type p384 -o p384.key', exit: 0, has: ['did:key:z82'] },
@@ -124,6 +136,17 @@ const rows = [
   { run: 'issue badge.json --key p256.key --format jwt --jwt-profile vc-jose-cose -o jose.jwt', exit: 0 },
   { run: 'issue badge.json --key rsa.key -o rsa.jwt', exit: 0 },
   { run: 'issue badge.json --key a.key --status-list https://example.edu/status/1 --status-index 7', exit: 0, json: (c) => c.credentialStatus.statusListIndex === '7' },
+  // A badge entered nowhere, or where no list reaches, could never be revoked.
+  ...['', '-1', '010', '0x10', '1e3', ' 7', '134217728', '99999999999999999999'].map((index) => (
+    { run: ['issue', 'badge.json', '--key', 'a.key', '--status-list', 'https://example.edu/status/1', '--status-index', index], exit: 64, exactly: '' })),
+  { run: ['issue', 'badge.json', '--key', 'a.key', '--status-list=', '--status-index', '7'], exit: 64, says: ['--status-list'] },
+  { run: ['issue', 'badge.json', '--key', 'a.key', '--created', ''], exit: 64 },
+  { run: 'issue signed.jwt --key a.key', exit: 65, says: ['signed already'] },
+  { run: 'issue badge.json --key badge.json', exit: 65, says: ['badge.json: ', 'cairn key new'] },
+  { run: 'issue empty.json --key a.key', exit: 65, says: ['empty.json: ', 'nothing in it'] },
+  { run: 'issue badge.json --key a.key --json', exit: 0, json: (c) => c.proof.cryptosuite === 'eddsa-rdfc-2022' },
+  { run: 'issue badge.json --key a.key --format jwt --json', exit: 0, json: (c) => c.token.startsWith('eyJ') },
+  { run: 'issue badge.json --key a.key --json -o noted.json', exit: 0, json: (c) => c.output === 'noted.json' && c.bytes === read('noted.json').length },
   { run: 'issue foreign.json --key a.key -o foreign-signed.json', exit: 77, says: ['/issuer/id'], then: () => !readdirSync(folder).includes('foreign-signed.json') },
   { run: 'issue foreign.json --key a.key --set-issuer', exit: 0, json: (c) => c.issuer.id.startsWith('did:key:') },
   { run: 'issue foreign.json --key a.key --verification-method did:example:other#key-1', exit: 0, json: (c) => c.proof.verificationMethod === 'did:example:other#key-1' },
@@ -136,7 +159,7 @@ const rows = [
   { run: 'issue badge.json --key locked.key', exit: 77, says: ['--passphrase-file'] },
   { run: 'issue badge.json --key locked.key --passphrase-file wrong.txt', exit: 77 },
   { run: 'issue badge.json --key locked.key --passphrase-file secret.txt', exit: 0 },
-  { run: 'issue badge.json --key a.key -o no/such/folder/x.json', exit: 74 },
+  { run: 'issue badge.json --key a.key -o no/such/folder/x.json', exit: 74, says: ['no/such/folder/x.json: No such file', 'folder is there'] },
 
   { run: 'verify signed.json', exit: 0, has: ['accepted', 'Unaltered; who signed it is not proved', 'Baking'], hasNot: ['\x1b['] },
   { run: 'verify signed.json --json', exit: 0, json: (r) => r.verdict === 'accepted' && r.credentials[0].issuer.identity === 'claimed' && r.format === 'ob3+di' },
@@ -153,14 +176,26 @@ const rows = [
   { run: 'verify signed.json --trust trust.json --json', before: trust, exit: 0,
     json: (r) => r.credentials[0].issuer.identity === 'listed' && r.credentials[0].issuer.lists[0] === 'Neighbours' },
   { run: 'verify signed.json --trust trust.json --policy strict.json', exit: 0, has: ['Genuine, from an issuer in your list', 'The Bakery'] },
-  { run: 'verify signed.json --trust strict.json', exit: 65, says: ['/lists'] },
-  { run: 'verify signed.json --policy bad-policy.json', exit: 65, says: ['/identity'] },
+  { run: 'verify signed.json --trust strict.json', exit: 65, says: ['strict.json: ', '/lists', 'A trust file looks like'] },
+  { run: 'verify signed.json --trust empty.json', exit: 65, says: ['empty.json: ', 'A trust file looks like'] },
+  { run: 'verify signed.json --policy bad-policy.json', exit: 65, says: ['bad-policy.json: ', '/identity', 'A policy looks like'] },
+  { run: 'verify signed.json --policy badge.json --json', exit: 65, json: (r) => r.error.message.includes('badge.json') && r.error.remedy !== '' },
+  { run: 'verify signed.json --documents contexts/none', exit: 74, says: ['contexts/none/index.json'] },
+  { run: ['verify', 'signed.json', '--subject', ''], exit: 64, says: ['--subject'] },
+  { run: 'verify signed.json --subject foo', exit: 64, says: ['foo'] },
+  { run: ['verify', ''], exit: 64 },
+  { run: 'verify signed.json --jobs 0x2', exit: 64, says: ['0x2'] },
   { run: 'verify extended.json', exit: 2 },
   { run: 'verify extended.json --contexts contexts', exit: 0 },
-  { run: 'verify text.txt', exit: 65 },
-  { run: 'verify empty.json', exit: 65 },
-  { run: 'verify text.txt --json', exit: 65, json: (r) => r.error.message !== '' },
-  { run: 'verify missing.json', exit: 74 },
+  { run: 'verify text.txt', exit: 65, says: ['text.txt: neither', 'Give the badge image'] },
+  { run: 'verify empty.json', exit: 65, says: ['empty.json: '] },
+  { run: 'verify text.txt --json', exit: 65, json: (r) => r.input === 'text.txt' && r.error.message !== '' && r.error.remedy !== '' },
+  { run: 'verify broken.json', exit: 65, says: ['broken.json: ', 'line 3, column 7'] },
+  { run: 'jcs broken.json', exit: 65, says: ['broken.json: ', 'line 3, column 7'] },
+  ...['verify', 'inspect', 'jcs', 'issue --key a.key'].flatMap((command) => [
+    { run: `${command} latin1.json`, exit: 65, says: ['latin1.json: ', 'Latin-1', 'column 14', 'UTF-8.'] },
+    { run: `${command} utf16.json`, exit: 65, says: ['utf16.json: ', 'UTF-16', 'UTF-8'] }]),
+  { run: 'verify missing.json', exit: 74, says: ['missing.json: ', 'Check its name'] },
   { run: 'verify signed.json text.txt', exit: 65, has: ['accepted'] },
   { run: 'verify https://example.edu/b.json --documents documents', before: () => file('documents/b.json', read('signed.json')), exit: 0 },
   { run: 'verify https://example.edu/gone --documents documents', exit: 1 },
@@ -187,8 +222,14 @@ const rows = [
   ...['unbake', 'inspect', 'expand', 'jcs', 'verify'].flatMap((command) => [
     { run: `${command} plain.svg`, exit: 65, says: ['no badge'] },
     ...(command === 'verify' ? [] : [{ run: `${command} two.svg`, before: twoBadges, exit: 65, says: ['several'] }])]),
-  { run: 'bake signed.json text.txt -o x.png', exit: 65 },
-  { run: 'bake text.txt blank.svg -o x.svg', exit: 65 },
+  { run: 'bake signed.json text.txt -o x.png', exit: 65, says: ['text.txt: '] },
+  { run: 'bake text.txt blank.svg -o x.svg', exit: 65, says: ['text.txt: '] },
+  { run: 'bake badge.json blank.svg -o unproved.svg', exit: 65, says: ['not signed', 'cairn issue'], then: () => !readdirSync(folder).includes('unproved.svg') },
+  { run: 'bake hosted.json blank.svg -o hosted.svg', exit: 0 },
+  { run: 'bake signed.json blank.svg -o noted.svg --json', exit: 0, json: (b) => b.output === 'noted.svg' },
+  { run: 'bake signed.json blank.svg -o - --json', exit: 64, json: (b) => b.error.code === 'usage' },
+  { run: 'unbake token.svg --json', exit: 0, json: (u) => u.token === read('signed.jwt').toString().trim() },
+  { run: 'unbake baked.svg --json', exit: 0, json: (u) => u.name === 'Baking' },
 
   { run: 'present signed.json baked.svg signed.jwt --key a.key --challenge c-1 --domain d.example -o shown.json', exit: 0 },
   { run: 'verify shown.json --challenge c-1 --domain d.example', exit: 0, has: ['accepted'] },
@@ -220,6 +261,13 @@ const rows = [
   { run: 'to-rdf odd-term.json --lenient', exit: 0, hasNot: ['bonus'] },
   { run: 'jcs -', stdin: '{"b": 1.0, "a": [1e21, "é"]}', exit: 0, exactly: '{"a":[1e+21,"é"],"b":1}' },
   { run: 'jcs twice.json', exit: 65 },
+  // Of a token, the credential without the claims that stand beside it.
+  { run: 'expand signed.jwt', exit: 0, json: (e) => e[0]['https://schema.org/name'] !== undefined },
+  { run: 'to-rdf signed.jwt', exit: 0, has: ['"Village Bakery"'] },
+  { run: 'canonicalize signed.jwt', exit: 0, has: ['"Village Bakery"'] },
+  { run: 'jcs signed.jwt', exit: 0, json: (c) => c.name === 'Baking' && !('jti' in c) && !('iss' in c) },
+  { run: 'to-rdf badge.json --json', exit: 0, json: (r) => r.nquads.includes('"Village Bakery"') },
+  { run: 'canonicalize badge.json --json', exit: 0, json: (r) => r.nquads.includes('_:c14n') },
 
   { run: 'status new --length 131072 --id https://example.edu/status/1 -o list.json', exit: 0 },
   { run: 'status show list.json 7', exit: 0, has: ['7 not set'] },
@@ -230,9 +278,15 @@ const rows = [
   { run: 'status show list.json 7', exit: 0, has: ['7 not set'] },
   { run: 'status show list.json 131072', exit: 1 },
   { run: 'status set list.json 131072', exit: 1 },
-  { run: 'status new --length 0', exit: 64 },
+  { run: 'status new --length 0', exit: 64, before: () => (list = read('list.json')) },
   { run: 'status new --length 99999999999', exit: 64 },
   { run: 'status new --length many', exit: 64 },
+  { run: 'status new --length 0x20000', exit: 64 },
+  { run: 'status new --length 131072 -o noted-list.json --json', exit: 0, json: (s) => s.output === 'noted-list.json' },
+  ...['', '010', '0x10', '-1', '7 '].map((index) => ({ run: ['status', 'set', 'list.json', index], exit: 64,
+    then: () => read('list.json').equals(list) })),
+  { run: 'status show list.json 8 16', exit: 0, has: ['8 not set', '16 not set'] },
+  { run: 'status show badge.json 7', exit: 65, says: ['badge.json: ', 'cairn status new'] },
   { run: 'issue list.json --key a.key -o list-signed.json', exit: 0 },
   { run: 'verify list-signed.json', exit: 0 },
 ];
@@ -257,7 +311,7 @@ const textOf = (value) => (typeof value === 'function' ? value() : value ?? '');
 
 function faults(row) {
   row.before?.();
-  const words = row.run.split(' ').filter(Boolean);
+  const words = Array.isArray(row.run) ? row.run : row.run.split(' ').filter(Boolean);
   const done = spawnSync(cairn, words, { cwd: folder, input: textOf(row.stdin), encoding: 'utf8', env: { PATH: '' } });
   const out = [];
   if (done.status !== row.exit) out.push(`exit ${done.status ?? done.signal}, wanted ${row.exit}`);
@@ -273,7 +327,7 @@ function faults(row) {
     }
   }
   if (row.then && !row.then()) out.push('what it left behind is wrong');
-  return out.length === 0 ? [] : [`cairn ${row.run}`, ...out.map((line) => `  ${line}`), done.stdout.slice(0, 2000), done.stderr];
+  return out.length === 0 ? [] : [`cairn ${words.join(' ')}`, ...out.map((line) => `  ${line}`), done.stdout?.slice(0, 2000), done.stderr];
 }
 
 let failed = 0;

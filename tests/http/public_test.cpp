@@ -27,6 +27,18 @@ TEST_F(Public, HealthIsOneWord) {
   EXPECT_EQ(answer.body, R"({"status":"ok"})");
 }
 
+TEST_F(Public, ASlashTooManyLeadsToWhereItWasMeant) {
+  const auto answer = anyone_.get("/verify/?x=1");
+  EXPECT_EQ(answer.status, 303);
+  EXPECT_EQ(answer.header("Location"), "/verify?x=1");
+  for (const auto* nowhere : {"/nothing/", "//verify/", "/verify//", "//evil.example/"})
+    EXPECT_EQ(anyone_.get(nowhere).status, 404) << nowhere;
+}
+
+TEST_F(Public, AnAddressMayNotBeEndless) {
+  EXPECT_EQ(anyone_.get("/" + std::string(9000, 'a')).status, 414);
+}
+
 TEST_F(Public, AnAchievementIsShownOncePublished) {
   const auto actor = set_up();
   const auto draft = must(app::create_achievement(*context_, actor, welding()));

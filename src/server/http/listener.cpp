@@ -97,8 +97,9 @@ struct Listener::State {
   template <class Stream>
   asio::awaitable<bool> read_body(Stream& stream, beast::flat_buffer& buffer, Parser& parser,
                                   Share& share);
-  // The answer to a body that is not read any further; nothing while all is well.
-  std::optional<Response> refused_body(Parser& parser) const;
+  // The answer to a body that is not read any further; nothing while all is well. `announced`: how
+  // long it says it is or will at least be.
+  std::optional<Response> refused_body(Parser& parser, std::uint64_t announced) const;
   template <class Stream>
   asio::awaitable<void> refuse(Stream& stream, Response response);
   asio::awaitable<Response> answer(const Request& request);
@@ -255,13 +256,13 @@ asio::awaitable<void> Listener::State::refuse(Stream& stream, Response response)
   lowest.close();
 }
 
-std::optional<Response> Listener::State::refused_body(Parser& parser) const {
+std::optional<Response> Listener::State::refused_body(Parser& parser,
+                                                      std::uint64_t announced) const {
   if (!parser.get().body().empty() && bodies_bytes > options.bodies_bytes_max)
     return plain_answer(503, "The server is busy. Try again in a moment.\n");
   const auto target = origin_form(view(parser.get().target())).target;
   const auto bytes_max =
       options.body_bytes_max ? options.body_bytes_max(target) : limits::request_body_bytes_max;
-  const auto announced = parser.content_length().value_or(0);
   if (announced <= bytes_max && parser.get().body().size() <= bytes_max) return std::nullopt;
   if (!options.refuse) return plain_answer(413, "The request is too large.\n");
   auto head = parser.get();
@@ -276,7 +277,12 @@ asio::awaitable<bool> Listener::State::read_body(Stream& stream, beast::flat_buf
                                                  Parser& parser, Share& share) {
   auto& lowest = beast::get_lowest_layer(stream);
   lowest.expires_after(options.body_time_max);
-  auto refused = refused_body(parser);
+  std::uint64_t announced = parser.content_length().value_or(0);
+  auto on_chunk = [&](std::uint64_t size, beast::string_view, beast::error_code&) {
+    announced = std::max(size, size + parser.get().body().size());  // whichever did not overflow
+  };
+  parser.on_chunk_header(on_chunk);
+  auto refused = refused_body(parser, announced);
   if (!refused && beast::iequals(parser.get()[http::field::expect], "100-continue") &&
       !parser.is_done()) {
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -291,7 +297,7 @@ asio::awaitable<bool> Listener::State::read_body(Stream& stream, beast::flat_buf
       co_return false;
     }
     share.grow_to(parser.get().body().size());
-    refused = refused_body(parser);
+    refused = refused_body(parser, announced);
   }
   if (!refused) co_return true;
   std::string().swap(parser.get().body());  // what came already is not held while saying no
@@ -325,6 +331,11 @@ asio::awaitable<void> Listener::State::serve(Stream& stream, Connection& connect
     const auto [error, size] = co_await http::async_read_header(stream, buffer, parser, quietly);
     if (error) {
       if (deserves_answer(error)) co_await refuse(stream, refusal(error));
+      co_return;
+    }
+    auto unclear = refused_head(parser.get());  // in the condition, g++ 12 takes it for nothing
+    if (unclear) {
+      co_await refuse(stream, std::move(*unclear));
       co_return;
     }
     Share share(bodies_bytes);

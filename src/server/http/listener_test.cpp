@@ -15,6 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 Response echo(const Request& request) {
@@ -118,6 +119,53 @@ TEST_F(ListenerTest, HoldsOnlySoManyBytesOfAllBodies) {
   }
   EXPECT_THAT(Socket(port_).write(post + most + std::string(1000, 'x')).read_all(),
               HasSubstr("100000 bytes"));
+}
+
+TEST_F(ListenerTest, RefusesAChunkThatWillBeTooLargeBeforeItComes) {
+  start();
+  for (const char* size : {"FFFFFFFFFFFFFFFF", "FFFFFFFF"})
+    EXPECT_THAT(Socket(port_)
+                    .write("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n"
+                           "abc\r\n" +
+                           std::string(size) + "\r\n")
+                    .read_all(),
+                StartsWith("HTTP/1.1 413"))
+        << size;
+}
+
+TEST_F(ListenerTest, TakesNothingForARequestWhoseEndIsUnclear) {
+  start();
+  const std::string next = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+  const auto answer = [&](const std::string& headers, const char* version = "1.1") {
+    return Socket(port_)
+        .write("POST / HTTP/" + std::string(version) + "\r\nHost: a\r\n" + headers + "\r\n" + next)
+        .read_all();
+  };
+  for (const char* headers :
+       {"Transfer-Encoding: xchunked\r\n", "Transfer-Encoding: chunked, identity\r\n",
+        "Transfer-Encoding: \"chunked\"\r\n", "Transfer-Encoding: chunked;q=1\r\n",
+        "Transfer-Encoding: identity\r\nContent-Length: 3\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n"}) {
+    EXPECT_THAT(answer(headers), StartsWith("HTTP/1.1 400")) << headers;
+    EXPECT_THAT(answer(headers), Not(HasSubstr("HTTP/1.1 200"))) << headers;
+  }
+  EXPECT_THAT(answer("Transfer-Encoding: chunked\r\n", "1.0"), StartsWith("HTTP/1.1 400"));
+  EXPECT_THAT(answer("Transfer-Encoding: gzip, chunked\r\n"), StartsWith("HTTP/1.1 501"));
+  EXPECT_THAT(Socket(port_)
+                  .write("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                         "Transfer-Encoding: Chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
+                  .read_all(),
+              HasSubstr("3 bytes"));
+}
+
+TEST_F(ListenerTest, WantsToKnowTheHostOnce) {
+  start();
+  for (const char* hosts : {"", "Host: a\r\nHost: a\r\n", "Host: a\r\nHost: b\r\n"})
+    EXPECT_THAT(Socket(port_).write("GET / HTTP/1.1\r\n" + std::string(hosts) + "\r\n").read_all(),
+                StartsWith("HTTP/1.1 400"))
+        << hosts;
+  EXPECT_THAT(Socket(port_).write("GET / HTTP/1.0\r\n\r\n").read_all(), HasSubstr("0 bytes"));
 }
 
 TEST_F(ListenerTest, RefusesHeadersThatAreTooLarge) {

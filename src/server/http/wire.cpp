@@ -40,6 +40,22 @@ Request to_request(WireRequest&& message, Transport transport, std::string peer)
   return out;
 }
 
+std::optional<Response> refused_head(const WireRequest& message) {
+  using http::field;
+  const auto hosts = message.count(field::host);
+  if (hosts > 1 || (hosts == 0 && message.version() >= 11))
+    return plain_answer(400, "A request names its host, once.\n");
+  if (message.count(field::transfer_encoding) == 0) return std::nullopt;
+  const auto coding = to_lower_ascii(trim(view(message[field::transfer_encoding])));
+  const bool alone = message.count(field::transfer_encoding) == 1 &&
+                     message.count(field::content_length) == 0 && message.version() >= 11;
+  if (alone && coding == "chunked") return std::nullopt;
+  const auto last = trim(std::string_view(coding).substr(coding.rfind(',') + 1));
+  return alone && last == "chunked"
+             ? plain_answer(501, "Send the body as it is, or in chunks; nothing else is read.\n")
+             : plain_answer(400, "The request does not say clearly where it ends.\n");
+}
+
 WireResponse to_message(Response&& response, Method method, bool keep_alive) {
   WireResponse out;
   out.version(11);

@@ -2,6 +2,7 @@
 // Between Beast's messages and ours.
 #pragma once
 #include <boost/beast/http.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,10 @@ using WireResponse = boost::beast::http::response<boost::beast::http::string_bod
 inline std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
 Request to_request(WireRequest&& message, Transport transport, std::string peer);
+
+// What to say where the header leaves open where the request ends or whom it is for, as a proxy
+// might read it otherwise (RFC 9112 sections 3.2 and 6.3); nothing where it is clear.
+std::optional<Response> refused_head(const WireRequest& message);
 
 // In answer to a request of that method: HEAD gets everything but the body.
 WireResponse to_message(Response&& response, Method method, bool keep_alive);

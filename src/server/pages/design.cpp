@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "encoding/percent.h"
-#include "server/text.h"
+#include "server/markdown.h"
 
 namespace cairn::server::pages {
 

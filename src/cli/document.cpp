@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/document.h"
+
+#include "base/text.h"
+#include "cli/about.h"
+#include "cli/files.h"
+#include "cli/sources.h"
+#include "json/parse.h"
+#include "securing/jwt.h"
+
+namespace cairn::cli {
+
+Result<Document> open_document(std::string_view text, Arena& arena) {
+  Document opened;
+  if (!securing::looks_like_jwt(text)) {
+    CAIRN_TRY(opened.value, json::parse(text, arena));
+    opened.format = credential::recognise(opened.value);
+    return opened;
+  }
+  if (const auto token = securing::read_jwt(text, arena); token.ok()) {
+    opened = {token->credential, token->jws.header, credential::recognise(token->credential)};
+    opened.format.securing = credential::Securing::jwt;
+    return opened;
+  }
+  // A signed badge of Open Badges 2 is a JWS over the assertion.
+  CAIRN_TRY(const auto jws, crypto::parse_jws(text, arena, securing::jwt_algorithms()));
+  CAIRN_TRY(opened.value, json::parse(jws.payload, arena));
+  opened.header = jws.header;
+  opened.format = credential::recognise(opened.value);
+  opened.format.securing = credential::Securing::jws;
+  return opened;
+}
+
+Result<Document> load_document(const std::string& input, verify::Resources& outside, Arena& arena) {
+  CAIRN_TRY(const auto text, load_text(input, outside));
+  return about(input, open_document(text, arena));
+}
+
+Result<json::Value> read_json(const std::string& file, Arena& arena, const char* remedy) {
+  CAIRN_TRY(const auto bytes, read_file(file));
+  return about(file, json::parse(as_text(bytes), arena), remedy);
+}
+
+}  // namespace cairn::cli
