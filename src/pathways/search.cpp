@@ -15,7 +15,7 @@ constexpr double whole_within = 1e-6;
 constexpr std::size_t root_rows_max = 60;  // a round
 constexpr std::size_t node_rows_max = 20;
 constexpr std::size_t root_rounds_max = 60;
-constexpr std::size_t node_rounds_max = 4;
+constexpr std::size_t node_rounds_max = 2;
 constexpr std::size_t rows_kept_max = 160;  // before slack ones are dropped
 
 enum class End : std::uint8_t { done, shrunk, stopped };

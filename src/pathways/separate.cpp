@@ -8,7 +8,7 @@ namespace {
 
 constexpr double breach_min = 1e-5;
 constexpr double presence_min = 1e-3;  // an offer taken less than this asks for nothing yet
-constexpr std::size_t plain_rows_enough = 8;
+constexpr std::size_t plain_rows_enough = 2;
 // How much of an offer counts as taken when landmarks are looked for.
 constexpr double taken_from[] = {1e-6, 0.3, 0.6, 0.999};
 
