@@ -1,33 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/raster.h"
 
-#include <dlfcn.h>
-
 #include <atomic>
 #include <cstdlib>
-#include <filesystem>
 
 #include "base/text.h"
 #include "render/draw/draw.h"
+#include "render/plugin.h"
 
 namespace cairn::render {
 namespace {
-
-// The module, or nullptr. Beside the executable, then wherever the loader looks.
-void* open_module() {
-  std::error_code ignored;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-  const auto beside = self.parent_path() / "libcairn_draw.so";
-  void* module = dlopen(beside.c_str(), RTLD_NOW | RTLD_LOCAL);
-  return module != nullptr ? module : dlopen("libcairn_draw.so", RTLD_NOW | RTLD_LOCAL);
-}
-
-// A function of the module, or nullptr.
-template <class Function>
-Function find(const char* name) {
-  static void* const module = open_module();
-  return module == nullptr ? nullptr : reinterpret_cast<Function>(dlsym(module, name));
-}
 
 Error no_module() {
   return fail(ErrorCode::unsupported, "raster",
@@ -53,7 +35,7 @@ class Turn {
 Result<Bytes> svg_to_png(std::string_view svg, int width_px) {
   if (width_px < 1 || width_px > raster_side_px_max)
     return fail(ErrorCode::invalid, "raster", "The width of the picture is out of bounds.");
-  static const auto draw = find<cairn_draw_png_function>("cairn_draw_png");
+  static const auto draw = find_in_plugin<cairn_draw_png_function>("draw", "cairn_draw_png");
   if (draw == nullptr) return no_module();
   unsigned char* png = nullptr;
   std::size_t size = 0;
@@ -65,7 +47,7 @@ Result<Bytes> svg_to_png(std::string_view svg, int width_px) {
 }
 
 Result<std::string> read_qr(ByteView photo) {
-  static const auto read = find<cairn_read_qr_function>("cairn_read_qr");
+  static const auto read = find_in_plugin<cairn_read_qr_function>("draw", "cairn_read_qr");
   if (read == nullptr) return no_module();
   static std::atomic<unsigned> under_way = 0;
   const Turn turn(under_way);
