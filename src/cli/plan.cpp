@@ -66,8 +66,7 @@ void add_plan(CLI::App& app, Program& program) {
       ->add_option("--time-limit", arguments->seconds,
                    "Seconds after which the best plan so far is given (default 10)")
       ->check(CLI::Range(0.0, seconds_max));
-  command
-      ->add_option("--alternatives", arguments->alternatives, "Other plans to show (default 4)")
+  command->add_option("--alternatives", arguments->alternatives, "Other plans to show (default 4)")
       ->check(CLI::Range(std::size_t{0}, pathways::bounds::alternatives_max));
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });

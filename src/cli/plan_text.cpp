@@ -21,11 +21,12 @@ std::string money(const Problem& problem, Amount amount) {
 std::string head_line(const Problem& problem, const Plan& plan, const Console& console) {
   const auto price = value_of(problem, plan.choice, plan.timetable, Objective::price);
   const auto hours = value_of(problem, plan.choice, plan.timetable, Objective::hours);
-  const auto steps = count_of(static_cast<std::int64_t>(plan.steps.size()), "credential",
-                              "credentials");
+  const auto steps =
+      count_of(static_cast<std::int64_t>(plan.steps.size()), "credential", "credentials");
   std::string out;
   if (plan.status == PlanStatus::infeasible)
-    out = console.paint(Colour::yellow, "Not everything essential can be reached within the limits.");
+    out =
+        console.paint(Colour::yellow, "Not everything essential can be reached within the limits.");
   else if (!plan.essential_covered)
     out = console.paint(Colour::yellow, "This plan leaves something essential open.");
   else if (plan.steps.empty())
@@ -71,10 +72,10 @@ std::string other_lines(const Problem& problem, const Plan& plan) {
     const auto value = [&](Objective objective) {
       return value_of(problem, other.choice, other.timetable, objective);
     };
-    out += "  " + other.name + ": " + count_of(value(Objective::credentials), "credential", "credentials") +
-           ", " + text_of(value(Objective::hours)) + " hours, " +
-           money(problem, value(Objective::price)) + ", done on " +
-           format_day(other.timetable.finish) + "\n";
+    out += "  " + other.name + ": " +
+           count_of(value(Objective::credentials), "credential", "credentials") + ", " +
+           text_of(value(Objective::hours)) + " hours, " + money(problem, value(Objective::price)) +
+           ", done on " + format_day(other.timetable.finish) + "\n";
     for (const auto offer : other.choice)
       if (!std::binary_search(plan.choice.begin(), plan.choice.end(), offer))
         out += "    with " + title(problem, offer) + "\n";

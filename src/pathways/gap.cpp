@@ -46,7 +46,9 @@ class Finder {
     const auto found = known_.find(id);
     return found == known_.end() ? nullptr : found->second;
   }
-  std::string label(const std::string& id) const { return options_.label ? options_.label(id) : id; }
+  std::string label(const std::string& id) const {
+    return options_.label ? options_.label(id) : id;
+  }
 
   static std::string because(const ProfileSkill& own, Level need) {
     std::string out = "You have it at level " + std::to_string(own.level) + " (" +

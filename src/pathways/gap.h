@@ -47,8 +47,8 @@ Result<Profile> read_profile(const json::Value& document);
 // A skill near another one, and what part of its level counts for it.
 struct Relative {
   std::string skill;
-  double part = 0;     // 0 to 1
-  std::string how;     // "broader", "narrower", "related"
+  double part = 0;  // 0 to 1
+  std::string how;  // "broader", "narrower", "related"
 };
 // The skills near `id`; may be empty.
 using RelativesOf = std::function<std::vector<Relative>(std::string_view id)>;

@@ -384,8 +384,8 @@ bool LinearProgram::pivot(const Leaving& leaving, std::uint32_t entering) {
     norm_[i] = subtract(inverse_row(i), pivot_inverse, factor, m);
   }
   basic_[k] = entered;
-  at_[out] = !is_slack(out) && leaving.target == high_[out] && high_[out] > low_[out] ? At::high
-                                                                                     : At::low;
+  at_[out] =
+      !is_slack(out) && leaving.target == high_[out] && high_[out] > low_[out] ? At::high : At::low;
   position_[out] = none;
   at_[entering] = At::basic;
   position_[entering] = k;

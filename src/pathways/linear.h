@@ -85,8 +85,8 @@ class LinearProgram {
   bool is_surely_infeasible(const Leaving& leaving) const;
 
   std::vector<double> true_cost_, cost_, low_, high_;
-  std::vector<At> at_;                        // columns, then slacks
-  std::vector<std::uint32_t> position_;       // in the basis; columns, then slacks
+  std::vector<At> at_;                          // columns, then slacks
+  std::vector<std::uint32_t> position_;         // in the basis; columns, then slacks
   std::vector<double> reduced_, true_reduced_;  // columns, then slacks
   std::vector<Row> rows_;
   std::vector<std::vector<Term>> by_column_;  // `column` is the row here

@@ -115,9 +115,8 @@ class Search {
     for (std::uint32_t j = 0; j < x_.size(); ++j) x_[j] = lp_.value(j);
   }
   bool is_whole() const {
-    return std::all_of(x_.begin(), x_.end(), [](double x) {
-      return std::abs(x - std::round(x)) < whole_within;
-    });
+    return std::all_of(x_.begin(), x_.end(),
+                       [](double x) { return std::abs(x - std::round(x)) < whole_within; });
   }
 
   // Offers of `taken` that open, goals that stay shut, and what they cost; nullopt where a hard
@@ -187,8 +186,7 @@ class Search {
       if (outcome == LinearProgram::Outcome::gave_up) return Relaxed::open;
       read_solution();
       const bool whole = is_whole();
-      if (!whole && round >= (depth == 0 ? root_rounds_max : node_rounds_max))
-        return Relaxed::open;
+      if (!whole && round >= (depth == 0 ? root_rounds_max : node_rounds_max)) return Relaxed::open;
       auto rows = separator_.broken(x_, depth == 0 ? root_rows_max : node_rows_max);
       if (rows.empty() && whole) {
         auto row = take_whole();
@@ -220,7 +218,8 @@ class Search {
     constexpr std::size_t rounds = 5;
     constexpr double rise_min = 2e-3;
     if (round == 0) raised_at_ = {bound, 0};
-    if (bound > raised_at_.first + rise_min * std::abs(raised_at_.first)) raised_at_ = {bound, round};
+    if (bound > raised_at_.first + rise_min * std::abs(raised_at_.first))
+      raised_at_ = {bound, round};
     return round >= raised_at_.second + rounds;
   }
 
@@ -258,7 +257,8 @@ class Search {
     for (std::uint32_t j = 0; j < x_.size(); ++j) {
       const double part = std::min(x_[j], 1 - x_[j]);
       if (part < whole_within) continue;
-      const double reach = j < model_.offers() ? static_cast<double>(model_.graph.outputs_of(j).size()) : 1;
+      const double reach =
+          j < model_.offers() ? static_cast<double>(model_.graph.outputs_of(j).size()) : 1;
       const double score = part * (1 + 0.1 * reach) + (x_[j] > 0.5 ? 0.05 : 0);
       if (score > best_score) {
         best_score = score;

@@ -28,9 +28,9 @@ struct SearchTask {
 };
 
 struct SearchResult {
-  bool proven = false;              // nothing cheaper than `best` is left
-  std::int64_t best = unbounded;    // the cheapest found, or what the task began with
-  std::int64_t bound = 0;           // nothing is cheaper than this
+  bool proven = false;            // nothing cheaper than `best` is left
+  std::int64_t best = unbounded;  // the cheapest found, or what the task began with
+  std::int64_t bound = 0;         // nothing is cheaper than this
 };
 
 // The model comes back with the rows found and without offers that no plan of cost `best` or less

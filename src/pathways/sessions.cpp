@@ -109,12 +109,15 @@ class Placer {
     for (Day day = step_.start; day <= step_.finish && left > 0 && out.size() < sessions_max;
          ++day) {
       const auto days = std::int64_t{step_.finish} - day + 1;
-      const auto due = minutes - minutes * (days - 1) / std::max<std::int64_t>(
-                                     1, std::int64_t{step_.finish} - step_.start + 1);
+      const auto due =
+          minutes - minutes * (days - 1) /
+                        std::max<std::int64_t>(1, std::int64_t{step_.finish} - step_.start + 1);
       const auto owed = due - (minutes - left);
       // Short bits wait until they are worth sitting down for.
       if (owed < std::min<std::int64_t>(left, session_minutes_max / 2)) continue;
-      left -= fill(day, std::min<std::int64_t>(left, std::max<std::int64_t>(owed, session_minutes_min)), out);
+      left -=
+          fill(day, std::min<std::int64_t>(left, std::max<std::int64_t>(owed, session_minutes_min)),
+               out);
     }
     const auto count = static_cast<std::int32_t>(out.size() - first);
     for (std::size_t i = first; i < out.size(); ++i) {

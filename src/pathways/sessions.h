@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Study sessions of a plan: within what a week leaves free, spread over it, at most 90 minutes each,
-// never in time that is taken.
+// Study sessions of a plan: within what a week leaves free, spread over it, at most 90 minutes
+// each, never in time that is taken.
 #pragma once
 #include <array>
 #include <string>

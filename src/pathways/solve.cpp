@@ -113,7 +113,8 @@ class Run {
 
   void add_limits(Model& whole) const {
     if (limits_.budget) whole.limits.push_back(price_limit(whole));
-    if (limits_.days && rows_.deadline()) whole.limits.push_back(days_limit(whole, *rows_.deadline()));
+    if (limits_.days && rows_.deadline())
+      whole.limits.push_back(days_limit(whole, *rows_.deadline()));
   }
   Limit price_limit(const Model& whole) const {
     Limit limit;
@@ -175,7 +176,8 @@ class Run {
       weight *= 0.02;
     }
     for (int attempt = 0; attempt < 2; ++attempt) {
-      auto taken = attempt == 0 ? greedy(model_, costs) : std::vector<std::uint8_t>(model_.columns(), 0);
+      auto taken =
+          attempt == 0 ? greedy(model_, costs) : std::vector<std::uint8_t>(model_.columns(), 0);
       if (is_plan(taken)) on_plan(model_, taken);
     }
   }
@@ -216,7 +218,8 @@ class Run {
 
   bool run_stage(std::size_t s) {
     const auto& costs = model_.stages[s];
-    const bool varies = std::any_of(costs.begin(), costs.end(), [](auto cost) { return cost != 0; });
+    const bool varies =
+        std::any_of(costs.begin(), costs.end(), [](auto cost) { return cost != 0; });
     if (!varies && has_plan_) return true;
     const auto result = search(model_, task(s, days_matter_));
     if (!has_plan_ || !result.proven) {
@@ -288,7 +291,8 @@ class Run {
     out.choice = best_;
     const auto timetable = timetable_of(problem_, scheduler_, best_, std::nullopt);
     if (timetable) out.timetable = *timetable;
-    out.uncovered_essential = value_of(problem_, best_, out.timetable, Objective::uncovered_essential);
+    out.uncovered_essential =
+        value_of(problem_, best_, out.timetable, Objective::uncovered_essential);
     out.uncovered = value_of(problem_, best_, out.timetable, Objective::uncovered);
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       if (!stages_[s].given) continue;

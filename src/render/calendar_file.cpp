@@ -51,8 +51,8 @@ class Events {
 
   void add(const pathways::Session& session) {
     const auto offer = plan_.steps[session.step].offer;
-    auto& event = fresh("session-" + problem_.offers[offer].id + "-" +
-                        std::to_string(session.number));
+    auto& event =
+        fresh("session-" + problem_.offers[offer].id + "-" + std::to_string(session.number));
     event.summary = std::string(pathways::offer_text(problem_, offer)) + " (" +
                     std::to_string(session.number) + " of " + std::to_string(session.of) + ")";
     for (const auto& reason : plan_.steps[session.step].because)
@@ -128,10 +128,10 @@ Result<Busy> busy_times(std::string_view text, const std::string& zone, pathways
   cairn_calendar_span* spans = nullptr;
   std::size_t count = 0;
   Busy busy;
-  const int code = read(text.data(), text.size(), zone.c_str(),
-                        pathways::Minute{from} * pathways::day_minutes,
-                        (pathways::Minute{to} + 1) * pathways::day_minutes, busy_spans_max, &spans,
-                        &count, &busy.skipped);
+  const int code =
+      read(text.data(), text.size(), zone.c_str(), pathways::Minute{from} * pathways::day_minutes,
+           (pathways::Minute{to} + 1) * pathways::day_minutes, busy_spans_max, &spans, &count,
+           &busy.skipped);
   if (code != cairn_calendar_fine) return explained(code, zone);
   const std::unique_ptr<cairn_calendar_span, Free> owned(spans);
   for (std::size_t i = 0; i < count; ++i) busy.spans.push_back({spans[i].from, spans[i].to});

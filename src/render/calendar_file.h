@@ -17,9 +17,9 @@ inline constexpr std::size_t calendar_bytes_max = 5 * 1024 * 1024;
 inline constexpr std::size_t busy_spans_max = 100'000;
 
 struct CalendarText {
-  std::string name;         // of the calendar as shown
-  std::string zone = "UTC"; // IANA name of the clock that sessions are on
-  std::string plan_id;      // the same plan keeps the same UIDs: events move instead of doubling
+  std::string name;          // of the calendar as shown
+  std::string zone = "UTC";  // IANA name of the clock that sessions are on
+  std::string plan_id;       // the same plan keeps the same UIDs: events move instead of doubling
   std::string host = "cairn.invalid";  // after the @ of UIDs
   Instant made;
   std::int32_t alarm_minutes = 15;  // before a session; below 0: none

@@ -125,10 +125,10 @@ TEST(PlanSessions, KeepOutOfBusyTimeAndHolidays) {
   const auto day = pathways::parse_day("2027-03-22").value();
   auto availability = pathways::usual_week();
   availability.holidays = {day};
-  const auto busy = busy_times(
-      calendar_of(event_of("DTSTART:20270323T170000Z\r\nDTEND:20270323T190000Z\r\n"
-                           "RRULE:FREQ=DAILY\r\n")),
-      "Europe/Berlin", day, day + 30);
+  const auto busy =
+      busy_times(calendar_of(event_of("DTSTART:20270323T170000Z\r\nDTEND:20270323T190000Z\r\n"
+                                      "RRULE:FREQ=DAILY\r\n")),
+                 "Europe/Berlin", day, day + 30);
   availability.busy = busy->spans;
   const auto made = make(availability);
   EXPECT_FALSE(made.sessions.sessions.empty());

@@ -29,8 +29,7 @@ class Reader {
   bool read(icalcomponent* calendar) {
     std::size_t components = 0;
     for (auto* inner = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT);
-         inner != nullptr;
-         inner = icalcomponent_get_next_component(calendar, ICAL_ANY_COMPONENT)) {
+         inner != nullptr; inner = icalcomponent_get_next_component(calendar, ICAL_ANY_COMPONENT)) {
       if (++components > components_max || spans.size() > spans_max_) return false;
       const auto kind = icalcomponent_isa(inner);
       if (kind == ICAL_VEVENT_COMPONENT) read_event(inner);
@@ -48,8 +47,9 @@ class Reader {
   std::int64_t minute_of(icaltimetype time) const {
     if (time.zone != nullptr && !time.is_date) time = icaltime_convert_to_zone(time, zone_);
     time.zone = nullptr;
-    const auto midnight = std::int64_t{icaltime_as_timet(icaltime_from_day_of_year(
-                              icaltime_day_of_year(time), time.year))} / 60;
+    const auto midnight = std::int64_t{icaltime_as_timet(
+                              icaltime_from_day_of_year(icaltime_day_of_year(time), time.year))} /
+                          60;
     return midnight / day_minutes * day_minutes + (time.is_date ? 0 : time.hour * 60 + time.minute);
   }
   void add(std::int64_t from, std::int64_t to) {
@@ -58,8 +58,7 @@ class Reader {
 
   void read_event(icalcomponent* event) {
     auto* transparent = icalcomponent_get_first_property(event, ICAL_TRANSP_PROPERTY);
-    if (transparent != nullptr &&
-        icalproperty_get_transp(transparent) == ICAL_TRANSP_TRANSPARENT)
+    if (transparent != nullptr && icalproperty_get_transp(transparent) == ICAL_TRANSP_TRANSPARENT)
       return;
     if (icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED) return;
     const auto start = icalcomponent_get_dtstart(event);

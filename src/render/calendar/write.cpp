@@ -37,17 +37,16 @@ void add_zone(icalcomponent* calendar, icaltimezone* zone, const cairn_calendar&
     icalproperty_set_tzid(id, from.zone);
   std::int64_t first = from.stamp / 60;
   for (std::size_t i = 0; i < from.count; ++i) first = std::min(first, from.events[i].from);
-  icaltimezone_truncate_vtimezone(component, clock_time(first - day_minutes, false,
-                                                        icaltimezone_get_utc_timezone()),
-                                  icaltime_null_time(), true);
+  icaltimezone_truncate_vtimezone(
+      component, clock_time(first - day_minutes, false, icaltimezone_get_utc_timezone()),
+      icaltime_null_time(), true);
   icalcomponent_add_component(calendar, component);
 }
 
 void add_alarm(icalcomponent* event, std::int32_t minutes) {
   auto* alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
   icalcomponent_add_property(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-  icalcomponent_add_property(
-      alarm, icalproperty_new_description(icalcomponent_get_summary(event)));
+  icalcomponent_add_property(alarm, icalproperty_new_description(icalcomponent_get_summary(event)));
   icaltriggertype trigger = icaltriggertype_from_int(-minutes * 60);
   icalcomponent_add_property(alarm, icalproperty_new_trigger(trigger));
   icalcomponent_add_component(event, alarm);
