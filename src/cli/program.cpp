@@ -28,6 +28,7 @@ constexpr std::array commands{
     Command{"expand", add_expand},
     Command{"to-rdf", add_to_rdf},
     Command{"jcs", add_jcs},
+    Command{"gap", add_gap},
     Command{"plan", add_plan},
     Command{"serve", add_serve},
     Command{"init", add_init},

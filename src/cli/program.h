@@ -38,6 +38,7 @@ void add_to_rdf(CLI::App& app, Program& program);
 void add_jcs(CLI::App& app, Program& program);
 void add_inspect(CLI::App& app, Program& program);
 void add_status(CLI::App& app, Program& program);
+void add_gap(CLI::App& app, Program& program);
 void add_plan(CLI::App& app, Program& program);
 void add_serve(CLI::App& app, Program& program);
 void add_init(CLI::App& app, Program& program);

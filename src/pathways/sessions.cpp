@@ -8,6 +8,7 @@ namespace cairn::pathways {
 namespace {
 
 constexpr std::int32_t session_minutes_min = 25;
+constexpr std::int32_t worth_sitting_down = 60;
 constexpr std::int32_t break_minutes = 15;  // between two sessions on one day
 constexpr std::int32_t day_minutes_max = 4 * session_minutes_max;
 constexpr std::size_t sessions_max = 20'000;
@@ -105,20 +106,21 @@ class Placer {
 
   std::int64_t run(std::int64_t minutes, std::vector<Session>& out) {
     const auto first = out.size();
+    const auto all_days = std::max<std::int64_t>(1, std::int64_t{step_.finish} - step_.start + 1);
     auto left = minutes;
-    for (Day day = step_.start; day <= step_.finish && left > 0 && out.size() < sessions_max;
-         ++day) {
-      const auto days = std::int64_t{step_.finish} - day + 1;
-      const auto due =
-          minutes - minutes * (days - 1) /
-                        std::max<std::int64_t>(1, std::int64_t{step_.finish} - step_.start + 1);
+    for (Day day = step_.start; day <= step_.finish && left > 0; ++day) {
+      const auto days_after = std::int64_t{step_.finish} - day;
+      const auto due = minutes - minutes * days_after / all_days;
       const auto owed = due - (minutes - left);
       // Short bits wait until they are worth sitting down for.
-      if (owed < std::min<std::int64_t>(left, session_minutes_max / 2)) continue;
-      left -=
-          fill(day, std::min<std::int64_t>(left, std::max<std::int64_t>(owed, session_minutes_min)),
-               out);
+      if (owed < std::min<std::int64_t>(left, worth_sitting_down)) continue;
+      left -= fill(day, owed, out);
     }
+    // What the last days had no room for goes where there is some.
+    for (Day day = step_.finish; day >= step_.start && left > 0; --day)
+      left -= fill(day, left, out);
+    std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+              [](const Session& a, const Session& b) { return a.from < b.from; });
     const auto count = static_cast<std::int32_t>(out.size() - first);
     for (std::size_t i = first; i < out.size(); ++i) {
       out[i].number = static_cast<std::int32_t>(i - first) + 1;
@@ -130,7 +132,7 @@ class Placer {
  private:
   std::int64_t fill(Day day, std::int64_t wanted, std::vector<Session>& out) {
     std::int64_t placed = 0;
-    while (placed < wanted) {
+    while (placed < wanted && out.size() < sessions_max) {
       const auto room = day_minutes_max - calendar_.minutes_on(day);
       const auto size = std::min<std::int64_t>({wanted - placed, session_minutes_max, room});
       if (size <= 0) break;
