@@ -64,7 +64,8 @@ TEST(Gap, NamesThePlaceOfWhatIsWrong) {
   const auto path_of = [&](std::string_view text) {
     return read_goal(json::parse(text, arena).value()).error().path;
   };
-  EXPECT_EQ(path_of(R"({"requirements": [{"skill": "a"}, {"level": 3}]})"), "/requirements/1/skill");
+  EXPECT_EQ(path_of(R"({"requirements": [{"skill": "a"}, {"level": 3}]})"),
+            "/requirements/1/skill");
   EXPECT_EQ(path_of(R"({"requirements": [{"skill": "a", "level": 9}]})"), "/requirements/0/level");
   EXPECT_EQ(path_of(R"({"requirements": {}})"), "/requirements");
   EXPECT_EQ(path_of(R"({"credentials": [3]})"), "/credentials/0");

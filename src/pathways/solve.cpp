@@ -15,6 +15,8 @@
 namespace cairn::pathways {
 namespace {
 
+constexpr std::size_t tie_break_nodes_max = 6;
+
 // One run of the stages over one model.
 class Run {
  public:
@@ -221,7 +223,11 @@ class Run {
     const bool varies =
         std::any_of(costs.begin(), costs.end(), [](auto cost) { return cost != 0; });
     if (!varies && has_plan_) return true;
-    const auto result = search(model_, task(s, days_matter_));
+    auto asked = task(s, days_matter_);
+    // Telling equal plans apart is worth some work, not all of it; always the same amount.
+    if (stages_[s].tie_break == TieBreak::unlocks) asked.nodes_max = tie_break_nodes_max;
+    const auto result = search(model_, asked);
+    if (has_plan_ && stages_[s].tie_break == TieBreak::unlocks) return true;
     if (!has_plan_ || !result.proven) {
       bound_ = result.bound;
       return false;
