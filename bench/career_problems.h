@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Problems that plans are measured on: courses and résumés of JCRec, read from where the suites lie,
-// and random catalogues.
+// Problems that plans are measured on: courses and résumés of JCRec, read from where the suites
+// lie, and random catalogues.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -38,7 +38,8 @@ class CourseSet {
   std::vector<Profile> profiles_;
 };
 
-// Offers that each teach one to four of `skills` skills and require up to two, needs at level 1 to 3.
+// Offers that each teach one to four of `skills` skills and require up to two, needs at level 1
+// to 3.
 struct RandomShape {
   int offers = 200;
   int skills = 60;

@@ -16,7 +16,8 @@ std::vector<Direction> directions() {
   using enum Objective;
   return {
       {"fewest", {uncovered_essential, uncovered, credentials, price, hours, finish, recognition}},
-      {"cheapest", {uncovered_essential, uncovered, price, credentials, hours, finish, recognition}},
+      {"cheapest",
+       {uncovered_essential, uncovered, price, credentials, hours, finish, recognition}},
       {"fastest", {uncovered_essential, uncovered, finish, credentials, price, hours, recognition}},
       {"most-recognised",
        {uncovered_essential, uncovered, credentials, recognition, price, hours, finish}},
@@ -58,8 +59,8 @@ std::vector<Alternative> alternatives_of(const Problem& problem, const Plan& pla
     if (!solved.possible || solved.choice == plan.choice) return;
     for (const auto& other : found)
       if (other.choice == solved.choice) return;
-    found.push_back({std::string(name), std::move(solved.choice), std::move(solved.timetable),
-                     solved.proven});
+    found.push_back(
+        {std::string(name), std::move(solved.choice), std::move(solved.timetable), solved.proven});
   };
   for (const auto& direction : directions()) consider(direction.name, problem, direction.objective);
   // More of them: the best without one of the steps.
@@ -75,10 +76,10 @@ std::vector<Alternative> alternatives_of(const Problem& problem, const Plan& pla
   const auto own = measures_of(problem, plan.choice, plan.timetable);
   std::vector<Alternative> out;
   for (std::size_t i = 0; i < found.size() && out.size() < options.alternatives; ++i) {
-    const bool worse =
-        dominates(own, measures[i]) || own == measures[i] ||
-        std::any_of(measures.begin(), measures.end(),
-                    [&](const auto& other) { return dominates(other, measures[i]); });
+    const bool worse = dominates(own, measures[i]) || own == measures[i] ||
+                       std::any_of(measures.begin(), measures.end(), [&](const auto& other) {
+                         return dominates(other, measures[i]);
+                       });
     if (!worse) out.push_back(std::move(found[i]));
   }
   return out;

@@ -57,7 +57,8 @@ class Finder {
     reach.run(all);
     std::vector<OfferId> lost;
     for (const auto offer : problem_.pinned) {
-      const auto found = std::find(compiled.graph.offers.begin(), compiled.graph.offers.end(), offer);
+      const auto found =
+          std::find(compiled.graph.offers.begin(), compiled.graph.offers.end(), offer);
       const auto node = static_cast<Node>(found - compiled.graph.offers.begin());
       if (found == compiled.graph.offers.end() || !reach.is_open(node)) lost.push_back(offer);
     }
@@ -65,11 +66,12 @@ class Finder {
       return std::find(problem_.held.begin(), problem_.held.end(), offer) != problem_.held.end();
     });
     for (const auto offer : lost) {
-      out_.push_back({.limit = "pinned",
-                      .message = "“" + std::string(offer_text(problem_, offer)) +
-                                 "” was chosen by hand, but nothing in the catalogue brings what it "
-                                 "requires. Let go of it, or add an offer that does.",
-                      .offers = {offer}});
+      out_.push_back(
+          {.limit = "pinned",
+           .message = "“" + std::string(offer_text(problem_, offer)) +
+                      "” was chosen by hand, but nothing in the catalogue brings what it "
+                      "requires. Let go of it, or add an offer that does.",
+           .offers = {offer}});
       std::erase(problem_.pinned, offer);
     }
   }
@@ -109,10 +111,9 @@ class Finder {
     Conflict conflict{.limit = "deadline", .given = format_day(*problem_.deadline)};
     if (mends(solved) && solved.timetable.finish > *problem_.deadline) {
       conflict.needed = format_day(solved.timetable.finish);
-      conflict.message =
-          "A deadline of " + conflict.needed + ", " +
-          count_of(solved.timetable.finish - *problem_.deadline, "day", "days") +
-          " later, would be enough.";
+      conflict.message = "A deadline of " + conflict.needed + ", " +
+                         count_of(solved.timetable.finish - *problem_.deadline, "day", "days") +
+                         " later, would be enough.";
     } else {
       conflict.message = "A later deadline alone does not help.";
     }
@@ -127,16 +128,13 @@ class Finder {
     if (mends(solved) && solved.values[1] > *problem_.budget) {
       conflict.needed = text_of(solved.values[1]);
       conflict.message = "A budget of " + conflict.needed + currency() + ", " +
-                         text_of(solved.values[1] - *problem_.budget) +
-                         " more, would be enough.";
+                         text_of(solved.values[1] - *problem_.budget) + " more, would be enough.";
     } else {
       conflict.message = "A larger budget alone does not help.";
     }
     out_.push_back(std::move(conflict));
   }
-  std::string currency() const {
-    return problem_.currency.empty() ? "" : " " + problem_.currency;
-  }
+  std::string currency() const { return problem_.currency.empty() ? "" : " " + problem_.currency; }
 
   bool mended_by_pace(std::int64_t hours) const {
     auto faster = problem_;
@@ -173,8 +171,8 @@ class Finder {
             !mends(solved_by({Objective::uncovered_essential}, other, false, false)))
           continue;
         conflict.needed = std::to_string(lanes);
-        conflict.message = std::to_string(lanes) + " at once instead of " + conflict.given +
-                           " would be enough.";
+        conflict.message =
+            std::to_string(lanes) + " at once instead of " + conflict.given + " would be enough.";
         break;
       }
     if (conflict.needed.empty())

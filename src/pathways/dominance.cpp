@@ -3,13 +3,18 @@
 
 #include <algorithm>
 
+#include "pathways/necessary.h"
+
 namespace cairn::pathways {
 namespace {
 
 class Dominance {
  public:
   Dominance(const Model& model, const std::function<bool(Node, Node)>& may_replace)
-      : model_(model), may_replace_(may_replace), stays_(model.offers(), 1) {
+      : model_(model),
+        may_replace_(may_replace),
+        necessary_(model.graph),
+        stays_(model.offers(), 1) {
     const auto mask_of = [](std::span<const Node> nodes) {
       std::uint64_t mask = 0;
       for (const auto node : nodes) mask |= std::uint64_t{1} << (node * 0x9e3779b1U >> 26);
@@ -17,7 +22,6 @@ class Dominance {
     };
     for (Node offer = 0; offer < model.offers(); ++offer) {
       outputs_.push_back(mask_of(model.graph.outputs_of(offer)));
-      inputs_.push_back(mask_of(model.graph.inputs_of(offer)));
     }
   }
 
@@ -54,8 +58,9 @@ class Dominance {
     if (graph.threshold[a] == 0) return true;
     const auto a_inputs = graph.inputs_of(a);
     const auto b_inputs = graph.inputs_of(b);
-    if (graph.threshold[a] == a_inputs.size() && graph.threshold[b] == b_inputs.size())
-      return (inputs_[a] & ~inputs_[b]) == 0 && holds(b_inputs, a_inputs);
+    if (graph.threshold[a] == a_inputs.size())
+      return std::all_of(a_inputs.begin(), a_inputs.end(),
+                         [&](Node input) { return necessary_.holds(b, input); });
     return graph.threshold[a] <= graph.threshold[b] &&
            std::equal(a_inputs.begin(), a_inputs.end(), b_inputs.begin(), b_inputs.end());
   }
@@ -81,8 +86,9 @@ class Dominance {
 
   const Model& model_;
   const std::function<bool(Node, Node)>& may_replace_;
+  Necessary necessary_;
   std::vector<std::uint8_t> stays_;
-  std::vector<std::uint64_t> outputs_, inputs_;
+  std::vector<std::uint64_t> outputs_;
 };
 
 }  // namespace

@@ -107,9 +107,8 @@ class Explainer {
                           plan_.choice.begin();
     for (const auto later : unlocked[static_cast<std::size_t>(position)]) {
       const auto offer = plan_.choice[later];
-      const auto found =
-          std::find_if(plan_.timetable.steps.begin(), plan_.timetable.steps.end(),
-                       [&](const Scheduled& each) { return each.offer == offer; });
+      const auto found = std::find_if(plan_.timetable.steps.begin(), plan_.timetable.steps.end(),
+                                      [&](const Scheduled& each) { return each.offer == offer; });
       if (found != plan_.timetable.steps.end() && found->start > step.finish)
         step.unlocks.push_back(offer);
     }
@@ -126,8 +125,7 @@ class Explainer {
                                      [&](const Offer& offer) { return teaches(offer, skill); });
       (all == 1 ? anywhere : in_plan).push_back(skill_text(problem_, label_, skill));
     }
-    if (!anywhere.empty())
-      step.because.push_back("No other offer teaches " + join(anywhere) + ".");
+    if (!anywhere.empty()) step.because.push_back("No other offer teaches " + join(anywhere) + ".");
     if (!in_plan.empty())
       step.because.push_back("Only this step of the plan covers " + join(in_plan) + ".");
   }
@@ -151,9 +149,9 @@ class Explainer {
     for (const auto offer : plan_.choice) with.add(problem_.offers[offer]);
     step.value = weight_reached(problem_, with) - weight_reached(problem_, without);
     if (step.value > 0 && plan_.weight > 0)
-      step.because.push_back(
-          "Without it " + std::to_string((step.value * 100 + plan_.weight / 2) / plan_.weight) +
-          " % of what is needed stays open.");
+      step.because.push_back("Without it " +
+                             std::to_string((step.value * 100 + plan_.weight / 2) / plan_.weight) +
+                             " % of what is needed stays open.");
     if (step.running) step.because.push_back("It has begun already.");
     if (std::binary_search(problem_.pinned.begin(), problem_.pinned.end(), step.offer))
       step.because.push_back("You chose it.");

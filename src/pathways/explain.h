@@ -13,8 +13,8 @@ std::string skill_text(const Problem& problem, const LabelOf& label, const Skill
 // Its title, or its id.
 std::string_view offer_text(const Problem& problem, OfferId offer);
 
-// The free or shortest offer that can begin at once and teaches something needed; a step of the plan
-// before others.
+// The free or shortest offer that can begin at once and teaches something needed; a step of the
+// plan before others.
 std::optional<OfferId> offer_to_try(const Problem& problem, const Plan& plan);
 
 }  // namespace cairn::pathways

@@ -41,10 +41,10 @@ Result<std::string_view> read_text(const Place& place) {
   if (!place.value.is_string()) return wrong(place.path, "write this as text, or leave it out");
   const auto text = place.value.as_string();
   if (text.size() > bounds::title_bytes_max)
-    return fail(ErrorCode::too_large, "pathways",
-                "a text has at most " + std::to_string(bounds::title_bytes_max) +
-                    " bytes; shorten it",
-                place.path);
+    return fail(
+        ErrorCode::too_large, "pathways",
+        "a text has at most " + std::to_string(bounds::title_bytes_max) + " bytes; shorten it",
+        place.path);
   return text;
 }
 

@@ -17,8 +17,8 @@ inline constexpr Node no_node = ~Node{0};
 // Offers are nodes 0 to offer_count - 1.
 struct Graph {
   std::uint32_t offer_count = 0;
-  std::vector<std::uint32_t> threshold;      // inputs that must be open; of each node
-  std::vector<std::uint32_t> inputs_begin;   // of each node, and one more
+  std::vector<std::uint32_t> threshold;     // inputs that must be open; of each node
+  std::vector<std::uint32_t> inputs_begin;  // of each node, and one more
   std::vector<Node> inputs;
   std::vector<std::uint32_t> outputs_begin;
   std::vector<Node> outputs;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace cairn::pathways {
 namespace {
@@ -22,27 +21,17 @@ double spread_of(std::uint64_t column) {
   return 0.5 + static_cast<double>(x >> 12) / static_cast<double>(std::uint64_t{1} << 53);
 }
 
-// Two numbers at once, the same on every processor.
-using Pair = double __attribute__((vector_size(16)));
-
-// row −= factor × by, over `count` numbers; the sum of squares of what comes out.
-double subtract(double* row, const double* by, double factor, std::size_t count) {
-  Pair sum{0, 0};
-  std::size_t c = 0;
-  for (; c + 2 <= count; c += 2) {
-    Pair a, b;
-    std::memcpy(&a, row + c, sizeof a);
-    std::memcpy(&b, by + c, sizeof b);
-    a -= b * factor;
-    std::memcpy(row + c, &a, sizeof a);
-    sum += a * a;
+// row −= factor × by at the places given; the change of its sum of squares.
+double subtract(double* row, const double* by, double factor,
+                const std::vector<std::uint32_t>& places) {
+  double change = 0;
+  for (const auto c : places) {
+    const double old = row[c];
+    const double fresh = old - factor * by[c];
+    change += (fresh - old) * (fresh + old);
+    row[c] = fresh;
   }
-  double rest = 0;
-  if (c < count) {
-    row[c] -= factor * by[c];
-    rest = row[c] * row[c];
-  }
-  return sum[0] + sum[1] + rest;
+  return change;
 }
 
 double square_of(const double* row, std::size_t count) {
@@ -375,17 +364,25 @@ bool LinearProgram::pivot(const Leaving& leaving, std::uint32_t entering) {
   const double entered = (is_slack(entering) ? 0 : bound_value(entering)) + step;
   auto* pivot_inverse = inverse_row(k);
   const auto m = rows_.size();
-  for (std::size_t i = 0; i < m; ++i) pivot_inverse[i] /= alpha;
+  // Most of the inverse is 0: only where the pivot's row is not does anything change.
+  places_.clear();
+  for (std::uint32_t i = 0; i < m; ++i) {
+    if (std::abs(pivot_inverse[i]) < 1e-13)
+      pivot_inverse[i] = 0;
+    else
+      places_.push_back(i);
+    pivot_inverse[i] /= alpha;
+  }
   norm_[k] = square_of(pivot_inverse, m);
   for (std::size_t i = 0; i < m; ++i) {
     const double factor = entering_column_[i];
     if (i == k || factor == 0) continue;
     basic_[i] -= factor * step;
-    norm_[i] = subtract(inverse_row(i), pivot_inverse, factor, m);
+    norm_[i] = std::max(1e-12, norm_[i] + subtract(inverse_row(i), pivot_inverse, factor, places_));
   }
   basic_[k] = entered;
-  at_[out] = !is_slack(out) && leaving.target == high_[out] && high_[out] > low_[out] ? At::high
-                                                                                     : At::low;
+  at_[out] =
+      !is_slack(out) && leaving.target == high_[out] && high_[out] > low_[out] ? At::high : At::low;
   position_[out] = none;
   at_[entering] = At::basic;
   position_[entering] = k;
@@ -428,9 +425,13 @@ void LinearProgram::start_over() {
 }
 
 LinearProgram::Outcome LinearProgram::solve(double cutoff, const std::function<bool()>& stop) {
+  return run(cutoff, stop, 2000 + 20 * rows_.size());
+}
+
+LinearProgram::Outcome LinearProgram::run(double cutoff, const std::function<bool()>& stop,
+                                          std::size_t steps_max) {
   constexpr int repairs_max = 3;
   int repairs = 0;
-  const std::size_t steps_max = 2000 + 20 * rows_.size();
   compute_reduced();
   settle_nonbasics();
   compute_basics();
@@ -453,6 +454,46 @@ LinearProgram::Outcome LinearProgram::solve(double cutoff, const std::function<b
     start_over();
   }
   return Outcome::gave_up;
+}
+
+void LinearProgram::save(State& state) const {
+  state.at = at_;
+  state.position = position_;
+  state.basis = basis_;
+  state.reduced = reduced_;
+  state.basic = basic_;
+  state.norm = norm_;
+  const auto m = rows_.size();
+  state.inverse.resize(m * m);
+  for (std::size_t k = 0; k < m; ++k) std::copy_n(inverse_row(k), m, state.inverse.data() + k * m);
+  state.pivots = pivots_;
+}
+
+void LinearProgram::restore(const State& state) {
+  at_ = state.at;
+  position_ = state.position;
+  basis_ = state.basis;
+  reduced_ = state.reduced;
+  basic_ = state.basic;
+  norm_ = state.norm;
+  const auto m = rows_.size();
+  for (std::size_t k = 0; k < m; ++k) std::copy_n(state.inverse.data() + k * m, m, inverse_row(k));
+  pivots_ = state.pivots;
+}
+
+double LinearProgram::probe(std::uint32_t column, double low, double high, std::size_t steps_max,
+                            double cutoff) {
+  const double old_low = low_[column];
+  const double old_high = high_[column];
+  save(saved_);
+  set_bounds(column, low, high);
+  const auto outcome = run(
+      cutoff, [] { return false; }, steps_max);
+  double bound = outcome == Outcome::infeasible ? 1e300 : safe_bound();
+  if (bound > cutoff) bound = 1e300;
+  set_bounds(column, old_low, old_high);
+  restore(saved_);
+  return bound;
 }
 
 double LinearProgram::safe_bound() {

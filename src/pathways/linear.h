@@ -46,6 +46,10 @@ class LinearProgram {
   // Stops where the bound has passed `cutoff`. `stop` is asked now and then.
   Outcome solve(double cutoff, const std::function<bool()>& stop);
 
+  // A lower bound with a column between other bounds, after at most `steps_max` pivots; 1e300 where
+  // nothing is left or it has passed the cutoff. Everything is as before afterwards.
+  double probe(std::uint32_t column, double low, double high, std::size_t steps_max, double cutoff);
+
   // After solve: values of the columns, and a lower bound that holds with its room for rounding
   // taken off.
   double value(std::uint32_t column) const;
@@ -70,6 +74,15 @@ class LinearProgram {
   double bound_value(std::uint32_t column) const {
     return at_[column] == At::high ? high_[column] : low_[column];
   }
+  struct State {
+    std::vector<At> at;
+    std::vector<std::uint32_t> position, basis;
+    std::vector<double> reduced, basic, norm, inverse;
+    std::size_t pivots = 0;
+  };
+  void save(State& state) const;
+  void restore(const State& state);
+  Outcome run(double cutoff, const std::function<bool()>& stop, std::size_t steps_max);
   void grow(std::size_t rows);
   void compute_basics();
   void settle_nonbasics();
@@ -85,8 +98,8 @@ class LinearProgram {
   bool is_surely_infeasible(const Leaving& leaving) const;
 
   std::vector<double> true_cost_, cost_, low_, high_;
-  std::vector<At> at_;                        // columns, then slacks
-  std::vector<std::uint32_t> position_;       // in the basis; columns, then slacks
+  std::vector<At> at_;                          // columns, then slacks
+  std::vector<std::uint32_t> position_;         // in the basis; columns, then slacks
   std::vector<double> reduced_, true_reduced_;  // columns, then slacks
   std::vector<Row> rows_;
   std::vector<std::vector<Term>> by_column_;  // `column` is the row here
@@ -98,7 +111,9 @@ class LinearProgram {
   std::vector<double> pivot_row_, entering_column_;
   std::vector<std::uint32_t> pivot_columns_;  // of pivot_row_ that may differ from 0
   std::vector<std::uint8_t> in_pivot_;
+  std::vector<std::uint32_t> places_;  // scratch of pivot
   std::size_t pivots_ = 0;
+  State saved_;
 };
 
 }  // namespace cairn::pathways

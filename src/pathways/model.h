@@ -25,18 +25,16 @@ struct Limit {
 
 struct Model {
   Graph graph;
-  std::vector<Node> goals;              // no_node: cannot be opened
-  std::vector<std::uint8_t> hard;       // by goal: it must be opened
+  std::vector<Node> goals;         // no_node: cannot be opened
+  std::vector<std::uint8_t> hard;  // by goal: it must be opened
   std::vector<StageCosts> stages;
   std::vector<Limit> limits;
-  std::vector<std::uint8_t> forced;     // by offer: in every plan
-  std::vector<std::uint8_t> welcome;    // by offer: taking it is a gain in itself
-  std::vector<Row> cuts;                // hold for every plan worth looking at
+  std::vector<std::uint8_t> forced;   // by offer: in every plan
+  std::vector<std::uint8_t> welcome;  // by offer: taking it is a gain in itself
+  std::vector<Row> cuts;              // hold for every plan worth looking at
 
   std::uint32_t offers() const { return graph.offer_count; }
-  std::uint32_t columns() const {
-    return offers() + static_cast<std::uint32_t>(goals.size());
-  }
+  std::uint32_t columns() const { return offers() + static_cast<std::uint32_t>(goals.size()); }
 };
 
 // Offers taken, as positions in the problem, ascending.

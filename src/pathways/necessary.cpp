@@ -64,8 +64,8 @@ std::vector<Node> Necessary::before(Node node) const {
   std::vector<Node> out;
   for (std::size_t w = 0; w < words_; ++w)
     for (auto word = bits_[std::size_t{node} * words_ + w]; word != 0; word &= word - 1) {
-      const auto found = first_ + static_cast<Node>(w * 64) +
-                         static_cast<Node>(std::countr_zero(word));
+      const auto found =
+          first_ + static_cast<Node>(w * 64) + static_cast<Node>(std::countr_zero(word));
       if (found != node && found < graph_.size()) out.push_back(found);
     }
   return out;

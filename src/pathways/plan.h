@@ -31,8 +31,8 @@ struct Step {
   std::vector<SkillLevel> covers;  // needs first reached by it, at the level needed
   std::vector<OfferId> unlocks;    // later steps that require something it brings
   std::vector<std::string> because;
-  Amount value = 0;                // weight of the needs lost without it
-  bool running = false;            // begun before this plan
+  Amount value = 0;      // weight of the needs lost without it
+  bool running = false;  // begun before this plan
 };
 
 struct Warning {
@@ -42,8 +42,9 @@ struct Warning {
 
 // A limit that keeps essential needs from being reached, and the least change that would mend it.
 struct Conflict {
-  std::string limit;           // deadline, budget, hours_per_week, max_parallel, offers, pinned
-  std::string given, needed;   // as written in the problem; needed "" where no change of it alone helps
+  std::string limit;  // deadline, budget, hours_per_week, max_parallel, offers, pinned
+  std::string given,
+      needed;  // as written in the problem; needed "" where no change of it alone helps
   std::string message;
   std::optional<SkillLevel> skill;  // of `offers`: what nobody teaches
   std::vector<OfferId> offers;      // of `pinned`
@@ -68,14 +69,14 @@ struct Plan {
   std::vector<Conflict> conflicts;
   std::vector<Warning> warnings;
   std::vector<Alternative> alternatives;
-  std::vector<OfferId> kept;                 // done before, and still so
-  std::optional<Day> slip_days;              // against the plan before
-  std::optional<OfferId> start_with;         // the step to begin with
-  std::optional<OfferId> try_first;          // free or short: tests the direction
-  std::vector<Amount> curve;                 // weight covered after each step, in their order
-  Amount weight = 0;                         // of all needs
-  Amount weight_covered = 0;                 // at the end
-  Amount weight_had = 0;                     // at the start
+  std::vector<OfferId> kept;          // done before, and still so
+  std::optional<Day> slip_days;       // against the plan before
+  std::optional<OfferId> start_with;  // the step to begin with
+  std::optional<OfferId> try_first;   // free or short: tests the direction
+  std::vector<Amount> curve;          // weight covered after each step, in their order
+  Amount weight = 0;                  // of all needs
+  Amount weight_covered = 0;          // at the end
+  Amount weight_had = 0;              // at the start
 };
 
 Plan make_plan(const Problem& problem, const PlanOptions& options);

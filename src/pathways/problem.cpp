@@ -34,8 +34,8 @@ Amount price_of(const Problem& problem, const Offer& offer) {
   const auto rate = problem.rates.find(offer.currency);
   if (rate == problem.rates.end()) return *offer.price;
   constexpr Amount cent = one / 100;
-  const auto cents = std::llround(static_cast<double>(*offer.price) * rate->second /
-                                  static_cast<double>(cent));
+  const auto cents =
+      std::llround(static_cast<double>(*offer.price) * rate->second / static_cast<double>(cent));
   return static_cast<Amount>(cents) * cent;
 }
 

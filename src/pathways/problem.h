@@ -67,7 +67,7 @@ struct Problem {
   std::vector<Running> running;  // begun; never dropped
   std::vector<EarlierStep> before;
   std::vector<OfferId> pinned, excluded;
-  std::vector<std::string> languages;           // empty: any; an offer without one is never left out
+  std::vector<std::string> languages;  // empty: any; an offer without one is never left out
   std::vector<std::string> providers_preferred;  // wins among equal plans
   std::vector<std::string> providers_avoided;    // left out
   Amount hours_per_week = 6 * one;

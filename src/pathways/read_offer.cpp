@@ -37,9 +37,7 @@ Result<Requirement> read_node(const Place& place, Names& names, std::size_t& nod
   const bool all = place.value.contains("all");
   const bool any = place.value.contains("any");
   if (!all && !any && !place.value.contains("at_least")) return wrong(place.path, shapes);
-  node.kind = all   ? RequirementKind::all
-              : any ? RequirementKind::any
-                    : RequirementKind::at_least;
+  node.kind = all ? RequirementKind::all : any ? RequirementKind::any : RequirementKind::at_least;
   const auto parts = place.at(all ? "all" : any ? "any" : "of");
   CAIRN_CHECK(expect_list(parts, bounds::requirement_nodes_max, "the parts"));
   for (std::size_t i = 0; i < parts.value.size(); ++i) {
@@ -47,8 +45,8 @@ Result<Requirement> read_node(const Place& place, Names& names, std::size_t& nod
     node.of.push_back(std::move(part));
   }
   if (node.kind != RequirementKind::at_least) return node;
-  CAIRN_TRY(const auto count, read_whole(place.at("at_least"), 0,
-                                         static_cast<std::int64_t>(parts.value.size())));
+  CAIRN_TRY(const auto count,
+            read_whole(place.at("at_least"), 0, static_cast<std::int64_t>(parts.value.size())));
   if (!count) return wrong(place.path + "/at_least", "say how many of the parts are required");
   node.count = static_cast<std::uint32_t>(*count);
   return node;
@@ -115,15 +113,13 @@ Result<Requirement> read_requirement(const Place& place, Names& names) {
 Result<Offer> read_offer(const Place& place, Names& names) {
   Offer offer;
   offer.id = place.value.string_at("id");
-  for (const auto& [key, text] : {std::pair("title", &offer.title),
-                                  std::pair("provider", &offer.provider),
-                                  std::pair("language", &offer.language),
-                                  std::pair("currency", &offer.currency)}) {
+  for (const auto& [key, text] :
+       {std::pair("title", &offer.title), std::pair("provider", &offer.provider),
+        std::pair("language", &offer.language), std::pair("currency", &offer.currency)}) {
     CAIRN_TRY(*text, read_text(place.at(key)));
   }
-  CAIRN_TRY(offer.teaches,
-            read_skill_levels(place.value["teaches"], place.path + "/teaches",
-                              bounds::skills_per_offer_max, 0, names));
+  CAIRN_TRY(offer.teaches, read_skill_levels(place.value["teaches"], place.path + "/teaches",
+                                             bounds::skills_per_offer_max, 0, names));
   CAIRN_TRY(offer.requires_, read_requirement(place.at("requires"), names));
   CAIRN_TRY(offer.hours, read_amount(place.at("hours"), 0, bounds::amount_max));
   CAIRN_TRY(offer.price, read_amount(place.at("price"), 0, bounds::amount_max));

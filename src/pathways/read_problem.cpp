@@ -188,8 +188,7 @@ Result<Problem> read_problem(const json::Value& document) {
   CAIRN_CHECK(expect_object(root, "the problem"));
   Problem problem;
   Names names(problem);
-  CAIRN_TRY(problem.have,
-            read_skill_levels(document["have"], "/have", bounds::have_max, 0, names));
+  CAIRN_TRY(problem.have, read_skill_levels(document["have"], "/have", bounds::have_max, 0, names));
   CAIRN_CHECK(read_needs(root.at("need"), problem, names));
   CAIRN_CHECK(read_offers(root.at("offers"), problem, names));
   CAIRN_CHECK(read_limits(root, problem));

@@ -40,7 +40,8 @@ class Packing {
       return problem.offers[offers[a]].id < problem.offers[offers[b]].id;
     });
     if (ready.empty())
-      for (const auto offer : offers) conditions_.push_back(compile(problem.offers[offer].requires_));
+      for (const auto offer : offers)
+        conditions_.push_back(compile(problem.offers[offer].requires_));
     lanes_.assign(static_cast<std::size_t>(problem.max_parallel), problem.start);
     place_running();
   }
@@ -152,9 +153,8 @@ class Packing {
     }
     // One that begins after another could be over gains nothing from waiting.
     std::erase_if(out, [&](const Candidate& each) { return each.start > first_finish; });
-    std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-      return a.start < b.start;
-    });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.start < b.start; });
     return out;
   }
 
@@ -246,7 +246,8 @@ Scheduler::Scheduler(const Problem& problem)
     held_[offer] = 1;
     for (const auto& skill : problem.offers[offer].teaches) raise(skill);
   }
-  for (const auto& offer : problem.offers) days_.push_back(days_of(problem, hours_of(problem, offer)));
+  for (const auto& offer : problem.offers)
+    days_.push_back(days_of(problem, hours_of(problem, offer)));
 }
 
 std::optional<Day> Scheduler::start_from(OfferId offer, Day day) const {

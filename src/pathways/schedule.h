@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Days of a set of offers, exactly as CONTRACT.md says: at most max_parallel at once, each on one of
-// its starts, the day after what it requires has finished or later.
+// Days of a set of offers, exactly as CONTRACT.md says: at most max_parallel at once, each on one
+// of its starts, the day after what it requires has finished or later.
 #pragma once
 #include <optional>
 #include <span>

@@ -12,10 +12,15 @@ namespace cairn::pathways {
 namespace {
 
 constexpr double whole_within = 1e-6;
+constexpr std::size_t candidates_max = 8;    // probed before branching
+constexpr std::size_t probe_steps_max = 10;  // pivots
+constexpr std::size_t core_max = 300;        // offers
+constexpr std::size_t core_nodes_max = 60;
+constexpr std::uint32_t many_rivals = 10'000;
 constexpr std::size_t root_rows_max = 60;  // a round
 constexpr std::size_t node_rows_max = 20;
 constexpr std::size_t root_rounds_max = 60;
-constexpr std::size_t node_rounds_max = 4;
+constexpr std::size_t node_rounds_max = 2;
 constexpr std::size_t rows_kept_max = 160;  // before slack ones are dropped
 
 enum class End : std::uint8_t { done, shrunk, stopped };
@@ -33,7 +38,8 @@ class Search {
         separator_(model),
         reach_(model.graph),
         x_(model.columns()),
-        survives_(model.columns(), 0) {
+        survives_(model.columns(), 0),
+        gains_(model.columns()) {
     for (std::uint32_t g = 0; g < model_.goals.size(); ++g)
       if (model_.hard[g] != 0) close(model_.offers() + g);
     for (std::uint32_t offer = 0; offer < model_.offers(); ++offer)
@@ -115,9 +121,8 @@ class Search {
     for (std::uint32_t j = 0; j < x_.size(); ++j) x_[j] = lp_.value(j);
   }
   bool is_whole() const {
-    return std::all_of(x_.begin(), x_.end(), [](double x) {
-      return std::abs(x - std::round(x)) < whole_within;
-    });
+    return std::all_of(x_.begin(), x_.end(),
+                       [](double x) { return std::abs(x - std::round(x)) < whole_within; });
   }
 
   // Offers of `taken` that open, goals that stay shut, and what they cost; nullopt where a hard
@@ -187,8 +192,7 @@ class Search {
       if (outcome == LinearProgram::Outcome::gave_up) return Relaxed::open;
       read_solution();
       const bool whole = is_whole();
-      if (!whole && round >= (depth == 0 ? root_rounds_max : node_rounds_max))
-        return Relaxed::open;
+      if (!whole && round >= (depth == 0 ? root_rounds_max : node_rounds_max)) return Relaxed::open;
       auto rows = separator_.broken(x_, depth == 0 ? root_rows_max : node_rows_max);
       if (rows.empty() && whole) {
         auto row = take_whole();
@@ -220,7 +224,8 @@ class Search {
     constexpr std::size_t rounds = 5;
     constexpr double rise_min = 2e-3;
     if (round == 0) raised_at_ = {bound, 0};
-    if (bound > raised_at_.first + rise_min * std::abs(raised_at_.first)) raised_at_ = {bound, round};
+    if (bound > raised_at_.first + rise_min * std::abs(raised_at_.first))
+      raised_at_ = {bound, round};
     return round >= raised_at_.second + rounds;
   }
 
@@ -252,18 +257,82 @@ class Search {
       if (bound + std::max(0.0, lp_.reduced_cost(j)) + least <= tie()) survives_[j] = 1;
   }
 
-  std::uint32_t choose_column() const {
-    std::uint32_t best = ~0U;
-    double best_score = 0;
+  // How much the bound rose per unit when a column was moved up or down.
+  struct Gain {
+    double up = 0;
+    double down = 0;
+    std::uint32_t probes = 0;
+  };
+  // The fractional column whose two sides raise the bound most, of the likeliest few.
+  struct Branch {
+    std::uint32_t column = ~0U;
+    bool one_side_closed = false;
+    double side = 0;  // the one that is open, where the other is closed
+  };
+  // Of each offer, how many could stand in for it in the scarcest fact it brings that every plan
+  // below this node needs; many where it brings none.
+  std::vector<std::uint32_t> count_rivals() {
+    const auto& graph = model_.graph;
+    std::vector<std::uint8_t> needed(graph.size(), 0);
+    const auto need = [&](Node node) {
+      needed[node] = 1;
+      for (const auto fact : separator_.before(node)) needed[fact] = 1;
+    };
+    for (std::uint32_t g = 0; g < model_.goals.size(); ++g)
+      if (model_.goals[g] != no_node && lp_.high(model_.offers() + g) == 0) need(model_.goals[g]);
+    std::vector<std::uint8_t> taken(model_.offers(), 0);
+    for (Node offer = 0; offer < model_.offers(); ++offer)
+      if (lp_.low(offer) == 1) {
+        taken[offer] = 1;
+        need(offer);
+      }
+    std::vector<std::uint32_t> rivals(model_.columns(), many_rivals);
+    for (Node node = model_.offers(); node < graph.size(); ++node) {
+      if (needed[node] == 0 || graph.threshold[node] != 1) continue;
+      std::uint32_t open = 0;
+      bool brought = false;
+      for (const auto by : graph.inputs_of(node)) {
+        if (!graph.is_offer(by)) continue;
+        open += lp_.high(by) > 0 ? 1 : 0;
+        brought = brought || taken[by] != 0;
+      }
+      if (brought) continue;
+      for (const auto by : graph.inputs_of(node))
+        if (graph.is_offer(by)) rivals[by] = std::min(rivals[by], open);
+    }
+    return rivals;
+  }
+
+  Branch choose_branch() {
+    const auto rivals = count_rivals();
+    std::vector<std::pair<double, std::uint32_t>> candidates;
     for (std::uint32_t j = 0; j < x_.size(); ++j) {
       const double part = std::min(x_[j], 1 - x_[j]);
       if (part < whole_within) continue;
-      const double reach = j < model_.offers() ? static_cast<double>(model_.graph.outputs_of(j).size()) : 1;
-      const double score = part * (1 + 0.1 * reach) + (x_[j] > 0.5 ? 0.05 : 0);
-      if (score > best_score) {
-        best_score = score;
-        best = j;
+      // Of what is needed in any case, the scarcest first.
+      candidates.emplace_back(-(part + 0.2) / static_cast<double>(rivals[j]), j);
+    }
+    std::sort(candidates.begin(), candidates.end());
+    Branch best;
+    if (candidates.empty()) return best;
+    best.column = candidates[0].second;
+    const double base = lp_.safe_bound();
+    double best_score = -1;
+    for (std::size_t i = 0; i < std::min(candidates.size(), candidates_max); ++i) {
+      const auto j = candidates[i].second;
+      auto& known = gains_[j];
+      if (known.probes == 0) {
+        const double up = lp_.probe(j, 1, 1, probe_steps_max, cutoff());
+        const double down = lp_.probe(j, 0, 0, probe_steps_max, cutoff());
+        if (up == 1e300 || down == 1e300) return {j, true, up == 1e300 ? 0.0 : 1.0};
+        ++known.probes;
+        known.up += (std::max(up - base, 1e-6) / (1 - x_[j]) - known.up) / known.probes;
+        known.down += (std::max(down - base, 1e-6) / x_[j] - known.down) / known.probes;
       }
+      const double score = known.up * (1 - x_[j]) * known.down * x_[j];
+      if (score <= best_score) continue;
+      best_score = score;
+      best.column = j;
     }
     return best;
   }
@@ -273,26 +342,63 @@ class Search {
     if (relaxed == Relaxed::stopped) return End::stopped;
     if (relaxed == Relaxed::closed) return End::done;
     if (depth == 0 || nodes_ % 16 == 0) try_greedy();
-    ++nodes_;
+    if (++nodes_ > task_.nodes_max) return End::stopped;
     std::vector<std::uint32_t> closed;
-    if (depth == 0) remember_root();
+    if (depth == 0) {
+      remember_root();
+      solve_core();
+    }
     if (lp_.safe_bound() > cutoff()) return close_leaf(), End::done;
     if (depth == 0 && is_worth_shrinking()) return End::shrunk;
     fix_by_reduced_cost(closed);
-    const auto column = choose_column();
+    const auto branch = choose_branch();
     auto end = End::done;
-    if (column == ~0U) {
+    if (branch.column == ~0U) {
       end = End::stopped;  // the relaxation gave up on a whole solution
     } else {
       for (const double side : {1.0, 0.0}) {
-        lp_.set_bounds(column, side, side);
-        end = node(depth + 1);
-        lp_.set_bounds(column, 0, 1);
+        lp_.set_bounds(branch.column, side, side);
+        if (branch.one_side_closed && side != branch.side)
+          close_leaf();
+        else
+          end = node(depth + 1);
+        lp_.set_bounds(branch.column, 0, 1);
         if (end != End::done) break;
       }
     }
     for (const auto j : closed) lp_.set_bounds(j, 0, 1);
     return end;
+  }
+
+  // The offers that cost least by the relaxation, as a problem of their own: its best plan is often
+  // the best of all, and knowing it closes most of the rest.
+  void solve_core() {
+    if (model_.offers() < 2 * core_max || task_.nodes_max < unlimited_nodes) return;
+    std::vector<double> order;
+    for (std::uint32_t j = 0; j < model_.offers(); ++j) order.push_back(root_reduced_[j]);
+    auto limit = order.begin() + static_cast<std::ptrdiff_t>(core_max);
+    std::nth_element(order.begin(), limit, order.end());
+    std::vector<std::uint8_t> in_core(model_.offers(), 0);
+    std::size_t count = 0;
+    for (const bool strictly : {true, false})
+      for (std::uint32_t j = 0; j < model_.offers() && count < core_max; ++j) {
+        const bool fits = strictly ? root_reduced_[j] < *limit : root_reduced_[j] == *limit;
+        if (!fits || in_core[j] != 0) continue;
+        in_core[j] = 1;
+        ++count;
+      }
+    for (std::uint32_t j = 0; j < model_.offers(); ++j)
+      if (model_.forced[j] != 0) in_core[j] = 1;
+    auto with_rows = model_;
+    with_rows.cuts = lp_.rows_from(fixed_rows_);
+    auto core = restricted(with_rows, in_core);
+    for (std::size_t g = 0; g < core.goals.size(); ++g)
+      if (core.hard[g] != 0 && core.goals[g] == no_node) return;
+    auto task = task_;
+    task.best = result_.best;
+    task.nodes_max = core_nodes_max;
+    const auto found = search(core, task);
+    result_.best = std::min(result_.best, found.best);
   }
 
   void remember_root() {
@@ -319,6 +425,7 @@ class Search {
   Reach reach_;
   std::vector<double> x_;
   std::vector<std::uint8_t> survives_;  // by column: may be in a plan as cheap as the best
+  std::vector<Gain> gains_;
   std::vector<double> root_reduced_;
   double root_bound_ = 0;
   std::pair<double, std::size_t> raised_at_;

@@ -18,19 +18,22 @@ using FitsDays =
 // Told of every plan found, with what is taken by column.
 using OnPlan = std::function<void(const Model&, const std::vector<std::uint8_t>& taken)>;
 
+inline constexpr std::size_t unlimited_nodes = ~std::size_t{0};
+
 struct SearchTask {
   std::size_t stage = 0;
   std::int64_t best = unbounded;  // a plan of this cost is known: only cheaper ones are of interest
   bool first_only = false;        // the first plan will do
-  FitsDays fits;                  // may be empty
+  std::size_t nodes_max = unlimited_nodes;  // then it stops without proof
+  FitsDays fits;                            // may be empty
   OnPlan on_plan;
   std::function<bool()> out_of_time;
 };
 
 struct SearchResult {
-  bool proven = false;              // nothing cheaper than `best` is left
-  std::int64_t best = unbounded;    // the cheapest found, or what the task began with
-  std::int64_t bound = 0;           // nothing is cheaper than this
+  bool proven = false;            // nothing cheaper than `best` is left
+  std::int64_t best = unbounded;  // the cheapest found, or what the task began with
+  std::int64_t bound = 0;         // nothing is cheaper than this
 };
 
 // The model comes back with the rows found and without offers that no plan of cost `best` or less

@@ -8,7 +8,8 @@ namespace {
 
 constexpr double breach_min = 1e-5;
 constexpr double presence_min = 1e-3;  // an offer taken less than this asks for nothing yet
-constexpr std::size_t plain_rows_enough = 8;
+constexpr double breach_strong = 0.1;
+constexpr std::ptrdiff_t strong_rows_enough = 3;
 // How much of an offer counts as taken when landmarks are looked for.
 constexpr double taken_from[] = {1e-6, 0.3, 0.6, 0.999};
 
@@ -34,8 +35,8 @@ Separator::Separator(const Model& model)
     : model_(model),
       reach_(model.graph),
       necessary_(model.graph),
-      before_(model.offers()),
-      asked_(model.offers(), 0),
+      before_(model.graph.size()),
+      asked_(model.graph.size(), 0),
       taken_(model.offers()) {}
 
 std::vector<Row> Separator::goal_rows() const {
@@ -81,12 +82,16 @@ void Separator::add_support(Node offer, Node fact, const std::vector<double>& x)
   add(std::move(row), x);
 }
 
+const std::vector<Node>& Separator::before(Node node) {
+  if (asked_[node] == 0) before_[node] = necessary_.before(node);
+  asked_[node] = 1;
+  return before_[node];
+}
+
 void Separator::support_rows(const std::vector<double>& x) {
   for (Node offer = 0; offer < model_.offers(); ++offer) {
     if (x[offer] < presence_min) continue;
-    if (asked_[offer] == 0) before_[offer] = necessary_.before(offer);
-    asked_[offer] = 1;
-    for (const auto fact : before_[offer]) add_support(offer, fact, x);
+    for (const auto fact : before(offer)) add_support(offer, fact, x);
   }
 }
 
@@ -118,7 +123,10 @@ std::vector<Row> Separator::broken(const std::vector<double>& x, std::size_t row
   support_rows(x);
   // Landmarks cost more to find: they come in where the plain rows say too little.
   for (const double from : taken_from) {
-    if (found_.size() >= plain_rows_enough) break;
+    const auto strong = std::count_if(found_.begin(), found_.end(), [](const Found& found) {
+      return found.breach >= breach_strong;
+    });
+    if (strong >= strong_rows_enough) break;
     landmark_rows(x, from);
   }
   std::stable_sort(found_.begin(), found_.end(),

@@ -17,6 +17,9 @@ class Separator {
   // Broken by x (by column); the most broken first, at most `rows_max`.
   std::vector<Row> broken(const std::vector<double>& x, std::size_t rows_max);
 
+  // What opens before a node in every plan.
+  const std::vector<Node>& before(Node node);
+
   // The rows to begin with: each goal is opened by one of its inputs, or paid for.
   std::vector<Row> goal_rows() const;
 
@@ -33,7 +36,7 @@ class Separator {
   const Model& model_;
   Reach reach_;
   Necessary necessary_;
-  std::vector<std::vector<Node>> before_;  // by offer; filled when first asked
+  std::vector<std::vector<Node>> before_;  // by node; filled when first asked
   std::vector<std::uint8_t> asked_;
   std::vector<std::uint8_t> taken_;
   std::vector<Found> found_;

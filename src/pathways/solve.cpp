@@ -15,6 +15,8 @@
 namespace cairn::pathways {
 namespace {
 
+constexpr std::size_t tie_break_nodes_max = 6;
+
 // One run of the stages over one model.
 class Run {
  public:
@@ -113,7 +115,8 @@ class Run {
 
   void add_limits(Model& whole) const {
     if (limits_.budget) whole.limits.push_back(price_limit(whole));
-    if (limits_.days && rows_.deadline()) whole.limits.push_back(days_limit(whole, *rows_.deadline()));
+    if (limits_.days && rows_.deadline())
+      whole.limits.push_back(days_limit(whole, *rows_.deadline()));
   }
   Limit price_limit(const Model& whole) const {
     Limit limit;
@@ -175,7 +178,8 @@ class Run {
       weight *= 0.02;
     }
     for (int attempt = 0; attempt < 2; ++attempt) {
-      auto taken = attempt == 0 ? greedy(model_, costs) : std::vector<std::uint8_t>(model_.columns(), 0);
+      auto taken =
+          attempt == 0 ? greedy(model_, costs) : std::vector<std::uint8_t>(model_.columns(), 0);
       if (is_plan(taken)) on_plan(model_, taken);
     }
   }
@@ -216,9 +220,14 @@ class Run {
 
   bool run_stage(std::size_t s) {
     const auto& costs = model_.stages[s];
-    const bool varies = std::any_of(costs.begin(), costs.end(), [](auto cost) { return cost != 0; });
+    const bool varies =
+        std::any_of(costs.begin(), costs.end(), [](auto cost) { return cost != 0; });
     if (!varies && has_plan_) return true;
-    const auto result = search(model_, task(s, days_matter_));
+    auto asked = task(s, days_matter_);
+    // Telling equal plans apart is worth some work, not all of it; always the same amount.
+    if (stages_[s].tie_break == TieBreak::unlocks) asked.nodes_max = tie_break_nodes_max;
+    const auto result = search(model_, asked);
+    if (has_plan_ && stages_[s].tie_break == TieBreak::unlocks) return true;
     if (!has_plan_ || !result.proven) {
       bound_ = result.bound;
       return false;
@@ -288,7 +297,8 @@ class Run {
     out.choice = best_;
     const auto timetable = timetable_of(problem_, scheduler_, best_, std::nullopt);
     if (timetable) out.timetable = *timetable;
-    out.uncovered_essential = value_of(problem_, best_, out.timetable, Objective::uncovered_essential);
+    out.uncovered_essential =
+        value_of(problem_, best_, out.timetable, Objective::uncovered_essential);
     out.uncovered = value_of(problem_, best_, out.timetable, Objective::uncovered);
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       if (!stages_[s].given) continue;

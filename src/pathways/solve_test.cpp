@@ -37,14 +37,20 @@ RC_GTEST_PROP(Solve, IsNeverWorseThanBruteForceWithinABudget, (unsigned seed)) {
 }
 
 RC_GTEST_PROP(Solve, IsNeverWorseThanBruteForceWithDays, (unsigned seed)) {
-  check(test::random_problem(
-      seed, {.skills = 5, .offers = 7, .deadline = seed % 2 == 0, .starts = true,
-             .parallel = seed % 3 == 0}));
+  check(test::random_problem(seed, {.skills = 5,
+                                    .offers = 7,
+                                    .deadline = seed % 2 == 0,
+                                    .starts = true,
+                                    .parallel = seed % 3 == 0}));
 }
 
 RC_GTEST_PROP(Solve, IsNeverWorseThanBruteForceWithEveryLimit, (unsigned seed)) {
-  check(test::random_problem(seed, {.skills = 5, .offers = 7, .budget = true, .deadline = true,
-                                    .starts = true, .parallel = seed % 2 == 0}));
+  check(test::random_problem(seed, {.skills = 5,
+                                    .offers = 7,
+                                    .budget = true,
+                                    .deadline = true,
+                                    .starts = true,
+                                    .parallel = seed % 2 == 0}));
 }
 
 }  // namespace

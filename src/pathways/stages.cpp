@@ -106,8 +106,7 @@ std::vector<std::int64_t> unlock_counts(const Problem& problem) {
     });
   for (std::size_t i = 0; i < problem.offers.size(); ++i)
     for (const auto& skill : problem.offers[i].teaches)
-      for (Level level = 1; level <= skill.level; ++level)
-        counts[i] += asked[skill.skill][level];
+      for (Level level = 1; level <= skill.level; ++level) counts[i] += asked[skill.skill][level];
   return counts;
 }
 

@@ -22,8 +22,8 @@ struct Stage {
   bool by_timetable = false;  // finish, where it is no sum of days
 
   bool is_coverage() const {
-    return tie_break == TieBreak::none && (objective == Objective::uncovered_essential ||
-                                           objective == Objective::uncovered);
+    return tie_break == TieBreak::none &&
+           (objective == Objective::uncovered_essential || objective == Objective::uncovered);
   }
 };
 

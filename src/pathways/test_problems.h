@@ -49,10 +49,10 @@ inline Problem random_problem(unsigned seed, const Shape& shape) {
   for (int i = 0; i < shape.skills; ++i) problem.skills.push_back("s" + std::to_string(i));
   if (below(2) == 0) problem.have.push_back({static_cast<SkillId>(below(shape.skills)), 1});
   for (int i = 0; i < shape.needs; ++i)
-    problem.need.push_back({{static_cast<SkillId>(below(shape.skills)),
-                             static_cast<Level>(1 + below(3))},
-                            (1 + below(5)) * one,
-                            below(3) != 0});
+    problem.need.push_back(
+        {{static_cast<SkillId>(below(shape.skills)), static_cast<Level>(1 + below(3))},
+         (1 + below(5)) * one,
+         below(3) != 0});
   for (int i = 0; i < shape.offers; ++i) {
     Offer offer;
     offer.id = "o" + std::to_string(i);
@@ -73,9 +73,12 @@ inline Problem random_problem(unsigned seed, const Shape& shape) {
   problem.unknown_hours = 5 * one;
   if (shape.budget) problem.budget = below(12) * 10 * one;
   if (shape.deadline) problem.deadline = monday + 7 + below(40);
-  std::vector<Objective> all{Objective::uncovered_essential, Objective::uncovered,
-                             Objective::credentials,         Objective::price,
-                             Objective::hours,               Objective::finish,
+  std::vector<Objective> all{Objective::uncovered_essential,
+                             Objective::uncovered,
+                             Objective::credentials,
+                             Objective::price,
+                             Objective::hours,
+                             Objective::finish,
                              Objective::recognition};
   if (below(2) == 0) {
     std::shuffle(all.begin() + below(3), all.end(), random);

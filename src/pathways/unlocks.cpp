@@ -25,9 +25,10 @@ std::vector<std::vector<std::size_t>> unlocked_by(const Problem& problem, const 
   std::vector<std::vector<std::size_t>> out(choice.size());
   for (std::size_t later = 0; later < choice.size(); ++later)
     for_each_leaf(problem.offers[choice[later]].requires_, [&](const Requirement& leaf) {
-      const bool has_it = leaf.kind == RequirementKind::skill
-                              ? scheduler.have(leaf.skill.skill) >= leaf.skill.level
-                              : leaf.kind == RequirementKind::offer && scheduler.is_held(leaf.offer);
+      const bool has_it =
+          leaf.kind == RequirementKind::skill
+              ? scheduler.have(leaf.skill.skill) >= leaf.skill.level
+              : leaf.kind == RequirementKind::offer && scheduler.is_held(leaf.offer);
       if (has_it) return;
       for (std::size_t earlier = 0; earlier < choice.size(); ++earlier)
         if (earlier != later && brings(problem, choice[earlier], leaf) &&

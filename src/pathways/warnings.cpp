@@ -17,8 +17,7 @@ constexpr Level depth = 3;
 
 class Warner {
  public:
-  Warner(const Problem& problem, const Plan& plan)
-      : problem_(problem), plan_(plan) {}
+  Warner(const Problem& problem, const Plan& plan) : problem_(problem), plan_(plan) {}
 
   std::vector<Warning> run() {
     about_currencies();
@@ -76,9 +75,8 @@ class Warner {
     const auto& offer = problem_.offers[step.offer];
     const bool on_goal =
         std::any_of(offer.teaches.begin(), offer.teaches.end(), [&](const SkillLevel& skill) {
-          return std::any_of(problem_.need.begin(), problem_.need.end(), [&](const Need& need) {
-            return need.skill.skill == skill.skill;
-          });
+          return std::any_of(problem_.need.begin(), problem_.need.end(),
+                             [&](const Need& need) { return need.skill.skill == skill.skill; });
         });
     if (on_goal)
       warn("redundant", name(step.offer) + " repeats what you have or what other steps bring.",
@@ -101,7 +99,8 @@ class Warner {
     }
     if (most > at_once_max)
       warn("too-many",
-           std::to_string(most) + " offers run at once; one or two at a time are finished more often.",
+           std::to_string(most) +
+               " offers run at once; one or two at a time are finished more often.",
            together);
     if (plan_.steps.size() > steps_max)
       warn("too-many",
