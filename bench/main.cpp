@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "career.h"
 #include "core.h"
 
 namespace {
@@ -17,11 +18,13 @@ struct Group {
 };
 
 constexpr std::array groups{
-    // First: a child is charged with the peak memory of the process that starts it.
+    // First those that start processes: a child is charged with the peak memory of its parent.
     Group{"core-cold-start", "core", cairn::bench::core_cold_start},
+    Group{"career-skills", "career", cairn::bench::career_skills},
     Group{"core-rates", "core", cairn::bench::core_rates},
     Group{"core-growth", "core", cairn::bench::core_growth},
     Group{"core-hostile", "core", cairn::bench::core_hostile},
+    Group{"career-catalogue", "career", cairn::bench::career_catalogue},
 };
 
 bool wanted(const Group& group, int count, char** names) {

@@ -31,6 +31,8 @@ constexpr std::array commands{
     Command{"expand", add_expand},
     Command{"to-rdf", add_to_rdf},
     Command{"jcs", add_jcs},
+    Command{"skills", add_skills},
+    Command{"catalogue", add_catalogue},
     Command{"serve", add_serve},
     Command{"init", add_init},
     Command{"setup-link", add_setup_link},

@@ -38,10 +38,12 @@ void add_to_rdf(CLI::App& app, Program& program);
 void add_jcs(CLI::App& app, Program& program);
 void add_inspect(CLI::App& app, Program& program);
 void add_status(CLI::App& app, Program& program);
+void add_skills(CLI::App& app, Program& program);
 void add_serve(CLI::App& app, Program& program);
 void add_init(CLI::App& app, Program& program);
 void add_setup_link(CLI::App& app, Program& program);
 void add_password(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
+void add_catalogue(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli

@@ -23,7 +23,7 @@ inline constexpr Level level_max = 5;
 
 enum class SkillType : std::uint8_t { competence, knowledge };
 
-// A name in another language than the framework's own.
+// A name in another language than the framework's own; the first of a language is preferred.
 struct Translation {
   std::string language;  // BCP 47
   std::string label;
@@ -41,12 +41,14 @@ struct Skill {
   std::vector<std::string> groups;  // ids of groups that are no skills themselves
   std::vector<Translation> translations;
   std::array<std::string, level_max> can_do;  // "I can…" for levels 1 to 5; "" where none is given
+  std::vector<std::string> hidden_labels;     // found by search, never shown: old or loose names
 };
 
-// What an occupation asks for. Level 0: the framework does not say.
+// What an occupation asks for. Level and importance 0: the framework does not say.
 struct OccupationSkill {
   SkillIndex skill;
   Level level = 0;
+  std::uint8_t importance = 0;  // 1 to 5
 };
 
 struct Occupation {
@@ -58,6 +60,9 @@ struct Occupation {
   std::vector<OccupationSkill> essential;  // by ascending skill
   std::vector<OccupationSkill> optional;
   std::vector<Translation> translations;
+  std::vector<OccupationIndex> broader;  // ascending
+  std::vector<std::string> groups;       // ids of groups (of ISCO, SOC)
+  std::vector<std::string> tasks;        // what people in it do, in the framework's words
 };
 
 struct Group {
@@ -74,8 +79,18 @@ struct Framework {
   std::string licence;
   std::vector<Skill> skills;  // by ascending id, so that positions break ties
   std::vector<Occupation> occupations;
-  std::vector<Group> groups;
+  std::vector<Group> groups;     // by ascending id
+  std::string level_scale = {};  // how its own levels became 1 to 5; "" where it has none
+  std::string incomplete = {};   // what the files it came from lacked; "": nothing of weight
 };
+
+// The skills above `skill`, nearest first, then by id; each once, whatever circles the data holds.
+std::vector<SkillIndex> ancestors(const Framework& framework, SkillIndex skill);
+
+// The groups a skill or an occupation stands in and those above them: each of `group_ids` followed
+// by its own chain; each once. An id that is no group of the framework is left out.
+std::vector<const Group*> group_chain(const Framework& framework,
+                                      const std::vector<std::string>& group_ids);
 
 // Finds skills and occupations by id. Lives no longer than the framework, which must not change.
 class FrameworkIndex {

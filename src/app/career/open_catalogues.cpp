@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/career/open_catalogues.h"
+
+#include <algorithm>
+
+#include "catalogue/limits.h"
+#include "catalogue/starter.h"
+#include "skills/fold.h"
+
+namespace cairn::app {
+
+Result<OpenCatalogues> open_catalogues(Catalogues& catalogues) {
+  CAIRN_TRY(auto names, catalogues.names());
+  std::stable_partition(names.begin(), names.end(),
+                        [](const std::string& name) { return name != catalogue::starter_name; });
+  OpenCatalogues opened;
+  for (const auto& name : names) {
+    auto loaded = catalogues.load(name);
+    if (loaded.ok()) {
+      opened.catalogues.push_back(std::move(loaded).value());
+      continue;
+    }
+    loaded.error().detail = "catalogue “" + name + "”: " + loaded.error().detail;
+    opened.damaged.push_back(std::move(loaded).error());
+  }
+  return opened;
+}
+
+std::string catalogue_name_of(std::string_view text) {
+  std::string name;
+  for (const char c : skills::fold(text)) {
+    if (c == ' ' && !name.empty()) name += '-';
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) name += c;
+    if (name.size() == catalogue::name_bytes_max) break;
+  }
+  return name;
+}
+
+}  // namespace cairn::app

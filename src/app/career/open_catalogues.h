@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every catalogue there is, opened to search in.
+#pragma once
+#include <vector>
+
+#include "app/ports/catalogues.h"
+
+namespace cairn::app {
+
+struct OpenCatalogues {
+  // By name, the starter last: where an id stands twice, what was imported leads.
+  std::vector<catalogue::Catalogue> catalogues;
+  std::vector<Error> damaged;  // those that could not be read, each named
+};
+
+// Errors: io.
+Result<OpenCatalogues> open_catalogues(Catalogues& catalogues);
+
+// What is left of any text as the name of a catalogue; "" where nothing is.
+std::string catalogue_name_of(std::string_view text);
+
+}  // namespace cairn::app

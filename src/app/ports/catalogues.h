@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Catalogues: what this installation knows to be on offer. The starter catalogue is always among
+// them, whatever was imported.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "catalogue/offer.h"
+
+namespace cairn::app {
+
+class Catalogues {
+ public:
+  virtual ~Catalogues() = default;
+
+  // Ascending. Errors: io.
+  virtual Result<std::vector<std::string>> names() = 0;
+  // Errors: not_found, unreadable and invalid (damaged; says to import again), io.
+  virtual Result<catalogue::Catalogue> load(std::string_view name) = 0;
+  // Whole or not at all, in the place of the one of that name; what people decided about its offers
+  // is kept. Errors: invalid (a name that is none, or is "starter"), io.
+  virtual Status save(catalogue::Catalogue catalogue) = 0;
+  // Errors: not_found, invalid (the starter), io.
+  virtual Status remove(std::string_view name) = 0;
+};
+
+}  // namespace cairn::app

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalogue/collector.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "catalogue/graph.h"
+#include "catalogue/limits.h"
+#include "catalogue/plain_text.h"
+
+namespace cairn::catalogue {
+namespace {
+
+constexpr const char* where = "catalogue/import";
+
+void cut(std::string& text, std::size_t bytes_max) { text = one_line(text, bytes_max); }
+
+void cut(std::vector<std::string>& list, std::size_t bytes_max) {
+  if (list.size() > list_items_max) list.resize(list_items_max);
+  for (auto& text : list) cut(text, bytes_max);
+  std::erase_if(list, [](const std::string& text) { return text.empty(); });
+}
+
+// A list within its limits, in order and without repetition.
+void cut_days(std::vector<std::string>& days) {
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  cut(days, id_bytes_max);
+}
+
+bool is_leaf(const Requirement& tree) {
+  return tree.kind == Requirement::Kind::skill || tree.kind == Requirement::Kind::offer;
+}
+
+// A tree without leaves that name nothing, no wider and no deeper than may be kept.
+void cut(Requirement& tree, std::size_t depth = 0) {
+  std::erase_if(tree.of, [&](const Requirement& part) {
+    return is_leaf(part) ? part.id.empty() || part.id.size() > id_bytes_max
+                         : depth >= requirement_depth_max;
+  });
+  if (tree.of.size() > list_items_max) tree.of.resize(list_items_max);
+  for (auto& part : tree.of) cut(part, depth + 1);
+}
+
+// Everything an importer took over from its source is one line and no longer than the limits.
+void hold_to_limits(Offer& offer) {
+  cut(offer.id, id_bytes_max);
+  cut(offer.title, title_bytes_max);
+  cut(offer.provider, words_bytes_max);
+  cut(offer.description, description_bytes_max);
+  for (auto* text : {&offer.assessment, &offer.proves, &offer.credential, &offer.credit})
+    cut(*text, words_bytes_max);
+  for (auto* list : {&offer.prerequisites, &offer.programmes, &offer.endorsed_by, &offer.notes})
+    cut(*list, words_bytes_max);
+  std::erase_if(offer.parts, [](const std::string& id) { return id.size() > id_bytes_max; });
+  cut(offer.parts, id_bytes_max);
+  cut(offer.requires_first);
+  cut(offer.languages, id_bytes_max);
+  cut_days(offer.starts);
+  if (offer.teaches.size() > list_items_max) offer.teaches.resize(list_items_max);
+  for (auto& taught : offer.teaches) {
+    cut(taught.words, words_bytes_max);
+    cut(taught.skill, id_bytes_max);
+  }
+}
+
+}  // namespace
+
+std::string to_sentence(const RowFault& fault) {
+  std::string place = fault.file;
+  if (fault.row > 0) place += (place.empty() ? "row " : ", row ") + std::to_string(fault.row);
+  if (!fault.id.empty()) place += " (" + fault.id + ")";
+  return place.empty() ? fault.reason : place + ": " + fault.reason;
+}
+
+Collector::Collector(std::string_view importer, const ReadOptions& options) : options_(options) {
+  import_.catalogue.importer = importer;
+  import_.catalogue.name = options.name;
+  import_.catalogue.title = options.name;
+  import_.catalogue.imported_on = options.today;
+  import_.catalogue.framework = options.framework;
+}
+
+void Collector::begin_row(std::string_view file, std::size_t row) {
+  file_ = file;
+  row_ = row;
+  ++import_.rows;
+}
+
+void Collector::fault(std::string reason, std::string id, bool landed) {
+  if (import_.faults.size() < faults_max)
+    import_.faults.push_back(
+        {file_, row_, one_line(id, words_bytes_max), std::move(reason), landed});
+  else
+    ++import_.faults_left_out;
+}
+
+bool Collector::is_full() const { return import_.catalogue.offers.size() >= offers_max; }
+
+Offer* Collector::find(std::string_view id) {
+  const auto found = positions_.find(std::string(id));
+  return found == positions_.end() ? nullptr : &import_.catalogue.offers[found->second];
+}
+
+bool Collector::add(Offer offer) {
+  const auto refuse = [&](std::string reason) {
+    fault(std::move(reason), offer.id);
+    return false;
+  };
+  if (offer.id.size() > id_bytes_max)
+    return refuse("its id is longer than " + std::to_string(id_bytes_max) + " bytes; shorten it");
+  hold_to_limits(offer);
+  if (offer.id.empty()) return refuse("it has no id; give it one");
+  if (offer.title.empty()) return refuse("it has no title; give it one");
+  if (is_full())
+    return refuse("a catalogue holds " + std::to_string(offers_max) +
+                  " offers; import the rest under another name");
+  if (!positions_.emplace(offer.id, import_.catalogue.offers.size()).second)
+    return refuse("its id stands twice; the first entry is kept");
+  offer.source = import_.catalogue.importer;
+  offer.example = offer.example || options_.examples;
+  import_.catalogue.offers.push_back(std::move(offer));
+  return true;
+}
+
+void Collector::turn_unknown_offers_into_words() {
+  for (auto& offer : offers()) {
+    auto& tree = offer.requires_first.of;
+    const auto words = std::stable_partition(tree.begin(), tree.end(), [&](const Requirement& one) {
+      return one.kind != Requirement::Kind::offer || find(one.id) != nullptr;
+    });
+    for (auto one = words; one != tree.end(); ++one)
+      add_unique(offer.prerequisites, one_line(one->id, words_bytes_max));
+    tree.erase(words, tree.end());
+  }
+}
+
+Result<Import> Collector::finish() && {
+  auto& offers = import_.catalogue.offers;
+  if (offers.empty()) {
+    auto reason = std::string("no offer could be read");
+    if (!import_.faults.empty()) reason += ": " + to_sentence(import_.faults.front());
+    return fail(ErrorCode::unreadable, where, reason + "; check that the file is of this provider");
+  }
+  std::sort(offers.begin(), offers.end(),
+            [](const Offer& a, const Offer& b) { return a.id < b.id; });
+  row_ = 0;
+  file_.clear();
+  for (const auto& loop : find_loops(import_.catalogue))
+    fault(to_sentence(loop), loop.ids.front(), true);
+  if (const auto lost = count_lost_references(import_.catalogue); lost > 0)
+    note(std::to_string(lost) + (lost == 1 ? " reference leads" : " references lead") +
+         " to offers that are not in this catalogue");
+  return std::move(import_);
+}
+
+void add_words(Offer& offer, std::string_view words, Level level) {
+  auto line = one_line(words, words_bytes_max);
+  if (line.empty() || offer.teaches.size() >= list_items_max) return;
+  const bool known = std::any_of(offer.teaches.begin(), offer.teaches.end(),
+                                 [&](const Teaches& taught) { return taught.words == line; });
+  if (!known) offer.teaches.push_back({.words = std::move(line), .skill = "", .level = level});
+}
+
+void add_unique(std::vector<std::string>& list, std::string text) {
+  if (text.empty() || list.size() >= list_items_max) return;
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+}
+
+}  // namespace cairn::catalogue

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalogue/importer.h"
+
+#include <array>
+
+#include "catalogue/csv.h"
+#include "catalogue/providers/coursera.h"
+#include "catalogue/providers/ctdl.h"
+#include "catalogue/providers/microsoft_learn.h"
+#include "catalogue/providers/openedx.h"
+#include "catalogue/providers/udacity.h"
+
+namespace cairn::catalogue {
+namespace {
+
+// Those that are told apart most surely come first.
+constexpr std::array table{
+    Importer{"microsoft-learn", "answers of learn.microsoft.com/api/catalog/",
+             looks_like_microsoft_learn, read_microsoft_learn},
+    Importer{"coursera", "lists of courses, specializations and partners", looks_like_coursera,
+             read_coursera},
+    Importer{"udacity", "answers of its catalogue for companies, or the older public list",
+             looks_like_udacity, read_udacity},
+    Importer{"ctdl", "Credential Engine's JSON-LD: nodes, graphs, envelopes", looks_like_ctdl,
+             read_ctdl},
+    Importer{"openedx", "edX or any Open edX: course lists, discovery courses and programs",
+             looks_like_openedx, read_openedx},
+    Importer{"csv", "a table with a header line, one offer a row", looks_like_csv, read_csv},
+};
+
+}  // namespace
+
+std::span<const Importer> importers() { return table; }
+
+const Importer* find_importer(std::string_view name) {
+  for (const auto& importer : table)
+    if (importer.name == name) return &importer;
+  return nullptr;
+}
+
+}  // namespace cairn::catalogue

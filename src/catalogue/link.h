@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Skills that sources name in words, linked to the framework: the linker proposes, a person
+// decides, and decisions outlive the next import.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "catalogue/offer.h"
+
+namespace cairn::catalogue {
+
+using ProposedSkill = Proposal;
+// Skills that words may mean, best first.
+using SkillLinker = std::function<std::vector<ProposedSkill>(std::string_view words)>;
+
+// Fills the proposals of every skill that nobody decided about; the same words are asked for once.
+// `framework`: its name, kept with the catalogue. Returns how many skills have proposals now.
+std::size_t propose_skills(Catalogue& catalogue, std::string_view framework,
+                           const SkillLinker& linker);
+
+// What a person says of one skill of an offer. `skill` "": no skill of the framework is meant.
+struct Decision {
+  std::string words;  // which of the offer's skills, as its source words it
+  std::string skill;
+  Level level = 0;  // 0: as it was
+  std::string by;   // who says so
+  std::string on;   // the day, ISO 8601
+};
+// Errors: not_found (the offer has no skill of these words), invalid (nobody said it, or level).
+Status decide(Offer& offer, const Decision& decision);
+
+// Decisions of an older import of the same catalogue, for offers and words that are in both.
+void carry_decisions(const Catalogue& from, Catalogue& to);
+
+}  // namespace cairn::catalogue

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalogue/offer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace cairn::catalogue {
+namespace {
+
+using Names = std::array<std::string_view, 7>;
+
+// In the order of the enumerators; the rest stays empty.
+constexpr Names kind_names{"", "course", "module", "path", "programme", "exam", "certification"};
+constexpr Names stage_names{"", "beginner", "intermediate", "advanced"};
+constexpr Names pace_names{"", "self", "scheduled"};
+constexpr Names trial_names{"", "none", "audit", "free-trial", "free"};
+constexpr Names link_names{"", "proposed", "stated", "confirmed", "rejected"};
+
+template <class Enum>
+std::string_view name_in(const Names& names, Enum value) {
+  return names[static_cast<std::size_t>(value)];
+}
+
+template <class Enum>
+Enum value_in(const Names& names, std::string_view name) {
+  const auto wanted = to_lower_ascii(trim(name));
+  const auto found = std::find(names.begin(), names.end(), wanted);
+  if (wanted.empty() || found == names.end()) return Enum{};
+  return static_cast<Enum>(found - names.begin());
+}
+
+struct ProofSentence {
+  std::string_view assessment, sentence;
+};
+
+constexpr std::array proof_sentences{
+    ProofSentence{"none", "Nobody assesses it: it shows that you took part."},
+    ProofSentence{"quiz", "It shows that you answered questions along the way."},
+    ProofSentence{"exam", "It shows that you passed an exam."},
+    ProofSentence{"project", "It shows that work you made was assessed."},
+    ProofSentence{"portfolio", "It shows that a collection of your work was assessed."},
+    ProofSentence{"observed practice", "It shows that an assessor saw you do it."},
+};
+
+}  // namespace
+
+std::string_view name_of(Kind kind) { return name_in(kind_names, kind); }
+std::string_view name_of(Stage stage) { return name_in(stage_names, stage); }
+std::string_view name_of(Pace pace) { return name_in(pace_names, pace); }
+std::string_view name_of(Trial trial) { return name_in(trial_names, trial); }
+std::string_view name_of(Link link) { return name_in(link_names, link); }
+Kind kind_named(std::string_view name) { return value_in<Kind>(kind_names, name); }
+Stage stage_named(std::string_view name) { return value_in<Stage>(stage_names, name); }
+Pace pace_named(std::string_view name) { return value_in<Pace>(pace_names, name); }
+Trial trial_named(std::string_view name) { return value_in<Trial>(trial_names, name); }
+Link link_named(std::string_view name) { return value_in<Link>(link_names, name); }
+
+const Offer* find_offer(const Catalogue& catalogue, std::string_view id) {
+  const auto& offers = catalogue.offers;
+  const auto found = std::lower_bound(
+      offers.begin(), offers.end(), id,
+      [](const Offer& offer, std::string_view wanted) { return offer.id < wanted; });
+  return found != offers.end() && found->id == id ? &*found : nullptr;
+}
+
+std::string proof_sentence(const Offer& offer) {
+  if (!offer.proves.empty()) return offer.proves;
+  const auto assessment = to_lower_ascii(offer.assessment);
+  for (const auto& known : proof_sentences)
+    if (known.assessment == assessment) return std::string(known.sentence);
+  return offer.assessment.empty() ? "" : "It is assessed by " + offer.assessment + ".";
+}
+
+std::vector<UnknownCount> count_unknown(const Catalogue& catalogue) {
+  std::vector<UnknownCount> counts{{"price"}, {"hours"},    {"skills"},     {"level"},
+                                   {"pace"},  {"language"}, {"assessment"}, {"credential"},
+                                   {"trial"}, {"renewal"}};
+  for (const auto& offer : catalogue.offers) {
+    const std::array unknown{!offer.price,
+                             !offer.hours,
+                             offer.teaches.empty() && offer.parts.empty(),
+                             offer.stage == Stage::unknown,
+                             offer.pace == Pace::unknown,
+                             offer.languages.empty(),
+                             offer.assessment.empty(),
+                             offer.credential.empty(),
+                             offer.trial == Trial::unknown,
+                             !offer.renewal_months};
+    for (std::size_t i = 0; i < unknown.size(); ++i) counts[i].offers += unknown[i] ? 1 : 0;
+  }
+  std::erase_if(counts, [](const UnknownCount& count) { return count.offers == 0; });
+  return counts;
+}
+
+}  // namespace cairn::catalogue

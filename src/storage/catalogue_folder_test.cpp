@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/catalogue_folder.h"
+
+#include <gtest/gtest.h>
+
+#include "app/career/open_catalogues.h"
+#include "catalogue/link.h"
+#include "storage/temporary_folder.h"
+
+namespace cairn::storage {
+namespace {
+
+catalogue::Catalogue sample(std::string name, std::string title = "Bread") {
+  catalogue::Catalogue made{.name = std::move(name)};
+  made.offers = {{.id = "a", .title = std::move(title), .teaches = {{.words = "Baking"}}}};
+  return made;
+}
+
+class CatalogueFolderTest : public ::testing::Test {
+ protected:
+  TemporaryFolder folder;
+  CatalogueFolder catalogues{folder.path()};
+};
+
+TEST_F(CatalogueFolderTest, HoldsTheStarterFromTheStart) {
+  EXPECT_EQ(*catalogues.names(), std::vector<std::string>{"starter"});
+  EXPECT_GE(catalogues.load("starter")->offers.size(), 150U);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "catalogues"));
+}
+
+TEST_F(CatalogueFolderTest, KeepsWhatWasSavedAndWhatPeopleDecided) {
+  auto made = sample("bakery");
+  ASSERT_TRUE(catalogue::decide(made.offers[0], {"Baking", "bake", 3, "Ada", "2026-11-26"}).ok());
+  ASSERT_TRUE(catalogues.save(made).ok());
+  EXPECT_EQ(catalogues.load("bakery")->offers, made.offers);
+  ASSERT_TRUE(catalogues.save(sample("bakery", "Better bread")).ok());
+  const auto again = catalogues.load("bakery");
+  EXPECT_EQ(again->offers[0].title, "Better bread");
+  EXPECT_EQ(again->offers[0].teaches[0].decided_by, "Ada");
+  EXPECT_EQ(*catalogues.names(), (std::vector<std::string>{"bakery", "starter"}));
+  ASSERT_TRUE(catalogues.remove("bakery").ok());
+  EXPECT_EQ(catalogues.load("bakery").error().code, ErrorCode::not_found);
+  EXPECT_EQ(catalogues.remove("bakery").error().code, ErrorCode::not_found);
+}
+
+TEST_F(CatalogueFolderTest, RefusesNamesThatAreNone) {
+  for (const std::string name : {"", "..", "../x", "a/b", "A", "-a", "starter", "a b"}) {
+    EXPECT_EQ(catalogues.save(sample(name)).error().code, ErrorCode::invalid) << name;
+    EXPECT_EQ(catalogues.remove(name).error().code, ErrorCode::invalid) << name;
+    EXPECT_EQ(catalogues.load(name).ok(), name == "starter") << name;
+  }
+}
+
+TEST_F(CatalogueFolderTest, TellsWhatIsDamagedAndOpensTheRest) {
+  ASSERT_TRUE(catalogues.save(sample("good")).ok());
+  ASSERT_TRUE(catalogues.save(sample("bad")).ok());
+  folder.write("catalogues/bad/offers.json", "{\"format\"");
+  const auto opened = app::open_catalogues(catalogues);
+  ASSERT_TRUE(opened.ok());
+  ASSERT_EQ(opened->catalogues.size(), 2U);
+  EXPECT_EQ(opened->catalogues[0].name, "good");
+  EXPECT_EQ(opened->catalogues[1].name, "starter");
+  ASSERT_EQ(opened->damaged.size(), 1U);
+  EXPECT_NE(opened->damaged[0].detail.find("“bad”"), std::string::npos);
+}
+
+TEST(CatalogueName, IsWhatIsLeftOfAnyText) {
+  EXPECT_EQ(app::catalogue_name_of("Kurse 2027 (März)"), "kurse-2027-marz");
+  EXPECT_EQ(app::catalogue_name_of("../../etc"), "etc");
+  EXPECT_EQ(app::catalogue_name_of("日本"), "");
+  EXPECT_LE(app::catalogue_name_of(std::string(500, 'x')).size(), 64U);
+}
+
+}  // namespace
+}  // namespace cairn::storage

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files that are there whole or not at all.
+#pragma once
+#include <filesystem>
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+namespace cairn::storage {
+
+// At most `bytes_max` of it, from its start. Errors: not_found, io.
+Result<Bytes> read_start(const std::filesystem::path& file, std::size_t bytes_max);
+// Errors: not_found, io, too_large.
+Result<Bytes> read_whole(const std::filesystem::path& file, std::size_t bytes_max);
+
+// Written beside its place, then moved there. Errors: io.
+Status write_whole(const std::filesystem::path& file, ByteView bytes);
+
+}  // namespace cairn::storage
