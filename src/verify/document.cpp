@@ -113,8 +113,11 @@ Report single(CredentialReport credential) {
   return report;
 }
 
-Report judge(Session& session, const ReadDocument& document) {
-  const auto format = credential::recognise(document.value);
+namespace {
+
+// The report of a document as what it says it is.
+Report judge_kind(Session& session, const ReadDocument& document,
+                  const credential::Format& format) {
   switch (format.kind) {
     case credential::Kind::presentation: return judge_presentation(session, document);
     case credential::Kind::assertion: return single(judge_badge2(session, document));
@@ -129,6 +132,23 @@ Report judge(Session& session, const ReadDocument& document) {
     default: break;
   }
   return single(judge_credential(session, document));
+}
+
+}  // namespace
+
+// What somebody asked for an answer is none unless it is presented: anybody may have a copy.
+Report judge(Session& session, const ReadDocument& document) {
+  const auto format = credential::recognise(document.value);
+  auto report = judge_kind(session, document, format);
+  const auto& options = session.options;
+  const bool presented = format.kind == credential::Kind::presentation;
+  const bool must_be_presented = options.expected == Expected::presentation ||
+                                 !options.challenge.empty() || !options.domain.empty();
+  if (!presented && must_be_presented) note(report.findings, Code::presentation_expected);
+  if (presented && options.expected == Expected::credential)
+    note(report.findings, Code::credential_expected, "/type");
+  report.verdict = stronger(report.verdict, verdict_of(report.findings, session.policy));
+  return report;
 }
 
 }  // namespace cairn::verify

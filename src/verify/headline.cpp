@@ -107,7 +107,10 @@ std::string_view headline(const Report& report) {
     case Verdict::undetermined:
       return report.has(Code::presentation_empty) ? "It shows nothing, and nobody has signed it"
                                                   : "Not everything could be checked";
-    case Verdict::rejected: return "Not validly shown by its holder";
+    case Verdict::rejected:
+      if (report.has(Code::presentation_expected)) return "A copy, not shown by its holder";
+      if (report.has(Code::credential_expected)) return "Shows credentials, but is none itself";
+      return "Not validly shown by its holder";
   }
   return {};
 }

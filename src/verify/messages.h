@@ -105,6 +105,8 @@ enum class Code : std::uint8_t {
   holder_proved,
   holder_unproved,
   presentation_empty,
+  presentation_expected,
+  credential_expected,
   challenge_mismatch,
   domain_mismatch,
   // What others say about it

@@ -525,6 +525,37 @@ TEST_F(VerifierTest, JudgesEachCredentialOfAPresentation) {
   EXPECT_TRUE(gives(verify(spoiled), rejected, signature_invalid));
 }
 
+TEST_F(VerifierTest, ACopyOfACredentialAnswersNoRequest) {
+  options.challenge = "c1";
+  EXPECT_TRUE(gives(verify(good), rejected, presentation_expected));
+  EXPECT_EQ(headline(verify(good)), "A copy, not shown by its holder");
+  EXPECT_TRUE(gives(verify(token(badge(issuer.id), issuer)), rejected, presentation_expected));
+  for (const char* type : {"EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation"}) {
+    const auto enveloped = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ")" + std::string(type) +
+                                R"(", "id": "data:application/vc+jwt,)" +
+                                token(badge(issuer.id), issuer) + R"("})");
+    EXPECT_TRUE(gives(verify(enveloped), rejected, presentation_expected)) << type;
+  }
+  options.challenge = {};
+  options.domain = "d1";
+  EXPECT_TRUE(gives(verify(good), rejected, presentation_expected));
+  options.domain = {};
+  options.expected = Expected::presentation;
+  EXPECT_TRUE(gives(verify(good), rejected, presentation_expected));
+  options.expected = Expected::credential;
+  EXPECT_EQ(verify(good).verdict, accepted);
+}
+
+TEST_F(VerifierTest, APresentationIsNoCredential) {
+  auto presentation = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+    "type": ["VerifiablePresentation"]})");
+  options.expected = Expected::credential;
+  EXPECT_TRUE(gives(verify(presentation), rejected, credential_expected));
+  presentation = builder().with(presentation, "verifiableCredential", builder().array({good}));
+  EXPECT_TRUE(gives(verify(presentation), rejected, credential_expected));
+}
+
 TEST_F(VerifierTest, APresentationOfNothingThatNobodySignedSaysNothing) {
   const auto nothing = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
     "type": ["VerifiablePresentation"]})");

@@ -234,6 +234,8 @@ const rows = [
   { run: 'present signed.json baked.svg signed.jwt --key a.key --challenge c-1 --domain d.example -o shown.json', exit: 0 },
   { run: 'verify shown.json --challenge c-1 --domain d.example', exit: 0, has: ['accepted'] },
   { run: 'verify shown.json --challenge c-2 --domain d.example', exit: 1 },
+  ...['signed.json', 'baked.svg', 'signed.jwt'].flatMap((copy) => ['--challenge c-1', '--domain d.example'].map((asked) =>
+    ({ run: `verify ${copy} ${asked}`, exit: 1, has: ['rejected', 'not its holder showing it'] }))),
   { run: 'present signed.json --key a.key --challenge c-1 --domain d.example --format jwt -o shown.jwt', exit: 0 },
   { run: 'verify shown.jwt --challenge c-1 --domain d.example', exit: 0 },
   { run: 'present signed.json --key rsa.key --challenge c --domain d -o rsa-shown.jwt', exit: 0 },

@@ -61,7 +61,8 @@ VcVerified answer(const verify::Report& report) {
   return verified;
 }
 
-Result<VcVerified> verify_member(Context& context, std::string_view text, std::string_view member) {
+Result<VcVerified> verify_member(Context& context, std::string_view text, std::string_view member,
+                                 verify::Expected expected) {
   Arena arena;
   CAIRN_TRY(const auto body, json::parse(text, arena));
   const auto* given = body.find(member);
@@ -69,6 +70,7 @@ Result<VcVerified> verify_member(Context& context, std::string_view text, std::s
     return fail(ErrorCode::invalid, "vc-api", "There is nothing to verify.",
                 "/" + std::string(member));
   verify::Options options;
+  options.expected = expected;
   options.challenge = body["options"].string_at("challenge");
   options.domain = body["options"].string_at("domain");
   if (given->is_object()) return answer(verify_document(context, *given, options));
@@ -83,11 +85,11 @@ Result<VcVerified> verify_member(Context& context, std::string_view text, std::s
 }  // namespace
 
 Result<VcVerified> vc_verify_credential(Context& context, std::string_view body) {
-  return verify_member(context, body, "verifiableCredential");
+  return verify_member(context, body, "verifiableCredential", verify::Expected::credential);
 }
 
 Result<VcVerified> vc_verify_presentation(Context& context, std::string_view body) {
-  return verify_member(context, body, "verifiablePresentation");
+  return verify_member(context, body, "verifiablePresentation", verify::Expected::presentation);
 }
 
 }  // namespace cairn::app
