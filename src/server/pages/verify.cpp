@@ -79,9 +79,12 @@ Result<Response> verify(Call& call) {
   auto text = trim(call.field("text"));
   const auto subject = call.field("subject");
   // What a script in the browser does where it may run: a photo stands for the code in it.
-  CAIRN_TRY(const auto code, code_in_photo(call.context(), file != nullptr ? file->bytes : ""));
-  if (!code.empty()) text = trim(code);
-  const auto input = file != nullptr && code.empty() ? file->bytes : text;
+  const auto code = code_in_photo(call.context(), file != nullptr ? file->bytes : "");
+  if (!code && code.error().code == ErrorCode::too_large)
+    return show(call, {.subject = subject, .error = &code.error()});
+  if (!code) return code.error();
+  if (!code->empty()) text = trim(*code);
+  const auto input = file != nullptr && code->empty() ? file->bytes : text;
   if (input.empty()) {
     const auto error = fail(ErrorCode::unreadable, "verify",
                             "Choose a file, or paste a link or the text of a badge.");
