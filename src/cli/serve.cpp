@@ -113,7 +113,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   raise_open_files();
   ::umask(077);
   CAIRN_TRY(const auto installation,
-            Installation::open(arguments.data, std::move(*base_url), std::move(outbound)));
+            Installation::make(arguments.data, std::move(*base_url), std::move(outbound)));
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;

@@ -3,7 +3,7 @@
 // Usage: installation.mjs CAIRN
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -102,7 +102,35 @@ async function keys_for_programs_are_made_listed_and_removed() {
   await server.stop();
   assert.equal(run('api-key', 'remove', row.id, '--data', data).status, 1);
   assert.equal(run('api-key', 'new', '--data', data, '--name', 'x', '--scope', 'everything').status, 65);
-  assert.equal(run('api-key', 'list', '--data', join(folder, 'empty')).status, 1);
+}
+
+function a_folder_named_wrongly_is_told_and_not_made() {
+  const [typo, password] = [join(folder, 'typo'), join(folder, 'password')];
+  writeFileSync(password, 'a long password\n');
+  for (const words of [['setup-link'], ['api-key', 'list'], ['password', '--email', 'ada@example.org', '--password-file', password]]) {
+    const refused = run(...words, '--data', typo);
+    assert.equal(refused.status, 1, words[0]);
+    assert.match(refused.stderr, /typo is no data folder[^]*--data/);
+  }
+  const [email, short] = [['init', '--data', typo, '--admin-email', 'ada'], join(folder, 'short')];
+  assert.equal(run(...email, '--password-file', password).status, 65);
+  writeFileSync(short, 'short\n');
+  assert.equal(run(...email.with(-1, 'ada@example.org'), '--password-file', short).status, 65);
+  assert.ok(!existsSync(typo));
+}
+
+function a_lost_database_is_no_new_server() {
+  const lost = join(folder, 'lost');
+  const words = ['init', '--data', lost, '--admin-email', 'ada@example.org', '--password-file', join(folder, 'password')];
+  assert.equal(run(...words).status, 0);
+  for (const file of ['cairn.db', 'cairn.db-wal', 'cairn.db-shm']) rmSync(join(lost, file), { force: true });
+  for (const command of [words, ['serve', '--data', lost, '--listen', '127.0.0.1:0']]) {
+    const refused = run(...command);
+    assert.equal(refused.status, 74);
+    assert.match(refused.stderr, /cairn\.db is missing[^]*backup/);
+  }
+  writeFileSync(join(lost, 'cairn.db'), '');
+  assert.match(run('setup-link', '--data', lost).stderr, /cairn\.db is empty/);
 }
 
 function unsafe_or_impossible_is_refused() {
@@ -137,6 +165,8 @@ try {
   await init_sets_up_once();
   await a_lost_password_is_set_anew();
   await keys_for_programs_are_made_listed_and_removed();
+  a_folder_named_wrongly_is_told_and_not_made();
+  a_lost_database_is_no_new_server();
   unsafe_or_impossible_is_refused();
 } finally {
   rmSync(folder, { recursive: true });
