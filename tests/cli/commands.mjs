@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command line as a table: command → exit code, and what standard output or error holds and does not.
 // Rows run in order in one folder, so later rows use what earlier ones made.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -332,6 +332,16 @@ function faults(row) {
   return out.length === 0 ? [] : [`cairn ${words.join(' ')}`, ...out.map((line) => `  ${line}`), done.stdout?.slice(0, 2000), done.stderr];
 }
 
+// Many at once on one list: each mark is there afterwards.
+async function marks_lost_at_once() {
+  const all = Array.from({ length: 20 }, (_, entry) => entry + 100);
+  const codes = await Promise.all(all.map((entry) => new Promise((resolve) =>
+    spawn(cairn, ['status', 'set', 'list.json', `${entry}`], { cwd: folder, stdio: 'ignore' }).on('exit', resolve))));
+  const shown = spawnSync(cairn, ['status', 'show', 'list.json', ...all, '--json'], { cwd: folder, encoding: 'utf8' });
+  const lost = JSON.parse(shown.stdout).filter((row) => row.status !== 1).map((row) => row.index);
+  return codes.every((code) => code === 0) && lost.length === 0 ? [] : [`exits ${codes}, lost ${lost}`];
+}
+
 let failed = 0;
 try {
   for (const row of rows) {
@@ -342,6 +352,8 @@ try {
     const found = terminal_faults(row);
     if (found.length > 0) { failed += 1; console.log(found.join('\n')); }
   }
+  const lost = await marks_lost_at_once();
+  if (lost.length > 0) { failed += 1; console.log(`status set, twenty at once: ${lost}`); }
   const left = readdirSync(folder).filter((name) => name.includes('.part'));
   if (left.length > 0) { failed += 1; console.log(`left behind: ${left}`); }
 } finally {
