@@ -21,7 +21,7 @@ constexpr Row rejections[] = {
     {Code::key_not_authorised, "Not signed with a key of the issuer it names"},
     {Code::hosted_foreign, "Not kept at an address of the issuer it names"},
     {Code::key_revoked, "Signed with a key that its issuer withdrew"},
-    {Code::key_expired, "Signed with a key whose time was over"},
+    {Code::key_expired, "Signed with a key whose time is over"},
     {Code::hosted_gone, "Its issuer no longer shows it"},
     {Code::hosted_differs, "Its issuer's website says otherwise"},
     {Code::status_revoked, "Revoked by its issuer"},

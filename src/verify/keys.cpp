@@ -184,16 +184,14 @@ FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::str
   return found;
 }
 
-std::optional<Code> lifetime_fault(const FoundKey& key, std::string_view created, Instant at) {
-  if (key.expires.empty() && key.revoked.empty()) return std::nullopt;
-  const auto signed_at = parse_instant(created);
-  const auto is_over = [](const std::string& text, Instant moment) {
+std::optional<Code> lifetime_fault(const FoundKey& key, Instant at) {
+  const auto is_over = [at](const std::string& text) {
     if (text.empty()) return false;
     const auto end = parse_instant(text);
-    return !end.ok() || *end <= moment;
+    return !end.ok() || *end <= at;
   };
-  if (is_over(key.revoked, at)) return Code::key_revoked;
-  if (is_over(key.expires, signed_at.ok() ? *signed_at : at)) return Code::key_expired;
+  if (is_over(key.revoked)) return Code::key_revoked;
+  if (is_over(key.expires)) return Code::key_expired;
   return std::nullopt;
 }
 

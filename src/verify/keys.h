@@ -55,9 +55,9 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
 FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::string_view controller,
                         did::Purpose purpose);
 
-// Key lifetime: nullopt, key_revoked or key_expired. A key has to have been in use when `created`
-// (as written; "" for the moment asked about) says it was; but once it is withdrawn, whoever has it
-// may write any `created`, and nothing signed with it counts.
-std::optional<Code> lifetime_fault(const FoundKey& key, std::string_view created, Instant at);
+// Key lifetime: nullopt, key_revoked or key_expired at the moment asked about. When it was signed
+// does not count: whoever has the key may write any time into a proof. spec:
+// cid-1.0#verification-methods
+std::optional<Code> lifetime_fault(const FoundKey& key, Instant at);
 
 }  // namespace cairn::verify

@@ -134,7 +134,8 @@ constexpr Message table[] = {
      "before.",
      "Ask the issuer to sign it again with a key in use."},
     {Code::key_expired, fail_, Check::key, "key-expired", "cid-1.0#verification-methods",
-     "It was signed with a key whose time was over.",
+     "The time of the key this is signed with is over; only that key says that it was signed "
+     "before.",
      "Ask the issuer to sign it again with a key in use."},
     {Code::issuer_domain, pass, Check::issuer, "issuer-domain", "did-web#read-resolve",
      "The issuer's own website names the key it is signed with.", ""},

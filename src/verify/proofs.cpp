@@ -122,7 +122,7 @@ class ProofJudge {
     }
     note(findings_, Code::signature_valid, proof.path());
     judge_created(proof);
-    if (const auto fault = lifetime_fault(found, proof.created, session_.options.at)) {
+    if (const auto fault = lifetime_fault(found, session_.options.at)) {
       note(findings_, *fault, method_path(proof));
       return false;
     }

@@ -25,10 +25,10 @@ using LoadContext = std::function<std::optional<std::string_view>(std::string_vi
 enum class Expected : std::uint8_t { anything, credential, presentation };
 
 struct Options {
-  Instant at;                      // the moment to judge by
-  std::string_view subject;        // a DID or URL, or "email:ADDRESS"; empty: not asked
-  std::string_view challenge;      // only a presentation answers one; empty: not asked
-  std::string_view domain;         // likewise
+  Instant at;                  // the moment to judge by
+  std::string_view subject;    // a DID or URL, or "email:ADDRESS"; empty: not asked
+  std::string_view challenge;  // only a presentation answers one; empty: not asked
+  std::string_view domain;     // likewise
   Expected expected = Expected::anything;
   const Policy* policy = nullptr;  // null: the default policy
   const Trust* trust = nullptr;    // null: no list
