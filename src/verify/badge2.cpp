@@ -158,7 +158,7 @@ class Badge2Judge {
         hosted_at_.empty())
       return add(Code::unsigned_credential);
     const auto fetched = session_.fetch(hosted_at_);
-    const auto page = fetched.ok() ? session_.read_json(*fetched) : fetched.error();
+    const auto page = fetched.ok() ? session_.read_json(**fetched) : fetched.error();
     if (!page.ok()) {
       const bool gone = page.error().code == ErrorCode::not_found;
       return add(gone ? Code::hosted_gone : Code::hosted_unreachable, "",
@@ -171,8 +171,8 @@ class Badge2Judge {
       return add(Code::hosted_differs, "/verification");
     assertion_ = session_.judged = *page;
     is_shown_ = true;
-    is_stale_ = session_.is_stale(*fetched);
-    hosted_age_seconds_ = fetched->age_seconds;
+    is_stale_ = session_.is_stale(**fetched);
+    hosted_age_seconds_ = (*fetched)->age_seconds;
   }
 
   // The page shows it; is the page the issuer's?
@@ -242,14 +242,14 @@ class Badge2Judge {
     const auto url = credential::revocation_list_url(badge_.issuer);
     if (url.empty()) return;
     const auto fetched = session_.fetch(url);
-    if (fetched.ok() && session_.is_stale(*fetched)) return add(Code::status_stale);
-    const auto list = fetched.ok() ? session_.read_json(*fetched) : fetched.error();
+    if (fetched.ok() && session_.is_stale(**fetched)) return add(Code::status_stale);
+    const auto list = fetched.ok() ? session_.read_json(**fetched) : fetched.error();
     if (!list.ok()) return add(Code::revocation_list_unread, "", list.error().detail);
     if (const auto reason = credential::revoked_by(*list, assertion_)) {
       add(Code::status_revoked, "", *reason);
       report_.status = Standing::revoked;
     } else {
-      add(Code::status_active, "", note_age(report_, fetched->age_seconds, ""));
+      add(Code::status_active, "", note_age(report_, (*fetched)->age_seconds, ""));
     }
   }
 

@@ -77,8 +77,7 @@ struct Verifier::State {
             .keys = keys,
             .lists = lists,
             .options = options,
-            .policy = options.policy != nullptr ? *options.policy : default_policy,
-            .fetches_left = limits::verify_fetches_max};
+            .policy = options.policy != nullptr ? *options.policy : default_policy};
   }
 
   jsonld::ContextSource contexts;

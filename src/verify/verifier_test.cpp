@@ -550,6 +550,19 @@ TEST_F(VerifierTest, ACopyOfACredentialAnswersNoRequest) {
   EXPECT_EQ(verify(good).verdict, accepted);
 }
 
+TEST_F(VerifierTest, AsksOneAddressOnceHoweverManyCredentialsNameIt) {
+  const auto college = TestIssuer::named(3, "did:web:college.example");
+  pages.put(college.id, college.document());
+  const auto one = sign(badge(college.id), college);
+  const std::vector<json::Value> many(100, one);
+  const auto presentation =
+      builder().with(read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiablePresentation"]})"),
+                     "verifiableCredential", builder().array(many));
+  EXPECT_TRUE(gives(verify(presentation), accepted, issuer_domain));
+  EXPECT_EQ(pages.fetches, 1U);
+}
+
 TEST_F(VerifierTest, APresentationIsNoCredential) {
   auto presentation = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
     "type": ["VerifiablePresentation"]})");
