@@ -53,23 +53,30 @@ bool may_host(const json::Value& issuer_page, std::string_view issuer_url, std::
   });
 }
 
-// Names of members whose value differs in the hosted copy; the baked image and the vocabulary's
-// name may.
-std::string_view differing_member(const json::Value& shown, const json::Value& hosted) {
-  for (const auto& [key, value] : shown.members()) {
-    if (key == "image" || key == "@context") continue;
-    const auto* other = hosted.find(key);
-    if (other == nullptr || !json::equal(value, *other)) return key;
-  }
-  return {};
-}
-
 bool is_open_badges_context(std::string_view url) {
   constexpr std::string_view known[] = {
       "https://w3id.org/openbadges/v1", "https://w3id.org/openbadges/v2",
       "https://openbadgespec.org/v1/context.json", "https://openbadgespec.org/v2/context.json",
       "https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld"};
   return std::find(std::begin(known), std::end(known), url) != std::end(known);
+}
+
+bool names_open_badges(const json::Value& context) {
+  const auto list = json::as_list(context);
+  return std::any_of(list.begin(), list.end(), [](const json::Value& entry) {
+    return is_open_badges_context(entry.as_string());
+  });
+}
+
+// The first member whose value differs in the hosted copy. The image may, for the copy is baked
+// into one, and so may the edition of the vocabulary.
+std::string_view differing_member(const json::Value& shown, const json::Value& hosted) {
+  for (const auto& [key, value] : shown.members()) {
+    if (key == "image" || (key == "@context" && names_open_badges(value))) continue;
+    const auto* other = hosted.find(key);
+    if (other == nullptr || !json::equal(value, *other)) return key;
+  }
+  return {};
 }
 
 class Badge2Judge {
@@ -264,10 +271,7 @@ class Badge2Judge {
   void judge_context() {
     const auto context = assertion_["@context"];
     const auto list = json::as_list(context);
-    const bool known = std::any_of(list.begin(), list.end(), [](const json::Value& entry) {
-      return is_open_badges_context(entry.as_string());
-    });
-    if (!list.empty() && !known)
+    if (!list.empty() && !names_open_badges(context))
       add(Code::context_unknown, "/@context", std::string(list.front().as_string()));
   }
 

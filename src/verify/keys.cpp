@@ -147,7 +147,11 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
     const bool named =
         fragment.empty() || fragment == (controller[4] == 'k' ? controller.substr(8) : "0");
     const auto* known = session.keys.find(controller);
-    if (known != nullptr && named) return from_method(*known, Code::key_authorised);
+    if (known != nullptr && named) {
+      auto found = from_method(*known, Code::key_authorised);
+      found.is_controller = true;
+      return found;
+    }
     if (known != nullptr) return not_found(Code::key_not_authorised, std::string(method));
   }
   const auto holder = load_controller(session, controller);
@@ -179,6 +183,7 @@ FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::str
       continue;
     found = from_method(method, Code::key_authorised);
     found.by_domain = holder.by_domain;
+    found.is_controller = is_self_made(controller);
     return found;
   }
   return found;

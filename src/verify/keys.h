@@ -39,10 +39,13 @@ struct FoundKey {
   Code code = Code::key_unreachable;     // key_authorised, or why it is not
   std::string detail;
   bool by_domain = false;        // a document at the issuer's own domain authorises it
+  bool is_controller = false;    // the controller is this key and nothing else
   std::string expires, revoked;  // as the document writes them, or ""
   std::optional<crypto::SignatureAlgorithm> algorithm;  // the only one it may serve, where one is
   bool serves(crypto::SignatureAlgorithm other) const { return !algorithm || *algorithm == other; }
   bool authorised() const { return code == Code::key_authorised; }
+  // What to tell of a key that may sign.
+  Code told() const { return is_controller ? Code::key_is_issuer : code; }
 };
 
 // The key `method` (an absolute URL, or a fragment of `controller`), if `controller` lets it act

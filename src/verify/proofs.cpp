@@ -126,7 +126,7 @@ class ProofJudge {
       note(findings_, *fault, method_path(proof));
       return false;
     }
-    note(findings_, Code::key_authorised, method_path(proof));
+    note(findings_, found.told(), method_path(proof));
     result.by_domain = result.by_domain || found.by_domain;
     result.controller = controller;
     return true;

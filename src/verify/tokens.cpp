@@ -91,7 +91,7 @@ bool judge_signature(const securing::SecuredJwt& token, const FoundKey& found, I
     note(findings, *fault);
     return false;
   }
-  note(findings, Code::key_authorised);
+  note(findings, found.told());
   return true;
 }
 

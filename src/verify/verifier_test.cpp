@@ -251,6 +251,16 @@ TEST_F(VerifierTest, RefusesAKeyWhoseTimeIsOverWhateverTheProofSaysOfItsTime) {
   EXPECT_TRUE(gives(verify(back_dated), accepted, issuer_domain));
 }
 
+TEST_F(VerifierTest, OnlyWhereARecordNamesTheKeyIsThatSaid) {
+  const auto college = TestIssuer::named(3, "did:web:college.example");
+  pages.put(college.id, college.document());
+  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), accepted, key_authorised));
+  for (const auto& report : {verify(good), verify(token(badge(issuer.id), issuer))}) {
+    EXPECT_TRUE(gives(report, accepted, key_is_issuer));
+    EXPECT_FALSE(report.has(key_authorised));
+  }
+}
+
 TEST_F(VerifierTest, AListNamesAnIssuerByIdForATimeAndAPurpose) {
   const auto entry = [&](const std::string& more) {
     return *parse_trust(read(R"({"lists": [{"name": "Home", "issuers": [{"id": ")" + issuer.id +
