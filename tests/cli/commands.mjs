@@ -187,7 +187,7 @@ const rows = [
   { run: 'verify signed.json --jobs 0x2', exit: 64, says: ['0x2'] },
   { run: 'verify extended.json', exit: 2 },
   { run: 'verify extended.json --contexts contexts', exit: 0 },
-  { run: 'verify text.txt', exit: 65, says: ['text.txt: neither', 'Give the badge image'] },
+  { run: 'verify text.txt', exit: 65, says: ['text.txt: it is neither', 'Give the badge'] },
   { run: 'verify empty.json', exit: 65, says: ['empty.json: '] },
   { run: 'verify text.txt --json', exit: 65, json: (r) => r.input === 'text.txt' && r.error.message !== '' && r.error.remedy !== '' },
   { run: 'verify broken.json', exit: 65, says: ['broken.json: ', 'line 3, column 7'] },
