@@ -187,6 +187,9 @@ const rows = [
   { run: 'verify signed.json --jobs 0x2', exit: 64, says: ['0x2'] },
   { run: 'verify extended.json', exit: 2 },
   { run: 'verify extended.json --contexts contexts', exit: 0 },
+  ...['http://example.org/x', 'ftp://example.org/x', 'file:///etc/hostname', 'did:key:z6Mk'].map((address) =>
+    ({ run: `verify ${address}`, exit: 77, says: [address, 'only https', 'Give a file'] })),
+  { run: `verify DATA:application/json,${encodeURIComponent('{"@context":[]}')}`, exit: 2 },
   { run: 'verify text.txt', exit: 65, says: ['text.txt: it is neither', 'Give the badge'] },
   { run: 'verify empty.json', exit: 65, says: ['empty.json: '] },
   { run: 'verify text.txt --json', exit: 65, json: (r) => r.input === 'text.txt' && r.error.message !== '' && r.error.remedy !== '' },

@@ -14,7 +14,8 @@ const run = (...words) => spawnSync(cairn, words, { encoding: 'utf8' });
 const link_form = /^http:\/\/127\.0\.0\.1:\d+\/setup\/server-[1-9A-HJ-NP-Za-km-z]{40,}\n$/;
 
 async function serve(...words) {
-  const server = spawn(cairn, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...words]);
+  const place = words.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
+  const server = spawn(cairn, ['serve', '--data', data, ...place, ...words]);
   let out = '';
   const ended = new Promise((resolve) => server.on('exit', resolve));
   await new Promise((resolve, reject) => {
@@ -41,6 +42,12 @@ async function a_final_slash_of_the_base_url_counts_for_nothing() {
   const server = await serve('--base-url', 'https://badges.example/cairn//');
   assert.match(server.out, /^https:\/\/badges\.example\/cairn\/setup\/server-/);
   assert.equal(await server.stop(), 0);
+}
+
+async function localhost_is_this_machine() {
+  const server = await serve('--listen', 'localhost:0');
+  assert.match(server.out, link_form);
+  await server.stop();
 }
 
 async function init_sets_up_once() {
@@ -162,6 +169,7 @@ try {
   picture_libraries_are_loaded_only_when_needed();
   await first_start_prints_one_link_that_works();
   await a_final_slash_of_the_base_url_counts_for_nothing();
+  await localhost_is_this_machine();
   await init_sets_up_once();
   await a_lost_password_is_set_anew();
   await keys_for_programs_are_made_listed_and_removed();

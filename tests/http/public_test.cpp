@@ -127,6 +127,9 @@ TEST_F(Public, DidDocumentsStandWhereTheirNamesLead) {
   const auto document = read(anyone_.get("/o/" + actor.organisation.text + "/did.json"));
   EXPECT_EQ(document.string_at("id"), "did:web:badges.example.org:o:" + actor.organisation.text);
   EXPECT_EQ(anyone_.get("/o/nobody/did.json").status, 404);
+  context_->base_url = "http://127.0.0.1:8080";
+  for (const auto& path : {std::string("/did.json"), "/o/" + actor.organisation.text + "/did.json"})
+    EXPECT_EQ(anyone_.get(path).status, 404) << "an IP address is no domain";
 }
 
 TEST_F(Public, ADeclinedClaimSaysWhyToTheLearnerAlone) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vc_api/verify.h"
 
+#include "app/vc_api/option.h"
 #include "app/verifying/verify_input.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -71,8 +72,8 @@ Result<VcVerified> verify_member(Context& context, std::string_view text, std::s
                 "/" + std::string(member));
   verify::Options options;
   options.expected = expected;
-  options.challenge = body["options"].string_at("challenge");
-  options.domain = body["options"].string_at("domain");
+  CAIRN_TRY(options.challenge, vc_option(body, "challenge"));
+  CAIRN_TRY(options.domain, vc_option(body, "domain"));
   if (given->is_object()) return answer(verify_document(context, *given, options));
   // A string is a token; a credential in JSON is an object, not the text of one.
   if (given->as_string().find('{') != std::string_view::npos)
