@@ -503,6 +503,19 @@ TEST_F(VerifierTest, RefusesTokensThatSayTheyHoldSomethingElse) {
   }
 }
 
+TEST_F(VerifierTest, RefusesAPresentationWhoseTokenSaysItIsACredential) {
+  const auto shown = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+    "type": ["VerifiablePresentation"], "holder": ")" +
+                          issuer.id + R"("})");
+  for (const auto& [kind, verdict] : {std::pair{"vc+jwt", rejected}, {"vp+jwt", accepted}}) {
+    const auto header =
+        read(R"({"kid": ")" + issuer.method + R"(", "typ": ")" + std::string(kind) + R"("})");
+    const auto text = *crypto::sign_jws(header, json::write(shown), issuer.key,
+                                        crypto::SignatureAlgorithm::ed25519);
+    EXPECT_EQ(verify(text).verdict, verdict) << kind << codes_of(verify(text));
+  }
+}
+
 TEST_F(VerifierTest, AnSdJwtIsRecognisedAndLeftOpen) {
   const auto report = verify(token(badge(issuer.id), issuer) + "~WyJzYWx0IiwgImEiLCAxXQ~");
   EXPECT_TRUE(gives(report, undetermined, format_unknown));
