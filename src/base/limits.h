@@ -51,8 +51,10 @@ inline constexpr std::size_t cache_bytes_max = 64 * 1024 * 1024;
 inline constexpr std::int64_t cache_fresh_seconds_max = 300;
 inline constexpr std::int64_t cache_stale_seconds_max = 7 * 24 * 3600;  // while unreachable
 inline constexpr std::size_t verify_fetches_max = 64;                   // for one input to verify
-inline constexpr std::int64_t verify_fetch_seconds_max = 10;            // for all of them together
-inline constexpr std::size_t presented_credentials_max = 1000;          // in one presentation
+inline constexpr std::size_t verify_bytes_max =
+    verify_fetches_max * fetch_bytes_max;  // of answers, each as often as it is looked at
+inline constexpr std::int64_t verify_fetch_seconds_max = 10;    // for all of them together
+inline constexpr std::size_t presented_credentials_max = 1000;  // in one presentation
 inline constexpr std::size_t problems_max = 100;  // structural problems told of one document
 
 }  // namespace cairn::limits

@@ -30,10 +30,11 @@ struct Arguments {
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto password, read_passphrase(arguments.password_file));
-  CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
-  const auto made = app::initialise(
-      installation->context(),
-      {arguments.organisation, arguments.url, arguments.email, std::string(password.text())});
+  const app::SetupForm form{arguments.organisation, arguments.url, arguments.email,
+                            std::string(password.text())};
+  CAIRN_CHECK(app::check_setup_form(form));  // before anything is made for it
+  CAIRN_TRY(const auto installation, Installation::make(arguments.data, ""));
+  const auto made = app::initialise(installation->context(), form);
   if (!made) return already_set_up_or(made.error(), console);
   if (console.wants_json()) {
     Arena arena;

@@ -44,6 +44,15 @@ Installation::Installation(const std::filesystem::path& folder, net::AllowList o
       library_(frameworks_, catalogues_, app::career::on_all_processors()) {}
 
 Result<std::unique_ptr<Installation>> Installation::open(const std::string& folder,
+                                                         std::string base_url) {
+  if (!storage::is_data_folder(folder))
+    return with_remedy(
+        fail(ErrorCode::not_found, "data folder", folder + " is no data folder of a server."),
+        "Name the server's folder with --data; `cairn serve` and `cairn init` make a new one.");
+  return make(folder, std::move(base_url));
+}
+
+Result<std::unique_ptr<Installation>> Installation::make(const std::string& folder,
                                                          std::string base_url,
                                                          net::AllowList outbound) {
   std::unique_ptr<Installation> opened(new Installation(folder, std::move(outbound)));

@@ -38,8 +38,11 @@ class Installation {
  public:
   // Makes what is missing. Errors: io, conflict (a newer version's database), not_permitted and
   // unreadable (the master key).
-  static Result<std::unique_ptr<Installation>> open(const std::string& folder, std::string base_url,
+  static Result<std::unique_ptr<Installation>> make(const std::string& folder, std::string base_url,
                                                     net::AllowList outbound = {});
+  // For what changes something that is there. Errors: also not_found (no data folder).
+  static Result<std::unique_ptr<Installation>> open(const std::string& folder,
+                                                    std::string base_url);
 
   app::Context& context() { return *context_; }
 

@@ -52,6 +52,7 @@ Result<Place> parse_place(const std::string& text) {
     place.address = text.substr(0, colon);
     if (place.address.starts_with('[') && place.address.ends_with(']'))
       place.address = place.address.substr(1, place.address.size() - 2);
+    if (place.address == "localhost") place.address = "127.0.0.1";
     if (read.ec == std::errc() && read.ptr == end && !place.address.empty()) return place;
   }
   return fail(ErrorCode::invalid, where, "--listen takes an address and a port: 127.0.0.1:8080.");
@@ -113,7 +114,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   raise_open_files();
   ::umask(077);
   CAIRN_TRY(const auto installation,
-            Installation::open(arguments.data, std::move(*base_url), std::move(outbound)));
+            Installation::make(arguments.data, std::move(*base_url), std::move(outbound)));
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;

@@ -6,6 +6,7 @@
 #include "bake/bake.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "base/uri.h"
 #include "cli/about.h"
 #include "cli/document.h"
 #include "cli/files.h"
@@ -45,6 +46,11 @@ Result<Bytes> fetched_bytes(std::string_view url, verify::Resources& outside) {
     return fail(ErrorCode::unreachable, where,
                 std::string(url) + " answers with status " + std::to_string(answer.status));
   return std::move(answer.body);
+}
+
+// A URL of another scheme, or a DID: no name of a file that only happens to be missing.
+bool is_other_address(std::string_view input) {
+  return has_scheme(input) && (input.find("://") != input.npos || input.starts_with("did:"));
 }
 
 }  // namespace
@@ -127,12 +133,17 @@ Result<verify::Fetched> Outside::fetch_remote(std::string_view url) {
 
 Result<Bytes> load(const std::string& input, verify::Resources& outside) {
   if (input.starts_with("https://")) return about(input, fetched_bytes(input, outside));
-  if (input.starts_with("data:")) {
+  if (to_lower_ascii(input.substr(0, 5)) == "data:") {
     CAIRN_TRY(const auto data, about(input, credential::parse_data_url(input)));
     const auto bytes = as_bytes(data.data);
     return Bytes(bytes.begin(), bytes.end());
   }
-  return read_file(input);
+  auto bytes = read_file(input);
+  if (!bytes.ok() && bytes.error().code == ErrorCode::io && is_other_address(input))
+    return with_remedy(
+        fail(ErrorCode::not_permitted, where, input + ": only https addresses are asked"),
+        "Give a file, an https URL or a data URL.");
+  return bytes;
 }
 
 Result<std::string> baked_text(ByteView image) {

@@ -7,6 +7,7 @@
 #include "cli/clock.h"
 #include "cli/deliver.h"
 #include "cli/document.h"
+#include "cli/file_lock.h"
 #include "cli/files.h"
 #include "cli/program.h"
 #include "credential/status_list.h"
@@ -89,6 +90,7 @@ Status check_index(std::uint64_t index, const credential::StatusList& list) {
 
 Result<Exit> run_set(const ListArguments& arguments, Console& console) {
   Arena arena;
+  CAIRN_TRY(const auto lock, FileLock::take(arguments.output.empty() ? arguments.list : "-"));
   CAIRN_TRY(auto opened, open_list(arguments.list, arena));
   auto& [document, list] = opened;
   for (const auto index : arguments.indexes) {

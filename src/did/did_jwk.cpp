@@ -43,7 +43,7 @@ Result<Document> resolve_did_jwk(std::string_view text) {
   CAIRN_TRY(const auto jwk, json::parse(as_text(json_text), arena));
   const auto read = crypto::parse_jwk(jwk);
   if (!read) {
-    const bool is_sound = jwk.is_object() && !crypto::has_private_members(jwk);
+    const bool is_sound = !jwk.string_at("kty").empty() && !crypto::has_private_members(jwk);
     const bool is_unused =
         read.error().code == ErrorCode::unsupported || jwk.string_at("use") == "enc";
     if (!is_sound || !is_unused) return read.error();

@@ -148,6 +148,7 @@ TEST(DidJwk, RefusesPrivateKeysAndOtherUses) {
        R"({"kty":"oct","k":"AA"})", "[]", "not json"})
     EXPECT_FALSE(resolve_did_jwk("did:jwk:" + encoding::to_base64url(as_bytes(jwk))).ok()) << jwk;
   EXPECT_FALSE(resolve_did_jwk("did:jwk:%41").ok());
+  EXPECT_FALSE(resolve_did_jwk("did:jwk:e30").ok()) << "{} says no kind of key (RFC 7517, 4.1)";
 }
 
 TEST(DidWeb, IsADocumentAtAnHttpsUrl) {

@@ -151,6 +151,8 @@ TEST(GuardedClient, GivesUpInTimeRedirectsIncluded) {
   const auto begin = std::chrono::steady_clock::now();
   EXPECT_EQ(code_of(client.fetch("http://" + server.place() + "/slow")), ErrorCode::unreachable);
   EXPECT_EQ(code_of(client.fetch("http://" + server.place() + "/again")), ErrorCode::unreachable);
+  const auto told = client.fetch("http://" + server.place() + "/slow").error().detail;
+  EXPECT_TRUE(told.starts_with("no answer in time: ")) << "in words for visitors: " << told;
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(2000));
 }
 

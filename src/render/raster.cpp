@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "render/draw/draw.h"
+#include "render/photo_size.h"
 #include "render/plugin.h"
 #include "render/turn.h"
 
@@ -40,6 +41,7 @@ Result<Bytes> svg_to_png(std::string_view svg, int width_px) {
 }
 
 Result<std::string> read_qr(ByteView photo) {
+  CAIRN_CHECK(check_photo_size(photo));
   static const auto read = find<cairn_read_qr_function>("cairn_read_qr");
   if (read == nullptr) return no_module();
   static std::atomic<unsigned> under_way = 0;

@@ -18,13 +18,12 @@ inline constexpr int raster_side_px_max = 4096;
 // missing), invalid (not an SVG, a side out of bounds).
 Result<Bytes> svg_to_png(std::string_view svg, int width_px);
 
-inline constexpr long photo_pixels_max = 40'000'000;
 inline constexpr int photo_side_px_max = 1600;  // larger ones are looked at smaller
 inline constexpr unsigned photos_at_once_max = 2;
 
 // The text of the first QR code in a PNG or JPEG. Errors: not_found (no code in it), unreadable
-// (no such picture, damaged, or of too many pixels), too_many (as many are being read as fit into
-// memory), unsupported (the drawing module is missing).
+// (no such picture, or damaged), too_large (see photo_size.h), too_many (as many are being read as
+// fit into memory), unsupported (the drawing module is missing).
 Result<std::string> read_qr(ByteView photo);
 
 }  // namespace cairn::render

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include <chrono>
+
 #include "bake/bake.h"
 #include "render/badge_image.h"
 #include "render/card_image.h"
@@ -147,7 +149,53 @@ TEST(ReadQr, DecodesNoPictureOfTooManyPixels) {
   std::copy(size.begin(), size.end(), photo.begin() + 16);
   const auto sum = crc32(0, photo.data() + 12, 17);
   for (int i = 0; i < 4; ++i) photo[29 + i] = static_cast<std::uint8_t>(sum >> (24 - 8 * i));
-  EXPECT_EQ(read_qr(photo).error().code, ErrorCode::unreadable);
+  EXPECT_EQ(read_qr(photo).error().code, ErrorCode::too_large);
+  std::fill(photo.begin() + 16, photo.begin() + 24, std::uint8_t{0xff});
+  EXPECT_EQ(read_qr(photo).error().code, ErrorCode::too_large);
+  std::fill(photo.begin() + 12, photo.begin() + 16, std::uint8_t{'x'});
+  EXPECT_EQ(read_qr(photo).error().code, ErrorCode::unreadable) << "the header is not first";
+}
+
+// A square of zeros in one bit a pixel: the whole of it is smaller than a small badge.
+Bytes zeros_as_png(std::uint32_t side_px) {
+  const auto add_number = [](Bytes& to, std::size_t number) {
+    for (int shift = 24; shift >= 0; shift -= 8)
+      to.push_back(static_cast<std::uint8_t>(number >> shift));
+  };
+  Bytes png = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+  const auto add_chunk = [&](std::string_view type, ByteView data) {
+    add_number(png, data.size());
+    const auto begin = png.size();
+    png.insert(png.end(), type.begin(), type.end());
+    png.insert(png.end(), data.begin(), data.end());
+    add_number(png, crc32(0, png.data() + begin, static_cast<uInt>(png.size() - begin)));
+  };
+  Bytes header;
+  add_number(header, side_px);
+  add_number(header, side_px);
+  header.insert(header.end(), {1, 0, 0, 0, 0});
+  add_chunk("IHDR", header);
+  const Bytes rows(std::size_t{side_px / 8 + 2} * side_px);
+  Bytes packed(compressBound(rows.size()));
+  auto size = static_cast<uLongf>(packed.size());
+  compress(packed.data(), &size, rows.data(), rows.size());
+  add_chunk("IDAT", ByteView(packed).first(size));
+  add_chunk("IEND", {});
+  return png;
+}
+
+TEST(ReadQr, IsNotHeldUpByAPictureOfAlmostNothing) {
+  const auto bomb = zeros_as_png(20'000);
+  EXPECT_LT(bomb.size(), 100'000U);
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_EQ(read_qr(bomb).error().code, ErrorCode::too_large);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(50));
+}
+
+TEST(ReadQr, ReadsNoJpegOfThousandsOfScans) {
+  std::string photo = "\xff\xd8\xff";
+  for (int i = 0; i < 65; ++i) photo += "\xff\xda";
+  EXPECT_EQ(read_qr(as_bytes(photo)).error().code, ErrorCode::too_large);
 }
 
 }  // namespace

@@ -125,6 +125,18 @@ Words verdict_words(const json::Value& report) {
   return {verdict, "good", "Accepted"};
 }
 
+// What became of one altered part.
+std::string sentence_of(const json::Value& change) {
+  const auto quoted = [&](std::string_view member) {
+    return "“" + std::string(change.string_at(member)) + "”";
+  };
+  if (change["signed_as"].is_null())
+    return "it was not there when it was signed, and here it says " + quoted("shown") + ".";
+  if (change["shown"].is_null())
+    return "it was signed as " + quoted("signed_as") + ", and here it is left out.";
+  return "it was signed as " + quoted("signed_as") + ", and here it says " + quoted("shown") + ".";
+}
+
 }  // namespace
 
 View report_view(const json::Value& report) {
@@ -141,8 +153,7 @@ View report_view(const json::Value& report) {
   std::vector<View> rows;
   for (const auto& change : report["altered"].items()) {
     View row;
-    row.text("part", change.string_at("part")).text("signed", change.string_at("signed_as"));
-    row.text("shown", change.string_at("shown"));
+    row.text("part", change.string_at("part")).text("sentence", sentence_of(change));
     rows.push_back(std::move(row));
   }
   view.flag("altered", !rows.empty());

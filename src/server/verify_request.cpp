@@ -71,8 +71,9 @@ Result<std::string> code_in_photo(app::Context& context, std::string_view input)
   const auto baked = bake::unbake(as_bytes(input));
   if (baked || baked.error().code == ErrorCode::conflict) return std::string();
   auto code = context.drawing.qr_in(as_bytes(input));
-  if (!code && code.error().code != ErrorCode::too_many) return std::string();
-  return code;
+  if (code || code.error().code == ErrorCode::too_many || code.error().code == ErrorCode::too_large)
+    return code;
+  return std::string();
 }
 
 Result<Verified> verify_brought(app::Context& context, std::string_view input,

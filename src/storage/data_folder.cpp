@@ -10,6 +10,42 @@
 #include "storage/open_store.h"
 
 namespace cairn::storage {
+namespace {
+
+// There while a new installation is being made.
+std::filesystem::path beginning_of(const std::filesystem::path& folder) {
+  return folder / "beginning";
+}
+
+}  // namespace
+
+bool is_data_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  return std::filesystem::exists(folder / "cairn.db", error) ||
+         std::filesystem::exists(folder / "master.key", error);
+}
+
+Status begin_data_folder(const std::filesystem::path& folder) {
+  return make_private_file(beginning_of(folder));
+}
+
+void end_data_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::remove(beginning_of(folder), error);
+}
+
+Status check_database(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder / "master.key", error)) return done;
+  if (std::filesystem::exists(beginning_of(folder), error)) return done;
+  const auto size = std::filesystem::file_size(folder / "cairn.db", error);
+  if (!error && size > 0) return done;
+  return fail(
+      ErrorCode::io, "data folder",
+      "The database " + (folder / "cairn.db").string() + " is " + (error ? "missing" : "empty") +
+          ", but its master.key is there. Restore the database from a backup, or check that "
+          "its disk is mounted.");
+}
 
 Status prepare_data_folder(const std::filesystem::path& folder) {
   std::error_code error;

@@ -131,6 +131,7 @@ Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::pat
       return fail(ErrorCode::io, "key vault",
                   "The master key " + file.string() +
                       " is missing, but its database is there. Restore master.key from a backup.");
+    CAIRN_CHECK(begin_data_folder(folder));
     CAIRN_CHECK(make_master_key(file, random));
   }
   CAIRN_TRY(auto master, read_master_key(file));

@@ -15,10 +15,21 @@ namespace cairn::storage {
 // (not writable), with a remedy.
 Status prepare_data_folder(const std::filesystem::path& folder);
 
+// Whether this folder holds an installation, whole or not.
+bool is_data_folder(const std::filesystem::path& folder);
+
+// Between these two a missing database is one that is only being made, by this process or by one
+// that ended half-way. Elsewhere a master key without its database is a loss: `check_database`
+// refuses to begin anew over it. Errors: io.
+Status begin_data_folder(const std::filesystem::path& folder);
+void end_data_folder(const std::filesystem::path& folder);
+Status check_database(const std::filesystem::path& folder);
+
 // Makes the file, when it is missing, for its owner alone (0600). Errors: io.
 Status make_private_file(const std::filesystem::path& file);
 
-// Opens `folder`/cairn.db, makes or migrates it. Errors: io; conflict (made by a newer version).
+// Opens `folder`/cairn.db, makes or migrates it. Errors: io (also: missing beside a master key);
+// conflict (made by a newer version).
 Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder);
 
 // Keys sealed under `folder`/master.key (0600), made together with the folder: open it before the

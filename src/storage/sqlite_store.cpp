@@ -140,6 +140,7 @@ void SqliteStore::give_back(app::Access access, std::unique_ptr<Desk> desk) {
 Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder) {
   CAIRN_CHECK(prepare_data_folder(folder));
   const auto file = folder / "cairn.db";
+  CAIRN_CHECK(check_database(folder));
   // SQLite gives its log and index files the rights of the database.
   CAIRN_CHECK(make_private_file(file));
   auto opened = SqliteConnection::open(file);
@@ -149,6 +150,7 @@ Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::pat
                     "). Check its owner and the free disk space, or restore a backup.");
   std::unique_ptr<Connection> connection = std::move(opened).value();
   CAIRN_CHECK(migrate(*connection));
+  end_data_folder(folder);
   return std::unique_ptr<app::Store>(std::make_unique<SqliteStore>(file, std::move(connection)));
 }
 

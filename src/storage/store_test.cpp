@@ -255,6 +255,24 @@ TEST(KeyVault, MakesNoNewMasterKeyBesideADatabase) {
   EXPECT_NE(opened.error().detail.find("Restore master.key"), std::string::npos);
 }
 
+TEST(DataFolder, BeginsNoNewDatabaseBesideAMasterKey) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(open_key_vault(folder.path(), system_random()));
+  ASSERT_TRUE(open_key_vault(folder.path(), system_random())) << "a first start that ended early";
+  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  for (const auto* file : {"cairn.db-wal", "cairn.db-shm", "cairn.db"})
+    std::filesystem::remove(folder.path() / file);
+  const auto missing = open_sqlite_store(folder.path());
+  ASSERT_FALSE(missing);
+  EXPECT_NE(missing.error().detail.find("is missing"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "cairn.db"));
+  folder.write("cairn.db", "");
+  const auto empty = open_sqlite_store(folder.path());
+  ASSERT_FALSE(empty);
+  EXPECT_NE(empty.error().detail.find("is empty"), std::string::npos);
+  EXPECT_EQ(std::filesystem::file_size(folder.path() / "cairn.db"), 0U);
+}
+
 TEST(KeyVault, RefusesADamagedMasterKey) {
   const TemporaryFolder folder;
   folder.write("master.key", "short");

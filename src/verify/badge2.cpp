@@ -53,23 +53,30 @@ bool may_host(const json::Value& issuer_page, std::string_view issuer_url, std::
   });
 }
 
-// Names of members whose value differs in the hosted copy; the baked image and the vocabulary's
-// name may.
-std::string_view differing_member(const json::Value& shown, const json::Value& hosted) {
-  for (const auto& [key, value] : shown.members()) {
-    if (key == "image" || key == "@context") continue;
-    const auto* other = hosted.find(key);
-    if (other == nullptr || !json::equal(value, *other)) return key;
-  }
-  return {};
-}
-
 bool is_open_badges_context(std::string_view url) {
   constexpr std::string_view known[] = {
       "https://w3id.org/openbadges/v1", "https://w3id.org/openbadges/v2",
       "https://openbadgespec.org/v1/context.json", "https://openbadgespec.org/v2/context.json",
       "https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld"};
   return std::find(std::begin(known), std::end(known), url) != std::end(known);
+}
+
+bool names_open_badges(const json::Value& context) {
+  const auto list = json::as_list(context);
+  return std::any_of(list.begin(), list.end(), [](const json::Value& entry) {
+    return is_open_badges_context(entry.as_string());
+  });
+}
+
+// The first member whose value differs in the hosted copy. The image may, for the copy is baked
+// into one, and so may the edition of the vocabulary.
+std::string_view differing_member(const json::Value& shown, const json::Value& hosted) {
+  for (const auto& [key, value] : shown.members()) {
+    if (key == "image" || (key == "@context" && names_open_badges(value))) continue;
+    const auto* other = hosted.find(key);
+    if (other == nullptr || !json::equal(value, *other)) return key;
+  }
+  return {};
 }
 
 class Badge2Judge {
@@ -158,7 +165,7 @@ class Badge2Judge {
         hosted_at_.empty())
       return add(Code::unsigned_credential);
     const auto fetched = session_.fetch(hosted_at_);
-    const auto page = fetched.ok() ? session_.read_json(*fetched) : fetched.error();
+    const auto page = fetched.ok() ? session_.read_json(**fetched) : fetched.error();
     if (!page.ok()) {
       const bool gone = page.error().code == ErrorCode::not_found;
       return add(gone ? Code::hosted_gone : Code::hosted_unreachable, "",
@@ -171,8 +178,8 @@ class Badge2Judge {
       return add(Code::hosted_differs, "/verification");
     assertion_ = session_.judged = *page;
     is_shown_ = true;
-    is_stale_ = session_.is_stale(*fetched);
-    hosted_age_seconds_ = fetched->age_seconds;
+    is_stale_ = session_.is_stale(**fetched);
+    hosted_age_seconds_ = (*fetched)->age_seconds;
   }
 
   // The page shows it; is the page the issuer's?
@@ -242,14 +249,14 @@ class Badge2Judge {
     const auto url = credential::revocation_list_url(badge_.issuer);
     if (url.empty()) return;
     const auto fetched = session_.fetch(url);
-    if (fetched.ok() && session_.is_stale(*fetched)) return add(Code::status_stale);
-    const auto list = fetched.ok() ? session_.read_json(*fetched) : fetched.error();
+    if (fetched.ok() && session_.is_stale(**fetched)) return add(Code::status_stale);
+    const auto list = fetched.ok() ? session_.read_json(**fetched) : fetched.error();
     if (!list.ok()) return add(Code::revocation_list_unread, "", list.error().detail);
     if (const auto reason = credential::revoked_by(*list, assertion_)) {
       add(Code::status_revoked, "", *reason);
       report_.status = Standing::revoked;
     } else {
-      add(Code::status_active, "", note_age(report_, fetched->age_seconds, ""));
+      add(Code::status_active, "", note_age(report_, (*fetched)->age_seconds, ""));
     }
   }
 
@@ -264,10 +271,7 @@ class Badge2Judge {
   void judge_context() {
     const auto context = assertion_["@context"];
     const auto list = json::as_list(context);
-    const bool known = std::any_of(list.begin(), list.end(), [](const json::Value& entry) {
-      return is_open_badges_context(entry.as_string());
-    });
-    if (!list.empty() && !known)
+    if (!list.empty() && !names_open_badges(context))
       add(Code::context_unknown, "/@context", std::string(list.front().as_string()));
   }
 

@@ -72,6 +72,8 @@ TEST_F(Badge2Test, AcceptsWhatTheIssuersOwnPageShows) {
   const auto report = verify(badge);
   EXPECT_TRUE(gives(report, accepted, hosted_confirmed));
   EXPECT_EQ(report.format, "ob2+hosted");
+  EXPECT_TRUE(report.has(issuer_hosts));
+  EXPECT_FALSE(report.has(issuer_domain)) << "it names no key, for nothing is signed";
   const auto& credential = report.credentials.front();
   EXPECT_EQ(credential.name, "Knots");
   EXPECT_EQ(credential.issuer.name, "Example College");
@@ -102,6 +104,10 @@ TEST_F(Badge2Test, RefusesWhatTheIssuersPageSaysOtherwise) {
   pages.put("https://college.example/a/1", json::write(badge));
   const auto altered = with(badge, "issuedOn", R"("2017-12-31T23:59:59Z")");
   EXPECT_TRUE(gives(verify(altered), rejected, hosted_differs));
+  const auto renamed = with(badge, "@context", R"("x")");
+  EXPECT_TRUE(gives(verify(renamed), rejected, hosted_differs));
+  const auto older = with(badge, "@context", R"("https://openbadgespec.org/v2/context.json")");
+  EXPECT_TRUE(gives(verify(older), accepted, hosted_confirmed));
   pages.put("https://college.example/a/1", json::write(with(badge, "revoked", "true")));
   EXPECT_TRUE(gives(verify(badge), rejected, status_revoked));
 }

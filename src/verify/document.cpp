@@ -18,9 +18,9 @@ Error no_document(std::string_view text) {
   if (auto fault = encoding_fault(text); !fault.empty())
     return with_remedy(fail(ErrorCode::unreadable, "cairn#input", std::move(fault)),
                        "Save it as UTF-8, or give the badge image itself.");
-  return with_remedy(
-      fail(ErrorCode::unreadable, "cairn#input", "neither a JSON object nor a token"),
-      "Give the badge image, the JSON file or the token itself, not a page about it.");
+  return with_remedy(fail(ErrorCode::unreadable, "cairn#input",
+                          "it is neither a badge image nor the text of a badge"),
+                     "Give the badge's image, file (JSON) or token itself, not a page about it.");
 }
 
 // A signed badge of Open Badges 2 is a JWS over the assertion; else the token stays `refused`.
@@ -113,8 +113,11 @@ Report single(CredentialReport credential) {
   return report;
 }
 
-Report judge(Session& session, const ReadDocument& document) {
-  const auto format = credential::recognise(document.value);
+namespace {
+
+// The report of a document as what it says it is.
+Report judge_kind(Session& session, const ReadDocument& document,
+                  const credential::Format& format) {
   switch (format.kind) {
     case credential::Kind::presentation: return judge_presentation(session, document);
     case credential::Kind::assertion: return single(judge_badge2(session, document));
@@ -129,6 +132,23 @@ Report judge(Session& session, const ReadDocument& document) {
     default: break;
   }
   return single(judge_credential(session, document));
+}
+
+}  // namespace
+
+// What somebody asked for an answer is none unless it is presented: anybody may have a copy.
+Report judge(Session& session, const ReadDocument& document) {
+  const auto format = credential::recognise(document.value);
+  auto report = judge_kind(session, document, format);
+  const auto& options = session.options;
+  const bool presented = format.kind == credential::Kind::presentation;
+  const bool must_be_presented = options.expected == Expected::presentation ||
+                                 !options.challenge.empty() || !options.domain.empty();
+  if (!presented && must_be_presented) note(report.findings, Code::presentation_expected);
+  if (presented && options.expected == Expected::credential)
+    note(report.findings, Code::credential_expected, "/type");
+  report.verdict = stronger(report.verdict, verdict_of(report.findings, session.policy));
+  return report;
 }
 
 }  // namespace cairn::verify

@@ -21,7 +21,7 @@ constexpr Row rejections[] = {
     {Code::key_not_authorised, "Not signed with a key of the issuer it names"},
     {Code::hosted_foreign, "Not kept at an address of the issuer it names"},
     {Code::key_revoked, "Signed with a key that its issuer withdrew"},
-    {Code::key_expired, "Signed with a key whose time was over"},
+    {Code::key_expired, "Signed with a key whose time is over"},
     {Code::hosted_gone, "Its issuer no longer shows it"},
     {Code::hosted_differs, "Its issuer's website says otherwise"},
     {Code::status_revoked, "Revoked by its issuer"},
@@ -107,7 +107,10 @@ std::string_view headline(const Report& report) {
     case Verdict::undetermined:
       return report.has(Code::presentation_empty) ? "It shows nothing, and nobody has signed it"
                                                   : "Not everything could be checked";
-    case Verdict::rejected: return "Not validly shown by its holder";
+    case Verdict::rejected:
+      if (report.has(Code::presentation_expected)) return "A copy, not shown by its holder";
+      if (report.has(Code::credential_expected)) return "Shows credentials, but is none itself";
+      return "Not validly shown by its holder";
   }
   return {};
 }

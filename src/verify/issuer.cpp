@@ -95,7 +95,9 @@ void judge_issuer(Session& session, const Award& award, const SignatureJudgement
       for (const auto& entry : list.issuers) lists.look_up(list, entry);
     lists.conclude();
   }
-  if (issuer.domain_names_key) note(report.findings, Code::issuer_domain, "/issuer");
+  const bool hosted = report.evidence_level == EvidenceLevel::issuer_hosted;
+  if (issuer.domain_names_key)
+    note(report.findings, hosted ? Code::issuer_hosts : Code::issuer_domain, "/issuer");
   if (!issuer.lists.empty()) {
     issuer.identity = Identity::listed;
   } else if (issuer.domain_names_key) {

@@ -147,7 +147,11 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
     const bool named =
         fragment.empty() || fragment == (controller[4] == 'k' ? controller.substr(8) : "0");
     const auto* known = session.keys.find(controller);
-    if (known != nullptr && named) return from_method(*known, Code::key_authorised);
+    if (known != nullptr && named) {
+      auto found = from_method(*known, Code::key_authorised);
+      found.is_controller = true;
+      return found;
+    }
     if (known != nullptr) return not_found(Code::key_not_authorised, std::string(method));
   }
   const auto holder = load_controller(session, controller);
@@ -179,21 +183,20 @@ FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::str
       continue;
     found = from_method(method, Code::key_authorised);
     found.by_domain = holder.by_domain;
+    found.is_controller = is_self_made(controller);
     return found;
   }
   return found;
 }
 
-std::optional<Code> lifetime_fault(const FoundKey& key, std::string_view created, Instant at) {
-  if (key.expires.empty() && key.revoked.empty()) return std::nullopt;
-  const auto signed_at = parse_instant(created);
-  const auto is_over = [](const std::string& text, Instant moment) {
+std::optional<Code> lifetime_fault(const FoundKey& key, Instant at) {
+  const auto is_over = [at](const std::string& text) {
     if (text.empty()) return false;
     const auto end = parse_instant(text);
-    return !end.ok() || *end <= moment;
+    return !end.ok() || *end <= at;
   };
-  if (is_over(key.revoked, at)) return Code::key_revoked;
-  if (is_over(key.expires, signed_at.ok() ? *signed_at : at)) return Code::key_expired;
+  if (is_over(key.revoked)) return Code::key_revoked;
+  if (is_over(key.expires)) return Code::key_expired;
   return std::nullopt;
 }
 

@@ -39,10 +39,13 @@ struct FoundKey {
   Code code = Code::key_unreachable;     // key_authorised, or why it is not
   std::string detail;
   bool by_domain = false;        // a document at the issuer's own domain authorises it
+  bool is_controller = false;    // the controller is this key and nothing else
   std::string expires, revoked;  // as the document writes them, or ""
   std::optional<crypto::SignatureAlgorithm> algorithm;  // the only one it may serve, where one is
   bool serves(crypto::SignatureAlgorithm other) const { return !algorithm || *algorithm == other; }
   bool authorised() const { return code == Code::key_authorised; }
+  // What to tell of a key that may sign.
+  Code told() const { return is_controller ? Code::key_is_issuer : code; }
 };
 
 // The key `method` (an absolute URL, or a fragment of `controller`), if `controller` lets it act
@@ -55,9 +58,9 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
 FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::string_view controller,
                         did::Purpose purpose);
 
-// Key lifetime: nullopt, key_revoked or key_expired. A key has to have been in use when `created`
-// (as written; "" for the moment asked about) says it was; but once it is withdrawn, whoever has it
-// may write any `created`, and nothing signed with it counts.
-std::optional<Code> lifetime_fault(const FoundKey& key, std::string_view created, Instant at);
+// Key lifetime: nullopt, key_revoked or key_expired at the moment asked about. When it was signed
+// does not count: whoever has the key may write any time into a proof. spec:
+// cid-1.0#verification-methods
+std::optional<Code> lifetime_fault(const FoundKey& key, Instant at);
 
 }  // namespace cairn::verify

@@ -52,6 +52,7 @@ enum class Code : std::uint8_t {
   token_type_unexpected,
   // Who signed it, and may they?
   key_authorised,
+  key_is_issuer,
   key_not_authorised,
   key_of_another,
   signature_of_another,
@@ -63,6 +64,7 @@ enum class Code : std::uint8_t {
   key_revoked,
   key_expired,
   issuer_domain,
+  issuer_hosts,
   issuer_listed,
   issuer_claimed,
   issuer_look_alike,
@@ -105,6 +107,8 @@ enum class Code : std::uint8_t {
   holder_proved,
   holder_unproved,
   presentation_empty,
+  presentation_expected,
+  credential_expected,
   challenge_mismatch,
   domain_mismatch,
   // What others say about it

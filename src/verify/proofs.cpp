@@ -122,11 +122,11 @@ class ProofJudge {
     }
     note(findings_, Code::signature_valid, proof.path());
     judge_created(proof);
-    if (const auto fault = lifetime_fault(found, proof.created, session_.options.at)) {
+    if (const auto fault = lifetime_fault(found, session_.options.at)) {
       note(findings_, *fault, method_path(proof));
       return false;
     }
-    note(findings_, Code::key_authorised, method_path(proof));
+    note(findings_, found.told(), method_path(proof));
     result.by_domain = result.by_domain || found.by_domain;
     result.controller = controller;
     return true;

@@ -6,13 +6,14 @@
 
 namespace cairn::verify {
 
-Result<Fetched> Session::fetch(std::string_view name) {
-  constexpr const char* where = "cairn#resources";
-  if (options.resources == nullptr)
-    return fail(ErrorCode::unreachable, where, "nothing may be fetched here");
-  if (fetches_left == 0) return fail(ErrorCode::too_large, where, "it asks for too many pages");
-  --fetches_left;
-  auto answer = options.resources->fetch(name);
+namespace {
+
+constexpr const char* where = "cairn#resources";
+
+Error too_much() { return fail(ErrorCode::too_large, where, "it asks for too many pages"); }
+
+Result<Fetched> fetch_from(Resources& resources, std::string_view name) {
+  auto answer = resources.fetch(name);
   if (!answer.ok() && answer.error().code == ErrorCode::not_found)
     return fail(ErrorCode::unreachable, where, answer.error().detail);
   CAIRN_TRY(auto fetched, std::move(answer));
@@ -25,9 +26,39 @@ Result<Fetched> Session::fetch(std::string_view name) {
   return fetched;
 }
 
+// The answer, asked for once. Whoever looks at it has to go through its bytes again, so they are
+// counted each time.
+Result<Answers::Answer*> ask(Session& session, std::string_view name) {
+  if (session.options.resources == nullptr)
+    return fail(ErrorCode::unreachable, where, "nothing may be fetched here");
+  if (!session.answers) session.answers = std::make_shared<Answers>();
+  auto& answers = *session.answers;
+  auto known = answers.known.find(name);
+  if (known == answers.known.end()) {
+    if (answers.fetches_left == 0) return too_much();
+    --answers.fetches_left;
+    auto fetched = fetch_from(*session.options.resources, name);
+    known = answers.known.emplace(std::string(name), Answers::Answer{std::move(fetched), {}}).first;
+  }
+  auto& answer = known->second;
+  if (!answer.fetched.ok()) return answer.fetched.error();
+  const auto size = answer.fetched->body.size();
+  if (size > answers.bytes_left) return too_much();
+  answers.bytes_left -= size;
+  return &answer;
+}
+
+}  // namespace
+
+Result<const Fetched*> Session::fetch(std::string_view name) {
+  CAIRN_TRY(const auto* answer, ask(*this, name));
+  return &*answer->fetched;
+}
+
 Result<json::Value> Session::fetch_json(std::string_view name) {
-  CAIRN_TRY(const auto fetched, fetch(name));
-  return read_json(fetched);
+  CAIRN_TRY(auto* answer, ask(*this, name));
+  if (!answer->value) answer->value = read_json(*answer->fetched);
+  return *answer->value;
 }
 
 Result<json::Value> Session::read_json(const Fetched& fetched) {

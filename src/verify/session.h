@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Session: what the steps of one look at one input share. Internal to this module.
 #pragma once
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "securing/workspace.h"
 #include "verify/verify.h"
 
@@ -13,6 +17,17 @@ namespace cairn::verify {
 class KeyCache;
 class StatusCache;
 
+// What was asked for one input, so that no address is asked twice.
+struct Answers {
+  struct Answer {
+    Result<Fetched> fetched;
+    std::optional<Result<json::Value>> value;  // once it was read
+  };
+  std::map<std::string, Answer, std::less<>> known;
+  std::size_t fetches_left = limits::verify_fetches_max;
+  std::size_t bytes_left = limits::verify_bytes_max;
+};
+
 struct Session {
   securing::Workspace& workspace;
   Arena& arena;  // lives as long as the session
@@ -20,13 +35,13 @@ struct Session {
   StatusCache& lists;
   const Options& options;
   const Policy& policy;
-  std::size_t fetches_left;
-  unsigned depth = 0;       // credentials inside credentials, status lists included
+  std::shared_ptr<Answers> answers = {};  // made at the first question
+  unsigned depth = 0;                     // credentials inside credentials, status lists included
   json::Value judged = {};  // in place of what was handed in: a hosted badge as its page shows it
 
-  // Errors: unreachable (no port, no answer, a status other than 200), not_found (404 and 410
-  // only), too_large (also: this input has asked for too much).
-  Result<Fetched> fetch(std::string_view name);
+  // Lives as long as the answers. Errors: unreachable (no port, no answer, a status other than
+  // 200), not_found (404 and 410 only), too_large (also: this input has asked for too much).
+  Result<const Fetched*> fetch(std::string_view name);
   // The same read as JSON into the arena. Errors: also unreadable.
   Result<json::Value> fetch_json(std::string_view name);
   Result<json::Value> read_json(const Fetched& fetched);

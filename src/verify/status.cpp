@@ -49,11 +49,11 @@ std::string_view list_type(credential::StatusKind kind) {
 }
 
 // Judged as any credential, by the default policy and without regard to who is asked about.
-VerifiedList verify_list(Session& session, std::string_view url, Fetched fetched) {
+VerifiedList verify_list(Session& session, std::string_view url, const Bytes& body) {
   VerifiedList result;
   result.url = url;
   result.judged_at = session.options.at;
-  result.body = std::move(fetched.body);
+  result.body = body;
   const auto read = read_document(session, as_text(result.body));
   if (!read.ok()) {
     result.fault = Code::status_unreadable;
@@ -62,10 +62,9 @@ VerifiedList verify_list(Session& session, std::string_view url, Fetched fetched
   }
   const Policy policy;
   Options options{.at = session.options.at, .resources = session.options.resources};
-  Session inner{session.workspace, session.arena, session.keys,         session.lists,
-                options,           policy,        session.fetches_left, session.depth + 1};
+  Session inner{session.workspace, session.arena, session.keys,    session.lists,
+                options,           policy,        session.answers, session.depth + 1};
   const auto report = judge_credential(inner, *read);
-  session.fetches_left = inner.fetches_left;
   result.id = report.id;
   result.issuer = report.issuer.id;
   result.valid_from = report.valid_from;
@@ -116,11 +115,11 @@ class StatusJudge {
   }
 
   void judge_revocation_list(const credential::StatusEntry& entry) {
-    auto fetched = session_.fetch(entry.list);
+    const auto fetched = session_.fetch(entry.list);
     if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
-    if (session_.is_stale(*fetched)) return add(Code::status_stale);
-    age_seconds_ = fetched->age_seconds;
-    const auto list = session_.read_json(*fetched);
+    if (session_.is_stale(**fetched)) return add(Code::status_stale);
+    age_seconds_ = (*fetched)->age_seconds;
+    const auto list = session_.fetch_json(entry.list);
     if (!list.ok()) return add(Code::status_unreadable, list.error().detail);
     const auto reason = credential::find_revoked(*list, report_.id);
     if (!reason.ok()) return add(Code::status_unreadable, reason.error().detail);
@@ -129,13 +128,13 @@ class StatusJudge {
   }
 
   void judge_bits(const credential::StatusEntry& entry) {
-    auto fetched = session_.fetch(entry.list);
+    const auto fetched = session_.fetch(entry.list);
     if (!fetched.ok()) return add(unread(fetched.error()), fetched.error().detail);
-    if (session_.is_stale(*fetched)) return add(Code::status_stale);
-    age_seconds_ = fetched->age_seconds;
-    const auto* list = session_.lists.find(entry.list, fetched->body, session_.options.at);
-    if (list == nullptr)
-      list = &session_.lists.keep(verify_list(session_, entry.list, std::move(*fetched)));
+    const auto& page = **fetched;
+    if (session_.is_stale(page)) return add(Code::status_stale);
+    age_seconds_ = page.age_seconds;
+    const auto* list = session_.lists.find(entry.list, page.body, session_.options.at);
+    if (list == nullptr) list = &session_.lists.keep(verify_list(session_, entry.list, page.body));
     if (list->fault) return add(*list->fault, list->detail);
     if (!is_current(*list, session_.options.at))
       return add(Code::status_unproved, "the list is not valid at this time");

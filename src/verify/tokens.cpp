@@ -87,11 +87,11 @@ bool judge_signature(const securing::SecuredJwt& token, const FoundKey& found, I
     return false;
   }
   note(findings, Code::signature_valid);
-  if (const auto fault = lifetime_fault(found, {}, at)) {
+  if (const auto fault = lifetime_fault(found, at)) {
     note(findings, *fault);
     return false;
   }
-  note(findings, Code::key_authorised);
+  note(findings, found.told());
   return true;
 }
 

@@ -38,9 +38,9 @@ Result<Report> judge_address(Session& session, std::string_view url) {
 Result<ReadDocument> read_credential(Session& session, std::string_view text) {
   CAIRN_TRY(auto read, read_document(session, text));
   if (!read.token && !read.jws && !claims_to_be_one(read.value))
-    return with_remedy(
-        fail(ErrorCode::unreadable, "cairn#input", "this is JSON, but no credential"),
-        "Give the credential itself.");
+    return with_remedy(fail(ErrorCode::unreadable, "cairn#input",
+                            "it holds data (JSON), but no badge or credential"),
+                       "Give the badge itself, as its issuer gave it out.");
   return read;
 }
 
@@ -77,8 +77,7 @@ struct Verifier::State {
             .keys = keys,
             .lists = lists,
             .options = options,
-            .policy = options.policy != nullptr ? *options.policy : default_policy,
-            .fetches_left = limits::verify_fetches_max};
+            .policy = options.policy != nullptr ? *options.policy : default_policy};
   }
 
   jsonld::ContextSource contexts;

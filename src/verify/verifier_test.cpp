@@ -240,12 +240,25 @@ TEST_F(VerifierTest, RefusesAWithdrawnKeyWhateverTheProofSaysOfItsTime) {
   EXPECT_TRUE(gives(verify(back_dated), accepted, issuer_domain));
 }
 
-TEST_F(VerifierTest, AKeyWhoseTimeIsOverSpeaksForWhatItSignedBefore) {
+TEST_F(VerifierTest, RefusesAKeyWhoseTimeIsOverWhateverTheProofSaysOfItsTime) {
   const auto college = TestIssuer::named(3, "did:web:college.example");
   publish_with_end(college, "expires");
-  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), accepted, issuer_domain));
+  const auto back_dated = sign(badge(college.id), college);
+  EXPECT_TRUE(gives(verify(back_dated), rejected, key_expired));
   const auto later = sign(badge(college.id), college, {.created = "2026-01-11T00:00:00Z"});
   EXPECT_TRUE(gives(verify(later), rejected, key_expired));
+  options.at = *parse_instant("2026-01-09T00:00:00Z");
+  EXPECT_TRUE(gives(verify(back_dated), accepted, issuer_domain));
+}
+
+TEST_F(VerifierTest, OnlyWhereARecordNamesTheKeyIsThatSaid) {
+  const auto college = TestIssuer::named(3, "did:web:college.example");
+  pages.put(college.id, college.document());
+  EXPECT_TRUE(gives(verify(sign(badge(college.id), college)), accepted, key_authorised));
+  for (const auto& report : {verify(good), verify(token(badge(issuer.id), issuer))}) {
+    EXPECT_TRUE(gives(report, accepted, key_is_issuer));
+    EXPECT_FALSE(report.has(key_authorised));
+  }
 }
 
 TEST_F(VerifierTest, AListNamesAnIssuerByIdForATimeAndAPurpose) {
@@ -490,6 +503,19 @@ TEST_F(VerifierTest, RefusesTokensThatSayTheyHoldSomethingElse) {
   }
 }
 
+TEST_F(VerifierTest, RefusesAPresentationWhoseTokenSaysItIsACredential) {
+  const auto shown = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+    "type": ["VerifiablePresentation"], "holder": ")" +
+                          issuer.id + R"("})");
+  for (const auto& [kind, verdict] : {std::pair{"vc+jwt", rejected}, {"vp+jwt", accepted}}) {
+    const auto header =
+        read(R"({"kid": ")" + issuer.method + R"(", "typ": ")" + std::string(kind) + R"("})");
+    const auto text = *crypto::sign_jws(header, json::write(shown), issuer.key,
+                                        crypto::SignatureAlgorithm::ed25519);
+    EXPECT_EQ(verify(text).verdict, verdict) << kind << codes_of(verify(text));
+  }
+}
+
 TEST_F(VerifierTest, AnSdJwtIsRecognisedAndLeftOpen) {
   const auto report = verify(token(badge(issuer.id), issuer) + "~WyJzYWx0IiwgImEiLCAxXQ~");
   EXPECT_TRUE(gives(report, undetermined, format_unknown));
@@ -523,6 +549,50 @@ TEST_F(VerifierTest, JudgesEachCredentialOfAPresentation) {
   const auto spoiled =
       builder().with(presentation, "verifiableCredential", builder().array({good, altered}));
   EXPECT_TRUE(gives(verify(spoiled), rejected, signature_invalid));
+}
+
+TEST_F(VerifierTest, ACopyOfACredentialAnswersNoRequest) {
+  options.challenge = "c1";
+  EXPECT_TRUE(gives(verify(good), rejected, presentation_expected));
+  EXPECT_EQ(headline(verify(good)), "A copy, not shown by its holder");
+  EXPECT_TRUE(gives(verify(token(badge(issuer.id), issuer)), rejected, presentation_expected));
+  for (const char* type : {"EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation"}) {
+    const auto enveloped = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ")" + std::string(type) +
+                                R"(", "id": "data:application/vc+jwt,)" +
+                                token(badge(issuer.id), issuer) + R"("})");
+    EXPECT_TRUE(gives(verify(enveloped), rejected, presentation_expected)) << type;
+  }
+  options.challenge = {};
+  options.domain = "d1";
+  EXPECT_TRUE(gives(verify(good), rejected, presentation_expected));
+  options.domain = {};
+  options.expected = Expected::presentation;
+  EXPECT_TRUE(gives(verify(good), rejected, presentation_expected));
+  options.expected = Expected::credential;
+  EXPECT_EQ(verify(good).verdict, accepted);
+}
+
+TEST_F(VerifierTest, AsksOneAddressOnceHoweverManyCredentialsNameIt) {
+  const auto college = TestIssuer::named(3, "did:web:college.example");
+  pages.put(college.id, college.document());
+  const auto one = sign(badge(college.id), college);
+  const std::vector<json::Value> many(100, one);
+  const auto presentation =
+      builder().with(read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiablePresentation"]})"),
+                     "verifiableCredential", builder().array(many));
+  EXPECT_TRUE(gives(verify(presentation), accepted, issuer_domain));
+  EXPECT_EQ(pages.fetches, 1U);
+}
+
+TEST_F(VerifierTest, APresentationIsNoCredential) {
+  auto presentation = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+    "type": ["VerifiablePresentation"]})");
+  options.expected = Expected::credential;
+  EXPECT_TRUE(gives(verify(presentation), rejected, credential_expected));
+  presentation = builder().with(presentation, "verifiableCredential", builder().array({good}));
+  EXPECT_TRUE(gives(verify(presentation), rejected, credential_expected));
 }
 
 TEST_F(VerifierTest, APresentationOfNothingThatNobodySignedSaysNothing) {

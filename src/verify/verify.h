@@ -21,11 +21,15 @@ namespace cairn::verify {
 // stays valid as long as the Verifier.
 using LoadContext = std::function<std::optional<std::string_view>(std::string_view url)>;
 
+// What the caller takes a document for. Whatever else it turns out to be is rejected.
+enum class Expected : std::uint8_t { anything, credential, presentation };
+
 struct Options {
-  Instant at;                      // the moment to judge by
-  std::string_view subject;        // a DID or URL, or "email:ADDRESS"; empty: not asked
-  std::string_view challenge;      // of a presentation; empty: not asked
-  std::string_view domain;         // of a presentation; empty: not asked
+  Instant at;                  // the moment to judge by
+  std::string_view subject;    // a DID or URL, or "email:ADDRESS"; empty: not asked
+  std::string_view challenge;  // only a presentation answers one; empty: not asked
+  std::string_view domain;     // likewise
+  Expected expected = Expected::anything;
   const Policy* policy = nullptr;  // null: the default policy
   const Trust* trust = nullptr;    // null: no list
   Resources* resources = nullptr;  // null: nothing is fetched

@@ -75,6 +75,7 @@ TEST_F(Refusals, AchievementsNameTheFieldThatIsWrong) {
   EXPECT_EQ(error_of([](auto& form) { form.name = std::string(201, 'x'); }), "/name");
   EXPECT_EQ(error_of([](auto& form) { form.name = "\xff"; }), "/name");
   EXPECT_EQ(error_of([](auto& form) { form.name = "a\nb"; }), "/name");
+  EXPECT_EQ(error_of([](auto& form) { form.name = "\u200b \u2060\u00ad"; }), "/name") << "unseen";
   EXPECT_EQ(error_of([](auto& form) { form.name = "evil \xe2\x80\xae name"; }), "/name");
   EXPECT_EQ(error_of([](auto& form) { form.description = ""; }), "/description");
   EXPECT_EQ(error_of([](auto& form) { form.criteria = std::string(10'001, 'x'); }), "/criteria");

@@ -71,6 +71,24 @@ TEST_F(VcApi, AcceptsAPresentationOfNothing) {
   EXPECT_NE(verdict.body.find("presentation-empty"), std::string::npos);
 }
 
+TEST_F(VcApi, ACredentialIsNoPresentationAndTheOtherWayRound) {
+  const auto issued = must(issue(request(alumni)));
+  for (const auto* options : {"{}", R"({"challenge": "c1", "domain": "d1"})"}) {
+    const auto verdict =
+        must(vc_verify_presentation(*context_, "{\"verifiablePresentation\":" + issued +
+                                                   ",\"options\":" + std::string(options) + "}"));
+    EXPECT_EQ(verdict.outcome, VcOutcome::refused) << options;
+    EXPECT_NE(verdict.body.find("presentation-expected"), std::string::npos) << verdict.body;
+  }
+  const std::string showing = R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+    "type": ["VerifiablePresentation"], "verifiableCredential": )";
+  for (const auto& shown : {showing + "[]}", showing + "[" + issued + "]}"}) {
+    const auto verdict = verified(shown);
+    EXPECT_EQ(verdict.outcome, VcOutcome::refused) << shown;
+    EXPECT_NE(verdict.body.find("credential-expected"), std::string::npos) << verdict.body;
+  }
+}
+
 TEST_F(VcApi, RefusesWhatWasAltered) {
   auto issued = must(issue(request(alumni)));
   issued.replace(issued.find("Alice"), 5, "Mally");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command line as a table: command → exit code, and what standard output or error holds and does not.
 // Rows run in order in one folder, so later rows use what earlier ones made.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -187,7 +187,10 @@ const rows = [
   { run: 'verify signed.json --jobs 0x2', exit: 64, says: ['0x2'] },
   { run: 'verify extended.json', exit: 2 },
   { run: 'verify extended.json --contexts contexts', exit: 0 },
-  { run: 'verify text.txt', exit: 65, says: ['text.txt: neither', 'Give the badge image'] },
+  ...['http://example.org/x', 'ftp://example.org/x', 'file:///etc/hostname', 'did:key:z6Mk'].map((address) =>
+    ({ run: `verify ${address}`, exit: 77, says: [address, 'only https', 'Give a file'] })),
+  { run: `verify DATA:application/json,${encodeURIComponent('{"@context":[]}')}`, exit: 2 },
+  { run: 'verify text.txt', exit: 65, says: ['text.txt: it is neither', 'Give the badge'] },
   { run: 'verify empty.json', exit: 65, says: ['empty.json: '] },
   { run: 'verify text.txt --json', exit: 65, json: (r) => r.input === 'text.txt' && r.error.message !== '' && r.error.remedy !== '' },
   { run: 'verify broken.json', exit: 65, says: ['broken.json: ', 'line 3, column 7'] },
@@ -234,6 +237,8 @@ const rows = [
   { run: 'present signed.json baked.svg signed.jwt --key a.key --challenge c-1 --domain d.example -o shown.json', exit: 0 },
   { run: 'verify shown.json --challenge c-1 --domain d.example', exit: 0, has: ['accepted'] },
   { run: 'verify shown.json --challenge c-2 --domain d.example', exit: 1 },
+  ...['signed.json', 'baked.svg', 'signed.jwt'].flatMap((copy) => ['--challenge c-1', '--domain d.example'].map((asked) =>
+    ({ run: `verify ${copy} ${asked}`, exit: 1, has: ['rejected', 'not its holder showing it'] }))),
   { run: 'present signed.json --key a.key --challenge c-1 --domain d.example --format jwt -o shown.jwt', exit: 0 },
   { run: 'verify shown.jwt --challenge c-1 --domain d.example', exit: 0 },
   { run: 'present signed.json --key rsa.key --challenge c --domain d -o rsa-shown.jwt', exit: 0 },
@@ -330,6 +335,16 @@ function faults(row) {
   return out.length === 0 ? [] : [`cairn ${words.join(' ')}`, ...out.map((line) => `  ${line}`), done.stdout?.slice(0, 2000), done.stderr];
 }
 
+// Many at once on one list: each mark is there afterwards.
+async function marks_lost_at_once() {
+  const all = Array.from({ length: 20 }, (_, entry) => entry + 100);
+  const codes = await Promise.all(all.map((entry) => new Promise((resolve) =>
+    spawn(cairn, ['status', 'set', 'list.json', `${entry}`], { cwd: folder, stdio: 'ignore' }).on('exit', resolve))));
+  const shown = spawnSync(cairn, ['status', 'show', 'list.json', ...all, '--json'], { cwd: folder, encoding: 'utf8' });
+  const lost = JSON.parse(shown.stdout).filter((row) => row.status !== 1).map((row) => row.index);
+  return codes.every((code) => code === 0) && lost.length === 0 ? [] : [`exits ${codes}, lost ${lost}`];
+}
+
 let failed = 0;
 try {
   for (const row of rows) {
@@ -340,6 +355,8 @@ try {
     const found = terminal_faults(row);
     if (found.length > 0) { failed += 1; console.log(found.join('\n')); }
   }
+  const lost = await marks_lost_at_once();
+  if (lost.length > 0) { failed += 1; console.log(`status set, twenty at once: ${lost}`); }
   const left = readdirSync(folder).filter((name) => name.includes('.part'));
   if (left.length > 0) { failed += 1; console.log(`left behind: ${left}`); }
 } finally {

@@ -3,7 +3,7 @@
 // Usage: installation.mjs CAIRN
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,7 +14,8 @@ const run = (...words) => spawnSync(cairn, words, { encoding: 'utf8' });
 const link_form = /^http:\/\/127\.0\.0\.1:\d+\/setup\/server-[1-9A-HJ-NP-Za-km-z]{40,}\n$/;
 
 async function serve(...words) {
-  const server = spawn(cairn, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...words]);
+  const place = words.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
+  const server = spawn(cairn, ['serve', '--data', data, ...place, ...words]);
   let out = '';
   const ended = new Promise((resolve) => server.on('exit', resolve));
   await new Promise((resolve, reject) => {
@@ -41,6 +42,12 @@ async function a_final_slash_of_the_base_url_counts_for_nothing() {
   const server = await serve('--base-url', 'https://badges.example/cairn//');
   assert.match(server.out, /^https:\/\/badges\.example\/cairn\/setup\/server-/);
   assert.equal(await server.stop(), 0);
+}
+
+async function localhost_is_this_machine() {
+  const server = await serve('--listen', 'localhost:0');
+  assert.match(server.out, link_form);
+  await server.stop();
 }
 
 async function init_sets_up_once() {
@@ -102,7 +109,35 @@ async function keys_for_programs_are_made_listed_and_removed() {
   await server.stop();
   assert.equal(run('api-key', 'remove', row.id, '--data', data).status, 1);
   assert.equal(run('api-key', 'new', '--data', data, '--name', 'x', '--scope', 'everything').status, 65);
-  assert.equal(run('api-key', 'list', '--data', join(folder, 'empty')).status, 1);
+}
+
+function a_folder_named_wrongly_is_told_and_not_made() {
+  const [typo, password] = [join(folder, 'typo'), join(folder, 'password')];
+  writeFileSync(password, 'a long password\n');
+  for (const words of [['setup-link'], ['api-key', 'list'], ['password', '--email', 'ada@example.org', '--password-file', password]]) {
+    const refused = run(...words, '--data', typo);
+    assert.equal(refused.status, 1, words[0]);
+    assert.match(refused.stderr, /typo is no data folder[^]*--data/);
+  }
+  const [email, short] = [['init', '--data', typo, '--admin-email', 'ada'], join(folder, 'short')];
+  assert.equal(run(...email, '--password-file', password).status, 65);
+  writeFileSync(short, 'short\n');
+  assert.equal(run(...email.with(-1, 'ada@example.org'), '--password-file', short).status, 65);
+  assert.ok(!existsSync(typo));
+}
+
+function a_lost_database_is_no_new_server() {
+  const lost = join(folder, 'lost');
+  const words = ['init', '--data', lost, '--admin-email', 'ada@example.org', '--password-file', join(folder, 'password')];
+  assert.equal(run(...words).status, 0);
+  for (const file of ['cairn.db', 'cairn.db-wal', 'cairn.db-shm']) rmSync(join(lost, file), { force: true });
+  for (const command of [words, ['serve', '--data', lost, '--listen', '127.0.0.1:0']]) {
+    const refused = run(...command);
+    assert.equal(refused.status, 74);
+    assert.match(refused.stderr, /cairn\.db is missing[^]*backup/);
+  }
+  writeFileSync(join(lost, 'cairn.db'), '');
+  assert.match(run('setup-link', '--data', lost).stderr, /cairn\.db is empty/);
 }
 
 function unsafe_or_impossible_is_refused() {
@@ -134,9 +169,12 @@ try {
   picture_libraries_are_loaded_only_when_needed();
   await first_start_prints_one_link_that_works();
   await a_final_slash_of_the_base_url_counts_for_nothing();
+  await localhost_is_this_machine();
   await init_sets_up_once();
   await a_lost_password_is_set_anew();
   await keys_for_programs_are_made_listed_and_removed();
+  a_folder_named_wrongly_is_told_and_not_made();
+  a_lost_database_is_no_new_server();
   unsafe_or_impossible_is_refused();
 } finally {
   rmSync(folder, { recursive: true });

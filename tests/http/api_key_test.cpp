@@ -93,6 +93,18 @@ TEST_F(VcApiOverHttp, SaysWhatIsWrongWithARequest) {
   EXPECT_EQ(refused.status, 400);
   EXPECT_THAT(refused.body, HasSubstr("\"path\":\"/credential"));
   EXPECT_EQ(ask("/vc/credentials/issue", "no JSON", {"vc:issue"}).status, 400);
+  const std::string shown = R"({"verifiablePresentation": {"type": "VerifiablePresentation"}, )";
+  for (const auto& [options, path] :
+       {std::pair{R"("options": 7})", "/options"}, std::pair{R"("options": []})", "/options"},
+        std::pair{R"("options": {"challenge": 7}})", "/options/challenge"},
+        std::pair{R"("options": {"domain": []}})", "/options/domain"}}) {
+    const auto unclear = check("/vc/presentations/verify", shown + options);
+    EXPECT_EQ(unclear.status, 400) << options;
+    EXPECT_THAT(unclear.body, HasSubstr("\"path\":\"" + std::string(path) + "\"")) << options;
+  }
+  const auto suite = std::string(alumni.substr(0, alumni.rfind('}'))) +
+                     R"(, "options": {"cryptosuite": "eddsa-jcs-2022"}})";
+  EXPECT_EQ(ask("/vc/p256/credentials/issue", suite, {"vc:issue"}).status, 400);
 }
 
 TEST_F(VcApiOverHttp, ChecksWhoShowsAPresentation) {

@@ -27,6 +27,24 @@ TEST_F(Public, HealthIsOneWord) {
   EXPECT_EQ(answer.body, R"({"status":"ok"})");
 }
 
+TEST_F(Public, WhatIsNoBadgeIsSaidInASentenceWithWhatHelps) {
+  anyone_.get("/verify");
+  const auto answer = anyone_.post("/verify", {{"text", "no badge"}});
+  EXPECT_EQ(answer.status, 400);
+  EXPECT_THAT(answer.body,
+              HasSubstr("It is neither a badge image nor the text of a badge. Give the badge"));
+  const auto data = anyone_.post("/verify", {{"text", "{}"}});
+  EXPECT_THAT(data.body, HasSubstr("It holds data (JSON), but no badge or credential. Give"));
+}
+
+TEST_F(Public, APictureOfTooManyPixelsIsNotLookedThrough) {
+  anyone_.get("/verify");
+  const std::string start("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xff\xff\0\0\xff\xff\1\0\0\0\0", 29);
+  const auto answer = anyone_.upload("/verify", {}, {{"file", "x.png", "image/png", start}});
+  EXPECT_EQ(answer.status, 413);
+  EXPECT_THAT(answer.body, HasSubstr("too large to be looked through for a code. Take one"));
+}
+
 TEST_F(Public, ASlashTooManyLeadsToWhereItWasMeant) {
   const auto answer = anyone_.get("/verify/?x=1");
   EXPECT_EQ(answer.status, 303);
@@ -109,6 +127,9 @@ TEST_F(Public, DidDocumentsStandWhereTheirNamesLead) {
   const auto document = read(anyone_.get("/o/" + actor.organisation.text + "/did.json"));
   EXPECT_EQ(document.string_at("id"), "did:web:badges.example.org:o:" + actor.organisation.text);
   EXPECT_EQ(anyone_.get("/o/nobody/did.json").status, 404);
+  context_->base_url = "http://127.0.0.1:8080";
+  for (const auto& path : {std::string("/did.json"), "/o/" + actor.organisation.text + "/did.json"})
+    EXPECT_EQ(anyone_.get(path).status, 404) << "an IP address is no domain";
 }
 
 TEST_F(Public, ADeclinedClaimSaysWhyToTheLearnerAlone) {

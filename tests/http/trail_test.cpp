@@ -167,6 +167,10 @@ TEST_F(PagesTrail, NamesWhatWasAlteredInABadgeOfThisServer) {
   EXPECT_THAT(shown.body, HasSubstr("What was altered"));
   EXPECT_THAT(shown.body, HasSubstr("Joins titanium blindly."));
   EXPECT_THAT(shown.body, HasSubstr(signed_text));
+  auto extended = credential;
+  extended.replace(extended.find('{'), 1, R"({"validUntil": "2099-01-01T00:00:00Z", )");
+  EXPECT_THAT(learner.post("/verify", {{"text", extended}}).body,
+              HasSubstr("it was not there when it was signed, and here it says “2099"));
   const auto kept = learner.post("/verify/keep", {{"text", credential}});
   const auto later = Visitor(site_).get(kept.header("Location")).body;
   for (const auto* part : {"<title>Rejected", "What was altered", "Joins titanium blindly."})

@@ -30,6 +30,26 @@ async function claim_by_keyboard(learner, link) {
   return learner.page.getByRole('link', { name: /\/l\// }).innerText();
 }
 
+// Wherever the page stands, what can be seen of a choice is that choice, and nothing lies over it.
+async function choices_stay_reachable(issuer) {
+  await issuer.page.setViewportSize({ width: 1100, height: 700 });
+  const covered = await issuer.page.evaluate(() => {
+    const found = [];
+    for (let y = 0; y < document.body.scrollHeight; y += 50) {
+      window.scrollTo(0, y);
+      for (const choice of document.querySelectorAll('main label:has(input[type=radio])')) {
+        const { x, y: top, width, height } = choice.getBoundingClientRect();
+        const there = document.elementFromPoint(x + width / 2, top + height / 2);
+        if (there && !choice.contains(there)) found.push(`${choice.textContent.trim()} under ${there.localName} at ${y}`);
+      }
+    }
+    window.scrollTo(0, 0);
+    return found;
+  });
+  expect('no choice is covered by the preview', covered.length === 0, covered.slice(0, 5).join(', '));
+  await issuer.page.setViewportSize(issuer.look_of.viewport);
+}
+
 async function wrong_answers(issuer, server) {
   await open_claim(issuer, server);
   await issuer.press('Decline');
@@ -37,6 +57,7 @@ async function wrong_answers(issuer, server) {
   expect('the first wrong field has the focus',
     await issuer.field('Your reason').evaluate((it) => it === document.activeElement && it.getAttribute('aria-invalid') === 'true'));
   await issuer.open(`${server.origin}/desk/achievements/new`);
+  await choices_stay_reachable(issuer);
   await issuer.page.locator('main form').evaluate((form) => { form.noValidate = true; });
   await issuer.fill('What is it about?', 'Kept.');
   await issuer.press('Save');

@@ -27,6 +27,14 @@ Result<std::string> document_of(Transaction& transaction, const OrganisationId& 
   return json::write(did::to_json(document, json::Builder(arena)));
 }
 
+// An address without a domain name leads to no document: it is not there, for whoever asks.
+Result<std::string> published_did(Result<std::string> did) {
+  if (did || did.error().code != ErrorCode::not_permitted) return did;
+  return fail(ErrorCode::not_found, "did",
+              "This server has no domain name, so no DID document stands here; badges are signed "
+              "with a did:key, which is its own document.");
+}
+
 }  // namespace
 
 std::string status_list_url(const Context& context, const StatusListId& id) {
@@ -41,14 +49,14 @@ Result<std::string> status_list_credential(Context& context, const StatusListId&
 
 Result<std::string> organisation_did_document(Context& context, const OrganisationId& id,
                                               std::string_view base_url) {
-  CAIRN_TRY(const auto did, organisation_did(base_url, id));
+  CAIRN_TRY(const auto did, published_did(organisation_did(base_url, id)));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY([[maybe_unused]] const auto organisation, transaction->organisations().find(id));
   return document_of(*transaction, id, did);
 }
 
 Result<std::string> server_did_document(Context& context, std::string_view base_url) {
-  CAIRN_TRY(const auto did, server_did(base_url));
+  CAIRN_TRY(const auto did, published_did(server_did(base_url)));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto organisations, transaction->organisations().list());
   const auto& owner = organisations.size() == 1 ? organisations.front().id : server_organisation();

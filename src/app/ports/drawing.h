@@ -35,8 +35,8 @@ class Drawing {
   virtual Result<std::string> badge_svg(const BadgeDesign& design, std::string_view title) = 0;
   // The same as a PNG, 512 pixels wide. Errors: also unsupported (no drawing module installed).
   virtual Result<Bytes> badge_png(const BadgeDesign& design, std::string_view title) = 0;
-  // The text of a QR code in a PNG or JPEG. Errors: not_found (no code in it), unreadable, too_many
-  // (at once), unsupported (no drawing module installed).
+  // The text of a QR code in a PNG or JPEG. Errors: not_found (no code in it), unreadable,
+  // too_large (to be looked through), too_many (at once), unsupported (no drawing module).
   virtual Result<std::string> qr_in(ByteView photo) = 0;
   // A PNG of 1200 by 630 pixels. Errors: as badge_png.
   virtual Result<Bytes> card_png(const BadgeCard& card) = 0;

@@ -44,8 +44,7 @@ struct Founding {
   Account account;
 };
 
-// Hashing the password is slow: it happens before any transaction begins.
-Result<Founding> read_form(Context& context, const SetupForm& form) {
+Result<Founding> read_fields(const SetupForm& form) {
   Founding founding;
   auto& organisation = founding.organisation;
   Faults faults;
@@ -55,6 +54,13 @@ Result<Founding> read_form(Context& context, const SetupForm& form) {
   founding.account.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
   faults.check(check_password({"/password", "Password"}, form.password));
   CAIRN_CHECK(faults.verdict());
+  return founding;
+}
+
+// Hashing the password is slow: it happens before any transaction begins.
+Result<Founding> read_form(Context& context, const SetupForm& form) {
+  CAIRN_TRY(auto founding, read_fields(form));
+  auto& organisation = founding.organisation;
   CAIRN_TRY(founding.account.password_hash, hash_password(form.password));
   organisation.id = new_organisation_id(context.random);
   organisation.email = founding.account.email;
@@ -99,6 +105,11 @@ Result<std::string> setup_link(Context& context) {
 Status check_setup_token(Context& context, std::string_view token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   return check_token(context, *transaction, token);
+}
+
+Status check_setup_form(const SetupForm& form) {
+  CAIRN_CHECK(read_fields(form));
+  return done;
 }
 
 Result<SignedIn> complete_setup(Context& context, std::string_view token, const SetupForm& form) {

@@ -30,8 +30,11 @@ struct SetupForm {
   std::string password;
 };
 
+// Errors: invalid with the path of each wrong field ("/email").
+Status check_setup_form(const SetupForm& form);
+
 // Makes organisation, signing keys and account, and signs the account in.
-// Errors: as check_setup_token; invalid with the path of each wrong field ("/email").
+// Errors: as check_setup_token and check_setup_form.
 Result<SignedIn> complete_setup(Context& context, std::string_view token, const SetupForm& form);
 
 // The same from the command line, without a link. Errors: conflict (already set up), invalid.

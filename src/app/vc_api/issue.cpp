@@ -2,6 +2,7 @@
 #include "app/vc_api/issue.h"
 
 #include "app/issuing.h"
+#include "app/vc_api/option.h"
 #include "credential/format.h"
 #include "credential/issue_rules.h"
 #include "json/build.h"
@@ -18,12 +19,18 @@ Result<T> below_credential(Result<T> result) {
   return result;
 }
 
-Result<std::optional<securing::SuiteId>> suite_asked_for(const json::Value& body) {
-  const auto* name = body["options"].find("cryptosuite");
-  if (name == nullptr || name->is_null()) return std::optional<securing::SuiteId>();
-  const auto* suite = securing::find_suite(name->as_string());
+Result<std::optional<securing::SuiteId>> suite_asked_for(const json::Value& body,
+                                                         crypto::KeyType key) {
+  CAIRN_TRY(const auto name, vc_option(body, "cryptosuite"));
+  if (name.empty()) return std::optional<securing::SuiteId>();
+  const auto* suite = securing::find_suite(name);
   if (suite == nullptr || suite->use == securing::SuiteUse::verify_only)
     return fail(ErrorCode::unsupported, "vc-api", "This suite is not signed with here.",
+                "/options/cryptosuite");
+  if (suite->key(key) == nullptr)
+    return fail(ErrorCode::invalid, "vc-api",
+                "The key of this path does not sign with that suite. Ask under the path of a key "
+                "that does, or leave the suite out.",
                 "/options/cryptosuite");
   return std::optional(suite->id);
 }
@@ -73,7 +80,7 @@ Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
   // An issuer may be left out; a broken one is not mended by putting ours in its place.
   if (credential.contains("issuer"))
     CAIRN_CHECK(below_credential(credential::may_issue(credential)));
-  CAIRN_TRY(const auto suite, suite_asked_for(body));
+  CAIRN_TRY(const auto suite, suite_asked_for(body, request.key));
   CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));
   auto issued =
       request.form == VcForm::enveloped_token

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vc_api/verify.h"
 
+#include "app/vc_api/option.h"
 #include "app/verifying/verify_input.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -61,7 +62,8 @@ VcVerified answer(const verify::Report& report) {
   return verified;
 }
 
-Result<VcVerified> verify_member(Context& context, std::string_view text, std::string_view member) {
+Result<VcVerified> verify_member(Context& context, std::string_view text, std::string_view member,
+                                 verify::Expected expected) {
   Arena arena;
   CAIRN_TRY(const auto body, json::parse(text, arena));
   const auto* given = body.find(member);
@@ -69,8 +71,9 @@ Result<VcVerified> verify_member(Context& context, std::string_view text, std::s
     return fail(ErrorCode::invalid, "vc-api", "There is nothing to verify.",
                 "/" + std::string(member));
   verify::Options options;
-  options.challenge = body["options"].string_at("challenge");
-  options.domain = body["options"].string_at("domain");
+  options.expected = expected;
+  CAIRN_TRY(options.challenge, vc_option(body, "challenge"));
+  CAIRN_TRY(options.domain, vc_option(body, "domain"));
   if (given->is_object()) return answer(verify_document(context, *given, options));
   // A string is a token; a credential in JSON is an object, not the text of one.
   if (given->as_string().find('{') != std::string_view::npos)
@@ -83,11 +86,11 @@ Result<VcVerified> verify_member(Context& context, std::string_view text, std::s
 }  // namespace
 
 Result<VcVerified> vc_verify_credential(Context& context, std::string_view body) {
-  return verify_member(context, body, "verifiableCredential");
+  return verify_member(context, body, "verifiableCredential", verify::Expected::credential);
 }
 
 Result<VcVerified> vc_verify_presentation(Context& context, std::string_view body) {
-  return verify_member(context, body, "verifiablePresentation");
+  return verify_member(context, body, "verifiablePresentation", verify::Expected::presentation);
 }
 
 }  // namespace cairn::app

@@ -17,12 +17,12 @@ std::string spaced(std::string_view key) {
   return out;
 }
 
-std::string shown_text(const json::Value* value) {
-  if (value == nullptr) return "nothing";
+std::optional<std::string> shown_text(const json::Value* value) {
+  if (value == nullptr || value->is_null()) return std::nullopt;
   if (value->is_string()) return std::string(value->as_string());
   if (value->is_number()) return std::string(value->number_text());
   if (value->is_boolean()) return value->as_boolean() ? "yes" : "no";
-  return value->is_null() ? "nothing" : "something else";
+  return "something else";
 }
 
 void collect(const json::Value* signed_as, const json::Value* shown, const std::string& part,
@@ -62,11 +62,14 @@ json::Value to_json(const verify::Report& report, std::span<const Change> change
                     json::Builder builder) {
   const auto plain = verify::to_json(report, builder);
   if (changes.empty()) return plain;
+  const auto text_of = [builder](const std::optional<std::string>& text) {
+    return text ? builder.string(*text) : json::Value();
+  };
   std::vector<json::Value> altered;
   for (const auto& change : changes)
     altered.push_back(builder.object({{"part", builder.string(change.part)},
-                                      {"signed_as", builder.string(change.signed_as)},
-                                      {"shown", builder.string(change.shown)}}));
+                                      {"signed_as", text_of(change.signed_as)},
+                                      {"shown", text_of(change.shown)}}));
   return builder.with(plain, "altered", builder.array(altered));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What differs between a credential as it was signed and as somebody brought it, for people.
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,9 +13,9 @@
 namespace cairn::app {
 
 struct Change {
-  std::string part;  // "achievement name"
-  std::string signed_as;
-  std::string shown;
+  std::string part;                      // "achievement name"
+  std::optional<std::string> signed_as;  // unset: it was not there
+  std::optional<std::string> shown;      // unset: it is left out
 };
 
 // The texts that differ, named for people; proofs are left out. At most `changes_count_max`.
@@ -22,7 +23,7 @@ inline constexpr std::size_t changes_count_max = 8;
 std::vector<Change> changes_between(const json::Value& signed_as, const json::Value& shown);
 
 // The report as pages show it and permanent links keep it: that of verify::to_json, and where
-// something was altered "altered": [{"part", "signed_as", "shown"}].
+// something was altered "altered": [{"part", "signed_as", "shown"}], null for what is not there.
 json::Value to_json(const verify::Report& report, std::span<const Change> changes,
                     json::Builder builder);
 

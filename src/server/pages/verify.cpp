@@ -31,6 +31,17 @@ std::string_view title_of(const Error& error) {
   }
 }
 
+// What was found, as a sentence, and what helps.
+std::string sentence_of(const Error& error) {
+  std::string text = error.detail;
+  if (text.empty()) return text;
+  if (text.front() >= 'a' && text.front() <= 'z') text.front() -= 'a' - 'A';
+  if (text.back() != '.') text += '.';
+  if (const std::string_view remedy = error.remedy; !remedy.empty())
+    text.append(" ").append(remedy);
+  return text;
+}
+
 View script(std::string_view file) {
   View view;
   view.text("file", file);
@@ -47,7 +58,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.list("scripts", std::move(scripts));
   if (shown.error != nullptr) {
     View trouble;
-    trouble.text("title", title_of(*shown.error)).text("sentence", shown.error->detail);
+    trouble.text("title", title_of(*shown.error)).text("sentence", sentence_of(*shown.error));
     view.section("trouble", std::move(trouble));
   } else {
     view.flag("trouble", false);
@@ -79,9 +90,12 @@ Result<Response> verify(Call& call) {
   auto text = trim(call.field("text"));
   const auto subject = call.field("subject");
   // What a script in the browser does where it may run: a photo stands for the code in it.
-  CAIRN_TRY(const auto code, code_in_photo(call.context(), file != nullptr ? file->bytes : ""));
-  if (!code.empty()) text = trim(code);
-  const auto input = file != nullptr && code.empty() ? file->bytes : text;
+  const auto code = code_in_photo(call.context(), file != nullptr ? file->bytes : "");
+  if (!code && code.error().code == ErrorCode::too_large)
+    return show(call, {.subject = subject, .error = &code.error()});
+  if (!code) return code.error();
+  if (!code->empty()) text = trim(*code);
+  const auto input = file != nullptr && code->empty() ? file->bytes : text;
   if (input.empty()) {
     const auto error = fail(ErrorCode::unreadable, "verify",
                             "Choose a file, or paste a link or the text of a badge.");
