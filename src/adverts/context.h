@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an advert for such a job is likely to ask for, by the occupations it may be for.
+// What an advert for such a job is likely to ask for, by the occupations it may be for and those
+// that ask for much the same.
 #pragma once
 #include <span>
 #include <vector>
@@ -12,14 +13,15 @@ namespace cairn::adverts {
 class Context {
  public:
   // Without occupations every skill is as likely as any.
-  Context(const skills::Framework& framework, std::span<const linker::OccupationMatch> occupations);
+  Context(const linker::Linker& linker, const skills::Framework& framework,
+          std::span<const linker::OccupationMatch> occupations);
 
-  // 0 where none of the occupations asks for the skill, to 1 where all of them certainly do.
-  double share(skills::SkillIndex skill) const { return shares_.empty() ? 0 : shares_[skill]; }
-  bool empty() const { return shares_.empty(); }
+  // How near the nearest occupation that asks for the skill is to the job: 0 where none that is
+  // near does, to 1 where it is the job itself.
+  float nearness(skills::SkillIndex skill) const;
 
  private:
-  std::vector<float> shares_;
+  std::vector<float> nearness_;
 };
 
 }  // namespace cairn::adverts

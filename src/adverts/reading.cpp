@@ -122,15 +122,24 @@ AdvertReading read(const linker::Linker& linker, const skills::Framework& framew
   AdvertReading reading;
   reading.sentences = sentences_of(advert);
   reading.notes = notes_for(advert, framework);
-  Collector collector(advert, reading);
-  const auto by_title = occupations_for(linker, advert, {}, occupations_asked);
-  const Context context(framework, by_title);
-  for (const auto at : sentences_to_ask(reading.sentences)) {
-    const auto links = linker.link(text_of(advert, reading.sentences[at]), links_asked);
-    collector.add(at, select(links, context, framework));
+  const auto asked = sentences_to_ask(reading.sentences);
+  std::vector<SentenceLinks> found;
+  for (const auto at : asked) {
+    found.push_back(links_in(linker, text_of(advert, reading.sentences[at])));
     take_credentials(advert, at, reading);
   }
-  collector.finish(limits::skills_max);
+  const auto choose = [&](const std::vector<linker::OccupationMatch>& jobs) {
+    const Context context(linker, framework, jobs);
+    reading.skills.clear();
+    Collector collector(advert, reading);
+    for (std::size_t i = 0; i < asked.size(); ++i)
+      collector.add(asked[i], select(found[i], context, framework));
+    collector.finish(limits::skills_max);
+  };
+  const auto by_title = occupations_for(linker, advert, {}, occupations_asked);
+  choose(by_title);
+  // Without a title the surest skills tell the job, and the job the others.
+  if (by_title.empty()) choose(occupations_for(linker, advert, reading.skills, occupations_asked));
   std::ranges::sort(reading.credentials, {}, &NamedCredential::start);
   reading.occupations = occupations_for(linker, advert, reading.skills, occupations_shown_max);
   return reading;

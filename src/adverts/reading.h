@@ -22,7 +22,7 @@ struct Evidence {
 
 struct RequiredSkill {
   skills::SkillIndex skill = 0;
-  std::uint32_t score = 0;                 // as linker::Link::score
+  std::uint32_t score = 0;                 // how likely it is right, in hundredths of a per cent
   Evidence best = {};                      // what caused it
   std::vector<Evidence> evidence = {};     // all there is, by place; one a sentence
   std::optional<bool> must = {};           // nullopt: not said

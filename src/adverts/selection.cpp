@@ -5,6 +5,7 @@
 
 #include "adverts/limits.h"
 #include "adverts/selection_values.h"
+#include "linker/exact_math.h"
 
 namespace cairn::adverts {
 namespace {
@@ -35,20 +36,55 @@ bool same_words(const linker::Link& a, const linker::Link& b) {
   return shorter == 0 || 2 * shared_bytes(a, b) > shorter;
 }
 
-std::uint32_t threshold_for(const skills::Skill& skill, const linker::Link& link, bool first) {
-  const auto least = link.exact                                   ? values::exact_min
-                     : skill.transversal                          ? values::transversal_min
-                     : skill.type == skills::SkillType::knowledge ? values::knowledge_min
-                                                                  : values::competence_min;
-  return first || link.exact ? least : least + values::further_more;
+float fewness(const skills::Framework& framework) {
+  const auto skills = std::clamp(static_cast<float>(framework.skills.size()), values::skills_least,
+                                 values::skills_usual);
+  return static_cast<float>(linker::exact_log(values::skills_usual / skills));
 }
 
-// The score once the job is known: odds grow with how likely such a job asks for the skill.
-std::uint32_t with_context(const linker::Link& link, const Context& context) {
-  const double share = context.share(link.skill);
-  const double odds = static_cast<double>(link.score) / (values::whole - link.score + 1.0) *
-                      (1 + values::context_odds * share);
-  return static_cast<std::uint32_t>(values::whole * odds / (1 + odds));
+// How likely it is to be right in such an advert.
+std::uint32_t chance_of(const SentenceLink& link, float nearness, float fewness) {
+  constexpr float whole = 10'000;
+  float sum =
+      values::bias + values::certainty_weight * link.certainty + values::fewness_weight * fewness;
+  if (link.exact)
+    sum += values::exact_weight;
+  else if (link.one_word)
+    sum += values::one_word_weight;
+  sum += values::nearness_weight *
+         static_cast<float>(linker::exact_log(1 + values::nearness_scale * nearness));
+  const float odds = linker::exact_exp(std::clamp(sum, -30.0f, 30.0f));
+  return static_cast<std::uint32_t>(whole * odds / (1 + odds));
+}
+
+// The phrase that the middle of the link's stretch is in; phrases.size() where all of it speaks.
+std::size_t phrase_of(const linker::Link& link, const std::vector<Span>& phrases) {
+  if (link.start == link.end) return phrases.size();
+  const auto middle = (link.start + link.end) / 2;
+  const auto at = std::ranges::find_if(
+      phrases, [&](const Span& span) { return span.start <= middle && middle <= span.end; });
+  return static_cast<std::size_t>(at - phrases.begin());
+}
+
+// Likeliest first, and no two from the same words unless both are likely.
+std::vector<linker::Link> keep_likely(const std::vector<linker::Link>& judged,
+                                      const std::vector<Span>& phrases) {
+  std::vector<linker::Link> kept;
+  std::vector<bool> spoken(phrases.size());
+  for (const auto& link : judged) {
+    if (kept.size() == values::shown_max) break;
+    const auto phrase = phrase_of(link, phrases);
+    const bool fresh = phrase < phrases.size() && !spoken[phrase];
+    const auto least = kept.empty() ? values::first_min
+                       : fresh      ? values::phrase_min
+                                    : values::further_min;
+    if (link.score < least) continue;
+    const auto rival = [&](const linker::Link& other) { return same_words(link, other); };
+    if (link.score < values::same_words_min && std::ranges::any_of(kept, rival)) continue;
+    kept.push_back(link);
+    if (phrase < phrases.size()) spoken[phrase] = true;
+  }
+  return kept;
 }
 
 }  // namespace
@@ -81,19 +117,15 @@ std::vector<std::uint32_t> sentences_to_ask(const std::vector<Sentence>& sentenc
   return chosen;
 }
 
-std::vector<linker::Link> select(const std::vector<linker::Link>& links, const Context& context,
+std::vector<linker::Link> select(const SentenceLinks& found, const Context& context,
                                  const skills::Framework& framework) {
-  auto judged = links;
-  for (auto& link : judged) link.score = with_context(link, context);
+  const float few = fewness(framework);
+  std::vector<linker::Link> judged;
+  for (const auto& link : found.links)
+    judged.push_back({link.skill, chance_of(link, context.nearness(link.skill), few), link.start,
+                      link.end, link.exact});
   std::ranges::stable_sort(judged, std::ranges::greater{}, &linker::Link::score);
-  std::vector<linker::Link> kept;
-  for (const auto& link : judged) {
-    if (kept.size() == values::shown_max) break;
-    if (link.score < threshold_for(framework.skills[link.skill], link, kept.empty())) continue;
-    const auto rival = [&](const linker::Link& other) { return same_words(link, other); };
-    const bool alone = std::ranges::none_of(kept, rival);
-    if (alone || link.score >= values::same_words_min) kept.push_back(link);
-  }
+  const auto kept = keep_likely(judged, found.phrases);
   const auto more_precise = [&](const linker::Link& link) {
     return std::ranges::any_of(kept, [&](const linker::Link& other) {
       const auto above = skills::ancestors(framework, other.skill);

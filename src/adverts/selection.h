@@ -6,6 +6,7 @@
 
 #include "adverts/context.h"
 #include "adverts/sections.h"
+#include "adverts/sentence_links.h"
 #include "linker/linker.h"
 #include "skills/framework.h"
 
@@ -16,12 +17,10 @@ namespace cairn::adverts {
 // most limits::linked_max, the surest first when there are more.
 std::vector<std::uint32_t> sentences_to_ask(const std::vector<Sentence>& sentences);
 
-inline constexpr std::size_t links_asked = 40;  // of one sentence, before the selection
-
-// Of what the linker found in one sentence, best first: what is above the threshold of its kind
-// once the job is taken into account, of skills read out of the same words the best, and none that
-// another one of the sentence makes more precise. Scores are those with the job taken into account.
-std::vector<linker::Link> select(const std::vector<linker::Link>& links, const Context& context,
+// Of what was found in one sentence, best first: what is likely enough once the job is taken into
+// account, of skills read out of the same words the best, and none that another one of the sentence
+// makes more precise. The scores say how likely each is to be right, in hundredths of a per cent.
+std::vector<linker::Link> select(const SentenceLinks& found, const Context& context,
                                  const skills::Framework& framework);
 
 }  // namespace cairn::adverts

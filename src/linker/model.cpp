@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The model file, little-endian: magic, version, digest of the framework, then each array with the
-// number of its elements, last a checksum of all before it.
+// The model file, little-endian: magic, version, digests of the framework and the lexicon, then
+// each array with the number of its elements, last a checksum of all before it.
 #include "linker/model.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <type_traits>
 
 #include "linker/hash.h"
 #include "linker/limits.h"
+#include "linker/training.h"
 
 namespace cairn::linker {
 namespace {
@@ -17,7 +19,7 @@ static_assert(std::endian::native == std::endian::little,
               "the model's arrays are written as they lie in memory");
 
 constexpr std::string_view magic = "cairnlnk";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 
 // Eight bytes at a time: the file is checked whenever it is opened.
 std::uint64_t checksum(std::string_view bytes) {
@@ -93,6 +95,17 @@ bool divides(const std::vector<std::uint32_t>& offsets, std::size_t count, std::
   return true;
 }
 
+// Every range has at least one.
+bool none_empty(const std::vector<std::uint32_t>& offsets) {
+  return std::ranges::adjacent_find(offsets, std::ranges::greater_equal{}) == offsets.end();
+}
+
+// Weights and steps are small and no less than nothing.
+bool sane(const std::vector<float>& values) {
+  constexpr float largest = 1000;
+  return std::ranges::all_of(values, [](float value) { return value >= 0 && value <= largest; });
+}
+
 bool below(const std::vector<std::uint32_t>& values, std::size_t limit) {
   for (const auto value : values)
     if (value >= limit) return false;
@@ -103,7 +116,9 @@ bool holds_together(const Meanings& meanings, std::size_t entries) {
   const auto& names = meanings.names;
   const auto terms = names.stems.size();
   const auto forms = names.form_entry.size();
-  return names.worth.size() == terms && names.posting_impact.size() == names.posting_entry.size() &&
+  return names.worth.size() == terms && sane(names.worth) && sane(meanings.steps) &&
+         none_empty(names.term_begin) &&
+         names.posting_impact.size() == names.posting_entry.size() &&
          divides(names.posting_begin, terms, names.posting_entry.size()) &&
          below(names.posting_entry, entries) && divides(names.form_begin, entries, forms) &&
          below(names.form_entry, entries) && names.form_spelling.size() == forms &&
@@ -115,7 +130,8 @@ bool holds_together(const Meanings& meanings, std::size_t entries) {
 }
 
 bool holds_together(const Groups& groups, std::size_t entries) {
-  return groups.size() > 0 && groups.centres.size() == groups.size() * dimensions &&
+  return groups.size() > 0 && sane(groups.centre_steps) &&
+         groups.centres.size() == groups.size() * dimensions &&
          divides(groups.begin, groups.size(), entries) && groups.members.size() == entries &&
          below(groups.members, entries);
 }
@@ -139,6 +155,41 @@ void add_names(const Item& item, Digest& digest) {
   digest.add(item.description);
 }
 
+void add_phrases(const std::vector<Phrases>& all, Digest& digest) {
+  digest.add(all.size());
+  for (const auto& one : all) {
+    digest.add(one.label);
+    digest.add(one.phrases.size());
+    for (const auto& phrase : one.phrases) digest.add(phrase);
+  }
+}
+
+Error refuse(ErrorCode code, std::string why) {
+  return fail(code, "linker/open", std::move(why) + " Import the framework again.");
+}
+
+struct Header {
+  std::uint32_t version = 0;
+  Origin origin{};
+};
+
+// Takes it from the front of `bytes`.
+Result<Header> read_header(std::string_view& bytes) {
+  if (bytes.size() > limits::model_bytes_max)
+    return refuse(ErrorCode::too_large, "The linker's model is too large.");
+  if (!bytes.starts_with(magic))
+    return refuse(ErrorCode::unreadable, "The file is no model of the linker.");
+  bytes.remove_prefix(magic.size());
+  Header header;
+  if (!take(bytes, header.version))
+    return refuse(ErrorCode::unreadable, "The linker's model is cut short.");
+  if (header.version != version)
+    return refuse(ErrorCode::unsupported, "The linker's model is of another version.");
+  if (!take(bytes, header.origin))
+    return refuse(ErrorCode::unreadable, "The linker's model is cut short.");
+  return header;
+}
+
 }  // namespace
 
 std::uint64_t digest_of(const skills::Framework& framework) {
@@ -154,38 +205,48 @@ std::uint64_t digest_of(const skills::Framework& framework) {
   return digest.value();
 }
 
-std::string save(const Model& model, std::uint64_t framework_digest) {
+std::uint64_t digest_of(const Lexicon& lexicon) {
+  Digest digest;
+  add_phrases(lexicon.skills, digest);
+  add_phrases(lexicon.occupations, digest);
+  for (const auto* const lines : {&lexicon.boilerplate, &lexicon.frames}) {
+    digest.add(lines->size());
+    for (const auto& line : *lines) digest.add(line);
+  }
+  return digest.value();
+}
+
+std::string save(const Model& model, const Origin& origin) {
   std::string out(magic);
   append(out, version);
-  append(out, framework_digest);
+  append(out, origin);
   each_array(model, [&](const auto& values) {
     append(out, std::uint64_t{values.size()});
     out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof values[0]);
   });
-  append(out, checksum(out));
-  return out;
+  return sealed(std::move(out));
+}
+
+std::string sealed(std::string bytes) {
+  append(bytes, checksum(bytes));
+  return bytes;
+}
+
+bool learnt_from(std::string_view model, const Lexicon& lexicon) {
+  const auto header = read_header(model);
+  return header.ok() && header->origin.lexicon == digest_of(lexicon);
 }
 
 Result<Model> open_model(std::string_view bytes, const skills::Framework& framework) {
-  const auto refuse = [](ErrorCode code, std::string why) {
-    return fail(code, "linker/open", std::move(why) + " Import the framework again.");
-  };
-  if (bytes.size() > limits::model_bytes_max)
-    return refuse(ErrorCode::too_large, "The linker's model is too large.");
-  std::uint32_t found_version = 0;
-  std::uint64_t digest = 0, sum = 0;
   auto rest = bytes;
-  if (!rest.starts_with(magic))
-    return refuse(ErrorCode::unreadable, "The file is no model of the linker.");
-  rest.remove_prefix(magic.size());
-  if (!take(rest, found_version) || !take(rest, digest) || rest.size() < sizeof sum)
+  CAIRN_TRY(const auto header, read_header(rest));
+  std::uint64_t sum = 0;
+  if (rest.size() < sizeof sum)
     return refuse(ErrorCode::unreadable, "The linker's model is cut short.");
-  if (found_version != version)
-    return refuse(ErrorCode::unsupported, "The linker's model is of another version.");
   std::memcpy(&sum, bytes.data() + bytes.size() - sizeof sum, sizeof sum);
   if (sum != checksum(bytes.substr(0, bytes.size() - sizeof sum)))
     return refuse(ErrorCode::unreadable, "The linker's model is damaged.");
-  if (digest != digest_of(framework))
+  if (header.origin.framework != digest_of(framework))
     return refuse(ErrorCode::conflict, "The linker was trained from another framework.");
   rest.remove_suffix(sizeof sum);
   Model model;
@@ -193,7 +254,7 @@ Result<Model> open_model(std::string_view bytes, const skills::Framework& framew
   each_array(model, [&](auto& values) { whole = whole && take(rest, values); });
   whole = whole && rest.empty() && model.weights.steps().size() == weight_buckets &&
           model.table.bytes.size() == std::size_t{rows} * dimensions &&
-          model.table.steps.size() == rows &&
+          model.table.steps.size() == rows && sane(model.table.steps) &&
           holds_together(model.skills, framework.skills.size()) &&
           holds_together(model.occupations, framework.occupations.size()) &&
           holds_together(model.skill_groups, framework.skills.size());

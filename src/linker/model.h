@@ -11,6 +11,7 @@
 #include "linker/encoder_training.h"
 #include "linker/features.h"
 #include "linker/groups.h"
+#include "linker/lexicon.h"
 #include "linker/name_index.h"
 #include "linker/vector.h"
 
@@ -30,10 +31,19 @@ struct Model {
   Groups skill_groups;
 };
 
-// The digest of everything of a framework that training reads.
+// Digests of everything training reads.
 std::uint64_t digest_of(const skills::Framework& framework);
+std::uint64_t digest_of(const Lexicon& lexicon);
 
-std::string save(const Model& model, std::uint64_t framework_digest);
+struct Origin {
+  std::uint64_t framework, lexicon;  // digests
+};
+
+std::string save(const Model& model, const Origin& origin);
+
+// The bytes of a model's file with their checksum behind them.
+std::string sealed(std::string bytes);
+
 Result<Model> open_model(std::string_view bytes, const skills::Framework& framework);
 
 }  // namespace cairn::linker

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests: a small framework, its model, and threads.
 #pragma once
-#include <gtest/gtest.h>
-
 #include <string>
 #include <thread>
 #include <vector>

@@ -72,7 +72,7 @@ Result<std::string> train(const skills::Framework& framework, const Lexicon& lex
   model.occupations = meanings_of(corpus, model.table, corpus.occupations, parallel);
   model.skill_groups = group(model.skills.vectors, model.skills.steps, parallel);
   if (progress) progress(100);
-  return save(model, digest_of(framework));
+  return save(model, {digest_of(framework), digest_of(lexicon)});
 }
 
 }  // namespace cairn::linker

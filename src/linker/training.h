@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "linker/lexicon.h"
@@ -23,6 +24,9 @@ void in_sequence(std::size_t pieces, const std::function<void(std::size_t)>& pie
 
 // Told of the per cent done, ascending; may be empty.
 using Progress = std::function<void(std::uint32_t percent)>;
+
+// Whether the model was trained with this lexicon; one that was not serves, but knows other words.
+bool learnt_from(std::string_view model, const Lexicon& lexicon);
 
 // The model's bytes, for Linker::open with the same framework. Fails where the framework is empty
 // or larger than the limits in linker/limits.h.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include <algorithm>
 
 #include "linker/model.h"
@@ -80,13 +82,25 @@ TEST(Model, IsRefusedForAnotherFramework) {
   EXPECT_EQ(opened.error().code, ErrorCode::conflict);
 }
 
+TEST(Model, SaysWhichLexiconItLearntFrom) {
+  EXPECT_TRUE(learnt_from(shared_model(), test_lexicon()));
+  auto other = test_lexicon();
+  other.skills[0].phrases.emplace_back("window functions");
+  EXPECT_FALSE(learnt_from(shared_model(), other));
+  other = test_lexicon();
+  other.frames.pop_back();
+  EXPECT_FALSE(learnt_from(shared_model(), other));
+  EXPECT_FALSE(learnt_from("no model", test_lexicon()));
+  EXPECT_FALSE(learnt_from(shared_model().substr(0, 20), test_lexicon()));
+}
+
 TEST(Model, IsRefusedWhenItsArraysDoNotFitEachOther) {
   const auto& framework = shared_framework();
-  const auto digest = digest_of(framework);
+  const Origin origin{digest_of(framework), digest_of(test_lexicon())};
   const auto refused = [&](auto spoil) {
     auto model = open_model(shared_model(), framework).value();
     spoil(model);
-    return !open_model(save(model, digest), framework).ok();
+    return !open_model(save(model, origin), framework).ok();
   };
   EXPECT_FALSE(refused([](Model&) {}));
   EXPECT_TRUE(refused([](Model& model) { model.skills.names.posting_entry[0] = 12; }));
@@ -95,6 +109,9 @@ TEST(Model, IsRefusedWhenItsArraysDoNotFitEachOther) {
   EXPECT_TRUE(refused([](Model& model) { model.skills.vectors.pop_back(); }));
   EXPECT_TRUE(refused([](Model& model) { model.skill_groups.members[0] = 12; }));
   EXPECT_TRUE(refused([](Model& model) { model.table.steps.pop_back(); }));
+  EXPECT_TRUE(refused([](Model& model) { model.table.steps[7] = std::nanf(""); }));
+  EXPECT_TRUE(refused([](Model& model) { model.skills.names.worth[0] = -1; }));
+  EXPECT_TRUE(refused([](Model& model) { model.skills.names.term_begin[1] = 0; }));
   EXPECT_TRUE(refused([](Model& model) { model.occupations.names.name_forms[0] = 1000; }));
 }
 

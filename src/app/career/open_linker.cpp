@@ -3,6 +3,7 @@
 
 #include "app/career/choose_framework.h"
 #include "base/bytes.h"
+#include "linker/training.h"
 
 namespace cairn::app {
 
@@ -11,8 +12,9 @@ Result<OpenLinker> open_linker(Frameworks& frameworks, std::string_view name,
   CAIRN_TRY(auto loaded, load_framework(frameworks, name));
   auto framework = std::make_unique<const skills::Framework>(std::move(loaded));
   if (const auto model = frameworks.load_model(framework->name)) {
+    const bool current = linker::learnt_from(as_text(*model), linker::own_lexicon());
     auto linker = linker::Linker::open(as_text(*model), *framework);
-    if (linker) return OpenLinker{std::move(framework), std::move(*linker)};
+    if (linker && current) return OpenLinker{std::move(framework), std::move(*linker)};
   }
   CAIRN_TRY(const auto model, train(*framework));
   CAIRN_TRY(auto linker, linker::Linker::open(as_text(model), *framework));
