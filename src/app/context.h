@@ -12,6 +12,7 @@
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
 #include "app/ports/key_vault.h"
+#include "app/ports/mailer.h"
 #include "app/ports/outside.h"
 #include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
@@ -36,6 +37,7 @@ struct Context {
   career::Library& library;
   std::string base_url;  // "https://badges.example.org", without a final slash
   std::vector<std::string> former_base_urls = {};  // whose badges are still this server's
+  Mailer* mailer = nullptr;                        // null: no mail is sent
 
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();

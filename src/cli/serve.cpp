@@ -6,16 +6,19 @@
 #include <CLI/App.hpp>
 #include <charconv>
 #include <condition_variable>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <thread>
 
 #include "app/base_address.h"
+#include "app/career/reminders.h"
 #include "app/domain.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
+#include "net/smtp_mailer.h"
 #include "server/server.h"
 
 namespace cairn::cli {
@@ -35,6 +38,7 @@ struct Arguments {
   std::string certificate_file;
   std::string key_file;
   std::vector<std::string> outbound;
+  net::SmtpServer mail;
   bool vc_api_open = false;
 };
 
@@ -87,19 +91,43 @@ Status greet(app::Context& context, Console& console) {
   return console.print_json(builder.object({{"link", builder.string(link)}}));
 }
 
+// False once told to stop.
+bool pause_for(std::chrono::minutes pause, const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any stopped;
+  std::unique_lock lock(mutex);
+  stopped.wait_for(lock, stop, pause, [&] { return stop.stop_requested(); });
+  return !stop.stop_requested();
+}
+
+// Reminders leave within a minute of being due; a mail server that is away is asked again then.
+void keep_reminding(app::Context& context, const std::stop_token& stop) {
+  if (context.mailer == nullptr) return;
+  do {
+    (void)app::career::send_reminders(context);
+  } while (pause_for(std::chrono::minutes(1), stop));
+}
+
+// None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
+// every program of the machine.
+Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
+  std::optional<net::SmtpMailer> mailer;
+  if (arguments.mail.url.empty()) return mailer;
+  auto server = arguments.mail;
+  if (const char* password = std::getenv("CAIRN_SMTP_PASSWORD")) server.password = password;
+  CAIRN_TRY(mailer, net::SmtpMailer::create(std::move(server)));
+  return mailer;
+}
+
 // Asks until it is seen from outside that the address leads here, which somebody may still be about
 // to arrange: every minute at first, then every hour.
 void keep_proving(app::Context& context, const std::stop_token& stop) {
-  std::mutex mutex;
-  std::condition_variable_any stopped;
   for (int tries = 0;;) {
     const auto proof = app::prove_domain(context);
     if (proof && (*proof == app::DomainProof::proved || *proof == app::DomainProof::impossible))
       return;
     if (!proof || *proof == app::DomainProof::not_yet) ++tries;
-    const std::chrono::minutes pause(tries < 10 ? 1 : 60);
-    std::unique_lock lock(mutex);
-    if (stopped.wait_for(lock, stop, pause, [&] { return stop.stop_requested(); })) return;
+    if (!pause_for(std::chrono::minutes(tries < 10 ? 1 : 60), stop)) return;
   }
 }
 
@@ -111,6 +139,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   auto base_url = base_url_of(arguments, *place);
   if (!base_url) return console.usage(base_url.error().detail);
   CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
+  auto mailer = mailer_of(arguments);
+  if (!mailer) return console.usage(mailer.error().detail);
   raise_open_files();
   ::umask(077);
   CAIRN_TRY(const auto installation,
@@ -123,9 +153,12 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   options.listen.signals = server::ListenOptions::Signals::obey;
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
+  if (*mailer) installation->context().mailer = &**mailer;
   CAIRN_CHECK(greet(installation->context(), console));
   const std::jthread prover(
       [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
+  const std::jthread reminder(
+      [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }
@@ -143,6 +176,11 @@ void add_serve(CLI::App& app, Program& program) {
   command->add_option("--tls-key", arguments->key_file, "Its private key, PEM");
   command->add_option("--allow-outbound", arguments->outbound,
                       "HOST:PORT that may be asked though it is not public; for tests");
+  command->add_option("--smtp", arguments->mail.url,
+                      "Mail server for reminders: smtp://HOST:PORT or smtps://HOST:PORT");
+  command->add_option("--mail-from", arguments->mail.from, "Address that mail comes from");
+  command->add_option("--smtp-user", arguments->mail.user,
+                      "Who signs in there; the password is in CAIRN_SMTP_PASSWORD");
   command->add_flag("--vc-api-open", arguments->vc_api_open,
                     "The VC API issues for anyone; for tests on the loopback address");
   command->footer(examples);

@@ -69,6 +69,8 @@ constexpr Route table[] = {
     {post, page, all, "/plan/plans/{plan}/remove", pages::remove_plan, "Give it up"},
     {post, page, all, "/plan/plans/{plan}/calendar", pages::change_calendar, "Hours, days off, reminders"},
     {get, file, all, "/plan/plans/{plan}/calendar.ics", pages::calendar_file, "Calendar file"},
+    {get, page, all, "/plan/reminders/{token}", pages::reminders, "Where a mail's reminders end"},
+    {post, page, all, "/plan/reminders/{token}", pages::end_reminders, "No more of them"},
     {get, file, all, "/plan/calendar/{token}.ics", pages::calendar_feed, "Private calendar feed"},
 
     {get, page, all, "/claim/{code}", pages::open_claim, "What a claim link shows"},

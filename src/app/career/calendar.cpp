@@ -80,9 +80,11 @@ Status change_calendar(Context& context, Plan& plan, const CalendarForm& form) {
     for (const auto& span : *busy) calendar.busy.push_back({span.from, span.to});
   }
   calendar.reminder_email.clear();
+  calendar.reminder_token.clear();
   if (!trim(form.reminder_email).empty()) {
     CAIRN_TRY(calendar.reminder_email,
               email_field({"/reminder_email", "E-mail address"}, form.reminder_email));
+    calendar.reminder_token = new_token(server_organisation(), context.random);
   }
   plan.calendar = std::move(calendar);
   return done;

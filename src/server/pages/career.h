@@ -38,6 +38,10 @@ Result<Response> change_calendar(Call& call);
 Result<Response> calendar_file(Call& call);
 Result<Response> calendar_feed(Call& call);
 
+// reminders.cpp
+Result<Response> reminders(Call& call);
+Result<Response> end_reminders(Call& call);
+
 // reachable.cpp
 Result<Response> reachable(Call& call);
 

@@ -110,6 +110,7 @@ void add_calendar(View& view, Call& call, const app::career::Plan& plan) {
     zones.push_back(option(zone, zone, zone == calendar.time_zone));
   view.list("time_zones", std::move(zones));
   view.maybe("busy_count", calendar.busy.empty() ? "" : std::to_string(calendar.busy.size()));
+  view.flag("mails", call.context().mailer != nullptr);
   view.text("reminder_email", calendar.reminder_email);
   const auto feed = call.target.parameter("feed");
   view.maybe(

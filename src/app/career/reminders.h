@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reminders: one mail on the morning of a day with study sessions, to people who asked for it and
+// have an account. Each tells how to end them.
+#pragma once
+#include <string_view>
+
+#include "app/career/workbook.h"
+#include "app/context.h"
+
+namespace cairn::app::career {
+
+struct RemindersSent {
+  int sent = 0;
+  int failed = 0;  // the mail server did not take them; tried again at the next call
+};
+// Every reminder that is due now and was not sent yet today. Nothing without a mailer. Errors: io.
+Result<RemindersSent> send_reminders(Context& context);
+
+// The plan whose reminders `token` of a mail ends: its goal's title. Errors: not_found.
+Result<std::string> plan_of_reminder(Context& context, std::string_view token);
+// No more mail of that plan. Errors: not_found, conflict.
+Status end_reminders(Context& context, std::string_view token);
+
+}  // namespace cairn::app::career

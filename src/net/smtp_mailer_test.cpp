@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/smtp_mailer.h"
+
+#include <gtest/gtest.h>
+
+#include "encoding/base64.h"
+
+namespace cairn::net {
+namespace {
+
+const std::string from = "badges@example.org";
+
+app::Mail mail() {
+  return {.to = "nour@example.org",
+          .subject = "18:00 SQL basics",
+          .text = "Today\n18:00 to 19:30\n",
+          .id = "3-1",
+          .unsubscribe = "https://badges.example.org/plan/reminders/x",
+          .date = Instant::from_seconds(1'795'000'000)};
+}
+
+TEST(SmtpMailer, WritesAMessageThatMailProgramsRead) {
+  const auto message = message_of(mail(), from);
+  EXPECT_NE(message.find("From: Cairn <badges@example.org>\r\nTo: <nour@example.org>\r\n"),
+            message.npos);
+  EXPECT_NE(message.find("Subject: =?UTF-8?B?MTg6MDAgU1FMIGJhc2ljcw==?=\r\n"), message.npos);
+  EXPECT_NE(message.find("\r\nDate: Wed, 18 Nov 2026 "), message.npos) << message;
+  EXPECT_NE(message.find("List-Unsubscribe: <https://badges.example.org/plan/reminders/x>\r\n"),
+            message.npos);
+  const auto body = message.substr(message.find("\r\n\r\n") + 4);
+  const auto text = encoding::from_base64(body);
+  ASSERT_TRUE(text.ok());
+  EXPECT_EQ(std::string(text->begin(), text->end()), mail().text);
+}
+
+TEST(SmtpMailer, LetsNoSubjectBeginAHeaderAndCutsNoCharacter) {
+  auto it = mail();
+  it.subject = "x\r\nBcc: all@example.org " + std::string(50, 'a') + "ééééééééééééééééééééé";
+  it.id = "1>\r\nBcc: <a@example.org";
+  const auto message = message_of(it, from);
+  EXPECT_EQ(message.find("\r\nBcc"), message.npos);
+  std::string subject;
+  for (std::size_t at = 0; (at = message.find("=?UTF-8?B?", at)) != message.npos;) {
+    at += 10;
+    const auto word = encoding::from_base64(message.substr(at, message.find("?=", at) - at));
+    ASSERT_TRUE(word.ok());
+    EXPECT_NE((*word)[0] & 0xC0, 0x80);
+    subject.append(word->begin(), word->end());
+  }
+  EXPECT_EQ(subject.substr(0, 3), "x  ");
+  EXPECT_TRUE(subject.ends_with("é"));
+}
+
+TEST(SmtpMailer, TakesOnlyMailServersAndAddresses) {
+  EXPECT_TRUE(SmtpMailer::create({"smtp://127.0.0.1:25", from, "", ""}).ok());
+  EXPECT_FALSE(SmtpMailer::create({"http://127.0.0.1:25", from, "", ""}).ok());
+  EXPECT_FALSE(SmtpMailer::create({"smtp://127.0.0.1:25", "nobody", "", ""}).ok());
+  EXPECT_FALSE(SmtpMailer::create({"smtp://127.0.0.1:25", "a@b>\r\nDATA", "", ""}).ok());
+}
+
+TEST(SmtpMailer, SaysThatAServerDoesNotAnswer) {
+  auto mailer = SmtpMailer::create({"smtp://127.0.0.1:1", from, "", ""});
+  ASSERT_TRUE(mailer.ok());
+  const auto sent = mailer->send(mail());
+  ASSERT_FALSE(sent.ok());
+  EXPECT_EQ(sent.error().code, ErrorCode::io);
+  auto to_nobody = mail();
+  to_nobody.to = "a@b>\r\nRCPT TO:<c@d";
+  EXPECT_EQ(mailer->send(to_nobody).error().code, ErrorCode::not_permitted);
+}
+
+}  // namespace
+}  // namespace cairn::net
