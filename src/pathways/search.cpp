@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "pathways/greedy.h"
+#include "pathways/rivals.h"
 #include "pathways/separate.h"
 
 namespace cairn::pathways {
@@ -16,7 +17,6 @@ constexpr std::size_t candidates_max = 8;    // probed before branching
 constexpr std::size_t probe_steps_max = 10;  // pivots
 constexpr std::size_t core_max = 300;        // offers
 constexpr std::size_t core_nodes_max = 60;
-constexpr std::uint32_t many_rivals = 10'000;
 constexpr std::size_t root_rows_max = 60;  // a round
 constexpr std::size_t node_rows_max = 20;
 constexpr std::size_t root_rounds_max = 60;
@@ -269,42 +269,8 @@ class Search {
     bool one_side_closed = false;
     double side = 0;  // the one that is open, where the other is closed
   };
-  // Of each offer, how many could stand in for it in the scarcest fact it brings that every plan
-  // below this node needs; many where it brings none.
-  std::vector<std::uint32_t> count_rivals() {
-    const auto& graph = model_.graph;
-    std::vector<std::uint8_t> needed(graph.size(), 0);
-    const auto need = [&](Node node) {
-      needed[node] = 1;
-      for (const auto fact : separator_.before(node)) needed[fact] = 1;
-    };
-    for (std::uint32_t g = 0; g < model_.goals.size(); ++g)
-      if (model_.goals[g] != no_node && lp_.high(model_.offers() + g) == 0) need(model_.goals[g]);
-    std::vector<std::uint8_t> taken(model_.offers(), 0);
-    for (Node offer = 0; offer < model_.offers(); ++offer)
-      if (lp_.low(offer) == 1) {
-        taken[offer] = 1;
-        need(offer);
-      }
-    std::vector<std::uint32_t> rivals(model_.columns(), many_rivals);
-    for (Node node = model_.offers(); node < graph.size(); ++node) {
-      if (needed[node] == 0 || graph.threshold[node] != 1) continue;
-      std::uint32_t open = 0;
-      bool brought = false;
-      for (const auto by : graph.inputs_of(node)) {
-        if (!graph.is_offer(by)) continue;
-        open += lp_.high(by) > 0 ? 1 : 0;
-        brought = brought || taken[by] != 0;
-      }
-      if (brought) continue;
-      for (const auto by : graph.inputs_of(node))
-        if (graph.is_offer(by)) rivals[by] = std::min(rivals[by], open);
-    }
-    return rivals;
-  }
-
   Branch choose_branch() {
-    const auto rivals = count_rivals();
+    const auto rivals = count_rivals(model_, lp_, separator_);
     std::vector<std::pair<double, std::uint32_t>> candidates;
     for (std::uint32_t j = 0; j < x_.size(); ++j) {
       const double part = std::min(x_[j], 1 - x_[j]);

@@ -36,6 +36,8 @@ TEST(CalendarFiles, ReadBusyTimesInTheirZonesAsLocalTime) {
             (Spans{{540, 570}}));
   EXPECT_EQ(busy(file_of(event("DTSTART;VALUE=DATE:20270105\r\n"))),
             (Spans{{day_minutes, 2 * day_minutes}}));
+  EXPECT_EQ(busy(file_of(event("DTSTART;VALUE=DATE:20270105\r\nDTEND;VALUE=DATE:20270107\r\n"))),
+            (Spans{{day_minutes, 3 * day_minutes}}));
 }
 
 TEST(CalendarFiles, ExpandRulesAndLeaveOutWhatTakesNoTime) {

@@ -101,7 +101,8 @@ class Reader {
     uid_ = uid_of(event);
     is_own_event_ = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != nullptr;
     // Days and times without a zone are meant where one is.
-    is_local_ = icaltime_is_date(start) || start.zone == nullptr;
+    is_day_ = icaltime_is_date(start) != 0;
+    is_local_ = is_day_ || start.zone == nullptr;
     // A day to each side, for zones.
     auto first = icaltime_from_timet_with_zone(static_cast<time_t>((from_ - 1'440) * 60), 0,
                                                icaltimezone_get_utc_timezone());
@@ -117,7 +118,10 @@ class Reader {
 
   void occur(const icaltime_span& span) {
     if (!is_own_event_ && moved_.count({uid_, span.start}) > 0) return;
-    add(span.start, span.end, is_local_);
+    // libical gives whole days a day more than they have, but for its last second.
+    constexpr time_t day = 86'400;
+    add(span.start, is_day_ ? std::max(span.end - (day - 1), span.start + day) : span.end,
+        is_local_);
   }
 
   void read_free_busy(icalcomponent* component) {
@@ -149,6 +153,7 @@ class Reader {
   Moved moved_;
   std::string uid_;
   bool is_own_event_ = false;
+  bool is_day_ = false;
   bool is_local_ = false;
   bool too_large_ = false;
 };

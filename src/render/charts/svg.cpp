@@ -14,7 +14,8 @@ constexpr std::string_view own_style = R"(<style>
 text{font:14px system-ui,sans-serif;fill:#1d2421}.minor{fill:#56605a;font-size:12px}
 .middle{text-anchor:middle}.end{text-anchor:end}.strong{font-weight:600}
 .grid{stroke:#d9d4c7;fill:none}.base{fill:#e9e5da}.have{fill:#1a5f4f}.need{fill:#c58a1b}
-.need-line{stroke:#7c4a03;fill:#c58a1b;fill-opacity:.18}.have-line{stroke:#1a5f4f;fill:#1a5f4f;fill-opacity:.35}
+.need-line{stroke:#7c4a03;fill:#c58a1b;fill-opacity:.18}
+.have-line{stroke:#1a5f4f;fill:#1a5f4f;fill-opacity:.35}
 .line{stroke:#1a5f4f;fill:none}.ground{fill:#faf8f3}
 @media(prefers-color-scheme:dark){text{fill:#e8ebe7}.minor{fill:#a9b4ad}.grid{stroke:#333b37}
 .base{fill:#29312d}.have{fill:#86d3bd}.need{fill:#f0c674}.need-line{stroke:#f0c674;fill:#f0c674}

@@ -61,7 +61,9 @@ void add_candidates(View& view, const PlanningDesk& desk, std::string_view query
     for (const auto& hit : desk.shelf->search.skills(query, found_max)) {
       const auto& skill = desk.shelf->framework.skills[hit.skill];
       View row;
-      row.text("id_query", encoding::percent_encoded(skill.id)).text("label", skill.label).text("about", skill.description);
+      row.text("id_query", encoding::percent_encoded(skill.id))
+          .text("label", skill.label)
+          .text("about", skill.description);
       row.maybe("other_name", hit.name == skill.label ? "" : hit.name);
       found.push_back(std::move(row));
     }

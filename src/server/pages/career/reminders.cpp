@@ -8,7 +8,7 @@
 namespace cairn::server::pages {
 namespace {
 
-Response answer(Call& call, std::string_view goal_title, bool ended) {
+Result<Response> answer(Call& call, std::string_view goal_title, bool ended) {
   View view;
   view.text("title", ended ? "No more reminders" : "Reminders")
       .text("form_token", call.form_token());
