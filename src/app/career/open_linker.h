@@ -17,8 +17,8 @@ struct OpenLinker {
 };
 
 // The framework named, or the default where `name` is "". A model that is missing, damaged, of
-// another content or trained with another lexicon than ours is made by `train` and kept; where it cannot be kept it serves all the same.
-// Errors: of Frameworks::load, of the trainer.
+// another content or trained with another lexicon than ours is made by `train` and kept; where it
+// cannot be kept it serves all the same. Errors: of Frameworks::load, of the trainer.
 Result<OpenLinker> open_linker(Frameworks& frameworks, std::string_view name,
                                const TrainLinker& train);
 
