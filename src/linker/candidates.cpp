@@ -182,6 +182,10 @@ class Finder {
       const auto words_to = sentence_.content[name.to - 1] + 1;
       const bool spelled =
           spelling_of(sentence_.words, words_from, words_to) == names_.form_spelling[name.form];
+      if (name.to - name.from == 1 && !sentence_.words[words_from].capitals &&
+          std::ranges::binary_search(source_.shouted,
+                                     ShoutedName{skill, names_.form_spelling[name.form]}))
+        continue;
       float worth = 0;
       for (auto i = name.from; i < name.to; ++i) worth += names_.worth[sentence_.text[i].term];
       if (inside(name)) {
@@ -242,10 +246,34 @@ std::vector<Signs> facts_of(const skills::Framework& framework, const Model& mod
   return facts;
 }
 
+bool is_shouted(std::string_view name) {
+  constexpr std::size_t letters_min = 4;
+  return name.size() >= letters_min &&
+         std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         name.find_first_of("AEIOU") != name.npos;
+}
+
+std::vector<ShoutedName> shouted_names(const skills::Framework& framework) {
+  std::vector<ShoutedName> shouted;
+  WordReader reader;
+  const auto take = [&](skills::SkillIndex skill, std::string_view name) {
+    if (!is_shouted(name)) return;
+    const auto words = reader.read(name);
+    shouted.push_back({skill, spelling_of(words, 0, words.size())});
+  };
+  for (skills::SkillIndex i = 0; i < framework.skills.size(); ++i) {
+    take(i, framework.skills[i].label);
+    for (const auto& other : framework.skills[i].other_labels) take(i, other);
+  }
+  std::ranges::sort(shouted);
+  return shouted;
+}
+
 }  // namespace
 
 CandidateSource::CandidateSource(const skills::Framework& framework, const Model& model)
     : facts(facts_of(framework, model)),
+      shouted(shouted_names(framework)),
       search(model.skill_groups, model.skills.vectors, model.skills.steps) {}
 
 std::vector<Candidate> candidates_of(const Sentence& sentence, const Model& model,

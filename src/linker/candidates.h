@@ -2,6 +2,7 @@
 // Skills a sentence may mean, each with the signs that speak for it.
 #pragma once
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -52,10 +53,18 @@ struct Candidate {
   float& sign(Sign which) { return signs[static_cast<std::size_t>(which)]; }
 };
 
+// A name of one word in capitals that is an ordinary word without them: "LESS", not "less".
+struct ShoutedName {
+  skills::SkillIndex skill;
+  std::uint32_t spelling;
+  auto operator<=>(const ShoutedName&) const = default;
+};
+
 // What is made ready once for all sentences.
 struct CandidateSource {
   CandidateSource(const skills::Framework& framework, const Model& model);
-  std::vector<Signs> facts;  // signs of each skill, whatever the sentence
+  std::vector<Signs> facts;          // signs of each skill, whatever the sentence
+  std::vector<ShoutedName> shouted;  // ascending
   GroupSearch search;
 };
 

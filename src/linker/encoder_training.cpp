@@ -18,10 +18,11 @@ namespace {
 constexpr std::size_t batch = 512;
 constexpr std::size_t pieces = 16;  // of a batch, and of the table
 constexpr std::size_t piece_texts = batch / pieces;
-constexpr std::uint32_t rounds = 5;
+constexpr std::uint32_t rounds = 6;
 constexpr float temperature = 0.06f;
-constexpr float learning_rate = 0.05f;
-constexpr float first_rows = 0.05f;  // largest component before anything is learnt
+constexpr float learning_rate = 0.07f;  // at first
+constexpr float slowing = 0.9f;         // so much less at the end: it settles
+constexpr float first_rows = 0.05f;     // largest component before anything is learnt
 
 // One use of a row by a text of the batch.
 struct Use {
@@ -43,9 +44,10 @@ class Trainer {
     for (auto& value : values_) value = random.symmetric() * first_rows;
   }
 
-  // `pairs` are at most `batch`.
-  void learn(std::span<const Pair> pairs) {
+  // `pairs` are at most `batch`; `rate` is how far a row moves.
+  void learn(std::span<const Pair> pairs, float rate) {
     count_ = pairs.size();
+    rate_ = rate;
     parallel_(pieces, [&](std::size_t piece) { encode(pairs, piece); });
     parallel_(pieces, [&](std::size_t piece) { compare(pairs, piece); });
     parallel_(pieces, [&](std::size_t piece) { sum_columns(piece); });
@@ -138,7 +140,7 @@ class Trainer {
         auto& squares = squares_[use.row];
         squares += use.weight * use.weight * strengths_[use.text] + 1e-20f;
         add_scaled(&values_[std::size_t{use.row} * dimensions], &pulls_[use.text * dimensions],
-                   -learning_rate * use.weight / std::sqrt(squares));
+                   -rate_ * use.weight / std::sqrt(squares));
       }
   }
 
@@ -147,6 +149,7 @@ class Trainer {
   std::vector<float> values_;
   std::vector<float> squares_;
   std::size_t count_ = 0;
+  float rate_ = 0;
   std::array<std::array<std::vector<Use>, pieces>, pieces> uses_;
   std::vector<float> units_ = std::vector<float>(2 * batch * dimensions);
   std::vector<float> pulls_ = std::vector<float>(2 * batch * dimensions);
@@ -162,7 +165,10 @@ Table train_table(const Corpus& corpus, const Parallel& parallel, const Progress
   for (std::uint32_t round = 0; round < rounds; ++round) {
     const auto pairs = pairs_of_round(corpus, round);
     for (std::size_t from = 0; from < pairs.size(); from += batch) {
-      trainer.learn(std::span(pairs).subspan(from, std::min(batch, pairs.size() - from)));
+      const float done = static_cast<float>(round * pairs.size() + from) /
+                         static_cast<float>(rounds * pairs.size());
+      trainer.learn(std::span(pairs).subspan(from, std::min(batch, pairs.size() - from)),
+                    learning_rate * (1 - slowing * done));
       if (progress)
         progress(static_cast<std::uint32_t>((round * pairs.size() + from) * 100 /
                                             (rounds * pairs.size())));

@@ -42,7 +42,7 @@ const Lexicon& own_lexicon() {
       if (file.name == "frames.txt") read_lines(file.bytes, own.frames);
       if (!file.name.ends_with(".tsv")) continue;
       const auto read =
-          read_phrases(file.bytes, file.name == "titles.tsv" ? own.occupations : own.skills);
+          read_phrases(file.bytes, file.name.starts_with("titles-") ? own.occupations : own.skills);
       assert(read.ok());
       if (!read.ok()) return Lexicon{};
     }

@@ -88,7 +88,7 @@ constexpr TitleSigns title_merits{
     -0.157f,  // inside_share
     0.455f,   // head
     0.189f,   // names
-    0.721f,   // phrases
+    1.000f,   // phrases
     -0.127f,  // label_words
     0.088f,   // skills
 };

@@ -90,6 +90,8 @@ bool append_folded(char32_t c, std::string_view as_written, std::string& out) {
 
 }  // namespace
 
+constexpr std::string_view capital_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
 void WordReader::Delete::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
 WordReader::WordReader() : stemmer_(sb_stemmer_new("english", "UTF_8")) {
@@ -106,8 +108,10 @@ std::vector<Word> WordReader::read(std::string_view text) {
       const auto* symbols = reinterpret_cast<const sb_symbol*>(folded.data());
       const auto* stem = sb_stemmer_stem(stemmer_.get(), symbols, static_cast<int>(folded.size()));
       const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
-      words.push_back({start, end, folded, std::string(reinterpret_cast<const char*>(stem), size),
-                       is_stop_word(folded)});
+      words.push_back(
+          {start, end, folded, std::string(reinterpret_cast<const char*>(stem), size),
+           is_stop_word(folded),
+           text.substr(start, end - start).find_first_of(capital_letters) != text.npos});
     }
     folded.clear();
     too_long = false;

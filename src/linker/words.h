@@ -16,6 +16,7 @@ struct Word {
   std::string text;        // folded: lower case, Latin letters without accents
   std::string stem;        // English (Porter 2)
   bool stop = false;       // says nothing by itself: "and", "the"
+  bool capitals = false;   // at least one A to Z
 };
 
 // Reads words; keeps the stemmer's workspace, so one serves one thread.
