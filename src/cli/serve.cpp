@@ -157,6 +157,11 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_CHECK(greet(installation->context(), console));
   const std::jthread prover(
       [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
+  // A framework's words are learnt once, in seconds; better before the first visitor asks.
+  const std::jthread reader([&] {
+    (void)installation->context().library.shelf("");
+    (void)installation->context().library.offers();
+  });
   const std::jthread reminder(
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
   served->run();
