@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "encoding/base64.h"
 
 namespace cairn::net {
@@ -56,6 +58,20 @@ TEST(SmtpMailer, TakesOnlyMailServersAndAddresses) {
   EXPECT_FALSE(SmtpMailer::create({"http://127.0.0.1:25", from, "", ""}).ok());
   EXPECT_FALSE(SmtpMailer::create({"smtp://127.0.0.1:25", "nobody", "", ""}).ok());
   EXPECT_FALSE(SmtpMailer::create({"smtp://127.0.0.1:25", "a@b>\r\nDATA", "", ""}).ok());
+}
+
+// Run by tests/peers/mail.mjs, which is the server.
+TEST(SmtpMailer, HandsMailToARealServer) {
+  const char* sink = std::getenv("CAIRN_SMTP_SINK");
+  if (sink == nullptr) GTEST_SKIP() << "mail: no server is named; tests/peers/mail.mjs runs this";
+  auto mailer = SmtpMailer::create({sink, from, "", ""});
+  ASSERT_TRUE(mailer.ok());
+  auto it = mail();
+  it.text += ".\nZürich\n";
+  const auto sent = mailer->send(it);
+  EXPECT_TRUE(sent.ok()) << sent.error().detail;
+  it.to = "refused@example.org";
+  EXPECT_EQ(mailer->send(it).error().code, ErrorCode::not_permitted);
 }
 
 TEST(SmtpMailer, SaysThatAServerDoesNotAnswer) {

@@ -48,7 +48,7 @@ std::vector<std::int64_t> earliest_finish(const Graph& graph, const Problem& pro
 }
 
 CalendarRows::CalendarRows(const Problem& problem, const Scheduler& scheduler)
-    : problem_(problem), scheduler_(scheduler), ready_(problem.offers.size(), problem.start) {}
+    : scheduler_(scheduler), ready_(problem.offers.size(), problem.start) {}
 
 void CalendarRows::set_earliest(const Graph& graph, const std::vector<std::int64_t>& finish) {
   for (Node offer = 0; offer < graph.offer_count; ++offer) {

@@ -38,7 +38,6 @@ class CalendarRows {
   std::vector<Node> smallest_misfit(const Graph& graph, std::vector<Node> chosen) const;
   bool may_fit(const Graph& graph, const std::vector<Node>& chosen) const;
 
-  const Problem& problem_;
   const Scheduler& scheduler_;
   std::optional<Day> deadline_;
   std::vector<Day> ready_;  // by OfferId

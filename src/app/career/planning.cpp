@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/career/rough_rates.h"
 #include "catalogue/to_problem.h"
 
 namespace cairn::app::career {
@@ -174,6 +175,11 @@ Status set_limits(const PlanQuestion& question, pathways::Problem& problem) {
   }
   if (settings.budget >= 0) problem.budget = settings.budget * amount_per_cent;
   problem.currency = settings.currency;
+  const auto own = std::ranges::find(rough_rates, settings.currency, &RoughRate::currency);
+  if (own != std::end(rough_rates))
+    for (const auto& rate : rough_rates)
+      if (rate.currency != own->currency)
+        problem.rates.emplace(rate.currency, rate.euros / own->euros);
   problem.hours_per_week =
       std::clamp<std::int64_t>(settings.hours_per_week, 1, 168) * pathways::one;
   problem.max_parallel = std::clamp(settings.max_parallel, 1, 20);

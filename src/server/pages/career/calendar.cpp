@@ -98,7 +98,10 @@ void add_calendar(View& view, Call& call, const app::career::Plan& plan) {
     row.text("name", weekday_names[static_cast<std::size_t>(weekday - 1)]);
     std::string from, to;
     for (const auto& hours : calendar.availability)
-      if (hours.weekday == weekday) from = clock_text(hours.from), to = clock_text(hours.to);
+      if (hours.weekday == weekday) {
+        if (hours.from >= 0) from = clock_text(hours.from);
+        if (hours.to >= 0) to = clock_text(hours.to);
+      }
     row.text("from", from).text("to", to);
     days.push_back(std::move(row));
   }
@@ -136,7 +139,13 @@ Result<Response> change_calendar(Call& call) {
                                  .reminder_email = std::string(call.field("reminder_email"))};
   if (const auto* file = call.form.file("busy")) form.busy = as_bytes(file->bytes);
   const auto changed = app::career::change_calendar(call.context(), *plan, form);
-  if (!changed.ok()) return dated_plan_with(call, desk, *plan, changed.error());
+  if (!changed.ok()) {  // shown as it was typed, not kept
+    plan->calendar.time_zone = form.time_zone;
+    plan->calendar.availability = std::move(form.availability);
+    plan->calendar.holidays = {form.holidays};
+    plan->calendar.reminder_email = form.reminder_email;
+    return dated_plan_with(call, desk, *plan, changed.error());
+  }
   CAIRN_CHECK(keep(call, desk.opened));
   return see_other(call, "/plan/plans/" + plan->id + "?done=calendar#calendar");
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reminders of study sessions: when they come, how often, and how they end.
+#include "app/career/reminders.h"
+
+#include "app/career/calendar.h"
+#include "app/career/keeping.h"
+#include "house.h"
+
+namespace cairn::app::career {
+namespace {
+
+class Postbox final : public Mailer {
+ public:
+  Status send(const Mail& mail) override {
+    if (away) return fail(ErrorCode::io, "postbox", "away");
+    mails.push_back(mail);
+    return done;
+  }
+  bool away = false;
+  std::vector<Mail> mails;
+};
+
+// The house's clock stands at Wednesday 2026-11-18, 11:06 UTC.
+class Reminders : public House {
+ protected:
+  Reminders() {
+    context_->mailer = &postbox_;
+    auto opened = must(open_workbook(*context_, {}));
+    opened.workbook.goals.push_back({.id = "1", .title = "Analyst"});
+    Plan plan{.id = "2", .goal = "1"};
+    plan.steps.push_back({.offer = "sql",
+                          .title = "SQL basics",
+                          .provider = "Harbour College",
+                          .start = "2026-11-18",
+                          .finish = "2026-11-27",
+                          .minutes = 600});
+    opened.workbook.plans.push_back(std::move(plan));
+    opened.workbook.last_id = 2;
+    EXPECT_TRUE(
+        change_calendar(*context_, opened.workbook.plans[0], form("nour@example.org")).ok());
+    const auto token = must(keep_workbook(*context_, opened));
+    session_ = must(sign_up(*context_, {"nour@example.org", "three stones on a hill", "peer"},
+                            {token, ""}))
+                   .token;
+  }
+  static CalendarForm form(const std::string& email) {
+    return {.time_zone = "Europe/Berlin",
+            .availability = {{3, 18 * 60, 20 * 60}, {5, 18 * 60, 20 * 60}},
+            .holidays = "",
+            .busy = {},
+            .reminder_email = email};
+  }
+  RemindersSent send() { return must(send_reminders(*context_)); }
+  Workbook workbook() { return must(open_workbook(*context_, {"", session_})).workbook; }
+
+  Postbox postbox_;
+  std::string session_;
+};
+
+TEST_F(Reminders, ComeOnceOnADayWithASession) {
+  EXPECT_EQ(send().sent, 1);
+  EXPECT_EQ(send().sent, 0);
+  ASSERT_EQ(postbox_.mails.size(), 1U);
+  EXPECT_EQ(postbox_.mails[0].to, "nour@example.org");
+  EXPECT_EQ(postbox_.mails[0].subject, "18:00 SQL basics");
+  EXPECT_NE(postbox_.mails[0].text.find("18:00 to 19:30  SQL basics"), std::string::npos);
+  clock_.forward_seconds(24 * 3600);  // Thursday: no hours
+  EXPECT_EQ(send().sent, 0);
+  clock_.forward_seconds(13 * 3600);  // Friday, one in the morning
+  EXPECT_EQ(send().sent, 0);
+  clock_.forward_seconds(8 * 3600);
+  EXPECT_EQ(send().sent, 1);
+}
+
+TEST_F(Reminders, AreTriedAgainWhenTheMailServerWasAway) {
+  postbox_.away = true;
+  EXPECT_EQ(send().failed, 1);
+  postbox_.away = false;
+  EXPECT_EQ(send().sent, 1);
+}
+
+TEST_F(Reminders, EndByTheAddressInTheMail) {
+  send();
+  const auto address = postbox_.mails.at(0).unsubscribe;
+  const auto token = address.substr(address.rfind('/') + 1);
+  EXPECT_EQ(must(plan_of_reminder(*context_, token)), "Analyst");
+  EXPECT_EQ(code_of(plan_of_reminder(*context_, token + "x")), ErrorCode::not_found);
+  EXPECT_TRUE(end_reminders(*context_, token).ok());
+  EXPECT_EQ(workbook().plans[0].calendar.reminder_email, "");
+  EXPECT_EQ(end_reminders(*context_, token).error().code, ErrorCode::not_found);
+  clock_.forward_seconds(45 * 3600);
+  EXPECT_EQ(send().sent, 0);
+}
+
+TEST_F(Reminders, AreNotSentForWorkThatIsDone) {
+  auto opened = must(open_workbook(*context_, {"", session_}));
+  opened.workbook.plans[0].steps[0].done_on = "2026-11-17";
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(send().sent, 0);
+}
+
+}  // namespace
+}  // namespace cairn::app::career
