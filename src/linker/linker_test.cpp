@@ -42,6 +42,19 @@ TEST(Link, OtherFormsOfANameAreFoundButNotExact) {
   EXPECT_FALSE(links[0].exact);
 }
 
+TEST(Link, ANameInCapitalsIsNoOrdinaryWord) {
+  auto framework = test_framework();
+  framework.skills[0].other_labels.push_back("LESS");
+  const auto model = train(framework, test_lexicon(), in_sequence, {}).value();
+  const auto linker = Linker::open(model, framework).value();
+  const auto is_named = [&](std::string_view sentence) {
+    return std::ranges::any_of(linker.link(sentence, 12),
+                               [](const Link& link) { return link.skill == 0 && link.exact; });
+  };
+  EXPECT_TRUE(is_named("Styles written in LESS"));
+  EXPECT_FALSE(is_named("Help for colleagues who know less of it"));
+}
+
 TEST(Link, WordsOfDescriptionsAndTheLexiconAreUnderstood) {
   EXPECT_EQ(first_skill("grooming and exercising our horses"), "care for horses");
   EXPECT_EQ(first_skill("kneading dough at four in the morning"), "bake bread");

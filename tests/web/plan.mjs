@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a job advert to a dated plan in a calendar, without an account; then saved with one. And a change of career
-// without any advert. With scripts and without, on a phone, in the dark. With PICTURES it leaves the guide's pictures.
+// without any advert. With scripts and without, on a phone, in the dark. With PICTURES=docs/guides/pictures it
+// makes the guide's pictures anew.
 import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import { Person, expect, finish, launch, start_server, watch } from './house.mjs';
@@ -24,7 +25,7 @@ A salary of 36,000, a pension, and 27 days of holiday.
 const account = { email: 'nour@example.org', password: 'three stones on a hill' };
 
 async function picture(person, name) {
-  if (!process.env.PICTURES) return;
+  if (!process.env.PICTURES || !person.pictured) return;
   await person.page.screenshot({ path: `${process.env.PICTURES}/${name}.png` });
 }
 
@@ -155,6 +156,7 @@ async function set_the_calendar(person, how) {
 async function journey(browser, look, how) {
   const server = await start_server(['--smtp', 'smtp://127.0.0.1:9', '--mail-from', 'plans@badges.example']);
   const person = await Person.create(browser, { ...look, label: how });
+  person.pictured = look.pictured;
   await read_the_advert(person, server, how);
   await say_what_one_can(person, how);
   const steps = await choose(person, how);
@@ -170,6 +172,7 @@ async function journey(browser, look, how) {
 async function change_of_career(browser, look, how) {
   const server = await start_server();
   const person = await Person.create(browser, { ...look, label: how });
+  person.pictured = look.pictured;
   await person.open(`${server.origin}/plan/profile`);
   for (const skill of ['spreadsheet', 'statistics', 'customer']) {
     await person.fill('Add a skill you have', skill);
@@ -214,10 +217,10 @@ async function role_to_role(browser, look, how) {
 
 const rest = watch(280);
 const browser = await launch();
-await journey(browser, { scripts: true }, 'with scripts');
+await journey(browser, { scripts: true, pictured: true }, 'with scripts');
 await journey(browser, { scripts: false, scheme: 'dark', width: 390 }, 'without scripts');
 await change_of_career(browser, { scripts: true, width: 390 }, 'change');
-await change_of_career(browser, { scripts: false }, 'change without scripts');
+await change_of_career(browser, { scripts: false, pictured: true }, 'change without scripts');
 await role_to_role(browser, { scripts: true, scheme: 'dark' }, 'role to role');
 await browser.close();
 rest();
