@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "career.h"
 #include "core.h"
 
 namespace {
@@ -22,6 +23,7 @@ constexpr std::array groups{
     Group{"core-rates", "core", cairn::bench::core_rates},
     Group{"core-growth", "core", cairn::bench::core_growth},
     Group{"core-hostile", "core", cairn::bench::core_hostile},
+    Group{"career-plans", "career", cairn::bench::career_plans},
 };
 
 bool wanted(const Group& group, int count, char** names) {
