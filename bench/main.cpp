@@ -27,6 +27,7 @@ constexpr std::array groups{
     Group{"core-hostile", "core", cairn::bench::core_hostile},
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
+    Group{"career-plans", "career", cairn::bench::career_plans},
 };
 
 bool wanted(const Group& group, int count, char** names) {
