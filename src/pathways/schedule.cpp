@@ -9,6 +9,9 @@ namespace {
 
 constexpr Day never = day_max + 1;
 constexpr std::size_t steps_tried_max = 60'000;
+constexpr std::size_t steps_tried_in_all_max = 300'000;
+constexpr std::size_t steps_between_questions = 64;
+constexpr std::size_t steps_when_spent = 200;
 constexpr std::size_t remembered_offers_max = 24;  // sets of offers are kept as bits
 
 // A requirement over the offers at hand: leaves name positions of those that fulfil it.
@@ -53,7 +56,7 @@ class Packing {
     place(problem_.start, problem_.start, 0);
     return !best_.empty() || offers_.empty();
   }
-  bool gave_up() const { return tried_ > steps_tried_max; }
+  bool gave_up() const { return gave_up_; }
 
   Timetable timetable() const {
     Timetable out;
@@ -183,7 +186,10 @@ class Packing {
     if (least_finish() >= best_finish_) return false;
     if (depth > 0 && was_better(lanes_[0])) return false;
     for (const auto& next : candidates(from)) {
-      if (++tried_ > steps_tried_max) return true;
+      if (++tried_ > steps_tried_max || (scheduler_.is_spent() && tried_ > steps_when_spent)) {
+        gave_up_ = true;
+        return true;
+      }
       if (next.finish >= best_finish_ || next.finish > day_max) continue;
       const auto lane = lanes_[next.lane];
       const auto latest = latest_;
@@ -232,12 +238,16 @@ class Packing {
   std::size_t placed_ = 0;
   std::size_t tried_ = 0;
   bool any_ = false;
+  bool gave_up_ = false;
 };
 
 }  // namespace
 
-Scheduler::Scheduler(const Problem& problem)
-    : problem_(problem), have_(problem.skills.size(), 0), held_(problem.offers.size(), 0) {
+Scheduler::Scheduler(const Problem& problem, std::function<bool()> out_of_time)
+    : problem_(problem),
+      have_(problem.skills.size(), 0),
+      held_(problem.offers.size(), 0),
+      out_of_time_(std::move(out_of_time)) {
   const auto raise = [&](const SkillLevel& skill) {
     have_[skill.skill] = std::max(have_[skill.skill], skill.level);
   };
@@ -248,6 +258,14 @@ Scheduler::Scheduler(const Problem& problem)
   }
   for (const auto& offer : problem.offers)
     days_.push_back(days_of(problem, hours_of(problem, offer)));
+}
+
+bool Scheduler::is_spent() const {
+  if (is_spent_) return true;
+  ++tried_;
+  const bool late = out_of_time_ && tried_ % steps_between_questions == 0 && out_of_time_();
+  is_spent_ = late || tried_ > steps_tried_in_all_max;
+  return is_spent_;
 }
 
 std::optional<Day> Scheduler::start_from(OfferId offer, Day day) const {

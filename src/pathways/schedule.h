@@ -2,6 +2,7 @@
 // Days of a set of offers, exactly as CONTRACT.md says: at most max_parallel at once, each on one
 // of its starts, the day after what it requires has finished or later.
 #pragma once
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -27,7 +28,9 @@ using Urgency = std::vector<std::int64_t>;  // by OfferId, or empty
 
 class Scheduler {
  public:
-  explicit Scheduler(const Problem& problem);
+  // Timetables are looked for until `out_of_time` says so, and within a number of tries for all
+  // that one scheduler is asked; after either only the first found by urgency is given.
+  explicit Scheduler(const Problem& problem, std::function<bool()> out_of_time = {});
 
   // The timetable that finishes first. nullopt: these offers cannot all take place (by `deadline`,
   // where one is given). `gave_up` is set where that was not proven within the work allowed.
@@ -45,12 +48,17 @@ class Scheduler {
   std::optional<Day> start_from(OfferId offer, Day day) const;
   const Running* running(OfferId offer) const;
   bool is_held(OfferId offer) const { return held_[offer] != 0; }
+  // Counts one try; whether to stop.
+  bool is_spent() const;
 
  private:
   const Problem& problem_;
   std::vector<Level> have_;         // by SkillId
   std::vector<Day> days_;           // by OfferId
   std::vector<std::uint8_t> held_;  // by OfferId
+  std::function<bool()> out_of_time_;
+  mutable std::size_t tried_ = 0;
+  mutable bool is_spent_ = false;
 };
 
 }  // namespace cairn::pathways

@@ -353,7 +353,7 @@ bool keeps_limits(const Problem& problem, const Scheduler& scheduler, const Limi
 }  // namespace
 
 Solved solve(const Problem& problem, const SolveOptions& options) {
-  const Scheduler scheduler(problem);
+  const Scheduler scheduler(problem, options.out_of_time);
   Limits limits;
   limits.budget = problem.budget && !options.ignore_budget;
   limits.days = has_starts(problem) || !problem.running.empty() ||

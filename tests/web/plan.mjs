@@ -215,7 +215,7 @@ async function role_to_role(browser, look, how) {
   await server.stop();
 }
 
-const rest = watch(280);
+const rest = watch(290);
 const browser = await launch();
 await journey(browser, { scripts: true, pictured: true }, 'with scripts');
 await journey(browser, { scripts: false, scheme: 'dark', width: 390 }, 'without scripts');
