@@ -308,7 +308,7 @@ class Search {
     if (relaxed == Relaxed::stopped) return End::stopped;
     if (relaxed == Relaxed::closed) return End::done;
     if (depth == 0 || nodes_ % 16 == 0) try_greedy();
-    if (++nodes_ > task_.nodes_max) return End::stopped;
+    if (++nodes_ > task_.nodes_max || stop()) return End::stopped;
     std::vector<std::uint32_t> closed;
     if (depth == 0) {
       remember_root();
