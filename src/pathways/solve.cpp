@@ -177,11 +177,19 @@ class Run {
         costs[j] += weight * std::max(0.0, static_cast<double>(stage[j])) / most;
       weight *= 0.02;
     }
-    for (int attempt = 0; attempt < 2; ++attempt) {
-      auto taken =
-          attempt == 0 ? greedy(model_, costs) : std::vector<std::uint8_t>(model_.columns(), 0);
+    // Offers that cannot take place together are avoided at the next attempt.
+    constexpr int attempts_max = 8;
+    constexpr double avoided = 10;
+    for (int attempt = 0; attempt < attempts_max && !has_plan_; ++attempt) {
+      auto taken = greedy(model_, costs);
       if (is_plan(taken)) on_plan(model_, taken);
+      if (has_plan_ || !limits_.days) break;
+      const auto clash = rows_.broken(model_, taken);
+      if (!clash) break;
+      for (const auto& term : clash->terms) costs[term.column] += avoided;
     }
+    std::vector<std::uint8_t> nothing(model_.columns(), 0);
+    if (is_plan(nothing)) on_plan(model_, nothing);
   }
   // Completes `taken` by what is forced and by the goals left shut.
   bool is_plan(std::vector<std::uint8_t>& taken) {

@@ -14,7 +14,6 @@ namespace {
 namespace career = app::career;
 
 constexpr std::string_view after_signing_in = "/plan";
-constexpr std::string_view account_path = "/account";
 
 struct Shown {
   std::string email = {};
