@@ -382,42 +382,6 @@ Solved solve(const Problem& problem, const SolveOptions& options) {
   return Run(problem, scheduler, options, limits).run();
 }
 
-std::vector<std::size_t> unreached(const Problem& problem, const Choice& choice) {
-  const Scheduler scheduler(problem);
-  std::vector<Level> level(problem.skills.size());
-  for (SkillId skill = 0; skill < level.size(); ++skill) level[skill] = scheduler.have(skill);
-  for (const auto offer : choice)
-    for (const auto& skill : problem.offers[offer].teaches)
-      level[skill.skill] = std::max(level[skill.skill], skill.level);
-  std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < problem.need.size(); ++i)
-    if (level[problem.need[i].skill.skill] < problem.need[i].skill.level) out.push_back(i);
-  return out;
-}
-
-std::int64_t value_of(const Problem& problem, const Choice& choice, const Timetable& timetable,
-                      Objective objective) {
-  std::int64_t sum = 0;
-  switch (objective) {
-    case Objective::uncovered_essential:
-    case Objective::uncovered:
-      for (const auto i : unreached(problem, choice))
-        if (problem.need[i].essential == (objective == Objective::uncovered_essential))
-          sum += problem.need[i].weight;
-      return sum;
-    case Objective::finish: return choice.empty() ? 0 : timetable.finish - problem.start;
-    case Objective::credentials: return static_cast<std::int64_t>(choice.size());
-    default: break;
-  }
-  for (const auto offer : choice) {
-    const auto& each = problem.offers[offer];
-    sum += objective == Objective::price   ? price_of(problem, each)
-           : objective == Objective::hours ? hours_of(problem, each)
-                                           : each.recognition;
-  }
-  return sum;
-}
-
 std::optional<Timetable> timetable_of(const Problem& problem, const Scheduler& scheduler,
                                       const Choice& choice, std::optional<Day> deadline) {
   return scheduler.run(choice, deadline, urgency_of(problem, choice));
