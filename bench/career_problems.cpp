@@ -62,12 +62,15 @@ pathways::Requirement all_of(const std::vector<SkillLevel>& skills) {
 
 }  // namespace
 
-std::uint32_t Dice::below(std::uint32_t count) {
-  state_ += 0x9e3779b97f4a7c15U;
-  std::uint64_t x = state_;
+std::uint64_t Dice::mixed(std::uint64_t x) {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
   x = (x ^ (x >> 27)) * 0x94d049bb133111ebU;
-  return static_cast<std::uint32_t>((x ^ (x >> 31)) % count);
+  return x ^ (x >> 31);
+}
+
+std::uint32_t Dice::below(std::uint32_t count) {
+  state_ += 0x9e3779b97f4a7c15U;
+  return static_cast<std::uint32_t>(mixed(state_) % count);
 }
 
 std::optional<CourseSet> CourseSet::read(const std::string& folder) {

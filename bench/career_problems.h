@@ -14,10 +14,12 @@ namespace cairn::bench {
 // The same numbers from the same seed on every machine.
 class Dice {
  public:
-  explicit Dice(std::uint64_t seed) : state_(seed * 0x9e3779b97f4a7c15U + 1) {}
+  explicit Dice(std::uint64_t seed) : state_(mixed(seed)) {}
   std::uint32_t below(std::uint32_t count);
 
  private:
+  static std::uint64_t mixed(std::uint64_t x);
+
   std::uint64_t state_;
 };
 

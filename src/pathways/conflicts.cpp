@@ -36,6 +36,7 @@ class Finder {
                    bool no_deadline) const {
     SolveOptions solving;
     solving.objective = std::move(objective);
+    solving.given_only = true;
     solving.out_of_time = options_.out_of_time;
     solving.ignore_budget = no_budget;
     solving.ignore_deadline = no_deadline;

@@ -2,7 +2,9 @@
 #include "pathways/greedy.h"
 
 #include <algorithm>
-#include <queue>
+#include <functional>
+#include <limits>
+#include <optional>
 
 #include "pathways/reach.h"
 
@@ -19,9 +21,15 @@ class Greedy {
         value_(model.graph.size()),
         met_(model.graph.size()),
         closed_(model.graph.size()),
-        is_goal_(model.graph.size(), 0) {
-    for (const auto goal : model.goals)
-      if (goal != no_node) is_goal_[goal] = 1;
+        is_goal_(model.graph.size(), 0),
+        worth_(model.graph.size(), 0.0) {
+    for (std::size_t g = 0; g < model.goals.size(); ++g) {
+      const auto goal = model.goals[g];
+      if (goal == no_node) continue;
+      is_goal_[goal] = 1;
+      worth_[goal] = model.hard[g] != 0 ? std::numeric_limits<double>::infinity()
+                                        : std::max(worth_[goal], costs[model.offers() + g]);
+    }
   }
 
   std::vector<std::uint8_t> run() {
@@ -32,12 +40,17 @@ class Greedy {
       pending_.pop_back();
       taken_[offer] = 1;
       reach_.run(taken_);
-      price_chains();
+      price_chains_until([&](Node node) { return node == offer; });
       take_chain(offer);
     }
     for (;;) {
       reach_.run(taken_);
-      if (!extend()) break;
+      // The cheapest goal that is still shut and worth it.
+      const auto goal = price_chains_until([&](Node node) {
+        return is_goal_[node] != 0 && !reach_.is_open(node) && value_[node] < worth_[node];
+      });
+      if (!goal) break;
+      take_chain(*goal);
     }
     drop_redundant();
     return std::move(taken_);
@@ -53,35 +66,42 @@ class Greedy {
     return costs_[offer] / static_cast<double>(std::max<std::size_t>(helps, 1));
   }
 
-  // What it costs to open each node, every input paid for on its own (as in Knuth's generalised
-  // shortest paths: nodes in the order of their value).
-  void price_chains() {
-    using Entry = std::pair<double, Node>;
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
+  // What it costs to open nodes, every input paid for on its own (as in Knuth's generalised
+  // shortest paths: nodes in the order of their value), up to the first that is wanted.
+  template <class IsWanted>
+  std::optional<Node> price_chains_until(const IsWanted& is_wanted) {
     const auto& graph = model_.graph;
     std::fill(value_.begin(), value_.end(), 0.0);
     std::fill(met_.begin(), met_.end(), 0);
-    std::fill(closed_.begin(), closed_.end(), std::uint8_t{0});
-    for (Node node = 0; node < graph.size(); ++node) {
-      if (reach_.is_open(node))
-        queue.emplace(0, node);
-      else if (graph.is_offer(node) && graph.threshold[node] == 0)
-        queue.emplace(value_[node] = share_of(node), node);
-    }
-    while (!queue.empty()) {
-      const auto [value, node] = queue.top();
-      queue.pop();
-      if (closed_[node] != 0) continue;
-      closed_[node] = 1;
-      value_[node] = value;
+    std::fill(closed_.begin(), closed_.end(), 0U);
+    std::uint32_t order = 0;
+    queue_.clear();
+    const auto push = [&](double value, Node node) {
+      queue_.emplace_back(value_[node] = value, node);
+      std::push_heap(queue_.begin(), queue_.end(), std::greater<>());
+    };
+    const auto close = [&](Node node) {
+      closed_[node] = ++order;
       for (const auto next : graph.outputs_of(node)) {
-        if (closed_[next] != 0 || met_[next] >= graph.threshold[next]) continue;
-        value_[next] += value;
-        if (++met_[next] < graph.threshold[next]) continue;
-        const double whole = value_[next] + (graph.is_offer(next) ? share_of(next) : 0);
-        queue.emplace(whole, next);
+        if (met_[next] >= graph.threshold[next] || reach_.is_open(next)) continue;
+        value_[next] += value_[node];
+        if (++met_[next] == graph.threshold[next])
+          push(value_[next] + (graph.is_offer(next) ? share_of(next) : 0), next);
       }
+    };
+    for (Node node = 0; node < graph.size(); ++node)
+      if (reach_.is_open(node))
+        close(node);
+      else if (graph.is_offer(node) && graph.threshold[node] == 0)
+        push(share_of(node), node);
+    while (!queue_.empty()) {
+      std::pop_heap(queue_.begin(), queue_.end(), std::greater<>());
+      const auto node = queue_.back().second;
+      queue_.pop_back();
+      if (is_wanted(node)) return closed_[node] = ++order, node;
+      close(node);
     }
+    return std::nullopt;
   }
 
   // Takes the offers of the cheapest chain to a node.
@@ -94,32 +114,18 @@ class Greedy {
       const auto node = open.back();
       open.pop_back();
       if (graph.is_offer(node)) taken_[node] = 1;
-      std::vector<std::pair<double, Node>> inputs;
+      // Those that closed first opened it; none of them waits for it.
+      std::vector<std::pair<std::uint32_t, Node>> inputs;
       for (const auto input : graph.inputs_of(node))
-        if (closed_[input] != 0) inputs.emplace_back(value_[input], input);
+        if (closed_[input] != 0) inputs.emplace_back(closed_[input], input);
       std::sort(inputs.begin(), inputs.end());
       if (inputs.size() > graph.threshold[node]) inputs.resize(graph.threshold[node]);
-      for (const auto& [value, input] : inputs) {
+      for (const auto& [turn, input] : inputs) {
         if (seen[input] != 0 || reach_.is_open(input)) continue;
         seen[input] = 1;
         open.push_back(input);
       }
     }
-  }
-
-  // Opens the cheapest goal that is still shut; false where none is worth it.
-  bool extend() {
-    price_chains();
-    std::size_t best = model_.goals.size();
-    for (std::size_t g = 0; g < model_.goals.size(); ++g) {
-      const auto goal = model_.goals[g];
-      if (goal == no_node || reach_.is_open(goal) || closed_[goal] == 0) continue;
-      if (model_.hard[g] == 0 && value_[goal] >= costs_[model_.offers() + g]) continue;
-      if (best == model_.goals.size() || value_[goal] < value_[model_.goals[best]]) best = g;
-    }
-    if (best == model_.goals.size()) return false;
-    take_chain(model_.goals[best]);
-    return true;
   }
 
   // Takes out the dearest offers first, as long as every goal that is open stays so.
@@ -150,7 +156,10 @@ class Greedy {
   std::vector<std::uint8_t> taken_;
   std::vector<double> value_;
   std::vector<std::uint32_t> met_;
-  std::vector<std::uint8_t> closed_, is_goal_;
+  std::vector<std::uint32_t> closed_;  // in which turn; 0: not yet
+  std::vector<std::uint8_t> is_goal_;
+  std::vector<double> worth_;  // what leaving a goal shut costs, by node
+  std::vector<std::pair<double, Node>> queue_;
   std::vector<Node> pending_;
 };
 

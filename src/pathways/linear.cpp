@@ -40,7 +40,7 @@ LinearProgram::LinearProgram(std::span<const double> costs, double perturbation)
 
 void LinearProgram::grow(std::size_t rows) {
   if (rows <= stride_) return;
-  const auto stride = std::max<std::size_t>(64, rows * 2);
+  const auto stride = rows + 64;
   std::vector<double> larger(stride * stride, 0.0);
   for (std::size_t k = 0; k < basis_.size(); ++k)
     std::copy_n(inverse_row(k), basis_.size(), larger.data() + k * stride);

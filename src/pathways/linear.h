@@ -39,6 +39,7 @@ class LinearProgram {
   std::vector<Row> rows_from(std::size_t first) const {
     return {rows_.begin() + static_cast<std::ptrdiff_t>(first), rows_.end()};
   }
+  std::span<const Row> all_rows() const { return rows_; }
   double low(std::uint32_t column) const { return low_[column]; }
   double high(std::uint32_t column) const { return high_[column]; }
   void set_bounds(std::uint32_t column, double low, double high);
@@ -92,7 +93,7 @@ class LinearProgram {
   void start_over();
   Leaving choose_leaving() const;
   void compute_pivot_row(std::uint32_t position);
-  std::uint32_t choose_entering(bool rises) const;
+  std::uint32_t choose_entering(bool rises);
   bool pivot(const Leaving& leaving, std::uint32_t entering);
   void compute_entering_column(std::uint32_t entering);
   bool is_surely_infeasible(const Leaving& leaving) const;
@@ -111,6 +112,11 @@ class LinearProgram {
   std::vector<double> pivot_row_, entering_column_;
   std::vector<std::uint32_t> pivot_columns_;  // of pivot_row_ that may differ from 0
   std::vector<std::uint8_t> in_pivot_;
+  struct Entering {
+    std::uint32_t variable;
+    double size, reduced;
+  };
+  std::vector<Entering> entering_;     // scratch of choose_entering
   std::vector<std::uint32_t> places_;  // scratch of pivot
   std::size_t pivots_ = 0;
   State saved_;

@@ -172,23 +172,22 @@ void LinearProgram::compute_pivot_row(std::uint32_t position) {
 }
 
 // The ratio test of Harris: of those that come about as early as the earliest, the largest pivot.
-std::uint32_t LinearProgram::choose_entering(bool rises) const {
-  const auto suits = [&](std::uint32_t variable, double& size) {
-    const double alpha = rises ? -pivot_row_[variable] : pivot_row_[variable];
-    if (std::abs(alpha) < smallest_pivot) return false;
-    if (!is_slack(variable) && low_[variable] == high_[variable]) return false;
-    size = std::abs(alpha);
-    return at_[variable] == At::high ? alpha < 0 : alpha > 0;
-  };
+std::uint32_t LinearProgram::choose_entering(bool rises) {
+  entering_.clear();
   double earliest = 1e300;
-  double size = 0;
-  for (const auto variable : pivot_columns_)
-    if (suits(variable, size))
-      earliest = std::min(earliest, (std::abs(reduced_[variable]) + dual_slack) / size);
+  for (const auto variable : pivot_columns_) {
+    const double alpha = rises ? -pivot_row_[variable] : pivot_row_[variable];
+    const double size = std::abs(alpha);
+    if (size < smallest_pivot || (alpha > 0) != (at_[variable] == At::low)) continue;
+    if (!is_slack(variable) && low_[variable] == high_[variable]) continue;
+    const double reduced = std::abs(reduced_[variable]);
+    entering_.push_back({variable, size, reduced});
+    if (reduced + dual_slack < earliest * size) earliest = (reduced + dual_slack) / size;
+  }
   std::uint32_t best = none;
   double best_size = 0;
-  for (const auto variable : pivot_columns_) {
-    if (!suits(variable, size) || std::abs(reduced_[variable]) / size > earliest) continue;
+  for (const auto& [variable, size, reduced] : entering_) {
+    if (reduced > earliest * size) continue;
     if (size > best_size || (size == best_size && variable < best)) {
       best_size = size;
       best = variable;

@@ -50,6 +50,7 @@ Solved best_plan(const Problem& problem, const PlanOptions& options, bool& lost_
 bool could_cover(const Problem& problem, const PlanOptions& options) {
   SolveOptions solving;
   solving.objective = {Objective::uncovered_essential};
+  solving.given_only = true;
   solving.out_of_time = options.out_of_time;
   const auto solved = solve(problem, solving);
   return solved.possible && (solved.uncovered_essential == 0 || !solved.proven);

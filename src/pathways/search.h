@@ -25,6 +25,7 @@ struct SearchTask {
   std::int64_t best = unbounded;  // a plan of this cost is known: only cheaper ones are of interest
   bool first_only = false;        // the first plan will do
   std::size_t nodes_max = unlimited_nodes;  // then it stops without proof
+  bool is_part = false;                     // of a search that goes on above it
   FitsDays fits;                            // may be empty
   OnPlan on_plan;
   std::function<bool()> out_of_time;
@@ -34,6 +35,7 @@ struct SearchResult {
   bool proven = false;            // nothing cheaper than `best` is left
   std::int64_t best = unbounded;  // the cheapest found, or what the task began with
   std::int64_t bound = 0;         // nothing is cheaper than this
+  std::size_t nodes = 0;          // that were looked at
 };
 
 // The model comes back with the rows found and without offers that no plan of cost `best` or less

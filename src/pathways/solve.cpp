@@ -25,7 +25,7 @@ class Run {
       : problem_(problem),
         options_(options),
         scheduler_(scheduler),
-        stages_(stages_of(problem, options.objective)),
+        stages_(stages_of(problem, options.objective, options.given_only)),
         limits_(limits),
         rows_(problem, scheduler),
         days_matter_(limits.days) {
@@ -107,7 +107,7 @@ class Run {
         for (auto& stage : whole.stages) stage[column] = 0;
       } else if (!reach.is_open(goal)) {
         goal = no_node;
-      } else if (leads[problem_.need[g].essential ? 1 : 0]) {
+      } else if (problem_.need[g].weight > 0 && leads[problem_.need[g].essential ? 1 : 0]) {
         whole.hard[g] = 1;
       }
     }

@@ -16,6 +16,7 @@ struct SolveOptions {
   std::vector<Objective> objective;  // the problem's own where empty
   std::function<bool()> out_of_time;
   std::function<void()> on_first;  // called when the first plan is known
+  bool given_only = false;         // equal plans need not be told apart
   bool ignore_budget = false;
   bool ignore_deadline = false;
 };

@@ -40,7 +40,8 @@ std::int64_t cost_of_offer(const Problem& problem, const Offer& offer, const Sta
 
 }  // namespace
 
-std::vector<Stage> stages_of(const Problem& problem, const std::vector<Objective>& objective) {
+std::vector<Stage> stages_of(const Problem& problem, const std::vector<Objective>& objective,
+                             bool given_only) {
   std::vector<Stage> stages;
   const auto add = [&](Objective each, bool given) {
     for (const auto& stage : stages)
@@ -50,6 +51,7 @@ std::vector<Stage> stages_of(const Problem& problem, const std::vector<Objective
                       .by_timetable = each == Objective::finish && !is_sum_of_days(problem)});
   };
   for (const auto each : objective.empty() ? problem.objective : objective) add(each, true);
+  if (given_only) return stages;
   for (const auto each : {Objective::uncovered_essential, Objective::uncovered,
                           Objective::credentials, Objective::price, Objective::hours})
     add(each, false);

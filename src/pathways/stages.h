@@ -27,7 +27,10 @@ struct Stage {
   }
 };
 
-std::vector<Stage> stages_of(const Problem& problem, const std::vector<Objective>& objective);
+// The problem's own objective where that given is empty; what tells equal plans apart follows,
+// unless `given_only`.
+std::vector<Stage> stages_of(const Problem& problem, const std::vector<Objective>& objective,
+                             bool given_only);
 
 // Fills model.stages for its offers and goals; a finish by timetable costs nothing yet.
 void fill_costs(const Problem& problem, const std::vector<Stage>& stages, Model& model);
