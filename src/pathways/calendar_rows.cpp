@@ -97,7 +97,7 @@ std::optional<Row> CalendarRows::broken(const Model& model,
       offers.push_back(graph.offers[node]);
     }
   bool gave_up = false;
-  if (scheduler_.run(offers, deadline_, {}, &gave_up)) return std::nullopt;
+  if (scheduler_.fit(offers, deadline_, &gave_up)) return std::nullopt;
   gave_up_ = gave_up_ || gave_up;
   const auto misfit = smallest_misfit(graph, chosen);
   Row row;

@@ -9,7 +9,8 @@ namespace {
 
 constexpr Day never = day_max + 1;
 constexpr std::size_t steps_tried_max = 60'000;
-constexpr std::size_t steps_tried_in_all_max = 300'000;
+constexpr std::size_t steps_tried_in_all_max = 300'000;  // where no clock ends it
+constexpr std::size_t steps_timed_max = 20'000'000;
 constexpr std::size_t steps_between_questions = 64;
 constexpr std::size_t steps_when_spent = 200;
 constexpr std::size_t remembered_offers_max = 24;  // sets of offers are kept as bits
@@ -170,6 +171,18 @@ class Packing {
     return std::max<std::int64_t>(latest_, work_left_ == 0 ? latest_ : even);
   }
 
+  // Whether what is left can still begin from this day on and be over in time, each by itself.
+  bool all_may_begin(Day from) const {
+    const auto day = std::max(from, *std::min_element(lanes_.begin(), lanes_.end()));
+    for (std::uint32_t i = 0; i < offers_.size(); ++i) {
+      if (finish_[i] != never) continue;
+      const auto start = scheduler_.start_from(offers_[i], day);
+      if (!start || std::int64_t{*start} + scheduler_.days(offers_[i]) - 1 >= best_finish_)
+        return false;
+    }
+    return true;
+  }
+
   // With one lane, a set of offers finished earlier is never worse.
   bool was_better(Day from) {
     if (lanes_.size() != 1 || offers_.size() > remembered_offers_max) return false;
@@ -183,7 +196,7 @@ class Packing {
   // Tries what may begin next, no earlier than `from`. True: stop altogether.
   bool place(Day from, Day, std::size_t depth) {
     if (placed_ == offers_.size()) return keep();
-    if (least_finish() >= best_finish_) return false;
+    if (least_finish() >= best_finish_ || !all_may_begin(from)) return false;
     if (depth > 0 && was_better(lanes_[0])) return false;
     for (const auto& next : candidates(from)) {
       if (++tried_ > steps_tried_max || (scheduler_.is_spent() && tried_ > steps_when_spent)) {
@@ -264,7 +277,7 @@ bool Scheduler::is_spent() const {
   if (is_spent_) return true;
   ++tried_;
   const bool late = out_of_time_ && tried_ % steps_between_questions == 0 && out_of_time_();
-  is_spent_ = late || tried_ > steps_tried_in_all_max;
+  is_spent_ = late || tried_ > (out_of_time_ ? steps_timed_max : steps_tried_in_all_max);
   return is_spent_;
 }
 
@@ -289,6 +302,14 @@ std::optional<Timetable> Scheduler::run(std::span<const OfferId> offers,
   if (gave_up != nullptr) *gave_up = packing.gave_up();
   if (!found) return std::nullopt;
   return packing.timetable();
+}
+
+bool Scheduler::fit(std::span<const OfferId> offers, std::optional<Day> deadline,
+                    bool* gave_up) const {
+  Packing packing(problem_, *this, offers, deadline, {}, {});
+  const bool found = packing.run(true);
+  *gave_up = packing.gave_up();
+  return found;
 }
 
 bool Scheduler::may_fit(std::span<const OfferId> offers, std::span<const Day> ready,

@@ -37,6 +37,9 @@ class Scheduler {
   std::optional<Timetable> run(std::span<const OfferId> offers, std::optional<Day> deadline,
                                const Urgency& urgency, bool* gave_up = nullptr) const;
 
+  // Whether these offers can all take place (by the deadline); `gave_up` as above.
+  bool fit(std::span<const OfferId> offers, std::optional<Day> deadline, bool* gave_up) const;
+
   // Whether offers that may begin no earlier than `ready` (by position) fit the lanes and their
   // starts by the deadline, whatever else takes place; prerequisites are not looked at.
   bool may_fit(std::span<const OfferId> offers, std::span<const Day> ready,

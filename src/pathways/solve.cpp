@@ -5,7 +5,7 @@
 
 #include "pathways/calendar_rows.h"
 #include "pathways/dominance.h"
-#include "pathways/greedy.h"
+#include "pathways/first_plan.h"
 #include "pathways/necessary.h"
 #include "pathways/reach.h"
 #include "pathways/search.h"
@@ -166,30 +166,17 @@ class Run {
   }
 
   void begin_with_greedy() {
-    // Later stages count for less and less.
-    std::vector<double> costs(model_.columns(), 1e-9);
-    double weight = 1;
-    for (const auto& stage : model_.stages) {
-      double most = 0;
-      for (const auto cost : stage) most = std::max(most, static_cast<double>(cost));
-      if (most <= 0) continue;
-      for (std::size_t j = 0; j < costs.size(); ++j)
-        costs[j] += weight * std::max(0.0, static_cast<double>(stage[j])) / most;
-      weight *= 0.02;
-    }
-    // Offers that cannot take place together are avoided at the next attempt.
-    constexpr int attempts_max = 8;
-    constexpr double avoided = 10;
-    for (int attempt = 0; attempt < attempts_max && !has_plan_; ++attempt) {
-      auto taken = greedy(model_, costs);
-      if (is_plan(taken)) on_plan(model_, taken);
-      if (has_plan_ || !limits_.days) break;
-      const auto clash = rows_.broken(model_, taken);
-      if (!clash) break;
-      for (const auto& term : clash->terms) costs[term.column] += avoided;
-    }
-    std::vector<std::uint8_t> nothing(model_.columns(), 0);
-    if (is_plan(nothing)) on_plan(model_, nothing);
+    FirstPlanTask first;
+    first.take = [this](std::vector<std::uint8_t>& taken) {
+      if (!is_plan(taken)) return false;
+      on_plan(model_, taken);
+      return true;
+    };
+    first.clash = [this](const std::vector<std::uint8_t>& taken) {
+      return limits_.days ? rows_.broken(model_, taken) : std::nullopt;
+    };
+    first.out_of_time = options_.out_of_time;
+    find_first_plan(model_, first);
   }
   // Completes `taken` by what is forced and by the goals left shut.
   bool is_plan(std::vector<std::uint8_t>& taken) {
@@ -303,7 +290,9 @@ class Run {
     out.proven = proven;
     out.possible = has_plan_;
     out.choice = best_;
-    const auto timetable = timetable_of(problem_, scheduler_, best_, std::nullopt);
+    // Whoever ran out of time still gets the days of the plan that was found.
+    const Scheduler patient(problem_);
+    const auto timetable = timetable_of(problem_, patient, best_, std::nullopt);
     if (timetable) out.timetable = *timetable;
     out.uncovered_essential =
         value_of(problem_, best_, out.timetable, Objective::uncovered_essential);
