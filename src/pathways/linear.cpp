@@ -28,6 +28,7 @@ LinearProgram::LinearProgram(std::span<const double> costs, double perturbation)
       low_(costs.size(), 0.0),
       high_(costs.size(), 1.0),
       at_(costs.size(), At::low),
+      idle_(costs.size(), 0),
       position_(costs.size(), none),
       by_column_(costs.size()),
       pivot_row_(costs.size(), 0.0),
@@ -138,6 +139,7 @@ void LinearProgram::drop_slack_rows(std::size_t kept) {
 void LinearProgram::set_bounds(std::uint32_t column, double low, double high) {
   low_[column] = low;
   high_[column] = high;
+  idle_[column] = at_[column] == At::basic || is_fixed(column) ? 1 : 0;
 }
 
 double LinearProgram::value(std::uint32_t column) const {
@@ -199,6 +201,8 @@ void LinearProgram::restore(const State& state) {
   const auto m = rows_.size();
   for (std::size_t k = 0; k < m; ++k) std::copy_n(state.inverse.data() + k * m, m, inverse_row(k));
   pivots_ = state.pivots;
+  for (std::uint32_t j = 0; j < cost_.size(); ++j)
+    idle_[j] = at_[j] == At::basic || is_fixed(j) ? 1 : 0;
 }
 
 double LinearProgram::probe(std::uint32_t column, double low, double high, std::size_t steps_max,

@@ -72,6 +72,7 @@ class LinearProgram {
   }
   double* inverse_row(std::size_t k) { return inverse_.data() + k * stride_; }
   const double* inverse_row(std::size_t k) const { return inverse_.data() + k * stride_; }
+  bool is_fixed(std::uint32_t column) const { return low_[column] == high_[column]; }
   double bound_value(std::uint32_t column) const {
     return at_[column] == At::high ? high_[column] : low_[column];
   }
@@ -100,6 +101,7 @@ class LinearProgram {
 
   std::vector<double> true_cost_, cost_, low_, high_;
   std::vector<At> at_;                          // columns, then slacks
+  std::vector<std::uint8_t> idle_;              // by column: basic or fixed, so it cannot enter
   std::vector<std::uint32_t> position_;         // in the basis; columns, then slacks
   std::vector<double> reduced_, true_reduced_;  // columns, then slacks
   std::vector<Row> rows_;

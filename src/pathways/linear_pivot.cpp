@@ -163,8 +163,8 @@ void LinearProgram::compute_pivot_row(std::uint32_t position) {
       pivot_row_[slack] = -row[i];
     }
     for (const auto& [column, factor] : rows_[i].terms) {
-      // A column closed at 0 takes no part; its reduced cost is worked out when it opens.
-      if (at_[column] == At::basic || high_[column] == 0) continue;
+      // A fixed column takes no part; its reduced cost is worked out when it opens.
+      if (idle_[column] != 0) continue;
       touch(column);
       pivot_row_[column] += row[i] * factor;
     }
@@ -179,7 +179,6 @@ std::uint32_t LinearProgram::choose_entering(bool rises) {
     const double alpha = rises ? -pivot_row_[variable] : pivot_row_[variable];
     const double size = std::abs(alpha);
     if (size < smallest_pivot || (alpha > 0) != (at_[variable] == At::low)) continue;
-    if (!is_slack(variable) && low_[variable] == high_[variable]) continue;
     const double reduced = std::abs(reduced_[variable]);
     entering_.push_back({variable, size, reduced});
     if (reduced + dual_slack < earliest * size) earliest = (reduced + dual_slack) / size;
@@ -247,6 +246,8 @@ bool LinearProgram::pivot(const Leaving& leaving, std::uint32_t entering) {
   at_[out] =
       !is_slack(out) && leaving.target == high_[out] && high_[out] > low_[out] ? At::high : At::low;
   position_[out] = none;
+  if (!is_slack(out)) idle_[out] = is_fixed(out) ? 1 : 0;
+  if (!is_slack(entering)) idle_[entering] = 1;
   at_[entering] = At::basic;
   position_[entering] = k;
   basis_[k] = entering;
@@ -260,9 +261,16 @@ bool LinearProgram::is_surely_infeasible(const Leaving& leaving) const {
   const auto* row = inverse_row(k);
   double right = 0;
   double size = 1;
+  const auto add = [&](double part) {
+    right += part;
+    size += std::abs(part);
+  };
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    right += row[i] * rows_[i].least;
-    size += std::abs(row[i] * rows_[i].least);
+    if (row[i] == 0) continue;
+    add(row[i] * rows_[i].least);
+    for (const auto& [column, factor] : rows_[i].terms)
+      if (at_[column] != At::basic && is_fixed(column) && low_[column] != 0)
+        add(-row[i] * factor * low_[column]);
   }
   // x_basic = right − Σ pivot × x: the farthest it can go towards its target.
   const bool rises = basic_[k] < leaving.target;
@@ -272,9 +280,7 @@ bool LinearProgram::is_surely_infeasible(const Leaving& leaving) const {
       if (alpha < -1e-9) return false;  // without bound
       continue;
     }
-    const double x = alpha > 0 ? low_[variable] : high_[variable];
-    right -= pivot_row_[variable] * x;
-    size += std::abs(pivot_row_[variable] * x);
+    add(-pivot_row_[variable] * (alpha > 0 ? low_[variable] : high_[variable]));
   }
   const double short_of = rises ? leaving.target - right : right - leaving.target;
   return short_of > 1e-7 * size;
