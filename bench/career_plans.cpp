@@ -60,8 +60,8 @@ void print_times(const std::string& name, const Times& times) {
 void career_plans() {
   int proven = 0;
   const char* suites = std::getenv("CAIRN_SUITES");
-  const auto folder = std::string(suites == nullptr ? "../shared/vectors" : suites) +
-                      "/../skilleval/jcrec";
+  const auto folder =
+      std::string(suites == nullptr ? "../shared/vectors" : suites) + "/../skilleval/jcrec";
   if (const auto courses = CourseSet::read(folder)) {
     Times times, with_others;
     for (std::uint64_t seed = 1; seed <= plans_each; ++seed) {

@@ -28,6 +28,7 @@ constexpr std::array groups{
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
+    Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };
 
 bool wanted(const Group& group, int count, char** names) {
