@@ -59,7 +59,7 @@ TEST(CalendarFiles, RefuseWhatIsNoCalendarOrWithoutEnd) {
   for (const auto* text : {"", "hello", "{}", "BEGIN:VEVENT\r\nEND:VEVENT\r\n"})
     EXPECT_FALSE(files.busy_in(as_bytes(std::string_view(text)), "UTC", 0, 100).ok()) << text;
   std::string deep = "BEGIN:VCALENDAR\r\n";
-  for (int i = 0; i < 300'000; ++i)
+  for (int i = 0; i < 200'000; ++i)
     deep += i % 2 == 0 ? "BEGIN;A=b:VEVENT\r\n" : "BEG\r\n IN:VEVENT\r\n";
   EXPECT_EQ(files.busy_in(as_bytes(deep), "UTC", 0, 100).error().code, ErrorCode::unreadable);
   const auto endless = file_of(event("DTSTART:20270101T000000Z\r\nRRULE:FREQ=SECONDLY\r\n"));

@@ -37,6 +37,14 @@ House::House() : folder_(temporary_folder()) {
   career::offer_achievements(*context_);
 }
 
+void House::bring_model() {
+  static const Bytes model = [this] {
+    must(library_->shelf("starter"));
+    return must(frameworks_->load_model("starter"));
+  }();
+  must(frameworks_->save_model("starter", model));
+}
+
 House::~House() { std::filesystem::remove_all(folder_); }
 
 Actor House::set_up() {

@@ -49,6 +49,8 @@ class House : public testing::Test {
   static ClaimForm claim_form();
   SubmittedClaim submitted(const Achievement& achievement);
   Award awarded(const Actor& actor, const ClaimId& claim);
+  // The starter framework's model, which is learnt once for all tests of a program.
+  void bring_model();
 
   std::filesystem::path folder_;
   Random random_ = repeating_random();

@@ -73,12 +73,12 @@ async function choose(person, how) {
   const steps = await person.page.locator('.plan-steps > li').count();
   expect(`${how}: there are steps`, steps > 0);
   // What if: no money.
-  await person.fill('Budget in EUR', '1');
+  await person.fill('Budget', '1');
   if (person.scripts) await person.page.getByText('What stands in the way').waitFor();
   else await person.press('Plan again');
   expect(`${how}: an impossible budget says what would mend it`, (await person.text()).includes('least change'), await person.text());
   await picture(person, 'plan-conflict');
-  await person.fill('Budget in EUR', '');
+  await person.fill('Budget', '');
   if (person.scripts) await person.page.getByText('Every other choice of offers').waitFor();
   else await person.press('Plan again');
   await person.press('Take this plan');
