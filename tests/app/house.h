@@ -62,6 +62,7 @@ class House : public testing::Test {
   std::unique_ptr<Store> store_;
   std::unique_ptr<Frameworks> frameworks_;
   std::unique_ptr<Catalogues> catalogues_;
+  linker::Parallel parallel_ = career::on_all_processors();
   std::unique_ptr<career::Library> library_;
   std::unique_ptr<Context> context_;
 };

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages of planning: from an advert to a dated plan, what each refuses, and that nobody reaches
 // what another began.
+#include <future>
+#include <mutex>
+#include <thread>
+
 #include "http/planner.h"
 #include "server/router.h"
 
@@ -12,6 +16,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 class PlanPages : public PlannerTest {};
+class Learning : public SiteTest {};
 
 TEST_F(PlanPages, LeadFromAnAdvertToADatedPlan) {
   EXPECT_THAT(see(goal_), HasSubstr("<mark>"));
@@ -194,6 +199,33 @@ TEST_F(PlanPages, CarryTheCurrencyAlong) {
   EXPECT_THAT(page, HasSubstr("currency=USD"));
   EXPECT_THAT(page, HasSubstr("name=\"currency\" value=\"USD\""));
   EXPECT_THAT(see(goal_ + "/sets?currency=ZZZ"), HasSubstr("<option value=\"EUR\" selected>"));
+}
+
+// Nobody waits without being told why; the page comes by itself, with scripts or without.
+TEST_F(Learning, IsSaidByEveryPageThatNeedsIt) {
+  std::promise<void> begun, go_on;
+  std::once_flag once;
+  parallel_ = [&, all = parallel_](std::size_t pieces, const auto& piece) {
+    std::call_once(once, [&] {
+      begun.set_value();
+      go_on.get_future().wait();
+    });
+    all(pieces, piece);
+  };
+  std::thread learner([&] { EXPECT_TRUE(library_->shelf("").ok()); });
+  begun.get_future().wait();
+  Visitor visitor(site_);
+  for (const auto* path : {"/plan", "/plan/profile", "/plan/reachable", "/plan/goals/1/gap"}) {
+    const auto page = visitor.get(path);
+    EXPECT_EQ(page.status, 503) << path;
+    EXPECT_EQ(page.header("Refresh"), "2") << path;
+    EXPECT_THAT(page.body, HasSubstr("learning the words of its skills")) << path;
+    EXPECT_THAT(page.body, Not(HasSubstr("<title>Error"))) << path;
+  }
+  EXPECT_EQ(visitor.get("/verify").status, 200);
+  go_on.set_value();
+  learner.join();
+  EXPECT_EQ(visitor.get("/plan").status, 200);
 }
 
 }  // namespace
