@@ -44,8 +44,9 @@ class Warner {
       const auto count = static_cast<std::int64_t>(offers.size());
       warn("currency",
            count_of(count, "offer is", "offers are") + " left out: priced in " + currency +
-               ", and `rates` does not say what that is in " +
-               (problem_.currency.empty() ? "the plan's currency" : problem_.currency) + ".",
+               ", and what that is worth in " +
+               (problem_.currency.empty() ? "the plan's currency" : problem_.currency) +
+               " is not known.",
            std::move(offers));
     }
   }

@@ -48,6 +48,35 @@ std::mutex& library_lock() {
   return lock;
 }
 
+// Folded lines made whole (RFC 5545 section 3.1).
+std::string unfolded(std::string_view text) {
+  std::string whole;
+  whole.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r') continue;
+    const bool folded =
+        text[i] == '\n' && i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\t');
+    if (folded)
+      ++i;
+    else
+      whole += text[i];
+  }
+  return whole;
+}
+
+// A calendar holds events and these hold alarms. The library frees what is within by calling
+// itself, so that depth is stack.
+bool is_deep(std::string_view text) {
+  constexpr int depth_max = 16;
+  int depth = 0;
+  for (const auto line : split(text, '\n')) {
+    const auto start = to_lower_ascii(trim(line).substr(0, 5));
+    if (start == "begin" && ++depth > depth_max) return true;
+    if (start.starts_with("end")) --depth;
+  }
+  return false;
+}
+
 void join(std::vector<app::LocalSpan>& spans) {
   std::sort(spans.begin(), spans.end(), [](const auto& a, const auto& b) {
     return a.from != b.from ? a.from < b.from : a.to < b.to;
@@ -80,7 +109,7 @@ Result<std::vector<app::LocalSpan>> CalendarFiles::busy_in(ByteView calendar,
   if (call == nullptr) return no_module();
   if (calendar.size() > calendar_bytes_max) return status_of(cairn_calendar_too_large).error();
   const auto text = as_text(calendar);
-  if (!is_utf8(text) || text.find('\0') != text.npos)
+  if (!is_utf8(text) || text.find('\0') != text.npos || is_deep(unfolded(text)))
     return status_of(cairn_calendar_unreadable).error();
   const std::lock_guard lock(library_lock());
   std::vector<app::LocalSpan> spans;

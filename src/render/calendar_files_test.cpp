@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 namespace cairn::render {
 namespace {
 
@@ -56,9 +58,52 @@ TEST(CalendarFiles, RefuseWhatIsNoCalendarOrWithoutEnd) {
   CalendarFiles files;
   for (const auto* text : {"", "hello", "{}", "BEGIN:VEVENT\r\nEND:VEVENT\r\n"})
     EXPECT_FALSE(files.busy_in(as_bytes(std::string_view(text)), "UTC", 0, 100).ok()) << text;
+  std::string deep = "BEGIN:VCALENDAR\r\n";
+  for (int i = 0; i < 200'000; ++i)
+    deep += i % 2 == 0 ? "BEGIN;A=b:VEVENT\r\n" : "BEG\r\n IN:VEVENT\r\n";
+  EXPECT_EQ(files.busy_in(as_bytes(deep), "UTC", 0, 100).error().code, ErrorCode::unreadable);
   const auto endless = file_of(event("DTSTART:20270101T000000Z\r\nRRULE:FREQ=SECONDLY\r\n"));
   EXPECT_FALSE(files.busy_in(as_bytes(endless), "UTC", monday, monday + 10'000).ok());
   EXPECT_EQ(files.busy_in(as_bytes(file_of("")), "Mars/Olympus", 0, 1).error().path, "/time_zone");
+}
+
+// Each of these kept libical busy for minutes, and everybody else's calendar with it.
+TEST(CalendarFiles, RefuseRulesThatTakeForEverInAMoment) {
+  CalendarFiles files;
+  std::string minutes = "0";
+  for (int i = 1; i < 60; ++i) minutes += "," + std::to_string(i);
+  const std::string never = "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30\r\n";
+  const std::string start = "DTSTART:20260101T000000Z\r\nDTEND:20260101T000001Z\r\n";
+  std::string many;
+  for (int i = 0; i < 2'000; ++i)
+    many += event(start + "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\n");
+  std::string hours_off;
+  for (int day = 10; day < 90; ++day)
+    for (int hour = 10; hour < 24; ++hour)
+      hours_off += "EXDATE:202601" + std::to_string(day % 20 + 10) + "T" + std::to_string(hour) +
+                   std::to_string(day % 50 + 10) + "00Z\r\n";
+  for (const auto& events :
+       {event("DTSTART:20200101T000000Z\r\nDURATION:PT5M\r\nRRULE:FREQ=HOURLY\r\n" + hours_off),
+        event(start + "RRULE:FREQ=YEARLY;BYMONTH=1,2,3;BYHOUR=1,2,3,4;BYMINUTE=" + minutes +
+              ";BYSECOND=" + minutes + "\r\n"),
+        event(start + never), event("DTSTART:19000101T000000Z\r\nRRULE:FREQ=HOURLY\r\n"), many}) {
+    const auto before = std::chrono::steady_clock::now();
+    const auto read = files.busy_in(as_bytes(file_of(events)), "UTC", monday, monday + 10'000);
+    ASSERT_FALSE(read.ok());
+    EXPECT_EQ(read.error().code, ErrorCode::too_large);
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(8));
+  }
+}
+
+TEST(CalendarFiles, StillReadRulesThatBeganLongAgo) {
+  EXPECT_EQ(busy(file_of(event("DTSTART:19610104T090000Z\r\nDURATION:PT1H\r\n"
+                               "RRULE:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=4\r\n")),
+                 "UTC"),
+            (Spans{{540, 600}}));
+  EXPECT_EQ(busy(file_of(event("DTSTART:20240101T090000Z\r\nDURATION:PT1H\r\n"
+                               "RRULE:FREQ=MONTHLY;BYDAY=1MO\r\n")),
+                 "UTC"),
+            (Spans{{540, 600}}));
 }
 
 TEST(CalendarFiles, WriteEventsThatReadBackTheSame) {

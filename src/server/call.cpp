@@ -123,7 +123,7 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
   if (!view.contains("description")) view.flag("description", false);
   if (!view.contains("metas")) view.list("metas", {});
   if (!view.contains("scripts")) view.list("scripts", {});
-  view.flag("faulty", status >= 400 && name != "error");
+  view.flag("faulty", status >= 400 && status != 503 && name != "error");
   CAIRN_TRY(auto html, call.site.templates.render(name, view));
   Response out;
   out.status = status;

@@ -67,7 +67,8 @@ Response wrong_method(Call& call, const Match& match) {
 // Pages that somebody shows by giving their address are for those who have it, not for everybody
 // who searches.
 bool is_unlisted(std::string_view path) {
-  constexpr std::string_view places[] = {"/b/", "/l/", "/claim/", "/verify/r/"};
+  constexpr std::string_view places[] = {
+      "/b/", "/l/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
   return std::any_of(std::begin(places), std::end(places),
                      [&](std::string_view place) { return path.starts_with(place); });
 }
@@ -138,6 +139,24 @@ std::string next_of(const Call& call) {
   return "?next=" + encoding::percent_encoded(without_prefix(call.site, call.request.target));
 }
 
+// Pages of planning need a framework. While its words are learnt, which takes seconds and happens
+// once, they say so and come by themselves, with scripts or without.
+std::optional<Response> learning_page(Call& call, const Route& route) {
+  constexpr std::string_view seconds = "2";
+  const bool plans = route.pattern == "/plan" || route.pattern.starts_with("/plan/goals/") ||
+                     route.pattern.starts_with("/plan/plans/") ||
+                     route.pattern == "/plan/profile" || route.pattern == "/plan/reachable";
+  if (!plans || route.method != Method::get || route.surface != Surface::page ||
+      !call.context().library.is_learning())
+    return std::nullopt;
+  View view;
+  view.text("title", "One moment");
+  auto rendered = page(call, "plan_wait", std::move(view), 503);
+  if (!rendered) return std::nullopt;
+  rendered->set("Retry-After", seconds).set("Refresh", seconds);
+  return std::move(*rendered);
+}
+
 Result<Response> run(Call& call, const Route& route) {
   if (route.caller == Caller::member && !call.session)
     return see_other(call, "/sign-in" + next_of(call));
@@ -146,6 +165,7 @@ Result<Response> run(Call& call, const Route& route) {
     if (refused) return std::move(*refused);
   }
   if (route.method == Method::post && route.surface == Surface::page) CAIRN_CHECK(read_form(call));
+  if (auto wait = learning_page(call, route)) return std::move(*wait);
   return route.handler(call);
 }
 
@@ -240,8 +260,24 @@ Response respond(const Site& site, const Request& request) {
   return response;
 }
 
+bool is_slow(const Site& site, Method method, std::string_view target) {
+  const auto parsed = parse_target(without_prefix(site, target));
+  if (!parsed) return false;
+  const auto match = find_route(routes(), method, *parsed);
+  return match.route != nullptr && match.route->pace == Pace::slow;
+}
+
 std::size_t body_bytes_max(const Site& site, std::string_view target) {
-  constexpr std::string_view uploads[] = {"/claim/", "/verify", "/api/v1/verify", "/vc/"};
+  constexpr std::string_view uploads[] = {"/claim/",
+                                          "/verify",
+                                          "/plan/adverts",
+                                          "/plan/plans/",
+                                          "/api/v1/verify",
+                                          "/api/v1/adverts",
+                                          "/api/v1/skills/extract",
+                                          "/api/v1/occupations/match",
+                                          "/api/v1/plan",
+                                          "/vc/"};
   const auto path = without_prefix(site, target);
   const bool upload = std::any_of(std::begin(uploads), std::end(uploads),
                                   [&](std::string_view start) { return path.starts_with(start); });

@@ -20,6 +20,10 @@ enum class Caller : std::uint8_t {
 // a page carries a form and its token.
 enum class Surface : std::uint8_t { page, file, api };
 
+// How long an answer may take. Slow ones have workers of their own, so that pages stay quick while
+// plans are computed.
+enum class Pace : std::uint8_t { quick, slow };
+
 using Handler = Result<Response> (*)(Call&);
 
 // A segment of a pattern is literal, "{name}", or "{name}.ending".
@@ -29,7 +33,8 @@ struct Route {
   Caller caller;
   std::string_view pattern;
   Handler handler;
-  std::string_view summary;     // one line, for the API description and for readers
+  std::string_view summary;  // one line, for the API description and for readers
+  Pace pace = Pace::quick;
   std::string_view scope = "";  // of an API key; "{key}" stands for that of the path
 };
 

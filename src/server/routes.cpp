@@ -17,6 +17,8 @@ constexpr auto json = Surface::api;
 constexpr auto all = Caller::everyone;
 constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
+constexpr auto quick = Pace::quick;
+constexpr auto slow = Pace::slow;
 
 // clang-format off
 constexpr Route table[] = {
@@ -49,7 +51,7 @@ constexpr Route table[] = {
     {get, page, all, "/verify/r/{report}", pages::kept_report, "A kept result"},
 
     {get, page, all, "/plan", pages::plan_start, "Where planning begins"},
-    {post, page, all, "/plan/adverts", pages::read_advert, "Read a job advert into a goal"},
+    {post, page, all, "/plan/adverts", pages::read_advert, "Read a job advert into a goal", slow},
     {post, page, all, "/plan/goals", pages::make_goal, "A goal from occupations"},
     {get, page, all, "/plan/goals/{goal}", pages::goal, "What a goal asks for"},
     {post, page, all, "/plan/goals/{goal}", pages::correct_goal, "Correct it"},
@@ -58,16 +60,16 @@ constexpr Route table[] = {
     {get, page, all, "/plan/goals/{goal}/profile", pages::profile, "Self-audit for a goal"},
     {post, page, all, "/plan/goals/{goal}/profile", pages::answer_profile, "Answer it"},
     {get, page, all, "/plan/goals/{goal}/gap", pages::gap, "Have, partly, missing"},
-    {get, page, all, "/plan/goals/{goal}/sets", pages::sets, "Ways to close the gap"},
-    {post, page, all, "/plan/goals/{goal}/choose", pages::choose_set, "Take a plan"},
+    {get, page, all, "/plan/goals/{goal}/sets", pages::sets, "Ways to close the gap", slow},
+    {post, page, all, "/plan/goals/{goal}/choose", pages::choose_set, "Take a plan", slow},
     {get, page, all, "/plan/profile", pages::profile, "Self-audit"},
     {post, page, all, "/plan/profile", pages::answer_profile, "Answer it"},
-    {get, page, all, "/plan/reachable", pages::reachable, "Where one could go from here"},
+    {get, page, all, "/plan/reachable", pages::reachable, "Where one could go from here", slow},
     {get, page, all, "/plan/plans/{plan}", pages::dated_plan, "A plan with its dates"},
     {post, page, all, "/plan/plans/{plan}/check-in", pages::check_in, "What was done"},
-    {post, page, all, "/plan/plans/{plan}/replan", pages::replan, "Plan anew from today"},
+    {post, page, all, "/plan/plans/{plan}/replan", pages::replan, "Plan anew from today", slow},
     {post, page, all, "/plan/plans/{plan}/remove", pages::remove_plan, "Give it up"},
-    {post, page, all, "/plan/plans/{plan}/calendar", pages::change_calendar, "Hours, days off, reminders"},
+    {post, page, all, "/plan/plans/{plan}/calendar", pages::change_calendar, "Hours, days off, reminders", slow},
     {get, file, all, "/plan/plans/{plan}/calendar.ics", pages::calendar_file, "Calendar file"},
     {get, page, all, "/plan/reminders/{token}", pages::reminders, "Where a mail's reminders end"},
     {post, page, all, "/plan/reminders/{token}", pages::end_reminders, "No more of them"},
@@ -113,27 +115,27 @@ constexpr Route table[] = {
 
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers"},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them"},
-    {post, page, member, "/desk/catalogue/propose", pages::propose_skills, "Propose for a catalogue"},
+    {post, page, member, "/desk/catalogue/propose", pages::propose_skills, "Propose for a catalogue", slow},
 
     {get, json, all, "/api/v1/openapi.json", api::openapi, "This description"},
     {post, json, all, "/api/v1/verify", api::verify, "Verify a badge: JSON, token, PNG or SVG"},
     {get, json, all, "/api/v1/skills", api::skills, "Skills by name"},
     {get, json, all, "/api/v1/skills/{id}", api::skill, "One skill"},
     {get, json, all, "/api/v1/occupations", api::occupations, "Occupations by name"},
-    {post, json, all, "/api/v1/skills/extract", api::extract_skills, "Skills a text asks for"},
-    {post, json, all, "/api/v1/occupations/match", api::match_occupations, "Occupations of a text"},
-    {post, json, all, "/api/v1/adverts", api::read_advert, "What an advert asks for, and where"},
-    {post, json, all, "/api/v1/gap", api::gap, "What of a goal is there, partly there, missing"},
-    {post, json, all, "/api/v1/plan", api::plan, "The best set of offers, with days and proof"},
+    {post, json, all, "/api/v1/skills/extract", api::extract_skills, "Skills a text asks for", slow},
+    {post, json, all, "/api/v1/occupations/match", api::match_occupations, "Occupations of a text", slow},
+    {post, json, all, "/api/v1/adverts", api::read_advert, "What an advert asks for, and where", slow},
+    {post, json, all, "/api/v1/gap", api::gap, "What of a goal is there, partly there, missing", slow},
+    {post, json, all, "/api/v1/plan", api::plan, "The best set of offers, with days and proof", slow},
     {post, json, all, "/api/v1/calendar", api::calendar, "A plan as a calendar file"},
     {get, json, all, "/api/v1/catalogue", api::catalogue, "Offers by words and filters"},
     {get, json, all, "/api/v1/catalogue/compare", api::compare_offers, "Two to five side by side"},
     {get, json, all, "/api/v1/catalogue/{offer}", api::offer, "One offer"},
-    {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", "vc:issue:ed25519"},
+    {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
-    {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", "vc:status"},
+    {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},
     {post, json, all, "/vc/presentations/verify", api::verify_presentation, "VC API: verify"},
-    {post, json, api_key, "/vc/{key}/credentials/issue", api::issue, "VC API: issue", "vc:issue:{key}"},
+    {post, json, api_key, "/vc/{key}/credentials/issue", api::issue, "VC API: issue", quick, "vc:issue:{key}"},
     {post, json, all, "/vc/{key}/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, all, "/vc/{key}/presentations/verify", api::verify_presentation, "VC API: verify"},
     {get, json, all, "/1.0/identifiers/{did}", api::resolve_did, "DID resolution"},

@@ -44,6 +44,9 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
   listen.body_bytes_max = [raw = state.get()](std::string_view target) {
     return body_bytes_max(*raw->site, target);
   };
+  listen.is_slow = [raw = state.get()](Method method, std::string_view target) {
+    return is_slow(*raw->site, method, target);
+  };
   listen.refuse = [raw = state.get()](const Request& request, const Error& error) {
     return refuse(*raw->site, request, error);
   };

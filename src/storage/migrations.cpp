@@ -284,9 +284,17 @@ create index workbook_by_token on workbook (organisation, token_hash);
 create index workbook_by_change on workbook (organisation, changed) where person is null;
 )sql";
 
+// When reminders are to be looked for, so that a minute's work grows with what is due. Each
+// workbook of before is looked at once.
+constexpr std::string_view reminders_due = R"sql(
+alter table workbook add column remind_at integer;
+update workbook set remind_at = 0 where person is not null;
+create index workbook_to_remind on workbook (organisation, remind_at) where remind_at is not null;
+)sql";
+
 constexpr Migration steps_forward[] = {
     {1, first_trail},    {2, own_addresses},    {3, proved_addresses}, {4, audit_details},
-    {5, server_secrets}, {6, claimed_versions}, {7, workbooks},
+    {5, server_secrets}, {6, claimed_versions}, {7, workbooks},        {8, reminders_due},
 };
 
 Result<std::int64_t> schema_version(Connection& connection) {

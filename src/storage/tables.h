@@ -171,8 +171,10 @@ class WorkbookTables final : public app::Workbooks {
   Result<app::StoredWorkbook> find(const app::WorkbookId& id) override;
   Result<app::StoredWorkbook> find_by_token(const Bytes& token_hash) override;
   Result<app::StoredWorkbook> find_of_person(const app::PersonId& person) override;
-  Result<std::vector<app::StoredWorkbook>> list_saved(const app::WorkbookId& after,
-                                                      std::int64_t count) override;
+  Result<std::vector<app::StoredWorkbook>> list_to_remind(Instant now, const app::WorkbookId& after,
+                                                          std::int64_t count) override;
+  Status set_remind_at(const app::WorkbookId& id, Instant changed,
+                       std::optional<Instant> remind_at) override;
   Status update(const app::StoredWorkbook& workbook) override;
   Status remove(const app::WorkbookId& id) override;
   Status remove_unsaved_before(Instant moment) override;

@@ -14,6 +14,7 @@ app::StoredWorkbook read_workbook(Columns& row) {
   it.content = row.text();
   it.version = row.integer();
   it.changed = row.instant();
+  it.remind_at = row.maybe_instant();
   return it;
 }
 app::Person read_person(Columns& row) {
@@ -35,48 +36,62 @@ constexpr const char* changed_meanwhile =
 Status WorkbookTables::add(const app::StoredWorkbook& it) {
   return run(
       connection_,
-      "insert into workbook (organisation, id, token_hash, person, content, version, changed)"
-      " values ($1, $2, $3, $4, $5, $6, $7)",
-      {server(), it.id.text, it.token_hash, person_of(it), it.content, it.version, it.changed});
+      "insert into workbook (organisation, id, token_hash, person, content, version, changed,"
+      " remind_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {server(), it.id.text, it.token_hash, person_of(it), it.content, it.version, it.changed,
+       it.remind_at});
 }
 
 Result<app::StoredWorkbook> WorkbookTables::find(const app::WorkbookId& id) {
-  return select_one(connection_,
-                    "select id, token_hash, coalesce(person, ''), content, version, changed"
-                    " from workbook where organisation = $1 and id = $2",
-                    {server(), id.text}, read_workbook, "workbook");
+  return select_one(
+      connection_,
+      "select id, token_hash, coalesce(person, ''), content, version, changed, remind_at"
+      " from workbook where organisation = $1 and id = $2",
+      {server(), id.text}, read_workbook, "workbook");
 }
 
 Result<app::StoredWorkbook> WorkbookTables::find_by_token(const Bytes& token_hash) {
-  return select_one(connection_,
-                    "select id, token_hash, coalesce(person, ''), content, version, changed"
-                    " from workbook where organisation = $1 and token_hash = $2"
-                    " and person is null",
-                    {server(), token_hash}, read_workbook, "workbook");
+  return select_one(
+      connection_,
+      "select id, token_hash, coalesce(person, ''), content, version, changed, remind_at"
+      " from workbook where organisation = $1 and token_hash = $2"
+      " and person is null",
+      {server(), token_hash}, read_workbook, "workbook");
 }
 
 Result<app::StoredWorkbook> WorkbookTables::find_of_person(const app::PersonId& person) {
-  return select_one(connection_,
-                    "select id, token_hash, coalesce(person, ''), content, version, changed"
-                    " from workbook where organisation = $1 and person = $2",
-                    {server(), person.text}, read_workbook, "workbook");
+  return select_one(
+      connection_,
+      "select id, token_hash, coalesce(person, ''), content, version, changed, remind_at"
+      " from workbook where organisation = $1 and person = $2",
+      {server(), person.text}, read_workbook, "workbook");
 }
 
-Result<std::vector<app::StoredWorkbook>> WorkbookTables::list_saved(const app::WorkbookId& after,
-                                                                    std::int64_t count) {
-  return select_all(connection_,
-                    "select id, token_hash, coalesce(person, ''), content, version, changed"
-                    " from workbook where organisation = $1 and person is not null and id > $2"
-                    " order by id limit $3",
-                    {server(), after.text, count}, read_workbook);
+Result<std::vector<app::StoredWorkbook>> WorkbookTables::list_to_remind(
+    Instant now, const app::WorkbookId& after, std::int64_t count) {
+  return select_all(
+      connection_,
+      "select id, token_hash, coalesce(person, ''), content, version, changed, remind_at"
+      " from workbook where organisation = $1 and remind_at <= $2"
+      " and person is not null and id > $3 order by id limit $4",
+      {server(), now, after.text, count}, read_workbook);
+}
+
+Status WorkbookTables::set_remind_at(const app::WorkbookId& id, Instant changed,
+                                     std::optional<Instant> remind_at) {
+  return run(connection_,
+             "update workbook set remind_at = $4"
+             " where organisation = $1 and id = $2 and changed = $3",
+             {server(), id.text, changed, remind_at});
 }
 
 Status WorkbookTables::update(const app::StoredWorkbook& it) {
   auto changed = change_one(
       connection_,
       "update workbook set token_hash = $3, person = $4, content = $5, version = version + 1,"
-      " changed = $6 where organisation = $1 and id = $2 and version = $7",
-      {server(), it.id.text, it.token_hash, person_of(it), it.content, it.changed, it.version});
+      " changed = $6, remind_at = $8 where organisation = $1 and id = $2 and version = $7",
+      {server(), it.id.text, it.token_hash, person_of(it), it.content, it.changed, it.version,
+       it.remind_at});
   if (!changed && changed.error().code == ErrorCode::not_found)
     return fail(ErrorCode::conflict, "store", changed_meanwhile);
   return changed;

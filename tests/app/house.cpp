@@ -30,11 +30,20 @@ House::House() : folder_(temporary_folder()) {
   store_ = must(storage::open_sqlite_store(folder_));
   frameworks_ = std::make_unique<storage::FrameworkFolder>(folder_);
   catalogues_ = std::make_unique<storage::CatalogueFolder>(folder_);
-  library_ =
-      std::make_unique<career::Library>(*frameworks_, *catalogues_, career::on_all_processors());
+  library_ = std::make_unique<career::Library>(
+      *frameworks_, *catalogues_,
+      [this](std::size_t pieces, const auto& piece) { parallel_(pieces, piece); });
   context_.reset(new Context{*store_, clock_, random_, *keys_, drawing_, pdf_, calendars_, nullptr,
                              *library_, "https://badges.example.org"});
   career::offer_achievements(*context_);
+}
+
+void House::bring_model() {
+  static const Bytes model = [this] {
+    must(library_->shelf("starter"));
+    return must(frameworks_->load_model("starter"));
+  }();
+  must(frameworks_->save_model("starter", model));
 }
 
 House::~House() { std::filesystem::remove_all(folder_); }

@@ -49,6 +49,8 @@ class House : public testing::Test {
   static ClaimForm claim_form();
   SubmittedClaim submitted(const Achievement& achievement);
   Award awarded(const Actor& actor, const ClaimId& claim);
+  // The starter framework's model, which is learnt once for all tests of a program.
+  void bring_model();
 
   std::filesystem::path folder_;
   Random random_ = repeating_random();
@@ -60,6 +62,7 @@ class House : public testing::Test {
   std::unique_ptr<Store> store_;
   std::unique_ptr<Frameworks> frameworks_;
   std::unique_ptr<Catalogues> catalogues_;
+  linker::Parallel parallel_ = career::on_all_processors();
   std::unique_ptr<career::Library> library_;
   std::unique_ptr<Context> context_;
 };

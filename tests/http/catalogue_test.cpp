@@ -13,6 +13,7 @@ using testing::Not;
 
 class CataloguePages : public SiteTest {
  protected:
+  CataloguePages() { bring_model(); }
   // A catalogue of an installation, as an import leaves it.
   void import(std::vector<catalogue::Offer> offers) {
     catalogue::Catalogue made;

@@ -10,6 +10,7 @@ using app::must;
 
 class CareerApi : public SiteTest {
  protected:
+  CareerApi() { bring_model(); }
   json::Value read(const std::string& path, int status = 200) {
     const auto answer = anyone_.get(path);
     EXPECT_EQ(answer.status, status) << path << " " << answer.body;

@@ -28,6 +28,13 @@ export async function start_server(options = []) {
   return { origin: new URL(link).origin, setup: link, tell: (signal) => process_.kill(signal), stop };
 }
 
+// A server that has learnt the words of its framework, which its first seconds are for.
+export async function start_planner(options = []) {
+  const server = await start_server(options);
+  while ((await fetch(`${server.origin}/plan`)).status === 503) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  return server;
+}
+
 const axe_on = (page) => page.evaluate(`(async () => { ${axe_source}; const done = await axe.run();
   return done.violations.map((item) => item.id + ': ' + item.nodes.map((node) => node.html.slice(0, 120)).join(' | ')); })()`);
 

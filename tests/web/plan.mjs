@@ -4,7 +4,7 @@
 // makes the guide's pictures anew.
 import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
-import { Person, expect, finish, launch, start_server, watch } from './house.mjs';
+import { Person, expect, finish, launch, start_planner, watch } from './house.mjs';
 
 const advert = `Data Analyst, Harbour Logistics
 
@@ -73,12 +73,12 @@ async function choose(person, how) {
   const steps = await person.page.locator('.plan-steps > li').count();
   expect(`${how}: there are steps`, steps > 0);
   // What if: no money.
-  await person.fill('Budget in EUR', '1');
+  await person.fill('Budget', '1');
   if (person.scripts) await person.page.getByText('What stands in the way').waitFor();
   else await person.press('Plan again');
   expect(`${how}: an impossible budget says what would mend it`, (await person.text()).includes('least change'), await person.text());
   await picture(person, 'plan-conflict');
-  await person.fill('Budget in EUR', '');
+  await person.fill('Budget', '');
   if (person.scripts) await person.page.getByText('Every other choice of offers').waitFor();
   else await person.press('Plan again');
   await person.press('Take this plan');
@@ -154,7 +154,7 @@ async function set_the_calendar(person, how) {
 }
 
 async function journey(browser, look, how) {
-  const server = await start_server(['--smtp', 'smtp://127.0.0.1:9', '--mail-from', 'plans@badges.example']);
+  const server = await start_planner(['--smtp', 'smtp://127.0.0.1:9', '--mail-from', 'plans@badges.example']);
   const person = await Person.create(browser, { ...look, label: how });
   person.pictured = look.pictured;
   await read_the_advert(person, server, how);
@@ -170,7 +170,7 @@ async function journey(browser, look, how) {
 
 // A nurse's skills, no advert: what is near, and the plan for one of it.
 async function change_of_career(browser, look, how) {
-  const server = await start_server();
+  const server = await start_planner();
   const person = await Person.create(browser, { ...look, label: how });
   person.pictured = look.pictured;
   await person.open(`${server.origin}/plan/profile`);
@@ -197,7 +197,7 @@ async function change_of_career(browser, look, how) {
 }
 
 async function role_to_role(browser, look, how) {
-  const server = await start_server();
+  const server = await start_planner();
   const person = await Person.create(browser, { ...look, label: how });
   await person.open(`${server.origin}/plan`);
   await person.fill('What are you now?', 'data analyst');

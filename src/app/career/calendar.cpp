@@ -79,13 +79,14 @@ Status change_calendar(Context& context, Plan& plan, const CalendarForm& form) {
     calendar.busy.clear();
     for (const auto& span : *busy) calendar.busy.push_back({span.from, span.to});
   }
-  calendar.reminder_email.clear();
-  calendar.reminder_token.clear();
+  std::string email;
   if (!trim(form.reminder_email).empty()) {
-    CAIRN_TRY(calendar.reminder_email,
-              email_field({"/reminder_email", "E-mail address"}, form.reminder_email));
-    calendar.reminder_token = new_token(server_organisation(), context.random);
+    CAIRN_TRY(email, email_field({"/reminder_email", "E-mail address"}, form.reminder_email));
   }
+  // The address in mails already sent goes on ending them.
+  if (email != calendar.reminder_email)
+    calendar.reminder_token = email.empty() ? "" : new_token(server_organisation(), context.random);
+  calendar.reminder_email = std::move(email);
   plan.calendar = std::move(calendar);
   return done;
 }
@@ -134,6 +135,11 @@ std::string new_feed(Context& context, const WorkbookId& workbook, Plan& plan) {
   return token;
 }
 
+bool is_feed_of(const Plan& plan, std::string_view token) {
+  return !plan.calendar.feed_token_hash.empty() &&
+         plan.calendar.feed_token_hash == encoding::to_hex(token_hash(token));
+}
+
 Result<FeedPlan> plan_of_feed(Context& context, std::string_view token) {
   const auto none =
       fail(ErrorCode::not_found, where,
@@ -145,9 +151,7 @@ Result<FeedPlan> plan_of_feed(Context& context, std::string_view token) {
   if (!stored.ok()) return stored.error().code == ErrorCode::not_found ? none : stored.error();
   CAIRN_TRY(auto workbook, read_workbook(stored->content));
   const auto* plan = workbook.plan(parts[1]);
-  if (plan == nullptr || plan->calendar.feed_token_hash.empty() ||
-      plan->calendar.feed_token_hash != encoding::to_hex(token_hash(token)))
-    return none;
+  if (plan == nullptr || !is_feed_of(*plan, token)) return none;
   FeedPlan found{.workbook = {}, .plan = plan->id};
   found.workbook = std::move(workbook);
   return found;

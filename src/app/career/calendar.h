@@ -32,6 +32,8 @@ Result<std::string> calendar_file(Context& context, const Plan& plan, std::strin
 
 // A private address the file can be subscribed at; the one before stops working. Returns the token.
 std::string new_feed(Context& context, const WorkbookId& workbook, Plan& plan);
+// Whether it is the plan's own token, in force.
+bool is_feed_of(const Plan& plan, std::string_view token);
 // The plan behind a feed's token, whoever has it. Errors: not_found.
 struct FeedPlan {
   Workbook workbook;

@@ -57,7 +57,8 @@ Status check_in(Plan& plan, const CheckInForm& form, std::string_view today) {
   if (step == nullptr)
     return fail(ErrorCode::not_found, where, "The plan has no such step any more.");
   if (form.minutes < 0 || form.minutes > minutes_max)
-    return fail(ErrorCode::invalid, where, "Give the minutes of one day, up to 1440.", "/minutes");
+    return fail(ErrorCode::invalid, where,
+                "Give the minutes of one day as a whole number, up to 1440.", "/minutes");
   plan.calendar.check_ins.push_back({form.offer, std::string(today), form.minutes});
   step->spent += form.minutes;
   if (form.finished) step->done_on = today;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/fields.h"
 #include "app/limits.h"
 #include "base/text.h"
 
@@ -28,6 +29,22 @@ Status make_room(const Workbook& workbook) {
 auto find_skill(std::vector<Requirement>& requirements, std::string_view skill) {
   return std::find_if(requirements.begin(), requirements.end(),
                       [&](const Requirement& it) { return it.skill == skill; });
+}
+
+// Somebody who sends a form twice means one goal.
+const Goal* same_goal(const Workbook& workbook, GoalKind kind, std::string_view from,
+                      std::string_view to) {
+  const auto found =
+      std::find_if(workbook.goals.begin(), workbook.goals.end(), [&](const Goal& it) {
+        return it.kind == kind && it.from_occupation == from && it.occupation == to;
+      });
+  return found == workbook.goals.end() ? nullptr : &*found;
+}
+const Goal* goal_of_advert(const Workbook& workbook, std::string_view text) {
+  const auto found = std::find_if(
+      workbook.goals.begin(), workbook.goals.end(),
+      [&](const Goal& it) { return it.adverts.size() == 1 && it.adverts.front().text == text; });
+  return found == workbook.goals.end() ? nullptr : &*found;
 }
 
 // In how many adverts it stands, must if in most of those, the level most of them ask for.
@@ -77,6 +94,8 @@ void combine(Goal& goal) {
                    [](const Requirement& a, const Requirement& b) {
                      return a.weight != b.weight ? a.weight > b.weight : a.essential > b.essential;
                    });
+  if (goal.requirements.size() > limits::requirements_max)
+    goal.requirements.resize(limits::requirements_max);
 }
 
 const skills::Occupation* find_occupation(const Shelf& shelf, std::string_view id) {
@@ -95,6 +114,7 @@ Result<std::string> add_advert(Workbook& workbook, const Shelf& shelf, std::stri
   auto* goal = workbook.goal(goal_id);
   if (goal == nullptr && !goal_id.empty()) return no_such_goal();
   if (goal == nullptr) {
+    if (const auto* same = goal_of_advert(workbook, read.advert.text)) return same->id;
     CAIRN_CHECK(make_room(workbook));
     workbook.framework = shelf.framework.name;
     workbook.goals.push_back({.id = workbook.new_id(), .kind = GoalKind::adverts});
@@ -106,6 +126,9 @@ Result<std::string> add_advert(Workbook& workbook, const Shelf& shelf, std::stri
                 "A goal holds " + std::to_string(limits::adverts_max) +
                     " adverts. Remove one to add another.");
   }
+  for (const auto& known : goal->adverts)
+    if (known.text == read.advert.text)
+      return fail(ErrorCode::conflict, where, "This advert is in the goal already.", "/text");
   auto advert = read.advert;
   advert.id = workbook.new_id();
   if (goal->occupation.empty() && !read.occupations.empty())
@@ -165,9 +188,10 @@ std::vector<Requirement> requirements_of(const Shelf& shelf, const skills::Occup
 
 Result<std::string> add_occupation_goal(Workbook& workbook, const Shelf& shelf,
                                         std::string_view occupation) {
-  CAIRN_CHECK(make_room(workbook));
   const auto* wanted = find_occupation(shelf, occupation);
   if (wanted == nullptr) return unknown_occupation("/occupation");
+  if (const auto* same = same_goal(workbook, GoalKind::occupation, "", occupation)) return same->id;
+  CAIRN_CHECK(make_room(workbook));
   workbook.framework = shelf.framework.name;
   workbook.goals.push_back({.id = workbook.new_id(),
                             .kind = GoalKind::occupation,
@@ -179,13 +203,14 @@ Result<std::string> add_occupation_goal(Workbook& workbook, const Shelf& shelf,
 
 Result<std::string> add_promotion_goal(Workbook& workbook, const Shelf& shelf,
                                        std::string_view from, std::string_view to) {
-  CAIRN_CHECK(make_room(workbook));
   const auto* now = find_occupation(shelf, from);
   if (now == nullptr) return unknown_occupation("/from");
   const auto* then = find_occupation(shelf, to);
   if (then == nullptr) return unknown_occupation("/to");
   if (now == then)
     return fail(ErrorCode::invalid, where, "Choose two different occupations.", "/to");
+  if (const auto* same = same_goal(workbook, GoalKind::promotion, from, to)) return same->id;
+  CAIRN_CHECK(make_room(workbook));
   auto known = requirements_of(shelf, *now);
   auto wanted = requirements_of(shelf, *then);
   std::erase_if(wanted, [&](const Requirement& it) {
@@ -214,7 +239,9 @@ Status correct_goal(Workbook& workbook, std::string_view goal_id, std::string_vi
                     const std::vector<RequirementForm>& forms) {
   auto* goal = workbook.goal(goal_id);
   if (goal == nullptr) return no_such_goal();
-  if (!trim(title).empty()) goal->title = trim(title);
+  CAIRN_TRY(auto name, text_field({"/title", "The goal's name"}, title, limits::name_characters_max,
+                                  Presence::optional));
+  if (!name.empty()) goal->title = std::move(name);
   for (const auto& form : forms) {
     const auto found = find_skill(goal->requirements, form.skill);
     if (found == goal->requirements.end()) continue;
@@ -239,6 +266,11 @@ Status add_requirement(Workbook& workbook, const Shelf& shelf, std::string_view 
     return fail(ErrorCode::invalid, where, "Choose a skill from the list.", "/skill");
   if (find_skill(goal->requirements, skill) != goal->requirements.end())
     return fail(ErrorCode::conflict, where, "This skill is asked for already.", "/skill");
+  if (goal->requirements.size() >= limits::requirements_max)
+    return fail(ErrorCode::conflict, where,
+                "A goal asks for " + std::to_string(limits::requirements_max) +
+                    " skills at most. Remove one to add another.",
+                "/skill");
   goal->requirements.push_back({.skill = std::string(skill)});
   return done;
 }

@@ -12,16 +12,19 @@
 namespace cairn::app::career {
 
 // Adds the advert to the goal, or to a new one where `goal_id` is "". Returns the goal's id.
-// Errors: not_found (the goal), conflict (it has no adverts, or too many).
+// One that was read before into a goal of its own leads to that goal. Errors: not_found (the goal),
+// conflict (it has no adverts, too many, or this one: "/text").
 Result<std::string> add_advert(Workbook& workbook, const Shelf& shelf, std::string_view goal_id,
                                const ReadAdvert& read);
 // Errors: not_found; conflict (the goal's only one).
 Status remove_advert(Workbook& workbook, std::string_view goal_id, std::string_view advert_id);
 
-// Errors: invalid ("/occupation"), conflict (too many goals).
+// Where there is such a goal already, that one. Errors: invalid ("/occupation"), conflict (too many
+// goals).
 Result<std::string> add_occupation_goal(Workbook& workbook, const Shelf& shelf,
                                         std::string_view occupation);
-// What `to` asks for and `from` does not, or not at that level.
+// What `to` asks for and `from` does not, or not at that level. Where there is such a goal already,
+// that one.
 // Errors: invalid ("/from", "/to": unknown, or the same), conflict (too many goals).
 Result<std::string> add_promotion_goal(Workbook& workbook, const Shelf& shelf,
                                        std::string_view from, std::string_view to);
@@ -35,11 +38,12 @@ struct RequirementForm {
   bool essential = true;
   bool keep = true;
 };
-// Requirements not named stay. Errors: not_found (the goal).
+// Requirements not named stay, and so does the title where none is given. Errors: not_found (the
+// goal), invalid ("/title").
 Status correct_goal(Workbook& workbook, std::string_view goal_id, std::string_view title,
                     const std::vector<RequirementForm>& forms);
 // One that no advert named. Errors: not_found (the goal), invalid ("/skill": no skill of the
-// framework), conflict (it is there already).
+// framework), conflict (it is there already, or too many are).
 Status add_requirement(Workbook& workbook, const Shelf& shelf, std::string_view goal_id,
                        std::string_view skill);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/career/keeping.h"
 
+#include "app/career/reminders.h"
 #include "app/limits.h"
 #include "app/optional.h"
 
@@ -68,6 +69,7 @@ Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened
     auto changed = *opened.stored;
     changed.content = std::move(content);
     changed.changed = now;
+    changed.remind_at = look_after_change(opened.workbook, now);
     CAIRN_CHECK(workbooks.update(changed));
   } else {
     StoredWorkbook made{.id = {new_name(server_organisation(), context.random)},
@@ -75,7 +77,8 @@ Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened
                         .person = std::nullopt,
                         .content = std::move(content),
                         .version = 1,
-                        .changed = now};
+                        .changed = now,
+                        .remind_at = look_after_change(opened.workbook, now)};
     if (opened.person) {
       made.person = opened.person->id;
     } else {

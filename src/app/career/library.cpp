@@ -8,12 +8,27 @@
 #include "app/career/choose_framework.h"
 
 namespace cairn::app::career {
-Shelf::Shelf(skills::Framework made, Bytes model)
-    : framework(std::move(made)),
+namespace {
+
+// True for as long as it lives.
+class Raised {
+ public:
+  explicit Raised(std::atomic<bool>& flag) : flag_(flag) { flag_ = true; }
+  ~Raised() { flag_ = false; }
+  Raised(const Raised&) = delete;
+  Raised& operator=(const Raised&) = delete;
+
+ private:
+  std::atomic<bool>& flag_;
+};
+
+}  // namespace
+
+Shelf::Shelf(OpenLinker opened)
+    : opened_(std::move(opened)),
+      framework(*opened_.framework),
       index(framework),
-      search(framework),
-      model_(std::move(model)),
-      linker_(linker::Linker::open(as_text(model_), framework)) {}
+      search(framework) {}
 
 std::string_view Shelf::label(std::string_view skill_id) const {
   const auto found = index.skill(skill_id);
@@ -32,21 +47,16 @@ Result<std::shared_ptr<const Shelf>> Library::shelf(std::string_view name) {
   return shelf;
 }
 
-// A model of an earlier program or framework is made anew.
 Result<std::shared_ptr<const Shelf>> Library::read_shelf(const std::string& name) {
-  CAIRN_TRY(auto framework, frameworks_.load(name));
-  if (auto model = frameworks_.load_model(name); model.ok()) {
-    auto shelf = std::make_shared<const Shelf>(std::move(framework), std::move(model).value());
-    if (shelf->linker().ok()) return std::shared_ptr<const Shelf>(std::move(shelf));
-    framework = shelf->framework;
-  } else if (model.error().code != ErrorCode::not_found) {
-    return std::move(model).error();
-  }
-  CAIRN_TRY(const auto trained, linker::train(framework, linker::own_lexicon(), parallel_, {}));
-  const auto bytes = as_bytes(trained);
-  CAIRN_CHECK(frameworks_.save_model(name, bytes));
-  return std::shared_ptr<const Shelf>(
-      std::make_shared<const Shelf>(std::move(framework), Bytes(bytes.begin(), bytes.end())));
+  const auto train = [this](const skills::Framework& framework) -> Result<Bytes> {
+    const Raised raised(learning_);
+    const auto trained = linker::train(framework, linker::own_lexicon(), parallel_, {});
+    if (!trained.ok()) return trained.error();
+    const auto bytes = as_bytes(*trained);
+    return Bytes(bytes.begin(), bytes.end());
+  };
+  CAIRN_TRY(auto opened, open_linker(frameworks_, name, train));
+  return std::shared_ptr<const Shelf>(std::make_shared<const Shelf>(std::move(opened)));
 }
 
 void Library::forget() {

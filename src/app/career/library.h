@@ -2,6 +2,7 @@
 // Library: the frameworks of this installation with what belongs to each, and its catalogues; read
 // at first use and shared by everybody from then on.
 #pragma once
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -13,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/career/open_linker.h"
 #include "app/ports/catalogues.h"
 #include "app/ports/frameworks.h"
 #include "catalogue/link.h"
@@ -27,20 +29,19 @@ namespace cairn::app::career {
 // A framework that is planned with. Nothing in it changes.
 class Shelf {
  public:
-  Shelf(skills::Framework framework, Bytes model);
+  explicit Shelf(OpenLinker opened);
 
-  const skills::Framework framework;
+ private:
+  OpenLinker opened_;
+
+ public:
+  const skills::Framework& framework;
   const skills::FrameworkIndex index;
   const skills::SkillSearch search;
 
-  // Errors: of linker::Linker::open, as when the shelf was made.
-  const Result<linker::Linker>& linker() const { return linker_; }
+  const linker::Linker& linker() const { return opened_.linker; }
   // The skill's label, or the id where the framework does not have it.
   std::string_view label(std::string_view skill_id) const;
-
- private:
-  Bytes model_;
-  Result<linker::Linker> linker_;
 };
 
 // Every offer of every catalogue. Nothing in it changes.
@@ -71,6 +72,9 @@ class Library {
   // done yet, which takes seconds, and kept; others who ask meanwhile wait. Errors: of Frameworks,
   // of linker::train.
   Result<std::shared_ptr<const Shelf>> shelf(std::string_view name);
+
+  // Whether a framework is being learnt at this moment: who asks for a shelf now waits.
+  bool is_learning() const { return learning_; }
 
   // Errors: of Catalogues, of OwnOffers.
   Result<std::shared_ptr<const Offers>> offers();
@@ -108,6 +112,7 @@ class Library {
   Catalogues& catalogues_;
   linker::Parallel parallel_;
   OwnOffers own_offers_;
+  std::atomic<bool> learning_ = false;
   // Held while something is read: two readers would read the same. Who holds both took that of the
   // offers first.
   std::mutex mutex_, offers_mutex_;

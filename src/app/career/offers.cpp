@@ -23,7 +23,7 @@ auto named(Kept& kept, std::string_view name) {
 catalogue::SkillLinker linker_of(const Shelf& shelf) {
   return [&shelf](std::string_view words) {
     std::vector<catalogue::ProposedSkill> proposed;
-    for (const auto& link : shelf.linker()->link(words, 0)) {
+    for (const auto& link : shelf.linker().link(words, 0)) {
       if (proposed.size() == catalogue::proposals_max) break;
       const auto& skill = shelf.framework.skills[link.skill];
       proposed.push_back({skill.id, skill.label, static_cast<int>(link.score / 10)});
@@ -133,7 +133,6 @@ void Library::add_labels(Offers& offers) {
 
 Result<std::size_t> Library::link_words(catalogue::Catalogue& catalogue) {
   CAIRN_TRY(const auto opened, shelf(catalogue.framework));
-  if (!opened->linker()) return opened->linker().error();
   return catalogue::propose_skills(catalogue, opened->framework.name, linker_of(*opened));
 }
 

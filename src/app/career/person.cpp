@@ -5,6 +5,7 @@
 #include "app/accounts/password.h"
 #include "app/accounts/tries.h"
 #include "app/career/keeping.h"
+#include "app/career/reminders.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
@@ -37,6 +38,8 @@ Status hand_over(Context& context, Transaction& transaction, const PersonId& per
     visitors->person = person;
     visitors->token_hash.clear();
     visitors->changed = context.clock.now();
+    CAIRN_TRY(const auto workbook, read_workbook(visitors->content));
+    visitors->remind_at = look_after_change(workbook, visitors->changed);
     return workbooks.update(*visitors);
   }
   CAIRN_TRY(auto workbook, read_workbook(own->content));
@@ -46,6 +49,7 @@ Status hand_over(Context& context, Transaction& transaction, const PersonId& per
   if (content.size() > limits::workbook_bytes_max) return done;  // both stay as they are
   own->content = std::move(content);
   own->changed = context.clock.now();
+  own->remind_at = look_after_change(workbook, own->changed);
   CAIRN_CHECK(workbooks.update(*own));
   return workbooks.remove(visitors->id);
 }

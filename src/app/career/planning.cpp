@@ -153,12 +153,10 @@ Status continue_from(const Plan& before, Day today, pathways::Problem& problem,
       problem.done.push_back(*offer);
       problem.held.push_back(*offer);
     } else if (start < today && step.spent > 0) {
-      // What is left of the work, at the pace of the plan before.
-      const auto days = std::max<std::int64_t>(finish - start + 1, 1);
+      // What is left of the work, at the week's hours: planned anew twice it ends no later.
       const auto left = std::max<std::int64_t>(step.minutes - step.spent, 0);
-      const auto more = step.minutes > 0 ? (left * days + step.minutes - 1) / step.minutes : 0;
-      problem.running.push_back(
-          {*offer, static_cast<Day>(today + std::max<std::int64_t>(more - 1, 0))});
+      const auto days = pathways::days_of(problem, left * pathways::one / minutes_per_hour);
+      problem.running.push_back({.offer = *offer, .start = start, .finish = today + days - 1});
     }
   }
   return done;

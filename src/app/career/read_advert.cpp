@@ -69,9 +69,8 @@ std::vector<Requirement> requirements_of(const Shelf& shelf, const adverts::Adve
 }
 
 Result<ReadAdvert> read_advert(Context& context, const Shelf& shelf, const AdvertInput& input) {
-  if (!shelf.linker().ok()) return shelf.linker().error();
   CAIRN_TRY(const auto text, advert_text_of(context, input));
-  const auto reading = adverts::read(*shelf.linker(), shelf.framework, text);
+  const auto reading = adverts::read(shelf.linker(), shelf.framework, text);
   ReadAdvert result;
   result.advert.title = text.title;
   if (!text.employer.empty())

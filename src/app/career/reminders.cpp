@@ -61,6 +61,15 @@ Result<Named> named_by(Transaction& transaction, std::string_view token) {
   return named;
 }
 
+bool has_reminders(const Plan& plan) {
+  return !plan.calendar.reminder_email.empty() && !plan.calendar.reminder_token.empty();
+}
+
+struct Owner {
+  const WorkbookId& id;
+  const Workbook& workbook;
+};
+
 Mail mail_of(const Context& context, const Workbook& workbook, const Plan& plan,
              const std::vector<pathways::Session>& sessions, const std::string& off) {
   const auto title = title_of(workbook, plan);
@@ -98,42 +107,79 @@ Status mark(Context& context, const WorkbookId& id, std::string_view plan_id,
   }
 }
 
-Status remind(Context& context, const StoredWorkbook& stored, RemindersSent& sent) {
-  const auto workbook = read_workbook(stored.content);
-  if (!workbook) return done;  // its owner is told when they open it
-  for (const auto& plan : workbook->plans) {
-    const auto& calendar = plan.calendar;
-    if (calendar.reminder_email.empty() || calendar.reminder_token.empty()) continue;
-    const auto now = local_now(context, calendar);
-    if (!now || *now % pathways::minutes_per_day < morning) continue;
-    const auto today =
-        pathways::format_day(static_cast<pathways::Day>(*now / pathways::minutes_per_day));
-    if (calendar.reminded_on == today) continue;
-    const auto sessions = sessions_today(plan, *now);
-    if (sessions.empty()) continue;
-    const auto off = context.base_url + "/plan/reminders/" + stored.id.text + "." + plan.id + "." +
-                     calendar.reminder_token;
-    const auto taken = context.mailer->send(mail_of(context, *workbook, plan, sessions, off));
-    if (!taken && taken.error().code != ErrorCode::not_permitted) {
-      ++sent.failed;
-      continue;
-    }
-    sent.sent += taken ? 1 : 0;
-    CAIRN_CHECK(mark(context, stored.id, plan.id, today));
+// What is due of one plan. Returns when to look again: in a minute where the mail server is away,
+// else in the morning that comes next where the plan is.
+struct Looked {
+  Instant again;
+  bool sent = false, failed = false;
+};
+Result<Looked> look_at(Context& context, const Owner& owner, const Plan& plan,
+                       pathways::LocalMinute now, bool may_send) {
+  const auto moment = context.clock.now();
+  const auto in_day = now % pathways::minutes_per_day;
+  const auto to_morning = [&](std::int64_t minutes) {
+    return Instant{moment.microseconds + minutes * 60 * 1'000'000};
+  };
+  if (in_day < morning) return Looked{to_morning(morning - in_day)};
+  Looked looked{to_morning(pathways::minutes_per_day - in_day + morning)};
+  const auto today =
+      pathways::format_day(static_cast<pathways::Day>(now / pathways::minutes_per_day));
+  if (plan.calendar.reminded_on == today || !may_send) return looked;
+  const auto sessions = sessions_today(plan, now);
+  if (sessions.empty()) return looked;
+  const auto off = context.base_url + "/plan/reminders/" + owner.id.text + "." + plan.id + "." +
+                   plan.calendar.reminder_token;
+  const auto taken = context.mailer->send(mail_of(context, owner.workbook, plan, sessions, off));
+  if (!taken && taken.error().code != ErrorCode::not_permitted) {
+    looked.failed = true;
+    looked.again = moment;
+    return looked;
   }
-  return done;
+  looked.sent = taken.ok();
+  CAIRN_CHECK(mark(context, owner.id, plan.id, today));
+  return looked;
+}
+
+Status remind(Context& context, const StoredWorkbook& stored, RemindersSent& sent) {
+  std::optional<Instant> again;
+  if (const auto workbook =
+          read_workbook(stored.content)) {  // else its owner is told on opening it
+    const auto day = format_instant(context.clock.now()).substr(0, 10);
+    auto mails = std::count_if(workbook->plans.begin(), workbook->plans.end(),
+                               [&](const Plan& it) { return it.calendar.reminded_on == day; });
+    for (const auto& plan : workbook->plans) {
+      if (!has_reminders(plan)) continue;
+      const auto now = local_now(context, plan.calendar);
+      if (!now) continue;
+      CAIRN_TRY(const auto looked, look_at(context, {stored.id, *workbook}, plan, *now,
+                                           mails < limits::reminders_a_day_max));
+      mails += looked.sent ? 1 : 0;
+      sent.sent += looked.sent ? 1 : 0;
+      sent.failed += looked.failed ? 1 : 0;
+      if (!again || looked.again < *again) again = looked.again;
+    }
+  }
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->workbooks().set_remind_at(stored.id, stored.changed, again));
+  return transaction->commit();
 }
 
 }  // namespace
 
+std::optional<Instant> look_after_change(const Workbook& workbook, Instant now) {
+  if (std::any_of(workbook.plans.begin(), workbook.plans.end(), has_reminders)) return now;
+  return std::nullopt;
+}
+
 Result<RemindersSent> send_reminders(Context& context) {
   RemindersSent sent;
   if (context.mailer == nullptr) return sent;
+  const auto now = context.clock.now();
   for (WorkbookId after;;) {
     std::vector<StoredWorkbook> some;
     {
       CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-      CAIRN_TRY(some, transaction->workbooks().list_saved(after, page));
+      CAIRN_TRY(some, transaction->workbooks().list_to_remind(now, after, page));
     }
     if (some.empty()) return sent;
     after = some.back().id;

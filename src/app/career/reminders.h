@@ -2,6 +2,7 @@
 // Reminders: one mail on the morning of a day with study sessions, to people who asked for it and
 // have an account. Each tells how to end them.
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "app/career/workbook.h"
@@ -15,6 +16,10 @@ struct RemindersSent {
 };
 // Every reminder that is due now and was not sent yet today. Nothing without a mailer. Errors: io.
 Result<RemindersSent> send_reminders(Context& context);
+
+// When to look first for reminders of a workbook that was just changed: at once, or never where no
+// plan of it has any.
+std::optional<Instant> look_after_change(const Workbook& workbook, Instant now);
 
 // The plan whose reminders `token` of a mail ends: its goal's title. Errors: not_found.
 Result<std::string> plan_of_reminder(Context& context, std::string_view token);

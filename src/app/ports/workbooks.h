@@ -23,6 +23,7 @@ struct StoredWorkbook {
   std::string content;             // career::Workbook as JSON
   std::int64_t version = 1;        // raised by each change
   Instant changed;
+  std::optional<Instant> remind_at;  // when to look for reminders; none: there are none to send
 };
 
 // Somebody who saved a workbook.
@@ -48,9 +49,13 @@ class Workbooks {
   virtual Result<StoredWorkbook> find(const WorkbookId& id) = 0;
   virtual Result<StoredWorkbook> find_by_token(const Bytes& token_hash) = 0;
   virtual Result<StoredWorkbook> find_of_person(const PersonId& person) = 0;
-  // Every workbook that has an account, by ascending id after `after`, at most `count`.
-  virtual Result<std::vector<StoredWorkbook>> list_saved(const WorkbookId& after,
-                                                         std::int64_t count) = 0;
+  // Workbooks that have an account and whose reminders are to be looked for by now, by ascending id
+  // after `after`, at most `count`.
+  virtual Result<std::vector<StoredWorkbook>> list_to_remind(Instant now, const WorkbookId& after,
+                                                             std::int64_t count) = 0;
+  // Of a workbook that was last changed at `changed`; of one changed since, nothing.
+  virtual Status set_remind_at(const WorkbookId& id, Instant changed,
+                               std::optional<Instant> remind_at) = 0;
   // Takes the place of the version before it. Errors: conflict (it was changed meanwhile).
   virtual Status update(const StoredWorkbook& workbook) = 0;
   virtual Status remove(const WorkbookId& id) = 0;

@@ -2,6 +2,7 @@
 // Reading other people's calendars by libical: every event with its repetitions, as stretches of
 // local time.
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <set>
 #include <utility>
@@ -15,14 +16,53 @@ using namespace cairn::render::calendar;
 using cairn::app::LocalSpan;
 
 constexpr std::size_t spans_max = 50'000;
+constexpr std::int64_t occurrences_max = 500'000;         // of one rule, from its first day on
+constexpr std::int64_t exceptions_work_max = 20'000'000;  // each is held to each occurrence
+constexpr std::chrono::seconds time_max{2};
 
 // Occurrences of a repeating event that stand in the file as events of their own.
 using Moved = std::set<std::pair<std::string, time_t>>;
 
+std::int64_t listed(const short* values, std::size_t size) {
+  std::int64_t count = 0;
+  while (count < static_cast<std::int64_t>(size) && values[count] != ICAL_RECURRENCE_ARRAY_MAX)
+    ++count;
+  return count;
+}
+
+// How many occurrences a rule has at most up to a year. By the second or minute nobody meets; by
+// the hour a rule that names days as well may search for centuries for one that never comes.
+std::int64_t occurrences_of(const icalrecurrencetype& rule, const icaltimetype& start,
+                            int last_year) {
+  constexpr std::int64_t days_of_year = 366, hours_of_day = 24;
+  const auto endless = occurrences_max + 1;
+  if (rule.freq == ICAL_SECONDLY_RECURRENCE || rule.freq == ICAL_MINUTELY_RECURRENCE)
+    return endless;
+  const auto in_day = std::max<std::int64_t>(listed(rule.by_hour, ICAL_BY_HOUR_SIZE), 1) *
+                      std::max<std::int64_t>(listed(rule.by_minute, ICAL_BY_MINUTE_SIZE), 1) *
+                      std::max<std::int64_t>(listed(rule.by_second, ICAL_BY_SECOND_SIZE), 1);
+  const auto days_named =
+      listed(rule.by_month, ICAL_BY_MONTH_SIZE) + listed(rule.by_month_day, ICAL_BY_MONTHDAY_SIZE) +
+      listed(rule.by_year_day, ICAL_BY_YEARDAY_SIZE) +
+      listed(rule.by_week_no, ICAL_BY_WEEKNO_SIZE) + listed(rule.by_set_pos, ICAL_BY_SETPOS_SIZE);
+  const bool hourly = rule.freq == ICAL_HOURLY_RECURRENCE;
+  if (hourly && days_named > 0) return endless;
+  const auto years = std::max(last_year - start.year, 0) + std::int64_t{1};
+  return years * days_of_year * (hourly ? hours_of_day : 1) * in_day;
+}
+
+std::int64_t count_of(icalcomponent* event, icalproperty_kind kind) {
+  return icalcomponent_count_properties(event, kind);
+}
+
 class Reader {
  public:
   Reader(icaltimezone* zone, std::int64_t from, std::int64_t to, std::vector<LocalSpan>& spans)
-      : zone_(zone), from_(from), to_(to), spans_(spans) {}
+      : zone_(zone), from_(from), to_(to), spans_(spans) {
+    last_year_ = icaltime_from_timet_with_zone(static_cast<time_t>(to * 60), 0,
+                                               icaltimezone_get_utc_timezone())
+                     .year;
+  }
 
   int read(icalcomponent* root) {
     find_moved(root);
@@ -79,22 +119,23 @@ class Reader {
     return value != ICAL_TRANSP_TRANSPARENT && value != ICAL_TRANSP_TRANSPARENTNOCONFLICT;
   }
 
-  // A rule by the second or minute would be a million occurrences; nobody's meetings are such.
-  static bool is_countable(icalcomponent* event) {
+  // Rules that libical would work at for longer than anybody waits are refused unread, and the file
+  // as a whole has its time: one event is bounded by its rules, many by this.
+  bool is_countable(icalcomponent* event, const icaltimetype& start) const {
+    auto occurrences = count_of(event, ICAL_RDATE_PROPERTY) + 1;
     for (auto* rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY); rule != nullptr;
-         rule = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY)) {
-      const auto frequency = icalproperty_get_rrule(rule).freq;
-      if (frequency == ICAL_SECONDLY_RECURRENCE || frequency == ICAL_MINUTELY_RECURRENCE)
-        return false;
-    }
-    return true;
+         rule = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY))
+      occurrences += occurrences_of(icalproperty_get_rrule(rule), start, last_year_);
+    return occurrences <= occurrences_max &&
+           occurrences * count_of(event, ICAL_EXDATE_PROPERTY) <= exceptions_work_max &&
+           std::chrono::steady_clock::now() < until_;
   }
 
   void read_event(icalcomponent* event) {
     if (!takes_time(event) || too_large_) return;
     const auto start = icalcomponent_get_dtstart(event);
     if (icaltime_is_null_time(start) || !icaltime_is_valid_time(start)) return;
-    if (!is_countable(event)) {
+    if (!is_countable(event, start)) {
       too_large_ = true;
       return;
     }
@@ -150,6 +191,8 @@ class Reader {
   icaltimezone* zone_;
   std::int64_t from_, to_;
   std::vector<LocalSpan>& spans_;
+  int last_year_ = 0;
+  std::chrono::steady_clock::time_point until_ = std::chrono::steady_clock::now() + time_max;
   Moved moved_;
   std::string uid_;
   bool is_own_event_ = false;

@@ -2,6 +2,7 @@
 // Adverts, gaps and plans for programs: what the pages do, from JSON to JSON and without a
 // workbook.
 #include <chrono>
+#include <initializer_list>
 
 #include "adverts/reading_json.h"
 #include "app/career/gap.h"
@@ -14,6 +15,7 @@
 #include "pathways/read_problem.h"
 #include "server/api/api.h"
 #include "server/http/client.h"
+#include "server/text.h"
 
 namespace cairn::server::api {
 
@@ -56,15 +58,25 @@ struct TextAsked {
   std::size_t top = 0;
 };
 
+// What is given must be text: a number in its place is somebody's mistake.
+Status expect_texts(const json::Value& body, std::initializer_list<std::string_view> keys) {
+  for (const auto key : keys)
+    if (body.contains(key) && !body[key].is_string())
+      return invalid("Write this as text, or leave it out.", "/" + std::string(key));
+  return done;
+}
+
 Result<TextAsked> read_text(Call& call, const json::Value& body) {
+  CAIRN_CHECK(expect_texts(body, {"text", "url", "framework"}));
   TextAsked asked;
   app::career::AdvertInput input{.text = std::string(body.string_at("text")),
                                  .files = {},
                                  .address = std::string(body.string_at("url"))};
-  CAIRN_TRY(asked.text, app::career::advert_text_of(call.context(), input));
+  auto text = app::career::advert_text_of(call.context(), input);
+  if (!text.ok()) return with_paths(std::move(text).error(), "/address", "/url");
+  asked.text = std::move(*text);
   CAIRN_TRY(asked.top, read_top(body));
   CAIRN_TRY(asked.shelf, call.context().library.shelf(body.string_at("framework")));
-  if (!asked.shelf->linker().ok()) return asked.shelf->linker().error();
   return asked;
 }
 
@@ -94,8 +106,8 @@ Result<Response> extract_skills(Call& call) {
   CAIRN_TRY(const auto asked, read_text(call, body));
   const auto& shelf = *asked.shelf;
   const auto reading =
-      asked.top > 0 ? adverts::read_all(*shelf.linker(), shelf.framework, asked.text, asked.top)
-                    : adverts::read(*shelf.linker(), shelf.framework, asked.text);
+      asked.top > 0 ? adverts::read_all(shelf.linker(), shelf.framework, asked.text, asked.top)
+                    : adverts::read(shelf.linker(), shelf.framework, asked.text);
   return json_response(json::write(with_framework(
       shelf, "skills", adverts::describe_skills(asked.text, reading, shelf.framework, builder),
       builder)));
@@ -106,7 +118,7 @@ Result<Response> read_advert(Call& call) {
   CAIRN_TRY(const auto body, read_body(call, arena));
   CAIRN_TRY(const auto asked, read_text(call, body));
   const auto& shelf = *asked.shelf;
-  const auto reading = adverts::read(*shelf.linker(), shelf.framework, asked.text);
+  const auto reading = adverts::read(shelf.linker(), shelf.framework, asked.text);
   return json_response(json::write(
       adverts::describe_advert(asked.text, reading, shelf.framework, json::Builder(arena))));
 }
@@ -118,8 +130,8 @@ Result<Response> match_occupations(Call& call) {
   CAIRN_TRY(const auto asked, read_text(call, body));
   const auto& shelf = *asked.shelf;
   constexpr std::size_t top_default = 10;
-  const auto reading = adverts::read(*shelf.linker(), shelf.framework, asked.text);
-  const auto found = adverts::occupations_for(*shelf.linker(), asked.text, reading.skills,
+  const auto reading = adverts::read(shelf.linker(), shelf.framework, asked.text);
+  const auto found = adverts::occupations_for(shelf.linker(), asked.text, reading.skills,
                                               asked.top > 0 ? asked.top : top_default);
   return json_response(json::write(
       with_framework(shelf, "occupations",
@@ -129,6 +141,7 @@ Result<Response> match_occupations(Call& call) {
 Result<Response> gap(Call& call) {
   Arena arena;
   CAIRN_TRY(const auto body, read_body(call, arena));
+  CAIRN_CHECK(expect_texts(body, {"framework"}));
   CAIRN_TRY(const auto shelf, call.context().library.shelf(body.string_at("framework")));
   CAIRN_TRY(const auto offers, call.context().library.offers());
   auto goal = pathways::read_goal(part_of(body, "goal"));
@@ -159,6 +172,7 @@ Result<Response> calendar(Call& call) {
   CAIRN_TRY(const auto body, read_body(call, arena));
   constexpr std::int64_t day_minutes = 24 * 60;
   constexpr std::size_t steps_max = 200;
+  CAIRN_CHECK(expect_texts(body, {"time_zone", "title"}));
   const auto zone = body.string_at("time_zone");
   app::CalendarFile file{.name = std::string(body.string_at("title")),
                          .time_zone = zone.empty() ? "UTC" : std::string(zone),
@@ -171,8 +185,9 @@ Result<Response> calendar(Call& call) {
     const auto& step = steps.items()[i];
     const auto start = pathways::parse_day(step.string_at("start"));
     const auto finish = pathways::parse_day(step.string_at("finish"));
-    if (!start.ok() || !finish.ok() || step.string_at("offer").empty())
-      return invalid("A step has an offer, a start and a finish.", "/steps/" + std::to_string(i));
+    if (!start.ok() || !finish.ok() || *finish < *start || step.string_at("offer").empty())
+      return invalid("A step has an offer, a start and a finish that is not before it.",
+                     "/steps/" + std::to_string(i));
     const auto title = step.string_at("title");
     file.events.push_back({.uid = "step-" + std::string(step.string_at("offer")) + "@cairn",
                            .summary = std::string(title.empty() ? step.string_at("offer") : title),

@@ -42,12 +42,6 @@ struct Connection {
   Phase phase = Phase::idle;
 };
 
-Response refusal(const beast::error_code& error) {
-  if (error == http::error::header_limit || error == http::error::buffer_overflow)
-    return plain_answer(431, "The headers of the request are too large.\n");
-  return plain_answer(400, "The request is not well-formed HTTP.\n");
-}
-
 // How many bytes of bodies one request adds to those of all, until it is answered.
 class Share {
  public:
@@ -65,12 +59,6 @@ class Share {
   std::size_t own_ = 0;
 };
 
-// A request that is wrong deserves an answer; a connection that went away does not.
-bool deserves_answer(const beast::error_code& error) {
-  return error.category() == http::make_error_code(http::error::bad_method).category() &&
-         error != http::error::end_of_stream && error != http::error::partial_message;
-}
-
 }  // namespace
 
 struct Listener::State {
@@ -81,7 +69,8 @@ struct Listener::State {
         grace(io),
         signals(io),
         tls(asio::ssl::context::tls_server),
-        workers(given.workers) {}
+        workers(given.workers),
+        slow_workers(given.slow_workers) {}
 
   Status open();
   Status load_certificate(asio::ssl::context& into) const;
@@ -113,10 +102,10 @@ struct Listener::State {
   asio::signal_set signals;
   asio::ssl::context tls;
   std::list<Connection> connections;
-  std::atomic<std::size_t> waiting{0};
+  std::atomic<std::size_t> waiting{0}, waiting_slow{0};
   std::size_t bodies_bytes = 0;  // held by requests under way
-  bool stopping = false;
-  asio::thread_pool workers;  // last: joined first
+  std::atomic<bool> stopping = false;
+  asio::thread_pool workers, slow_workers;  // last: joined first
 };
 
 Status Listener::State::load_certificate(asio::ssl::context& into) const {
@@ -221,18 +210,24 @@ asio::awaitable<void> Listener::State::serve_tls(tcp::socket socket) {
 }
 
 asio::awaitable<Response> Listener::State::answer(const Request& request) {
-  if (waiting.load(std::memory_order_relaxed) >= limits::waiting_requests_max)
+  const bool slow = options.is_slow && options.is_slow(request.method, request.target);
+  auto& count = slow ? waiting_slow : waiting;
+  const auto count_max = slow ? limits::waiting_slow_requests_max : limits::waiting_requests_max;
+  if (count.load(std::memory_order_relaxed) >= count_max)
     co_return plain_answer(503, "The server is busy. Try again in a moment.\n");
-  waiting.fetch_add(1, std::memory_order_relaxed);
+  count.fetch_add(1, std::memory_order_relaxed);
   auto work = [this, &request]() -> asio::awaitable<Response> {
+    // What had not begun is not begun any more.
+    if (stopping) co_return plain_answer(503, "The server is stopping. Try again in a moment.\n");
     try {
       co_return respond(request);
     } catch (...) {
       co_return plain_answer(500, "Something went wrong on our side.\n");
     }
   };
-  auto response = co_await asio::co_spawn(workers, std::move(work), asio::use_awaitable);
-  waiting.fetch_sub(1, std::memory_order_relaxed);
+  auto response =
+      co_await asio::co_spawn(slow ? slow_workers : workers, std::move(work), asio::use_awaitable);
+  count.fetch_sub(1, std::memory_order_relaxed);
   co_return response;
 }
 
@@ -384,6 +379,8 @@ void Listener::State::begin_stop() {
   asio::co_spawn(io, std::move(watch), asio::detached);
 }
 
+unsigned default_slow_workers() { return std::max(1U, std::thread::hardware_concurrency()); }
+
 unsigned default_workers() { return std::max(4U, 2 * std::thread::hardware_concurrency()); }
 
 Listener::Listener(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -404,6 +401,7 @@ std::uint16_t Listener::port() const {
 void Listener::run() {
   state_->io.run();
   state_->workers.join();
+  state_->slow_workers.join();
 }
 
 void Listener::stop() {

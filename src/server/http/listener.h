@@ -22,6 +22,8 @@ using Refuse = std::function<Response(const Request&, const Error&)>;
 
 // Some requests wait for other servers, so there are more of them than processors.
 unsigned default_workers();
+// Slow ones compute: as many as there are processors.
+unsigned default_slow_workers();
 
 struct ListenOptions {
   std::string address = "127.0.0.1";
@@ -29,6 +31,9 @@ struct ListenOptions {
   std::string certificate_file;  // PEM, with its chain; empty: plain HTTP
   std::string key_file;          // PEM
   unsigned workers = default_workers();
+  unsigned slow_workers = default_slow_workers();
+  // Which requests may take seconds; where it is not given, none.
+  std::function<bool(Method method, std::string_view target)> is_slow = {};
   // How large a body may be, by the target of the request; where it is not given, as for a form.
   std::function<std::size_t(std::string_view target)> body_bytes_max = {};
   std::size_t bodies_bytes_max = limits::bodies_bytes_max;  // of all together; beyond that, 503

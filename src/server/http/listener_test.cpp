@@ -37,6 +37,16 @@ class ListenerTest : public testing::Test {
     port_ = listener_->port();
     thread_ = std::thread([this] { listener_->run(); });
   }
+  // Asks for something that takes 300 ms, and leaves the answer unread.
+  std::vector<std::unique_ptr<Socket>> ask_slowly(int count) {
+    std::vector<std::unique_ptr<Socket>> sockets;
+    for (int i = 0; i < count; ++i) {
+      sockets.push_back(std::make_unique<Socket>(port_));
+      sockets.back()->write("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+    }
+    std::this_thread::sleep_for(100ms);
+    return sockets;
+  }
   void stop() {
     if (!thread_.joinable()) return;
     listener_->stop();
@@ -220,6 +230,30 @@ TEST_F(ListenerTest, FinishesWhatIsUnderWayWhenItStops) {
   EXPECT_LT(std::chrono::steady_clock::now() - began, 3s);
   EXPECT_THAT(busy.read_all(), HasSubstr("0 bytes"));
   EXPECT_FALSE(Socket(port_).connected());
+}
+
+TEST_F(ListenerTest, AnswersQuickRequestsWhileSlowOnesWait) {
+  ListenOptions options;
+  options.slow_workers = 1;
+  options.is_slow = [](Method, std::string_view target) { return target == "/slow"; };
+  start(options);
+  const auto slow = ask_slowly(20);
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_THAT(Socket(port_).write(get_close).read_all(), HasSubstr("0 bytes"));
+  EXPECT_LT(std::chrono::steady_clock::now() - began, 1s);
+  EXPECT_THAT(slow.front()->read(), HasSubstr("0 bytes"));
+}
+
+TEST_F(ListenerTest, DoesNotBeginWhatWaitsWhenItStops) {
+  ListenOptions options;
+  options.slow_workers = 1;
+  options.is_slow = [](Method, std::string_view target) { return target == "/slow"; };
+  start(options);
+  const auto slow = ask_slowly(40);
+  const auto began = std::chrono::steady_clock::now();
+  stop();
+  EXPECT_LT(std::chrono::steady_clock::now() - began, 3s);
+  EXPECT_THAT(slow.back()->read_all(), StartsWith("HTTP/1.1 503"));
 }
 
 TEST_F(ListenerTest, SaysThatAPortIsTaken) {

@@ -79,7 +79,7 @@ Result<std::vector<Parameter>> parse_urlencoded(std::string_view text) {
   std::vector<Parameter> out;
   for (const auto pair : split(text, '&')) {
     if (pair.empty()) continue;
-    if (out.size() == limits::form_parts_max)
+    if (out.size() == limits::form_fields_max)
       return fail(ErrorCode::too_large, where, "The form has too many fields.");
     const auto equals = pair.find('=');
     CAIRN_TRY(auto name, decoded(pair.substr(0, equals), Plus::space));

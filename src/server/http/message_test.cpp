@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "server/http/limits.h"
+
 namespace cairn::server {
 namespace {
 
@@ -48,7 +50,7 @@ TEST(OriginForm, IsWhatFollowsTheAuthority) {
 
 TEST(ParseUrlencoded, BoundsTheNumberOfFields) {
   std::string text;
-  for (int i = 0; i < 100; ++i) text += "a=b&";
+  for (std::size_t i = 0; i <= limits::form_fields_max; ++i) text += "a=b&";
   EXPECT_EQ(parse_urlencoded(text).error().code, ErrorCode::too_large);
 }
 

@@ -79,4 +79,15 @@ Response plain_answer(int status, std::string_view sentence) {
   return out;
 }
 
+Response refusal(const boost::beast::error_code& error) {
+  if (error == http::error::header_limit || error == http::error::buffer_overflow)
+    return plain_answer(431, "The headers of the request are too large.\n");
+  return plain_answer(400, "The request is not well-formed HTTP.\n");
+}
+
+bool deserves_answer(const boost::beast::error_code& error) {
+  return error.category() == http::make_error_code(http::error::bad_method).category() &&
+         error != http::error::end_of_stream && error != http::error::partial_message;
+}
+
 }  // namespace cairn::server

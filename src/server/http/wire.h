@@ -27,4 +27,9 @@ WireResponse to_message(Response&& response, Method method, bool keep_alive);
 // What the listener says by itself.
 Response plain_answer(int status, std::string_view sentence);
 
+// The answer to what is no request.
+Response refusal(const boost::beast::error_code& error);
+// A request that is wrong deserves an answer; a connection that went away does not.
+bool deserves_answer(const boost::beast::error_code& error);
+
 }  // namespace cairn::server

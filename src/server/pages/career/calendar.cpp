@@ -56,11 +56,12 @@ std::string holidays_text(const app::career::Calendar& calendar) {
   return text;
 }
 
-Response calendar_response(std::string body) {
+// What is found by a cookie must not be found in the browser's cache by the next person.
+Response calendar_response(std::string body, std::string_view cache_control) {
   Response response;
   response.set("Content-Type", "text/calendar; charset=utf-8");
   response.set("Content-Disposition", "attachment; filename=\"cairn-plan.ics\"");
-  response.set("Cache-Control", "private, max-age=300");
+  response.set("Cache-Control", cache_control);
   response.body = std::move(body);
   return response;
 }
@@ -116,9 +117,10 @@ void add_calendar(View& view, Call& call, const app::career::Plan& plan) {
   view.flag("mails", call.context().mailer != nullptr);
   view.text("reminder_email", calendar.reminder_email);
   const auto feed = call.target.parameter("feed");
-  view.maybe(
-      "feed_address",
-      feed.empty() ? "" : call.context().base_url + "/plan/calendar/" + std::string(feed) + ".ics");
+  view.maybe("feed_address",
+             !app::career::is_feed_of(plan, feed)
+                 ? ""
+                 : call.context().base_url + "/plan/calendar/" + std::string(feed) + ".ics");
   view.flag("has_feed", !calendar.feed_token_hash.empty());
 }
 
@@ -157,7 +159,7 @@ Result<Response> calendar_file(Call& call) {
   CAIRN_TRY(auto body, app::career::calendar_file(
                            call.context(), *plan, goal == nullptr ? "My plan" : goal->title,
                            call.context().base_url + "/plan/plans/" + plan->id));
-  return calendar_response(std::move(body));
+  return calendar_response(std::move(body), "no-store");
 }
 
 Result<Response> calendar_feed(Call& call) {
@@ -167,7 +169,7 @@ Result<Response> calendar_feed(Call& call) {
   CAIRN_TRY(auto body, app::career::calendar_file(
                            call.context(), *plan, goal == nullptr ? "My plan" : goal->title,
                            call.context().base_url + "/plan/plans/" + plan->id));
-  return calendar_response(std::move(body));
+  return calendar_response(std::move(body), "private, max-age=300");
 }
 
 }  // namespace cairn::server::pages

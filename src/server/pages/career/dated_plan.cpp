@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "base/text.h"
 #include "encoding/percent.h"
 #include "pathways/amount.h"
 #include "render/charts/gantt.h"
@@ -124,11 +125,11 @@ Result<Response> check_in(Call& call) {
   CAIRN_TRY(auto* plan, plan_of(desk, call));
   app::career::CheckInForm form{.offer = std::string(call.field("offer")),
                                 .finished = !call.field("finished").empty()};
-  const auto minutes = call.field("minutes");
-  if (!minutes.empty() &&
-      std::from_chars(minutes.data(), minutes.data() + minutes.size(), form.minutes).ec !=
-          std::errc())
-    form.minutes = -1;
+  if (const auto minutes = trim(call.field("minutes")); !minutes.empty()) {
+    const auto* end = minutes.data() + minutes.size();
+    const auto read = std::from_chars(minutes.data(), end, form.minutes);
+    if (read.ec != std::errc() || read.ptr != end) form.minutes = -1;
+  }
   const auto checked = app::career::check_in(*plan, form, today(call));
   if (!checked.ok()) return show(call, desk, *plan, &checked.error());
   CAIRN_CHECK(keep(call, desk.opened));

@@ -161,7 +161,7 @@ Result<Response> show(Call& call, PlanningDesk& desk, const Goal& goal, const Er
   add_candidates(view, desk, call.target.parameter("q"));
   add_attribution(view, *desk.shelf);
   add_script(view, "plan.js");
-  add_field_errors(view, error, {"skill"});
+  add_field_errors(view, error, {"title", "skill"});
   return page(call, "plan_goal", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
@@ -194,7 +194,10 @@ Result<Response> correct_goal(Call& call) {
   CAIRN_TRY(auto desk, open_desk(call));
   CAIRN_TRY(const auto* found, goal_of(desk, call));
   const auto id = found->id;
-  CAIRN_CHECK(app::career::correct_goal(desk.workbook(), id, call.field("title"), forms_of(call)));
+  if (const auto corrected =
+          app::career::correct_goal(desk.workbook(), id, call.field("title"), forms_of(call));
+      !corrected.ok())
+    return show(call, desk, *found, &corrected.error());
   if (const auto skill = call.field("skill"); !skill.empty()) {
     const auto added = app::career::add_requirement(desk.workbook(), *desk.shelf, id, skill);
     if (!added.ok()) return show(call, desk, *desk.workbook().goal(id), &added.error());

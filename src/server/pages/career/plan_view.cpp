@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/career/rough_rates.h"
 #include "base/text.h"
 #include "encoding/percent.h"
 #include "pathways/amount.h"
@@ -210,22 +211,13 @@ void add_offer(View& view, std::string_view key, const Planned& planned,
   }
 }
 
-}  // namespace
-
-Result<PlanSettings> settings_from(const Form& fields, PlanSettings settings) {
-  constexpr std::int64_t hours_max = 80, parallel_max = 6;
-  CAIRN_TRY(const auto hours, number_in(fields, "hours", 1, hours_max, "/hours"));
-  if (hours) settings.hours_per_week = static_cast<std::int32_t>(*hours);
-  CAIRN_TRY(const auto budget, number_in(fields, "budget", 0, budget_max, "/budget"));
-  settings.budget = budget ? *budget * 100 : -1;
-  CAIRN_TRY(const auto parallel, number_in(fields, "parallel", 1, parallel_max, "/parallel"));
-  if (parallel) settings.max_parallel = static_cast<std::int32_t>(*parallel);
-  CAIRN_TRY(settings.deadline, day_in(fields, "deadline", "/deadline"));
-  CAIRN_TRY(auto start, day_in(fields, "start", "/start"));
-  if (!start.empty()) settings.start = std::move(start);
+// What is chosen from lists; what stands in none of them is left as it was.
+void take_choices(const Form& fields, PlanSettings& settings) {
   if (const auto order = fields.field("order"); app::career::objectives_of(order))
     settings.order = order;
-  if (const auto currency = fields.field("currency"); currency.size() == 3)
+  if (const auto currency = fields.field("currency");
+      std::ranges::find(app::career::rough_rates, currency, &app::career::RoughRate::currency) !=
+      std::end(app::career::rough_rates))
     settings.currency = currency;
   settings.excluded.clear();
   settings.pinned.clear();
@@ -238,15 +230,14 @@ Result<PlanSettings> settings_from(const Form& fields, PlanSettings settings) {
     if (field.name == "language") settings.languages.push_back(field.value);
     if (field.name == "provider") settings.providers.push_back(field.value);
   }
-  return settings;
 }
 
-void add_settings(View& view, const PlanSettings& settings) {
-  view.number("hours", settings.hours_per_week).number("parallel", settings.max_parallel);
-  view.text("budget", settings.budget < 0 ? "" : std::to_string(settings.budget / 100));
+void add_choices(View& view, const PlanSettings& settings) {
   view.text("currency", settings.currency).text("order_name", settings.order);
-  view.text("deadline", settings.deadline).text("start", settings.start);
-  std::vector<View> orders, languages;
+  std::vector<View> orders, languages, currencies;
+  for (const auto& rate : app::career::rough_rates)
+    currencies.push_back(option(rate.currency, rate.currency, rate.currency == settings.currency));
+  view.list("currencies", std::move(currencies));
   for (std::size_t i = 0; i < std::size(order_names); ++i)
     orders.push_back(option(order_names[i], order_labels[i], order_names[i] == settings.order));
   view.list("orders", std::move(orders));
@@ -264,10 +255,43 @@ void add_settings(View& view, const PlanSettings& settings) {
   view.rows("with", std::move(with));
 }
 
+}  // namespace
+
+Result<PlanSettings> settings_from(const Form& fields, PlanSettings settings) {
+  constexpr std::int64_t hours_max = 80, parallel_max = 6;
+  CAIRN_TRY(const auto hours, number_in(fields, "hours", 1, hours_max, "/hours"));
+  if (hours) settings.hours_per_week = static_cast<std::int32_t>(*hours);
+  CAIRN_TRY(const auto budget, number_in(fields, "budget", 0, budget_max, "/budget"));
+  settings.budget = budget ? *budget * 100 : -1;
+  CAIRN_TRY(const auto parallel, number_in(fields, "parallel", 1, parallel_max, "/parallel"));
+  if (parallel) settings.max_parallel = static_cast<std::int32_t>(*parallel);
+  CAIRN_TRY(settings.deadline, day_in(fields, "deadline", "/deadline"));
+  CAIRN_TRY(auto start, day_in(fields, "start", "/start"));
+  if (!start.empty()) settings.start = std::move(start);
+  take_choices(fields, settings);
+  return settings;
+}
+
+void add_settings(View& view, const PlanSettings& settings) {
+  view.number("hours", settings.hours_per_week).number("parallel", settings.max_parallel);
+  view.text("budget", settings.budget < 0 ? "" : std::to_string(settings.budget / 100));
+  view.text("deadline", settings.deadline).text("start", settings.start);
+  add_choices(view, settings);
+}
+
+void add_settings(View& view, const Form& typed, const PlanSettings& otherwise) {
+  for (const auto name : {"hours", "parallel", "budget", "deadline", "start"})
+    view.text(name, typed.field(name));
+  auto settings = otherwise;
+  take_choices(typed, settings);
+  add_choices(view, settings);
+}
+
 std::string settings_query(const PlanSettings& settings) {
   std::string query = "hours=" + std::to_string(settings.hours_per_week) +
                       "&parallel=" + std::to_string(settings.max_parallel) +
-                      "&order=" + settings.order + "&start=" + settings.start;
+                      "&order=" + settings.order + "&start=" + settings.start +
+                      "&currency=" + settings.currency;
   if (settings.budget >= 0) query += "&budget=" + std::to_string(settings.budget / 100);
   if (!settings.deadline.empty()) query += "&deadline=" + settings.deadline;
   const auto add = [&](std::string_view name, const std::vector<std::string>& values) {

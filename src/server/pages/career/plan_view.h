@@ -12,6 +12,8 @@ namespace cairn::server::pages {
 Result<app::career::PlanSettings> settings_from(const Form& fields,
                                                 app::career::PlanSettings settings);
 void add_settings(View& view, const app::career::PlanSettings& settings);
+// The same as somebody typed it, where it is at fault; `otherwise`: what is not given.
+void add_settings(View& view, const Form& typed, const app::career::PlanSettings& otherwise);
 // As they stand in an address: "hours=6&budget=…".
 std::string settings_query(const app::career::PlanSettings& settings);
 

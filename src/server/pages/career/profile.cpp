@@ -115,6 +115,7 @@ Result<Response> profile(Call& call) {
 Result<Response> answer_profile(Call& call) {
   CAIRN_TRY(auto desk, open_desk(call));
   const std::string goal_id(call.argument("goal"));
+  if (!goal_id.empty()) CAIRN_CHECK(goal_of(desk, call));
   std::vector<app::career::AuditAnswer> answers;
   for (const auto& field : call.form.fields) {
     if (!field.name.starts_with("skill-")) continue;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ways to close the gap: what matters and what limits, and the plan that follows from it.
+#include <algorithm>
 #include <chrono>
 
 #include "app/career/planning.h"
+#include "app/limits.h"
 #include "base/text.h"
 #include "encoding/percent.h"
 #include "server/pages/career.h"
@@ -37,6 +39,19 @@ std::string without_query(PlanSettings settings, const std::string& offer) {
   return settings_query(settings);
 }
 
+// The plan that a form sent twice has made already.
+const app::career::Plan* same_plan(const app::career::Workbook& workbook, std::string_view goal,
+                                   const std::vector<app::career::PlanStep>& steps,
+                                   std::string_view today) {
+  for (const auto& plan : workbook.plans)
+    if (plan.goal == goal && plan.chosen_on == today &&
+        std::ranges::equal(plan.steps, steps, [](const auto& a, const auto& b) {
+          return a.offer == b.offer && a.start == b.start && a.finish == b.finish;
+        }))
+      return &plan;
+  return nullptr;
+}
+
 void add_step_links(View& view, const app::career::Planned& planned, const PlanSettings& settings) {
   std::vector<View> links;
   for (const auto& step : planned.plan.steps) {
@@ -66,7 +81,10 @@ Result<Response> sets(Call& call) {
   view.text("title", "Ways to close the gap: " + found->title);
   view.text("form_token", call.form_token());
   add_trail(view, *found, "/sets");
-  add_settings(view, settings);
+  if (read.ok())
+    add_settings(view, settings);
+  else
+    add_settings(view, query, first);
   view.text("query", settings_query(settings));
   view.flag("answered", planned.ok());
   if (planned.ok()) {
@@ -93,10 +111,17 @@ Result<Response> choose_set(Call& call) {
     return fail(
         ErrorCode::conflict, "plan",
         "There is nothing to plan: no credential is missing, or none is within the limits.");
+  auto steps = app::career::steps_of(planned, planned.plan.timetable);
+  if (const auto* same = same_plan(desk.workbook(), found->id, steps, today(call)))
+    return see_other(call, "/plan/plans/" + same->id);
+  if (desk.workbook().plans.size() >= limits::plans_max)
+    return fail(ErrorCode::conflict, "plan",
+                "There are " + std::to_string(limits::plans_max) +
+                    " plans already. Remove one to take another.");
   app::career::Plan plan{.id = desk.workbook().new_id(),
                          .goal = found->id,
                          .settings = std::move(settings),
-                         .steps = app::career::steps_of(planned, planned.plan.timetable),
+                         .steps = std::move(steps),
                          .chosen_on = today(call)};
   const auto id = plan.id;
   desk.workbook().plans.push_back(std::move(plan));
