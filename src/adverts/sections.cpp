@@ -52,17 +52,25 @@ class Classifier {
                                                       : std::min(hold_, further_below);
     }
     (line.bullet ? list_begun_ : prose_begun_) = true;
-    auto start = line.start;
-    std::optional<Purpose> inline_purpose;
-    if (const auto head = inline_heading(line)) {
-      inline_purpose = head->purpose;
-      start = head->end;
-      if (!line.bullet) set_heading(head->purpose);
+    const auto parts = split_sentences(text(line.start, line.end));
+    std::optional<Purpose> said;  // by a heading within the line
+    bool asks = !line.bullet && asks_for_something(line.start, parts);
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      auto start = line.start + parts[part].start;
+      const auto end = line.start + parts[part].end;
+      const auto head = inline_heading(start, end, line.bullet || part + 1 == parts.size());
+      if (head && (part == 0 || speaks_for_many(head->purpose))) {
+        said = head->purpose;
+        asks = false;
+        if (!line.bullet) set_heading(head->purpose);
+        if (head->end == end) {
+          add({start, end, head->purpose, true});
+          continue;
+        }
+        start = head->end;
+      }
+      add_sentence(start, end, line, said, asks);
     }
-    const auto parts = split_sentences(text(start, line.end));
-    const bool asks = !line.bullet && !inline_purpose && asks_for_something(start, parts);
-    for (const auto& [from, to] : parts)
-      add_sentence(start + from, start + to, line, inline_purpose, asks);
   }
 
   // Whether at least half of a paragraph's sentences, and two, say what is needed or welcome.
@@ -103,14 +111,22 @@ class Classifier {
     list_begun_ = prose_begun_ = false;
   }
 
+  // What stands amid a paragraph before a list; "Hours: 37" speaks for no more than itself.
+  static bool speaks_for_many(Purpose purpose) {
+    return purpose == Purpose::requirement || purpose == Purpose::nice_to_have ||
+           purpose == Purpose::duty || purpose == Purpose::benefit;
+  }
+
   struct InlineHeading {
     Purpose purpose;
     std::size_t end;
   };
-  // "Essential: two years of Java".
-  std::optional<InlineHeading> inline_heading(const Line& line) const {
+  // "Essential: two years of Java", or "Essential skills." that others follow.
+  std::optional<InlineHeading> inline_heading(std::size_t start, std::size_t end, bool last) const {
     constexpr std::size_t heading_bytes_max = 60;
-    const auto whole = text(line.start, line.end);
+    const auto whole = text(start, end);
+    if (!last && whole.size() <= heading_bytes_max && whole.ends_with('.'))
+      if (const auto purpose = purpose_of_heading(whole, true)) return InlineHeading{*purpose, end};
     const auto colon = whole.substr(0, heading_bytes_max).find(':');
     if (colon == whole.npos || colon + 1 >= whole.size() || whole[colon + 1] == '/')
       return std::nullopt;
@@ -118,7 +134,7 @@ class Classifier {
     if (!purpose) return std::nullopt;
     const auto first = whole.find_first_not_of(" \t*", colon + 1);
     if (first == whole.npos) return std::nullopt;
-    return InlineHeading{*purpose, line.start + first};
+    return InlineHeading{*purpose, start + first};
   }
 
   void add_sentence(std::size_t start, std::size_t end, const Line& line,
@@ -132,7 +148,27 @@ class Classifier {
     sentence.purpose = purpose_for(weights, heading, hold, line.bullet);
     const auto weight = number(sentence.purpose) < purposes ? weights[number(sentence.purpose)] : 0;
     sentence.clear = weight >= clear_weight;
-    add(sentence);
+    add_clauses(sentence);
+  }
+
+  // "Java; SQL; French is a plus": each is asked for like the whole, unless it says otherwise.
+  void add_clauses(const Sentence& sentence) {
+    auto start = sentence.start;
+    while (start < sentence.end) {
+      const auto rest = text(start, sentence.end);
+      const auto sign = std::min(rest.find("; "), rest.size());
+      auto clause = sentence;
+      clause.start = start;
+      clause.end = start + sign;
+      if (clause.purpose == Purpose::requirement && sign < sentence.end - sentence.start &&
+          weigh_purposes(rest.substr(0, sign))[number(Purpose::nice_to_have)] >= nice_weight_min)
+        clause.purpose = Purpose::nice_to_have;
+      if (clause.end > clause.start) add(clause);
+      start += sign;
+      while (start < sentence.end &&
+             (text(start, start + 1) == ";" || text(start, start + 1) == " "))
+        ++start;
+    }
   }
 
   static Purpose purpose_for(const PurposeWeights& weights, std::optional<Purpose> heading,

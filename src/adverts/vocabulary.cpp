@@ -23,7 +23,8 @@ constexpr HeadingWords headings[] = {
      "pluses|plus points|advantage|advantages|advantageous|beneficial|helpful|would be nice|"
      "we would like|we would love|good to have|ideally|not needed|not essential|not required|"
      "not necessary|not a must|extra points|useful|optional|can teach|even better|stand out|"
-     "would be great|would be good|would help|it helps if|helps if|brownie points|extras|"
+     "would be great|would be good|would help|set you apart|sets you apart|preferences|wish "
+     "list|it helps if|helps if|brownie points|extras|"
      "great if|good if|glad if|happy if|love to see|like to see|welcome but|would also like|"
      "wünschenswert|von vorteil|pluspunkte|idealerweise|das wäre toll|serait un plus|atouts|"
      "souhaité|souhaités|un plus|apprécié|appréciés|se valorará|deseable|deseables|valorable|"
@@ -39,7 +40,8 @@ constexpr HeadingWords headings[] = {
      "nous vous offrons|avantages|rémunération|nous proposons|ofrecemos|qué ofrecemos|beneficios|"
      "condiciones|te ofrecemos"},
     {requirement,
-     "requirements|required|requirement|must have|must haves|must bring|essential|essentials|"
+     "requirements|required|requirement|require|prerequisites|selection criteria|applicant|must "
+     "have|must haves|must bring|essential|essentials|"
      "essential criteria|qualifications|qualification|you have|you need|you will need|will need|"
      "youll need|you bring|youll bring|you will bring|bring|who you are|about you|you|"
      "your profile|your background|your experience|your skills|skills|skills and experience|"
@@ -255,7 +257,7 @@ std::string spaced_words(std::string_view text) {
   return out;
 }
 
-std::optional<Purpose> purpose_of_heading(std::string_view line) {
+std::optional<Purpose> purpose_of_heading(std::string_view line, bool every_word) {
   const auto spaced = spaced_words(line);
   const auto words = static_cast<std::size_t>(std::ranges::count(spaced, ' ')) - 1;
   constexpr std::size_t words_max = 12;
@@ -272,7 +274,8 @@ std::optional<Purpose> purpose_of_heading(std::string_view line) {
       }
   cover_fillers(spaced, covered);
   const auto known = static_cast<std::size_t>(std::ranges::count(covered, true));
-  return 4 * known >= 3 * words ? purpose : std::nullopt;
+  return every_word ? (known == words ? purpose : std::nullopt)
+                    : (4 * known >= 3 * words ? purpose : std::nullopt);
 }
 
 PurposeWeights weigh_purposes(std::string_view sentence) {

@@ -16,7 +16,7 @@ namespace cairn::adverts {
 std::string spaced_words(std::string_view text);
 
 // What a line says it heads, where nearly all of its words are such as head a section.
-std::optional<Purpose> purpose_of_heading(std::string_view line);
+std::optional<Purpose> purpose_of_heading(std::string_view line, bool every_word = false);
 
 // How much a sentence's words speak for each purpose; by the purpose's number.
 using PurposeWeights = std::array<int, 6>;
