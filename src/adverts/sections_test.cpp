@@ -62,6 +62,20 @@ TEST(Sentences, KnowHeadingsWithinALine) {
             (List{"requirement: bread and cakes.", "nice-to-have: French."}));
 }
 
+TEST(Sentences, KnowHeadingsAmidAParagraph) {
+  EXPECT_EQ(
+      told("Baker\n\nThe oven is old. We require: Bread of all kinds. Cakes too. Preferred "
+           "qualifications. French. Hours: early."),
+      (List{"about: The oven is old.", "requirement: Bread of all kinds.",
+            "requirement: Cakes too.", "nice-to-have: French.", "nice-to-have: Hours: early."}));
+}
+
+TEST(Sentences, PartListsAtSemicolons) {
+  EXPECT_EQ(told("Baker\n\nRequired: bread and cakes; sourdough; French is a plus."),
+            (List{"requirement: bread and cakes", "requirement: sourdough",
+                  "nice-to-have: French is a plus."}));
+}
+
 TEST(Sentences, TakeABulletlessListForOne) {
   EXPECT_EQ(told("Baker\n\nYour profile\nGood communication skills\nExperience with "
                  "sourdough\n\nBenefits\nPension\n"),
