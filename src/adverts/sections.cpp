@@ -96,13 +96,30 @@ class Classifier {
   }
 
   void take_heading(const Line& line) {
-    const auto purpose = purpose_of_heading(text(line.start, line.end));
+    const auto words = text(line.start, line.end);
+    auto purpose = purpose_of_heading(words);
+    if (!purpose && words.ends_with(':')) purpose = purpose_of_opening(words);
     if (purpose)
       set_heading(*purpose);
+    else if (current_ && !asks(*current_))
+      hold_ = std::min(hold_, long_after);  // that section is over
     else if (list_begun_ || prose_begun_)
       hold_ = std::min(hold_, further_below);  // a heading within a section, for all we know
     list_begun_ = prose_begun_ = false;
     add({line.start, line.end, purpose.value_or(current_.value_or(Purpose::about)), true});
+  }
+
+  static bool asks(Purpose purpose) {
+    return purpose == Purpose::requirement || purpose == Purpose::nice_to_have;
+  }
+
+  // What a line that opens a list says as a sentence would: "We want you to be at ease with:".
+  static std::optional<Purpose> purpose_of_opening(std::string_view words) {
+    constexpr int weight_min = 2;
+    const auto weights = weigh_purposes(words);
+    const auto most = std::ranges::max_element(weights);
+    if (*most < weight_min || std::ranges::count(weights, *most) > 1) return std::nullopt;
+    return static_cast<Purpose>(most - weights.begin());
   }
 
   void set_heading(Purpose purpose) {
@@ -146,9 +163,25 @@ class Classifier {
     const int hold = said ? directly_below : hold_;
     sentence.headed = heading.has_value() && hold >= directly_below;
     sentence.purpose = purpose_for(weights, heading, hold, line.bullet);
+    if (const auto other = contrary(weights); other && !line.bullet && !said) {
+      sentence.purpose = *other;
+      sentence.headed = false;
+      hold_ = std::min(hold_, long_after);  // the section above is over
+    }
     const auto weight = number(sentence.purpose) < purposes ? weights[number(sentence.purpose)] : 0;
     sentence.clear = weight >= clear_weight;
     add_clauses(sentence);
+  }
+
+  // What prose says so clearly, without a word of requirements, that no heading says otherwise.
+  static std::optional<Purpose> contrary(const PurposeWeights& weights) {
+    constexpr int weight_min = 4;
+    if (weights[number(Purpose::requirement)] + weights[number(Purpose::nice_to_have)] > 0)
+      return std::nullopt;
+    const auto offered = weights[number(Purpose::benefit)];
+    const auto usual = weights[number(Purpose::boilerplate)];
+    if (std::max(offered, usual) < weight_min) return std::nullopt;
+    return offered >= usual ? Purpose::benefit : Purpose::boilerplate;
   }
 
   // "Java; SQL; French is a plus": each is asked for like the whole, unless it says otherwise.

@@ -181,6 +181,16 @@ constexpr PhraseWords phrases[] = {
     {boilerplate, 8, "equal opportunit*|sexual orientation"},
 };
 
+// A bullet or a sentence that begins so says what somebody has or is.
+constexpr std::string_view openings =
+    "experience|experienced|knowledge|working knowledge|solid|strong|excellent|outstanding|"
+    "advanced|in depth|deep|fluent|fluency|ability|able to|proficien*|familiar*|understanding|"
+    "good understanding|good knowledge|good communication|demonstrated|demonstrable|proven|degree|"
+    "a degree|bachelor*|a bachelor*|masters|a masters|expertise|expert in|minimum|hands on|"
+    "comfortable|skilled|passion for|willing*|desire to|commitment to|qualified|certified|"
+    "confident|previous experience|prior experience|documented|thorough|sound knowledge|"
+    "you have|you are able|you can|you know|have experience|have knowledge|is able|are able";
+
 bool is_letter_or_digit(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
 }
@@ -217,6 +227,16 @@ void cover_fillers(std::string_view spaced, std::vector<bool>& covered) {
     if (heading_fillers.find(bounded) != heading_fillers.npos) covered[word] = true;
     at = end + 1;
   }
+}
+
+bool opens_like_a_requirement(std::string_view spaced) {
+  const auto starts = [&](std::string_view words) {
+    const bool prefix = words.ends_with('*');
+    if (prefix) words.remove_suffix(1);
+    const auto rest = spaced.substr(1);
+    return rest.starts_with(words) && (prefix || rest.substr(words.size()).starts_with(' '));
+  };
+  return std::ranges::any_of(split(openings, '|'), starts);
 }
 
 bool names_money(std::string_view sentence) {
@@ -284,6 +304,8 @@ PurposeWeights weigh_purposes(std::string_view sentence) {
   for (const auto& [purpose, weight, all] : phrases)
     for (const auto words : split(all, '|'))
       if (holds(spaced, words)) weights[static_cast<std::size_t>(purpose)] += weight;
+  constexpr int opening = 3;
+  if (opens_like_a_requirement(spaced)) weights[static_cast<std::size_t>(requirement)] += opening;
   constexpr int money = 4;
   if (names_money(sentence)) weights[static_cast<std::size_t>(benefit)] += money;
   return weights;
