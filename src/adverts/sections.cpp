@@ -178,10 +178,11 @@ class Classifier {
     constexpr int weight_min = 4;
     if (weights[number(Purpose::requirement)] + weights[number(Purpose::nice_to_have)] > 0)
       return std::nullopt;
-    const auto offered = weights[number(Purpose::benefit)];
-    const auto usual = weights[number(Purpose::boilerplate)];
-    if (std::max(offered, usual) < weight_min) return std::nullopt;
-    return offered >= usual ? Purpose::benefit : Purpose::boilerplate;
+    auto most = Purpose::benefit;
+    for (const auto other : {Purpose::about, Purpose::boilerplate})
+      if (weights[number(other)] > weights[number(most)]) most = other;
+    if (weights[number(most)] < weight_min) return std::nullopt;
+    return most;
   }
 
   // "Java; SQL; French is a plus": each is asked for like the whole, unless it says otherwise.

@@ -122,10 +122,12 @@ constexpr PhraseWords phrases[] = {
      "we ask|ideal candidate|applicants must|candidates must|you will bring|you bring|"
      "youll bring|kenntnisse|erfahrung|abgeschlossen*|expérience|maîtrise|connaissance*|"
      "experiencia|conocimiento*|imprescindible|we require|is expected|are expected|we want|"
+     "prerequisite|pre requisite|are key|capability to|you are capable|personal qualities|"
      "want somebody|want someone|candidates will|applicants will|candidate will|candidate has|"
      "applicants should|candidates should|in possession of|grasp of|at ease with|you speak|"
      "you hold"},
     {requirement, 4,
+     "looking for someone who|looking for somebody who|looking for a person|"
      "you will need|youll need|youll have|you will have|look for somebody|look for someone|"
      "a must|indispensable"},
     {nice_to_have, 2, "glad of"},
@@ -163,7 +165,8 @@ constexpr PhraseWords phrases[] = {
      "we look after|wir sind|nous sommes|somos"},
     {about, 4,
      "we are a|we are an|our company|founded|family run|family owned|headquartered|"
-     "leading provider|our mission"},
+     "leading provider|our mission|global leader|we are committed|we strive|our values|we value|"
+     "workplace|our people|we succeed|our employees|our colleagues"},
     {boilerplate, 2, "please"},
     {boilerplate, 3,
      "references|diverse|accommodation|backgrounds|start date|all candidates|right to work"},
@@ -175,6 +178,10 @@ constexpr PhraseWords phrases[] = {
      "background check*|to apply|applications|your cv|and cv|covering letter|cover letter|"
      "agencies|gender|ring the office|every background|all applicants|we aim to answer|"
      "under represented|bewerbung*|glad to hear from"},
+    {boilerplate, 4,
+     "further information|more information|for information|any questions|do not hesitate|"
+     "read more|curriculum vitae|please contact|inquiries|enquiries|employment type|"
+     "recruitment partner|position is for|duration of|looking forward to receiving"},
     {boilerplate, 6,
      "applications from|welcomes applicants|welcome applicants|welcomes people|welcome people|"
      "regardless of|closing date"},
