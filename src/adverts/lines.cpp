@@ -144,6 +144,9 @@ class LineReader {
     if (marked) return true;
     if (line.size() > heading_bytes_max || i + 1 == raw_.size()) return false;
     if (std::string_view(".,;").find(line.back()) != std::string_view::npos) return false;
+    if (line.size() < wrapped_bytes_min && line.find_first_of("?!") == line.npos &&
+        breaks_off_at_somebody(line))
+      return true;
     const bool list_follows = bullet_bytes(text(raw_[i + 1])) > 0;
     if (line.ends_with(':')) return true;
     if (is_shouted(line)) return true;

@@ -99,6 +99,10 @@ class Classifier {
     const auto words = text(line.start, line.end);
     auto purpose = purpose_of_heading(words);
     if (!purpose && words.ends_with(':')) purpose = purpose_of_opening(words);
+    if ((!purpose || *purpose == Purpose::duty) && breaks_off_at_somebody(words)) {
+      const auto welcome = weigh_purposes(words)[number(Purpose::nice_to_have)] > 0;
+      purpose = welcome ? Purpose::nice_to_have : Purpose::requirement;
+    }
     if (purpose)
       set_heading(*purpose);
     else if (current_ && !asks(*current_))

@@ -305,6 +305,15 @@ std::optional<Purpose> purpose_of_heading(std::string_view line, bool every_word
                     : (4 * known >= 3 * words ? purpose : std::nullopt);
 }
 
+bool breaks_off_at_somebody(std::string_view line) {
+  constexpr std::string_view endings =
+      "you|who|you have|you are|you can|you will have|you also|could also|can also|you should";
+  const auto spaced = spaced_words(line);
+  return std::ranges::any_of(split(endings, '|'), [&](std::string_view words) {
+    return spaced.ends_with(" " + std::string(words) + " ");
+  });
+}
+
 PurposeWeights weigh_purposes(std::string_view sentence) {
   PurposeWeights weights{};
   const auto spaced = spaced_words(sentence);
