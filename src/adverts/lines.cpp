@@ -144,9 +144,14 @@ class LineReader {
     if (marked) return true;
     if (line.size() > heading_bytes_max || i + 1 == raw_.size()) return false;
     if (std::string_view(".,;").find(line.back()) != std::string_view::npos) return false;
+    if (line.size() < wrapped_bytes_min && line.find_first_of("?!") == line.npos &&
+        breaks_off_at_somebody(line))
+      return true;
     const bool list_follows = bullet_bytes(text(raw_[i + 1])) > 0;
     if (line.ends_with(':')) return true;
     if (is_shouted(line)) return true;
+    constexpr std::size_t label_bytes_max = 40;
+    if (line.size() <= label_bytes_max && purpose_of_heading(line, true)) return true;
     const bool apart = raw_[i].blank_before || (i > 0 && lines_.size() && lines_.back().bullet);
     if (apart && list_follows && line.find(". ") == line.npos) return true;
     if ((apart || list_follows) && purpose_of_heading(line).has_value()) return true;

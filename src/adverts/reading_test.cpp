@@ -90,23 +90,6 @@ TEST(Read, TakesTheWorkWhereNothingIsAskedFor) {
   EXPECT_EQ(find(reading, "care for horses"), nullptr);
 }
 
-TEST(Read, LeavesOutWhatANarrowerSkillOfTheSentenceSays) {
-  auto framework = linker::test_framework();
-  const auto at = [&](std::string_view name) {
-    for (skills::SkillIndex i = 0;; ++i)
-      if (framework.skills[i].label == name) return i;
-  };
-  framework.skills[at("SQL")].broader = {at("databases")};
-  const auto linker = linker::Linker::open(
-      linker::train(framework, linker::test_lexicon(), linker::in_sequence, {}).value(), framework);
-  ASSERT_TRUE(linker.ok());
-  const auto reading =
-      read(*linker, framework,
-           advert_from_text("Baker\n\nRequirements\n- Databases and SQL\n- Bread\n"));
-  EXPECT_NE(find(reading, "SQL"), nullptr);
-  EXPECT_EQ(find(reading, "databases"), nullptr);
-}
-
 TEST(Read, SaysThatALanguageIsNotTheFrameworks) {
   auto framework = linker::test_framework();
   framework.language = "en";

@@ -52,17 +52,25 @@ class Classifier {
                                                       : std::min(hold_, further_below);
     }
     (line.bullet ? list_begun_ : prose_begun_) = true;
-    auto start = line.start;
-    std::optional<Purpose> inline_purpose;
-    if (const auto head = inline_heading(line)) {
-      inline_purpose = head->purpose;
-      start = head->end;
-      if (!line.bullet) set_heading(head->purpose);
+    const auto parts = split_sentences(text(line.start, line.end));
+    std::optional<Purpose> said;  // by a heading within the line
+    bool asks = !line.bullet && asks_for_something(line.start, parts);
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      auto start = line.start + parts[part].start;
+      const auto end = line.start + parts[part].end;
+      const auto head = inline_heading(start, end, line.bullet || part + 1 == parts.size());
+      if (head && (part == 0 || speaks_for_many(head->purpose))) {
+        said = head->purpose;
+        asks = false;
+        if (!line.bullet) set_heading(head->purpose);
+        if (head->end == end) {
+          add({start, end, head->purpose, true});
+          continue;
+        }
+        start = head->end;
+      }
+      add_sentence(start, end, line, said, asks);
     }
-    const auto parts = split_sentences(text(start, line.end));
-    const bool asks = !line.bullet && !inline_purpose && asks_for_something(start, parts);
-    for (const auto& [from, to] : parts)
-      add_sentence(start + from, start + to, line, inline_purpose, asks);
   }
 
   // Whether at least half of a paragraph's sentences, and two, say what is needed or welcome.
@@ -88,13 +96,34 @@ class Classifier {
   }
 
   void take_heading(const Line& line) {
-    const auto purpose = purpose_of_heading(text(line.start, line.end));
+    const auto words = text(line.start, line.end);
+    auto purpose = purpose_of_heading(words);
+    if (!purpose && words.ends_with(':')) purpose = purpose_of_opening(words);
+    if ((!purpose || *purpose == Purpose::duty) && breaks_off_at_somebody(words)) {
+      const auto welcome = weigh_purposes(words)[number(Purpose::nice_to_have)] > 0;
+      purpose = welcome ? Purpose::nice_to_have : Purpose::requirement;
+    }
     if (purpose)
       set_heading(*purpose);
+    else if (current_ && !asks(*current_))
+      hold_ = std::min(hold_, long_after);  // that section is over
     else if (list_begun_ || prose_begun_)
       hold_ = std::min(hold_, further_below);  // a heading within a section, for all we know
     list_begun_ = prose_begun_ = false;
     add({line.start, line.end, purpose.value_or(current_.value_or(Purpose::about)), true});
+  }
+
+  static bool asks(Purpose purpose) {
+    return purpose == Purpose::requirement || purpose == Purpose::nice_to_have;
+  }
+
+  // What a line that opens a list says as a sentence would: "We want you to be at ease with:".
+  static std::optional<Purpose> purpose_of_opening(std::string_view words) {
+    constexpr int weight_min = 2;
+    const auto weights = weigh_purposes(words);
+    const auto most = std::ranges::max_element(weights);
+    if (*most < weight_min || std::ranges::count(weights, *most) > 1) return std::nullopt;
+    return static_cast<Purpose>(most - weights.begin());
   }
 
   void set_heading(Purpose purpose) {
@@ -103,14 +132,22 @@ class Classifier {
     list_begun_ = prose_begun_ = false;
   }
 
+  // What stands amid a paragraph before a list; "Hours: 37" speaks for no more than itself.
+  static bool speaks_for_many(Purpose purpose) {
+    return purpose == Purpose::requirement || purpose == Purpose::nice_to_have ||
+           purpose == Purpose::duty || purpose == Purpose::benefit;
+  }
+
   struct InlineHeading {
     Purpose purpose;
     std::size_t end;
   };
-  // "Essential: two years of Java".
-  std::optional<InlineHeading> inline_heading(const Line& line) const {
+  // "Essential: two years of Java", or "Essential skills." that others follow.
+  std::optional<InlineHeading> inline_heading(std::size_t start, std::size_t end, bool last) const {
     constexpr std::size_t heading_bytes_max = 60;
-    const auto whole = text(line.start, line.end);
+    const auto whole = text(start, end);
+    if (!last && whole.size() <= heading_bytes_max && whole.ends_with('.'))
+      if (const auto purpose = purpose_of_heading(whole, true)) return InlineHeading{*purpose, end};
     const auto colon = whole.substr(0, heading_bytes_max).find(':');
     if (colon == whole.npos || colon + 1 >= whole.size() || whole[colon + 1] == '/')
       return std::nullopt;
@@ -118,7 +155,7 @@ class Classifier {
     if (!purpose) return std::nullopt;
     const auto first = whole.find_first_not_of(" \t*", colon + 1);
     if (first == whole.npos) return std::nullopt;
-    return InlineHeading{*purpose, line.start + first};
+    return InlineHeading{*purpose, start + first};
   }
 
   void add_sentence(std::size_t start, std::size_t end, const Line& line,
@@ -130,9 +167,46 @@ class Classifier {
     const int hold = said ? directly_below : hold_;
     sentence.headed = heading.has_value() && hold >= directly_below;
     sentence.purpose = purpose_for(weights, heading, hold, line.bullet);
+    if (const auto other = contrary(weights); other && !line.bullet && !said) {
+      sentence.purpose = *other;
+      sentence.headed = false;
+      hold_ = std::min(hold_, long_after);  // the section above is over
+    }
     const auto weight = number(sentence.purpose) < purposes ? weights[number(sentence.purpose)] : 0;
     sentence.clear = weight >= clear_weight;
-    add(sentence);
+    add_clauses(sentence);
+  }
+
+  // What prose says so clearly, without a word of requirements, that no heading says otherwise.
+  static std::optional<Purpose> contrary(const PurposeWeights& weights) {
+    constexpr int weight_min = 4;
+    if (weights[number(Purpose::requirement)] + weights[number(Purpose::nice_to_have)] > 0)
+      return std::nullopt;
+    auto most = Purpose::benefit;
+    for (const auto other : {Purpose::about, Purpose::boilerplate})
+      if (weights[number(other)] > weights[number(most)]) most = other;
+    if (weights[number(most)] < weight_min) return std::nullopt;
+    return most;
+  }
+
+  // "Java; SQL; French is a plus": each is asked for like the whole, unless it says otherwise.
+  void add_clauses(const Sentence& sentence) {
+    auto start = sentence.start;
+    while (start < sentence.end) {
+      const auto rest = text(start, sentence.end);
+      const auto sign = std::min(rest.find("; "), rest.size());
+      auto clause = sentence;
+      clause.start = start;
+      clause.end = start + sign;
+      if (clause.purpose == Purpose::requirement && sign < sentence.end - sentence.start &&
+          weigh_purposes(rest.substr(0, sign))[number(Purpose::nice_to_have)] >= nice_weight_min)
+        clause.purpose = Purpose::nice_to_have;
+      if (clause.end > clause.start) add(clause);
+      start += sign;
+      while (start < sentence.end &&
+             (text(start, start + 1) == ";" || text(start, start + 1) == " "))
+        ++start;
+    }
   }
 
   static Purpose purpose_for(const PurposeWeights& weights, std::optional<Purpose> heading,

@@ -62,6 +62,42 @@ TEST(Sentences, KnowHeadingsWithinALine) {
             (List{"requirement: bread and cakes.", "nice-to-have: French."}));
 }
 
+TEST(Sentences, KnowHeadingsAmidAParagraph) {
+  EXPECT_EQ(
+      told("Baker\n\nThe oven is old. We require: Bread of all kinds. Cakes too. Preferred "
+           "qualifications. French. Hours: early."),
+      (List{"about: The oven is old.", "requirement: Bread of all kinds.",
+            "requirement: Cakes too.", "nice-to-have: French.", "nice-to-have: Hours: early."}));
+}
+
+TEST(Sentences, KnowALineThatBreaksOffBeforeAListOfWhatSomebodyIs) {
+  EXPECT_EQ(told("Baker\n\nWe offer\n- Bread\n\nYou will fit this role if you\n- rise early\n\nIt "
+                 "would be a bonus if you could also\n- sing\n"),
+            (List{"benefit: Bread", "requirement: rise early", "nice-to-have: sing"}));
+}
+
+TEST(Sentences, OfASectionEndWhereProsePlainlySpeaksOfSomethingElse) {
+  EXPECT_EQ(told("Baker\n\nRequirements\nSourdough matters.\nWe offer a pension and thirty days of "
+                 "holiday.\nBread is our life."),
+            (List{"requirement: Sourdough matters.",
+                  "benefit: We offer a pension and thirty days of holiday.",
+                  "requirement: Bread is our life."}));
+}
+
+TEST(Sentences, ThatOpenLikeARequirementAreClear) {
+  const auto advert = advert_from_text(
+      "Baker\n\nOur ovens are old.\n\nExperience with sourdough\nKnowledge of hygiene rules\n");
+  const auto sentences = sentences_of(advert);
+  EXPECT_EQ(sentences.back().purpose, Purpose::requirement);
+  EXPECT_TRUE(sentences.back().clear);
+}
+
+TEST(Sentences, PartListsAtSemicolons) {
+  EXPECT_EQ(told("Baker\n\nRequired: bread and cakes; sourdough; French is a plus."),
+            (List{"requirement: bread and cakes", "requirement: sourdough",
+                  "nice-to-have: French is a plus."}));
+}
+
 TEST(Sentences, TakeABulletlessListForOne) {
   EXPECT_EQ(told("Baker\n\nYour profile\nGood communication skills\nExperience with "
                  "sourdough\n\nBenefits\nPension\n"),

@@ -128,6 +128,7 @@ std::vector<linker::Link> select(const SentenceLinks& found, const Context& cont
   const auto kept = keep_likely(judged, found.phrases);
   const auto more_precise = [&](const linker::Link& link) {
     return std::ranges::any_of(kept, [&](const linker::Link& other) {
+      if (link.exact && !same_words(link, other)) return false;  // "SQL and databases"
       const auto above = skills::ancestors(framework, other.skill);
       return std::ranges::find(above, link.skill) != above.end();
     });

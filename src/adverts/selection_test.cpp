@@ -47,6 +47,14 @@ TEST(SentenceLinks, FindEachPhraseOfASentenceAndWhereItStands) {
     EXPECT_LT(found.links[i - 1].skill, found.links[i].skill);
 }
 
+TEST(SentenceLinks, StandWithoutTheSpaceAndTheFullStopAroundTheirPhrase) {
+  constexpr std::string_view sentence = "First aid, and care of animals in stables.";
+  for (const auto& link : links_in(test_linker(), sentence).links) {
+    const auto stretch = sentence.substr(link.start, link.end - link.start);
+    EXPECT_FALSE(stretch.starts_with(' ') || stretch.ends_with('.')) << stretch;
+  }
+}
+
 TEST(Context, SkillsOfTheJobAreNearest) {
   const auto welder = context_for("welder");
   EXPECT_GT(welder.nearness(skill("weld steel")), 0.9f);
@@ -67,6 +75,20 @@ TEST(Selection, TheJobDecidesBetweenTwoReadings) {
     EXPECT_EQ(linker::shared_framework().skills[selected[0].skill].label,
               std::string_view(name) == "welder" ? "weld steel" : "bake bread");
   }
+}
+
+TEST(Selection, LeavesOutWhatANarrowerSkillSaysUnlessItIsNamedByItself) {
+  auto framework = linker::test_framework();
+  framework.skills[skill("SQL")].broader = {skill("databases")};
+  SentenceLinks found{.phrases = {{0, 9}, {14, 17}}, .links = {}};
+  found.links.push_back({.skill = skill("databases"), .certainty = 3, .start = 0, .end = 9});
+  found.links.push_back({.skill = skill("SQL"), .certainty = 4, .start = 14, .end = 17});
+  const auto job = context_for("database developer");
+  const auto selected = select(found, job, framework);
+  ASSERT_EQ(selected.size(), 1u);
+  EXPECT_EQ(selected[0].skill, skill("SQL"));
+  found.links[0].exact = true;
+  EXPECT_EQ(select(found, job, framework).size(), 2u);
 }
 
 TEST(Selection, LeavesOutWhatIsUnlikely) {

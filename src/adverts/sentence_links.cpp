@@ -24,6 +24,15 @@ struct Heard {
   bool in_phrase;
 };
 
+// All of a phrase speaks, but for the white space and the full stop around it.
+linker::Link all_of(linker::Link link, std::string_view phrase) {
+  constexpr std::string_view around = " \t\r\n.!?";
+  const auto first = phrase.find_first_not_of(around);
+  link.start = first == phrase.npos ? 0 : first;
+  link.end = first == phrase.npos ? phrase.size() : phrase.find_last_not_of(around) + 1;
+  return link;
+}
+
 // Of the phrases the best; its stretch where the sentence as a whole has none.
 SentenceLink together(std::span<const Heard> heard, std::string_view sentence, bool parted) {
   float of_sentence = values::absent, of_phrase = values::absent;
@@ -61,7 +70,7 @@ SentenceLinks links_in(const linker::Linker& linker, std::string_view sentence) 
   if (parted)
     for (const auto& [start, end] : found.phrases)
       for (auto link : linker.link(sentence.substr(start, end - start), of_phrase_max)) {
-        if (link.start == link.end) link.end = end - start;
+        if (link.start == link.end) link = all_of(link, sentence.substr(start, end - start));
         link.start += start;
         link.end += start;
         heard.push_back({link, true});

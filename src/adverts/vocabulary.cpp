@@ -23,7 +23,8 @@ constexpr HeadingWords headings[] = {
      "pluses|plus points|advantage|advantages|advantageous|beneficial|helpful|would be nice|"
      "we would like|we would love|good to have|ideally|not needed|not essential|not required|"
      "not necessary|not a must|extra points|useful|optional|can teach|even better|stand out|"
-     "would be great|would be good|would help|it helps if|helps if|brownie points|extras|"
+     "would be great|would be good|would help|set you apart|sets you apart|preferences|wish "
+     "list|it helps if|helps if|brownie points|extras|"
      "great if|good if|glad if|happy if|love to see|like to see|welcome but|would also like|"
      "wünschenswert|von vorteil|pluspunkte|idealerweise|das wäre toll|serait un plus|atouts|"
      "souhaité|souhaités|un plus|apprécié|appréciés|se valorará|deseable|deseables|valorable|"
@@ -39,7 +40,8 @@ constexpr HeadingWords headings[] = {
      "nous vous offrons|avantages|rémunération|nous proposons|ofrecemos|qué ofrecemos|beneficios|"
      "condiciones|te ofrecemos"},
     {requirement,
-     "requirements|required|requirement|must have|must haves|must bring|essential|essentials|"
+     "requirements|required|requirement|require|prerequisites|selection criteria|applicant|must "
+     "have|must haves|must bring|essential|essentials|"
      "essential criteria|qualifications|qualification|you have|you need|you will need|will need|"
      "youll need|you bring|youll bring|you will bring|bring|who you are|about you|you|"
      "your profile|your background|your experience|your skills|skills|skills and experience|"
@@ -120,10 +122,12 @@ constexpr PhraseWords phrases[] = {
      "we ask|ideal candidate|applicants must|candidates must|you will bring|you bring|"
      "youll bring|kenntnisse|erfahrung|abgeschlossen*|expérience|maîtrise|connaissance*|"
      "experiencia|conocimiento*|imprescindible|we require|is expected|are expected|we want|"
+     "prerequisite|pre requisite|are key|capability to|you are capable|personal qualities|"
      "want somebody|want someone|candidates will|applicants will|candidate will|candidate has|"
      "applicants should|candidates should|in possession of|grasp of|at ease with|you speak|"
      "you hold"},
     {requirement, 4,
+     "looking for someone who|looking for somebody who|looking for a person|"
      "you will need|youll need|youll have|you will have|look for somebody|look for someone|"
      "a must|indispensable"},
     {nice_to_have, 2, "glad of"},
@@ -161,7 +165,8 @@ constexpr PhraseWords phrases[] = {
      "we look after|wir sind|nous sommes|somos"},
     {about, 4,
      "we are a|we are an|our company|founded|family run|family owned|headquartered|"
-     "leading provider|our mission"},
+     "leading provider|our mission|global leader|we are committed|we strive|our values|we value|"
+     "workplace|our people|we succeed|our employees|our colleagues"},
     {boilerplate, 2, "please"},
     {boilerplate, 3,
      "references|diverse|accommodation|backgrounds|start date|all candidates|right to work"},
@@ -173,11 +178,25 @@ constexpr PhraseWords phrases[] = {
      "background check*|to apply|applications|your cv|and cv|covering letter|cover letter|"
      "agencies|gender|ring the office|every background|all applicants|we aim to answer|"
      "under represented|bewerbung*|glad to hear from"},
+    {boilerplate, 4,
+     "further information|more information|for information|any questions|do not hesitate|"
+     "read more|curriculum vitae|please contact|inquiries|enquiries|employment type|"
+     "recruitment partner|position is for|duration of|looking forward to receiving"},
     {boilerplate, 6,
      "applications from|welcomes applicants|welcome applicants|welcomes people|welcome people|"
      "regardless of|closing date"},
     {boilerplate, 8, "equal opportunit*|sexual orientation"},
 };
+
+// A bullet or a sentence that begins so says what somebody has or is.
+constexpr std::string_view openings =
+    "experience|experienced|knowledge|working knowledge|solid|strong|excellent|outstanding|"
+    "advanced|in depth|deep|fluent|fluency|ability|able to|proficien*|familiar*|understanding|"
+    "good understanding|good knowledge|good communication|demonstrated|demonstrable|proven|degree|"
+    "a degree|bachelor*|a bachelor*|masters|a masters|expertise|expert in|minimum|hands on|"
+    "comfortable|skilled|passion for|willing*|desire to|commitment to|qualified|certified|"
+    "confident|previous experience|prior experience|documented|thorough|sound knowledge|"
+    "you have|you are able|you can|you know|have experience|have knowledge|is able|are able";
 
 bool is_letter_or_digit(unsigned char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
@@ -215,6 +234,16 @@ void cover_fillers(std::string_view spaced, std::vector<bool>& covered) {
     if (heading_fillers.find(bounded) != heading_fillers.npos) covered[word] = true;
     at = end + 1;
   }
+}
+
+bool opens_like_a_requirement(std::string_view spaced) {
+  const auto starts = [&](std::string_view words) {
+    const bool prefix = words.ends_with('*');
+    if (prefix) words.remove_suffix(1);
+    const auto rest = spaced.substr(1);
+    return rest.starts_with(words) && (prefix || rest.substr(words.size()).starts_with(' '));
+  };
+  return std::ranges::any_of(split(openings, '|'), starts);
 }
 
 bool names_money(std::string_view sentence) {
@@ -255,7 +284,7 @@ std::string spaced_words(std::string_view text) {
   return out;
 }
 
-std::optional<Purpose> purpose_of_heading(std::string_view line) {
+std::optional<Purpose> purpose_of_heading(std::string_view line, bool every_word) {
   const auto spaced = spaced_words(line);
   const auto words = static_cast<std::size_t>(std::ranges::count(spaced, ' ')) - 1;
   constexpr std::size_t words_max = 12;
@@ -272,7 +301,17 @@ std::optional<Purpose> purpose_of_heading(std::string_view line) {
       }
   cover_fillers(spaced, covered);
   const auto known = static_cast<std::size_t>(std::ranges::count(covered, true));
-  return 4 * known >= 3 * words ? purpose : std::nullopt;
+  return every_word ? (known == words ? purpose : std::nullopt)
+                    : (4 * known >= 3 * words ? purpose : std::nullopt);
+}
+
+bool breaks_off_at_somebody(std::string_view line) {
+  constexpr std::string_view endings =
+      "you|who|you have|you are|you can|you will have|you also|could also|can also|you should";
+  const auto spaced = spaced_words(line);
+  return std::ranges::any_of(split(endings, '|'), [&](std::string_view words) {
+    return spaced.ends_with(" " + std::string(words) + " ");
+  });
 }
 
 PurposeWeights weigh_purposes(std::string_view sentence) {
@@ -281,6 +320,8 @@ PurposeWeights weigh_purposes(std::string_view sentence) {
   for (const auto& [purpose, weight, all] : phrases)
     for (const auto words : split(all, '|'))
       if (holds(spaced, words)) weights[static_cast<std::size_t>(purpose)] += weight;
+  constexpr int opening = 3;
+  if (opens_like_a_requirement(spaced)) weights[static_cast<std::size_t>(requirement)] += opening;
   constexpr int money = 4;
   if (names_money(sentence)) weights[static_cast<std::size_t>(benefit)] += money;
   return weights;

@@ -16,7 +16,10 @@ namespace cairn::adverts {
 std::string spaced_words(std::string_view text);
 
 // What a line says it heads, where nearly all of its words are such as head a section.
-std::optional<Purpose> purpose_of_heading(std::string_view line);
+std::optional<Purpose> purpose_of_heading(std::string_view line, bool every_word = false);
+
+// Whether a line breaks off where a list is to say what somebody is or has: "You fit in if you".
+bool breaks_off_at_somebody(std::string_view line);
 
 // How much a sentence's words speak for each purpose; by the purpose's number.
 using PurposeWeights = std::array<int, 6>;

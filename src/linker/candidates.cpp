@@ -167,9 +167,28 @@ class Finder {
     }
   }
 
+  bool is_spelled(const NameFound& name) const {
+    return spelling_of(sentence_.words, sentence_.content[name.from],
+                       sentence_.content[name.to - 1] + 1) == names_.form_spelling[name.form];
+  }
+
+  // Whether its words are rather two things said one after the other: "Python, pandas".
+  bool is_list(const NameFound& name, bool spelled) const {
+    constexpr std::uint32_t words_of_pair = 2;
+    const auto last = sentence_.content[name.to - 1];
+    for (auto i = sentence_.content[name.from] + 1; i <= last; ++i) {
+      const auto& word = sentence_.words[i];
+      if (word.apart && name.to - name.from == words_of_pair) return true;
+      if (!spelled && (word.text == "and" || word.text == "or")) return true;
+    }
+    return false;
+  }
+
   void mark_names() {
     std::vector<std::uint32_t> longest(sentence_.text.size());  // end of the longest from here
-    for (const auto& name : found_) longest[name.from] = std::max(longest[name.from], name.to);
+    for (const auto& name : found_)
+      if (!is_list(name, is_spelled(name)))
+        longest[name.from] = std::max(longest[name.from], name.to);
     const auto inside = [&](const NameFound& name) {
       for (std::uint32_t from = 0; from <= name.from; ++from)
         if (longest[from] >= name.to && longest[from] - from > name.to - name.from) return true;
@@ -179,9 +198,8 @@ class Finder {
       const auto skill = names_.form_entry[name.form];
       auto& candidate = *std::ranges::lower_bound(candidates_, skill, {}, &Candidate::skill);
       const auto words_from = sentence_.content[name.from];
-      const auto words_to = sentence_.content[name.to - 1] + 1;
-      const bool spelled =
-          spelling_of(sentence_.words, words_from, words_to) == names_.form_spelling[name.form];
+      bool spelled = is_spelled(name);
+      if (is_list(name, spelled)) spelled = false;
       if (name.to - name.from == 1 && !sentence_.words[words_from].capitals &&
           std::ranges::binary_search(source_.shouted,
                                      ShoutedName{skill, names_.form_spelling[name.form]}))

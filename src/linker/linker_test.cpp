@@ -55,6 +55,21 @@ TEST(Link, ANameInCapitalsIsNoOrdinaryWord) {
   EXPECT_FALSE(is_named("Help for colleagues who know less of it"));
 }
 
+// "Python SQL" is a name of SQL here: it must not swallow the Python of a list.
+TEST(Link, ALongerNameDoesNotSwallowTheItemsOfAList) {
+  auto framework = test_framework();
+  framework.skills[9].other_labels.push_back("Python SQL");
+  const auto model = train(framework, test_lexicon(), in_sequence, {}).value();
+  const auto linker = Linker::open(model, framework).value();
+  const auto is_named = [&](std::string_view sentence) {
+    return std::ranges::any_of(linker.link(sentence, 12),
+                               [](const Link& link) { return link.skill == 8 && link.exact; });
+  };
+  EXPECT_TRUE(is_named("Python, SQL"));
+  EXPECT_TRUE(is_named("Python and SQL"));
+  EXPECT_FALSE(is_named("Experience of Python SQL"));
+}
+
 TEST(Link, WordsOfDescriptionsAndTheLexiconAreUnderstood) {
   EXPECT_EQ(first_skill("grooming and exercising our horses"), "care for horses");
   EXPECT_EQ(first_skill("kneading dough at four in the morning"), "bake bread");

@@ -91,6 +91,7 @@ bool append_folded(char32_t c, std::string_view as_written, std::string& out) {
 }  // namespace
 
 constexpr std::string_view capital_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr std::string_view parting_signs = ",;:/()|";
 
 void WordReader::Delete::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
@@ -102,16 +103,17 @@ std::vector<Word> WordReader::read(std::string_view text) {
   std::vector<Word> words;
   std::string folded;
   std::size_t start = 0;
-  bool too_long = false;
+  bool too_long = false, apart = false;
   const auto finish = [&](std::size_t end) {
     if (!folded.empty() && !too_long) {
       const auto* symbols = reinterpret_cast<const sb_symbol*>(folded.data());
       const auto* stem = sb_stemmer_stem(stemmer_.get(), symbols, static_cast<int>(folded.size()));
       const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
-      words.push_back(
-          {start, end, folded, std::string(reinterpret_cast<const char*>(stem), size),
-           is_stop_word(folded),
-           text.substr(start, end - start).find_first_of(capital_letters) != text.npos});
+      words.push_back({start, end, folded, std::string(reinterpret_cast<const char*>(stem), size),
+                       is_stop_word(folded),
+                       text.substr(start, end - start).find_first_of(capital_letters) != text.npos,
+                       apart});
+      apart = false;
     }
     folded.clear();
     too_long = false;
@@ -123,6 +125,7 @@ std::vector<Word> WordReader::read(std::string_view text) {
     if (mark && !too_long) folded += static_cast<char>(point.value);
     if (!mark && !(point.valid && append_folded(point.value, text.substr(at, point.bytes), folded)))
       finish(at);
+    apart = apart || (point.value < 0x80 && parting_signs.find(text[at]) != text.npos);
     if (folded.size() > limits::word_bytes_max) {
       too_long = true;
       folded.resize(1);

@@ -17,6 +17,7 @@ struct Word {
   std::string stem;        // English (Porter 2)
   bool stop = false;       // says nothing by itself: "and", "the"
   bool capitals = false;   // at least one A to Z
+  bool apart = false;      // a comma, a bracket or the like stands before it
 };
 
 // Reads words; keeps the stemmer's workspace, so one serves one thread.
