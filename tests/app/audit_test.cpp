@@ -2,6 +2,7 @@
 // The self-audit, and what badges earned here prove beside it.
 #include "app/career/audit.h"
 
+#include "app/career/badges.h"
 #include "career_house.h"
 
 namespace cairn::app::career {
@@ -66,6 +67,35 @@ TEST_F(Audit, CountsBadgesEarnedHereUntilTheyAreRevoked) {
   EXPECT_TRUE(add_own_badges(*context_, shelf(), claim.learner_token, workbook_).ok());
   EXPECT_TRUE(workbook_.profile.skills.empty());
   EXPECT_TRUE(add_own_badges(*context_, shelf(), "nobody's", workbook_).ok());
+}
+
+TEST_F(Audit, CountsABadgeFromElsewhereOnceItIsVerified) {
+  const auto actor = set_up();
+  auto form = welding();
+  form.skills = {"SQL", "Fillet joints of old"};
+  const auto made = must(create_achievement(*context_, actor, form));
+  must(publish_achievement(*context_, actor, made.id));
+  const auto award = awarded(actor, submitted(made).id);
+  const auto brought = must(bring_badge(*context_, shelf(), as_bytes(award.credential), workbook_));
+  EXPECT_EQ(brought.name, "Welding, first level");
+  ASSERT_EQ(workbook_.profile.skills.size(), 1U) << "only what the framework calls so";
+  EXPECT_EQ(workbook_.profile.skills[0].skill, "sql");
+  EXPECT_EQ(workbook_.profile.skills[0].evidence_level, "signature");
+  EXPECT_FALSE(workbook_.profile.credentials.empty());
+  must(bring_badge(*context_, shelf(), as_bytes(award.credential), workbook_));
+  EXPECT_EQ(workbook_.profile.skills.size(), 1U) << "once";
+  EXPECT_TRUE(forget_badge(workbook_, brought.source));
+  EXPECT_FALSE(forget_badge(workbook_, brought.source));
+  EXPECT_TRUE(workbook_.profile.skills.empty());
+
+  auto altered = award.credential;
+  altered.replace(altered.find("SQL"), 3, "Law");
+  for (const auto& refused : {altered, std::string("{}"), std::string(), std::string("no badge")})
+    EXPECT_FALSE(bring_badge(*context_, shelf(), as_bytes(refused), workbook_).ok()) << refused;
+  must(revoke_award(*context_, actor, award.id, "It was another's work."));
+  EXPECT_EQ(code_of(bring_badge(*context_, shelf(), as_bytes(award.credential), workbook_)),
+            ErrorCode::not_permitted);
+  EXPECT_TRUE(workbook_.profile.skills.empty());
 }
 
 }  // namespace

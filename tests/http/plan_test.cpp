@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/achievements/manage.h"
 #include "http/planner.h"
 #include "server/router.h"
 
@@ -51,6 +52,31 @@ TEST_F(PlanPages, BeginFromOccupationsToo) {
   }
   EXPECT_EQ(me_.post("/plan/goals", {{"from", "data-analyst"}, {"to", "data-analyst"}}).status,
             422);
+}
+
+TEST_F(PlanPages, CountBadgesFromElsewhere) {
+  const auto actor = set_up();
+  auto form = welding();
+  form.skills = {"SQL"};
+  const auto made = must(create_achievement(*context_, actor, form));
+  must(publish_achievement(*context_, actor, made.id));
+  const auto award = awarded(actor, submitted(made).id);
+  for (const auto& path : {std::string("/plan/profile"), goal_ + "/profile"}) {
+    see(path);
+    const auto counted = me_.upload(path + "/badges", {},
+                                    {{"badge", "b.json", "application/json", award.credential}});
+    EXPECT_EQ(counted.status, 200);
+    EXPECT_THAT(counted.body, HasSubstr("is genuine"));
+    EXPECT_THAT(see(path), HasSubstr("proved by a signed credential"));
+    EXPECT_EQ(me_.post(path + "/forget", {{"source", "Badge: Welding, first level"}}).status, 303);
+    EXPECT_THAT(see(path), Not(HasSubstr("proved by a signed credential")));
+    auto altered = award.credential;
+    altered.replace(altered.find("SQL"), 3, "Law");
+    const auto refused = me_.upload(path + "/badges", {{"text", altered}}, {});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("This badge does not count."));
+    EXPECT_THAT(see(path), Not(HasSubstr("proved by a signed credential")));
+  }
 }
 
 TEST_F(PlanPages, SayWhereOneCouldGo) {

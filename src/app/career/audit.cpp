@@ -3,15 +3,10 @@
 
 #include <algorithm>
 
-#include "app/awards/badge.h"
-#include "app/verifying/verify_input.h"
-
 namespace cairn::app::career {
 namespace {
 
 constexpr std::string_view said_by_oneself = "self-audit";
-// What a badge that names a skill and no level shows: somebody looked, and it was done alone.
-constexpr Level level_of_badge = 3;
 
 // Where a framework describes no levels, the words of CONTRACT.md do.
 std::array<std::string, skills::level_max> in_general(const std::string& label) {
@@ -44,7 +39,9 @@ AuditItem item_for(const Workbook& workbook, const Shelf& shelf, skills::SkillIn
   return item;
 }
 
-void put(Profile& profile, HeldSkill held) {
+}  // namespace
+
+void hold(Profile& profile, HeldSkill held) {
   std::erase_if(profile.skills, [&](const HeldSkill& it) {
     return it.skill == held.skill && it.source == held.source;
   });
@@ -56,15 +53,6 @@ void put(Profile& profile, HeldSkill held) {
                                    });
   profile.skills.insert(at, std::move(held));
 }
-
-// The framework's skill of exactly this name.
-const skills::Skill* named(const Shelf& shelf, std::string_view name) {
-  const auto hits = shelf.search.skills(name, 1);
-  if (hits.empty() || hits.front().why != skills::Why::exact) return nullptr;
-  return &shelf.framework.skills[hits.front().skill];
-}
-
-}  // namespace
 
 std::vector<AuditItem> audit_of(const Workbook& workbook, const Shelf& shelf,
                                 std::string_view goal_id) {
@@ -86,44 +74,12 @@ std::vector<AuditItem> audit_of(const Workbook& workbook, const Shelf& shelf,
 void answer_audit(Workbook& workbook, const Shelf& shelf, const std::vector<AuditAnswer>& answers) {
   for (const auto& answer : answers) {
     if (!shelf.index.skill(answer.skill)) continue;
-    put(workbook.profile, {.skill = answer.skill,
-                           .level = std::min(answer.level, skills::level_max),
-                           .evidence_level = "self",
-                           .last_used = answer.last_used,
-                           .source = std::string(said_by_oneself)});
+    hold(workbook.profile, {.skill = answer.skill,
+                            .level = std::min(answer.level, skills::level_max),
+                            .evidence_level = "self",
+                            .last_used = answer.last_used,
+                            .source = std::string(said_by_oneself)});
   }
-}
-
-Status add_own_badges(Context& context, const Shelf& shelf, std::string_view learner_token,
-                      Workbook& workbook) {
-  if (learner_token.empty()) return done;
-  const auto page = learner_page(context, learner_token);
-  if (!page.ok())
-    return page.error().code == ErrorCode::not_permitted ? Status(done) : Status(page.error());
-  for (const auto& entry : page->entries) {
-    if (!entry.award) continue;
-    const auto report = verify_input(context, as_bytes(entry.award->credential), {});
-    const bool holds = report.ok() && report->verdict == verify::Verdict::accepted;
-    auto& credentials = workbook.profile.credentials;
-    const auto source = "Badge: " + entry.achievement.name;
-    if (!holds) {
-      std::erase(credentials, entry.award->credential_id);
-      std::erase_if(workbook.profile.skills,
-                    [&](const HeldSkill& it) { return it.source == source; });
-      continue;
-    }
-    if (std::find(credentials.begin(), credentials.end(), entry.award->credential_id) ==
-        credentials.end())
-      credentials.push_back(entry.award->credential_id);
-    for (const auto& name : entry.achievement.skills)
-      if (const auto* skill = named(shelf, name))
-        put(workbook.profile, {.skill = skill->id,
-                               .level = level_of_badge,
-                               .evidence_level = "signature",
-                               .last_used = format_instant(entry.award->awarded).substr(0, 10),
-                               .source = source});
-  }
-  return done;
 }
 
 std::vector<HeldSkill> best_held(const Profile& profile) {

@@ -37,10 +37,8 @@ struct AuditAnswer {
 // What somebody says of themselves takes the place of what they said before; what is proved stays.
 void answer_audit(Workbook& workbook, const Shelf& shelf, const std::vector<AuditAnswer>& answers);
 
-// Skills proved by badges this server awarded to the learner behind `learner_token`, names linked
-// to the framework's; revoked and expired ones do not count. Errors: of the store.
-Status add_own_badges(Context& context, const Shelf& shelf, std::string_view learner_token,
-                      Workbook& workbook);
+// Puts it where it belongs in the profile, in place of what the same source said before.
+void hold(Profile& profile, HeldSkill held);
 
 // The best of what is held of each skill: proved before said, then the higher level.
 std::vector<HeldSkill> best_held(const Profile& profile);

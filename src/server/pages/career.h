@@ -19,6 +19,8 @@ Result<Response> remove_advert(Call& call);
 // profile.cpp
 Result<Response> profile(Call& call);
 Result<Response> answer_profile(Call& call);
+Result<Response> bring_badge(Call& call);
+Result<Response> forget_badge(Call& call);
 
 // gap.cpp
 Result<Response> gap(Call& call);

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdio>
 
-#include "app/career/audit.h"
+#include "app/career/badges.h"
 #include "pathways/amount.h"
 #include "server/text.h"
 

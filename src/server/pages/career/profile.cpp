@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "app/career/audit.h"
+#include "app/career/badges.h"
 #include "encoding/percent.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
@@ -12,6 +13,7 @@ namespace cairn::server::pages {
 namespace {
 
 using app::career::AuditItem;
+using app::career::BroughtBadge;
 
 constexpr std::size_t found_max = 12;
 
@@ -71,15 +73,34 @@ void add_candidates(View& view, const PlanningDesk& desk, std::string_view query
   view.rows("found", std::move(found));
 }
 
-}  // namespace
+// What came of a badge that was just brought, or why it does not count.
+void add_brought(View& view, const PlanningDesk& desk, const Result<BroughtBadge>* brought) {
+  const bool counts = brought != nullptr && brought->ok();
+  const bool refused = brought != nullptr && !counts;
+  view.maybe("badge_error", refused ? brought->error().detail : "");
+  view.maybe("badge_remedy", refused ? brought->error().remedy : "");
+  view.maybe("badge_name", counts ? (*brought)->name : "");
+  const auto rows_of = [&](const std::vector<skills::SkillIndex>& skills) {
+    std::vector<View> rows;
+    for (const auto index : skills) {
+      const auto& skill = desk.shelf->framework.skills[index];
+      View row;
+      row.text("label", skill.label).text("id_query", encoding::percent_encoded(skill.id));
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  };
+  view.rows("badge_proved", counts ? rows_of((*brought)->proved) : std::vector<View>());
+  view.rows("badge_perhaps", counts ? rows_of((*brought)->perhaps) : std::vector<View>());
+}
 
-Result<Response> profile(Call& call) {
-  CAIRN_TRY(auto desk, open_desk(call));
+Result<Response> show(Call& call, PlanningDesk& desk, const Result<BroughtBadge>* brought) {
   const std::string goal_id(call.argument("goal"));
   View view;
   view.text("title", "What you can do").text("form_token", call.form_token());
   view.text("action", address(goal_id));
   view.flag("for_goal", !goal_id.empty());
+  add_brought(view, desk, brought);
   if (!goal_id.empty()) {
     CAIRN_TRY(const auto* found, goal_of(desk, call));
     add_trail(view, *found, "/profile");
@@ -109,7 +130,36 @@ Result<Response> profile(Call& call) {
   add_candidates(view, desk, call.target.parameter("q"));
   add_attribution(view, *desk.shelf);
   add_script(view, "plan.js");
-  return page(call, "plan_profile", std::move(view));
+  CAIRN_TRY(auto response, page(call, "plan_profile", std::move(view)));
+  if (brought != nullptr && !brought->ok()) response.status = 422;
+  return response;
+}
+
+}  // namespace
+
+Result<Response> profile(Call& call) {
+  CAIRN_TRY(auto desk, open_desk(call));
+  return show(call, desk, nullptr);
+}
+
+Result<Response> bring_badge(Call& call) {
+  CAIRN_TRY(auto desk, open_desk(call));
+  if (!call.argument("goal").empty()) CAIRN_CHECK(goal_of(desk, call));
+  const auto* file = call.form.file("badge");
+  const std::string_view text = call.field("text");
+  const auto input = file != nullptr && !file->bytes.empty() ? file->bytes : text;
+  auto brought =
+      app::career::bring_badge(call.context(), *desk.shelf, as_bytes(input), desk.workbook());
+  if (brought.ok()) CAIRN_CHECK(keep(call, desk.opened));
+  return show(call, desk, &brought);
+}
+
+Result<Response> forget_badge(Call& call) {
+  CAIRN_TRY(auto desk, open_desk(call));
+  if (!call.argument("goal").empty()) CAIRN_CHECK(goal_of(desk, call));
+  if (app::career::forget_badge(desk.workbook(), call.field("source")))
+    CAIRN_CHECK(keep(call, desk.opened));
+  return see_other(call, address(call.argument("goal")) + "?saved=1");
 }
 
 Result<Response> answer_profile(Call& call) {
