@@ -86,6 +86,15 @@ std::vector<Node> CalendarRows::smallest_misfit(const Graph& graph,
   return chosen;
 }
 
+std::optional<Row> CalendarRows::crowded(const Graph& graph,
+                                         const std::vector<Node>& chosen) const {
+  std::vector<Window> windows;
+  windows.reserve(graph.offer_count);
+  for (const auto id : graph.offers)
+    windows.push_back(window_of(scheduler_, id, ready_[id], deadline_));
+  return crowded_row(windows, chosen, scheduler_.lanes());
+}
+
 std::optional<Row> CalendarRows::broken(const Model& model,
                                         const std::vector<std::uint8_t>& taken) {
   const auto& graph = model.graph;
@@ -96,6 +105,7 @@ std::optional<Row> CalendarRows::broken(const Model& model,
       chosen.push_back(node);
       offers.push_back(graph.offers[node]);
     }
+  if (auto row = crowded(graph, chosen)) return row;
   bool gave_up = false;
   if (scheduler_.fit(offers, deadline_, &gave_up)) return std::nullopt;
   gave_up_ = gave_up_ || gave_up;

@@ -7,6 +7,7 @@
 
 #include "pathways/model.h"
 #include "pathways/schedule.h"
+#include "pathways/windows.h"
 
 namespace cairn::pathways {
 
@@ -35,6 +36,7 @@ class CalendarRows {
   bool gave_up() const { return gave_up_; }
 
  private:
+  std::optional<Row> crowded(const Graph& graph, const std::vector<Node>& chosen) const;
   std::vector<Node> smallest_misfit(const Graph& graph, std::vector<Node> chosen) const;
   bool may_fit(const Graph& graph, const std::vector<Node>& chosen) const;
 

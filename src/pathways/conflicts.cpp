@@ -40,7 +40,14 @@ class Finder {
     solving.out_of_time = options_.out_of_time;
     solving.ignore_budget = no_budget;
     solving.ignore_deadline = no_deadline;
-    return solve(problem, solving);
+    auto solved = solve(problem, solving);
+    unsure_ = unsure_ || !solved.proven;
+    return solved;
+  }
+  // What is said of a limit whose change was not seen to help.
+  static std::string no_help(bool unsure, const char* sentence) {
+    return unsure ? "Whether another value would be enough was not found out in the time."
+                  : sentence;
   }
   static bool mends(const Solved& solved) {
     return solved.possible && solved.uncovered_essential == 0;
@@ -116,7 +123,7 @@ class Finder {
                          count_of(solved.timetable.finish - *problem_.deadline, "day", "days") +
                          " later, would be enough.";
     } else {
-      conflict.message = "A later deadline alone does not help.";
+      conflict.message = no_help(!solved.proven, "A later deadline alone does not help.");
     }
     out_.push_back(std::move(conflict));
   }
@@ -131,7 +138,7 @@ class Finder {
       conflict.message = "A budget of " + conflict.needed + currency() + ", " +
                          text_of(solved.values[1] - *problem_.budget) + " more, would be enough.";
     } else {
-      conflict.message = "A larger budget alone does not help.";
+      conflict.message = no_help(!solved.proven, "A larger budget alone does not help.");
     }
     out_.push_back(std::move(conflict));
   }
@@ -145,6 +152,7 @@ class Finder {
   // The fewest whole hours a week that are enough.
   void about_pace() {
     Conflict conflict{.limit = "hours_per_week", .given = text_of(problem_.hours_per_week)};
+    unsure_ = false;
     std::int64_t low = problem_.hours_per_week / one;  // not enough
     std::int64_t high = bounds::hours_per_week_max;
     if (low < high && mended_by_pace(high)) {
@@ -155,7 +163,7 @@ class Finder {
       conflict.needed = std::to_string(high);
       conflict.message = count_of(high, "hour", "hours") + " a week would be enough.";
     } else {
-      conflict.message = "More hours a week alone do not help.";
+      conflict.message = no_help(unsure_, "More hours a week alone do not help.");
     }
     out_.push_back(std::move(conflict));
   }
@@ -163,6 +171,7 @@ class Finder {
   void about_lanes() {
     Conflict conflict{.limit = "max_parallel", .given = std::to_string(problem_.max_parallel)};
     constexpr std::int32_t change_max = 4;
+    unsure_ = false;
     for (std::int32_t change = 1; change <= change_max && conflict.needed.empty(); ++change)
       for (const auto lanes : {problem_.max_parallel + change, problem_.max_parallel - change}) {
         if (lanes < 1 || lanes > bounds::parallel_max) continue;
@@ -177,7 +186,7 @@ class Finder {
         break;
       }
     if (conflict.needed.empty())
-      conflict.message = "Another number of offers at once does not help.";
+      conflict.message = no_help(unsure_, "Another number of offers at once does not help.");
     out_.push_back(std::move(conflict));
   }
 
@@ -206,6 +215,7 @@ class Finder {
   Problem problem_;
   const PlanOptions& options_;
   std::vector<Conflict> out_;
+  mutable bool unsure_ = false;  // some answer since it was set was not proven
 };
 
 }  // namespace

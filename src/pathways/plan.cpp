@@ -76,12 +76,14 @@ Plan make_plan(const Problem& problem, const PlanOptions& options) {
                     (problem.objective.front() == Objective::uncovered_essential && solved.proven
                          ? true
                          : !could_cover(problem, options)));
+  auto beside = options;
+  if (options.out_of_patience) beside.out_of_time = options.out_of_patience;
   if (short_of) {
     plan.status = PlanStatus::infeasible;
-    if (options.explain_conflicts) plan.conflicts = conflicts_of(problem, options);
+    if (options.explain_conflicts) plan.conflicts = conflicts_of(problem, beside);
   }
   plan.warnings = warnings_of(problem, plan);
-  if (options.alternatives > 0) plan.alternatives = alternatives_of(problem, plan, options);
+  if (options.alternatives > 0) plan.alternatives = alternatives_of(problem, plan, beside);
   plan.kept = problem.done;
   plan.slip_days = slip_of(problem, plan.timetable);
   if (!plan.steps.empty()) plan.start_with = plan.steps.front().offer;

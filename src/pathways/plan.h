@@ -16,6 +16,9 @@ using LabelOf = std::function<std::string(std::string_view id)>;
 
 struct PlanOptions {
   std::function<bool()> out_of_time;  // asked often; the best plan so far is given then
+  // As long as this says no, alternatives are looked for, and which change of limits would mend an
+  // impossible problem; empty: as out_of_time.
+  std::function<bool()> out_of_patience;
   std::function<void()> on_first;     // called when the first plan is known
   std::size_t alternatives = 4;       // at most
   bool explain_conflicts = true;

@@ -2,6 +2,7 @@
 #include "pathways/schedule.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace cairn::pathways {
@@ -14,6 +15,7 @@ constexpr std::size_t steps_timed_max = 20'000'000;
 constexpr std::size_t steps_between_questions = 64;
 constexpr std::size_t steps_when_spent = 200;
 constexpr std::size_t remembered_offers_max = 24;  // sets of offers are kept as bits
+constexpr std::size_t states_max = 100'000;
 
 // A requirement over the offers at hand: leaves name positions of those that fulfil it.
 struct Condition {
@@ -54,6 +56,7 @@ class Packing {
   bool run(bool any) {
     any_ = any;
     best_finish_ = deadline_ + 1;
+    set_due();
     place(problem_.start, problem_.start, 0);
     return !best_.empty() || offers_.empty();
   }
@@ -145,7 +148,7 @@ class Packing {
     const auto lane =
         static_cast<std::size_t>(std::min_element(lanes_.begin(), lanes_.end()) - lanes_.begin());
     std::int64_t first_finish = never;
-    for (const auto i : order_) {
+    for (const auto i : any_ ? by_due_ : order_) {
       if (finish_[i] != never) continue;
       const Day ready = ready_.empty() ? fulfilled_on(conditions_[i]) + 1 : ready_[i];
       if (ready > day_max) continue;
@@ -171,33 +174,57 @@ class Packing {
     return std::max<std::int64_t>(latest_, work_left_ == 0 ? latest_ : even);
   }
 
-  // Whether what is left can still begin from this day on and be over in time, each by itself.
-  bool all_may_begin(Day from) const {
-    const auto day = std::max(from, *std::min_element(lanes_.begin(), lanes_.end()));
-    for (std::uint32_t i = 0; i < offers_.size(); ++i) {
+  // Whether what is left can still be over in time, were it all to begin whenever it likes.
+  bool may_be_over(Day from) const {
+    std::int64_t left = 0;
+    for (const auto i : by_due_) {
       if (finish_[i] != never) continue;
-      const auto start = scheduler_.start_from(offers_[i], day);
-      if (!start || std::int64_t{*start} + scheduler_.days(offers_[i]) - 1 >= best_finish_)
-        return false;
+      left += scheduler_.days(offers_[i]);
+      std::int64_t room = 0;
+      for (const auto lane : lanes_)
+        room += std::max<std::int64_t>(0, due_[i] - std::max(from, lane) + 1);
+      if (left > room) return false;
     }
     return true;
   }
+  // The last days on which each can be over: one timetable that finishes earlier is looked for.
+  void set_due() {
+    due_.clear();
+    by_due_ = order_;
+    for (const auto offer : offers_) {
+      const std::int64_t days = scheduler_.days(offer);
+      due_.push_back(scheduler_.last_start(offer, best_finish_ - days) + days - 1);
+    }
+    std::stable_sort(by_due_.begin(), by_due_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return due_[a] < due_[b]; });
+  }
 
-  // With one lane, a set of offers finished earlier is never worse.
-  bool was_better(Day from) {
-    if (lanes_.size() != 1 || offers_.size() > remembered_offers_max) return false;
-    const auto [known, fresh] = memory_.emplace(mask_, from);
-    if (fresh) return false;
-    if (known->second <= from && !sequence_.empty()) return true;
-    known->second = from;
-    return false;
+  // The same offers placed before, the same still going on: nothing new comes of it. With one lane
+  // a set of offers finished earlier is never worse.
+  bool was_here(Day from) {
+    if (offers_.size() > remembered_offers_max || sequence_.empty()) return false;
+    const auto now = std::max(from, *std::min_element(lanes_.begin(), lanes_.end()));
+    if (lanes_.size() == 1) {
+      const auto [known, fresh] = earliest_.emplace(mask_, now);
+      if (!fresh && known->second <= now) return true;
+      known->second = now;
+      return false;
+    }
+    if (seen_.size() >= states_max) return false;
+    std::vector<Day> state{static_cast<Day>(mask_), now};
+    for (std::uint32_t i = 0; i < offers_.size(); ++i)
+      if (finish_[i] != never && finish_[i] >= now) {
+        state.push_back(static_cast<Day>(i));
+        state.push_back(finish_[i]);
+      }
+    return !seen_.insert(std::move(state)).second;
   }
 
   // Tries what may begin next, no earlier than `from`. True: stop altogether.
   bool place(Day from, Day, std::size_t depth) {
     if (placed_ == offers_.size()) return keep();
-    if (least_finish() >= best_finish_ || !all_may_begin(from)) return false;
-    if (depth > 0 && was_better(lanes_[0])) return false;
+    if (least_finish() >= best_finish_ || !may_be_over(from)) return false;
+    if (depth > 0 && was_here(from)) return false;
     for (const auto& next : candidates(from)) {
       if (++tried_ > steps_tried_max || (scheduler_.is_spent() && tried_ > steps_when_spent)) {
         gave_up_ = true;
@@ -229,6 +256,7 @@ class Packing {
   bool keep() {
     if (latest_ >= best_finish_ && !offers_.empty()) return false;
     best_finish_ = latest_;
+    set_due();
     best_.clear();
     for (const auto i : sequence_) best_.push_back({offers_[i], start_[i], finish_[i]});
     return any_;
@@ -241,8 +269,11 @@ class Packing {
   std::span<const Day> ready_;
   std::vector<Condition> conditions_;
   std::vector<std::uint32_t> order_, sequence_;
+  std::vector<std::uint32_t> by_due_;
+  std::vector<std::int64_t> due_;  // by position
   std::vector<Day> finish_, start_, lanes_;
-  std::unordered_map<std::uint64_t, Day> memory_;
+  std::unordered_map<std::uint64_t, Day> earliest_;  // by offers placed, with one lane
+  std::set<std::vector<Day>> seen_;                  // with several
   std::vector<Scheduled> best_;
   std::int64_t best_finish_ = 0;
   std::int64_t work_left_ = 0;
@@ -286,6 +317,13 @@ std::optional<Day> Scheduler::start_from(OfferId offer, Day day) const {
   if (starts.empty()) return day;
   const auto next = std::lower_bound(starts.begin(), starts.end(), day);
   return next == starts.end() ? std::nullopt : std::optional(*next);
+}
+
+std::int64_t Scheduler::last_start(OfferId offer, std::int64_t day) const {
+  const auto& starts = problem_.offers[offer].starts;
+  if (starts.empty()) return day;
+  const auto after = std::upper_bound(starts.begin(), starts.end(), day);
+  return after == starts.begin() ? std::int64_t{-never} : *(after - 1);
 }
 
 const Running* Scheduler::running(OfferId offer) const {

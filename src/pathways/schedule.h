@@ -49,7 +49,11 @@ class Scheduler {
   Day days(OfferId offer) const { return days_[offer]; }
   // The first day from `day` on which it may begin; nullopt after the last of its starts.
   std::optional<Day> start_from(OfferId offer, Day day) const;
+  // The last day up to `day` on which it may begin; before any day where there is none.
+  std::int64_t last_start(OfferId offer, std::int64_t day) const;
   const Running* running(OfferId offer) const;
+  Day first_day() const { return problem_.start; }
+  std::int64_t lanes() const { return problem_.max_parallel; }
   bool is_held(OfferId offer) const { return held_[offer] != 0; }
   // Counts one try; whether to stop.
   bool is_spent() const;

@@ -18,7 +18,7 @@ function live(form) {
     const answer = document.getElementById(form.dataset.live);
     answer.setAttribute('aria-busy', 'true');
     try {
-      const page = await (await fetch(address)).text();
+      const page = await (await fetch(`${address}&live=1`)).text();
       if (turn !== asked) return;
       const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById(form.dataset.live);
       if (fresh) answer.replaceChildren(...fresh.childNodes);

@@ -217,6 +217,7 @@ Result<Planned> plan_goal(const PlanQuestion& question) {
     CAIRN_CHECK(continue_from(*question.before, problem.start, problem, names));
   pathways::PlanOptions options;
   options.out_of_time = question.out_of_time;
+  options.out_of_patience = question.out_of_patience;
   options.alternatives = question.alternatives;
   options.label = [&](std::string_view id) { return std::string(question.shelf.label(id)); };
   planned.plan = pathways::make_plan(problem, options);

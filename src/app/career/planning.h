@@ -30,6 +30,7 @@ struct PlanQuestion {
   const Plan* before = nullptr;  // a plan to go on with: what is done stays done
   std::string today;             // the day nothing may begin before
   std::function<bool()> out_of_time;
+  std::function<bool()> out_of_patience;  // with other ways and with what is in the way
   std::size_t alternatives = 4;
 };
 

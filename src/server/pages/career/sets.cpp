@@ -18,18 +18,24 @@ using app::career::PlanSettings;
 
 // A visitor waits no longer; what is found until then is shown with its bound.
 constexpr std::chrono::milliseconds time_max{2'000};
+constexpr std::chrono::milliseconds time_live_max{100};  // while a slider moves
 
 app::career::PlanQuestion question_for(Call& call, PlanningDesk& desk, std::string_view goal,
                                        std::shared_ptr<const app::career::Offers> offers,
                                        PlanSettings settings) {
-  const auto until = std::chrono::steady_clock::now() + time_max;
+  const bool live = !call.target.parameter("live").empty();
+  const auto now = std::chrono::steady_clock::now();
+  const auto until = now + time_max;
+  const auto patient_until = now + (live ? time_live_max : time_max);
   return {.shelf = *desk.shelf,
           .offers = std::move(offers),
           .workbook = desk.opened.workbook,
           .goal = std::string(goal),
           .settings = std::move(settings),
           .today = today(call),
-          .out_of_time = [until] { return std::chrono::steady_clock::now() > until; }};
+          .out_of_time = [until] { return std::chrono::steady_clock::now() > until; },
+          .out_of_patience =
+              [patient_until] { return std::chrono::steady_clock::now() > patient_until; }};
 }
 
 // The same settings without one offer, or with it, for the links beside each step.
