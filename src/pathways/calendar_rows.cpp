@@ -58,41 +58,41 @@ void CalendarRows::set_earliest(const Graph& graph, const std::vector<std::int64
   }
 }
 
-bool CalendarRows::may_fit(const Graph& graph, const std::vector<Node>& chosen) const {
-  std::vector<OfferId> offers;
-  std::vector<Day> ready;
-  for (const auto node : chosen) {
-    offers.push_back(graph.offers[node]);
-    ready.push_back(ready_[graph.offers[node]]);
-  }
-  return scheduler_.may_fit(offers, ready, deadline_);
-}
-
-// Some of the offers that do not fit beside each other whatever supports them; empty where the
-// reason lies in what they require of each other.
-std::vector<Node> CalendarRows::smallest_misfit(const Graph& graph,
-                                                std::vector<Node> chosen) const {
+// Some of the offers chosen that do not fit beside each other, were what the others bring there at
+// once. Empty where that was not found out.
+std::vector<Node> CalendarRows::smallest_misfit(const std::vector<Window>& windows,
+                                                const Graph& graph,
+                                                const std::vector<Node>& chosen) const {
   constexpr std::size_t shrunk_max = 40;
-  if (may_fit(graph, chosen)) return {};
-  if (chosen.size() > shrunk_max) return chosen;
-  for (std::size_t i = 0; i < chosen.size();) {
-    auto fewer = chosen;
+  std::vector<OfferId> offers, apart;
+  std::vector<Day> ready;
+  const auto may_fit = [&](const std::vector<Node>& some) {
+    offers.clear();
+    apart.clear();
+    ready.clear();
+    for (const auto node : some) {
+      offers.push_back(graph.offers[node]);
+      ready.push_back(ready_[graph.offers[node]]);
+    }
+    for (const auto node : chosen)
+      if (std::find(some.begin(), some.end(), node) == some.end())
+        apart.push_back(graph.offers[node]);
+    return scheduler_.may_fit(offers, apart, ready, deadline_);
+  };
+  if (chosen.size() > shrunk_max || may_fit(chosen)) return {};
+  // Those that have most time to spare go first.
+  auto misfit = chosen;
+  std::stable_sort(misfit.begin(), misfit.end(),
+                   [&](Node a, Node b) { return windows[a].last > windows[b].last; });
+  for (std::size_t i = 0; i < misfit.size();) {
+    auto fewer = misfit;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    if (may_fit(graph, fewer))
+    if (may_fit(fewer))
       ++i;
     else
-      chosen = std::move(fewer);
+      misfit = std::move(fewer);
   }
-  return chosen;
-}
-
-std::optional<Row> CalendarRows::crowded(const Graph& graph,
-                                         const std::vector<Node>& chosen) const {
-  std::vector<Window> windows;
-  windows.reserve(graph.offer_count);
-  for (const auto id : graph.offers)
-    windows.push_back(window_of(scheduler_, id, ready_[id], deadline_));
-  return crowded_row(windows, chosen, scheduler_.lanes());
+  return misfit;
 }
 
 std::optional<Row> CalendarRows::broken(const Model& model,
@@ -105,19 +105,22 @@ std::optional<Row> CalendarRows::broken(const Model& model,
       chosen.push_back(node);
       offers.push_back(graph.offers[node]);
     }
-  if (auto row = crowded(graph, chosen)) return row;
+  std::vector<Window> windows;
+  windows.reserve(graph.offer_count);
+  for (const auto id : graph.offers)
+    windows.push_back(window_of(scheduler_, id, ready_[id], deadline_));
+  if (auto row = crowded_row(windows, chosen, scheduler_.lanes())) return row;
   bool gave_up = false;
   if (scheduler_.fit(offers, deadline_, &gave_up)) return std::nullopt;
   gave_up_ = gave_up_ || gave_up;
-  const auto misfit = smallest_misfit(graph, chosen);
+  auto against = smallest_misfit(windows, graph, chosen);
+  if (against.empty()) against = chosen;
   Row row;
-  const auto& against = misfit.empty() ? chosen : misfit;
   for (const auto node : against) row.terms.push_back({node, -1});
   row.least = 1 - static_cast<double>(against.size());
-  if (!misfit.empty()) return row;
   // Another offer helps only if it brings something that one of these requires.
   std::vector<std::uint8_t> seen(graph.size(), 0);
-  std::vector<Node> open = chosen;
+  std::vector<Node> open = against;
   for (const auto node : chosen) seen[node] = 1;
   while (!open.empty()) {
     const auto node = open.back();

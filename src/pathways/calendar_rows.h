@@ -36,9 +36,8 @@ class CalendarRows {
   bool gave_up() const { return gave_up_; }
 
  private:
-  std::optional<Row> crowded(const Graph& graph, const std::vector<Node>& chosen) const;
-  std::vector<Node> smallest_misfit(const Graph& graph, std::vector<Node> chosen) const;
-  bool may_fit(const Graph& graph, const std::vector<Node>& chosen) const;
+  std::vector<Node> smallest_misfit(const std::vector<Window>& windows, const Graph& graph,
+                                    const std::vector<Node>& chosen) const;
 
   const Scheduler& scheduler_;
   std::optional<Day> deadline_;

@@ -28,10 +28,12 @@ struct Condition {
 class Packing {
  public:
   Packing(const Problem& problem, const Scheduler& scheduler, std::span<const OfferId> offers,
-          std::optional<Day> deadline, const Urgency& urgency, std::span<const Day> ready)
+          std::optional<Day> deadline, const Urgency& urgency, std::span<const Day> ready = {},
+          std::span<const OfferId> apart = {})
       : problem_(problem),
         scheduler_(scheduler),
         offers_(offers),
+        apart_(apart),
         deadline_(deadline.value_or(day_max)),
         ready_(ready),
         finish_(offers.size(), never),
@@ -45,9 +47,7 @@ class Packing {
       if (urgency_of(a) != urgency_of(b)) return urgency_of(a) > urgency_of(b);
       return problem.offers[offers[a]].id < problem.offers[offers[b]].id;
     });
-    if (ready.empty())
-      for (const auto offer : offers)
-        conditions_.push_back(compile(problem.offers[offer].requires_));
+    for (const auto offer : offers) conditions_.push_back(compile(problem.offers[offer].requires_));
     lanes_.assign(static_cast<std::size_t>(problem.max_parallel), problem.start);
     place_running();
   }
@@ -86,9 +86,12 @@ class Packing {
         condition.count = 0;
         return condition;
       }
+      const auto brings = [&](OfferId offer) {
+        return skill ? teaches(offer, requirement.skill) : offer == requirement.offer;
+      };
       for (std::uint32_t i = 0; i < offers_.size(); ++i)
-        if (skill ? teaches(offers_[i], requirement.skill) : offers_[i] == requirement.offer)
-          condition.suppliers.push_back(i);
+        if (brings(offers_[i])) condition.suppliers.push_back(i);
+      if (std::any_of(apart_.begin(), apart_.end(), brings)) condition.count = 0;
       return condition;
     }
     condition.count = requirement.kind == RequirementKind::all
@@ -150,8 +153,9 @@ class Packing {
     std::int64_t first_finish = never;
     for (const auto i : any_ ? by_due_ : order_) {
       if (finish_[i] != never) continue;
-      const Day ready = ready_.empty() ? fulfilled_on(conditions_[i]) + 1 : ready_[i];
-      if (ready > day_max) continue;
+      const Day fulfilled = fulfilled_on(conditions_[i]);
+      if (fulfilled == never) continue;
+      const Day ready = std::max(fulfilled + 1, ready_.empty() ? problem_.start : ready_[i]);
       const auto start = scheduler_.start_from(offers_[i], std::max({from, ready, lanes_[lane]}));
       if (!start) continue;
       const auto finish = std::int64_t{*start} + scheduler_.days(offers_[i]) - 1;
@@ -265,6 +269,7 @@ class Packing {
   const Problem& problem_;
   const Scheduler& scheduler_;
   std::span<const OfferId> offers_;
+  std::span<const OfferId> apart_;  // brings what it brings at once
   std::int64_t deadline_;
   std::span<const Day> ready_;
   std::vector<Condition> conditions_;
@@ -335,7 +340,7 @@ const Running* Scheduler::running(OfferId offer) const {
 std::optional<Timetable> Scheduler::run(std::span<const OfferId> offers,
                                         std::optional<Day> deadline, const Urgency& urgency,
                                         bool* gave_up) const {
-  Packing packing(problem_, *this, offers, deadline, urgency, {});
+  Packing packing(problem_, *this, offers, deadline, urgency);
   const bool found = packing.run(false);
   if (gave_up != nullptr) *gave_up = packing.gave_up();
   if (!found) return std::nullopt;
@@ -344,15 +349,15 @@ std::optional<Timetable> Scheduler::run(std::span<const OfferId> offers,
 
 bool Scheduler::fit(std::span<const OfferId> offers, std::optional<Day> deadline,
                     bool* gave_up) const {
-  Packing packing(problem_, *this, offers, deadline, {}, {});
+  Packing packing(problem_, *this, offers, deadline, {});
   const bool found = packing.run(true);
   *gave_up = packing.gave_up();
   return found;
 }
 
-bool Scheduler::may_fit(std::span<const OfferId> offers, std::span<const Day> ready,
-                        std::optional<Day> deadline) const {
-  Packing packing(problem_, *this, offers, deadline, {}, ready);
+bool Scheduler::may_fit(std::span<const OfferId> offers, std::span<const OfferId> apart,
+                        std::span<const Day> ready, std::optional<Day> deadline) const {
+  Packing packing(problem_, *this, offers, deadline, {}, ready, apart);
   return packing.run(true) || packing.gave_up();
 }
 

@@ -40,10 +40,10 @@ class Scheduler {
   // Whether these offers can all take place (by the deadline); `gave_up` as above.
   bool fit(std::span<const OfferId> offers, std::optional<Day> deadline, bool* gave_up) const;
 
-  // Whether offers that may begin no earlier than `ready` (by position) fit the lanes and their
-  // starts by the deadline, whatever else takes place; prerequisites are not looked at.
-  bool may_fit(std::span<const OfferId> offers, std::span<const Day> ready,
-               std::optional<Day> deadline) const;
+  // Whether offers that may begin no earlier than `ready` (by position) fit the lanes, their starts
+  // and what they require of each other by the deadline; what `apart` brings is there at once.
+  bool may_fit(std::span<const OfferId> offers, std::span<const OfferId> apart,
+               std::span<const Day> ready, std::optional<Day> deadline) const;
 
   Level have(SkillId skill) const { return have_[skill]; }
   Day days(OfferId offer) const { return days_[offer]; }
