@@ -82,7 +82,8 @@ struct Handler {
   }
 
   bool put(const Value& value, bj::error_code& ec) {
-    if (++count > limits.values_max) return refuse(ErrorCode::too_large, "more values than allowed", ec);
+    if (++count > limits.values_max)
+      return refuse(ErrorCode::too_large, "more values than allowed", ec);
     if (!open.empty() && open.back().is_object)
       members.back().value = value;
     else
