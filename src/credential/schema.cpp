@@ -6,6 +6,7 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/uri.h"
+#include "base/word.h"
 #include "credential/format.h"
 #include "credential/syntax.h"
 #include "json/pointer.h"
@@ -89,7 +90,7 @@ Found find_row(const Class& of, std::string_view name) {
   Found found;
   const auto tag = tag_of(name);
   visit_rows(of, [&](const Property& row, std::size_t bit) {
-    if (row.tag != tag || row.name != name) return false;
+    if (row.tag != tag || !same_text(row.name, name)) return false;
     found = {&row, bit};
     return true;
   });

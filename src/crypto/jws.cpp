@@ -6,7 +6,6 @@
 #include "base/limits.h"
 #include "crypto/jwk.h"
 #include "encoding/base64.h"
-#include "json/parse.h"
 #include "json/write.h"
 
 namespace cairn::crypto {
@@ -69,14 +68,14 @@ Result<SignatureAlgorithm> algorithm_in(const json::Value& header,
 }  // namespace
 
 Result<Jws> parse_jws(std::string_view compact, Arena& arena,
-                      std::span<const SignatureAlgorithm> allowed) {
+                      std::span<const SignatureAlgorithm> allowed, json::Parser& parser) {
   if (compact.size() > limits::input_bytes_max)
     return fail(ErrorCode::too_large, where, "the token is too long");
   CAIRN_TRY(const auto parts, split_parts(compact));
   if (parts.header.size() > header_limits.bytes_max / 3 * 4)
     return fail(ErrorCode::too_large, where, "the token's header is too long");
   CAIRN_TRY(const auto header_text, decode(parts.header, arena));
-  CAIRN_TRY(const auto header, json::parse(as_text(header_text), arena, header_limits));
+  CAIRN_TRY(const auto header, parser.parse_in_place(as_text(header_text), arena, header_limits));
   if (!header.is_object()) return unreadable("the header is no JSON object");
   CAIRN_TRY(const auto algorithm, algorithm_in(header, allowed));
   CAIRN_CHECK(check_extensions(header));
@@ -85,6 +84,12 @@ Result<Jws> parse_jws(std::string_view compact, Arena& arena,
   const auto signed_size = parts.header.size() + 1 + parts.payload.size();
   return Jws{header, algorithm, as_text(payload), arena.copy(compact.substr(0, signed_size)),
              signature};
+}
+
+Result<Jws> parse_jws(std::string_view compact, Arena& arena,
+                      std::span<const SignatureAlgorithm> allowed) {
+  json::Parser parser;
+  return parse_jws(compact, arena, allowed, parser);
 }
 
 bool is_damaged_jws(std::string_view compact, Arena& arena) {

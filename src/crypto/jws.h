@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "crypto/key.h"
-#include "json/value.h"
+#include "json/parse.h"
 
 namespace cairn::crypto {
 
@@ -25,6 +25,9 @@ struct Jws {
 // Errors: unreadable (not three base64url parts, header not a JSON object of unique keys),
 // not_permitted (`alg` not among `allowed`; none and HMAC never are), unsupported (any `crit`,
 // `b64`: false, `zip`), invalid (`jwk` in the header with private members), too_large.
+Result<Jws> parse_jws(std::string_view compact, Arena& arena,
+                      std::span<const SignatureAlgorithm> allowed, json::Parser& parser);
+// For one token at a time, off the hot paths.
 Result<Jws> parse_jws(std::string_view compact, Arena& arena,
                       std::span<const SignatureAlgorithm> allowed);
 

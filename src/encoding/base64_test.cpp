@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace cairn::encoding {
 namespace {
 
@@ -37,6 +39,25 @@ TEST(Base64, RoundTripsEveryByte) {
   for (int i = 0; i < 256; ++i) bytes.push_back(static_cast<std::uint8_t>(i));
   EXPECT_EQ(*from_base64url(to_base64url(bytes)), bytes);
   EXPECT_EQ(*from_base64(to_base64(bytes)), bytes);
+}
+
+// Most groups are decoded two at a time, the last ones alone.
+TEST(Base64UrlDecode, ReadsEverySizeAndSeesAForeignCharacterAtEveryPlace) {
+  for (std::size_t size = 0; size < 40; ++size) {
+    Bytes bytes(size);
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<std::uint8_t>(251 * i + size);
+    const auto text = to_base64url(bytes);
+    Bytes room(base64_bytes_max(text.size()) + 1, 0xA5);
+    const auto read = from_base64url(text, std::span(room).first(room.size() - 1));
+    ASSERT_TRUE(read.ok()) << size;
+    EXPECT_TRUE(std::ranges::equal(*read, bytes)) << size;
+    EXPECT_EQ(room.back(), 0xA5) << size;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      auto damaged = text;
+      damaged[at] = '*';
+      EXPECT_FALSE(from_base64url(damaged).ok()) << size << " " << at;
+    }
+  }
 }
 
 TEST(Base64UrlDecode, RefusesPaddingSpaceAndTheOtherAlphabet) {

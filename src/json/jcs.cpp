@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 #include <charconv>
 #include <cmath>
 #include <vector>
 
 #include "base/scan.h"
+#include "base/word.h"
 #include "json/write.h"
 
 namespace cairn::json {
@@ -41,6 +43,11 @@ struct Ranked {
 
 // Big-endian and padded with zeros, so that different ranks are ordered as the keys are.
 std::uint64_t rank_of(std::string_view key) {
+  if (std::endian::native == std::endian::little && key.size() >= sizeof(std::uint64_t)) {
+    constexpr std::uint64_t beyond_ascii = 0x8080808080808080;
+    const auto word = load_word(key.data());
+    if ((word & beyond_ascii) == 0) return __builtin_bswap64(word);
+  }
   std::uint64_t rank = 0;
   const auto size = std::min(key.size(), sizeof rank);
   for (std::size_t i = 0; i < size; ++i)

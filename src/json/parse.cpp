@@ -40,18 +40,18 @@ struct Handler {
   Arena* arena = nullptr;
   std::string_view document;
   bool document_stays = false;  // texts that stand in it may be viewed instead of copied
-  std::size_t values_max = 0;
+  ParseLimits limits;
   std::size_t count = 0;
   std::optional<Error> error;
 
-  void reset(std::string_view text, Arena& target, std::size_t most_values) {
+  void reset(std::string_view text, Arena& target, const ParseLimits& most) {
     array_items.clear();
     members.clear();
     open.clear();
     pieces.clear();
     arena = &target;
     document = text;
-    values_max = most_values;
+    limits = most;
     count = 0;
     error.reset();
   }
@@ -82,7 +82,8 @@ struct Handler {
   }
 
   bool put(const Value& value, bj::error_code& ec) {
-    if (++count > values_max) return refuse(ErrorCode::too_large, "more values than allowed", ec);
+    if (++count > limits.values_max)
+      return refuse(ErrorCode::too_large, "more values than allowed", ec);
     if (!open.empty() && open.back().is_object)
       members.back().value = value;
     else
@@ -134,10 +135,16 @@ struct Handler {
   bool on_comment_part(bj::string_view, bj::error_code&) { return true; }
   bool on_comment(bj::string_view, bj::error_code&) { return true; }
 
-  bool on_object_begin(bj::error_code&) {
-    open.push_back({members.size(), true});
+  bool begin(Open container, bj::error_code& ec) {
+    if (open.size() >= limits.depth_max) {
+      error = fail(ErrorCode::too_large, where, "nested deeper than allowed");
+      ec = bj::error::exception;
+      return false;
+    }
+    open.push_back(container);
     return true;
   }
+  bool on_object_begin(bj::error_code& ec) { return begin({members.size(), true}, ec); }
   bool on_object_end(std::size_t, bj::error_code& ec) {
     const auto first = open.back().first;
     const auto object = std::span<const Member>(members).subspan(first);
@@ -148,10 +155,7 @@ struct Handler {
     open.pop_back();
     return put(value, ec);
   }
-  bool on_array_begin(bj::error_code&) {
-    open.push_back({array_items.size(), false});
-    return true;
-  }
+  bool on_array_begin(bj::error_code& ec) { return begin({array_items.size(), false}, ec); }
   bool on_array_end(std::size_t, bj::error_code& ec) {
     const auto first = open.back().first;
     const auto value =
@@ -189,9 +193,10 @@ struct Handler {
 
 namespace {
 
-bj::parse_options with_depth(std::size_t depth_max) {
+// The handler counts, so that one parser serves every limit.
+bj::parse_options any_depth() {
   bj::parse_options options;
-  options.max_depth = depth_max;
+  options.max_depth = static_cast<std::size_t>(-1);
   return options;
 }
 
@@ -209,12 +214,10 @@ Error not_json(std::string_view text, std::size_t at, const bj::error_code& code
 }  // namespace
 
 struct Parser::State {
-  explicit State(std::size_t depth) : depth_max(depth), events(with_depth(depth)) {}
-  std::size_t depth_max;
-  bj::basic_parser<Handler> events;
+  bj::basic_parser<Handler> events{any_depth()};
 };
 
-Parser::Parser() : state_(std::make_unique<State>(limits::json_depth_max)) {}
+Parser::Parser() : state_(std::make_unique<State>()) {}
 Parser::~Parser() = default;
 Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
@@ -233,19 +236,12 @@ Result<Value> Parser::parse_in_place(std::string_view text, Arena& arena,
 Result<Value> Parser::run(std::string_view text, Arena& arena, const ParseLimits& limits) {
   if (text.size() > limits.bytes_max)
     return fail(ErrorCode::too_large, where, "larger than allowed");
-  if (state_->depth_max != limits.depth_max) {
-    const bool document_stays = state_->events.handler().document_stays;
-    state_ = std::make_unique<State>(limits.depth_max);
-    state_->events.handler().document_stays = document_stays;
-  }
   state_->events.reset();
   auto& handler = state_->events.handler();
-  handler.reset(text, arena, limits.values_max);
+  handler.reset(text, arena, limits);
   bj::error_code code;
   const auto read = state_->events.write_some(false, text.data(), text.size(), code);
   if (handler.error) return *handler.error;
-  if (code == bj::error::too_deep)
-    return fail(ErrorCode::too_large, where, "nested deeper than allowed");
   if (code) return not_json(text, read, code, handler.path());
   if (read != text.size())
     return fail(ErrorCode::unreadable, where,

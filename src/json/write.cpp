@@ -77,7 +77,8 @@ struct Writer {
       first = false;
       line(depth + 1);
       write_text(member.key, out, style == Style::html_safe);
-      out.append(style == Style::indented ? ": " : ":");
+      out.push_back(':');
+      if (style == Style::indented) out.push_back(' ');
       any(member.value, depth + 1);
     }
     if (!first) line(depth);

@@ -254,6 +254,18 @@ TEST_F(ProcessorTest, RefusesTermsThatNeedTooManyOthers) {
   EXPECT_EQ(error_of(chain + R"("z":"a:z"},"z":1})").code, ErrorCode::too_large);
 }
 
+// json-ld11-api#context-processing-algorithm: each entry is a string, a map or null.
+TEST_F(ProcessorTest, RefusesAListOfContextsInsideAnother) {
+  EXPECT_STREQ(error_of(R"({"@context":[[{"x":"a:x"}]],"x":1})").where,
+               codes::invalid_local_context);
+  EXPECT_STREQ(error_of(R"({"@context":{"x":"a:x"},"x":[{"@context":[[]],"x":1}]})").where,
+               codes::invalid_local_context);
+  // One that stands in a list of values is its object's own.
+  EXPECT_EQ(
+      error_of(R"({"@context":{"x":"a:x"},"x":[{"@context":{"y":"a:y"},"y":1},{"y":2}]})").code,
+      ErrorCode::undefined_term);
+}
+
 TEST_F(ProcessorTest, RefusesContextsThatIncludeThemselves) {
   Processor processor({.load = [](std::string_view url) -> std::optional<std::string_view> {
     return url == "https://e.org/a" ? R"({"@context":"https://e.org/b"})"

@@ -166,10 +166,11 @@ std::span<const crypto::SignatureAlgorithm> jwt_algorithms() {
 }
 
 Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
-                            std::span<const crypto::SignatureAlgorithm> allowed) {
+                            std::span<const crypto::SignatureAlgorithm> allowed,
+                            json::Parser& parser) {
   SecuredJwt jwt;
-  CAIRN_TRY(jwt.jws, crypto::parse_jws(compact, arena, allowed));
-  CAIRN_TRY(jwt.claims, json::Parser().parse_in_place(jwt.jws.payload, arena));
+  CAIRN_TRY(jwt.jws, crypto::parse_jws(compact, arena, allowed, parser));
+  CAIRN_TRY(jwt.claims, parser.parse_in_place(jwt.jws.payload, arena));
   if (!jwt.claims.is_object())
     return fail(ErrorCode::unreadable, where, "the payload is not a JSON object");
   jwt.key_id = jwt.jws.header.string_at("kid");
@@ -179,6 +180,12 @@ Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
   check_header(jwt, typ);
   settle_claims(jwt, arena);
   return jwt;
+}
+
+Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
+                            std::span<const crypto::SignatureAlgorithm> allowed) {
+  json::Parser parser;
+  return read_jwt(compact, arena, allowed, parser);
 }
 
 JwtOutcome verify(const SecuredJwt& jwt, const crypto::PublicKey& key) {

@@ -77,6 +77,10 @@ std::span<const crypto::SignatureAlgorithm> jwt_algorithms();
 // Errors: those of crypto::parse_jws; unreadable (the payload is no JSON object, or there is no
 // credential in it).
 Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
+                            std::span<const crypto::SignatureAlgorithm> allowed,
+                            json::Parser& parser);
+// For one token at a time, off the hot paths.
+Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
                             std::span<const crypto::SignatureAlgorithm> allowed = jwt_algorithms());
 
 enum class JwtOutcome : std::uint8_t { valid, altered, key_mismatch };

@@ -6,6 +6,7 @@
 
 #include "base/instant.h"
 #include "base/limits.h"
+#include "base/uri.h"
 
 namespace cairn::securing {
 namespace {
@@ -72,7 +73,8 @@ Proof read_proof(const json::Value& value, std::size_t index, bool in_array) {
     reader.note("cryptosuite: missing in a DataIntegrityProof");
   proof.suite = find_suite(proof.type, proof.cryptosuite);
   proof.verification_method = method_id(value["verificationMethod"]);
-  if (proof.verification_method.empty()) reader.note("verificationMethod: no URL of a key");
+  if (!is_absolute_iri(proof.verification_method))
+    reader.note("verificationMethod: no absolute URL of a key");
   proof.purpose = reader.required_text("proofPurpose", "proofPurpose: missing or not a text");
   proof.created = reader.time("created", "created: not a date and time");
   proof.expires = reader.time("expires", "expires: not a date and time");

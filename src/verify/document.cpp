@@ -26,9 +26,10 @@ Error no_document(std::string_view text) {
 // A signed badge of Open Badges 2 is a JWS over the assertion; else the token stays `refused`.
 Result<ReadDocument> read_badge2_jws(Session& session, std::string_view text, Error refused) {
   if (refused.code == ErrorCode::not_permitted) return refused;
-  auto jws = crypto::parse_jws(text, session.arena, securing::jwt_algorithms());
+  auto& parser = session.workspace.parser();
+  auto jws = crypto::parse_jws(text, session.arena, securing::jwt_algorithms(), parser);
   if (!jws.ok()) return refused;
-  const auto payload = session.workspace.parser().parse_in_place(jws->payload, session.arena);
+  const auto payload = parser.parse_in_place(jws->payload, session.arena);
   if (!payload.ok() || credential::recognise(*payload).kind != credential::Kind::assertion)
     return refused;
   return ReadDocument{.value = *payload, .token = {}, .jws = std::move(*jws)};
@@ -64,7 +65,8 @@ Result<ReadDocument> read_document(Session& session, std::string_view text) {
   if (looks_like_sd_jwt(text))
     return fail(ErrorCode::unsupported, "rfc9901", "an SD-JWT, which cannot be read here");
   if (!securing::looks_like_jwt(text)) return no_document(text);
-  auto token = securing::read_jwt(text, session.arena, securing::jwt_algorithms());
+  auto token = securing::read_jwt(text, session.arena, securing::jwt_algorithms(),
+                                  session.workspace.parser());
   if (!token.ok()) return read_badge2_jws(session, text, std::move(token).error());
   read.token = std::move(*token);
   read.value = read.token->credential;

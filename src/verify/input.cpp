@@ -34,7 +34,9 @@ Result<std::vector<std::string>> image_or_text(ByteView input) {
   if (trim(whole).starts_with(byte_order_mark)) whole = trim(whole).substr(3);
   const auto text = trim(whole);
   // JSON keeps its lines, by which its faults are told.
-  return std::vector<std::string>{std::string(text.starts_with('{') ? whole : text)};
+  std::vector<std::string> texts;
+  texts.emplace_back(text.starts_with('{') ? whole : text);
+  return texts;
 }
 
 }  // namespace

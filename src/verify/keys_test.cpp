@@ -51,5 +51,18 @@ TEST_F(KeyAlgorithm, IsTheOnlyOneAKeyServes) {
         << issuer.id;
 }
 
+// controller-documents#retrieve-verification-method: a method is named by a URL, and what a
+// relative one is relative to nobody says. A token's kid may be one, under its issuer.
+TEST_F(KeyAlgorithm, AProofNamesItsKeyByAnAbsoluteUrl) {
+  auto college = TestIssuer::named(3, "did:web:college.example");
+  pages.put(college.id, college.document());
+  const auto document = sign(badge(college.id), college);
+  EXPECT_TRUE(gives(verify(document), accepted, signature_valid));
+  college.method = "#key-1";
+  const auto proof = with(document["proof"], "verificationMethod", R"("#key-1")");
+  EXPECT_TRUE(gives(verify(builder().with(document, "proof", proof)), rejected, proof_malformed));
+  EXPECT_TRUE(gives(verify(token(badge(college.id), college)), accepted, signature_valid));
+}
+
 }  // namespace
 }  // namespace cairn::verify

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t cached_lists_max = 32;
 constexpr std::int64_t relied_on_microseconds = 3'600'000'000;
+// A list's own status is asked for; the list that gives it must have none.
+constexpr unsigned lists_on_lists_max = 1;
 
 Code unread(const Error& error) {
   const bool reached = error.code == ErrorCode::unreadable || error.code == ErrorCode::invalid;
@@ -70,6 +72,11 @@ VerifiedList verify_list(Session& session, std::string_view url, const Bytes& bo
   result.valid_from = report.valid_from;
   result.valid_until = report.valid_until;
   result.fault = distrust(report, result.detail);
+  result.has_status = !credential::status_entries(read->value).empty();
+  if (!result.fault && result.has_status && inner.depth > lists_on_lists_max) {
+    result.fault = Code::status_unproved;
+    result.detail = "the list: its own status is told by one list too many";
+  }
   auto list = credential::parse_status_list(read->value);
   if (list.ok()) {
     result.list = std::move(*list);
@@ -134,7 +141,12 @@ class StatusJudge {
     if (session_.is_stale(page)) return add(Code::status_stale);
     age_seconds_ = page.age_seconds;
     const auto* list = session_.lists.find(entry.list, page.body, session_.options.at);
-    if (list == nullptr) list = &session_.lists.keep(verify_list(session_, entry.list, page.body));
+    VerifiedList once;
+    if (list == nullptr) {
+      once = verify_list(session_, entry.list, page.body);
+      // One that may be withdrawn while its bytes stay the same is looked at each time.
+      list = once.has_status ? &once : &session_.lists.keep(std::move(once));
+    }
     if (list->fault) return add(*list->fault, list->detail);
     if (!is_current(*list, session_.options.at))
       return add(Code::status_unproved, "the list is not valid at this time");
@@ -219,7 +231,7 @@ const VerifiedList& StatusCache::keep(VerifiedList list) {
 }
 
 void judge_status(Session& session, const json::Value& credential, CredentialReport& report) {
-  if (session.depth > 0) return;
+  if (session.depth > lists_on_lists_max) return;
   const auto entries = credential::status_entries(credential);
   if (entries.empty()) {
     report.status = Standing::active;

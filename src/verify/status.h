@@ -22,6 +22,7 @@ struct VerifiedList {
   std::optional<Code> fault;  // unset: its list may be relied on
   std::string detail;
   credential::StatusList list;
+  bool has_status = false;  // it may be withdrawn by another list
 };
 
 class StatusCache {

@@ -79,6 +79,39 @@ TEST_F(StatusTest, AListThatIsForgedForeignOrDamagedCountsForNothing) {
   EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
 }
 
+TEST_F(StatusTest, AListOutOfItsTimeCountsForNothing) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  const auto publish_with = [&](std::string_view key, std::string_view time) {
+    publish_list(issuer, url, {});
+    const auto list = builder().without(read(as_text(pages.pages[url].body)), "proof");
+    pages.put(url, json::write(sign(builder().with(list, key, builder().string(time)), issuer)));
+  };
+  publish_with("validUntil", "2026-05-01T00:00:00Z");
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  publish_with("validFrom", "2026-07-01T00:00:00Z");
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  publish_with("validUntil", "2026-07-01T00:00:00Z");
+  EXPECT_TRUE(gives(verify(document), accepted, status_active));
+}
+
+TEST_F(StatusTest, AListThatAnotherListRevokesCountsForNothing) {
+  const std::string over = "https://college.example/status/over";
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  publish_list(issuer, url, {});
+  const auto list = builder().without(read(as_text(pages.pages[url].body)), "proof");
+  const auto publish_under = [&](const std::string& at) {
+    pages.put(url, json::write(sign(with_status(list, at, 3), issuer)));
+  };
+  publish_under(over);
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));  // it cannot be reached
+  publish_list(issuer, over, {});
+  EXPECT_TRUE(gives(verify(document), accepted, status_active));
+  publish_list(issuer, over, {3});
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  publish_under(url);  // a list that speaks about itself proves nothing
+  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+}
+
 TEST_F(StatusTest, AListByAnotherIssuerCountsWhereMyListLetsThemSpeakAboutIt) {
   const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
   publish_list(other, url, {});
