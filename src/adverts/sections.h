@@ -30,7 +30,8 @@ struct Sentence {
   bool clear = false;   // its own words say the purpose clearly
 };
 
-// In the order of the text; at most limits::sentences_max. Linear.
+// In the order of the text, what semicolons part each by itself; at most limits::sentences_max.
+// Linear.
 std::vector<Sentence> sentences_of(const AdvertText& advert);
 
 }  // namespace cairn::adverts

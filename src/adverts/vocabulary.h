@@ -15,7 +15,8 @@ namespace cairn::adverts {
 // Lower case, words parted by one space, a space at both ends; apostrophes vanish.
 std::string spaced_words(std::string_view text);
 
-// What a line says it heads, where nearly all of its words are such as head a section.
+// What a line says it heads, where nearly all of its words (or every one) are such as head a
+// section.
 std::optional<Purpose> purpose_of_heading(std::string_view line, bool every_word = false);
 
 // Whether a line breaks off where a list is to say what somebody is or has: "You fit in if you".

@@ -40,6 +40,13 @@ TEST(WordReader, StemsEnglishAndMarksStopWords) {
   EXPECT_EQ(words[3].stem, "databas");
 }
 
+TEST(WordReader, TellsWhatSignsKeepApart) {
+  std::string apart;
+  for (const auto& word : WordReader().read("Java, C++ and (R) SQL/NoSQL, \xff Go"))
+    apart += word.apart ? '|' : '.';
+  EXPECT_EQ(apart, ".|.||||");
+}
+
 TEST(WordReader, MalformedBytesSeparate) {
   EXPECT_EQ(joined("weld\xff"
                    "steel \xc3"),
