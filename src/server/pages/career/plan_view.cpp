@@ -303,8 +303,15 @@ void add_settings(View& view, const PlanSettings& settings) {
 }
 
 void add_settings(View& view, const Form& typed, const PlanSettings& otherwise) {
-  for (const auto name : {"hours", "parallel", "budget", "deadline", "start"})
-    view.text(name, typed.field(name));
+  const auto keep = [&](std::string_view name, const std::string& untold) {
+    const auto text = typed.field(name);
+    view.text(name, text.empty() ? std::string_view(untold) : text);
+  };
+  keep("hours", std::to_string(otherwise.hours_per_week));
+  keep("parallel", std::to_string(otherwise.max_parallel));
+  keep("start", otherwise.start);
+  keep("budget", "");
+  keep("deadline", "");
   auto settings = otherwise;
   take_choices(typed, settings);
   add_choices(view, settings);

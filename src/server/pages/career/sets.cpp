@@ -73,10 +73,12 @@ Result<Response> sets(Call& call) {
   auto first = app::career::first_settings(today(call));
   const auto read = settings_from(query, first);
   const auto settings = read.ok() ? *read : first;
-  const auto planned =
-      app::career::plan_goal(question_for(call, desk, found->id, offers, settings));
-  const auto* error = !read.ok() ? &read.error() : !planned.ok() ? &planned.error() : nullptr;
-  if (!planned.ok() && planned.error().path.empty()) return planned.error();
+  // To limits that are wrong there is no answer: one to others would be taken for it.
+  auto planned = read.ok()
+                     ? app::career::plan_goal(question_for(call, desk, found->id, offers, settings))
+                     : Result<app::career::Planned>(read.error());
+  const auto* error = planned.ok() ? nullptr : &planned.error();
+  if (error != nullptr && error->path.empty()) return *error;
   View view;
   view.text("title", "Ways to close the gap: " + found->title);
   view.text("form_token", call.form_token());
