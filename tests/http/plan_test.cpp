@@ -144,6 +144,23 @@ TEST_F(PlanPages, MakeOneThingOfAFormSentTwice) {
             me_.post("/plan/goals", occupation).header("Location"));
 }
 
+TEST_F(PlanPages, TakeAnotherWayAsItWasShown) {
+  auto page = see(goal_ + "/sets");
+  int ways = 0;
+  for (std::string_view rest = page; rest.find("name=\"offers\"") != rest.npos; ++ways) {
+    rest.remove_prefix(rest.find("name=\"offers\""));
+    const auto offers = between(rest, "value=\"", "\"");
+    const auto plan = take_plan({{"offers", offers}});
+    const auto taken = see(plan);
+    const auto count = std::count(offers.begin(), offers.end(), ' ') + 1;
+    EXPECT_THAT(taken, HasSubstr("id=\"p" + std::to_string(count) + "\"")) << offers;
+    EXPECT_THAT(taken, Not(HasSubstr("id=\"p" + std::to_string(count + 1) + "\""))) << offers;
+    rest.remove_prefix(1);
+  }
+  EXPECT_GT(ways, 0);
+  EXPECT_EQ(me_.post(goal_ + "/choose", {{"offers", "nowhere"}}).status, 409);
+}
+
 TEST_F(PlanPages, RefuseAdvertsThatAreNone) {
   EXPECT_EQ(send_advert(" \n\t").status, 422);
   const auto file = [&](const std::string& bytes) {

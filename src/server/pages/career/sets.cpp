@@ -104,11 +104,12 @@ Result<Response> choose_set(Call& call) {
   CAIRN_TRY(const auto* found, goal_of(desk, call));
   CAIRN_TRY(auto offers, call.context().library.offers());
   CAIRN_TRY(auto settings, settings_from(call.form, app::career::first_settings(today(call))));
-  // Another way than the first is asked for by its offers.
+  auto question = question_for(call, desk, found->id, offers, settings);
+  // Another way than the first is asked for by its offers, and is those and no others.
   for (const auto id : split(call.field("offers"), ' '))
-    if (!id.empty()) settings.pinned.push_back(encoding::percent_decoded(id));
-  CAIRN_TRY(const auto planned,
-            app::career::plan_goal(question_for(call, desk, found->id, offers, settings)));
+    if (!id.empty()) question.only.push_back(encoding::percent_decoded(id));
+  CAIRN_TRY(const auto planned, app::career::plan_goal(question));
+  settings.pinned.insert(settings.pinned.end(), question.only.begin(), question.only.end());
   if (planned.plan.steps.empty())
     return fail(
         ErrorCode::conflict, "plan",
