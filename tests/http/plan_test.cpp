@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/career/keeping.h"
 #include "http/planner.h"
 #include "server/router.h"
 
@@ -51,6 +52,26 @@ TEST_F(PlanPages, BeginFromOccupationsToo) {
   }
   EXPECT_EQ(me_.post("/plan/goals", {{"from", "data-analyst"}, {"to", "data-analyst"}}).status,
             422);
+}
+
+TEST_F(PlanPages, SayThatAFrameworkIsGoneAndKeepWhatSpeaksOfIt) {
+  auto opened = must(app::career::open_workbook(*context_, {me_.cookies()["cairn_workbook"], ""}));
+  opened.workbook.framework = "gone";
+  must(app::career::keep_workbook(*context_, opened));
+  const auto answer = me_.get(goal_);
+  EXPECT_EQ(answer.status, 404);
+  EXPECT_THAT(answer.body, HasSubstr("what you saved is kept"));
+  EXPECT_THAT(me_.get("/account/workbook.json").body, HasSubstr("Harbour Logistics"));
+}
+
+TEST_F(PlanPages, SlowDownWhoBeginsAgainAndAgain) {
+  int status = 303;
+  for (int i = 0; i < 100 && status == 303; ++i) {
+    Visitor fresh(site_);
+    fresh.get("/plan");
+    status = fresh.post("/plan/goals", {{"occupation", "data-analyst"}}).status;
+  }
+  EXPECT_EQ(status, 429);
 }
 
 TEST_F(PlanPages, SayWhereOneCouldGo) {
