@@ -64,6 +64,21 @@ TEST_F(PlanPages, SayThatAFrameworkIsGoneAndKeepWhatSpeaksOfIt) {
   EXPECT_THAT(me_.get("/account/workbook.json").body, HasSubstr("Harbour Logistics"));
 }
 
+// As after ESCO was imported and no catalogue yet.
+TEST_F(PlanPages, SayThatNoOfferSpeaksOfTheFramework) {
+  EXPECT_THAT(see(goal_ + "/sets"), Not(HasSubstr("do not speak of the skills")));
+  auto other = must(frameworks_->load("starter"));
+  other.name = "yard";
+  other.title = "Skills of the yard";
+  must(frameworks_->save(other));
+  library_->forget();
+  auto opened = must(app::career::open_workbook(*context_, {me_.cookies()["cairn_workbook"], ""}));
+  opened.workbook.framework = "yard";
+  must(app::career::keep_workbook(*context_, opened));
+  EXPECT_THAT(see(goal_ + "/sets"),
+              HasSubstr("do not speak of the skills of “Skills of the yard”"));
+}
+
 TEST_F(PlanPages, SlowDownWhoBeginsAgainAndAgain) {
   int status = 303;
   for (int i = 0; i < 100 && status == 303; ++i) {

@@ -52,6 +52,15 @@ const app::career::Plan* same_plan(const app::career::Workbook& workbook, std::s
   return nullptr;
 }
 
+// The framework whose skills no catalogue speaks of, or "".
+std::string_view unlinked_framework(const PlanningDesk& desk, const app::career::Offers& offers) {
+  const auto& framework = desk.shelf->framework;
+  const bool linked = std::ranges::any_of(
+      offers.catalogues, [&](const auto& one) { return one->framework == framework.name; });
+  if (linked) return "";
+  return framework.title.empty() ? framework.name : framework.title;
+}
+
 void add_step_links(View& view, const app::career::Planned& planned, const PlanSettings& settings) {
   std::vector<View> links;
   for (const auto& step : planned.plan.steps) {
@@ -91,6 +100,7 @@ Result<Response> sets(Call& call) {
   view.flag("answered", planned.ok());
   if (planned.ok()) {
     add_planned(view, desk, *planned, settings);
+    view.maybe("unlinked", unlinked_framework(desk, *offers));
     add_step_links(view, *planned, settings);
   }
   add_attribution(view, *desk.shelf);
