@@ -282,5 +282,18 @@ TEST_F(Learning, IsSaidByEveryPageThatNeedsIt) {
   EXPECT_EQ(visitor.get("/plan").status, 200);
 }
 
+// A whole framework takes a minute to learn; a server that is told to stop does not wait for it.
+TEST_F(Learning, IsGivenUpWhenTheServerStops) {
+  int asked = 0;
+  parallel_ = [&, all = parallel_](std::size_t pieces, const auto& piece) {
+    if (++asked == 2) library_->stop_learning();
+    all(pieces, piece);
+  };
+  EXPECT_EQ(app::code_of(library_->shelf("")), ErrorCode::io);
+  EXPECT_EQ(asked, 2) << "nothing is begun after it";
+  EXPECT_FALSE(library_->is_learning());
+  EXPECT_FALSE(frameworks_->load_model("starter").ok()) << "half a model is none";
+}
+
 }  // namespace
 }  // namespace cairn::server
