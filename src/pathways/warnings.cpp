@@ -56,7 +56,8 @@ class Warner {
     if (!offer.price)
       warn("unknown-price",
            "The price of " + name(step.offer) + " is not known; the plan counts " +
-               text_of(problem_.unknown_price) + ".",
+               text_of(problem_.unknown_price) +
+               (problem_.currency.empty() ? "" : " " + problem_.currency) + ".",
            {step.offer});
     if (!offer.hours)
       warn("unknown-hours",

@@ -4,6 +4,7 @@
 
 #include "app/career/calendar.h"
 #include "app/career/keeping.h"
+#include "app/limits.h"
 #include "house.h"
 
 namespace cairn::app::career {
@@ -77,6 +78,44 @@ TEST_F(Reminders, AreTriedAgainWhenTheMailServerWasAway) {
   EXPECT_EQ(send().failed, 1);
   postbox_.away = false;
   EXPECT_EQ(send().sent, 1);
+}
+
+// A minute's work grows with what is due, not with all that is saved.
+TEST_F(Reminders, AreLookedForWhenTheyAreDueAlone) {
+  const auto due = [&] {
+    return must(must(store_->begin(Access::read))->workbooks().list_to_remind(clock_.now(), {}, 10))
+        .size();
+  };
+  EXPECT_EQ(due(), 1U) << "it was changed";
+  send();
+  EXPECT_EQ(due(), 0U);
+  clock_.forward_seconds(16 * 3600);  // Thursday, four in the morning
+  EXPECT_EQ(due(), 0U);
+  clock_.forward_seconds(2 * 3600);
+  EXPECT_EQ(due(), 1U) << "six in the morning, though there are no hours";
+  send();
+  EXPECT_EQ(due(), 0U);
+  auto opened = must(open_workbook(*context_, {"", session_}));
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(due(), 1U) << "what was changed is looked at again";
+  opened = must(open_workbook(*context_, {"", session_}));
+  opened.workbook.plans[0].calendar.reminder_email.clear();
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(due(), 0U) << "there are none to send";
+}
+
+TEST_F(Reminders, AreFewOfOneWorkbookADay) {
+  auto opened = must(open_workbook(*context_, {"", session_}));
+  for (int i = 0; i < 20; ++i) {
+    auto copy = opened.workbook.plans[0];
+    copy.id = opened.workbook.new_id();
+    opened.workbook.plans.push_back(std::move(copy));
+  }
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(send().sent, limits::reminders_a_day_max);
+  opened = must(open_workbook(*context_, {"", session_}));
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(send().sent, 0) << "nor after a change";
 }
 
 TEST_F(Reminders, EndByTheAddressInTheMail) {

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/achievements/manage.h"
+#include "app/career/keeping.h"
 #include "http/planner.h"
 #include "server/router.h"
 
@@ -77,6 +78,41 @@ TEST_F(PlanPages, CountBadgesFromElsewhere) {
     EXPECT_THAT(refused.body, HasSubstr("This badge does not count."));
     EXPECT_THAT(see(path), Not(HasSubstr("proved by a signed credential")));
   }
+}
+
+TEST_F(PlanPages, SayThatAFrameworkIsGoneAndKeepWhatSpeaksOfIt) {
+  auto opened = must(app::career::open_workbook(*context_, {me_.cookies()["cairn_workbook"], ""}));
+  opened.workbook.framework = "gone";
+  must(app::career::keep_workbook(*context_, opened));
+  const auto answer = me_.get(goal_);
+  EXPECT_EQ(answer.status, 404);
+  EXPECT_THAT(answer.body, HasSubstr("what you saved is kept"));
+  EXPECT_THAT(me_.get("/account/workbook.json").body, HasSubstr("Harbour Logistics"));
+}
+
+// As after ESCO was imported and no catalogue yet.
+TEST_F(PlanPages, SayThatNoOfferSpeaksOfTheFramework) {
+  EXPECT_THAT(see(goal_ + "/sets"), Not(HasSubstr("do not speak of the skills")));
+  auto other = must(frameworks_->load("starter"));
+  other.name = "yard";
+  other.title = "Skills of the yard";
+  must(frameworks_->save(other));
+  library_->forget();
+  auto opened = must(app::career::open_workbook(*context_, {me_.cookies()["cairn_workbook"], ""}));
+  opened.workbook.framework = "yard";
+  must(app::career::keep_workbook(*context_, opened));
+  EXPECT_THAT(see(goal_ + "/sets"),
+              HasSubstr("do not speak of the skills of “Skills of the yard”"));
+}
+
+TEST_F(PlanPages, SlowDownWhoBeginsAgainAndAgain) {
+  int status = 303;
+  for (int i = 0; i < 100 && status == 303; ++i) {
+    Visitor fresh(site_);
+    fresh.get("/plan");
+    status = fresh.post("/plan/goals", {{"occupation", "data-analyst"}}).status;
+  }
+  EXPECT_EQ(status, 429);
 }
 
 TEST_F(PlanPages, SayWhereOneCouldGo) {
@@ -170,6 +206,23 @@ TEST_F(PlanPages, MakeOneThingOfAFormSentTwice) {
             me_.post("/plan/goals", occupation).header("Location"));
 }
 
+TEST_F(PlanPages, TakeAnotherWayAsItWasShown) {
+  auto page = see(goal_ + "/sets");
+  int ways = 0;
+  for (std::string_view rest = page; rest.find("name=\"offers\"") != rest.npos; ++ways) {
+    rest.remove_prefix(rest.find("name=\"offers\""));
+    const auto offers = between(rest, "value=\"", "\"");
+    const auto plan = take_plan({{"offers", offers}});
+    const auto taken = see(plan);
+    const auto count = std::count(offers.begin(), offers.end(), ' ') + 1;
+    EXPECT_THAT(taken, HasSubstr("id=\"p" + std::to_string(count) + "\"")) << offers;
+    EXPECT_THAT(taken, Not(HasSubstr("id=\"p" + std::to_string(count + 1) + "\""))) << offers;
+    rest.remove_prefix(1);
+  }
+  EXPECT_GT(ways, 0);
+  EXPECT_EQ(me_.post(goal_ + "/choose", {{"offers", "nowhere"}}).status, 409);
+}
+
 TEST_F(PlanPages, RefuseAdvertsThatAreNone) {
   EXPECT_EQ(send_advert(" \n\t").status, 422);
   const auto file = [&](const std::string& bytes) {
@@ -212,6 +265,7 @@ TEST_F(PlanPages, KeepWhatWasTypedWhereALimitIsWrong) {
     EXPECT_EQ(answer.status, 422) << query;
     EXPECT_THAT(answer.body, HasSubstr(shown)) << query;
     const auto live = between(answer.body, "<section id=\"answer\"", "</section>");
+    EXPECT_THAT(live, Not(HasSubstr("credentials close the gap"))) << "not to these limits";
     EXPECT_THAT(live, HasSubstr("needs another look")) << "also where scripts replace the answer";
   }
   for (const auto* query : {"deadline=2020-01-01", "start=1970-01-01", "order=odd", "language=xx",
@@ -252,6 +306,19 @@ TEST_F(Learning, IsSaidByEveryPageThatNeedsIt) {
   go_on.set_value();
   learner.join();
   EXPECT_EQ(visitor.get("/plan").status, 200);
+}
+
+// A whole framework takes a minute to learn; a server that is told to stop does not wait for it.
+TEST_F(Learning, IsGivenUpWhenTheServerStops) {
+  int asked = 0;
+  parallel_ = [&, all = parallel_](std::size_t pieces, const auto& piece) {
+    if (++asked == 2) library_->stop_learning();
+    all(pieces, piece);
+  };
+  EXPECT_EQ(app::code_of(library_->shelf("")), ErrorCode::io);
+  EXPECT_EQ(asked, 2) << "nothing is begun after it";
+  EXPECT_FALSE(library_->is_learning());
+  EXPECT_FALSE(frameworks_->load_model("starter").ok()) << "half a model is none";
 }
 
 }  // namespace

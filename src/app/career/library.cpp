@@ -10,6 +10,8 @@
 namespace cairn::app::career {
 namespace {
 
+struct GivenUp {};
+
 // True for as long as it lives.
 class Raised {
  public:
@@ -47,14 +49,25 @@ Result<std::shared_ptr<const Shelf>> Library::shelf(std::string_view name) {
   return shelf;
 }
 
-Result<std::shared_ptr<const Shelf>> Library::read_shelf(const std::string& name) {
-  const auto train = [this](const skills::Framework& framework) -> Result<Bytes> {
-    const Raised raised(learning_);
-    const auto trained = linker::train(framework, linker::own_lexicon(), parallel_, {});
-    if (!trained.ok()) return trained.error();
-    const auto bytes = as_bytes(*trained);
-    return Bytes(bytes.begin(), bytes.end());
+Result<Bytes> Library::learn(const skills::Framework& framework) {
+  const Raised raised(learning_);
+  const auto parallel = [this](std::size_t pieces, const auto& piece) {
+    parallel_(pieces, [&](std::size_t i) {
+      if (!stopping_) piece(i);
+    });
+    if (stopping_) throw GivenUp();  // out of the training, whose pieces are missing
   };
+  try {
+    CAIRN_TRY(const auto trained, linker::train(framework, linker::own_lexicon(), parallel, {}));
+    const auto bytes = as_bytes(trained);
+    return Bytes(bytes.begin(), bytes.end());
+  } catch (const GivenUp&) {
+    return fail(ErrorCode::io, "cairn#library", "The server is stopping. Try again in a moment.");
+  }
+}
+
+Result<std::shared_ptr<const Shelf>> Library::read_shelf(const std::string& name) {
+  const auto train = [this](const skills::Framework& framework) { return learn(framework); };
   CAIRN_TRY(auto opened, open_linker(frameworks_, name, train));
   return std::shared_ptr<const Shelf>(std::make_shared<const Shelf>(std::move(opened)));
 }

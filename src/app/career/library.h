@@ -70,11 +70,13 @@ class Library {
 
   // The one named, or the default where `name` is "". Its linker is trained where that was not
   // done yet, which takes seconds, and kept; others who ask meanwhile wait. Errors: of Frameworks,
-  // of linker::train.
+  // of linker::train; io after stop_learning().
   Result<std::shared_ptr<const Shelf>> shelf(std::string_view name);
 
   // Whether a framework is being learnt at this moment: who asks for a shelf now waits.
   bool is_learning() const { return learning_; }
+  // What is being learnt is given up, and nothing is learnt from then on: the program ends.
+  void stop_learning() { stopping_ = true; }
 
   // Errors: of Catalogues, of OwnOffers.
   Result<std::shared_ptr<const Offers>> offers();
@@ -100,6 +102,7 @@ class Library {
   using KeptCatalogue = std::shared_ptr<const catalogue::Catalogue>;
 
   Result<std::shared_ptr<const Shelf>> read_shelf(const std::string& name);
+  Result<Bytes> learn(const skills::Framework& framework);
   Result<std::shared_ptr<const Offers>> gather_offers();
   Status read_kept_catalogues();
   Status add_own_offers(Offers& offers);
@@ -112,7 +115,7 @@ class Library {
   Catalogues& catalogues_;
   linker::Parallel parallel_;
   OwnOffers own_offers_;
-  std::atomic<bool> learning_ = false;
+  std::atomic<bool> learning_ = false, stopping_ = false;
   // Held while something is read: two readers would read the same. Who holds both took that of the
   // offers first.
   std::mutex mutex_, offers_mutex_;

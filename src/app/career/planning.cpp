@@ -111,6 +111,10 @@ void add_offers(const PlanQuestion& question, const Goal& goal, Planned& planned
                          [&](const auto& it) { return it.offer == one.offer; }))
           useful.push_back(one);
   }
+  if (!question.only.empty())
+    std::erase_if(useful, [&](const auto& it) {
+      return std::ranges::find(question.only, it.offer->id) == question.only.end();
+    });
   for (std::size_t i = 0; i < useful.size(); ++i)
     names.add_offer(useful[i].offer->id, static_cast<pathways::OfferId>(i));
   for (const auto& one : useful) {
@@ -213,6 +217,8 @@ Result<Planned> plan_goal(const PlanQuestion& question) {
   add_offers(question, *goal, planned, names);
   add_needs(question, *goal, problem, names);
   add_choices(question.settings, problem, names);
+  for (const auto& id : question.only)
+    if (const auto offer = names.offer(id)) problem.pinned.push_back(*offer);
   if (question.before != nullptr)
     CAIRN_CHECK(continue_from(*question.before, problem.start, problem, names));
   pathways::PlanOptions options;

@@ -27,6 +27,8 @@ struct PlanQuestion {
   const Workbook& workbook;
   std::string goal;
   PlanSettings settings;
+  std::vector<std::string> only =
+      {};                        // offers to plan with, all of them; empty: of every catalogue
   const Plan* before = nullptr;  // a plan to go on with: what is done stays done
   std::string today;             // the day nothing may begin before
   std::function<bool()> out_of_time;

@@ -359,6 +359,7 @@ asio::awaitable<void> Listener::State::serve(Stream& stream, Connection& connect
 void Listener::State::begin_stop() {
   if (stopping) return;
   stopping = true;
+  if (options.on_stop) options.on_stop();
   beast::error_code ignored;
   acceptor.close(ignored);
   signals.cancel(ignored);

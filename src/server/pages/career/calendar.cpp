@@ -86,7 +86,7 @@ std::string_view notice_of(std::string_view what) {
   if (what == "checked") return "Noted. Well done for keeping at it.";
   if (what == "replanned") return "Planned anew from today. What is done stays done.";
   if (what == "calendar") return "The calendar is set.";
-  if (what == "feed") return "The subscription address is new; the one before stopped working.";
+  if (what == "feed") return "This is the subscription address now; one made before works no more.";
   return "";
 }
 

@@ -21,7 +21,13 @@ Result<PlanningDesk> open_desk(Call& call) {
   CAIRN_TRY(desk.opened, open_workbook(call));
   auto& workbook = desk.opened.workbook;
   const bool begun = !workbook.goals.empty() || !workbook.profile.skills.empty();
-  CAIRN_TRY(desk.shelf, call.context().library.shelf(begun ? workbook.framework : ""));
+  auto shelf = call.context().library.shelf(begun ? workbook.framework : "");
+  if (!shelf.ok() && begun && shelf.error().code == ErrorCode::not_found)
+    return fail(ErrorCode::not_found, "desk",
+                "Your plans speak of skills of “" + workbook.framework +
+                    "”, which this server does not have any more. Ask whoever runs it to import "
+                    "that again; what you saved is kept.");
+  CAIRN_TRY(desk.shelf, std::move(shelf));
   workbook.framework = desk.shelf->framework.name;
   CAIRN_CHECK(app::career::add_own_badges(call.context(), *desk.shelf,
                                           call.request.cookie(learner_cookie), workbook));

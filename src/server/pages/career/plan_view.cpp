@@ -150,12 +150,35 @@ std::string_view alternative_name(std::string_view name) {
   return "Another way";
 }
 
-void add_alternatives(View& view, const Planned& planned) {
+bool is_covered(const pathways::Problem& problem, const pathways::SkillLevel& need,
+                const pathways::Timetable& timetable) {
+  const auto reaches = [&](const pathways::SkillLevel& it) {
+    return it.skill == need.skill && it.level >= need.level;
+  };
+  return std::ranges::any_of(problem.have, reaches) ||
+         std::ranges::any_of(timetable.steps, [&](const auto& step) {
+           return std::ranges::any_of(problem.offers[step.offer].teaches, reaches);
+         });
+}
+
+// What a timetable does not cover, in words; "" where it covers all.
+std::string left_open(const Planned& planned, const PlanningDesk& desk,
+                      const pathways::Timetable& timetable) {
+  std::string names;
+  for (const auto& need : planned.problem.need)
+    if (!is_covered(planned.problem, need.skill, timetable))
+      names += (names.empty() ? "" : ", ") +
+               std::string(desk.shelf->label(planned.problem.skills[need.skill.skill]));
+  return names;
+}
+
+void add_alternatives(View& view, const Planned& planned, const PlanningDesk& desk) {
   std::vector<View> cards;
   for (const auto& alternative : planned.plan.alternatives) {
     View card;
     card.text("name", alternative_name(alternative.name));
     add_totals(card, planned, alternative.timetable);
+    card.maybe("leaves_open", left_open(planned, desk, alternative.timetable));
     std::string offers;
     std::vector<View> titles;
     for (const auto& step : alternative.timetable.steps) {
@@ -280,8 +303,15 @@ void add_settings(View& view, const PlanSettings& settings) {
 }
 
 void add_settings(View& view, const Form& typed, const PlanSettings& otherwise) {
-  for (const auto name : {"hours", "parallel", "budget", "deadline", "start"})
-    view.text(name, typed.field(name));
+  const auto keep = [&](std::string_view name, const std::string& untold) {
+    const auto text = typed.field(name);
+    view.text(name, text.empty() ? std::string_view(untold) : text);
+  };
+  keep("hours", std::to_string(otherwise.hours_per_week));
+  keep("parallel", std::to_string(otherwise.max_parallel));
+  keep("start", otherwise.start);
+  keep("budget", "");
+  keep("deadline", "");
   auto settings = otherwise;
   take_choices(typed, settings);
   add_choices(view, settings);
@@ -329,7 +359,7 @@ void add_planned(View& view, const PlanningDesk& desk, const Planned& planned,
   view.html("curve_html", {render::value_curve_svg(shares, render::Embedding::page)});
   view.text("share_now", shares.empty() ? "" : percent_text(shares.front()));
   add_messages(view, planned, desk);
-  add_alternatives(view, planned);
+  add_alternatives(view, planned, desk);
   add_offer(view, "start_with", planned, plan.start_with);
   add_offer(view, "try_first", planned, plan.try_first);
   std::string offers;

@@ -58,6 +58,15 @@ const app::career::Plan* same_plan(const app::career::Workbook& workbook, std::s
   return nullptr;
 }
 
+// The framework whose skills no catalogue speaks of, or "".
+std::string_view unlinked_framework(const PlanningDesk& desk, const app::career::Offers& offers) {
+  const auto& framework = desk.shelf->framework;
+  const bool linked = std::ranges::any_of(
+      offers.catalogues, [&](const auto& one) { return one->framework == framework.name; });
+  if (linked) return "";
+  return framework.title.empty() ? framework.name : framework.title;
+}
+
 void add_step_links(View& view, const app::career::Planned& planned, const PlanSettings& settings) {
   std::vector<View> links;
   for (const auto& step : planned.plan.steps) {
@@ -79,10 +88,12 @@ Result<Response> sets(Call& call) {
   auto first = app::career::first_settings(today(call));
   const auto read = settings_from(query, first);
   const auto settings = read.ok() ? *read : first;
-  const auto planned =
-      app::career::plan_goal(question_for(call, desk, found->id, offers, settings));
-  const auto* error = !read.ok() ? &read.error() : !planned.ok() ? &planned.error() : nullptr;
-  if (!planned.ok() && planned.error().path.empty()) return planned.error();
+  // To limits that are wrong there is no answer: one to others would be taken for it.
+  auto planned = read.ok()
+                     ? app::career::plan_goal(question_for(call, desk, found->id, offers, settings))
+                     : Result<app::career::Planned>(read.error());
+  const auto* error = planned.ok() ? nullptr : &planned.error();
+  if (error != nullptr && error->path.empty()) return *error;
   View view;
   view.text("title", "Ways to close the gap: " + found->title);
   view.text("form_token", call.form_token());
@@ -95,6 +106,7 @@ Result<Response> sets(Call& call) {
   view.flag("answered", planned.ok());
   if (planned.ok()) {
     add_planned(view, desk, *planned, settings);
+    view.maybe("unlinked", unlinked_framework(desk, *offers));
     add_step_links(view, *planned, settings);
   }
   add_attribution(view, *desk.shelf);
@@ -108,11 +120,12 @@ Result<Response> choose_set(Call& call) {
   CAIRN_TRY(const auto* found, goal_of(desk, call));
   CAIRN_TRY(auto offers, call.context().library.offers());
   CAIRN_TRY(auto settings, settings_from(call.form, app::career::first_settings(today(call))));
-  // Another way than the first is asked for by its offers.
+  auto question = question_for(call, desk, found->id, offers, settings);
+  // Another way than the first is asked for by its offers, and is those and no others.
   for (const auto id : split(call.field("offers"), ' '))
-    if (!id.empty()) settings.pinned.push_back(encoding::percent_decoded(id));
-  CAIRN_TRY(const auto planned,
-            app::career::plan_goal(question_for(call, desk, found->id, offers, settings)));
+    if (!id.empty()) question.only.push_back(encoding::percent_decoded(id));
+  CAIRN_TRY(const auto planned, app::career::plan_goal(question));
+  settings.pinned.insert(settings.pinned.end(), question.only.begin(), question.only.end());
   if (planned.plan.steps.empty())
     return fail(
         ErrorCode::conflict, "plan",

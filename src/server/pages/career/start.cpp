@@ -121,6 +121,10 @@ Result<Response> read_advert(Call& call) {
 
 Result<Response> make_goal(Call& call) {
   CAIRN_TRY(auto desk, open_desk(call));
+  // Each first goal leaves a workbook behind.
+  if (!desk.opened.stored)
+    CAIRN_CHECK(call.context().throttle.take("first goal " + client_of(call.request), {60, 30},
+                                             call.context().clock.now()));
   const bool promotion = !call.field("from").empty();
   const auto goal = promotion
                         ? app::career::add_promotion_goal(desk.workbook(), *desk.shelf,
