@@ -8,6 +8,7 @@ namespace {
 
 constexpr int sessions_a_day_max = 2;  // of one step
 constexpr std::int32_t pause_minutes = 10;
+constexpr auto minutes_a_day = static_cast<std::int32_t>(minutes_per_day);
 
 std::int32_t weekday_of(Day day) { return (day + 3) % 7 + 1; }  // 1970-01-01 was a Thursday
 
@@ -68,11 +69,14 @@ class Placement {
     const LocalMinute midnight = day * minutes_per_day;
     for (const auto& hours : hours_)
       if (hours.weekday == weekday_of(day) && hours.from < hours.to)
-        free.push_back({midnight + hours.from, midnight + hours.to});
+        free.push_back({midnight + hours.from, midnight + std::min(hours.to, minutes_a_day)});
     std::sort(free.begin(), free.end(),
               [](const Span& a, const Span& b) { return a.from < b.from; });
-    for (std::size_t i = 1; i < free.size(); ++i)  // hours given twice count once
-      free[i].from = std::max(free[i].from, free[i - 1].to);
+    LocalMinute taken = midnight;  // hours given twice count once
+    for (auto& span : free) {
+      span.from = std::max(span.from, taken);
+      taken = std::max(taken, span.to);
+    }
     take_out(free, {midnight, rules_.not_before});
     const auto after =
         std::lower_bound(busy_.begin(), busy_.end(), midnight + minutes_per_day,

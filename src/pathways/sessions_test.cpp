@@ -40,6 +40,19 @@ TEST(Sessions, LeaveOutHolidaysAndWhatIsPast) {
     EXPECT_GE(session.time.from, rules.not_before);
 }
 
+TEST(Sessions, AreNeverTwoAtOnceWhereHoursOverlapOrPassMidnight) {
+  SessionRules rules;
+  rules.hours = {{1, 600, 900}, {1, 610, 640}, {1, 650, 880}, {1, 1'400, 1'700}, {2, 0, 200}};
+  LocalMinute before = 0;
+  const auto found =
+      sessions_of({{"sql", monday, monday + 1, 900}, {"r", monday, monday + 1, 900}}, rules);
+  EXPECT_GT(found.sessions.size(), 3U);
+  for (const auto& session : found.sessions) {
+    EXPECT_GE(session.time.from, before);
+    before = session.time.to;
+  }
+}
+
 RC_GTEST_PROP(Sessions, KeepToTheirRulesWhateverIsAsked, ()) {
   std::vector<StudyStep> steps;
   const auto count = *rc::gen::inRange(1, 4);
