@@ -137,6 +137,7 @@ void add_choices(const PlanSettings& settings, pathways::Problem& problem,
     if (const auto offer = names.offer(id)) problem.pinned.push_back(*offer);
   for (const auto& id : settings.excluded)
     if (const auto offer = names.offer(id)) problem.excluded.push_back(*offer);
+  std::ranges::sort(problem.pinned);
   problem.providers_preferred = settings.providers;
 }
 
@@ -157,8 +158,10 @@ Status continue_from(const Plan& before, Day today, pathways::Problem& problem,
       const auto days = std::max<std::int64_t>(finish - start + 1, 1);
       const auto left = std::max<std::int64_t>(step.minutes - step.spent, 0);
       const auto more = step.minutes > 0 ? (left * days + step.minutes - 1) / step.minutes : 0;
-      problem.running.push_back(
-          {*offer, static_cast<Day>(today + std::max<std::int64_t>(more - 1, 0))});
+      pathways::go_on_with(
+          problem, {.offer = *offer,
+                    .start = start,
+                    .finish = static_cast<Day>(today + std::max<std::int64_t>(more - 1, 0))});
     }
   }
   return done;
