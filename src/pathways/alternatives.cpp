@@ -2,25 +2,31 @@
 #include "pathways/alternatives.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cairn::pathways {
 namespace {
 
 struct Direction {
   std::string_view name;
-  std::vector<Objective> objective;
+  std::array<Objective, 5> order;  // after what stays open
 };
 
-// Every measure stands in each, so that the best of a direction is dominated by no plan at all.
+// What comes first among plans that reach as much; every measure stands in each, so that the best
+// of a direction is dominated by no plan at all. The later ones are for those who want more.
+constexpr std::size_t directions_first = 4;
 std::vector<Direction> directions() {
   using enum Objective;
   return {
-      {"fewest", {uncovered_essential, uncovered, credentials, price, hours, finish, recognition}},
-      {"cheapest",
-       {uncovered_essential, uncovered, price, credentials, hours, finish, recognition}},
-      {"fastest", {uncovered_essential, uncovered, finish, credentials, price, hours, recognition}},
-      {"most-recognised",
-       {uncovered_essential, uncovered, credentials, recognition, price, hours, finish}},
+      {"fewest", {credentials, price, hours, finish, recognition}},
+      {"cheapest", {price, credentials, hours, finish, recognition}},
+      {"fastest", {finish, credentials, price, hours, recognition}},
+      {"most-recognised", {credentials, recognition, price, hours, finish}},
+      {"least-work", {hours, credentials, price, finish, recognition}},
+      {"another", {credentials, finish, price, hours, recognition}},
+      {"another", {credentials, hours, price, finish, recognition}},
+      {"another", {price, finish, credentials, hours, recognition}},
+      {"another", {hours, price, credentials, finish, recognition}},
   };
 }
 
@@ -48,28 +54,24 @@ bool dominates(const std::vector<std::int64_t>& a, const std::vector<std::int64_
 
 std::vector<Alternative> alternatives_of(const Problem& problem, const Plan& plan,
                                          const PlanOptions& options) {
+  if (plan.lost_pins) return {};
   std::vector<Alternative> found;
-  const auto consider = [&](std::string_view name, const Problem& asked,
-                            const std::vector<Objective>& objective) {
+  const auto consider = [&](const Direction& direction) {
     if (options.out_of_time && options.out_of_time()) return;
     SolveOptions solving;
-    solving.objective = objective;
+    solving.objective = {Objective::uncovered_essential, Objective::uncovered};
+    for (const auto each : direction.order) solving.objective.push_back(each);
     solving.out_of_time = options.out_of_time;
-    auto solved = solve(asked, solving);
+    auto solved = solve(problem, solving);
     if (!solved.possible || solved.choice == plan.choice) return;
     for (const auto& other : found)
       if (other.choice == solved.choice) return;
-    found.push_back(
-        {std::string(name), std::move(solved.choice), std::move(solved.timetable), solved.proven});
+    found.push_back({std::string(direction.name), std::move(solved.choice),
+                     std::move(solved.timetable), solved.proven});
   };
-  for (const auto& direction : directions()) consider(direction.name, problem, direction.objective);
-  // More of them: the best without one of the steps.
-  for (std::size_t i = 0; i < plan.choice.size() && found.size() < options.alternatives; ++i) {
-    auto asked = problem;
-    if (std::binary_search(problem.pinned.begin(), problem.pinned.end(), plan.choice[i])) continue;
-    asked.excluded.push_back(plan.choice[i]);
-    consider("another", asked, directions()[0].objective);
-  }
+  const auto all = directions();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (i < directions_first || found.size() < options.alternatives) consider(all[i]);
   std::vector<std::vector<std::int64_t>> measures;
   for (const auto& each : found)
     measures.push_back(measures_of(problem, each.choice, each.timetable));

@@ -14,7 +14,7 @@ namespace {
 class Finder {
  public:
   Finder(const Problem& problem, const PlanOptions& options)
-      : problem_(problem), options_(options) {}
+      : problem_(weighing_all_essential(problem)), options_(options) {}
 
   std::vector<Conflict> run() {
     about_pinned();
@@ -74,11 +74,15 @@ class Finder {
       return std::find(problem_.held.begin(), problem_.held.end(), offer) != problem_.held.end();
     });
     for (const auto offer : lost) {
+      const bool is_foreign = !is_priced_in_known_currency(problem_, problem_.offers[offer]);
       out_.push_back(
           {.limit = "pinned",
-           .message = "“" + std::string(offer_text(problem_, offer)) +
-                      "” was chosen by hand, but nothing in the catalogue brings what it "
-                      "requires. Let go of it, or add an offer that does.",
+           .message =
+               "“" + std::string(offer_text(problem_, offer)) + "” was chosen by hand, but " +
+               (is_foreign ? "its price is in " + problem_.offers[offer].currency +
+                                 ". Let go of it, or say in `rates` what that is worth."
+                           : "nothing in the catalogue brings what it requires. Let go of it, or "
+                             "add an offer that does."),
            .offers = {offer}});
       std::erase(problem_.pinned, offer);
     }

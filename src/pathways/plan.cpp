@@ -6,6 +6,7 @@
 #include "pathways/alternatives.h"
 #include "pathways/conflicts.h"
 #include "pathways/explain.h"
+#include "pathways/graph.h"
 #include "pathways/warnings.h"
 
 namespace cairn::pathways {
@@ -19,14 +20,26 @@ std::optional<Day> slip_of(const Problem& problem, const Timetable& timetable) {
   return timetable.finish - before;
 }
 
+// Whether something was chosen by hand whose price cannot be compared.
+bool is_pin_left_out(const Problem& problem) {
+  const auto out = left_out(problem);
+  return std::any_of(problem.pinned.begin(), problem.pinned.end(), [&](OfferId offer) {
+    return out[offer] != LeftOut::no && out[offer] != LeftOut::held;
+  });
+}
+
 // The best plan; where pinned offers make every plan impossible, without those.
 Solved best_plan(const Problem& problem, const PlanOptions& options, bool& lost_pins) {
   SolveOptions solving;
   solving.out_of_time = options.out_of_time;
   solving.on_first = options.on_first;
-  auto solved = solve(problem, solving);
-  lost_pins = !solved.possible;
-  if (solved.possible) return solved;
+  lost_pins = is_pin_left_out(problem);
+  Solved solved;
+  if (!lost_pins) {
+    solved = solve(problem, solving);
+    lost_pins = !solved.possible;
+    if (solved.possible) return solved;
+  }
   auto without = problem;
   without.pinned.clear();
   solved = solve(without, solving);
@@ -52,33 +65,34 @@ bool could_cover(const Problem& problem, const PlanOptions& options) {
   solving.objective = {Objective::uncovered_essential};
   solving.given_only = true;
   solving.out_of_time = options.out_of_time;
-  const auto solved = solve(problem, solving);
+  const auto solved = solve(weighing_all_essential(problem), solving);
   return solved.possible && (solved.uncovered_essential == 0 || !solved.proven);
+}
+
+// Whether the bound of a plan says already that no plan reaches every essential need.
+bool is_bound_short(const Plan& plan) {
+  return plan.objective.front() == Objective::uncovered_essential && plan.bound.front() > 0;
 }
 
 }  // namespace
 
 Plan make_plan(const Problem& problem, const PlanOptions& options) {
-  bool lost_pins = false;
-  auto solved = best_plan(problem, options, lost_pins);
   Plan plan;
+  auto solved = best_plan(problem, options, plan.lost_pins);
   plan.objective = problem.objective;
   plan.values = std::move(solved.values);
   plan.bound = std::move(solved.bound);
   plan.choice = std::move(solved.choice);
   plan.timetable = std::move(solved.timetable);
   plan.uncovered = unreached(problem, plan.choice);
-  plan.essential_covered = solved.uncovered_essential == 0;
+  plan.essential_covered = std::none_of(plan.uncovered.begin(), plan.uncovered.end(),
+                                        [&](std::size_t i) { return problem.need[i].essential; });
   plan.status = solved.proven ? PlanStatus::optimal : PlanStatus::feasible;
   explain_steps(problem, options.label, plan);
-  const bool short_of =
-      lost_pins || (!plan.essential_covered &&
-                    (problem.objective.front() == Objective::uncovered_essential && solved.proven
-                         ? true
-                         : !could_cover(problem, options)));
   auto beside = options;
   if (options.out_of_patience) beside.out_of_time = options.out_of_patience;
-  if (short_of) {
+  if (plan.lost_pins || is_bound_short(plan) ||
+      (!plan.essential_covered && !could_cover(problem, options))) {
     plan.status = PlanStatus::infeasible;
     if (options.explain_conflicts) plan.conflicts = conflicts_of(problem, beside);
   }

@@ -54,7 +54,7 @@ struct Conflict {
 };
 
 struct Alternative {
-  std::string name;  // fewest, cheapest, fastest, most-recognised, another
+  std::string name;  // fewest, cheapest, fastest, most-recognised, least-work, another
   Choice choice;
   Timetable timetable;
   bool proven = false;
@@ -69,6 +69,7 @@ struct Plan {
   Timetable timetable;
   std::vector<std::size_t> uncovered;  // positions in Problem::need
   bool essential_covered = true;
+  bool lost_pins = false;  // what was chosen by hand cannot all take place
   std::vector<Conflict> conflicts;
   std::vector<Warning> warnings;
   std::vector<Alternative> alternatives;

@@ -23,6 +23,17 @@ bool Names::add_offer(std::string_view id, OfferId position) {
   return offers_.emplace(id, position).second;
 }
 
+Problem weighing_all_essential(Problem problem) {
+  for (auto& need : problem.need)
+    if (need.essential) need.weight = std::max<Amount>(need.weight, 1);
+  return problem;
+}
+
+void go_on_with(Problem& problem, const Running& begun) {
+  problem.offers[begun.offer].requires_ = {};
+  problem.running.push_back(begun);
+}
+
 bool is_priced_in_known_currency(const Problem& problem, const Offer& offer) {
   return !offer.price || *offer.price == 0 || offer.currency.empty() ||
          offer.currency == problem.currency || problem.rates.contains(offer.currency);

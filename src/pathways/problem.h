@@ -104,6 +104,11 @@ class Names {
   Map skills_, offers_;
 };
 
+// The same, where an essential need without a weight has the least there is: it is to be reached.
+Problem weighing_all_essential(Problem problem);
+// Adds what has begun; it requires nothing any more.
+void go_on_with(Problem& problem, const Running& begun);
+
 // Whether an offer's price is in a currency that can be compared.
 bool is_priced_in_known_currency(const Problem& problem, const Offer& offer);
 // What an offer counts as: unknown values take those of the problem, other currencies their rate.

@@ -154,7 +154,7 @@ Status read_progress(const Place& root, Problem& problem, const Names& names) {
     CAIRN_TRY(const auto start, read_day(running.at(i).at("start")));
     row.finish = *finish;
     row.start = std::min(start.value_or(problem.start), row.finish);
-    problem.running.push_back(row);
+    go_on_with(problem, row);
   }
   const auto before = root.at("previous").at("steps");
   CAIRN_CHECK(expect_list(before, bounds::offers_max, "the previous steps"));

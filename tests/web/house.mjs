@@ -15,6 +15,7 @@ export async function start_server(options = []) {
   const data = mkdtempSync(join(tmpdir(), 'cairn-web-'));
   const process_ = spawn(cairn, ['serve', '--data', join(data, 'data'), '--listen', '127.0.0.1:0', ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] });
+  process.on('exit', () => process_.kill('SIGKILL'));  // also where the journey broke off
   const link = await new Promise((resolve, reject) => {
     let text = '';
     process_.stdout.on('data', (piece) => { text += piece; if (text.includes('\n')) resolve(text.trim()); });

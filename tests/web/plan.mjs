@@ -48,9 +48,16 @@ async function read_the_advert(person, server, how) {
 }
 
 async function say_what_one_can(person, how) {
-  const groups = person.page.getByRole('group');
+  const groups = person.page.locator('.audit fieldset');
   const count = await groups.count();
   expect(`${how}: something is asked`, count >= 4);
+  for (let i = 0; i < count; ++i)
+    await groups.nth(i).getByRole('radio').nth(i === 0 ? 2 : 0).check();
+  await person.page.getByText('Count a badge or certificate you hold').click();
+  await person.page.getByLabel('Or paste it').fill('{"name": "no badge"}');
+  await person.press('Verify and count it');
+  expect(`${how}: what is no badge does not count`, (await person.text()).includes('This badge does not count.'));
+  await person.page.goBack();
   for (let i = 0; i < count; ++i)
     await groups.nth(i).getByRole('radio').nth(i === 0 ? 2 : 0).check();
   await picture(person, 'plan-profile');

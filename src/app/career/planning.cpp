@@ -141,6 +141,7 @@ void add_choices(const PlanSettings& settings, pathways::Problem& problem,
     if (const auto offer = names.offer(id)) problem.pinned.push_back(*offer);
   for (const auto& id : settings.excluded)
     if (const auto offer = names.offer(id)) problem.excluded.push_back(*offer);
+  std::ranges::sort(problem.pinned);
   problem.providers_preferred = settings.providers;
 }
 
@@ -160,7 +161,7 @@ Status continue_from(const Plan& before, Day today, pathways::Problem& problem,
       // What is left of the work, at the week's hours: planned anew twice it ends no later.
       const auto left = std::max<std::int64_t>(step.minutes - step.spent, 0);
       const auto days = pathways::days_of(problem, left * pathways::one / minutes_per_hour);
-      problem.running.push_back({.offer = *offer, .start = start, .finish = today + days - 1});
+      pathways::go_on_with(problem, {.offer = *offer, .start = start, .finish = today + days - 1});
     }
   }
   return done;

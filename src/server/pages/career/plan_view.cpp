@@ -147,6 +147,7 @@ std::string_view alternative_name(std::string_view name) {
   if (name == "cheapest") return "Lowest price";
   if (name == "fastest") return "Earliest finish";
   if (name == "most-recognised") return "Best recognised";
+  if (name == "least-work") return "Fewest hours";
   return "Another way";
 }
 
