@@ -39,6 +39,13 @@ Status make_key(Context& context, Transaction& transaction, const OrganisationId
   return transaction.keys().add(stored);
 }
 
+Status check_key(Context& context, const SigningKey& stored) {
+  CAIRN_TRY(const auto signer, open_key(context, stored, ""));
+  if (crypto::to_multikey(signer.key.public_key()) == stored.public_multikey) return done;
+  return fail(ErrorCode::unreadable, "keys",
+              "It is another one than its row says. Restore a backup.");
+}
+
 Result<Signer> signer_of(Context& context, Transaction& transaction,
                          const OrganisationId& organisation, crypto::KeyType type) {
   CAIRN_TRY(const auto stored, transaction.keys().newest(organisation, type));

@@ -19,6 +19,10 @@ struct Signer {
 Status make_key(Context& context, Transaction& transaction, const OrganisationId& organisation,
                 crypto::KeyType type);
 
+// Whether a stored key opens and is the one its row names. Errors: not_permitted (another
+// folder's); unreadable (another key than the row says).
+Status check_key(Context& context, const SigningKey& stored);
+
 // Who signs what is new. Errors: not_found (the organisation has no key of that type),
 // not_permitted (the key was sealed by another data folder).
 Result<Signer> signer_of(Context& context, Transaction& transaction,

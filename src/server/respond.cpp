@@ -2,6 +2,7 @@
 // The way of every request: route, access, form, handler, and the headers that keep browsers safe.
 #include <fmt/core.h>
 
+#include <chrono>
 #include <cstdio>
 
 #include "app/accounts/api_keys.h"
@@ -248,6 +249,7 @@ Result<Site> make_site(app::Context& context, const Templates& templates) {
 }
 
 Response respond(const Site& site, const Request& request) {
+  const auto begun = std::chrono::steady_clock::now();
   Response response;
   try {
     response = dispatch(site, request);
@@ -257,6 +259,9 @@ Response respond(const Site& site, const Request& request) {
   }
   harden(site, response);
   if (is_unlisted(without_prefix(site, request.target))) response.set("X-Robots-Tag", "noindex");
+  const auto took = std::chrono::steady_clock::now() - begun;
+  site.traffic->count(response.status,
+                      std::chrono::duration_cast<std::chrono::microseconds>(took).count());
   return response;
 }
 
@@ -281,7 +286,8 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
   const auto path = without_prefix(site, target);
   const bool upload = std::any_of(std::begin(uploads), std::end(uploads),
                                   [&](std::string_view start) { return path.starts_with(start); });
-  return upload ? limits::upload_body_bytes_max : limits::request_body_bytes_max;
+  const bool badge = path.substr(0, path.find('?')).ends_with("/profile/badges");
+  return upload || badge ? limits::upload_body_bytes_max : limits::request_body_bytes_max;
 }
 
 Response refuse(const Site& site, const Request& request, const Error& error) {

@@ -24,6 +24,8 @@ constexpr auto slow = Pace::slow;
 constexpr Route table[] = {
     {get, page, all, "/", pages::start, "What this is"},
     {get, json, all, "/healthz", pages::health, "Whether the server lives"},
+    {get, json, all, "/readyz", pages::ready, "Whether it can work: database, schema, keys"},
+    {get, file, all, "/metrics", pages::metrics, "Counts for Prometheus, on this machine alone"},
     {get, file, all, "/static/{name}", pages::static_file, "Styles, scripts, pictures"},
     {get, page, all, "/setup/{token}", pages::setup_form, "Set-up page behind the one-time link"},
     {post, page, all, "/setup/{token}", pages::setup, "Make organisation and account"},

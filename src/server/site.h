@@ -2,11 +2,13 @@
 // Site: what every request shares: use cases' context, templates, and how this server is run.
 #pragma once
 #include <array>
+#include <memory>
 #include <string>
 
 #include "app/context.h"
 #include "server/http/message.h"
 #include "server/templates.h"
+#include "server/traffic.h"
 
 namespace cairn::server {
 
@@ -20,6 +22,7 @@ struct Site {
   std::string prefix;                        // "/cairn" behind a proxy that gives us a path, or ""
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
+  std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 
   bool secure() const { return origin.starts_with("https://"); }
   std::string link(std::string_view path) const { return prefix + std::string(path); }

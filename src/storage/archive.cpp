@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/archive.h"
 
-#include <dlfcn.h>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
 
 #include "base/text.h"
 #include "storage/unpack/unpack.h"
+#include "storage/unpack_module.h"
 
 namespace cairn::storage {
 namespace {
@@ -16,17 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr const char* where = "archive";
 constexpr int folders_deep_max = 8;
-
-// Beside the executable, then wherever the loader looks; nullptr where it is in neither place.
-cairn_unpack_function open_module() {
-  std::error_code ignored;
-  const auto self = fs::read_symlink("/proc/self/exe", ignored);
-  const auto beside = self.parent_path() / "libcairn_unpack.so";
-  void* module = dlopen(beside.c_str(), RTLD_NOW | RTLD_LOCAL);
-  if (module == nullptr) module = dlopen("libcairn_unpack.so", RTLD_NOW | RTLD_LOCAL);
-  return module == nullptr ? nullptr
-                           : reinterpret_cast<cairn_unpack_function>(dlsym(module, "cairn_unpack"));
-}
 
 struct Unpacking {
   const std::string& archive;
@@ -119,7 +107,8 @@ bool is_archive(std::string_view file_name) {
 Status unpack(ByteView archive, const std::string& name,
               const std::function<bool(std::string_view)>& wants, FilesByName& files,
               const ArchiveLimits& limits) {
-  static const auto unpack_all = open_module();
+  static const auto unpack_all =
+      reinterpret_cast<cairn_unpack_function>(unpack_symbol("cairn_unpack"));
   if (unpack_all == nullptr)
     return fail(ErrorCode::unsupported, where,
                 "the module libcairn_unpack.so is missing; put it beside the cairn executable, or "

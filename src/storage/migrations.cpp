@@ -297,14 +297,6 @@ constexpr Migration steps_forward[] = {
     {5, server_secrets}, {6, claimed_versions}, {7, workbooks},        {8, reminders_due},
 };
 
-Result<std::int64_t> schema_version(Connection& connection) {
-  CAIRN_CHECK(
-      connection.script("create table if not exists schema_version ("
-                        "version integer not null primary key) strict"));
-  CAIRN_TRY(auto rows, connection.query("select coalesce(max(version), 0) from schema_version"));
-  return Columns(rows.front()).integer();
-}
-
 Status apply(Connection& connection, const Migration& step) {
   auto applied = connection.script(std::string(step.sql));
   if (applied) applied = run(connection, "insert into schema_version values ($1)", {step.number});
@@ -328,6 +320,14 @@ Status migrate_locked(Connection& connection, std::span<const Migration> steps) 
 }  // namespace
 
 std::span<const Migration> migrations() { return steps_forward; }
+
+Result<std::int64_t> schema_version(Connection& connection) {
+  CAIRN_CHECK(
+      connection.script("create table if not exists schema_version ("
+                        "version integer not null primary key) strict"));
+  CAIRN_TRY(auto rows, connection.query("select coalesce(max(version), 0) from schema_version"));
+  return Columns(rows.front()).integer();
+}
 
 Status migrate(Connection& connection, std::span<const Migration> steps) {
   CAIRN_CHECK(connection.script("begin immediate"));

@@ -16,6 +16,9 @@ struct Migration {
 
 std::span<const Migration> migrations();
 
+// The number of the last step applied; 0 for a new database. Errors: of the database.
+Result<std::int64_t> schema_version(Connection& connection);
+
 // Applies what is missing, all in one transaction: either the schema is the newest afterwards or it
 // is what it was. Errors: conflict when the database was made by a newer version of this program.
 Status migrate(Connection& connection, std::span<const Migration> steps = migrations());

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <utility>
 
+#include "storage/backup.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/sqlite.h"
@@ -135,6 +136,16 @@ void SqliteStore::give_back(app::Access access, std::unique_ptr<Desk> desk) {
   }
 }
 
+// The database as it was, beside it, before a newer version of the program changes its schema.
+Status keep_before_upgrade(Connection& connection, const std::filesystem::path& file) {
+  CAIRN_TRY(const auto version, schema_version(connection));
+  if (version == 0 || version >= migrations().back().number) return done;
+  const auto kept =
+      file.parent_path() / ("before-schema-" + std::to_string(migrations().back().number) + ".db");
+  std::error_code error;
+  return std::filesystem::exists(kept, error) ? Status(done) : copy_database(file, kept);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder) {
@@ -149,6 +160,7 @@ Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::pat
                 "The database " + file.string() + " cannot be opened (" + opened.error().detail +
                     "). Check its owner and the free disk space, or restore a backup.");
   std::unique_ptr<Connection> connection = std::move(opened).value();
+  CAIRN_CHECK(keep_before_upgrade(*connection, file));
   CAIRN_CHECK(migrate(*connection));
   end_data_folder(folder);
   return std::unique_ptr<app::Store>(std::make_unique<SqliteStore>(file, std::move(connection)));

@@ -37,6 +37,25 @@ TEST(Migrations, RunOnceAndKeepWhatIsThere) {
   EXPECT_EQ(transaction->organisations().list().value().size(), 1U);
 }
 
+TEST(Migrations, KeepTheDatabaseAsItWasBeforeAnUpgrade) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "cairn.db";
+  {
+    auto connection = SqliteConnection::open(file).value();
+    ASSERT_TRUE(migrate(*connection, migrations().first(6)));
+  }
+  const auto kept =
+      folder.path() / ("before-schema-" + std::to_string(migrations().back().number) + ".db");
+  ASSERT_TRUE(open_sqlite_store(folder.path()).ok());
+  ASSERT_TRUE(std::filesystem::exists(kept));
+  EXPECT_EQ(mode_of(kept), 0600U);
+  auto before = SqliteConnection::open(kept).value();
+  EXPECT_EQ(schema_version(*before).value(), 6);
+  std::filesystem::remove(kept);
+  ASSERT_TRUE(open_sqlite_store(folder.path()).ok());
+  EXPECT_FALSE(std::filesystem::exists(kept)) << "nothing was to be upgraded";
+}
+
 TEST(Migrations, LeaveNothingBehindWhenOneFails) {
   const TemporaryFolder folder;
   auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();

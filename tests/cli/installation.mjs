@@ -3,7 +3,7 @@
 // Usage: installation.mjs CAIRN
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -158,6 +158,69 @@ function unsafe_or_impossible_is_refused() {
   assert.match(refused.stderr, /--data/);
 }
 
+async function a_backup_of_a_running_server_is_restored_whole() {
+  const [file, restored] = [join(folder, 'kept.tar.zst'), join(folder, 'restored')];
+  const server = await serve();
+  const made = run('api-key', 'new', '--data', data, '--name', 'Kept', '--scope', 'vc:issue');
+  assert.equal(run('backup', '--data', data, file).status, 0);
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  assert.equal(run('api-key', 'new', '--data', data, '--name', 'Later', '--scope', 'vc:issue').status, 0);
+  await server.stop();
+  assert.equal(run('restore', '--data', restored, file).status, 0);
+  assert.equal(statSync(restored).mode & 0o777, 0o700);
+  const names = JSON.parse(run('api-key', 'list', '--data', restored, '--json').stdout).map((row) => row.name);
+  assert.ok(made.status === 0 && names.includes('Kept') && !names.includes('Later'), names.join());
+  const twice = run('restore', '--data', restored, file);
+  assert.equal(twice.status, 74);
+  assert.match(twice.stderr, /there already/);
+  for (const damage of ['', 'no backup', readFileSync(file).subarray(0, statSync(file).size / 2)]) {
+    const damaged = join(folder, 'damaged.tar.zst');
+    writeFileSync(damaged, damage);
+    const refused = run('restore', '--data', join(folder, 'never'), damaged);
+    assert.equal(refused.status, 65, refused.stderr);
+    assert.match(refused.stderr, /no backup of a server, or it is damaged/);
+  }
+  assert.deepEqual(readdirSync(folder).filter((name) => name === 'never' || name.includes('.part')), []);
+  assert.equal(run('backup', '--data', join(folder, 'nowhere'), file).status, 1);
+  assert.equal(run('backup', '--data', data, join(folder, 'no', 'such', 'place')).status, 74);
+}
+
+function the_doctor_names_what_is_wrong_and_what_helps() {
+  const well = run('doctor', '--data', data, '--json');
+  assert.equal(well.status, 0, well.stdout);
+  assert.ok(JSON.parse(well.stdout).checks.length >= 9);
+  const ill = (change, expected) => {
+    const patient = join(folder, 'patient');
+    rmSync(patient, { recursive: true, force: true });
+    cpSync(join(folder, 'restored'), patient, { recursive: true });
+    chmodSync(patient, 0o700);
+    change(patient);
+    const found = run('doctor', '--data', patient);
+    assert.equal(found.status, 1, found.stdout);
+    assert.match(found.stdout, expected);
+  };
+  ill((patient) => chmodSync(patient, 0o755), /WRONG {2}data folder: .*chmod 700/);
+  ill((patient) => chmodSync(join(patient, 'master.key'), 0o644), /WRONG {2}master key: .*chmod 600/);
+  ill((patient) => rmSync(join(patient, 'cairn.db')), /WRONG {2}database: .*Restore a backup/);
+  ill((patient) => writeFileSync(join(patient, 'cairn.db'), 'no database'), /WRONG {2}database/);
+  ill((patient) => writeFileSync(join(patient, 'master.key'), 'x'.repeat(32)), /WRONG {2}signing keys: .*master\.key/);
+  ill((patient) => writeFileSync(join(patient, 'beginning'), ''), /WRONG {2}leftovers: .*beginning/);
+  ill((patient) => rmSync(patient, { recursive: true }), /no data folder/);
+}
+
+async function readiness_and_counts_are_told() {
+  const server = await serve();
+  const origin = server.out.trim();
+  const ready = await fetch(`${origin}readyz`);
+  assert.deepEqual([ready.status, await ready.json()], [200, { status: 'ready' }]);
+  const counts = await (await fetch(`${origin}metrics`)).text();
+  assert.match(counts, /^cairn_http_requests_total\{status="2xx"\} [1-9]/m);
+  assert.match(counts, /^process_resident_memory_bytes [1-9]\d{6,}$/m);
+  const elsewhere = await fetch(`${origin}metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+  assert.equal(elsewhere.status, 404);
+  await server.stop();
+}
+
 // What is needed for pictures alone stays out of the program that verifies in milliseconds.
 function picture_libraries_are_loaded_only_when_needed() {
   const linked = spawnSync('ldd', [cairn], { encoding: 'utf8' }).stdout;
@@ -173,6 +236,9 @@ try {
   await init_sets_up_once();
   await a_lost_password_is_set_anew();
   await keys_for_programs_are_made_listed_and_removed();
+  await a_backup_of_a_running_server_is_restored_whole();
+  the_doctor_names_what_is_wrong_and_what_helps();
+  await readiness_and_counts_are_told();
   a_folder_named_wrongly_is_told_and_not_made();
   a_lost_database_is_no_new_server();
   unsafe_or_impossible_is_refused();

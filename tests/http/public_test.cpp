@@ -27,6 +27,18 @@ TEST_F(Public, HealthIsOneWord) {
   EXPECT_EQ(answer.body, R"({"status":"ok"})");
 }
 
+TEST_F(Public, ReadinessAndCountsAreForWhoRunsTheServer) {
+  set_up();
+  EXPECT_EQ(anyone_.get("/readyz").body, R"({"status":"ready"})");
+  EXPECT_EQ(anyone_.get("/metrics").status, 404) << "from another machine";
+  Visitor operator_of(site_);
+  operator_of.from("127.0.0.1");
+  const auto counts = operator_of.get("/metrics");
+  EXPECT_EQ(counts.status, 200);
+  EXPECT_THAT(counts.body, HasSubstr("cairn_http_requests_total{status=\"4xx\"} 1\n"));
+  EXPECT_THAT(counts.body, HasSubstr("cairn_http_request_seconds_bucket{le=\"+Inf\"}"));
+}
+
 TEST_F(Public, WhatIsNoBadgeIsSaidInASentenceWithWhatHelps) {
   anyone_.get("/verify");
   const auto answer = anyone_.post("/verify", {{"text", "no badge"}});

@@ -7,7 +7,11 @@ namespace cairn::server::pages {
 
 // start.cpp
 Result<Response> start(Call& call);
+// operation.cpp
 Result<Response> health(Call& call);
+Result<Response> ready(Call& call);
+Result<Response> metrics(Call& call);
+
 Result<Response> static_file(Call& call);
 
 // setup.cpp

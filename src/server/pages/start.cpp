@@ -14,8 +14,6 @@ Result<Response> start(Call& call) {
   return page(call, "start", std::move(view));
 }
 
-Result<Response> health(Call&) { return json_response(R"({"status":"ok"})"); }
-
 Result<Response> static_file(Call& call) {
   const auto* asset = find_static(call.argument("name"));
   if (asset == nullptr) return fail(ErrorCode::not_found, "static", "There is no such file.");

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// libcairn_unpack.so, the module that knows archives: opened at first use, so that what needs none
+// starts without it.
+#pragma once
+
+namespace cairn::storage {
+
+// A function of the module; nullptr where it is neither beside the executable nor where the loader
+// looks.
+void* unpack_symbol(const char* name);
+
+}  // namespace cairn::storage
