@@ -349,7 +349,8 @@ void add_planned(View& view, const PlanningDesk& desk, const Planned& planned,
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const auto& step = plan.steps[i];
     auto row = step_view(planned, desk, step, i);
-    row.text("share", i + 1 < shares.size() ? percent_text(shares[i + 1]) : "");
+    const bool covers_more = i + 1 < shares.size() && shares[i + 1] > shares[i];
+    row.maybe("share", covers_more ? percent_text(shares[i + 1]) : "");
     steps.push_back(std::move(row));
     bars.push_back({planned.problem.offers[step.offer].title, step.start, step.finish, 0});
   }
@@ -361,7 +362,9 @@ void add_planned(View& view, const PlanningDesk& desk, const Planned& planned,
   view.text("share_now", shares.empty() ? "" : percent_text(shares.front()));
   add_messages(view, planned, desk);
   add_alternatives(view, planned, desk);
-  add_offer(view, "start_with", planned, plan.start_with);
+  const bool tried_anyway = plan.start_with == plan.try_first;
+  add_offer(view, "start_with", planned, tried_anyway ? std::nullopt : plan.start_with);
+  view.flag("may_try", plan.try_first.has_value());
   add_offer(view, "try_first", planned, plan.try_first);
   std::string offers;
   for (const auto& step : plan.steps)
