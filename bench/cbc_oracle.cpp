@@ -247,6 +247,7 @@ CbcAnswer ask_cbc(const Problem& problem, const std::vector<std::int64_t>& value
     std::vector<Terms> circles;
     answer = model.solve(problem.objective[stage], circles);
     if (circles.empty()) return answer;
+    if (!answer.finished) break;  // its bound holds, its plan does not
     rows.insert(rows.end(), circles.begin(), circles.end());
   }
   return {false, nothing_found, answer.bound};

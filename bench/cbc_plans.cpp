@@ -12,7 +12,7 @@ namespace cairn::bench {
 namespace {
 
 constexpr std::uint64_t plans_each = 100;
-constexpr double seconds = 3;  // for a component
+constexpr double seconds = 2;  // for a component
 
 void compare(const pathways::Problem& problem, CbcComparison& sum) {
   pathways::PlanOptions options;
