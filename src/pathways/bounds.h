@@ -19,6 +19,7 @@ inline constexpr std::size_t id_bytes_max = 500;
 inline constexpr std::size_t title_bytes_max = 2'000;
 inline constexpr double amount_max = 1e8;  // of money in one price, hours in one offer, a weight
 inline constexpr double budget_max = 1e12;
+inline constexpr double prices_max = 1e14;  // of all offers together
 inline constexpr std::int64_t hours_per_week_max = 168;
 inline constexpr std::int64_t parallel_max = 20;
 inline constexpr std::size_t alternatives_max = 10;

@@ -12,8 +12,7 @@ namespace {
 
 class Levels {
  public:
-  explicit Levels(const Problem& problem) : level_(problem.skills.size()) {
-    const Scheduler scheduler(problem);
+  Levels(const Problem& problem, const Scheduler& scheduler) : level_(problem.skills.size()) {
     for (SkillId skill = 0; skill < level_.size(); ++skill) level_[skill] = scheduler.have(skill);
   }
   bool reaches(const SkillLevel& skill) const { return level_[skill.skill] >= skill.level; }
@@ -33,28 +32,27 @@ Amount weight_reached(const Problem& problem, const Levels& levels) {
   return sum;
 }
 
-// What of a choice can still take place without one of its offers.
-Choice standing_without(const Problem& problem, const Choice& choice, OfferId without) {
-  const Scheduler scheduler(problem);
-  Levels levels(problem);
-  Choice placed;
+// Levels with what of a choice can still take place without one of its offers.
+Levels levels_without(const Problem& problem, const Scheduler& scheduler, const Choice& choice,
+                      Levels levels, OfferId without) {
+  std::vector<std::uint8_t> placed(problem.offers.size(), 0);
   const auto holds = [&](const Requirement& leaf) {
     if (leaf.kind == RequirementKind::skill) return levels.reaches(leaf.skill);
-    return scheduler.is_held(leaf.offer) ||
-           std::find(placed.begin(), placed.end(), leaf.offer) != placed.end();
+    return scheduler.is_held(leaf.offer) || placed[leaf.offer] != 0;
   };
+  auto left = choice;
+  std::erase(left, without);
   for (bool grew = true; grew;) {
-    grew = false;
-    for (const auto offer : choice) {
-      if (offer == without || std::find(placed.begin(), placed.end(), offer) != placed.end())
-        continue;
-      if (!fulfilled(problem.offers[offer].requires_, holds)) continue;
-      placed.push_back(offer);
+    const auto before = left.size();
+    std::erase_if(left, [&](OfferId offer) {
+      if (!fulfilled(problem.offers[offer].requires_, holds)) return false;
+      placed[offer] = 1;
       levels.add(problem.offers[offer]);
-      grew = true;
-    }
+      return true;
+    });
+    grew = left.size() < before;
   }
-  return placed;
+  return levels;
 }
 
 bool teaches(const Offer& offer, const SkillLevel& wanted) {
@@ -73,10 +71,17 @@ std::string join(const std::vector<std::string>& texts) {
 class Explainer {
  public:
   Explainer(const Problem& problem, const LabelOf& label, Plan& plan)
-      : problem_(problem), label_(label), plan_(plan) {}
+      : problem_(problem),
+        label_(label),
+        plan_(plan),
+        scheduler_(problem),
+        had_(problem, scheduler_),
+        all_(had_) {
+    for (const auto offer : plan.choice) all_.add(problem.offers[offer]);
+  }
 
   void run() {
-    Levels levels(problem_);
+    auto levels = had_;
     for (const auto& need : problem_.need) plan_.weight += need.weight;
     plan_.weight_had = weight_reached(problem_, levels);
     const auto unlocked = unlocked_by(problem_, plan_.choice);
@@ -142,12 +147,8 @@ class Explainer {
       for (const auto offer : step.unlocks) names.emplace_back(offer_text(problem_, offer));
       step.because.push_back("It opens the way to " + join(names) + ".");
     }
-    const auto rest = standing_without(problem_, plan_.choice, step.offer);
-    Levels without(problem_);
-    for (const auto offer : rest) without.add(problem_.offers[offer]);
-    Levels with = without;
-    for (const auto offer : plan_.choice) with.add(problem_.offers[offer]);
-    step.value = weight_reached(problem_, with) - weight_reached(problem_, without);
+    const auto without = levels_without(problem_, scheduler_, plan_.choice, had_, step.offer);
+    step.value = weight_reached(problem_, all_) - weight_reached(problem_, without);
     if (step.value > 0 && plan_.weight > 0)
       step.because.push_back("Without it " +
                              std::to_string((step.value * 100 + plan_.weight / 2) / plan_.weight) +
@@ -160,6 +161,9 @@ class Explainer {
   const Problem& problem_;
   const LabelOf& label_;
   Plan& plan_;
+  const Scheduler scheduler_;
+  const Levels had_;
+  Levels all_;  // with every step
 };
 
 }  // namespace
@@ -180,8 +184,8 @@ void explain_steps(const Problem& problem, const LabelOf& label, Plan& plan) {
 
 std::optional<OfferId> offer_to_try(const Problem& problem, const Plan& plan) {
   const auto out = left_out(problem);
-  const Levels levels(problem);
   const Scheduler scheduler(problem);
+  const Levels levels(problem, scheduler);
   const auto holds = [&](const Requirement& leaf) {
     return leaf.kind == RequirementKind::skill ? levels.reaches(leaf.skill)
                                                : scheduler.is_held(leaf.offer);

@@ -169,7 +169,9 @@ std::vector<LeftOut> left_out(const Problem& problem) {
   for (const auto offer : problem.held) out[offer] = LeftOut::held;
   // What was chosen by hand or has begun stays, whatever its language or provider.
   const auto keep = [&](OfferId offer) {
-    if (out[offer] != LeftOut::held && out[offer] != LeftOut::currency) out[offer] = LeftOut::no;
+    if (out[offer] == LeftOut::held) return;
+    const bool is_priced = is_priced_in_known_currency(problem, problem.offers[offer]);
+    out[offer] = is_priced ? LeftOut::no : LeftOut::currency;
   };
   for (const auto offer : problem.pinned) keep(offer);
   for (const auto& running : problem.running) keep(running.offer);

@@ -33,15 +33,13 @@ class Greedy {
   }
 
   std::vector<std::uint8_t> run() {
-    for (Node offer = 0; offer < model_.offers(); ++offer)
-      if (model_.forced[offer] != 0) pending_.push_back(offer);
-    while (!pending_.empty()) {
-      const auto offer = pending_.back();
-      pending_.pop_back();
-      taken_[offer] = 1;
-      reach_.run(taken_);
+    for (Node offer = 0; offer < model_.offers(); ++offer) taken_[offer] = model_.forced[offer];
+    reach_.run(taken_);
+    for (Node offer = 0; offer < model_.offers(); ++offer) {
+      if (model_.forced[offer] == 0 || reach_.is_open(offer)) continue;
       price_chains_until([&](Node node) { return node == offer; });
       take_chain(offer);
+      reach_.run(taken_);
     }
     for (;;) {
       reach_.run(taken_);
@@ -160,7 +158,6 @@ class Greedy {
   std::vector<std::uint8_t> is_goal_;
   std::vector<double> worth_;  // what leaving a goal shut costs, by node
   std::vector<std::pair<double, Node>> queue_;
-  std::vector<Node> pending_;
 };
 
 }  // namespace

@@ -181,6 +181,16 @@ Status read_wishes(const Place& root, Problem& problem, const Names& names) {
   return done;
 }
 
+// So that sums of prices are exact, whatever is chosen.
+Status check_prices(const Problem& problem) {
+  double sum = 0;
+  for (const auto& offer : problem.offers) sum += number_of(price_of(problem, offer));
+  if (sum <= bounds::prices_max) return done;
+  return wrong("/offers",
+               "all prices together are more than can be counted; plan in a `currency` "
+               "of which one unit is worth more, or state smaller `rates`");
+}
+
 }  // namespace
 
 Result<Problem> read_problem(const json::Value& document) {
@@ -192,6 +202,7 @@ Result<Problem> read_problem(const json::Value& document) {
   CAIRN_CHECK(read_needs(root.at("need"), problem, names));
   CAIRN_CHECK(read_offers(root.at("offers"), problem, names));
   CAIRN_CHECK(read_limits(root, problem));
+  CAIRN_CHECK(check_prices(problem));
   CAIRN_CHECK(read_progress(root, problem, names));
   CAIRN_CHECK(read_wishes(root, problem, names));
   return problem;
