@@ -145,6 +145,16 @@ AdvertReading read(const linker::Linker& linker, const skills::Framework& framew
   return reading;
 }
 
+namespace {
+
+// The linker's order of one text is better than that of its scores: no score is above one before.
+void keep_order(std::vector<RequiredSkill>& skills) {
+  for (std::size_t i = 1; i < skills.size(); ++i)
+    skills[i].score = std::min(skills[i].score, skills[i - 1].score);
+}
+
+}  // namespace
+
 AdvertReading read_all(const linker::Linker& linker, const skills::Framework& framework,
                        const AdvertText& advert, std::size_t top) {
   AdvertReading reading;
@@ -162,8 +172,10 @@ AdvertReading read_all(const linker::Linker& linker, const skills::Framework& fr
   const auto count = std::min(reading.sentences.size(), limits::linked_max);
   for (std::uint32_t at = 0; at < count; ++at)
     collector.add(at, linker.link(text_of(advert, reading.sentences[at]), top));
-  // The linker's order of one text is better than that of its scores.
-  if (reading.sentences.size() > 1) collector.finish(top);
+  if (reading.sentences.size() > 1)
+    collector.finish(top);
+  else
+    keep_order(reading.skills);
   return reading;
 }
 

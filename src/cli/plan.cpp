@@ -37,6 +37,12 @@ struct Arguments {
   std::string calendar, picture;  // files to write; "" for none
 };
 
+// A range lets "nan" through, after which no time is ever over.
+std::string is_number(const std::string& text) {
+  const bool is_digit_or_point = text.find_first_not_of("0123456789.+-eE") == std::string::npos;
+  return is_digit_or_point ? "" : "write a number of seconds, as 2.5, not " + text;
+}
+
 // True once the time is over.
 std::function<bool()> alarm_after(double seconds) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
@@ -111,7 +117,8 @@ void add_plan(CLI::App& app, Program& program) {
   command
       ->add_option("--time-limit", arguments->seconds,
                    "Seconds after which the best plan so far is given (default 10)")
-      ->check(CLI::Range(0.0, seconds_max));
+      ->check(CLI::Range(0.0, seconds_max))
+      ->check(is_number);
   command->add_option("--alternatives", arguments->alternatives, "Other plans to show (default 4)")
       ->check(CLI::Range(std::size_t{0}, pathways::bounds::alternatives_max));
   command->add_option("--ics", arguments->calendar, "Write the plan as a calendar file");

@@ -17,6 +17,8 @@ namespace bj = boost::json;
 namespace {
 
 constexpr const char* where = "json: RFC 8259";
+// RFC 8259 section 8.1: a parser may ignore it. Editors on Windows write it.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t linear_keys_max = 16;  // above this, duplicates are found by sorting
 
 // A container still open: where its children begin, and the key it will have in its own parent.
@@ -236,6 +238,7 @@ Result<Value> Parser::parse_in_place(std::string_view text, Arena& arena,
 Result<Value> Parser::run(std::string_view text, Arena& arena, const ParseLimits& limits) {
   if (text.size() > limits.bytes_max)
     return fail(ErrorCode::too_large, where, "larger than allowed");
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   state_->events.reset();
   auto& handler = state_->events.handler();
   handler.reset(text, arena, limits);

@@ -67,6 +67,13 @@ TEST(Parse, SaysAtWhichLineAndColumnItStops) {
   EXPECT_EQ(round_trip(" \n"), "error: there is nothing in it");
 }
 
+TEST(Parse, PassesOverOneByteOrderMarkAtTheBeginning) {
+  EXPECT_EQ(round_trip("\xEF\xBB\xBF{\"a\":\"b\"}"), round_trip("{\"a\":\"b\"}"));
+  EXPECT_EQ(code_of("\xEF\xBB\xBF\xEF\xBB\xBF{}"), ErrorCode::unreadable);
+  EXPECT_EQ(code_of("{}\xEF\xBB\xBF"), ErrorCode::unreadable);
+  EXPECT_EQ(code_of("\xEF\xBB\xBF"), ErrorCode::unreadable);
+}
+
 TEST(Parse, NamesAnotherEncodingAsTheFault) {
   using namespace std::string_view_literals;
   EXPECT_EQ(round_trip("{\"a\": \"caf\xE9\"}"),

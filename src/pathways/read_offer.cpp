@@ -97,7 +97,8 @@ Result<std::vector<SkillLevel>> read_skill_levels(const json::Value& list, const
 }
 
 Result<Requirement> read_requirement(const Place& place, Names& names) {
-  if (place.absent()) return Requirement{};
+  const bool is_empty = place.value.is_object() && place.value.size() == 0;
+  if (place.absent() || is_empty) return Requirement{};
   std::size_t nodes = 0;
   if (!place.value.is_array()) return read_node(place, names, nodes);
   // A bare list is taken as `all`.
