@@ -263,6 +263,8 @@ CbcComparison compare_with_cbc(const Problem& problem, const pathways::Plan& pla
       ++out.agreed;
     else if (!answer.finished && ours > answer.bound - within && ours < answer.value + within)
       ++out.bounded;
+    else if (!answer.finished && answer.bound >= nothing_found)
+      ++out.unanswered;
     else
       ++out.disagreed;
   }

@@ -22,9 +22,10 @@ CbcAnswer ask_cbc(const pathways::Problem& problem, const std::vector<std::int64
 
 // Held against each other, component by component.
 struct CbcComparison {
-  int agreed = 0;     // CBC finished with our value
-  int bounded = 0;    // CBC did not finish; our value lies between its bound and its best plan
-  int disagreed = 0;  // neither
+  int agreed = 0;      // CBC finished with our value
+  int bounded = 0;     // CBC did not finish; our value lies between its bound and its best plan
+  int disagreed = 0;   // neither
+  int unanswered = 0;  // CBC gave up on the model with an error of its own
 };
 CbcComparison compare_with_cbc(const pathways::Problem& problem, const pathways::Plan& plan,
                                double seconds);

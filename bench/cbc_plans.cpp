@@ -21,12 +21,14 @@ void compare(const pathways::Problem& problem, CbcComparison& sum) {
   sum.agreed += each.agreed;
   sum.bounded += each.bounded;
   sum.disagreed += each.disagreed;
+  sum.unanswered += each.unanswered;
 }
 
 void print(const std::string& name, const CbcComparison& sum) {
   print_figure(name + "_agreed", sum.agreed, "components", Better::higher);
   print_figure(name + "_bounded", sum.bounded, "components", Better::higher);
   print_figure(name + "_disagreed", sum.disagreed, "components", Better::lower);
+  print_figure(name + "_unanswered", sum.unanswered, "components", Better::lower);
 }
 
 }  // namespace
