@@ -68,7 +68,7 @@ class CaseMaker {
     for (auto& level : out_.have)
       if (below(5) == 0) level = 1 + below(3);
     for (int i = roomy_ ? 3 + below(3) : below(5); i > 0; --i)
-      out_.need.push_back({below(out_.skills), 1 + below(4), 5 + below(7) * 5, below(3) != 0});
+      out_.need.push_back({below(out_.skills), 1 + below(4), below(8) * 5, below(3) != 0});
     for (int i = 0; i < size; ++i) out_.items.push_back(item(size));
     limits();
     if (size > 0) wishes(size);
@@ -141,8 +141,7 @@ class CaseMaker {
     if (below(4) == 0) out_.excluded.push_back(below(size));
     if (below(6) == 0) {
       const int pin = below(size);
-      if (std::count(out_.excluded.begin(), out_.excluded.end(), pin) == 0 &&
-          out_.items[static_cast<std::size_t>(pin)].wants.of.empty())
+      if (std::count(out_.excluded.begin(), out_.excluded.end(), pin) == 0)
         out_.pinned.push_back(pin);
     }
     if (below(6) == 0) out_.languages.emplace_back(below(2) == 0 ? "de" : "en");
