@@ -66,7 +66,6 @@ const Language& english() {
 
 Result<Languages> Languages::create(std::span<const Asset> files) {
   Languages out;
-  out.all_.push_back(english());
   for (const auto& file : files) {
     CAIRN_TRY(auto language, read(file));
     out.all_.push_back(std::move(language));

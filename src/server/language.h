@@ -40,7 +40,7 @@ class Languages {
   const Language& choose(std::string_view chosen, std::string_view accept_language) const;
 
  private:
-  std::vector<Language> all_;
+  std::vector<Language> all_ = {english()};
 };
 
 // The language of the request this thread answers; English outside of any.

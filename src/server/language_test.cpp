@@ -12,7 +12,8 @@ constexpr Asset files[] = {
     {"ar.json", "", R"({"name": "عربي", "direction": "rtl", "texts": {}})"},
     {"de.json", "",
      R"({"name": "Deutsch", "direction": "ltr",
-         "texts": {"Verify": "Prüfen", "{} of {}": "von {1} {0}", "Hello {{name}}!": "Hallo {{name}}!"}})"},
+         "texts": {"Verify": "Prüfen", "{} of {}": "von {1} {0}",
+                   "Hello {{name}}!": "Hallo {{name}}!"}})"},
 };
 
 Languages both() { return std::move(Languages::create(files)).value(); }

@@ -24,7 +24,7 @@ struct Site {
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
-  std::shared_ptr<const Languages> languages = {};
+  std::shared_ptr<const Languages> languages = std::make_shared<const Languages>();
 
   bool secure() const { return origin.starts_with("https://"); }
   std::string link(std::string_view path) const { return prefix + std::string(path); }
