@@ -18,7 +18,7 @@ struct AwardOrder {
   AwardSource source = AwardSource::claim;
   std::string source_key;
   std::vector<credential::NewEvidence> evidence;
-  std::optional<Instant> valid_until;
+  std::optional<Instant> valid_until;  // where it is another than the achievement says
 };
 
 // Inside the transaction of the deed. Errors: conflict (the claim or source key has an award
