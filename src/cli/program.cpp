@@ -41,6 +41,7 @@ constexpr std::array commands{
     Command{"setup-link", add_setup_link},
     Command{"password", add_password},
     Command{"api-key", add_api_key},
+    Command{"achievement", add_achievement},
     Command{"backup", add_backup},
     Command{"restore", add_restore},
     Command{"doctor", add_doctor},

@@ -307,6 +307,8 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
                                           "/verify",
                                           "/plan/adverts",
                                           "/plan/plans/",
+                                          "/desk/achievements/import",
+                                          "/api/v1/achievements/import",
                                           "/api/v1/verify",
                                           "/api/v1/adverts",
                                           "/api/v1/skills/extract",

@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto get = Method::get;
 constexpr auto post = Method::post;
+constexpr auto put = Method::put;
 constexpr auto page = Surface::page;
 constexpr auto file = Surface::file;
 constexpr auto json = Surface::api;
@@ -20,6 +21,7 @@ constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
 constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
+constexpr app::Roles issuers = {app::Role::owner, app::Role::issuer};
 
 // clang-format off
 constexpr Route table[] = {
@@ -108,16 +110,16 @@ constexpr Route table[] = {
     {post, page, member, "/desk/settings/password", pages::change_password, "Change it"},
     {get, file, member, "/desk/preview.svg", pages::preview_image, "A design, drawn"},
     {get, page, member, "/desk/achievements", pages::achievements, "Achievements, a page at a time"},
-    {get, page, member, "/desk/achievements/import", pages::import_form, "Achievements out of a file"},
-    {post, page, member, "/desk/achievements/import", pages::import_achievements, "Try it, or make drafts", slow},
+    {get, page, member, "/desk/achievements/import", pages::import_form, "Achievements out of a file", quick, "", issuers},
+    {post, page, member, "/desk/achievements/import", pages::import_achievements, "Try it, or make drafts", slow, "", issuers},
     {get, file, member, "/desk/achievements/template.csv", pages::import_template, "A table to fill in"},
     {get, page, member, "/desk/achievements/new", pages::new_achievement, "Empty form, or from an example"},
-    {post, page, member, "/desk/achievements/new", pages::create_achievement, "Make a draft"},
+    {post, page, member, "/desk/achievements/new", pages::create_achievement, "Make a draft", quick, "", issuers},
     {get, page, member, "/desk/achievements/{id}", pages::edit_achievement, "Filled form"},
-    {post, page, member, "/desk/achievements/{id}", pages::update_achievement, "Change it"},
-    {post, page, member, "/desk/achievements/{id}/publish", pages::publish, "Open for claims"},
-    {post, page, member, "/desk/achievements/{id}/retire", pages::retire, "No more claims"},
-    {post, page, member, "/desk/achievements/{id}/copy", pages::copy_achievement, "A draft that says the same"},
+    {post, page, member, "/desk/achievements/{id}", pages::update_achievement, "Change it", quick, "", issuers},
+    {post, page, member, "/desk/achievements/{id}/publish", pages::publish, "Open for claims", quick, "", issuers},
+    {post, page, member, "/desk/achievements/{id}/retire", pages::retire, "No more claims", quick, "", issuers},
+    {post, page, member, "/desk/achievements/{id}/copy", pages::copy_achievement, "A draft that says the same", quick, "", issuers},
     {get, page, member, "/desk/achievements/{id}/preview", pages::achievement_preview, "As learners and verifiers see it"},
     {get, page, member, "/desk/achievements/{id}/versions", pages::achievement_versions, "What changed"},
     {get, page, member, "/desk/claims", pages::claims, "Claims by state, a page at a time"},
@@ -149,6 +151,16 @@ constexpr Route table[] = {
     {get, json, all, "/api/v1/catalogue", api::catalogue, "Offers by words and filters"},
     {get, json, all, "/api/v1/catalogue/compare", api::compare_offers, "Two to five side by side"},
     {get, json, all, "/api/v1/catalogue/{offer}", api::offer, "One offer"},
+    {get, json, api_key, "/api/v1/achievements", api::achievements, "Achievements, newest first", quick, "achievements:read"},
+    {post, json, api_key, "/api/v1/achievements", api::create_achievement, "Make a draft", quick, "achievements:write"},
+    {post, json, api_key, "/api/v1/achievements/import", api::import_achievements, "Drafts out of a file", slow, "achievements:write"},
+    {get, json, api_key, "/api/v1/achievements/{id}", api::achievement, "One achievement", quick, "achievements:read"},
+    {put, json, api_key, "/api/v1/achievements/{id}", api::replace_achievement, "Change it", quick, "achievements:write"},
+    {post, json, api_key, "/api/v1/achievements/{id}/publish", api::publish_achievement, "Open it for claims", quick, "achievements:write"},
+    {post, json, api_key, "/api/v1/achievements/{id}/retire", api::retire_achievement, "No more claims", quick, "achievements:write"},
+    {post, json, api_key, "/api/v1/achievements/{id}/copy", api::copy_achievement, "A draft that says the same", quick, "achievements:write"},
+    {get, json, api_key, "/api/v1/achievements/{id}/versions", api::achievement_versions, "What it was, newest first", quick, "achievements:read"},
+    {get, json, api_key, "/api/v1/achievement-templates", api::achievement_templates, "Achievements to begin with", quick, "achievements:read"},
     {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},

@@ -35,6 +35,18 @@ Result<Response> gap(Call& call);
 Result<Response> plan(Call& call);
 Result<Response> calendar(Call& call);
 
+// achievements.cpp
+Result<Response> achievements(Call& call);
+Result<Response> create_achievement(Call& call);
+Result<Response> achievement(Call& call);
+Result<Response> replace_achievement(Call& call);
+Result<Response> publish_achievement(Call& call);
+Result<Response> retire_achievement(Call& call);
+Result<Response> copy_achievement(Call& call);
+Result<Response> achievement_versions(Call& call);
+Result<Response> achievement_templates(Call& call);
+Result<Response> import_achievements(Call& call);
+
 // openapi.cpp
 Result<Response> openapi(Call& call);
 
