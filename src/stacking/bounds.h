@@ -23,6 +23,6 @@ inline constexpr std::int32_t eqf_level_max = 8;
 inline constexpr std::size_t records_max = 1000;  // credentials of one holder that are looked at
 // Tries of the exact search: to tell whether a stack is complete, and to find what is nearest.
 inline constexpr std::uint64_t decide_tries_max = 200'000;
-inline constexpr std::uint64_t nearest_tries_max = 400'000;
+inline constexpr std::uint64_t nearest_tries_max = 60'000;
 
 }  // namespace cairn::stacking::bounds

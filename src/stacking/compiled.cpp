@@ -5,19 +5,10 @@
 #include <bit>
 #include <unordered_map>
 
+#include "stacking/implies.h"
+
 namespace cairn::stacking {
 namespace {
-
-bool takes(const Conditions& conditions, const Kind& kind) {
-  const auto& named = conditions.achievements;
-  if (!named.empty() && std::find(named.begin(), named.end(), kind.achievement) == named.end())
-    return false;
-  if (kind.eqf_level < conditions.eqf_level) return false;
-  if (!conditions.skill) return true;
-  return std::any_of(kind.skills.begin(), kind.skills.end(), [&](const ProvenSkill& proven) {
-    return proven.skill == conditions.skill->skill && proven.level >= conditions.skill->level;
-  });
-}
 
 std::optional<Day> later(std::optional<Day> a, std::optional<Day> b) {
   if (!a || !b) return a ? a : b;
@@ -76,7 +67,7 @@ void Compiled::fill_kinds(std::span<const Kind> kinds, std::string_view own, con
                          kind.source == Source::here || kind.credits > 0;
     for (std::size_t i = 0; counts && weighed && i < requirements.size(); ++i) {
       const bool adds = requirements[i]->measure == Measure::credentials || kind.credits > 0;
-      if (adds && takes(requirements[i]->conditions, kind)) mask |= Mask{1} << i;
+      if (adds && could_take(requirements[i]->conditions, kind)) mask |= Mask{1} << i;
     }
     masks_.push_back(mask);
     credits_.push_back(kind.credits);

@@ -60,6 +60,11 @@ class Compiled {
     return cap_ && cap_->measure == Measure::credits ? credits_[kind] : 1;
   }
   Day today() const { return today_; }
+  Compiled without_cap() const {
+    auto copy = *this;
+    copy.cap_.reset();
+    return copy;
+  }
 
  private:
   Mask narrowed(Mask mask, const Record& record) const;
