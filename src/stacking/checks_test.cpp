@@ -94,7 +94,7 @@ TEST(StackChecks, FindNothingInAGoodRule) {
 // What no check objects to can be completed with everything there is.
 TEST(StackChecks, AgreeWithTheTruth) {
   int contradictions = 0;
-  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
     auto it = random_case(seed, 0);
     for (auto& kind : it.kinds) kind.source = Source::here;
     const auto all = earnable(it.kinds, test_day);
@@ -105,7 +105,7 @@ TEST(StackChecks, AgreeWithTheTruth) {
     EXPECT_TRUE(possible || has_contradiction(closed)) << "seed " << seed;
     contradictions += possible ? 0 : 1;
   }
-  EXPECT_GT(contradictions, 100);
+  EXPECT_GT(contradictions, 40);
 }
 
 TEST(StackCircles, AreNamedWithTheirPath) {
