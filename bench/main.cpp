@@ -8,6 +8,7 @@
 
 #include "career.h"
 #include "core.h"
+#include "stacks.h"
 
 namespace {
 
@@ -28,6 +29,7 @@ constexpr std::array groups{
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
+    Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };
 
