@@ -19,7 +19,10 @@ app::Achievement read(Columns& row) {
   it.criteria = row.text();
   it.skills = read_words(row.text());
   it.evidence_rule = enumerator<app::EvidenceRule>(app::evidence_rule_names, row.text());
-  it.design = {row.text(), row.text(), row.text(), row.text()};
+  it.design.shape = row.text();
+  it.design.icon = row.text();
+  it.design.colour = row.text();
+  it.design.text = row.text();
   it.alternative_text = row.text();
   it.claim_code = row.text();
   it.created = row.instant();

@@ -9,6 +9,7 @@
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/server_secrets.h"
+#include "storage/schema/stacks.h"
 #include "storage/schema/workbooks.h"
 
 namespace cairn::storage {
@@ -21,6 +22,7 @@ constexpr Migration steps_forward[] = {
     {1, schema::first_trail},   {2, schema::own_addresses},  {3, schema::proved_addresses},
     {4, schema::audit_details}, {5, schema::server_secrets}, {6, schema::claimed_versions},
     {7, schema::workbooks},     {8, schema::reminders_due},  {9, schema::awards_without_claims},
+    {10, schema::stacks},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -25,6 +25,7 @@
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/record_tables.h"
+#include "storage/stack_tables.h"
 #include "storage/sqlite.h"
 #include "storage/workbook_tables.h"
 
@@ -43,6 +44,7 @@ struct Desk {
         awards(*connection),
         addresses(*connection),
         records(*connection),
+        stacks(*connection),
         workbooks(*connection) {}
 
   std::unique_ptr<Connection> connection;
@@ -54,6 +56,7 @@ struct Desk {
   AwardTables awards;
   AddressTable addresses;
   RecordTables records;
+  StackTables stacks;
   WorkbookTables workbooks;
 };
 
@@ -98,6 +101,7 @@ class SqliteTransaction final : public app::Transaction {
   app::Awards& awards() override { return desk_->awards; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
+  app::Stacks& stacks() override { return desk_->stacks; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
 
  private:

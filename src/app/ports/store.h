@@ -17,6 +17,7 @@ class Claims;
 class Keys;
 class Organisations;
 class Records;
+class Stacks;
 class Workbooks;
 
 // Rolled back when it is destroyed without a commit.
@@ -33,6 +34,7 @@ class Transaction {
   virtual Awards& awards() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
+  virtual Stacks& stacks() = 0;
   virtual Workbooks& workbooks() = 0;
 };
 
