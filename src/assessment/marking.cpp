@@ -40,6 +40,27 @@ void check_marks(FaultList& faults, const Marking& marking, const Rubric& rubric
     check_comment(faults, path + "/comment", mark.comment);
   }
   check_comment(faults, "/comment", marking.comment);
+  if (!marking.percent) return;
+  if (*marking.percent < 0 || *marking.percent > whole_percent)
+    faults.add("/percent", "The score is out of range. Give a number from 0 to 100.");
+  if (!marking.marks.empty())
+    faults.add("/percent", "Give either marks or a score in percent, not both.");
+}
+
+// A total from elsewhere says nothing of any criterion, so one with a level needed is not reached.
+Score score_of_total(Hundredths percent, const Rubric& rubric) {
+  Score out;
+  out.percent = out.points = percent;
+  out.points_max = whole_percent;
+  for (std::size_t i = 0; i < rubric.criteria.size(); ++i)
+    if (rubric.criteria[i].needed) out.below_need.push_back(i);
+  out.complete = true;
+  return out;
+}
+
+void judge(Score& out, const Rubric& rubric) {
+  out.enough_percent = !rubric.pass_percent || out.percent >= *rubric.pass_percent;
+  out.passed = out.complete && out.enough_percent && out.below_need.empty();
 }
 
 // points / points_max in units of 10^-12, cut off below: within 64 bits, also by weight and summed,
@@ -61,8 +82,10 @@ Status check(const Marking& marking, const Rubric& rubric) {
 Status check_complete(const Marking& marking, const Rubric& rubric) {
   FaultList faults;
   check_marks(faults, marking, rubric);
+  if (rubric.criteria.empty() && !marking.percent)
+    faults.add("/percent", "Give the score in percent.");
   for (const auto& criterion : rubric.criteria)
-    if (!level_of(marking, criterion.id))
+    if (!marking.percent && !level_of(marking, criterion.id))
       faults.add("/marks/" + criterion.id + "/level",
                  "Choose a level for “" + criterion.name + "”.");
   return faults.verdict();
@@ -80,6 +103,11 @@ std::string_view comment_of(const Marking& marking, std::string_view criterion) 
 
 Score score(const Marking& marking, const Rubric& rubric) {
   Score out;
+  if (marking.percent) {
+    out = score_of_total(*marking.percent, rubric);
+    judge(out, rubric);
+    return out;
+  }
   std::int64_t sum = 0;
   std::int64_t weights = 0;
   for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {
@@ -100,9 +128,8 @@ Score score(const Marking& marking, const Rubric& rubric) {
   const auto divisor = one / whole_percent * weights;
   if (weights > 0) out.percent = (sum + weights + divisor / 2) / divisor;
   if (out.percent > whole_percent) out.percent = whole_percent;
-  out.complete = out.unmarked.empty();
-  out.enough_percent = !rubric.pass_percent || out.percent >= *rubric.pass_percent;
-  out.passed = out.complete && out.enough_percent && out.below_need.empty();
+  out.complete = out.unmarked.empty() && !rubric.criteria.empty();
+  judge(out, rubric);
   return out;
 }
 

@@ -18,13 +18,15 @@ struct Mark {
 };
 
 struct Marking {
-  std::vector<Mark> marks;  // at most one a criterion, in any order
-  std::string comment;      // on the whole
+  std::vector<Mark> marks;            // at most one a criterion, in any order
+  std::optional<Hundredths> percent;  // a total found elsewhere, in place of any mark
+  std::string comment;                // on the whole
   bool operator==(const Marking&) const = default;
 };
 
 // Errors: invalid, where a mark names a criterion or level that the rubric does not have, names one
-// twice, or a comment is too long; paths as to_json writes a marking ("/marks/c1/level").
+// twice, or a comment is too long; where a total stands beside marks; paths as to_json writes a
+// marking ("/marks/c1/level").
 Status check(const Marking& marking, const Rubric& rubric);
 // As check, and every criterion has its level.
 Status check_complete(const Marking& marking, const Rubric& rubric);

@@ -69,6 +69,20 @@ TEST(Score, TellsWhatIsNotMarked) {
   EXPECT_FALSE(found.passed);
 }
 
+TEST(Score, TakesATotalFromElsewhere) {
+  auto rubric = welding();
+  auto found = score({.percent = 6000}, rubric);
+  EXPECT_EQ(found.percent, 6000);
+  EXPECT_TRUE(found.passed);
+  EXPECT_FALSE(score({.percent = 5999}, rubric).passed);
+  rubric.criteria[0].needed = 1;
+  EXPECT_FALSE(score({.percent = 9000}, rubric).passed);
+  rubric.criteria.clear();
+  EXPECT_TRUE(score({.percent = 9000}, rubric).passed);
+  EXPECT_FALSE(score({}, rubric).complete);
+  EXPECT_EQ(check_complete({}, rubric).error().path, "/percent");
+}
+
 TEST(MarkingCheck, NamesTheCriterion) {
   const auto rubric = welding();
   auto marking = marked(rubric, {3, 4});

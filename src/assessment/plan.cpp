@@ -107,7 +107,9 @@ json::Value to_json(const Marking& marking, Builder builder) {
   for (const auto& mark : marking.marks)
     marks.add(builder.arena().copy(std::string_view(mark.criterion)), mark_value(mark, builder));
   ObjectBuilder object(builder);
-  object.add("marks", marks.value()).add_string_if("comment", marking.comment);
+  object.add("marks", marks.value());
+  if (marking.percent) object.add("percent", number(*marking.percent, builder));
+  object.add_string_if("comment", marking.comment);
   return object.value();
 }
 

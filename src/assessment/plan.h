@@ -46,7 +46,8 @@ Status check(const Plan& plan);
 // are counted from 1, as people and keys do. What is empty is left out.
 json::Value to_json(const Rubric& rubric, json::Builder builder);
 json::Value to_json(const Plan& plan, json::Builder builder);
-// {"marks": {"c1": {"level": 3, "comment": "…"}}, "comment": "…"}, by the criteria's ids.
+// {"marks": {"c1": {"level": 3, "comment": "…"}}, "percent": 87.5, "comment": "…"}, by the
+// criteria's ids.
 json::Value to_json(const Marking& marking, json::Builder builder);
 
 // Read back; a member that is not known, or of another type, is a fault. What is left out has its

@@ -46,17 +46,26 @@ TEST(PlanJson, NamesEveryFaultAtItsPlace) {
                 "/rubric/criteria/0/name", "/rubric/criteria/0/levels/0/points",
                 "/rubric/criteria/0/levels/1", "/rubric/pass/percent", "/rubric/bonus~1malus",
                 "/policy/view", "/policy/due_days", "/circumstances/supervised"}));
-  EXPECT_EQ(faults_of("{}"),
-            (std::vector<std::string>{"/rubric/criteria", "/rubric/pass/percent"}));
-  EXPECT_EQ(
-      faults_of(R"({"rubric": {"criteria": []}, "policy": {"threshold": 200}})"),
-      (std::vector<std::string>{"/rubric/criteria", "/rubric/pass/percent", "/policy/threshold"}));
+  EXPECT_EQ(faults_of("{}"), std::vector<std::string>{"/rubric/pass/percent"});
+  EXPECT_EQ(faults_of(R"({"rubric": {"criteria": []}, "policy": {"threshold": 200}})"),
+            (std::vector<std::string>{"/rubric/pass/percent", "/policy/threshold"}));
 }
 
 TEST(PlanJson, BoundsListsBeforeReadingThem) {
   std::string many = R"({"rubric": {"criteria": [)";
   for (int i = 0; i < 41; ++i) many += i ? ",{}" : "{}";
   EXPECT_EQ(faults_of(many + "]}}"), std::vector<std::string>{"/rubric/criteria"});
+}
+
+TEST(MarkingJson, KeepsAScoreFromElsewhere) {
+  const auto rubric = welding();
+  const auto marking = parse_marking(R"({"percent": 87.5, "comment": "Second try."})", rubric);
+  ASSERT_TRUE(marking.ok());
+  EXPECT_EQ(marking->percent, 8750);
+  EXPECT_EQ(write_marking(*marking), R"({"marks":{},"percent":87.5,"comment":"Second try."})");
+  EXPECT_EQ(parse_marking(R"({"percent": 100.5})", rubric).error().path, "/percent");
+  EXPECT_EQ(parse_marking(R"({"percent": 50, "marks": {"joint": {}}})", rubric).error().path,
+            "/percent");
 }
 
 TEST(MarkingJson, CountsLevelsFromOne) {

@@ -215,6 +215,9 @@ Result<Marking> read_marking(const Value& value, const Rubric& rubric) {
                marking.marks.push_back(read_mark(criterion, mark, at, faults));
              });
   }
+  Hundredths percent = -1;
+  in.amount("percent", percent);
+  if (percent >= 0) marking.percent = percent;
   in.text("comment", marking.comment);
   in.finish();
   CAIRN_CHECK(faults.verdict());

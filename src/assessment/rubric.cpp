@@ -94,9 +94,9 @@ void check_criterion(FaultList& faults, const Rubric& rubric, std::size_t index)
 
 Status check(const Rubric& rubric) {
   FaultList faults;
-  if (rubric.criteria.empty() || rubric.criteria.size() > limits::rubric_criteria_max)
-    faults.add("/criteria", "A rubric has from 1 to " +
-                                std::to_string(limits::rubric_criteria_max) + " criteria.");
+  if (rubric.criteria.size() > limits::rubric_criteria_max)
+    faults.add("/criteria", "There are too many criteria. Use at most " +
+                                std::to_string(limits::rubric_criteria_max) + ".");
   std::set<std::string_view> ids;
   bool any_needed = false;
   for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {

@@ -30,7 +30,7 @@ struct Criterion {
 };
 
 struct Rubric {
-  std::vector<Criterion> criteria;
+  std::vector<Criterion> criteria;         // none: a score in percent is all there is
   std::optional<Hundredths> pass_percent;  // of the total; none: the needed levels alone decide
   bool operator==(const Rubric&) const = default;
 };
