@@ -330,10 +330,10 @@ Result<std::int64_t> schema_version(Connection& connection) {
 }
 
 Status migrate(Connection& connection, std::span<const Migration> steps) {
-  CAIRN_CHECK(connection.script("begin immediate"));
+  CAIRN_CHECK(connection.begin(Work::writing));
   auto migrated = migrate_locked(connection, steps);
-  if (migrated) return connection.script("commit");
-  static_cast<void>(connection.script("rollback"));
+  if (migrated) return connection.commit();
+  connection.rollback();
   return migrated;
 }
 
