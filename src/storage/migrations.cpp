@@ -303,20 +303,6 @@ Status apply(Connection& connection, const Migration& step) {
   return applied;
 }
 
-// Whatever another process did meanwhile is seen only inside the transaction.
-Status migrate_locked(Connection& connection, std::span<const Migration> steps) {
-  CAIRN_TRY(const auto version, schema_version(connection));
-  if (!steps.empty() && version > steps.back().number)
-    return fail(ErrorCode::conflict, "store",
-                "This data folder was made by a newer version of cairn (schema " +
-                    std::to_string(version) + ", known here up to " +
-                    std::to_string(steps.back().number) +
-                    "). Start that version, or restore a backup made before the upgrade.");
-  for (const auto& step : steps)
-    if (step.number > version) CAIRN_CHECK(apply(connection, step));
-  return done;
-}
-
 }  // namespace
 
 std::span<const Migration> migrations() { return steps_forward; }
@@ -329,9 +315,23 @@ Result<std::int64_t> schema_version(Connection& connection) {
   return Columns(rows.front()).integer();
 }
 
+// Whatever another process did meanwhile is seen only inside the transaction.
+Status migrate_within(Connection& connection, std::span<const Migration> steps) {
+  CAIRN_TRY(const auto version, schema_version(connection));
+  if (!steps.empty() && version > steps.back().number)
+    return fail(ErrorCode::conflict, "store",
+                "This data folder was made by a newer version of cairn (schema " +
+                    std::to_string(version) + ", known here up to " +
+                    std::to_string(steps.back().number) +
+                    "). Start that version, or restore a backup made before the upgrade.");
+  for (const auto& step : steps)
+    if (step.number > version) CAIRN_CHECK(apply(connection, step));
+  return done;
+}
+
 Status migrate(Connection& connection, std::span<const Migration> steps) {
   CAIRN_CHECK(connection.begin(Work::writing));
-  auto migrated = migrate_locked(connection, steps);
+  auto migrated = migrate_within(connection, steps);
   if (migrated) return connection.commit();
   connection.rollback();
   return migrated;
