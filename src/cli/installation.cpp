@@ -57,7 +57,7 @@ Result<std::unique_ptr<Installation>> Installation::make(const std::string& fold
                                                          net::AllowList outbound) {
   std::unique_ptr<Installation> opened(new Installation(folder, std::move(outbound)));
   CAIRN_TRY(opened->keys_, storage::open_key_vault(folder, opened->random_));
-  CAIRN_TRY(opened->store_, storage::open_sqlite_store(folder));
+  CAIRN_TRY(opened->store_, storage::open_store(folder));
   opened->context_.reset(new app::Context{
       *opened->store_, opened->clock_, opened->random_, *opened->keys_, opened->drawing_,
       opened->pdf_, opened->calendars_, &opened->outside_, opened->library_, std::move(base_url)});

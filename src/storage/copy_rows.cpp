@@ -65,8 +65,7 @@ Result<std::int64_t> copy_table(Connection& from, Connection& to, const std::str
 
 Result<std::span<const Migration>> steps_of(Connection& from) {
   const auto known = migrations();
-  CAIRN_TRY(auto rows, from.query("select coalesce(max(version), 0) from schema_version"));
-  const auto version = Columns(rows.front()).integer();
+  CAIRN_TRY(const auto version, schema_version(from));
   if (version < 1 || version > known.back().number)
     return fail(ErrorCode::conflict, where,
                 "The database to be copied has schema " + std::to_string(version) +

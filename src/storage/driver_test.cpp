@@ -134,8 +134,7 @@ TEST_P(Driver, ComparesTextByItsBytes) {
   ASSERT_TRUE(connection_->script("insert into parent values ('b'), ('A'), ('a'), ('\xc3\xa9')"));
   std::string order;
   const auto rows = connection_->query("select id from parent order by id").value();
-  for (const auto& row : rows)
-    order += std::get<std::string>(row[0]);
+  for (const auto& row : rows) order += std::get<std::string>(row[0]);
   EXPECT_EQ(order, "Aab\xc3\xa9");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/migrations.h"
 
+#include <algorithm>
+
 namespace cairn::storage {
 namespace {
 
@@ -308,15 +310,18 @@ Status apply(Connection& connection, const Migration& step) {
 std::span<const Migration> migrations() { return steps_forward; }
 
 Result<std::int64_t> schema_version(Connection& connection) {
-  CAIRN_CHECK(
-      connection.script("create table if not exists schema_version ("
-                        "version integer not null primary key) strict"));
+  CAIRN_TRY(const auto tables, connection.tables());
+  if (std::find(tables.begin(), tables.end(), "schema_version") == tables.end())
+    return std::int64_t{0};
   CAIRN_TRY(auto rows, connection.query("select coalesce(max(version), 0) from schema_version"));
   return Columns(rows.front()).integer();
 }
 
 // Whatever another process did meanwhile is seen only inside the transaction.
 Status migrate_within(Connection& connection, std::span<const Migration> steps) {
+  CAIRN_CHECK(
+      connection.script("create table if not exists schema_version ("
+                        "version integer not null primary key) strict"));
   CAIRN_TRY(const auto version, schema_version(connection));
   if (!steps.empty() && version > steps.back().number)
     return fail(ErrorCode::conflict, "store",

@@ -22,11 +22,21 @@ class TemporaryDatabase {
     server_ = "postgresql://cairn@/cairn?host=" + socket.string();
     change("create schema " + name_);
   }
-  ~TemporaryDatabase() { change("drop schema " + name_ + " cascade"); }
+  ~TemporaryDatabase() {
+    cut();
+    change("drop schema " + name_ + " cascade");
+  }
   TemporaryDatabase(const TemporaryDatabase&) = delete;
   TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
 
-  std::string url() const { return server_ + "&options=-csearch_path%3D" + name_; }
+  std::string url() const {
+    return server_ + "&application_name=" + name_ + "&options=-csearch_path%3D" + name_;
+  }
+  // Ends every connection to `url()`, as a restart of the server would.
+  void cut() const {
+    change("select pg_terminate_backend(pid) from pg_stat_activity where application_name = '" +
+           name_ + "'");
+  }
 
  private:
   void change(const std::string& sql) const {

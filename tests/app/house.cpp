@@ -27,7 +27,7 @@ Random repeating_random() {
 
 House::House() : folder_(temporary_folder()) {
   keys_ = must(storage::open_key_vault(folder_, random_));
-  store_ = must(storage::open_sqlite_store(folder_));
+  store_ = must(storage::open_store(folder_));
   frameworks_ = std::make_unique<storage::FrameworkFolder>(folder_);
   catalogues_ = std::make_unique<storage::CatalogueFolder>(folder_);
   library_ = std::make_unique<career::Library>(
