@@ -2,6 +2,7 @@
 #include "storage/open_store.h"
 
 #include "storage/backup.h"
+#include "storage/folder_lock.h"
 #include "storage/migrations.h"
 #include "storage/pooled_store.h"
 #include "storage/postgres.h"
@@ -69,8 +70,10 @@ Result<std::string> choose_database(const std::filesystem::path& folder, const s
   return url;
 }
 
-Connect connect_to(const std::filesystem::path& folder, const std::string& url) {
-  return [file = folder / "cairn.db", url](Work work) -> Result<std::unique_ptr<Connection>> {
+Connect connect_to(const std::filesystem::path& folder, const std::string& url,
+                   std::shared_ptr<FolderLock> lock) {
+  return [file = folder / "cairn.db", url,
+          lock = std::move(lock)](Work work) -> Result<std::unique_ptr<Connection>> {
     if (!url.empty()) {
       CAIRN_TRY(std::unique_ptr<Connection> connection, PostgresConnection::open(url));
       return connection;
@@ -86,6 +89,7 @@ Connect connect_to(const std::filesystem::path& folder, const std::string& url) 
 Result<std::unique_ptr<app::Store>> open_store(const std::filesystem::path& folder,
                                                const std::string& url) {
   CAIRN_CHECK(prepare_data_folder(folder));
+  CAIRN_TRY(auto lock, FolderLock::take(folder, FolderLock::Use::shared));
   CAIRN_TRY(const auto kept, database_url(folder));
   CAIRN_TRY(const auto chosen, choose_database(folder, url));
   std::unique_ptr<Connection> connection;
@@ -98,7 +102,8 @@ Result<std::unique_ptr<app::Store>> open_store(const std::filesystem::path& fold
   CAIRN_CHECK(keep_before_upgrade(*connection, folder));
   CAIRN_CHECK(migrate(*connection));
   end_data_folder(folder);
-  return pool_store(connect_to(folder, chosen), std::move(connection));
+  return pool_store(connect_to(folder, chosen, std::make_shared<FolderLock>(std::move(lock))),
+                    std::move(connection));
 }
 
 }  // namespace cairn::storage
