@@ -5,7 +5,26 @@
 #include <mutex>
 #include <utility>
 
-#include "storage/tables.h"
+#include "app/ports/accounts.h"
+#include "app/ports/achievements.h"
+#include "app/ports/addresses.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
+#include "app/ports/keys.h"
+#include "app/ports/organisations.h"
+#include "app/ports/outbox.h"
+#include "app/ports/records.h"
+#include "app/ports/workbooks.h"
+#include "storage/account_tables.h"
+#include "storage/achievement_table.h"
+#include "storage/address_table.h"
+#include "storage/award_tables.h"
+#include "storage/claim_tables.h"
+#include "storage/key_table.h"
+#include "storage/organisation_table.h"
+#include "storage/outbox_table.h"
+#include "storage/record_tables.h"
+#include "storage/workbook_tables.h"
 
 namespace cairn::storage {
 namespace {
@@ -22,6 +41,7 @@ struct Desk {
         awards(*connection),
         addresses(*connection),
         records(*connection),
+        outbox(*connection),
         workbooks(*connection) {}
 
   std::unique_ptr<Connection> connection;
@@ -33,6 +53,7 @@ struct Desk {
   AwardTables awards;
   AddressTable addresses;
   RecordTables records;
+  OutboxTable outbox;
   WorkbookTables workbooks;
 };
 
@@ -78,6 +99,7 @@ class PooledTransaction final : public app::Transaction {
   app::Awards& awards() override { return desk_->awards; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
+  app::Outbox& outbox() override { return desk_->outbox; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
 
  private:
