@@ -16,6 +16,7 @@ class Awards;
 class Claims;
 class Keys;
 class Organisations;
+class Outbox;
 class Records;
 class Stacks;
 class Workbooks;
@@ -35,6 +36,7 @@ class Transaction {
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
   virtual Stacks& stacks() = 0;
+  virtual Outbox& outbox() = 0;
   virtual Workbooks& workbooks() = 0;
 };
 
