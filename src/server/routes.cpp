@@ -3,6 +3,7 @@
 #include "server/api/api.h"
 #include "server/pages/career.h"
 #include "server/pages/pages.h"
+#include "server/pages/stacks.h"
 #include "server/router.h"
 
 namespace cairn::server {
@@ -19,6 +20,7 @@ constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
 constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
+constexpr app::Roles issuers = {app::Role::owner, app::Role::issuer};
 
 // clang-format off
 constexpr Route table[] = {
@@ -85,6 +87,10 @@ constexpr Route table[] = {
     {get, page, all, "/claim/{code}", pages::open_claim, "What a claim link shows"},
     {post, page, all, "/claim/{code}", pages::submit_claim, "Send evidence"},
     {get, page, all, "/l/{token}", pages::learner_page, "A learner's own page"},
+    {get, page, all, "/l/{token}/stacks", pages::learner_stacks, "A learner's progress with stacks"},
+    {post, page, all, "/l/{token}/stacks", pages::bring_credential, "Bring a badge of another issuer", slow},
+    {post, page, all, "/l/{token}/stacks/remove", pages::remove_credential, "Take it away"},
+    {get, page, all, "/s/{id}", pages::public_stack, "What a published stack asks for"},
     {get, file, all, "/b/{id}.json", pages::badge_json, "The signed credential"},
     {get, file, all, "/b/{id}.png", pages::badge_png, "Baked PNG"},
     {get, file, all, "/b/{id}.svg", pages::badge_svg, "Baked SVG"},
@@ -119,6 +125,17 @@ constexpr Route table[] = {
     {get, page, member, "/desk/awards", pages::awards, "Awards, a page at a time"},
     {get, page, member, "/desk/awards/{id}", pages::award, "An award"},
     {post, page, member, "/desk/awards/{id}/revoke", pages::revoke, "Revoke it"},
+
+    {get, page, member, "/desk/stacks", pages::stacks, "Stacks"},
+    {post, page, member, "/desk/stacks", pages::create_stack, "A stack for an achievement", quick, "", issuers},
+    {get, page, member, "/desk/stacks/issuers", pages::outside_issuers, "Whose credentials count"},
+    {post, page, member, "/desk/stacks/issuers", pages::decide_outside_issuer, "Accept or refuse one", quick, "", issuers},
+    {get, page, member, "/desk/stacks/{id}", pages::edit_stack, "A stack's rule, and what publishing would do", slow},
+    {post, page, member, "/desk/stacks/{id}", pages::write_stack, "Write it", quick, "", issuers},
+    {post, page, member, "/desk/stacks/{id}/publish", pages::publish_stack, "From now on it awards itself", quick, "", issuers},
+    {post, page, member, "/desk/stacks/{id}/retire", pages::retire_stack, "No more", quick, "", issuers},
+    {get, page, member, "/desk/stacks/{id}/people", pages::stack_people, "How far people are", slow},
+    {post, page, member, "/desk/stacks/{id}/people/{learner}", pages::decide_stack_review, "Keep or revoke", quick, "", issuers},
 
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers"},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them"},

@@ -53,37 +53,10 @@ app::HeldAward read_held(Columns& row) {
   it.valid_until = row.maybe_instant();
   return it;
 }
-app::OutsideCredential read_outside(Columns& row) {
-  app::OutsideCredential it;
-  it.organisation = {row.text()};
-  it.id = {row.text()};
-  it.learner = {row.text()};
-  it.credential_id = row.text();
-  it.achievement = row.text();
-  it.name = row.text();
-  it.issuer_id = row.text();
-  it.issuer_name = row.text();
-  it.details = row.text();
-  it.result = maybe_integer(row);
-  it.awarded = row.instant();
-  it.valid_until = row.maybe_instant();
-  it.verified = row.instant();
-  it.fault = row.text();
-  return it;
-}
-app::OutsideCredential read_outside_whole(Columns& row) {
-  auto it = read_outside(row);
-  it.document = row.bytes();
-  return it;
-}
 app::StackDue read_due(Columns& row) { return {{row.text()}, row.instant()}; }
 app::LearnerId read_learner(Columns& row) { return {row.text()}; }
 std::string read_text(Columns& row) { return row.text(); }
 std::int64_t read_count(Columns& row) { return row.integer(); }
-
-Parameter number_or_null(std::optional<std::int64_t> number) {
-  return number ? Parameter(*number) : Parameter(std::nullopt);
-}
 
 std::string select_stack(std::string_view condition) {
   return "select organisation, id, achievement, state, version, rule, published_rule,"
@@ -96,9 +69,6 @@ std::string select_completion(std::string_view condition) {
          " reason, parts from stack_completion where organisation = $1" +
          std::string(condition);
 }
-constexpr std::string_view outside_columns =
-    "organisation, id, learner, credential_id, achievement, name, issuer_id, issuer_name, details,"
-    " result, awarded, valid_until, verified, fault";
 
 }  // namespace
 
@@ -199,7 +169,9 @@ Result<std::int64_t> StackTables::count_completions(const app::OrganisationId& o
 Status StackTables::add_due(const app::OrganisationId& organisation, const app::LearnerId& learner,
                             Instant due) {
   return run(connection_,
-             "insert into stack_due (organisation, learner, due) values ($1, $2, $3)"
+             "insert into stack_due (organisation, learner, due)"
+             " select $1, $2, cast($3 as bigint) where exists"
+             " (select 1 from stack where organisation = $1 and version > 0)"
              " on conflict (organisation, learner, due) do nothing",
              {organisation.text, learner.text, due});
 }
@@ -207,7 +179,7 @@ Status StackTables::add_due(const app::OrganisationId& organisation, const app::
 Status StackTables::add_due_for_all(const app::OrganisationId& organisation, Instant due) {
   return run(connection_,
              "insert into stack_due (organisation, learner, due)"
-             " select $1, learner, $2 from"
+             " select $1, learner, cast($2 as bigint) from"
              " (select learner from award where organisation = $1"
              " union select learner from outside_credential where organisation = $1) as holders"
              " where true on conflict (organisation, learner, due) do nothing",
@@ -260,50 +232,6 @@ Status StackTables::set_result(const app::OrganisationId& organisation, const ap
              "insert into award_result (organisation, award, result) values ($1, $2, $3)"
              " on conflict (organisation, award) do update set result = $3",
              {organisation.text, award.text, result});
-}
-
-Status StackTables::add_outside(const app::OutsideCredential& it) {
-  return run(connection_,
-             "insert into outside_credential (" + std::string(outside_columns) +
-                 ", document) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-                 " $14, $15)",
-             {it.organisation.text, it.id.text, it.learner.text, it.credential_id, it.achievement,
-              it.name, it.issuer_id, it.issuer_name, it.details, number_or_null(it.result),
-              it.awarded, it.valid_until, it.verified, it.fault, it.document},
-             "This credential is on your page already.");
-}
-
-Status StackTables::update_outside(const app::OutsideCredential& it) {
-  return change_one(connection_,
-                    "update outside_credential set verified = $3, fault = $4, valid_until = $5"
-                    " where organisation = $1 and id = $2",
-                    {it.organisation.text, it.id.text, it.verified, it.fault, it.valid_until});
-}
-
-Status StackTables::remove_outside(const app::OrganisationId& organisation,
-                                   const app::HoldingId& id) {
-  return change_one(connection_,
-                    "delete from outside_credential where organisation = $1 and id = $2",
-                    {organisation.text, id.text});
-}
-
-Result<app::OutsideCredential> StackTables::find_outside(const app::OrganisationId& organisation,
-                                                         const app::HoldingId& id) {
-  return select_one(connection_,
-                    "select " + std::string(outside_columns) +
-                        ", document from outside_credential where organisation = $1 and id = $2",
-                    {organisation.text, id.text}, read_outside_whole, "credential");
-}
-
-Result<std::vector<app::OutsideCredential>> StackTables::held_outside(
-    const app::OrganisationId& organisation, const app::LearnerId& first,
-    const app::LearnerId& last) {
-  return select_all(connection_,
-                    "select " + std::string(outside_columns) +
-                        " from outside_credential"
-                        " where organisation = $1 and learner >= $2 and learner <= $3"
-                        " order by learner, achievement, id",
-                    {organisation.text, first.text, last.text}, read_outside);
 }
 
 }  // namespace cairn::storage

@@ -53,6 +53,16 @@ class StackTables final : public app::Stacks {
                                                            const app::LearnerId& first,
                                                            const app::LearnerId& last) override;
 
+  Result<std::vector<app::OutsideCredential>> list_outside_before(
+      const app::OrganisationId& organisation, Instant verified, std::int64_t count) override;
+  Status meet_issuer(const app::OutsideIssuer& issuer) override;
+  Status set_issuer_state(const app::OrganisationId& organisation, const std::string& id,
+                          app::IssuerState state, Instant changed) override;
+  Result<std::vector<app::OutsideIssuer>> list_issuers(
+      const app::OrganisationId& organisation) override;
+  Status add_due_for_issuer(const app::OrganisationId& organisation, const std::string& id,
+                            Instant due) override;
+
  private:
   Connection& connection_;
 };

@@ -10,6 +10,7 @@
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
+#include "app/stacks/evaluate.h"
 #include "credential/build.h"
 #include "credential/status_list.h"
 #include "encoding/hex.h"
@@ -112,6 +113,7 @@ Result<Award> make_award(Context& context, Transaction& transaction, const Award
   award.valid_until = order.valid_until;
   CAIRN_TRY(award.credential, sign_award(context, signer, order, draft));
   CAIRN_CHECK(transaction.awards().add(award));
+  CAIRN_CHECK(award_made(context, transaction, award));
   return award;
 }
 

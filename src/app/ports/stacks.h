@@ -71,6 +71,10 @@ struct HeldAward {
   std::optional<Instant> valid_until;
 };
 
+// Credentials of another issuer count once the organisation accepts it.
+enum class IssuerState : std::uint8_t { waiting, accepted, refused };
+inline constexpr std::string_view issuer_state_names[] = {"waiting", "accepted", "refused"};
+
 // A credential of another issuer that was verified.
 struct OutsideCredential {
   OrganisationId organisation;
@@ -87,7 +91,17 @@ struct OutsideCredential {
   std::optional<Instant> valid_until;
   Instant verified;
   std::string fault;  // why it does not count any more; "" while it does
-  Bytes document;     // as it was brought
+  IssuerState issuer = IssuerState::waiting;
+  Bytes document;  // as it was brought
+};
+
+// Another issuer whose credentials somebody brought.
+struct OutsideIssuer {
+  OrganisationId organisation;
+  std::string id;  // as it signs: a DID or an address
+  std::string name;
+  IssuerState state = IssuerState::waiting;
+  Instant changed;
 };
 
 struct StackDue {
@@ -153,6 +167,20 @@ class Stacks {
   virtual Result<std::vector<OutsideCredential>> held_outside(const OrganisationId& organisation,
                                                               const LearnerId& first,
                                                               const LearnerId& last) = 0;
+  // Those that were verified before then, longest ago first; whole.
+  virtual Result<std::vector<OutsideCredential>> list_outside_before(
+      const OrganisationId& organisation, Instant verified, std::int64_t count) = 0;
+
+  // Adds it where it is not known yet.
+  virtual Status meet_issuer(const OutsideIssuer& issuer) = 0;
+  // Errors: not_found.
+  virtual Status set_issuer_state(const OrganisationId& organisation, const std::string& id,
+                                  IssuerState state, Instant changed) = 0;
+  // Those that wait first, then by name.
+  virtual Result<std::vector<OutsideIssuer>> list_issuers(const OrganisationId& organisation) = 0;
+  // Learners who brought something of it are due.
+  virtual Status add_due_for_issuer(const OrganisationId& organisation, const std::string& id,
+                                    Instant due) = 0;
 };
 
 }  // namespace cairn::app

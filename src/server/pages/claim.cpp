@@ -113,7 +113,7 @@ Result<Response> learner_page(Call& call) {
   call.set_cookie(learner_cookie, token, learner_cookie_seconds);
   View view;
   view.text("title", found.learner.name).text("learner", found.learner.name);
-  view.text("organisation", found.organisation.name);
+  view.text("organisation", found.organisation.name).text("token", token);
   view.maybe("address",
              call.target.parameter("sent").empty() ? "" : app::learner_url(call.context(), token));
   std::vector<View> entries;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stacks: rules with their versions, who completed them, results of awards, credentials from
-// outside, whose holdings have changed. Learners who hold something already are looked at once.
+// Version 10: stacks with the versions of their rules, who completed them, results of awards,
+// credentials from outside with their issuers, whose holdings have changed.
 #pragma once
 #include <string_view>
 
@@ -84,6 +84,16 @@ create table outside_credential (
   document blob not null,
   primary key (organisation, id),
   unique (organisation, learner, credential_id)
+) strict;
+create index outside_credential_by_check on outside_credential (organisation, verified);
+
+create table outside_issuer (
+  organisation text not null,
+  id text not null,
+  name text not null,
+  state text not null,
+  changed integer not null,
+  primary key (organisation, id)
 ) strict;
 )sql";
 
