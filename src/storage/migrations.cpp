@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/migrations.h"
 
+#include "storage/schema/assessment.h"
+
 namespace cairn::storage {
 namespace {
 
@@ -293,8 +295,9 @@ create index workbook_to_remind on workbook (organisation, remind_at) where remi
 )sql";
 
 constexpr Migration steps_forward[] = {
-    {1, first_trail},    {2, own_addresses},    {3, proved_addresses}, {4, audit_details},
-    {5, server_secrets}, {6, claimed_versions}, {7, workbooks},        {8, reminders_due},
+    {1, first_trail},   {2, own_addresses},  {3, proved_addresses},
+    {4, audit_details}, {5, server_secrets}, {6, claimed_versions},
+    {7, workbooks},     {8, reminders_due},  {9, schema::assessment},
 };
 
 Status apply(Connection& connection, const Migration& step) {

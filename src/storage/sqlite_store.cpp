@@ -5,6 +5,7 @@
 #include <mutex>
 #include <utility>
 
+#include "storage/assessment_tables.h"
 #include "storage/backup.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
@@ -23,6 +24,7 @@ struct Desk {
         keys(*connection),
         achievements(*connection),
         claims(*connection),
+        assessments(*connection),
         awards(*connection),
         addresses(*connection),
         records(*connection),
@@ -34,6 +36,7 @@ struct Desk {
   KeyTable keys;
   AchievementTable achievements;
   ClaimTables claims;
+  AssessmentTables assessments;
   AwardTables awards;
   AddressTable addresses;
   RecordTables records;
@@ -78,6 +81,7 @@ class SqliteTransaction final : public app::Transaction {
   app::Keys& keys() override { return desk_->keys; }
   app::Achievements& achievements() override { return desk_->achievements; }
   app::Claims& claims() override { return desk_->claims; }
+  app::Assessments& assessments() override { return desk_->assessments; }
   app::Awards& awards() override { return desk_->awards; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }

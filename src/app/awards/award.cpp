@@ -20,8 +20,12 @@ credential::NewEvidence describe(const Evidence& evidence) {
   if (evidence.kind == EvidenceKind::link) {
     described.url = evidence.url;
     described.name = "Link";
+  } else if (evidence.kind == EvidenceKind::repository) {
+    described.url = evidence.url;
+    described.name = "Repository";
+    described.description = evidence.reference;
   } else {
-    described.name = "File";
+    described.name = evidence.kind == EvidenceKind::text ? "Text" : "File";
     described.genre = evidence.media_type;
     described.description = std::to_string(evidence.size_bytes) + " bytes, SHA-256 " +
                             encoding::to_hex(evidence.sha256);
@@ -60,7 +64,7 @@ struct Draft {
 };
 
 Result<std::string> sign_award(Context& context, const Signer& signer, const ClaimCase& decided,
-                               const Draft& draft) {
+                               const Draft& draft, const Assessed* assessed) {
   Arena arena;
   const json::Builder builder(arena);
   credential::NewAward described;
@@ -75,6 +79,7 @@ Result<std::string> sign_award(Context& context, const Signer& signer, const Cla
   described.valid_from = format_instant(draft.award.awarded);
   described.awarded = described.valid_from;
   described.evidence = describe_all(decided);
+  if (assessed) add_results(context, decided.achievement.id, *assessed, described);
   described.status = credential::build_status_entry(status_list_url(context, draft.place.list),
                                                     static_cast<std::uint64_t>(draft.place.index),
                                                     "revocation", builder);
@@ -84,7 +89,8 @@ Result<std::string> sign_award(Context& context, const Signer& signer, const Cla
 
 }  // namespace
 
-Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided) {
+Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided,
+                   const Assessed* assessed) {
   const auto& organisation = decided.claim.organisation;
   CAIRN_TRY(const auto signer,
             signer_of(context, transaction, organisation, crypto::KeyType::ed25519));
@@ -102,7 +108,7 @@ Status award_claim(Context& context, Transaction& transaction, const ClaimCase& 
   award.status_list = draft.place.list;
   award.status_index = draft.place.index;
   award.awarded = context.clock.now();
-  CAIRN_TRY(award.credential, sign_award(context, signer, decided, draft));
+  CAIRN_TRY(award.credential, sign_award(context, signer, decided, draft, assessed));
   return transaction.awards().add(award);
 }
 

@@ -8,6 +8,7 @@
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
+#include "app/ports/assessments.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/keys.h"
@@ -29,6 +30,7 @@ class Transaction {
   virtual Keys& keys() = 0;
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
+  virtual Assessments& assessments() = 0;
   virtual Awards& awards() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
