@@ -4,6 +4,8 @@
 #include "app/assessment/steps.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/accounts.h"
+#include "app/ports/assessments.h"
 
 namespace cairn::app {
 namespace {

@@ -7,6 +7,9 @@
 #include "app/assessment/decide.h"
 #include "app/claims/case.h"
 #include "app/optional.h"
+#include "app/ports/accounts.h"
+#include "app/ports/assessments.h"
+#include "app/ports/claims.h"
 #include "base/text.h"
 
 namespace cairn::app {

@@ -8,6 +8,9 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "app/ports/assessments.h"
+#include "app/ports/claims.h"
+#include "app/ports/organisations.h"
 
 namespace cairn::app {
 namespace {

@@ -7,6 +7,9 @@
 #include "app/assessment/steps.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/assessments.h"
+#include "app/ports/claims.h"
+#include "app/ports/organisations.h"
 
 namespace cairn::app {
 namespace {

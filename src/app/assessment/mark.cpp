@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/assessment/steps.h"
+#include "app/ports/assessments.h"
 
 namespace cairn::app {
 namespace {

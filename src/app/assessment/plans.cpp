@@ -5,7 +5,9 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/optional.h"
+#include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
+#include "app/ports/organisations.h"
 #include "assessment/limits.h"
 
 namespace cairn::app {

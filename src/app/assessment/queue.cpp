@@ -2,6 +2,8 @@
 #include "app/assessment/queue.h"
 
 #include "app/optional.h"
+#include "app/ports/accounts.h"
+#include "app/ports/assessments.h"
 
 namespace cairn::app {
 

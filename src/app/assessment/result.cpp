@@ -37,20 +37,20 @@ credential::NewResultDescription describe(const Criterion& criterion, const std:
 }
 
 // A fact of two values, under a type of our own (ob3#resulttype-enum allows "ext:…").
-void add_fact(credential::NewAward& award, std::string id, std::string name, std::string type,
+void add_fact(Told& told, std::string id, std::string name, std::string type,
               std::vector<std::string> values, std::string value) {
   credential::NewResultDescription description;
   description.id = id;
   description.name = std::move(name);
   description.type = "ext:" + std::move(type);
   description.allowed_values = std::move(values);
-  award.achievement.result_descriptions.push_back(std::move(description));
-  award.results.push_back(
+  told.descriptions.push_back(std::move(description));
+  told.results.push_back(
       {.description_id = std::move(id), .value = std::move(value), .level_id = "", .status = ""});
 }
 
 void add_total(const assessment::Rubric& rubric, const assessment::Score& score,
-               const std::string& base, credential::NewAward& award) {
+               const std::string& base, Told& told) {
   credential::NewResultDescription total;
   total.id = base + "#total";
   total.name = "Total";
@@ -58,23 +58,22 @@ void add_total(const assessment::Rubric& rubric, const assessment::Score& score,
   total.value_min = "0";
   total.value_max = "100";
   if (rubric.pass_percent) total.required_value = assessment::text_of(*rubric.pass_percent);
-  award.results.push_back({.description_id = total.id,
-                           .value = assessment::text_of(score.percent),
-                           .level_id = "",
-                           .status = ""});
-  award.achievement.result_descriptions.push_back(std::move(total));
+  told.results.push_back({.description_id = total.id,
+                          .value = assessment::text_of(score.percent),
+                          .level_id = "",
+                          .status = ""});
+  told.descriptions.push_back(std::move(total));
 }
 
-void add_circumstances(const assessment::Circumstances& it, const std::string& base,
-                       credential::NewAward& award) {
+void add_circumstances(const assessment::Circumstances& it, const std::string& base, Told& told) {
   std::vector<std::string> methods(std::begin(assessment::method_names),
                                    std::end(assessment::method_names));
   const auto method = std::string(assessment::method_names[static_cast<std::size_t>(it.method)]);
-  add_fact(award, base + "#method", "How it was assessed", "AssessmentMethod", std::move(methods),
+  add_fact(told, base + "#method", "How it was assessed", "AssessmentMethod", std::move(methods),
            method);
-  add_fact(award, base + "#supervision", "Supervision", "Supervision",
+  add_fact(told, base + "#supervision", "Supervision", "Supervision",
            {"supervised", "unsupervised"}, it.supervised ? "supervised" : "unsupervised");
-  add_fact(award, base + "#identity", "Identity", "IdentityCheck", {"checked", "not-checked"},
+  add_fact(told, base + "#identity", "Identity", "IdentityCheck", {"checked", "not-checked"},
            it.identity_checked ? "checked" : "not-checked");
 }
 
@@ -91,26 +90,25 @@ std::string sentence_of(const Assessed& assessed) {
 
 }  // namespace
 
-void add_results(const Context& context, const AchievementId& achievement, const Assessed& assessed,
-                 credential::NewAward& award) {
+Told told_of(const Context& context, const AchievementId& achievement, const Assessed& assessed) {
   const auto& rubric = assessed.held.plan.rubric;
   const auto base = rubric_url(context, achievement, assessed.held.version);
+  Told told;
   for (const auto& criterion : rubric.criteria) {
-    award.achievement.result_descriptions.push_back(describe(criterion, base));
+    told.descriptions.push_back(describe(criterion, base));
     const auto level = assessment::level_of(assessed.marking, criterion.id);
     if (!level) continue;
-    award.results.push_back({.description_id = id_of(base, criterion),
-                             .value = criterion.levels[*level].name,
-                             .level_id = level_id(base, criterion, *level),
-                             .status = ""});
+    told.results.push_back({.description_id = id_of(base, criterion),
+                            .value = criterion.levels[*level].name,
+                            .level_id = level_id(base, criterion, *level),
+                            .status = ""});
   }
-  add_total(rubric, assessment::score(assessed.marking, rubric), base, award);
-  add_circumstances(assessed.circumstances, base, award);
-  credential::NewEvidence how;
-  how.name = "How it was assessed";
-  how.narrative = sentence_of(assessed);
-  how.genre = "Assessment";
-  award.evidence.push_back(std::move(how));
+  add_total(rubric, assessment::score(assessed.marking, rubric), base, told);
+  add_circumstances(assessed.circumstances, base, told);
+  told.evidence.name = "How it was assessed";
+  told.evidence.narrative = sentence_of(assessed);
+  told.evidence.genre = "Assessment";
+  return told;
 }
 
 }  // namespace cairn::app

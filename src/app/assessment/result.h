@@ -2,6 +2,8 @@
 // What a badge says of its assessment: each criterion with its levels and the level reached, the
 // total, and how it came about (Open Badges 3.0: ResultDescription, Result, Evidence).
 #pragma once
+#include <vector>
+
 #include "app/assessment/plans.h"
 #include "credential/build.h"
 
@@ -15,8 +17,11 @@ struct Assessed {
   bool automatic = false;
 };
 
-// Adds to the award's achievement, results and evidence.
-void add_results(const Context& context, const AchievementId& achievement, const Assessed& assessed,
-                 credential::NewAward& award);
+struct Told {
+  std::vector<credential::NewResultDescription> descriptions;  // of the achievement
+  std::vector<credential::NewResult> results;
+  credential::NewEvidence evidence;  // how it came about, in words
+};
+Told told_of(const Context& context, const AchievementId& achievement, const Assessed& assessed);
 
 }  // namespace cairn::app

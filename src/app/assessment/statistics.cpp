@@ -6,6 +6,7 @@
 
 #include "app/assessment/plans.h"
 #include "app/optional.h"
+#include "app/ports/accounts.h"
 #include "app/ports/assessments.h"
 #include "assessment/limits.h"
 

@@ -2,6 +2,7 @@
 #include "app/assessment/steps.h"
 
 #include "app/audit.h"
+#include "app/ports/assessments.h"
 
 namespace cairn::app {
 

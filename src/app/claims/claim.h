@@ -10,6 +10,8 @@
 #include "app/assessment/plans.h"
 #include "app/claims/evidence.h"
 #include "app/context.h"
+#include "app/ports/achievements.h"
+#include "app/ports/organisations.h"
 
 namespace cairn::app {
 

@@ -5,6 +5,10 @@
 #include "app/claims/case.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/optional.h"
+#include "app/ports/accounts.h"
+#include "app/ports/assessments.h"
+#include "app/ports/claims.h"
 #include "base/text.h"
 
 namespace cairn::app {

@@ -6,6 +6,7 @@
 #include "app/claims/evidence_type.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/claims.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 

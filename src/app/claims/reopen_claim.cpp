@@ -2,6 +2,7 @@
 #include "app/assessment/steps.h"
 #include "app/audit.h"
 #include "app/claims/review.h"
+#include "app/ports/claims.h"
 
 namespace cairn::app {
 namespace {
