@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "storage/schema/assessment.h"
 #include "storage/schema/audit_details.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
@@ -33,6 +34,7 @@ constexpr Migration steps_forward[] = {
     {9, schema::awards_without_claims},
     {10, schema::stacks},
     {11, schema::outbox},
+    {12, schema::assessment},
 };
 
 Status apply(Connection& connection, const Migration& step) {

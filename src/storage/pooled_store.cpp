@@ -18,6 +18,7 @@
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
+#include "storage/assessment_tables.h"
 #include "storage/award_tables.h"
 #include "storage/claim_tables.h"
 #include "storage/key_table.h"
@@ -40,6 +41,7 @@ struct Desk {
         keys(*connection),
         achievements(*connection),
         claims(*connection),
+        assessments(*connection),
         awards(*connection),
         addresses(*connection),
         records(*connection),
@@ -53,6 +55,7 @@ struct Desk {
   KeyTable keys;
   AchievementTable achievements;
   ClaimTables claims;
+  AssessmentTables assessments;
   AwardTables awards;
   AddressTable addresses;
   RecordTables records;
@@ -100,6 +103,7 @@ class PooledTransaction final : public app::Transaction {
   app::Keys& keys() override { return desk_->keys; }
   app::Achievements& achievements() override { return desk_->achievements; }
   app::Claims& claims() override { return desk_->claims; }
+  app::Assessments& assessments() override { return desk_->assessments; }
   app::Awards& awards() override { return desk_->awards; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }

@@ -12,6 +12,7 @@ namespace cairn::app {
 class Accounts;
 class Achievements;
 class Addresses;
+class Assessments;
 class Awards;
 class Claims;
 class Keys;
@@ -32,6 +33,7 @@ class Transaction {
   virtual Keys& keys() = 0;
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
+  virtual Assessments& assessments() = 0;
   virtual Awards& awards() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
