@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/audit.h"
+#include "app/ports/records.h"
 
 namespace cairn::app {
 

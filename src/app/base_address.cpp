@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base_address.h"
 
+#include "app/ports/addresses.h"
 #include "base/text.h"
 #include "base/uri.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/checkup.h"
 
+#include "app/ports/keys.h"
+#include "app/ports/organisations.h"
 #include "app/signing.h"
 
 namespace cairn::app {

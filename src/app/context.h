@@ -7,6 +7,7 @@
 
 #include "app/accounts/throttle.h"
 #include "app/career/library.h"
+#include "app/ids.h"
 #include "app/pool.h"
 #include "app/ports/calendar.h"
 #include "app/ports/clock.h"
@@ -16,6 +17,7 @@
 #include "app/ports/outside.h"
 #include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
+#include "app/roles.h"
 #include "base/random.h"
 #include "securing/workspace.h"
 #include "verify/verify.h"
@@ -44,10 +46,11 @@ struct Context {
   Throttle throttle = Throttle(random);
 };
 
-// Who acts: found from a session by `session_of`.
+// Who acts: an account, found from a session by `session_of`, or a program, found from its API key.
 struct Actor {
   OrganisationId organisation;
-  AccountId account;
+  AccountId account;  // the id of the account or API key; "command", "vc-api" for our own
+  Roles roles = Roles::all();
 };
 
 }  // namespace cairn::app

@@ -5,6 +5,8 @@
 #include "app/awards/published.h"
 #include "app/base_address.h"
 #include "app/claims/case.h"
+#include "app/ports/addresses.h"
+#include "app/ports/organisations.h"
 #include "app/signing.h"
 #include "base/text.h"
 #include "did/did.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/lasting_secret.h"
+#include "app/ports/keys.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 #include "app/signing.h"
 
 #include "app/domain.h"
+#include "app/ports/keys.h"
 #include "crypto/multikey.h"
 #include "did/did.h"
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/context.h"
+#include "app/ports/keys.h"
 #include "crypto/key.h"
 
 namespace cairn::app {

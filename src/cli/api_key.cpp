@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "app/accounts/api_keys.h"
+#include "app/ports/accounts.h"
+#include "app/ports/organisations.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"

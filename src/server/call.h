@@ -28,13 +28,15 @@ struct Call {
   std::optional<app::CurrentSession> session;
   std::optional<app::Person> person;  // who plans and has an account; found for pages alone
   app::OrganisationId organisation;   // whose API key was shown
+  std::optional<app::Actor> program;  // who showed it
   std::string form_seed;              // value of the form cookie, made when first needed
   std::vector<std::string> cookies;   // Set-Cookie lines for the answer
 
   app::Context& context() const { return site.context; }
   std::string_view argument(std::string_view name) const;
   std::string_view field(std::string_view name) const { return form.field(name); }
-  const app::Actor& actor() const { return session->actor; }  // on routes for members only
+  // On routes for members and for API keys only.
+  const app::Actor& actor() const { return program ? *program : session->actor; }
 
   // The hidden field "form_token" of every form on a page.
   std::string form_token();

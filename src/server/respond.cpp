@@ -116,6 +116,7 @@ Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
   std::optional<Response> refused;
   if (call.site.vc_api == VcApiAccess::open) {
     call.organisation = app::server_organisation();
+    call.program = app::Actor{.organisation = call.organisation, .account = {"vc-api"}};
     return refused;
   }
   constexpr std::string_view scheme = "Bearer ";
@@ -131,6 +132,7 @@ Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
     return refused = refused_key(403, "This needs an API key with the scope " + scope + ".",
                                  R"(Bearer error="insufficient_scope")");
   call.organisation = key->organisation;
+  call.program = app::Actor{.organisation = key->organisation, .account = {key->id.text}};
   return refused;
 }
 
@@ -161,6 +163,9 @@ std::optional<Response> learning_page(Call& call, const Route& route) {
 Result<Response> run(Call& call, const Route& route) {
   if (route.caller == Caller::member && !call.session)
     return see_other(call, "/sign-in" + next_of(call));
+  if (route.caller == Caller::member && !call.actor().roles.any_of(route.roles))
+    return fail(ErrorCode::not_permitted, where,
+                "Your roles in this organisation do not include this. Ask one of its owners.");
   if (route.caller == Caller::api_key) {
     CAIRN_TRY(auto refused, check_api_key(call, route));
     if (refused) return std::move(*refused);

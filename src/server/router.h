@@ -35,7 +35,8 @@ struct Route {
   Handler handler;
   std::string_view summary;  // one line, for the API description and for readers
   Pace pace = Pace::quick;
-  std::string_view scope = "";  // of an API key; "{key}" stands for that of the path
+  std::string_view scope = "";           // of an API key; "{key}" stands for that of the path
+  app::Roles roles = app::Roles::all();  // of members, any of which will do
 };
 
 std::span<const Route> routes();

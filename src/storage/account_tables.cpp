@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/tables.h"
+#include "storage/account_tables.h"
+#include "app/ports/accounts.h"
 #include "storage/words.h"
 
 namespace cairn::storage {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/tables.h"
+#include "storage/achievement_table.h"
+#include "app/ports/achievements.h"
 #include "storage/words.h"
 
 namespace cairn::storage {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/tables.h"
+#include "storage/address_table.h"
+#include "app/ports/addresses.h"
 
 namespace cairn::storage {
 namespace {

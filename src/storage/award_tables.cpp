@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/tables.h"
+#include "storage/award_tables.h"
+#include "app/ports/awards.h"
+#include "storage/words.h"
 
 namespace cairn::storage {
 namespace {
@@ -8,7 +10,9 @@ app::Award read_award(Columns& row) {
   app::Award it;
   it.organisation = {row.text()};
   it.id = {row.text()};
-  it.claim = {row.text()};
+  if (auto claim = row.maybe_text()) it.claim = app::ClaimId{std::move(*claim)};
+  it.source = enumerator<app::AwardSource>(app::award_source_names, row.text());
+  it.source_key = row.text();
   it.achievement = {row.text()};
   it.achievement_version = row.integer();
   it.learner = {row.text()};
@@ -17,6 +21,7 @@ app::Award read_award(Columns& row) {
   it.status_list = {row.text()};
   it.status_index = row.integer();
   it.awarded = row.instant();
+  it.valid_until = row.maybe_instant();
   it.revoked = row.maybe_instant();
   it.revocation_reason = row.text();
   return it;
@@ -32,9 +37,9 @@ Instant read_instant(Columns& row) { return row.instant(); }
 std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select_award(std::string_view condition) {
-  return "select organisation, id, claim, achievement, achievement_version, learner,"
-         " credential_id, credential,"
-         " status_list, status_index, awarded, revoked, revocation_reason from award"
+  return "select organisation, id, claim, source, source_key, achievement, achievement_version,"
+         " learner, credential_id, credential, status_list, status_index, awarded, valid_until,"
+         " revoked, revocation_reason from award"
          " where organisation = $1" +
          std::string(condition);
 }
@@ -47,16 +52,18 @@ std::string select_list(std::string_view condition) {
 }  // namespace
 
 Status AwardTables::add(const app::Award& it) {
-  return run(
-      connection_,
-      "insert into award (organisation, id, claim, achievement, achievement_version, learner,"
-      " credential_id, credential,"
-      " status_list, status_index, awarded, revoked, revocation_reason)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-      {it.organisation.text, it.id.text, it.claim.text, it.achievement.text, it.achievement_version,
-       it.learner.text, it.credential_id, it.credential, it.status_list.text, it.status_index,
-       it.awarded, it.revoked, it.revocation_reason},
-      "This claim has been awarded already.");
+  return run(connection_,
+             "insert into award (organisation, id, claim, source, source_key, achievement,"
+             " achievement_version, learner, credential_id, credential, status_list, status_index,"
+             " awarded, valid_until, revoked, revocation_reason)"
+             " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+             {it.organisation.text, it.id.text,
+              it.claim ? Parameter(it.claim->text) : Parameter(std::nullopt),
+              name_in(std::span(app::award_source_names), it.source), it.source_key,
+              it.achievement.text, it.achievement_version, it.learner.text, it.credential_id,
+              it.credential, it.status_list.text, it.status_index, it.awarded, it.valid_until,
+              it.revoked, it.revocation_reason},
+             "This has been awarded already.");
 }
 
 Result<app::Award> AwardTables::find(const app::OrganisationId& organisation,
@@ -69,6 +76,18 @@ Result<app::Award> AwardTables::find_by_claim(const app::OrganisationId& organis
                                               const app::ClaimId& claim) {
   return select_one(connection_, select_award(" and claim = $2"), {organisation.text, claim.text},
                     read_award, "badge");
+}
+
+Result<app::Award> AwardTables::find_by_source_key(const app::OrganisationId& organisation,
+                                                   const std::string& source_key) {
+  return select_one(connection_, select_award(" and source_key = $2"),
+                    {organisation.text, source_key}, read_award, "badge");
+}
+
+Result<std::vector<app::Award>> AwardTables::list_of_learner(
+    const app::OrganisationId& organisation, const app::LearnerId& learner) {
+  return select_all(connection_, select_award(" and learner = $2 order by awarded desc, id desc"),
+                    {organisation.text, learner.text}, read_award);
 }
 
 // One query a page, without the credentials.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/tables.h"
+#include "storage/claim_tables.h"
+#include "app/ports/claims.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -72,6 +73,12 @@ Result<app::Learner> ClaimTables::find_learner(const app::OrganisationId& organi
                                                const app::LearnerId& id) {
   return select_one(connection_, select_learner(" and id = $2"), {organisation.text, id.text},
                     read_learner, "learner");
+}
+
+Result<app::Learner> ClaimTables::find_learner_by_email(const app::OrganisationId& organisation,
+                                                        const std::string& email) {
+  return select_one(connection_, select_learner(" and email = $2 order by created, id limit 1"),
+                    {organisation.text, email}, read_learner, "learner");
 }
 
 Result<app::Learner> ClaimTables::find_learner_by_token(const app::OrganisationId& organisation,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/tables.h"
+#include "storage/key_table.h"
+#include "app/ports/keys.h"
 
 namespace cairn::storage {
 namespace {

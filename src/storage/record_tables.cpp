@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/tables.h"
+#include "storage/record_tables.h"
+#include "app/ports/records.h"
 
 namespace cairn::storage {
 namespace {

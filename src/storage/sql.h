@@ -53,15 +53,21 @@ class Columns {
   Bytes bytes() { return take<Bytes>(); }
   std::int64_t integer() { return take<std::int64_t>(); }
   Instant instant() { return {integer()}; }
+  std::optional<std::string> maybe_text() {
+    if (skip_null()) return std::nullopt;
+    return text();
+  }
   std::optional<Instant> maybe_instant() {
-    if (next_ < row_.size() && std::holds_alternative<std::monostate>(row_[next_])) {
-      ++next_;
-      return std::nullopt;
-    }
+    if (skip_null()) return std::nullopt;
     return instant();
   }
 
  private:
+  bool skip_null() {
+    const bool null = next_ < row_.size() && std::holds_alternative<std::monostate>(row_[next_]);
+    if (null) ++next_;
+    return null;
+  }
   template <class T>
   T take() {
     assert(next_ < row_.size() && std::holds_alternative<T>(row_[next_]));

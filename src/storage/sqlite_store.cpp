@@ -5,11 +5,28 @@
 #include <mutex>
 #include <utility>
 
+#include "app/ports/accounts.h"
+#include "app/ports/achievements.h"
+#include "app/ports/addresses.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
+#include "app/ports/keys.h"
+#include "app/ports/organisations.h"
+#include "app/ports/records.h"
+#include "app/ports/workbooks.h"
+#include "storage/account_tables.h"
+#include "storage/achievement_table.h"
+#include "storage/address_table.h"
+#include "storage/award_tables.h"
 #include "storage/backup.h"
+#include "storage/claim_tables.h"
+#include "storage/key_table.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
+#include "storage/organisation_table.h"
+#include "storage/record_tables.h"
 #include "storage/sqlite.h"
-#include "storage/tables.h"
+#include "storage/workbook_tables.h"
 
 namespace cairn::storage {
 namespace {

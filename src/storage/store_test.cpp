@@ -5,6 +5,8 @@
 
 #include <thread>
 
+#include "app/ports/accounts.h"
+#include "app/ports/organisations.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/sqlite.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "storage/tables.h"
+#include "storage/workbook_tables.h"
+#include "app/ports/workbooks.h"
 
 namespace cairn::storage {
 namespace {

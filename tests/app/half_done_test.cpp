@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What goes wrong in the middle leaves nothing behind.
 #include "app/house.h"
+#include "app/ports/awards.h"
 
 namespace cairn::app {
 namespace {

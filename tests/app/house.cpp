@@ -7,6 +7,8 @@
 
 #include "app/accounts/password.h"
 #include "app/career/own_offers.h"
+#include "app/ports/accounts.h"
+#include "app/ports/organisations.h"
 #include "app/signing.h"
 
 namespace cairn::app {

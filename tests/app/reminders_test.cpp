@@ -5,6 +5,7 @@
 #include "app/career/calendar.h"
 #include "app/career/keeping.h"
 #include "app/limits.h"
+#include "app/ports/workbooks.h"
 #include "house.h"
 
 namespace cairn::app::career {

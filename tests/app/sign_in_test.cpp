@@ -3,6 +3,7 @@
 #include "app/accounts/set_password.h"
 #include "app/accounts/throttle.h"
 #include "app/house.h"
+#include "app/ports/records.h"
 
 namespace cairn::app {
 namespace {

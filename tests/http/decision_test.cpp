@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deciding through the pages: nothing is signed unseen, and a refusal can be taken back.
+#include "app/ports/records.h"
 #include "http/visitor.h"
 
 namespace cairn::server {

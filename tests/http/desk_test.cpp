@@ -3,6 +3,7 @@
 // decided can still be found.
 #include <set>
 
+#include "app/ports/claims.h"
 #include "http/visitor.h"
 
 namespace cairn::server {

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "app/base_address.h"
+#include "app/ports/awards.h"
 #include "did/did.h"
 #include "http/visitor.h"
 #include "json/parse.h"

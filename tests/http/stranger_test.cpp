@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What strangers may leave behind: so much, and not more.
 #include "app/base_address.h"
+#include "app/ports/claims.h"
+#include "app/ports/records.h"
 #include "http/visitor.h"
 
 namespace cairn::server {

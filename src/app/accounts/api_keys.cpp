@@ -6,6 +6,7 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/accounts.h"
 
 namespace cairn::app {
 namespace {

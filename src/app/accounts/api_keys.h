@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/ports/accounts.h"
 
 namespace cairn::app {
 

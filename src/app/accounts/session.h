@@ -2,6 +2,7 @@
 // The making of a session, shared by signing in and setting up.
 #pragma once
 #include "app/accounts/sign_in.h"
+#include "app/ports/accounts.h"
 
 namespace cairn::app {
 

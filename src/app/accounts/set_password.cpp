@@ -5,6 +5,7 @@
 #include "app/accounts/sign_in.h"
 #include "app/audit.h"
 #include "app/fields.h"
+#include "app/ports/accounts.h"
 
 namespace cairn::app {
 

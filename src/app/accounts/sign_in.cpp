@@ -6,6 +6,8 @@
 #include "app/accounts/tries.h"
 #include "app/audit.h"
 #include "app/limits.h"
+#include "app/ports/accounts.h"
+#include "app/ports/organisations.h"
 #include "base/text.h"
 
 namespace cairn::app {

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "app/context.h"
+#include "app/ports/accounts.h"
+#include "app/ports/organisations.h"
 
 namespace cairn::app {
 

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/ports/achievements.h"
+#include "app/ports/organisations.h"
 
 namespace cairn::app {
 

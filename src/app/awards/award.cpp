@@ -6,6 +6,10 @@
 #include "app/awards/published.h"
 #include "app/awards/status_place.h"
 #include "app/issuing.h"
+#include "app/ports/achievements.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
+#include "app/ports/organisations.h"
 #include "credential/build.h"
 #include "credential/status_list.h"
 #include "encoding/hex.h"
@@ -59,7 +63,7 @@ struct Draft {
   Organisation issuer;
 };
 
-Result<std::string> sign_award(Context& context, const Signer& signer, const ClaimCase& decided,
+Result<std::string> sign_award(Context& context, const Signer& signer, const AwardOrder& order,
                                const Draft& draft) {
   Arena arena;
   const json::Builder builder(arena);
@@ -68,13 +72,14 @@ Result<std::string> sign_award(Context& context, const Signer& signer, const Cla
   described.issuer.id = signer.did;
   described.issuer.name = draft.issuer.name;
   described.issuer.url = draft.issuer.url;
-  described.subject.email = decided.learner.email;
+  described.subject.email = order.learner.email;
   described.subject.salt = new_salt(context.random);
-  described.subject.name = decided.learner.name;
-  described.achievement = describe(context, decided.achievement);
+  described.subject.name = order.learner.name;
+  described.achievement = describe(context, order.achievement);
   described.valid_from = format_instant(draft.award.awarded);
+  if (order.valid_until) described.valid_until = format_instant(*order.valid_until);
   described.awarded = described.valid_from;
-  described.evidence = describe_all(decided);
+  described.evidence = order.evidence;
   described.status = credential::build_status_entry(status_list_url(context, draft.place.list),
                                                     static_cast<std::uint64_t>(draft.place.index),
                                                     "revocation", builder);
@@ -84,8 +89,8 @@ Result<std::string> sign_award(Context& context, const Signer& signer, const Cla
 
 }  // namespace
 
-Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided) {
-  const auto& organisation = decided.claim.organisation;
+Result<Award> make_award(Context& context, Transaction& transaction, const AwardOrder& order) {
+  const auto& organisation = order.achievement.organisation;
   CAIRN_TRY(const auto signer,
             signer_of(context, transaction, organisation, crypto::KeyType::ed25519));
   Draft draft;
@@ -94,16 +99,31 @@ Status award_claim(Context& context, Transaction& transaction, const ClaimCase& 
   auto& award = draft.award;
   award.organisation = organisation;
   award.id = {new_name(organisation, context.random)};
-  award.claim = decided.claim.id;
-  award.achievement = decided.achievement.id;
-  award.achievement_version = decided.achievement.version;
-  award.learner = decided.learner.id;
+  award.claim = order.claim;
+  award.source = order.source;
+  award.source_key = order.source_key;
+  award.achievement = order.achievement.id;
+  award.achievement_version = order.achievement.version;
+  award.learner = order.learner.id;
   award.credential_id = badge_url(context, award.id);
   award.status_list = draft.place.list;
   award.status_index = draft.place.index;
   award.awarded = context.clock.now();
-  CAIRN_TRY(award.credential, sign_award(context, signer, decided, draft));
-  return transaction.awards().add(award);
+  award.valid_until = order.valid_until;
+  CAIRN_TRY(award.credential, sign_award(context, signer, order, draft));
+  CAIRN_CHECK(transaction.awards().add(award));
+  return award;
+}
+
+Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided) {
+  AwardOrder order;
+  order.achievement = decided.achievement;
+  order.learner = decided.learner;
+  order.claim = decided.claim.id;
+  order.source_key = decided.claim.id.text;
+  order.evidence = describe_all(decided);
+  CAIRN_TRY([[maybe_unused]] const auto award, make_award(context, transaction, order));
+  return done;
 }
 
 }  // namespace cairn::app

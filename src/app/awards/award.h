@@ -1,12 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// Awarding: a claim that was found good becomes a signed Open Badges 3.0 credential with a place in
-// a status list.
+// Awarding: whatever led to it, one way to a signed Open Badges 3.0 credential with a place in a
+// status list.
 #pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "app/claims/review.h"
+#include "credential/build.h"
 
 namespace cairn::app {
 
-// Inside the transaction of the decision.
+struct AwardOrder {
+  Achievement achievement;  // in the version to award
+  Learner learner;
+  std::optional<ClaimId> claim;
+  AwardSource source = AwardSource::claim;
+  std::string source_key;
+  std::vector<credential::NewEvidence> evidence;
+  std::optional<Instant> valid_until;
+};
+
+// Inside the transaction of the deed. Errors: conflict (the claim or source key has an award
+// already), those of signer_of and of signing.
+Result<Award> make_award(Context& context, Transaction& transaction, const AwardOrder& order);
+
+// A claim that was found good, with its evidence.
 Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided);
 
 }  // namespace cairn::app

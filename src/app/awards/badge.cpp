@@ -3,6 +3,10 @@
 
 #include "app/base_address.h"
 #include "app/claims/case.h"
+#include "app/ports/achievements.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
+#include "app/ports/organisations.h"
 #include "app/verifying/verify_input.h"
 #include "bake/bake.h"
 #include "json/parse.h"

@@ -6,6 +6,10 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/ports/achievements.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
+#include "app/ports/organisations.h"
 #include "verify/report.h"
 
 namespace cairn::app {

@@ -2,6 +2,9 @@
 #include "app/awards/published.h"
 
 #include "app/domain.h"
+#include "app/ports/awards.h"
+#include "app/ports/keys.h"
+#include "app/ports/organisations.h"
 #include "crypto/multikey.h"
 #include "did/did.h"
 #include "json/write.h"

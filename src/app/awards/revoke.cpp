@@ -5,6 +5,7 @@
 #include "app/awards/status_place.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/awards.h"
 
 namespace cairn::app {
 

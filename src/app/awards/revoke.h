@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/context.h"
+#include "app/ports/awards.h"
 
 namespace cairn::app {
 

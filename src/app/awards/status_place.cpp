@@ -6,6 +6,7 @@
 #include "app/awards/published.h"
 #include "app/issuing.h"
 #include "app/limits.h"
+#include "app/ports/awards.h"
 #include "credential/status_list.h"
 #include "json/parse.h"
 

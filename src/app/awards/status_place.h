@@ -2,6 +2,7 @@
 // Places in status lists: each award gets a random one, so that neighbours in a list tell nothing.
 #pragma once
 #include "app/context.h"
+#include "app/ports/awards.h"
 #include "app/signing.h"
 
 namespace cairn::app {

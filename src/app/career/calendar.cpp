@@ -6,6 +6,7 @@
 #include "app/career/dated_plan.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/workbooks.h"
 #include "base/text.h"
 #include "encoding/hex.h"
 

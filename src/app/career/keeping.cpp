@@ -4,6 +4,7 @@
 #include "app/career/reminders.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "app/ports/workbooks.h"
 
 namespace cairn::app::career {
 namespace {

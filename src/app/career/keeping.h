@@ -8,6 +8,7 @@
 
 #include "app/career/workbook.h"
 #include "app/context.h"
+#include "app/ports/workbooks.h"
 
 namespace cairn::app::career {
 

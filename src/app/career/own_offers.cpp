@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "app/achievements/manage.h"
+#include "app/ports/achievements.h"
+#include "app/ports/organisations.h"
 #include "base/instant.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"

@@ -9,6 +9,8 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "app/ports/accounts.h"
+#include "app/ports/workbooks.h"
 #include "base/text.h"
 
 namespace cairn::app::career {

@@ -6,6 +6,7 @@
 #include "app/career/calendar.h"
 #include "app/career/dated_plan.h"
 #include "app/limits.h"
+#include "app/ports/workbooks.h"
 #include "base/text.h"
 
 namespace cairn::app::career {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ports/claims.h"
 #include "base/result.h"
 #include "json/build.h"
 #include "skills/framework.h"

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/ports/achievements.h"
+#include "app/ports/organisations.h"
 #include "app/uploaded_file.h"
 
 namespace cairn::app {

@@ -4,6 +4,7 @@
 #include "app/claims/case.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/claims.h"
 
 namespace cairn::app {
 

@@ -2,6 +2,7 @@
 #include "app/audit.h"
 #include "app/awards/badge.h"
 #include "app/claims/review.h"
+#include "app/ports/claims.h"
 
 namespace cairn::app {
 

@@ -2,6 +2,9 @@
 #include "app/claims/review.h"
 
 #include "app/claims/case.h"
+#include "app/ports/achievements.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
 
 namespace cairn::app {
 

@@ -6,6 +6,9 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/ports/achievements.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
 
 namespace cairn::app {
 

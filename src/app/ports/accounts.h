@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/ids.h"
+#include "app/roles.h"
 #include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
@@ -19,6 +20,7 @@ struct Account {
   std::string email;          // lower case, unique in its organisation
   std::string password_hash;  // Argon2id, in its own text form
   Instant created;
+  Roles roles = Roles::all();
 };
 
 struct Session {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ids.h"
 #include "base/instant.h"
 #include "base/result.h"
 

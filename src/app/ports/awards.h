@@ -15,10 +15,19 @@
 
 namespace cairn::app {
 
+// What led to an award.
+enum class AwardSource : std::uint8_t { claim, person, batch, code, api, stack };
+
+// As files spell them, in the order of the enumerators.
+inline constexpr std::string_view award_source_names[] = {"claim", "person", "batch",
+                                                          "code",  "api",    "stack"};
+
 struct Award {
   OrganisationId organisation;
   AwardId id;
-  ClaimId claim;
+  std::optional<ClaimId> claim;
+  AwardSource source = AwardSource::claim;
+  std::string source_key;  // unique in its organisation: what led to one award leads to no second
   AchievementId achievement;
   std::int64_t achievement_version = 1;
   LearnerId learner;
@@ -27,6 +36,7 @@ struct Award {
   StatusListId status_list;
   std::int64_t status_index = 0;
   Instant awarded;
+  std::optional<Instant> valid_until;
   std::optional<Instant> revoked;
   std::string revocation_reason;
 };
@@ -53,11 +63,16 @@ struct StatusList {
 class Awards {
  public:
   virtual ~Awards() = default;
-  // Errors: conflict (the claim has an award, or the status index is taken).
+  // Errors: conflict (the claim or source key has an award, or the status index is taken).
   virtual Status add(const Award& award) = 0;
   // Errors of each: not_found.
   virtual Result<Award> find(const OrganisationId& organisation, const AwardId& id) = 0;
   virtual Result<Award> find_by_claim(const OrganisationId& organisation, const ClaimId& claim) = 0;
+  virtual Result<Award> find_by_source_key(const OrganisationId& organisation,
+                                           const std::string& source_key) = 0;
+  // Newest first.
+  virtual Result<std::vector<Award>> list_of_learner(const OrganisationId& organisation,
+                                                     const LearnerId& learner) = 0;
   // Newest first. Errors: not_found (no row has the id the page follows).
   virtual Result<std::vector<AwardSummary>> list(const OrganisationId& organisation,
                                                  const Page& page) = 0;

@@ -81,6 +81,9 @@ class Claims {
   virtual Status add_learner(const Learner& learner) = 0;
   // Errors of each find: not_found.
   virtual Result<Learner> find_learner(const OrganisationId& organisation, const LearnerId& id) = 0;
+  // The oldest of that address, in lower case. Whoever typed an address need not be its owner.
+  virtual Result<Learner> find_learner_by_email(const OrganisationId& organisation,
+                                                const std::string& email) = 0;
   virtual Result<Learner> find_learner_by_token(const OrganisationId& organisation,
                                                 const Bytes& token_hash) = 0;
   // Another token opens the learner's page from now on. Errors: not_found.

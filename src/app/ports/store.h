@@ -5,18 +5,19 @@
 #include <cstdint>
 #include <memory>
 
-#include "app/ports/accounts.h"
-#include "app/ports/achievements.h"
-#include "app/ports/addresses.h"
-#include "app/ports/awards.h"
-#include "app/ports/claims.h"
-#include "app/ports/keys.h"
-#include "app/ports/organisations.h"
-#include "app/ports/records.h"
-#include "app/ports/workbooks.h"
 #include "base/result.h"
 
 namespace cairn::app {
+
+class Accounts;
+class Achievements;
+class Addresses;
+class Awards;
+class Claims;
+class Keys;
+class Organisations;
+class Records;
+class Workbooks;
 
 // Rolled back when it is destroyed without a commit.
 class Transaction {

@@ -6,6 +6,8 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/accounts.h"
+#include "app/ports/organisations.h"
 
 namespace cairn::app {
 namespace {

@@ -2,6 +2,7 @@
 #include "app/verifying/verify_input.h"
 
 #include "app/limits.h"
+#include "app/ports/records.h"
 #include "app/verifying/site_resources.h"
 #include "json/write.h"
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/context.h"
+#include "app/ports/records.h"
 #include "app/verifying/changes.h"
 #include "verify/verify.h"
 

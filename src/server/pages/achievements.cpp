@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/achievements/manage.h"
 
+#include "app/ports/achievements.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"

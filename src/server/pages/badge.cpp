@@ -2,6 +2,7 @@
 // A badge for anyone who knows its address.
 #include "app/awards/badge.h"
 
+#include "app/ports/awards.h"
 #include "app/verifying/changes.h"
 #include "json/parse.h"
 #include "render/card_image.h"

@@ -5,6 +5,8 @@
 #include "app/awards/badge.h"
 #include "app/claims/review.h"
 #include "app/limits.h"
+#include "app/ports/achievements.h"
+#include "app/ports/claims.h"
 #include "server/http/client.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"

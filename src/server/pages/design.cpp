@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/ports/achievements.h"
 #include "encoding/percent.h"
 #include "server/markdown.h"
 

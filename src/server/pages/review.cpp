@@ -3,6 +3,7 @@
 #include "app/claims/review.h"
 
 #include "app/claims/evidence_type.h"
+#include "app/ports/claims.h"
 #include "encoding/percent.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"

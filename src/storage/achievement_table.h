@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Achievements port over a Connection, in SQL that SQLite and PostgreSQL both take.
+#pragma once
+#include "app/ports/achievements.h"
+#include "storage/sql.h"
+
+namespace cairn::storage {
+
+class AchievementTable final : public app::Achievements {
+ public:
+  explicit AchievementTable(Connection& connection) : connection_(connection) {}
+  Status add(const app::Achievement& achievement) override;
+  Status update(const app::Achievement& achievement) override;
+  Result<app::Achievement> find(const app::OrganisationId& organisation,
+                                const app::AchievementId& id) override;
+  Result<app::Achievement> find_version(const app::OrganisationId& organisation,
+                                        const app::AchievementId& id,
+                                        std::int64_t version) override;
+  Result<app::Achievement> find_by_claim_code(const app::OrganisationId& organisation,
+                                              const std::string& claim_code) override;
+  Result<std::vector<app::Achievement>> list(const app::OrganisationId& organisation) override;
+
+ private:
+  Status put_version(const app::Achievement& achievement);
+  Connection& connection_;
+};
+
+}  // namespace cairn::storage

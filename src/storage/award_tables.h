@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Awards port over a Connection, in SQL that SQLite and PostgreSQL both take.
+#pragma once
+#include "app/ports/awards.h"
+#include "storage/sql.h"
+
+namespace cairn::storage {
+
+class AwardTables final : public app::Awards {
+ public:
+  explicit AwardTables(Connection& connection) : connection_(connection) {}
+  Status add(const app::Award& award) override;
+  Result<app::Award> find(const app::OrganisationId& organisation, const app::AwardId& id) override;
+  Result<app::Award> find_by_claim(const app::OrganisationId& organisation,
+                                   const app::ClaimId& claim) override;
+  Result<app::Award> find_by_source_key(const app::OrganisationId& organisation,
+                                        const std::string& source_key) override;
+  Result<std::vector<app::Award>> list_of_learner(const app::OrganisationId& organisation,
+                                                  const app::LearnerId& learner) override;
+  Result<std::vector<app::AwardSummary>> list(const app::OrganisationId& organisation,
+                                              const app::Page& page) override;
+  Status revoke(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
+                const std::string& reason) override;
+  Status add_status_list(const app::StatusList& list) override;
+  Status update_status_list(const app::StatusList& list) override;
+  Result<app::StatusList> find_status_list(const app::OrganisationId& organisation,
+                                           const app::StatusListId& id) override;
+  Result<app::StatusList> newest_status_list(const app::OrganisationId& organisation) override;
+  Result<bool> status_index_taken(const app::OrganisationId& organisation,
+                                  const app::StatusListId& list, std::int64_t index) override;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace cairn::storage

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Organisations port over a Connection, in SQL that SQLite and PostgreSQL both take.
+#pragma once
+#include "app/ports/organisations.h"
+#include "storage/sql.h"
+
+namespace cairn::storage {
+
+class OrganisationTable final : public app::Organisations {
+ public:
+  explicit OrganisationTable(Connection& connection) : connection_(connection) {}
+  Status add(const app::Organisation& organisation) override;
+  Status update(const app::Organisation& organisation) override;
+  Result<app::Organisation> find(const app::OrganisationId& id) override;
+  Result<std::vector<app::Organisation>> list() override;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace cairn::storage

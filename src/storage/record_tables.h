@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Records port over a Connection, in SQL that SQLite and PostgreSQL both take.
+#pragma once
+#include "app/ports/records.h"
+#include "storage/sql.h"
+
+namespace cairn::storage {
+
+class RecordTables final : public app::Records {
+ public:
+  explicit RecordTables(Connection& connection) : connection_(connection) {}
+  Status add_report(const app::KeptReport& report) override;
+  Status remove_reports_expired(Instant now) override;
+  Result<app::KeptReport> find_report(const std::string& id) override;
+  Status append_audit(const app::AuditEntry& entry) override;
+  Result<std::vector<app::AuditEntry>> list_audit(const app::OrganisationId& organisation,
+                                                  std::int64_t count_max) override;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace cairn::storage
