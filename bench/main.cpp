@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "award.h"
 #include "career.h"
 #include "core.h"
 
@@ -20,6 +21,7 @@ struct Group {
 constexpr std::array groups{
     // First those that start processes: a child is charged with the peak memory of its parent.
     Group{"core-cold-start", "core", cairn::bench::core_cold_start},
+    Group{"award-bulk", "award", cairn::bench::award_bulk},  // early: it tells its own peak memory
     Group{"career-skills", "career", cairn::bench::career_skills},
     Group{"career-linker", "career", cairn::bench::career_linker},
     Group{"core-rates", "core", cairn::bench::core_rates},
