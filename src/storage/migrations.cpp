@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "storage/schema/achievement_details.h"
 #include "storage/schema/assessment.h"
 #include "storage/schema/audit_details.h"
 #include "storage/schema/award_batch.h"
@@ -41,6 +42,7 @@ constexpr Migration steps_forward[] = {
     {13, schema::status_list_head},
     {14, schema::award_batch},
     {15, schema::offers_and_codes},
+    {16, schema::achievement_details},
 };
 
 Status apply(Connection& connection, const Migration& step) {

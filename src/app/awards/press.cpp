@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/press.h"
 
-#include "app/achievements/manage.h"
+#include "app/achievements/content_of.h"
 #include "app/awards/badge.h"
 #include "app/awards/published.h"
 #include "app/issuing.h"
@@ -9,31 +9,15 @@
 
 namespace cairn::app {
 
-namespace {
-
-credential::NewAchievement describe(const Context& context, const Achievement& achievement) {
-  credential::NewAchievement described;
-  described.id = achievement_url(context, achievement.id);
-  described.name = achievement.name;
-  described.description = achievement.description;
-  described.criteria = achievement.criteria;
-  described.type = "MicroCredential";
-  described.image = achievement_image_url(context, achievement);
-  described.image_caption = achievement.alternative_text;
-  described.version = std::to_string(achievement.version);
-  described.tags = achievement.skills;
-  return described;
-}
-
-}  // namespace
-
 Press::Press(Context& context, const Signer& signer, const Organisation& issuer,
              const Achievement& achievement)
     : context_(context), signer_(signer) {
   common_.issuer.id = signer.did;
   common_.issuer.name = issuer.name;
   common_.issuer.url = issuer.url;
-  common_.achievement = describe(context, achievement);
+  common_.issuer.country = achievement.details.country;
+  common_.achievement = describe_achievement(context, achievement);
+  own_results_ = common_.achievement.result_descriptions;
 }
 
 Result<Award> Press::make(const AwardOrder& order, const StatusPlace& place) {
@@ -52,14 +36,20 @@ Result<Award> Press::make(const AwardOrder& order, const StatusPlace& place) {
   award.status_list = place.list;
   award.status_index = place.index;
   award.awarded = context_.clock.now();
-  award.valid_until = order.valid_until;
+  award.valid_until =
+      order.valid_until ? order.valid_until : expiry_of(order.achievement, award.awarded);
   common_.id = award.credential_id;
   common_.subject.email = order.learner.email;
   common_.subject.salt = new_salt(context_.random);
   common_.subject.name = order.learner.name;
   common_.valid_from = format_instant(award.awarded);
-  common_.valid_until = order.valid_until ? format_instant(*order.valid_until) : std::string();
+  common_.valid_until = award.valid_until ? format_instant(*award.valid_until) : std::string();
   common_.awarded = common_.valid_from;
+  common_.achievement.result_descriptions = own_results_;
+  common_.achievement.result_descriptions.insert(common_.achievement.result_descriptions.end(),
+                                                 order.result_descriptions.begin(),
+                                                 order.result_descriptions.end());
+  common_.results = order.results;
   common_.evidence = order.evidence;
   common_.status = credential::build_status_entry(status_list_url(context_, place.list),
                                                   static_cast<std::uint64_t>(place.index),

@@ -21,6 +21,7 @@ class Press {
   Context& context_;
   const Signer& signer_;
   credential::NewAward common_;
+  std::vector<credential::NewResultDescription> own_results_;  // that the achievement defines
 };
 
 }  // namespace cairn::app

@@ -16,6 +16,7 @@
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
+#include "app/stacks/evaluate.h"
 
 namespace cairn::app {
 namespace {
@@ -188,6 +189,7 @@ class Run {
     one.award.learner = known ? known->id : one.learner.id;
     if (!known) CAIRN_CHECK(transaction.claims().add_learner(one.learner));
     CAIRN_TRY(const auto stored, transaction.awards().add_if_new(one.award));
+    if (stored) CAIRN_CHECK(award_made(context_, transaction, one.award));
     auto state = RowState::awarded;
     if (!stored) {
       CAIRN_TRY(const auto earlier, optional(transaction.awards().find_by_source_key(
