@@ -51,5 +51,6 @@ void add_restore(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
+void add_stacks(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli
