@@ -132,7 +132,9 @@ Result<Plan> parse_plan(std::string_view text) {
 Result<Marking> parse_marking(std::string_view text, const Rubric& rubric) {
   Arena arena;
   CAIRN_TRY(const auto value, json::parse(text, arena));
-  return read_marking(value, rubric);
+  CAIRN_TRY(auto marking, read_marking(value));
+  CAIRN_CHECK(check(marking, rubric));
+  return marking;
 }
 
 }  // namespace cairn::assessment

@@ -52,9 +52,10 @@ json::Value to_json(const Marking& marking, json::Builder builder);
 
 // Read back; a member that is not known, or of another type, is a fault. What is left out has its
 // default; ids of criteria are made where none is given. Errors: invalid, every fault with its JSON
-// pointer. The results have passed check().
+// pointer. A plan has passed check().
 Result<Plan> read_plan(const json::Value& value);
-Result<Marking> read_marking(const json::Value& value, const Rubric& rubric);
+// Only the shape of it: held to a rubric by check() and check_complete().
+Result<Marking> read_marking(const json::Value& value);
 
 // Text to keep in a store, and back.
 std::string write_plan(const Plan& plan);

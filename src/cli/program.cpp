@@ -44,6 +44,7 @@ constexpr std::array commands{
     Command{"api-key", add_api_key},
     Command{"backup", add_backup},
     Command{"restore", add_restore},
+    Command{"move-to", add_move_to},
     Command{"doctor", add_doctor},
 };
 

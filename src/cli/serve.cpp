@@ -35,6 +35,7 @@ constexpr const char* examples = R"(Examples:
 
 struct Arguments {
   std::string data;
+  std::string database;
   std::string listen = "127.0.0.1:8080";
   std::string base_url;
   std::string certificate_file;
@@ -158,7 +159,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   raise_open_files();
   ::umask(077);
   CAIRN_TRY(const auto installation,
-            Installation::make(arguments.data, std::move(*base_url), std::move(outbound)));
+            Installation::make(arguments.data, {.base_url = std::move(*base_url),
+                                                .outbound = std::move(outbound),
+                                                .database = arguments.database}));
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;
@@ -190,6 +193,7 @@ void add_serve(CLI::App& app, Program& program) {
   auto* command = app.add_subcommand("serve", "Run the server");
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
+  add_database_option(*command, arguments->database);
   command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)");
   command->add_option("--base-url", arguments->base_url,
                       "Where people reach the server, as it stands in credentials");

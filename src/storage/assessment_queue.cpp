@@ -56,6 +56,8 @@ Result<std::vector<app::QueueRow>> AssessmentTables::queue(const app::Organisati
       " and ($2 = '*' or s.assignee = $2)"
       " and (($3 = '' and s.phase in ('marking', 'second', 'moderation', 'ready', 'appeal'))"
       " or s.phase = $3)"
+      // What was decided in another way waits for nobody.
+      " and (c.state = 'submitted' or s.phase not in ('marking', 'second', 'moderation'))"
       " and ($4 = '' or c.achievement = $4)"
       " and (s.due < $5 or $5 = $6)"
       " and (coalesce(s.due, $6), c.submitted, c.id) > ($7, $8, $9)"
@@ -68,10 +70,14 @@ Result<std::vector<app::QueueRow>> AssessmentTables::queue(const app::Organisati
 Result<std::vector<app::Workload>> AssessmentTables::workload(
     const app::OrganisationId& organisation, Instant now) {
   return select_all(connection_,
-                    "select assignee, count(*), count(case when due < $2 then 1 end)"
-                    " from assessment where organisation = $1"
-                    " and phase in ('marking', 'second', 'moderation', 'ready', 'appeal')"
-                    " group by assignee order by assignee",
+                    "select s.assignee, count(*), count(case when s.due < $2 then 1 end)"
+                    " from assessment s join claim c"
+                    " on c.organisation = s.organisation and c.id = s.claim"
+                    " where s.organisation = $1"
+                    " and s.phase in ('marking', 'second', 'moderation', 'ready', 'appeal')"
+                    " and (c.state = 'submitted' or s.phase not in"
+                    " ('marking', 'second', 'moderation'))"
+                    " group by s.assignee order by s.assignee",
                     {organisation.text, now}, read_workload);
 }
 

@@ -23,6 +23,11 @@ app::StoredMarking read_marking(Columns& row) {
           row.integer(),      row.instant(),
           row.maybe_instant()};
 }
+app::HandedIn read_handed_in(Columns& row) {
+  auto marking = read_marking(row);
+  return {std::move(marking), {row.text()}, row.integer()};
+}
+app::Turnaround read_turnaround(Columns& row) { return {row.instant(), row.instant()}; }
 app::CaseEvent read_event(Columns& row) {
   return {{row.text()},  {row.text()},
           row.instant(), enumerator<app::CaseDeed>(app::case_deed_names, row.text()),
@@ -125,16 +130,28 @@ Result<std::vector<app::StoredMarking>> AssessmentTables::markings_of(
                     {organisation.text, claim.text}, read_marking);
 }
 
-Result<std::vector<app::StoredMarking>> AssessmentTables::submitted_markings(
+Result<std::vector<app::HandedIn>> AssessmentTables::markings_handed_in(
     const app::OrganisationId& organisation, const app::AchievementId& achievement,
     std::int64_t count_max) {
   return select_all(connection_,
                     "select " + std::string(marking_columns) +
+                        ", c.achievement, c.achievement_version"
                         " from marking m join claim c on c.organisation = m.organisation"
                         " and c.id = m.claim where m.organisation = $1"
                         " and ($2 = '' or c.achievement = $2) and m.submitted is not null"
                         " order by c.submitted desc, m.claim, m.round, m.started limit $3",
-                    {organisation.text, achievement.text, count_max}, read_marking);
+                    {organisation.text, achievement.text, count_max}, read_handed_in);
+}
+
+Result<std::vector<app::Turnaround>> AssessmentTables::turnarounds(
+    const app::OrganisationId& organisation, const app::AchievementId& achievement,
+    std::int64_t count_max) {
+  return select_all(connection_,
+                    "select c.submitted, d.decided from decision d join claim c"
+                    " on c.organisation = d.organisation and c.id = d.claim"
+                    " where d.organisation = $1 and ($2 = '' or c.achievement = $2)"
+                    " order by d.decided desc, d.claim limit $3",
+                    {organisation.text, achievement.text, count_max}, read_turnaround);
 }
 
 Status AssessmentTables::append_event(const app::CaseEvent& it) {

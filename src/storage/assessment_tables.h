@@ -24,9 +24,12 @@ class AssessmentTables final : public app::Assessments {
   Status put_marking(const app::StoredMarking& marking) override;
   Result<std::vector<app::StoredMarking>> markings_of(const app::OrganisationId& organisation,
                                                       const app::ClaimId& claim) override;
-  Result<std::vector<app::StoredMarking>> submitted_markings(
-      const app::OrganisationId& organisation, const app::AchievementId& achievement,
-      std::int64_t count_max) override;
+  Result<std::vector<app::HandedIn>> markings_handed_in(const app::OrganisationId& organisation,
+                                                        const app::AchievementId& achievement,
+                                                        std::int64_t count_max) override;
+  Result<std::vector<app::Turnaround>> turnarounds(const app::OrganisationId& organisation,
+                                                   const app::AchievementId& achievement,
+                                                   std::int64_t count_max) override;
   Status append_event(const app::CaseEvent& event) override;
   Result<std::vector<app::CaseEvent>> events_of(const app::OrganisationId& organisation,
                                                 const app::ClaimId& claim) override;

@@ -106,7 +106,7 @@ TEST_F(Refusals, EverythingWrongWithAFormIsSaidAtOnce) {
   form.name = "";
   form.skills = {std::string(121, 'x'), "Welding", "a\nb"};
   form.evidence_rule = "";
-  form.design = {"blob", "blob", "red", std::string(61, 'x')};
+  form.design = {.shape = "blob", .icon = "blob", .colour = "red", .text = std::string(61, 'x')};
   EXPECT_EQ(paths_of(create_achievement(*context_, actor, form)),
             "/name /skills/0 /skills/2 /evidence_rule /design/shape /design/icon /design/colour "
             "/design/text");

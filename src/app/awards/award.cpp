@@ -25,8 +25,12 @@ credential::NewEvidence describe(const Evidence& evidence) {
   if (evidence.kind == EvidenceKind::link) {
     described.url = evidence.url;
     described.name = "Link";
+  } else if (evidence.kind == EvidenceKind::repository) {
+    described.url = evidence.url;
+    described.name = "Repository";
+    described.description = evidence.reference;
   } else {
-    described.name = "File";
+    described.name = evidence.kind == EvidenceKind::text ? "Text" : "File";
     described.genre = evidence.media_type;
     described.description = std::to_string(evidence.size_bytes) + " bytes, SHA-256 " +
                             encoding::to_hex(evidence.sha256);
@@ -80,6 +84,8 @@ Result<std::string> sign_award(Context& context, const Signer& signer, const Awa
   described.valid_from = format_instant(draft.award.awarded);
   if (order.valid_until) described.valid_until = format_instant(*order.valid_until);
   described.awarded = described.valid_from;
+  described.achievement.result_descriptions = order.result_descriptions;
+  described.results = order.results;
   described.evidence = order.evidence;
   described.status = credential::build_status_entry(status_list_url(context, draft.place.list),
                                                     static_cast<std::uint64_t>(draft.place.index),
@@ -117,13 +123,20 @@ Result<Award> make_award(Context& context, Transaction& transaction, const Award
   return award;
 }
 
-Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided) {
+Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided,
+                   const Assessed* assessed) {
   AwardOrder order;
   order.achievement = decided.achievement;
   order.learner = decided.learner;
   order.claim = decided.claim.id;
   order.source_key = decided.claim.id.text;
   order.evidence = describe_all(decided);
+  if (assessed) {
+    auto told = told_of(context, decided.achievement.id, *assessed);
+    order.result_descriptions = std::move(told.descriptions);
+    order.results = std::move(told.results);
+    order.evidence.push_back(std::move(told.evidence));
+  }
   CAIRN_TRY([[maybe_unused]] const auto award, make_award(context, transaction, order));
   return done;
 }

@@ -196,6 +196,17 @@ struct Workload {
   std::int64_t overdue = 0;
 };
 
+struct HandedIn {
+  StoredMarking marking;
+  AchievementId achievement;
+  std::int64_t achievement_version = 1;
+};
+
+struct Turnaround {
+  Instant submitted;
+  Instant decided;
+};
+
 class Assessments {
  public:
   virtual ~Assessments() = default;
@@ -220,11 +231,15 @@ class Assessments {
   // In the order they were begun.
   virtual Result<std::vector<StoredMarking>> markings_of(const OrganisationId& organisation,
                                                          const ClaimId& claim) = 0;
-  // Submitted ones of an organisation, or of one achievement where it is named; newest claims
-  // first.
-  virtual Result<std::vector<StoredMarking>> submitted_markings(const OrganisationId& organisation,
-                                                                const AchievementId& achievement,
-                                                                std::int64_t count_max) = 0;
+  // Those handed in, of an organisation or of one achievement where it is named; newest claims
+  // first, those of one claim together.
+  virtual Result<std::vector<HandedIn>> markings_handed_in(const OrganisationId& organisation,
+                                                           const AchievementId& achievement,
+                                                           std::int64_t count_max) = 0;
+  // Of claims that were decided, newest first.
+  virtual Result<std::vector<Turnaround>> turnarounds(const OrganisationId& organisation,
+                                                      const AchievementId& achievement,
+                                                      std::int64_t count_max) = 0;
 
   virtual Status append_event(const CaseEvent& event) = 0;
   virtual Result<std::vector<CaseEvent>> events_of(const OrganisationId& organisation,

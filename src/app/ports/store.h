@@ -12,10 +12,12 @@ namespace cairn::app {
 class Accounts;
 class Achievements;
 class Addresses;
+class Assessments;
 class Awards;
 class Claims;
 class Keys;
 class Organisations;
+class Outbox;
 class Records;
 class Stacks;
 class Workbooks;
@@ -31,10 +33,12 @@ class Transaction {
   virtual Keys& keys() = 0;
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
+  virtual Assessments& assessments() = 0;
   virtual Awards& awards() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
   virtual Stacks& stacks() = 0;
+  virtual Outbox& outbox() = 0;
   virtual Workbooks& workbooks() = 0;
 };
 
