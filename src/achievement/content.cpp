@@ -227,6 +227,32 @@ std::optional<Decimal> read_decimal(std::string_view text) {
   return Decimal{number};
 }
 
+std::vector<Skill> named_skills(const std::vector<std::string>& names) {
+  std::vector<Skill> out;
+  for (const auto& name : names)
+    out.push_back({.name = name, .id = {}, .framework = {}, .url = {}, .level = 0});
+  return out;
+}
+
+Skill read_skill(std::string_view line) {
+  line = trim(line);
+  Skill skill;
+  const auto colon = line.rfind(':');
+  if (colon != line.npos) {
+    const auto level = trim(line.substr(colon + 1));
+    if (level.size() == 1 && level[0] >= '1' && level[0] <= '5') {
+      skill.level = static_cast<std::uint8_t>(level[0] - '0');
+      line = trim(line.substr(0, colon));
+    }
+  }
+  skill.name = line;
+  return skill;
+}
+
+std::string to_line(const Skill& skill) {
+  return skill.level == 0 ? skill.name : skill.name + ": " + std::to_string(skill.level);
+}
+
 json::Value to_json(const Content& content, json::Builder builder) {
   Writer writer(builder);
   fields(writer, const_cast<Content&>(content));

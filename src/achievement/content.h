@@ -34,6 +34,12 @@ struct Skill {
   bool operator==(const Skill&) const = default;
 };
 
+// Words alone, one a skill.
+std::vector<Skill> named_skills(const std::vector<std::string>& names);
+// "Welding: 3" and back: how a line or a cell tells a skill with its level.
+Skill read_skill(std::string_view line);
+std::string to_line(const Skill& skill);
+
 // Its texts in another language; what is empty is shown in the main one.
 struct Translation {
   std::string language;  // BCP 47

@@ -74,6 +74,14 @@ TEST(Decimals, AreWrittenWithoutEndingZeros) {
   EXPECT_EQ(to_text({0}), "");
 }
 
+TEST(SkillsInLines, KeepTheirLevels) {
+  EXPECT_EQ(read_skill(" Welding : 3 ").name, "Welding");
+  EXPECT_EQ(read_skill("Welding:3").level, 3);
+  EXPECT_EQ(read_skill("Ratio 1:9").name, "Ratio 1:9");
+  for (const auto* line : {"Welding: 3", "Reading drawings", "A: b: 1"})
+    EXPECT_EQ(to_line(read_skill(line)), line);
+}
+
 TEST(Completeness, CountsWhatTheAnnexAsksFor) {
   const auto empty = completeness_of({}, "Harbour Workshop");
   EXPECT_EQ(empty.mandatory, 11);

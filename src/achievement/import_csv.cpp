@@ -87,18 +87,8 @@ constexpr std::array columns{
 
 std::vector<Skill> read_skills(std::string_view cell) {
   std::vector<Skill> out;
-  for (auto part : split(cell, '|')) {
-    part = trim(part);
-    Skill skill;
-    const auto colon = part.rfind(':');
-    if (colon != part.npos && colon + 2 == part.size() && part.back() >= '1' &&
-        part.back() <= '5') {
-      skill.level = static_cast<std::uint8_t>(part.back() - '0');
-      part = trim(part.substr(0, colon));
-    }
-    skill.name = part;
-    if (!part.empty()) out.push_back(std::move(skill));
-  }
+  for (const auto part : split(cell, '|'))
+    if (!trim(part).empty()) out.push_back(read_skill(part));
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every address this server answers, on one screen.
 #include "server/api/api.h"
+#include "server/pages/achievements.h"
 #include "server/pages/career.h"
 #include "server/pages/pages.h"
 #include "server/pages/stacks.h"
@@ -99,6 +100,8 @@ constexpr Route table[] = {
     {get, file, all, "/b/{id}/card.png", pages::badge_card, "Picture for whoever shares the page"},
     {get, page, all, "/b/{id}", pages::badge, "A badge's public page"},
     {get, file, all, "/a/{id}.svg", pages::achievement_image, "Picture of a published achievement"},
+    {get, file, all, "/a/{id}.png", pages::achievement_png, "The same as PNG"},
+    {get, file, all, "/a/{id}.json", pages::achievement_json, "An achievement, as Open Badges 3.0 has it"},
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
@@ -110,11 +113,19 @@ constexpr Route table[] = {
     {post, page, member, "/desk/settings/organisation", pages::change_organisation, "Change it"},
     {post, page, member, "/desk/settings/password", pages::change_password, "Change it"},
     {get, file, member, "/desk/preview.svg", pages::preview_image, "A design, drawn"},
-    {get, page, member, "/desk/achievements/new", pages::new_achievement, "Empty form"},
+    {get, page, member, "/desk/achievements", pages::achievements, "Achievements, a page at a time"},
+    {get, page, member, "/desk/achievements/import", pages::import_form, "Achievements out of a file"},
+    {post, page, member, "/desk/achievements/import", pages::import_achievements, "Try it, or make drafts", slow},
+    {get, file, member, "/desk/achievements/template.csv", pages::import_template, "A table to fill in"},
+    {get, page, member, "/desk/achievements/new", pages::new_achievement, "Empty form, or from an example"},
     {post, page, member, "/desk/achievements/new", pages::create_achievement, "Make a draft"},
     {get, page, member, "/desk/achievements/{id}", pages::edit_achievement, "Filled form"},
     {post, page, member, "/desk/achievements/{id}", pages::update_achievement, "Change it"},
     {post, page, member, "/desk/achievements/{id}/publish", pages::publish, "Open for claims"},
+    {post, page, member, "/desk/achievements/{id}/retire", pages::retire, "No more claims"},
+    {post, page, member, "/desk/achievements/{id}/copy", pages::copy_achievement, "A draft that says the same"},
+    {get, page, member, "/desk/achievements/{id}/preview", pages::achievement_preview, "As learners and verifiers see it"},
+    {get, page, member, "/desk/achievements/{id}/versions", pages::achievement_versions, "What changed"},
     {get, page, member, "/desk/claims", pages::claims, "Claims by state, a page at a time"},
     {get, page, member, "/desk/claims/{id}", pages::open_case, "A claim and its evidence"},
     {post, page, member, "/desk/claims/{id}", pages::decide, "Decline, or see what would be signed"},

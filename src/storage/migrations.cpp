@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "storage/schema/achievement_details.h"
 #include "storage/schema/assessment.h"
 #include "storage/schema/audit_details.h"
 #include "storage/schema/awards_without_claims.h"
@@ -35,6 +36,7 @@ constexpr Migration steps_forward[] = {
     {10, schema::stacks},
     {11, schema::outbox},
     {12, schema::assessment},
+    {13, schema::achievement_details},
 };
 
 Status apply(Connection& connection, const Migration& step) {

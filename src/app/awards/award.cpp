@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/award.h"
 
-#include "app/achievements/manage.h"
+#include "app/achievements/content_of.h"
 #include "app/awards/badge.h"
 #include "app/awards/published.h"
 #include "app/awards/status_place.h"
@@ -48,20 +48,6 @@ std::vector<credential::NewEvidence> describe_all(const ClaimCase& decided) {
   return all;
 }
 
-credential::NewAchievement describe(const Context& context, const Achievement& achievement) {
-  credential::NewAchievement described;
-  described.id = achievement_url(context, achievement.id);
-  described.name = achievement.name;
-  described.description = achievement.description;
-  described.criteria = achievement.criteria;
-  described.type = "MicroCredential";
-  described.image = achievement_image_url(context, achievement);
-  described.image_caption = achievement.alternative_text;
-  described.version = std::to_string(achievement.version);
-  described.tags = achievement.skills;
-  return described;
-}
-
 struct Draft {
   Award award;
   StatusPlace place;
@@ -77,12 +63,13 @@ Result<std::string> sign_award(Context& context, const Signer& signer, const Awa
   described.issuer.id = signer.did;
   described.issuer.name = draft.issuer.name;
   described.issuer.url = draft.issuer.url;
+  described.issuer.country = order.achievement.details.country;
   described.subject.email = order.learner.email;
   described.subject.salt = new_salt(context.random);
   described.subject.name = order.learner.name;
-  described.achievement = describe(context, order.achievement);
+  described.achievement = describe_achievement(context, order.achievement);
   described.valid_from = format_instant(draft.award.awarded);
-  if (order.valid_until) described.valid_until = format_instant(*order.valid_until);
+  if (draft.award.valid_until) described.valid_until = format_instant(*draft.award.valid_until);
   described.awarded = described.valid_from;
   described.achievement.result_descriptions = order.result_descriptions;
   described.results = order.results;
@@ -116,7 +103,8 @@ Result<Award> make_award(Context& context, Transaction& transaction, const Award
   award.status_list = draft.place.list;
   award.status_index = draft.place.index;
   award.awarded = context.clock.now();
-  award.valid_until = order.valid_until;
+  award.valid_until =
+      order.valid_until ? order.valid_until : expiry_of(order.achievement, award.awarded);
   CAIRN_TRY(award.credential, sign_award(context, signer, order, draft));
   CAIRN_CHECK(transaction.awards().add(award));
   CAIRN_CHECK(award_made(context, transaction, award));

@@ -21,7 +21,7 @@ struct AwardOrder {
   std::vector<credential::NewEvidence> evidence;
   std::vector<credential::NewResultDescription> result_descriptions;  // of the achievement
   std::vector<credential::NewResult> results;
-  std::optional<Instant> valid_until;
+  std::optional<Instant> valid_until;  // where it is another than the achievement says
 };
 
 // Inside the transaction of the deed. Errors: conflict (the claim or source key has an award

@@ -27,7 +27,8 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.text("title", opened.achievement.name).text("description", opened.achievement.description);
   view.text("form_token", call.form_token());
   view.flag("claimable", true).text("code", call.argument("code"));
-  add_achievement(view, opened.achievement);
+  add_achievement(view, opened.achievement, call.target.parameter("language"));
+  view.text("page", "/claim/" + std::string(call.argument("code")));
   view.text("image", picture_address(call.site, opened.achievement));
   view.text("organisation", opened.organisation.name);
   view.flag("asks_file", rule == EvidenceRule::file || rule == EvidenceRule::file_or_link);
