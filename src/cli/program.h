@@ -52,5 +52,6 @@ void add_move_to(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
+void add_stacks(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli
