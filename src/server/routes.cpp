@@ -19,6 +19,8 @@ constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
 constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
+constexpr app::Roles designers{app::Role::owner, app::Role::issuer};
+constexpr app::Roles markers{app::Role::owner, app::Role::issuer, app::Role::assessor};
 
 // clang-format off
 constexpr Route table[] = {
@@ -84,6 +86,9 @@ constexpr Route table[] = {
 
     {get, page, all, "/claim/{code}", pages::open_claim, "What a claim link shows"},
     {post, page, all, "/claim/{code}", pages::submit_claim, "Send evidence"},
+    {get, page, all, "/l/{token}/claims/{id}", pages::learner_case, "A claim as its learner follows it"},
+    {post, page, all, "/l/{token}/claims/{id}", pages::send_more, "Send what was asked for"},
+    {post, page, all, "/l/{token}/claims/{id}/appeal", pages::appeal, "Appeal a refusal"},
     {get, page, all, "/l/{token}", pages::learner_page, "A learner's own page"},
     {get, file, all, "/b/{id}.json", pages::badge_json, "The signed credential"},
     {get, file, all, "/b/{id}.png", pages::badge_png, "Baked PNG"},
@@ -93,6 +98,7 @@ constexpr Route table[] = {
     {get, file, all, "/b/{id}/card.png", pages::badge_card, "Picture for whoever shares the page"},
     {get, page, all, "/b/{id}", pages::badge, "A badge's public page"},
     {get, file, all, "/a/{id}.svg", pages::achievement_image, "Picture of a published achievement"},
+    {get, page, all, "/a/{id}/rubric/{version}", pages::public_rubric, "How it is assessed"},
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
@@ -109,6 +115,17 @@ constexpr Route table[] = {
     {get, page, member, "/desk/achievements/{id}", pages::edit_achievement, "Filled form"},
     {post, page, member, "/desk/achievements/{id}", pages::update_achievement, "Change it"},
     {post, page, member, "/desk/achievements/{id}/publish", pages::publish, "Open for claims"},
+    {get, page, member, "/desk/achievements/{id}/rubric", pages::edit_rubric, "How it is assessed", quick, "", designers},
+    {post, page, member, "/desk/achievements/{id}/rubric", pages::save_rubric, "Change it", quick, "", designers},
+    {get, page, member, "/desk/assessments", pages::assessments, "What waits to be assessed", quick, "", markers},
+    {get, page, member, "/desk/assessments/figures", pages::assessment_figures, "Agreement and time", quick, "", markers},
+    {get, file, member, "/desk/assessments/figures.csv", pages::assessment_figures_csv, "The same as a table", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/marks", pages::mark_claim, "Save or hand in marks", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/assign", pages::assign_claim, "Take it, give it, put it back", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/conflict", pages::declare_conflict, "Declare a conflict of interest", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/ask", pages::ask_learner, "Ask for more, or return it", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/verdict", pages::decide_assessment, "Look at the decision, confirm it", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/undo", pages::undo_decision, "Undo it while there is time", quick, "", markers},
     {get, page, member, "/desk/claims", pages::claims, "Claims by state, a page at a time"},
     {get, page, member, "/desk/claims/{id}", pages::open_case, "A claim and its evidence"},
     {post, page, member, "/desk/claims/{id}", pages::decide, "Decline, or see what would be signed"},

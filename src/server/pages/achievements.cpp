@@ -54,6 +54,7 @@ Result<Response> show(Call& call, const app::AchievementForm& form, const Editin
   view.text("action", achievement ? path_of(achievement->id) : "/desk/achievements/new");
   view.text("id", achievement ? achievement->id.text : "");
   view.maybe("claim_link", published ? app::claim_link(call.context(), *achievement) : "");
+  view.flag("made", achievement != nullptr);
   view.flag("can_publish", achievement != nullptr && !published);
   view.maybe("notice", call.target.parameter("saved").empty() ? "" : say("Saved."));
   view.text("name", form.name).text("description", form.description);
