@@ -33,11 +33,16 @@ inline constexpr std::size_t reason_characters_max = 1000;
 inline constexpr std::size_t file_name_characters_max = 200;
 inline constexpr std::size_t evidence_bytes_max = 10 * 1024 * 1024;  // all files of one claim
 inline constexpr std::size_t evidence_count_max = 10;                // files and links of one claim
+inline constexpr std::size_t evidence_text_characters_max = 20'000;
+inline constexpr std::size_t asked_items_max = 20;
+inline constexpr std::int64_t submission_rounds_max = 20;  // of one claim
 inline constexpr std::size_t form_secret_characters_min = 40;
 inline constexpr std::int64_t waiting_claims_max = 1000;  // of one achievement
 inline constexpr std::size_t kept_report_bytes_max = 256 * 1024;
 inline constexpr std::size_t password_characters_min = 10;
 inline constexpr std::size_t password_characters_max = 200;
+inline constexpr std::size_t outside_bytes_max = 2 * 1024 * 1024;
+inline constexpr std::size_t outside_credentials_max = 200;    // of one learner
 inline constexpr std::size_t status_list_entries = 131'072;    // vc-bitstring-status-list: at least
 inline constexpr std::int64_t throttle_seconds_max = 15 * 60;  // then tries are forgotten
 inline constexpr std::int64_t password_hashes_max = 2;         // at a time: each takes 64 MiB
@@ -48,8 +53,18 @@ inline constexpr std::size_t plans_max = 60;
 inline constexpr std::int64_t reminders_a_day_max = 5;  // of one workbook
 inline constexpr std::size_t workbook_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::int64_t unsaved_workbook_seconds_max = 60 * 24 * 60 * 60;
+inline constexpr std::int64_t deliveries_at_once = 4;  // mails and webhooks on their way
+inline constexpr std::int64_t delivery_tries_max = 12;  // about a day
+inline constexpr std::int64_t sent_mail_seconds_max = 30 * 24 * 60 * 60;  // kept after it was sent
 inline constexpr std::int64_t setup_link_seconds_max = 30 * 60;
 inline constexpr std::int64_t session_seconds_max = 14 * 24 * 60 * 60;
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
+
+inline constexpr std::size_t sheet_bytes_max = 10 * 1024 * 1024;  // of a table of people to award
+inline constexpr std::size_t sheet_rows_max = 100'000;
+inline constexpr std::size_t sheet_columns_max = 100;
+inline constexpr std::size_t sheet_cell_bytes_max = 32 * 1024;
+inline constexpr std::size_t row_key_characters_max = 100;
+inline constexpr std::size_t message_characters_max = 5000;  // to learners, in a mail
 
 }  // namespace cairn::limits

@@ -22,6 +22,7 @@ constexpr std::string_view unnamed = "My organisation";
 
 struct Arguments {
   std::string data;
+  std::string database;
   std::string email;
   std::string password_file;
   std::string organisation = std::string(unnamed);
@@ -33,7 +34,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   const app::SetupForm form{arguments.organisation, arguments.url, arguments.email,
                             std::string(password.text())};
   CAIRN_CHECK(app::check_setup_form(form));  // before anything is made for it
-  CAIRN_TRY(const auto installation, Installation::make(arguments.data, ""));
+  CAIRN_TRY(const auto installation,
+            Installation::make(arguments.data, {.database = arguments.database}));
   const auto made = app::initialise(installation->context(), form);
   if (!made) return already_set_up_or(made.error(), console);
   if (console.wants_json()) {
@@ -57,6 +59,7 @@ void add_init(CLI::App& app, Program& program) {
   auto* command = app.add_subcommand("init", "Set a server up without its web page");
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
+  add_database_option(*command, arguments->database);
   command->add_option("--admin-email", arguments->email, "E-mail address of the first account")
       ->envname("CAIRN_ADMIN_EMAIL")
       ->required();

@@ -33,6 +33,7 @@ constexpr std::array commands{
     Command{"jcs", add_jcs},
     Command{"skills", add_skills},
     Command{"catalogue", add_catalogue},
+    Command{"stacks", add_stacks},
     Command{"gap", add_gap},
     Command{"plan", add_plan},
     Command{"occupation", add_occupation},
@@ -44,6 +45,7 @@ constexpr std::array commands{
     Command{"achievement", add_achievement},
     Command{"backup", add_backup},
     Command{"restore", add_restore},
+    Command{"move-to", add_move_to},
     Command{"doctor", add_doctor},
 };
 

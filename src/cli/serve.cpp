@@ -15,6 +15,8 @@
 #include "app/career/reminders.h"
 #include "app/domain.h"
 #include "app/setup/setup.h"
+#include "app/stacks/evaluate.h"
+#include "app/stacks/outside.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
@@ -33,6 +35,7 @@ constexpr const char* examples = R"(Examples:
 
 struct Arguments {
   std::string data;
+  std::string database;
   std::string listen = "127.0.0.1:8080";
   std::string base_url;
   std::string certificate_file;
@@ -92,7 +95,7 @@ Status greet(app::Context& context, Console& console) {
 }
 
 // False once told to stop.
-bool pause_for(std::chrono::minutes pause, const std::stop_token& stop) {
+bool pause_for(std::chrono::seconds pause, const std::stop_token& stop) {
   std::mutex mutex;
   std::condition_variable_any stopped;
   std::unique_lock lock(mutex);
@@ -106,6 +109,18 @@ void keep_reminding(app::Context& context, const std::stop_token& stop) {
   do {
     (void)app::career::send_reminders(context);
   } while (pause_for(std::chrono::minutes(1), stop));
+}
+
+// Stacks are awarded within a second of being complete; what came from outside is verified anew from
+// time to time.
+void keep_evaluating(app::Context& context, const std::stop_token& stop) {
+  constexpr std::int64_t learners_at_once = 1000, rechecks_at_once = 20;
+  constexpr int rounds_between_rechecks = 600;
+  for (int round = 1;; ++round) {
+    (void)app::evaluate_due(context, learners_at_once);
+    if (round % rounds_between_rechecks == 0) (void)app::recheck_outside(context, rechecks_at_once);
+    if (!pause_for(std::chrono::seconds(1), stop)) return;
+  }
 }
 
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
@@ -144,7 +159,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   raise_open_files();
   ::umask(077);
   CAIRN_TRY(const auto installation,
-            Installation::make(arguments.data, std::move(*base_url), std::move(outbound)));
+            Installation::make(arguments.data, {.base_url = std::move(*base_url),
+                                                .outbound = std::move(outbound),
+                                                .database = arguments.database}));
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;
@@ -164,6 +181,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   });
   const std::jthread reminder(
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
+  const std::jthread evaluator(
+      [&](const std::stop_token& stop) { keep_evaluating(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }
@@ -174,6 +193,7 @@ void add_serve(CLI::App& app, Program& program) {
   auto* command = app.add_subcommand("serve", "Run the server");
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
+  add_database_option(*command, arguments->database);
   command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)");
   command->add_option("--base-url", arguments->base_url,
                       "Where people reach the server, as it stands in credentials");

@@ -28,7 +28,7 @@ async function write(issuer, server) {
   await issuer.press('Add a result');
   expect('what was typed is kept', (await issuer.field('Name').inputValue()) === name);
   await issuer.fill('Its name', 'Exercise');
-  await issuer.field('Its kind').selectOption('Percent');
+  await issuer.page.getByRole('combobox', { name: 'Its kind' }).selectOption('Percent');
   await issuer.fill('Or from', '0');
   await issuer.fill('to', '100');
   await issuer.fill('What passes', '60');
