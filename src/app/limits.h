@@ -65,5 +65,6 @@ inline constexpr std::size_t sheet_rows_max = 100'000;
 inline constexpr std::size_t sheet_columns_max = 100;
 inline constexpr std::size_t sheet_cell_bytes_max = 32 * 1024;
 inline constexpr std::size_t row_key_characters_max = 100;
+inline constexpr std::size_t message_characters_max = 5000;  // to learners, in a mail
 
 }  // namespace cairn::limits

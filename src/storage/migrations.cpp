@@ -6,15 +6,18 @@
 #include "storage/schema/achievement_details.h"
 #include "storage/schema/assessment.h"
 #include "storage/schema/audit_details.h"
+#include "storage/schema/award_batch.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/offers_and_codes.h"
 #include "storage/schema/outbox.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/stacks.h"
+#include "storage/schema/status_list_head.h"
 #include "storage/schema/workbooks.h"
 
 namespace cairn::storage {
@@ -36,7 +39,10 @@ constexpr Migration steps_forward[] = {
     {10, schema::stacks},
     {11, schema::outbox},
     {12, schema::assessment},
-    {13, schema::achievement_details},
+    {13, schema::status_list_head},
+    {14, schema::award_batch},
+    {15, schema::offers_and_codes},
+    {16, schema::achievement_details},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/award.h"
 
-#include "app/achievements/content_of.h"
-#include "app/awards/badge.h"
-#include "app/awards/published.h"
+#include "app/awards/press.h"
 #include "app/awards/status_place.h"
-#include "app/issuing.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
 #include "app/stacks/evaluate.h"
-#include "credential/build.h"
-#include "credential/status_list.h"
 #include "encoding/hex.h"
 
 namespace cairn::app {
@@ -48,64 +43,16 @@ std::vector<credential::NewEvidence> describe_all(const ClaimCase& decided) {
   return all;
 }
 
-struct Draft {
-  Award award;
-  StatusPlace place;
-  Organisation issuer;
-};
-
-Result<std::string> sign_award(Context& context, const Signer& signer, const AwardOrder& order,
-                               const Draft& draft) {
-  Arena arena;
-  const json::Builder builder(arena);
-  credential::NewAward described;
-  described.id = draft.award.credential_id;
-  described.issuer.id = signer.did;
-  described.issuer.name = draft.issuer.name;
-  described.issuer.url = draft.issuer.url;
-  described.issuer.country = order.achievement.details.country;
-  described.subject.email = order.learner.email;
-  described.subject.salt = new_salt(context.random);
-  described.subject.name = order.learner.name;
-  described.achievement = describe_achievement(context, order.achievement);
-  described.valid_from = format_instant(draft.award.awarded);
-  if (draft.award.valid_until) described.valid_until = format_instant(*draft.award.valid_until);
-  described.awarded = described.valid_from;
-  described.achievement.result_descriptions = order.result_descriptions;
-  described.results = order.results;
-  described.evidence = order.evidence;
-  described.status = credential::build_status_entry(status_list_url(context, draft.place.list),
-                                                    static_cast<std::uint64_t>(draft.place.index),
-                                                    "revocation", builder);
-  CAIRN_TRY(const auto unsigned_award, credential::build_award(described, builder));
-  return sign_credential(context, signer, unsigned_award);
-}
-
 }  // namespace
 
 Result<Award> make_award(Context& context, Transaction& transaction, const AwardOrder& order) {
   const auto& organisation = order.achievement.organisation;
   CAIRN_TRY(const auto signer,
             signer_of(context, transaction, organisation, crypto::KeyType::ed25519));
-  Draft draft;
-  CAIRN_TRY(draft.issuer, transaction.organisations().find(organisation));
-  CAIRN_TRY(draft.place, take_status_place(context, transaction, signer, organisation));
-  auto& award = draft.award;
-  award.organisation = organisation;
-  award.id = {new_name(organisation, context.random)};
-  award.claim = order.claim;
-  award.source = order.source;
-  award.source_key = order.source_key;
-  award.achievement = order.achievement.id;
-  award.achievement_version = order.achievement.version;
-  award.learner = order.learner.id;
-  award.credential_id = badge_url(context, award.id);
-  award.status_list = draft.place.list;
-  award.status_index = draft.place.index;
-  award.awarded = context.clock.now();
-  award.valid_until =
-      order.valid_until ? order.valid_until : expiry_of(order.achievement, award.awarded);
-  CAIRN_TRY(award.credential, sign_award(context, signer, order, draft));
+  CAIRN_TRY(const auto issuer, transaction.organisations().find(organisation));
+  CAIRN_TRY(const auto place, take_status_place(context, transaction, signer, organisation));
+  Press press(context, signer, issuer, order.achievement);
+  CAIRN_TRY(const auto award, press.make(order, place));
   CAIRN_CHECK(transaction.awards().add(award));
   CAIRN_CHECK(award_made(context, transaction, award));
   return award;
