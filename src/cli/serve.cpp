@@ -111,8 +111,8 @@ void keep_reminding(app::Context& context, const std::stop_token& stop) {
   } while (pause_for(std::chrono::minutes(1), stop));
 }
 
-// Stacks are awarded within a second of being complete; what came from outside is verified anew from
-// time to time.
+// Stacks are awarded within a second of being complete; what came from outside is verified anew
+// from time to time.
 void keep_evaluating(app::Context& context, const std::stop_token& stop) {
   constexpr std::int64_t learners_at_once = 1000, rechecks_at_once = 20;
   constexpr int rounds_between_rechecks = 600;

@@ -14,6 +14,7 @@ namespace {
 constexpr auto get = Method::get;
 constexpr auto post = Method::post;
 constexpr auto put = Method::put;
+constexpr auto del = Method::del;
 constexpr auto page = Surface::page;
 constexpr auto file = Surface::file;
 constexpr auto json = Surface::api;
@@ -194,6 +195,18 @@ constexpr Route table[] = {
     {post, json, api_key, "/api/v1/achievements/{id}/copy", api::copy_achievement, "A draft that says the same", quick, "achievements:write"},
     {get, json, api_key, "/api/v1/achievements/{id}/versions", api::achievement_versions, "What it was, newest first", quick, "achievements:read"},
     {get, json, api_key, "/api/v1/achievement-templates", api::achievement_templates, "Achievements to begin with", quick, "achievements:read"},
+    {get, json, api_key, "/api/v1/stacks", api::stacks, "Stacks, oldest first", quick, "stacks:read"},
+    {post, json, api_key, "/api/v1/stacks", api::make_stack, "A stack for an achievement", quick, "stacks:write", issuers},
+    {get, json, api_key, "/api/v1/stacks/{id}", api::stack, "One stack, with what is wrong in its rule", quick, "stacks:read"},
+    {put, json, api_key, "/api/v1/stacks/{id}", api::replace_stack, "Write its rule anew", quick, "stacks:write", issuers},
+    {del, json, api_key, "/api/v1/stacks/{id}", api::retire_stack, "Retire it", quick, "stacks:write", issuers},
+    {post, json, api_key, "/api/v1/stacks/{id}/publish", api::publish_stack, "Publish its rule as it is written", quick, "stacks:write", issuers},
+    {post, json, api_key, "/api/v1/stacks/{id}/preview", api::preview_stack, "What publishing would do", slow, "stacks:read"},
+    {get, json, api_key, "/api/v1/stacks/{id}/progress", api::stack_progress, "How far people are", slow, "stacks:read"},
+    {get, json, api_key, "/api/v1/stacks/{id}/progress/{learner}", api::stack_progress_of, "How far one is", quick, "stacks:read"},
+    {post, json, api_key, "/api/v1/stacks/{id}/progress/{learner}", api::review_stack, "Keep or revoke what is in question", quick, "stacks:write", issuers},
+    {get, json, api_key, "/api/v1/stack-issuers", api::stack_issuers, "Issuers from outside", quick, "stacks:read"},
+    {put, json, api_key, "/api/v1/stack-issuers", api::decide_stack_issuer, "Accept or refuse one", quick, "stacks:write", issuers},
     {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},

@@ -46,6 +46,19 @@ Result<Response> copy_achievement(Call& call);
 Result<Response> achievement_versions(Call& call);
 Result<Response> achievement_templates(Call& call);
 Result<Response> import_achievements(Call& call);
+// stacks.cpp
+Result<Response> stacks(Call& call);
+Result<Response> make_stack(Call& call);
+Result<Response> stack(Call& call);
+Result<Response> replace_stack(Call& call);
+Result<Response> retire_stack(Call& call);
+Result<Response> publish_stack(Call& call);
+Result<Response> preview_stack(Call& call);
+Result<Response> stack_progress(Call& call);
+Result<Response> stack_progress_of(Call& call);
+Result<Response> review_stack(Call& call);
+Result<Response> stack_issuers(Call& call);
+Result<Response> decide_stack_issuer(Call& call);
 
 // openapi.cpp
 Result<Response> openapi(Call& call);
