@@ -16,7 +16,8 @@ constexpr const char* examples = R"(Examples:
   cairn init --admin-email ada@example.org --password-file secret.txt
   cairn init --data /srv/cairn --admin-email ada@example.org --password-file secret.txt \
              --organisation "Harbour School" --url https://harbour.example
-The same by environment: CAIRN_DATA, CAIRN_ADMIN_EMAIL, CAIRN_PASSWORD_FILE.)";
+The same by environment: CAIRN_DATA, CAIRN_DB, CAIRN_ADMIN_EMAIL, CAIRN_PASSWORD_FILE,
+CAIRN_ORGANISATION, CAIRN_URL, CAIRN_DEMO=1.)";
 
 constexpr std::string_view unnamed = "My organisation";
 
@@ -27,12 +28,13 @@ struct Arguments {
   std::string password_file;
   std::string organisation = std::string(unnamed);
   std::string url;
+  bool demo = false;
 };
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto password, read_passphrase(arguments.password_file));
   const app::SetupForm form{arguments.organisation, arguments.url, arguments.email,
-                            std::string(password.text())};
+                            std::string(password.text()), arguments.demo};
   CAIRN_CHECK(app::check_setup_form(form));  // before anything is made for it
   CAIRN_TRY(const auto installation,
             Installation::make(arguments.data, {.database = arguments.database}));
@@ -41,8 +43,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
-    CAIRN_CHECK(console.print_json(builder.object(
-        {{"organisation", builder.string(made->text)}, {"data", builder.string(arguments.data)}})));
+    CAIRN_CHECK(console.print_json(
+        builder.object({{"organisation", builder.string(made->organisation.text)},
+                        {"data", builder.string(arguments.data)}})));
     return Exit::yes;
   }
   if (arguments.organisation == unnamed)
@@ -66,9 +69,13 @@ void add_init(CLI::App& app, Program& program) {
   command->add_option("--password-file", arguments->password_file, "File with its password")
       ->envname("CAIRN_PASSWORD_FILE")
       ->required();
-  command->add_option("--organisation", arguments->organisation,
-                      "Name of the organisation (default: My organisation; Settings changes it)");
-  command->add_option("--url", arguments->url, "Its web page");
+  command
+      ->add_option("--organisation", arguments->organisation,
+                   "Name of the organisation (default: My organisation; Settings changes it)")
+      ->envname("CAIRN_ORGANISATION");
+  command->add_option("--url", arguments->url, "Its web page")->envname("CAIRN_URL");
+  command->add_flag("--demo", arguments->demo, "With achievements, learners and badges to look at")
+      ->envname("CAIRN_DEMO");
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

@@ -14,12 +14,15 @@
 #include "app/base_address.h"
 #include "app/career/reminders.h"
 #include "app/domain.h"
+#include "app/limits.h"
+#include "app/outbox/deliver.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
 #include "net/smtp_mailer.h"
 #include "server/server.h"
+#include "storage/check_folder.h"
 
 namespace cairn::cli {
 namespace {
@@ -41,6 +44,7 @@ struct Arguments {
   std::vector<std::string> outbound;
   net::SmtpServer mail;
   bool vc_api_open = false;
+  bool demo = false;
 };
 
 struct Place {
@@ -93,7 +97,7 @@ Status greet(app::Context& context, Console& console) {
 }
 
 // False once told to stop.
-bool pause_for(std::chrono::minutes pause, const std::stop_token& stop) {
+bool pause_for(std::chrono::seconds pause, const std::stop_token& stop) {
   std::mutex mutex;
   std::condition_variable_any stopped;
   std::unique_lock lock(mutex);
@@ -101,12 +105,25 @@ bool pause_for(std::chrono::minutes pause, const std::stop_token& stop) {
   return !stop.stop_requested();
 }
 
-// Reminders leave within a minute of being due; a mail server that is away is asked again then.
+// Reminders are queued within a minute of being due.
 void keep_reminding(app::Context& context, const std::stop_token& stop) {
   if (context.mailer == nullptr) return;
   do {
-    (void)app::career::send_reminders(context);
+    (void)app::career::queue_reminders(context);
   } while (pause_for(std::chrono::minutes(1), stop));
+}
+
+// What is queued leaves within a second or two; whoever waits for a code waits no longer.
+void keep_delivering(app::Context& context, const std::stop_token& stop) {
+  constexpr auto pause = std::chrono::seconds(1);
+  constexpr int passes_a_day = 24 * 60 * 60;
+  for (int passes = 0;; ++passes) {
+    const auto delivered = app::deliver_due(context);
+    if (passes % passes_a_day == 0) (void)app::forget_delivered(context);
+    const bool full = delivered && delivered->sent == limits::deliveries_at_once;
+    if (!full && !pause_for(pause, stop)) return;
+    if (stop.stop_requested()) return;
+  }
 }
 
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
@@ -148,12 +165,16 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
             Installation::make(arguments.data, {.base_url = std::move(*base_url),
                                                 .outbound = std::move(outbound),
                                                 .database = arguments.database}));
+  CAIRN_CHECK(storage::check_start(arguments.data, installation->context().clock.now()));
+  if (const auto warning = storage::volatile_place(arguments.data); !warning.empty())
+    console.note(warning);
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;
   options.listen.certificate_file = arguments.certificate_file;
   options.listen.key_file = arguments.key_file;
   options.listen.signals = server::ListenOptions::Signals::obey;
+  options.demo = arguments.demo;
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   if (*mailer) installation->context().mailer = &**mailer;
@@ -167,6 +188,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   });
   const std::jthread reminder(
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
+  const std::jthread carrier(
+      [&](const std::stop_token& stop) { keep_delivering(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }
@@ -178,18 +201,28 @@ void add_serve(CLI::App& app, Program& program) {
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
   add_database_option(*command, arguments->database);
-  command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)");
-  command->add_option("--base-url", arguments->base_url,
-                      "Where people reach the server, as it stands in credentials");
+  command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)")
+      ->envname("CAIRN_LISTEN");
+  command
+      ->add_option("--base-url", arguments->base_url,
+                   "Where people reach the server, as it stands in credentials")
+      ->envname("CAIRN_BASE_URL");
   command->add_option("--tls-cert", arguments->certificate_file, "Certificate with its chain, PEM");
   command->add_option("--tls-key", arguments->key_file, "Its private key, PEM");
   command->add_option("--allow-outbound", arguments->outbound,
                       "HOST:PORT that may be asked though it is not public; for tests");
-  command->add_option("--smtp", arguments->mail.url,
-                      "Mail server for reminders: smtp://HOST:PORT or smtps://HOST:PORT");
-  command->add_option("--mail-from", arguments->mail.from, "Address that mail comes from");
-  command->add_option("--smtp-user", arguments->mail.user,
-                      "Who signs in there; the password is in CAIRN_SMTP_PASSWORD");
+  command
+      ->add_option("--smtp", arguments->mail.url,
+                   "Mail server: smtp://HOST:PORT or smtps://HOST:PORT")
+      ->envname("CAIRN_SMTP");
+  command->add_option("--mail-from", arguments->mail.from, "Address that mail comes from")
+      ->envname("CAIRN_MAIL_FROM");
+  command
+      ->add_option("--smtp-user", arguments->mail.user,
+                   "Who signs in there; the password is in CAIRN_SMTP_PASSWORD")
+      ->envname("CAIRN_SMTP_USER");
+  command->add_flag("--demo", arguments->demo,
+                    "The set-up page offers something to look at: a demo organisation");
   command->add_flag("--vc-api-open", arguments->vc_api_open,
                     "The VC API issues for anyone; for tests on the loopback address");
   command->footer(examples);

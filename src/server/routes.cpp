@@ -2,6 +2,7 @@
 // Every address this server answers, on one screen.
 #include "server/api/api.h"
 #include "server/pages/career.h"
+#include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/router.h"
 
@@ -19,6 +20,8 @@ constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
 constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
+constexpr app::Roles overseers{app::Role::owner, app::Role::viewer};
+constexpr app::Roles operators{app::Role::owner};
 
 // clang-format off
 constexpr Route table[] = {
@@ -102,6 +105,10 @@ constexpr Route table[] = {
     {get, page, member, "/desk/settings", pages::settings, "Organisation and password"},
     {post, page, member, "/desk/settings/organisation", pages::change_organisation, "Change it"},
     {post, page, member, "/desk/settings/password", pages::change_password, "Change it"},
+    {get, page, member, "/desk/audit", pages::audit, "Who did what", quick, "", overseers},
+    {get, file, member, "/desk/audit.csv", pages::audit_file, "The same as a table", quick, "", overseers},
+    {get, page, member, "/desk/queue", pages::queue, "Mail and webhooks on their way", quick, "", operators},
+    {post, page, member, "/desk/queue/{id}/retry", pages::retry_delivery, "Try one again", quick, "", operators},
     {get, file, member, "/desk/preview.svg", pages::preview_image, "A design, drawn"},
     {get, page, member, "/desk/achievements/new", pages::new_achievement, "Empty form"},
     {post, page, member, "/desk/achievements/new", pages::create_achievement, "Make a draft"},
@@ -137,6 +144,9 @@ constexpr Route table[] = {
     {get, json, all, "/api/v1/catalogue", api::catalogue, "Offers by words and filters"},
     {get, json, all, "/api/v1/catalogue/compare", api::compare_offers, "Two to five side by side"},
     {get, json, all, "/api/v1/catalogue/{offer}", api::offer, "One offer"},
+    {get, json, api_key, "/api/v1/audit", api::audit, "Who did what, newest first", quick, "organisation:read"},
+    {get, json, api_key, "/api/v1/deliveries", api::deliveries, "Mail and webhooks, newest first", quick, "organisation:read"},
+    {post, json, api_key, "/api/v1/deliveries/{id}/retry", api::retry_delivery, "Try one again", quick, "organisation:write"},
     {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},

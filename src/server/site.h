@@ -22,6 +22,7 @@ struct Site {
   std::string prefix;                        // "/cairn" behind a proxy that gives us a path, or ""
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
+  bool demo = false;  // whether the set-up page offers a demo organisation ticked
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
 
   bool secure() const { return origin.starts_with("https://"); }

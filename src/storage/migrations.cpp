@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "storage/schema/audit_actors.h"
 #include "storage/schema/audit_details.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
@@ -24,7 +25,7 @@ constexpr Migration steps_forward[] = {
     {1, schema::first_trail},   {2, schema::own_addresses},  {3, schema::proved_addresses},
     {4, schema::audit_details}, {5, schema::server_secrets}, {6, schema::claimed_versions},
     {7, schema::workbooks},     {8, schema::reminders_due},  {9, schema::awards_without_claims},
-    {10, schema::outbox},
+    {10, schema::outbox},       {11, schema::audit_actors},
 };
 
 Status apply(Connection& connection, const Migration& step) {

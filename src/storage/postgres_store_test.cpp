@@ -2,6 +2,7 @@
 // A data folder whose database is PostgreSQL.
 #include <gtest/gtest.h>
 
+#include "app/ports/organisations.h"
 #include "storage/backup.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"

@@ -35,6 +35,11 @@ Result<Response> gap(Call& call);
 Result<Response> plan(Call& call);
 Result<Response> calendar(Call& call);
 
+// operation.cpp
+Result<Response> audit(Call& call);
+Result<Response> deliveries(Call& call);
+Result<Response> retry_delivery(Call& call);
+
 // openapi.cpp
 Result<Response> openapi(Call& call);
 

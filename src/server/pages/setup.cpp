@@ -13,6 +13,7 @@ Result<Response> show(Call& call, std::string_view token, const app::SetupForm& 
   View view;
   view.text("title", "Set up").text("token", token).text("form_token", call.form_token());
   view.text("organisation", form.organisation).text("url", form.url).text("email", form.email);
+  view.flag("demo", form.demo);
   add_field_errors(view, error, {"organisation", "url", "email", "password"});
   return page(call, "setup", std::move(view), error == nullptr ? 200 : 422);
 }
@@ -29,14 +30,18 @@ Result<Response> setup_form(Call& call) {
   const auto usable = app::check_setup_token(call.context(), token);
   if (!usable && usable.error().code == ErrorCode::conflict) return already_set_up(call);
   CAIRN_CHECK(usable);
-  return show(call, token, {}, nullptr);
+  app::SetupForm blank;
+  blank.organisation = "My organisation";
+  blank.demo = call.site.demo;
+  return show(call, token, blank, nullptr);
 }
 
 Result<Response> setup(Call& call) {
   const app::SetupForm form{.organisation = std::string(call.field("organisation")),
                             .url = std::string(call.field("url")),
                             .email = std::string(call.field("email")),
-                            .password = std::string(call.field("password"))};
+                            .password = std::string(call.field("password")),
+                            .demo = !call.field("demo").empty()};
   const auto token = call.argument("token");
   auto signed_in = app::complete_setup(call.context(), token, form);
   if (!signed_in && signed_in.error().code == ErrorCode::invalid)
