@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every address this server answers, on one screen.
 #include "server/api/api.h"
+#include "server/pages/achievements.h"
 #include "server/pages/career.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
+#include "server/pages/stacks.h"
 #include "server/router.h"
 
 namespace cairn::server {
@@ -22,6 +24,7 @@ constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
 constexpr app::Roles overseers{app::Role::owner, app::Role::viewer};
 constexpr app::Roles operators{app::Role::owner};
+constexpr app::Roles issuers = {app::Role::owner, app::Role::issuer};
 
 // clang-format off
 constexpr Route table[] = {
@@ -30,6 +33,7 @@ constexpr Route table[] = {
     {get, json, all, "/readyz", pages::ready, "Whether it can work: database, schema, keys"},
     {get, file, all, "/metrics", pages::metrics, "Counts for Prometheus, on this machine alone"},
     {get, file, all, "/static/{name}", pages::static_file, "Styles, scripts, pictures"},
+    {get, page, all, "/language/{tag}", pages::choose_language, "Pages in another language"},
     {get, page, all, "/setup/{token}", pages::setup_form, "Set-up page behind the one-time link"},
     {post, page, all, "/setup/{token}", pages::setup, "Make organisation and account"},
     {get, page, all, "/sign-in", pages::sign_in_form, "Sign-in page"},
@@ -87,6 +91,10 @@ constexpr Route table[] = {
     {get, page, all, "/claim/{code}", pages::open_claim, "What a claim link shows"},
     {post, page, all, "/claim/{code}", pages::submit_claim, "Send evidence"},
     {get, page, all, "/l/{token}", pages::learner_page, "A learner's own page"},
+    {get, page, all, "/l/{token}/stacks", pages::learner_stacks, "A learner's progress with stacks"},
+    {post, page, all, "/l/{token}/stacks", pages::bring_credential, "Bring a badge of another issuer", slow},
+    {post, page, all, "/l/{token}/stacks/remove", pages::remove_credential, "Take it away"},
+    {get, page, all, "/s/{id}", pages::public_stack, "What a published stack asks for"},
     {get, file, all, "/b/{id}.json", pages::badge_json, "The signed credential"},
     {get, file, all, "/b/{id}.png", pages::badge_png, "Baked PNG"},
     {get, file, all, "/b/{id}.svg", pages::badge_svg, "Baked SVG"},
@@ -95,6 +103,8 @@ constexpr Route table[] = {
     {get, file, all, "/b/{id}/card.png", pages::badge_card, "Picture for whoever shares the page"},
     {get, page, all, "/b/{id}", pages::badge, "A badge's public page"},
     {get, file, all, "/a/{id}.svg", pages::achievement_image, "Picture of a published achievement"},
+    {get, file, all, "/a/{id}.png", pages::achievement_png, "The same as PNG"},
+    {get, file, all, "/a/{id}.json", pages::achievement_json, "An achievement, as Open Badges 3.0 has it"},
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
@@ -110,11 +120,19 @@ constexpr Route table[] = {
     {get, page, member, "/desk/queue", pages::queue, "Mail and webhooks on their way", quick, "", operators},
     {post, page, member, "/desk/queue/{id}/retry", pages::retry_delivery, "Try one again", quick, "", operators},
     {get, file, member, "/desk/preview.svg", pages::preview_image, "A design, drawn"},
-    {get, page, member, "/desk/achievements/new", pages::new_achievement, "Empty form"},
+    {get, page, member, "/desk/achievements", pages::achievements, "Achievements, a page at a time"},
+    {get, page, member, "/desk/achievements/import", pages::import_form, "Achievements out of a file"},
+    {post, page, member, "/desk/achievements/import", pages::import_achievements, "Try it, or make drafts", slow},
+    {get, file, member, "/desk/achievements/template.csv", pages::import_template, "A table to fill in"},
+    {get, page, member, "/desk/achievements/new", pages::new_achievement, "Empty form, or from an example"},
     {post, page, member, "/desk/achievements/new", pages::create_achievement, "Make a draft"},
     {get, page, member, "/desk/achievements/{id}", pages::edit_achievement, "Filled form"},
     {post, page, member, "/desk/achievements/{id}", pages::update_achievement, "Change it"},
     {post, page, member, "/desk/achievements/{id}/publish", pages::publish, "Open for claims"},
+    {post, page, member, "/desk/achievements/{id}/retire", pages::retire, "No more claims"},
+    {post, page, member, "/desk/achievements/{id}/copy", pages::copy_achievement, "A draft that says the same"},
+    {get, page, member, "/desk/achievements/{id}/preview", pages::achievement_preview, "As learners and verifiers see it"},
+    {get, page, member, "/desk/achievements/{id}/versions", pages::achievement_versions, "What changed"},
     {get, page, member, "/desk/claims", pages::claims, "Claims by state, a page at a time"},
     {get, page, member, "/desk/claims/{id}", pages::open_case, "A claim and its evidence"},
     {post, page, member, "/desk/claims/{id}", pages::decide, "Decline, or see what would be signed"},
@@ -125,6 +143,17 @@ constexpr Route table[] = {
     {get, page, member, "/desk/awards", pages::awards, "Awards, a page at a time"},
     {get, page, member, "/desk/awards/{id}", pages::award, "An award"},
     {post, page, member, "/desk/awards/{id}/revoke", pages::revoke, "Revoke it"},
+
+    {get, page, member, "/desk/stacks", pages::stacks, "Stacks"},
+    {post, page, member, "/desk/stacks", pages::create_stack, "A stack for an achievement", quick, "", issuers},
+    {get, page, member, "/desk/stacks/issuers", pages::outside_issuers, "Whose credentials count"},
+    {post, page, member, "/desk/stacks/issuers", pages::decide_outside_issuer, "Accept or refuse one", quick, "", issuers},
+    {get, page, member, "/desk/stacks/{id}", pages::edit_stack, "A stack's rule, and what publishing would do", slow},
+    {post, page, member, "/desk/stacks/{id}", pages::write_stack, "Write it", quick, "", issuers},
+    {post, page, member, "/desk/stacks/{id}/publish", pages::publish_stack, "From now on it awards itself", quick, "", issuers},
+    {post, page, member, "/desk/stacks/{id}/retire", pages::retire_stack, "No more", quick, "", issuers},
+    {get, page, member, "/desk/stacks/{id}/people", pages::stack_people, "How far people are", slow},
+    {post, page, member, "/desk/stacks/{id}/people/{learner}", pages::decide_stack_review, "Keep or revoke", quick, "", issuers},
 
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers"},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them"},

@@ -34,6 +34,9 @@ app::AwardSummary read_summary(Columns& row) {
   return {{row.text()}, row.text(), row.text(), row.instant(), row.maybe_instant()};
 }
 Instant read_instant(Columns& row) { return row.instant(); }
+app::StatusListHead read_head(Columns& row) {
+  return {{row.text()}, row.integer(), row.integer(), row.text(), row.text()};
+}
 std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select_award(std::string_view condition) {
@@ -52,18 +55,26 @@ std::string select_list(std::string_view condition) {
 }  // namespace
 
 Status AwardTables::add(const app::Award& it) {
-  return run(connection_,
-             "insert into award (organisation, id, claim, source, source_key, achievement,"
-             " achievement_version, learner, credential_id, credential, status_list, status_index,"
-             " awarded, valid_until, revoked, revocation_reason)"
-             " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-             {it.organisation.text, it.id.text,
-              it.claim ? Parameter(it.claim->text) : Parameter(std::nullopt),
-              name_in(std::span(app::award_source_names), it.source), it.source_key,
-              it.achievement.text, it.achievement_version, it.learner.text, it.credential_id,
-              it.credential, it.status_list.text, it.status_index, it.awarded, it.valid_until,
-              it.revoked, it.revocation_reason},
-             "This has been awarded already.");
+  CAIRN_TRY(const bool added, add_if_new(it));
+  if (!added) return fail(ErrorCode::conflict, "store", "This has been awarded already.");
+  return done;
+}
+
+Result<bool> AwardTables::add_if_new(const app::Award& it) {
+  CAIRN_TRY(const auto added,
+            connection_.change(
+                "insert into award (organisation, id, claim, source, source_key, achievement,"
+                " achievement_version, learner, credential_id, credential, status_list,"
+                " status_index, awarded, valid_until, revoked, revocation_reason)"
+                " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+                " on conflict do nothing",
+                {it.organisation.text, it.id.text,
+                 it.claim ? Parameter(it.claim->text) : Parameter(std::nullopt),
+                 name_in(std::span(app::award_source_names), it.source), it.source_key,
+                 it.achievement.text, it.achievement_version, it.learner.text, it.credential_id,
+                 it.credential, it.status_list.text, it.status_index, it.awarded, it.valid_until,
+                 it.revoked, it.revocation_reason}));
+  return added == 1;
 }
 
 Result<app::Award> AwardTables::find(const app::OrganisationId& organisation,
@@ -118,6 +129,37 @@ Status AwardTables::revoke(const app::OrganisationId& organisation, const app::A
   if (revoked != 1)
     return fail(ErrorCode::conflict, "store", "This badge has been revoked already.");
   return done;
+}
+
+Status AwardTables::add_status_list_head(const app::OrganisationId& organisation,
+                                         const app::StatusListHead& it, Instant created) {
+  return run(connection_,
+             "insert into status_list_head (organisation, id, entries, used, url, issuer, created)"
+             " values ($1, $2, $3, $4, $5, $6, $7)",
+             {organisation.text, it.id.text, it.entries, it.used, it.url, it.issuer, created});
+}
+
+Result<app::StatusListHead> AwardTables::newest_status_list_head(
+    const app::OrganisationId& organisation) {
+  return select_one(connection_,
+                    "select id, entries, used, url, issuer from status_list_head"
+                    " where organisation = $1 order by created desc, id limit 1",
+                    {organisation.text}, read_head, "status list");
+}
+
+Status AwardTables::count_places(const app::OrganisationId& organisation,
+                                 const app::StatusListId& list, std::int64_t taken) {
+  return change_one(connection_,
+                    "update status_list_head set used = used + $3"
+                    " where organisation = $1 and id = $2",
+                    {organisation.text, list.text, taken});
+}
+
+Result<std::vector<std::int64_t>> AwardTables::taken_places(const app::OrganisationId& organisation,
+                                                            const app::StatusListId& list) {
+  return select_all(connection_,
+                    "select status_index from award where organisation = $1 and status_list = $2",
+                    {organisation.text, list.text}, read_count);
 }
 
 Status AwardTables::add_status_list(const app::StatusList& it) {

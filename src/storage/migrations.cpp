@@ -3,16 +3,22 @@
 
 #include <algorithm>
 
+#include "storage/schema/achievement_details.h"
+#include "storage/schema/assessment.h"
 #include "storage/schema/audit_actors.h"
 #include "storage/schema/audit_details.h"
+#include "storage/schema/award_batch.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/offers_and_codes.h"
 #include "storage/schema/outbox.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/server_secrets.h"
+#include "storage/schema/stacks.h"
+#include "storage/schema/status_list_head.h"
 #include "storage/schema/workbooks.h"
 
 namespace cairn::storage {
@@ -22,10 +28,23 @@ namespace {
 // table begins with the organisation its rows belong to, and so does every key. What is written
 // here both SQLite and PostgreSQL take, but for the types' names.
 constexpr Migration steps_forward[] = {
-    {1, schema::first_trail},   {2, schema::own_addresses},  {3, schema::proved_addresses},
-    {4, schema::audit_details}, {5, schema::server_secrets}, {6, schema::claimed_versions},
-    {7, schema::workbooks},     {8, schema::reminders_due},  {9, schema::awards_without_claims},
-    {10, schema::outbox},       {11, schema::audit_actors},
+    {1, schema::first_trail},
+    {2, schema::own_addresses},
+    {3, schema::proved_addresses},
+    {4, schema::audit_details},
+    {5, schema::server_secrets},
+    {6, schema::claimed_versions},
+    {7, schema::workbooks},
+    {8, schema::reminders_due},
+    {9, schema::awards_without_claims},
+    {10, schema::stacks},
+    {11, schema::outbox},
+    {12, schema::assessment},
+    {13, schema::status_list_head},
+    {14, schema::award_batch},
+    {15, schema::offers_and_codes},
+    {16, schema::achievement_details},
+    {17, schema::audit_actors},
 };
 
 Status apply(Connection& connection, const Migration& step) {

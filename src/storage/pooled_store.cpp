@@ -8,9 +8,12 @@
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
+#include "app/ports/award_batches.h"
 #include "app/ports/awards.h"
+#include "app/ports/claim_codes.h"
 #include "app/ports/claims.h"
 #include "app/ports/keys.h"
+#include "app/ports/offers.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
 #include "app/ports/records.h"
@@ -18,12 +21,21 @@
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
+#include "storage/assessment_tables.h"
+#include "storage/award_batch_tables.h"
 #include "storage/award_tables.h"
+#include "storage/backup.h"
+#include "storage/claim_code_table.h"
 #include "storage/claim_tables.h"
 #include "storage/key_table.h"
+#include "storage/migrations.h"
+#include "storage/offer_table.h"
+#include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/outbox_table.h"
 #include "storage/record_tables.h"
+#include "storage/sqlite.h"
+#include "storage/stack_tables.h"
 #include "storage/workbook_tables.h"
 
 namespace cairn::storage {
@@ -38,9 +50,14 @@ struct Desk {
         keys(*connection),
         achievements(*connection),
         claims(*connection),
+        assessments(*connection),
         awards(*connection),
+        award_batches(*connection),
+        offers(*connection),
+        claim_codes(*connection),
         addresses(*connection),
         records(*connection),
+        stacks(*connection),
         outbox(*connection),
         workbooks(*connection) {}
 
@@ -50,9 +67,14 @@ struct Desk {
   KeyTable keys;
   AchievementTable achievements;
   ClaimTables claims;
+  AssessmentTables assessments;
   AwardTables awards;
+  AwardBatchTables award_batches;
+  OfferTable offers;
+  ClaimCodeTable claim_codes;
   AddressTable addresses;
   RecordTables records;
+  StackTables stacks;
   OutboxTable outbox;
   WorkbookTables workbooks;
 };
@@ -96,9 +118,14 @@ class PooledTransaction final : public app::Transaction {
   app::Keys& keys() override { return desk_->keys; }
   app::Achievements& achievements() override { return desk_->achievements; }
   app::Claims& claims() override { return desk_->claims; }
+  app::Assessments& assessments() override { return desk_->assessments; }
   app::Awards& awards() override { return desk_->awards; }
+  app::AwardBatches& award_batches() override { return desk_->award_batches; }
+  app::Offers& offers() override { return desk_->offers; }
+  app::ClaimCodes& claim_codes() override { return desk_->claim_codes; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
+  app::Stacks& stacks() override { return desk_->stacks; }
   app::Outbox& outbox() override { return desk_->outbox; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
 

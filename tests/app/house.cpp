@@ -80,8 +80,8 @@ AchievementForm House::welding() {
   form.name = "Welding, first level";
   form.description = "Joins two steel plates by a fillet weld.";
   form.criteria = "Makes **three** welds that hold.";
-  form.skills = {"Welding", "Reading drawings"};
-  form.design.text = "Weld";
+  form.details.skills = achievement::named_skills({"Welding", "Reading drawings"});
+  form.image.text = "Weld";
   form.alternative_text = "A green hexagon with a stack of stones";
   return form;
 }

@@ -6,6 +6,7 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/ports/awards.h"
+#include "app/stacks/evaluate.h"
 
 namespace cairn::app {
 
@@ -18,6 +19,7 @@ Result<Award> revoke_award(Context& context, const Actor& actor, const AwardId& 
   CAIRN_TRY(const auto award, transaction->awards().find(actor.organisation, id));
   CAIRN_CHECK(transaction->awards().revoke(actor.organisation, id, context.clock.now(), reason));
   CAIRN_CHECK(set_status(context, *transaction, award));
+  CAIRN_CHECK(awards_changed(context, *transaction, actor.organisation, award.learner));
   CAIRN_CHECK(audit(context, *transaction, actor, "award.revoke", id.text));
   CAIRN_TRY(auto revoked, transaction->awards().find(actor.organisation, id));
   CAIRN_CHECK(transaction->commit());

@@ -6,6 +6,7 @@
 #include "app/awards/published.h"
 #include "app/issuing.h"
 #include "app/limits.h"
+#include "app/optional.h"
 #include "app/ports/awards.h"
 #include "credential/status_list.h"
 #include "json/parse.h"
@@ -17,7 +18,6 @@ namespace {
 struct ListName {
   std::string id;
   std::string issuer;
-  bool operator==(const ListName&) const = default;
 };
 
 Result<ListName> name_of(const StatusList& list) {
@@ -50,42 +50,45 @@ Result<StatusList> begin_list(Context& context, Transaction& transaction, const 
   list.created = context.clock.now();
   CAIRN_CHECK(sign_list(context, signer, status_list_url(context, list.id), list));
   CAIRN_CHECK(transaction.awards().add_status_list(list));
+  CAIRN_CHECK(transaction.awards().add_status_list_head(
+      organisation, {list.id, list.entries, 0, status_list_url(context, list.id), signer.did},
+      list.created));
   return list;
-}
-
-Result<StatusList> list_with_room(Context& context, Transaction& transaction, const Signer& signer,
-                                  const OrganisationId& organisation) {
-  auto newest = transaction.awards().newest_status_list(organisation);
-  if (!newest && newest.error().code != ErrorCode::not_found) return newest;
-  // Beyond half, finding a free place by chance would take ever longer.
-  if (newest && newest->used * 2 < newest->entries) {
-    CAIRN_TRY(const auto name, name_of(*newest));
-    if (name == ListName{status_list_url(context, newest->id), signer.did}) return newest;
-  }
-  return begin_list(context, transaction, signer, organisation);
-}
-
-std::int64_t random_index(const Random& random, std::int64_t entries) {
-  std::array<std::uint8_t, 8> bytes{};
-  random(bytes);
-  std::uint64_t number = 0;
-  for (const auto byte : bytes) number = number << 8 | byte;
-  return static_cast<std::int64_t>(number % static_cast<std::uint64_t>(entries));
 }
 
 }  // namespace
 
+std::size_t random_place(const Random& random, std::size_t entries) {
+  std::array<std::uint8_t, 8> bytes{};
+  random(bytes);
+  std::uint64_t number = 0;
+  for (const auto byte : bytes) number = number << 8 | byte;
+  return static_cast<std::size_t>(number % entries);
+}
+
+Result<StatusListId> list_for_places(Context& context, Transaction& transaction,
+                                     const Signer& signer, const OrganisationId& organisation) {
+  CAIRN_TRY(const auto newest,
+            optional(transaction.awards().newest_status_list_head(organisation)));
+  // Beyond half, finding a free place by chance would take ever longer.
+  const bool room = newest && newest->used * 2 < newest->entries;
+  if (room && newest->url == status_list_url(context, newest->id) && newest->issuer == signer.did)
+    return newest->id;
+  CAIRN_TRY(const auto begun, begin_list(context, transaction, signer, organisation));
+  return begun.id;
+}
+
 Result<StatusPlace> take_status_place(Context& context, Transaction& transaction,
                                       const Signer& signer, const OrganisationId& organisation) {
-  CAIRN_TRY(auto list, list_with_room(context, transaction, signer, organisation));
-  StatusPlace place{list.id, 0};
-  bool taken = true;
-  while (taken) {
-    place.index = random_index(context.random, list.entries);
-    CAIRN_TRY(taken, transaction.awards().status_index_taken(organisation, list.id, place.index));
+  StatusPlace place;
+  CAIRN_TRY(place.list, list_for_places(context, transaction, signer, organisation));
+  for (bool taken = true; taken;) {
+    place.index =
+        static_cast<std::int64_t>(random_place(context.random, limits::status_list_entries));
+    CAIRN_TRY(taken,
+              transaction.awards().status_index_taken(organisation, place.list, place.index));
   }
-  ++list.used;
-  CAIRN_CHECK(transaction.awards().update_status_list(list));
+  CAIRN_CHECK(transaction.awards().count_places(organisation, place.list, 1));
   return place;
 }
 

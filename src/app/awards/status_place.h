@@ -17,6 +17,12 @@ struct StatusPlace {
 Result<StatusPlace> take_status_place(Context& context, Transaction& transaction,
                                       const Signer& signer, const OrganisationId& organisation);
 
+// The list that takes new places, begun where there is none with room.
+Result<StatusListId> list_for_places(Context& context, Transaction& transaction,
+                                     const Signer& signer, const OrganisationId& organisation);
+// Every index below `entries` with the same chance.
+std::size_t random_place(const Random& random, std::size_t entries);
+
 // Sets the bit of an award and signs its list anew, under the name it was begun.
 Status set_status(Context& context, Transaction& transaction, const Award& award);
 

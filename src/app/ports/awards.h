@@ -60,6 +60,15 @@ struct StatusList {
   Instant created;
 };
 
+// What is needed to take a place in a list, without the list.
+struct StatusListHead {
+  StatusListId id;
+  std::int64_t entries = 0;
+  std::int64_t used = 0;
+  std::string url;     // the list's own name, and
+  std::string issuer;  // who signs it: never changed, for badges rely on both
+};
+
 class Awards {
  public:
   virtual ~Awards() = default;
@@ -79,6 +88,18 @@ class Awards {
   // Errors: conflict (already revoked).
   virtual Status revoke(const OrganisationId& organisation, const AwardId& id, Instant at,
                         const std::string& reason) = 0;
+
+  // False where its source key or its place in the status list is taken; nothing is stored then.
+  virtual Result<bool> add_if_new(const Award& award) = 0;
+
+  virtual Status add_status_list_head(const OrganisationId& organisation,
+                                      const StatusListHead& head, Instant created) = 0;
+  // Errors of each: not_found.
+  virtual Result<StatusListHead> newest_status_list_head(const OrganisationId& organisation) = 0;
+  virtual Status count_places(const OrganisationId& organisation, const StatusListId& list,
+                              std::int64_t taken) = 0;
+  virtual Result<std::vector<std::int64_t>> taken_places(const OrganisationId& organisation,
+                                                         const StatusListId& list) = 0;
 
   virtual Status add_status_list(const StatusList& list) = 0;
   // Errors of each: not_found.

@@ -12,12 +12,17 @@ namespace cairn::app {
 class Accounts;
 class Achievements;
 class Addresses;
+class Assessments;
+class AwardBatches;
 class Awards;
+class ClaimCodes;
 class Claims;
 class Keys;
+class Offers;
 class Organisations;
 class Outbox;
 class Records;
+class Stacks;
 class Workbooks;
 
 // Rolled back when it is destroyed without a commit.
@@ -31,9 +36,14 @@ class Transaction {
   virtual Keys& keys() = 0;
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
+  virtual Assessments& assessments() = 0;
   virtual Awards& awards() = 0;
+  virtual AwardBatches& award_batches() = 0;
+  virtual Offers& offers() = 0;
+  virtual ClaimCodes& claim_codes() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
+  virtual Stacks& stacks() = 0;
   virtual Outbox& outbox() = 0;
   virtual Workbooks& workbooks() = 0;
 };

@@ -2,6 +2,7 @@
 // The log of who did what, a page at a time and as a file.
 #include "app/audit_log.h"
 #include "encoding/percent.h"
+#include "server/language.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -41,22 +42,22 @@ namespace {
 struct Kind {
   std::string_view prefix, label;
 };
-constexpr Kind kinds[] = {{"", "Everything"},
-                          {"achievement.", "Achievements"},
-                          {"claim.", "Claims"},
-                          {"award.", "Awards"},
-                          {"stack.", "Stacks"},
-                          {"organisation.", "The organisation"},
-                          {"password.", "Passwords"},
-                          {"member.", "Members"},
-                          {"api-key.", "Keys for programs"},
-                          {"delivery.", "Mail and webhooks"}};
+constexpr Kind kinds[] = {{"", to_say("Everything")},
+                          {"achievement.", to_say("Achievements")},
+                          {"claim.", to_say("Claims")},
+                          {"award.", to_say("Awards")},
+                          {"stack.", to_say("Stacks")},
+                          {"organisation.", to_say("The organisation")},
+                          {"password.", to_say("Passwords")},
+                          {"member.", to_say("Members")},
+                          {"api-key.", to_say("Keys for programs")},
+                          {"delivery.", to_say("Mail and webhooks")}};
 
 View line_view(const app::AuditLine& line) {
   View view;
   const auto when = format_instant(line.entry.at);
   view.text("when", when.substr(0, 10) + " " + when.substr(11, 5)).text("machine_when", when);
-  view.text("who", line.who.empty() ? "Somebody who is gone" : line.who);
+  view.text("who", line.who.empty() ? say("Somebody who is gone") : line.who);
   view.text("pseudonym", line.entry.actor).text("action", line.entry.action);
   view.text("subject", line.entry.subject).maybe("detail", line.entry.detail);
   return view;
@@ -66,7 +67,7 @@ std::vector<View> kind_views(std::string_view chosen) {
   std::vector<View> views;
   for (const auto& kind : kinds) {
     View view;
-    view.text("value", kind.prefix).text("label", kind.label);
+    view.text("value", kind.prefix).text("label", say(kind.label));
     view.flag("chosen", kind.prefix == chosen);
     views.push_back(std::move(view));
   }
@@ -93,7 +94,8 @@ Result<Response> audit(Call& call) {
   }
   CAIRN_TRY(const auto names, app::audit_names(call.context(), call.actor()));
   View view;
-  view.text("title", "Who did what").list("kinds", kind_views(call.target.parameter("action")));
+  view.text("title", say("Who did what"))
+      .list("kinds", kind_views(call.target.parameter("action")));
   std::vector<View> people;
   for (const auto& name : names) {
     View person;

@@ -27,7 +27,8 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.text("title", opened.achievement.name).text("description", opened.achievement.description);
   view.text("form_token", call.form_token());
   view.flag("claimable", true).text("code", call.argument("code"));
-  add_achievement(view, opened.achievement);
+  add_achievement(view, opened.achievement, call.target.parameter("language"));
+  view.text("page", "/claim/" + std::string(call.argument("code")));
   view.text("image", picture_address(call.site, opened.achievement));
   view.text("organisation", opened.organisation.name);
   view.flag("asks_file", rule == EvidenceRule::file || rule == EvidenceRule::file_or_link);
@@ -72,10 +73,10 @@ View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
   view.text("image", picture_address(call.site, entry.achievement));
   const bool declined = entry.claim.state == app::ClaimState::declined;
   const bool revoked = entry.award && entry.award->revoked;
-  view.text("state", revoked       ? "Revoked"
-                     : entry.award ? "Yours"
-                     : declined    ? "Declined"
-                                   : "Waiting for a decision");
+  view.text("state", revoked       ? say("Revoked")
+                     : entry.award ? say("Yours")
+                     : declined    ? say("Declined")
+                                   : say("Waiting for a decision"));
   view.text("state_tone", revoked || declined ? "bad" : entry.award ? "good" : "warn");
   view.text("when", day(entry.award ? entry.award->awarded : entry.claim.submitted));
   const auto reason = revoked          ? entry.award->revocation_reason
@@ -113,7 +114,7 @@ Result<Response> learner_page(Call& call) {
   call.set_cookie(learner_cookie, token, learner_cookie_seconds);
   View view;
   view.text("title", found.learner.name).text("learner", found.learner.name);
-  view.text("organisation", found.organisation.name);
+  view.text("organisation", found.organisation.name).text("token", token);
   view.maybe("address",
              call.target.parameter("sent").empty() ? "" : app::learner_url(call.context(), token));
   std::vector<View> entries;

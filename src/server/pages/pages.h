@@ -13,6 +13,7 @@ Result<Response> ready(Call& call);
 Result<Response> metrics(Call& call);
 
 Result<Response> static_file(Call& call);
+Result<Response> choose_language(Call& call);
 
 // setup.cpp
 Result<Response> setup_form(Call& call);
@@ -60,14 +61,6 @@ Result<Response> settings(Call& call);
 Result<Response> change_organisation(Call& call);
 Result<Response> change_password(Call& call);
 
-// achievements.cpp
-Result<Response> new_achievement(Call& call);
-Result<Response> create_achievement(Call& call);
-Result<Response> edit_achievement(Call& call);
-Result<Response> update_achievement(Call& call);
-Result<Response> publish(Call& call);
-Result<Response> preview_image(Call& call);
-
 // claim.cpp: the learner's side
 Result<Response> open_claim(Call& call);
 Result<Response> submit_claim(Call& call);
@@ -95,8 +88,6 @@ Result<Response> badge_qr(Call& call);
 Result<Response> badge_card(Call& call);
 
 // published.cpp
-Result<Response> achievement(Call& call);
-Result<Response> achievement_image(Call& call);
 Result<Response> status_list(Call& call);
 Result<Response> organisation_did(Call& call);
 Result<Response> server_did(Call& call);

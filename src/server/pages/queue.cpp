@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mails and webhooks on their way, and those that did not arrive.
 #include "app/outbox/review.h"
+#include "server/language.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -11,11 +12,11 @@ namespace {
 struct Tab {
   std::string_view name, label;
 };
-constexpr Tab tabs[] = {{"", "All"},
-                        {"waiting", "Waiting"},
-                        {"failed", "Failed"},
-                        {"bounced", "Refused"},
-                        {"sent", "Sent"}};
+constexpr Tab tabs[] = {{"", to_say("All")},
+                        {"waiting", to_say("Waiting")},
+                        {"failed", to_say("Failed")},
+                        {"bounced", to_say("Refused")},
+                        {"sent", to_say("Sent")}};
 
 std::optional<app::DeliveryState> state_named(std::string_view name) {
   for (std::size_t i = 0; i < app::delivery_state_names.size(); ++i)
@@ -54,13 +55,15 @@ Result<Response> queue(Call& call) {
   CAIRN_TRY(const auto listed, app::list_deliveries(call.context(), call.actor().organisation,
                                                     state_named(asked_state), asked));
   View view;
-  view.text("title", "Mail and webhooks").text("form_token", call.form_token());
+  view.text("title", say("Mail and webhooks")).text("form_token", call.form_token());
   view.text("state", state_named(asked_state) ? asked_state : "");
   view.flag("no_mailer", call.context().mailer == nullptr);
   std::vector<View> tab_views;
   for (const auto& tab : tabs) {
     View one;
-    one.text("name", tab.name).text("label", tab.label).flag("current", tab.name == asked_state);
+    one.text("name", tab.name)
+        .text("label", say(tab.label))
+        .flag("current", tab.name == asked_state);
     tab_views.push_back(std::move(one));
   }
   view.list("tabs", std::move(tab_views));
