@@ -33,6 +33,7 @@ constexpr std::array commands{
     Command{"jcs", add_jcs},
     Command{"skills", add_skills},
     Command{"catalogue", add_catalogue},
+    Command{"stacks", add_stacks},
     Command{"gap", add_gap},
     Command{"plan", add_plan},
     Command{"occupation", add_occupation},

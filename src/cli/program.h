@@ -53,5 +53,6 @@ void add_outbox(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
+void add_stacks(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli

@@ -17,6 +17,8 @@
 #include "app/limits.h"
 #include "app/outbox/deliver.h"
 #include "app/setup/setup.h"
+#include "app/stacks/evaluate.h"
+#include "app/stacks/outside.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
@@ -126,6 +128,18 @@ void keep_delivering(app::Context& context, const std::stop_token& stop) {
   }
 }
 
+// Stacks are awarded within a second of being complete; what came from outside is verified anew
+// from time to time.
+void keep_evaluating(app::Context& context, const std::stop_token& stop) {
+  constexpr std::int64_t learners_at_once = 1000, rechecks_at_once = 20;
+  constexpr int rounds_between_rechecks = 600;
+  for (int round = 1;; ++round) {
+    (void)app::evaluate_due(context, learners_at_once);
+    if (round % rounds_between_rechecks == 0) (void)app::recheck_outside(context, rechecks_at_once);
+    if (!pause_for(std::chrono::seconds(1), stop)) return;
+  }
+}
+
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
 // every program of the machine.
 Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
@@ -190,6 +204,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
   const std::jthread carrier(
       [&](const std::stop_token& stop) { keep_delivering(installation->context(), stop); });
+  const std::jthread evaluator(
+      [&](const std::stop_token& stop) { keep_evaluating(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }

@@ -25,6 +25,8 @@ constexpr auto slow = Pace::slow;
 constexpr app::Roles overseers{app::Role::owner, app::Role::viewer};
 constexpr app::Roles operators{app::Role::owner};
 constexpr app::Roles issuers = {app::Role::owner, app::Role::issuer};
+constexpr app::Roles designers{app::Role::owner, app::Role::issuer};
+constexpr app::Roles markers{app::Role::owner, app::Role::issuer, app::Role::assessor};
 
 // clang-format off
 constexpr Route table[] = {
@@ -90,6 +92,9 @@ constexpr Route table[] = {
 
     {get, page, all, "/claim/{code}", pages::open_claim, "What a claim link shows"},
     {post, page, all, "/claim/{code}", pages::submit_claim, "Send evidence"},
+    {get, page, all, "/l/{token}/claims/{id}", pages::learner_case, "A claim as its learner follows it"},
+    {post, page, all, "/l/{token}/claims/{id}", pages::send_more, "Send what was asked for"},
+    {post, page, all, "/l/{token}/claims/{id}/appeal", pages::appeal, "Appeal a refusal"},
     {get, page, all, "/l/{token}", pages::learner_page, "A learner's own page"},
     {get, page, all, "/l/{token}/stacks", pages::learner_stacks, "A learner's progress with stacks"},
     {post, page, all, "/l/{token}/stacks", pages::bring_credential, "Bring a badge of another issuer", slow},
@@ -105,6 +110,7 @@ constexpr Route table[] = {
     {get, file, all, "/a/{id}.svg", pages::achievement_image, "Picture of a published achievement"},
     {get, file, all, "/a/{id}.png", pages::achievement_png, "The same as PNG"},
     {get, file, all, "/a/{id}.json", pages::achievement_json, "An achievement, as Open Badges 3.0 has it"},
+    {get, page, all, "/a/{id}/rubric/{version}", pages::public_rubric, "How it is assessed"},
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
@@ -133,6 +139,17 @@ constexpr Route table[] = {
     {post, page, member, "/desk/achievements/{id}/copy", pages::copy_achievement, "A draft that says the same"},
     {get, page, member, "/desk/achievements/{id}/preview", pages::achievement_preview, "As learners and verifiers see it"},
     {get, page, member, "/desk/achievements/{id}/versions", pages::achievement_versions, "What changed"},
+    {get, page, member, "/desk/achievements/{id}/rubric", pages::edit_rubric, "How it is assessed", quick, "", designers},
+    {post, page, member, "/desk/achievements/{id}/rubric", pages::save_rubric, "Change it", quick, "", designers},
+    {get, page, member, "/desk/assessments", pages::assessments, "What waits to be assessed", quick, "", markers},
+    {get, page, member, "/desk/assessments/figures", pages::assessment_figures, "Agreement and time", quick, "", markers},
+    {get, file, member, "/desk/assessments/figures.csv", pages::assessment_figures_csv, "The same as a table", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/marks", pages::mark_claim, "Save or hand in marks", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/assign", pages::assign_claim, "Take it, give it, put it back", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/conflict", pages::declare_conflict, "Declare a conflict of interest", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/ask", pages::ask_learner, "Ask for more, or return it", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/verdict", pages::decide_assessment, "Look at the decision, confirm it", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/undo", pages::undo_decision, "Undo it while there is time", quick, "", markers},
     {get, page, member, "/desk/claims", pages::claims, "Claims by state, a page at a time"},
     {get, page, member, "/desk/claims/{id}", pages::open_case, "A claim and its evidence"},
     {post, page, member, "/desk/claims/{id}", pages::decide, "Decline, or see what would be signed"},

@@ -25,19 +25,24 @@ class Checker {
     for (const auto& kind : kinds) known_.insert(kind.achievement);
   }
 
-  std::vector<Finding> run(Day today) {
+  // Without a day: without knowing achievements.
+  std::vector<Finding> run(std::optional<Day> today) {
+    knows_ = today.has_value();
     walk(stack_.rule, "/rule", true);
     check_needed_twice();
     check_exclusions();
     check_terms();
-    const bool contradicts = has_contradiction(found_);
-    if (!contradicts) check_by_trying(today);
+    if (today && !has_contradiction(found_)) check_by_trying(*today);
     return std::move(found_);
   }
 
  private:
   void add(Severity severity, std::string pointer, std::string sentence) {
     found_.push_back({severity, std::move(pointer), std::move(sentence)});
+  }
+
+  bool is_unknown(const std::string& name) const {
+    return knows_ && !known_.contains(name) && !is_address(name);
   }
 
   bool outside_is_allowed() const {
@@ -120,7 +125,7 @@ class Checker {
       if (name == own_ && !own_.empty())
         add(Severity::contradiction, pointer + names,
             speech_.say(to_say("A stack cannot be a part of itself. Take it out.")));
-      else if (!known_.contains(name) && !is_address(name))
+      else if (is_unknown(name))
         add(Severity::contradiction, pointer + names,
             speech_.say(to_say("There is no achievement \"{}\" here. Choose another."), {name}));
     }
@@ -161,6 +166,7 @@ class Checker {
                  speech_.say(to_say("{} are asked for, but only {} are named, and each counts "
                                     "once. Ask for fewer, or name more."),
                              {std::to_string(it.amount), std::to_string(named)}));
+    if (!knows_) return;
     const auto here = static_cast<std::int32_t>(fitting(it.conditions).size());
     if (here >= it.amount) return;
     if (!could_be_outside(it.conditions))
@@ -176,6 +182,7 @@ class Checker {
   }
 
   void check_credits(const Requirement& it, const std::string& pointer) {
+    if (!knows_) return;
     std::int64_t here = 0;
     for (const auto* kind : fitting(it.conditions)) here += kind->credits;
     if (here >= it.amount) return;
@@ -240,7 +247,7 @@ class Checker {
       }
       const auto place = "/not_together/" + std::to_string(i);
       for (const auto& name : list)
-        if (!known_.contains(name) && !is_address(name))
+        if (is_unknown(name))
           add(Severity::contradiction, place,
               speech_.say(to_say("There is no achievement \"{}\" here. Choose another."), {name}));
       if (needed.size() < 2) continue;
@@ -288,6 +295,7 @@ class Checker {
   std::string_view own_;
   const Speech& speech_;
   std::set<std::string_view> known_;
+  bool knows_ = true;
   std::vector<Needed> needed_;
   std::vector<Finding> found_;
 };
@@ -297,6 +305,10 @@ class Checker {
 std::vector<Finding> check(const Stack& stack, std::span<const Kind> kinds, std::string_view own,
                            Day today, const Speech& speech) {
   return Checker(stack, kinds, own, speech).run(today);
+}
+
+std::vector<Finding> check_alone(const Stack& stack, const Speech& speech) {
+  return Checker(stack, {}, "", speech).run(std::nullopt);
 }
 
 bool has_contradiction(std::span<const Finding> findings) {

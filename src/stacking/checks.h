@@ -25,6 +25,9 @@ struct Finding {
 std::vector<Finding> check(const Stack& stack, std::span<const Kind> kinds, std::string_view own,
                            Day today, const Speech& speech);
 
+// The same without knowing any achievements: what the rule alone says.
+std::vector<Finding> check_alone(const Stack& stack, const Speech& speech);
+
 bool has_contradiction(std::span<const Finding> findings);
 
 }  // namespace cairn::stacking

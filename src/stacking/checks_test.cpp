@@ -84,6 +84,14 @@ TEST(StackChecks, FindWhatCanNeverBeAndWhatChangesNothing) {
   }
 }
 
+TEST(StackChecks, KnowWhatIsWrongWithoutAchievementsToo) {
+  const auto stack = read_stack(
+      R"({"version":1,"rule":{"at_least":3,"of":[{"achievement":"Z"},{"credits":900}]}})");
+  const auto findings = check_alone(*stack, plain_speech());
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].pointer, "/rule/at_least");
+}
+
 TEST(StackChecks, FindNothingInAGoodRule) {
   EXPECT_TRUE(found(R"({"version":1,"rule":{"all":[{"at_least":2,"of":[{"achievement":"A"},)"
                     R"({"achievement":"B"},{"achievement":"C"}]},{"credits":2}]},)"

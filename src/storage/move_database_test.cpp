@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/move_database.h"
+#include "app/ports/organisations.h"
 
 #include <gtest/gtest.h>
 

@@ -162,7 +162,7 @@ TEST_F(IssuersOffers, CountOnceTheirSkillsAreConfirmed) {
                 {"words.0", "SQL"},
                 {"skill.0", "skill sql"},
                 {"level.0", "4"},
-                {"words.1", form.skills[1]},
+                {"words.1", form.details.skills[1].name},
                 {"skill.1", "none"}};
   const auto saved = issuer_.post("/desk/catalogue", fields);
   EXPECT_EQ(saved.status, 303) << saved.body;
@@ -233,7 +233,7 @@ TEST_F(IssuersOffers, AreNobodyElsesToDecideAbout) {
   EXPECT_EQ(issuer_
                 .post("/desk/catalogue", {{"catalogue", "achievements"},
                                           {"offer", theirs.id.text},
-                                          {"words.0", form.skills.front()},
+                                          {"words.0", form.details.skills.front().name},
                                           {"skill.0", "none"}})
                 .status,
             404);

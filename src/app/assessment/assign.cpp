@@ -4,6 +4,7 @@
 #include "app/assessment/steps.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/optional.h"
 #include "app/ports/accounts.h"
 #include "app/ports/assessments.h"
 
@@ -33,6 +34,20 @@ Status assign_claim(Context& context, const Actor& actor, const ClaimId& id,
   CAIRN_CHECK(move_to(context, *transaction, state.progress, state.progress.phase, account));
   CAIRN_CHECK(note(context, *transaction, actor, id, CaseDeed::assigned, account.text));
   return transaction->commit();
+}
+
+Status assign_claim_to(Context& context, const Actor& actor, const ClaimId& id,
+                       std::string_view email) {
+  const Field field{"/colleague", "The colleague’s e-mail address"};
+  CAIRN_TRY(const auto address, email_field(field, email));
+  std::optional<Account> found;
+  {
+    CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+    CAIRN_TRY(found, optional(transaction->accounts().find_by_email(actor.organisation, address)));
+  }
+  if (!found)
+    return field_error(field, "Nobody here has this address. Check it, or invite them first.");
+  return assign_claim(context, actor, id, found->id);
 }
 
 Status declare_conflict(Context& context, const Actor& actor, const ClaimId& id,

@@ -14,6 +14,9 @@ namespace cairn::app {
 // person is barred, or has marked it before).
 Status assign_claim(Context& context, const Actor& actor, const ClaimId& id,
                     const AccountId& account);
+// The same by address. Errors: as above, and invalid ("/colleague").
+Status assign_claim_to(Context& context, const Actor& actor, const ClaimId& id,
+                       std::string_view email);
 
 // The actor has no part in this claim from now on; what they had not handed in is of no account.
 // Errors: not_found; invalid ("/reason").

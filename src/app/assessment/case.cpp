@@ -76,6 +76,22 @@ void add_rights(CaseView& view, const AccountId& account, Instant now) {
       progress.phase == Phase::decided && state.verdict && now < state.verdict->effective;
 }
 
+// Whoever is named on the page, by address.
+Status add_people(Transaction& transaction, CaseView& view, const AccountId& actor) {
+  std::set<std::string> ids{actor.text, view.state.progress.assignee.text};
+  for (const auto& event : view.events) {
+    ids.insert(event.who);
+    if (event.deed == CaseDeed::assigned) ids.insert(event.text);
+  }
+  for (const auto& marking : view.state.markings) ids.insert(marking.stored.account.text);
+  for (const auto& id : ids) {
+    CAIRN_TRY(const auto found,
+              optional(transaction.accounts().find(view.state.progress.organisation, {id})));
+    if (found) view.people.emplace(id, found->email);
+  }
+  return done;
+}
+
 }  // namespace
 
 const CaseMarking* CaseState::find(MarkingRole role) const {
@@ -172,6 +188,7 @@ Result<CaseView> open_assessment(Context& context, const Actor& actor, const Cla
   hide_markings(view, actor.account);
   CAIRN_TRY(view.events, transaction->assessments().events_of(actor.organisation, id));
   CAIRN_TRY(view.declarations, transaction->assessments().declarations_of(actor.organisation, id));
+  CAIRN_CHECK(add_people(*transaction, view, actor.account));
   const auto* first = view.state.find(MarkingRole::first);
   const auto* second = view.state.find(MarkingRole::second);
   if (first && second && first->stored.submitted && second->stored.submitted)

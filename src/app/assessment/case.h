@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A claim under assessment as one assessor may see it, and what they may do with it.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,10 +56,11 @@ struct CaseView {
   CaseState state;  // only the markings this person may see
   std::vector<CaseEvent> events;
   std::vector<Declaration> declarations;
-  std::string barred;                   // why they have no part in it; or ""
-  std::optional<MarkingRole> marks_as;  // the role in which they may mark now
-  std::string unfit;                    // why they may not, where nobody else is named
-  bool may_agree = false;               // in moderation: as one of the two markers
+  std::map<std::string, std::string> people;  // addresses by account
+  std::string barred;                         // why they have no part in it; or ""
+  std::optional<MarkingRole> marks_as;        // the role in which they may mark now
+  std::string unfit;                          // why they may not, where nobody else is named
+  bool may_agree = false;                     // in moderation: as one of the two markers
   bool may_decide = false;
   bool may_undo = false;
   bool marks_hidden = false;  // somebody has marked whom they may not see yet

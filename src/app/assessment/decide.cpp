@@ -92,6 +92,10 @@ Status decide_assessment(Context& context, const Actor& actor, const ClaimId& id
   CAIRN_TRY(const auto state, read_state(*transaction, actor.organisation, id));
   CAIRN_CHECK(check_free(*transaction, state, actor.account));
   const auto* settled = state.settled();
+  if (state.appeal && settled && settled->stored.role == MarkingRole::appeal &&
+      settled->stored.account != actor.account)
+    return fail(ErrorCode::not_permitted, "decide",
+                "Whoever looked at this claim anew decides the appeal.");
   if (state.progress.phase != Phase::ready || settled == nullptr)
     return fail(ErrorCode::conflict, "decide",
                 "This claim cannot be decided now. Reload it to see how it stands.");

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
 
+#include "app/assessment/plans.h"
 #include "app/base_address.h"
 #include "app/claims/case.h"
 #include "app/ports/achievements.h"
+#include "app/ports/assessments.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
@@ -44,6 +46,12 @@ Result<LearnerPage::Entry> read_entry(Transaction& transaction, Claim claim) {
             optional(transaction.claims().find_decision(claim.organisation, claim.id)));
   CAIRN_TRY(entry.award,
             optional(transaction.awards().find_by_claim(claim.organisation, claim.id)));
+  CAIRN_TRY(const auto held, plan_for(transaction, claim.organisation, claim.achievement,
+                                      claim.achievement_version));
+  entry.assessed = held.has_value();
+  CAIRN_TRY(const auto progress,
+            optional(transaction.assessments().find_progress(claim.organisation, claim.id)));
+  entry.asked_for = progress && progress->phase == Phase::asked;
   entry.claim = std::move(claim);
   return entry;
 }

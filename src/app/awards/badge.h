@@ -43,6 +43,8 @@ struct LearnerPage {
     Achievement achievement;  // the version that was claimed, and awarded
     std::optional<Decision> decision;
     std::optional<Award> award;
+    bool assessed = false;   // by rubric: the learner can follow it
+    bool asked_for = false;  // the learner was asked for more
   };
   Learner learner;
   Organisation organisation;

@@ -66,6 +66,30 @@ Result<Response> open_claim(Call& call);
 Result<Response> submit_claim(Call& call);
 Result<Response> learner_page(Call& call);
 
+// learner_case.cpp: a claim as its learner follows it
+Result<Response> learner_case(Call& call);
+Result<Response> send_more(Call& call);
+Result<Response> appeal(Call& call);
+
+// rubric.cpp
+Result<Response> edit_rubric(Call& call);
+Result<Response> save_rubric(Call& call);
+Result<Response> public_rubric(Call& call);
+
+// assess.cpp: the assessor's page of a claim
+Result<Response> show_assessment(Call& call);
+Result<Response> mark_claim(Call& call);
+Result<Response> assign_claim(Call& call);
+Result<Response> declare_conflict(Call& call);
+Result<Response> ask_learner(Call& call);
+Result<Response> decide_assessment(Call& call);
+Result<Response> undo_decision(Call& call);
+
+// assessments.cpp: what waits, and how it goes
+Result<Response> assessments(Call& call);
+Result<Response> assessment_figures(Call& call);
+Result<Response> assessment_figures_csv(Call& call);
+
 // review.cpp: the issuer's side
 Result<Response> open_case(Call& call);
 Result<Response> decide(Call& call);
