@@ -28,9 +28,4 @@ Status audit(Context& context, Transaction& transaction, const Actor& actor,
                                              std::string(subject), std::string(detail)});
 }
 
-Status forget_in_audit(Transaction& transaction, const OrganisationId& organisation,
-                       const AccountId& account) {
-  return transaction.records().remove_audit_actor(organisation, account.text);
-}
-
 }  // namespace cairn::app

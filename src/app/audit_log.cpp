@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/accounts.h"
 #include "encoding/csv_line.h"
@@ -65,14 +64,18 @@ Result<std::vector<AuditName>> audit_names(Context& context, const Actor& actor)
 }
 
 Result<std::string> audit_csv(Context& context, const Actor& actor, const AuditFilter& filter) {
-  CAIRN_TRY(const auto listed,
-            read_audit(context, actor, filter, {{}, limits::audit_export_rows_max}));
+  CAIRN_TRY(const auto listed, read_audit(context, actor, filter, {{}, audit_export_rows_max}));
   std::string out;
   encoding::append_csv_line(out, {"when", "who", "pseudonym", "action", "subject", "detail"});
   for (const auto& [entry, who] : listed.rows)
     encoding::append_csv_line(out, {format_instant(entry.at), who, entry.actor, entry.action,
                                     entry.subject, entry.detail});
   return out;
+}
+
+Status forget_in_audit(Transaction& transaction, const OrganisationId& organisation,
+                       const AccountId& account) {
+  return transaction.records().remove_audit_actor(organisation, account.text);
 }
 
 }  // namespace cairn::app

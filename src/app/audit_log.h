@@ -26,8 +26,13 @@ struct AuditName {
 // Who can be looked for, by name.
 Result<std::vector<AuditName>> audit_names(Context& context, const Actor& actor);
 
-// All that fits the filter, at most limits::audit_export_rows_max of the newest: when, who,
+inline constexpr std::int64_t audit_export_rows_max = 100'000;
+// All that fits the filter, at most audit_export_rows_max of the newest: when, who,
 // pseudonym, action, subject, detail.
 Result<std::string> audit_csv(Context& context, const Actor& actor, const AuditFilter& filter);
+
+// What they did stays in the log; who it was does not.
+Status forget_in_audit(Transaction& transaction, const OrganisationId& organisation,
+                       const AccountId& account);
 
 }  // namespace cairn::app

@@ -56,7 +56,6 @@ inline constexpr std::int64_t unsaved_workbook_seconds_max = 60 * 24 * 60 * 60;
 inline constexpr std::int64_t deliveries_at_once = 4;  // mails and webhooks on their way
 inline constexpr std::int64_t delivery_tries_max = 12;  // about a day
 inline constexpr std::int64_t sent_mail_seconds_max = 30 * 24 * 60 * 60;  // kept after it was sent
-inline constexpr std::int64_t audit_export_rows_max = 100'000;  // of one file
 inline constexpr std::int64_t setup_link_seconds_max = 30 * 60;
 inline constexpr std::int64_t session_seconds_max = 14 * 24 * 60 * 60;
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "app/setup/demo.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -34,18 +35,18 @@ struct Arguments {
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto password, read_passphrase(arguments.password_file));
   const app::SetupForm form{arguments.organisation, arguments.url, arguments.email,
-                            std::string(password.text()), arguments.demo};
+                            std::string(password.text())};
   CAIRN_CHECK(app::check_setup_form(form));  // before anything is made for it
   CAIRN_TRY(const auto installation,
             Installation::make(arguments.data, {.database = arguments.database}));
   const auto made = app::initialise(installation->context(), form);
   if (!made) return already_set_up_or(made.error(), console);
+  if (arguments.demo) CAIRN_CHECK(app::load_demo(installation->context(), {*made, {"command"}}));
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
-    CAIRN_CHECK(console.print_json(
-        builder.object({{"organisation", builder.string(made->organisation.text)},
-                        {"data", builder.string(arguments.data)}})));
+    CAIRN_CHECK(console.print_json(builder.object(
+        {{"organisation", builder.string(made->text)}, {"data", builder.string(arguments.data)}})));
     return Exit::yes;
   }
   if (arguments.organisation == unnamed)

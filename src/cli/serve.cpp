@@ -88,8 +88,9 @@ void raise_open_files() {
 }
 
 // The one link that is printed: to set up, or to the front page.
-Status greet(app::Context& context, Console& console) {
+Status greet(app::Context& context, bool demo, Console& console) {
   CAIRN_TRY(auto link, app::ensure_setup(context));
+  if (demo && !link.empty()) link += "?demo=1";
   console.note(link.empty() ? "Cairn is ready." : "Open this link to set Cairn up; it works once:");
   if (link.empty()) link = context.base_url + "/";
   if (!console.wants_json()) return console.print(link + "\n");
@@ -188,11 +189,10 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   options.listen.certificate_file = arguments.certificate_file;
   options.listen.key_file = arguments.key_file;
   options.listen.signals = server::ListenOptions::Signals::obey;
-  options.demo = arguments.demo;
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   if (*mailer) installation->context().mailer = &**mailer;
-  CAIRN_CHECK(greet(installation->context(), console));
+  CAIRN_CHECK(greet(installation->context(), arguments.demo, console));
   const std::jthread prover(
       [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
   // A framework's words are learnt once, in seconds; better before the first visitor asks.

@@ -12,7 +12,6 @@ namespace cairn::server {
 struct ServerOptions {
   ListenOptions listen;
   VcApiAccess vc_api = VcApiAccess::api_key;
-  bool demo = false;
 };
 
 class Server {

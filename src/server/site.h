@@ -24,7 +24,6 @@ struct Site {
   std::string prefix;                        // "/cairn" behind a proxy that gives us a path, or ""
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
-  bool demo = false;  // whether the set-up page offers a demo organisation ticked
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
   std::shared_ptr<RateLimits> rates = std::make_shared<RateLimits>(form_secret);
   std::shared_ptr<const Languages> languages = std::make_shared<const Languages>();

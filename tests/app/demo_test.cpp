@@ -32,12 +32,5 @@ TEST_F(Demo, LeavesAnOrganisationThatHasItsOwn) {
   EXPECT_EQ(must(list_achievements(*context_, owner)).size(), 1U);
 }
 
-TEST_F(Demo, ComesWithTheSetUp) {
-  const auto made =
-      initialise(*context_, {"Harbour School", "", "ada@harbour.example", "a long password", true});
-  const auto actor = must(Result<Actor>(made));
-  EXPECT_EQ(must(list_achievements(*context_, actor)).size(), 3U);
-}
-
 }  // namespace
 }  // namespace cairn::app

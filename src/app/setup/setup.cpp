@@ -8,7 +8,6 @@
 #include "app/limits.h"
 #include "app/ports/accounts.h"
 #include "app/ports/organisations.h"
-#include "app/setup/demo.h"
 #include "app/signing.h"
 
 namespace cairn::app {
@@ -123,22 +122,17 @@ Result<SignedIn> complete_setup(Context& context, std::string_view token, const 
   CAIRN_CHECK(found(context, *transaction, founding));
   CAIRN_TRY(auto signed_in, start_session(context, *transaction, founding.account));
   CAIRN_CHECK(transaction->commit());
-  transaction.reset();
-  if (form.demo) CAIRN_CHECK(load_demo(context, signed_in.actor));
   return signed_in;
 }
 
-Result<Actor> initialise(Context& context, const SetupForm& form) {
+Result<OrganisationId> initialise(Context& context, const SetupForm& form) {
   CAIRN_TRY(const auto founding, read_form(context, form));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const bool set_up, has_organisation(*transaction));
   if (set_up) return already_set_up();
   CAIRN_CHECK(found(context, *transaction, founding));
   CAIRN_CHECK(transaction->commit());
-  transaction.reset();
-  const Actor actor{founding.organisation.id, founding.account.id};
-  if (form.demo) CAIRN_CHECK(load_demo(context, actor));
-  return actor;
+  return founding.organisation.id;
 }
 
 }  // namespace cairn::app

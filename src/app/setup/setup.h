@@ -28,7 +28,6 @@ struct SetupForm {
   std::string url;           // its home page, https or http; may be empty
   std::string email;
   std::string password;
-  bool demo = false;  // with something to look at (load_demo)
 };
 
 // Errors: invalid with the path of each wrong field ("/email").
@@ -39,6 +38,6 @@ Status check_setup_form(const SetupForm& form);
 Result<SignedIn> complete_setup(Context& context, std::string_view token, const SetupForm& form);
 
 // The same from the command line, without a link. Errors: conflict (already set up), invalid.
-Result<Actor> initialise(Context& context, const SetupForm& form);
+Result<OrganisationId> initialise(Context& context, const SetupForm& form);
 
 }  // namespace cairn::app
