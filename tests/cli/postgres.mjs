@@ -102,6 +102,17 @@ async function it_moves_there_and_back() {
   assert.equal(run('move-to', 'somewhere', '--data', moved).status, 64);
 }
 
+// Badges would carry a time before those already signed.
+function a_clock_that_was_set_back_is_told(url) {
+  const sql = (text) => execFileSync(join(bin, 'psql'), ['-q', '-d', url, '-c', text], { stdio: ['ignore', 'ignore', 'inherit'] });
+  sql('update award set awarded = awarded + 864000000000');
+  const refused = run('serve', '--data', data, '--listen', '127.0.0.1:0');
+  assert.equal(refused.status, 74);
+  assert.match(refused.stderr, /clock .*is behind what is in the database\. Set it/);
+  assert.match(run('doctor', '--data', data).stdout, /WRONG {2}clock/);
+  sql('update award set awarded = awarded - 864000000000');
+}
+
 async function a_database_that_is_away_is_told_and_waited_for() {
   const link = join(folder, 'own-cluster');
   const own = (what) => execFileSync('tests/storage/cluster', [what, link], { stdio: 'ignore' });
@@ -135,6 +146,7 @@ try {
   another_database_is_not_taken_for_it(url);
   a_backup_is_restored_to_either();
   await it_moves_there_and_back();
+  a_clock_that_was_set_back_is_told(url);
   await a_database_that_is_away_is_told_and_waited_for();
 } finally {
   for (const [socket, name] of made)

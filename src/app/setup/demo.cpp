@@ -2,6 +2,7 @@
 #include "app/setup/demo.h"
 
 #include "app/achievements/manage.h"
+#include "app/assessment/plans.h"
 #include "app/awards/revoke.h"
 #include "app/claims/claim.h"
 #include "app/claims/review.h"
@@ -11,9 +12,22 @@ namespace {
 
 struct DemoAchievement {
   const char *name, *description, *criteria;
-  std::array<const char*, 3> skills;
+  std::array<const char*, 3> skills;  // with their levels
+  std::int64_t hours, eqf;
   const char *shape, *icon, *colour, *text, *alternative_text;
+  const char* plan;  // how it is assessed; "": claims are simply awarded or declined
 };
+// Two criteria, of which the first must not be the lowest.
+constexpr const char* explaining_plan =
+    R"({"rubric": {"criteria": [
+  {"id": "words", "name": "Plain words", "weight": 2, "needed": 2, "levels": [
+    {"name": "Not yet", "description": "Speaks of parts that customers do not know.", "points": 0},
+    {"name": "Clear", "description": "Customers can say what is wrong.", "points": 2},
+    {"name": "Very clear", "description": "They can say what it means for them.", "points": 4}]},
+  {"id": "choices", "name": "Choices and costs", "levels": [
+    {"name": "Not yet", "description": "Names one way and its price.", "points": 0},
+    {"name": "Complete", "description": "Says what can wait, and what that costs.", "points": 3}]}],
+  "pass": {"percent": 50}}, "circumstances": {"method": "portfolio"}})";
 constexpr DemoAchievement achievements[] = {
     {"Bicycle brakes, first level",
      "Checks, adjusts and replaces rim and disc brakes of everyday bicycles.",
@@ -21,33 +35,41 @@ constexpr DemoAchievement achievements[] = {
      "1. finds what is worn and says why,\n2. replaces pads and a cable,\n"
      "3. measures the stopping distance before and after.\n\n"
      "An assessor rides both bicycles.",
-     {"Bicycle repair", "Brake adjustment", "Safety checks"},
+     {"Bicycle repair: 2", "Brake adjustment: 3", "Safety checks: 2"},
+     20,
+     3,
      "hexagon",
      "gear",
      "#1f6f5c",
      "Brakes",
-     "A green hexagon with a gear wheel and the word Brakes"},
+     "A green hexagon with a gear wheel and the word Brakes",
+     ""},
     {"Explaining repairs to customers",
      "Tells people without technical knowledge what is wrong, what it costs and what can wait.",
      "Three talks with customers, of which one is difficult. The learner brings a short note of "
-     "each "
-     "and what they would do differently.",
-     {"Customer service", "Plain language", "Estimating costs"},
+     "each and what they would do differently.",
+     {"Customer service: 3", "Plain language: 3", "Estimating costs: 2"},
+     15,
+     4,
      "circle",
      "people",
      "#2b5f9e",
      "Explain",
-     "A blue circle with three people and the word Explain"},
+     "A blue circle with three people and the word Explain",
+     explaining_plan},
     {"Workshop safety",
      "Keeps a workshop safe for others: machines, chemicals, first aid.",
      "Walks through the workshop with a checklist, names every hazard and mends those that can be "
      "mended at once.",
-     {"Occupational safety", "First aid", "Risk assessment"},
+     {"Occupational safety: 3", "First aid: 2", "Risk assessment: 2"},
+     25,
+     4,
      "shield",
      "heart",
      "#a23b3b",
      "Safety",
-     "A red shield with a heart and the word Safety"}};
+     "A red shield with a heart and the word Safety",
+     ""}};
 
 enum class Fate : std::uint8_t { waits, awarded, declined, revoked };
 struct DemoClaim {
@@ -84,10 +106,19 @@ Result<Achievement> publish(Context& context, const Actor& actor, const DemoAchi
   form.name = it.name;
   form.description = it.description;
   form.criteria = it.criteria;
-  form.skills.assign(it.skills.begin(), it.skills.end());
-  form.design = {it.shape, it.icon, it.colour, it.text};
+  for (const auto* line : it.skills) form.details.skills.push_back(achievement::read_skill(line));
+  form.details.hours.hundredths = it.hours * 100;
+  form.details.eqf = it.eqf;
+  form.image.shape = it.shape;
+  form.image.icon = it.icon;
+  form.image.colour = it.colour;
+  form.image.text = it.text;
   form.alternative_text = it.alternative_text;
   CAIRN_TRY(const auto made, create_achievement(context, actor, form));
+  if (std::string_view(it.plan) != "") {
+    CAIRN_TRY(auto plan, assessment::parse_plan(it.plan));
+    CAIRN_CHECK(save_plan(context, actor, made.id, std::move(plan)));
+  }
   return publish_achievement(context, actor, made.id);
 }
 
@@ -98,6 +129,7 @@ Status claim(Context& context, const Actor& actor, const DemoClaim& it,
   form.email = it.email;
   form.statement = it.statement;
   form.links = {it.link};
+  form.declaration = {.identity = true, .originality = true, .tools = "none"};
   CAIRN_TRY(const auto sent, submit_claim(context, achievement.claim_code, form, ""));
   if (it.fate == Fate::waits) return done;
   const bool declined = it.fate == Fate::declined;
