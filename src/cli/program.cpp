@@ -46,6 +46,7 @@ constexpr std::array commands{
     Command{"backup", add_backup},
     Command{"restore", add_restore},
     Command{"move-to", add_move_to},
+    Command{"outbox", add_outbox},
     Command{"doctor", add_doctor},
 };
 

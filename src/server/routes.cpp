@@ -3,6 +3,7 @@
 #include "server/api/api.h"
 #include "server/pages/achievements.h"
 #include "server/pages/career.h"
+#include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/pages/stacks.h"
 #include "server/router.h"
@@ -23,6 +24,8 @@ constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
 constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
+constexpr app::Roles overseers{app::Role::owner, app::Role::viewer};
+constexpr app::Roles operators{app::Role::owner};
 constexpr app::Roles issuers = {app::Role::owner, app::Role::issuer};
 constexpr app::Roles designers{app::Role::owner, app::Role::issuer};
 constexpr app::Roles markers{app::Role::owner, app::Role::issuer, app::Role::assessor};
@@ -120,6 +123,10 @@ constexpr Route table[] = {
     {get, page, member, "/desk/settings", pages::settings, "Organisation and password"},
     {post, page, member, "/desk/settings/organisation", pages::change_organisation, "Change it"},
     {post, page, member, "/desk/settings/password", pages::change_password, "Change it"},
+    {get, page, member, "/desk/audit", pages::audit, "Who did what", quick, "", overseers},
+    {get, file, member, "/desk/audit.csv", pages::audit_file, "The same as a table", quick, "", overseers},
+    {get, page, member, "/desk/queue", pages::queue, "Mail and webhooks on their way", quick, "", operators},
+    {post, page, member, "/desk/queue/{id}/retry", pages::retry_delivery, "Try one again", quick, "", operators},
     {get, file, member, "/desk/preview.svg", pages::preview_image, "A design, drawn"},
     {get, page, member, "/desk/achievements", pages::achievements, "Achievements, a page at a time"},
     {get, page, member, "/desk/achievements/import", pages::import_form, "Achievements out of a file", quick, "", issuers},
@@ -207,6 +214,9 @@ constexpr Route table[] = {
     {post, json, api_key, "/api/v1/stacks/{id}/progress/{learner}", api::review_stack, "Keep or revoke what is in question", quick, "stacks:write", issuers},
     {get, json, api_key, "/api/v1/stack-issuers", api::stack_issuers, "Issuers from outside", quick, "stacks:read"},
     {put, json, api_key, "/api/v1/stack-issuers", api::decide_stack_issuer, "Accept or refuse one", quick, "stacks:write", issuers},
+    {get, json, api_key, "/api/v1/audit", api::audit, "Who did what, newest first", quick, "organisation:read"},
+    {get, json, api_key, "/api/v1/deliveries", api::deliveries, "Mail and webhooks, newest first", quick, "organisation:read"},
+    {post, json, api_key, "/api/v1/deliveries/{id}/retry", api::retry_delivery, "Try one again", quick, "organisation:write"},
     {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},

@@ -5,6 +5,7 @@
 
 #include "storage/schema/achievement_details.h"
 #include "storage/schema/assessment.h"
+#include "storage/schema/audit_actors.h"
 #include "storage/schema/audit_details.h"
 #include "storage/schema/award_batch.h"
 #include "storage/schema/awards_without_claims.h"
@@ -43,6 +44,7 @@ constexpr Migration steps_forward[] = {
     {14, schema::award_batch},
     {15, schema::offers_and_codes},
     {16, schema::achievement_details},
+    {17, schema::audit_actors},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -59,6 +59,10 @@ Result<Response> stack_progress_of(Call& call);
 Result<Response> review_stack(Call& call);
 Result<Response> stack_issuers(Call& call);
 Result<Response> decide_stack_issuer(Call& call);
+// operation.cpp
+Result<Response> audit(Call& call);
+Result<Response> deliveries(Call& call);
+Result<Response> retry_delivery(Call& call);
 
 // openapi.cpp
 Result<Response> openapi(Call& call);
