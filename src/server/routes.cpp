@@ -11,6 +11,8 @@ namespace {
 
 constexpr auto get = Method::get;
 constexpr auto post = Method::post;
+constexpr auto put = Method::put;
+constexpr auto del = Method::del;
 constexpr auto page = Surface::page;
 constexpr auto file = Surface::file;
 constexpr auto json = Surface::api;
@@ -155,6 +157,24 @@ constexpr Route table[] = {
     {get, json, all, "/api/v1/catalogue", api::catalogue, "Offers by words and filters"},
     {get, json, all, "/api/v1/catalogue/compare", api::compare_offers, "Two to five side by side"},
     {get, json, all, "/api/v1/catalogue/{offer}", api::offer, "One offer"},
+    {get, json, api_key, "/api/v1/achievements/{id}/rubric", api::rubric, "How it is assessed", quick, "achievements:read"},
+    {put, json, api_key, "/api/v1/achievements/{id}/rubric", api::put_rubric, "Assess it so", quick, "achievements:write"},
+    {del, json, api_key, "/api/v1/achievements/{id}/rubric", api::remove_rubric, "Assess it without a rubric", quick, "achievements:write"},
+    {get, json, api_key, "/api/v1/claims", api::claims, "Claims that wait, most urgent first", quick, "claims:read"},
+    {get, json, api_key, "/api/v1/claims/{id}", api::claim, "A claim and where it stands", quick, "claims:read"},
+    {get, file, api_key, "/api/v1/evidence/{id}", pages::evidence, "An evidence file", quick, "claims:read"},
+    {post, json, api_key, "/api/v1/claims/{id}/markings", api::mark_claim, "Save or hand in marks", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/assignment", api::assign_claim, "Give it to somebody", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/requests", api::ask_learner, "Ask for more, or return it", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/conflict", api::declare_conflict, "Declare a conflict of interest", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/decision", api::decide_claim, "Award or decline", quick, "claims:write"},
+    {del, json, api_key, "/api/v1/claims/{id}/decision", api::undo_decision, "Undo it while there is time", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/assessments", api::assess, "An assessment made elsewhere", quick, "claims:write"},
+    {get, json, api_key, "/api/v1/assessments/figures", api::assessment_figures, "Agreement and time", quick, "claims:read"},
+    {post, json, all, "/api/v1/claim/{code}", api::send_claim, "Send a claim by its link"},
+    {get, json, all, "/api/v1/learners/{token}/claims/{id}", api::learner_case, "A claim as its learner follows it"},
+    {post, json, all, "/api/v1/learners/{token}/claims/{id}", api::send_more, "Send what was asked for"},
+    {post, json, all, "/api/v1/learners/{token}/claims/{id}/appeal", api::appeal, "Appeal a refusal"},
     {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},

@@ -30,8 +30,8 @@ create table assessment (
 create index assessment_by_assignee on assessment (organisation, assignee, phase);
 create index assessment_by_phase on assessment (organisation, phase);
 insert into assessment (organisation, claim, phase, round, assignee, due, changed)
-  select organisation, id, case state when 'submitted' then 'marking' else 'closed' end, 1, '', null,
-    submitted from claim;
+  select organisation, id, case state when 'submitted' then 'marking' else 'closed' end, 1, '',
+    null, submitted from claim;
 create table marking (
   organisation text not null references organisation,
   claim text not null,
