@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "app/base_address.h"
+#include "app/assessment/decide.h"
 #include "app/career/reminders.h"
 #include "app/domain.h"
 #include "app/limits.h"
@@ -141,6 +142,13 @@ void keep_evaluating(app::Context& context, const std::stop_token& stop) {
   }
 }
 
+// Decisions whose time to undo is over take effect within a minute.
+void keep_settling(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::settle_all_due(context);
+  } while (pause_for(std::chrono::minutes(1), stop));
+}
+
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
 // every program of the machine.
 Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
@@ -200,6 +208,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     (void)installation->context().library.shelf("");
     (void)installation->context().library.offers();
   });
+  const std::jthread settler(
+      [&](const std::stop_token& stop) { keep_settling(installation->context(), stop); });
   const std::jthread reminder(
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
   const std::jthread carrier(

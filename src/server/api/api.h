@@ -63,6 +63,26 @@ Result<Response> decide_stack_issuer(Call& call);
 Result<Response> audit(Call& call);
 Result<Response> deliveries(Call& call);
 Result<Response> retry_delivery(Call& call);
+// assessments.cpp
+Result<Response> rubric(Call& call);
+Result<Response> put_rubric(Call& call);
+Result<Response> remove_rubric(Call& call);
+Result<Response> claims(Call& call);
+Result<Response> claim(Call& call);
+Result<Response> mark_claim(Call& call);
+Result<Response> assign_claim(Call& call);
+Result<Response> ask_learner(Call& call);
+Result<Response> declare_conflict(Call& call);
+Result<Response> decide_claim(Call& call);
+Result<Response> undo_decision(Call& call);
+Result<Response> assess(Call& call);
+Result<Response> assessment_figures(Call& call);
+
+// learner.cpp: who has the link of a claim or of a learner's page
+Result<Response> send_claim(Call& call);
+Result<Response> learner_case(Call& call);
+Result<Response> send_more(Call& call);
+Result<Response> appeal(Call& call);
 
 // openapi.cpp
 Result<Response> openapi(Call& call);
