@@ -15,7 +15,8 @@ struct Asset {
 std::span<const Asset> static_files();
 std::span<const Asset> template_files();
 std::span<const Asset> api_files();
-std::string_view assets_version();  // changes when any of them does
+std::span<const Asset> message_files();  // one a language
+std::string_view assets_version();       // changes when any of them does
 
 // Or nullptr.
 inline const Asset* find_static(std::string_view name) {

@@ -5,6 +5,7 @@
 
 #include "crypto/hash.h"
 #include "encoding/hex.h"
+#include "encoding/percent.h"
 #include "json/build.h"
 #include "json/write.h"
 #include "server/form_token.h"
@@ -23,35 +24,36 @@ struct Wording {
 };
 
 constexpr Wording wordings[] = {
-    {ErrorCode::unreadable, 400, "unreadable", "That could not be read",
-     "Go back, check what was sent, and try once more."},
-    {ErrorCode::too_large, 413, "too-large", "That is too large",
-     "Files may have up to 10 MB. Make it smaller, or give a link instead."},
-    {ErrorCode::invalid, 422, "invalid", "Something is not filled in right",
-     "Go back, mend the field that is named, and send the form again."},
-    {ErrorCode::unsupported, 415, "unsupported", "That kind of thing is not understood here",
-     "Use one of the formats the page names."},
+    {ErrorCode::unreadable, 400, "unreadable", to_say("That could not be read"),
+     to_say("Go back, check what was sent, and try once more.")},
+    {ErrorCode::too_large, 413, "too-large", to_say("That is too large"),
+     to_say("Files may have up to 10 MB. Make it smaller, or give a link instead.")},
+    {ErrorCode::invalid, 422, "invalid", to_say("Something is not filled in right"),
+     to_say("Go back, mend the field that is named, and send the form again.")},
+    {ErrorCode::unsupported, 415, "unsupported",
+     to_say("That kind of thing is not understood here"),
+     to_say("Use one of the formats the page names.")},
     {ErrorCode::undefined_term, 422, "undefined-term",
-     "The credential uses a word it never defines",
-     "Name a context that defines it, or leave it out."},
+     to_say("The credential uses a word it never defines"),
+     to_say("Name a context that defines it, or leave it out.")},
     {ErrorCode::unknown_context, 422, "unknown-context",
-     "The credential names a vocabulary this server does not have",
-     "Use the published contexts of Open Badges 3.0 or Verifiable Credentials 2.0."},
-    {ErrorCode::not_found, 404, "not-found", "There is nothing at this address",
-     "Check the link: a single wrong character is enough. If somebody sent it to you, ask them for "
-     "it again."},
-    {ErrorCode::unreachable, 502, "unreachable", "Another server did not answer",
-     "Try again in a few minutes."},
-    {ErrorCode::not_permitted, 403, "not-permitted", "This is not open to you",
-     "Sign in, or ask for a new link."},
-    {ErrorCode::conflict, 409, "conflict", "That is already done",
-     "Go back and reload the page to see how things stand now."},
-    {ErrorCode::too_many, 429, "too-many", "Too many tries",
-     "Wait as long as it says, then try again."},
-    {ErrorCode::io, 500, "io", "Something went wrong on our side",
-     "Nothing was changed. Try again in a moment."},
-    {ErrorCode::internal, 500, "internal", "Something went wrong on our side",
-     "Nothing was changed. Try again in a moment."},
+     to_say("The credential names a vocabulary this server does not have"),
+     to_say("Use the published contexts of Open Badges 3.0 or Verifiable Credentials 2.0.")},
+    {ErrorCode::not_found, 404, "not-found", to_say("There is nothing at this address"),
+     to_say("Check the link: a single wrong character is enough. If somebody sent it to you, ask "
+            "them for it again.")},
+    {ErrorCode::unreachable, 502, "unreachable", to_say("Another server did not answer"),
+     to_say("Try again in a few minutes.")},
+    {ErrorCode::not_permitted, 403, "not-permitted", to_say("This is not open to you"),
+     to_say("Sign in, or ask for a new link.")},
+    {ErrorCode::conflict, 409, "conflict", to_say("That is already done"),
+     to_say("Go back and reload the page to see how things stand now.")},
+    {ErrorCode::too_many, 429, "too-many", to_say("Too many tries"),
+     to_say("Wait as long as it says, then try again.")},
+    {ErrorCode::io, 500, "io", to_say("Something went wrong on our side"),
+     to_say("Nothing was changed. Try again in a moment.")},
+    {ErrorCode::internal, 500, "internal", to_say("Something went wrong on our side"),
+     to_say("Nothing was changed. Try again in a moment.")},
 };
 
 const Wording& wording_of(ErrorCode code) {
@@ -109,11 +111,28 @@ void add_place(const Call& call, View& view) {
     view.flag("in_" + std::string(name), place == name);
 }
 
+// The language of the page, and the others, each with the way back here.
+void add_languages(const Call& call, View& view) {
+  view.text("page_language", spoken().tag).text("page_direction", spoken().direction);
+  const bool again = call.request.method != Method::post;
+  const auto back = again ? own_path(call.site.without_prefix(call.request.target), "/") : "/";
+  std::vector<View> others;
+  for (const auto& language : call.site.languages->all()) {
+    if (language.tag == spoken().tag) continue;
+    View other;
+    other.text("tag", language.tag).text("own_name", language.name);
+    other.text("back", encoding::percent_encoded(back));
+    others.push_back(std::move(other));
+  }
+  view.list("other_languages", std::move(others));
+}
+
 }  // namespace
 
 Result<Response> page(Call& call, std::string_view name, View view, int status) {
   view.text("base", call.site.prefix);
   view.text("version", assets_version());
+  add_languages(call, view);
   view.flag("signed_in", call.session.has_value()).flag("person", call.person.has_value());
   add_place(call, view);
   if (call.session) {
@@ -124,10 +143,11 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
   if (!view.contains("metas")) view.list("metas", {});
   if (!view.contains("scripts")) view.list("scripts", {});
   view.flag("faulty", status >= 400 && status != 503 && name != "error");
-  CAIRN_TRY(auto html, call.site.templates.render(name, view));
+  CAIRN_TRY(auto html, call.site.templates.render(name, view, spoken()));
   Response out;
   out.status = status;
   out.set("Content-Type", "text/html; charset=utf-8").set("Cache-Control", "no-store");
+  out.set("Content-Language", spoken().tag).add("Vary", "Accept-Language, Cookie");
   out.body = std::move(html);
   return out;
 }
@@ -149,8 +169,8 @@ struct Trouble {
 
 Response trouble_page(Call& call, const Trouble& trouble) {
   View view;
-  view.text("title", trouble.title).text("remedy", trouble.remedy);
-  view.maybe("detail", trouble.detail);
+  view.text("title", say(trouble.title)).text("remedy", say(trouble.remedy));
+  view.maybe("detail", say(trouble.detail));
   auto rendered = page(call, "error", std::move(view), trouble.status);
   if (rendered) return std::move(rendered).value();
   Response plain;
@@ -171,8 +191,8 @@ Response error_page(Call& call, const Error& error) {
 }
 
 Response wrong_method_page(Call& call) {
-  return trouble_page(call, {405, "This address belongs to a form", "",
-                             "Go back to the page before it, and use its buttons."});
+  return trouble_page(call, {405, to_say("This address belongs to a form"), "",
+                             to_say("Go back to the page before it, and use its buttons.")});
 }
 
 namespace {

@@ -49,6 +49,7 @@ inline constexpr std::string_view session_cookie = "cairn_session";
 inline constexpr std::string_view learner_cookie = "cairn_learner";
 inline constexpr std::string_view form_cookie = "cairn_form";
 inline constexpr std::string_view person_cookie = "cairn_person";
+inline constexpr std::string_view language_cookie = "cairn_language";
 
 // Where somebody wants to go on: `next` where it is a path of this server, else `otherwise`.
 std::string own_path(std::string_view next, std::string_view otherwise);

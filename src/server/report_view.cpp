@@ -15,30 +15,31 @@ struct Words {
 };
 
 constexpr Words outcomes[] = {
-    {"pass", "good", "Fine"},
-    {"warn", "warn", "Note"},
-    {"fail", "bad", "Problem"},
-    {"not_checked", "warn", "Not checked"},
+    {"pass", "good", to_say("Fine")},
+    {"warn", "warn", to_say("Note")},
+    {"fail", "bad", to_say("Problem")},
+    {"not_checked", "warn", to_say("Not checked")},
 };
 
 constexpr Words standings[] = {
-    {"active", "good", "Valid"},      {"expired", "bad", "Expired"},
-    {"revoked", "bad", "Revoked"},    {"suspended", "bad", "Suspended"},
-    {"unknown", "warn", "Not known"},
+    {"active", "good", to_say("Valid")},      {"expired", "bad", to_say("Expired")},
+    {"revoked", "bad", to_say("Revoked")},    {"suspended", "bad", to_say("Suspended")},
+    {"unknown", "warn", to_say("Not known")},
 };
 
 constexpr Words levels[] = {
-    {"signature-bound", "", "The signature is right, and it is about the person you asked for"},
-    {"signature", "", "The signature is right"},
-    {"issuer-hosted", "", "The issuer’s own site confirms it"},
-    {"person", "", "A person confirmed it"},
-    {"link", "", "Only a link to a known place"},
-    {"self", "", "Nothing yet: it only says so itself"},
+    {"signature-bound", "",
+     to_say("The signature is right, and it is about the person you asked for")},
+    {"signature", "", to_say("The signature is right")},
+    {"issuer-hosted", "", to_say("The issuer’s own site confirms it")},
+    {"person", "", to_say("A person confirmed it")},
+    {"link", "", to_say("Only a link to a known place")},
+    {"self", "", to_say("Nothing yet: it only says so itself")},
 };
 
 constexpr Words identities[] = {
-    {"domain", "", "known by its web address"},
-    {"listed", "", "in a list you chose"},
+    {"domain", "", to_say("known by its web address")},
+    {"listed", "", to_say("in a list you chose")},
 };
 
 const Words& words_for(std::span<const Words> rows, std::string_view key) {
@@ -57,9 +58,9 @@ std::vector<View> findings_of(const json::Value& holder) {
   for (const auto& finding : holder["findings"].items()) {
     const auto& words = words_for(outcomes, finding.string_at("outcome"));
     View view;
-    view.text("tone", words.tone).text("word", words.word);
-    view.text("sentence", finding.string_at("message"));
-    view.maybe("remedy", words.key == "pass" ? "" : finding.string_at("remedy"));
+    view.text("tone", words.tone).text("word", say(words.word));
+    view.text("sentence", say(finding.string_at("message")));
+    view.maybe("remedy", words.key == "pass" ? "" : say(finding.string_at("remedy")));
     std::string detail(finding.string_at("detail"));
     if (const auto path = finding.string_at("path"); !path.empty())
       detail = detail.empty() ? std::string(path) : std::string(path) + ": " + detail;
@@ -79,20 +80,20 @@ View credential_view(const json::Value& credential) {
   const bool proved = identity == "domain" || identity == "listed";
   auto findings = findings_of(credential);
   View view;
-  view.text("name", name.empty() ? "A badge without a name" : name);
+  view.text("name", name.empty() ? say("A badge without a name") : std::string(name));
   view.flag("issuer_proved", proved);
   view.text("issuer_name", !listed_name.empty()   ? listed_name
                            : !issuer_name.empty() ? issuer_name
                                                   : issuer.string_at("id"));
-  view.text("issuer_how", proved ? words_for(identities, identity).word : "");
-  view.text("standing", standing.word).text("standing_tone", standing.tone);
+  view.text("issuer_how", proved ? say(words_for(identities, identity).word) : "");
+  view.text("standing", say(standing.word)).text("standing_tone", standing.tone);
   const auto age = credential["status_age_s"].as_int64().value_or(0);
-  view.maybe("standing_read", age > 0 ? "read " + verify::ago(age) : std::string());
+  view.maybe("standing_read", age > 0 ? say("read {}", verify::ago(age)) : std::string());
   const auto from = credential.string_at("valid_from");
   const auto until = credential.string_at("valid_until");
   view.maybe("valid_from", from.empty() ? "" : day_of(from));
   view.maybe("valid_until", until.empty() ? "" : day_of(until));
-  view.text("evidence", words_for(levels, credential.string_at("evidence_level")).word);
+  view.text("evidence", say(words_for(levels, credential.string_at("evidence_level")).word));
   view.text("format", credential.string_at("format"));
   view.maybe("id", credential.string_at("id")).maybe("issuer_id", issuer.string_at("id"));
   view.number("count", static_cast<std::int64_t>(findings.size()));
@@ -117,12 +118,12 @@ json::Value decisive(const json::Value& report) {
 
 Words verdict_words(const json::Value& report) {
   const auto verdict = report.string_at("verdict");
-  if (verdict == "rejected") return {verdict, "bad", "Rejected"};
-  if (verdict != "accepted") return {verdict, "warn", "Not settled"};
+  if (verdict == "rejected") return {verdict, "bad", to_say("Rejected")};
+  if (verdict != "accepted") return {verdict, "warn", to_say("Not settled")};
   for (const auto& credential : report["credentials"].items())
     if (credential["issuer"].string_at("identity") == "claimed")
-      return {verdict, "warn", "Accepted; the signer is a claim"};
-  return {verdict, "good", "Accepted"};
+      return {verdict, "warn", to_say("Accepted; the signer is a claim")};
+  return {verdict, "good", to_say("Accepted")};
 }
 
 // What became of one altered part.
@@ -131,10 +132,10 @@ std::string sentence_of(const json::Value& change) {
     return "“" + std::string(change.string_at(member)) + "”";
   };
   if (change["signed_as"].is_null())
-    return "it was not there when it was signed, and here it says " + quoted("shown") + ".";
+    return say("it was not there when it was signed, and here it says {}.", quoted("shown"));
   if (change["shown"].is_null())
-    return "it was signed as " + quoted("signed_as") + ", and here it is left out.";
-  return "it was signed as " + quoted("signed_as") + ", and here it says " + quoted("shown") + ".";
+    return say("it was signed as {}, and here it is left out.", quoted("signed_as"));
+  return say("it was signed as {}, and here it says {}.", quoted("signed_as"), quoted("shown"));
 }
 
 }  // namespace
@@ -143,13 +144,13 @@ View report_view(const json::Value& report) {
   const auto words = verdict_words(report);
   const auto cause = decisive(report);
   View view;
-  view.text("tone", words.tone).text("word", words.word);
+  view.text("tone", words.tone).text("word", say(words.word));
   view.flag("sign_good", words.tone == "good");
   view.flag("sign_warn", words.tone == "warn");
   view.flag("sign_bad", words.tone == "bad");
-  view.text("headline", report.string_at("headline"));
-  view.maybe("sentence", words.key == "accepted" ? "" : cause.string_at("message"));
-  view.maybe("remedy", cause.string_at("remedy"));
+  view.text("headline", say(report.string_at("headline")));
+  view.maybe("sentence", words.key == "accepted" ? "" : say(cause.string_at("message")));
+  view.maybe("remedy", say(cause.string_at("remedy")));
   std::vector<View> rows;
   for (const auto& change : report["altered"].items()) {
     View row;
@@ -166,7 +167,7 @@ View report_view(const json::Value& report) {
 }
 
 std::string report_title(const json::Value& report) {
-  std::string title(verdict_words(report).word);
+  std::string title = say(verdict_words(report).word);
   const auto credentials = report["credentials"].items();
   if (!credentials.empty())
     if (const auto name = credentials.front().string_at("name"); !name.empty())

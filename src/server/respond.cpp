@@ -43,14 +43,6 @@ void harden(const Site& site, Response& response) {
   if (site.secure()) response.set("Strict-Transport-Security", "max-age=31536000");
 }
 
-// Behind a proxy the prefix may still be on the path, or be taken off already.
-std::string_view without_prefix(const Site& site, std::string_view target) {
-  if (site.prefix.empty() || !target.starts_with(site.prefix)) return target;
-  const auto rest = target.substr(site.prefix.size());
-  if (rest.empty()) return "/";
-  return rest.front() == '/' || rest.front() == '?' ? rest : target;
-}
-
 std::string_view name_of(Method method) { return method == Method::post ? "POST" : "GET, HEAD"; }
 
 Response wrong_method(Call& call, const Match& match) {
@@ -139,7 +131,7 @@ Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
 // Where to go after signing in: back here, unless that would repeat a form.
 std::string next_of(const Call& call) {
   if (call.request.method == Method::post) return "";
-  return "?next=" + encoding::percent_encoded(without_prefix(call.site, call.request.target));
+  return "?next=" + encoding::percent_encoded(call.site.without_prefix(call.request.target));
 }
 
 // Pages of planning need a framework. While its words are learnt, which takes seconds and happens
@@ -212,14 +204,18 @@ std::optional<Response> without_slash(const Call& call) {
   if (!read || target.segments.size() < 2 || !target.segments.back().empty()) return std::nullopt;
   target.segments.pop_back();
   if (find_route(routes(), call.request.method, target).route == nullptr) return std::nullopt;
-  const auto given = without_prefix(call.site, call.request.target);
+  const auto given = call.site.without_prefix(call.request.target);
   const auto path = given.substr(0, given.find_first_of("?#"));
   return see_other(
       call, std::string(path.substr(0, path.size() - 1)) + std::string(given.substr(path.size())));
 }
 
+const Language& language_of(const Site& site, const Request& request) {
+  return site.languages->choose(request.cookie(language_cookie), request.header("accept-language"));
+}
+
 Response dispatch(const Site& site, const Request& request) {
-  auto target = parse_target(without_prefix(site, request.target));
+  auto target = parse_target(site.without_prefix(request.target));
   if (!target) return unread_target(site, request, target.error());
   Call call{.site = site, .request = request, .target = *target};
   auto match = find_route(routes(), request.method, *target);
@@ -243,12 +239,21 @@ Response dispatch(const Site& site, const Request& request) {
 
 }  // namespace
 
+std::string_view Site::without_prefix(std::string_view target) const {
+  if (prefix.empty() || !target.starts_with(prefix)) return target;
+  const auto rest = target.substr(prefix.size());
+  if (rest.empty()) return "/";
+  return rest.front() == '/' || rest.front() == '?' ? rest : target;
+}
+
 Result<Site> make_site(app::Context& context, const Templates& templates) {
   CAIRN_TRY(context.base_url, app::read_base_url(context.base_url));
   const auto parts = split_uri(context.base_url);
   Site site{.context = context, .templates = templates, .form_secret = {}};
   site.origin = std::string(*parts.scheme) + "://" + std::string(*parts.authority);
   site.prefix = parts.path;
+  CAIRN_TRY(auto languages, Languages::create(message_files()));
+  site.languages = std::make_shared<const Languages>(std::move(languages));
   CAIRN_TRY(site.form_secret, app::lasting_secret(context, "forms"));
   return site;
 }
@@ -256,6 +261,7 @@ Result<Site> make_site(app::Context& context, const Templates& templates) {
 Response respond(const Site& site, const Request& request) {
   const auto begun = std::chrono::steady_clock::now();
   Response response;
+  const Speaking speaking(language_of(site, request));
   try {
     response = dispatch(site, request);
   } catch (const std::exception& exception) {
@@ -263,7 +269,7 @@ Response respond(const Site& site, const Request& request) {
     response = problem(500, "internal", {.detail = "Something went wrong on our side."});
   }
   harden(site, response);
-  if (is_unlisted(without_prefix(site, request.target))) response.set("X-Robots-Tag", "noindex");
+  if (is_unlisted(site.without_prefix(request.target))) response.set("X-Robots-Tag", "noindex");
   const auto took = std::chrono::steady_clock::now() - begun;
   site.traffic->count(response.status,
                       std::chrono::duration_cast<std::chrono::microseconds>(took).count());
@@ -271,7 +277,7 @@ Response respond(const Site& site, const Request& request) {
 }
 
 bool is_slow(const Site& site, Method method, std::string_view target) {
-  const auto parsed = parse_target(without_prefix(site, target));
+  const auto parsed = parse_target(site.without_prefix(target));
   if (!parsed) return false;
   const auto match = find_route(routes(), method, *parsed);
   return match.route != nullptr && match.route->pace == Pace::slow;
@@ -288,7 +294,7 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
                                           "/api/v1/occupations/match",
                                           "/api/v1/plan",
                                           "/vc/"};
-  const auto path = without_prefix(site, target);
+  const auto path = site.without_prefix(target);
   const bool upload = std::any_of(std::begin(uploads), std::end(uploads),
                                   [&](std::string_view start) { return path.starts_with(start); });
   const bool badge = path.substr(0, path.find('?')).ends_with("/profile/badges");
@@ -299,6 +305,7 @@ Response refuse(const Site& site, const Request& request, const Error& error) {
   const bool browser = request.header("accept").find("text/html") != std::string_view::npos;
   const Target nowhere;
   Call call{.site = site, .request = request, .target = nowhere};
+  const Speaking speaking(language_of(site, request));
   auto response = browser ? error_page(call, error) : problem(error);
   harden(site, response);
   return response;

@@ -27,6 +27,7 @@ constexpr Route table[] = {
     {get, json, all, "/readyz", pages::ready, "Whether it can work: database, schema, keys"},
     {get, file, all, "/metrics", pages::metrics, "Counts for Prometheus, on this machine alone"},
     {get, file, all, "/static/{name}", pages::static_file, "Styles, scripts, pictures"},
+    {get, page, all, "/language/{tag}", pages::choose_language, "Pages in another language"},
     {get, page, all, "/setup/{token}", pages::setup_form, "Set-up page behind the one-time link"},
     {post, page, all, "/setup/{token}", pages::setup, "Make organisation and account"},
     {get, page, all, "/sign-in", pages::sign_in_form, "Sign-in page"},

@@ -7,6 +7,7 @@
 
 #include "app/context.h"
 #include "server/http/message.h"
+#include "server/language.h"
 #include "server/templates.h"
 #include "server/traffic.h"
 
@@ -23,13 +24,16 @@ struct Site {
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
+  std::shared_ptr<const Languages> languages = std::make_shared<const Languages>();
 
   bool secure() const { return origin.starts_with("https://"); }
   std::string link(std::string_view path) const { return prefix + std::string(path); }
+  // Behind a proxy the prefix may still be on the path, or be taken off already.
+  std::string_view without_prefix(std::string_view target) const;
 };
 
 // Puts the context's base URL in order, splits it into origin and prefix and fills the secret.
-// Errors: invalid (not an http or https URL, or with a query).
+// Errors: invalid (not an http or https URL, or with a query; a message file).
 Result<Site> make_site(app::Context& context, const Templates& templates);
 
 // The whole program as seen by a socket: never fails, never throws.

@@ -3,6 +3,7 @@
 
 #include <kainjow/mustache.hpp>
 #include <map>
+#include <mutex>
 #include <stdexcept>
 
 #include "base/text.h"
@@ -72,6 +73,29 @@ Result<std::string> include(const Files& files, std::string_view text, std::stri
   return out;
 }
 
+// Replaces "[[Text]]" by what the language says.
+Result<std::string> said(std::string_view text, const Language& language) {
+  std::string out;
+  for (auto at = text.find("[["); at != text.npos; at = text.find("[[")) {
+    const auto end = text.find("]]", at);
+    if (end == text.npos) return fail(ErrorCode::invalid, where, "A text is not closed by \"]]\".");
+    out += text.substr(0, at);
+    out += language.say(text.substr(at + 2, end - at - 2));
+    text.remove_prefix(end + 2);
+  }
+  out += text;
+  return out;
+}
+
+Result<mustache::mustache> parse(std::string_view name, std::string_view text,
+                                 const Language& language) {
+  CAIRN_TRY(const auto whole, said(text, language));
+  mustache::mustache page(whole);
+  if (!page.is_valid())
+    return fail(ErrorCode::invalid, where, std::string(name) + ": " + page.error_message());
+  return page;
+}
+
 }  // namespace
 
 View& View::put(std::string_view key, Entry entry) {
@@ -108,7 +132,18 @@ bool View::contains(std::string_view key) const {
 }
 
 struct Templates::State {
-  std::map<std::string, mustache::mustache, std::less<>> pages;
+  std::map<std::string, std::string, std::less<>> texts;  // by page, with what it includes
+  std::mutex mutex;                                       // of `parsed`; a page never moves in it
+  std::map<std::pair<std::string, std::string>, mustache::mustache> parsed;  // by language and page
+
+  Result<mustache::mustache*> page(const std::string& name, std::string_view text,
+                                   const Language& language) {
+    const std::lock_guard lock(mutex);
+    const auto found = parsed.find({language.tag, name});
+    if (found != parsed.end()) return &found->second;
+    CAIRN_TRY(auto page, parse(name, text, language));
+    return &parsed.emplace(std::pair(language.tag, name), std::move(page)).first->second;
+  }
 };
 
 Templates::Templates(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -124,22 +159,22 @@ Result<Templates> Templates::create(std::span<const Asset> files) {
   for (const auto& [name, text] : texts) {
     if (name.front() == '_') continue;
     CAIRN_TRY(auto whole, include(texts, layout->second, text, 0));
-    mustache::mustache page(whole);
-    if (!page.is_valid())
-      return fail(ErrorCode::invalid, where, name + ": " + page.error_message());
-    state->pages.emplace(name.substr(0, name.rfind('.')), std::move(page));
+    CAIRN_CHECK(parse(name, whole, english()));
+    state->texts.emplace(name.substr(0, name.rfind('.')), std::move(whole));
   }
   return Templates(std::move(state));
 }
 
-Result<std::string> Templates::render(std::string_view name, const View& view) const {
-  const auto found = state_->pages.find(name);
-  if (found == state_->pages.end())
+Result<std::string> Templates::render(std::string_view name, const View& view,
+                                      const Language& language) const {
+  const auto found = state_->texts.find(name);
+  if (found == state_->texts.end())
     return fail(ErrorCode::not_found, where, "There is no template " + std::string(name) + ".");
+  CAIRN_TRY(auto* page, state_->page(found->first, found->second, language));
   try {
     const auto data = to_data(view);
     StrictContext context(&data);
-    return found->second.render(context);
+    return page->render(context);
   } catch (const MissingKey& missing) {
     return fail(ErrorCode::internal, where,
                 std::string(name) + " wants \"" + missing.what() + "\", which nobody gave.");
@@ -148,7 +183,7 @@ Result<std::string> Templates::render(std::string_view name, const View& view) c
 
 std::vector<std::string> Templates::names() const {
   std::vector<std::string> out;
-  for (const auto& [name, page] : state_->pages) out.push_back(name);
+  for (const auto& [name, text] : state_->texts) out.push_back(name);
   return out;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "server/assets.h"
+#include "server/language.h"
 
 namespace cairn::server {
 
@@ -42,17 +43,20 @@ class View {
   std::vector<std::pair<std::string, Entry>> entries_;
 };
 
-// Parsed once, used by all threads. "{{> name}}" is replaced by the file name.html when a template
-// is read, and every page (a file without a leading "_") stands in "{{> content}}" of _layout.html.
+// Used by all threads. "{{> name}}" is replaced by the file name.html when a template is read, and
+// every page (a file without a leading "_") stands in "{{> content}}" of _layout.html. "[[Text]]"
+// is said in the language asked for; a page is parsed once a language, when it is first wanted.
 class Templates {
  public:
-  // Errors: invalid (syntax, an include that does not exist or nests too deep).
+  // Errors: invalid (syntax, an include that does not exist or nests too deep, an open "[[").
   static Result<Templates> create(std::span<const Asset> files);
   ~Templates();
   Templates(Templates&&) noexcept;
 
-  // Errors: not_found (the template), internal (a key the view does not hold, named in `detail`).
-  Result<std::string> render(std::string_view name, const View& view) const;
+  // Errors: not_found (the template), internal (a key the view does not hold, named in `detail`),
+  // invalid (a translation that is no template).
+  Result<std::string> render(std::string_view name, const View& view,
+                             const Language& language = english()) const;
   std::vector<std::string> names() const;
 
  private:

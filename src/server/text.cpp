@@ -10,20 +10,22 @@
 namespace cairn::server {
 
 std::string day(Instant instant) {
-  static constexpr std::string_view months[] = {"January",   "February", "March",    "April",
-                                                "May",       "June",     "July",     "August",
-                                                "September", "October",  "November", "December"};
+  // clang-format off
+  static constexpr std::string_view months[] = {
+      to_say("January"), to_say("February"), to_say("March"), to_say("April"), to_say("May"),
+      to_say("June"), to_say("July"), to_say("August"), to_say("September"), to_say("October"),
+      to_say("November"), to_say("December")};
+  // clang-format on
   const std::chrono::sys_seconds time{std::chrono::seconds(instant.seconds())};
   const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(time)};
-  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
-                     months[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()));
+  return say("{} {} {}", static_cast<unsigned>(date.day()),
+             say(months[static_cast<unsigned>(date.month()) - 1]), static_cast<int>(date.year()));
 }
 
 std::string size_text(std::int64_t bytes) {
-  if (bytes < 1000) return fmt::format("{} bytes", bytes);
+  if (bytes < 1000) return say("{} bytes", bytes);
   if (bytes < 1'000'000) return fmt::format("{} kB", (bytes + 500) / 1000);
-  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+  return say("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
 std::string lines(const std::vector<std::string>& texts) {
@@ -48,15 +50,14 @@ bool is_at(const Error& fault, std::string_view field) {
 
 View summary_row(std::string_view field, const Error& fault) {
   View row;
-  row.maybe("field", field).text("detail", fault.detail);
+  row.maybe("field", field).text("detail", say(fault.detail));
   return row;
 }
 
 std::string summary_of(std::size_t wrong_count) {
-  if (wrong_count == 0) return "That could not be taken.";
-  const auto number =
-      wrong_count == 1 ? "One answer needs" : fmt::format("{} answers need", wrong_count);
-  return number + " another look. What you wrote is still here.";
+  if (wrong_count == 0) return say("That could not be taken.");
+  if (wrong_count == 1) return say("One answer needs another look. What you wrote is still here.");
+  return say("{} answers need another look. What you wrote is still here.", wrong_count);
 }
 
 }  // namespace
@@ -74,7 +75,7 @@ void add_field_errors(View& view, const Error* error,
     std::erase_if(left, [&](const Error* fault) {
       if (!is_at(*fault, field)) return false;
       rows.push_back(summary_row(field, *fault));
-      sentences += (sentences.empty() ? "" : " ") + fault->detail;
+      sentences += (sentences.empty() ? "" : " ") + say(fault->detail);
       return true;
     });
     view.maybe(std::string(field) + "_error", sentences);

@@ -57,6 +57,26 @@ TEST_F(Public, APictureOfTooManyPixelsIsNotLookedThrough) {
   EXPECT_THAT(answer.body, HasSubstr("too large to be looked through for a code. Take one"));
 }
 
+TEST_F(Public, PagesSpeakTheLanguageThatWasChosenOrThatTheBrowserAsksFor) {
+  set_up();
+  const auto asked = anyone_.get("/verify", {{"accept-language", "de-AT,en;q=0.5"}});
+  EXPECT_THAT(asked.body, HasSubstr(R"(<html lang="de" dir="ltr">)"));
+  EXPECT_THAT(asked.body, HasSubstr("<h1>Ein Badge prüfen</h1>"));
+  EXPECT_EQ(asked.header("Content-Language"), "de");
+  EXPECT_EQ(asked.header("Vary"), "Accept-Language, Cookie");
+  EXPECT_THAT(asked.body, HasSubstr("/language/en?back=%2Fverify"));
+  EXPECT_THAT(anyone_.get("/verify").body, HasSubstr("<h1>Verify a badge</h1>"));
+
+  const auto chosen = anyone_.get("/language/de?back=%2Fverify");
+  EXPECT_EQ(chosen.status, 303);
+  EXPECT_EQ(chosen.header("Location"), "/verify");
+  EXPECT_THAT(anyone_.get("/verify").body, HasSubstr("Ein Badge prüfen"));
+  const auto wrong = anyone_.post("/verify", {{"text", ""}});
+  EXPECT_THAT(wrong.body, HasSubstr(R"(lang="de")"));
+  EXPECT_EQ(anyone_.get("/language/de?back=//elsewhere.example").header("Location"), "/");
+  EXPECT_EQ(anyone_.get("/language/xx").status, 404);
+}
+
 TEST_F(Public, ASlashTooManyLeadsToWhereItWasMeant) {
   const auto answer = anyone_.get("/verify/?x=1");
   EXPECT_EQ(answer.status, 303);

@@ -96,7 +96,7 @@ Result<Response> show_account(Call& call, const Error* error) {
   CAIRN_TRY(const auto opened, open_workbook(call));
   if (!opened.person && !opened.stored) return see_other(call, "/account/sign-in?next=/account");
   View view;
-  view.text("title", opened.person ? "Your account" : "What is kept here");
+  view.text("title", opened.person ? say("Your account") : say("What is kept here"));
   view.text("form_token", call.form_token());
   view.maybe("contents", contents_of(opened.workbook));
   view.maybe("changed", opened.stored ? day(opened.stored->changed) : "");

@@ -49,13 +49,13 @@ Result<Response> show(Call& call, const app::AchievementForm& form, const Editin
   const bool published =
       achievement != nullptr && achievement->state == app::AchievementState::published;
   View view;
-  view.text("title", achievement ? achievement->name : "New achievement");
+  view.text("title", achievement ? achievement->name : say("New achievement"));
   view.text("form_token", call.form_token());
   view.text("action", achievement ? path_of(achievement->id) : "/desk/achievements/new");
   view.text("id", achievement ? achievement->id.text : "");
   view.maybe("claim_link", published ? app::claim_link(call.context(), *achievement) : "");
   view.flag("can_publish", achievement != nullptr && !published);
-  view.maybe("notice", call.target.parameter("saved").empty() ? "" : "Saved.");
+  view.maybe("notice", call.target.parameter("saved").empty() ? "" : say("Saved."));
   view.text("name", form.name).text("description", form.description);
   view.text("criteria", form.criteria).text("skills", lines(form.skills));
   view.list("evidence_rules", choice_views(evidence_rules, form.evidence_rule));

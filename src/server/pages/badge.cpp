@@ -29,7 +29,7 @@ View meta(std::string_view attribute, std::string_view name, std::string_view co
 // The Open Graph protocol, read by messengers and social sites when somebody shares the link.
 std::vector<View> sharing(const app::Badge& badge) {
   const auto& name = badge.achievement.name;
-  const std::string state = badge.award.revoked ? "Revoked: " : "";
+  const std::string state = badge.award.revoked ? say("Revoked:") + " " : "";
   std::vector<View> out;
   const auto add = [&](std::string_view key, std::string_view content) {
     out.push_back(meta("property", key, content));
@@ -43,8 +43,9 @@ std::vector<View> sharing(const app::Badge& badge) {
   add("og:image:type", "image/png");
   add("og:image:width", std::to_string(render::card_width_px));
   add("og:image:height", std::to_string(render::card_height_px));
-  add("og:image:alt", state + name + ", awarded to " + badge.learner_name + " by " +
-                          badge.issuer_name + ". " + badge.achievement.alternative_text);
+  add("og:image:alt",
+      state + say("{}, awarded to {} by {}.", name, badge.learner_name, badge.issuer_name) + " " +
+          badge.achievement.alternative_text);
   out.push_back(meta("name", "twitter:card", "summary_large_image"));
   return out;
 }
@@ -64,7 +65,7 @@ std::vector<View> evidence_views(std::string_view credential) {
     View view;
     view.maybe("url", web ? url : "");
     const auto genre = evidence.string_at("genre");
-    const auto file = "A file the issuer has seen (" + std::string(genre) + ")";
+    const auto file = say("A file the issuer has seen ({})", genre);
     view.text("label", !narrative.empty() ? narrative : web ? url : genre.empty() ? name : file);
     out.push_back(std::move(view));
   }

@@ -136,8 +136,8 @@ void add_skill(const app::career::Offers& offers, const catalogue::Filters& filt
 Result<Response> catalogue(Call& call) {
   CAIRN_TRY(const auto offers, call.context().library.offers());
   View view;
-  view.text("title", "Catalogue");
-  view.text("description", "Courses, exams and certifications, and what each of them proves.");
+  view.text("title", say("Catalogue"));
+  view.text("description", say("Courses, exams and certifications, and what each of them proves."));
   add_form(call, *offers, view);
   const auto query = read_catalogue_query(call.target);
   const auto filters = query ? query->filters : catalogue::Filters();

@@ -72,10 +72,10 @@ View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
   view.text("image", picture_address(call.site, entry.achievement));
   const bool declined = entry.claim.state == app::ClaimState::declined;
   const bool revoked = entry.award && entry.award->revoked;
-  view.text("state", revoked       ? "Revoked"
-                     : entry.award ? "Yours"
-                     : declined    ? "Declined"
-                                   : "Waiting for a decision");
+  view.text("state", revoked       ? say("Revoked")
+                     : entry.award ? say("Yours")
+                     : declined    ? say("Declined")
+                                   : say("Waiting for a decision"));
   view.text("state_tone", revoked || declined ? "bad" : entry.award ? "good" : "warn");
   view.text("when", day(entry.award ? entry.award->awarded : entry.claim.submitted));
   const auto reason = revoked          ? entry.award->revocation_reason

@@ -105,7 +105,7 @@ Result<Response> compare_offers(Call& call) {
     return fail(ErrorCode::not_found, "compare", "There is no such goal among yours.");
   const bool differing_alone = call.target.parameter("differing") == "1";
   View view;
-  view.text("title", "Side by side").list("heads", heads_of(asked, goal_id));
+  view.text("title", say("Side by side")).list("heads", heads_of(asked, goal_id));
   view.text("goal", goal_id).maybe("goal_title", goal == nullptr ? "" : goal->title);
   view.rows("goals", goal_choices(opened.workbook, goal_id));
   view.text("add_path", "/catalogue" + address_of(asked, "with"));

@@ -93,7 +93,7 @@ Result<Response> desk(Call& call) {
   CAIRN_TRY(const auto awards, app::list_awards(context, call.actor(), first));
   CAIRN_TRY(const auto achievements, app::list_achievements(context, call.actor()));
   View view;
-  view.text("title", "Desk");
+  view.text("title", say("Desk"));
   view.flag("only_here", app::is_loopback_url(context.base_url));
   view.text("base_url", context.base_url);
   CAIRN_TRY(const auto name, app::signing_name(context, call.actor().organisation));
@@ -114,7 +114,7 @@ Result<Response> claims(Call& call) {
   View view;
   view.text("title", tab.title).text("empty", tab.empty);
   view.text("state", app::name_of(tab.state)).list("tabs", tab_views(tab));
-  view.text("more_label", tab.state == app::ClaimState::submitted ? "Newer" : "Older");
+  view.text("more_label", tab.state == app::ClaimState::submitted ? say("Newer") : say("Older"));
   view.flag("later_page", !asked.after.empty());
   add_rows(view, "claims", listed, claim_row);
   return page(call, "claims", std::move(view));
@@ -124,7 +124,7 @@ Result<Response> awards(Call& call) {
   const app::Page asked{.after = std::string(call.target.parameter("before"))};
   CAIRN_TRY(const auto listed, app::list_awards(call.context(), call.actor(), asked));
   View view;
-  view.text("title", "Badges awarded").flag("later_page", !asked.after.empty());
+  view.text("title", say("Badges awarded")).flag("later_page", !asked.after.empty());
   add_rows(view, "awards", listed, award_row);
   return page(call, "awards", std::move(view));
 }

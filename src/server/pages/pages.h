@@ -13,6 +13,7 @@ Result<Response> ready(Call& call);
 Result<Response> metrics(Call& call);
 
 Result<Response> static_file(Call& call);
+Result<Response> choose_language(Call& call);
 
 // setup.cpp
 Result<Response> setup_form(Call& call);

@@ -166,8 +166,8 @@ Result<Response> show(Call& call, const Shown& shown) {
     row.text("text", error.detail);
     damaged.push_back(std::move(row));
   }
-  view.text("title", "Skills of offers").text("form_token", call.form_token());
-  view.maybe("notice", call.target.parameter("saved").empty() ? "" : "Saved.");
+  view.text("title", say("Skills of offers")).text("form_token", call.form_token());
+  view.maybe("notice", call.target.parameter("saved").empty() ? "" : say("Saved."));
   view.rows("asked", std::move(asked)).list("catalogues", std::move(catalogues));
   view.rows("damaged", std::move(damaged));
   add_field_errors(view, shown.error, {});

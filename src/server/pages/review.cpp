@@ -32,7 +32,8 @@ void add_decision(View& view, const app::ClaimCase& found) {
     view.flag("decided", false);
     return;
   }
-  decision.text("outcome", made->outcome == app::ClaimState::awarded ? "Awarded" : "Declined");
+  decision.text("outcome",
+                made->outcome == app::ClaimState::awarded ? say("Awarded") : say("Declined"));
   decision.text("on", day(made->decided)).maybe("reason_given", made->reason);
   decision.maybe("award_id", found.award ? found.award->id.text : "");
   view.section("decided", std::move(decision));
@@ -93,7 +94,7 @@ Result<Response> show_award(Call& call, std::string_view reason) {
   if (found.claim.state != app::ClaimState::submitted)
     return fail(ErrorCode::conflict, "decide", "This claim has been decided already.");
   View view;
-  view.text("title", "This will be signed");
+  view.text("title", say("This will be signed"));
   add_claim(call, view, found);
   view.text("image", picture_address(call.site, found.achievement));
   view.text("reason", reason).flag("any_reason", !reason.empty());

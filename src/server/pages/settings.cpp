@@ -16,7 +16,7 @@ std::string_view notice_for(std::string_view saved) {
 
 Result<Response> show(Call& call, const app::OrganisationForm& form, const Error* error) {
   View view;
-  view.text("title", "Settings").text("form_token", call.form_token());
+  view.text("title", say("Settings")).text("form_token", call.form_token());
   view.maybe("notice", notice_for(call.target.parameter("saved")));
   view.text("name", form.name).text("url", form.url).text("email", call.session->email);
   add_field_errors(view, error, {"name", "url", "current", "password"});

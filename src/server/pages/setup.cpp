@@ -11,7 +11,7 @@ namespace {
 Result<Response> show(Call& call, std::string_view token, const app::SetupForm& form,
                       const Error* error) {
   View view;
-  view.text("title", "Set up").text("token", token).text("form_token", call.form_token());
+  view.text("title", say("Set up")).text("token", token).text("form_token", call.form_token());
   view.text("organisation", form.organisation).text("url", form.url).text("email", form.email);
   add_field_errors(view, error, {"organisation", "url", "email", "password"});
   return page(call, "setup", std::move(view), error == nullptr ? 200 : 422);

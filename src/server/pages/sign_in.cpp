@@ -16,7 +16,7 @@ Result<Response> show(Call& call, std::string_view email, std::string_view next,
   CAIRN_TRY(const bool set_up, app::is_set_up(call.context()));
   View view;
   view.flag("awaiting_setup", !set_up);
-  view.text("title", "Sign in").text("form_token", call.form_token());
+  view.text("title", say("Sign in")).text("form_token", call.form_token());
   view.text("email", email).text("next", next);
   if (error == nullptr) {
     view.flag("trouble", false);

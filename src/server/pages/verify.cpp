@@ -51,7 +51,7 @@ View script(std::string_view file) {
 Result<Response> show(Call& call, const Shown& shown) {
   View view;
   view.text("form_token", call.form_token());
-  view.text("description", "Check any Open Badge or verifiable credential in plain words.");
+  view.text("description", say("Check any Open Badge or verifiable credential in plain words."));
   view.text("text", shown.text).text("subject", shown.subject);
   std::vector<View> scripts;
   scripts.push_back(script("verify.js"));
@@ -64,7 +64,7 @@ Result<Response> show(Call& call, const Shown& shown) {
     view.flag("trouble", false);
   }
   if (shown.verified == nullptr) {
-    view.text("title", "Verify a badge").flag("report", false);
+    view.text("title", say("Verify a badge")).flag("report", false);
     return page(call, "verify", std::move(view), shown.error ? status_of(*shown.error) : 200);
   }
   const auto& text = shown.verified->text;

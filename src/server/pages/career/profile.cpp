@@ -97,7 +97,7 @@ void add_brought(View& view, const PlanningDesk& desk, const Result<BroughtBadge
 Result<Response> show(Call& call, PlanningDesk& desk, const Result<BroughtBadge>* brought) {
   const std::string goal_id(call.argument("goal"));
   View view;
-  view.text("title", "What you can do").text("form_token", call.form_token());
+  view.text("title", say("What you can do")).text("form_token", call.form_token());
   view.text("action", address(goal_id));
   view.flag("for_goal", !goal_id.empty());
   add_brought(view, desk, brought);

@@ -52,7 +52,7 @@ Result<Response> reachable(Call& call) {
   CAIRN_TRY(auto offers, call.context().library.offers());
   const auto found = app::career::reachable(*desk.shelf, desk.workbook().profile, shown_max);
   View view;
-  view.text("title", "Where could I go from here?").text("form_token", call.form_token());
+  view.text("title", say("Where could I go from here?")).text("form_token", call.form_token());
   std::vector<View> rows;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto& one = found[i];

@@ -58,10 +58,11 @@ void add_found(View& view, const PlanningDesk& desk, std::string_view key, std::
 
 Result<Response> show(Call& call, PlanningDesk& desk, const StartForm& form, const Error* error) {
   View view;
-  view.text("title", "Plan your way").text("form_token", call.form_token());
-  view.text("description",
-            "Paste a job advert, see what it asks for and what you lack, and get the smallest set "
-            "of credentials that closes the gap, on your calendar.");
+  view.text("title", say("Plan your way")).text("form_token", call.form_token());
+  view.text(
+      "description",
+      say("Paste a job advert, see what it asks for and what you lack, and get the smallest set "
+          "of credentials that closes the gap, on your calendar."));
   view.text("text", form.text).text("address", form.address).text("goal", form.goal);
   const auto* adding = desk.workbook().goal(form.goal);
   view.maybe("adding_to", adding == nullptr ? "" : adding->title);
