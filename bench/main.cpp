@@ -8,6 +8,7 @@
 
 #include "career.h"
 #include "core.h"
+#include "http.h"
 
 namespace {
 
@@ -20,6 +21,9 @@ struct Group {
 constexpr std::array groups{
     // First those that start processes: a child is charged with the peak memory of its parent.
     Group{"core-cold-start", "core", cairn::bench::core_cold_start},
+    Group{"http-start", "http", cairn::bench::http_start},
+    Group{"http-public-page", "http", cairn::bench::http_public_page},
+    Group{"http-issue", "http", cairn::bench::http_issue},
     Group{"career-skills", "career", cairn::bench::career_skills},
     Group{"career-linker", "career", cairn::bench::career_linker},
     Group{"core-rates", "core", cairn::bench::core_rates},

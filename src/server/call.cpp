@@ -111,11 +111,14 @@ void add_place(const Call& call, View& view) {
     view.flag("in_" + std::string(name), place == name);
 }
 
-// The language of the page, and the others, each with the way back here.
+// The language of the page, and the others, each with the way back here: of a query only a search
+// is repeated, not what a link may say was done.
 void add_languages(const Call& call, View& view) {
   view.text("page_language", spoken().tag).text("page_direction", spoken().direction);
   const bool again = call.request.method != Method::post;
-  const auto back = again ? own_path(call.site.without_prefix(call.request.target), "/") : "/";
+  const auto given = call.site.without_prefix(call.request.target);
+  const auto here = given.starts_with("/catalogue") ? given : given.substr(0, given.find('?'));
+  const auto back = again ? own_path(here, "/") : "/";
   std::vector<View> others;
   for (const auto& language : call.site.languages->all()) {
     if (language.tag == spoken().tag) continue;
@@ -226,7 +229,9 @@ Response problem(int status, std::string_view code, const Error& error) {
 
 Response problem(const Error& error) {
   const auto& wording = wording_of(error.code);
-  const int status = wording.status == 422 || wording.status == 415 ? 400 : wording.status;
+  // A member that is wrong is the request's fault; what is not understood as a whole is its kind.
+  const bool member = wording.status == 422 || (wording.status == 415 && !error.path.empty());
+  const int status = member ? 400 : wording.status;
   auto out = wording.status == 500
                  ? problem(status, wording.name, Error{.detail = std::string(wording.remedy)})
                  : problem(status, wording.name, error);

@@ -11,6 +11,7 @@
 #include "app/lasting_secret.h"
 #include "base/uri.h"
 #include "encoding/percent.h"
+#include "server/api/frame.h"
 #include "server/call.h"
 #include "server/form_token.h"
 #include "server/http/limits.h"
@@ -43,7 +44,14 @@ void harden(const Site& site, Response& response) {
   if (site.secure()) response.set("Strict-Transport-Security", "max-age=31536000");
 }
 
-std::string_view name_of(Method method) { return method == Method::post ? "POST" : "GET, HEAD"; }
+std::string_view name_of(Method method) {
+  switch (method) {
+    case Method::post: return "POST";
+    case Method::put: return "PUT";
+    case Method::del: return "DELETE";
+    default: return "GET, HEAD";
+  }
+}
 
 Response wrong_method(Call& call, const Match& match) {
   const auto error = fail(ErrorCode::invalid, where, "This address does not answer that method.");
@@ -70,8 +78,10 @@ bool is_unlisted(std::string_view path) {
 Response preflight() {
   Response out;
   out.status = 204;
-  out.set("Access-Control-Allow-Origin", "*").set("Access-Control-Allow-Methods", "GET, POST");
-  out.set("Access-Control-Allow-Headers", "content-type, authorization");
+  out.set("Access-Control-Allow-Origin", "*");
+  out.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+  out.set("Access-Control-Allow-Headers",
+          "content-type, authorization, idempotency-key, if-match, if-none-match");
   return out;
 }
 
@@ -164,7 +174,7 @@ Result<Response> run(Call& call, const Route& route) {
   }
   if (route.method == Method::post && route.surface == Surface::page) CAIRN_CHECK(read_form(call));
   if (auto wait = learning_page(call, route)) return std::move(*wait);
-  return route.handler(call);
+  return route.surface == Surface::api ? api::framed(call, route) : route.handler(call);
 }
 
 Response answer_error(Call& call, const Route& route, const Error& error) {
@@ -192,7 +202,8 @@ void find_person(Call& call) {
 Response unread_target(const Site& site, const Request& request, const Error& error) {
   const Target nowhere;
   Call call{.site = site, .request = request, .target = nowhere};
-  auto out = error_page(call, error);
+  const bool program = api::is_for_programs(site.without_prefix(request.target));
+  auto out = program ? problem(error) : error_page(call, error);
   if (error.code == ErrorCode::too_large) out.status = 414;
   return out;
 }
@@ -223,6 +234,8 @@ Response dispatch(const Site& site, const Request& request) {
     if (request.method == Method::options && !match.allowed.empty()) return preflight();
     if (!match.allowed.empty()) return wrong_method(call, match);
     if (auto moved = without_slash(call)) return std::move(*moved);
+    if (api::is_for_programs(site.without_prefix(request.target)))
+      return problem(fail(ErrorCode::not_found, where, "There is nothing at this address."));
     find_session(call);
     find_person(call);
     return error_page(call, fail(ErrorCode::not_found, where, ""));
@@ -233,7 +246,12 @@ Response dispatch(const Site& site, const Request& request) {
   auto result = run(call, *match.route);
   auto response = result ? std::move(*result) : answer_error(call, *match.route, result.error());
   for (const auto& cookie : call.cookies) response.add("Set-Cookie", cookie);
-  if (match.route->surface == Surface::api) response.set("Access-Control-Allow-Origin", "*");
+  for (const auto& header : call.headers) response.set(header.name, header.value);
+  if (match.route->surface == Surface::api) {
+    response.set("Access-Control-Allow-Origin", "*");
+    response.set("Access-Control-Expose-Headers",
+                 "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After");
+  }
   return response;
 }
 
@@ -255,6 +273,7 @@ Result<Site> make_site(app::Context& context, const Templates& templates) {
   CAIRN_TRY(auto languages, Languages::create(message_files()));
   site.languages = std::make_shared<const Languages>(std::move(languages));
   CAIRN_TRY(site.form_secret, app::lasting_secret(context, "forms"));
+  site.rates = std::make_shared<RateLimits>(site.form_secret);
   return site;
 }
 
@@ -302,7 +321,8 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
 }
 
 Response refuse(const Site& site, const Request& request, const Error& error) {
-  const bool browser = request.header("accept").find("text/html") != std::string_view::npos;
+  const bool browser = request.header("accept").find("text/html") != std::string_view::npos &&
+                       !api::is_for_programs(site.without_prefix(request.target));
   const Target nowhere;
   Call call{.site = site, .request = request, .target = nowhere};
   const Speaking speaking(language_of(site, request));

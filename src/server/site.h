@@ -8,6 +8,7 @@
 #include "app/context.h"
 #include "server/http/message.h"
 #include "server/language.h"
+#include "server/rate_limits.h"
 #include "server/templates.h"
 #include "server/traffic.h"
 
@@ -24,6 +25,7 @@ struct Site {
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
+  std::shared_ptr<RateLimits> rates = std::make_shared<RateLimits>(form_secret);
   std::shared_ptr<const Languages> languages = std::make_shared<const Languages>();
 
   bool secure() const { return origin.starts_with("https://"); }

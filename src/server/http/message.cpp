@@ -166,6 +166,7 @@ std::string_view reason_phrase(int status) {
     case 406: return "Not Acceptable";
     case 409: return "Conflict";
     case 410: return "Gone";
+    case 412: return "Precondition Failed";
     case 413: return "Content Too Large";
     case 414: return "URI Too Long";
     case 415: return "Unsupported Media Type";

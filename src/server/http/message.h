@@ -11,7 +11,7 @@
 
 namespace cairn::server {
 
-enum class Method : std::uint8_t { get, head, post, options, other };
+enum class Method : std::uint8_t { get, head, post, put, del, options, other };
 enum class Transport : std::uint8_t { plain, tls };
 
 struct Header {
