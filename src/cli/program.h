@@ -50,6 +50,9 @@ void add_backup(CLI::App& app, Program& program);
 void add_restore(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
+void add_revoke(CLI::App& app, Program& program);
+void add_suspend(CLI::App& app, Program& program);
+void add_reinstate(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli

@@ -92,7 +92,7 @@ Status greet(app::Context& context, Console& console) {
 }
 
 // False once told to stop.
-bool pause_for(std::chrono::minutes pause, const std::stop_token& stop) {
+bool pause_for(std::chrono::seconds pause, const std::stop_token& stop) {
   std::mutex mutex;
   std::condition_variable_any stopped;
   std::unique_lock lock(mutex);
@@ -106,6 +106,12 @@ void keep_reminding(app::Context& context, const std::stop_token& stop) {
   do {
     (void)app::career::send_reminders(context);
   } while (pause_for(std::chrono::minutes(1), stop));
+}
+
+// Counts of what was looked at are written now and then, and at the end.
+void keep_counting(app::Context& context, const std::stop_token& stop) {
+  while (pause_for(std::chrono::seconds(15), stop)) (void)context.counters.write(context.store);
+  (void)context.counters.write(context.store);
 }
 
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
@@ -164,6 +170,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   });
   const std::jthread reminder(
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
+  const std::jthread counter(
+      [&](const std::stop_token& stop) { keep_counting(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }

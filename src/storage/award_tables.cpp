@@ -24,14 +24,19 @@ app::Award read_award(Columns& row) {
   it.valid_until = row.maybe_instant();
   it.revoked = row.maybe_instant();
   it.revocation_reason = row.text();
+  it.version = row.integer();
+  it.suspended = row.maybe_instant();
+  it.suspension_reason = row.text();
+  it.erased = row.maybe_instant();
   return it;
 }
 app::StatusList read_list(Columns& row) {
-  return {{row.text()}, {row.text()}, row.integer(), row.integer(),
-          row.bytes(),  row.text(),   row.instant()};
+  return {{row.text()}, {row.text()},  row.integer(), row.integer(), row.bytes(),
+          row.text(),   row.instant(), row.text(),    {row.text()}};
 }
 app::AwardSummary read_summary(Columns& row) {
-  return {{row.text()}, row.text(), row.text(), row.instant(), row.maybe_instant()};
+  return {{row.text()},  row.text(),          row.text(),
+          row.instant(), row.maybe_instant(), row.maybe_instant()};
 }
 Instant read_instant(Columns& row) { return row.instant(); }
 std::int64_t read_count(Columns& row) { return row.integer(); }
@@ -39,13 +44,13 @@ std::int64_t read_count(Columns& row) { return row.integer(); }
 std::string select_award(std::string_view condition) {
   return "select organisation, id, claim, source, source_key, achievement, achievement_version,"
          " learner, credential_id, credential, status_list, status_index, awarded, valid_until,"
-         " revoked, revocation_reason from award"
+         " revoked, revocation_reason, version, suspended, suspension_reason, erased from award"
          " where organisation = $1" +
          std::string(condition);
 }
 std::string select_list(std::string_view condition) {
-  return "select organisation, id, entries, used, bits, credential, created from status_list"
-         " where organisation = $1" +
+  return "select organisation, id, entries, used, bits, credential, created, purpose,"
+         " suspension_list from status_list where organisation = $1" +
          std::string(condition);
 }
 
@@ -94,7 +99,7 @@ Result<std::vector<app::Award>> AwardTables::list_of_learner(
 Result<std::vector<app::AwardSummary>> AwardTables::list(const app::OrganisationId& organisation,
                                                          const app::Page& page) {
   const std::string sql =
-      "select w.id, l.name, v.name, w.awarded, w.revoked from award w"
+      "select w.id, l.name, v.name, w.awarded, w.revoked, w.suspended from award w"
       " join learner l on l.organisation = w.organisation and l.id = w.learner"
       " join achievement_version v on v.organisation = w.organisation"
       " and v.achievement = w.achievement and v.version = w.achievement_version"
@@ -121,11 +126,11 @@ Status AwardTables::revoke(const app::OrganisationId& organisation, const app::A
 }
 
 Status AwardTables::add_status_list(const app::StatusList& it) {
-  return run(
-      connection_,
-      "insert into status_list (organisation, id, entries, used, bits, credential, created)"
-      " values ($1, $2, $3, $4, $5, $6, $7)",
-      {it.organisation.text, it.id.text, it.entries, it.used, it.bits, it.credential, it.created});
+  return run(connection_,
+             "insert into status_list (organisation, id, entries, used, bits, credential, created,"
+             " purpose, suspension_list) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             {it.organisation.text, it.id.text, it.entries, it.used, it.bits, it.credential,
+              it.created, it.purpose, it.suspension_list.text});
 }
 
 Status AwardTables::update_status_list(const app::StatusList& it) {
@@ -142,7 +147,8 @@ Result<app::StatusList> AwardTables::find_status_list(const app::OrganisationId&
 }
 
 Result<app::StatusList> AwardTables::newest_status_list(const app::OrganisationId& organisation) {
-  return select_one(connection_, select_list(" order by created desc, id limit 1"),
+  return select_one(connection_,
+                    select_list(" and purpose = 'revocation' order by created desc, id limit 1"),
                     {organisation.text}, read_list, "status list");
 }
 

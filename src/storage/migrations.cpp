@@ -2,13 +2,17 @@
 #include "storage/migrations.h"
 
 #include "storage/schema/audit_details.h"
+#include "storage/schema/award_change.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/learner_record.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/server_secrets.h"
+#include "storage/schema/sharing.h"
+#include "storage/schema/usage.h"
 #include "storage/schema/workbooks.h"
 
 namespace cairn::storage {
@@ -21,6 +25,8 @@ constexpr Migration steps_forward[] = {
     {1, schema::first_trail},   {2, schema::own_addresses},  {3, schema::proved_addresses},
     {4, schema::audit_details}, {5, schema::server_secrets}, {6, schema::claimed_versions},
     {7, schema::workbooks},     {8, schema::reminders_due},  {9, schema::awards_without_claims},
+    {10, schema::award_change}, {11, schema::sharing},       {12, schema::learner_record},
+    {13, schema::usage},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -8,24 +8,33 @@
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
+#include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
+#include "app/ports/demand.h"
 #include "app/ports/keys.h"
+#include "app/ports/learner_records.h"
 #include "app/ports/organisations.h"
 #include "app/ports/records.h"
+#include "app/ports/sharing.h"
+#include "app/ports/usage.h"
 #include "app/ports/workbooks.h"
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
+#include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
 #include "storage/claim_tables.h"
 #include "storage/key_table.h"
+#include "storage/learner_record_tables.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/record_tables.h"
+#include "storage/sharing_tables.h"
 #include "storage/sqlite.h"
+#include "storage/usage_tables.h"
 #include "storage/workbook_tables.h"
 
 namespace cairn::storage {
@@ -41,9 +50,14 @@ struct Desk {
         achievements(*connection),
         claims(*connection),
         awards(*connection),
+        award_changes(*connection),
         addresses(*connection),
         records(*connection),
-        workbooks(*connection) {}
+        workbooks(*connection),
+        learner_records(*connection),
+        sharing(*connection),
+        usage(*connection),
+        demand(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -52,9 +66,14 @@ struct Desk {
   AchievementTable achievements;
   ClaimTables claims;
   AwardTables awards;
+  AwardChangeTables award_changes;
   AddressTable addresses;
   RecordTables records;
   WorkbookTables workbooks;
+  LearnerRecordTables learner_records;
+  SharingTables sharing;
+  UsageTables usage;
+  DemandTables demand;
 };
 
 class SqliteStore final : public app::Store {
@@ -96,9 +115,14 @@ class SqliteTransaction final : public app::Transaction {
   app::Achievements& achievements() override { return desk_->achievements; }
   app::Claims& claims() override { return desk_->claims; }
   app::Awards& awards() override { return desk_->awards; }
+  app::AwardChanges& award_changes() override { return desk_->award_changes; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
+  app::LearnerRecords& learner_records() override { return desk_->learner_records; }
+  app::Sharing& sharing() override { return desk_->sharing; }
+  app::Usage& usage() override { return desk_->usage; }
+  app::Demand& demand() override { return desk_->demand; }
 
  private:
   SqliteStore& store_;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/award.h"
 
-#include "app/achievements/manage.h"
 #include "app/awards/badge.h"
-#include "app/awards/published.h"
+#include "app/awards/describe.h"
 #include "app/awards/status_place.h"
 #include "app/issuing.h"
 #include "app/ports/achievements.h"
@@ -43,20 +42,6 @@ std::vector<credential::NewEvidence> describe_all(const ClaimCase& decided) {
   return all;
 }
 
-credential::NewAchievement describe(const Context& context, const Achievement& achievement) {
-  credential::NewAchievement described;
-  described.id = achievement_url(context, achievement.id);
-  described.name = achievement.name;
-  described.description = achievement.description;
-  described.criteria = achievement.criteria;
-  described.type = "MicroCredential";
-  described.image = achievement_image_url(context, achievement);
-  described.image_caption = achievement.alternative_text;
-  described.version = std::to_string(achievement.version);
-  described.tags = achievement.skills;
-  return described;
-}
-
 struct Draft {
   Award award;
   StatusPlace place;
@@ -75,14 +60,12 @@ Result<std::string> sign_award(Context& context, const Signer& signer, const Awa
   described.subject.email = order.learner.email;
   described.subject.salt = new_salt(context.random);
   described.subject.name = order.learner.name;
-  described.achievement = describe(context, order.achievement);
+  described.achievement = describe_achievement(context, order.achievement);
   described.valid_from = format_instant(draft.award.awarded);
   if (order.valid_until) described.valid_until = format_instant(*order.valid_until);
   described.awarded = described.valid_from;
   described.evidence = order.evidence;
-  described.status = credential::build_status_entry(status_list_url(context, draft.place.list),
-                                                    static_cast<std::uint64_t>(draft.place.index),
-                                                    "revocation", builder);
+  described.status = status_entries(context, draft.place, builder);
   CAIRN_TRY(const auto unsigned_award, credential::build_award(described, builder));
   return sign_credential(context, signer, unsigned_award);
 }

@@ -33,6 +33,7 @@ Status sign_list(Context& context, const Signer& signer, const std::string& id, 
   credential::NewStatusList about;
   about.id = id;
   about.issuer = signer.did;
+  about.purpose = list.purpose;
   about.valid_from = format_instant(context.clock.now());
   const auto unsigned_list =
       credential::build_status_list(about, encoding::Bitstring(list.bits), json::Builder(arena));
@@ -41,8 +42,7 @@ Status sign_list(Context& context, const Signer& signer, const std::string& id, 
 }
 
 Result<StatusList> begin_list(Context& context, Transaction& transaction, const Signer& signer,
-                              const OrganisationId& organisation) {
-  StatusList list;
+                              const OrganisationId& organisation, StatusList list) {
   list.organisation = organisation;
   list.id = {new_name(organisation, context.random)};
   list.entries = limits::status_list_entries;
@@ -53,16 +53,26 @@ Result<StatusList> begin_list(Context& context, Transaction& transaction, const 
   return list;
 }
 
+Result<StatusList> begin_lists(Context& context, Transaction& transaction, const Signer& signer,
+                               const OrganisationId& organisation) {
+  StatusList suspensions, revocations;
+  suspensions.purpose = "suspension";
+  CAIRN_TRY(suspensions,
+            begin_list(context, transaction, signer, organisation, std::move(suspensions)));
+  revocations.suspension_list = suspensions.id;
+  return begin_list(context, transaction, signer, organisation, std::move(revocations));
+}
+
 Result<StatusList> list_with_room(Context& context, Transaction& transaction, const Signer& signer,
                                   const OrganisationId& organisation) {
   auto newest = transaction.awards().newest_status_list(organisation);
   if (!newest && newest.error().code != ErrorCode::not_found) return newest;
   // Beyond half, finding a free place by chance would take ever longer.
-  if (newest && newest->used * 2 < newest->entries) {
+  if (newest && newest->used * 2 < newest->entries && !newest->suspension_list.text.empty()) {
     CAIRN_TRY(const auto name, name_of(*newest));
     if (name == ListName{status_list_url(context, newest->id), signer.did}) return newest;
   }
-  return begin_list(context, transaction, signer, organisation);
+  return begin_lists(context, transaction, signer, organisation);
 }
 
 std::int64_t random_index(const Random& random, std::int64_t entries) {
@@ -78,27 +88,28 @@ std::int64_t random_index(const Random& random, std::int64_t entries) {
 Result<StatusPlace> take_status_place(Context& context, Transaction& transaction,
                                       const Signer& signer, const OrganisationId& organisation) {
   CAIRN_TRY(auto list, list_with_room(context, transaction, signer, organisation));
-  StatusPlace place{list.id, 0};
+  StatusPlace place{list.id, 0, list.suspension_list};
+  encoding::Bitstring bits(list.bits);
   bool taken = true;
   while (taken) {
     place.index = random_index(context.random, list.entries);
     CAIRN_TRY(taken, transaction.awards().status_index_taken(organisation, list.id, place.index));
+    // A bit that is set belongs to a badge that was replaced.
+    taken = taken || bits.get(static_cast<std::size_t>(place.index));
   }
   ++list.used;
   CAIRN_CHECK(transaction.awards().update_status_list(list));
   return place;
 }
 
-Status set_status(Context& context, Transaction& transaction, const Award& award) {
-  CAIRN_TRY(auto list,
-            transaction.awards().find_status_list(award.organisation, award.status_list));
-  CAIRN_TRY(const auto name, name_of(list));
-  CAIRN_TRY(const auto signer, signer_named(context, transaction, award.organisation, name.issuer));
-  encoding::Bitstring bits(std::move(list.bits));
-  bits.set(static_cast<std::size_t>(award.status_index), true);
-  list.bits.assign(bits.bytes().begin(), bits.bytes().end());
-  CAIRN_CHECK(sign_list(context, signer, name.id, list));
-  return transaction.awards().update_status_list(list);
+json::Value status_entries(const Context& context, const StatusPlace& place,
+                           json::Builder builder) {
+  const auto index = static_cast<std::uint64_t>(place.index);
+  return builder.array(
+      {credential::build_status_entry(status_list_url(context, place.list), index, "revocation",
+                                      builder),
+       credential::build_status_entry(status_list_url(context, place.suspension_list), index,
+                                      "suspension", builder)});
 }
 
 }  // namespace cairn::app

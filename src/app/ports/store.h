@@ -12,11 +12,16 @@ namespace cairn::app {
 class Accounts;
 class Achievements;
 class Addresses;
+class AwardChanges;
 class Awards;
 class Claims;
+class Demand;
 class Keys;
+class LearnerRecords;
 class Organisations;
 class Records;
+class Sharing;
+class Usage;
 class Workbooks;
 
 // Rolled back when it is destroyed without a commit.
@@ -31,9 +36,14 @@ class Transaction {
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
   virtual Awards& awards() = 0;
+  virtual AwardChanges& award_changes() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
   virtual Workbooks& workbooks() = 0;
+  virtual LearnerRecords& learner_records() = 0;
+  virtual Sharing& sharing() = 0;
+  virtual Usage& usage() = 0;
+  virtual Demand& demand() = 0;
 };
 
 enum class Access : std::uint8_t { read, write };

@@ -35,6 +35,14 @@ Result<Response> gap(Call& call);
 Result<Response> plan(Call& call);
 Result<Response> calendar(Call& call);
 
+// award_changes.cpp
+Result<Response> revoke_award(Call& call);
+Result<Response> suspend_award(Call& call);
+Result<Response> reinstate_award(Call& call);
+Result<Response> extend_award(Call& call);
+Result<Response> correct_award(Call& call);
+Result<Response> change_awards(Call& call);
+
 // openapi.cpp
 Result<Response> openapi(Call& call);
 
