@@ -53,6 +53,9 @@ void add_outbox(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
 void add_achievement(CLI::App& app, Program& program);
+void add_revoke(CLI::App& app, Program& program);
+void add_suspend(CLI::App& app, Program& program);
+void add_reinstate(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
 void add_stacks(CLI::App& app, Program& program);
 

@@ -149,6 +149,12 @@ void keep_settling(app::Context& context, const std::stop_token& stop) {
   } while (pause_for(std::chrono::minutes(1), stop));
 }
 
+// Counts of what was looked at are written now and then, and at the end.
+void keep_counting(app::Context& context, const std::stop_token& stop) {
+  while (pause_for(std::chrono::seconds(15), stop)) (void)context.counters.write(context.store);
+  (void)context.counters.write(context.store);
+}
+
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
 // every program of the machine.
 Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
@@ -216,6 +222,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
       [&](const std::stop_token& stop) { keep_delivering(installation->context(), stop); });
   const std::jthread evaluator(
       [&](const std::stop_token& stop) { keep_evaluating(installation->context(), stop); });
+  const std::jthread counter(
+      [&](const std::stop_token& stop) { keep_counting(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }

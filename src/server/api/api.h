@@ -83,6 +83,13 @@ Result<Response> send_claim(Call& call);
 Result<Response> learner_case(Call& call);
 Result<Response> send_more(Call& call);
 Result<Response> appeal(Call& call);
+// award_changes.cpp
+Result<Response> revoke_award(Call& call);
+Result<Response> suspend_award(Call& call);
+Result<Response> reinstate_award(Call& call);
+Result<Response> extend_award(Call& call);
+Result<Response> correct_award(Call& call);
+Result<Response> change_awards(Call& call);
 
 // openapi.cpp
 Result<Response> openapi(Call& call);
