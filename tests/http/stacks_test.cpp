@@ -15,12 +15,23 @@ using testing::Not;
 
 class StackPages : public SiteTest {
  protected:
-  StackPages() {
+  StackPages() : actor_(set_up()), part_(published(actor_)) {
     auto form = welding();
     form.name = "Metal worker";
     whole_ = app::must(app::create_achievement(*context_, actor_, form));
   }
 
+  // The admin of the organisation, signed in.
+  Visitor member() {
+    Visitor visitor(site_);
+    visitor.get("/sign-in");
+    EXPECT_EQ(
+        visitor
+            .post("/sign-in", {{"email", "ada@harbour.example"}, {"password", "a long password"}})
+            .status,
+        303);
+    return visitor;
+  }
   Response ask(Method method, std::string_view path, std::string_view body = "") {
     if (key_.empty())
       key_ =
@@ -50,15 +61,13 @@ class StackPages : public SiteTest {
     return "/api/v1/stacks/" + between(answer.body, R"("id":")", "\"");
   }
 
-  Visitor visitor_ = admin();
-  app::Actor actor_ =
-      app::must(app::session_of(*context_, visitor_.cookies()["cairn_session"])).actor;
-  app::Achievement part_ = published(actor_), whole_;
+  app::Actor actor_;
+  app::Achievement part_, whole_;
   std::string key_;
 };
 
 TEST_F(StackPages, AreWrittenInAFormWithoutScripts) {
-  auto& visitor = visitor_;
+  auto visitor = member();
   visitor.get("/desk/stacks");
   const auto made = visitor.post("/desk/stacks", {{"achievement", whole_.id.text}});
   ASSERT_EQ(made.status, 303) << made.body;

@@ -29,6 +29,13 @@ async function make_achievement(issuer, server, { name, credits, level }) {
   return issuer.page.getByRole('link', { name: /\/claim\// }).innerText();
 }
 
+// It stands above and below the rule.
+async function save(issuer) {
+  await issuer.page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await issuer.settle();
+  await issuer.look();
+}
+
 async function add_part(issuer, to, kind) {
   const select = to === '' ? '#r0-add' : `#r${to}-add`;
   await issuer.page.locator(select).selectOption({ label: kind });
@@ -48,7 +55,7 @@ async function write_rule(issuer, server) {
   }
   await add_part(issuer, '', 'A number of credits');
   await issuer.look();
-  await issuer.press('Save');
+  await save(issuer);
   const told = await issuer.text();
   expect('what is missing is said at its field', told.includes('Write a number from 0.01 to 1000'), told.slice(0, 400));
   await issuer.page.locator('#r5-amount').fill('6');
@@ -67,10 +74,10 @@ async function write_rule(issuer, server) {
 
 async function contradict(issuer) {
   await issuer.page.locator('#r1-amount').fill('4');
-  await issuer.press('Save');
+  await save(issuer);
   expect('a contradiction is found', (await issuer.text()).includes('4 are asked for, but there are only 3.'));
   await issuer.page.locator('#r1-amount').fill('2');
-  await issuer.press('Save');
+  await save(issuer);
 }
 
 // The learner's page, once the part is awarded.
@@ -140,7 +147,7 @@ async function journey(browser, { scripts, scheme, width, label }) {
   await server.stop();
 }
 
-const unwatch = watch(280);
+const unwatch = watch(Number(process.env.JOURNEY_SECONDS ?? 280));
 const browser = await launch();
 await journey(browser, { scripts: true, scheme: 'light', width: 1200, label: 'stacks' });
 await journey(browser, { scripts: false, scheme: 'dark', width: 390, label: 'stacks-phone' });
