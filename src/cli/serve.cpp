@@ -11,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/awards/background.h"
 #include "app/base_address.h"
 #include "app/career/reminders.h"
 #include "app/domain.h"
@@ -164,6 +165,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   });
   const std::jthread reminder(
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
+  const std::jthread awarder([&](const std::stop_token& stop) {
+    app::award_in_background(installation->context(), stop);
+  });
   served->run();
   return Exit::yes;
 }

@@ -8,26 +8,20 @@
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
-#include "app/ports/award_batches.h"
 #include "app/ports/awards.h"
-#include "app/ports/claim_codes.h"
 #include "app/ports/claims.h"
 #include "app/ports/keys.h"
-#include "app/ports/offers.h"
 #include "app/ports/organisations.h"
 #include "app/ports/records.h"
 #include "app/ports/workbooks.h"
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
-#include "storage/award_batch_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
-#include "storage/claim_code_table.h"
 #include "storage/claim_tables.h"
 #include "storage/key_table.h"
 #include "storage/migrations.h"
-#include "storage/offer_table.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/record_tables.h"
@@ -47,9 +41,6 @@ struct Desk {
         achievements(*connection),
         claims(*connection),
         awards(*connection),
-        award_batches(*connection),
-        offers(*connection),
-        claim_codes(*connection),
         addresses(*connection),
         records(*connection),
         workbooks(*connection) {}
@@ -61,9 +52,6 @@ struct Desk {
   AchievementTable achievements;
   ClaimTables claims;
   AwardTables awards;
-  AwardBatchTables award_batches;
-  OfferTable offers;
-  ClaimCodeTable claim_codes;
   AddressTable addresses;
   RecordTables records;
   WorkbookTables workbooks;
@@ -108,9 +96,6 @@ class SqliteTransaction final : public app::Transaction {
   app::Achievements& achievements() override { return desk_->achievements; }
   app::Claims& claims() override { return desk_->claims; }
   app::Awards& awards() override { return desk_->awards; }
-  app::AwardBatches& award_batches() override { return desk_->award_batches; }
-  app::Offers& offers() override { return desk_->offers; }
-  app::ClaimCodes& claim_codes() override { return desk_->claim_codes; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }

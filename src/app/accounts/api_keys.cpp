@@ -12,7 +12,8 @@ namespace cairn::app {
 namespace {
 
 constexpr std::string_view scopes_known[] = {"vc:issue", "vc:issue:ed25519", "vc:issue:p256",
-                                             "vc:issue:p384", "vc:status"};
+                                             "vc:issue:p384", "vc:status",
+                                             "awards:read", "awards:write"};
 
 Status check_scopes(const std::vector<std::string>& scopes) {
   if (scopes.empty()) return field_error({"/scopes", "Scopes"}, "Choose what the key may do.");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
 
+#include "app/awards/offer.h"
+
 #include "app/base_address.h"
 #include "app/claims/case.h"
 #include "app/ports/achievements.h"
@@ -55,6 +57,14 @@ std::string badge_url(const Context& context, const AwardId& id) {
 }
 
 Result<Badge> public_badge(Context& context, const AwardId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_CHECK(check_not_offered(*transaction, organisation_of(id.text), id));
+  return read_badge(context, *transaction, id);
+}
+
+Result<Badge> own_badge(Context& context, const Actor& actor, const AwardId& id) {
+  if (organisation_of(id.text) != actor.organisation)
+    return fail(ErrorCode::not_found, "award", "There is no such award.");
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   return read_badge(context, *transaction, id);
 }

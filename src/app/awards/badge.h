@@ -27,6 +27,8 @@ struct Badge {
 
 // Errors of each: not_found.
 Result<Badge> public_badge(Context& context, const AwardId& id);
+// As the organisation itself sees it, also while it is on offer.
+Result<Badge> own_badge(Context& context, const Actor& actor, const AwardId& id);
 // The picture alone, then with the credential baked in (Open Badges 3.0 section 5.3).
 Result<std::string> badge_picture(Context& context, const AwardId& id);
 Result<std::string> baked_svg(Context& context, const AwardId& id);

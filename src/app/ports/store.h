@@ -12,12 +12,9 @@ namespace cairn::app {
 class Accounts;
 class Achievements;
 class Addresses;
-class AwardBatches;
 class Awards;
-class ClaimCodes;
 class Claims;
 class Keys;
-class Offers;
 class Organisations;
 class Records;
 class Workbooks;
@@ -34,9 +31,6 @@ class Transaction {
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
   virtual Awards& awards() = 0;
-  virtual AwardBatches& award_batches() = 0;
-  virtual Offers& offers() = 0;
-  virtual ClaimCodes& claim_codes() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
   virtual Workbooks& workbooks() = 0;

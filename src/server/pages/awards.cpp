@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
+#include "app/awards/personal_link.h"
 #include "app/awards/revoke.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -10,15 +11,8 @@ namespace {
 
 app::AwardId id_of(const Call& call) { return {std::string(call.argument("id"))}; }
 
-// Badges are public, this page is not: another organisation's award is not found here.
-Status check_own(const Call& call) {
-  if (app::organisation_of(call.argument("id")) == call.actor().organisation) return done;
-  return fail(ErrorCode::not_found, "award", "There is no such award.");
-}
-
 Result<Response> show(Call& call, std::string_view reason, const Error* error) {
-  CAIRN_CHECK(check_own(call));
-  CAIRN_TRY(const auto badge, app::public_badge(call.context(), id_of(call)));
+  CAIRN_TRY(const auto badge, app::own_badge(call.context(), call.actor(), id_of(call)));
   const auto& award = badge.award;
   View view;
   view.text("title", badge.learner_name + ": " + badge.achievement.name);
@@ -27,6 +21,8 @@ Result<Response> show(Call& call, std::string_view reason, const Error* error) {
   view.text("awarded", day(award.awarded)).flag("is_revoked", award.revoked.has_value());
   view.text("revoked", award.revoked ? day(*award.revoked) : "");
   view.text("revocation_reason", award.revocation_reason).text("reason", reason);
+  CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));
+  view.text("personal_link", links.url(award.id));
   add_field_errors(view, error, {"reason"});
   return page(call, "award", std::move(view), error == nullptr ? 200 : 422);
 }
