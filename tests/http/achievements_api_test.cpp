@@ -81,20 +81,20 @@ TEST_F(AchievementsApi, ListsInPortionsAndByState) {
   EXPECT_EQ(
       app::must(json::parse(get("/api/v1/achievements?state=retired").body, arena))["items"].size(),
       0U);
-  EXPECT_EQ(get("/api/v1/achievements?state=lost").status, 422);
+  EXPECT_EQ(get("/api/v1/achievements?state=lost").status, 400);
   EXPECT_THAT(get("/api/v1/achievement-templates").body, HasSubstr("short-course"));
 }
 
 TEST_F(AchievementsApi, PointsAtEachFault) {
   const auto unknown = post("/api/v1/achievements", R"({"name": "A", "hour": 3})");
-  EXPECT_EQ(unknown.status, 422);
+  EXPECT_EQ(unknown.status, 400);
   EXPECT_THAT(unknown.body, HasSubstr("\"/hour\""));
   const auto wrong = post("/api/v1/achievements", R"({"name": "A", "description": "B",
     "criteria": "C", "alternative_text": "D", "eqf": 11, "results": [{"name": "R", "type": "X"}]})");
-  EXPECT_EQ(wrong.status, 422);
+  EXPECT_EQ(wrong.status, 400);
   EXPECT_THAT(wrong.body, HasSubstr("\"/eqf\""));
   EXPECT_THAT(wrong.body, HasSubstr("\"/results/0/type\""));
-  EXPECT_EQ(post("/api/v1/achievements", "[]").status, 422);
+  EXPECT_EQ(post("/api/v1/achievements", "[]").status, 400);
   EXPECT_EQ(post("/api/v1/achievements", "{").status, 400);
 }
 
