@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/accounts/throttle.h"
+#include "app/analytics/counters.h"
 #include "app/career/library.h"
 #include "app/ids.h"
 #include "app/pool.h"
@@ -44,6 +45,7 @@ struct Context {
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();
   Throttle throttle = Throttle(random);
+  Counters counters = {};
 };
 
 // Who acts: an account, found from a session by `session_of`, or a program, found from its API key.

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "app/setup/demo.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -16,7 +17,8 @@ constexpr const char* examples = R"(Examples:
   cairn init --admin-email ada@example.org --password-file secret.txt
   cairn init --data /srv/cairn --admin-email ada@example.org --password-file secret.txt \
              --organisation "Harbour School" --url https://harbour.example
-The same by environment: CAIRN_DATA, CAIRN_ADMIN_EMAIL, CAIRN_PASSWORD_FILE.)";
+The same by environment: CAIRN_DATA, CAIRN_DB, CAIRN_ADMIN_EMAIL, CAIRN_PASSWORD_FILE,
+CAIRN_ORGANISATION, CAIRN_URL, CAIRN_DEMO=1.)";
 
 constexpr std::string_view unnamed = "My organisation";
 
@@ -27,6 +29,7 @@ struct Arguments {
   std::string password_file;
   std::string organisation = std::string(unnamed);
   std::string url;
+  bool demo = false;
 };
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
@@ -38,6 +41,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
             Installation::make(arguments.data, {.database = arguments.database}));
   const auto made = app::initialise(installation->context(), form);
   if (!made) return already_set_up_or(made.error(), console);
+  if (arguments.demo) CAIRN_CHECK(app::load_demo(installation->context(), {*made, {"command"}}));
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
@@ -66,9 +70,13 @@ void add_init(CLI::App& app, Program& program) {
   command->add_option("--password-file", arguments->password_file, "File with its password")
       ->envname("CAIRN_PASSWORD_FILE")
       ->required();
-  command->add_option("--organisation", arguments->organisation,
-                      "Name of the organisation (default: My organisation; Settings changes it)");
-  command->add_option("--url", arguments->url, "Its web page");
+  command
+      ->add_option("--organisation", arguments->organisation,
+                   "Name of the organisation (default: My organisation; Settings changes it)")
+      ->envname("CAIRN_ORGANISATION");
+  command->add_option("--url", arguments->url, "Its web page")->envname("CAIRN_URL");
+  command->add_flag("--demo", arguments->demo, "With achievements, learners and badges to look at")
+      ->envname("CAIRN_DEMO");
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

@@ -69,7 +69,7 @@ Response wrong_method(Call& call, const Match& match) {
 // who searches.
 bool is_unlisted(std::string_view path) {
   constexpr std::string_view places[] = {
-      "/b/", "/l/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
+      "/b/", "/l/", "/s/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
   return std::any_of(std::begin(places), std::end(places),
                      [&](std::string_view place) { return path.starts_with(place); });
 }
@@ -314,6 +314,8 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
                                           "/api/v1/skills/extract",
                                           "/api/v1/occupations/match",
                                           "/api/v1/plan",
+                                          "/desk/batches/",
+                                          "/api/v1/award-batches",
                                           "/vc/"};
   const auto path = site.without_prefix(target);
   const bool upload = std::any_of(std::begin(uploads), std::end(uploads),

@@ -2,7 +2,10 @@
 // Every address this server answers, on one screen.
 #include "server/api/api.h"
 #include "server/pages/achievements.h"
+#include "server/api/awarding.h"
+#include "server/pages/awarding.h"
 #include "server/pages/career.h"
+#include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/pages/stacks.h"
 #include "server/router.h"
@@ -14,6 +17,7 @@ namespace {
 constexpr auto get = Method::get;
 constexpr auto post = Method::post;
 constexpr auto put = Method::put;
+constexpr auto del = Method::del;
 constexpr auto page = Surface::page;
 constexpr auto file = Surface::file;
 constexpr auto json = Surface::api;
@@ -22,9 +26,12 @@ constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
 constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
+constexpr app::Roles overseers{app::Role::owner, app::Role::viewer};
+constexpr app::Roles operators{app::Role::owner};
 constexpr app::Roles issuers = {app::Role::owner, app::Role::issuer};
 constexpr app::Roles designers{app::Role::owner, app::Role::issuer};
 constexpr app::Roles markers{app::Role::owner, app::Role::issuer, app::Role::assessor};
+constexpr app::Roles issuers{app::Role::owner, app::Role::issuer};
 
 // clang-format off
 constexpr Route table[] = {
@@ -93,32 +100,63 @@ constexpr Route table[] = {
     {get, page, all, "/l/{token}/claims/{id}", pages::learner_case, "A claim as its learner follows it"},
     {post, page, all, "/l/{token}/claims/{id}", pages::send_more, "Send what was asked for"},
     {post, page, all, "/l/{token}/claims/{id}/appeal", pages::appeal, "Appeal a refusal"},
+    {get, page, all, "/get/{code}", pages::open_code, "What a claim code leads to"},
+    {post, page, all, "/get/{code}", pages::use_code, "Get the badge, or ask for it"},
+    {get, page, all, "/offer/{token}", pages::personal_link, "A learner's personal link to a badge"},
+    {post, page, all, "/offer/{token}", pages::answer_personal_link, "Accept or decline it"},
     {get, page, all, "/l/{token}", pages::learner_page, "A learner's own page"},
     {get, page, all, "/l/{token}/stacks", pages::learner_stacks, "A learner's progress with stacks"},
     {post, page, all, "/l/{token}/stacks", pages::bring_credential, "Bring a badge of another issuer", slow},
     {post, page, all, "/l/{token}/stacks/remove", pages::remove_credential, "Take it away"},
     {get, page, all, "/s/{id}", pages::public_stack, "What a published stack asks for"},
+    {get, file, all, "/l/{token}/export.json", pages::learner_export, "All that is kept of the learner"},
+    {post, page, all, "/l/{token}/delete", pages::erase_myself, "Learner and badges are gone"},
+    {get, page, all, "/l/{token}/b/{id}", pages::own_badge, "One badge, for its holder"},
+    {post, page, all, "/l/{token}/b/{id}/hide", pages::hide_badge, "Take it back from others"},
+    {post, page, all, "/l/{token}/b/{id}/show", pages::show_badge_again, "Share its page again"},
+    {post, page, all, "/l/{token}/b/{id}/links", pages::make_share_link, "A link that shows it"},
+    {post, page, all, "/l/{token}/b/{id}/links/end", pages::end_share_link, "End such a link"},
+    {get, file, all, "/s/{link}.json", pages::badge_json, "What a holder's link leads to"},
+    {get, file, all, "/s/{link}.png", pages::badge_png, "Baked PNG"},
+    {get, file, all, "/s/{link}.svg", pages::badge_svg, "Baked SVG"},
+    {get, file, all, "/s/{link}/picture.svg", pages::badge_picture, "The picture alone"},
+    {get, file, all, "/s/{link}/qr.svg", pages::badge_qr, "QR code of the link"},
+    {get, page, all, "/s/{link}", pages::badge, "A badge that its holder shows by a link"},
     {get, file, all, "/b/{id}.json", pages::badge_json, "The signed credential"},
     {get, file, all, "/b/{id}.png", pages::badge_png, "Baked PNG"},
     {get, file, all, "/b/{id}.svg", pages::badge_svg, "Baked SVG"},
     {get, file, all, "/b/{id}/picture.svg", pages::badge_picture, "The picture alone"},
     {get, file, all, "/b/{id}/qr.svg", pages::badge_qr, "QR code of the badge's page"},
     {get, file, all, "/b/{id}/card.png", pages::badge_card, "Picture for whoever shares the page"},
+    {get, file, all, "/b/{id}/ob2", pages::badge2_assertion, "Open Badges 2.0: hosted assertion"},
+    {get, file, all, "/b/{id}/{version}.json", pages::badge_json, "A version's credential"},
+    {get, file, all, "/b/{id}/{version}.png", pages::badge_png, "A version, baked"},
+    {get, file, all, "/b/{id}/{version}.svg", pages::badge_svg, "A version, baked"},
+    {get, file, all, "/b/{id}/{version}/picture.svg", pages::badge_picture, "A version's picture"},
+    {get, file, all, "/b/{id}/{version}/qr.svg", pages::badge_qr, "QR code of the badge's page"},
+    {get, page, all, "/b/{id}/{version}", pages::badge, "A version of a badge"},
     {get, page, all, "/b/{id}", pages::badge, "A badge's public page"},
     {get, file, all, "/a/{id}.svg", pages::achievement_image, "Picture of a published achievement"},
     {get, file, all, "/a/{id}.png", pages::achievement_png, "The same as PNG"},
     {get, file, all, "/a/{id}.json", pages::achievement_json, "An achievement, as Open Badges 3.0 has it"},
     {get, page, all, "/a/{id}/rubric/{version}", pages::public_rubric, "How it is assessed"},
+    {get, file, all, "/a/{id}/ob2", pages::badge2_class, "Open Badges 2.0: badge class"},
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
     {get, file, all, "/did.json", pages::server_did, "The same, where the address has a path"},
     {get, file, all, "/o/{org}/did.json", pages::organisation_did, "DID document of its issuer"},
+    {get, page, all, "/o/{org}", pages::organisation, "An organisation: who it is, what it awards"},
+    {get, file, all, "/o/{org}/ob2", pages::badge2_issuer, "Open Badges 2.0: issuer"},
 
     {get, page, member, "/desk", pages::desk, "The issuer's desk"},
     {get, page, member, "/desk/settings", pages::settings, "Organisation and password"},
     {post, page, member, "/desk/settings/organisation", pages::change_organisation, "Change it"},
     {post, page, member, "/desk/settings/password", pages::change_password, "Change it"},
+    {get, page, member, "/desk/audit", pages::audit, "Who did what", quick, "", overseers},
+    {get, file, member, "/desk/audit.csv", pages::audit_file, "The same as a table", quick, "", overseers},
+    {get, page, member, "/desk/queue", pages::queue, "Mail and webhooks on their way", quick, "", operators},
+    {post, page, member, "/desk/queue/{id}/retry", pages::retry_delivery, "Try one again", quick, "", operators},
     {get, file, member, "/desk/preview.svg", pages::preview_image, "A design, drawn"},
     {get, page, member, "/desk/achievements", pages::achievements, "Achievements, a page at a time"},
     {get, page, member, "/desk/achievements/import", pages::import_form, "Achievements out of a file", quick, "", issuers},
@@ -152,8 +190,20 @@ constexpr Route table[] = {
     {post, page, member, "/desk/claims/{id}/reopen", pages::reopen, "Take a refusal back"},
     {get, page, member, "/desk/evidence/{id}", pages::evidence, "An evidence file"},
     {get, page, member, "/desk/awards", pages::awards, "Awards, a page at a time"},
+    {get, page, member, "/desk/awards/change", pages::award_changes_form, "Change many of them"},
+    {post, page, member, "/desk/awards/change", pages::change_awards, "See what would happen, or do it", slow, "", issuers},
     {get, page, member, "/desk/awards/{id}", pages::award, "An award"},
-    {post, page, member, "/desk/awards/{id}/revoke", pages::revoke, "Revoke it"},
+    {post, page, member, "/desk/awards/{id}/revoke", pages::revoke, "Revoke it", quick, "", issuers},
+    {post, page, member, "/desk/awards/{id}/suspend", pages::suspend, "Suspend it", quick, "", issuers},
+    {post, page, member, "/desk/awards/{id}/reinstate", pages::reinstate, "Let it hold again", quick, "", issuers},
+    {post, page, member, "/desk/awards/{id}/extend", pages::extend, "Sign it with another end", quick, "", issuers},
+    {post, page, member, "/desk/awards/{id}/correct", pages::correct, "Sign it corrected", quick, "", issuers},
+    {get, file, member, "/desk/awards.csv", pages::awards_csv, "All awards as a table", slow},
+    {get, page, member, "/desk/analytics", pages::analytics, "What becomes of badges"},
+    {get, file, member, "/desk/analytics.csv", pages::analytics_csv, "The same as a table"},
+    {get, page, member, "/desk/learners/{id}", pages::kept_learner, "What is kept of a person"},
+    {get, file, member, "/desk/learners/{id}/export.json", pages::export_learner, "All of it", quick, "", issuers},
+    {post, page, member, "/desk/learners/{id}/delete", pages::erase_learner, "Person and badges are gone", quick, "", issuers},
 
     {get, page, member, "/desk/stacks", pages::stacks, "Stacks"},
     {post, page, member, "/desk/stacks", pages::create_stack, "A stack for an achievement", quick, "", issuers},
@@ -165,6 +215,29 @@ constexpr Route table[] = {
     {post, page, member, "/desk/stacks/{id}/retire", pages::retire_stack, "No more", quick, "", issuers},
     {get, page, member, "/desk/stacks/{id}/people", pages::stack_people, "How far people are", slow},
     {post, page, member, "/desk/stacks/{id}/people/{learner}", pages::decide_stack_review, "Keep or revoke", quick, "", issuers},
+
+    {get, file, member, "/desk/awards/{id}/link.svg", pages::personal_qr, "QR code of a personal link"},
+
+    {get, page, member, "/desk/award", pages::new_award, "Award one person: form", quick, "", issuers},
+    {post, page, member, "/desk/award", pages::make_award, "Sign and award", quick, "", issuers},
+    {get, page, member, "/desk/batches", pages::batches, "Awards from files", quick, "", issuers},
+    {get, page, member, "/desk/batches/new", pages::new_batch, "A file to award from: form", quick, "", issuers},
+    {post, page, member, "/desk/batches/new", pages::begin_batch, "Check the file", slow, "", issuers},
+    {get, file, member, "/desk/batches/template.csv", pages::batch_template, "A file to begin with"},
+    {get, page, member, "/desk/batches/{id}", pages::batch, "What is ready, wrong, awarded", quick, "", issuers},
+    {post, page, member, "/desk/batches/{id}/options", pages::batch_options, "Which column is what", slow, "", issuers},
+    {post, page, member, "/desk/batches/{id}/file", pages::replace_batch, "A corrected file", slow, "", issuers},
+    {get, page, member, "/desk/batches/{id}/rows", pages::wrong_rows, "Rows that are wrong", quick, "", issuers},
+    {post, page, member, "/desk/batches/{id}/rows", pages::mend_rows, "Mend them", slow, "", issuers},
+    {post, page, member, "/desk/batches/{id}/start", pages::start_batch, "Award what is ready", quick, "", issuers},
+    {post, page, member, "/desk/batches/{id}/stop", pages::stop_batch, "Stop for now", quick, "", issuers},
+    {post, page, member, "/desk/batches/{id}/cancel", pages::cancel_batch, "Give the rest up", quick, "", issuers},
+    {get, file, member, "/desk/batches/{id}/result.csv", pages::batch_result, "What became of every row", slow, "", issuers},
+    {get, page, member, "/desk/batches/{id}/print", pages::print_sheet, "Sheet of personal links", quick, "", issuers},
+    {get, page, member, "/desk/achievements/{id}/codes", pages::codes, "Its claim codes", quick, "", issuers},
+    {post, page, member, "/desk/achievements/{id}/codes", pages::make_code, "Another", quick, "", issuers},
+    {post, page, member, "/desk/achievements/{id}/codes/end", pages::end_code, "It leads nowhere", quick, "", issuers},
+    {get, file, member, "/desk/codes/{code}/qr.svg", pages::code_qr, "QR code of a claim code"},
 
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers"},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them"},
@@ -194,6 +267,58 @@ constexpr Route table[] = {
     {post, json, api_key, "/api/v1/achievements/{id}/copy", api::copy_achievement, "A draft that says the same", quick, "achievements:write"},
     {get, json, api_key, "/api/v1/achievements/{id}/versions", api::achievement_versions, "What it was, newest first", quick, "achievements:read"},
     {get, json, api_key, "/api/v1/achievement-templates", api::achievement_templates, "Achievements to begin with", quick, "achievements:read"},
+    {get, json, api_key, "/api/v1/stacks", api::stacks, "Stacks, oldest first", quick, "stacks:read"},
+    {post, json, api_key, "/api/v1/stacks", api::make_stack, "A stack for an achievement", quick, "stacks:write", issuers},
+    {get, json, api_key, "/api/v1/stacks/{id}", api::stack, "One stack, with what is wrong in its rule", quick, "stacks:read"},
+    {put, json, api_key, "/api/v1/stacks/{id}", api::replace_stack, "Write its rule anew", quick, "stacks:write", issuers},
+    {del, json, api_key, "/api/v1/stacks/{id}", api::retire_stack, "Retire it", quick, "stacks:write", issuers},
+    {post, json, api_key, "/api/v1/stacks/{id}/publish", api::publish_stack, "Publish its rule as it is written", quick, "stacks:write", issuers},
+    {post, json, api_key, "/api/v1/stacks/{id}/preview", api::preview_stack, "What publishing would do", slow, "stacks:read"},
+    {get, json, api_key, "/api/v1/stacks/{id}/progress", api::stack_progress, "How far people are", slow, "stacks:read"},
+    {get, json, api_key, "/api/v1/stacks/{id}/progress/{learner}", api::stack_progress_of, "How far one is", quick, "stacks:read"},
+    {post, json, api_key, "/api/v1/stacks/{id}/progress/{learner}", api::review_stack, "Keep or revoke what is in question", quick, "stacks:write", issuers},
+    {get, json, api_key, "/api/v1/stack-issuers", api::stack_issuers, "Issuers from outside", quick, "stacks:read"},
+    {put, json, api_key, "/api/v1/stack-issuers", api::decide_stack_issuer, "Accept or refuse one", quick, "stacks:write", issuers},
+    {get, json, api_key, "/api/v1/audit", api::audit, "Who did what, newest first", quick, "organisation:read"},
+    {get, json, api_key, "/api/v1/deliveries", api::deliveries, "Mail and webhooks, newest first", quick, "organisation:read"},
+    {post, json, api_key, "/api/v1/deliveries/{id}/retry", api::retry_delivery, "Try one again", quick, "organisation:write"},
+    {get, json, api_key, "/api/v1/achievements/{id}/rubric", api::rubric, "How it is assessed", quick, "achievements:read"},
+    {put, json, api_key, "/api/v1/achievements/{id}/rubric", api::put_rubric, "Assess it so", quick, "achievements:write"},
+    {del, json, api_key, "/api/v1/achievements/{id}/rubric", api::remove_rubric, "Assess it without a rubric", quick, "achievements:write"},
+    {get, json, api_key, "/api/v1/claims", api::claims, "Claims that wait, most urgent first", quick, "claims:read"},
+    {get, json, api_key, "/api/v1/claims/{id}", api::claim, "A claim and where it stands", quick, "claims:read"},
+    {get, file, api_key, "/api/v1/evidence/{id}", pages::evidence, "An evidence file", quick, "claims:read"},
+    {post, json, api_key, "/api/v1/claims/{id}/markings", api::mark_claim, "Save or hand in marks", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/assignment", api::assign_claim, "Give it to somebody", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/requests", api::ask_learner, "Ask for more, or return it", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/conflict", api::declare_conflict, "Declare a conflict of interest", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/decision", api::decide_claim, "Award or decline", quick, "claims:write"},
+    {del, json, api_key, "/api/v1/claims/{id}/decision", api::undo_decision, "Undo it while there is time", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/assessments", api::assess, "An assessment made elsewhere", quick, "claims:write"},
+    {get, json, api_key, "/api/v1/assessments/figures", api::assessment_figures, "Agreement and time", quick, "claims:read"},
+    {post, json, all, "/api/v1/claim/{code}", api::send_claim, "Send a claim by its link"},
+    {get, json, all, "/api/v1/learners/{token}/claims/{id}", api::learner_case, "A claim as its learner follows it"},
+    {post, json, all, "/api/v1/learners/{token}/claims/{id}", api::send_more, "Send what was asked for"},
+    {post, json, all, "/api/v1/learners/{token}/claims/{id}/appeal", api::appeal, "Appeal a refusal"},
+    {post, json, api_key, "/api/v1/awards/changes", api::change_awards, "Change many awards at once", slow, "awards:write", issuers},
+    {post, json, api_key, "/api/v1/awards/{id}/revoke", api::revoke_award, "Revoke an award", quick, "awards:write", issuers},
+    {post, json, api_key, "/api/v1/awards/{id}/suspend", api::suspend_award, "Suspend an award", quick, "awards:write", issuers},
+    {post, json, api_key, "/api/v1/awards/{id}/reinstate", api::reinstate_award, "Let it hold again", quick, "awards:write", issuers},
+    {post, json, api_key, "/api/v1/awards/{id}/extend", api::extend_award, "Sign it with another end", quick, "awards:write", issuers},
+    {post, json, api_key, "/api/v1/awards/{id}/correct", api::correct_award, "Sign it corrected", quick, "awards:write", issuers},
+    {get, json, api_key, "/api/v1/awards", api::awards, "Awards, newest first", quick, "awards:read"},
+    {post, json, api_key, "/api/v1/awards", api::make_award, "Award one person", quick, "awards:write"},
+    {get, json, api_key, "/api/v1/awards/{id}", api::award, "One award", quick, "awards:read"},
+    {get, json, api_key, "/api/v1/award-batches", api::batches, "Awards from files", quick, "awards:read"},
+    {post, json, api_key, "/api/v1/award-batches", api::begin_batch, "Check a CSV file to award from", slow, "awards:write"},
+    {get, json, api_key, "/api/v1/award-batches/{id}", api::batch, "What is ready, wrong, awarded", quick, "awards:read"},
+    {get, json, api_key, "/api/v1/award-batches/{id}/rows", api::batch_rows, "Its rows", quick, "awards:read"},
+    {post, json, api_key, "/api/v1/award-batches/{id}/rows", api::mend_rows, "Mend rows", slow, "awards:write"},
+    {post, json, api_key, "/api/v1/award-batches/{id}/start", api::start_batch, "Award what is ready", quick, "awards:write"},
+    {post, json, api_key, "/api/v1/award-batches/{id}/stop", api::stop_batch, "Stop for now", quick, "awards:write"},
+    {post, json, api_key, "/api/v1/award-batches/{id}/cancel", api::cancel_batch, "Give the rest up", quick, "awards:write"},
+    {get, json, api_key, "/api/v1/achievements/{id}/codes", api::codes, "Its claim codes", quick, "awards:read"},
+    {post, json, api_key, "/api/v1/achievements/{id}/codes", api::make_code, "Another claim code", quick, "awards:write"},
     {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},

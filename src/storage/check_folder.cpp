@@ -2,6 +2,7 @@
 #include "storage/check_folder.h"
 
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <unistd.h>
 
 #include "storage/migrations.h"
@@ -15,7 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 using app::Checkup;
 constexpr std::uintmax_t free_bytes_min = 100U * 1024 * 1024;
-constexpr std::int64_t ahead_max = 5 * 60 * 1'000'000LL;  // microseconds
+constexpr std::uintmax_t start_bytes_min = 8U * 1024 * 1024;
+constexpr Instant first_possible = Instant::from_seconds(1'767'225'600);  // 2026-01-01
+constexpr std::int64_t ahead_max = 5 * 60 * 1'000'000LL;                  // microseconds
 
 Checkup fine(std::string about, std::string detail) {
   return {std::move(about), true, std::move(detail)};
@@ -162,6 +165,41 @@ std::vector<Checkup> check_data_folder(const fs::path& folder, Instant now) {
   else
     check_postgres(folder, *url, now, found);
   return found;
+}
+
+Status check_start(const fs::path& folder, Instant now) {
+  const auto refused = [](const Checkup& found) {
+    return fail(ErrorCode::io, "start", found.detail);
+  };
+  std::error_code error;
+  if (const auto space = fs::space(folder, error); !error && space.available < start_bytes_min)
+    return refused(wrong("disk", "The disk of " + folder.string() +
+                                     " is full. Make room: what cannot be kept is not done."));
+  if (now < first_possible)
+    return refused(wrong("clock", "This machine's clock says " + format_instant(now) +
+                                      ", which cannot be. Set it: badges carry its time."));
+  CAIRN_TRY(const auto url, database_url(folder));
+  Checkup clock;
+  if (url.empty()) {
+    CAIRN_TRY(const auto connection, SqliteConnection::open(folder / "cairn.db"));
+    clock = check_clock(*connection, now);
+  } else {
+    CAIRN_TRY(const auto connection, PostgresConnection::open(url));
+    clock = check_clock(*connection, now);
+  }
+  return clock.fine ? Status(done) : Status(refused(clock));
+}
+
+std::string volatile_place(const fs::path& folder) {
+  constexpr decltype(statfs::f_type) memory = 0x01021994, layers = 0x794c7630;  // statfs(2)
+  struct statfs about {};
+  if (::statfs(folder.c_str(), &about) != 0) return {};
+  if (about.f_type == memory)
+    return folder.string() + " is in memory: all of it is lost when this machine stops.";
+  if (about.f_type == layers)
+    return folder.string() +
+           " is inside a container: all of it is lost with that. Give it a volume of its own.";
+  return {};
 }
 
 }  // namespace cairn::storage

@@ -15,7 +15,8 @@ namespace {
 constexpr const char* rows = R"sql(
   insert into organisation (organisation, name, url, email, created)
     values ('o', 'Schule für Schweißen', '', '', 9000000000000000);
-  insert into secret (organisation, name, sealed) values ('o', 'bytes', x'00ff10'), ('o', 'none', x'');
+  insert into secret (organisation, name, sealed)
+    values ('o', 'bytes', x'00ff10'), ('o', 'none', x'');
   insert into workbook (organisation, id, token_hash, person, content, version, changed, remind_at)
     values ('o', 'w', x'01', null, '{}', 1, 5, null);
 )sql";

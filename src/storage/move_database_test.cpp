@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/ports/organisations.h"
 #include "storage/open_store.h"
 #include "storage/system.h"
 #include "storage/temporary_database.h"

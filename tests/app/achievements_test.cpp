@@ -67,7 +67,10 @@ TEST_F(AchievementDesk, NamesWhatIsWrongWithTheRest) {
             "/skills/0/url");
   EXPECT_EQ(path([](F&, D& it) { it.prerequisites = {{.achievement = "k-unknown"}}; }),
             "/prerequisites/0/achievement");
-  EXPECT_EQ(path([](F& it, D&) { it.image = {.colour = "#102030", .second_colour = "#ffffff"}; }),
+  EXPECT_EQ(path([](F& it, D&) {
+              it.image.colour = "#ffffff";
+              it.image.second_colour = "#000000";
+            }),
             "/image/second_colour");
   EXPECT_EQ(path([](F&, D& it) { it.teaching_languages = {"en", "?"}; }), "/teaching_languages/1");
 }

@@ -11,9 +11,28 @@
 namespace cairn::app {
 namespace {
 
-constexpr std::string_view scopes_known[] = {"vc:issue", "vc:issue:ed25519", "vc:issue:p256",
-                                             "vc:issue:p384", "vc:status",
-                                             "achievements:read", "achievements:write"};
+// What a key may do, a noun and how far; the dispatcher holds each route to its own.
+constexpr std::string_view scopes_known[] = {"vc:issue",
+                                             "vc:issue:ed25519",
+                                             "vc:issue:p256",
+                                             "vc:issue:p384",
+                                             "vc:status",
+                                             "organisation:read",
+                                             "organisation:write",
+                                             "people:read",
+                                             "people:write",
+                                             "achievements:read",
+                                             "achievements:write",
+                                             "claims:read",
+                                             "claims:write",
+                                             "awards:read",
+                                             "awards:write",
+                                             "stacks:read",
+                                             "stacks:write",
+                                             "webhooks:read",
+                                             "webhooks:write",
+                                             "analytics:read",
+                                             "audit:read"};
 
 Status check_scopes(const std::vector<std::string>& scopes) {
   if (scopes.empty()) return field_error({"/scopes", "Scopes"}, "Choose what the key may do.");

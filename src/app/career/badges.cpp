@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "achievement/describe.h"
-#include "app/awards/badge.h"
 #include "app/career/audit.h"
+#include "app/learners/learner_page.h"
 #include "app/verifying/site_resources.h"
 #include "app/verifying/verify_input.h"
 

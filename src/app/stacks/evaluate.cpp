@@ -5,7 +5,7 @@
 
 #include "app/audit.h"
 #include "app/awards/award.h"
-#include "app/awards/status_place.h"
+#include "app/awards/status_bits.h"
 #include "app/optional.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
@@ -197,7 +197,9 @@ class Evaluation {
       it.state = CompletionState::lost;
       CAIRN_TRY(const auto award, transaction_.awards().find(organisation_, it.award));
       CAIRN_CHECK(transaction_.awards().revoke(organisation_, it.award, now_, reason));
-      CAIRN_CHECK(set_status(context_, transaction_, award));
+      StatusBits bits;
+      bits.set(award.status_list, award.status_index, true);
+      CAIRN_CHECK(bits.publish(context_, transaction_, award.organisation));
       CAIRN_CHECK(awards_changed(context_, transaction_, organisation_, it.learner));
       ++tally_.lost;
     }
