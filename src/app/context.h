@@ -18,6 +18,7 @@
 #include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
 #include "app/roles.h"
+#include "app/vc_api/issue_journal.h"
 #include "base/random.h"
 #include "securing/workspace.h"
 #include "verify/verify.h"
@@ -44,6 +45,7 @@ struct Context {
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();
   Throttle throttle = Throttle(random);
+  IssueJournal issue_journal = IssueJournal(store);
 };
 
 // Who acts: an account, found from a session by `session_of`, or a program, found from its API key.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto get = Method::get;
 constexpr auto post = Method::post;
+constexpr auto put = Method::put;
 constexpr auto page = Surface::page;
 constexpr auto file = Surface::file;
 constexpr auto json = Surface::api;
@@ -19,6 +20,7 @@ constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
 constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
+constexpr auto until_change = Reuse::until_change;
 
 // clang-format off
 constexpr Route table[] = {
@@ -91,9 +93,9 @@ constexpr Route table[] = {
     {get, file, all, "/b/{id}/picture.svg", pages::badge_picture, "The picture alone"},
     {get, file, all, "/b/{id}/qr.svg", pages::badge_qr, "QR code of the badge's page"},
     {get, file, all, "/b/{id}/card.png", pages::badge_card, "Picture for whoever shares the page"},
-    {get, page, all, "/b/{id}", pages::badge, "A badge's public page"},
+    {get, page, all, "/b/{id}", pages::badge, "A badge's public page", quick, "", app::Roles::all(), until_change},
     {get, file, all, "/a/{id}.svg", pages::achievement_image, "Picture of a published achievement"},
-    {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
+    {get, page, all, "/a/{id}", pages::achievement, "A published achievement", quick, "", app::Roles::all(), until_change},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
     {get, file, all, "/did.json", pages::server_did, "The same, where the address has a path"},
@@ -125,6 +127,8 @@ constexpr Route table[] = {
     {post, page, member, "/desk/catalogue/propose", pages::propose_skills, "Propose for a catalogue", slow},
 
     {get, json, all, "/api/v1/openapi.json", api::openapi, "This description"},
+    {get, json, api_key, "/api/v1/organisation", api::organisation, "Who issues", quick, "organisation:read"},
+    {put, json, api_key, "/api/v1/organisation", api::change_organisation, "Change its name and home page", quick, "organisation:write"},
     {post, json, all, "/api/v1/verify", api::verify, "Verify a badge: JSON, token, PNG or SVG"},
     {get, json, all, "/api/v1/skills", api::skills, "Skills by name"},
     {get, json, all, "/api/v1/skills/{id}", api::skill, "One skill"},

@@ -5,6 +5,8 @@
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/issued_credentials.h"
+#include "storage/schema/kept_answers.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
@@ -21,6 +23,7 @@ constexpr Migration steps_forward[] = {
     {1, schema::first_trail},   {2, schema::own_addresses},  {3, schema::proved_addresses},
     {4, schema::audit_details}, {5, schema::server_secrets}, {6, schema::claimed_versions},
     {7, schema::workbooks},     {8, schema::reminders_due},  {9, schema::awards_without_claims},
+    {10, schema::kept_answers}, {11, schema::issued_credentials},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -8,8 +8,10 @@
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
+#include "app/ports/answers.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
+#include "app/ports/issued.h"
 #include "app/ports/keys.h"
 #include "app/ports/organisations.h"
 #include "app/ports/records.h"
@@ -17,9 +19,11 @@
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
+#include "storage/answer_table.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
 #include "storage/claim_tables.h"
+#include "storage/issued_table.h"
 #include "storage/key_table.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
@@ -43,7 +47,9 @@ struct Desk {
         awards(*connection),
         addresses(*connection),
         records(*connection),
-        workbooks(*connection) {}
+        workbooks(*connection),
+        answers(*connection),
+        issued(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -55,6 +61,8 @@ struct Desk {
   AddressTable addresses;
   RecordTables records;
   WorkbookTables workbooks;
+  AnswerTable answers;
+  IssuedTable issued;
 };
 
 class SqliteStore final : public app::Store {
@@ -63,6 +71,7 @@ class SqliteStore final : public app::Store {
       : file_(std::move(file)), writer_(std::make_unique<Desk>(std::move(writer))) {}
 
   Result<std::unique_ptr<app::Transaction>> begin(app::Access access) override;
+  void committed() { has_changed(); }
   void give_back(app::Access access, std::unique_ptr<Desk> desk);
 
  private:
@@ -88,6 +97,7 @@ class SqliteTransaction final : public app::Transaction {
   Status commit() override {
     CAIRN_CHECK(desk_->connection->script("commit"));
     open_ = false;
+    if (access_ == app::Access::write) store_.committed();
     return done;
   }
   app::Organisations& organisations() override { return desk_->organisations; }
@@ -99,6 +109,8 @@ class SqliteTransaction final : public app::Transaction {
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
+  app::Answers& answers() override { return desk_->answers; }
+  app::Issued& issued() override { return desk_->issued; }
 
  private:
   SqliteStore& store_;

@@ -2,6 +2,7 @@
 // Store: everything that must last. A use case begins one transaction, works on its tables and
 // commits once; when commit returns, the change survives a power cut.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <memory>
 
@@ -12,8 +13,10 @@ namespace cairn::app {
 class Accounts;
 class Achievements;
 class Addresses;
+class Answers;
 class Awards;
 class Claims;
+class Issued;
 class Keys;
 class Organisations;
 class Records;
@@ -34,6 +37,8 @@ class Transaction {
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
   virtual Workbooks& workbooks() = 0;
+  virtual Answers& answers() = 0;
+  virtual Issued& issued() = 0;
 };
 
 enum class Access : std::uint8_t { read, write };
@@ -44,6 +49,15 @@ class Store {
   virtual ~Store() = default;
   // Writers wait for each other; readers see one moment and wait for nobody.
   virtual Result<std::unique_ptr<Transaction>> begin(Access access) = 0;
+
+  // Another number after each change that this process made.
+  std::uint64_t version() const { return version_.load(std::memory_order_acquire); }
+
+ protected:
+  void has_changed() { version_.fetch_add(1, std::memory_order_acq_rel); }
+
+ private:
+  std::atomic<std::uint64_t> version_ = 0;
 };
 
 }  // namespace cairn::app
