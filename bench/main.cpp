@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "award.h"
 #include "career.h"
 #include "core.h"
 #include "http.h"
+#include "stacks.h"
 
 namespace {
 
@@ -24,6 +26,7 @@ constexpr std::array groups{
     Group{"http-start", "http", cairn::bench::http_start},
     Group{"http-public-page", "http", cairn::bench::http_public_page},
     Group{"http-issue", "http", cairn::bench::http_issue},
+    Group{"award-bulk", "award", cairn::bench::award_bulk},  // early: it tells its own peak memory
     Group{"career-skills", "career", cairn::bench::career_skills},
     Group{"career-linker", "career", cairn::bench::career_linker},
     Group{"core-rates", "core", cairn::bench::core_rates},
@@ -32,6 +35,7 @@ constexpr std::array groups{
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
+    Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/accounts/throttle.h"
+#include "app/analytics/counters.h"
 #include "app/career/library.h"
 #include "app/ids.h"
 #include "app/pool.h"
@@ -46,6 +47,7 @@ struct Context {
   Pool<verify::Verifier> verifiers = verifying_pool();
   Throttle throttle = Throttle(random);
   IssueJournal issue_journal = IssueJournal(store);
+  Counters counters = {};
 };
 
 // Who acts: an account, found from a session by `session_of`, or a program, found from its API key.

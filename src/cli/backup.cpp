@@ -8,6 +8,8 @@
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
+#include "storage/move_database.h"
+#include "storage/postgres.h"
 
 namespace cairn::cli {
 namespace {
@@ -20,11 +22,13 @@ them.)";
 
 constexpr const char* restore_examples = R"(Examples:
   cairn restore cairn-2026-11-26.tar.zst --data /srv/cairn-restored
-  cairn serve --data /srv/cairn-restored)";
+  cairn serve --data /srv/cairn-restored
+A backup of a server with PostgreSQL holds its rows as a SQLite file, and is restored to either.)";
 
 struct Arguments {
   std::string data;
   std::string file;
+  std::string database;
 };
 
 Result<Exit> said(const std::string& note, const std::string& name, const std::string& value,
@@ -45,7 +49,11 @@ Result<Exit> back_up(const Arguments& arguments, Console& console) {
 }
 
 Result<Exit> restore(const Arguments& arguments, Console& console) {
+  if (!arguments.database.empty() && !storage::is_postgres_url(arguments.database))
+    return console.usage("--db takes postgresql://USER@HOST/DATABASE");
   CAIRN_CHECK(storage::read_backup(arguments.file, arguments.data));
+  if (!arguments.database.empty())
+    CAIRN_CHECK(storage::move_database(arguments.data, arguments.database));
   return said(arguments.data + " is as it was. Start it with cairn serve --data.", "data",
               arguments.data, console);
 }
@@ -66,6 +74,9 @@ void add_restore(CLI::App& app, Program& program) {
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
   command->add_option("FILE", arguments->file, "What cairn backup wrote")->required();
+  command->add_option("--db", arguments->database,
+                      "An empty postgresql:// database to put the rows into (default: a file in "
+                      "the data folder)");
   command->footer(restore_examples);
   program.on(command, [arguments](Console& console) { return restore(*arguments, console); });
 }

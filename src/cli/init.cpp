@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "app/setup/demo.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -16,16 +17,19 @@ constexpr const char* examples = R"(Examples:
   cairn init --admin-email ada@example.org --password-file secret.txt
   cairn init --data /srv/cairn --admin-email ada@example.org --password-file secret.txt \
              --organisation "Harbour School" --url https://harbour.example
-The same by environment: CAIRN_DATA, CAIRN_ADMIN_EMAIL, CAIRN_PASSWORD_FILE.)";
+The same by environment: CAIRN_DATA, CAIRN_DB, CAIRN_ADMIN_EMAIL, CAIRN_PASSWORD_FILE,
+CAIRN_ORGANISATION, CAIRN_URL, CAIRN_DEMO=1.)";
 
 constexpr std::string_view unnamed = "My organisation";
 
 struct Arguments {
   std::string data;
+  std::string database;
   std::string email;
   std::string password_file;
   std::string organisation = std::string(unnamed);
   std::string url;
+  bool demo = false;
 };
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
@@ -33,9 +37,11 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   const app::SetupForm form{arguments.organisation, arguments.url, arguments.email,
                             std::string(password.text())};
   CAIRN_CHECK(app::check_setup_form(form));  // before anything is made for it
-  CAIRN_TRY(const auto installation, Installation::make(arguments.data, ""));
+  CAIRN_TRY(const auto installation,
+            Installation::make(arguments.data, {.database = arguments.database}));
   const auto made = app::initialise(installation->context(), form);
   if (!made) return already_set_up_or(made.error(), console);
+  if (arguments.demo) CAIRN_CHECK(app::load_demo(installation->context(), {*made, {"command"}}));
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
@@ -57,15 +63,20 @@ void add_init(CLI::App& app, Program& program) {
   auto* command = app.add_subcommand("init", "Set a server up without its web page");
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
+  add_database_option(*command, arguments->database);
   command->add_option("--admin-email", arguments->email, "E-mail address of the first account")
       ->envname("CAIRN_ADMIN_EMAIL")
       ->required();
   command->add_option("--password-file", arguments->password_file, "File with its password")
       ->envname("CAIRN_PASSWORD_FILE")
       ->required();
-  command->add_option("--organisation", arguments->organisation,
-                      "Name of the organisation (default: My organisation; Settings changes it)");
-  command->add_option("--url", arguments->url, "Its web page");
+  command
+      ->add_option("--organisation", arguments->organisation,
+                   "Name of the organisation (default: My organisation; Settings changes it)")
+      ->envname("CAIRN_ORGANISATION");
+  command->add_option("--url", arguments->url, "Its web page")->envname("CAIRN_URL");
+  command->add_flag("--demo", arguments->demo, "With achievements, learners and badges to look at")
+      ->envname("CAIRN_DEMO");
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

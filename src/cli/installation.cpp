@@ -29,6 +29,14 @@ void add_data_option(CLI::App& command, std::string& folder) {
   command.add_option("--data", folder, "Data folder (default: " + folder + ", or $CAIRN_DATA)");
 }
 
+void add_database_option(CLI::App& command, std::string& url) {
+  command
+      .add_option("--db", url,
+                  "postgresql://USER@HOST/DATABASE of a new data folder (default: a SQLite file in "
+                  "it)")
+      ->envname("CAIRN_DB");
+}
+
 Result<Exit> already_set_up_or(Error error, Console& console) {
   if (error.code != ErrorCode::conflict) return error;
   console.report(error);
@@ -49,18 +57,18 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::string& fold
     return with_remedy(
         fail(ErrorCode::not_found, "data folder", folder + " is no data folder of a server."),
         "Name the server's folder with --data; `cairn serve` and `cairn init` make a new one.");
-  return make(folder, std::move(base_url));
+  return make(folder, {.base_url = std::move(base_url)});
 }
 
 Result<std::unique_ptr<Installation>> Installation::make(const std::string& folder,
-                                                         std::string base_url,
-                                                         net::AllowList outbound) {
-  std::unique_ptr<Installation> opened(new Installation(folder, std::move(outbound)));
+                                                         Options options) {
+  std::unique_ptr<Installation> opened(new Installation(folder, std::move(options.outbound)));
   CAIRN_TRY(opened->keys_, storage::open_key_vault(folder, opened->random_));
-  CAIRN_TRY(opened->store_, storage::open_sqlite_store(folder));
-  opened->context_.reset(new app::Context{
-      *opened->store_, opened->clock_, opened->random_, *opened->keys_, opened->drawing_,
-      opened->pdf_, opened->calendars_, &opened->outside_, opened->library_, std::move(base_url)});
+  CAIRN_TRY(opened->store_, storage::open_store(folder, options.database));
+  opened->context_.reset(new app::Context{*opened->store_, opened->clock_, opened->random_,
+                                          *opened->keys_, opened->drawing_, opened->pdf_,
+                                          opened->calendars_, &opened->outside_, opened->library_,
+                                          std::move(options.base_url)});
   app::career::offer_achievements(*opened->context_);
   return opened;
 }

@@ -30,16 +30,22 @@ namespace cairn::cli {
 std::filesystem::path default_data_folder();
 
 void add_data_option(CLI::App& command, std::string& folder);
+// Once named, it stands in the data folder.
+void add_database_option(CLI::App& command, std::string& url);
 
 // Being set up already is the answer "no"; any other error stays one.
 Result<Exit> already_set_up_or(Error error, Console& console);
 
 class Installation {
  public:
+  struct Options {
+    std::string base_url = {};
+    net::AllowList outbound = {};
+    std::string database = {};  // a postgresql:// address; "": the one the folder has
+  };
   // Makes what is missing. Errors: io, conflict (a newer version's database), not_permitted and
   // unreadable (the master key).
-  static Result<std::unique_ptr<Installation>> make(const std::string& folder, std::string base_url,
-                                                    net::AllowList outbound = {});
+  static Result<std::unique_ptr<Installation>> make(const std::string& folder, Options options);
   // For what changes something that is there. Errors: also not_found (no data folder).
   static Result<std::unique_ptr<Installation>> open(const std::string& folder,
                                                     std::string base_url);

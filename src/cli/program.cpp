@@ -33,6 +33,7 @@ constexpr std::array commands{
     Command{"jcs", add_jcs},
     Command{"skills", add_skills},
     Command{"catalogue", add_catalogue},
+    Command{"stacks", add_stacks},
     Command{"gap", add_gap},
     Command{"plan", add_plan},
     Command{"occupation", add_occupation},
@@ -41,8 +42,14 @@ constexpr std::array commands{
     Command{"setup-link", add_setup_link},
     Command{"password", add_password},
     Command{"api-key", add_api_key},
+    Command{"achievement", add_achievement},
+    Command{"revoke", add_revoke},
+    Command{"suspend", add_suspend},
+    Command{"reinstate", add_reinstate},
     Command{"backup", add_backup},
     Command{"restore", add_restore},
+    Command{"move-to", add_move_to},
+    Command{"outbox", add_outbox},
     Command{"doctor", add_doctor},
 };
 

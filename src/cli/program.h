@@ -48,8 +48,15 @@ void add_setup_link(CLI::App& app, Program& program);
 void add_password(CLI::App& app, Program& program);
 void add_backup(CLI::App& app, Program& program);
 void add_restore(CLI::App& app, Program& program);
+void add_move_to(CLI::App& app, Program& program);
+void add_outbox(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
+void add_achievement(CLI::App& app, Program& program);
+void add_revoke(CLI::App& app, Program& program);
+void add_suspend(CLI::App& app, Program& program);
+void add_reinstate(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
+void add_stacks(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli

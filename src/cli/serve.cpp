@@ -13,14 +13,20 @@
 #include <thread>
 
 #include "app/base_address.h"
+#include "app/assessment/decide.h"
 #include "app/career/reminders.h"
 #include "app/domain.h"
+#include "app/limits.h"
+#include "app/outbox/deliver.h"
 #include "app/setup/setup.h"
+#include "app/stacks/evaluate.h"
+#include "app/stacks/outside.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
 #include "net/smtp_mailer.h"
 #include "server/server.h"
+#include "storage/check_folder.h"
 
 namespace cairn::cli {
 namespace {
@@ -34,6 +40,7 @@ constexpr const char* examples = R"(Examples:
 
 struct Arguments {
   std::string data;
+  std::string database;
   std::string listen = "127.0.0.1:8080";
   std::string base_url;
   std::string certificate_file;
@@ -41,6 +48,7 @@ struct Arguments {
   std::vector<std::string> outbound;
   net::SmtpServer mail;
   bool vc_api_open = false;
+  bool demo = false;
 };
 
 struct Place {
@@ -82,8 +90,9 @@ void raise_open_files() {
 }
 
 // The one link that is printed: to set up, or to the front page.
-Status greet(app::Context& context, Console& console) {
+Status greet(app::Context& context, bool demo, Console& console) {
   CAIRN_TRY(auto link, app::ensure_setup(context));
+  if (demo && !link.empty()) link += "?demo=1";
   console.note(link.empty() ? "Cairn is ready." : "Open this link to set Cairn up; it works once:");
   if (link.empty()) link = context.base_url + "/";
   if (!console.wants_json()) return console.print(link + "\n");
@@ -93,7 +102,7 @@ Status greet(app::Context& context, Console& console) {
 }
 
 // False once told to stop.
-bool pause_for(std::chrono::minutes pause, const std::stop_token& stop) {
+bool pause_for(std::chrono::seconds pause, const std::stop_token& stop) {
   std::mutex mutex;
   std::condition_variable_any stopped;
   std::unique_lock lock(mutex);
@@ -101,12 +110,50 @@ bool pause_for(std::chrono::minutes pause, const std::stop_token& stop) {
   return !stop.stop_requested();
 }
 
-// Reminders leave within a minute of being due; a mail server that is away is asked again then.
+// Reminders are queued within a minute of being due.
 void keep_reminding(app::Context& context, const std::stop_token& stop) {
   if (context.mailer == nullptr) return;
   do {
-    (void)app::career::send_reminders(context);
+    (void)app::career::queue_reminders(context);
   } while (pause_for(std::chrono::minutes(1), stop));
+}
+
+// What is queued leaves within a second or two; whoever waits for a code waits no longer.
+void keep_delivering(app::Context& context, const std::stop_token& stop) {
+  constexpr auto pause = std::chrono::seconds(1);
+  constexpr int passes_a_day = 24 * 60 * 60;
+  for (int passes = 0;; ++passes) {
+    const auto delivered = app::deliver_due(context);
+    if (passes % passes_a_day == 0) (void)app::forget_delivered(context);
+    const bool full = delivered && delivered->sent == limits::deliveries_at_once;
+    if (!full && !pause_for(pause, stop)) return;
+    if (stop.stop_requested()) return;
+  }
+}
+
+// Stacks are awarded within a second of being complete; what came from outside is verified anew
+// from time to time.
+void keep_evaluating(app::Context& context, const std::stop_token& stop) {
+  constexpr std::int64_t learners_at_once = 1000, rechecks_at_once = 20;
+  constexpr int rounds_between_rechecks = 600;
+  for (int round = 1;; ++round) {
+    (void)app::evaluate_due(context, learners_at_once);
+    if (round % rounds_between_rechecks == 0) (void)app::recheck_outside(context, rechecks_at_once);
+    if (!pause_for(std::chrono::seconds(1), stop)) return;
+  }
+}
+
+// Decisions whose time to undo is over take effect within a minute.
+void keep_settling(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::settle_all_due(context);
+  } while (pause_for(std::chrono::minutes(1), stop));
+}
+
+// Counts of what was looked at are written now and then, and at the end.
+void keep_counting(app::Context& context, const std::stop_token& stop) {
+  while (pause_for(std::chrono::seconds(15), stop)) (void)context.counters.write(context.store);
+  (void)context.counters.write(context.store);
 }
 
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
@@ -158,7 +205,12 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   raise_open_files();
   ::umask(077);
   CAIRN_TRY(const auto installation,
-            Installation::make(arguments.data, std::move(*base_url), std::move(outbound)));
+            Installation::make(arguments.data, {.base_url = std::move(*base_url),
+                                                .outbound = std::move(outbound),
+                                                .database = arguments.database}));
+  CAIRN_CHECK(storage::check_start(arguments.data, installation->context().clock.now()));
+  if (const auto warning = storage::volatile_place(arguments.data); !warning.empty())
+    console.note(warning);
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;
@@ -168,13 +220,21 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   if (*mailer) installation->context().mailer = &**mailer;
-  CAIRN_CHECK(greet(installation->context(), console));
+  CAIRN_CHECK(greet(installation->context(), arguments.demo, console));
   const std::jthread prover(
       [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
   const std::jthread librarian(
       [&](const std::stop_token& stop) { keep_library(installation->context().library, stop); });
+  const std::jthread settler(
+      [&](const std::stop_token& stop) { keep_settling(installation->context(), stop); });
   const std::jthread reminder(
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
+  const std::jthread carrier(
+      [&](const std::stop_token& stop) { keep_delivering(installation->context(), stop); });
+  const std::jthread evaluator(
+      [&](const std::stop_token& stop) { keep_evaluating(installation->context(), stop); });
+  const std::jthread counter(
+      [&](const std::stop_token& stop) { keep_counting(installation->context(), stop); });
   served->run();
   return Exit::yes;
 }
@@ -185,18 +245,29 @@ void add_serve(CLI::App& app, Program& program) {
   auto* command = app.add_subcommand("serve", "Run the server");
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
-  command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)");
-  command->add_option("--base-url", arguments->base_url,
-                      "Where people reach the server, as it stands in credentials");
+  add_database_option(*command, arguments->database);
+  command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)")
+      ->envname("CAIRN_LISTEN");
+  command
+      ->add_option("--base-url", arguments->base_url,
+                   "Where people reach the server, as it stands in credentials")
+      ->envname("CAIRN_BASE_URL");
   command->add_option("--tls-cert", arguments->certificate_file, "Certificate with its chain, PEM");
   command->add_option("--tls-key", arguments->key_file, "Its private key, PEM");
   command->add_option("--allow-outbound", arguments->outbound,
                       "HOST:PORT that may be asked though it is not public; for tests");
-  command->add_option("--smtp", arguments->mail.url,
-                      "Mail server for reminders: smtp://HOST:PORT or smtps://HOST:PORT");
-  command->add_option("--mail-from", arguments->mail.from, "Address that mail comes from");
-  command->add_option("--smtp-user", arguments->mail.user,
-                      "Who signs in there; the password is in CAIRN_SMTP_PASSWORD");
+  command
+      ->add_option("--smtp", arguments->mail.url,
+                   "Mail server: smtp://HOST:PORT or smtps://HOST:PORT")
+      ->envname("CAIRN_SMTP");
+  command->add_option("--mail-from", arguments->mail.from, "Address that mail comes from")
+      ->envname("CAIRN_MAIL_FROM");
+  command
+      ->add_option("--smtp-user", arguments->mail.user,
+                   "Who signs in there; the password is in CAIRN_SMTP_PASSWORD")
+      ->envname("CAIRN_SMTP_USER");
+  command->add_flag("--demo", arguments->demo,
+                    "The set-up page offers something to look at: a demo organisation");
   command->add_flag("--vc-api-open", arguments->vc_api_open,
                     "The VC API issues for anyone; for tests on the loopback address");
   command->footer(examples);

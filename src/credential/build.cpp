@@ -55,6 +55,21 @@ Value alignment_value(const NewAlignment& alignment, Builder builder) {
       .value();
 }
 
+Value related_value(const NewRelated& related, Builder builder) {
+  auto object = typed("Related", builder);
+  return object.add_string("id", related.id)
+      .add_string_if("inLanguage", related.language)
+      .add_string_if("version", related.version)
+      .value();
+}
+
+// Two letters are a code of ISO 3166-1, anything else is a name.
+Value address_value(std::string_view country, Builder builder) {
+  auto object = typed("Address", builder);
+  object.add_string(country.size() == 2 ? "addressCountryCode" : "addressCountry", country);
+  return object.value();
+}
+
 Value rubric_level_value(const NewRubricLevel& level, Builder builder) {
   auto object = typed("RubricCriterionLevel", builder);
   return object.add_string("id", level.id)
@@ -156,7 +171,11 @@ json::Value build_achievement(const NewAchievement& achievement, Builder builder
   if (!achievement.image.empty())
     object.add("image", image_value(achievement.image, achievement.image_caption, builder));
   object.add_string_if("inLanguage", achievement.language)
-      .add_string_if("version", achievement.version);
+      .add_string_if("version", achievement.version)
+      .add_string_if("fieldOfStudy", achievement.field_of_study);
+  if (!achievement.credits.empty())
+    object.add("creditsAvailable", Value::number(builder.arena().copy(achievement.credits)));
+  add_list(object, "related", achievement.related, builder, related_value);
   add_strings(object, "tag", achievement.tags, builder);
   add_list(object, "alignment", achievement.alignments, builder, alignment_value);
   add_list(object, "resultDescription", achievement.result_descriptions, builder,
@@ -173,6 +192,7 @@ json::Value build_profile(const NewProfile& profile, Builder builder) {
       .add_string_if("email", profile.email)
       .add_string_if("description", profile.description);
   if (!profile.image.empty()) object.add("image", image_value(profile.image, {}, builder));
+  if (!profile.country.empty()) object.add("address", address_value(profile.country, builder));
   return object.value();
 }
 

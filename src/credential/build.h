@@ -41,6 +41,13 @@ struct NewResultDescription {
   std::vector<NewRubricLevel> levels;
 };
 
+// The same achievement in another language or version.
+struct NewRelated {
+  std::string id;  // required
+  std::string language;
+  std::string version;
+};
+
 struct NewAchievement {
   std::string id;           // required
   std::string name;         // required
@@ -52,6 +59,9 @@ struct NewAchievement {
   std::string image_caption;         // alternative text
   std::string language;              // inLanguage
   std::string version;
+  std::string credits;  // creditsAvailable: a number as JSON writes it
+  std::string field_of_study;
+  std::vector<NewRelated> related;
   std::vector<std::string> tags;
   std::vector<NewAlignment> alignments;
   std::vector<NewResultDescription> result_descriptions;
@@ -64,6 +74,7 @@ struct NewProfile {
   std::string email;
   std::string image;
   std::string description;
+  std::string country;  // name or ISO 3166-1 code
 };
 
 struct NewSubject {

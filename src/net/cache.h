@@ -32,6 +32,9 @@ class Cache final : public app::Outside {
   // Only answers of status 200 are kept. Errors: those of the source.
   Result<verify::Fetched> fetch_within(std::string_view name,
                                        std::chrono::milliseconds time_max) override;
+  Result<verify::Fetched> ask(const app::Question& question) override {
+    return source_.ask(question);
+  }
 
  private:
   struct Entry {

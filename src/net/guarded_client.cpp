@@ -53,6 +53,10 @@ std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0) {
   return copy;
 }
 
+bool has_line_break(std::string_view text) {
+  return text.find_first_of("\r\n") != std::string_view::npos;
+}
+
 Result<Target> check_target(const std::string& url, const AllowList& allowed) {
   const UrlHandle parsed(curl_url());
   if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK)
@@ -159,16 +163,39 @@ class Place {
   const bool taken_;
 };
 
-// One request, no redirect followed. `next`: where a redirect leads, else "".
-Result<verify::Fetched> ask(const Target& target, const ClientOptions& options,
-                            std::int64_t milliseconds, std::string& next) {
+// Appends a line; a list that cannot grow stays as it is.
+void add_line(HeaderList& list, const char* line) {
+  if (auto* longer = curl_slist_append(list.get(), line)) {
+    static_cast<void>(list.release());
+    list.reset(longer);
+  }
+}
+
+// What `question` adds to a plain request. It must outlive the transfer.
+void add_question(CURL* handle, const app::Question& question, HeaderList& headers) {
+  for (const auto& line : question.headers) add_line(headers, line.c_str());
+  if (question.media_type.empty()) return;
+  add_line(headers, ("Content-Type: " + question.media_type).c_str());
+  add_line(headers, "Expect:");  // no pause before the body
+  curl_easy_setopt(handle, CURLOPT_POST, 1L);
+  curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE,
+                   static_cast<curl_off_t>(question.body.size()));
+  curl_easy_setopt(handle, CURLOPT_POSTFIELDS, question.body.data());
+}
+
+// One request, no redirect followed. `next`: where a redirect leads, else "". `question`: what is
+// sent besides, or null.
+Result<verify::Fetched> request(const Target& target, const ClientOptions& options,
+                                std::int64_t milliseconds, const app::Question* question,
+                                std::string& next) {
   const Handle handle(curl_easy_init());
   if (!handle) return fail(ErrorCode::internal, where, "curl could not start");
   Exchange exchange;
   exchange.bytes_max = options.bytes_max;
   exchange.may_be_private = target.allowed;
   configure(handle.get(), target, options, milliseconds, exchange);
-  const HeaderList headers(curl_slist_append(nullptr, accept_header));
+  HeaderList headers(curl_slist_append(nullptr, accept_header));
+  if (question != nullptr) add_question(handle.get(), *question, headers);
   curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
   if (const auto code = curl_easy_perform(handle.get()); code != CURLE_OK)
     return error_of(code, exchange, target.url);
@@ -216,12 +243,25 @@ Result<verify::Fetched> GuardedClient::follow(std::string_view url,
     CAIRN_TRY(const auto target, check_target(next, options_.allowed));
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now()).count();
     if (left <= 0) break;
-    CAIRN_TRY(auto answer, ask(target, options_, left, next));
+    CAIRN_TRY(auto answer, request(target, options_, left, nullptr, next));
     if (next.empty()) return answer;
   }
   if (Clock::now() >= end)
     return fail(ErrorCode::unreachable, where, "no answer in time: " + std::string(url));
   return fail(ErrorCode::unreachable, where, "redirected too often: " + std::string(url));
+}
+
+Result<verify::Fetched> GuardedClient::ask(const app::Question& question) {
+  for (const auto* text : {&question.url, &question.media_type})
+    if (has_line_break(*text)) return fail(ErrorCode::invalid, where, "a line break in an address");
+  for (const auto& line : question.headers)
+    if (has_line_break(line)) return fail(ErrorCode::invalid, where, "a line break in a header");
+  const Place place(under_way_, options_.at_once_max);
+  if (!place.taken())
+    return fail(ErrorCode::unreachable, where, "too much is being asked just now");
+  CAIRN_TRY(const auto target, check_target(question.url, options_.allowed));
+  std::string next;
+  return request(target, options_, options_.milliseconds_max, &question, next);
 }
 
 }  // namespace cairn::net

@@ -37,6 +37,7 @@ class GuardedClient final : public app::Outside {
   // not_found (a DID), too_large, unreachable (also: a moment ago, or too much is under way).
   Result<verify::Fetched> fetch_within(std::string_view url,
                                        std::chrono::milliseconds time_max) override;
+  Result<verify::Fetched> ask(const app::Question& question) override;
 
  private:
   Result<verify::Fetched> follow(std::string_view url, std::chrono::milliseconds time_max) const;

@@ -56,6 +56,34 @@ TEST(GuardedClient, AsksForTheCredentialBeforeItsPage) {
   EXPECT_EQ(request.find("text/html"), std::string::npos);
 }
 
+TEST(GuardedClient, SendsABodyAndShowsASecretToTheAddressItselfAlone) {
+  TestServer server([](const std::string& path) {
+    return path == "/away" ? redirect_to("http://127.0.0.1:1/")
+                           : http_answer("400 Bad Request", "Content-Type: application/json\r\n",
+                                         "{\"error\":\"invalid_grant\"}");
+  });
+  GuardedClient client(allowing({server.place()}));
+  const app::Question question{"http://" + server.place() + "/token",
+                               "a=b&c=d",
+                               "application/x-www-form-urlencoded",
+                               {"Authorization: Basic eA=="}};
+  const auto answer = client.ask(question);
+  ASSERT_TRUE(answer.ok()) << answer.error().detail;
+  EXPECT_EQ(answer->status, 400);
+  const auto request = server.last_request();
+  EXPECT_TRUE(request.starts_with("POST /token HTTP/1.1\r\n")) << request;
+  EXPECT_NE(request.find("Authorization: Basic eA==\r\n"), std::string::npos);
+  EXPECT_NE(request.find("Content-Type: application/x-www-form-urlencoded\r\n"), std::string::npos);
+  EXPECT_TRUE(request.ends_with("\r\n\r\na=b&c=d")) << request;
+
+  const auto away = client.ask({.url = "http://" + server.place() + "/away"});
+  ASSERT_TRUE(away.ok());
+  EXPECT_EQ(away->status, 302) << "a redirect is an answer, and the secret stays here";
+  EXPECT_EQ(code_of(client.ask({.url = question.url, .headers = {"X: y\r\nHost: evil"}})),
+            ErrorCode::invalid);
+  EXPECT_EQ(code_of(client.ask({.url = "http://127.0.0.1:1/"})), ErrorCode::not_permitted);
+}
+
 TEST(GuardedClient, AsksOnlyHttps) {
   GuardedClient client({});
   for (const auto* url : {"http://example.org/", "ftp://example.org/", "file:///etc/passwd",

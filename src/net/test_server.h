@@ -107,6 +107,14 @@ class TestServer {
     }
   }
 
+  static bool is_whole(const std::string& request) {
+    const auto end = request.find("\r\n\r\n");
+    if (end == std::string::npos) return false;
+    const auto length = request.find("Content-Length: ");
+    if (length == std::string::npos || length > end) return true;
+    return request.size() >= end + 4 + std::stoul(request.substr(length + 16));
+  }
+
   void answer(int client) {
     Owned<SSL> tls(tls_ ? SSL_new(tls_.get()) : nullptr);
     if (tls) {
@@ -114,7 +122,7 @@ class TestServer {
       if (SSL_accept(tls.get()) != 1) return;
     }
     std::string request;
-    while (request.find("\r\n\r\n") == std::string::npos) {
+    while (!is_whole(request)) {
       char buffer[4096];
       const auto read = tls ? SSL_read(tls.get(), buffer, sizeof buffer)
                             : static_cast<int>(recv(client, buffer, sizeof buffer, 0));

@@ -17,8 +17,14 @@ Result<BadgeDesign> read(const app::BadgeDesign& design) {
   if (!shape) faults.add(fail(ErrorCode::invalid, "badge image", "Choose a shape.", "/shape"));
   const auto icon = badge_icon(design.icon);
   if (!icon) faults.add(fail(ErrorCode::invalid, "badge image", "Choose a symbol.", "/icon"));
-  BadgeDesign drawn{shape.value_or(BadgeShape::hexagon), icon.value_or(BadgeIcon::none),
-                    design.colour, design.text};
+  const auto border = badge_border(design.border);
+  if (!border) faults.add(fail(ErrorCode::invalid, "badge image", "Choose a border.", "/border"));
+  BadgeDesign drawn{.shape = shape.value_or(BadgeShape::hexagon),
+                    .icon = icon.value_or(BadgeIcon::none),
+                    .colour = design.colour,
+                    .text = design.text,
+                    .second_colour = design.second_colour,
+                    .border = border.value_or(BadgeBorder::none)};
   faults.check(check(drawn));
   CAIRN_CHECK(faults.verdict());
   return drawn;

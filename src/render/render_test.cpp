@@ -6,6 +6,7 @@
 
 #include "bake/bake.h"
 #include "render/badge_image.h"
+#include "render/badge_parts.h"
 #include "render/card_image.h"
 #include "render/drawing.h"
 #include "render/qr.h"
@@ -33,17 +34,31 @@ TEST(BadgeImage, NamesWhatIsOutOfBounds) {
 }
 
 TEST(BadgeImage, NamesAndEnumeratorsAgree) {
-  for (const auto* name : {"hexagon", "circle", "shield", "square"})
-    EXPECT_EQ(name_of(*badge_shape(name)), name);
-  for (const auto* name :
-       {"cairn", "star", "book", "code", "gear", "heart", "people", "chart", "leaf", "none"})
-    EXPECT_EQ(name_of(*badge_icon(name)), name);
+  for (std::size_t i = 0; i < shape_rows().size(); ++i) {
+    EXPECT_EQ(static_cast<std::size_t>(shape_rows()[i].shape), i);
+    EXPECT_EQ(badge_shape(name_of(shape_rows()[i].shape)), shape_rows()[i].shape);
+  }
+  for (std::size_t i = 0; i < icon_rows().size(); ++i) {
+    EXPECT_EQ(static_cast<std::size_t>(icon_rows()[i].icon), i);
+    EXPECT_EQ(badge_icon(name_of(icon_rows()[i].icon)), icon_rows()[i].icon);
+  }
+  for (const auto& row : border_rows()) EXPECT_EQ(badge_border(row.name), row.border);
   EXPECT_FALSE(badge_shape("blob"));
+}
+
+TEST(BadgeImage, TwoColoursMustBothCarryTheSameInk) {
+  const auto alike = badge_svg({.colour = "#1f6f5c", .second_colour = "#123a63"}, "t");
+  ASSERT_TRUE(alike.ok());
+  EXPECT_NE(alike->find("url(#fill)"), std::string::npos);
+  EXPECT_EQ(badge_svg({.colour = "#ffffff", .second_colour = "#000000"}, "t").error().path,
+            "/second_colour");
+  EXPECT_EQ(badge_svg({.second_colour = "red"}, "t").error().path, "/second_colour");
 }
 
 TEST(BadgeImage, LosesNothingWhenItIsBaked) {
   for (const auto icon : {BadgeIcon::cairn, BadgeIcon::star, BadgeIcon::leaf, BadgeIcon::none}) {
-    const auto svg = badge_svg({.icon = icon, .text = "Ties knots"}, "A & B");
+    const auto svg =
+        badge_svg({.icon = icon, .text = "Ties knots", .second_colour = "#1d4e89"}, "A & B");
     const auto baked = bake::bake(as_bytes(*svg), "{}", bake::Edition::open_badges_3);
     ASSERT_TRUE(baked.ok());
     const auto drawing = svg->substr(svg->find('>') + 1);
@@ -102,14 +117,20 @@ TEST(Qr, DrawsAndRefusesWhatIsTooLong) {
 }
 
 TEST(Raster, DrawsEveryShapeAndIcon) {
-  for (int shape = 0; shape < 4; ++shape)
-    for (int icon = 0; icon < 10; ++icon) {
-      const BadgeDesign design{static_cast<BadgeShape>(shape), static_cast<BadgeIcon>(icon),
-                               "#7a3b8f", "Applied Data Engineering"};
-      const auto png = svg_to_png(*badge_svg(design, "t"), 64);
-      ASSERT_TRUE(png.ok()) << png.error().detail;
-      EXPECT_GT(png->size(), 300U);
-    }
+  const auto draws = [](BadgeShape shape, BadgeIcon icon, BadgeBorder border) {
+    const BadgeDesign design{.shape = shape,
+                             .icon = icon,
+                             .colour = "#7a3b8f",
+                             .text = "Applied Data Engineering",
+                             .second_colour = "#4a2b8f",
+                             .border = border};
+    const auto png = svg_to_png(*badge_svg(design, "t"), 64);
+    ASSERT_TRUE(png.ok()) << png.error().detail;
+    EXPECT_GT(png->size(), 300U);
+  };
+  for (const auto& shape : shape_rows())
+    for (const auto& border : border_rows()) draws(shape.shape, BadgeIcon::star, border.border);
+  for (const auto& icon : icon_rows()) draws(BadgeShape::circle, icon.icon, BadgeBorder::line);
   EXPECT_FALSE(svg_to_png("not svg", 64).ok());
   EXPECT_FALSE(svg_to_png("<svg/>", 100'000).ok());
 }

@@ -2,8 +2,8 @@
 #include "server/form_token.h"
 
 #include <openssl/crypto.h>
-#include <openssl/hmac.h>
 
+#include "crypto/hmac.h"
 #include "encoding/hex.h"
 
 namespace cairn::server {
@@ -19,11 +19,7 @@ std::string token_for(std::span<const std::uint8_t, 32> secret, std::string_view
   std::string message(seed);
   message += '\n';
   message += session;
-  std::array<std::uint8_t, 32> code{};
-  unsigned size = 0;
-  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
-       reinterpret_cast<const unsigned char*>(message.data()), message.size(), code.data(), &size);
-  return encoding::to_hex(code);
+  return encoding::to_hex(crypto::hmac_sha256(secret, message));
 }
 
 bool token_matches(std::span<const std::uint8_t, 32> secret, std::string_view seed,

@@ -69,7 +69,7 @@ Response wrong_method(Call& call, const Match& match) {
 // who searches.
 bool is_unlisted(std::string_view path) {
   constexpr std::string_view places[] = {
-      "/b/", "/l/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
+      "/b/", "/l/", "/s/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
   return std::any_of(std::begin(places), std::end(places),
                      [&](std::string_view place) { return path.starts_with(place); });
 }
@@ -346,6 +346,8 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
                                           "/verify",
                                           "/plan/adverts",
                                           "/plan/plans/",
+                                          "/desk/achievements/import",
+                                          "/api/v1/achievements/import",
                                           "/api/v1/verify",
                                           "/api/v1/adverts",
                                           "/api/v1/skills/extract",

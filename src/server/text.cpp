@@ -22,6 +22,11 @@ std::string day(Instant instant) {
              say(months[static_cast<unsigned>(date.month()) - 1]), static_cast<int>(date.year()));
 }
 
+std::string moment(Instant instant) {
+  const auto of_day = ((instant.seconds() % 86'400) + 86'400) % 86'400;
+  return fmt::format("{}, {:02}:{:02} UTC", day(instant), of_day / 3600, of_day / 60 % 60);
+}
+
 std::string size_text(std::int64_t bytes) {
   if (bytes < 1000) return say("{} bytes", bytes);
   if (bytes < 1'000'000) return fmt::format("{} kB", (bytes + 500) / 1000);

@@ -12,6 +12,7 @@
 namespace cairn::server {
 
 std::string day(Instant instant);           // "22 November 2026" (UTC)
+std::string moment(Instant instant);        // "22 November 2026, 14:05 UTC"
 std::string size_text(std::int64_t bytes);  // "1.4 MB"
 std::string lines(const std::vector<std::string>& texts);
 std::vector<std::string> non_empty_lines(std::string_view text);

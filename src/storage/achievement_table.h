@@ -19,6 +19,12 @@ class AchievementTable final : public app::Achievements {
   Result<app::Achievement> find_by_claim_code(const app::OrganisationId& organisation,
                                               const std::string& claim_code) override;
   Result<std::vector<app::Achievement>> list(const app::OrganisationId& organisation) override;
+  Result<std::vector<app::Achievement>> list_page(const app::OrganisationId& organisation,
+                                                  std::optional<app::AchievementState> state,
+                                                  const app::Page& page) override;
+  Result<std::vector<app::Achievement>> versions(const app::OrganisationId& organisation,
+                                                 const app::AchievementId& id,
+                                                 std::int64_t rows_max) override;
 
  private:
   Status put_version(const app::Achievement& achievement);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/award_tables.h"
+
+#include <algorithm>
+
 #include "app/ports/awards.h"
 #include "storage/words.h"
 
@@ -24,46 +27,62 @@ app::Award read_award(Columns& row) {
   it.valid_until = row.maybe_instant();
   it.revoked = row.maybe_instant();
   it.revocation_reason = row.text();
+  it.version = row.integer();
+  it.suspended = row.maybe_instant();
+  it.suspension_reason = row.text();
+  it.erased = row.maybe_instant();
   return it;
 }
 app::StatusList read_list(Columns& row) {
-  return {{row.text()}, {row.text()}, row.integer(), row.integer(),
-          row.bytes(),  row.text(),   row.instant()};
+  return {{row.text()}, {row.text()},  row.integer(), row.integer(), row.bytes(),
+          row.text(),   row.instant(), row.text(),    {row.text()}};
 }
 app::AwardSummary read_summary(Columns& row) {
-  return {{row.text()}, row.text(), row.text(), row.instant(), row.maybe_instant()};
+  return {{row.text()},  row.text(),          row.text(),
+          row.instant(), row.maybe_instant(), row.maybe_instant()};
 }
 Instant read_instant(Columns& row) { return row.instant(); }
+app::StatusListHead read_head(Columns& row) {
+  return {{row.text()}, row.integer(), row.integer(), row.text(), row.text(), {row.text()}};
+}
 std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select_award(std::string_view condition) {
   return "select organisation, id, claim, source, source_key, achievement, achievement_version,"
          " learner, credential_id, credential, status_list, status_index, awarded, valid_until,"
-         " revoked, revocation_reason from award"
+         " revoked, revocation_reason, version, suspended, suspension_reason, erased from award"
          " where organisation = $1" +
          std::string(condition);
 }
 std::string select_list(std::string_view condition) {
-  return "select organisation, id, entries, used, bits, credential, created from status_list"
-         " where organisation = $1" +
+  return "select organisation, id, entries, used, bits, credential, created, purpose,"
+         " suspension_list from status_list where organisation = $1" +
          std::string(condition);
 }
 
 }  // namespace
 
 Status AwardTables::add(const app::Award& it) {
-  return run(connection_,
-             "insert into award (organisation, id, claim, source, source_key, achievement,"
-             " achievement_version, learner, credential_id, credential, status_list, status_index,"
-             " awarded, valid_until, revoked, revocation_reason)"
-             " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-             {it.organisation.text, it.id.text,
-              it.claim ? Parameter(it.claim->text) : Parameter(std::nullopt),
-              name_in(std::span(app::award_source_names), it.source), it.source_key,
-              it.achievement.text, it.achievement_version, it.learner.text, it.credential_id,
-              it.credential, it.status_list.text, it.status_index, it.awarded, it.valid_until,
-              it.revoked, it.revocation_reason},
-             "This has been awarded already.");
+  CAIRN_TRY(const bool added, add_if_new(it));
+  if (!added) return fail(ErrorCode::conflict, "store", "This has been awarded already.");
+  return done;
+}
+
+Result<bool> AwardTables::add_if_new(const app::Award& it) {
+  CAIRN_TRY(const auto added,
+            connection_.change(
+                "insert into award (organisation, id, claim, source, source_key, achievement,"
+                " achievement_version, learner, credential_id, credential, status_list,"
+                " status_index, awarded, valid_until, revoked, revocation_reason)"
+                " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+                " on conflict do nothing",
+                {it.organisation.text, it.id.text,
+                 it.claim ? Parameter(it.claim->text) : Parameter(std::nullopt),
+                 name_in(std::span(app::award_source_names), it.source), it.source_key,
+                 it.achievement.text, it.achievement_version, it.learner.text, it.credential_id,
+                 it.credential, it.status_list.text, it.status_index, it.awarded, it.valid_until,
+                 it.revoked, it.revocation_reason}));
+  return added == 1;
 }
 
 Result<app::Award> AwardTables::find(const app::OrganisationId& organisation,
@@ -94,7 +113,7 @@ Result<std::vector<app::Award>> AwardTables::list_of_learner(
 Result<std::vector<app::AwardSummary>> AwardTables::list(const app::OrganisationId& organisation,
                                                          const app::Page& page) {
   const std::string sql =
-      "select w.id, l.name, v.name, w.awarded, w.revoked from award w"
+      "select w.id, l.name, v.name, w.awarded, w.revoked, w.suspended from award w"
       " join learner l on l.organisation = w.organisation and l.id = w.learner"
       " join achievement_version v on v.organisation = w.organisation"
       " and v.achievement = w.achievement and v.version = w.achievement_version"
@@ -120,12 +139,46 @@ Status AwardTables::revoke(const app::OrganisationId& organisation, const app::A
   return done;
 }
 
+Status AwardTables::add_status_list_head(const app::OrganisationId& organisation,
+                                         const app::StatusListHead& it, Instant created) {
+  return run(connection_,
+             "insert into status_list_head (organisation, id, entries, used, url, issuer,"
+             " suspension_list, created) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+             {organisation.text, it.id.text, it.entries, it.used, it.url, it.issuer,
+              it.suspension_list.text, created});
+}
+
+Result<app::StatusListHead> AwardTables::newest_status_list_head(
+    const app::OrganisationId& organisation) {
+  return select_one(connection_,
+                    "select id, entries, used, url, issuer, suspension_list from status_list_head"
+                    " where organisation = $1 order by created desc, id limit 1",
+                    {organisation.text}, read_head, "status list");
+}
+
+Status AwardTables::count_places(const app::OrganisationId& organisation,
+                                 const app::StatusListId& list, std::int64_t taken) {
+  return change_one(connection_,
+                    "update status_list_head set used = used + $3"
+                    " where organisation = $1 and id = $2",
+                    {organisation.text, list.text, taken});
+}
+
+Result<std::vector<std::int64_t>> AwardTables::taken_places(const app::OrganisationId& organisation,
+                                                            const app::StatusListId& list) {
+  return select_all(connection_,
+                    "select status_index from award where organisation = $1 and status_list = $2"
+                    " union all select status_index from award_former"
+                    " where organisation = $1 and status_list = $2",
+                    {organisation.text, list.text}, read_count);
+}
+
 Status AwardTables::add_status_list(const app::StatusList& it) {
-  return run(
-      connection_,
-      "insert into status_list (organisation, id, entries, used, bits, credential, created)"
-      " values ($1, $2, $3, $4, $5, $6, $7)",
-      {it.organisation.text, it.id.text, it.entries, it.used, it.bits, it.credential, it.created});
+  return run(connection_,
+             "insert into status_list (organisation, id, entries, used, bits, credential, created,"
+             " purpose, suspension_list) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             {it.organisation.text, it.id.text, it.entries, it.used, it.bits, it.credential,
+              it.created, it.purpose, it.suspension_list.text});
 }
 
 Status AwardTables::update_status_list(const app::StatusList& it) {
@@ -142,7 +195,8 @@ Result<app::StatusList> AwardTables::find_status_list(const app::OrganisationId&
 }
 
 Result<app::StatusList> AwardTables::newest_status_list(const app::OrganisationId& organisation) {
-  return select_one(connection_, select_list(" order by created desc, id limit 1"),
+  return select_one(connection_,
+                    select_list(" and purpose = 'revocation' order by created desc, id limit 1"),
                     {organisation.text}, read_list, "status list");
 }
 
@@ -151,9 +205,11 @@ Result<bool> AwardTables::status_index_taken(const app::OrganisationId& organisa
   CAIRN_TRY(const auto counts,
             select_all(connection_,
                        "select count(*) from award"
+                       " where organisation = $1 and status_list = $2 and status_index = $3"
+                       " union all select count(*) from award_former"
                        " where organisation = $1 and status_list = $2 and status_index = $3",
                        {organisation.text, list.text, index}, read_count));
-  return counts.front() != 0;
+  return std::any_of(counts.begin(), counts.end(), [](std::int64_t count) { return count != 0; });
 }
 
 }  // namespace cairn::storage

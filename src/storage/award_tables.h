@@ -21,6 +21,15 @@ class AwardTables final : public app::Awards {
                                               const app::Page& page) override;
   Status revoke(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
                 const std::string& reason) override;
+  Result<bool> add_if_new(const app::Award& award) override;
+  Status add_status_list_head(const app::OrganisationId& organisation,
+                              const app::StatusListHead& head, Instant created) override;
+  Result<app::StatusListHead> newest_status_list_head(
+      const app::OrganisationId& organisation) override;
+  Status count_places(const app::OrganisationId& organisation, const app::StatusListId& list,
+                      std::int64_t taken) override;
+  Result<std::vector<std::int64_t>> taken_places(const app::OrganisationId& organisation,
+                                                 const app::StatusListId& list) override;
   Status add_status_list(const app::StatusList& list) override;
   Status update_status_list(const app::StatusList& list) override;
   Result<app::StatusList> find_status_list(const app::OrganisationId& organisation,

@@ -10,7 +10,9 @@
 #include <cstring>
 #include <vector>
 
+#include "storage/copy_rows.h"
 #include "storage/open_store.h"
+#include "storage/postgres.h"
 #include "storage/sqlite.h"
 #include "storage/unpack/pack.h"
 #include "storage/unpack_module.h"
@@ -126,6 +128,14 @@ struct Unpacking {
   }
 };
 
+// All that PostgreSQL holds, in one file without a log beside it.
+Status copy_out(const std::string& url, const fs::path& file) {
+  CAIRN_TRY(const auto from, PostgresConnection::open(url));
+  CAIRN_TRY(const auto to, SqliteConnection::open(file));
+  CAIRN_CHECK(copy_rows(*from, *to));
+  return to->script("pragma journal_mode = delete");
+}
+
 // Whether what was unpacked is an installation that works.
 Status check_unpacked(const fs::path& folder, const fs::path& file) {
   std::error_code error;
@@ -142,11 +152,16 @@ Status check_unpacked(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
-Status copy_database(const fs::path& database, const fs::path& file) {
+Status copy_database(const fs::path& folder, const fs::path& file) {
   const Draft draft(file, ".part");
   CAIRN_CHECK(make_private_file(draft.path()));
-  CAIRN_TRY(const auto connection, SqliteConnection::open(database));
-  CAIRN_CHECK(connection->change("vacuum into $1", {draft.path().string()}));
+  CAIRN_TRY(const auto url, database_url(folder));
+  if (url.empty()) {
+    CAIRN_TRY(const auto connection, SqliteConnection::open(folder / database_name));
+    CAIRN_CHECK(connection->change("vacuum into $1", {draft.path().string()}));
+  } else {
+    CAIRN_CHECK(copy_out(url, draft.path()));
+  }
   std::error_code error;
   fs::rename(draft.path(), file, error);
   return error ? Status(io_error(file, error.value())) : done;
@@ -161,7 +176,7 @@ Status write_backup(const fs::path& folder, const fs::path& file) {
   if (pack == nullptr) return no_module();
   const Draft database(file, ".db");
   const Draft draft(file, ".part");
-  CAIRN_CHECK(copy_database(folder / database_name, database.path()));
+  CAIRN_CHECK(copy_database(folder, database.path()));
   std::vector<Entry> entries{{database_name, database.path().string()},
                              {key_name, (folder / key_name).string()}};
   for (const auto name : folders)

@@ -17,7 +17,7 @@ Status write_backup(const std::filesystem::path& folder, const std::filesystem::
 // io; unsupported.
 Status read_backup(const std::filesystem::path& file, const std::filesystem::path& folder);
 
-// The database alone, as it is at one moment, beside itself or elsewhere. Errors: io.
-Status copy_database(const std::filesystem::path& database, const std::filesystem::path& file);
+// The database alone, as it is at one moment, as a SQLite file. Errors: io.
+Status copy_database(const std::filesystem::path& folder, const std::filesystem::path& file);
 
 }  // namespace cairn::storage

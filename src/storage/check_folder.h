@@ -13,4 +13,12 @@ namespace cairn::storage {
 // Reads only. Nothing in here fails: what cannot be looked at is not fine.
 std::vector<app::Checkup> check_data_folder(const std::filesystem::path& folder, Instant now);
 
+// Whether a server may start here: badges carry its clock's time, and what it does must be kept.
+// Errors: io (the clock is behind what the database holds or before this program; the disk is
+// full).
+Status check_start(const std::filesystem::path& folder, Instant now);
+
+// A sentence where the folder does not outlive this machine or container, or "".
+std::string volatile_place(const std::filesystem::path& folder);
+
 }  // namespace cairn::storage

@@ -6,7 +6,7 @@
 namespace cairn::storage {
 namespace {
 
-constexpr std::string_view kind_names[] = {"file", "link"};
+constexpr std::string_view kind_names[] = {"file", "link", "text", "repository"};
 
 app::Learner read_learner(Columns& row) {
   return {{row.text()}, {row.text()}, row.text(), row.text(), row.bytes(), row.instant()};
@@ -33,7 +33,8 @@ app::Evidence read_evidence(Columns& row) {
           {row.text()}, enumerator<app::EvidenceKind>(kind_names, row.text()),
           row.text(),   row.text(),
           row.text(),   row.integer(),
-          row.bytes()};
+          row.bytes(),  row.text(),
+          row.integer()};
 }
 app::Decision read_decision(Columns& row) {
   return {
@@ -55,8 +56,8 @@ std::string select_learner(std::string_view condition) {
          std::string(condition);
 }
 std::string select_evidence(std::string_view condition) {
-  return "select organisation, id, claim, kind, url, file_name, media_type, size_bytes, sha256"
-         " from evidence where organisation = $1" +
+  return "select organisation, id, claim, kind, url, file_name, media_type, size_bytes, sha256,"
+         " reference, round from evidence where organisation = $1" +
          std::string(condition);
 }
 
@@ -109,6 +110,13 @@ Result<app::Claim> ClaimTables::find(const app::OrganisationId& organisation,
                     read_claim, "claim");
 }
 
+Status ClaimTables::set_statement(const app::OrganisationId& organisation, const app::ClaimId& id,
+                                  const std::string& statement) {
+  return change_one(connection_,
+                    "update claim set statement = $3 where organisation = $1 and id = $2",
+                    {organisation.text, id.text, statement});
+}
+
 Result<std::vector<app::ClaimSummary>> ClaimTables::list(const app::OrganisationId& organisation,
                                                          app::ClaimState state,
                                                          const app::Page& page) {
@@ -149,14 +157,16 @@ Result<std::int64_t> ClaimTables::count_waiting(const app::OrganisationId& organ
 }
 
 Status ClaimTables::add_evidence(const app::Evidence& it, ByteView file) {
-  CAIRN_CHECK(run(connection_,
-                  "insert into evidence (organisation, id, claim, position, kind, url,"
-                  " file_name, media_type, size_bytes, sha256)"
-                  " select $1, $2, $3, count(*), $4, $5, $6, $7, $8, $9 from evidence"
-                  " where organisation = $1 and claim = $3",
-                  {it.organisation.text, it.id.text, it.claim.text, name_in(kind_names, it.kind),
-                   it.url, it.file_name, it.media_type, it.size_bytes, it.sha256}));
-  if (it.kind == app::EvidenceKind::link) return done;
+  CAIRN_CHECK(
+      run(connection_,
+          "insert into evidence (organisation, id, claim, position, kind, url,"
+          " file_name, media_type, size_bytes, sha256, reference, round)"
+          " select $1, $2, $3, count(*), $4, $5, $6, $7, $8, $9, $10, $11 from evidence"
+          " where organisation = $1 and claim = $3",
+          {it.organisation.text, it.id.text, it.claim.text, name_in(kind_names, it.kind), it.url,
+           it.file_name, it.media_type, it.size_bytes, it.sha256, it.reference, it.round}));
+  const bool has_bytes = it.kind == app::EvidenceKind::file || it.kind == app::EvidenceKind::text;
+  if (!has_bytes) return done;
   return run(connection_,
              "insert into evidence_file (organisation, evidence, bytes) values ($1, $2, $3)",
              {it.organisation.text, it.id.text, file});

@@ -20,6 +20,8 @@ class ClaimTables final : public app::Claims {
                            const Bytes& token_hash) override;
   Status add(const app::Claim& claim) override;
   Result<app::Claim> find(const app::OrganisationId& organisation, const app::ClaimId& id) override;
+  Status set_statement(const app::OrganisationId& organisation, const app::ClaimId& id,
+                       const std::string& statement) override;
   Result<std::vector<app::ClaimSummary>> list(const app::OrganisationId& organisation,
                                               app::ClaimState state,
                                               const app::Page& page) override;

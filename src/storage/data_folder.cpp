@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "storage/open_store.h"
+#include "storage/whole_file.h"
 
 namespace cairn::storage {
 namespace {
@@ -16,8 +17,30 @@ namespace {
 std::filesystem::path beginning_of(const std::filesystem::path& folder) {
   return folder / "beginning";
 }
+std::filesystem::path url_file_of(const std::filesystem::path& folder) {
+  return folder / "database.url";
+}
 
 }  // namespace
+
+Result<std::string> database_url(const std::filesystem::path& folder) {
+  constexpr std::size_t url_bytes_max = 4096;
+  const auto file = url_file_of(folder);
+  const auto bytes = read_whole(file, url_bytes_max);
+  if (!bytes && bytes.error().code == ErrorCode::not_found) return std::string();
+  const std::string_view text = bytes ? as_text(*bytes) : "";
+  auto url = std::string(text.substr(0, text.find('\n')));
+  if (url.empty())
+    return fail(ErrorCode::io, "data folder",
+                file.string() +
+                    " cannot be read or is empty. Write the database's postgresql:// "
+                    "address there, or restore a backup.");
+  return url;
+}
+
+Status name_database(const std::filesystem::path& folder, const std::string& url) {
+  return write_whole(url_file_of(folder), as_bytes(url + "\n"));
+}
 
 bool is_data_folder(const std::filesystem::path& folder) {
   std::error_code error;
@@ -34,10 +57,15 @@ void end_data_folder(const std::filesystem::path& folder) {
   std::filesystem::remove(beginning_of(folder), error);
 }
 
-Status check_database(const std::filesystem::path& folder) {
+bool is_beginning(const std::filesystem::path& folder) {
   std::error_code error;
-  if (!std::filesystem::exists(folder / "master.key", error)) return done;
-  if (std::filesystem::exists(beginning_of(folder), error)) return done;
+  return std::filesystem::exists(beginning_of(folder), error) ||
+         !std::filesystem::exists(folder / "master.key", error);
+}
+
+Status check_database(const std::filesystem::path& folder) {
+  if (is_beginning(folder)) return done;
+  std::error_code error;
   const auto size = std::filesystem::file_size(folder / "cairn.db", error);
   if (!error && size > 0) return done;
   return fail(

@@ -127,7 +127,8 @@ Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::pat
   std::error_code error;
   if (!std::filesystem::exists(file, error)) {
     // A new key would leave the organisations of this database unable to sign or revoke.
-    if (std::filesystem::exists(folder / "cairn.db", error))
+    if (std::filesystem::exists(folder / "cairn.db", error) ||
+        std::filesystem::exists(folder / "database.url", error))
       return fail(ErrorCode::io, "key vault",
                   "The master key " + file.string() +
                       " is missing, but its database is there. Restore master.key from a backup.");

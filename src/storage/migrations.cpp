@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/migrations.h"
 
+#include <algorithm>
+
+#include "storage/schema/achievement_details.h"
+#include "storage/schema/assessment.h"
+#include "storage/schema/audit_actors.h"
 #include "storage/schema/audit_details.h"
+#include "storage/schema/award_batch.h"
+#include "storage/schema/award_change.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/first_trail.h"
 #include "storage/schema/issued_credentials.h"
 #include "storage/schema/kept_answers.h"
+#include "storage/schema/learner_record.h"
+#include "storage/schema/offers_and_codes.h"
+#include "storage/schema/outbox.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/server_secrets.h"
+#include "storage/schema/sharing.h"
+#include "storage/schema/stacks.h"
+#include "storage/schema/status_list_head.h"
+#include "storage/schema/usage.h"
 #include "storage/schema/workbooks.h"
 
 namespace cairn::storage {
@@ -20,10 +34,29 @@ namespace {
 // table begins with the organisation its rows belong to, and so does every key. What is written
 // here both SQLite and PostgreSQL take, but for the types' names.
 constexpr Migration steps_forward[] = {
-    {1, schema::first_trail},   {2, schema::own_addresses},  {3, schema::proved_addresses},
-    {4, schema::audit_details}, {5, schema::server_secrets}, {6, schema::claimed_versions},
-    {7, schema::workbooks},     {8, schema::reminders_due},  {9, schema::awards_without_claims},
-    {10, schema::kept_answers}, {11, schema::issued_credentials},
+    {1, schema::first_trail},
+    {2, schema::own_addresses},
+    {3, schema::proved_addresses},
+    {4, schema::audit_details},
+    {5, schema::server_secrets},
+    {6, schema::claimed_versions},
+    {7, schema::workbooks},
+    {8, schema::reminders_due},
+    {9, schema::awards_without_claims},
+    {10, schema::stacks},
+    {11, schema::outbox},
+    {12, schema::assessment},
+    {13, schema::status_list_head},
+    {14, schema::award_batch},
+    {15, schema::offers_and_codes},
+    {16, schema::achievement_details},
+    {17, schema::audit_actors},
+    {18, schema::award_change},
+    {19, schema::sharing},
+    {20, schema::learner_record},
+    {21, schema::usage},
+    {22, schema::kept_answers},
+    {23, schema::issued_credentials},
 };
 
 Status apply(Connection& connection, const Migration& step) {
@@ -32,8 +65,23 @@ Status apply(Connection& connection, const Migration& step) {
   return applied;
 }
 
+}  // namespace
+
+std::span<const Migration> migrations() { return steps_forward; }
+
+Result<std::int64_t> schema_version(Connection& connection) {
+  CAIRN_TRY(const auto tables, connection.tables());
+  if (std::find(tables.begin(), tables.end(), "schema_version") == tables.end())
+    return std::int64_t{0};
+  CAIRN_TRY(auto rows, connection.query("select coalesce(max(version), 0) from schema_version"));
+  return Columns(rows.front()).integer();
+}
+
 // Whatever another process did meanwhile is seen only inside the transaction.
-Status migrate_locked(Connection& connection, std::span<const Migration> steps) {
+Status migrate_within(Connection& connection, std::span<const Migration> steps) {
+  CAIRN_CHECK(
+      connection.script("create table if not exists schema_version ("
+                        "version integer not null primary key) strict"));
   CAIRN_TRY(const auto version, schema_version(connection));
   if (!steps.empty() && version > steps.back().number)
     return fail(ErrorCode::conflict, "store",
@@ -46,23 +94,11 @@ Status migrate_locked(Connection& connection, std::span<const Migration> steps) 
   return done;
 }
 
-}  // namespace
-
-std::span<const Migration> migrations() { return steps_forward; }
-
-Result<std::int64_t> schema_version(Connection& connection) {
-  CAIRN_CHECK(
-      connection.script("create table if not exists schema_version ("
-                        "version integer not null primary key) strict"));
-  CAIRN_TRY(auto rows, connection.query("select coalesce(max(version), 0) from schema_version"));
-  return Columns(rows.front()).integer();
-}
-
 Status migrate(Connection& connection, std::span<const Migration> steps) {
-  CAIRN_CHECK(connection.script("begin immediate"));
-  auto migrated = migrate_locked(connection, steps);
-  if (migrated) return connection.script("commit");
-  static_cast<void>(connection.script("rollback"));
+  CAIRN_CHECK(connection.begin(Work::writing));
+  auto migrated = migrate_within(connection, steps);
+  if (migrated) return connection.commit();
+  connection.rollback();
   return migrated;
 }
 

@@ -23,4 +23,7 @@ Result<std::int64_t> schema_version(Connection& connection);
 // is what it was. Errors: conflict when the database was made by a newer version of this program.
 Status migrate(Connection& connection, std::span<const Migration> steps = migrations());
 
+// The same inside a transaction that is open for writing.
+Status migrate_within(Connection& connection, std::span<const Migration> steps);
+
 }  // namespace cairn::storage

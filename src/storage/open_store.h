@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "app/ports/key_vault.h"
 #include "app/ports/store.h"
@@ -24,13 +25,23 @@ bool is_data_folder(const std::filesystem::path& folder);
 Status begin_data_folder(const std::filesystem::path& folder);
 void end_data_folder(const std::filesystem::path& folder);
 Status check_database(const std::filesystem::path& folder);
+bool is_beginning(const std::filesystem::path& folder);
 
 // Makes the file, when it is missing, for its owner alone (0600). Errors: io.
 Status make_private_file(const std::filesystem::path& file);
 
-// Opens `folder`/cairn.db, makes or migrates it. Errors: io (also: missing beside a master key);
-// conflict (made by a newer version).
-Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder);
+// The postgresql:// address that `folder`/database.url names; "" where the database is
+// `folder`/cairn.db. Errors: io.
+Result<std::string> database_url(const std::filesystem::path& folder);
+// From now on. Errors: io.
+Status name_database(const std::filesystem::path& folder, const std::string& url);
+
+// Opens the folder's database, makes or migrates it, after a copy of what was. `url`: the database
+// of a new folder, or where its PostgreSQL is to be found now; "" for the one it has. Errors: io
+// (also: missing or empty beside a master key); conflict (made by a newer version, of another
+// folder, or the folder has one of its own); unsupported.
+Result<std::unique_ptr<app::Store>> open_store(const std::filesystem::path& folder,
+                                               const std::string& url = {});
 
 // Keys sealed under `folder`/master.key (0600), made together with the folder: open it before the
 // store. Errors: io (also: missing beside a database); not_permitted (readable by others);

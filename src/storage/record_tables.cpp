@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/record_tables.h"
+
+#include <charconv>
+#include <limits>
 #include "app/ports/records.h"
 
 namespace cairn::storage {
@@ -9,8 +12,10 @@ app::KeptReport read_report(Columns& row) {
   return {row.text(), row.text(), row.instant(), row.instant()};
 }
 app::AuditEntry read_entry(Columns& row) {
-  return {{row.text()}, row.instant(), row.text(), row.text(), row.text(), row.text()};
+  return {{row.text()}, row.instant(), row.text(),   row.text(),
+          row.text(),   row.text(),    row.integer()};
 }
+app::AuditActor read_actor(Columns& row) { return {row.text(), row.text()}; }
 
 }  // namespace
 
@@ -42,11 +47,55 @@ Status RecordTables::append_audit(const app::AuditEntry& it) {
 }
 
 Result<std::vector<app::AuditEntry>> RecordTables::list_audit(
-    const app::OrganisationId& organisation, std::int64_t count_max) {
+    const app::OrganisationId& organisation, const app::AuditFilter& filter,
+    const app::Page& page) {
+  std::int64_t before = std::numeric_limits<std::int64_t>::max();
+  if (!page.after.empty()) {
+    const auto* end = page.after.data() + page.after.size();
+    const auto read = std::from_chars(page.after.data(), end, before);
+    if (read.ec != std::errc() || read.ptr != end)
+      return fail(ErrorCode::not_found, "store", "There is no such entry.");
+  }
+  const Instant from = filter.from.value_or(Instant{std::numeric_limits<std::int64_t>::min()});
+  const Instant until = filter.until.value_or(Instant{std::numeric_limits<std::int64_t>::max()});
   return select_all(connection_,
-                    "select organisation, at, actor, action, subject, detail from audit"
-                    " where organisation = $1 order by entry desc limit $2",
-                    {organisation.text, count_max}, read_entry);
+                    "select organisation, at, actor, action, subject, detail, entry from audit"
+                    " where organisation = $1 and entry < $2"
+                    " and ($3 = '' or substr(action, 1, length($3)) = $3)"
+                    " and ($4 = '' or actor = $4) and ($5 = '' or subject = $5)"
+                    " and at >= $6 and at < $7 order by entry desc limit $8",
+                    {organisation.text, before, filter.action, filter.actor, filter.subject, from,
+                     until, page.rows_max},
+                    read_entry);
+}
+
+Status RecordTables::add_audit_actor(const app::OrganisationId& organisation,
+                                     const app::AuditActor& actor) {
+  return run(connection_,
+             "insert into audit_actor (organisation, actor, pseudonym) values ($1, $2, $3)",
+             {organisation.text, actor.id, actor.pseudonym});
+}
+
+Result<app::AuditActor> RecordTables::find_audit_actor(const app::OrganisationId& organisation,
+                                                       const std::string& id) {
+  return select_one(connection_,
+                    "select actor, pseudonym from audit_actor where organisation = $1"
+                    " and actor = $2",
+                    {organisation.text, id}, read_actor, "actor");
+}
+
+Result<std::vector<app::AuditActor>> RecordTables::list_audit_actors(
+    const app::OrganisationId& organisation) {
+  return select_all(connection_,
+                    "select actor, pseudonym from audit_actor where organisation = $1"
+                    " order by pseudonym",
+                    {organisation.text}, read_actor);
+}
+
+Status RecordTables::remove_audit_actor(const app::OrganisationId& organisation,
+                                        const std::string& id) {
+  return run(connection_, "delete from audit_actor where organisation = $1 and actor = $2",
+             {organisation.text, id});
 }
 
 }  // namespace cairn::storage

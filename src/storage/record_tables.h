@@ -13,8 +13,18 @@ class RecordTables final : public app::Records {
   Status remove_reports_expired(Instant now) override;
   Result<app::KeptReport> find_report(const std::string& id) override;
   Status append_audit(const app::AuditEntry& entry) override;
+  using app::Records::list_audit;
   Result<std::vector<app::AuditEntry>> list_audit(const app::OrganisationId& organisation,
-                                                  std::int64_t count_max) override;
+                                                  const app::AuditFilter& filter,
+                                                  const app::Page& page) override;
+  Status add_audit_actor(const app::OrganisationId& organisation,
+                         const app::AuditActor& actor) override;
+  Result<app::AuditActor> find_audit_actor(const app::OrganisationId& organisation,
+                                           const std::string& id) override;
+  Result<std::vector<app::AuditActor>> list_audit_actors(
+      const app::OrganisationId& organisation) override;
+  Status remove_audit_actor(const app::OrganisationId& organisation,
+                            const std::string& id) override;
 
  private:
   Connection& connection_;

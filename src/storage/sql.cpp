@@ -3,6 +3,13 @@
 
 namespace cairn::storage {
 
+Parameter as_parameter(const Cell& cell) {
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* bytes = std::get_if<Bytes>(&cell)) return *bytes;
+  return std::nullopt;
+}
+
 Status change_one(Connection& connection, std::string_view sql,
                   std::initializer_list<Parameter> parameters) {
   CAIRN_TRY(auto changed, connection.change(sql, parameters));
@@ -13,7 +20,9 @@ Status change_one(Connection& connection, std::string_view sql,
 
 Status run(Connection& connection, std::string_view sql,
            std::initializer_list<Parameter> parameters, const char* taken) {
-  auto changed = connection.change(sql, parameters);
+  const std::span values(parameters.begin(), parameters.size());
+  auto changed =
+      taken != nullptr ? connection.try_change(sql, values) : connection.change(sql, values);
   if (changed) return done;
   auto error = std::move(changed).error();
   if (error.code != ErrorCode::conflict) return error;

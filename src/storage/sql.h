@@ -3,6 +3,7 @@
 // their parameters as $1 … $n, each bound by its number; nothing is ever pasted into SQL text.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -80,10 +81,22 @@ class Columns {
   std::size_t next_ = 0;
 };
 
+Parameter as_parameter(const Cell& cell);
+
+// What a transaction is for. Writers wait for each other, whatever process they are in; readers see
+// one moment and wait for nobody.
+enum class Work : std::uint8_t { reading, writing };
+
 // Used by one thread at a time.
 class Connection {
  public:
   virtual ~Connection() = default;
+  // A transaction, ended by commit or rollback. Errors: io (also: others write for too long).
+  virtual Status begin(Work work) = 0;
+  Status commit() { return script("commit"); }
+  void rollback() { static_cast<void>(script("rollback")); }
+  // Whether nothing more can come of this connection, and a new one is needed.
+  virtual bool is_lost() const = 0;
   // One statement, kept prepared for the next time. Errors: conflict (a unique or foreign key),
   // io (disk full, not writable, locked too long, damaged), internal.
   virtual Result<std::vector<Row>> query(std::string_view sql,
@@ -91,8 +104,21 @@ class Connection {
   // As query, for a statement without rows: how many rows it changed.
   virtual Result<std::int64_t> change(std::string_view sql,
                                       std::span<const Parameter> parameters) = 0;
-  // Several statements without parameters.
+  // As change, and the transaction goes on as if nothing had been tried where it is a conflict.
+  virtual Result<std::int64_t> try_change(std::string_view sql,
+                                          std::span<const Parameter> parameters) = 0;
+  // Several statements without parameters. Column types are those of the schema's texts: `text`,
+  // `integer` (64 bit), `blob`; tables may be `strict`.
   virtual Status script(const std::string& sql) = 0;
+
+  // For copying whole databases. Every row, one after another, without holding them all.
+  using TakeRow = std::function<Status(Row&)>;
+  virtual Status each_row(std::string_view sql, const TakeRow& take) = 0;
+  virtual Result<std::vector<std::string>> tables() = 0;
+  // In the order that `select *` has.
+  virtual Result<std::vector<std::string>> columns(const std::string& table) = 0;
+  // Until the transaction ends, rows may point to others that come later.
+  virtual Status defer_foreign_keys() = 0;
 
   Result<std::vector<Row>> query(std::string_view sql,
                                  std::initializer_list<Parameter> parameters = {}) {

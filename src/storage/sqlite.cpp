@@ -52,6 +52,14 @@ Cell read_cell(sqlite3_stmt* statement, int index) {
   }
 }
 
+Row read_row(sqlite3_stmt* statement) {
+  Row row;
+  const int width = sqlite3_column_count(statement);
+  row.reserve(static_cast<std::size_t>(width));
+  for (int i = 0; i < width; ++i) row.push_back(read_cell(statement, i));
+  return row;
+}
+
 ErrorCode code_of(int code) {
   switch (code & 0xff) {
     case SQLITE_CONSTRAINT: return ErrorCode::conflict;
@@ -123,6 +131,10 @@ Status SqliteConnection::bind(sqlite3_stmt* statement, std::span<const Parameter
     const auto name = "$" + std::to_string(i + 1);
     const int index = sqlite3_bind_parameter_index(statement, name.c_str());
     if (index == 0) return fail(ErrorCode::internal, "sqlite", "A statement lacks " + name + ".");
+    // PostgreSQL has no such text.
+    const auto* text = std::get_if<std::string_view>(&parameters[i].value());
+    if (text != nullptr && text->find('\0') != text->npos)
+      return fail(ErrorCode::invalid, "sqlite", "Text cannot hold a null character.");
     if (const int code = bind_one(statement, index, parameters[i].value()); code != SQLITE_OK)
       return error(code);
   }
@@ -136,14 +148,21 @@ Result<std::vector<Row>> SqliteConnection::query(std::string_view sql,
   CAIRN_CHECK(bind(statement, parameters));
   std::vector<Row> rows;
   int code = 0;
-  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-    auto& row = rows.emplace_back();
-    const int width = sqlite3_column_count(statement);
-    row.reserve(static_cast<std::size_t>(width));
-    for (int i = 0; i < width; ++i) row.push_back(read_cell(statement, i));
-  }
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW) rows.push_back(read_row(statement));
   if (code != SQLITE_DONE) return error(code);
   return rows;
+}
+
+Status SqliteConnection::each_row(std::string_view sql, const TakeRow& take) {
+  CAIRN_TRY(auto* statement, prepared(sql));
+  const Use use(statement);
+  int code = 0;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+    auto row = read_row(statement);
+    CAIRN_CHECK(take(row));
+  }
+  if (code != SQLITE_DONE) return error(code);
+  return done;
 }
 
 Result<std::int64_t> SqliteConnection::change(std::string_view sql,
@@ -156,6 +175,30 @@ Status SqliteConnection::script(const std::string& sql) {
   const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return error(code);
   return done;
+}
+
+// A deferred transaction that turns into a writing one may be refused half-way.
+Status SqliteConnection::begin(Work work) {
+  return script(work == Work::writing ? "begin immediate" : "begin");
+}
+
+Result<std::vector<std::string>> SqliteConnection::names(
+    std::string_view sql, std::initializer_list<Parameter> parameters) {
+  CAIRN_TRY(auto rows, Connection::query(sql, parameters));
+  std::vector<std::string> all;
+  for (auto& row : rows) all.push_back(Columns(row).text());
+  return all;
+}
+
+Result<std::vector<std::string>> SqliteConnection::tables() {
+  return names(
+      "select name from sqlite_schema where type = 'table' and substr(name, 1, 7) <> 'sqlite_'"
+      " order by name",
+      {});
+}
+
+Result<std::vector<std::string>> SqliteConnection::columns(const std::string& table) {
+  return names("select name from pragma_table_info($1) order by cid", {table});
 }
 
 }  // namespace cairn::storage

@@ -21,10 +21,21 @@ class SqliteConnection final : public Connection {
   static Result<std::unique_ptr<SqliteConnection>> open(const std::filesystem::path& file);
   ~SqliteConnection() override;
 
+  Status begin(Work work) override;
+  bool is_lost() const override { return false; }
   Result<std::vector<Row>> query(std::string_view sql,
                                  std::span<const Parameter> parameters) override;
   Result<std::int64_t> change(std::string_view sql, std::span<const Parameter> parameters) override;
+  // A statement that fails leaves a transaction as it was.
+  Result<std::int64_t> try_change(std::string_view sql,
+                                  std::span<const Parameter> parameters) override {
+    return change(sql, parameters);
+  }
   Status script(const std::string& sql) override;
+  Status each_row(std::string_view sql, const TakeRow& take) override;
+  Result<std::vector<std::string>> tables() override;
+  Result<std::vector<std::string>> columns(const std::string& table) override;
+  Status defer_foreign_keys() override { return script("pragma defer_foreign_keys = on"); }
 
  private:
   struct CloseDatabase {
@@ -38,6 +49,8 @@ class SqliteConnection final : public Connection {
   explicit SqliteConnection(sqlite3* database) : database_(database) {}
   Result<sqlite3_stmt*> prepared(std::string_view sql);
   Status bind(sqlite3_stmt* statement, std::span<const Parameter> parameters);
+  Result<std::vector<std::string>> names(std::string_view sql,
+                                         std::initializer_list<Parameter> parameters);
   Error error(int code) const;
 
   std::unique_ptr<sqlite3, CloseDatabase> database_;

@@ -33,69 +33,11 @@ TEST_F(Sqlite, IsSetToLast) {
   EXPECT_EQ(pragma("foreign_keys"), 1);
 }
 
-TEST_F(Sqlite, GivesBackWhatItWasGiven) {
-  const std::string words("caf\xc3\xa9\0 after", 12);
-  const Bytes bytes{0, 1, 255, 0};
-  constexpr std::int64_t large = 9'007'199'254'740'993;
-  ASSERT_TRUE(connection_->change("insert into thing (id, words, bytes) values ($1, $2, $3)",
-                                  {large, words, bytes}));
-  auto rows = connection_->query("select id, words, bytes, parent from thing").value();
-  ASSERT_EQ(rows.size(), 1U);
-  EXPECT_EQ(std::get<std::int64_t>(rows[0][0]), large);
-  EXPECT_EQ(std::get<std::string>(rows[0][1]), words);
-  EXPECT_EQ(std::get<Bytes>(rows[0][2]), bytes);
-  EXPECT_TRUE(std::holds_alternative<std::monostate>(rows[0][3]));
-}
-
-TEST_F(Sqlite, TellsEmptyFromNull) {
-  ASSERT_TRUE(connection_->change("insert into thing (id, words, bytes) values (1, $1, $2)",
-                                  {std::string_view(), Bytes()}));
-  ASSERT_TRUE(connection_->change("insert into thing (id, words) values (2, $1)", {std::nullopt}));
-  auto rows =
-      connection_->query("select words is null, bytes is null from thing order by id").value();
-  EXPECT_EQ(std::get<std::int64_t>(rows[0][0]), 0);
-  EXPECT_EQ(std::get<std::int64_t>(rows[0][1]), 0);
-  EXPECT_EQ(std::get<std::int64_t>(rows[1][0]), 1);
-}
-
-TEST_F(Sqlite, BindsParametersByTheirNumber) {
-  auto rows = connection_->query("select $2, $1, $2", {"first", "second"}).value();
-  EXPECT_EQ(std::get<std::string>(rows[0][0]), "second");
-  EXPECT_EQ(std::get<std::string>(rows[0][1]), "first");
-  EXPECT_EQ(std::get<std::string>(rows[0][2]), "second");
-}
-
-TEST_F(Sqlite, RefusesTheWrongNumberOfParameters) {
-  EXPECT_EQ(connection_->query("select $1", {}).error().code, ErrorCode::internal);
-  EXPECT_EQ(connection_->query("select $1", {"a", "b"}).error().code, ErrorCode::internal);
-  EXPECT_EQ(connection_->query("select $1, $3", {"a", "b"}).error().code, ErrorCode::internal);
-}
-
-TEST_F(Sqlite, RefusesASecondStatement) {
-  EXPECT_FALSE(connection_->query("select 1; drop table thing"));
-  EXPECT_TRUE(connection_->query("select * from thing"));
-}
-
-TEST_F(Sqlite, NamesBrokenKeysConflicts) {
-  ASSERT_TRUE(connection_->change("insert into thing (id) values (1)"));
-  EXPECT_EQ(connection_->change("insert into thing (id) values (1)").error().code,
-            ErrorCode::conflict);
-  EXPECT_EQ(connection_->change("insert into thing (id, parent) values (2, 'nobody')").error().code,
-            ErrorCode::conflict);
-}
-
 TEST_F(Sqlite, TakesALockedDatabaseForTroubleOfItsOwn) {
   auto other = SqliteConnection::open(folder_.path() / "test.db").value();
   ASSERT_TRUE(other->script("begin immediate"));
   ASSERT_TRUE(connection_->script("pragma busy_timeout = 0"));
   EXPECT_EQ(connection_->script("begin immediate").error().code, ErrorCode::io);
-}
-
-TEST_F(Sqlite, ReusesAStatementAfterItFailed) {
-  constexpr std::string_view sql = "insert into thing (id) values ($1)";
-  ASSERT_TRUE(connection_->change(sql, {std::int64_t{1}}));
-  ASSERT_FALSE(connection_->change(sql, {std::int64_t{1}}));
-  EXPECT_EQ(connection_->change(sql, {std::int64_t{2}}).value(), 1);
 }
 
 TEST(SqliteOpen, RefusesAFileThatIsNoDatabase) {

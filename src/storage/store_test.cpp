@@ -11,6 +11,7 @@
 #include "storage/open_store.h"
 #include "storage/sqlite.h"
 #include "storage/system.h"
+#include "storage/temporary_database.h"
 #include "storage/temporary_folder.h"
 
 namespace cairn::storage {
@@ -26,15 +27,33 @@ unsigned mode_of(const std::filesystem::path& path) {
   return about.st_mode & 0777;
 }
 
+// Both engines, each in a folder and a database of its own.
+class Transactions : public testing::TestWithParam<const char*> {
+ protected:
+  void SetUp() override {
+    if (GetParam() == std::string_view("postgres")) database_.emplace();
+  }
+  std::unique_ptr<app::Store> open() const {
+    auto opened = open_store(folder_.path(), database_ ? database_->url() : "");
+    EXPECT_TRUE(opened.ok()) << opened.error().detail;
+    return std::move(opened).value();
+  }
+
+  TemporaryFolder folder_;
+  std::optional<TemporaryDatabase> database_;
+};
+INSTANTIATE_TEST_SUITE_P(OnBoth, Transactions, testing::Values("sqlite", "postgres"),
+                         [](const auto& engine) { return std::string(engine.param); });
+
 TEST(Migrations, RunOnceAndKeepWhatIsThere) {
   const TemporaryFolder folder;
   {
-    auto store = open_sqlite_store(folder.path()).value();
+    auto store = open_store(folder.path()).value();
     auto transaction = store->begin(app::Access::write).value();
     ASSERT_TRUE(transaction->organisations().add(organisation("first")));
     ASSERT_TRUE(transaction->commit());
   }
-  auto store = open_sqlite_store(folder.path()).value();
+  auto store = open_store(folder.path()).value();
   auto transaction = store->begin(app::Access::read).value();
   EXPECT_EQ(transaction->organisations().list().value().size(), 1U);
 }
@@ -48,13 +67,13 @@ TEST(Migrations, KeepTheDatabaseAsItWasBeforeAnUpgrade) {
   }
   const auto kept =
       folder.path() / ("before-schema-" + std::to_string(migrations().back().number) + ".db");
-  ASSERT_TRUE(open_sqlite_store(folder.path()).ok());
+  ASSERT_TRUE(open_store(folder.path()).ok());
   ASSERT_TRUE(std::filesystem::exists(kept));
   EXPECT_EQ(mode_of(kept), 0600U);
   auto before = SqliteConnection::open(kept).value();
   EXPECT_EQ(schema_version(*before).value(), 6);
   std::filesystem::remove(kept);
-  ASSERT_TRUE(open_sqlite_store(folder.path()).ok());
+  ASSERT_TRUE(open_store(folder.path()).ok());
   EXPECT_FALSE(std::filesystem::exists(kept)) << "nothing was to be upgraded";
 }
 
@@ -103,7 +122,7 @@ TEST(Migrations, RefuseADatabaseOfANewerVersion) {
     const Migration future[] = {{9999, "create table future (a integer) strict"}};
     ASSERT_TRUE(migrate(*connection, future));
   }
-  const auto opened = open_sqlite_store(folder.path());
+  const auto opened = open_store(folder.path());
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::conflict);
   EXPECT_NE(opened.error().detail.find("newer version"), std::string::npos);
@@ -124,9 +143,8 @@ TEST(Migrations, BeginEveryTableWithItsOrganisation) {
     EXPECT_EQ(std::get<std::string>(row[1]), "organisation") << std::get<std::string>(row[0]);
 }
 
-TEST(Transactions, ChangeNothingUntilTheyAreCommitted) {
-  const TemporaryFolder folder;
-  auto store = open_sqlite_store(folder.path()).value();
+TEST_P(Transactions, ChangeNothingUntilTheyAreCommitted) {
+  auto store = open();
   {
     auto abandoned = store->begin(app::Access::write).value();
     ASSERT_TRUE(abandoned->organisations().add(organisation("first")));
@@ -135,9 +153,8 @@ TEST(Transactions, ChangeNothingUntilTheyAreCommitted) {
   EXPECT_TRUE(reading->organisations().list().value().empty());
 }
 
-TEST(Transactions, SayInPlainWordsWhatIsThereAlready) {
-  const TemporaryFolder folder;
-  auto store = open_sqlite_store(folder.path()).value();
+TEST_P(Transactions, SayInPlainWordsWhatIsThereAlready) {
+  auto store = open();
   auto writing = store->begin(app::Access::write).value();
   ASSERT_TRUE(writing->organisations().add(organisation("first")));
   const app::Account account{{"first"}, {"first-1"}, "ada@example.org", "hash", {}};
@@ -151,9 +168,8 @@ TEST(Transactions, SayInPlainWordsWhatIsThereAlready) {
   EXPECT_EQ(broken.error().code, ErrorCode::internal) << "our own fault, not the visitor's";
 }
 
-TEST(Transactions, ShowReadersOneMoment) {
-  const TemporaryFolder folder;
-  auto store = open_sqlite_store(folder.path()).value();
+TEST_P(Transactions, ShowReadersOneMoment) {
+  auto store = open();
   auto before = store->begin(app::Access::read).value();
   EXPECT_TRUE(before->organisations().list().value().empty());
   auto writing = store->begin(app::Access::write).value();
@@ -165,16 +181,14 @@ TEST(Transactions, ShowReadersOneMoment) {
   EXPECT_EQ(after->organisations().list().value().size(), 1U);
 }
 
-TEST(Transactions, RefuseToWriteWhereOnlyReadingWasAskedFor) {
-  const TemporaryFolder folder;
-  auto store = open_sqlite_store(folder.path()).value();
+TEST_P(Transactions, RefuseToWriteWhereOnlyReadingWasAskedFor) {
+  auto store = open();
   auto reading = store->begin(app::Access::read).value();
   EXPECT_FALSE(reading->organisations().add(organisation("first")));
 }
 
-TEST(Transactions, QueueWritersOfManyThreads) {
-  const TemporaryFolder folder;
-  auto store = open_sqlite_store(folder.path()).value();
+TEST_P(Transactions, QueueWritersOfManyThreads) {
+  auto store = open();
   constexpr int threads = 4;
   constexpr int each = 25;
   std::vector<std::thread> writers;
@@ -195,14 +209,14 @@ TEST(Transactions, QueueWritersOfManyThreads) {
 TEST(DataFolder, IsMadeForItsOwnerAlone) {
   const TemporaryFolder folder;
   const auto data = folder.path() / "deep" / "data";
-  ASSERT_TRUE(open_sqlite_store(data));
+  ASSERT_TRUE(open_store(data));
   EXPECT_EQ(mode_of(data), 0700U);
 }
 
 TEST(DataFolder, IsNotAFile) {
   const TemporaryFolder folder;
   folder.write("data", "");
-  const auto opened = open_sqlite_store(folder.path() / "data");
+  const auto opened = open_store(folder.path() / "data");
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::io);
 }
@@ -212,7 +226,7 @@ TEST(DataFolder, KeepsItsRightsWhenItHoldsOtherThings) {
   folder.write("letter.txt", "Dear all");
   ::chmod(folder.path().c_str(), 0755);
   for (int start = 0; start < 2; ++start) {
-    auto store = open_sqlite_store(folder.path());
+    auto store = open_store(folder.path());
     ASSERT_TRUE(store);
     EXPECT_EQ(mode_of(folder.path()), 0755U);
     for (const auto* file : {"cairn.db", "cairn.db-wal", "cairn.db-shm"})
@@ -224,15 +238,15 @@ TEST(DataFolder, IsClosedToOthersWhenItWasEmpty) {
   const TemporaryFolder folder;
   ::chmod(folder.path().c_str(), 0755);
   ASSERT_TRUE(open_key_vault(folder.path(), system_random()));
-  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  ASSERT_TRUE(open_store(folder.path()));
   EXPECT_EQ(mode_of(folder.path()), 0700U);
 }
 
 TEST(DataFolder, ClosesADatabaseThatWasCopiedThere) {
   const TemporaryFolder folder;
-  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  ASSERT_TRUE(open_store(folder.path()));
   ::chmod((folder.path() / "cairn.db").c_str(), 0644);
-  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  ASSERT_TRUE(open_store(folder.path()));
   EXPECT_EQ(mode_of(folder.path() / "cairn.db"), 0600U);
 }
 
@@ -270,7 +284,7 @@ TEST(KeyVault, RefusesAMasterKeyOthersCanRead) {
 
 TEST(KeyVault, MakesNoNewMasterKeyBesideADatabase) {
   const TemporaryFolder folder;
-  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  ASSERT_TRUE(open_store(folder.path()));
   const auto opened = open_key_vault(folder.path(), system_random());
   ASSERT_FALSE(opened);
   EXPECT_NE(opened.error().detail.find("Restore master.key"), std::string::npos);
@@ -280,15 +294,15 @@ TEST(DataFolder, BeginsNoNewDatabaseBesideAMasterKey) {
   const TemporaryFolder folder;
   ASSERT_TRUE(open_key_vault(folder.path(), system_random()));
   ASSERT_TRUE(open_key_vault(folder.path(), system_random())) << "a first start that ended early";
-  ASSERT_TRUE(open_sqlite_store(folder.path()));
+  ASSERT_TRUE(open_store(folder.path()));
   for (const auto* file : {"cairn.db-wal", "cairn.db-shm", "cairn.db"})
     std::filesystem::remove(folder.path() / file);
-  const auto missing = open_sqlite_store(folder.path());
+  const auto missing = open_store(folder.path());
   ASSERT_FALSE(missing);
   EXPECT_NE(missing.error().detail.find("is missing"), std::string::npos);
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "cairn.db"));
   folder.write("cairn.db", "");
-  const auto empty = open_sqlite_store(folder.path());
+  const auto empty = open_store(folder.path());
   ASSERT_FALSE(empty);
   EXPECT_NE(empty.error().detail.find("is empty"), std::string::npos);
   EXPECT_EQ(std::filesystem::file_size(folder.path() / "cairn.db"), 0U);

@@ -51,7 +51,7 @@ TEST_F(Audit, HoldsWhatIsProvedBesideWhatIsSaid) {
 TEST_F(Audit, CountsBadgesEarnedHereUntilTheyAreRevoked) {
   const auto actor = set_up();
   auto form = welding();
-  form.skills = {"SQL"};
+  form.details.skills = achievement::named_skills({"SQL"});
   const auto made = must(create_achievement(*context_, actor, form));
   must(publish_achievement(*context_, actor, made.id));
   const auto claim = submitted(made);
@@ -72,7 +72,7 @@ TEST_F(Audit, CountsBadgesEarnedHereUntilTheyAreRevoked) {
 TEST_F(Audit, CountsABadgeFromElsewhereOnceItIsVerified) {
   const auto actor = set_up();
   auto form = welding();
-  form.skills = {"SQL", "Fillet joints of old"};
+  form.details.skills = achievement::named_skills({"SQL", "Fillet joints of old"});
   const auto made = must(create_achievement(*context_, actor, form));
   must(publish_achievement(*context_, actor, made.id));
   const auto award = awarded(actor, submitted(made).id);

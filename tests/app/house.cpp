@@ -29,7 +29,8 @@ Random repeating_random() {
 
 House::House() : folder_(temporary_folder()) {
   keys_ = must(storage::open_key_vault(folder_, random_));
-  store_ = must(storage::open_sqlite_store(folder_));
+  if (std::getenv("CAIRN_TEST_POSTGRES") != nullptr) database_.emplace();
+  store_ = must(storage::open_store(folder_, database_ ? database_->url() : ""));
   frameworks_ = std::make_unique<storage::FrameworkFolder>(folder_);
   catalogues_ = std::make_unique<storage::CatalogueFolder>(folder_);
   library_ = std::make_unique<career::Library>(
@@ -48,7 +49,10 @@ void House::bring_model() {
   must(frameworks_->save_model("starter", model));
 }
 
-House::~House() { std::filesystem::remove_all(folder_); }
+House::~House() {
+  store_.reset();
+  std::filesystem::remove_all(folder_);
+}
 
 Actor House::set_up() {
   const auto link = must(ensure_setup(*context_));
@@ -76,8 +80,8 @@ AchievementForm House::welding() {
   form.name = "Welding, first level";
   form.description = "Joins two steel plates by a fillet weld.";
   form.criteria = "Makes **three** welds that hold.";
-  form.skills = {"Welding", "Reading drawings"};
-  form.design.text = "Weld";
+  form.details.skills = achievement::named_skills({"Welding", "Reading drawings"});
+  form.image.text = "Weld";
   form.alternative_text = "A green hexagon with a stack of stones";
   return form;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A whole server without HTTP: a store in a temporary folder, a clock that stands still until told,
+// A whole server without HTTP: a store in a temporary folder (in PostgreSQL where
+// CAIRN_TEST_POSTGRES is set), a clock that stands still until told,
 // randomness that repeats.
 #pragma once
 #include <gtest/gtest.h>
@@ -13,6 +14,7 @@
 #include "app/awards/revoke.h"
 #include "app/claims/claim.h"
 #include "app/claims/review.h"
+#include "app/learners/learner_page.h"
 #include "app/setup/setup.h"
 #include "app/verifying/verify_input.h"
 #include "render/calendar_files.h"
@@ -21,6 +23,7 @@
 #include "storage/catalogue_folder.h"
 #include "storage/framework_folder.h"
 #include "storage/open_store.h"
+#include "storage/temporary_database.h"
 
 namespace cairn::app {
 
@@ -53,6 +56,7 @@ class House : public testing::Test {
   void bring_model();
 
   std::filesystem::path folder_;
+  std::optional<storage::TemporaryDatabase> database_;
   Random random_ = repeating_random();
   StoppedClock clock_;
   render::BadgeDrawing drawing_;

@@ -15,7 +15,7 @@ class OfferSkills : public CareerHouse {
   void SetUp() override {
     actor_ = set_up();
     auto form = welding();
-    form.skills = {"SQL", "Steady hands of the quay"};
+    form.details.skills = achievement::named_skills({"SQL", "Steady hands of the quay"});
     const auto made = must(create_achievement(*context_, actor_, form));
     must(publish_achievement(*context_, actor_, made.id));
     offer_ = made.id.text;

@@ -79,11 +79,13 @@ TEST_F(Refusals, AchievementsNameTheFieldThatIsWrong) {
   EXPECT_EQ(error_of([](auto& form) { form.name = "evil \xe2\x80\xae name"; }), "/name");
   EXPECT_EQ(error_of([](auto& form) { form.description = ""; }), "/description");
   EXPECT_EQ(error_of([](auto& form) { form.criteria = std::string(10'001, 'x'); }), "/criteria");
-  EXPECT_EQ(error_of([](auto& form) { form.skills.push_back(std::string(121, 'x')); }),
-            "/skills/2");
+  EXPECT_EQ(error_of([](auto& form) {
+              form.details.skills.push_back(achievement::read_skill(std::string(121, 'x')));
+            }),
+            "/skills/2/name");
   EXPECT_EQ(error_of([](auto& form) { form.alternative_text = "  "; }), "/alternative_text");
-  EXPECT_EQ(error_of([](auto& form) { form.design.colour = "red\"/>"; }), "/design/colour");
-  EXPECT_EQ(error_of([](auto& form) { form.design.shape = "blob"; }), "/design/shape");
+  EXPECT_EQ(error_of([](auto& form) { form.image.colour = "red\"/>"; }), "/image/colour");
+  EXPECT_EQ(error_of([](auto& form) { form.image.shape = "blob"; }), "/image/shape");
   EXPECT_EQ(error_of([](auto& form) { form.evidence_rule = "a poem"; }), "/evidence_rule");
   EXPECT_EQ(error_of([](auto&) {}), "no error");
 }
@@ -104,12 +106,15 @@ TEST_F(Refusals, EverythingWrongWithAFormIsSaidAtOnce) {
   const auto actor = set_up();
   auto form = welding();
   form.name = "";
-  form.skills = {std::string(121, 'x'), "Welding", "a\nb"};
+  form.details.skills = achievement::named_skills({std::string(121, 'x'), "Welding", "a\nb"});
   form.evidence_rule = "";
-  form.design = {"blob", "blob", "red", std::string(61, 'x')};
-  EXPECT_EQ(paths_of(create_achievement(*context_, actor, form)),
-            "/name /skills/0 /skills/2 /evidence_rule /design/shape /design/icon /design/colour "
-            "/design/text");
+  form.image.shape = form.image.icon = "blob";
+  form.image.colour = "red";
+  form.image.text = std::string(61, 'x');
+  EXPECT_EQ(
+      paths_of(create_achievement(*context_, actor, form)),
+      "/name /skills/0/name /skills/2/name /evidence_rule /image/shape /image/icon /image/colour "
+      "/image/text");
   auto claim = claim_form();
   claim.email = "";
   claim.files[0].bytes = "";

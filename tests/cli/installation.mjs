@@ -15,7 +15,8 @@ const link_form = /^http:\/\/127\.0\.0\.1:\d+\/setup\/server-[1-9A-HJ-NP-Za-km-z
 
 async function serve(...words) {
   const place = words.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
-  const server = spawn(cairn, ['serve', '--data', data, ...place, ...words]);
+  const folder_of = words.includes('--data') ? [] : ['--data', data];
+  const server = spawn(cairn, ['serve', ...folder_of, ...place, ...words]);
   let out = '';
   const ended = new Promise((resolve) => server.on('exit', resolve));
   await new Promise((resolve, reject) => {
@@ -208,6 +209,32 @@ function the_doctor_names_what_is_wrong_and_what_helps() {
   ill((patient) => rmSync(patient, { recursive: true }), /no data folder/);
 }
 
+function the_environment_says_what_options_say() {
+  const [unattended, password] = [join(folder, 'unattended'), join(folder, 'password')];
+  const env = { ...process.env, CAIRN_DATA: unattended, CAIRN_ADMIN_EMAIL: 'ada@example.org', CAIRN_PASSWORD_FILE: password,
+    CAIRN_ORGANISATION: 'Harbour Workshop', CAIRN_DEMO: '1' };
+  const made = spawnSync(cairn, ['init'], { encoding: 'utf8', env });
+  assert.equal(made.status, 0, made.stderr);
+  assert.equal(spawnSync(cairn, ['init'], { encoding: 'utf8', env }).status, 1, 'once');
+  const doctor = spawnSync(cairn, ['doctor'], { encoding: 'utf8', env });
+  assert.equal(doctor.status, 0, doctor.stdout);
+  assert.equal(spawnSync(cairn, ['outbox', '--json'], { encoding: 'utf8', env }).stdout.trim(), '[]');
+}
+
+async function setting_up_asks_little_and_offers_a_demo() {
+  const fresh = join(folder, 'fresh');
+  const server = await serve('--data', fresh, '--demo');
+  assert.match(server.out, /\?demo=1\n$/);
+  const page = await (await fetch(server.out.trim())).text();
+  const fields = [...page.matchAll(/<(?:input|select|textarea) [^>]*>/g)].map((match) => match[0]);
+  const asked = fields.filter((field) => !field.includes('type="hidden"'));
+  assert.ok(asked.length <= 5, `${asked.length} fields`);
+  assert.match(asked.at(-1), /name="demo" value="1" checked/);
+  const plain = await (await fetch(server.out.trim().replace('?demo=1', ''))).text();
+  assert.doesNotMatch(plain, /name="demo" value="1" checked/);
+  await server.stop();
+}
+
 async function readiness_and_counts_are_told() {
   const server = await serve();
   const origin = server.out.trim();
@@ -239,6 +266,8 @@ try {
   await a_backup_of_a_running_server_is_restored_whole();
   the_doctor_names_what_is_wrong_and_what_helps();
   await readiness_and_counts_are_told();
+  the_environment_says_what_options_say();
+  await setting_up_asks_little_and_offers_a_demo();
   a_folder_named_wrongly_is_told_and_not_made();
   a_lost_database_is_no_new_server();
   unsafe_or_impossible_is_refused();

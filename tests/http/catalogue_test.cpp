@@ -135,7 +135,7 @@ class IssuersOffers : public CataloguePages {
 
 TEST_F(IssuersOffers, AreTheirPublishedAchievements) {
   auto form = welding();
-  form.skills = {"SQL", "Reading drawings"};
+  form.details.skills = achievement::named_skills({"SQL", "Reading drawings"});
   const auto draft = must(app::create_achievement(*context_, actor_, form));
   EXPECT_THAT(body_of("/catalogue?q=welding+first"), Not(HasSubstr(draft.id.text)));
   must(app::publish_achievement(*context_, actor_, draft.id));
@@ -150,7 +150,7 @@ TEST_F(IssuersOffers, AreTheirPublishedAchievements) {
 
 TEST_F(IssuersOffers, CountOnceTheirSkillsAreConfirmed) {
   auto form = welding();
-  form.skills = {"SQL", "Steady hands of the quay"};
+  form.details.skills = achievement::named_skills({"SQL", "Steady hands of the quay"});
   const auto made = must(app::create_achievement(*context_, actor_, form));
   must(app::publish_achievement(*context_, actor_, made.id));
   EXPECT_THAT(body_of("/catalogue?skill=sql:4"), Not(HasSubstr(made.id.text)));
@@ -162,7 +162,7 @@ TEST_F(IssuersOffers, CountOnceTheirSkillsAreConfirmed) {
                 {"words.0", "SQL"},
                 {"skill.0", "skill sql"},
                 {"level.0", "4"},
-                {"words.1", form.skills[1]},
+                {"words.1", form.details.skills[1].name},
                 {"skill.1", "none"}};
   const auto saved = issuer_.post("/desk/catalogue", fields);
   EXPECT_EQ(saved.status, 303) << saved.body;
@@ -233,7 +233,7 @@ TEST_F(IssuersOffers, AreNobodyElsesToDecideAbout) {
   EXPECT_EQ(issuer_
                 .post("/desk/catalogue", {{"catalogue", "achievements"},
                                           {"offer", theirs.id.text},
-                                          {"words.0", form.skills.front()},
+                                          {"words.0", form.details.skills.front().name},
                                           {"skill.0", "none"}})
                 .status,
             404);

@@ -58,7 +58,7 @@ TEST_F(PlanPages, BeginFromOccupationsToo) {
 TEST_F(PlanPages, CountBadgesFromElsewhere) {
   const auto actor = set_up();
   auto form = welding();
-  form.skills = {"SQL"};
+  form.details.skills = achievement::named_skills({"SQL"});
   const auto made = must(create_achievement(*context_, actor, form));
   must(publish_achievement(*context_, actor, made.id));
   const auto award = awarded(actor, submitted(made).id);

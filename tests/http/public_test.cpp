@@ -140,7 +140,10 @@ TEST_F(Public, TheInterfaceDescribesItself) {
     EXPECT_EQ(path.is_object(), route.surface != Surface::page) << route.pattern;
     if (route.surface == Surface::page) continue;
     ++described;
-    const auto operation = path[route.method == Method::post ? "post" : "get"];
+    const auto operation = path[route.method == Method::post  ? "post"
+                                : route.method == Method::put ? "put"
+                                : route.method == Method::del ? "delete"
+                                                              : "get"];
     EXPECT_EQ(operation.string_at("summary"), route.summary) << route.pattern;
     EXPECT_EQ(operation.contains("security"), route.caller == Caller::api_key) << route.pattern;
   }

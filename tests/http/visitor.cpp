@@ -66,9 +66,9 @@ Response Visitor::get(std::string_view path, std::vector<Header> headers) {
 }
 
 Response Visitor::send(std::string_view path, std::string_view type, std::string_view body,
-                       std::vector<Header> headers) {
+                       std::vector<Header> headers, Method method) {
   Request request;
-  request.method = Method::post;
+  request.method = method;
   request.target = path;
   request.headers = std::move(headers);
   if (!type.empty()) request.headers.push_back({"content-type", std::string(type)});

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/achievements/manage.h"
 
-#include <algorithm>
-
+#include "app/achievements/check.h"
+#include "app/achievements/content_of.h"
+#include "app/achievements/drafts.h"
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/ports/achievements.h"
 #include "app/ports/organisations.h"
+#include "base/text.h"
+#include "credential/format.h"
+#include "json/write.h"
 
 namespace cairn::app {
 namespace {
@@ -16,62 +20,25 @@ Error no_such_achievement() {
   return fail(ErrorCode::not_found, "achievement", "There is no such achievement.");
 }
 
-Result<std::vector<std::string>> read_skills(const std::vector<std::string>& typed) {
-  std::vector<std::string> skills;
+// Those of this organisation get the name they have here.
+Status name_prerequisites(Transaction& transaction, const OrganisationId& organisation,
+                          const AchievementId& own, achievement::Content& content) {
   Faults faults;
-  for (std::size_t i = 0; i < typed.size(); ++i) {
-    const auto path = "/skills/" + std::to_string(i);
-    const auto label = "Skill " + std::to_string(i + 1);
-    auto skill = faults.take(
-        text_field({path, label}, typed[i], limits::skill_characters_max, Presence::optional));
-    const bool known = std::find(skills.begin(), skills.end(), skill) != skills.end();
-    if (!skill.empty() && !known) skills.push_back(std::move(skill));
+  auto& all = content.details.prerequisites;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto& it = all[i];
+    if (it.achievement.empty()) continue;
+    const auto found = transaction.achievements().find(organisation, {it.achievement});
+    if (!found && found.error().code != ErrorCode::not_found) return found.error();
+    if (found && it.achievement != own.text) {
+      it.name = found->name;
+      it.url.clear();
+    } else {
+      faults.add(field_error({"/prerequisites/" + std::to_string(i) + "/achievement", ""},
+                             found ? "An achievement cannot be needed before itself. Leave it out."
+                                   : "There is no such achievement. Choose one of yours."));
+    }
   }
-  if (skills.size() > limits::skills_count_max)
-    faults.add(field_error({"/skills", "Skills"}, "There are too many skills. Use at most " +
-                                                      std::to_string(limits::skills_count_max) +
-                                                      "."));
-  CAIRN_CHECK(faults.verdict());
-  return skills;
-}
-
-Result<EvidenceRule> read_rule(std::string_view name) {
-  const auto* found =
-      std::find(std::begin(evidence_rule_names), std::end(evidence_rule_names), name);
-  if (found == std::end(evidence_rule_names))
-    return field_error({"/evidence_rule", "Evidence"}, "Choose what a learner must bring.");
-  return static_cast<EvidenceRule>(found - std::begin(evidence_rule_names));
-}
-
-// The drawing knows its shapes, symbols and colours, so it is asked to draw.
-Status check_design(Context& context, const Achievement& achievement) {
-  auto drawn = context.drawing.badge_svg(achievement.design, achievement.alternative_text);
-  if (drawn) return done;
-  auto error = std::move(drawn).error();
-  if (error.code != ErrorCode::invalid) return error;
-  error.path = "/design" + error.path;
-  for (auto& other : error.also) other.path = "/design" + other.path;
-  return error;
-}
-
-Status fill_in(Context& context, const AchievementForm& form, Achievement& it) {
-  Faults faults;
-  it.name = faults.take(
-      text_field({"/name", "Name"}, form.name, limits::name_characters_max, Presence::required));
-  it.description =
-      faults.take(text_field({"/description", "Description"}, form.description,
-                             limits::description_characters_max, Presence::required, Lines::many));
-  it.criteria =
-      faults.take(text_field({"/criteria", "Criteria"}, form.criteria,
-                             limits::criteria_characters_max, Presence::required, Lines::many));
-  it.skills = faults.take(read_skills(form.skills));
-  it.evidence_rule = faults.take(read_rule(form.evidence_rule));
-  it.alternative_text = faults.take(
-      text_field({"/alternative_text", "Description of the picture"}, form.alternative_text,
-                 limits::alternative_text_characters_max, Presence::required));
-  it.design = form.design;
-  it.changed = context.clock.now();
-  faults.check(check_design(context, it));
   return faults.verdict();
 }
 
@@ -87,34 +54,39 @@ Result<Achievement> save(Context& context, Transaction& transaction, const Actor
 
 }  // namespace
 
-Result<Achievement> create_achievement(Context& context, const Actor& actor,
-                                       const AchievementForm& form) {
+Result<Achievement> add_draft(Context& context, Transaction& transaction, const Actor& actor,
+                              achievement::Content content) {
   Achievement made;
-  CAIRN_CHECK(fill_in(context, form, made));
   made.organisation = actor.organisation;
   made.id = {new_name(actor.organisation, context.random)};
   made.claim_code = new_name(actor.organisation, context.random);
-  made.created = made.changed;
+  made.created = made.changed = context.clock.now();
+  CAIRN_CHECK(name_prerequisites(transaction, actor.organisation, made.id, content));
+  set_content(made, std::move(content));
+  CAIRN_CHECK(transaction.achievements().add(made));
+  CAIRN_CHECK(audit(context, transaction, actor, "achievement.create", made.id.text));
+  return made;
+}
+
+Result<Achievement> create_achievement(Context& context, const Actor& actor,
+                                       const AchievementForm& form) {
+  CAIRN_TRY(auto content, check_content(context, form));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->achievements().add(made));
-  CAIRN_CHECK(audit(context, *transaction, actor, "achievement.create", made.id.text));
+  CAIRN_TRY(auto made, add_draft(context, *transaction, actor, std::move(content)));
   CAIRN_CHECK(transaction->commit());
   return made;
 }
 
 Result<Achievement> update_achievement(Context& context, const Actor& actor,
                                        const AchievementId& id, const AchievementForm& form) {
-  Achievement wanted;
-  CAIRN_CHECK(fill_in(context, form, wanted));
+  CAIRN_TRY(auto content, check_content(context, form));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const auto now, transaction->achievements().find(actor.organisation, id));
-  wanted.organisation = now.organisation;
-  wanted.id = now.id;
-  wanted.state = now.state;
-  wanted.claim_code = now.claim_code;
-  wanted.created = now.created;
-  wanted.version = now.version + (now.state == AchievementState::published ? 1 : 0);
-  return save(context, *transaction, actor, std::move(wanted), "achievement.update");
+  CAIRN_TRY(auto achievement, transaction->achievements().find(actor.organisation, id));
+  CAIRN_CHECK(name_prerequisites(*transaction, actor.organisation, id, content));
+  if (achievement.state != AchievementState::draft) ++achievement.version;
+  set_content(achievement, std::move(content));
+  achievement.changed = context.clock.now();
+  return save(context, *transaction, actor, std::move(achievement), "achievement.update");
 }
 
 Result<Achievement> publish_achievement(Context& context, const Actor& actor,
@@ -124,6 +96,32 @@ Result<Achievement> publish_achievement(Context& context, const Actor& actor,
   if (achievement.state == AchievementState::published) return achievement;
   achievement.state = AchievementState::published;
   return save(context, *transaction, actor, std::move(achievement), "achievement.publish");
+}
+
+Result<Achievement> retire_achievement(Context& context, const Actor& actor,
+                                       const AchievementId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto achievement, transaction->achievements().find(actor.organisation, id));
+  if (achievement.state == AchievementState::retired) return achievement;
+  if (achievement.state == AchievementState::draft)
+    return fail(
+        ErrorCode::conflict, "achievement",
+        "A draft was never public, so there is nothing to retire. Leave it, or publish it.");
+  achievement.state = AchievementState::retired;
+  return save(context, *transaction, actor, std::move(achievement), "achievement.retire");
+}
+
+Result<Achievement> copy_achievement(Context& context, const Actor& actor,
+                                     const AchievementId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto original, transaction->achievements().find(actor.organisation, id));
+  auto content = content_of(original);
+  if (const auto longer = "Copy of " + content.name;
+      decode_utf8(longer).value_or(U"").size() <= limits::name_characters_max)
+    content.name = longer;
+  CAIRN_TRY(auto made, add_draft(context, *transaction, actor, std::move(content)));
+  CAIRN_CHECK(transaction->commit());
+  return made;
 }
 
 Result<Achievement> find_achievement(Context& context, const Actor& actor,
@@ -137,16 +135,59 @@ Result<std::vector<Achievement>> list_achievements(Context& context, const Actor
   return transaction->achievements().list(actor.organisation);
 }
 
+Result<Listed<Achievement>> list_achievements(Context& context, const Actor& actor,
+                                              std::optional<AchievementState> state,
+                                              const Page& page) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto rows,
+            transaction->achievements().list_page(actor.organisation, state, one_more(page)));
+  return cut(std::move(rows), page);
+}
+
+Result<std::vector<Achievement>> achievement_versions(Context& context, const Actor& actor,
+                                                      const AchievementId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_CHECK(transaction->achievements().find(actor.organisation, id));
+  return transaction->achievements().versions(actor.organisation, id, limits::versions_shown_max);
+}
+
 std::string claim_link(const Context& context, const Achievement& achievement) {
   return context.base_url + "/claim/" + achievement.claim_code;
 }
 
-Result<PublicAchievement> public_achievement(Context& context, const AchievementId& id) {
+Result<PublicAchievement> public_achievement(Context& context, const AchievementId& id,
+                                             std::optional<std::int64_t> version) {
+  const auto organisation = organisation_of(id.text);
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(auto achievement, transaction->achievements().find(organisation_of(id.text), id));
-  if (achievement.state != AchievementState::published) return no_such_achievement();
-  CAIRN_TRY(auto organisation, transaction->organisations().find(achievement.organisation));
-  return PublicAchievement{std::move(achievement), std::move(organisation)};
+  CAIRN_TRY(auto achievement,
+            version ? transaction->achievements().find_version(organisation, id, *version)
+                    : transaction->achievements().find(organisation, id));
+  if (achievement.state == AchievementState::draft) return no_such_achievement();
+  CAIRN_TRY(auto issuer, transaction->organisations().find(organisation));
+  return PublicAchievement{std::move(achievement), std::move(issuer)};
+}
+
+Result<std::string> achievement_json(Context& context, const AchievementId& id,
+                                     std::optional<std::int64_t> version) {
+  CAIRN_TRY(const auto found, public_achievement(context, id, version));
+  Arena arena;
+  const json::Builder builder(arena);
+  const auto described =
+      credential::build_achievement(describe_achievement(context, found.achievement), builder);
+  const auto& issuer = found.organisation;
+  const auto creator = credential::build_profile({.id = context.base_url + "/o/" + issuer.id.text,
+                                                  .name = issuer.name,
+                                                  .url = issuer.url,
+                                                  .email = {},
+                                                  .image = {},
+                                                  .description = {},
+                                                  .country = found.achievement.details.country},
+                                                 builder);
+  json::ObjectBuilder out(builder);
+  out.add("@context", builder.array({builder.string(credential::context_vcdm_2),
+                                     builder.string(credential::context_open_badges_3)}));
+  for (const auto& member : described.members()) out.add(member.key, member.value);
+  return json::write(out.add("creator", creator).value());
 }
 
 std::string achievement_url(const Context& context, const AchievementId& id) {
@@ -160,13 +201,8 @@ std::string achievement_image_url(const Context& context, const Achievement& ach
 
 Result<std::string> achievement_image(Context& context, const AchievementId& id,
                                       std::optional<std::int64_t> version) {
-  const auto organisation = organisation_of(id.text);
-  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto achievement,
-            version ? transaction->achievements().find_version(organisation, id, *version)
-                    : transaction->achievements().find(organisation, id));
-  if (achievement.state != AchievementState::published) return no_such_achievement();
-  return context.drawing.badge_svg(achievement.design, achievement.alternative_text);
+  CAIRN_TRY(const auto found, public_achievement(context, id, version));
+  return context.drawing.badge_svg(found.achievement.design, found.achievement.alternative_text);
 }
 
 }  // namespace cairn::app

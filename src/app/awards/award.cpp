@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/award.h"
 
-#include "app/achievements/manage.h"
-#include "app/awards/badge.h"
-#include "app/awards/published.h"
+#include "app/awards/press.h"
 #include "app/awards/status_place.h"
-#include "app/issuing.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
-#include "credential/build.h"
-#include "credential/status_list.h"
+#include "app/stacks/evaluate.h"
 #include "encoding/hex.h"
 
 namespace cairn::app {
@@ -24,8 +20,12 @@ credential::NewEvidence describe(const Evidence& evidence) {
   if (evidence.kind == EvidenceKind::link) {
     described.url = evidence.url;
     described.name = "Link";
+  } else if (evidence.kind == EvidenceKind::repository) {
+    described.url = evidence.url;
+    described.name = "Repository";
+    described.description = evidence.reference;
   } else {
-    described.name = "File";
+    described.name = evidence.kind == EvidenceKind::text ? "Text" : "File";
     described.genre = evidence.media_type;
     described.description = std::to_string(evidence.size_bytes) + " bytes, SHA-256 " +
                             encoding::to_hex(evidence.sha256);
@@ -43,85 +43,35 @@ std::vector<credential::NewEvidence> describe_all(const ClaimCase& decided) {
   return all;
 }
 
-credential::NewAchievement describe(const Context& context, const Achievement& achievement) {
-  credential::NewAchievement described;
-  described.id = achievement_url(context, achievement.id);
-  described.name = achievement.name;
-  described.description = achievement.description;
-  described.criteria = achievement.criteria;
-  described.type = "MicroCredential";
-  described.image = achievement_image_url(context, achievement);
-  described.image_caption = achievement.alternative_text;
-  described.version = std::to_string(achievement.version);
-  described.tags = achievement.skills;
-  return described;
-}
-
-struct Draft {
-  Award award;
-  StatusPlace place;
-  Organisation issuer;
-};
-
-Result<std::string> sign_award(Context& context, const Signer& signer, const AwardOrder& order,
-                               const Draft& draft) {
-  Arena arena;
-  const json::Builder builder(arena);
-  credential::NewAward described;
-  described.id = draft.award.credential_id;
-  described.issuer.id = signer.did;
-  described.issuer.name = draft.issuer.name;
-  described.issuer.url = draft.issuer.url;
-  described.subject.email = order.learner.email;
-  described.subject.salt = new_salt(context.random);
-  described.subject.name = order.learner.name;
-  described.achievement = describe(context, order.achievement);
-  described.valid_from = format_instant(draft.award.awarded);
-  if (order.valid_until) described.valid_until = format_instant(*order.valid_until);
-  described.awarded = described.valid_from;
-  described.evidence = order.evidence;
-  described.status = credential::build_status_entry(status_list_url(context, draft.place.list),
-                                                    static_cast<std::uint64_t>(draft.place.index),
-                                                    "revocation", builder);
-  CAIRN_TRY(const auto unsigned_award, credential::build_award(described, builder));
-  return sign_credential(context, signer, unsigned_award);
-}
-
 }  // namespace
 
 Result<Award> make_award(Context& context, Transaction& transaction, const AwardOrder& order) {
   const auto& organisation = order.achievement.organisation;
   CAIRN_TRY(const auto signer,
             signer_of(context, transaction, organisation, crypto::KeyType::ed25519));
-  Draft draft;
-  CAIRN_TRY(draft.issuer, transaction.organisations().find(organisation));
-  CAIRN_TRY(draft.place, take_status_place(context, transaction, signer, organisation));
-  auto& award = draft.award;
-  award.organisation = organisation;
-  award.id = {new_name(organisation, context.random)};
-  award.claim = order.claim;
-  award.source = order.source;
-  award.source_key = order.source_key;
-  award.achievement = order.achievement.id;
-  award.achievement_version = order.achievement.version;
-  award.learner = order.learner.id;
-  award.credential_id = badge_url(context, award.id);
-  award.status_list = draft.place.list;
-  award.status_index = draft.place.index;
-  award.awarded = context.clock.now();
-  award.valid_until = order.valid_until;
-  CAIRN_TRY(award.credential, sign_award(context, signer, order, draft));
+  CAIRN_TRY(const auto issuer, transaction.organisations().find(organisation));
+  CAIRN_TRY(const auto place, take_status_place(context, transaction, signer, organisation));
+  Press press(context, signer, issuer, order.achievement);
+  CAIRN_TRY(const auto award, press.make(order, place));
   CAIRN_CHECK(transaction.awards().add(award));
+  CAIRN_CHECK(award_made(context, transaction, award));
   return award;
 }
 
-Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided) {
+Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided,
+                   const Assessed* assessed) {
   AwardOrder order;
   order.achievement = decided.achievement;
   order.learner = decided.learner;
   order.claim = decided.claim.id;
   order.source_key = decided.claim.id.text;
   order.evidence = describe_all(decided);
+  if (assessed) {
+    auto told = told_of(context, decided.achievement.id, *assessed);
+    order.result_descriptions = std::move(told.descriptions);
+    order.results = std::move(told.results);
+    order.evidence.push_back(std::move(told.evidence));
+  }
   CAIRN_TRY([[maybe_unused]] const auto award, make_award(context, transaction, order));
   return done;
 }

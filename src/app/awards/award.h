@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/assessment/result.h"
 #include "app/claims/review.h"
 #include "credential/build.h"
 
@@ -18,14 +19,18 @@ struct AwardOrder {
   AwardSource source = AwardSource::claim;
   std::string source_key;
   std::vector<credential::NewEvidence> evidence;
-  std::optional<Instant> valid_until;
+  std::vector<credential::NewResultDescription> result_descriptions;  // of the achievement
+  std::vector<credential::NewResult> results;
+  std::optional<Instant> valid_until;  // where it is another than the achievement says
 };
 
 // Inside the transaction of the deed. Errors: conflict (the claim or source key has an award
 // already), those of signer_of and of signing.
 Result<Award> make_award(Context& context, Transaction& transaction, const AwardOrder& order);
 
-// A claim that was found good, with its evidence.
-Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided);
+// A claim that was found good, with its evidence. `assessed`: what marking it came to, where it was
+// marked.
+Status award_claim(Context& context, Transaction& transaction, const ClaimCase& decided,
+                   const Assessed* assessed = nullptr);
 
 }  // namespace cairn::app

@@ -10,6 +10,7 @@
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/accounts.h"
+#include "app/ports/outbox.h"
 #include "app/ports/workbooks.h"
 #include "base/text.h"
 
@@ -156,6 +157,9 @@ Status delete_person(Context& context, const std::string& session_token,
             check(context, opened.person->email, {opened.person->email, password, peer}));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->workbooks().remove_person(person.id));
+  for (const auto& plan : opened.workbook.plans)
+    CAIRN_CHECK(
+        transaction->outbox().remove_to(server_organisation(), plan.calendar.reminder_email));
   return transaction->commit();
 }
 

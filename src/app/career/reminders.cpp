@@ -6,6 +6,7 @@
 #include "app/career/calendar.h"
 #include "app/career/dated_plan.h"
 #include "app/limits.h"
+#include "app/outbox/queue.h"
 #include "app/ports/workbooks.h"
 #include "base/text.h"
 
@@ -71,14 +72,16 @@ struct Owner {
   const Workbook& workbook;
 };
 
-Mail mail_of(const Context& context, const Workbook& workbook, const Plan& plan,
-             const std::vector<pathways::Session>& sessions, const std::string& off) {
-  const auto title = title_of(workbook, plan);
+Mail mail_of(const Context& context, const Owner& owner, const Plan& plan,
+             const std::vector<pathways::Session>& sessions) {
+  const auto off = context.base_url + "/plan/reminders/" + owner.id.text + "." + plan.id + "." +
+                   plan.calendar.reminder_token;
+  const auto title = title_of(owner.workbook, plan);
   const auto& first = sessions.front();
   Mail mail{.to = plan.calendar.reminder_email,
             .subject = clock_text(first.time.from) + " " + plan.steps[first.step].title,
             .text = "Today for “" + title + "”:\n\n",
-            .id = plan.id + "-" + std::to_string(first.time.from),
+            .id = owner.id.text + "-" + plan.id + "-" + std::to_string(first.time.from),
             .unsubscribe = off,
             .date = context.clock.now()};
   for (const auto& session : sessions)
@@ -90,9 +93,10 @@ Mail mail_of(const Context& context, const Workbook& workbook, const Plan& plan,
   return mail;
 }
 
-// Read again and marked: whoever changes the workbook meanwhile keeps their change.
+// Read again, marked, and the mail queued with the mark: whoever changes the workbook meanwhile
+// keeps their change.
 Status mark(Context& context, const WorkbookId& id, std::string_view plan_id,
-            const std::string& today) {
+            const std::string& today, const Mail& mail) {
   constexpr int tries_max = 3;
   for (int i = 1;; ++i) {
     CAIRN_TRY(auto transaction, context.store.begin(Access::write));
@@ -103,16 +107,19 @@ Status mark(Context& context, const WorkbookId& id, std::string_view plan_id,
     plan->calendar.reminded_on = today;
     stored.content = write(workbook);
     auto changed = transaction->workbooks().update(stored);
-    if (changed) return transaction->commit();
+    if (changed) {
+      CAIRN_CHECK(queue_mail(context, *transaction, server_organisation(), mail));
+      return transaction->commit();
+    }
     if (changed.error().code != ErrorCode::conflict || i == tries_max) return changed;
   }
 }
 
-// What is due of one plan. Returns when to look again: in a minute where the mail server is away,
-// else in the morning that comes next where the plan is.
+// What is due of one plan. Returns when to look again: in the morning that comes next where the
+// plan is.
 struct Looked {
   Instant again;
-  bool sent = false, failed = false;
+  bool queued = false;
 };
 Result<Looked> look_at(Context& context, const Owner& owner, const Plan& plan,
                        pathways::LocalMinute now, bool may_send) {
@@ -128,20 +135,12 @@ Result<Looked> look_at(Context& context, const Owner& owner, const Plan& plan,
   if (plan.calendar.reminded_on == today || !may_send) return looked;
   const auto sessions = sessions_today(plan, now);
   if (sessions.empty()) return looked;
-  const auto off = context.base_url + "/plan/reminders/" + owner.id.text + "." + plan.id + "." +
-                   plan.calendar.reminder_token;
-  const auto taken = context.mailer->send(mail_of(context, owner.workbook, plan, sessions, off));
-  if (!taken && taken.error().code != ErrorCode::not_permitted) {
-    looked.failed = true;
-    looked.again = moment;
-    return looked;
-  }
-  looked.sent = taken.ok();
-  CAIRN_CHECK(mark(context, owner.id, plan.id, today));
+  CAIRN_CHECK(mark(context, owner.id, plan.id, today, mail_of(context, owner, plan, sessions)));
+  looked.queued = true;
   return looked;
 }
 
-Status remind(Context& context, const StoredWorkbook& stored, RemindersSent& sent) {
+Status remind(Context& context, const StoredWorkbook& stored, int& queued) {
   std::optional<Instant> again;
   if (const auto workbook =
           read_workbook(stored.content)) {  // else its owner is told on opening it
@@ -154,9 +153,8 @@ Status remind(Context& context, const StoredWorkbook& stored, RemindersSent& sen
       if (!now) continue;
       CAIRN_TRY(const auto looked, look_at(context, {stored.id, *workbook}, plan, *now,
                                            mails < limits::reminders_a_day_max));
-      mails += looked.sent ? 1 : 0;
-      sent.sent += looked.sent ? 1 : 0;
-      sent.failed += looked.failed ? 1 : 0;
+      mails += looked.queued ? 1 : 0;
+      queued += looked.queued ? 1 : 0;
       if (!again || looked.again < *again) again = looked.again;
     }
   }
@@ -172,9 +170,9 @@ std::optional<Instant> look_after_change(const Workbook& workbook, Instant now) 
   return std::nullopt;
 }
 
-Result<RemindersSent> send_reminders(Context& context) {
-  RemindersSent sent;
-  if (context.mailer == nullptr) return sent;
+Result<int> queue_reminders(Context& context) {
+  int queued = 0;
+  if (context.mailer == nullptr) return queued;
   const auto now = context.clock.now();
   for (WorkbookId after;;) {
     std::vector<StoredWorkbook> some;
@@ -182,9 +180,9 @@ Result<RemindersSent> send_reminders(Context& context) {
       CAIRN_TRY(auto transaction, context.store.begin(Access::read));
       CAIRN_TRY(some, transaction->workbooks().list_to_remind(now, after, page));
     }
-    if (some.empty()) return sent;
+    if (some.empty()) return queued;
     after = some.back().id;
-    for (const auto& stored : some) CAIRN_CHECK(remind(context, stored, sent));
+    for (const auto& stored : some) CAIRN_CHECK(remind(context, stored, queued));
   }
 }
 

@@ -10,12 +10,9 @@
 
 namespace cairn::app::career {
 
-struct RemindersSent {
-  int sent = 0;
-  int failed = 0;  // the mail server did not take them; tried again at the next call
-};
-// Every reminder that is due now and was not sent yet today. Nothing without a mailer. Errors: io.
-Result<RemindersSent> send_reminders(Context& context);
+// Every reminder that is due now and was not queued yet today goes to the outbox. Nothing without a
+// mailer. Returns how many. Errors: io.
+Result<int> queue_reminders(Context& context);
 
 // When to look first for reminders of a workbook that was just changed: at once, or never where no
 // plan of it has any.

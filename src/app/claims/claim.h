@@ -7,28 +7,29 @@
 #include <string_view>
 #include <vector>
 
+#include "app/assessment/plans.h"
+#include "app/claims/evidence.h"
 #include "app/context.h"
 #include "app/ports/achievements.h"
 #include "app/ports/organisations.h"
-#include "app/uploaded_file.h"
 
 namespace cairn::app {
 
 struct OpenedClaim {
   Achievement achievement;
   Organisation organisation;
+  std::optional<HeldPlan> plan;  // by which it is assessed
 };
 
 // What the claim link shows. Errors: not_found (unknown link, or not published).
 Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code);
 
-struct ClaimForm {
+struct ClaimForm : SentEvidence {
   std::string name;
   std::string email;
   std::string statement;
-  std::vector<UploadedFile> files;
-  std::vector<std::string> links;
-  std::string secret;  // of the form they came in (new_form_secret), or ""
+  SentDeclaration declaration;  // asked for where the claim is assessed by rubric
+  std::string secret;           // of the form they came in (new_form_secret), or ""
 };
 
 // Sent twice, by a double click or a reload, the same answers in the same form are one claim.
@@ -41,9 +42,9 @@ struct SubmittedClaim {
 
 // `learner_token`: of a learner who has a page here already, so that the claim joins it; or "".
 // An e-mail address alone never opens or joins anybody's page.
-// Errors: not_found; invalid with the path of each wrong field ("/email", "/files/0", "/links/0",
-// "/evidence" where the rule asks for some and none came); too_large with the path of the file;
-// conflict (too many wait for this badge).
+// Errors: not_found; invalid with the path of each wrong field ("/email", those of read_evidence
+// and read_declaration); too_large with the path of the file; conflict (too many wait for this
+// badge).
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token);
 

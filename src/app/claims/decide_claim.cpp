@@ -1,12 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/assessment/steps.h"
 #include "app/audit.h"
 #include "app/awards/award.h"
 #include "app/claims/case.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/optional.h"
+#include "app/ports/accounts.h"
+#include "app/ports/assessments.h"
 #include "app/ports/claims.h"
+#include "base/text.h"
 
 namespace cairn::app {
+namespace {
+
+// Whoever decides is not the learner, and what has a rubric is marked first.
+Status check_simple(Transaction& transaction, const ClaimCase& found, const Actor& actor) {
+  CAIRN_TRY(const auto held, plan_for(transaction, actor.organisation, found.claim.achievement,
+                                      found.claim.achievement_version));
+  if (held)
+    return fail(ErrorCode::conflict, "decide",
+                "This claim is assessed by a rubric: mark it before it is decided.");
+  CAIRN_TRY(const auto account,
+            optional(transaction.accounts().find(actor.organisation, actor.account)));
+  if (account && to_lower_ascii(account->email) == found.learner.email)
+    return fail(ErrorCode::not_permitted, "decide",
+                "This is your own claim: somebody else has to decide it.");
+  return done;
+}
+
+}  // namespace
 
 Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const ClaimId& id,
                                const DecisionForm& form) {
@@ -25,7 +48,9 @@ Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const Claim
 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto found, read_case(*transaction, actor.organisation, id));
+  CAIRN_CHECK(check_simple(*transaction, found, actor));
   CAIRN_CHECK(transaction->claims().decide(decision));
+  CAIRN_CHECK(close_assessment(context, *transaction, actor, found.claim, awards));
   if (awards) CAIRN_CHECK(award_claim(context, *transaction, found));
   CAIRN_CHECK(
       audit(context, *transaction, actor, awards ? "claim.award" : "claim.decline", id.text));

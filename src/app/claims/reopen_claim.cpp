@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/assessment/steps.h"
 #include "app/audit.h"
 #include "app/claims/review.h"
 #include "app/ports/claims.h"
@@ -20,6 +21,7 @@ Status reopen_claim(Context& context, const Actor& actor, const ClaimId& id) {
   const auto decision = claims.find_decision(actor.organisation, id);
   CAIRN_CHECK(claims.reopen(actor.organisation, id));
   CAIRN_TRY(const auto taken_back, decision);
+  CAIRN_CHECK(reopen_assessment(context, *transaction, actor, id));
   CAIRN_CHECK(audit(context, *transaction, actor, "claim.reopen", id.text, text_of(taken_back)));
   return transaction->commit();
 }

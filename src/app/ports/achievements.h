@@ -2,17 +2,25 @@
 // Achievements (Open Badges 3.0 section B.1): what can be earned, and what it asks for.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "achievement/content.h"
 #include "app/ids.h"
 #include "app/ports/drawing.h"
+#include "app/ports/page.h"
 #include "base/instant.h"
 #include "base/result.h"
 
 namespace cairn::app {
 
-enum class AchievementState : std::uint8_t { draft, published };
+// A retired one takes no more claims; badges awarded under it stay.
+enum class AchievementState : std::uint8_t { draft, published, retired };
+inline constexpr std::string_view achievement_state_names[] = {"draft", "published", "retired"};
+inline std::string_view name_of(AchievementState state) {
+  return achievement_state_names[static_cast<std::size_t>(state)];
+}
 
 // What a learner must bring.
 enum class EvidenceRule : std::uint8_t { none, file, link, file_or_link };
@@ -31,11 +39,12 @@ struct Achievement {
   std::string name;
   std::string description;
   std::string criteria;             // Markdown
-  std::vector<std::string> skills;  // names
+  std::vector<std::string> skills;  // names, of those in `details`
   EvidenceRule evidence_rule = EvidenceRule::file_or_link;
   BadgeDesign design;
   std::string alternative_text;  // of the image
-  std::string claim_code;        // the unguessable part of the claim link
+  achievement::Details details;
+  std::string claim_code;  // the unguessable part of the claim link
   Instant created;
   Instant changed;
 };
@@ -55,6 +64,15 @@ class Achievements {
                                                  const std::string& claim_code) = 0;
   // Newest first.
   virtual Result<std::vector<Achievement>> list(const OrganisationId& organisation) = 0;
+  // The same, a page at a time, of one state where one is named. Errors: not_found (no row has the
+  // id the page follows).
+  virtual Result<std::vector<Achievement>> list_page(const OrganisationId& organisation,
+                                                     std::optional<AchievementState> state,
+                                                     const Page& page) = 0;
+  // Of one achievement, newest first; at most `rows_max`.
+  virtual Result<std::vector<Achievement>> versions(const OrganisationId& organisation,
+                                                    const AchievementId& id,
+                                                    std::int64_t rows_max) = 0;
 };
 
 }  // namespace cairn::app

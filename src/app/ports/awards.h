@@ -39,6 +39,10 @@ struct Award {
   std::optional<Instant> valid_until;
   std::optional<Instant> revoked;
   std::string revocation_reason;
+  std::int64_t version = 1;  // of this award: raised by each correction and extension
+  std::optional<Instant> suspended;
+  std::string suspension_reason;
+  std::optional<Instant> erased;  // with the person it was about; the credential is gone
 };
 
 // What lists show of an award.
@@ -48,6 +52,7 @@ struct AwardSummary {
   std::string achievement_name;
   Instant awarded;
   std::optional<Instant> revoked;
+  std::optional<Instant> suspended;
 };
 
 struct StatusList {
@@ -58,6 +63,19 @@ struct StatusList {
   Bytes bits;              // index 0 is the most significant bit of byte 0
   std::string credential;  // signed for these bits
   Instant created;
+  std::string purpose = "revocation";  // or "suspension"
+  // Of a list of revocations: the list whose bit of the same index says suspended.
+  StatusListId suspension_list;
+};
+
+// What is needed to take a place in a list, without the list.
+struct StatusListHead {
+  StatusListId id;
+  std::int64_t entries = 0;
+  std::int64_t used = 0;
+  std::string url;               // the list's own name, and
+  std::string issuer;            // who signs it: never changed, for badges rely on both
+  StatusListId suspension_list;  // its twin for the other purpose; "" for one begun without
 };
 
 class Awards {
@@ -79,6 +97,18 @@ class Awards {
   // Errors: conflict (already revoked).
   virtual Status revoke(const OrganisationId& organisation, const AwardId& id, Instant at,
                         const std::string& reason) = 0;
+
+  // False where its source key or its place in the status list is taken; nothing is stored then.
+  virtual Result<bool> add_if_new(const Award& award) = 0;
+
+  virtual Status add_status_list_head(const OrganisationId& organisation,
+                                      const StatusListHead& head, Instant created) = 0;
+  // Errors of each: not_found.
+  virtual Result<StatusListHead> newest_status_list_head(const OrganisationId& organisation) = 0;
+  virtual Status count_places(const OrganisationId& organisation, const StatusListId& list,
+                              std::int64_t taken) = 0;
+  virtual Result<std::vector<std::int64_t>> taken_places(const OrganisationId& organisation,
+                                                         const StatusListId& list) = 0;
 
   virtual Status add_status_list(const StatusList& list) = 0;
   // Errors of each: not_found.

@@ -52,18 +52,20 @@ struct ClaimSummary {
   Instant submitted;
 };
 
-enum class EvidenceKind : std::uint8_t { file, link };
+enum class EvidenceKind : std::uint8_t { file, link, text, repository };
 
 struct Evidence {
   OrganisationId organisation;
   EvidenceId id;
   ClaimId claim;
   EvidenceKind kind = EvidenceKind::link;
-  std::string url;         // of a link
+  std::string url;         // of a link or repository
   std::string file_name;   // as uploaded, without path or control characters
   std::string media_type;  // by content, never as the browser said
   std::int64_t size_bytes = 0;
-  Bytes sha256;  // of the file
+  Bytes sha256;            // of the file
+  std::string reference;   // commit, tag or branch of a repository
+  std::int64_t round = 1;  // of submissions, in which it came
 };
 
 struct Decision {
@@ -92,6 +94,9 @@ class Claims {
 
   virtual Status add(const Claim& claim) = 0;
   virtual Result<Claim> find(const OrganisationId& organisation, const ClaimId& id) = 0;
+  // The learner tells anew what they did. Errors: not_found.
+  virtual Status set_statement(const OrganisationId& organisation, const ClaimId& id,
+                               const std::string& statement) = 0;
   // By the moment they were sent: those that wait oldest first, as a queue, others newest first.
   // Errors: not_found (no row has the id the page follows).
   virtual Result<std::vector<ClaimSummary>> list(const OrganisationId& organisation,

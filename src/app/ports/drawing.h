@@ -5,17 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "achievement/content.h"
 #include "base/bytes.h"
 #include "base/result.h"
 
 namespace cairn::app {
 
-struct BadgeDesign {
-  std::string shape = "hexagon";   // a name the drawing knows
-  std::string icon = "cairn";      // likewise
-  std::string colour = "#1f6f5c";  // "#rrggbb"
-  std::string text;                // drawn in the badge; may be empty
-};
+using BadgeDesign = achievement::Image;  // by names that the drawing knows
 
 // What a shared link shows of a badge.
 struct BadgeCard {
@@ -31,7 +27,8 @@ class Drawing {
  public:
   virtual ~Drawing() = default;
   // A whole SVG document without scripts or references; `title` is its accessible name.
-  // Errors: invalid, with the path of each wrong member ("/shape", "/icon", "/colour", "/text").
+  // Errors: invalid, with the path of each wrong member ("/shape", "/icon", "/border",
+  // "/colour", "/second_colour", "/text").
   virtual Result<std::string> badge_svg(const BadgeDesign& design, std::string_view title) = 0;
   // The same as a PNG, 512 pixels wide. Errors: also unsupported (no drawing module installed).
   virtual Result<Bytes> badge_png(const BadgeDesign& design, std::string_view title) = 0;

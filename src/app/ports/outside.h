@@ -3,16 +3,32 @@
 // not keep others waiting.
 #pragma once
 #include <chrono>
+#include <string>
+#include <vector>
 
 #include "verify/resources.h"
 
 namespace cairn::app {
+
+// What is asked beyond a plain fetch: something is sent, or a secret shown.
+struct Question {
+  std::string url;
+  std::string body = {};
+  std::string media_type = {};            // of the body, which is sent by POST; "": asked by GET
+  std::vector<std::string> headers = {};  // whole lines: "Authorization: Bearer …"
+};
 
 class Outside : public verify::Resources {
  public:
   // As fetch, with no more than `time_max` spent on it. Errors: those of fetch.
   virtual Result<verify::Fetched> fetch_within(std::string_view name,
                                                std::chrono::milliseconds time_max) = 0;
+
+  // No redirect is followed and no answer kept. Errors: those of fetch; invalid (a line break in a
+  // header).
+  virtual Result<verify::Fetched> ask(const Question&) {
+    return fail(ErrorCode::not_permitted, "outside", "Nothing is sent from here.");
+  }
 
   Result<verify::Fetched> fetch(std::string_view name) final {
     return fetch_within(name, std::chrono::milliseconds::max());

@@ -14,12 +14,23 @@ class Accounts;
 class Achievements;
 class Addresses;
 class Answers;
+class Assessments;
+class AwardBatches;
+class AwardChanges;
 class Awards;
+class ClaimCodes;
 class Claims;
 class Issued;
+class Demand;
 class Keys;
+class Offers;
+class LearnerRecords;
 class Organisations;
+class Outbox;
 class Records;
+class Stacks;
+class Sharing;
+class Usage;
 class Workbooks;
 
 // Rolled back when it is destroyed without a commit.
@@ -33,12 +44,23 @@ class Transaction {
   virtual Keys& keys() = 0;
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
+  virtual Assessments& assessments() = 0;
   virtual Awards& awards() = 0;
+  virtual AwardBatches& award_batches() = 0;
+  virtual Offers& offers() = 0;
+  virtual ClaimCodes& claim_codes() = 0;
+  virtual AwardChanges& award_changes() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
+  virtual Stacks& stacks() = 0;
+  virtual Outbox& outbox() = 0;
   virtual Workbooks& workbooks() = 0;
   virtual Answers& answers() = 0;
   virtual Issued& issued() = 0;
+  virtual LearnerRecords& learner_records() = 0;
+  virtual Sharing& sharing() = 0;
+  virtual Usage& usage() = 0;
+  virtual Demand& demand() = 0;
 };
 
 enum class Access : std::uint8_t { read, write };

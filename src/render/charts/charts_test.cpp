@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "render/charts/columns.h"
 #include "render/charts/curve.h"
 #include "render/charts/gantt.h"
 #include "render/charts/levels.h"
@@ -43,6 +44,37 @@ TEST(ValueCurve, HasAPointForNowAndEachCredential) {
   const std::vector<double> shares{0.25, 0.75, 1.0};
   EXPECT_EQ(count(value_curve_svg(shares, Embedding::page), "<circle"), 3U);
   EXPECT_EQ(value_curve_svg(std::span(shares).first(1), Embedding::page), "");
+}
+
+TEST(Columns, DrawOneForEachCountAndAsManyLabelsAsFit) {
+  std::vector<Count> days;
+  for (int day = 1; day <= 31; ++day) days.push_back({std::to_string(day) + " <May>", day % 3});
+  const auto svg = columns_svg(days, "Opened", Embedding::page);
+  EXPECT_EQ(count(svg, "class=\"have\""), 21U);
+  EXPECT_EQ(count(svg, "minor middle"), 8U);
+  EXPECT_EQ(svg.find("<May>"), svg.npos);
+  EXPECT_NE(svg.find("31 in all, most of them (2) for 2 &lt;May&gt;"), svg.npos) << svg;
+  EXPECT_EQ(columns_svg({}, "Opened", Embedding::page), "");
+  const std::vector<Count> none{{"1 May", 0}};
+  EXPECT_NE(columns_svg(none, "Opened", Embedding::page).find("Nothing was counted"), svg.npos);
+}
+
+TEST(Columns, EndTheirAxisAtARoundCount) {
+  EXPECT_EQ(axis_end(0), 1);
+  EXPECT_EQ(axis_end(1), 1);
+  EXPECT_EQ(axis_end(3), 5);
+  EXPECT_EQ(axis_end(11), 20);
+  EXPECT_EQ(axis_end(50), 50);
+  EXPECT_EQ(axis_end(99), 100);
+  EXPECT_EQ(axis_end(123'456), 200'000);
+}
+
+TEST(Ranking, DrawsABarAndACountForEach) {
+  const std::vector<Count> counts{{"Welding", 9}, {"Cutting", 0}};
+  const auto svg = ranking_svg(counts, "Awards", Embedding::page);
+  EXPECT_EQ(count(svg, "class=\"base\""), 2U);
+  EXPECT_EQ(count(svg, "class=\"have\""), 1U);
+  EXPECT_EQ(ranking_svg({}, "Awards", Embedding::page), "");
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 // The learner's side: the claim link, and the page where their badges are.
 #include "app/claims/claim.h"
 
-#include "app/awards/badge.h"
 #include "app/claims/review.h"
 #include "app/limits.h"
 #include "app/ports/achievements.h"
@@ -10,6 +9,8 @@
 #include "server/http/client.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
+#include "server/pages/rubric_view.h"
+#include "server/pages/send_view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -27,26 +28,32 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.text("title", opened.achievement.name).text("description", opened.achievement.description);
   view.text("form_token", call.form_token());
   view.flag("claimable", true).text("code", call.argument("code"));
-  add_achievement(view, opened.achievement);
+  add_achievement(view, opened.achievement, call.target.parameter("language"));
+  view.text("page", "/claim/" + std::string(call.argument("code")));
   view.text("image", picture_address(call.site, opened.achievement));
   view.text("organisation", opened.organisation.name);
+  add_sending(view, form, form.declaration, error != nullptr);
+  view.flag("assessed", opened.plan.has_value()).flag("asks_more", opened.plan.has_value());
+  if (opened.plan) {
+    add_rubric(view, opened.plan->plan.rubric);
+    const auto& it = opened.plan->plan.circumstances;
+    view.text("method", method_text(it.method)).flag("is_supervised", it.supervised);
+  }
   view.flag("asks_file", rule == EvidenceRule::file || rule == EvidenceRule::file_or_link);
   view.flag("asks_link", rule == EvidenceRule::link || rule == EvidenceRule::file_or_link);
   view.text("secret",
             form.secret.empty() ? app::new_form_secret(call.context(), opened) : form.secret);
   view.text("learner_name", form.name).text("email", form.email);
   view.text("statement", form.statement);
-  view.text("link", form.links.empty() ? std::string() : form.links.front());
   // What is missing altogether is missed where it is asked for first.
   const auto* asked = rule == EvidenceRule::link ? "/links" : "/files";
   const auto placed = error ? std::optional(with_paths(*error, "/evidence", asked)) : std::nullopt;
-  view.flag("files_gone", error != nullptr && !form.files.empty());
-  view.number("files_bytes_max", limits::evidence_bytes_max);
   std::vector<View> scripts(1);
   scripts[0].text("file", "files.js");
   view.list("scripts", std::move(scripts));
   add_field_errors(view, placed ? &*placed : nullptr,
-                   {"name", "email", "statement", "files", "links"});
+                   {"name", "email", "statement", "files", "links", "text", "repository",
+                    "reference", "identity", "originality", "tools", "tools_used", "reflection"});
   CAIRN_TRY(auto out,
             page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error)));
   if (error != nullptr) add_retry(out, *error);
@@ -58,34 +65,10 @@ app::ClaimForm form_of(const Call& call) {
   form.name = call.field("name");
   form.email = call.field("email");
   form.statement = call.field("statement");
-  for (const auto& file : call.form.files)
-    if (file.field == "files") form.files.push_back(file);
-  form.links = non_empty_lines(call.field("links"));
+  static_cast<app::SentEvidence&>(form) = evidence_of(call);
+  form.declaration = declaration_of(call);
   form.secret = call.field("secret");
   return form;
-}
-
-View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
-  View view;
-  view.text("name", entry.achievement.name);
-  view.text("alternative_text", entry.achievement.alternative_text);
-  view.text("image", picture_address(call.site, entry.achievement));
-  const bool declined = entry.claim.state == app::ClaimState::declined;
-  const bool revoked = entry.award && entry.award->revoked;
-  view.text("state", revoked       ? say("Revoked")
-                     : entry.award ? say("Yours")
-                     : declined    ? say("Declined")
-                                   : say("Waiting for a decision"));
-  view.text("state_tone", revoked || declined ? "bad" : entry.award ? "good" : "warn");
-  view.text("when", day(entry.award ? entry.award->awarded : entry.claim.submitted));
-  const auto reason = revoked          ? entry.award->revocation_reason
-                      : entry.decision ? entry.decision->reason
-                                       : std::string();
-  view.maybe("reason", reason);
-  const bool claimable = entry.achievement.state == app::AchievementState::published;
-  view.maybe("again", declined && claimable ? entry.achievement.claim_code : "");
-  view.maybe("award_id", entry.award ? entry.award->id.text : "");
-  return view;
 }
 
 }  // namespace
@@ -105,21 +88,6 @@ Result<Response> submit_claim(Call& call) {
   if (!sent) return sent.error();
   call.set_cookie(learner_cookie, sent->learner_token, learner_cookie_seconds);
   return see_other(call, "/l/" + sent->learner_token + "?sent=1");
-}
-
-Result<Response> learner_page(Call& call) {
-  const auto token = call.argument("token");
-  CAIRN_TRY(const auto found, app::learner_page(call.context(), token));
-  call.set_cookie(learner_cookie, token, learner_cookie_seconds);
-  View view;
-  view.text("title", found.learner.name).text("learner", found.learner.name);
-  view.text("organisation", found.organisation.name);
-  view.maybe("address",
-             call.target.parameter("sent").empty() ? "" : app::learner_url(call.context(), token));
-  std::vector<View> entries;
-  for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
-  view.list("entries", std::move(entries));
-  return page(call, "learner", std::move(view));
 }
 
 }  // namespace cairn::server::pages

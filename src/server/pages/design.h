@@ -13,7 +13,10 @@ std::string preview_address(const Site& site, const app::BadgeDesign& design);
 // Of a published achievement, for anyone.
 std::string picture_address(const Site& site, const app::Achievement& achievement);
 
-// What every page about an achievement shows: its texts, criteria and skills.
-void add_achievement(View& view, const app::Achievement& achievement);
+// What every page about an achievement shows, for the templates _achievement.html and
+// _achievement_facts.html: its texts in that language where it has it, skills, outcomes, facts,
+// results, prerequisites.
+void add_achievement(View& view, const app::Achievement& achievement,
+                     std::string_view language = {});
 
 }  // namespace cairn::server::pages

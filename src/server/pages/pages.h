@@ -61,18 +61,33 @@ Result<Response> settings(Call& call);
 Result<Response> change_organisation(Call& call);
 Result<Response> change_password(Call& call);
 
-// achievements.cpp
-Result<Response> new_achievement(Call& call);
-Result<Response> create_achievement(Call& call);
-Result<Response> edit_achievement(Call& call);
-Result<Response> update_achievement(Call& call);
-Result<Response> publish(Call& call);
-Result<Response> preview_image(Call& call);
-
 // claim.cpp: the learner's side
 Result<Response> open_claim(Call& call);
 Result<Response> submit_claim(Call& call);
-Result<Response> learner_page(Call& call);
+
+// learner_case.cpp: a claim as its learner follows it
+Result<Response> learner_case(Call& call);
+Result<Response> send_more(Call& call);
+Result<Response> appeal(Call& call);
+
+// rubric.cpp
+Result<Response> edit_rubric(Call& call);
+Result<Response> save_rubric(Call& call);
+Result<Response> public_rubric(Call& call);
+
+// assess.cpp: the assessor's page of a claim
+Result<Response> show_assessment(Call& call);
+Result<Response> mark_claim(Call& call);
+Result<Response> assign_claim(Call& call);
+Result<Response> declare_conflict(Call& call);
+Result<Response> ask_learner(Call& call);
+Result<Response> decide_assessment(Call& call);
+Result<Response> undo_decision(Call& call);
+
+// assessments.cpp: what waits, and how it goes
+Result<Response> assessments(Call& call);
+Result<Response> assessment_figures(Call& call);
+Result<Response> assessment_figures_csv(Call& call);
 
 // review.cpp: the issuer's side
 Result<Response> open_case(Call& call);
@@ -82,9 +97,32 @@ Result<Response> reopen(Call& call);
 Result<Response> new_learner_link(Call& call);
 Result<Response> evidence(Call& call);
 
+// learner.cpp: the learner's own page
+Result<Response> learner_page(Call& call);
+Result<Response> own_badge(Call& call);
+Result<Response> hide_badge(Call& call);
+Result<Response> show_badge_again(Call& call);
+Result<Response> make_share_link(Call& call);
+Result<Response> end_share_link(Call& call);
+Result<Response> learner_export(Call& call);
+Result<Response> erase_myself(Call& call);
+
+// learner_desk.cpp: what an organisation keeps of a person
+Result<Response> kept_learner(Call& call);
+Result<Response> export_learner(Call& call);
+Result<Response> erase_learner(Call& call);
+
 // awards.cpp
 Result<Response> award(Call& call);
 Result<Response> revoke(Call& call);
+Result<Response> suspend(Call& call);
+Result<Response> reinstate(Call& call);
+Result<Response> extend(Call& call);
+Result<Response> correct(Call& call);
+
+// award_changes.cpp: many at once
+Result<Response> award_changes_form(Call& call);
+Result<Response> change_awards(Call& call);
 
 // badge.cpp
 Result<Response> badge(Call& call);
@@ -95,9 +133,20 @@ Result<Response> badge_picture(Call& call);
 Result<Response> badge_qr(Call& call);
 Result<Response> badge_card(Call& call);
 
+// organisation.cpp
+Result<Response> organisation(Call& call);
+
+// analytics.cpp
+Result<Response> analytics(Call& call);
+Result<Response> analytics_csv(Call& call);
+Result<Response> awards_csv(Call& call);
+
+// badge2.cpp: Open Badges 2.0
+Result<Response> badge2_assertion(Call& call);
+Result<Response> badge2_class(Call& call);
+Result<Response> badge2_issuer(Call& call);
+
 // published.cpp
-Result<Response> achievement(Call& call);
-Result<Response> achievement_image(Call& call);
 Result<Response> status_list(Call& call);
 Result<Response> organisation_did(Call& call);
 Result<Response> server_did(Call& call);

@@ -2,6 +2,7 @@
 // The issuer's side of a claim.
 #include "app/claims/review.h"
 
+#include "app/assessment/case.h"
 #include "app/claims/evidence_type.h"
 #include "app/ports/claims.h"
 #include "encoding/percent.h"
@@ -17,7 +18,8 @@ app::ClaimId id_of(const Call& call) { return {std::string(call.argument("id"))}
 
 View evidence_view(const app::Evidence& evidence) {
   View view;
-  const bool is_file = evidence.kind == app::EvidenceKind::file;
+  const bool is_file =
+      evidence.kind == app::EvidenceKind::file || evidence.kind == app::EvidenceKind::text;
   view.text("id", evidence.id.text).flag("is_file", is_file);
   view.text("label", is_file ? evidence.file_name : evidence.url);
   view.text("url", evidence.url).text("media_type", evidence.media_type);
@@ -112,7 +114,10 @@ Result<Response> settle(Call& call, app::ClaimState outcome) {
 
 }  // namespace
 
-Result<Response> open_case(Call& call) { return show(call, {}); }
+Result<Response> open_case(Call& call) {
+  CAIRN_TRY(const auto assessed, app::is_assessed(call.context(), call.actor(), id_of(call)));
+  return assessed ? show_assessment(call) : show(call, {});
+}
 
 Result<Response> decide(Call& call) {
   const auto outcome = call.field("outcome");

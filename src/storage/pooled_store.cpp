@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Store port over one SQLite file: one writing connection, lent to one transaction at a time,
-// and as many reading ones as there are readers.
+#include "storage/pooled_store.h"
+
 #include <condition_variable>
 #include <mutex>
 #include <utility>
@@ -9,27 +9,46 @@
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
 #include "app/ports/answers.h"
+#include "app/ports/award_batches.h"
+#include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
+#include "app/ports/claim_codes.h"
 #include "app/ports/claims.h"
 #include "app/ports/issued.h"
+#include "app/ports/demand.h"
 #include "app/ports/keys.h"
+#include "app/ports/offers.h"
+#include "app/ports/learner_records.h"
 #include "app/ports/organisations.h"
+#include "app/ports/outbox.h"
 #include "app/ports/records.h"
+#include "app/ports/sharing.h"
+#include "app/ports/usage.h"
 #include "app/ports/workbooks.h"
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
 #include "storage/answer_table.h"
+#include "storage/assessment_tables.h"
+#include "storage/award_batch_tables.h"
+#include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
+#include "storage/claim_code_table.h"
 #include "storage/claim_tables.h"
 #include "storage/issued_table.h"
 #include "storage/key_table.h"
+#include "storage/learner_record_tables.h"
 #include "storage/migrations.h"
+#include "storage/offer_table.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
+#include "storage/outbox_table.h"
 #include "storage/record_tables.h"
+#include "storage/sharing_tables.h"
 #include "storage/sqlite.h"
+#include "storage/stack_tables.h"
+#include "storage/usage_tables.h"
 #include "storage/workbook_tables.h"
 
 namespace cairn::storage {
@@ -44,10 +63,21 @@ struct Desk {
         keys(*connection),
         achievements(*connection),
         claims(*connection),
+        assessments(*connection),
         awards(*connection),
+        award_batches(*connection),
+        offers(*connection),
+        claim_codes(*connection),
+        award_changes(*connection),
         addresses(*connection),
         records(*connection),
+        stacks(*connection),
+        outbox(*connection),
         workbooks(*connection),
+        learner_records(*connection),
+        sharing(*connection),
+        usage(*connection),
+        demand(*connection),
         answers(*connection),
         issued(*connection) {}
 
@@ -57,18 +87,29 @@ struct Desk {
   KeyTable keys;
   AchievementTable achievements;
   ClaimTables claims;
+  AssessmentTables assessments;
   AwardTables awards;
+  AwardBatchTables award_batches;
+  OfferTable offers;
+  ClaimCodeTable claim_codes;
+  AwardChangeTables award_changes;
   AddressTable addresses;
   RecordTables records;
+  StackTables stacks;
+  OutboxTable outbox;
   WorkbookTables workbooks;
+  LearnerRecordTables learner_records;
+  SharingTables sharing;
+  UsageTables usage;
+  DemandTables demand;
   AnswerTable answers;
   IssuedTable issued;
 };
 
-class SqliteStore final : public app::Store {
+class PooledStore final : public app::Store {
  public:
-  SqliteStore(std::filesystem::path file, std::unique_ptr<Connection> writer)
-      : file_(std::move(file)), writer_(std::make_unique<Desk>(std::move(writer))) {}
+  PooledStore(Connect connect, std::unique_ptr<Connection> writer)
+      : connect_(std::move(connect)), writer_(std::make_unique<Desk>(std::move(writer))) {}
 
   Result<std::unique_ptr<app::Transaction>> begin(app::Access access) override;
   void committed() { has_changed(); }
@@ -77,25 +118,26 @@ class SqliteStore final : public app::Store {
  private:
   std::unique_ptr<Desk> take_writer();
   Result<std::unique_ptr<Desk>> take_reader();
+  Status begin_anew(app::Access access, std::unique_ptr<Desk>& desk);
 
-  const std::filesystem::path file_;
+  const Connect connect_;
   std::mutex mutex_;
   std::condition_variable writer_free_;
   std::unique_ptr<Desk> writer_;  // null while lent
   std::vector<std::unique_ptr<Desk>> readers_;
 };
 
-class SqliteTransaction final : public app::Transaction {
+class PooledTransaction final : public app::Transaction {
  public:
-  SqliteTransaction(SqliteStore& store, app::Access access, std::unique_ptr<Desk> desk)
+  PooledTransaction(PooledStore& store, app::Access access, std::unique_ptr<Desk> desk)
       : store_(store), access_(access), desk_(std::move(desk)) {}
-  ~SqliteTransaction() override {
-    if (open_) static_cast<void>(desk_->connection->script("rollback"));
+  ~PooledTransaction() override {
+    if (open_) desk_->connection->rollback();
     store_.give_back(access_, std::move(desk_));
   }
 
   Status commit() override {
-    CAIRN_CHECK(desk_->connection->script("commit"));
+    CAIRN_CHECK(desk_->connection->commit());
     open_ = false;
     if (access_ == app::Access::write) store_.committed();
     return done;
@@ -105,43 +147,65 @@ class SqliteTransaction final : public app::Transaction {
   app::Keys& keys() override { return desk_->keys; }
   app::Achievements& achievements() override { return desk_->achievements; }
   app::Claims& claims() override { return desk_->claims; }
+  app::Assessments& assessments() override { return desk_->assessments; }
   app::Awards& awards() override { return desk_->awards; }
+  app::AwardBatches& award_batches() override { return desk_->award_batches; }
+  app::Offers& offers() override { return desk_->offers; }
+  app::ClaimCodes& claim_codes() override { return desk_->claim_codes; }
+  app::AwardChanges& award_changes() override { return desk_->award_changes; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
+  app::Stacks& stacks() override { return desk_->stacks; }
+  app::Outbox& outbox() override { return desk_->outbox; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
   app::Answers& answers() override { return desk_->answers; }
   app::Issued& issued() override { return desk_->issued; }
+  app::LearnerRecords& learner_records() override { return desk_->learner_records; }
+  app::Sharing& sharing() override { return desk_->sharing; }
+  app::Usage& usage() override { return desk_->usage; }
+  app::Demand& demand() override { return desk_->demand; }
 
  private:
-  SqliteStore& store_;
+  PooledStore& store_;
   app::Access access_;
   std::unique_ptr<Desk> desk_;
   bool open_ = true;
 };
 
-Result<std::unique_ptr<app::Transaction>> SqliteStore::begin(app::Access access) {
+Work work_of(app::Access access) {
+  return access == app::Access::write ? Work::writing : Work::reading;
+}
+
+Result<std::unique_ptr<app::Transaction>> PooledStore::begin(app::Access access) {
   std::unique_ptr<Desk> desk;
   if (access == app::Access::write) {
     desk = take_writer();
   } else {
     CAIRN_TRY(desk, take_reader());
   }
-  // A deferred transaction that turns into a writing one may be refused half-way.
-  auto begun = desk->connection->script(access == app::Access::write ? "begin immediate" : "begin");
+  auto begun = desk->connection->begin(work_of(access));
+  if (!begun && desk->connection->is_lost()) begun = begin_anew(access, desk);
   if (begun)
     return std::unique_ptr<app::Transaction>(
-        std::make_unique<SqliteTransaction>(*this, access, std::move(desk)));
+        std::make_unique<PooledTransaction>(*this, access, std::move(desk)));
   give_back(access, std::move(desk));
   return std::move(begun).error();
 }
 
-std::unique_ptr<Desk> SqliteStore::take_writer() {
+// The database was away between two uses.
+Status PooledStore::begin_anew(app::Access access, std::unique_ptr<Desk>& desk) {
+  CAIRN_TRY(auto connection, connect_(work_of(access)));
+  desk = std::make_unique<Desk>(std::move(connection));
+  return desk->connection->begin(work_of(access));
+}
+
+std::unique_ptr<Desk> PooledStore::take_writer() {
   std::unique_lock lock(mutex_);
   writer_free_.wait(lock, [this] { return writer_ != nullptr; });
   return std::move(writer_);
 }
 
-Result<std::unique_ptr<Desk>> SqliteStore::take_reader() {
+Result<std::unique_ptr<Desk>> PooledStore::take_reader() {
   {
     const std::lock_guard lock(mutex_);
     if (!readers_.empty()) {
@@ -150,49 +214,24 @@ Result<std::unique_ptr<Desk>> SqliteStore::take_reader() {
       return desk;
     }
   }
-  CAIRN_TRY(auto connection, SqliteConnection::open(file_));
-  CAIRN_CHECK(connection->script("pragma query_only = on"));
+  CAIRN_TRY(auto connection, connect_(Work::reading));
   return std::make_unique<Desk>(std::move(connection));
 }
 
-void SqliteStore::give_back(app::Access access, std::unique_ptr<Desk> desk) {
+void PooledStore::give_back(app::Access access, std::unique_ptr<Desk> desk) {
   const std::lock_guard lock(mutex_);
   if (access == app::Access::write) {
     writer_ = std::move(desk);
     writer_free_.notify_one();
-  } else {
+  } else if (!desk->connection->is_lost()) {
     readers_.push_back(std::move(desk));
   }
 }
 
-// The database as it was, beside it, before a newer version of the program changes its schema.
-Status keep_before_upgrade(Connection& connection, const std::filesystem::path& file) {
-  CAIRN_TRY(const auto version, schema_version(connection));
-  if (version == 0 || version >= migrations().back().number) return done;
-  const auto kept =
-      file.parent_path() / ("before-schema-" + std::to_string(migrations().back().number) + ".db");
-  std::error_code error;
-  return std::filesystem::exists(kept, error) ? Status(done) : copy_database(file, kept);
-}
-
 }  // namespace
 
-Result<std::unique_ptr<app::Store>> open_sqlite_store(const std::filesystem::path& folder) {
-  CAIRN_CHECK(prepare_data_folder(folder));
-  const auto file = folder / "cairn.db";
-  CAIRN_CHECK(check_database(folder));
-  // SQLite gives its log and index files the rights of the database.
-  CAIRN_CHECK(make_private_file(file));
-  auto opened = SqliteConnection::open(file);
-  if (!opened)
-    return fail(opened.error().code, "store",
-                "The database " + file.string() + " cannot be opened (" + opened.error().detail +
-                    "). Check its owner and the free disk space, or restore a backup.");
-  std::unique_ptr<Connection> connection = std::move(opened).value();
-  CAIRN_CHECK(keep_before_upgrade(*connection, file));
-  CAIRN_CHECK(migrate(*connection));
-  end_data_folder(folder);
-  return std::unique_ptr<app::Store>(std::make_unique<SqliteStore>(file, std::move(connection)));
+std::unique_ptr<app::Store> pool_store(Connect connect, std::unique_ptr<Connection> writer) {
+  return std::make_unique<PooledStore>(std::move(connect), std::move(writer));
 }
 
 }  // namespace cairn::storage

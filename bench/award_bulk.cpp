@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Awarding from a file, as the server does it: rows in the store, signed on all processors, durable
+// in SQLite with a place in a status list each; beside the bare signature.
+#include <sodium.h>
+#include <sys/resource.h>
+
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+
+#include "app/achievements/manage.h"
+#include "app/awards/bulk/batch.h"
+#include "app/awards/bulk/run.h"
+#include "app/setup/setup.h"
+#include "award.h"
+#include "cli/installation.h"
+#include "measure.h"
+
+namespace cairn::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::int64_t people = 100'000;
+
+template <class T>
+T must(Result<T> result) {
+  if (!result) throw std::runtime_error(result.error().detail);
+  return std::move(result).value();
+}
+
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+// Signatures a second on one processor.
+double raw_signatures() {
+  std::array<unsigned char, 64> key{}, signature{}, message{};
+  std::array<unsigned char, 32> pub{};
+  if (sodium_init() < 0) throw std::runtime_error("libsodium");
+  crypto_sign_keypair(pub.data(), key.data());
+  constexpr int count = 20'000;
+  const auto begin = Clock::now();
+  for (int i = 0; i < count; ++i)
+    crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(), key.data());
+  return count / seconds_since(begin);
+}
+
+double resident_megabytes() {
+  std::ifstream file("/proc/self/status");
+  for (std::string line; std::getline(file, line);)
+    if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) / 1024;
+  return 0;
+}
+
+double peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+std::string sheet() {
+  std::string text = "name,email\n";
+  for (std::int64_t i = 0; i < people; ++i) {
+    const auto number = std::to_string(i);
+    text += "Learner " + number + ",learner" + number + "@example.org\n";
+  }
+  return text;
+}
+
+app::Actor set_up(app::Context& context) {
+  const auto link = must(app::ensure_setup(context));
+  return must(app::complete_setup(context, link.substr(link.rfind('/') + 1),
+                                  {"Harbour School", "https://harbour.example",
+                                   "ada@harbour.example", "a long password"}))
+      .actor;
+}
+
+app::AchievementId publish(app::Context& context, const app::Actor& actor) {
+  app::AchievementForm form;
+  form.name = "Welding, first level";
+  form.description = "Joins two steel plates by a fillet weld.";
+  form.criteria = "Makes **three** welds that hold.";
+  form.skills = {"Welding", "Reading drawings"};
+  form.design.text = "Weld";
+  form.alternative_text = "A green hexagon with a stack of stones";
+  const auto made = must(app::create_achievement(context, actor, form));
+  return must(app::publish_achievement(context, actor, made.id)).id;
+}
+
+// The folder goes with everything in it.
+struct TemporaryFolder {
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "cairn-bench-XXXXXX").string();
+    path = ::mkdtemp(name.data());
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path); }
+  std::filesystem::path path;
+};
+
+}  // namespace
+
+void award_bulk() {
+  const TemporaryFolder folder;
+  const auto installation =
+      must(cli::Installation::make(folder.path.string(), "https://badges.example.org"));
+  auto& context = installation->context();
+  const auto actor = set_up(context);
+  const auto text = sheet();
+  const auto batch =
+      must(app::begin_batch(context, actor, publish(context, actor), "people.csv", as_bytes(text)));
+  if (!app::start_batch(context, actor, batch.id)) throw std::runtime_error("start");
+  const auto raw_before = raw_signatures();
+  const auto before = resident_megabytes();
+  const auto begin = Clock::now();
+  const auto run = must(app::run_batch(context, batch, std::stop_token()));
+  const auto rate = static_cast<double>(people) / seconds_since(begin);
+  const auto raw = (raw_before + raw_signatures()) / 2;
+  const auto opened = must(app::open_batch(context, actor, batch.id));
+  if (run.awarded != people || opened.counts.awarded != people)
+    throw std::runtime_error("not everybody was awarded");
+  print_figure("bulk_award_per_s", rate, "1/s", Better::higher);
+  print_figure("bulk_award_per_s/(2*ed25519_sign_raw)", rate / (2 * raw), "ratio", Better::higher);
+  print_figure("bulk_award_growth_mb", peak_megabytes() - before, "MB", Better::lower);
+}
+
+}  // namespace cairn::bench

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// The figures of stacks.
+#pragma once
+
+namespace cairn::bench {
+
+void stack_evaluation();  // 100,000 holders evaluated against 20 stacks
+
+}  // namespace cairn::bench

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/achievements/content_of.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/achievements/manage.h"
+
+namespace cairn::app {
+namespace {
+
+EvidenceRule rule_named(std::string_view name) {
+  const auto* found =
+      std::find(std::begin(evidence_rule_names), std::end(evidence_rule_names), name);
+  return static_cast<EvidenceRule>(found - std::begin(evidence_rule_names));
+}
+
+// The same day and time that many months later; the last day of a month that is too short for it.
+Instant months_after(Instant instant, std::int64_t months) {
+  using namespace std::chrono;
+  const sys_time<microseconds> time{microseconds(instant.microseconds)};
+  const auto day = floor<days>(time);
+  const year_month_day from{day};
+  auto until = year_month(from.year(), from.month()) + std::chrono::months(months);
+  auto date = until / from.day();
+  if (!date.ok()) date = year_month_day(until / last);
+  return {(sys_days(date) + (time - day)).time_since_epoch().count()};
+}
+
+}  // namespace
+
+achievement::Content content_of(const Achievement& achievement) {
+  achievement::Content content{.name = achievement.name,
+                               .description = achievement.description,
+                               .criteria = achievement.criteria,
+                               .evidence_rule = std::string(name_of(achievement.evidence_rule)),
+                               .alternative_text = achievement.alternative_text,
+                               .image = achievement.design,
+                               .details = achievement.details};
+  return content;
+}
+
+void set_content(Achievement& achievement, achievement::Content content) {
+  achievement.name = std::move(content.name);
+  achievement.description = std::move(content.description);
+  achievement.criteria = std::move(content.criteria);
+  achievement.evidence_rule = rule_named(content.evidence_rule);
+  achievement.alternative_text = std::move(content.alternative_text);
+  achievement.design = std::move(content.image);
+  achievement.details = std::move(content.details);
+  achievement.skills.clear();
+  for (const auto& skill : achievement.details.skills) achievement.skills.push_back(skill.name);
+}
+
+achievement::Place place_of(const Context& context, const Achievement& achievement) {
+  return {.url = achievement_url(context, achievement.id),
+          .image_url = achievement_image_url(context, achievement),
+          .site = context.base_url,
+          .version = achievement.version};
+}
+
+credential::NewAchievement describe_achievement(const Context& context,
+                                                const Achievement& achievement) {
+  return achievement::describe(content_of(achievement), place_of(context, achievement));
+}
+
+std::optional<Instant> expiry_of(const Achievement& achievement, Instant awarded) {
+  const auto months = achievement.details.valid_months;
+  if (months == 0) return std::nullopt;
+  return months_after(awarded, months);
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/assessment/assign.h"
+
+#include "app/assessment/steps.h"
+#include "app/fields.h"
+#include "app/limits.h"
+#include "app/optional.h"
+#include "app/ports/accounts.h"
+#include "app/ports/assessments.h"
+
+namespace cairn::app {
+namespace {
+
+bool waits_here(Phase phase) { return role_wanted(phase) || phase == Phase::ready; }
+
+}  // namespace
+
+Status assign_claim(Context& context, const Actor& actor, const ClaimId& id,
+                    const AccountId& account) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto state, read_state(*transaction, actor.organisation, id));
+  if (!waits_here(state.progress.phase))
+    return fail(ErrorCode::conflict, "assign",
+                "This claim waits for no assessor just now. Reload it to see how it stands.");
+  if (!account.text.empty()) {
+    CAIRN_TRY([[maybe_unused]] const auto found,
+              transaction->accounts().find(actor.organisation, account));
+    CAIRN_CHECK(check_free(*transaction, state, account));
+    const auto role = role_wanted(state.progress.phase);
+    auto why = role ? unfit(state, account, *role) : std::string();
+    if (!why.empty()) return fail(ErrorCode::not_permitted, "assign", std::move(why));
+  }
+  if (state.progress.assignee == account) return done;
+  CAIRN_CHECK(move_to(context, *transaction, state.progress, state.progress.phase, account));
+  CAIRN_CHECK(note(context, *transaction, actor, id, CaseDeed::assigned, account.text));
+  return transaction->commit();
+}
+
+Status assign_claim_to(Context& context, const Actor& actor, const ClaimId& id,
+                       std::string_view email) {
+  const Field field{"/colleague", "The colleague’s e-mail address"};
+  CAIRN_TRY(const auto address, email_field(field, email));
+  std::optional<Account> found;
+  {
+    CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+    CAIRN_TRY(found, optional(transaction->accounts().find_by_email(actor.organisation, address)));
+  }
+  if (!found)
+    return field_error(field, "Nobody here has this address. Check it, or invite them first.");
+  return assign_claim(context, actor, id, found->id);
+}
+
+Status declare_conflict(Context& context, const Actor& actor, const ClaimId& id,
+                        std::string_view reason) {
+  CAIRN_TRY(auto why, text_field({"/reason", "The reason"}, reason, limits::reason_characters_max,
+                                 Presence::required, Lines::many));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto state, read_state(*transaction, actor.organisation, id));
+  CAIRN_CHECK(transaction->assessments().add_conflict(
+      {actor.organisation, id, actor.account, std::move(why), context.clock.now()}));
+  if (state.progress.assignee == actor.account)
+    CAIRN_CHECK(move_to(context, *transaction, state.progress, state.progress.phase, {}));
+  CAIRN_CHECK(note(context, *transaction, actor, id, CaseDeed::conflict_declared));
+  return transaction->commit();
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What waits to be assessed, and in whose hands it is.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+#include "app/ports/assessments.h"
+
+namespace cairn::app {
+
+enum class QueueView : std::uint8_t { all, mine, unassigned, overdue, moderation, appeals, asked };
+inline constexpr std::string_view queue_view_names[] = {
+    "all", "mine", "unassigned", "overdue", "moderation", "appeals", "asked"};
+
+// What waits for somebody here, most urgent first; `asked`: what waits for learners. `achievement`:
+// its id, or "". Errors: not_found (no row has the id the page follows).
+Result<Listed<QueueRow>> assessment_queue(Context& context, const Actor& actor, QueueView view,
+                                          const AchievementId& achievement, const Page& page);
+
+struct Load {
+  AccountId account;  // "": nobody's
+  std::string email;  // of the account
+  std::int64_t open = 0;
+  std::int64_t overdue = 0;
+};
+Result<std::vector<Load>> assessment_workload(Context& context, const Actor& actor);
+
+}  // namespace cairn::app

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/awards/bulk/batch.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/audit.h"
+#include "app/awards/bulk/check_rows.h"
+#include "app/fields.h"
+#include "app/limits.h"
+#include "base/text.h"
+#include "json/parse.h"
+
+namespace cairn::app {
+namespace {
+
+std::string write_mapping(const Mapping& mapping) {
+  std::string out;
+  for (std::size_t i = 0; i < mapping.size(); ++i)
+    out += (i == 0 ? "" : ",") + (mapping[i] ? std::to_string(*mapping[i]) : std::string());
+  return out;
+}
+
+Status store_rows(Transaction& transaction, const AwardBatch& batch, Sheet& sheet) {
+  for (auto& read : sheet.rows) {
+    BatchRow row;
+    row.number = static_cast<std::int64_t>(read.number);
+    row.cells = std::move(read.cells);
+    if (!read.fault.empty()) {
+      row.cells.clear();
+      row.faults = whole_row_fault("The row could not be read: " + read.fault +
+                                   ". Fill its cells in, or leave it out.");
+    }
+    CAIRN_CHECK(transaction.award_batches().add_row(batch, row));
+  }
+  return done;
+}
+
+Status not_now(const AwardBatch& batch) {
+  const bool cancelled = batch.state == BatchState::cancelled;
+  return fail(ErrorCode::conflict, "batch",
+              cancelled ? "This batch was given up. Begin a new one with the file."
+                        : "This batch is " + std::string(name_of(batch.state)) +
+                              ". Look at what has become of it.");
+}
+
+// A day's first moment, or nothing; it must not be over.
+Result<std::optional<Instant>> future_day(Field field, std::string_view typed, Instant now) {
+  const auto text = trim(typed);
+  if (text.empty()) return std::optional<Instant>();
+  const auto day = read_day(text);
+  if (!day)
+    return field_error(field, std::string(field.label) + " is no day. Write it like 2027-05-31.");
+  if (day->seconds() + 86'400 <= now.seconds())
+    return field_error(field, std::string(field.label) + " is over already. Choose a day to come.");
+  return day;
+}
+
+// Moves a batch from one of some states to another.
+Status move(Context& context, const Actor& actor, const AwardBatchId& id,
+            std::initializer_list<BatchState> from, BatchState to, std::string_view action) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto batch, transaction->award_batches().find(actor.organisation, id));
+  if (batch.state == to) return done;
+  if (std::find(from.begin(), from.end(), batch.state) == from.end()) return not_now(batch);
+  batch.state = to;
+  batch.finished = std::nullopt;
+  CAIRN_CHECK(transaction->award_batches().update(batch));
+  CAIRN_CHECK(audit(context, *transaction, actor, action, id.text));
+  return transaction->commit();
+}
+
+}  // namespace
+
+Mapping mapping_of(const AwardBatch& batch) {
+  Mapping mapping{};
+  const auto parts = split(batch.mapping, ',');
+  for (std::size_t i = 0; i < mapping.size() && i < parts.size(); ++i) {
+    std::size_t column = 0;
+    const auto read = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), column);
+    if (read.ec == std::errc() && column < batch.header.size()) mapping[i] = column;
+  }
+  return mapping;
+}
+
+Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
+                               const AchievementId& achievement, const UploadedFile& file) {
+  return begin_batch(context, actor, achievement, std::string(file.name), as_bytes(file.bytes));
+}
+
+Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
+                               const AchievementId& achievement, const std::string& file_name,
+                               ByteView file) {
+  CAIRN_TRY(auto sheet, read_sheet(file));
+  AwardBatch batch;
+  batch.organisation = actor.organisation;
+  batch.id = {new_name(actor.organisation, context.random)};
+  batch.achievement = achievement;
+  batch.file_name = as_utf8(file_name).substr(0, limits::file_name_characters_max);
+  batch.header = sheet.header;
+  batch.mapping = write_mapping(guess_mapping(sheet.header));
+  batch.created_by = actor.account;
+  batch.created = context.clock.now();
+  batch.starts = batch.created;
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto found, transaction->achievements().find(actor.organisation, achievement));
+  if (found.state != AchievementState::published)
+    return field_error({"/achievement", "Achievement"},
+                       "This achievement is not published. Publish it first.");
+  CAIRN_CHECK(transaction->award_batches().add(batch));
+  CAIRN_CHECK(store_rows(*transaction, batch, sheet));
+  CAIRN_CHECK(check_rows(context, *transaction, batch));
+  CAIRN_CHECK(audit(context, *transaction, actor, "award_batch.begin", batch.id.text));
+  CAIRN_CHECK(transaction->commit());
+  return batch;
+}
+
+Result<AwardBatch> set_options(Context& context, const Actor& actor, const AwardBatchId& id,
+                               const BatchOptions& options) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto batch, transaction->award_batches().find(actor.organisation, id));
+  if (batch.state != BatchState::draft) return not_now(batch).error();
+  const auto now = context.clock.now();
+  Faults faults;
+  faults.check(check_mapping(options.mapping, batch.header.size()));
+  const auto starts = faults.take(future_day({"/starts", "The day"}, options.starts, now));
+  const auto until = faults.take(
+      future_day({"/offer_until", "The day until which to accept"}, options.offer_until, now));
+  batch.message =
+      faults.take(text_field({"/message", "Message"}, options.message,
+                             limits::message_characters_max, Presence::optional, Lines::many));
+  CAIRN_CHECK(faults.verdict());
+  batch.mapping = write_mapping(options.mapping);
+  batch.repeat = options.repeat;
+  batch.starts = starts ? std::max(*starts, now) : now;
+  batch.offer_until = until;
+  CAIRN_CHECK(transaction->award_batches().update(batch));
+  CAIRN_CHECK(check_rows(context, *transaction, batch));
+  CAIRN_CHECK(transaction->commit());
+  return batch;
+}
+
+Result<AwardBatch> replace_rows(Context& context, const Actor& actor, const AwardBatchId& id,
+                                const UploadedFile& file) {
+  CAIRN_TRY(auto sheet, read_sheet(as_bytes(file.bytes)));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto batch, transaction->award_batches().find(actor.organisation, id));
+  if (batch.state == BatchState::cancelled || batch.state == BatchState::running)
+    return not_now(batch).error();
+  if (sheet.header != batch.header)
+    return field_error({"/file", "File"},
+                       "This file has other headings than " + batch.file_name +
+                           ". Keep its first line as it was, or begin a new batch.");
+  // What was awarded from a row is found again by its key.
+  CAIRN_CHECK(transaction->award_batches().remove_rows(batch));
+  CAIRN_CHECK(store_rows(*transaction, batch, sheet));
+  CAIRN_CHECK(check_rows(context, *transaction, batch));
+  CAIRN_CHECK(audit(context, *transaction, actor, "award_batch.replace", id.text));
+  CAIRN_CHECK(transaction->commit());
+  return batch;
+}
+
+Result<AwardBatch> mend_rows(Context& context, const Actor& actor, const AwardBatchId& id,
+                             const std::vector<RowChange>& changes) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto batch, transaction->award_batches().find(actor.organisation, id));
+  if (batch.state == BatchState::cancelled) return not_now(batch).error();
+  const auto mapping = mapping_of(batch);
+  for (const auto& change : changes) {
+    CAIRN_TRY(auto rows,
+              transaction->award_batches().rows(batch, {std::nullopt, change.number - 1, 1}));
+    if (rows.empty() || rows[0].number != change.number)
+      return fail(ErrorCode::not_found, "batch",
+                  "There is no row " + std::to_string(change.number) + " in this batch.");
+    auto& row = rows[0];
+    if (row.state == RowState::awarded) continue;
+    if (change.leave_out) {
+      CAIRN_CHECK(transaction->award_batches().remove_row(batch, row.number));
+      continue;
+    }
+    row.cells.resize(std::max(row.cells.size(), batch.header.size()));
+    for (const auto& [field, text] : change.cells)
+      if (const auto column = mapping[static_cast<std::size_t>(field)])
+        row.cells[*column] = trim(as_utf8(text));
+    CAIRN_CHECK(transaction->award_batches().update_row(batch, row));
+  }
+  CAIRN_CHECK(check_rows(context, *transaction, batch));
+  CAIRN_CHECK(transaction->commit());
+  return batch;
+}
+
+Status start_batch(Context& context, const Actor& actor, const AwardBatchId& id) {
+  using enum BatchState;
+  return move(context, actor, id, {draft, stopped, finished}, running, "award_batch.start");
+}
+
+Status stop_batch(Context& context, const Actor& actor, const AwardBatchId& id) {
+  return move(context, actor, id, {BatchState::running}, BatchState::stopped, "award_batch.stop");
+}
+
+Status cancel_batch(Context& context, const Actor& actor, const AwardBatchId& id) {
+  using enum BatchState;
+  return move(context, actor, id, {draft, running, stopped, finished}, cancelled,
+              "award_batch.cancel");
+}
+
+Result<OpenedBatch> open_batch(Context& context, const Actor& actor, const AwardBatchId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  OpenedBatch opened;
+  CAIRN_TRY(opened.batch, transaction->award_batches().find(actor.organisation, id));
+  CAIRN_TRY(opened.achievement,
+            transaction->achievements().find(actor.organisation, opened.batch.achievement));
+  CAIRN_TRY(opened.counts, transaction->award_batches().count(opened.batch));
+  opened.mapping = mapping_of(opened.batch);
+  return opened;
+}
+
+Result<std::vector<BatchRow>> batch_rows(Context& context, const Actor& actor,
+                                         const AwardBatchId& id, const RowsAsked& asked) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto batch, transaction->award_batches().find(actor.organisation, id));
+  return transaction->award_batches().rows(batch, asked);
+}
+
+Result<Listed<AwardBatch>> list_batches(Context& context, const Actor& actor, const Page& page) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto rows, transaction->award_batches().list(actor.organisation, one_more(page)));
+  return cut(std::move(rows), page);
+}
+
+std::vector<RowFault> faults_of(const AwardBatch& batch, const BatchRow& row) {
+  std::vector<RowFault> faults;
+  if (row.faults.empty()) return faults;
+  Arena arena;
+  const auto read = json::parse(row.faults, arena);
+  if (!read) return faults;
+  const auto mapping = mapping_of(batch);
+  for (const auto& item : read->items()) {
+    RowFault fault{std::nullopt, {}, std::string(item.string_at("sentence"))};
+    for (const auto& column : sheet_columns()) {
+      if (column.name != item.string_at("field")) continue;
+      fault.field = column.field;
+      const auto at = mapping[static_cast<std::size_t>(column.field)];
+      fault.column = at ? batch.header[*at] : std::string(column.label);
+    }
+    faults.push_back(std::move(fault));
+  }
+  return faults;
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/awards/bulk/check_rows.h"
+
+#include <unordered_map>
+
+#include "app/awards/bulk/batch.h"
+#include "app/optional.h"
+#include "app/ports/awards.h"
+#include "json/build.h"
+#include "json/parse.h"
+#include "json/write.h"
+
+namespace cairn::app {
+namespace {
+
+constexpr std::int64_t page_rows = 500;
+
+std::string write_faults(const std::vector<CellFault>& faults) {
+  if (faults.empty()) return {};
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> items;
+  for (const auto& fault : faults)
+    items.push_back(builder.object(
+        {{"field", builder.string(sheet_columns()[static_cast<std::size_t>(fault.field)].name)},
+         {"sentence", builder.string(fault.sentence)}}));
+  return json::write(builder.array(items));
+}
+
+// What an award of this row is called, so that it is made once: in any file, or in this one alone.
+std::string source_key_of(const AwardBatch& batch, std::string_view key) {
+  const auto& scope = batch.repeat == Repeat::award_again ? batch.id.text : batch.achievement.text;
+  return "sheet:" + scope + ":" + std::string(key);
+}
+
+class Check {
+ public:
+  Check(Context& context, Transaction& transaction, const AwardBatch& batch)
+      : transaction_(transaction),
+        batch_(batch),
+        mapping_(mapping_of(batch)),
+        now_(context.clock.now()) {}
+
+  Status run() {
+    CAIRN_CHECK(each({RowState::awarded}, [&](BatchRow& row) -> Status {
+      seen_.emplace(row.source_key, row.number);
+      return done;
+    }));
+    return each({}, [&](BatchRow& row) { return check(row); });
+  }
+
+ private:
+  template <class Work>
+  Status each(std::optional<RowState> state, Work work) {
+    for (std::int64_t after = 0;;) {
+      CAIRN_TRY(auto rows, transaction_.award_batches().rows(batch_, {state, after, page_rows}));
+      for (auto& row : rows) CAIRN_CHECK(work(row));
+      if (std::cmp_less(rows.size(), page_rows)) return done;
+      after = rows.back().number;
+    }
+  }
+
+  Status check(BatchRow& row) {
+    if (row.state == RowState::awarded) return done;
+    if (row.cells.empty()) return done;  // could not be read, and says why
+    const auto before = row;
+    auto checked = check_row(mapping_, row.cells, now_);
+    row.source_key = source_key_of(batch_, checked.entry.key);
+    row.award = {};
+    row.state = RowState::ready;
+    if (checked.faults.empty()) CAIRN_CHECK(compare(row, checked.faults));
+    if (!checked.faults.empty()) {
+      row.state = RowState::bad;
+      row.source_key.clear();
+    }
+    row.faults = write_faults(checked.faults);
+    const bool same = before.state == row.state && before.faults == row.faults &&
+                      before.source_key == row.source_key && before.award == row.award;
+    return same ? Status(done) : transaction_.award_batches().update_row(batch_, row);
+  }
+
+  // With the rows above it, and with what was awarded before.
+  Status compare(BatchRow& row, std::vector<CellFault>& faults) {
+    const auto key =
+        mapping_[static_cast<std::size_t>(SheetField::key)] ? SheetField::key : SheetField::email;
+    const auto [first, is_new] = seen_.emplace(row.source_key, row.number);
+    if (!is_new) {
+      faults.push_back({key, "This is row " + std::to_string(first->second) +
+                                 " once more. Leave one of them out, or give each a row key of its "
+                                 "own."});
+      return done;
+    }
+    CAIRN_TRY(const auto earlier, optional(transaction_.awards().find_by_source_key(
+                                      batch_.organisation, row.source_key)));
+    if (!earlier) return done;
+    if (earlier->revoked) {
+      faults.push_back({key,
+                        "This badge was awarded before and revoked. Leave the row out, or give it "
+                        "a row key of its own to award it again."});
+      return done;
+    }
+    row.state = RowState::held;
+    row.award = earlier->id;
+    return done;
+  }
+
+  Transaction& transaction_;
+  const AwardBatch& batch_;
+  const Mapping mapping_;
+  const Instant now_;
+  std::unordered_map<std::string, std::int64_t> seen_;
+};
+
+}  // namespace
+
+Status check_rows(Context& context, Transaction& transaction, const AwardBatch& batch) {
+  return Check(context, transaction, batch).run();
+}
+
+std::string whole_row_fault(std::string_view sentence) {
+  Arena arena;
+  const json::Builder builder(arena);
+  return json::write(builder.array(
+      {builder.object({{"field", builder.string("")}, {"sentence", builder.string(sentence)}})}));
+}
+
+}  // namespace cairn::app

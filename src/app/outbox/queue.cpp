@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/outbox/queue.h"
+
+#include "json/build.h"
+#include "json/parse.h"
+#include "json/write.h"
+
+namespace cairn::app {
+namespace {
+
+Delivery new_delivery(Context& context, const OrganisationId& organisation,
+                      const std::string& key) {
+  Delivery delivery;
+  delivery.organisation = organisation;
+  delivery.id = {key.empty() ? new_name(organisation, context.random)
+                             : name_from(organisation, "delivery " + key)};
+  delivery.created = context.clock.now();
+  delivery.due = delivery.created;
+  return delivery;
+}
+
+}  // namespace
+
+Status queue_mail(Context& context, Transaction& transaction, const OrganisationId& organisation,
+                  const Mail& mail) {
+  if (context.mailer == nullptr) return done;
+  auto delivery = new_delivery(context, organisation, mail.id);
+  delivery.kind = DeliveryKind::mail;
+  delivery.recipient = mail.to;
+  delivery.about = mail.subject;
+  Arena arena;
+  const json::Builder builder(arena);
+  delivery.body = json::write(
+      builder.object({{"text", builder.string(mail.text)},
+                      {"unsubscribe", builder.string(mail.unsubscribe)},
+                      {"id", builder.string(mail.id.empty() ? delivery.id.text : mail.id)}}));
+  return transaction.outbox().add(delivery);
+}
+
+Status queue_webhook(Context& context, Transaction& transaction, const OrganisationId& organisation,
+                     const std::string& webhook, const std::string& event, std::string body,
+                     const std::string& key) {
+  auto delivery = new_delivery(context, organisation, key);
+  delivery.kind = DeliveryKind::webhook;
+  delivery.recipient = webhook;
+  delivery.about = event;
+  delivery.body = std::move(body);
+  return transaction.outbox().add(delivery);
+}
+
+Result<Mail> read_mail(const Delivery& delivery) {
+  Arena arena;
+  CAIRN_TRY(const auto body, json::parse(delivery.body, arena));
+  return Mail{.to = delivery.recipient,
+              .subject = delivery.about,
+              .text = std::string(body.string_at("text")),
+              .id = std::string(body.string_at("id")),
+              .unsubscribe = std::string(body.string_at("unsubscribe")),
+              .date = delivery.created};
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/outbox/review.h"
+
+#include "app/audit.h"
+
+namespace cairn::app {
+
+Result<Listed<Delivery>> list_deliveries(Context& context, const OrganisationId& organisation,
+                                         std::optional<DeliveryState> state, const Page& page) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto rows, transaction->outbox().list(organisation, state, one_more(page)));
+  return cut(std::move(rows), page);
+}
+
+Status retry_delivery(Context& context, const Actor& actor, const DeliveryId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto delivery, transaction->outbox().find(actor.organisation, id));
+  if (delivery.state == DeliveryState::sent)
+    return fail(ErrorCode::conflict, "outbox", "This was sent meanwhile.");
+  delivery.state = DeliveryState::waiting;
+  delivery.due = context.clock.now();
+  delivery.tries = 0;
+  delivery.settled = std::nullopt;
+  CAIRN_CHECK(transaction->outbox().update(delivery));
+  CAIRN_CHECK(audit(context, *transaction, actor, "delivery.retry", id.text));
+  return transaction->commit();
+}
+
+}  // namespace cairn::app

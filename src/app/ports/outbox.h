@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Outbox: what is to leave the server, kept in the transaction of its cause and carried away
+// afterwards, again and again until it arrives or is given up.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ids.h"
+#include "app/ports/page.h"
+#include "base/instant.h"
+#include "base/result.h"
+
+namespace cairn::app {
+
+using DeliveryId = Id<struct DeliveryTag>;
+
+enum class DeliveryKind : std::uint8_t { mail, webhook };
+inline constexpr std::array<std::string_view, 2> delivery_kind_names{"mail", "webhook"};
+
+// bounced: the address is refused for good; failed: given up after many tries.
+enum class DeliveryState : std::uint8_t { waiting, sent, failed, bounced };
+inline constexpr std::array<std::string_view, 4> delivery_state_names{"waiting", "sent", "failed",
+                                                                      "bounced"};
+
+struct Delivery {
+  OrganisationId organisation;  // the server's for what is nobody else's
+  DeliveryId id;
+  DeliveryKind kind = DeliveryKind::mail;
+  std::string recipient;  // a mail address, or the id of a webhook
+  std::string about;      // one line for the list: a subject, a kind of event
+  std::string body;       // JSON that the courier of its kind reads
+  Instant due;
+  std::int64_t tries = 0;
+  std::string last_error;  // why the last try failed; ""
+  DeliveryState state = DeliveryState::waiting;
+  Instant created;
+  std::optional<Instant> settled;  // when it was sent or given up
+};
+
+class Outbox {
+ public:
+  virtual ~Outbox() = default;
+  // One that is there already, by its id, stays as it is.
+  virtual Status add(const Delivery& delivery) = 0;
+  // Of every organisation: how many are due.
+  virtual Result<std::int64_t> count_due(Instant now) = 0;
+  // Takes what has been due for longest, of every organisation, counts one more try and puts its
+  // next to `until`, so that nobody else takes it meanwhile, and it is not lost if its taker is.
+  virtual Result<std::vector<Delivery>> take_due(Instant now, Instant until,
+                                                 std::int64_t count_max) = 0;
+  // How a try ended: due, last_error, state and settled. Errors: not_found.
+  virtual Status update(const Delivery& delivery) = 0;
+  // Errors: not_found.
+  virtual Result<Delivery> find(const OrganisationId& organisation, const DeliveryId& id) = 0;
+  // Newest first; of any state without one. Errors: not_found (page.after).
+  virtual Result<std::vector<Delivery>> list(const OrganisationId& organisation,
+                                             std::optional<DeliveryState> state,
+                                             const Page& page) = 0;
+  virtual Result<std::int64_t> count(const OrganisationId& organisation, DeliveryState state) = 0;
+  // Nothing of a person stays: mail to that address, whatever became of it.
+  virtual Status remove_to(const OrganisationId& organisation, const std::string& recipient) = 0;
+  // Of every organisation: what was sent before `moment`.
+  virtual Status remove_sent_before(Instant moment) = 0;
+};
+
+}  // namespace cairn::app

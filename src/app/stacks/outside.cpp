@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/stacks/outside.h"
+
+#include <algorithm>
+
+#include "achievement/import.h"
+#include "app/audit.h"
+#include "app/fields.h"
+#include "app/limits.h"
+#include "app/ports/claims.h"
+#include "app/ports/organisations.h"
+#include "app/stacks/evaluate.h"
+#include "app/stacks/results.h"
+#include "app/verifying/site_resources.h"
+#include "stacking/implies.h"
+
+namespace cairn::app {
+namespace {
+
+constexpr const char* where = "outside credential";
+constexpr std::int64_t recheck_seconds = 7 * 24 * 60 * 60;
+
+Result<Learner> learner_behind(Transaction& transaction, std::string_view token) {
+  auto learner =
+      transaction.claims().find_learner_by_token(organisation_of(token), token_hash(token));
+  if (!learner && learner.error().code == ErrorCode::not_found)
+    return fail(ErrorCode::not_permitted, where,
+                "This link opens no page. Check that it was copied whole.");
+  return learner;
+}
+
+Result<verify::Verified<verify::Credential>> accept(Context& context, const Learner& learner,
+                                                    ByteView file) {
+  SiteResources resources(context);
+  const auto subject = "email:" + learner.email;
+  verify::Options options;
+  options.at = context.clock.now();
+  options.subject = subject;
+  options.expected = verify::Expected::credential;
+  options.resources = &resources;
+  const auto verifier = context.verifiers.take();
+  return verifier->accept(file, options);
+}
+
+// Whether this very organisation awarded it.
+bool is_own(const Context& context, const OrganisationId& organisation, std::string_view id) {
+  const auto begins = [&](const std::string& base) {
+    return id.starts_with(base + "/b/" + organisation.text + "-");
+  };
+  return begins(context.base_url) ||
+         std::any_of(context.former_base_urls.begin(), context.former_base_urls.end(), begins);
+}
+
+// What it says of its achievement; nothing where it says nothing that is known.
+achievement::Details details_of(const verify::Credential& credential) {
+  achievement::Details details;
+  if (auto read = achievement::read_json(credential.json); read && !read->found.empty())
+    details = std::move(read->found.front().content.details);
+  if (const auto earned = achievement::read_decimal(credential.summary.credits);
+      earned && earned->hundredths > 0)
+    details.ects = *earned;
+  return details;
+}
+
+std::optional<Instant> instant_in(const std::string& text) {
+  const auto read = parse_instant(text);
+  return read ? std::optional(*read) : std::nullopt;
+}
+
+OutsideCredential describe(const Context& context, const Learner& learner,
+                           const verify::Verified<verify::Credential>& badge, ByteView file) {
+  const auto& summary = badge->summary;
+  const auto& issuer = badge.report().issuer;
+  OutsideCredential it;
+  it.organisation = learner.organisation;
+  it.id = {new_name(learner.organisation, context.random)};
+  it.learner = learner.id;
+  it.credential_id = summary.id.empty() ? it.id.text : summary.id;
+  // Ids of ours have no colon, so that nobody outside can name one.
+  it.achievement =
+      stacking::is_address(summary.achievement_id) ? summary.achievement_id : "urn:" + it.id.text;
+  it.name = summary.name;
+  it.issuer_id = issuer.id;
+  it.issuer_name = issuer.listed_name.empty() ? issuer.name : issuer.listed_name;
+  it.details = achievement::write(details_of(*badge));
+  it.result = result_in(summary);
+  it.verified = context.clock.now();
+  it.awarded = instant_in(summary.awarded.empty() ? summary.valid_from : summary.awarded)
+                   .value_or(it.verified);
+  it.valid_until = instant_in(summary.valid_until);
+  it.document.assign(file.begin(), file.end());
+  return it;
+}
+
+Error not_about_them() {
+  return with_remedy(fail(ErrorCode::not_permitted, where,
+                          "This credential does not say that it is about the e-mail address of "
+                          "this page."),
+                     "Ask its issuer for one that is made out to your address, or ask this "
+                     "organisation to note the other address.");
+}
+
+}  // namespace
+
+Result<OutsideCredential> bring_credential(Context& context, std::string_view learner_token,
+                                           ByteView file) {
+  if (file.empty()) return field_error({"/file", "Badge"}, "Choose the file of a badge.");
+  if (file.size() > limits::outside_bytes_max)
+    return fail(ErrorCode::too_large, where, "This file is too large for a badge.", "/file");
+  Learner learner;
+  {
+    CAIRN_TRY(auto reading, context.store.begin(Access::read));
+    CAIRN_TRY(learner, learner_behind(*reading, learner_token));
+  }
+  // Verifying may ask other servers, so no transaction is open meanwhile.
+  CAIRN_TRY(const auto badge, accept(context, learner, file));
+  if (is_own(context, learner.organisation, badge->summary.id))
+    return fail(ErrorCode::conflict, where,
+                "This was awarded here, so it counts without being brought.", "/file");
+  if (!badge.report().subject.bound) return not_about_them();
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto before,
+            transaction->stacks().held_outside(learner.organisation, learner.id, learner.id));
+  if (before.size() >= limits::outside_credentials_max)
+    return fail(ErrorCode::too_many, where,
+                "There are as many credentials here as are kept. Remove one first.");
+  auto it = describe(context, learner, badge, file);
+  CAIRN_CHECK(transaction->stacks().add_outside(it));
+  CAIRN_CHECK(transaction->stacks().meet_issuer(
+      {learner.organisation, it.issuer_id, it.issuer_name, IssuerState::waiting, it.verified}));
+  CAIRN_TRY(it, transaction->stacks().find_outside(learner.organisation, it.id));
+  CAIRN_CHECK(awards_changed(context, *transaction, learner.organisation, learner.id));
+  CAIRN_CHECK(transaction->commit());
+  return it;
+}
+
+Result<std::vector<OutsideCredential>> brought_credentials(Context& context,
+                                                           std::string_view learner_token) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto learner, learner_behind(*transaction, learner_token));
+  return transaction->stacks().held_outside(learner.organisation, learner.id, learner.id);
+}
+
+Status remove_credential(Context& context, std::string_view learner_token, const HoldingId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto learner, learner_behind(*transaction, learner_token));
+  CAIRN_TRY(const auto found, transaction->stacks().find_outside(learner.organisation, id));
+  if (found.learner != learner.id)
+    return fail(ErrorCode::not_found, where, "There is no such credential.");
+  CAIRN_CHECK(transaction->stacks().remove_outside(learner.organisation, id));
+  CAIRN_CHECK(awards_changed(context, *transaction, learner.organisation, learner.id));
+  return transaction->commit();
+}
+
+Result<std::vector<OutsideIssuer>> list_outside_issuers(Context& context, const Actor& actor) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return transaction->stacks().list_issuers(actor.organisation);
+}
+
+Status decide_issuer(Context& context, const Actor& actor, const std::string& id,
+                     const std::string& state) {
+  if (state != "accepted" && state != "refused")
+    return field_error({"/state", "Decision"}, "Choose whether its credentials count.");
+  const auto accepted = state == "accepted";
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  const auto now = context.clock.now();
+  CAIRN_CHECK(transaction->stacks().set_issuer_state(
+      actor.organisation, id, accepted ? IssuerState::accepted : IssuerState::refused, now));
+  CAIRN_CHECK(transaction->stacks().add_due_for_issuer(actor.organisation, id, now));
+  CAIRN_CHECK(
+      audit(context, *transaction, actor, accepted ? "issuer.accept" : "issuer.refuse", id));
+  return transaction->commit();
+}
+
+Result<std::int64_t> recheck_outside(Context& context, std::int64_t credentials_max) {
+  std::vector<OutsideCredential> old;
+  const auto now = context.clock.now();
+  {
+    CAIRN_TRY(auto reading, context.store.begin(Access::read));
+    CAIRN_TRY(const auto organisations, reading->organisations().list());
+    for (const auto& organisation : organisations) {
+      CAIRN_TRY(auto found, reading->stacks().list_outside_before(
+                                organisation.id, {now.microseconds - recheck_seconds * 1'000'000},
+                                credentials_max - static_cast<std::int64_t>(old.size())));
+      std::move(found.begin(), found.end(), std::back_inserter(old));
+    }
+  }
+  for (auto& it : old) {
+    SiteResources resources(context);
+    verify::Options options;
+    options.at = now;
+    options.resources = &resources;
+    const auto report = context.verifiers.take()->verify(it.document, options);
+    // What could not be asked is no reason against it.
+    const bool rejected = report.ok() && report->verdict == verify::Verdict::rejected;
+    const bool counted = it.fault.empty();
+    it.fault = rejected ? std::string(verify::headline(*report)) : "";
+    it.verified = now;
+    CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+    auto updated = transaction->stacks().update_outside(it);
+    if (!updated && updated.error().code == ErrorCode::not_found) continue;
+    CAIRN_CHECK(std::move(updated));
+    if (counted == rejected)
+      CAIRN_CHECK(awards_changed(context, *transaction, it.organisation, it.learner));
+    CAIRN_CHECK(transaction->commit());
+  }
+  return static_cast<std::int64_t>(old.size());
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lines of comma-separated values (RFC 4180) for spreadsheets.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace cairn::encoding {
+
+// One record with its line ending. A cell that a spreadsheet would take for a formula gets an
+// apostrophe before it, which shows that it is text.
+void append_csv_line(std::string& out, std::span<const std::string_view> cells);
+inline void append_csv_line(std::string& out, std::initializer_list<std::string_view> cells) {
+  append_csv_line(out, std::span(cells.begin(), cells.size()));
+}
+
+}  // namespace cairn::encoding

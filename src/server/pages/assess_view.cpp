@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/pages/assess_view.h"
+
+#include "app/claims/evidence_type.h"
+#include "app/claims/review.h"
+#include "base/text.h"
+#include "encoding/hex.h"
+#include "server/language.h"
+#include "server/pages/rubric_view.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+namespace {
+
+constexpr std::size_t shown_characters_max = 20'000;
+
+constexpr std::string_view phases[] = {to_say("Waiting for a marker"),
+                                       to_say("Waiting for the learner"),
+                                       to_say("Waiting for a second marker"),
+                                       to_say("In moderation"),
+                                       to_say("Ready to decide"),
+                                       to_say("Decided, can be undone"),
+                                       to_say("Closed"),
+                                       to_say("Appealed")};
+
+constexpr std::string_view roles[] = {to_say("First marker"), to_say("Second marker"),
+                                      to_say("Moderation"),   to_say("Agreed by both markers"),
+                                      to_say("Appeal"),       to_say("A program")};
+
+constexpr std::string_view deeds[] = {
+    to_say("Sent in"),
+    to_say("Asked for more"),
+    to_say("Returned"),
+    to_say("Sent in again"),
+    to_say("Assigned"),
+    to_say("Marked"),
+    to_say("Markers lie too far apart"),
+    to_say("Markers agreed"),
+    to_say("Decided"),
+    to_say("Decision undone"),
+    to_say("Awarded"),
+    to_say("Declined"),
+    to_say("Conflict of interest declared"),
+    to_say("Appealed"),
+    to_say("Appeal answered"),
+    to_say("Reopened"),
+};
+
+// The beginning of a text, cut at a character.
+std::string beginning(std::string_view text) {
+  if (text.size() <= shown_characters_max) return std::string(text);
+  auto cut = text.substr(0, shown_characters_max);
+  while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xc0) == 0x80)
+    cut.remove_suffix(1);
+  if (!cut.empty()) cut.remove_suffix(1);
+  return std::string(cut) + "…";
+}
+
+// What of a file can be read on the page itself.
+std::string text_in(Call& call, const app::Evidence& evidence, std::string_view with_text) {
+  const bool pdf = evidence.media_type == "application/pdf" && evidence.id.text == with_text;
+  if (evidence.media_type != "text/plain" && !pdf) return {};
+  const auto file = app::evidence_file(call.context(), call.actor(), evidence.id);
+  if (!file) return {};
+  if (!pdf) return beginning(as_text(file->bytes));
+  const auto read = call.context().pdf.text_of(file->bytes);
+  return read ? beginning(*read) : say(read.error().detail);
+}
+
+View evidence_view(Call& call, const app::Evidence& evidence, std::string_view with_text) {
+  using app::EvidenceKind;
+  const bool is_file = evidence.kind == EvidenceKind::file || evidence.kind == EvidenceKind::text;
+  View view;
+  view.text("id", evidence.id.text).flag("is_file", is_file);
+  view.text("label", evidence.kind == EvidenceKind::text ? say("Text written in the form")
+                     : is_file                           ? evidence.file_name
+                                                         : evidence.url);
+  view.text("url", evidence.url).text("media_type", evidence.media_type);
+  view.maybe("reference", evidence.reference).text("size", size_text(evidence.size_bytes));
+  view.maybe("digest", is_file ? encoding::to_hex(evidence.sha256) : std::string());
+  view.flag("is_picture", is_file && evidence.media_type.starts_with("image/"));
+  const auto text = is_file ? text_in(call, evidence, with_text) : std::string();
+  view.maybe("shown_text", text);
+  view.flag("has_text", evidence.media_type == "application/pdf" && text.empty());
+  view.maybe("round", evidence.round > 1 ? std::to_string(evidence.round) : "");
+  return view;
+}
+
+std::string person(const std::map<std::string, std::string>& people, const std::string& id) {
+  if (id == "learner") return say("the learner");
+  const auto found = people.find(id);
+  return found == people.end() ? say("a program") : found->second;
+}
+
+const assessment::Marking* start_of(const app::CaseView& found, app::MarkingRole role) {
+  if (const auto* own = found.state.find(role)) return &own->marking;
+  // Sent in again: what was marked before is where to begin.
+  const app::CaseMarking* before = nullptr;
+  for (const auto& marking : found.state.markings)
+    if (marking.stored.role == role && marking.stored.round < found.state.progress.round)
+      before = &marking;
+  return before ? &before->marking : nullptr;
+}
+
+View criterion_view(const assessment::Criterion& criterion, const assessment::Marking& marking,
+                    const Error* error) {
+  const auto chosen = assessment::level_of(marking, criterion.id);
+  View view;
+  view.text("criterion_id", criterion.id).text("criterion", criterion.name);
+  view.maybe("criterion_description", criterion.description);
+  view.number("weight", criterion.weight);
+  view.text("best", assessment::text_of(criterion.levels.back().points));
+  view.text("needed", criterion.needed ? std::to_string(*criterion.needed + 1) : "0");
+  view.text("comment", assessment::comment_of(marking, criterion.id));
+  std::vector<View> levels;
+  for (std::size_t i = 0; i < criterion.levels.size(); ++i) {
+    View level;
+    level.number("number", static_cast<std::int64_t>(i) + 1)
+        .text("level", criterion.levels[i].name);
+    level.maybe("level_description", criterion.levels[i].description);
+    level.text("points", assessment::text_of(criterion.levels[i].points));
+    level.flag("chosen", chosen == i).flag("is_needed", criterion.needed == i);
+    levels.push_back(std::move(level));
+  }
+  view.list("levels", std::move(levels));
+  std::string wrong;
+  const auto path = "/marks/" + criterion.id + "/";
+  const auto look = [&](const Error& fault) {
+    if (fault.path.starts_with(path)) wrong += (wrong.empty() ? "" : " ") + say(fault.detail);
+  };
+  if (error) look(*error);
+  for (std::size_t i = 0; error && i < error->also.size(); ++i) look(error->also[i]);
+  view.maybe("mark_error", wrong);
+  return view;
+}
+
+}  // namespace
+
+void add_evidence(Call& call, View& view, const app::ClaimCase& claim, std::string_view with_text) {
+  std::vector<View> evidence;
+  for (const auto& item : claim.evidence) evidence.push_back(evidence_view(call, item, with_text));
+  view.rows("evidence", std::move(evidence));
+}
+
+void add_declarations(View& view, const std::vector<app::Declaration>& declarations) {
+  std::vector<View> rows;
+  for (const auto& it : declarations) {
+    View row;
+    row.number("round", it.round).flag("identity", it.identity);
+    row.flag("originality", it.originality).flag("tools", it.tools == app::ToolUse::some);
+    row.maybe("tools_used", it.tools_used).maybe("reflection", it.reflection);
+    rows.push_back(std::move(row));
+  }
+  view.rows("declarations", std::move(rows));
+}
+
+void add_history(View& view, const std::vector<app::CaseEvent>& events,
+                 const std::map<std::string, std::string>& people) {
+  std::vector<View> rows;
+  for (const auto& event : events) {
+    View row;
+    row.text("on", moment(event.at)).text("deed", say(deeds[static_cast<std::size_t>(event.deed)]));
+    row.text("who", person(people, event.who));
+    const bool own_words =
+        event.deed == app::CaseDeed::asked || event.deed == app::CaseDeed::returned ||
+        event.deed == app::CaseDeed::declined || event.deed == app::CaseDeed::awarded ||
+        event.deed == app::CaseDeed::appealed || event.deed == app::CaseDeed::appeal_answered;
+    row.maybe("words", own_words ? event.text : std::string());
+    row.maybe("to", event.deed == app::CaseDeed::assigned && !event.text.empty()
+                        ? person(people, event.text)
+                        : std::string());
+    rows.push_back(std::move(row));
+  }
+  view.rows("history", std::move(rows));
+}
+
+void add_markings(View& view, const app::CaseView& found) {
+  std::vector<View> rows;
+  for (const auto& marking : found.state.markings) {
+    if (!marking.stored.submitted) continue;
+    View row;
+    row.text("role", say(roles[static_cast<std::size_t>(marking.stored.role)]));
+    row.text("marker", person(found.people, marking.stored.account.text));
+    row.text("on", day(*marking.stored.submitted));
+    row.maybe("round", marking.stored.round == found.state.progress.round
+                           ? std::string()
+                           : std::to_string(marking.stored.round));
+    row.flag("counts", found.state.settled() == &marking);
+    row.maybe("overall_comment", marking.marking.comment);
+    add_rubric(row, found.state.held.plan.rubric, &marking.marking);
+    add_score(row, "score", marking.score, found.state.held.plan.rubric);
+    rows.push_back(std::move(row));
+  }
+  view.rows("markings", std::move(rows));
+}
+
+void add_marking_form(View& view, const app::CaseView& found, const assessment::Marking* typed,
+                      const Error* error) {
+  const auto role = found.marks_as    ? found.marks_as
+                    : found.may_agree ? std::optional(app::MarkingRole::agreed)
+                                      : std::nullopt;
+  if (!role) {
+    view.flag("marking_form", false);
+    return;
+  }
+  const auto& rubric = found.state.held.plan.rubric;
+  const auto* start = typed ? typed : start_of(found, *role);
+  const auto marking = start ? *start : assessment::Marking();
+  View form;
+  form.text("role", say(roles[static_cast<std::size_t>(*role)]));
+  form.flag("agreed", *role == app::MarkingRole::agreed);
+  std::vector<View> criteria;
+  for (const auto& criterion : rubric.criteria)
+    criteria.push_back(criterion_view(criterion, marking, error));
+  form.rows("criteria", std::move(criteria));
+  form.text("overall", marking.comment);
+  form.text("percent", marking.percent ? assessment::text_of(*marking.percent) : std::string());
+  const auto pass = rubric.pass_percent ? assessment::text_of(*rubric.pass_percent) : std::string();
+  form.text("pass", pass).maybe("pass_percent", pass);
+  add_score(form, "score", assessment::score(marking, rubric), rubric);
+  view.section("marking_form", std::move(form));
+}
+
+std::string phase_text(app::Phase phase) { return say(phases[static_cast<std::size_t>(phase)]); }
+
+std::string_view phase_tone(app::Phase phase) {
+  switch (phase) {
+    case app::Phase::closed: return "good";
+    case app::Phase::moderation:
+    case app::Phase::appeal: return "bad";
+    default: return "warn";
+  }
+}
+
+}  // namespace cairn::server::pages

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+// Awarding from a file: bring it, see what is wrong, say which column is what, start, follow.
+#include "app/awards/bulk/batch.h"
+
+#include <charconv>
+
+#include "app/achievements/manage.h"
+#include "server/pages/batch_views.h"
+#include "server/pages/pages.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+
+namespace {
+
+using app::BatchState;
+constexpr std::int64_t wrong_rows_shown = 50;
+
+app::AwardBatchId id_of(const Call& call) { return {std::string(call.argument("id"))}; }
+
+struct StateWords {
+  std::string_view word;
+  std::string_view tone;
+};
+StateWords words_of(const app::AwardBatch& batch, Instant now) {
+  switch (batch.state) {
+    case BatchState::draft: return {"Not started", ""};
+    case BatchState::running:
+      return batch.starts > now ? StateWords{"Planned", "warn"} : StateWords{"Awarding", "warn"};
+    case BatchState::stopped: return {"Stopped", "warn"};
+    case BatchState::finished: return {"Finished", "good"};
+    default: return {"Given up", "bad"};
+  }
+}
+
+Result<Response> show_new(Call& call, const Error* error) {
+  View view;
+  view.text("title", "Award many at once");
+  view.text("form_token", call.form_token());
+  CAIRN_TRY(auto choices, published_choices(call, call.field("achievement")));
+  view.rows("achievements", std::move(choices));
+  std::vector<View> columns;
+  for (const auto& column : app::sheet_columns()) {
+    View row;
+    row.text("label", column.label).text("hint", column.hint).flag("required", column.required);
+    columns.push_back(std::move(row));
+  }
+  view.list("columns", std::move(columns));
+  add_field_errors(view, error, {"achievement", "file"});
+  return page(call, "batch_new", std::move(view), error == nullptr ? 200 : status_of(*error));
+}
+
+// What went wrong with the file or the form, to be shown beside it.
+bool is_of_form(const Error& error) { return !error.path.empty(); }
+
+std::string first_example(const std::vector<app::BatchRow>& rows, std::size_t column) {
+  for (const auto& row : rows)
+    if (column < row.cells.size()) return row.cells[column].substr(0, 60);
+  return {};
+}
+
+struct Shown {
+  const Error* error = nullptr;
+  const app::BatchOptions* typed = nullptr;
+};
+
+// One select a field of ours, over the columns of the file.
+std::vector<View> field_views(const app::OpenedBatch& opened, const app::Mapping& mapping,
+                              const std::vector<app::BatchRow>& rows, const Error* error) {
+  std::vector<View> views;
+  for (const auto& column : app::sheet_columns()) {
+    const auto chosen = mapping[static_cast<std::size_t>(column.field)];
+    View view;
+    view.text("name", column.name).text("label", column.label).text("hint", column.hint);
+    view.maybe("example", chosen ? first_example(rows, *chosen) : "");
+    std::string fault;
+    const auto path = "/" + std::string(column.name);
+    for (const auto* one = error; one != nullptr && fault.empty(); one = nullptr) {
+      if (one->path == path) fault = one->detail;
+      for (const auto& other : one->also)
+        if (other.path == path) fault = other.detail;
+    }
+    view.maybe("error", fault);
+    view.html("state_html", {fault.empty() ? "" : R"(aria-invalid="true")"});
+    std::vector<View> columns;
+    for (std::size_t i = 0; i < opened.batch.header.size(); ++i) {
+      View option;
+      option.number("value", static_cast<std::int64_t>(i)).text("heading", opened.batch.header[i]);
+      option.flag("chosen", chosen == i);
+      columns.push_back(std::move(option));
+    }
+    view.list("columns", std::move(columns));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+void add_progress(View& view, const app::OpenedBatch& opened, Instant now) {
+  const auto& counts = opened.counts;
+  const bool runs = opened.batch.state == BatchState::running;
+  view.number("all", counts.all() - counts.held).number("done", counts.awarded);
+  view.number("ready", counts.ready).number("awarded", counts.awarded);
+  view.number("bad", counts.bad).number("held", counts.held).flag("any_held", counts.held > 0);
+  view.flag("refresh", runs && opened.batch.starts <= now);
+  view.maybe("waits_until", runs && opened.batch.starts > now ? day(opened.batch.starts) : "");
+}
+
+void add_actions(View& view, const app::OpenedBatch& opened) {
+  const auto state = opened.batch.state;
+  const auto& counts = opened.counts;
+  const bool startable =
+      state == BatchState::draft || state == BatchState::stopped || state == BatchState::finished;
+  view.flag("draft", state == BatchState::draft).flag("ready_any", counts.ready > 0);
+  view.flag("can_start", startable && counts.ready > 0);
+  view.text("start_label", (state == BatchState::draft ? "Award " : "Award the remaining ") +
+                               std::to_string(counts.ready));
+  view.flag("can_stop", state == BatchState::running);
+  view.flag("can_cancel", state != BatchState::cancelled && counts.ready + counts.bad > 0);
+  view.flag("can_mend", state != BatchState::cancelled);
+  view.flag("any_done", counts.awarded + counts.held > 0).flag("any_bad", counts.bad > 0);
+}
+
+void add_wrong(View& view, const app::AwardBatch& batch, const std::vector<app::BatchRow>& rows,
+               std::int64_t bad) {
+  std::vector<View> wrong;
+  for (const auto& row : rows) {
+    View one;
+    one.number("number", row.number).list("faults", fault_views(batch, row));
+    wrong.push_back(std::move(one));
+  }
+  view.list("wrong", std::move(wrong));
+  view.maybe("more_wrong", bad > wrong_rows_shown ? std::to_string(bad - wrong_rows_shown) : "");
+}
+
+void add_options(View& view, const app::OpenedBatch& opened, const app::BatchOptions* typed,
+                 const std::vector<app::BatchRow>& sample, const Error* error) {
+  const auto& batch = opened.batch;
+  const auto iso = [](Instant at) { return format_instant(at).substr(0, 10); };
+  const auto repeat = typed ? typed->repeat : batch.repeat;
+  view.list("fields", field_views(opened, typed ? typed->mapping : opened.mapping, sample, error));
+  view.flag("leave_out", repeat == app::Repeat::leave_out);
+  view.text("starts", typed                          ? typed->starts
+                      : batch.starts > batch.created ? iso(batch.starts)
+                                                     : std::string());
+  view.text("offer_until", typed               ? typed->offer_until
+                           : batch.offer_until ? iso(*batch.offer_until)
+                                               : std::string());
+}
+
+Result<Response> show(Call& call, const Shown& shown) {
+  const auto id = id_of(call);
+  CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), id));
+  CAIRN_TRY(const auto wrong, app::batch_rows(call.context(), call.actor(), id,
+                                              {app::RowState::bad, 0, wrong_rows_shown}));
+  CAIRN_TRY(const auto sample,
+            app::batch_rows(call.context(), call.actor(), id, {std::nullopt, 0, 5}));
+  const auto now = call.context().clock.now();
+  const auto words = words_of(opened.batch, now);
+  View view;
+  view.text("title", opened.achievement.name).text("id", id.text);
+  view.text("form_token", call.form_token());
+  view.text("file_name", opened.batch.file_name).text("created", day(opened.batch.created));
+  view.text("state", words.word).text("state_tone", words.tone);
+  add_progress(view, opened, now);
+  add_actions(view, opened);
+  add_wrong(view, opened.batch, wrong, opened.counts.bad);
+  add_options(view, opened, shown.typed, sample, shown.error);
+  add_field_errors(view, shown.error,
+                   {"file", "name", "email", "expires", "evidence", "narrative", "key", "starts",
+                    "offer_until"});
+  std::vector<View> scripts(1);
+  scripts[0].text("file", "live.js");
+  view.list("scripts", std::move(scripts));
+  return page(call, "batch", std::move(view),
+              shown.error == nullptr ? 200 : status_of(*shown.error));
+}
+
+app::BatchOptions options_of(const Call& call) {
+  app::BatchOptions options;
+  for (const auto& column : app::sheet_columns()) {
+    const auto text = call.field(column.name);
+    std::size_t at = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), at);
+    if (!text.empty() && read.ec == std::errc())
+      options.mapping[static_cast<std::size_t>(column.field)] = at;
+  }
+  options.repeat =
+      call.field("repeat") == "award-again" ? app::Repeat::award_again : app::Repeat::leave_out;
+  options.starts = call.field("starts");
+  options.offer_until = call.field("offer_until");
+  return options;
+}
+
+Result<Response> back_to(const Call& call) {
+  return see_other(call, "/desk/batches/" + id_of(call).text);
+}
+
+}  // namespace
+
+Result<Response> batches(Call& call) {
+  const app::Page asked{.after = std::string(call.target.parameter("before"))};
+  CAIRN_TRY(const auto listed, app::list_batches(call.context(), call.actor(), asked));
+  View view;
+  view.text("title", "Awards from files").flag("later_page", !asked.after.empty());
+  std::vector<View> rows;
+  for (const auto& batch : listed.rows) {
+    const auto words = words_of(batch, call.context().clock.now());
+    View row;
+    row.text("id", batch.id.text).text("file_name", batch.file_name);
+    row.text("created", day(batch.created));
+    row.text("state", words.word).text("state_tone", words.tone);
+    rows.push_back(std::move(row));
+  }
+  view.rows("batches", std::move(rows));
+  view.maybe("more_batches", listed.more ? listed.rows.back().id.text : "");
+  return page(call, "batches", std::move(view));
+}
+
+Result<Response> new_batch(Call& call) { return show_new(call, nullptr); }
+
+Result<Response> begin_batch(Call& call) {
+  const auto* file = call.form.file("file");
+  if (file == nullptr) {
+    const auto missing =
+        fail(ErrorCode::invalid, "form", "No file came. Choose the file to award from.", "/file");
+    return show_new(call, &missing);
+  }
+  const auto begun = app::begin_batch(call.context(), call.actor(),
+                                      {std::string(call.field("achievement"))}, *file);
+  if (begun) return see_other(call, "/desk/batches/" + begun->id.text);
+  if (is_of_form(begun.error())) return show_new(call, &begun.error());
+  return begun.error();
+}
+
+Result<Response> batch_template(Call&) {
+  Response out;
+  out.set("Content-Type", "text/csv; charset=utf-8");
+  out.set("Content-Disposition", "attachment; filename=\"awards.csv\"");
+  out.body = app::sheet_template();
+  return out;
+}
+
+Result<Response> batch(Call& call) { return show(call, {}); }
+
+Result<Response> batch_options(Call& call) {
+  const auto options = options_of(call);
+  const auto set = app::set_options(call.context(), call.actor(), id_of(call), options);
+  if (set) return back_to(call);
+  if (is_of_form(set.error())) return show(call, {&set.error(), &options});
+  return set.error();
+}
+
+Result<Response> replace_batch(Call& call) {
+  const auto* file = call.form.file("file");
+  const auto replaced = file == nullptr
+                            ? Result<app::AwardBatch>(fail(ErrorCode::invalid, "form",
+                                                           "No file came. Choose one.", "/file"))
+                            : app::replace_rows(call.context(), call.actor(), id_of(call), *file);
+  if (replaced) return back_to(call);
+  if (is_of_form(replaced.error())) return show(call, {&replaced.error(), nullptr});
+  return replaced.error();
+}
+
+Result<Response> start_batch(Call& call) {
+  CAIRN_CHECK(app::start_batch(call.context(), call.actor(), id_of(call)));
+  return back_to(call);
+}
+
+Result<Response> stop_batch(Call& call) {
+  CAIRN_CHECK(app::stop_batch(call.context(), call.actor(), id_of(call)));
+  return back_to(call);
+}
+
+Result<Response> cancel_batch(Call& call) {
+  CAIRN_CHECK(app::cancel_batch(call.context(), call.actor(), id_of(call)));
+  return back_to(call);
+}
+
+Result<Response> batch_result(Call& call) {
+  CAIRN_TRY(auto csv, app::batch_result(call.context(), call.actor(), id_of(call)));
+  Response out;
+  out.set("Content-Type", "text/csv; charset=utf-8");
+  out.set("Content-Disposition", "attachment; filename=\"result.csv\"");
+  out.body = std::move(csv);
+  return out;
+}
+
+}  // namespace cairn::server::pages

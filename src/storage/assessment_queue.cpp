@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// What waits for assessors: the queue and who has how much of it.
+#include "storage/assessment_tables.h"
+#include "storage/words.h"
+
+namespace cairn::storage {
+namespace {
+
+// What has no due date comes last.
+constexpr std::int64_t never = 9'000'000'000'000'000;
+
+app::QueueRow read_row(Columns& row) {
+  return {{row.text()},
+          row.text(),
+          {row.text()},
+          row.text(),
+          enumerator<app::Phase>(app::phase_names, row.text()),
+          {row.text()},
+          row.maybe_instant(),
+          row.instant()};
+}
+app::Workload read_workload(Columns& row) { return {{row.text()}, row.integer(), row.integer()}; }
+
+struct Place {
+  std::int64_t due = 0;
+  Instant submitted;
+};
+Place read_place(Columns& row) { return {row.integer(), row.instant()}; }
+
+}  // namespace
+
+Result<std::vector<app::QueueRow>> AssessmentTables::queue(const app::OrganisationId& organisation,
+                                                           const app::QueueFilter& filter,
+                                                           const app::Page& page) {
+  Place from{-1, Instant{}};
+  if (!page.after.empty()) {
+    CAIRN_TRY(from, select_one(connection_,
+                               "select coalesce(s.due, $3), c.submitted from assessment s"
+                               " join claim c on c.organisation = s.organisation and c.id = s.claim"
+                               " where s.organisation = $1 and s.claim = $2",
+                               {organisation.text, page.after, never}, read_place, "claim"));
+  }
+  const auto phase = filter.phase ? app::name_of(*filter.phase) : std::string_view();
+  const auto before = filter.due_before ? filter.due_before->microseconds : never;
+  // "*" stands for any assignee; no account has that id.
+  const std::string assignee = filter.assignee ? filter.assignee->text : "*";
+  return select_all(
+      connection_,
+      "select s.claim, l.name, c.achievement, v.name, s.phase, s.assignee, s.due, c.submitted"
+      " from assessment s"
+      " join claim c on c.organisation = s.organisation and c.id = s.claim"
+      " join learner l on l.organisation = c.organisation and l.id = c.learner"
+      " join achievement_version v on v.organisation = c.organisation"
+      " and v.achievement = c.achievement and v.version = c.achievement_version"
+      " where s.organisation = $1"
+      " and ($2 = '*' or s.assignee = $2)"
+      " and (($3 = '' and s.phase in ('marking', 'second', 'moderation', 'ready', 'appeal'))"
+      " or s.phase = $3)"
+      // What was decided in another way waits for nobody.
+      " and (c.state = 'submitted' or s.phase not in ('marking', 'second', 'moderation'))"
+      " and ($4 = '' or c.achievement = $4)"
+      " and (s.due < $5 or $5 = $6)"
+      " and (coalesce(s.due, $6), c.submitted, c.id) > ($7, $8, $9)"
+      " order by coalesce(s.due, $6), c.submitted, c.id limit $10",
+      {organisation.text, assignee, phase, filter.achievement.text, before, never, from.due,
+       from.submitted, page.after, page.rows_max},
+      read_row);
+}
+
+Result<std::vector<app::Workload>> AssessmentTables::workload(
+    const app::OrganisationId& organisation, Instant now) {
+  return select_all(connection_,
+                    "select s.assignee, count(*), count(case when s.due < $2 then 1 end)"
+                    " from assessment s join claim c"
+                    " on c.organisation = s.organisation and c.id = s.claim"
+                    " where s.organisation = $1"
+                    " and s.phase in ('marking', 'second', 'moderation', 'ready', 'appeal')"
+                    " and (c.state = 'submitted' or s.phase not in"
+                    " ('marking', 'second', 'moderation'))"
+                    " group by s.assignee order by s.assignee",
+                    {organisation.text, now}, read_workload);
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/outbox_table.h"
+
+#include "storage/words.h"
+
+namespace cairn::storage {
+namespace {
+
+app::Delivery read(Columns& row) {
+  app::Delivery it;
+  it.organisation = {row.text()};
+  it.id = {row.text()};
+  it.kind = enumerator<app::DeliveryKind>(app::delivery_kind_names, row.text());
+  it.recipient = row.text();
+  it.about = row.text();
+  it.body = row.text();
+  it.due = row.instant();
+  it.tries = row.integer();
+  it.last_error = row.text();
+  it.state = enumerator<app::DeliveryState>(app::delivery_state_names, row.text());
+  it.created = row.instant();
+  it.settled = row.maybe_instant();
+  return it;
+}
+std::int64_t read_count(Columns& row) { return row.integer(); }
+Instant read_instant(Columns& row) { return row.instant(); }
+
+constexpr std::string_view columns =
+    "organisation, id, kind, recipient, about, body, due, tries, last_error, state, created,"
+    " settled";
+
+std::string select(std::string_view condition) {
+  return "select " + std::string(columns) + " from outbox where organisation = $1" +
+         std::string(condition);
+}
+
+}  // namespace
+
+Status OutboxTable::add(const app::Delivery& it) {
+  return run(connection_,
+             "insert into outbox (organisation, id, kind, recipient, about, body, due, tries,"
+             " last_error, state, created, settled)"
+             " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+             " on conflict (organisation, id) do nothing",
+             {it.organisation.text, it.id.text, name_in(app::delivery_kind_names, it.kind),
+              it.recipient, it.about, it.body, it.due, it.tries, it.last_error,
+              name_in(app::delivery_state_names, it.state), it.created, it.settled});
+}
+
+Result<std::int64_t> OutboxTable::count_due(Instant now) {
+  return select_one(connection_,
+                    "select count(*) from outbox where state = 'waiting' and due <= $1", {now},
+                    read_count, "count");
+}
+
+Result<std::vector<app::Delivery>> OutboxTable::take_due(Instant now, Instant until,
+                                                         std::int64_t count_max) {
+  return select_all(connection_,
+                    "update outbox set due = $2, tries = tries + 1 where (organisation, id) in"
+                    " (select organisation, id from outbox where state = 'waiting' and due <= $1"
+                    " order by due, id limit $3) returning " +
+                        std::string(columns),
+                    {now, until, count_max}, read);
+}
+
+Status OutboxTable::update(const app::Delivery& it) {
+  return change_one(connection_,
+                    "update outbox set due = $3, last_error = $4, state = $5, settled = $6,"
+                    " tries = $7 where organisation = $1 and id = $2",
+                    {it.organisation.text, it.id.text, it.due, it.last_error,
+                     name_in(app::delivery_state_names, it.state), it.settled, it.tries});
+}
+
+Result<app::Delivery> OutboxTable::find(const app::OrganisationId& organisation,
+                                        const app::DeliveryId& id) {
+  return select_one(connection_, select(" and id = $2"), {organisation.text, id.text}, read,
+                    "delivery");
+}
+
+Result<std::vector<app::Delivery>> OutboxTable::list(const app::OrganisationId& organisation,
+                                                     std::optional<app::DeliveryState> state,
+                                                     const app::Page& page) {
+  const std::string_view name = state ? name_in(app::delivery_state_names, *state) : "";
+  const std::string sql = select(" and (state = $2 or $2 = '')");
+  const std::string order = " order by created desc, id desc limit $3";
+  if (page.after.empty())
+    return select_all(connection_, sql + order, {organisation.text, name, page.rows_max}, read);
+  CAIRN_TRY(const auto from, select_one(connection_,
+                                        "select created from outbox"
+                                        " where organisation = $1 and id = $2",
+                                        {organisation.text, page.after}, read_instant, "delivery"));
+  return select_all(connection_, sql + " and (created, id) < ($4, $5)" + order,
+                    {organisation.text, name, page.rows_max, from, page.after}, read);
+}
+
+Result<std::int64_t> OutboxTable::count(const app::OrganisationId& organisation,
+                                        app::DeliveryState state) {
+  return select_one(
+      connection_, "select count(*) from outbox where organisation = $1 and state = $2",
+      {organisation.text, name_in(app::delivery_state_names, state)}, read_count, "count");
+}
+
+Status OutboxTable::remove_to(const app::OrganisationId& organisation,
+                              const std::string& recipient) {
+  return run(connection_, "delete from outbox where organisation = $1 and recipient = $2",
+             {organisation.text, recipient});
+}
+
+Status OutboxTable::remove_sent_before(Instant moment) {
+  return run(connection_, "delete from outbox where state = 'sent' and settled < $1", {moment});
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Awarding from a file as use cases: dry run, mending, starting, going on after whatever happened.
+#include "app/awards/bulk/batch.h"
+
+#include <set>
+
+#include "app/awards/bulk/run.h"
+#include "app/house.h"
+#include "app/ports/awards.h"
+
+namespace cairn::app {
+namespace {
+
+class Batches : public House {
+ protected:
+  AwardBatch begun(const Actor& actor, const std::string& text) {
+    return must(
+        app::begin_batch(*context_, actor, published(actor).id, "class.csv", as_bytes(text)));
+  }
+  BatchCounts counts(const Actor& actor, const AwardBatch& batch) {
+    return must(open_batch(*context_, actor, batch.id)).counts;
+  }
+  std::vector<BatchRow> rows(const Actor& actor, const AwardBatch& batch,
+                             std::optional<RowState> state = {}) {
+    return must(batch_rows(*context_, actor, batch.id, {state, 0, 10'000}));
+  }
+  BatchRun run(const AwardBatch& batch) {
+    return must(run_batch(*context_, batch, std::stop_token()));
+  }
+  std::size_t awards(const Actor& actor) {
+    return must(list_awards(*context_, actor, {.rows_max = 100'000})).rows.size();
+  }
+  static std::string people(int count) {
+    std::string text = "name,email\n";
+    for (int i = 0; i < count; ++i)
+      text += "Learner " + std::to_string(i) + ",l" + std::to_string(i) + "@learner.example\n";
+    return text;
+  }
+};
+
+TEST_F(Batches, AwardEveryRowOnceAndVerify) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(700));
+  EXPECT_EQ(counts(actor, batch).ready, 700);
+  must(start_batch(*context_, actor, batch.id).ok() ? Result<int>(0) : Result<int>(Error{}));
+  EXPECT_EQ(run(batch).awarded, 700);
+  const auto opened = must(open_batch(*context_, actor, batch.id));
+  EXPECT_EQ(opened.counts.awarded, 700);
+  EXPECT_EQ(opened.batch.state, BatchState::finished);
+  EXPECT_EQ(awards(actor), 700U);
+  std::set<std::int64_t> places;
+  auto transaction = must(store_->begin(Access::read));
+  for (const auto& row : rows(actor, batch))
+    places.insert(must(transaction->awards().find(actor.organisation, row.award)).status_index);
+  transaction.reset();
+  EXPECT_EQ(places.size(), 700U) << "every award has a place of its own";
+  const auto report = must(verify_badge(*context_, rows(actor, batch)[17].award));
+  EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+}
+
+TEST_F(Batches, NameWhatIsWrongByRowAndColumn) {
+  const auto actor = set_up();
+  const auto batch = begun(actor,
+                           "E-Mail;Full name;Valid until\ngrace@learner.example;Grace Moor;\n"
+                           "nour;Nour;\nada@learner.example;;2020-01-01\n");
+  const auto bad = rows(actor, batch, RowState::bad);
+  ASSERT_EQ(bad.size(), 2U);
+  EXPECT_EQ(bad[0].number, 3);
+  auto faults = faults_of(batch, bad[0]);
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_EQ(faults[0].column, "E-Mail");
+  faults = faults_of(batch, bad[1]);
+  ASSERT_EQ(faults.size(), 2U);
+  EXPECT_EQ(faults[0].column, "Full name");
+  EXPECT_EQ(faults[1].column, "Valid until");
+}
+
+TEST_F(Batches, AwardTheGoodRowsAndTheMendedOnesLater) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(5) + "Nour,nour\nGrace,l1@learner.example\n");
+  EXPECT_EQ(counts(actor, batch).bad, 2);
+  EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());
+  EXPECT_EQ(run(batch).awarded, 5);
+  must(mend_rows(*context_, actor, batch.id,
+                 {{7, false, {{SheetField::email, "nour@learner.example"}}}, {8, true, {}}}));
+  EXPECT_EQ(counts(actor, batch).ready, 1);
+  EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());
+  EXPECT_EQ(run(batch).awarded, 1);
+  EXPECT_EQ(awards(actor), 6U);
+}
+
+TEST_F(Batches, LeaveOutWhoHasTheBadgeFromAnEarlierFile) {
+  const auto actor = set_up();
+  const auto first = begun(actor, people(3));
+  EXPECT_TRUE(start_batch(*context_, actor, first.id).ok());
+  run(first);
+  auto again =
+      must(app::begin_batch(*context_, actor, first.achievement, "again.csv", as_bytes(people(4))));
+  EXPECT_EQ(counts(actor, again).held, 3);
+  EXPECT_EQ(rows(actor, again)[0].award, rows(actor, first)[0].award);
+  BatchOptions options;
+  options.mapping = mapping_of(again);
+  options.repeat = Repeat::award_again;
+  again = must(set_options(*context_, actor, again.id, options));
+  EXPECT_EQ(counts(actor, again).ready, 4);
+}
+
+TEST_F(Batches, TakeACorrectedFileForWhatIsLeft) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(3) + "Nour,nour\n");
+  EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());
+  run(batch);
+  const auto text = people(3) + "Nour,nour@learner.example\n";
+  must(replace_rows(*context_, actor, batch.id, {"file", "class.csv", text}));
+  EXPECT_EQ(counts(actor, batch).held, 3);
+  EXPECT_EQ(counts(actor, batch).ready, 1);
+  const std::string other = "name,mail\nNour,nour@learner.example\n";
+  EXPECT_EQ(path_of_error(replace_rows(*context_, actor, batch.id, {"file", "x.csv", other})),
+            "/file");
+}
+
+TEST_F(Batches, StopAndGoOnAndGiveUp) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(3));
+  EXPECT_EQ(stop_batch(*context_, actor, batch.id).error().code, ErrorCode::conflict);
+  EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());
+  EXPECT_TRUE(stop_batch(*context_, actor, batch.id).ok());
+  EXPECT_EQ(run(batch).awarded, 0) << "it is stopped";
+  EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());
+  EXPECT_TRUE(cancel_batch(*context_, actor, batch.id).ok());
+  EXPECT_EQ(start_batch(*context_, actor, batch.id).error().code, ErrorCode::conflict);
+  EXPECT_EQ(awards(actor), 0U);
+}
+
+TEST_F(Batches, BeginOnTheirDay) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(3));
+  BatchOptions options;
+  options.mapping = mapping_of(batch);
+  options.starts = format_instant({clock_.now().microseconds + 3LL * 86'400'000'000}).substr(0, 10);
+  must(set_options(*context_, actor, batch.id, options));
+  EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());
+  EXPECT_FALSE(must(run_due_batches(*context_, std::stop_token())));
+  clock_.forward_seconds(3 * 86'400);
+  EXPECT_TRUE(must(run_due_batches(*context_, std::stop_token())));
+  EXPECT_EQ(awards(actor), 3U);
+}
+
+TEST_F(Batches, AreOneOrganisationsAlone) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(1));
+  const auto other = set_up_another();
+  EXPECT_EQ(code_of(open_batch(*context_, other, batch.id)), ErrorCode::not_found);
+  EXPECT_EQ(start_batch(*context_, other, batch.id).error().code, ErrorCode::not_found);
+  EXPECT_EQ(code_of(batch_result(*context_, other, batch.id)), ErrorCode::not_found);
+}
+
+TEST_F(Batches, TellWhatBecameOfEveryRow) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, "name,email\n=1+1,grace@learner.example\nNour,nour\n");
+  EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());
+  run(batch);
+  const auto csv = must(batch_result(*context_, actor, batch.id));
+  EXPECT_NE(csv.find("'=1+1,grace@learner.example,2,awarded,https://badges.example.org/b/"),
+            std::string::npos)
+      << csv;
+  EXPECT_NE(csv.find("Nour,nour,3,bad,,email: E-mail address is no e-mail address."),
+            std::string::npos)
+      << csv;
+}
+
+}  // namespace
+}  // namespace cairn::app

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// What leaves the server: with its cause or not at all, again until it arrives, never twice.
+#include "app/outbox/deliver.h"
+
+#include "app/limits.h"
+#include "app/outbox/queue.h"
+#include "app/outbox/review.h"
+#include "house.h"
+#include "postbox.h"
+
+namespace cairn::app {
+namespace {
+
+class OutboxOfHouse : public House {
+ protected:
+  OutboxOfHouse() { context_->mailer = &postbox_; }
+
+  void queue(const std::string& to, const std::string& id = {}) {
+    auto transaction = must(store_->begin(Access::write));
+    must(queue_mail(*context_, *transaction, owner_.organisation,
+                    {.to = to, .subject = "Your badge", .text = "It is here.\n", .id = id}));
+    must(transaction->commit());
+  }
+  std::vector<Delivery> all() {
+    return must(list_deliveries(*context_, owner_.organisation, std::nullopt, {})).rows;
+  }
+  int deliver() { return must(deliver_due(*context_)).sent; }
+
+  Postbox postbox_;
+  Actor owner_ = set_up();
+};
+
+TEST_F(OutboxOfHouse, CarriesWhatWasCommittedAndNothingElse) {
+  {
+    auto abandoned = must(store_->begin(Access::write));
+    must(queue_mail(*context_, *abandoned, owner_.organisation, {.to = "a@example.org"}));
+  }
+  EXPECT_EQ(deliver(), 0);
+  queue("b@example.org");
+  EXPECT_EQ(deliver(), 1);
+  EXPECT_EQ(deliver(), 0);
+  ASSERT_EQ(postbox_.mails.size(), 1U);
+  EXPECT_EQ(postbox_.mails[0].to, "b@example.org");
+  EXPECT_EQ(postbox_.mails[0].text, "It is here.\n");
+  EXPECT_NE(postbox_.mails[0].id, "");
+  EXPECT_EQ(all()[0].state, DeliveryState::sent);
+}
+
+TEST_F(OutboxOfHouse, QueuesAMailWithAnIdOnce) {
+  queue("a@example.org", "welcome-1");
+  queue("a@example.org", "welcome-1");
+  queue("a@example.org", "welcome-2");
+  EXPECT_EQ(deliver(), 2);
+}
+
+TEST_F(OutboxOfHouse, QueuesNoMailWithoutAMailServer) {
+  context_->mailer = nullptr;
+  queue("a@example.org");
+  EXPECT_TRUE(all().empty());
+}
+
+TEST_F(OutboxOfHouse, TriesAgainLaterAndLaterAndGivesUp) {
+  postbox_.away = true;
+  queue("a@example.org");
+  EXPECT_EQ(deliver(), 0);
+  EXPECT_EQ(all()[0].last_error, "The mail server is away.");
+  clock_.forward_seconds(59);
+  deliver();
+  EXPECT_EQ(all()[0].tries, 1) << "not yet";
+  std::int64_t hours = 0;
+  while (all()[0].state == DeliveryState::waiting && hours < 100) {
+    deliver();
+    clock_.forward_seconds(3600);
+    ++hours;
+  }
+  EXPECT_EQ(all()[0].state, DeliveryState::failed);
+  EXPECT_EQ(all()[0].tries, limits::delivery_tries_max);
+  EXPECT_GT(hours, 20);
+  postbox_.away = false;
+  EXPECT_EQ(deliver(), 0);
+  must(retry_delivery(*context_, owner_, all()[0].id));
+  EXPECT_EQ(deliver(), 1);
+  EXPECT_EQ(code_of(retry_delivery(*context_, owner_, all()[0].id)), ErrorCode::conflict);
+}
+
+TEST_F(OutboxOfHouse, GivesUpAtOnceWhereTheAddressIsRefused) {
+  postbox_.refuses = true;
+  queue("nobody@example.org");
+  deliver();
+  EXPECT_EQ(all()[0].state, DeliveryState::bounced);
+  clock_.forward_seconds(24 * 3600);
+  deliver();
+  EXPECT_EQ(all()[0].tries, 1);
+}
+
+TEST_F(OutboxOfHouse, CarriesFewAtOnceAndAllInTheEnd) {
+  for (int i = 0; i < 10; ++i) queue("p" + std::to_string(i) + "@example.org");
+  EXPECT_EQ(deliver(), limits::deliveries_at_once);
+  EXPECT_EQ(deliver(), limits::deliveries_at_once);
+  EXPECT_EQ(deliver(), 2);
+}
+
+// A server that ended between taking a mail and noting what became of it.
+TEST_F(OutboxOfHouse, CarriesAgainWhatItsTakerLostUnderTheSameId) {
+  queue("a@example.org");
+  {
+    auto transaction = must(store_->begin(Access::write));
+    const auto now = clock_.now();
+    const Instant until{now.microseconds + 300'000'000};
+    ASSERT_EQ(must(transaction->outbox().take_due(now, until, 4)).size(), 1U);
+    must(transaction->commit());
+  }
+  EXPECT_EQ(deliver(), 0) << "somebody has it";
+  clock_.forward_seconds(300);
+  EXPECT_EQ(deliver(), 1);
+  EXPECT_EQ(postbox_.mails[0].id, all()[0].id.text);
+}
+
+TEST_F(OutboxOfHouse, ShowsAnOrganisationItsOwnAlone) {
+  queue("a@example.org");
+  const auto other = set_up_another();
+  EXPECT_TRUE(must(list_deliveries(*context_, other.organisation, std::nullopt, {})).rows.empty());
+  EXPECT_EQ(code_of(retry_delivery(*context_, other, all()[0].id)), ErrorCode::not_found);
+}
+
+TEST_F(OutboxOfHouse, ListsAPageAtATimeByState) {
+  for (int i = 0; i < 5; ++i) queue("p" + std::to_string(i) + "@example.org");
+  const auto first = must(list_deliveries(*context_, owner_.organisation, DeliveryState::waiting,
+                                          {.after = {}, .rows_max = 3}));
+  ASSERT_EQ(first.rows.size(), 3U);
+  EXPECT_TRUE(first.more);
+  const auto rest = must(list_deliveries(*context_, owner_.organisation, DeliveryState::waiting,
+                                         {.after = first.rows.back().id.text, .rows_max = 3}));
+  EXPECT_EQ(rest.rows.size(), 2U);
+  EXPECT_FALSE(rest.more);
+  EXPECT_TRUE(must(list_deliveries(*context_, owner_.organisation, DeliveryState::failed, {}))
+                  .rows.empty());
+}
+
+TEST_F(OutboxOfHouse, ForgetsWhatWasSentAndWhomItKnew) {
+  queue("a@example.org");
+  deliver();
+  must(forget_delivered(*context_));
+  EXPECT_EQ(all().size(), 1U);
+  clock_.forward_seconds(limits::sent_mail_seconds_max + 1);
+  queue("b@example.org");
+  must(forget_delivered(*context_));
+  ASSERT_EQ(all().size(), 1U);
+  auto transaction = must(store_->begin(Access::write));
+  must(transaction->outbox().remove_to(owner_.organisation, "b@example.org"));
+  must(transaction->commit());
+  transaction.reset();
+  EXPECT_TRUE(all().empty());
+}
+
+}  // namespace
+}  // namespace cairn::app
