@@ -164,7 +164,7 @@ async function walk(browser, scripts) {
   await server.stop();
 }
 
-const unwatch = watch(Number(process.env.SECONDS ?? 280));
+const unwatch = watch(280);
 const browser = await launch();
 for (const scripts of process.env.ONLY ? [process.env.ONLY === 'scripts'] : [true, false]) await walk(browser, scripts);
 await browser.close();
