@@ -161,7 +161,8 @@ class Evaluation {
     }
     if (gone.empty()) return done;
     return apply(revoked ? rule.stored.on_revocation : rule.stored.on_expiry, it, gone,
-                 revoked ? "A part of it was revoked." : "A part of it has expired.");
+                 revoked ? "A part of it was revoked, suspended or taken away."
+                         : "A part of it has expired.");
   }
 
   // By a rule that was published since, where that is to concern who holds it.
