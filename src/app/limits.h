@@ -66,11 +66,4 @@ inline constexpr std::int64_t setup_link_seconds_max = 30 * 60;
 inline constexpr std::int64_t session_seconds_max = 14 * 24 * 60 * 60;
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
 
-inline constexpr std::size_t sheet_bytes_max = 10 * 1024 * 1024;  // of a table of people to award
-inline constexpr std::size_t sheet_rows_max = 100'000;
-inline constexpr std::size_t sheet_columns_max = 100;
-inline constexpr std::size_t sheet_cell_bytes_max = 32 * 1024;
-inline constexpr std::size_t row_key_characters_max = 100;
-inline constexpr std::size_t message_characters_max = 5000;  // to learners, in a mail
-
 }  // namespace cairn::limits

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/program.h"
 
+#include "cli/award.h"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -37,6 +39,7 @@ constexpr std::array commands{
     Command{"gap", add_gap},
     Command{"plan", add_plan},
     Command{"occupation", add_occupation},
+    Command{"award", add_award},
     Command{"serve", add_serve},
     Command{"init", add_init},
     Command{"setup-link", add_setup_link},

@@ -11,8 +11,9 @@
 #include <mutex>
 #include <thread>
 
-#include "app/base_address.h"
 #include "app/assessment/decide.h"
+#include "app/awards/background.h"
+#include "app/base_address.h"
 #include "app/career/reminders.h"
 #include "app/domain.h"
 #include "app/limits.h"
@@ -224,6 +225,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
       [&](const std::stop_token& stop) { keep_evaluating(installation->context(), stop); });
   const std::jthread counter(
       [&](const std::stop_token& stop) { keep_counting(installation->context(), stop); });
+  const std::jthread awarder([&](const std::stop_token& stop) {
+    app::award_in_background(installation->context(), stop);
+  });
   served->run();
   return Exit::yes;
 }

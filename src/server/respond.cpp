@@ -314,6 +314,8 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
                                           "/api/v1/skills/extract",
                                           "/api/v1/occupations/match",
                                           "/api/v1/plan",
+                                          "/desk/batches/",
+                                          "/api/v1/award-batches",
                                           "/vc/"};
   const auto path = site.without_prefix(target);
   const bool upload = std::any_of(std::begin(uploads), std::end(uploads),

@@ -2,6 +2,8 @@
 // Every address this server answers, on one screen.
 #include "server/api/api.h"
 #include "server/pages/achievements.h"
+#include "server/api/awarding.h"
+#include "server/pages/awarding.h"
 #include "server/pages/career.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
@@ -98,6 +100,10 @@ constexpr Route table[] = {
     {get, page, all, "/l/{token}/claims/{id}", pages::learner_case, "A claim as its learner follows it"},
     {post, page, all, "/l/{token}/claims/{id}", pages::send_more, "Send what was asked for"},
     {post, page, all, "/l/{token}/claims/{id}/appeal", pages::appeal, "Appeal a refusal"},
+    {get, page, all, "/get/{code}", pages::open_code, "What a claim code leads to"},
+    {post, page, all, "/get/{code}", pages::use_code, "Get the badge, or ask for it"},
+    {get, page, all, "/offer/{token}", pages::personal_link, "A learner's personal link to a badge"},
+    {post, page, all, "/offer/{token}", pages::answer_personal_link, "Accept or decline it"},
     {get, page, all, "/l/{token}", pages::learner_page, "A learner's own page"},
     {get, page, all, "/l/{token}/stacks", pages::learner_stacks, "A learner's progress with stacks"},
     {post, page, all, "/l/{token}/stacks", pages::bring_credential, "Bring a badge of another issuer", slow},
@@ -210,6 +216,29 @@ constexpr Route table[] = {
     {get, page, member, "/desk/stacks/{id}/people", pages::stack_people, "How far people are", slow},
     {post, page, member, "/desk/stacks/{id}/people/{learner}", pages::decide_stack_review, "Keep or revoke", quick, "", issuers},
 
+    {get, file, member, "/desk/awards/{id}/link.svg", pages::personal_qr, "QR code of a personal link"},
+
+    {get, page, member, "/desk/award", pages::new_award, "Award one person: form", quick, "", issuers},
+    {post, page, member, "/desk/award", pages::make_award, "Sign and award", quick, "", issuers},
+    {get, page, member, "/desk/batches", pages::batches, "Awards from files", quick, "", issuers},
+    {get, page, member, "/desk/batches/new", pages::new_batch, "A file to award from: form", quick, "", issuers},
+    {post, page, member, "/desk/batches/new", pages::begin_batch, "Check the file", slow, "", issuers},
+    {get, file, member, "/desk/batches/template.csv", pages::batch_template, "A file to begin with"},
+    {get, page, member, "/desk/batches/{id}", pages::batch, "What is ready, wrong, awarded", quick, "", issuers},
+    {post, page, member, "/desk/batches/{id}/options", pages::batch_options, "Which column is what", slow, "", issuers},
+    {post, page, member, "/desk/batches/{id}/file", pages::replace_batch, "A corrected file", slow, "", issuers},
+    {get, page, member, "/desk/batches/{id}/rows", pages::wrong_rows, "Rows that are wrong", quick, "", issuers},
+    {post, page, member, "/desk/batches/{id}/rows", pages::mend_rows, "Mend them", slow, "", issuers},
+    {post, page, member, "/desk/batches/{id}/start", pages::start_batch, "Award what is ready", quick, "", issuers},
+    {post, page, member, "/desk/batches/{id}/stop", pages::stop_batch, "Stop for now", quick, "", issuers},
+    {post, page, member, "/desk/batches/{id}/cancel", pages::cancel_batch, "Give the rest up", quick, "", issuers},
+    {get, file, member, "/desk/batches/{id}/result.csv", pages::batch_result, "What became of every row", slow, "", issuers},
+    {get, page, member, "/desk/batches/{id}/print", pages::print_sheet, "Sheet of personal links", quick, "", issuers},
+    {get, page, member, "/desk/achievements/{id}/codes", pages::codes, "Its claim codes", quick, "", issuers},
+    {post, page, member, "/desk/achievements/{id}/codes", pages::make_code, "Another", quick, "", issuers},
+    {post, page, member, "/desk/achievements/{id}/codes/end", pages::end_code, "It leads nowhere", quick, "", issuers},
+    {get, file, member, "/desk/codes/{code}/qr.svg", pages::code_qr, "QR code of a claim code"},
+
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers"},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them"},
     {post, page, member, "/desk/catalogue/propose", pages::propose_skills, "Propose for a catalogue", slow},
@@ -277,6 +306,19 @@ constexpr Route table[] = {
     {post, json, api_key, "/api/v1/awards/{id}/reinstate", api::reinstate_award, "Let it hold again", quick, "awards:write", issuers},
     {post, json, api_key, "/api/v1/awards/{id}/extend", api::extend_award, "Sign it with another end", quick, "awards:write", issuers},
     {post, json, api_key, "/api/v1/awards/{id}/correct", api::correct_award, "Sign it corrected", quick, "awards:write", issuers},
+    {get, json, api_key, "/api/v1/awards", api::awards, "Awards, newest first", quick, "awards:read"},
+    {post, json, api_key, "/api/v1/awards", api::make_award, "Award one person", quick, "awards:write"},
+    {get, json, api_key, "/api/v1/awards/{id}", api::award, "One award", quick, "awards:read"},
+    {get, json, api_key, "/api/v1/award-batches", api::batches, "Awards from files", quick, "awards:read"},
+    {post, json, api_key, "/api/v1/award-batches", api::begin_batch, "Check a CSV file to award from", slow, "awards:write"},
+    {get, json, api_key, "/api/v1/award-batches/{id}", api::batch, "What is ready, wrong, awarded", quick, "awards:read"},
+    {get, json, api_key, "/api/v1/award-batches/{id}/rows", api::batch_rows, "Its rows", quick, "awards:read"},
+    {post, json, api_key, "/api/v1/award-batches/{id}/rows", api::mend_rows, "Mend rows", slow, "awards:write"},
+    {post, json, api_key, "/api/v1/award-batches/{id}/start", api::start_batch, "Award what is ready", quick, "awards:write"},
+    {post, json, api_key, "/api/v1/award-batches/{id}/stop", api::stop_batch, "Stop for now", quick, "awards:write"},
+    {post, json, api_key, "/api/v1/award-batches/{id}/cancel", api::cancel_batch, "Give the rest up", quick, "awards:write"},
+    {get, json, api_key, "/api/v1/achievements/{id}/codes", api::codes, "Its claim codes", quick, "awards:read"},
+    {post, json, api_key, "/api/v1/achievements/{id}/codes", api::make_code, "Another claim code", quick, "awards:write"},
     {post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"},
     {post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"},
     {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},

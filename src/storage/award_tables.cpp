@@ -45,6 +45,7 @@ Instant read_instant(Columns& row) { return row.instant(); }
 app::StatusListHead read_head(Columns& row) {
   return {{row.text()}, row.integer(), row.integer(), row.text(), row.text(), {row.text()}};
 }
+std::string read_text(Columns& row) { return row.text(); }
 std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select_award(std::string_view condition) {
@@ -137,6 +138,28 @@ Status AwardTables::revoke(const app::OrganisationId& organisation, const app::A
   if (revoked != 1)
     return fail(ErrorCode::conflict, "store", "This badge has been revoked already.");
   return done;
+}
+
+Result<std::vector<std::string>> AwardTables::find_faults(const app::OrganisationId& organisation) {
+  return select_all(
+      connection_,
+      "select 'Status list ' || h.id || ' counts ' || h.used || ' places and has ' || ("
+      "select count(*) from award w where w.organisation = h.organisation and"
+      " w.status_list = h.id) || '.' as fault from status_list_head h where h.organisation = $1"
+      " and h.used < (select count(*) from award w where w.organisation = h.organisation and"
+      " w.status_list = h.id)"
+      " union all "
+      "select 'Row ' || r.number || ' of batch ' || r.batch || ' names an award that is not there.'"
+      " from award_batch_row r where r.organisation = $1 and r.state in ('awarded', 'held')"
+      " and not exists (select 1 from award w where w.organisation = r.organisation"
+      " and w.id = r.award and w.source_key = r.source_key)"
+      " union all "
+      "select 'Row ' || r.number || ' of batch ' || r.batch || ' is awarded and does not say so.'"
+      " from award_batch_row r join award w on w.organisation = r.organisation"
+      " and w.source_key = r.source_key join award_batch b on b.organisation = r.organisation"
+      " and b.id = r.batch where r.organisation = $1 and r.state = 'ready'"
+      " and b.state = 'finished' limit 10",
+      {organisation.text}, read_text);
 }
 
 Status AwardTables::add_status_list_head(const app::OrganisationId& organisation,

@@ -8,14 +8,11 @@
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
-#include "app/ports/award_batches.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
-#include "app/ports/claim_codes.h"
 #include "app/ports/claims.h"
 #include "app/ports/demand.h"
 #include "app/ports/keys.h"
-#include "app/ports/offers.h"
 #include "app/ports/learner_records.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
@@ -27,16 +24,13 @@
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
 #include "storage/assessment_tables.h"
-#include "storage/award_batch_tables.h"
 #include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
-#include "storage/claim_code_table.h"
 #include "storage/claim_tables.h"
 #include "storage/key_table.h"
 #include "storage/learner_record_tables.h"
 #include "storage/migrations.h"
-#include "storage/offer_table.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/outbox_table.h"
@@ -61,9 +55,6 @@ struct Desk {
         claims(*connection),
         assessments(*connection),
         awards(*connection),
-        award_batches(*connection),
-        offers(*connection),
-        claim_codes(*connection),
         addresses(*connection),
         records(*connection),
         stacks(*connection),
@@ -84,8 +75,6 @@ struct Desk {
   ClaimTables claims;
   AssessmentTables assessments;
   AwardTables awards;
-  AwardBatchTables award_batches;
-  OfferTable offers;
   ClaimCodeTable claim_codes;
   AwardChangeTables award_changes;
   AddressTable addresses;
@@ -140,8 +129,6 @@ class PooledTransaction final : public app::Transaction {
   app::Claims& claims() override { return desk_->claims; }
   app::Assessments& assessments() override { return desk_->assessments; }
   app::Awards& awards() override { return desk_->awards; }
-  app::AwardBatches& award_batches() override { return desk_->award_batches; }
-  app::Offers& offers() override { return desk_->offers; }
   app::ClaimCodes& claim_codes() override { return desk_->claim_codes; }
   app::AwardChanges& award_changes() override { return desk_->award_changes; }
   app::Addresses& addresses() override { return desk_->addresses; }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
 
-#include "app/assessment/plans.h"
+#include "app/awards/offer.h"
+
 #include "app/base_address.h"
 #include "app/learners/holder.h"
 #include "app/sharing/share.h"
@@ -76,7 +77,15 @@ std::string badge_url(const Context& context, const AwardId& id) {
 
 Result<Badge> find_badge(Context& context, const BadgeAsked& asked) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_CHECK(check_not_offered(*transaction, organisation_of(asked.id.text), asked.id));
   return read_badge(context, *transaction, asked);
+}
+
+Result<Badge> own_badge(Context& context, const Actor& actor, const AwardId& id) {
+  if (organisation_of(id.text) != actor.organisation)
+    return fail(ErrorCode::not_found, "award", "There is no such award.");
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return read_badge(context, *transaction, {.id = id, .by_link = true});
 }
 
 Result<Badge> public_badge(Context& context, const AwardId& id) {

@@ -41,6 +41,8 @@ struct BadgeAsked {
 // who asks).
 Result<Badge> find_badge(Context& context, const BadgeAsked& asked);
 Result<Badge> public_badge(Context& context, const AwardId& id);
+// As the organisation itself sees it, also while it is on offer.
+Result<Badge> own_badge(Context& context, const Actor& actor, const AwardId& id);
 
 // The picture alone, then with the credential baked in (Open Badges 3.0 section 5.3).
 Result<std::string> badge_picture(Context& context, const Badge& badge);

@@ -78,9 +78,18 @@ struct StatusListHead {
   StatusListId suspension_list;  // its twin for the other purpose; "" for one begun without
 };
 
+class AwardBatches;
+class ClaimCodes;
+class Offers;
+
 class Awards {
  public:
   virtual ~Awards() = default;
+  // Ports of their own: award_batches.h, offers.h, claim_codes.h.
+  virtual AwardBatches& batches() = 0;
+  virtual Offers& offers() = 0;
+  virtual ClaimCodes& codes() = 0;
+
   // Errors: conflict (the claim or source key has an award, or the status index is taken).
   virtual Status add(const Award& award) = 0;
   // Errors of each: not_found.
@@ -100,6 +109,10 @@ class Awards {
 
   // False where its source key or its place in the status list is taken; nothing is stored then.
   virtual Result<bool> add_if_new(const Award& award) = 0;
+
+  // What does not fit together among an organisation's awards, lists and batches, a sentence each;
+  // at most ten. For the doctor: reads all of them.
+  virtual Result<std::vector<std::string>> find_faults(const OrganisationId& organisation) = 0;
 
   virtual Status add_status_list_head(const OrganisationId& organisation,
                                       const StatusListHead& head, Instant created) = 0;

@@ -2,6 +2,7 @@
 // One award as its issuer sees it, and what can become of it.
 #include "app/awards/badge.h"
 #include "app/awards/change.h"
+#include "app/awards/personal_link.h"
 #include "app/awards/revoke.h"
 #include "server/language.h"
 #include "server/pages/pages.h"
@@ -52,6 +53,8 @@ Result<Response> show(Call& call, std::string_view change, const Error* error) {
   view.text("learner", badge.learner.name).text("achievement", badge.achievement.name);
   view.text("learner_id", badge.learner.id.text);
   add_state(view, badge.award);
+  CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));
+  view.text("personal_link", links.url(badge.award.id));
   view.rows("formers", version_views(badge));
   view.flag("newer_words", badge.newest_version > badge.award.achievement_version);
   for (const auto name : app::award_change_names)
