@@ -55,12 +55,11 @@ struct Desk {
         claims(*connection),
         assessments(*connection),
         awards(*connection),
+        award_changes(*connection),
         addresses(*connection),
         records(*connection),
         stacks(*connection),
         outbox(*connection),
-        workbooks(*connection) {}
-        award_changes(*connection),
         workbooks(*connection),
         learner_records(*connection),
         sharing(*connection),
@@ -75,7 +74,6 @@ struct Desk {
   ClaimTables claims;
   AssessmentTables assessments;
   AwardTables awards;
-  ClaimCodeTable claim_codes;
   AwardChangeTables award_changes;
   AddressTable addresses;
   RecordTables records;
@@ -129,7 +127,6 @@ class PooledTransaction final : public app::Transaction {
   app::Claims& claims() override { return desk_->claims; }
   app::Assessments& assessments() override { return desk_->assessments; }
   app::Awards& awards() override { return desk_->awards; }
-  app::ClaimCodes& claim_codes() override { return desk_->claim_codes; }
   app::AwardChanges& award_changes() override { return desk_->award_changes; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }

@@ -9,6 +9,7 @@
 #include "app/awards/recipient.h"
 #include "app/claims/claim.h"
 #include "app/fields.h"
+#include "app/learners/learner_page.h"
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/awards.h"

@@ -40,7 +40,6 @@ class Transaction {
   virtual Claims& claims() = 0;
   virtual Assessments& assessments() = 0;
   virtual Awards& awards() = 0;
-  virtual ClaimCodes& claim_codes() = 0;
   virtual AwardChanges& award_changes() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;

@@ -58,7 +58,7 @@ class Evaluation {
  private:
   stacking::Compiled compiled(const stacking::Stack& stack, const StackRule& rule,
                               Instant day) const {
-    return {stack, book_.kinds(), rule.stored.achievement.text, day_of(day)};
+    return {stack, book_.kinds(), rule.stored.achievement.text, stacking_day(day)};
   }
 
   static std::vector<std::string> ids_of(const stacking::Choice& choice, const Holder& holder) {

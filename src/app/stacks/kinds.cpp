@@ -26,8 +26,8 @@ stacking::Record record_of(stacking::KindId kind, std::optional<std::int64_t> re
   stacking::Record record;
   record.kind = kind;
   if (result) record.result = static_cast<stacking::Percent>(*result);
-  record.awarded = day_of(awarded);
-  if (valid_until) record.expires = day_of(*valid_until) + 1;
+  record.awarded = stacking_day(awarded);
+  if (valid_until) record.expires = stacking_day(*valid_until) + 1;
   return record;
 }
 
@@ -70,7 +70,7 @@ Holder& holder_of(std::vector<Holder>& holders, const LearnerId& learner) {
 
 }  // namespace
 
-stacking::Day day_of(Instant instant) {
+stacking::Day stacking_day(Instant instant) {
   const auto seconds = instant.seconds();
   const auto days = seconds / 86'400 - (seconds % 86'400 < 0 ? 1 : 0);
   return static_cast<stacking::Day>(std::clamp<std::int64_t>(days, -4'000'000, 4'000'000));

@@ -23,7 +23,7 @@ class Teller {
         organisation_(std::move(organisation)),
         book_(transaction, organisation_),
         translate_(translate),
-        today_(day_of(context.clock.now())) {}
+        today_(stacking_day(context.clock.now())) {}
 
   Status prepare() {
     CAIRN_CHECK(book_.load_published());

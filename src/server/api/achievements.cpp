@@ -184,7 +184,7 @@ Result<Response> import_achievements(Call& call) {
   for (const auto& row : outcome.rows) rows.push_back(told(row, builder));
   for (const auto& fault : outcome.faults) faults.push_back(told(fault, builder));
   return answer(builder.object({{"found", builder.array(rows)}, {"faults", builder.array(faults)}}),
-                outcome.faults.empty() ? 200 : 422);
+                outcome.faults.empty() ? 200 : 400);
 }
 
 }  // namespace cairn::server::api
