@@ -19,6 +19,7 @@
 #include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
 #include "app/roles.h"
+#include "app/vc_api/issue_journal.h"
 #include "base/random.h"
 #include "securing/workspace.h"
 #include "verify/verify.h"
@@ -45,6 +46,7 @@ struct Context {
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();
   Throttle throttle = Throttle(random);
+  IssueJournal issue_journal = IssueJournal(store);
   Counters counters = {};
 };
 

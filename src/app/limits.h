@@ -63,6 +63,9 @@ inline constexpr std::int64_t delivery_tries_max = 12;  // about a day
 inline constexpr std::int64_t sent_mail_seconds_max = 30 * 24 * 60 * 60;  // kept after it was sent
 inline constexpr std::int64_t setup_link_seconds_max = 30 * 60;
 inline constexpr std::int64_t session_seconds_max = 14 * 24 * 60 * 60;
+inline constexpr std::size_t idempotency_key_bytes_max = 255;
+inline constexpr std::int64_t kept_answer_seconds_max = 24 * 60 * 60;
+inline constexpr std::size_t journal_rows_max = 4'096;  // that wait to be written
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
 
 }  // namespace cairn::limits

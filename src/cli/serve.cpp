@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // cairn serve: the server, until it is told to stop.
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -179,6 +180,19 @@ void keep_proving(app::Context& context, const std::stop_token& stop) {
   }
 }
 
+// A framework's words are learnt once, in seconds; better before the first visitor asks. What is
+// planned with is large, so that it is put away while nobody plans.
+void keep_library(app::career::Library& library, const std::stop_token& stop) {
+  (void)library.shelf("");
+  (void)library.offers();
+  library.forget();
+  do {
+    ::malloc_trim(0);
+    if (!pause_for(std::chrono::minutes(10), stop)) return;
+    library.rest();
+  } while (true);
+}
+
 Result<Exit> run(const Arguments& arguments, Console& console) {
   const auto place = parse_place(arguments.listen);
   if (!place || arguments.certificate_file.empty() != arguments.key_file.empty()) {
@@ -210,11 +224,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_CHECK(greet(installation->context(), arguments.demo, console));
   const std::jthread prover(
       [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
-  // A framework's words are learnt once, in seconds; better before the first visitor asks.
-  const std::jthread reader([&] {
-    (void)installation->context().library.shelf("");
-    (void)installation->context().library.offers();
-  });
+  const std::jthread librarian(
+      [&](const std::stop_token& stop) { keep_library(installation->context().library, stop); });
   const std::jthread settler(
       [&](const std::stop_token& stop) { keep_settling(installation->context(), stop); });
   const std::jthread reminder(

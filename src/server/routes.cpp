@@ -26,9 +26,9 @@ constexpr auto member = Caller::member;
 constexpr auto api_key = Caller::api_key;
 constexpr auto quick = Pace::quick;
 constexpr auto slow = Pace::slow;
+constexpr auto until_change = Reuse::until_change;
 constexpr app::Roles overseers{app::Role::owner, app::Role::viewer};
 constexpr app::Roles operators{app::Role::owner};
-constexpr app::Roles issuers = {app::Role::owner, app::Role::issuer};
 constexpr app::Roles designers{app::Role::owner, app::Role::issuer};
 constexpr app::Roles markers{app::Role::owner, app::Role::issuer, app::Role::assessor};
 constexpr app::Roles issuers{app::Role::owner, app::Role::issuer};
@@ -135,13 +135,13 @@ constexpr Route table[] = {
     {get, file, all, "/b/{id}/{version}/picture.svg", pages::badge_picture, "A version's picture"},
     {get, file, all, "/b/{id}/{version}/qr.svg", pages::badge_qr, "QR code of the badge's page"},
     {get, page, all, "/b/{id}/{version}", pages::badge, "A version of a badge"},
-    {get, page, all, "/b/{id}", pages::badge, "A badge's public page"},
+    {get, page, all, "/b/{id}", pages::badge, "A badge's public page", quick, "", app::Roles::all(), until_change},
     {get, file, all, "/a/{id}.svg", pages::achievement_image, "Picture of a published achievement"},
     {get, file, all, "/a/{id}.png", pages::achievement_png, "The same as PNG"},
     {get, file, all, "/a/{id}.json", pages::achievement_json, "An achievement, as Open Badges 3.0 has it"},
     {get, page, all, "/a/{id}/rubric/{version}", pages::public_rubric, "How it is assessed"},
     {get, file, all, "/a/{id}/ob2", pages::badge2_class, "Open Badges 2.0: badge class"},
-    {get, page, all, "/a/{id}", pages::achievement, "A published achievement"},
+    {get, page, all, "/a/{id}", pages::achievement, "A published achievement", quick, "", app::Roles::all(), until_change},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
     {get, file, all, "/did.json", pages::server_did, "The same, where the address has a path"},
@@ -244,6 +244,8 @@ constexpr Route table[] = {
     {post, page, member, "/desk/catalogue/propose", pages::propose_skills, "Propose for a catalogue", slow},
 
     {get, json, all, "/api/v1/openapi.json", api::openapi, "This description"},
+    {get, json, api_key, "/api/v1/organisation", api::organisation, "Who issues", quick, "organisation:read"},
+    {put, json, api_key, "/api/v1/organisation", api::change_organisation, "Change its name and home page", quick, "organisation:write"},
     {post, json, all, "/api/v1/verify", api::verify, "Verify a badge: JSON, token, PNG or SVG"},
     {get, json, all, "/api/v1/skills", api::skills, "Skills by name"},
     {get, json, all, "/api/v1/skills/{id}", api::skill, "One skill"},

@@ -12,6 +12,8 @@
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/issued_credentials.h"
+#include "storage/schema/kept_answers.h"
 #include "storage/schema/learner_record.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/outbox.h"
@@ -53,6 +55,8 @@ constexpr Migration steps_forward[] = {
     {19, schema::sharing},
     {20, schema::learner_record},
     {21, schema::usage},
+    {22, schema::kept_answers},
+    {23, schema::issued_credentials},
 };
 
 Status apply(Connection& connection, const Migration& step) {

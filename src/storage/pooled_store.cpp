@@ -8,9 +8,12 @@
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
+#include "app/ports/answers.h"
+#include "app/ports/award_batches.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
+#include "app/ports/issued.h"
 #include "app/ports/demand.h"
 #include "app/ports/keys.h"
 #include "app/ports/learner_records.h"
@@ -23,11 +26,13 @@
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
+#include "storage/answer_table.h"
 #include "storage/assessment_tables.h"
 #include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
 #include "storage/claim_tables.h"
+#include "storage/issued_table.h"
 #include "storage/key_table.h"
 #include "storage/learner_record_tables.h"
 #include "storage/migrations.h"
@@ -64,7 +69,9 @@ struct Desk {
         learner_records(*connection),
         sharing(*connection),
         usage(*connection),
-        demand(*connection) {}
+        demand(*connection),
+        answers(*connection),
+        issued(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -84,6 +91,8 @@ struct Desk {
   SharingTables sharing;
   UsageTables usage;
   DemandTables demand;
+  AnswerTable answers;
+  IssuedTable issued;
 };
 
 class PooledStore final : public app::Store {
@@ -92,6 +101,7 @@ class PooledStore final : public app::Store {
       : connect_(std::move(connect)), writer_(std::make_unique<Desk>(std::move(writer))) {}
 
   Result<std::unique_ptr<app::Transaction>> begin(app::Access access) override;
+  void committed() { has_changed(); }
   void give_back(app::Access access, std::unique_ptr<Desk> desk);
 
  private:
@@ -118,6 +128,7 @@ class PooledTransaction final : public app::Transaction {
   Status commit() override {
     CAIRN_CHECK(desk_->connection->commit());
     open_ = false;
+    if (access_ == app::Access::write) store_.committed();
     return done;
   }
   app::Organisations& organisations() override { return desk_->organisations; }
@@ -133,6 +144,8 @@ class PooledTransaction final : public app::Transaction {
   app::Stacks& stacks() override { return desk_->stacks; }
   app::Outbox& outbox() override { return desk_->outbox; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
+  app::Answers& answers() override { return desk_->answers; }
+  app::Issued& issued() override { return desk_->issued; }
   app::LearnerRecords& learner_records() override { return desk_->learner_records; }
   app::Sharing& sharing() override { return desk_->sharing; }
   app::Usage& usage() override { return desk_->usage; }

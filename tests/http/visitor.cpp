@@ -47,6 +47,7 @@ Response Visitor::ask(Request request) {
   request.headers.push_back({"host", site_.origin.substr(site_.origin.find("://") + 3)});
   request.peer = peer_;
   auto response = respond(site_, request);
+  EXPECT_TRUE(settle(response));
   for (const auto& header : response.headers) {
     if (header.name != "Set-Cookie") continue;
     const auto pair = header.value.substr(0, header.value.find(';'));

@@ -14,6 +14,10 @@ Result<Response> verify_credential(Call& call);
 Result<Response> verify_presentation(Call& call);
 Result<Response> update_status(Call& call);
 
+// organisation.cpp
+Result<Response> organisation(Call& call);
+Result<Response> change_organisation(Call& call);
+
 // resolve_did.cpp: DID Resolution v0.3, HTTP(S) binding
 Result<Response> resolve_did(Call& call);
 

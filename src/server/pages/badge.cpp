@@ -188,6 +188,11 @@ Result<Response> badge(Call& call) {
   view.rows("evidence", evidence_views(badge.award.credential));
   CAIRN_TRY(auto out, page(call, "badge", std::move(view)));
   out.add("Vary", "Accept");
+  out.again = [&context = call.context(), organisation = badge.award.organisation,
+               achievement = badge.award.achievement] {
+    context.counters.count(organisation, achievement, app::UsageEvent::opened,
+                           context.clock.now());
+  };
   return out;
 }
 
