@@ -49,6 +49,9 @@ constexpr const char* erasures[] = {
     "update decision set reason = '' where organisation = $1 and claim in"
     " (select id from claim where organisation = $1 and learner = $2)",
     "update claim set statement = '' where organisation = $1 and learner = $2",
+    "delete from outside_credential where organisation = $1 and learner = $2",
+    "delete from stack_completion where organisation = $1 and learner = $2",
+    "delete from stack_due where organisation = $1 and learner = $2",
 };
 
 }  // namespace

@@ -138,7 +138,7 @@ async function journey(browser, { scripts, scheme, width, label }) {
   await issuer.settle();
   await issuer.fill('Why?', 'It was somebody else’s weld.');
   await issuer.press('Revoke');
-  await wait_for(learner, `${own}/stacks`, 'A part of it was revoked.');
+  await wait_for(learner, `${own}/stacks`, 'A part of it was revoked, suspended or taken away.');
   await issuer.open(`${server.origin}/desk/stacks`);
   await issuer.follow('Progress of people');
   const people = await issuer.text();

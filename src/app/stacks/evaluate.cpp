@@ -52,7 +52,7 @@ class Evaluation {
         CAIRN_CHECK(recheck(rule, *found));
       }
     }
-    return done;
+    return remember_expiry();
   }
 
  private:
@@ -65,6 +65,16 @@ class Evaluation {
     std::vector<std::string> ids;
     for (const auto& use : choice.uses) ids.push_back(holder.held[use.position].id);
     return ids;
+  }
+
+  // They are due again when the next of what they hold expires.
+  Status remember_expiry() {
+    std::optional<Instant> next;
+    for (const auto& held : holder_.held)
+      if (held.valid_until && *held.valid_until > now_ && (!next || *held.valid_until < *next))
+        next = held.valid_until;
+    if (!next) return done;
+    return transaction_.stacks().add_due(organisation_, holder_.learner, *next);
   }
 
   // Awards the stack where it is complete now.
@@ -161,7 +171,8 @@ class Evaluation {
     }
     if (gone.empty()) return done;
     return apply(revoked ? rule.stored.on_revocation : rule.stored.on_expiry, it, gone,
-                 revoked ? "A part of it was revoked." : "A part of it has expired.");
+                 revoked ? "A part of it was revoked, suspended or taken away."
+                         : "A part of it has expired.");
   }
 
   // By a rule that was published since, where that is to concern who holds it.
@@ -273,8 +284,6 @@ Status award_made(Context& context, Transaction& transaction, const Award& award
   auto& stacks = transaction.stacks();
   if (const auto result = result_in(award.credential))
     CAIRN_CHECK(stacks.set_result(award.organisation, award.id, *result));
-  if (award.valid_until)
-    CAIRN_CHECK(stacks.add_due(award.organisation, award.learner, *award.valid_until));
   return awards_changed(context, transaction, award.organisation, award.learner);
 }
 

@@ -118,7 +118,12 @@ std::vector<View> evidence_views(std::string_view credential) {
     view.maybe("url", web ? url : "");
     const auto genre = evidence.string_at("genre");
     const auto file = say("A file the issuer has seen ({})", genre);
-    view.text("label", !narrative.empty() ? narrative : web ? url : genre.empty() ? name : file);
+    const bool is_part = genre == "Credential";  // of a stack
+    view.text("label", !narrative.empty() ? narrative
+                       : is_part          ? name
+                       : web              ? url
+                       : genre.empty()    ? name
+                                          : file);
     out.push_back(std::move(view));
   }
   return out;
