@@ -41,8 +41,8 @@ app::AchievementForm welding() {
   form.name = "Welding, first level";
   form.description = "Joins two steel plates by a fillet weld.";
   form.criteria = "Makes **three** welds that hold:\n\n- flat\n- upright\n- overhead";
-  form.skills = {"Welding", "Reading drawings"};
-  form.design.text = "Weld";
+  form.details.skills = achievement::named_skills({"Welding", "Reading drawings"});
+  form.image.text = "Weld";
   form.alternative_text = "A green hexagon with a stack of stones";
   form.evidence_rule = "link";
   return form;
@@ -72,7 +72,8 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 Furnished furnish(const std::filesystem::path& folder) {
-  const auto opened = need(cli::Installation::make(folder.string(), address), "data folder");
+  const auto opened =
+      need(cli::Installation::make(folder.string(), {.base_url = address}), "data folder");
   auto& context = opened->context();
   const auto link = need(app::ensure_setup(context), "setup link");
   const auto actor = need(app::complete_setup(context, link.substr(link.rfind('/') + 1),
