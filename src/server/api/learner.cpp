@@ -4,6 +4,7 @@
 #include "app/assessment/ask.h"
 #include "app/awards/badge.h"
 #include "app/claims/claim.h"
+#include "app/learners/learner_page.h"
 #include "encoding/base64.h"
 #include "server/api/api.h"
 #include "server/api/assessment_json.h"
