@@ -20,7 +20,7 @@ Result<std::optional<Instant>> day_parameter(const Target& target, std::string_v
   if (!parsed)
     return fail(ErrorCode::invalid, "audit", "Write the day as 2026-11-22.",
                 "/" + std::string(name));
-  return std::optional<Instant>({parsed->microseconds + days_later * microseconds_a_day});
+  return std::optional(Instant{parsed->microseconds + days_later * microseconds_a_day});
 }
 
 }  // namespace
