@@ -17,6 +17,8 @@
 #include "app/achievements/manage.h"
 #include "app/claims/claim.h"
 #include "app/claims/review.h"
+#include "app/ports/issued.h"
+#include "app/ports/organisations.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
 #include "http_load.h"
@@ -91,6 +93,23 @@ Furnished furnish(const std::filesystem::path& folder) {
            "award");
   const auto key = need(app::create_api_key(context, actor, "Bench", {"vc:issue"}), "API key");
   return {.badge_id = decided.award->id.text, .api_token = key.token};
+}
+
+void fill(const std::filesystem::path& folder, int credentials) {
+  constexpr int at_once = 10'000;
+  const auto opened = need(cli::Installation::open(folder.string(), address), "data folder");
+  auto& store = opened->context().store;
+  const auto owner = [&] {
+    auto reading = need(store.begin(app::Access::read), "store");
+    return need(reading->organisations().list(), "organisation").front().id;
+  }();
+  const app::IssuedCredential credential{
+      .organisation = owner, .program = "bench", .text = std::string(1'000, '.'), .issued = {}};
+  for (int done = 0; done < credentials; done += at_once) {
+    auto writing = need(store.begin(app::Access::write), "store");
+    for (int i = 0; i < at_once; ++i) need(writing->issued().add(credential), "credential");
+    need(writing->commit(), "store");
+  }
 }
 
 ServerProcess::ServerProcess(const std::filesystem::path& folder) : port_(free_port()) {

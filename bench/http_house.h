@@ -29,6 +29,9 @@ struct Furnished {
 // Throws where a step fails.
 Furnished furnish(const std::filesystem::path& folder);
 
+// Puts so many signed credentials, a kilobyte each, into the store beside what is there.
+void fill(const std::filesystem::path& folder, int credentials);
+
 class ServerProcess {
  public:
   explicit ServerProcess(const std::filesystem::path& folder);

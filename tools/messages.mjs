@@ -11,7 +11,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n').filter((file) => existsSync(file));
 const read = (file) => readFileSync(file, 'utf8');
 const templates = files.filter((file) => /^web\/templates\/.*\.html$/.test(file));
-const sources = files.filter((file) => /^src\/(server|app|base|verify|credential|render|storage|assessment|stacking)\/.*\.(h|cpp)$/.test(file)
+const sources = files.filter((file) => /^src\/(server|app|achievement|base|verify|credential|render|storage|assessment|stacking)\/.*\.(h|cpp)$/.test(file)
   && !/_(test|fuzz|bench)\.cpp$|server\/language\.h$/.test(file));
 
 // Adjacent C++ string literals as one string; `text` begins at the first.

@@ -171,6 +171,13 @@ std::string result_level_id(const Place& place, std::size_t result, std::size_t 
   return result_id(place, result) + "-level-" + std::to_string(level + 1);
 }
 
+std::uint8_t level_in(std::string_view description) {
+  constexpr std::string_view before = "Level ";
+  if (!description.starts_with(before) || description.size() <= before.size()) return 0;
+  const char digit = description[before.size()];
+  return digit >= '1' && digit <= '5' ? static_cast<std::uint8_t>(digit - '0') : 0;
+}
+
 std::string narrative(const Content& content) {
   const auto& details = content.details;
   std::string more;

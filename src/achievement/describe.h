@@ -26,6 +26,10 @@ credential::NewAchievement describe(const Content& content, const Place& place);
 std::string result_id(const Place& place, std::size_t result);
 std::string result_level_id(const Place& place, std::size_t result, std::size_t level);
 
+// What an alignment's description says of the level of its skill, as describe() writes it:
+// "Level 3: works alone"; 0 where it says none.
+std::uint8_t level_in(std::string_view description);
+
 // Criteria with what else it says of itself, in Markdown: the narrative that is signed.
 std::string narrative(const Content& content);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "achievement/describe.h"
 #include "achievement/import.h"
 #include "achievement/words.h"
 #include "base/text.h"
@@ -58,14 +59,6 @@ void take_texts(const Value& value, std::string Content::*main, std::string Tran
   for (auto& one : spoken(value))
     if (!one.language.empty() && one.language != into.details.language)
       in_language(into, one.language).*other = std::move(one.text);
-}
-
-// A framework's own word for a level, as Cairn writes it into alignments: "Level 3: works alone".
-std::uint8_t level_in(std::string_view description) {
-  constexpr std::string_view before = "Level ";
-  if (!description.starts_with(before) || description.size() <= before.size()) return 0;
-  const char digit = description[before.size()];
-  return digit >= '1' && digit <= '5' ? static_cast<std::uint8_t>(digit - '0') : 0;
 }
 
 // EQF levels and credits that stand among the alignments are members of ours.

@@ -51,7 +51,9 @@ OwnPath own_path(const Context& context, std::string_view url) {
 
 std::string_view own_badge(const Context& context, std::string_view url) {
   const auto path = own_path(context, url).path;
-  return path.starts_with("/b/") ? path.substr(3) : std::string_view();
+  if (!path.starts_with("/b/")) return {};
+  const auto id = path.substr(3);
+  return id.substr(0, id.find('/'));
 }
 
 Status settle_address(Context& context) {

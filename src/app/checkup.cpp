@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/checkup.h"
 
+#include "app/ports/awards.h"
 #include "app/ports/keys.h"
 #include "app/ports/organisations.h"
 #include "app/signing.h"
@@ -22,6 +23,16 @@ Result<Checkup> check_keys(Context& context) {
     }
   }
   return Checkup{"signing keys", true, std::to_string(count) + " open"};
+}
+
+Result<Checkup> check_awards(Context& context) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto organisations, transaction->organisations().list());
+  for (const auto& organisation : organisations) {
+    CAIRN_TRY(const auto faults, transaction->awards().find_faults(organisation.id));
+    if (!faults.empty()) return Checkup{"awards", false, faults.front() + " Restore a backup."};
+  }
+  return Checkup{"awards", true, "every one with its place"};
 }
 
 }  // namespace cairn::app

@@ -18,4 +18,8 @@ struct Checkup {
 // Errors: of the store.
 Result<Checkup> check_keys(Context& context);
 
+// Whether awards, their places and the files they came from fit together.
+// Reads all of them. Errors: of the store.
+Result<Checkup> check_awards(Context& context);
+
 }  // namespace cairn::app

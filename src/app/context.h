@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/accounts/throttle.h"
+#include "app/analytics/counters.h"
 #include "app/career/library.h"
 #include "app/ids.h"
 #include "app/pool.h"
@@ -18,6 +19,7 @@
 #include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
 #include "app/roles.h"
+#include "app/vc_api/issue_journal.h"
 #include "base/random.h"
 #include "securing/workspace.h"
 #include "verify/verify.h"
@@ -44,6 +46,8 @@ struct Context {
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();
   Throttle throttle = Throttle(random);
+  IssueJournal issue_journal = IssueJournal(store);
+  Counters counters = {};
 };
 
 // Who acts: an account, found from a session by `session_of`, or a program, found from its API key.

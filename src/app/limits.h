@@ -44,6 +44,11 @@ inline constexpr std::size_t password_characters_max = 200;
 inline constexpr std::size_t outside_bytes_max = 2 * 1024 * 1024;
 inline constexpr std::size_t outside_credentials_max = 200;    // of one learner
 inline constexpr std::size_t status_list_entries = 131'072;    // vc-bitstring-status-list: at least
+inline constexpr std::size_t awards_changed_at_once_max = 10'000;
+inline constexpr std::size_t share_links_max = 20;  // of one badge
+inline constexpr std::int64_t share_days_max = 3650;
+inline constexpr std::size_t webhooks_max = 20;                // of one organisation
+inline constexpr std::int64_t webhook_failures_max = 50;       // one after the other
 inline constexpr std::int64_t throttle_seconds_max = 15 * 60;  // then tries are forgotten
 inline constexpr std::int64_t password_hashes_max = 2;         // at a time: each takes 64 MiB
 inline constexpr std::size_t goals_max = 30;
@@ -53,18 +58,14 @@ inline constexpr std::size_t plans_max = 60;
 inline constexpr std::int64_t reminders_a_day_max = 5;  // of one workbook
 inline constexpr std::size_t workbook_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::int64_t unsaved_workbook_seconds_max = 60 * 24 * 60 * 60;
-inline constexpr std::int64_t deliveries_at_once = 4;  // mails and webhooks on their way
+inline constexpr std::int64_t deliveries_at_once = 4;   // mails and webhooks on their way
 inline constexpr std::int64_t delivery_tries_max = 12;  // about a day
 inline constexpr std::int64_t sent_mail_seconds_max = 30 * 24 * 60 * 60;  // kept after it was sent
 inline constexpr std::int64_t setup_link_seconds_max = 30 * 60;
 inline constexpr std::int64_t session_seconds_max = 14 * 24 * 60 * 60;
+inline constexpr std::size_t idempotency_key_bytes_max = 255;
+inline constexpr std::int64_t kept_answer_seconds_max = 24 * 60 * 60;
+inline constexpr std::size_t journal_rows_max = 4'096;  // that wait to be written
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
-
-inline constexpr std::size_t sheet_bytes_max = 10 * 1024 * 1024;  // of a table of people to award
-inline constexpr std::size_t sheet_rows_max = 100'000;
-inline constexpr std::size_t sheet_columns_max = 100;
-inline constexpr std::size_t sheet_cell_bytes_max = 32 * 1024;
-inline constexpr std::size_t row_key_characters_max = 100;
-inline constexpr std::size_t message_characters_max = 5000;  // to learners, in a mail
 
 }  // namespace cairn::limits

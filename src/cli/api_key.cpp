@@ -22,7 +22,8 @@ constexpr const char* new_examples = R"(Examples:
   cairn api-key new --name "Course system" --scope vc:issue
   cairn api-key new --name "Registry" --scope vc:issue:p256 --scope vc:status
 Scopes: vc:issue (vc:issue:ed25519, vc:issue:p256 or vc:issue:p384 for one key) signs credentials,
-vc:status revokes badges. Programs send the key as: Authorization: Bearer KEY)";
+vc:status revokes badges; achievements:read and achievements:write are for /api/v1/achievements.
+Programs send the key as: Authorization: Bearer KEY)";
 
 constexpr const char* list_examples = R"(Examples:
   cairn api-key list

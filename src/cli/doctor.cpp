@@ -28,6 +28,9 @@ void check_inside(const std::string& folder, std::vector<app::Checkup>& found) {
   auto keys = app::check_keys(context);
   found.push_back(keys.ok() ? std::move(*keys)
                             : app::Checkup{"signing keys", false, keys.error().detail});
+  auto awards = app::check_awards(context);
+  found.push_back(awards.ok() ? std::move(*awards)
+                              : app::Checkup{"awards", false, awards.error().detail});
   const auto offers = context.library.offers();
   const bool readable = offers.ok() && (*offers)->damaged.empty();
   found.push_back({"catalogues", readable,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/program.h"
 
+#include "cli/award.h"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -37,11 +39,16 @@ constexpr std::array commands{
     Command{"gap", add_gap},
     Command{"plan", add_plan},
     Command{"occupation", add_occupation},
+    Command{"award", add_award},
     Command{"serve", add_serve},
     Command{"init", add_init},
     Command{"setup-link", add_setup_link},
     Command{"password", add_password},
     Command{"api-key", add_api_key},
+    Command{"achievement", add_achievement},
+    Command{"revoke", add_revoke},
+    Command{"suspend", add_suspend},
+    Command{"reinstate", add_reinstate},
     Command{"backup", add_backup},
     Command{"restore", add_restore},
     Command{"move-to", add_move_to},

@@ -52,6 +52,10 @@ void add_move_to(CLI::App& app, Program& program);
 void add_outbox(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
+void add_achievement(CLI::App& app, Program& program);
+void add_revoke(CLI::App& app, Program& program);
+void add_suspend(CLI::App& app, Program& program);
+void add_reinstate(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
 void add_stacks(CLI::App& app, Program& program);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // cairn serve: the server, until it is told to stop.
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -11,6 +12,8 @@
 #include <mutex>
 #include <thread>
 
+#include "app/assessment/decide.h"
+#include "app/awards/background.h"
 #include "app/base_address.h"
 #include "app/career/reminders.h"
 #include "app/domain.h"
@@ -141,6 +144,19 @@ void keep_evaluating(app::Context& context, const std::stop_token& stop) {
   }
 }
 
+// Decisions whose time to undo is over take effect within a minute.
+void keep_settling(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::settle_all_due(context);
+  } while (pause_for(std::chrono::minutes(1), stop));
+}
+
+// Counts of what was looked at are written now and then, and at the end.
+void keep_counting(app::Context& context, const std::stop_token& stop) {
+  while (pause_for(std::chrono::seconds(15), stop)) (void)context.counters.write(context.store);
+  (void)context.counters.write(context.store);
+}
+
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
 // every program of the machine.
 Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
@@ -162,6 +178,19 @@ void keep_proving(app::Context& context, const std::stop_token& stop) {
     if (!proof || *proof == app::DomainProof::not_yet) ++tries;
     if (!pause_for(std::chrono::minutes(tries < 10 ? 1 : 60), stop)) return;
   }
+}
+
+// A framework's words are learnt once, in seconds; better before the first visitor asks. What is
+// planned with is large, so that it is put away while nobody plans.
+void keep_library(app::career::Library& library, const std::stop_token& stop) {
+  (void)library.shelf("");
+  (void)library.offers();
+  library.forget();
+  do {
+    ::malloc_trim(0);
+    if (!pause_for(std::chrono::minutes(10), stop)) return;
+    library.rest();
+  } while (true);
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
@@ -195,17 +224,21 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_CHECK(greet(installation->context(), arguments.demo, console));
   const std::jthread prover(
       [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
-  // A framework's words are learnt once, in seconds; better before the first visitor asks.
-  const std::jthread reader([&] {
-    (void)installation->context().library.shelf("");
-    (void)installation->context().library.offers();
-  });
+  const std::jthread librarian(
+      [&](const std::stop_token& stop) { keep_library(installation->context().library, stop); });
+  const std::jthread settler(
+      [&](const std::stop_token& stop) { keep_settling(installation->context(), stop); });
   const std::jthread reminder(
       [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
   const std::jthread carrier(
       [&](const std::stop_token& stop) { keep_delivering(installation->context(), stop); });
   const std::jthread evaluator(
       [&](const std::stop_token& stop) { keep_evaluating(installation->context(), stop); });
+  const std::jthread counter(
+      [&](const std::stop_token& stop) { keep_counting(installation->context(), stop); });
+  const std::jthread awarder([&](const std::stop_token& stop) {
+    app::award_in_background(installation->context(), stop);
+  });
   served->run();
   return Exit::yes;
 }

@@ -24,7 +24,7 @@ constexpr const char* group_examples = R"(Examples:
   cairn stacks evaluate)";
 
 constexpr const char* check_examples = R"(Examples:
-  cairn stacks check rule.json                                 what it says, and what is wrong with it
+  cairn stacks check rule.json                                 what it says, what is wrong with it
   cairn stacks check rule.json --data /srv/cairn               also against the achievements there
 Exit code 1: it contradicts itself.)";
 

@@ -8,6 +8,7 @@
 #include "encoding/percent.h"
 #include "json/build.h"
 #include "json/write.h"
+#include "server/desk_sections.h"
 #include "server/form_token.h"
 
 namespace cairn::server {
@@ -71,6 +72,7 @@ std::string_view Call::argument(std::string_view name) const {
 }
 
 std::string Call::form_token() {
+  personal = true;
   if (form_seed.empty()) {
     form_seed = new_form_seed(context().random);
     set_cookie(form_cookie, form_seed, 0);
@@ -79,6 +81,7 @@ std::string Call::form_token() {
 }
 
 void Call::set_cookie(std::string_view name, std::string_view value, std::int64_t seconds) {
+  personal = true;
   auto line = fmt::format("{}={}; Path={}; HttpOnly; SameSite=Lax", name, value,
                           site.prefix.empty() ? "/" : site.prefix);
   if (seconds != 0) line += fmt::format("; Max-Age={}", seconds);
@@ -136,6 +139,7 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
   view.text("base", call.site.prefix);
   view.text("version", assets_version());
   add_languages(call, view);
+  add_desk_sections(call, view);
   view.flag("signed_in", call.session.has_value()).flag("person", call.person.has_value());
   add_place(call, view);
   if (call.session) {

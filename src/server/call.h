@@ -32,6 +32,7 @@ struct Call {
   std::string form_seed;              // value of the form cookie, made when first needed
   std::vector<std::string> cookies;   // Set-Cookie lines for the answer
   std::vector<Header> headers;        // of the answer, whatever it is
+  bool personal = false;              // what is answered is for this caller alone
 
   app::Context& context() const { return site.context; }
   std::string_view argument(std::string_view name) const;

@@ -23,6 +23,7 @@ std::string shown(std::optional<std::int64_t> age_seconds) {
        {"in_plan", "in_catalogue", "in_verify", "in_account", "in_desk", "person"})
     view.flag(place, false);
   view.text("page_language", "en").text("page_direction", "ltr").list("other_languages", {});
+  view.rows("desk_sections", {});
   view.flag("faulty", false)
       .rows("metas", {})
       .list("scripts", {})

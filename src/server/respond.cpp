@@ -69,7 +69,7 @@ Response wrong_method(Call& call, const Match& match) {
 // who searches.
 bool is_unlisted(std::string_view path) {
   constexpr std::string_view places[] = {
-      "/b/", "/l/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
+      "/b/", "/l/", "/s/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
   return std::any_of(std::begin(places), std::end(places),
                      [&](std::string_view place) { return path.starts_with(place); });
 }
@@ -225,7 +225,7 @@ const Language& language_of(const Site& site, const Request& request) {
   return site.languages->choose(request.cookie(language_cookie), request.header("accept-language"));
 }
 
-Response dispatch(const Site& site, const Request& request) {
+Response dispatch(const Site& site, const Request& request, Reuse& reuse) {
   auto target = parse_target(site.without_prefix(request.target));
   if (!target) return unread_target(site, request, target.error());
   Call call{.site = site, .request = request, .target = *target};
@@ -241,9 +241,11 @@ Response dispatch(const Site& site, const Request& request) {
     return error_page(call, fail(ErrorCode::not_found, where, ""));
   }
   call.arguments = std::move(match.arguments);
+  reuse = match.route->reuse;
   if (match.route->surface != Surface::api) find_session(call);
   if (match.route->surface == Surface::page) find_person(call);
   auto result = run(call, *match.route);
+  if (call.personal) reuse = Reuse::never;
   auto response = result ? std::move(*result) : answer_error(call, *match.route, result.error());
   for (const auto& cookie : call.cookies) response.add("Set-Cookie", cookie);
   for (const auto& header : call.headers) response.set(header.name, header.value);
@@ -277,21 +279,58 @@ Result<Site> make_site(app::Context& context, const Templates& templates) {
   return site;
 }
 
+namespace {
+
+// What a public page depends on, or "" for a request whose answer is somebody's own.
+std::string reuse_key(const Site& site, const Request& request) {
+  constexpr std::size_t bytes_max = 1'024;
+  if (request.method != Method::get || !request.header("authorization").empty()) return "";
+  for (const auto name : {session_cookie, person_cookie, learner_cookie})
+    if (!request.cookie(name).empty()) return "";
+  std::string key = language_of(site, request).tag;
+  key.append("\n").append(request.header("accept")).append("\n").append(request.target);
+  return key.size() > bytes_max ? "" : key;
+}
+
+void count(const Site& site, const Response& response,
+           std::chrono::steady_clock::time_point begun) {
+  const auto took = std::chrono::steady_clock::now() - begun;
+  site.traffic->count(response.status,
+                      std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+}
+
+}  // namespace
+
+std::optional<Response> respond_at_once(const Site& site, const Request& request) {
+  const auto begun = std::chrono::steady_clock::now();
+  const auto key = reuse_key(site, request);
+  if (key.empty()) return std::nullopt;
+  const auto kept = site.pages->find(key, site.context.store.version(), begun);
+  if (kept == nullptr) return std::nullopt;
+  if (kept->again) kept->again();
+  count(site, *kept, begun);
+  return *kept;
+}
+
 Response respond(const Site& site, const Request& request) {
   const auto begun = std::chrono::steady_clock::now();
+  const auto version = site.context.store.version();
   Response response;
+  auto reuse = Reuse::never;
   const Speaking speaking(language_of(site, request));
   try {
-    response = dispatch(site, request);
+    response = dispatch(site, request, reuse);
   } catch (const std::exception& exception) {
     fmt::print(stderr, "unexpected: {}\n", exception.what());
     response = problem(500, "internal", {.detail = "Something went wrong on our side."});
   }
   harden(site, response);
   if (is_unlisted(site.without_prefix(request.target))) response.set("X-Robots-Tag", "noindex");
-  const auto took = std::chrono::steady_clock::now() - begun;
-  site.traffic->count(response.status,
-                      std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+  const bool is_page = response.header("Content-Type").starts_with("text/html");
+  if (reuse == Reuse::until_change && is_page && response.status == 200)
+    if (const auto key = reuse_key(site, request); !key.empty())
+      site.pages->put(key, version, begun, response);
+  count(site, response, begun);
   return response;
 }
 
@@ -307,11 +346,15 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
                                           "/verify",
                                           "/plan/adverts",
                                           "/plan/plans/",
+                                          "/desk/achievements/import",
+                                          "/api/v1/achievements/import",
                                           "/api/v1/verify",
                                           "/api/v1/adverts",
                                           "/api/v1/skills/extract",
                                           "/api/v1/occupations/match",
                                           "/api/v1/plan",
+                                          "/desk/batches/",
+                                          "/api/v1/award-batches",
                                           "/vc/"};
   const auto path = site.without_prefix(target);
   const bool upload = std::any_of(std::begin(uploads), std::end(uploads),

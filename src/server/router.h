@@ -24,6 +24,10 @@ enum class Surface : std::uint8_t { page, file, api };
 // plans are computed.
 enum class Pace : std::uint8_t { quick, slow };
 
+// Whether an answer is the same for everybody who is not signed in and asks in the same language,
+// and may be given again until something changes.
+enum class Reuse : std::uint8_t { never, until_change };
+
 using Handler = Result<Response> (*)(Call&);
 
 // A segment of a pattern is literal, "{name}", or "{name}.ending".
@@ -37,6 +41,7 @@ struct Route {
   Pace pace = Pace::quick;
   std::string_view scope = "";           // of an API key; "{key}" stands for that of the path
   app::Roles roles = app::Roles::all();  // of members, any of which will do
+  Reuse reuse = Reuse::never;
 };
 
 std::span<const Route> routes();

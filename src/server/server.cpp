@@ -41,6 +41,9 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
     return respond(*raw->site, request);
   };
   auto listen = options.listen;
+  listen.at_once = [raw = state.get()](const Request& request) {
+    return respond_at_once(*raw->site, request);
+  };
   listen.body_bytes_max = [raw = state.get()](std::string_view target) {
     return body_bytes_max(*raw->site, target);
   };

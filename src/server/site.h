@@ -3,11 +3,13 @@
 #pragma once
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/context.h"
 #include "server/http/message.h"
 #include "server/language.h"
+#include "server/page_cache.h"
 #include "server/rate_limits.h"
 #include "server/templates.h"
 #include "server/traffic.h"
@@ -25,6 +27,7 @@ struct Site {
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
+  std::shared_ptr<PageCache> pages = std::make_shared<PageCache>();
   std::shared_ptr<RateLimits> rates = std::make_shared<RateLimits>(form_secret);
   std::shared_ptr<const Languages> languages = std::make_shared<const Languages>();
 
@@ -40,6 +43,9 @@ Result<Site> make_site(app::Context& context, const Templates& templates);
 
 // The whole program as seen by a socket: never fails, never throws.
 Response respond(const Site& site, const Request& request);
+
+// The answer, where it is at hand: without waiting for the store or anything else.
+std::optional<Response> respond_at_once(const Site& site, const Request& request);
 
 // Whether the answer may take seconds.
 bool is_slow(const Site& site, Method method, std::string_view target);

@@ -75,5 +75,16 @@ TEST(Templates, OfOursHaveNothingInline) {
   }
 }
 
+// Left and right are the same for every language; start and end turn with it.
+TEST(Templates, StylesOfOursTurnWithTheDirectionOfTheText) {
+  const std::regex physical(
+      R"((margin|padding|border)-(left|right)|(text-align|float): ?(left|right)|[^-\w](left|right): )");
+  const auto* style = find_static("style.css");
+  ASSERT_NE(style, nullptr);
+  const std::string text(style->bytes);
+  for (std::sregex_iterator it(text.begin(), text.end(), physical), end; it != end; ++it)
+    ADD_FAILURE() << text.substr(static_cast<std::size_t>(it->position()), 60);
+}
+
 }  // namespace
 }  // namespace cairn::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/verify_request.h"
 
+#include "app/analytics/count_verified.h"
 #include "app/base_address.h"
 #include "app/claims/evidence_type.h"
 #include "app/verifying/site_resources.h"
@@ -53,10 +54,15 @@ std::vector<app::Change> changes_since_signing(app::Context& context, std::strin
   if (!shown || !shown->is_object()) return {};
   const auto id = shown->string_at("id");
   if (app::own_badge(context, id).empty()) return {};
-  const auto original = app::SiteResources(context).fetch(id);
-  if (!original || original->status != 200) return {};
-  const auto signed_as = json::parse(as_text(original->body), arena);
-  return signed_as ? app::changes_between(*signed_as, *shown) : std::vector<app::Change>();
+  // A badge that was corrected has its first version at an address of its own.
+  for (const auto* version : {"", "/1"}) {
+    const auto original = app::SiteResources(context).fetch(std::string(id) + version);
+    if (!original || original->status != 200) continue;
+    const auto signed_as = json::parse(as_text(original->body), arena);
+    if (signed_as && signed_as->string_at("id") == id)
+      return app::changes_between(*signed_as, *shown);
+  }
+  return {};
 }
 
 bool is_photo(std::string_view bytes) {
@@ -91,6 +97,7 @@ Result<Verified> verify_brought(app::Context& context, std::string_view input,
   options.subject = asked;
   Verified out;
   CAIRN_TRY(out.report, app::verify_input(context, bytes, options));
+  app::count_verified(context, out.report);
   out.text = credential_text(bytes);
   if (out.report.has(verify::Code::signature_invalid))
     out.changes = changes_since_signing(context, out.text);

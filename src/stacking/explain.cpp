@@ -51,6 +51,7 @@ class Teller {
   std::string names_of(const std::vector<std::uint32_t>& positions) const {
     std::vector<std::string> names;
     for (const auto at : positions) names.push_back(speech_.quoted(name(held_[at])));
+    std::sort(names.begin(), names.end());
     return joined_all(speech_, names);
   }
 

@@ -31,10 +31,14 @@ struct Place {
 
 Status expect_keys(const Place& place, std::initializer_list<std::string_view> known) {
   if (!place.value.is_object()) return wrong(place.path, "Write this as an object: {…}.");
-  for (const auto& member : place.value.members())
-    if (std::find(known.begin(), known.end(), member.key) == known.end())
-      return wrong(place.path + json::pointer_token(member.key),
-                   "\"" + std::string(member.key.substr(0, 60)) + "\" is not known here.");
+  for (const auto& member : place.value.members()) {
+    if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
+    std::string names;
+    for (const auto& name : known) names += (names.empty() ? "" : ", ") + std::string(name);
+    return wrong(place.path + json::pointer_token(member.key),
+                 "\"" + std::string(member.key.substr(0, 60)) +
+                     "\" is not known here. Known are: " + names + ".");
+  }
   return done;
 }
 

@@ -123,12 +123,15 @@ Status AwardBatchTables::update_row(const app::AwardBatch& batch, const app::Bat
                      name_of(row.state), row.faults, row.source_key, row.award.text});
 }
 
-Status AwardBatchTables::settle_row(const app::AwardBatch& batch, std::int64_t number,
-                                    app::RowState state, const app::AwardId& award) {
-  return change_one(connection_,
-                    "update award_batch_row set state = $4, award = $5"
-                    " where organisation = $1 and batch = $2 and number = $3",
-                    {batch.organisation.text, batch.id.text, number, name_of(state), award.text});
+Result<bool> AwardBatchTables::settle_row(const app::AwardBatch& batch, const app::BatchRow& row,
+                                          app::RowState state, const app::AwardId& award) {
+  CAIRN_TRY(const auto settled,
+            connection_.change("update award_batch_row set state = $4, award = $5"
+                               " where organisation = $1 and batch = $2 and number = $3"
+                               " and state = 'ready' and source_key = $6",
+                               {batch.organisation.text, batch.id.text, row.number, name_of(state),
+                                award.text, row.source_key}));
+  return settled == 1;
 }
 
 Status AwardBatchTables::remove_row(const app::AwardBatch& batch, std::int64_t number) {

@@ -18,8 +18,8 @@ class AwardBatchTables final : public app::AwardBatches {
   Result<std::vector<app::AwardBatch>> list_due(Instant now, std::int64_t count_max) override;
   Status add_row(const app::AwardBatch& batch, const app::BatchRow& row) override;
   Status update_row(const app::AwardBatch& batch, const app::BatchRow& row) override;
-  Status settle_row(const app::AwardBatch& batch, std::int64_t number, app::RowState state,
-                    const app::AwardId& award) override;
+  Result<bool> settle_row(const app::AwardBatch& batch, const app::BatchRow& row,
+                          app::RowState state, const app::AwardId& award) override;
   Status remove_row(const app::AwardBatch& batch, std::int64_t number) override;
   Status remove_rows(const app::AwardBatch& batch) override;
   Result<std::vector<app::BatchRow>> rows(const app::AwardBatch& batch,

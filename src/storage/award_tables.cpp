@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/award_tables.h"
+
+#include <algorithm>
+
 #include "app/ports/awards.h"
 #include "storage/words.h"
 
@@ -24,31 +27,37 @@ app::Award read_award(Columns& row) {
   it.valid_until = row.maybe_instant();
   it.revoked = row.maybe_instant();
   it.revocation_reason = row.text();
+  it.version = row.integer();
+  it.suspended = row.maybe_instant();
+  it.suspension_reason = row.text();
+  it.erased = row.maybe_instant();
   return it;
 }
 app::StatusList read_list(Columns& row) {
-  return {{row.text()}, {row.text()}, row.integer(), row.integer(),
-          row.bytes(),  row.text(),   row.instant()};
+  return {{row.text()}, {row.text()},  row.integer(), row.integer(), row.bytes(),
+          row.text(),   row.instant(), row.text(),    {row.text()}};
 }
 app::AwardSummary read_summary(Columns& row) {
-  return {{row.text()}, row.text(), row.text(), row.instant(), row.maybe_instant()};
+  return {{row.text()},  row.text(),          row.text(),
+          row.instant(), row.maybe_instant(), row.maybe_instant()};
 }
 Instant read_instant(Columns& row) { return row.instant(); }
 app::StatusListHead read_head(Columns& row) {
-  return {{row.text()}, row.integer(), row.integer(), row.text(), row.text()};
+  return {{row.text()}, row.integer(), row.integer(), row.text(), row.text(), {row.text()}};
 }
+std::string read_text(Columns& row) { return row.text(); }
 std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select_award(std::string_view condition) {
   return "select organisation, id, claim, source, source_key, achievement, achievement_version,"
          " learner, credential_id, credential, status_list, status_index, awarded, valid_until,"
-         " revoked, revocation_reason from award"
+         " revoked, revocation_reason, version, suspended, suspension_reason, erased from award"
          " where organisation = $1" +
          std::string(condition);
 }
 std::string select_list(std::string_view condition) {
-  return "select organisation, id, entries, used, bits, credential, created from status_list"
-         " where organisation = $1" +
+  return "select organisation, id, entries, used, bits, credential, created, purpose,"
+         " suspension_list from status_list where organisation = $1" +
          std::string(condition);
 }
 
@@ -105,7 +114,7 @@ Result<std::vector<app::Award>> AwardTables::list_of_learner(
 Result<std::vector<app::AwardSummary>> AwardTables::list(const app::OrganisationId& organisation,
                                                          const app::Page& page) {
   const std::string sql =
-      "select w.id, l.name, v.name, w.awarded, w.revoked from award w"
+      "select w.id, l.name, v.name, w.awarded, w.revoked, w.suspended from award w"
       " join learner l on l.organisation = w.organisation and l.id = w.learner"
       " join achievement_version v on v.organisation = w.organisation"
       " and v.achievement = w.achievement and v.version = w.achievement_version"
@@ -131,18 +140,41 @@ Status AwardTables::revoke(const app::OrganisationId& organisation, const app::A
   return done;
 }
 
+Result<std::vector<std::string>> AwardTables::find_faults(const app::OrganisationId& organisation) {
+  return select_all(
+      connection_,
+      "select 'Status list ' || h.id || ' counts ' || h.used || ' places and has ' || ("
+      "select count(*) from award w where w.organisation = h.organisation and"
+      " w.status_list = h.id) || '.' as fault from status_list_head h where h.organisation = $1"
+      " and h.used < (select count(*) from award w where w.organisation = h.organisation and"
+      " w.status_list = h.id)"
+      " union all "
+      "select 'Row ' || r.number || ' of batch ' || r.batch || ' names an award that is not there.'"
+      " from award_batch_row r where r.organisation = $1 and r.state in ('awarded', 'held')"
+      " and not exists (select 1 from award w where w.organisation = r.organisation"
+      " and w.id = r.award and w.source_key = r.source_key)"
+      " union all "
+      "select 'Row ' || r.number || ' of batch ' || r.batch || ' is awarded and does not say so.'"
+      " from award_batch_row r join award w on w.organisation = r.organisation"
+      " and w.source_key = r.source_key join award_batch b on b.organisation = r.organisation"
+      " and b.id = r.batch where r.organisation = $1 and r.state = 'ready'"
+      " and b.state = 'finished' limit 10",
+      {organisation.text}, read_text);
+}
+
 Status AwardTables::add_status_list_head(const app::OrganisationId& organisation,
                                          const app::StatusListHead& it, Instant created) {
   return run(connection_,
-             "insert into status_list_head (organisation, id, entries, used, url, issuer, created)"
-             " values ($1, $2, $3, $4, $5, $6, $7)",
-             {organisation.text, it.id.text, it.entries, it.used, it.url, it.issuer, created});
+             "insert into status_list_head (organisation, id, entries, used, url, issuer,"
+             " suspension_list, created) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+             {organisation.text, it.id.text, it.entries, it.used, it.url, it.issuer,
+              it.suspension_list.text, created});
 }
 
 Result<app::StatusListHead> AwardTables::newest_status_list_head(
     const app::OrganisationId& organisation) {
   return select_one(connection_,
-                    "select id, entries, used, url, issuer from status_list_head"
+                    "select id, entries, used, url, issuer, suspension_list from status_list_head"
                     " where organisation = $1 order by created desc, id limit 1",
                     {organisation.text}, read_head, "status list");
 }
@@ -158,16 +190,18 @@ Status AwardTables::count_places(const app::OrganisationId& organisation,
 Result<std::vector<std::int64_t>> AwardTables::taken_places(const app::OrganisationId& organisation,
                                                             const app::StatusListId& list) {
   return select_all(connection_,
-                    "select status_index from award where organisation = $1 and status_list = $2",
+                    "select status_index from award where organisation = $1 and status_list = $2"
+                    " union all select status_index from award_former"
+                    " where organisation = $1 and status_list = $2",
                     {organisation.text, list.text}, read_count);
 }
 
 Status AwardTables::add_status_list(const app::StatusList& it) {
-  return run(
-      connection_,
-      "insert into status_list (organisation, id, entries, used, bits, credential, created)"
-      " values ($1, $2, $3, $4, $5, $6, $7)",
-      {it.organisation.text, it.id.text, it.entries, it.used, it.bits, it.credential, it.created});
+  return run(connection_,
+             "insert into status_list (organisation, id, entries, used, bits, credential, created,"
+             " purpose, suspension_list) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             {it.organisation.text, it.id.text, it.entries, it.used, it.bits, it.credential,
+              it.created, it.purpose, it.suspension_list.text});
 }
 
 Status AwardTables::update_status_list(const app::StatusList& it) {
@@ -184,7 +218,8 @@ Result<app::StatusList> AwardTables::find_status_list(const app::OrganisationId&
 }
 
 Result<app::StatusList> AwardTables::newest_status_list(const app::OrganisationId& organisation) {
-  return select_one(connection_, select_list(" order by created desc, id limit 1"),
+  return select_one(connection_,
+                    select_list(" and purpose = 'revocation' order by created desc, id limit 1"),
                     {organisation.text}, read_list, "status list");
 }
 
@@ -193,9 +228,11 @@ Result<bool> AwardTables::status_index_taken(const app::OrganisationId& organisa
   CAIRN_TRY(const auto counts,
             select_all(connection_,
                        "select count(*) from award"
+                       " where organisation = $1 and status_list = $2 and status_index = $3"
+                       " union all select count(*) from award_former"
                        " where organisation = $1 and status_list = $2 and status_index = $3",
                        {organisation.text, list.text, index}, read_count));
-  return counts.front() != 0;
+  return std::any_of(counts.begin(), counts.end(), [](std::int64_t count) { return count != 0; });
 }
 
 }  // namespace cairn::storage

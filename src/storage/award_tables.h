@@ -2,13 +2,20 @@
 // The Awards port over a Connection, in SQL that SQLite and PostgreSQL both take.
 #pragma once
 #include "app/ports/awards.h"
+#include "storage/award_batch_tables.h"
+#include "storage/claim_code_table.h"
+#include "storage/offer_table.h"
 #include "storage/sql.h"
 
 namespace cairn::storage {
 
 class AwardTables final : public app::Awards {
  public:
-  explicit AwardTables(Connection& connection) : connection_(connection) {}
+  explicit AwardTables(Connection& connection)
+      : connection_(connection), batches_(connection), offers_(connection), codes_(connection) {}
+  app::AwardBatches& batches() override { return batches_; }
+  app::Offers& offers() override { return offers_; }
+  app::ClaimCodes& codes() override { return codes_; }
   Status add(const app::Award& award) override;
   Result<app::Award> find(const app::OrganisationId& organisation, const app::AwardId& id) override;
   Result<app::Award> find_by_claim(const app::OrganisationId& organisation,
@@ -22,6 +29,7 @@ class AwardTables final : public app::Awards {
   Status revoke(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
                 const std::string& reason) override;
   Result<bool> add_if_new(const app::Award& award) override;
+  Result<std::vector<std::string>> find_faults(const app::OrganisationId& organisation) override;
   Status add_status_list_head(const app::OrganisationId& organisation,
                               const app::StatusListHead& head, Instant created) override;
   Result<app::StatusListHead> newest_status_list_head(
@@ -40,6 +48,9 @@ class AwardTables final : public app::Awards {
 
  private:
   Connection& connection_;
+  AwardBatchTables batches_;
+  OfferTable offers_;
+  ClaimCodeTable codes_;
 };
 
 }  // namespace cairn::storage

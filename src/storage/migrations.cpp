@@ -8,17 +8,23 @@
 #include "storage/schema/audit_actors.h"
 #include "storage/schema/audit_details.h"
 #include "storage/schema/award_batch.h"
+#include "storage/schema/award_change.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/issued_credentials.h"
+#include "storage/schema/kept_answers.h"
+#include "storage/schema/learner_record.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/outbox.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/server_secrets.h"
+#include "storage/schema/sharing.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
+#include "storage/schema/usage.h"
 #include "storage/schema/workbooks.h"
 
 namespace cairn::storage {
@@ -45,6 +51,12 @@ constexpr Migration steps_forward[] = {
     {15, schema::offers_and_codes},
     {16, schema::achievement_details},
     {17, schema::audit_actors},
+    {18, schema::award_change},
+    {19, schema::sharing},
+    {20, schema::learner_record},
+    {21, schema::usage},
+    {22, schema::kept_answers},
+    {23, schema::issued_credentials},
 };
 
 Status apply(Connection& connection, const Migration& step) {

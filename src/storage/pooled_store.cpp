@@ -8,34 +8,42 @@
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
+#include "app/ports/answers.h"
 #include "app/ports/award_batches.h"
+#include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
-#include "app/ports/claim_codes.h"
 #include "app/ports/claims.h"
+#include "app/ports/issued.h"
+#include "app/ports/demand.h"
 #include "app/ports/keys.h"
-#include "app/ports/offers.h"
+#include "app/ports/learner_records.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
 #include "app/ports/records.h"
+#include "app/ports/sharing.h"
+#include "app/ports/usage.h"
 #include "app/ports/workbooks.h"
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
+#include "storage/answer_table.h"
 #include "storage/assessment_tables.h"
-#include "storage/award_batch_tables.h"
+#include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
-#include "storage/claim_code_table.h"
 #include "storage/claim_tables.h"
+#include "storage/issued_table.h"
 #include "storage/key_table.h"
+#include "storage/learner_record_tables.h"
 #include "storage/migrations.h"
-#include "storage/offer_table.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/outbox_table.h"
 #include "storage/record_tables.h"
+#include "storage/sharing_tables.h"
 #include "storage/sqlite.h"
 #include "storage/stack_tables.h"
+#include "storage/usage_tables.h"
 #include "storage/workbook_tables.h"
 
 namespace cairn::storage {
@@ -52,14 +60,18 @@ struct Desk {
         claims(*connection),
         assessments(*connection),
         awards(*connection),
-        award_batches(*connection),
-        offers(*connection),
-        claim_codes(*connection),
+        award_changes(*connection),
         addresses(*connection),
         records(*connection),
         stacks(*connection),
         outbox(*connection),
-        workbooks(*connection) {}
+        workbooks(*connection),
+        learner_records(*connection),
+        sharing(*connection),
+        usage(*connection),
+        demand(*connection),
+        answers(*connection),
+        issued(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -69,14 +81,18 @@ struct Desk {
   ClaimTables claims;
   AssessmentTables assessments;
   AwardTables awards;
-  AwardBatchTables award_batches;
-  OfferTable offers;
-  ClaimCodeTable claim_codes;
+  AwardChangeTables award_changes;
   AddressTable addresses;
   RecordTables records;
   StackTables stacks;
   OutboxTable outbox;
   WorkbookTables workbooks;
+  LearnerRecordTables learner_records;
+  SharingTables sharing;
+  UsageTables usage;
+  DemandTables demand;
+  AnswerTable answers;
+  IssuedTable issued;
 };
 
 class PooledStore final : public app::Store {
@@ -85,6 +101,7 @@ class PooledStore final : public app::Store {
       : connect_(std::move(connect)), writer_(std::make_unique<Desk>(std::move(writer))) {}
 
   Result<std::unique_ptr<app::Transaction>> begin(app::Access access) override;
+  void committed() { has_changed(); }
   void give_back(app::Access access, std::unique_ptr<Desk> desk);
 
  private:
@@ -111,6 +128,7 @@ class PooledTransaction final : public app::Transaction {
   Status commit() override {
     CAIRN_CHECK(desk_->connection->commit());
     open_ = false;
+    if (access_ == app::Access::write) store_.committed();
     return done;
   }
   app::Organisations& organisations() override { return desk_->organisations; }
@@ -120,14 +138,18 @@ class PooledTransaction final : public app::Transaction {
   app::Claims& claims() override { return desk_->claims; }
   app::Assessments& assessments() override { return desk_->assessments; }
   app::Awards& awards() override { return desk_->awards; }
-  app::AwardBatches& award_batches() override { return desk_->award_batches; }
-  app::Offers& offers() override { return desk_->offers; }
-  app::ClaimCodes& claim_codes() override { return desk_->claim_codes; }
+  app::AwardChanges& award_changes() override { return desk_->award_changes; }
   app::Addresses& addresses() override { return desk_->addresses; }
   app::Records& records() override { return desk_->records; }
   app::Stacks& stacks() override { return desk_->stacks; }
   app::Outbox& outbox() override { return desk_->outbox; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
+  app::Answers& answers() override { return desk_->answers; }
+  app::Issued& issued() override { return desk_->issued; }
+  app::LearnerRecords& learner_records() override { return desk_->learner_records; }
+  app::Sharing& sharing() override { return desk_->sharing; }
+  app::Usage& usage() override { return desk_->usage; }
+  app::Demand& demand() override { return desk_->demand; }
 
  private:
   PooledStore& store_;

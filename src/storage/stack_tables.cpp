@@ -222,7 +222,8 @@ Result<std::vector<app::HeldAward>> StackTables::held_awards(
                     " left join award_result r on r.organisation = w.organisation"
                     " and r.award = w.id"
                     " where w.organisation = $1 and w.learner >= $2 and w.learner <= $3"
-                    " and w.revoked is null order by w.learner, w.achievement, w.id",
+                    " and w.revoked is null and w.suspended is null"
+                    " order by w.learner, w.achievement, w.id",
                     {organisation.text, first.text, last.text}, read_held);
 }
 

@@ -14,6 +14,7 @@
 #include "app/awards/revoke.h"
 #include "app/claims/claim.h"
 #include "app/claims/review.h"
+#include "app/learners/learner_page.h"
 #include "app/setup/setup.h"
 #include "app/verifying/verify_input.h"
 #include "render/calendar_files.h"

@@ -5,9 +5,12 @@
 
 namespace cairn::app {
 
-Achievement StackHouse::achievement(const Actor& actor, const std::string& name) {
+Achievement StackHouse::achievement(const Actor& actor, const std::string& name, int credits,
+                                    int eqf_level) {
   auto form = welding();
   form.name = name;
+  form.details.ects.hundredths = 100 * credits;
+  form.details.eqf = eqf_level;
   return must(
       publish_achievement(*context_, actor, must(create_achievement(*context_, actor, form)).id));
 }
@@ -20,6 +23,11 @@ std::string StackHouse::learner(const Achievement& of, const std::string& name,
   return must(submit_claim(*context_, of.claim_code, form, "")).learner_token;
 }
 
+std::string StackHouse::foreign_badge(const Actor& issuer, const Achievement& of,
+                                      const std::string& name, const std::string& email) {
+  return give(issuer, learner(of, name, email), of).credential;
+}
+
 LearnerId StackHouse::id_of(const std::string& token) {
   auto transaction = must(store_->begin(Access::read));
   return must(
@@ -27,11 +35,11 @@ LearnerId StackHouse::id_of(const std::string& token) {
       .id;
 }
 
-Award StackHouse::give(const Actor& actor, const std::string& token, const Achievement& achievement,
+Award StackHouse::give(const Actor& actor, const std::string& token, const Achievement& of,
                        std::optional<Instant> valid_until) {
   auto transaction = must(store_->begin(Access::write));
   AwardOrder order;
-  order.achievement = achievement;
+  order.achievement = of;
   order.learner =
       must(transaction->claims().find_learner_by_token(actor.organisation, token_hash(token)));
   order.source = AwardSource::person;

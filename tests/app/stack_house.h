@@ -15,13 +15,17 @@ namespace cairn::app {
 
 class StackHouse : public House {
  protected:
-  // A published achievement of that name.
-  Achievement achievement(const Actor& actor, const std::string& name);
+  // A published achievement of that name, with ECTS credits at an EQF level.
+  Achievement achievement(const Actor& actor, const std::string& name, int credits = 0,
+                          int eqf_level = 0);
+  // The file of a badge that another organisation made out to an address.
+  std::string foreign_badge(const Actor& issuer, const Achievement& of, const std::string& name,
+                            const std::string& email);
   // Somebody with a page; their token.
   std::string learner(const Achievement& of, const std::string& name, const std::string& email);
   LearnerId id_of(const std::string& token);
   // Given by hand.
-  Award give(const Actor& actor, const std::string& token, const Achievement& achievement,
+  Award give(const Actor& actor, const std::string& token, const Achievement& of,
              std::optional<Instant> valid_until = std::nullopt);
   // A published stack that awards an achievement of that name. `rule` stands in the JSON.
   OpenedStack stack(const Actor& actor, const std::string& name, const std::string& rule,

@@ -68,7 +68,7 @@ TEST_F(Stacks, AreRevokedWithAPartWhereThePolicySaysSo) {
   EXPECT_EQ(evaluate().lost, 1);
   const auto after = completion(made, grace);
   EXPECT_EQ(after->state, CompletionState::lost);
-  EXPECT_EQ(after->reason, "A part of it was revoked.");
+  EXPECT_EQ(after->reason, "A part of it was revoked, suspended or taken away.");
   EXPECT_TRUE(award(after->award).revoked);
   EXPECT_EQ(verify::name_of(must(verify_badge(*context_, after->award)).verdict), "rejected");
 

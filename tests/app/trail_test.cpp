@@ -47,7 +47,7 @@ TEST_F(Trail, BindsTheBadgeToTheLearnersAddress) {
 TEST_F(Trail, BakesTheStoredCredentialIntoTheBadge) {
   const auto actor = set_up();
   const auto award = awarded(actor, submitted(published(actor)).id);
-  const auto svg = must(baked_svg(*context_, award.id));
+  const auto svg = must(baked_svg(*context_, must(public_badge(*context_, award.id))));
   EXPECT_EQ(must(bake::unbake(as_bytes(svg))).text, award.credential);
   const auto report = must(verify_input(*context_, as_bytes(svg), {}));
   EXPECT_EQ(verify::name_of(report.verdict), "accepted");

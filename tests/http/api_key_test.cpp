@@ -2,6 +2,7 @@
 // The VC API for who has a key: what the key may do, and nothing else.
 #include "app/accounts/api_keys.h"
 #include "app/base_address.h"
+#include "app/ports/issued.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -33,6 +34,13 @@ TEST_F(ApiKeys, IssueWithinTheirScope) {
   EXPECT_THAT(issued.body, HasSubstr("eddsa-rdfc-2022"));
   EXPECT_EQ(ask("/vc/p256/credentials/issue", alumni, {"vc:issue:p256"}).status, 201);
   EXPECT_EQ(ask("/vc/jose/credentials/issue", alumni, {"vc:issue:ed25519"}).status, 201);
+}
+
+TEST_F(ApiKeys, WhatTheyHadSignedIsWrittenDownBeforeItIsGivenOut) {
+  const auto issued = ask("/vc/credentials/issue", alumni, {"vc:issue"});
+  auto reading = app::must(store_->begin(app::Access::read));
+  EXPECT_EQ(app::must(reading->issued().count(actor_.organisation)), 1);
+  EXPECT_EQ(app::must(reading->issued().newest(actor_.organisation)).text, issued.body);
 }
 
 TEST_F(ApiKeys, AreRefusedOutsideOfIt) {

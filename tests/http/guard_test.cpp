@@ -40,10 +40,11 @@ TEST_F(Guards, AskForAKeyWhereverSomethingIsSigned) {
     if (route.caller != Caller::api_key) continue;
     const auto path = filled(route.pattern, "ed25519");
     Visitor nobody(site_);
-    EXPECT_EQ(nobody.send(path, "application/json", "{}").status, 401) << path;
-    EXPECT_EQ(nobody.send(path, "application/json", "{}", {{"authorization", "Bearer x"}}).status,
-              401)
-        << path;
+    const auto status_with = [&](std::vector<Header> headers) {
+      return nobody.send(path, "application/json", "{}", std::move(headers), route.method).status;
+    };
+    EXPECT_EQ(status_with({}), 401) << path;
+    EXPECT_EQ(status_with({{"authorization", "Bearer x"}}), 401) << path;
   }
 }
 

@@ -77,6 +77,32 @@ TEST_F(Public, PagesSpeakTheLanguageThatWasChosenOrThatTheBrowserAsksFor) {
   EXPECT_EQ(anyone_.get("/language/xx").status, 404);
 }
 
+TEST_F(Public, ABadgesPageIsAtHandUntilSomethingChanges) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  Request request;
+  request.target = "/b/" + award.id.text;
+  EXPECT_FALSE(respond_at_once(site_, request)) << "nobody has asked yet";
+  const auto first = respond(site_, request);
+  ASSERT_EQ(first.status, 200);
+  const auto again = respond_at_once(site_, request);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->body, first.body);
+  EXPECT_EQ(again->headers.size(), first.headers.size());
+
+  auto other = request;
+  other.headers = {{"accept-language", "de"}};
+  EXPECT_FALSE(respond_at_once(site_, other)) << "in another language";
+  other.headers = {{"cookie", "cairn_session=x"}};
+  EXPECT_FALSE(respond_at_once(site_, other)) << "somebody signed in sees more";
+  other.headers = {{"accept", "application/json"}};
+  EXPECT_FALSE(respond_at_once(site_, other)) << "a program reads the credential";
+
+  must(app::revoke_award(*context_, actor, award.id, "A mistake."));
+  EXPECT_FALSE(respond_at_once(site_, request));
+  EXPECT_THAT(respond(site_, request).body, HasSubstr("A mistake."));
+}
+
 TEST_F(Public, ASlashTooManyLeadsToWhereItWasMeant) {
   const auto answer = anyone_.get("/verify/?x=1");
   EXPECT_EQ(answer.status, 303);
@@ -114,7 +140,11 @@ TEST_F(Public, TheInterfaceDescribesItself) {
     EXPECT_EQ(path.is_object(), route.surface != Surface::page) << route.pattern;
     if (route.surface == Surface::page) continue;
     ++described;
-    const auto operation = path[route.method == Method::post ? "post" : "get"];
+    const auto* verb = route.method == Method::post  ? "post"
+                       : route.method == Method::put ? "put"
+                       : route.method == Method::del ? "delete"
+                                                     : "get";
+    const auto operation = path[verb];
     EXPECT_EQ(operation.string_at("summary"), route.summary) << route.pattern;
     EXPECT_EQ(operation.contains("security"), route.caller == Caller::api_key) << route.pattern;
   }

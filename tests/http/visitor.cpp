@@ -47,6 +47,7 @@ Response Visitor::ask(Request request) {
   request.headers.push_back({"host", site_.origin.substr(site_.origin.find("://") + 3)});
   request.peer = peer_;
   auto response = respond(site_, request);
+  EXPECT_TRUE(settle(response));
   for (const auto& header : response.headers) {
     if (header.name != "Set-Cookie") continue;
     const auto pair = header.value.substr(0, header.value.find(';'));
@@ -65,9 +66,9 @@ Response Visitor::get(std::string_view path, std::vector<Header> headers) {
 }
 
 Response Visitor::send(std::string_view path, std::string_view type, std::string_view body,
-                       std::vector<Header> headers) {
+                       std::vector<Header> headers, Method method) {
   Request request;
-  request.method = Method::post;
+  request.method = method;
   request.target = path;
   request.headers = std::move(headers);
   if (!type.empty()) request.headers.push_back({"content-type", std::string(type)});

@@ -33,7 +33,7 @@ class Visitor {
   Response upload(std::string_view path, const Fields& fields, const std::vector<Upload>& files);
   // A body of one's own, without a token.
   Response send(std::string_view path, std::string_view type, std::string_view body,
-                std::vector<Header> headers = {});
+                std::vector<Header> headers = {}, Method method = Method::post);
 
   // The other end of the socket.
   Visitor& from(std::string peer) {

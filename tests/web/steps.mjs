@@ -21,7 +21,7 @@ export async function design(issuer) {
   await issuer.fill('Name', welding.name);
   await issuer.fill('What is it about?', 'Joins mild steel plate with even, sound fillet welds.');
   await issuer.fill('What does it take to earn it?', 'Make **three fillet welds**:\n\n- one flat\n- one horizontal\n- one vertical');
-  await issuer.fill('Skills it shows', 'MIG welding\nWorkshop safety');
+  await issuer.fill('Skills it shows, in your own words', 'MIG welding\nWorkshop safety');
   await issuer.page.getByLabel('Gear', { exact: true }).check();
   await issuer.fill('Words in the picture', 'MIG 1');
   await issuer.fill('Description of the picture', 'A green hexagon with a gear and the words MIG 1');

@@ -12,6 +12,7 @@ class MarkingForm extends HTMLElement {
     this.form.addEventListener('input', () => this.changed());
     this.form.addEventListener('keydown', (event) => this.key(event));
     this.form.addEventListener('submit', () => { this.leaving = true; clearTimeout(this.waiting); });
+    this.querySelector('[data-keys]').hidden = false;
     // Time with the page in view is what marking took.
     this.clock = setInterval(() => { if (!document.hidden) this.seconds = (this.seconds ?? 0) + 1; this.tell_seconds(); }, look_ms);
   }

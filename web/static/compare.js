@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Says how many offers are ticked while somebody ticks them.
+// Says how many offers are ticked while somebody ticks them; its words stand on the element, with #
+// for the number.
 
 const min = 2;
 const max = 5;
@@ -17,11 +18,11 @@ class CompareBar extends HTMLElement {
   show() {
     const picked = this.form.querySelectorAll('input[name=offer]:checked, input[name=offer][type=hidden]').length;
     const good = picked >= min && picked <= max;
-    this.button.textContent = good ? `Compare ${picked} offers` : 'Compare';
+    this.button.textContent = (good ? this.dataset.compareMany : this.dataset.compare).replace('#', picked);
     this.classList.toggle('active', picked > 0);
     if (picked === 0) return;
-    this.hint.textContent = picked > max ? `${picked} are ticked; five at most fit side by side.`
-      : picked < min ? 'One is chosen. Tick what to compare it with.' : `${picked} are chosen.`;
+    const { tooMany, one, some } = this.dataset;
+    this.hint.textContent = (picked > max ? tooMany : picked < min ? one : some).replace('#', picked);
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Says before sending that the chosen files are too large together. Without scripts the server says it.
+// The sentence stands on the element, with # for what there is and what there may be.
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
@@ -11,7 +12,7 @@ class FileLimit extends HTMLElement {
       const bytes = [...input.files].reduce((sum, file) => sum + file.size, 0);
       const most = Math.floor(bytes_max / 1e6);
       input.setCustomValidity(bytes <= bytes_max ? '' :
-        `These are ${megabytes(bytes)} MB; at most ${most} MB in all can be sent. Choose smaller files, or give a link.`);
+        this.dataset.tooLarge.replace('#', megabytes(bytes)).replace('#', most));
       input.reportValidity();
     });
   }

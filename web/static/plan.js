@@ -40,7 +40,7 @@ document.querySelectorAll('form[data-live]').forEach(live);
 document.querySelectorAll('form[action$="/adverts"]').forEach((form) => {
   form.addEventListener('submit', () => {
     const button = form.querySelector('button[type="submit"]');
-    button.textContent = 'Reading…';
+    button.textContent = form.dataset.busy;
     button.setAttribute('aria-disabled', 'true');
   });
 });

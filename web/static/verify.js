@@ -79,7 +79,7 @@ class QrReader extends HTMLElement {
     this.button = document.createElement('button');
     this.button.type = 'button';
     this.button.className = 'second';
-    this.button.textContent = 'Read a QR code with the camera';
+    this.button.textContent = this.dataset.start;
     this.button.addEventListener('click', () => (this.stream ? this.stop() : this.start()));
     this.message = document.createElement('p');
     this.message.className = 'hint';
@@ -93,7 +93,7 @@ class QrReader extends HTMLElement {
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
     } catch {
-      this.message.textContent = 'The camera is not available. Take a photo of the code and choose the file above.';
+      this.message.textContent = this.dataset.missing;
       return;
     }
     this.video = document.createElement('video');
@@ -101,8 +101,8 @@ class QrReader extends HTMLElement {
     this.video.playsInline = true;
     this.video.srcObject = this.stream;
     this.append(this.video);
-    this.button.textContent = 'Stop the camera';
-    this.message.textContent = 'Hold the code in front of the camera.';
+    this.button.textContent = this.dataset.stop;
+    this.message.textContent = this.dataset.hold;
     await this.video.play();
     this.look();
   }
@@ -121,7 +121,7 @@ class QrReader extends HTMLElement {
     this.stream?.getTracks().forEach((track) => track.stop());
     this.stream = null;
     this.video?.remove();
-    if (this.button) this.button.textContent = 'Read a QR code with the camera';
+    if (this.button) this.button.textContent = this.dataset.start;
     if (this.message) this.message.textContent = '';
   }
 }

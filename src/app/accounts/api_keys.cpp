@@ -13,16 +13,28 @@ namespace {
 
 constexpr std::string_view scopes_known[] = {"vc:issue", "vc:issue:ed25519", "vc:issue:p256",
                                              "vc:issue:p384", "vc:status"};
+// Of /api/v1, each with ":read" and ":write", or with neither for both.
+constexpr std::string_view nouns[] = {"organisation", "people", "achievements", "claims",
+                                      "awards",       "stacks", "webhooks",     "analytics"};
+
+bool is_known(std::string_view scope) {
+  if (std::find(std::begin(scopes_known), std::end(scopes_known), scope) != std::end(scopes_known))
+    return true;
+  const auto colon = scope.find(':');
+  const auto deed = colon == scope.npos ? std::string_view() : scope.substr(colon);
+  return (deed.empty() || deed == ":read" || deed == ":write") &&
+         std::find(std::begin(nouns), std::end(nouns), scope.substr(0, colon)) != std::end(nouns);
+}
 
 Status check_scopes(const std::vector<std::string>& scopes) {
   if (scopes.empty()) return field_error({"/scopes", "Scopes"}, "Choose what the key may do.");
   Faults faults;
   for (std::size_t i = 0; i < scopes.size(); ++i) {
     const auto path = "/scopes/" + std::to_string(i);
-    if (std::find(std::begin(scopes_known), std::end(scopes_known), scopes[i]) ==
-        std::end(scopes_known))
-      faults.add(
-          field_error({path, "Scope"}, "There is no such scope. Use vc:issue or vc:status."));
+    if (!is_known(scopes[i]))
+      faults.add(field_error({path, "Scope"},
+                             "There is no such scope. Use vc:issue, vc:status, or one such as "
+                             "awards:write."));
   }
   return faults.verdict();
 }

@@ -14,6 +14,8 @@ namespace cairn::app {
 //   "vc:issue"        the VC API under every key
 //   "vc:issue:{key}"  under that one
 //   "vc:status"       to revoke over the VC API
+//   "{noun}:read", "{noun}:write", "{noun}" for both: /api/v1, where the noun is organisation,
+//                     people, achievements, claims, awards, stacks, webhooks or analytics
 
 struct NewApiKey {
   std::string token;  // shown once

@@ -1,59 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
 
-#include "app/assessment/plans.h"
+#include "app/awards/offer.h"
+
 #include "app/base_address.h"
-#include "app/claims/case.h"
-#include "app/ports/achievements.h"
-#include "app/ports/assessments.h"
-#include "app/ports/awards.h"
-#include "app/ports/claims.h"
-#include "app/ports/organisations.h"
+#include "app/learners/holder.h"
+#include "app/sharing/share.h"
 #include "app/verifying/verify_input.h"
 #include "bake/bake.h"
+#include "credential/summary.h"
 #include "json/parse.h"
 
 namespace cairn::app {
 namespace {
 
-std::string issuer_name_in(std::string_view credential) {
+constexpr const char* where = "badge";
+
+Error no_such_badge() { return fail(ErrorCode::not_found, where, "There is no such badge."); }
+
+// The names as they were signed.
+void add_names(Badge& badge) {
   Arena arena;
-  const auto document = json::parse(credential, arena);
-  return document ? std::string((*document)["issuer"].string_at("name")) : std::string();
+  const auto document = json::parse(badge.award.credential, arena);
+  if (!document) return;
+  badge.issuer_name = (*document)["issuer"].string_at("name");
+  const auto identifiers = (*document)["credentialSubject"]["identifier"];
+  for (const auto& identifier : json::as_list(identifiers))
+    if (identifier.string_at("identityType") == "name")
+      badge.learner_name = identifier.string_at("identityHash");
 }
 
-Result<Badge> read_badge(const Context& context, Transaction& transaction, const AwardId& id) {
-  const auto organisation = organisation_of(id.text);
+// A holder is known by the page's token.
+Result<bool> may_see(Transaction& transaction, const BadgeAsked& asked, bool hidden) {
+  if (!hidden || asked.by_link) return true;
+  const auto held = held_badge(transaction, asked.learner_token, asked.id);
+  if (held) return true;
+  const auto code = held.error().code;
+  if (code == ErrorCode::not_permitted || code == ErrorCode::not_found) return false;
+  return held.error();
+}
+
+Status put_former(Transaction& transaction, Badge& badge, std::int64_t version) {
+  if (version == badge.award.version) return done;
+  CAIRN_TRY(auto former, transaction.award_changes().find_former(badge.award.organisation,
+                                                                 badge.award.id, version));
+  badge.award.credential = former.credential;
+  badge.award.credential_id = former.credential_id;
+  badge.award.achievement_version = former.achievement_version;
+  badge.former = std::move(former);
+  return done;
+}
+
+Result<Badge> read_badge(const Context& context, Transaction& transaction,
+                         const BadgeAsked& asked) {
+  const auto organisation = organisation_of(asked.id.text);
   Badge badge;
-  CAIRN_TRY(badge.award, transaction.awards().find(organisation, id));
+  CAIRN_TRY(badge.award, transaction.awards().find(organisation, asked.id));
+  CAIRN_TRY(badge.hidden, is_hidden(transaction, asked.id));
+  CAIRN_TRY(const bool seen, may_see(transaction, asked, badge.hidden));
+  if (!seen) return no_such_badge();
+  badge.newest_version = badge.award.version;
+  if (asked.version) CAIRN_CHECK(put_former(transaction, badge, *asked.version));
   CAIRN_TRY(badge.achievement,
             transaction.achievements().find_version(organisation, badge.award.achievement,
                                                     badge.award.achievement_version));
-  badge.issuer_name = issuer_name_in(badge.award.credential);
-  CAIRN_TRY(const auto learner,
-            transaction.claims().find_learner(organisation, badge.award.learner));
-  badge.learner_name = learner.name;
-  badge.url = badge_url(context, id);
+  add_names(badge);
+  badge.url = badge_url(context, asked.id);
   return badge;
-}
-
-Result<LearnerPage::Entry> read_entry(Transaction& transaction, Claim claim) {
-  LearnerPage::Entry entry;
-  CAIRN_TRY(entry.achievement,
-            transaction.achievements().find_version(claim.organisation, claim.achievement,
-                                                    claim.achievement_version));
-  CAIRN_TRY(entry.decision,
-            optional(transaction.claims().find_decision(claim.organisation, claim.id)));
-  CAIRN_TRY(entry.award,
-            optional(transaction.awards().find_by_claim(claim.organisation, claim.id)));
-  CAIRN_TRY(const auto held, plan_for(transaction, claim.organisation, claim.achievement,
-                                      claim.achievement_version));
-  entry.assessed = held.has_value();
-  CAIRN_TRY(const auto progress,
-            optional(transaction.assessments().find_progress(claim.organisation, claim.id)));
-  entry.asked_for = progress && progress->phase == Phase::asked;
-  entry.claim = std::move(claim);
-  return entry;
 }
 
 }  // namespace
@@ -62,34 +75,41 @@ std::string badge_url(const Context& context, const AwardId& id) {
   return context.base_url + "/b/" + id.text;
 }
 
-Result<Badge> public_badge(Context& context, const AwardId& id) {
+Result<Badge> find_badge(Context& context, const BadgeAsked& asked) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return read_badge(context, *transaction, id);
+  CAIRN_CHECK(check_not_offered(*transaction, organisation_of(asked.id.text), asked.id));
+  return read_badge(context, *transaction, asked);
 }
 
-Result<std::string> badge_picture(Context& context, const AwardId& id) {
-  CAIRN_TRY(const auto badge, public_badge(context, id));
+Result<Badge> own_badge(Context& context, const Actor& actor, const AwardId& id) {
+  if (organisation_of(id.text) != actor.organisation)
+    return fail(ErrorCode::not_found, "award", "There is no such award.");
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return read_badge(context, *transaction, {.id = id, .by_link = true});
+}
+
+Result<Badge> public_badge(Context& context, const AwardId& id) {
+  return find_badge(context, {.id = id});
+}
+
+Result<std::string> badge_picture(Context& context, const Badge& badge) {
   return context.drawing.badge_svg(badge.achievement.design, badge.achievement.alternative_text);
 }
 
-Result<std::string> baked_svg(Context& context, const AwardId& id) {
-  CAIRN_TRY(const auto badge, public_badge(context, id));
-  CAIRN_TRY(const auto picture, context.drawing.badge_svg(badge.achievement.design,
-                                                          badge.achievement.alternative_text));
+Result<std::string> baked_svg(Context& context, const Badge& badge) {
+  CAIRN_TRY(const auto picture, badge_picture(context, badge));
   CAIRN_TRY(const auto baked,
             bake::bake(as_bytes(picture), badge.award.credential, bake::Edition::open_badges_3));
   return std::string(as_text(baked));
 }
 
-Result<Bytes> baked_png(Context& context, const AwardId& id) {
-  CAIRN_TRY(const auto badge, public_badge(context, id));
+Result<Bytes> baked_png(Context& context, const Badge& badge) {
   CAIRN_TRY(const auto picture, context.drawing.badge_png(badge.achievement.design,
                                                           badge.achievement.alternative_text));
   return bake::bake(picture, badge.award.credential, bake::Edition::open_badges_3);
 }
 
-Result<Bytes> badge_card(Context& context, const AwardId& id) {
-  CAIRN_TRY(const auto badge, public_badge(context, id));
+Result<Bytes> badge_card(Context& context, const Badge& badge) {
   return context.drawing.card_png({.design = badge.achievement.design,
                                    .achievement = badge.achievement.name,
                                    .learner = badge.learner_name,
@@ -98,33 +118,29 @@ Result<Bytes> badge_card(Context& context, const AwardId& id) {
                                    .revoked = badge.award.revoked.has_value()});
 }
 
-Result<verify::Report> verify_badge(Context& context, const AwardId& id) {
-  CAIRN_TRY(const auto badge, public_badge(context, id));
+Result<verify::Report> verify_badge(Context& context, const Badge& badge) {
   return verify_input(context, as_bytes(badge.award.credential), {});
 }
 
-std::string learner_url(const Context& context, std::string_view learner_token) {
-  return context.base_url + "/l/" + std::string(learner_token);
+Result<verify::Report> verify_badge(Context& context, const AwardId& id) {
+  CAIRN_TRY(const auto badge, public_badge(context, id));
+  return verify_badge(context, badge);
 }
 
-Result<LearnerPage> learner_page(Context& context, std::string_view learner_token) {
-  const auto organisation = organisation_of(learner_token);
+Result<IssuedBadge> issued_badge(Context& context, const Actor& actor, const AwardId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  auto learner =
-      transaction->claims().find_learner_by_token(organisation, token_hash(learner_token));
-  if (!learner && learner.error().code != ErrorCode::not_found) return learner.error();
-  if (!learner)
-    return fail(ErrorCode::not_permitted, "learner page",
-                "This link opens no page. Check that it was copied whole.");
-  LearnerPage page;
-  page.learner = std::move(learner).value();
-  CAIRN_TRY(page.organisation, transaction->organisations().find(organisation));
-  CAIRN_TRY(auto claims, transaction->claims().list_of_learner(organisation, page.learner.id));
-  for (auto& claim : claims) {
-    CAIRN_TRY(auto entry, read_entry(*transaction, std::move(claim)));
-    page.entries.push_back(std::move(entry));
-  }
-  return page;
+  IssuedBadge issued;
+  CAIRN_TRY(issued.award, transaction->awards().find(actor.organisation, id));
+  const auto& award = issued.award;
+  CAIRN_TRY(issued.achievement,
+            transaction->achievements().find_version(award.organisation, award.achievement,
+                                                     award.achievement_version));
+  CAIRN_TRY(const auto current,
+            transaction->achievements().find(award.organisation, award.achievement));
+  issued.newest_version = current.version;
+  CAIRN_TRY(issued.learner, transaction->claims().find_learner(award.organisation, award.learner));
+  CAIRN_TRY(issued.formers, transaction->award_changes().formers_of(award.organisation, id));
+  return issued;
 }
 
 }  // namespace cairn::app

@@ -9,8 +9,8 @@ namespace cairn::app {
 // The list that new places come from, with what is taken of it.
 Status PlaceReserve::find_list() {
   CAIRN_TRY(auto transaction, context_.store.begin(Access::write));
-  CAIRN_TRY(list_, list_for_places(context_, *transaction, signer_, organisation_));
-  CAIRN_TRY(const auto taken, transaction->awards().taken_places(organisation_, list_));
+  CAIRN_TRY(lists_, lists_for_places(context_, *transaction, signer_, organisation_));
+  CAIRN_TRY(const auto taken, transaction->awards().taken_places(organisation_, lists_.revocation));
   taken_.assign(limits::status_list_entries, false);
   for (const auto index : taken) taken_[static_cast<std::size_t>(index)] = true;
   taken_count_ = taken.size();
@@ -26,7 +26,7 @@ Result<std::vector<StatusPlace>> PlaceReserve::take(std::size_t count) {
     if (taken_[index]) continue;
     taken_[index] = true;
     ++taken_count_;
-    places.push_back({list_, static_cast<std::int64_t>(index)});
+    places.push_back({lists_.revocation, static_cast<std::int64_t>(index), lists_.suspension});
   }
   return places;
 }

@@ -24,7 +24,7 @@ class PlaceReserve {
   const Signer& signer_;
   const OrganisationId organisation_;
   std::mutex mutex_;
-  StatusListId list_;
+  ListsForPlaces lists_;
   std::vector<bool> taken_;  // by index
   std::size_t taken_count_ = 0;
 };

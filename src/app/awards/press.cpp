@@ -5,7 +5,6 @@
 #include "app/awards/badge.h"
 #include "app/awards/published.h"
 #include "app/issuing.h"
-#include "credential/status_list.h"
 
 namespace cairn::app {
 
@@ -51,9 +50,7 @@ Result<Award> Press::make(const AwardOrder& order, const StatusPlace& place) {
                                                  order.result_descriptions.end());
   common_.results = order.results;
   common_.evidence = order.evidence;
-  common_.status = credential::build_status_entry(status_list_url(context_, place.list),
-                                                  static_cast<std::uint64_t>(place.index),
-                                                  "revocation", builder);
+  common_.status = status_entries(context_, place, builder);
   const auto unsigned_award = credential::build_award(common_, builder);
   common_.status = std::nullopt;  // it ends with the arena
   if (!unsigned_award) return unsigned_award.error();

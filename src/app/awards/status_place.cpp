@@ -9,23 +9,9 @@
 #include "app/optional.h"
 #include "app/ports/awards.h"
 #include "credential/status_list.h"
-#include "json/parse.h"
 
 namespace cairn::app {
 namespace {
-
-// What a list is called and by whom it is signed; never changed, for badges rely on both.
-struct ListName {
-  std::string id;
-  std::string issuer;
-};
-
-Result<ListName> name_of(const StatusList& list) {
-  Arena arena;
-  CAIRN_TRY(const auto credential, json::parse(list.credential, arena));
-  return ListName{std::string(credential.string_at("id")),
-                  std::string(credential.string_at("issuer"))};
-}
 
 // Signed whenever its bits change, so that reading it is only reading.
 Status sign_list(Context& context, const Signer& signer, const std::string& id, StatusList& list) {
@@ -33,6 +19,7 @@ Status sign_list(Context& context, const Signer& signer, const std::string& id, 
   credential::NewStatusList about;
   about.id = id;
   about.issuer = signer.did;
+  about.purpose = list.purpose;
   about.valid_from = format_instant(context.clock.now());
   const auto unsigned_list =
       credential::build_status_list(about, encoding::Bitstring(list.bits), json::Builder(arena));
@@ -41,8 +28,7 @@ Status sign_list(Context& context, const Signer& signer, const std::string& id, 
 }
 
 Result<StatusList> begin_list(Context& context, Transaction& transaction, const Signer& signer,
-                              const OrganisationId& organisation) {
-  StatusList list;
+                              const OrganisationId& organisation, StatusList list) {
   list.organisation = organisation;
   list.id = {new_name(organisation, context.random)};
   list.entries = limits::status_list_entries;
@@ -50,10 +36,24 @@ Result<StatusList> begin_list(Context& context, Transaction& transaction, const 
   list.created = context.clock.now();
   CAIRN_CHECK(sign_list(context, signer, status_list_url(context, list.id), list));
   CAIRN_CHECK(transaction.awards().add_status_list(list));
-  CAIRN_CHECK(transaction.awards().add_status_list_head(
-      organisation, {list.id, list.entries, 0, status_list_url(context, list.id), signer.did},
-      list.created));
   return list;
+}
+
+Result<StatusList> begin_lists(Context& context, Transaction& transaction, const Signer& signer,
+                               const OrganisationId& organisation) {
+  StatusList suspensions, revocations;
+  suspensions.purpose = "suspension";
+  CAIRN_TRY(suspensions,
+            begin_list(context, transaction, signer, organisation, std::move(suspensions)));
+  revocations.suspension_list = suspensions.id;
+  CAIRN_TRY(auto begun,
+            begin_list(context, transaction, signer, organisation, std::move(revocations)));
+  CAIRN_CHECK(transaction.awards().add_status_list_head(
+      organisation,
+      {begun.id, begun.entries, 0, status_list_url(context, begun.id), signer.did,
+       begun.suspension_list},
+      begun.created));
+  return begun;
 }
 
 }  // namespace
@@ -66,22 +66,23 @@ std::size_t random_place(const Random& random, std::size_t entries) {
   return static_cast<std::size_t>(number % entries);
 }
 
-Result<StatusListId> list_for_places(Context& context, Transaction& transaction,
-                                     const Signer& signer, const OrganisationId& organisation) {
+Result<ListsForPlaces> lists_for_places(Context& context, Transaction& transaction,
+                                        const Signer& signer, const OrganisationId& organisation) {
   CAIRN_TRY(const auto newest,
             optional(transaction.awards().newest_status_list_head(organisation)));
   // Beyond half, finding a free place by chance would take ever longer.
-  const bool room = newest && newest->used * 2 < newest->entries;
+  const bool room =
+      newest && newest->used * 2 < newest->entries && !newest->suspension_list.text.empty();
   if (room && newest->url == status_list_url(context, newest->id) && newest->issuer == signer.did)
-    return newest->id;
-  CAIRN_TRY(const auto begun, begin_list(context, transaction, signer, organisation));
-  return begun.id;
+    return ListsForPlaces{newest->id, newest->suspension_list};
+  CAIRN_TRY(const auto begun, begin_lists(context, transaction, signer, organisation));
+  return ListsForPlaces{begun.id, begun.suspension_list};
 }
 
 Result<StatusPlace> take_status_place(Context& context, Transaction& transaction,
                                       const Signer& signer, const OrganisationId& organisation) {
-  StatusPlace place;
-  CAIRN_TRY(place.list, list_for_places(context, transaction, signer, organisation));
+  CAIRN_TRY(const auto lists, lists_for_places(context, transaction, signer, organisation));
+  StatusPlace place{lists.revocation, 0, lists.suspension};
   for (bool taken = true; taken;) {
     place.index =
         static_cast<std::int64_t>(random_place(context.random, limits::status_list_entries));
@@ -92,16 +93,14 @@ Result<StatusPlace> take_status_place(Context& context, Transaction& transaction
   return place;
 }
 
-Status set_status(Context& context, Transaction& transaction, const Award& award) {
-  CAIRN_TRY(auto list,
-            transaction.awards().find_status_list(award.organisation, award.status_list));
-  CAIRN_TRY(const auto name, name_of(list));
-  CAIRN_TRY(const auto signer, signer_named(context, transaction, award.organisation, name.issuer));
-  encoding::Bitstring bits(std::move(list.bits));
-  bits.set(static_cast<std::size_t>(award.status_index), true);
-  list.bits.assign(bits.bytes().begin(), bits.bytes().end());
-  CAIRN_CHECK(sign_list(context, signer, name.id, list));
-  return transaction.awards().update_status_list(list);
+json::Value status_entries(const Context& context, const StatusPlace& place,
+                           json::Builder builder) {
+  const auto index = static_cast<std::uint64_t>(place.index);
+  return builder.array(
+      {credential::build_status_entry(status_list_url(context, place.list), index, "revocation",
+                                      builder),
+       credential::build_status_entry(status_list_url(context, place.suspension_list), index,
+                                      "suspension", builder)});
 }
 
 }  // namespace cairn::app

@@ -4,26 +4,32 @@
 #include "app/context.h"
 #include "app/ports/awards.h"
 #include "app/signing.h"
+#include "json/build.h"
 
 namespace cairn::app {
 
+// Of two lists, one for each purpose, at the same index of both.
 struct StatusPlace {
   StatusListId list;
   std::int64_t index = 0;
+  StatusListId suspension_list;
 };
 
-// Takes a place in the organisation's newest list, or begins a list when half of that is taken, or
-// when it was begun under another address or name than the signer's.
+// The value of `credentialStatus`: an entry for revocation and one for suspension.
+json::Value status_entries(const Context& context, const StatusPlace& place, json::Builder builder);
+
+// Takes a place in the organisation's newest lists, or begins lists when half of them is taken, or
+// when they were begun under another address or name than the signer's.
 Result<StatusPlace> take_status_place(Context& context, Transaction& transaction,
                                       const Signer& signer, const OrganisationId& organisation);
 
-// The list that takes new places, begun where there is none with room.
-Result<StatusListId> list_for_places(Context& context, Transaction& transaction,
-                                     const Signer& signer, const OrganisationId& organisation);
+struct ListsForPlaces {
+  StatusListId revocation, suspension;
+};
+// The lists that take new places, begun where there are none with room.
+Result<ListsForPlaces> lists_for_places(Context& context, Transaction& transaction,
+                                        const Signer& signer, const OrganisationId& organisation);
 // Every index below `entries` with the same chance.
 std::size_t random_place(const Random& random, std::size_t entries);
-
-// Sets the bit of an award and signs its list anew, under the name it was begun.
-Status set_status(Context& context, Transaction& transaction, const Award& award);
 
 }  // namespace cairn::app

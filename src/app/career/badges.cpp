@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
-#include "app/awards/badge.h"
+#include "achievement/describe.h"
 #include "app/career/audit.h"
+#include "app/learners/learner_page.h"
 #include "app/verifying/site_resources.h"
 #include "app/verifying/verify_input.h"
 
@@ -24,17 +25,33 @@ std::optional<skills::SkillIndex> named(const Shelf& shelf, std::string_view nam
   return hits.front().skill;
 }
 
+// An achievement's skill by its id in the framework, or by its name.
+std::optional<skills::SkillIndex> shown_by(const Shelf& shelf, const achievement::Skill& skill) {
+  if (const auto found = shelf.index.skill(skill.id)) return found;
+  return named(shelf, skill.name);
+}
+
+struct ProvedSkill {
+  skills::SkillIndex skill;
+  Level level;
+};
+
 // Skills a badge says it stands for: aligned by address or code, or by a name of the skill.
-std::vector<skills::SkillIndex> named_in(const Shelf& shelf, const credential::Summary& badge) {
-  std::vector<skills::SkillIndex> out;
-  const auto add = [&](std::optional<skills::SkillIndex> skill) {
-    if (skill && out.size() < proved_max && std::find(out.begin(), out.end(), *skill) == out.end())
-      out.push_back(*skill);
+std::vector<ProvedSkill> named_in(const Shelf& shelf, const credential::Summary& badge) {
+  std::vector<ProvedSkill> out;
+  const auto add = [&](std::optional<skills::SkillIndex> skill, Level level = level_of_badge) {
+    const auto is_same = [&](const ProvedSkill& it) { return it.skill == *skill; };
+    if (skill && out.size() < proved_max && std::none_of(out.begin(), out.end(), is_same))
+      out.push_back({*skill, level});
     return skill.has_value();
   };
-  for (const auto& alignment : badge.alignments)
-    if (!add(shelf.index.skill(alignment.url)) && !add(shelf.index.skill(alignment.code)))
-      add(named(shelf, alignment.name));
+  for (const auto& alignment : badge.alignments) {
+    const auto said = achievement::level_in(alignment.description);
+    const auto level = said == 0 ? level_of_badge : said;
+    if (!add(shelf.index.skill(alignment.url), level) &&
+        !add(shelf.index.skill(alignment.code), level))
+      add(named(shelf, alignment.name), level);
+  }
   for (const auto& tag : badge.tags) add(named(shelf, tag));
   add(named(shelf, badge.name));
   return out;
@@ -91,10 +108,10 @@ Status add_own_badges(Context& context, const Shelf& shelf, std::string_view lea
     if (std::find(credentials.begin(), credentials.end(), entry.award->credential_id) ==
         credentials.end())
       credentials.push_back(entry.award->credential_id);
-    for (const auto& name : entry.achievement.skills)
-      if (const auto skill = named(shelf, name))
+    for (const auto& shown : entry.achievement.details.skills)
+      if (const auto skill = shown_by(shelf, shown))
         hold(workbook.profile, {.skill = shelf.framework.skills[*skill].id,
-                                .level = level_of_badge,
+                                .level = shown.level == 0 ? level_of_badge : shown.level,
                                 .evidence_level = "signature",
                                 .last_used = format_instant(entry.award->awarded).substr(0, 10),
                                 .source = source});
@@ -113,12 +130,13 @@ Result<BroughtBadge> bring_badge(Context& context, const Shelf& shelf, ByteView 
   CAIRN_TRY(const auto badge, verifier->accept(file, options));
   const auto& summary = badge->summary;
   BroughtBadge out{.name = summary.name, .source = source_of(badge), .proved = {}, .perhaps = {}};
-  out.proved = named_in(shelf, summary);
+  const auto proved = named_in(shelf, summary);
+  for (const auto& one : proved) out.proved.push_back(one.skill);
   out.perhaps = meant_by(shelf, summary, out.proved);
   const auto& day = summary.awarded.empty() ? summary.valid_from : summary.awarded;
-  for (const auto skill : out.proved)
-    hold(workbook.profile, {.skill = shelf.framework.skills[skill].id,
-                            .level = level_of_badge,
+  for (const auto& one : proved)
+    hold(workbook.profile, {.skill = shelf.framework.skills[one.skill].id,
+                            .level = one.level,
                             .evidence_level = std::string(verify::name_of(badge.evidence_level())),
                             .last_used = day.substr(0, 10),
                             .source = out.source});

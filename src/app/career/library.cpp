@@ -38,6 +38,7 @@ std::string_view Shelf::label(std::string_view skill_id) const {
 }
 
 Result<std::shared_ptr<const Shelf>> Library::shelf(std::string_view name) {
+  used_ = true;
   const std::lock_guard lock(mutex_);
   std::string chosen(name);
   if (chosen.empty()) {
@@ -78,6 +79,10 @@ void Library::forget() {
   shelves_.clear();
   kept_.reset();
   offers_.reset();
+}
+
+void Library::rest() {
+  if (!used_.exchange(false)) forget();
 }
 
 linker::Parallel on_all_processors() {

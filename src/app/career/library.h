@@ -95,6 +95,9 @@ class Library {
 
   // What was imported since is read again at the next use.
   void forget();
+  // As `forget`, where nobody has used any of it since the last call: it is large, and read again
+  // in a fraction of a second.
+  void rest();
   // What this server itself offers is asked for again at the next use.
   void forget_own_offers();
 
@@ -116,6 +119,7 @@ class Library {
   linker::Parallel parallel_;
   OwnOffers own_offers_;
   std::atomic<bool> learning_ = false, stopping_ = false;
+  std::atomic<bool> used_ = false;
   // Held while something is read: two readers would read the same. Who holds both took that of the
   // offers first.
   std::mutex mutex_, offers_mutex_;

@@ -65,6 +65,7 @@ catalogue::OfferLookup Offers::lookup() const {
 }
 
 Result<std::shared_ptr<const Offers>> Library::offers() {
+  used_ = true;
   const std::lock_guard lock(offers_mutex_);
   return gather_offers();
 }

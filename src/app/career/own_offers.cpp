@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "achievement/words.h"
 #include "app/achievements/manage.h"
 #include "app/ports/achievements.h"
 #include "app/ports/organisations.h"
 #include "base/instant.h"
+#include "base/text.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 
@@ -23,8 +25,44 @@ std::string_view assessment_of(EvidenceRule rule) {
   return "";
 }
 
+// The issuer's own word on a skill of the framework counts; words alone are looked at by the
+// linker.
+catalogue::Teaches taught_of(const achievement::Skill& skill, const Shelf* shelf) {
+  catalogue::Teaches taught;
+  taught.words = catalogue::one_line(skill.name, catalogue::words_bytes_max);
+  taught.level = skill.level;
+  if (!skill.id.empty() && shelf && shelf->index.skill(skill.id)) {
+    taught.skill = skill.id;
+    taught.link = catalogue::Link::stated;
+  }
+  return taught;
+}
+
+std::string kinds_of_assessment(const Achievement& achievement) {
+  std::string out;
+  for (const auto& kind : achievement.details.assessments) {
+    if (!out.empty()) out += ", ";
+    out += to_lower_ascii(achievement::label_of(achievement::assessment_kinds(), kind));
+  }
+  return out.empty() ? std::string(assessment_of(achievement.evidence_rule)) : out;
+}
+
+void add_details(const achievement::Details& details, catalogue::Offer& offer) {
+  if (const auto minutes = details.hours.hundredths * 60 / 100; minutes > 0)
+    offer.hours = catalogue::Effort{minutes, minutes};
+  if (details.ects.hundredths > 0) offer.credit = to_text(details.ects) + " ECTS";
+  if (details.valid_months > 0) offer.renewal_months = static_cast<int>(details.valid_months);
+  offer.languages = details.teaching_languages;
+  for (const auto& before : details.prerequisites)
+    if (!before.name.empty())
+      offer.prerequisites.push_back(catalogue::one_line(before.name, catalogue::words_bytes_max));
+  if (!details.entry_requirements.empty())
+    offer.prerequisites.push_back(
+        catalogue::one_line(details.entry_requirements, catalogue::words_bytes_max));
+}
+
 catalogue::Offer offer_of(const Context& context, const Achievement& achievement,
-                          const Organisation& organisation) {
+                          const Organisation& organisation, const Shelf* shelf) {
   catalogue::Offer offer;
   offer.id = achievement.id.text;
   offer.source = achievements_catalogue;
@@ -34,12 +72,18 @@ catalogue::Offer offer_of(const Context& context, const Achievement& achievement
   offer.url = achievement_url(context, achievement.id);
   offer.description =
       catalogue::one_line(achievement.description, catalogue::description_bytes_max);
-  for (const auto& skill : achievement.skills)
-    offer.teaches.push_back({.words = catalogue::one_line(skill, catalogue::words_bytes_max)});
-  offer.assessment = assessment_of(achievement.evidence_rule);
+  for (const auto& skill : achievement.details.skills)
+    offer.teaches.push_back(taught_of(skill, shelf));
+  offer.assessment = kinds_of_assessment(achievement);
   offer.credential = "digital badge (Open Badges 3.0)";
   offer.modified = format_instant(achievement.changed).substr(0, 10);
+  add_details(achievement.details, offer);
   return offer;
+}
+
+bool names_skills(const Achievement& achievement) {
+  const auto& skills = achievement.details.skills;
+  return std::any_of(skills.begin(), skills.end(), [](const auto& it) { return !it.id.empty(); });
 }
 
 }  // namespace
@@ -51,11 +95,16 @@ Result<catalogue::Catalogue> achievement_offers(Context& context) {
   made.importer = achievements_catalogue;
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto organisations, transaction->organisations().list());
+  std::shared_ptr<const Shelf> shelf;
   for (const auto& organisation : organisations) {
     CAIRN_TRY(const auto achievements, transaction->achievements().list(organisation.id));
-    for (const auto& achievement : achievements)
-      if (achievement.state == AchievementState::published)
-        made.offers.push_back(offer_of(context, achievement, organisation));
+    for (const auto& achievement : achievements) {
+      if (achievement.state != AchievementState::published) continue;
+      if (!shelf && names_skills(achievement)) {
+        CAIRN_TRY(shelf, context.library.shelf(""));
+      }
+      made.offers.push_back(offer_of(context, achievement, organisation, shelf.get()));
+    }
   }
   std::sort(made.offers.begin(), made.offers.end(),
             [](const auto& a, const auto& b) { return a.id < b.id; });

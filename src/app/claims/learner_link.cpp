@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/audit.h"
-#include "app/awards/badge.h"
 #include "app/claims/review.h"
+#include "app/learners/learner_page.h"
 #include "app/ports/claims.h"
 
 namespace cairn::app {

@@ -99,9 +99,10 @@ class AwardBatches {
   virtual Status add_row(const AwardBatch& batch, const BatchRow& row) = 0;
   // Errors: not_found.
   virtual Status update_row(const AwardBatch& batch, const BatchRow& row) = 0;
-  // What became of a row; its cells stay. Errors: not_found.
-  virtual Status settle_row(const AwardBatch& batch, std::int64_t number, RowState state,
-                            const AwardId& award) = 0;
+  // What became of a row; its cells stay. False, and nothing is changed, where the row is another
+  // one by now or no longer ready: `row` as it was read.
+  virtual Result<bool> settle_row(const AwardBatch& batch, const BatchRow& row, RowState state,
+                                  const AwardId& award) = 0;
   virtual Status remove_row(const AwardBatch& batch, std::int64_t number) = 0;
   virtual Status remove_rows(const AwardBatch& batch) = 0;
   virtual Result<std::vector<BatchRow>> rows(const AwardBatch& batch, const RowsAsked& asked) = 0;

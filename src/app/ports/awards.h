@@ -39,6 +39,10 @@ struct Award {
   std::optional<Instant> valid_until;
   std::optional<Instant> revoked;
   std::string revocation_reason;
+  std::int64_t version = 1;  // of this award: raised by each correction and extension
+  std::optional<Instant> suspended;
+  std::string suspension_reason;
+  std::optional<Instant> erased;  // with the person it was about; the credential is gone
 };
 
 // What lists show of an award.
@@ -48,6 +52,7 @@ struct AwardSummary {
   std::string achievement_name;
   Instant awarded;
   std::optional<Instant> revoked;
+  std::optional<Instant> suspended;
 };
 
 struct StatusList {
@@ -58,6 +63,9 @@ struct StatusList {
   Bytes bits;              // index 0 is the most significant bit of byte 0
   std::string credential;  // signed for these bits
   Instant created;
+  std::string purpose = "revocation";  // or "suspension"
+  // Of a list of revocations: the list whose bit of the same index says suspended.
+  StatusListId suspension_list;
 };
 
 // What is needed to take a place in a list, without the list.
@@ -65,13 +73,23 @@ struct StatusListHead {
   StatusListId id;
   std::int64_t entries = 0;
   std::int64_t used = 0;
-  std::string url;     // the list's own name, and
-  std::string issuer;  // who signs it: never changed, for badges rely on both
+  std::string url;               // the list's own name, and
+  std::string issuer;            // who signs it: never changed, for badges rely on both
+  StatusListId suspension_list;  // its twin for the other purpose; "" for one begun without
 };
+
+class AwardBatches;
+class ClaimCodes;
+class Offers;
 
 class Awards {
  public:
   virtual ~Awards() = default;
+  // Ports of their own: award_batches.h, offers.h, claim_codes.h.
+  virtual AwardBatches& batches() = 0;
+  virtual Offers& offers() = 0;
+  virtual ClaimCodes& codes() = 0;
+
   // Errors: conflict (the claim or source key has an award, or the status index is taken).
   virtual Status add(const Award& award) = 0;
   // Errors of each: not_found.
@@ -91,6 +109,10 @@ class Awards {
 
   // False where its source key or its place in the status list is taken; nothing is stored then.
   virtual Result<bool> add_if_new(const Award& award) = 0;
+
+  // What does not fit together among an organisation's awards, lists and batches, a sentence each;
+  // at most ten. For the doctor: reads all of them.
+  virtual Result<std::vector<std::string>> find_faults(const OrganisationId& organisation) = 0;
 
   virtual Status add_status_list_head(const OrganisationId& organisation,
                                       const StatusListHead& head, Instant created) = 0;

@@ -2,6 +2,7 @@
 // Store: everything that must last. A use case begins one transaction, works on its tables and
 // commits once; when commit returns, the change survives a power cut.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <memory>
 
@@ -12,17 +13,21 @@ namespace cairn::app {
 class Accounts;
 class Achievements;
 class Addresses;
+class Answers;
 class Assessments;
-class AwardBatches;
+class AwardChanges;
 class Awards;
-class ClaimCodes;
 class Claims;
+class Issued;
+class Demand;
 class Keys;
-class Offers;
+class LearnerRecords;
 class Organisations;
 class Outbox;
 class Records;
 class Stacks;
+class Sharing;
+class Usage;
 class Workbooks;
 
 // Rolled back when it is destroyed without a commit.
@@ -38,14 +43,18 @@ class Transaction {
   virtual Claims& claims() = 0;
   virtual Assessments& assessments() = 0;
   virtual Awards& awards() = 0;
-  virtual AwardBatches& award_batches() = 0;
-  virtual Offers& offers() = 0;
-  virtual ClaimCodes& claim_codes() = 0;
+  virtual AwardChanges& award_changes() = 0;
   virtual Addresses& addresses() = 0;
   virtual Records& records() = 0;
   virtual Stacks& stacks() = 0;
   virtual Outbox& outbox() = 0;
   virtual Workbooks& workbooks() = 0;
+  virtual Answers& answers() = 0;
+  virtual Issued& issued() = 0;
+  virtual LearnerRecords& learner_records() = 0;
+  virtual Sharing& sharing() = 0;
+  virtual Usage& usage() = 0;
+  virtual Demand& demand() = 0;
 };
 
 enum class Access : std::uint8_t { read, write };
@@ -56,6 +65,15 @@ class Store {
   virtual ~Store() = default;
   // Writers wait for each other; readers see one moment and wait for nobody.
   virtual Result<std::unique_ptr<Transaction>> begin(Access access) = 0;
+
+  // Another number after each change that this process made.
+  std::uint64_t version() const { return version_.load(std::memory_order_acquire); }
+
+ protected:
+  void has_changed() { version_.fetch_add(1, std::memory_order_acq_rel); }
+
+ private:
+  std::atomic<std::uint64_t> version_ = 0;
 };
 
 }  // namespace cairn::app

@@ -5,7 +5,7 @@
 
 #include "app/audit.h"
 #include "app/awards/award.h"
-#include "app/awards/status_place.h"
+#include "app/awards/status_bits.h"
 #include "app/optional.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
@@ -52,19 +52,29 @@ class Evaluation {
         CAIRN_CHECK(recheck(rule, *found));
       }
     }
-    return done;
+    return remember_expiry();
   }
 
  private:
   stacking::Compiled compiled(const stacking::Stack& stack, const StackRule& rule,
                               Instant day) const {
-    return {stack, book_.kinds(), rule.stored.achievement.text, day_of(day)};
+    return {stack, book_.kinds(), rule.stored.achievement.text, stacking_day(day)};
   }
 
   static std::vector<std::string> ids_of(const stacking::Choice& choice, const Holder& holder) {
     std::vector<std::string> ids;
     for (const auto& use : choice.uses) ids.push_back(holder.held[use.position].id);
     return ids;
+  }
+
+  // They are due again when the next of what they hold expires.
+  Status remember_expiry() {
+    std::optional<Instant> next;
+    for (const auto& held : holder_.held)
+      if (held.valid_until && *held.valid_until > now_ && (!next || *held.valid_until < *next))
+        next = held.valid_until;
+    if (!next) return done;
+    return transaction_.stacks().add_due(organisation_, holder_.learner, *next);
   }
 
   // Awards the stack where it is complete now.
@@ -161,7 +171,8 @@ class Evaluation {
     }
     if (gone.empty()) return done;
     return apply(revoked ? rule.stored.on_revocation : rule.stored.on_expiry, it, gone,
-                 revoked ? "A part of it was revoked." : "A part of it has expired.");
+                 revoked ? "A part of it was revoked, suspended or taken away."
+                         : "A part of it has expired.");
   }
 
   // By a rule that was published since, where that is to concern who holds it.
@@ -197,7 +208,9 @@ class Evaluation {
       it.state = CompletionState::lost;
       CAIRN_TRY(const auto award, transaction_.awards().find(organisation_, it.award));
       CAIRN_CHECK(transaction_.awards().revoke(organisation_, it.award, now_, reason));
-      CAIRN_CHECK(set_status(context_, transaction_, award));
+      StatusBits bits;
+      bits.set(award.status_list, award.status_index, true);
+      CAIRN_CHECK(bits.publish(context_, transaction_, award.organisation));
       CAIRN_CHECK(awards_changed(context_, transaction_, organisation_, it.learner));
       ++tally_.lost;
     }
@@ -271,8 +284,6 @@ Status award_made(Context& context, Transaction& transaction, const Award& award
   auto& stacks = transaction.stacks();
   if (const auto result = result_in(award.credential))
     CAIRN_CHECK(stacks.set_result(award.organisation, award.id, *result));
-  if (award.valid_until)
-    CAIRN_CHECK(stacks.add_due(award.organisation, award.learner, *award.valid_until));
   return awards_changed(context, transaction, award.organisation, award.learner);
 }
 

@@ -15,8 +15,7 @@ namespace cairn::app {
 // learner: they are looked at soon. Costs nothing where the organisation has no published stack.
 Status awards_changed(Context& context, Transaction& transaction,
                       const OrganisationId& organisation, const LearnerId& learner);
-// The same, for one that was just made: its result is kept where rules find it, and when it expires
-// is remembered.
+// The same, for one that was just made: its result is kept where rules find it.
 Status award_made(Context& context, Transaction& transaction, const Award& award);
 
 struct Evaluated {

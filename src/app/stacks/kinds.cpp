@@ -10,16 +10,15 @@ namespace cairn::app {
 namespace {
 
 // A skill is found by its id and by its name, whichever a rule uses.
-void add_skills(const std::vector<achievement::Skill>& skills, stacking::Kind& kind) {
-  for (const auto& skill : skills) {
+void add_details(const achievement::Details& details, stacking::Kind& kind) {
+  kind.credits =
+      static_cast<stacking::Credits>(std::min<std::int64_t>(details.ects.hundredths, 100'000));
+  kind.eqf_level = static_cast<std::int32_t>(details.eqf);
+  for (const auto& skill : details.skills) {
     const auto level = std::max<std::int32_t>(1, skill.level);
     if (!skill.id.empty()) kind.skills.push_back({skill.id, level});
     if (!skill.name.empty()) kind.skills.push_back({skill.name, level});
   }
-}
-
-stacking::Credits credits_of(achievement::Decimal ects) {
-  return static_cast<stacking::Credits>(std::min<std::int64_t>(ects.hundredths, 100'000));
 }
 
 stacking::Record record_of(stacking::KindId kind, std::optional<std::int64_t> result,
@@ -27,8 +26,8 @@ stacking::Record record_of(stacking::KindId kind, std::optional<std::int64_t> re
   stacking::Record record;
   record.kind = kind;
   if (result) record.result = static_cast<stacking::Percent>(*result);
-  record.awarded = day_of(awarded);
-  if (valid_until) record.expires = day_of(*valid_until) + 1;
+  record.awarded = stacking_day(awarded);
+  if (valid_until) record.expires = stacking_day(*valid_until) + 1;
   return record;
 }
 
@@ -71,7 +70,7 @@ Holder& holder_of(std::vector<Holder>& holders, const LearnerId& learner) {
 
 }  // namespace
 
-stacking::Day day_of(Instant instant) {
+stacking::Day stacking_day(Instant instant) {
   const auto seconds = instant.seconds();
   const auto days = seconds / 86'400 - (seconds % 86'400 < 0 ? 1 : 0);
   return static_cast<stacking::Day>(std::clamp<std::int64_t>(days, -4'000'000, 4'000'000));
@@ -80,7 +79,7 @@ stacking::Day day_of(Instant instant) {
 stacking::Kind kind_of(const Achievement& achievement) {
   stacking::Kind kind;
   kind.achievement = achievement.id.text;
-  for (const auto& name : achievement.skills) kind.skills.push_back({name, 1});
+  add_details(achievement.details, kind);
   return kind;
 }
 
@@ -88,11 +87,8 @@ stacking::Kind kind_of(const OutsideCredential& credential) {
   stacking::Kind kind;
   kind.achievement = credential.achievement;
   kind.source = stacking::Source::outside;
-  const auto details = achievement::read_details(credential.details);
-  if (!details) return kind;
-  kind.credits = credits_of(details->ects);
-  kind.eqf_level = static_cast<std::int32_t>(details->eqf);
-  add_skills(details->skills, kind);
+  if (const auto details = achievement::read_details(credential.details))
+    add_details(*details, kind);
   return kind;
 }
 

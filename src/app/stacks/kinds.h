@@ -16,7 +16,7 @@
 namespace cairn::app {
 
 // Whole days since 1970, rounded down.
-stacking::Day day_of(Instant instant);
+stacking::Day stacking_day(Instant instant);
 
 // What rules ask about an achievement of ours: credits, level, skills.
 stacking::Kind kind_of(const Achievement& achievement);

@@ -59,7 +59,7 @@ Result<OpenedStack> opened(Context& context, Transaction& transaction, StoredSta
   for (const auto kind : book.published()) earnable.push_back(book.kinds()[kind]);
   if (out.rule.rule.group() == nullptr || !out.rule.rule.group()->parts.empty())
     out.findings = stacking::check(out.rule, earnable, stored.achievement.text,
-                                   day_of(context.clock.now()), book.speech(translate));
+                                   stacking_day(context.clock.now()), book.speech(translate));
   CAIRN_TRY(out.circle, circle_of(transaction, stored, out.rule, book));
   for (const auto state : {CompletionState::held, CompletionState::kept, CompletionState::review}) {
     CAIRN_TRY(const auto count,

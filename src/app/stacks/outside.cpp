@@ -8,6 +8,7 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/ports/claims.h"
+#include "app/ports/learner_records.h"
 #include "app/ports/organisations.h"
 #include "app/stacks/evaluate.h"
 #include "app/stacks/results.h"
@@ -29,10 +30,28 @@ Result<Learner> learner_behind(Transaction& transaction, std::string_view token)
   return learner;
 }
 
-Result<verify::Verified<verify::Credential>> accept(Context& context, const Learner& learner,
+// Somebody with a page, and every address they have proved to be theirs.
+struct Bringer {
+  Learner learner;
+  std::vector<std::string> addresses;
+};
+
+Result<Bringer> bringer_behind(Context& context, std::string_view token) {
+  CAIRN_TRY(auto reading, context.store.begin(Access::read));
+  Bringer out;
+  CAIRN_TRY(out.learner, learner_behind(*reading, token));
+  out.addresses.push_back(out.learner.email);
+  CAIRN_TRY(const auto further,
+            reading->learner_records().addresses_of(out.learner.organisation, out.learner.id));
+  for (const auto& one : further)
+    if (one.email != out.learner.email) out.addresses.push_back(one.email);
+  return out;
+}
+
+Result<verify::Verified<verify::Credential>> accept(Context& context, const std::string& address,
                                                     ByteView file) {
   SiteResources resources(context);
-  const auto subject = "email:" + learner.email;
+  const auto subject = "email:" + address;
   verify::Options options;
   options.at = context.clock.now();
   options.subject = subject;
@@ -96,8 +115,8 @@ Error not_about_them() {
   return with_remedy(fail(ErrorCode::not_permitted, where,
                           "This credential does not say that it is about the e-mail address of "
                           "this page."),
-                     "Ask its issuer for one that is made out to your address, or ask this "
-                     "organisation to note the other address.");
+                     "Add the address it is made out to on your page, or ask its issuer for one "
+                     "that is made out to yours.");
 }
 
 }  // namespace
@@ -107,16 +126,16 @@ Result<OutsideCredential> bring_credential(Context& context, std::string_view le
   if (file.empty()) return field_error({"/file", "Badge"}, "Choose the file of a badge.");
   if (file.size() > limits::outside_bytes_max)
     return fail(ErrorCode::too_large, where, "This file is too large for a badge.", "/file");
-  Learner learner;
-  {
-    CAIRN_TRY(auto reading, context.store.begin(Access::read));
-    CAIRN_TRY(learner, learner_behind(*reading, learner_token));
-  }
+  CAIRN_TRY(const auto bringer, bringer_behind(context, learner_token));
+  const auto& learner = bringer.learner;
   // Verifying may ask other servers, so no transaction is open meanwhile.
-  CAIRN_TRY(const auto badge, accept(context, learner, file));
+  CAIRN_TRY(auto badge, accept(context, bringer.addresses.front(), file));
   if (is_own(context, learner.organisation, badge->summary.id))
     return fail(ErrorCode::conflict, where,
                 "This was awarded here, so it counts without being brought.", "/file");
+  for (std::size_t i = 1; !badge.report().subject.bound && i < bringer.addresses.size(); ++i) {
+    CAIRN_TRY(badge, accept(context, bringer.addresses[i], file));
+  }
   if (!badge.report().subject.bound) return not_about_them();
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto before,

@@ -51,7 +51,8 @@ Result<StackPreview> preview(Context& context, Transaction& transaction, const S
     after = ids.back();
     CAIRN_TRY(const auto holders,
               load_holders(context, transaction, organisation, ids.front(), ids.back(), book));
-    const stacking::Compiled compiled(rule, book.kinds(), stored.achievement.text, day_of(now));
+    const stacking::Compiled compiled(rule, book.kinds(), stored.achievement.text,
+                                      stacking_day(now));
     for (const auto& holder : holders) {
       ++out.holders;
       const auto found = evaluator.evaluate(compiled, holder.valid_at(now).records);

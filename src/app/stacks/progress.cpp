@@ -23,7 +23,7 @@ class Teller {
         organisation_(std::move(organisation)),
         book_(transaction, organisation_),
         translate_(translate),
-        today_(day_of(context.clock.now())) {}
+        today_(stacking_day(context.clock.now())) {}
 
   Status prepare() {
     CAIRN_CHECK(book_.load_published());
@@ -177,6 +177,8 @@ Result<PublicStack> public_stack(Context& context, const StackId& id, const Tran
     out.parts.push_back({found->id, found->name, achievement_image_url(context, *found),
                          claim_link(context, *found)});
   }
+  std::sort(out.parts.begin(), out.parts.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
   return out;
 }
 

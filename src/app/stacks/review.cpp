@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "app/audit.h"
-#include "app/awards/status_place.h"
+#include "app/awards/status_bits.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/ports/awards.h"
@@ -35,7 +35,9 @@ Status decide_review(Context& context, const Actor& actor, const StackId& id,
     CAIRN_TRY(const auto award, transaction->awards().find(actor.organisation, it.award));
     CAIRN_CHECK(
         transaction->awards().revoke(actor.organisation, it.award, context.clock.now(), reason));
-    CAIRN_CHECK(set_status(context, *transaction, award));
+    StatusBits bits;
+    bits.set(award.status_list, award.status_index, true);
+    CAIRN_CHECK(bits.publish(context, *transaction, award.organisation));
     CAIRN_CHECK(awards_changed(context, *transaction, actor.organisation, learner));
   }
   if (!reason.empty()) it.reason = reason;

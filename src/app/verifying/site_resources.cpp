@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/verifying/site_resources.h"
 
+#include <charconv>
+
 #include "app/awards/badge.h"
+#include "app/awards/badge2.h"
 #include "app/awards/published.h"
 #include "app/base_address.h"
 #include "base/limits.h"
@@ -17,9 +20,44 @@ std::string_view between(std::string_view path, std::string_view before, std::st
   return path.substr(before.size(), path.size() - before.size() - after.size());
 }
 
+Error nothing_here() {
+  return fail(ErrorCode::not_found, "site", "There is nothing at this address.");
+}
+
+// "{id}" or "{id}/{version}"
 Result<std::string> credential_of(Context& context, std::string_view id) {
-  CAIRN_TRY(auto badge, public_badge(context, {std::string(id)}));
+  BadgeAsked asked;
+  const auto slash = id.find('/');
+  asked.id = {std::string(id.substr(0, slash))};
+  if (slash != id.npos) {
+    std::int64_t version = 0;
+    const auto typed = id.substr(slash + 1);
+    const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), version);
+    if (read.ec != std::errc() || read.ptr != typed.data() + typed.size()) return nothing_here();
+    asked.version = version;
+  }
+  CAIRN_TRY(auto badge, find_badge(context, asked));
+  if (badge.award.erased) return nothing_here();
   return std::move(badge.award.credential);
+}
+
+// "/b/{id}/ob2", "/a/{id}/ob2?version=2", "/o/{org}/ob2"
+Result<std::string> read_open_badges_2(Context& context, std::string_view path) {
+  if (const auto id = between(path, "/o/", "/ob2"); !id.empty())
+    return badge2_issuer(context, {std::string(id)});
+  if (const auto id = between(path, "/b/", "/ob2"); !id.empty()) {
+    CAIRN_TRY(auto hosted, badge2_assertion(context, {std::string(id)}));
+    if (hosted.revoked) return nothing_here();
+    return std::move(hosted.body);
+  }
+  const auto end = path.find("/ob2?version=");
+  if (const auto id = between(path.substr(0, end), "/a/", ""); !id.empty() && end != path.npos) {
+    std::int64_t version = 0;
+    const auto typed = path.substr(end + 13);
+    if (std::from_chars(typed.data(), typed.data() + typed.size(), version).ec == std::errc())
+      return badge2_class(context, {std::string(id)}, version);
+  }
+  return nothing_here();
 }
 
 Result<std::string> read_own(Context& context, const OwnPath& own) {
@@ -29,10 +67,11 @@ Result<std::string> read_own(Context& context, const OwnPath& own) {
   if (const auto id = between(path, "/status/", ""); !id.empty())
     return status_list_credential(context, {std::string(id)});
   if (const auto id = between(path, "/b/", ".json"); !id.empty()) return credential_of(context, id);
+  if (path.find("/ob2") != path.npos) return read_open_badges_2(context, path);
   if (const auto id = between(path, "/b/", ""); !id.empty()) return credential_of(context, id);
   if (const auto id = between(path, "/o/", "/did.json"); !id.empty())
     return organisation_did_document(context, {std::string(id)}, own.base_url);
-  return fail(ErrorCode::not_found, "site", "There is nothing at this address.");
+  return nothing_here();
 }
 
 }  // namespace

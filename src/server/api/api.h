@@ -14,6 +14,10 @@ Result<Response> verify_credential(Call& call);
 Result<Response> verify_presentation(Call& call);
 Result<Response> update_status(Call& call);
 
+// organisation.cpp
+Result<Response> organisation(Call& call);
+Result<Response> change_organisation(Call& call);
+
 // resolve_did.cpp: DID Resolution v0.3, HTTP(S) binding
 Result<Response> resolve_did(Call& call);
 
@@ -35,10 +39,61 @@ Result<Response> gap(Call& call);
 Result<Response> plan(Call& call);
 Result<Response> calendar(Call& call);
 
+// achievements.cpp
+Result<Response> achievements(Call& call);
+Result<Response> create_achievement(Call& call);
+Result<Response> achievement(Call& call);
+Result<Response> replace_achievement(Call& call);
+Result<Response> publish_achievement(Call& call);
+Result<Response> retire_achievement(Call& call);
+Result<Response> copy_achievement(Call& call);
+Result<Response> achievement_versions(Call& call);
+Result<Response> achievement_templates(Call& call);
+Result<Response> import_achievements(Call& call);
+// stacks.cpp
+Result<Response> stacks(Call& call);
+Result<Response> make_stack(Call& call);
+Result<Response> stack(Call& call);
+Result<Response> replace_stack(Call& call);
+Result<Response> retire_stack(Call& call);
+Result<Response> publish_stack(Call& call);
+Result<Response> preview_stack(Call& call);
+Result<Response> stack_progress(Call& call);
+Result<Response> stack_progress_of(Call& call);
+Result<Response> review_stack(Call& call);
+Result<Response> stack_issuers(Call& call);
+Result<Response> decide_stack_issuer(Call& call);
 // operation.cpp
 Result<Response> audit(Call& call);
 Result<Response> deliveries(Call& call);
 Result<Response> retry_delivery(Call& call);
+// assessments.cpp
+Result<Response> rubric(Call& call);
+Result<Response> put_rubric(Call& call);
+Result<Response> remove_rubric(Call& call);
+Result<Response> claims(Call& call);
+Result<Response> claim(Call& call);
+Result<Response> mark_claim(Call& call);
+Result<Response> assign_claim(Call& call);
+Result<Response> ask_learner(Call& call);
+Result<Response> declare_conflict(Call& call);
+Result<Response> decide_claim(Call& call);
+Result<Response> undo_decision(Call& call);
+Result<Response> assess(Call& call);
+Result<Response> assessment_figures(Call& call);
+
+// learner.cpp: who has the link of a claim or of a learner's page
+Result<Response> send_claim(Call& call);
+Result<Response> learner_case(Call& call);
+Result<Response> send_more(Call& call);
+Result<Response> appeal(Call& call);
+// award_changes.cpp
+Result<Response> revoke_award(Call& call);
+Result<Response> suspend_award(Call& call);
+Result<Response> reinstate_award(Call& call);
+Result<Response> extend_award(Call& call);
+Result<Response> correct_award(Call& call);
+Result<Response> change_awards(Call& call);
 
 // openapi.cpp
 Result<Response> openapi(Call& call);

@@ -8,6 +8,7 @@
 #include <functional>
 #include <mutex>
 
+#include "app/programs/once.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
 #include "server/http/client.h"
@@ -89,6 +90,49 @@ Result<Response> change(Call& call, const Route& route) {
   return route.handler(call);
 }
 
+Response repeated(app::KeptAnswer kept) {
+  Response out;
+  out.status = static_cast<int>(kept.status);
+  out.set("Idempotent-Replay", "true");
+  if (!kept.type.empty()) out.set("Content-Type", kept.type);
+  if (!kept.location.empty()) out.set("Location", kept.location);
+  out.body = std::move(kept.body);
+  return out;
+}
+
+app::KeptAnswer request_of(const Call& call) {
+  const std::string whole = call.request.target + "\n" + call.request.body;
+  const auto digest = crypto::sha256(whole);
+  return {.organisation = call.organisation,
+          .key = std::string(call.request.header("idempotency-key")),
+          .request_digest = Bytes(digest.view().begin(), digest.view().end()),
+          .type = {},
+          .location = {},
+          .body = {},
+          .created = call.context().clock.now()};
+}
+
+// What was refused did not act, so that a mended request may come under the same key.
+Result<Response> once(Call& call, const Route& route) {
+  auto request = request_of(call);
+  auto begun = app::begin_once(call.context(), request);
+  if (!begun && begun.error().code == ErrorCode::invalid)
+    return problem(422, "idempotency-key", begun.error());
+  if (!begun) return std::move(begun).error();
+  if (*begun) return repeated(std::move(**begun));
+  auto response = route.handler(call);
+  if (!response || response->status >= 400) {
+    CAIRN_CHECK(app::drop_answer(call.context(), request));
+    return response;
+  }
+  request.status = response->status;
+  request.type = response->header("Content-Type");
+  request.location = response->header("Location");
+  request.body = response->body;
+  CAIRN_CHECK(app::keep_answer(call.context(), request));
+  return response;
+}
+
 }  // namespace
 
 bool is_for_programs(std::string_view path) {
@@ -107,7 +151,8 @@ Result<Response> framed(Call& call, const Route& route) {
     case Method::del: return change(call, route);
     default: break;
   }
-  return route.handler(call);
+  const bool keyed = !call.request.header("idempotency-key").empty();
+  return keyed && route.caller == Caller::api_key ? once(call, route) : route.handler(call);
 }
 
 }  // namespace cairn::server::api

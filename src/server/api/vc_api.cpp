@@ -51,6 +51,12 @@ Result<Response> issue(Call& call) {
                                                             .key = key}));
   auto out = json_response(std::move(credential), "application/vc+ld+json");
   out.status = 201;
+  out.until = [&journal = call.context().issue_journal,
+               issued = app::IssuedCredential{.organisation = call.actor().organisation,
+                                              .program = call.actor().account.text,
+                                              .text = out.body,
+                                              .issued = call.context().clock.now()}](
+                  Settled settled) { journal.add(issued, std::move(settled)); };
   return out;
 }
 

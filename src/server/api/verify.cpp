@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/verifying/verify_input.h"
 
+#include "app/analytics/count_verified.h"
 #include "json/write.h"
 #include "server/api/api.h"
 
@@ -12,6 +13,7 @@ Result<Response> verify(Call& call) {
   const verify::Options options{.subject = subject};
   CAIRN_TRY(const auto report,
             app::verify_input(call.context(), as_bytes(call.request.body), options));
+  app::count_verified(call.context(), report);
   Arena arena;
   return json_response(json::write(verify::to_json(report, json::Builder(arena))));
 }

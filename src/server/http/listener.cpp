@@ -15,6 +15,7 @@
 #include <optional>
 #include <thread>
 
+#include "server/http/share.h"
 #include "server/http/wire.h"
 
 namespace cairn::server {
@@ -40,23 +41,6 @@ enum class Phase : std::uint8_t { idle, busy };
 struct Connection {
   tcp::socket* socket;
   Phase phase = Phase::idle;
-};
-
-// How many bytes of bodies one request adds to those of all, until it is answered.
-class Share {
- public:
-  explicit Share(std::size_t& all) : all_(all) {}
-  ~Share() { all_ -= own_; }
-  Share(const Share&) = delete;
-  Share& operator=(const Share&) = delete;
-  void grow_to(std::size_t bytes) {
-    all_ += bytes - own_;
-    own_ = bytes;
-  }
-
- private:
-  std::size_t& all_;
-  std::size_t own_ = 0;
 };
 
 }  // namespace
@@ -92,6 +76,7 @@ struct Listener::State {
   template <class Stream>
   asio::awaitable<void> refuse(Stream& stream, Response response);
   asio::awaitable<Response> answer(const Request& request);
+  asio::awaitable<void> settle(const Request& request, Response& response);
   void begin_stop();
 
   ListenOptions options;
@@ -105,6 +90,7 @@ struct Listener::State {
   std::atomic<std::size_t> waiting{0}, waiting_slow{0};
   std::size_t bodies_bytes = 0;  // held by requests under way
   std::atomic<bool> stopping = false;
+  std::atomic<int> unsettled = 0;
   asio::thread_pool workers, slow_workers;  // last: joined first
 };
 
@@ -210,6 +196,8 @@ asio::awaitable<void> Listener::State::serve_tls(tcp::socket socket) {
 }
 
 asio::awaitable<Response> Listener::State::answer(const Request& request) {
+  if (options.at_once)
+    if (auto ready = options.at_once(request)) co_return std::move(*ready);
   const bool slow = options.is_slow && options.is_slow(request.method, request.target);
   auto& count = slow ? waiting_slow : waiting;
   const auto count_max = slow ? limits::waiting_slow_requests_max : limits::waiting_requests_max;
@@ -228,7 +216,26 @@ asio::awaitable<Response> Listener::State::answer(const Request& request) {
   auto response =
       co_await asio::co_spawn(slow ? slow_workers : workers, std::move(work), asio::use_awaitable);
   count.fetch_sub(1, std::memory_order_relaxed);
+  if (response.until) co_await settle(request, response);
   co_return response;
+}
+
+// Meanwhile the workers answer others.
+asio::awaitable<void> Listener::State::settle(const Request& request, Response& response) {
+  Status outcome = done;
+  asio::steady_timer told(io, asio::steady_timer::time_point::max());
+  unsettled.fetch_add(1);
+  response.until([&](Status status) {
+    asio::post(io, [&, status = std::move(status)]() mutable {
+      outcome = std::move(status);
+      told.cancel();
+    });
+    unsettled.fetch_sub(1);
+  });
+  co_await told.async_wait(quietly);
+  if (outcome) co_return;
+  response = options.refuse ? options.refuse(request, outcome.error())
+                            : plain_answer(500, "Something went wrong on our side.\n");
 }
 
 // Says no and closes. What the client still sends is read and dropped for a moment: closing at once
@@ -380,13 +387,12 @@ void Listener::State::begin_stop() {
   asio::co_spawn(io, std::move(watch), asio::detached);
 }
 
-unsigned default_slow_workers() { return std::max(1U, std::thread::hardware_concurrency()); }
-
-unsigned default_workers() { return std::max(4U, 2 * std::thread::hardware_concurrency()); }
-
 Listener::Listener(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
-Listener::~Listener() = default;
+// Whoever was given up while waiting for something is told of it into what lives until here.
+Listener::~Listener() {
+  while (state_ && state_->unsettled > 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
 
 Result<std::unique_ptr<Listener>> Listener::create(const ListenOptions& options, Respond respond) {
   auto state = std::make_unique<State>(options, std::move(respond));

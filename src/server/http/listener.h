@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,8 @@ struct ListenOptions {
   unsigned slow_workers = default_slow_workers();
   // Which requests may take seconds; where it is not given, none.
   std::function<bool(Method method, std::string_view target)> is_slow = {};
+  // An answer that is at hand; it is asked for on the thread of the sockets.
+  std::function<std::optional<Response>(const Request&)> at_once = {};
   // How large a body may be, by the target of the request; where it is not given, as for a form.
   std::function<std::size_t(std::string_view target)> body_bytes_max = {};
   std::size_t bodies_bytes_max = limits::bodies_bytes_max;  // of all together; beyond that, 503

@@ -2,6 +2,7 @@
 #include "server/http/message.h"
 
 #include <algorithm>
+#include <future>
 
 #include "base/text.h"
 #include "encoding/percent.h"
@@ -67,6 +68,15 @@ std::string_view Response::header(std::string_view name) const {
   for (const auto& header : headers)
     if (header.name == name) return header.value;
   return {};
+}
+
+Status settle(Response& response) {
+  if (!response.until) return done;
+  std::promise<Status> promise;
+  auto settled = promise.get_future();
+  response.until([&](Status status) { promise.set_value(std::move(status)); });
+  response.until = nullptr;
+  return settled.get();
 }
 
 std::string_view Target::parameter(std::string_view name) const {

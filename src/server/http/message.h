@@ -3,6 +3,7 @@
 // Nothing here knows sockets, so handlers are tested without any.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,15 +36,24 @@ struct Request {
   std::string media_type() const;
 };
 
+// Something that must have happened before an answer leaves; told once, on any thread, whether it
+// has.
+using Settled = std::function<void(Status)>;
+
 struct Response {
   int status = 200;
   std::vector<Header> headers;
   std::string body;
+  std::function<void(Settled)> until = {};  // called once; where it is empty, nothing need happen
+  std::function<void()> again = {};         // called whenever it is given again from memory
 
   Response& set(std::string_view name, std::string_view value);  // replaces
   Response& add(std::string_view name, std::string_view value);  // another of the same name
   std::string_view header(std::string_view name) const;
 };
+
+// Waits for what an answer waits for. Errors: of that.
+Status settle(Response& response);
 
 struct Parameter {
   std::string name;

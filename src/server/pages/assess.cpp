@@ -33,8 +33,8 @@ struct Typed {
 void add_standing(Call& call, View& view, const app::CaseView& found) {
   const auto& progress = found.state.progress;
   view.text("state", phase_text(progress.phase)).text("state_tone", phase_tone(progress.phase));
-  view.maybe("due", progress.due ? day(*progress.due) : std::string());
   const bool open = progress.phase != app::Phase::closed && progress.phase != app::Phase::decided;
+  view.maybe("due", open && progress.due ? day(*progress.due) : std::string());
   view.flag("overdue", open && progress.due && *progress.due < call.context().clock.now());
   const bool mine = progress.assignee == call.actor().account;
   const auto who = found.people.find(progress.assignee.text);

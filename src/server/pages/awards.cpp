@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+// One award as its issuer sees it, and what can become of it.
 #include "app/awards/badge.h"
+#include "app/awards/change.h"
+#include "app/awards/personal_link.h"
 #include "app/awards/revoke.h"
+#include "server/language.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -16,31 +20,82 @@ Status check_own(const Call& call) {
   return fail(ErrorCode::not_found, "award", "There is no such award.");
 }
 
-Result<Response> show(Call& call, std::string_view reason, const Error* error) {
-  CAIRN_CHECK(check_own(call));
-  CAIRN_TRY(const auto badge, app::public_badge(call.context(), id_of(call)));
-  const auto& award = badge.award;
-  View view;
-  view.text("title", badge.learner_name + ": " + badge.achievement.name);
-  view.text("form_token", call.form_token()).text("id", award.id.text);
-  view.text("learner", badge.learner_name).text("achievement", badge.achievement.name);
-  view.text("awarded", day(award.awarded)).flag("is_revoked", award.revoked.has_value());
+std::vector<View> version_views(const app::IssuedBadge& badge) {
+  std::vector<View> out;
+  for (const auto& former : badge.formers) {
+    View view;
+    view.number("version", former.version).text("replaced", day(former.replaced));
+    view.text("why", former.reason).text("id", former.award.text);
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+void add_state(View& view, const app::Award& award) {
+  view.text("awarded", day(award.awarded)).number("version", award.version);
+  view.maybe("until", award.valid_until ? day(*award.valid_until) : "");
+  view.flag("is_revoked", award.revoked.has_value());
   view.text("revoked", award.revoked ? day(*award.revoked) : "");
-  view.text("revocation_reason", award.revocation_reason).text("reason", reason);
-  add_field_errors(view, error, {"reason"});
-  return page(call, "award", std::move(view), error == nullptr ? 200 : 422);
+  view.text("revocation_reason", award.revocation_reason);
+  view.flag("is_suspended", award.suspended && !award.revoked);
+  view.text("suspended", award.suspended ? day(*award.suspended) : "");
+  view.text("suspension_reason", award.suspension_reason);
+  view.flag("is_erased", award.erased.has_value());
+  view.flag("is_valid", !award.revoked && !award.suspended);
+}
+
+Result<Response> show(Call& call, std::string_view change, const Error* error) {
+  CAIRN_CHECK(check_own(call));
+  CAIRN_TRY(const auto badge, app::issued_badge(call.context(), call.actor(), id_of(call)));
+  View view;
+  view.text("title", badge.learner.name + ": " + badge.achievement.name);
+  view.text("form_token", call.form_token()).text("id", badge.award.id.text);
+  view.text("learner", badge.learner.name).text("achievement", badge.achievement.name);
+  view.text("learner_id", badge.learner.id.text);
+  add_state(view, badge.award);
+  CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));
+  view.text("personal_link", links.url(badge.award.id));
+  view.rows("formers", version_views(badge));
+  view.flag("newer_words", badge.newest_version > badge.award.achievement_version);
+  for (const auto name : app::award_change_names)
+    view.flag("open_" + std::string(name), change == name);
+  view.text("reason", call.field("reason")).text("until_typed", call.field("until"));
+  view.text("name_typed", error ? call.field("name") : std::string_view(badge.learner.name));
+  view.text("email_typed", error ? call.field("email") : std::string_view(badge.learner.email));
+  add_field_errors(view, error, {"name", "email", "until", "reason"});
+  return page(call, "award", std::move(view), error == nullptr ? 200 : status_of(*error));
+}
+
+// What differs from what is signed now is what is corrected.
+Result<app::ChangeForm> read_form(Call& call, app::AwardChange change) {
+  app::ChangeForm form;
+  form.change = change;
+  form.reason = call.field("reason");
+  form.until = call.field("until");
+  if (change != app::AwardChange::correct) return form;
+  CAIRN_TRY(const auto badge, app::issued_badge(call.context(), call.actor(), id_of(call)));
+  if (call.field("name") != badge.learner.name) form.name = call.field("name");
+  if (call.field("email") != badge.learner.email) form.email = call.field("email");
+  form.newest_words = call.field("newest_words") == "1";
+  return form;
+}
+
+Result<Response> change(Call& call, app::AwardChange change) {
+  CAIRN_CHECK(check_own(call));
+  CAIRN_TRY(const auto form, read_form(call, change));
+  const auto changed = app::change_award(call.context(), call.actor(), id_of(call), form);
+  if (changed) return see_other(call, "/desk/awards/" + changed->id.text);
+  if (changed.error().code != ErrorCode::invalid) return changed.error();
+  return show(call, name_of(change), &changed.error());
 }
 
 }  // namespace
 
 Result<Response> award(Call& call) { return show(call, "", nullptr); }
-
-Result<Response> revoke(Call& call) {
-  const std::string reason(call.field("reason"));
-  const auto revoked = app::revoke_award(call.context(), call.actor(), id_of(call), reason);
-  if (revoked) return see_other(call, "/desk/awards/" + revoked->id.text);
-  if (revoked.error().code != ErrorCode::invalid) return revoked.error();
-  return show(call, reason, &revoked.error());
-}
+Result<Response> revoke(Call& call) { return change(call, app::AwardChange::revoke); }
+Result<Response> suspend(Call& call) { return change(call, app::AwardChange::suspend); }
+Result<Response> reinstate(Call& call) { return change(call, app::AwardChange::reinstate); }
+Result<Response> extend(Call& call) { return change(call, app::AwardChange::extend); }
+Result<Response> correct(Call& call) { return change(call, app::AwardChange::correct); }
 
 }  // namespace cairn::server::pages

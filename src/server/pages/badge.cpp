@@ -2,7 +2,10 @@
 // A badge for anyone who knows its address.
 #include "app/awards/badge.h"
 
+#include <charconv>
+
 #include "app/ports/awards.h"
+#include "app/sharing/share.h"
 #include "app/verifying/changes.h"
 #include "json/parse.h"
 #include "render/card_image.h"
@@ -18,7 +21,56 @@ namespace {
 
 constexpr std::int64_t badge_seconds_max = 300;
 
-app::AwardId id_of(const Call& call) { return {std::string(call.argument("id"))}; }
+// By its address, a version's address, or a link that its holder gave away.
+Result<app::Badge> asked_badge(const Call& call) {
+  app::BadgeAsked asked;
+  const auto link = call.argument("link");
+  if (link.empty()) {
+    asked.id = {std::string(call.argument("id"))};
+  } else {
+    CAIRN_TRY(asked.id, app::award_of_link(call.context(), link));
+    asked.by_link = true;
+  }
+  if (const auto typed = call.argument("version"); !typed.empty()) {
+    std::int64_t version = 0;
+    const auto* end = typed.data() + typed.size();
+    const auto read = std::from_chars(typed.data(), end, version);
+    if (read.ec != std::errc() || read.ptr != end)
+      return fail(ErrorCode::not_found, "badge", "There is no such version of this badge.");
+    asked.version = version;
+  }
+  asked.learner_token = call.request.cookie(learner_cookie);
+  return app::find_badge(call.context(), asked);
+}
+
+// Whose files are gone with the person.
+Result<app::Badge> asked_whole_badge(const Call& call) {
+  CAIRN_TRY(auto badge, asked_badge(call));
+  if (badge.award.erased)
+    return fail(ErrorCode::not_found, "badge",
+                "This badge was removed, with all that was kept of the person it was about.");
+  return badge;
+}
+
+// Where its files are found by whoever may see this page.
+std::string address_of(const Call& call, const app::Badge& badge) {
+  const auto link = call.argument("link");
+  if (!link.empty()) return "/s/" + std::string(link);
+  const auto address = "/b/" + badge.award.id.text;
+  return badge.former ? address + "/" + std::to_string(badge.former->version) : address;
+}
+
+// What a hidden badge's holder sees stays in no cache on the way.
+Response kept_private(const app::Badge& badge, Response out) {
+  if (badge.hidden) out.set("Cache-Control", "private, no-store");
+  return out;
+}
+
+void count(const Call& call, const app::Badge& badge, app::UsageEvent event) {
+  auto& context = call.context();
+  context.counters.count(badge.award.organisation, badge.award.achievement, event,
+                         context.clock.now());
+}
 
 View meta(std::string_view attribute, std::string_view name, std::string_view content) {
   View view;
@@ -66,20 +118,44 @@ std::vector<View> evidence_views(std::string_view credential) {
     view.maybe("url", web ? url : "");
     const auto genre = evidence.string_at("genre");
     const auto file = say("A file the issuer has seen ({})", genre);
-    view.text("label", !narrative.empty() ? narrative : web ? url : genre.empty() ? name : file);
+    const bool is_part = genre == "Credential";  // of a stack
+    view.text("label", !narrative.empty() ? narrative
+                       : is_part          ? name
+                       : web              ? url
+                       : genre.empty()    ? name
+                                          : file);
     out.push_back(std::move(view));
   }
   return out;
 }
 
-void add_revocation(View& view, const app::Award& award) {
-  if (!award.revoked) {
-    view.flag("revoked", false);
-    return;
-  }
-  View revoked;
-  revoked.text("on", day(*award.revoked)).text("reason", award.revocation_reason);
-  view.section("revoked", std::move(revoked));
+void add_state(View& view, const app::Badge& badge, Instant now) {
+  const auto& award = badge.award;
+  const auto put = [&](std::string_view key, std::optional<Instant> when, std::string_view reason) {
+    if (!when) {
+      view.flag(key, false);
+      return;
+    }
+    View section;
+    section.text("on", day(*when)).text("reason", reason);
+    view.section(key, std::move(section));
+  };
+  put("revoked", award.revoked, award.revocation_reason);
+  put("suspended", award.revoked ? std::nullopt : award.suspended, award.suspension_reason);
+  const bool past = award.valid_until && *award.valid_until < now;
+  put("expired", past ? award.valid_until : std::nullopt, "");
+  put("replaced", badge.former ? std::optional(badge.former->replaced) : std::nullopt,
+      badge.former ? badge.former->reason : "");
+  view.flag("holds", !award.revoked && !award.suspended && !past && !badge.former);
+  view.flag("hidden", badge.hidden).flag("corrected", badge.newest_version > 1 && !badge.former);
+  view.number("former_version", badge.newest_version - 1);
+  view.maybe("until", award.valid_until && !past ? day(*award.valid_until) : "");
+}
+
+Result<Response> removed_page(Call& call) {
+  View view;
+  view.text("title", say("Removed"));
+  return page(call, "badge_removed", std::move(view), 410);
 }
 
 }  // namespace
@@ -89,58 +165,80 @@ Result<Response> badge(Call& call) {
   const auto accept = call.request.header("accept");
   if (accept.find("json") != accept.npos && accept.find("text/html") == accept.npos)
     return badge_json(call);
-  CAIRN_TRY(const auto badge, app::public_badge(call.context(), id_of(call)));
-  CAIRN_TRY(const auto report, app::verify_badge(call.context(), id_of(call)));
-  const auto& id = badge.award.id.text;
+  CAIRN_TRY(const auto badge, asked_badge(call));
+  if (badge.award.erased) return removed_page(call);
+  CAIRN_TRY(const auto report, app::verify_badge(call.context(), badge));
+  count(call, badge, app::UsageEvent::opened);
+  if (const auto link = call.argument("link"); !link.empty())
+    call.context().counters.count_view(badge.award.organisation, std::string(link));
+  const auto address = address_of(call, badge);
   View view;
   view.text("title", badge.achievement.name + ", " + badge.learner_name);
   view.text("description", badge.achievement.description);
   view.list("metas", sharing(badge));
-  view.text("id", id).text("url", badge.url);
-  view.text("image", call.site.link("/b/" + id + "/picture.svg"));
+  view.text("id", badge.award.id.text).text("url", badge.url).text("address", address);
+  view.text("image", call.site.link(address + "/picture.svg"));
   add_achievement(view, badge.achievement);
   view.text("learner", badge.learner_name).text("organisation", badge.issuer_name);
+  view.text("organisation_id", badge.award.organisation.text);
   view.text("awarded", day(badge.award.awarded));
-  add_revocation(view, badge.award);
+  add_state(view, badge, call.context().clock.now());
   Arena arena;
   view.section("report", report_view(app::to_json(report, {}, json::Builder(arena))));
   view.rows("evidence", evidence_views(badge.award.credential));
   CAIRN_TRY(auto out, page(call, "badge", std::move(view)));
   out.add("Vary", "Accept");
+  out.again = [&context = call.context(), organisation = badge.award.organisation,
+               achievement = badge.award.achievement] {
+    context.counters.count(organisation, achievement, app::UsageEvent::opened,
+                           context.clock.now());
+  };
   return out;
 }
 
 Result<Response> badge_json(Call& call) {
-  CAIRN_TRY(auto badge, app::public_badge(call.context(), id_of(call)));
+  CAIRN_TRY(auto badge, asked_whole_badge(call));
+  count(call, badge, app::UsageEvent::downloaded);
   auto out = public_file(call.request, std::move(badge.award.credential), "application/vc+ld+json",
                          badge_seconds_max);
-  return std::move(out.add("Vary", "Accept"));
+  out.add("Vary", "Accept");
+  return kept_private(badge, std::move(out));
 }
 
 Result<Response> badge_png(Call& call) {
-  CAIRN_TRY(const auto png, app::baked_png(call.context(), id_of(call)));
-  return public_file(call.request, std::string(as_text(png)), "image/png", badge_seconds_max);
+  CAIRN_TRY(const auto badge, asked_whole_badge(call));
+  CAIRN_TRY(const auto png, app::baked_png(call.context(), badge));
+  count(call, badge, app::UsageEvent::downloaded);
+  return kept_private(
+      badge, public_file(call.request, std::string(as_text(png)), "image/png", badge_seconds_max));
 }
 
 Result<Response> badge_card(Call& call) {
-  CAIRN_TRY(const auto png, app::badge_card(call.context(), id_of(call)));
-  return public_file(call.request, std::string(as_text(png)), "image/png", badge_seconds_max);
+  CAIRN_TRY(const auto badge, asked_whole_badge(call));
+  CAIRN_TRY(const auto png, app::badge_card(call.context(), badge));
+  return kept_private(
+      badge, public_file(call.request, std::string(as_text(png)), "image/png", badge_seconds_max));
 }
 
 Result<Response> badge_svg(Call& call) {
-  CAIRN_TRY(auto svg, app::baked_svg(call.context(), id_of(call)));
-  return picture(call.request, std::move(svg), badge_seconds_max);
+  CAIRN_TRY(const auto badge, asked_whole_badge(call));
+  CAIRN_TRY(auto svg, app::baked_svg(call.context(), badge));
+  count(call, badge, app::UsageEvent::downloaded);
+  return kept_private(badge, picture(call.request, std::move(svg), badge_seconds_max));
 }
 
 Result<Response> badge_picture(Call& call) {
-  CAIRN_TRY(auto svg, app::badge_picture(call.context(), id_of(call)));
-  return picture(call.request, std::move(svg), badge_seconds_max);
+  CAIRN_TRY(const auto badge, asked_whole_badge(call));
+  CAIRN_TRY(auto svg, app::badge_picture(call.context(), badge));
+  return kept_private(badge, picture(call.request, std::move(svg), badge_seconds_max));
 }
 
 Result<Response> badge_qr(Call& call) {
-  CAIRN_TRY(const auto badge, app::public_badge(call.context(), id_of(call)));
-  CAIRN_TRY(auto svg, render::qr_svg(badge.url, "QR code of " + badge.url));
-  return picture(call.request, std::move(svg), badge_seconds_max);
+  CAIRN_TRY(const auto badge, asked_whole_badge(call));
+  const auto link = call.argument("link");
+  const auto url = link.empty() ? badge.url : app::share_link_url(call.context(), link);
+  CAIRN_TRY(auto svg, render::qr_svg(url, "QR code of " + url));
+  return kept_private(badge, picture(call.request, std::move(svg), badge_seconds_max));
 }
 
 }  // namespace cairn::server::pages

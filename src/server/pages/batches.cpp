@@ -6,7 +6,7 @@
 
 #include "app/achievements/manage.h"
 #include "server/pages/batch_views.h"
-#include "server/pages/pages.h"
+#include "server/pages/awarding.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -24,25 +24,28 @@ struct StateWords {
 };
 StateWords words_of(const app::AwardBatch& batch, Instant now) {
   switch (batch.state) {
-    case BatchState::draft: return {"Not started", ""};
+    case BatchState::draft: return {to_say("Not started"), ""};
     case BatchState::running:
-      return batch.starts > now ? StateWords{"Planned", "warn"} : StateWords{"Awarding", "warn"};
-    case BatchState::stopped: return {"Stopped", "warn"};
-    case BatchState::finished: return {"Finished", "good"};
-    default: return {"Given up", "bad"};
+      return batch.starts > now ? StateWords{to_say("Planned"), "warn"}
+                                : StateWords{to_say("Awarding"), "warn"};
+    case BatchState::stopped: return {to_say("Stopped"), "warn"};
+    case BatchState::finished: return {to_say("Finished"), "good"};
+    default: return {to_say("Given up"), "bad"};
   }
 }
 
 Result<Response> show_new(Call& call, const Error* error) {
   View view;
-  view.text("title", "Award many at once");
+  view.text("title", say("Award many at once"));
   view.text("form_token", call.form_token());
   CAIRN_TRY(auto choices, published_choices(call, call.field("achievement")));
   view.rows("achievements", std::move(choices));
   std::vector<View> columns;
   for (const auto& column : app::sheet_columns()) {
     View row;
-    row.text("label", column.label).text("hint", column.hint).flag("required", column.required);
+    row.text("label", say(column.label))
+        .text("hint", say(column.hint))
+        .flag("required", column.required);
     columns.push_back(std::move(row));
   }
   view.list("columns", std::move(columns));
@@ -71,7 +74,7 @@ std::vector<View> field_views(const app::OpenedBatch& opened, const app::Mapping
   for (const auto& column : app::sheet_columns()) {
     const auto chosen = mapping[static_cast<std::size_t>(column.field)];
     View view;
-    view.text("name", column.name).text("label", column.label).text("hint", column.hint);
+    view.text("name", column.name).text("label", say(column.label)).text("hint", say(column.hint));
     view.maybe("example", chosen ? first_example(rows, *chosen) : "");
     std::string fault;
     const auto path = "/" + std::string(column.name);
@@ -112,8 +115,9 @@ void add_actions(View& view, const app::OpenedBatch& opened) {
       state == BatchState::draft || state == BatchState::stopped || state == BatchState::finished;
   view.flag("draft", state == BatchState::draft).flag("ready_any", counts.ready > 0);
   view.flag("can_start", startable && counts.ready > 0);
-  view.text("start_label", (state == BatchState::draft ? "Award " : "Award the remaining ") +
-                               std::to_string(counts.ready));
+  view.text("start_label", state == BatchState::draft
+                               ? say("Award {}", counts.ready)
+                               : say("Award the remaining {}", counts.ready));
   view.flag("can_stop", state == BatchState::running);
   view.flag("can_cancel", state != BatchState::cancelled && counts.ready + counts.bad > 0);
   view.flag("can_mend", state != BatchState::cancelled);
@@ -160,7 +164,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.text("title", opened.achievement.name).text("id", id.text);
   view.text("form_token", call.form_token());
   view.text("file_name", opened.batch.file_name).text("created", day(opened.batch.created));
-  view.text("state", words.word).text("state_tone", words.tone);
+  view.text("state", say(words.word)).text("state_tone", words.tone);
   add_progress(view, opened, now);
   add_actions(view, opened);
   add_wrong(view, opened.batch, wrong, opened.counts.bad);
@@ -201,14 +205,14 @@ Result<Response> batches(Call& call) {
   const app::Page asked{.after = std::string(call.target.parameter("before"))};
   CAIRN_TRY(const auto listed, app::list_batches(call.context(), call.actor(), asked));
   View view;
-  view.text("title", "Awards from files").flag("later_page", !asked.after.empty());
+  view.text("title", say("Awards from files")).flag("later_page", !asked.after.empty());
   std::vector<View> rows;
   for (const auto& batch : listed.rows) {
     const auto words = words_of(batch, call.context().clock.now());
     View row;
     row.text("id", batch.id.text).text("file_name", batch.file_name);
     row.text("created", day(batch.created));
-    row.text("state", words.word).text("state_tone", words.tone);
+    row.text("state", say(words.word)).text("state_tone", words.tone);
     rows.push_back(std::move(row));
   }
   view.rows("batches", std::move(rows));

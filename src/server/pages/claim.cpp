@@ -2,7 +2,6 @@
 // The learner's side: the claim link, and the page where their badges are.
 #include "app/claims/claim.h"
 
-#include "app/awards/badge.h"
 #include "app/claims/review.h"
 #include "app/limits.h"
 #include "app/ports/achievements.h"
@@ -72,30 +71,6 @@ app::ClaimForm form_of(const Call& call) {
   return form;
 }
 
-View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
-  View view;
-  view.text("name", entry.achievement.name);
-  view.text("alternative_text", entry.achievement.alternative_text);
-  view.text("image", picture_address(call.site, entry.achievement));
-  const bool declined = entry.claim.state == app::ClaimState::declined;
-  const bool revoked = entry.award && entry.award->revoked;
-  view.text("state", revoked           ? say("Revoked")
-                     : entry.award     ? say("Yours")
-                     : declined        ? say("Declined")
-                     : entry.asked_for ? say("Waiting for you")
-                                       : say("Waiting for a decision"));
-  view.text("state_tone", revoked || declined ? "bad" : entry.award ? "good" : "warn");
-  view.text("when", day(entry.award ? entry.award->awarded : entry.claim.submitted));
-  const auto reason = revoked          ? entry.award->revocation_reason
-                      : entry.decision ? entry.decision->reason
-                                       : std::string();
-  view.maybe("reason", reason).maybe("case_id", entry.assessed ? entry.claim.id.text : "");
-  const bool claimable = entry.achievement.state == app::AchievementState::published;
-  view.maybe("again", declined && claimable ? entry.achievement.claim_code : "");
-  view.maybe("award_id", entry.award ? entry.award->id.text : "");
-  return view;
-}
-
 }  // namespace
 
 Result<Response> open_claim(Call& call) { return show(call, {}, nullptr); }
@@ -113,21 +88,6 @@ Result<Response> submit_claim(Call& call) {
   if (!sent) return sent.error();
   call.set_cookie(learner_cookie, sent->learner_token, learner_cookie_seconds);
   return see_other(call, "/l/" + sent->learner_token + "?sent=1");
-}
-
-Result<Response> learner_page(Call& call) {
-  const auto token = call.argument("token");
-  CAIRN_TRY(const auto found, app::learner_page(call.context(), token));
-  call.set_cookie(learner_cookie, token, learner_cookie_seconds);
-  View view;
-  view.text("title", found.learner.name).text("learner", found.learner.name);
-  view.text("organisation", found.organisation.name).text("token", token);
-  view.maybe("address",
-             call.target.parameter("sent").empty() ? "" : app::learner_url(call.context(), token));
-  std::vector<View> entries;
-  for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
-  view.list("entries", std::move(entries));
-  return page(call, "learner", std::move(view));
 }
 
 }  // namespace cairn::server::pages

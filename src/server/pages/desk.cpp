@@ -44,6 +44,8 @@ View award_row(const app::AwardSummary& award) {
   row.text("id", award.id.text).text("learner", award.learner_name);
   row.text("achievement", award.achievement_name).text("awarded", day(award.awarded));
   row.flag("revoked", award.revoked.has_value());
+  row.flag("suspended", award.suspended && !award.revoked);
+  row.flag("valid", !award.revoked && !award.suspended);
   return row;
 }
 

@@ -109,7 +109,10 @@ Result<Response> show(Call& call, const Typed& typed) {
   add_feedback(view, own);
   add_sent(view, own);
   add_declarations(view, own.declarations);
-  add_history(view, own.told, {});
+  // Learners deal with the organisation, not with one of its people.
+  std::map<std::string, std::string> people;
+  for (const auto& event : own.told) people.emplace(event.who, own.organisation.name);
+  add_history(view, own.told, people);
   const app::MoreForm none;
   const auto& more = typed.more ? *typed.more : none;
   add_sending(view, more, more.declaration, typed.error != nullptr);

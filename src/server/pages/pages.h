@@ -64,7 +64,6 @@ Result<Response> change_password(Call& call);
 // claim.cpp: the learner's side
 Result<Response> open_claim(Call& call);
 Result<Response> submit_claim(Call& call);
-Result<Response> learner_page(Call& call);
 
 // learner_case.cpp: a claim as its learner follows it
 Result<Response> learner_case(Call& call);
@@ -98,9 +97,32 @@ Result<Response> reopen(Call& call);
 Result<Response> new_learner_link(Call& call);
 Result<Response> evidence(Call& call);
 
+// learner.cpp: the learner's own page
+Result<Response> learner_page(Call& call);
+Result<Response> own_badge(Call& call);
+Result<Response> hide_badge(Call& call);
+Result<Response> show_badge_again(Call& call);
+Result<Response> make_share_link(Call& call);
+Result<Response> end_share_link(Call& call);
+Result<Response> learner_export(Call& call);
+Result<Response> erase_myself(Call& call);
+
+// learner_desk.cpp: what an organisation keeps of a person
+Result<Response> kept_learner(Call& call);
+Result<Response> export_learner(Call& call);
+Result<Response> erase_learner(Call& call);
+
 // awards.cpp
 Result<Response> award(Call& call);
 Result<Response> revoke(Call& call);
+Result<Response> suspend(Call& call);
+Result<Response> reinstate(Call& call);
+Result<Response> extend(Call& call);
+Result<Response> correct(Call& call);
+
+// award_changes.cpp: many at once
+Result<Response> award_changes_form(Call& call);
+Result<Response> change_awards(Call& call);
 
 // badge.cpp
 Result<Response> badge(Call& call);
@@ -110,6 +132,19 @@ Result<Response> badge_svg(Call& call);
 Result<Response> badge_picture(Call& call);
 Result<Response> badge_qr(Call& call);
 Result<Response> badge_card(Call& call);
+
+// organisation.cpp
+Result<Response> organisation(Call& call);
+
+// analytics.cpp
+Result<Response> analytics(Call& call);
+Result<Response> analytics_csv(Call& call);
+Result<Response> awards_csv(Call& call);
+
+// badge2.cpp: Open Badges 2.0
+Result<Response> badge2_assertion(Call& call);
+Result<Response> badge2_class(Call& call);
+Result<Response> badge2_issuer(Call& call);
 
 // published.cpp
 Result<Response> status_list(Call& call);

@@ -47,7 +47,8 @@ void add_rubric(View& view, const assessment::Rubric& rubric, const assessment::
   std::vector<View> criteria;
   for (const auto& criterion : rubric.criteria)
     criteria.push_back(criterion_view(criterion, marking));
-  view.rows("rubric", std::move(criteria));
+  // One page may show several markings: only the rubric itself has addresses within it.
+  view.flag("anchored", marking == nullptr).rows("rubric", std::move(criteria));
   view.maybe("pass_percent",
              rubric.pass_percent ? assessment::text_of(*rubric.pass_percent) : std::string());
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is said of an achievement beside its texts, as one JSON document a version, and the picture's
-// second colour and border.
+// What is said of an achievement beside its texts, as one JSON document a version, and the second
+// colour and border of its picture.
 #pragma once
 #include <string_view>
 

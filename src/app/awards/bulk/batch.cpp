@@ -6,20 +6,15 @@
 
 #include "app/audit.h"
 #include "app/awards/bulk/check_rows.h"
+#include "app/awards/limits.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/awards.h"
 #include "base/text.h"
 #include "json/parse.h"
 
 namespace cairn::app {
 namespace {
-
-std::string write_mapping(const Mapping& mapping) {
-  std::string out;
-  for (std::size_t i = 0; i < mapping.size(); ++i)
-    out += (i == 0 ? "" : ",") + (mapping[i] ? std::to_string(*mapping[i]) : std::string());
-  return out;
-}
 
 Status store_rows(Transaction& transaction, const AwardBatch& batch, Sheet& sheet) {
   for (auto& read : sheet.rows) {
@@ -31,7 +26,7 @@ Status store_rows(Transaction& transaction, const AwardBatch& batch, Sheet& shee
       row.faults = whole_row_fault("The row could not be read: " + read.fault +
                                    ". Fill its cells in, or leave it out.");
     }
-    CAIRN_CHECK(transaction.award_batches().add_row(batch, row));
+    CAIRN_CHECK(transaction.awards().batches().add_row(batch, row));
   }
   return done;
 }
@@ -44,33 +39,28 @@ Status not_now(const AwardBatch& batch) {
                               ". Look at what has become of it.");
 }
 
-// A day's first moment, or nothing; it must not be over.
-Result<std::optional<Instant>> future_day(Field field, std::string_view typed, Instant now) {
-  const auto text = trim(typed);
-  if (text.empty()) return std::optional<Instant>();
-  const auto day = read_day(text);
-  if (!day)
-    return field_error(field, std::string(field.label) + " is no day. Write it like 2027-05-31.");
-  if (day->seconds() + 86'400 <= now.seconds())
-    return field_error(field, std::string(field.label) + " is over already. Choose a day to come.");
-  return day;
-}
-
 // Moves a batch from one of some states to another.
 Status move(Context& context, const Actor& actor, const AwardBatchId& id,
             std::initializer_list<BatchState> from, BatchState to, std::string_view action) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(auto batch, transaction->award_batches().find(actor.organisation, id));
+  CAIRN_TRY(auto batch, transaction->awards().batches().find(actor.organisation, id));
   if (batch.state == to) return done;
   if (std::find(from.begin(), from.end(), batch.state) == from.end()) return not_now(batch);
   batch.state = to;
   batch.finished = std::nullopt;
-  CAIRN_CHECK(transaction->award_batches().update(batch));
+  CAIRN_CHECK(transaction->awards().batches().update(batch));
   CAIRN_CHECK(audit(context, *transaction, actor, action, id.text));
   return transaction->commit();
 }
 
 }  // namespace
+
+std::string write_mapping(const Mapping& mapping) {
+  std::string out;
+  for (std::size_t i = 0; i < mapping.size(); ++i)
+    out += (i == 0 ? "" : ",") + (mapping[i] ? std::to_string(*mapping[i]) : std::string());
+  return out;
+}
 
 Mapping mapping_of(const AwardBatch& batch) {
   Mapping mapping{};
@@ -107,7 +97,7 @@ Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
   if (found.state != AchievementState::published)
     return field_error({"/achievement", "Achievement"},
                        "This achievement is not published. Publish it first.");
-  CAIRN_CHECK(transaction->award_batches().add(batch));
+  CAIRN_CHECK(transaction->awards().batches().add(batch));
   CAIRN_CHECK(store_rows(*transaction, batch, sheet));
   CAIRN_CHECK(check_rows(context, *transaction, batch));
   CAIRN_CHECK(audit(context, *transaction, actor, "award_batch.begin", batch.id.text));
@@ -118,7 +108,7 @@ Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
 Result<AwardBatch> set_options(Context& context, const Actor& actor, const AwardBatchId& id,
                                const BatchOptions& options) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(auto batch, transaction->award_batches().find(actor.organisation, id));
+  CAIRN_TRY(auto batch, transaction->awards().batches().find(actor.organisation, id));
   if (batch.state != BatchState::draft) return not_now(batch).error();
   const auto now = context.clock.now();
   Faults faults;
@@ -134,7 +124,7 @@ Result<AwardBatch> set_options(Context& context, const Actor& actor, const Award
   batch.repeat = options.repeat;
   batch.starts = starts ? std::max(*starts, now) : now;
   batch.offer_until = until;
-  CAIRN_CHECK(transaction->award_batches().update(batch));
+  CAIRN_CHECK(transaction->awards().batches().update(batch));
   CAIRN_CHECK(check_rows(context, *transaction, batch));
   CAIRN_CHECK(transaction->commit());
   return batch;
@@ -144,7 +134,7 @@ Result<AwardBatch> replace_rows(Context& context, const Actor& actor, const Awar
                                 const UploadedFile& file) {
   CAIRN_TRY(auto sheet, read_sheet(as_bytes(file.bytes)));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(auto batch, transaction->award_batches().find(actor.organisation, id));
+  CAIRN_TRY(auto batch, transaction->awards().batches().find(actor.organisation, id));
   if (batch.state == BatchState::cancelled || batch.state == BatchState::running)
     return not_now(batch).error();
   if (sheet.header != batch.header)
@@ -152,7 +142,7 @@ Result<AwardBatch> replace_rows(Context& context, const Actor& actor, const Awar
                        "This file has other headings than " + batch.file_name +
                            ". Keep its first line as it was, or begin a new batch.");
   // What was awarded from a row is found again by its key.
-  CAIRN_CHECK(transaction->award_batches().remove_rows(batch));
+  CAIRN_CHECK(transaction->awards().batches().remove_rows(batch));
   CAIRN_CHECK(store_rows(*transaction, batch, sheet));
   CAIRN_CHECK(check_rows(context, *transaction, batch));
   CAIRN_CHECK(audit(context, *transaction, actor, "award_batch.replace", id.text));
@@ -163,26 +153,30 @@ Result<AwardBatch> replace_rows(Context& context, const Actor& actor, const Awar
 Result<AwardBatch> mend_rows(Context& context, const Actor& actor, const AwardBatchId& id,
                              const std::vector<RowChange>& changes) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(auto batch, transaction->award_batches().find(actor.organisation, id));
+  CAIRN_TRY(auto batch, transaction->awards().batches().find(actor.organisation, id));
   if (batch.state == BatchState::cancelled) return not_now(batch).error();
   const auto mapping = mapping_of(batch);
   for (const auto& change : changes) {
     CAIRN_TRY(auto rows,
-              transaction->award_batches().rows(batch, {std::nullopt, change.number - 1, 1}));
+              transaction->awards().batches().rows(batch, {std::nullopt, change.number - 1, 1}));
     if (rows.empty() || rows[0].number != change.number)
       return fail(ErrorCode::not_found, "batch",
                   "There is no row " + std::to_string(change.number) + " in this batch.");
     auto& row = rows[0];
     if (row.state == RowState::awarded) continue;
+    if (row.state == RowState::ready && batch.state == BatchState::running)
+      return fail(ErrorCode::conflict, "batch",
+                  "Row " + std::to_string(row.number) +
+                      " is about to be awarded. Stop the batch before you change it.");
     if (change.leave_out) {
-      CAIRN_CHECK(transaction->award_batches().remove_row(batch, row.number));
+      CAIRN_CHECK(transaction->awards().batches().remove_row(batch, row.number));
       continue;
     }
     row.cells.resize(std::max(row.cells.size(), batch.header.size()));
     for (const auto& [field, text] : change.cells)
       if (const auto column = mapping[static_cast<std::size_t>(field)])
         row.cells[*column] = trim(as_utf8(text));
-    CAIRN_CHECK(transaction->award_batches().update_row(batch, row));
+    CAIRN_CHECK(transaction->awards().batches().update_row(batch, row));
   }
   CAIRN_CHECK(check_rows(context, *transaction, batch));
   CAIRN_CHECK(transaction->commit());
@@ -207,10 +201,10 @@ Status cancel_batch(Context& context, const Actor& actor, const AwardBatchId& id
 Result<OpenedBatch> open_batch(Context& context, const Actor& actor, const AwardBatchId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   OpenedBatch opened;
-  CAIRN_TRY(opened.batch, transaction->award_batches().find(actor.organisation, id));
+  CAIRN_TRY(opened.batch, transaction->awards().batches().find(actor.organisation, id));
   CAIRN_TRY(opened.achievement,
             transaction->achievements().find(actor.organisation, opened.batch.achievement));
-  CAIRN_TRY(opened.counts, transaction->award_batches().count(opened.batch));
+  CAIRN_TRY(opened.counts, transaction->awards().batches().count(opened.batch));
   opened.mapping = mapping_of(opened.batch);
   return opened;
 }
@@ -218,13 +212,13 @@ Result<OpenedBatch> open_batch(Context& context, const Actor& actor, const Award
 Result<std::vector<BatchRow>> batch_rows(Context& context, const Actor& actor,
                                          const AwardBatchId& id, const RowsAsked& asked) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto batch, transaction->award_batches().find(actor.organisation, id));
-  return transaction->award_batches().rows(batch, asked);
+  CAIRN_TRY(const auto batch, transaction->awards().batches().find(actor.organisation, id));
+  return transaction->awards().batches().rows(batch, asked);
 }
 
 Result<Listed<AwardBatch>> list_batches(Context& context, const Actor& actor, const Page& page) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(auto rows, transaction->award_batches().list(actor.organisation, one_more(page)));
+  CAIRN_TRY(auto rows, transaction->awards().batches().list(actor.organisation, one_more(page)));
   return cut(std::move(rows), page);
 }
 

@@ -82,5 +82,6 @@ std::vector<RowFault> faults_of(const AwardBatch& batch, const BatchRow& row);
 Result<std::string> batch_result(Context& context, const Actor& actor, const AwardBatchId& id);
 
 Mapping mapping_of(const AwardBatch& batch);
+std::string write_mapping(const Mapping& mapping);
 
 }  // namespace cairn::app

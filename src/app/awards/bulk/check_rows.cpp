@@ -53,7 +53,7 @@ class Check {
   template <class Work>
   Status each(std::optional<RowState> state, Work work) {
     for (std::int64_t after = 0;;) {
-      CAIRN_TRY(auto rows, transaction_.award_batches().rows(batch_, {state, after, page_rows}));
+      CAIRN_TRY(auto rows, transaction_.awards().batches().rows(batch_, {state, after, page_rows}));
       for (auto& row : rows) CAIRN_CHECK(work(row));
       if (std::cmp_less(rows.size(), page_rows)) return done;
       after = rows.back().number;
@@ -76,7 +76,7 @@ class Check {
     row.faults = write_faults(checked.faults);
     const bool same = before.state == row.state && before.faults == row.faults &&
                       before.source_key == row.source_key && before.award == row.award;
-    return same ? Status(done) : transaction_.award_batches().update_row(batch_, row);
+    return same ? Status(done) : transaction_.awards().batches().update_row(batch_, row);
   }
 
   // With the rows above it, and with what was awarded before.

@@ -2,6 +2,7 @@
 // What became of a batch, as a table to file away or to mail from.
 #include "app/awards/badge.h"
 #include "app/awards/bulk/batch.h"
+#include "app/ports/awards.h"
 
 namespace cairn::app {
 namespace {
@@ -43,7 +44,7 @@ std::string sentences_of(const AwardBatch& batch, const BatchRow& row) {
 
 Result<std::string> batch_result(Context& context, const Actor& actor, const AwardBatchId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto batch, transaction->award_batches().find(actor.organisation, id));
+  CAIRN_TRY(const auto batch, transaction->awards().batches().find(actor.organisation, id));
   auto headings = batch.header;
   for (const char* heading : {"row", "result", "badge", "what is wrong"})
     headings.emplace_back(heading);
@@ -51,7 +52,7 @@ Result<std::string> batch_result(Context& context, const Actor& actor, const Awa
   append_line(headings, out);
   for (std::int64_t after = 0;;) {
     CAIRN_TRY(auto rows,
-              transaction->award_batches().rows(batch, {std::nullopt, after, page_rows}));
+              transaction->awards().batches().rows(batch, {std::nullopt, after, page_rows}));
     for (auto& row : rows) {
       auto cells = std::move(row.cells);
       cells.resize(batch.header.size());

@@ -8,8 +8,10 @@
 
 #include "app/awards/bulk/batch.h"
 #include "app/awards/bulk/check_rows.h"
+#include "app/awards/offer.h"
 #include "app/awards/place_reserve.h"
 #include "app/awards/press.h"
+#include "app/awards/recipient.h"
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/achievements.h"
@@ -33,17 +35,23 @@ struct Job {
   Organisation issuer;
   Achievement achievement;
   Signer signer;
+  Recipients recipients;
 };
 
 Result<Job> read_job(Context& context, const AwardBatch& batch) {
+  CAIRN_TRY(auto recipients, Recipients::open(context));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(auto issuer, transaction->organisations().find(batch.organisation));
   CAIRN_TRY(auto achievement,
             transaction->achievements().find(batch.organisation, batch.achievement));
   CAIRN_TRY(auto signer,
             signer_of(context, *transaction, batch.organisation, crypto::KeyType::ed25519));
-  return Job{batch, mapping_of(batch), std::move(issuer), std::move(achievement),
-             std::move(signer)};
+  return Job{batch,
+             mapping_of(batch),
+             std::move(issuer),
+             std::move(achievement),
+             std::move(signer),
+             std::move(recipients)};
 }
 
 struct SignedRow {
@@ -51,23 +59,6 @@ struct SignedRow {
   Learner learner;
   Award award;
 };
-
-std::vector<credential::NewEvidence> evidence_of(const SheetEntry& entry) {
-  std::vector<credential::NewEvidence> all;
-  if (!entry.narrative.empty()) {
-    credential::NewEvidence narrative;
-    narrative.name = "What the learner did";
-    narrative.narrative = entry.narrative;
-    all.push_back(std::move(narrative));
-  }
-  if (!entry.evidence.empty()) {
-    credential::NewEvidence link;
-    link.url = entry.evidence;
-    link.name = "Link";
-    all.push_back(std::move(link));
-  }
-  return all;
-}
 
 class Run {
  public:
@@ -113,8 +104,8 @@ class Run {
   Result<std::vector<BatchRow>> next_rows() {
     const std::lock_guard lock(mutex_);
     CAIRN_TRY(auto transaction, context_.store.begin(Access::read));
-    CAIRN_TRY(auto rows,
-              transaction->award_batches().rows(job_.batch, {RowState::ready, after_, chunk_rows}));
+    CAIRN_TRY(auto rows, transaction->awards().batches().rows(
+                             job_.batch, {RowState::ready, after_, chunk_rows}));
     if (!rows.empty()) after_ = rows.back().number;
     return rows;
   }
@@ -126,23 +117,18 @@ class Run {
       row.state = RowState::bad;
       row.faults = whole_row_fault(checked.faults.front().sentence);
     } else {
-      sign(press, row, checked.entry, place, now, out);
+      sign(press, row, checked.entry, place, out);
     }
     out.row = std::move(row);
     return out;
   }
 
   void sign(Press& press, BatchRow& row, const SheetEntry& entry, const StatusPlace& place,
-            Instant now, SignedRow& out) {
-    const auto& organisation = job_.batch.organisation;
+            SignedRow& out) {
     AwardOrder order;
     order.achievement = job_.achievement;
-    order.learner = {organisation,
-                     {new_name(organisation, context_.random)},
-                     entry.name,
-                     entry.email,
-                     token_hash(new_token(organisation, context_.random)),
-                     now};
+    order.learner =
+        job_.recipients.fresh(context_, job_.batch.organisation, entry.name, entry.email);
     order.source = AwardSource::batch;
     order.source_key = row.source_key;
     order.evidence = evidence_of(entry);
@@ -161,14 +147,14 @@ class Run {
   Result<bool> store(std::vector<SignedRow>& chunk) {
     CAIRN_TRY(auto transaction, context_.store.begin(Access::write));
     CAIRN_TRY(const auto batch,
-              transaction->award_batches().find(job_.batch.organisation, job_.batch.id));
+              transaction->awards().batches().find(job_.batch.organisation, job_.batch.id));
     if (batch.state != BatchState::running) return false;
     std::int64_t awarded = 0, refused = 0;
     std::map<StatusListId, std::int64_t> places;
     for (auto& one : chunk) {
       if (one.row.state == RowState::bad) {
         ++refused;
-        CAIRN_CHECK(transaction->award_batches().update_row(batch, one.row));
+        CAIRN_CHECK(refuse(*transaction, one.row));
         continue;
       }
       CAIRN_TRY(const auto stored, store_award(*transaction, one));
@@ -183,24 +169,39 @@ class Run {
     return true;
   }
 
+  // A row that could not be signed says why, unless it was changed meanwhile.
+  Status refuse(Transaction& transaction, const BatchRow& row) {
+    auto& batches = transaction.awards().batches();
+    CAIRN_TRY(const bool settled, batches.settle_row(job_.batch, row, RowState::bad, {}));
+    return settled ? batches.update_row(job_.batch, row) : Status(done);
+  }
+
+  // Whether there is an award more. A row that was changed meanwhile, or whose place was taken, is
+  // left for another time.
   Result<bool> store_award(Transaction& transaction, SignedRow& one) {
-    CAIRN_TRY(const auto known, optional(transaction.claims().find_learner_by_email(
-                                    one.learner.organisation, one.learner.email)));
-    one.award.learner = known ? known->id : one.learner.id;
-    if (!known) CAIRN_CHECK(transaction.claims().add_learner(one.learner));
-    CAIRN_TRY(const auto stored, transaction.awards().add_if_new(one.award));
-    if (stored) CAIRN_CHECK(award_made(context_, transaction, one.award));
-    auto state = RowState::awarded;
-    if (!stored) {
-      CAIRN_TRY(const auto earlier, optional(transaction.awards().find_by_source_key(
-                                        one.award.organisation, one.award.source_key)));
-      if (!earlier) return false;  // its place was taken meanwhile: it stays ready, for another
-      one.award.id = earlier->id;
-      state = RowState::held;
+    const auto& organisation = one.award.organisation;
+    auto& batches = transaction.awards().batches();
+    CAIRN_TRY(const auto earlier, optional(transaction.awards().find_by_source_key(
+                                      organisation, one.award.source_key)));
+    if (earlier) {
+      CAIRN_CHECK(batches.settle_row(job_.batch, one.row, RowState::held, earlier->id));
+      return false;
     }
-    CAIRN_CHECK(
-        transaction.award_batches().settle_row(job_.batch, one.row.number, state, one.award.id));
-    return stored;
+    CAIRN_TRY(const auto known, optional(transaction.claims().find_learner_by_email(
+                                    organisation, one.learner.email)));
+    one.award.learner = known ? known->id : one.learner.id;
+    CAIRN_TRY(const bool taken, transaction.awards().status_index_taken(
+                                    organisation, one.award.status_list, one.award.status_index));
+    if (taken) return false;
+    CAIRN_TRY(const bool settled,
+              batches.settle_row(job_.batch, one.row, RowState::awarded, one.award.id));
+    if (!settled) return false;
+    if (!known) CAIRN_CHECK(transaction.claims().add_learner(one.learner));
+    CAIRN_CHECK(transaction.awards().add(one.award));
+    CAIRN_CHECK(award_made(context_, transaction, one.award));
+    if (job_.batch.offer_until)
+      CAIRN_CHECK(make_offer(context_, transaction, one.award, *job_.batch.offer_until));
+    return true;
   }
 
   Context& context_;
@@ -229,13 +230,13 @@ Result<BatchRun> run_on_threads(Context& context, const Job& job, const std::sto
 // Whether rows are left to award; where none is, the batch is finished.
 Result<bool> settle(Context& context, const AwardBatch& batch) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(auto now, transaction->award_batches().find(batch.organisation, batch.id));
+  CAIRN_TRY(auto now, transaction->awards().batches().find(batch.organisation, batch.id));
   if (now.state != BatchState::running) return false;
-  CAIRN_TRY(const auto counts, transaction->award_batches().count(now));
+  CAIRN_TRY(const auto counts, transaction->awards().batches().count(now));
   if (counts.ready > 0) return true;
   now.state = BatchState::finished;
   now.finished = context.clock.now();
-  CAIRN_CHECK(transaction->award_batches().update(now));
+  CAIRN_CHECK(transaction->awards().batches().update(now));
   CAIRN_CHECK(transaction->commit());
   return false;
 }
@@ -259,12 +260,17 @@ Result<bool> run_due_batches(Context& context, const std::stop_token& stop) {
   std::vector<AwardBatch> due;
   {
     CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-    CAIRN_TRY(due, transaction->award_batches().list_due(context.clock.now(), batches_at_once_max));
+    CAIRN_TRY(due,
+              transaction->awards().batches().list_due(context.clock.now(), batches_at_once_max));
   }
+  // What stands in the way of one batch keeps no other from its turn.
+  std::optional<Error> trouble;
   for (const auto& batch : due) {
     if (stop.stop_requested()) break;
-    CAIRN_TRY([[maybe_unused]] const auto run, run_batch(context, batch, stop));
+    auto run = run_batch(context, batch, stop);
+    if (!run && !trouble) trouble = std::move(run).error();
   }
+  if (trouble) return *trouble;
   return !due.empty();
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/awards/limits.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "base/text.h"
@@ -180,6 +181,34 @@ std::optional<Instant> read_day(std::string_view text) {
   }
   const auto day = parse_date(iso);
   return day ? std::optional(*day) : std::nullopt;
+}
+
+Result<std::optional<Instant>> future_day(Field field, std::string_view typed, Instant now) {
+  const auto text = trim(typed);
+  if (text.empty()) return std::optional<Instant>();
+  const auto day = read_day(text);
+  if (!day)
+    return field_error(field, std::string(field.label) + " is no day. Write it like 2027-05-31.");
+  if (day->seconds() + 86'400 <= now.seconds())
+    return field_error(field, std::string(field.label) + " is over already. Choose a day to come.");
+  return day;
+}
+
+std::vector<credential::NewEvidence> evidence_of(const SheetEntry& entry) {
+  std::vector<credential::NewEvidence> all;
+  if (!entry.narrative.empty()) {
+    credential::NewEvidence narrative;
+    narrative.name = "What the learner did";
+    narrative.narrative = entry.narrative;
+    all.push_back(std::move(narrative));
+  }
+  if (!entry.evidence.empty()) {
+    credential::NewEvidence link;
+    link.url = entry.evidence;
+    link.name = "Link";
+    all.push_back(std::move(link));
+  }
+  return all;
 }
 
 CheckedRow check_row(const Mapping& mapping, std::span<const std::string> cells, Instant now) {

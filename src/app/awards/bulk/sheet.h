@@ -9,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/fields.h"
 #include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
+#include "credential/build.h"
 
 namespace cairn::app {
 
@@ -74,5 +76,10 @@ CheckedRow check_row(const Mapping& mapping, std::span<const std::string> cells,
 
 // A day as people write it: 2027-05-31 or 31.05.2027.
 std::optional<Instant> read_day(std::string_view text);
+// The first moment of a day, or nothing where none is typed. Errors: invalid (no day, or over).
+Result<std::optional<Instant>> future_day(Field field, std::string_view typed, Instant now);
+
+// What a row says of the work.
+std::vector<credential::NewEvidence> evidence_of(const SheetEntry& entry);
 
 }  // namespace cairn::app

@@ -125,12 +125,12 @@ Result<Response> update_achievement(Call& call) {
 
 Result<Response> preview_image(Call& call) {
   const auto text = [&](std::string_view name) { return std::string(call.target.parameter(name)); };
-  const app::BadgeDesign design{.shape = text("shape"),
-                                .icon = text("icon"),
-                                .colour = text("colour"),
-                                .second_colour = text("second_colour"),
-                                .border = text("border"),
-                                .text = text("text")};
+  app::BadgeDesign design{.shape = text("shape"),
+                          .icon = text("icon"),
+                          .colour = text("colour"),
+                          .second_colour = text("second_colour"),
+                          .text = text("text")};
+  if (!text("border").empty()) design.border = text("border");
   CAIRN_TRY(auto svg, call.context().drawing.badge_svg(design, say("Badge image")));
   return picture(std::move(svg));
 }

@@ -42,6 +42,11 @@ class FormReader {
   std::string text(std::string_view list, std::size_t row, std::string_view member) const {
     return text(std::string(list) + "." + std::to_string(row) + "." + std::string(member));
   }
+  // What a program leaves out keeps its default; what a person empties does not.
+  void take(std::string_view name, std::string& into) const {
+    for (const auto& field : call_.form.fields)
+      if (field.name == name) into = field.value;
+  }
   bool has(std::string_view list, std::size_t row, std::string_view member) const {
     const auto name = std::string(list) + "." + std::to_string(row) + "." + std::string(member);
     for (const auto& field : call_.form.fields)
@@ -65,7 +70,7 @@ class FormReader {
     auto& image = typed_.content.image;
     image.shape = text("shape");
     image.icon = text("icon");
-    image.border = text("border");
+    take("border", image.border);
     image.colour = text("colour");
     image.second_colour = text("two_colours").empty() ? "" : text("second_colour");
     image.text = text("text");
@@ -84,8 +89,8 @@ class FormReader {
 
   void read_details() {
     auto& it = typed_.content.details;
-    it.language = text("language");
-    it.type = text("type");
+    take("language", it.language);
+    take("type", it.type);
     it.outcomes = non_empty_lines(call_.field("outcomes"));
     it.assessments = all("assessments");
     it.supervision = text("supervision");

@@ -177,6 +177,10 @@ void add_translations(View& view, const achievement::Details& details, const Err
   view.rows("translation_rows", std::move(rows));
 }
 
+bool is_chosen(const std::vector<achievement::Skill>& skills, std::string_view id) {
+  return std::any_of(skills.begin(), skills.end(), [&](const auto& it) { return it.id == id; });
+}
+
 // Chosen skills and what the search found; words alone stand in a field of their own.
 Status add_skills(View& view, Call& call, const TypedAchievement& typed, const Error* fault) {
   std::vector<View> chosen, hits;
@@ -195,6 +199,7 @@ Status add_skills(View& view, Call& call, const TypedAchievement& typed, const E
     const auto& all = shelf->framework.skills;
     for (const auto& hit : shelf->search.skills(typed.skill_search, hits_max)) {
       const auto& skill = all[hit.skill];
+      if (is_chosen(skills, skill.id)) continue;
       const achievement::Skill found{.name = skill.label,
                                      .id = skill.id,
                                      .framework = shelf->framework.title,
@@ -202,7 +207,8 @@ Status add_skills(View& view, Call& call, const TypedAchievement& typed, const E
                                      .level = 3};
       hits.push_back(skill_row(hits.size(), found, skill.description));
     }
-    if (hits.empty()) note = say("No skill is called like that. Try another word.");
+    if (hits.empty() && shelf->search.skills(typed.skill_search, 1).empty())
+      note = say("No skill is called like that. Try another word.");
   }
   view.rows("chosen_skills", std::move(chosen)).rows("skill_hits", std::move(hits));
   view.maybe("skill_note", note);

@@ -42,7 +42,7 @@ Result<Response> achievement(Call& call) {
   add_achievement(view, it, language);
   view.text("image", picture_address(call.site, it));
   view.text("organisation", found.organisation.name).text("id", it.id.text);
-  view.number("version", it.version).text("changed", day(it.changed));
+  view.number("edition", it.version).text("changed", day(it.changed));
   view.flag("retired", it.state == app::AchievementState::retired);
   view.text("page", "/a/" + it.id.text);
   CAIRN_TRY(auto out, page(call, "achievement", std::move(view)));

@@ -177,9 +177,11 @@ class Painter {
   // Whether the rarer conditions are shown at once.
   bool opens(const DraftRow& it, std::size_t i) const {
     const bool narrowed = it.kind != RowKind::achievement && !it.achievements.empty();
-    const bool faulty = faults_.contains(key_of(i, "result")) ||
-                        faults_.contains(key_of(i, "months")) ||
-                        faults_.contains(key_of(i, "achievements"));
+    const auto has_fault = [&](std::string_view field) {
+      const auto found = faults_.find(key_of(i, field));
+      return found != faults_.end() && !found->second.empty();
+    };
+    const bool faulty = has_fault("result") || has_fault("months") || has_fault("achievements");
     return !it.result.empty() || !it.months.empty() || narrowed || faulty ||
            (it.kind != RowKind::skill && !it.skill.empty()) ||
            (it.kind != RowKind::credits && !it.eqf_level.empty());

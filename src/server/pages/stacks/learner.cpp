@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A learner's stacks and what they bring from other issuers; a stack's public page.
 #include "app/achievements/manage.h"
-#include "app/awards/badge.h"
+#include "app/learners/learner_page.h"
 #include "app/stacks/outside.h"
 #include "app/stacks/progress.h"
 #include "server/language.h"

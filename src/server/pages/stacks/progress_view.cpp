@@ -67,7 +67,7 @@ void add_progress(View& view, const app::StackProgress& progress) {
   view.text("measure", say("{} of {} parts are there", told.done, told.parts));
   view.list("stones", stones(told.done, told.parts));
   std::string share;
-  if (told.outside)
+  if (told.outside.value_or(0) > 0)
     share = say("From other issuers: {} %", stacking::text_of_hundredths(*told.outside));
   view.maybe("share", share);
   std::vector<View> lines;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/analytics/report.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/analytics/counters.h"
+#include "app/limits.h"
+#include "app/ports/achievements.h"
+#include "app/ports/awards.h"
+#include "encoding/csv_write.h"
+
+namespace cairn::app {
+namespace {
+
+struct Counted {
+  std::size_t measure;
+  UsageCount count;
+};
+
+// Awards made, then every event.
+Result<std::vector<Counted>> counted(Transaction& transaction, const OrganisationId& organisation,
+                                     std::int64_t first, std::int64_t last) {
+  std::vector<Counted> out;
+  CAIRN_TRY(const auto awards, transaction.usage().awards_made(organisation, first, last));
+  for (const auto& count : awards) out.push_back({0, count});
+  CAIRN_TRY(const auto events, transaction.usage().list(organisation, first, last));
+  for (const auto& count : events)
+    out.push_back({1 + static_cast<std::size_t>(count.event), count});
+  return out;
+}
+
+std::string day_text(std::int64_t day) {
+  return format_instant(Instant::from_seconds(day * 86'400)).substr(0, 10);
+}
+
+Result<std::map<AchievementId, std::string>> names_of(Transaction& transaction,
+                                                      const OrganisationId& organisation) {
+  std::map<AchievementId, std::string> names;
+  CAIRN_TRY(const auto achievements, transaction.achievements().list(organisation));
+  for (const auto& achievement : achievements) names[achievement.id] = achievement.name;
+  return names;
+}
+
+std::string_view state_of(const AwardSummary& award) {
+  return award.revoked ? "revoked" : award.suspended ? "suspended" : "valid";
+}
+
+}  // namespace
+
+std::string_view usage_measure_name(std::size_t measure) {
+  return measure == 0 ? "awarded" : usage_event_names[measure - 1];
+}
+
+Result<UsageReport> usage_report(Context& context, const Actor& actor, std::int64_t days) {
+  UsageReport report;
+  days = std::clamp<std::int64_t>(days, 1, usage_days_max);
+  const auto last = day_of(context.clock.now());
+  report.first_day = last - days + 1;
+  report.days.resize(static_cast<std::size_t>(days));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto names, names_of(*transaction, actor.organisation));
+  std::map<AchievementId, Measures> by_achievement;
+  CAIRN_TRY(const auto all, counted(*transaction, actor.organisation, report.first_day, last));
+  for (const auto& [measure, count] : all) {
+    report.days[static_cast<std::size_t>(count.day - report.first_day)][measure] += count.count;
+    by_achievement[count.achievement][measure] += count.count;
+    report.all[measure] += count.count;
+  }
+  for (const auto& [id, name] : names)
+    report.achievements.push_back({id, name, by_achievement[id]});
+  std::stable_sort(report.achievements.begin(), report.achievements.end(),
+                   [](const auto& a, const auto& b) { return a.counts > b.counts; });
+  return report;
+}
+
+Result<std::string> usage_csv(Context& context, const Actor& actor, std::int64_t days) {
+  days = std::clamp<std::int64_t>(days, 1, usage_days_max);
+  const auto last = day_of(context.clock.now());
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto names, names_of(*transaction, actor.organisation));
+  CAIRN_TRY(const auto all, counted(*transaction, actor.organisation, last - days + 1, last));
+  std::string text = encoding::csv_row({"day", "achievement", "measure", "count"});
+  for (const auto& [measure, count] : all)
+    text += encoding::csv_row({day_text(count.day), names[count.achievement],
+                               usage_measure_name(measure), std::to_string(count.count)});
+  return text;
+}
+
+Result<std::string> awards_csv(Context& context, const Actor& actor) {
+  constexpr std::int64_t portion = 1000;
+  std::string text = encoding::csv_row({"id", "learner", "achievement", "awarded", "state"});
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  for (Page page{.rows_max = portion};;) {
+    CAIRN_TRY(const auto rows, transaction->awards().list(actor.organisation, page));
+    for (const auto& award : rows)
+      text += encoding::csv_row({award.id.text, award.learner_name, award.achievement_name,
+                                 format_instant(award.awarded), state_of(award)});
+    if (rows.size() < static_cast<std::size_t>(portion)) return text;
+    page.after = rows.back().id.text;
+  }
+}
+
+}  // namespace cairn::app

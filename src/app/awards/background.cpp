@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/awards/background.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+#include "app/awards/bulk/run.h"
+#include "app/awards/offer.h"
+
+namespace cairn::app {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+constexpr auto look_for_batches = std::chrono::milliseconds(500);
+constexpr auto look_for_offers = std::chrono::minutes(1);
+// A store that is away, or a key that does not open, is tried again later.
+constexpr auto after_failure = std::chrono::seconds(10);
+
+void pause(Steady::duration time, const std::stop_token& stop) {
+  std::mutex mutex;
+  std::condition_variable_any stopped;
+  std::unique_lock lock(mutex);
+  stopped.wait_for(lock, stop, time, [&] { return stop.stop_requested(); });
+}
+
+}  // namespace
+
+void award_in_background(Context& context, const std::stop_token& stop) {
+  auto offers_due = Steady::now();
+  while (!stop.stop_requested()) {
+    const auto worked = run_due_batches(context, stop);
+    if (Steady::now() >= offers_due) {
+      (void)expire_offers(context);
+      offers_due = Steady::now() + look_for_offers;
+    }
+    pause(worked ? Steady::duration(look_for_batches) : Steady::duration(after_failure), stop);
+  }
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/awards/change.h"
+
+#include "app/audit.h"
+#include "app/awards/replace.h"
+#include "app/awards/status_bits.h"
+#include "app/fields.h"
+#include "app/limits.h"
+#include "app/optional.h"
+#include "app/ports/achievements.h"
+#include "app/ports/award_changes.h"
+#include "app/ports/claims.h"
+#include "app/stacks/evaluate.h"
+
+namespace cairn::app {
+namespace {
+
+struct Order {
+  AwardChange change = AwardChange::revoke;
+  Replacement replacement;  // its reason is that of every change
+};
+
+// The last moment of a day that is still to come.
+Result<std::optional<Instant>> read_until(const std::string& typed, Instant now) {
+  if (typed.empty()) return std::optional<Instant>();
+  const auto day = parse_date(typed);
+  if (!day)
+    return field_error({"/until", "Valid until"},
+                       "Write the day as 2030-12-31, or leave it empty.");
+  const Instant end{day->microseconds + 86'399'000'000};
+  if (end <= now)
+    return field_error({"/until", "Valid until"}, "This day is past. Choose one that is to come.");
+  return std::optional(end);
+}
+
+void read_correction(const ChangeForm& form, Replacement& replacement, Faults& faults) {
+  if (form.name)
+    replacement.name = faults.take(
+        text_field({"/name", "Name"}, *form.name, limits::name_characters_max, Presence::required));
+  if (form.email)
+    replacement.email = faults.take(email_field({"/email", "E-mail address"}, *form.email));
+  replacement.newest_words = form.newest_words;
+  if (!form.name && !form.email && !form.newest_words)
+    faults.add(field_error({"/name", "Name"}, "Say what is to be put right."));
+}
+
+Result<Order> read_form(const ChangeForm& form, Instant now) {
+  Order order{.change = form.change, .replacement = {}};
+  Faults faults;
+  const auto presence =
+      form.change == AwardChange::reinstate ? Presence::optional : Presence::required;
+  order.replacement.reason = faults.take(text_field(
+      {"/reason", "Reason"}, form.reason, limits::reason_characters_max, presence, Lines::many));
+  if (form.change == AwardChange::extend)
+    order.replacement.until = faults.take(read_until(form.until, now));
+  if (form.change == AwardChange::correct) read_correction(form, order.replacement, faults);
+  CAIRN_CHECK(faults.verdict());
+  return order;
+}
+
+class Changing {
+ public:
+  Changing(Context& context, Transaction& transaction, const Actor& actor, const Order& order)
+      : context_(context), transaction_(transaction), actor_(actor), order_(order) {}
+
+  Result<ChangedAward> change(const AwardId& id, Trial trial) {
+    ChangedAward out{.id = id,
+                     .learner_name = {},
+                     .achievement_name = {},
+                     .effect = Effect::refused,
+                     .sentence = "There is no such badge here."};
+    CAIRN_TRY(const auto found, optional(transaction_.awards().find(actor_.organisation, id)));
+    if (!found) return out;
+    CAIRN_TRY(const auto learner,
+              transaction_.claims().find_learner(actor_.organisation, found->learner));
+    CAIRN_TRY(const auto achievement,
+              transaction_.achievements().find_version(actor_.organisation, found->achievement,
+                                                       found->achievement_version));
+    out.learner_name = learner.name;
+    out.achievement_name = achievement.name;
+    const auto judgement = judge_change(*found, order_.change);
+    out.effect = judgement.effect;
+    out.sentence = judgement.sentence;
+    if (out.effect == Effect::changed && trial == Trial::change) CAIRN_CHECK(make(*found));
+    return out;
+  }
+
+  Status finish() { return bits_.publish(context_, transaction_, actor_.organisation); }
+
+ private:
+  Status make(const Award& award) {
+    CAIRN_CHECK(make_kind(award));
+    CAIRN_CHECK(awards_changed(context_, transaction_, award.organisation, award.learner));
+    const auto action = "award." + std::string(name_of(order_.change));
+    return audit(context_, transaction_, actor_, action, award.id.text);
+  }
+
+  Status make_kind(const Award& award) {
+    const auto& reason = order_.replacement.reason;
+    const auto now = context_.clock.now();
+    switch (order_.change) {
+      case AwardChange::revoke:
+        bits_.set(award.status_list, award.status_index, true);
+        return transaction_.awards().revoke(award.organisation, award.id, now, reason);
+      case AwardChange::suspend:
+        CAIRN_CHECK(set_suspended(award, true));
+        return transaction_.award_changes().suspend(award.organisation, award.id, now, reason);
+      case AwardChange::reinstate:
+        CAIRN_CHECK(set_suspended(award, false));
+        return transaction_.award_changes().reinstate(award.organisation, award.id);
+      case AwardChange::extend:
+      case AwardChange::correct: return replace(award);
+    }
+    return done;
+  }
+
+  Status set_suspended(const Award& award, bool suspended) {
+    CAIRN_TRY(const auto list,
+              transaction_.awards().find_status_list(award.organisation, award.status_list));
+    if (list.suspension_list.text.empty())
+      return fail(ErrorCode::conflict, "award",
+                  "This badge was signed before badges could be suspended. Correct it once, then "
+                  "it can be.");
+    bits_.set(list.suspension_list, award.status_index, suspended);
+    return done;
+  }
+
+  Status replace(const Award& award) {
+    if (!signer_) {
+      CAIRN_TRY(auto signer,
+                signer_of(context_, transaction_, actor_.organisation, crypto::KeyType::ed25519));
+      signer_.emplace(std::move(signer));
+    }
+    CAIRN_CHECK(replace_award(context_, transaction_, *signer_, award, order_.replacement, bits_));
+    return done;
+  }
+
+  Context& context_;
+  Transaction& transaction_;
+  const Actor& actor_;
+  const Order& order_;
+  std::optional<Signer> signer_;
+  StatusBits bits_;
+};
+
+}  // namespace
+
+std::optional<AwardChange> award_change_named(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(award_change_names); ++i)
+    if (award_change_names[i] == name) return static_cast<AwardChange>(i);
+  return std::nullopt;
+}
+
+Judgement judge_change(const Award& award, AwardChange change) {
+  using enum Effect;
+  if (award.erased) return {refused, "This badge was erased with the person it was about."};
+  if (award.revoked && change == AwardChange::revoke)
+    return {unchanged, "This badge has been revoked already."};
+  if (award.revoked) return {refused, "This badge is revoked, for good. Award it anew instead."};
+  if (change == AwardChange::suspend && award.suspended)
+    return {unchanged, "This badge is suspended already."};
+  if (change == AwardChange::reinstate && !award.suspended)
+    return {unchanged, "This badge is not suspended."};
+  return {changed, ""};
+}
+
+Result<std::vector<ChangedAward>> change_awards(Context& context, const Actor& actor,
+                                                const std::vector<AwardId>& ids,
+                                                const ChangeForm& form, Trial trial) {
+  if (ids.size() > limits::awards_changed_at_once_max)
+    return fail(ErrorCode::too_large, "awards",
+                "At most " + std::to_string(limits::awards_changed_at_once_max) +
+                    " badges are changed at once. Make several lists of them.",
+                "/awards");
+  CAIRN_TRY(const auto order, read_form(form, context.clock.now()));
+  CAIRN_TRY(auto transaction,
+            context.store.begin(trial == Trial::change ? Access::write : Access::read));
+  Changing changing(context, *transaction, actor, order);
+  std::vector<ChangedAward> out;
+  for (const auto& id : ids) {
+    CAIRN_TRY(auto changed, changing.change(id, trial));
+    out.push_back(std::move(changed));
+  }
+  if (trial == Trial::only_look) return out;
+  CAIRN_CHECK(changing.finish());
+  CAIRN_CHECK(transaction->commit());
+  return out;
+}
+
+Result<Award> change_award(Context& context, const Actor& actor, const AwardId& id,
+                           const ChangeForm& form) {
+  CAIRN_TRY(const auto changed, change_awards(context, actor, {id}, form, Trial::change));
+  const auto& [_, learner, achievement, effect, sentence] = changed.front();
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto award, transaction->awards().find(actor.organisation, id));
+  if (effect != Effect::changed) return fail(ErrorCode::conflict, "award", sentence);
+  return award;
+}
+
+}  // namespace cairn::app

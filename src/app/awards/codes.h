@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claim codes: an address on a wall, with its QR code, by which everybody in the room gets the
+// badge, at once or after somebody's yes, within a window of time and up to a number.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/context.h"
+#include "app/ports/achievements.h"
+#include "app/ports/claim_codes.h"
+#include "app/ports/organisations.h"
+
+namespace cairn::app {
+
+struct CodeForm {
+  std::string label;
+  std::string mode = "approval";  // by name
+  std::string opens;              // a day, or "" for now
+  std::string closes;             // the last day, or "" for no end
+  std::string quota;              // a number, or "" for any
+};
+
+// Errors: not_found; conflict (the achievement is not published); invalid with the path of each
+// wrong field ("/label", "/mode", "/opens", "/closes", "/quota").
+Result<ClaimCode> make_code(Context& context, const Actor& actor, const AchievementId& achievement,
+                            const CodeForm& form);
+// It leads nowhere from now on. Errors: not_found.
+Status end_code(Context& context, const Actor& actor, const std::string& code);
+Result<std::vector<ClaimCode>> list_codes(Context& context, const Actor& actor,
+                                          const AchievementId& achievement);
+
+// "{base}/get/{code}"
+std::string code_url(const Context& context, const ClaimCode& code);
+
+struct OpenedCode {
+  ClaimCode code;
+  Achievement achievement;
+  Organisation organisation;
+};
+// Errors: not_found (no such code); conflict (not open yet, over, used up, ended: says which).
+Result<OpenedCode> open_code(Context& context, std::string_view code);
+
+struct CodeAnswer {
+  std::string name;
+  std::string email;
+  std::string statement;  // of a code that asks for approval
+  std::string mail_code;  // of six digits, where `mail_proof` asks for it
+  std::string mail_proof;
+};
+
+struct CodeUsed {
+  std::string personal_link;  // to the badge, or
+  std::string claim_page;     // to the learner's page, where somebody decides first
+  std::string mail_proof;     // or: a code was mailed; answer again with it
+};
+// One badge an address and code: who comes twice is shown the same one, and counted once.
+// Errors: those of open_code; invalid ("/name", "/email", "/statement", "/mail_code").
+Result<CodeUsed> use_code(Context& context, std::string_view code, const CodeAnswer& answer);
+
+}  // namespace cairn::app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Personal links: what the learner of an award is given, by mail or on paper. They are made from a
+// secret of the server, so that they can be given again and nothing of them is stored.
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "app/context.h"
+
+namespace cairn::app {
+
+class PersonalLinks {
+ public:
+  // Errors: not_permitted (the secret was sealed by another data folder). Opens a transaction.
+  static Result<PersonalLinks> open(Context& context);
+
+  // "{base}/offer/{token}": shows the badge and, where it is an offer, takes the answer.
+  std::string url(const AwardId& award) const;
+  std::string token(const AwardId& award) const;
+  // The award a token is of. Errors: not_found.
+  Result<AwardId> award_of(std::string_view token) const;
+
+  // Opens the page of a learner who was given none yet.
+  std::string learner_token(const OrganisationId& organisation, const LearnerId& learner) const;
+
+ private:
+  PersonalLinks(std::string base_url, std::string secret)
+      : base_url_(std::move(base_url)), secret_(std::move(secret)) {}
+  std::string base_url_;
+  std::string secret_;
+};
+
+}  // namespace cairn::app

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "app/audit.h"
+#include "app/awards/award.h"
+#include "app/awards/badge.h"
+#include "app/awards/codes.h"
+#include "app/awards/mail_proof.h"
+#include "app/awards/recipient.h"
+#include "app/claims/claim.h"
+#include "app/fields.h"
+#include "app/learners/learner_page.h"
+#include "app/limits.h"
+#include "app/optional.h"
+#include "app/ports/awards.h"
+#include "crypto/hash.h"
+#include "encoding/hex.h"
+
+namespace cairn::app {
+namespace {
+
+struct Person {
+  std::string name;
+  std::string email;
+};
+
+// A yes that somebody else gives: a claim like any other, without files.
+Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
+                               const CodeAnswer& answer) {
+  ClaimForm form;
+  form.name = answer.name;
+  form.email = answer.email;
+  form.statement = answer.statement;
+  // The same person with the same code is the same claim.
+  form.secret = opened.code.code + encoding::to_hex(crypto::sha256(answer.email).view());
+  CAIRN_TRY(const auto sent,
+            submit_claim(context, opened.achievement.claim_code, form, std::string_view()));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->awards().codes().count_use(opened.code.organisation, opened.code.code));
+  CAIRN_CHECK(transaction->commit());
+  return CodeUsed{{}, learner_url(context, sent.learner_token), {}};
+}
+
+Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Person& person) {
+  const auto& organisation = opened.code.organisation;
+  CAIRN_TRY(const auto recipients, Recipients::open(context));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  const auto key = "code:" + opened.code.code + ":" + person.email;
+  CAIRN_TRY(const auto earlier,
+            optional(transaction->awards().find_by_source_key(organisation, key)));
+  if (earlier) return CodeUsed{recipients.links().url(earlier->id), {}, {}};
+  // Whoever came first meanwhile has taken the last one.
+  CAIRN_TRY(const auto code, transaction->awards().codes().find(organisation, opened.code.code));
+  if (code.ended || (code.quota && code.used >= *code.quota))
+    return fail(ErrorCode::conflict, "code",
+                "This code was used as often as it may be. Ask whoever gave it to you.");
+  AwardOrder order;
+  order.achievement = opened.achievement;
+  CAIRN_TRY(order.learner,
+            recipients.settle(context, *transaction, organisation, person.name, person.email));
+  order.source = AwardSource::code;
+  order.source_key = key;
+  CAIRN_TRY(const auto award, make_award(context, *transaction, order));
+  CAIRN_CHECK(transaction->awards().codes().count_use(organisation, code.code));
+  CAIRN_CHECK(audit(context, *transaction, {organisation, {"learner"}}, "award.make", award.id.text,
+                    code.code));
+  CAIRN_CHECK(transaction->commit());
+  return CodeUsed{recipients.links().url(award.id), {}, {}};
+}
+
+}  // namespace
+
+Result<CodeUsed> use_code(Context& context, std::string_view id, const CodeAnswer& answer) {
+  CAIRN_TRY(const auto opened, open_code(context, id));
+  if (opened.code.mode == CodeMode::approval) return use_for_claim(context, opened, answer);
+  Person person;
+  Faults faults;
+  person.name = faults.take(
+      text_field({"/name", "Name"}, answer.name, limits::name_characters_max, Presence::required));
+  person.email = faults.take(email_field({"/email", "E-mail address"}, answer.email));
+  CAIRN_CHECK(faults.verdict());
+  // Where mail can be sent, an address is shown to be one's own.
+  if (context.mailer != nullptr) {
+    if (answer.mail_proof.empty()) {
+      CAIRN_TRY(auto proof, send_mail_code(context, person.email, opened.achievement.name));
+      return CodeUsed{{}, {}, std::move(proof)};
+    }
+    CAIRN_CHECK(check_mail_code(context, person.email, answer.mail_proof, answer.mail_code));
+  }
+  return use_for_award(context, opened, person);
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/learners/erase.h"
+
+#include "app/audit.h"
+#include "app/awards/status_bits.h"
+#include "app/fields.h"
+#include "app/learners/holder.h"
+#include "app/ports/award_changes.h"
+#include "app/ports/awards.h"
+#include "app/ports/learner_records.h"
+#include "app/ports/sharing.h"
+#include "base/text.h"
+
+namespace cairn::app {
+namespace {
+
+constexpr std::string_view reason = "Removed with the person it was about.";
+
+// Every version's bit: the former ones say revoked already.
+Status erase_awards(Context& context, Transaction& transaction, const Learner& learner) {
+  const auto now = context.clock.now();
+  StatusBits bits;
+  CAIRN_TRY(const auto awards,
+            transaction.awards().list_of_learner(learner.organisation, learner.id));
+  for (const auto& award : awards) {
+    if (award.erased) continue;
+    if (!award.revoked) {
+      bits.set(award.status_list, award.status_index, true);
+      CAIRN_CHECK(
+          transaction.awards().revoke(award.organisation, award.id, now, std::string(reason)));
+    }
+    CAIRN_CHECK(transaction.sharing().remove_all(award.organisation, award.id));
+    CAIRN_CHECK(transaction.award_changes().erase(award.organisation, award.id, now));
+  }
+  return bits.publish(context, transaction, learner.organisation);
+}
+
+Status erase(Context& context, Transaction& transaction, const Actor& actor,
+             const Learner& learner) {
+  CAIRN_CHECK(erase_awards(context, transaction, learner));
+  const auto nobodys = token_hash(new_token(learner.organisation, context.random));
+  CAIRN_CHECK(transaction.learner_records().erase(learner.organisation, learner.id, nobodys));
+  return audit(context, transaction, actor, "learner.erase", learner.id.text);
+}
+
+}  // namespace
+
+Status erase_learner(Context& context, const Actor& actor, const LearnerId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto learner, transaction->claims().find_learner(actor.organisation, id));
+  if (is_erased(learner))
+    return fail(ErrorCode::not_found, "learner", "This person has been removed already.");
+  CAIRN_CHECK(erase(context, *transaction, actor, learner));
+  return transaction->commit();
+}
+
+Status erase_myself(Context& context, std::string_view learner_token,
+                    const std::string& confirmation) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto learner, holder_of(*transaction, learner_token));
+  if (to_lower_ascii(trim(confirmation)) != learner.email)
+    return field_error({"/confirmation", "Your e-mail address"},
+                       "Type the e-mail address this page belongs to, so that nothing is removed "
+                       "by mistake.");
+  CAIRN_CHECK(erase(context, *transaction, acting(learner), learner));
+  return transaction->commit();
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who holds the token of a learner's page, and what of theirs they ask about; read inside
+// somebody's transaction.
+#pragma once
+#include <string_view>
+
+#include "app/context.h"
+#include "app/ports/awards.h"
+#include "app/ports/claims.h"
+
+namespace cairn::app {
+
+// Errors: not_permitted (the token opens no page).
+Result<Learner> holder_of(Transaction& transaction, std::string_view learner_token);
+
+// Whether all that is left is a row without content.
+bool is_erased(const Learner& learner);
+
+// As the log names a learner who acts.
+Actor acting(const Learner& learner);
+
+struct HeldBadge {
+  Learner learner;
+  Award award;
+  Actor actor() const { return acting(learner); }
+};
+// Errors: also not_found (another's badge, or none).
+Result<HeldBadge> held_badge(Transaction& transaction, std::string_view learner_token,
+                             const AwardId& id);
+
+}  // namespace cairn::app

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Credentials that programs had signed over the VC API, each as the exact text that was given out.
+#pragma once
+#include <string>
+
+#include "app/ids.h"
+#include "base/instant.h"
+#include "base/result.h"
+
+namespace cairn::app {
+
+struct IssuedCredential {
+  OrganisationId organisation;
+  std::string program;  // the id of the API key
+  std::string text;
+  Instant issued;
+};
+
+class Issued {
+ public:
+  virtual ~Issued() = default;
+  virtual Status add(const IssuedCredential& credential) = 0;
+  virtual Result<std::int64_t> count(const OrganisationId& organisation) = 0;
+  // Errors: not_found.
+  virtual Result<IssuedCredential> newest(const OrganisationId& organisation) = 0;
+};
+
+}  // namespace cairn::app

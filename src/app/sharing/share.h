@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// What holders do with their badges: take one back from everybody who knows its address, show it
+// again, give out links that end. A holder is whoever has the token of the learner's page.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/context.h"
+#include "app/ports/sharing.h"
+
+namespace cairn::app {
+
+// Errors of each: not_permitted (no such page), not_found (no such badge on it).
+Status set_badge_hidden(Context& context, std::string_view learner_token, const AwardId& id,
+                        bool hidden);
+
+struct ShareLinkForm {
+  std::string days;  // until it ends; "" for no end
+};
+// Errors: also invalid ("/days"), conflict (limits::share_links_max of one badge).
+Result<ShareLink> make_share_link(Context& context, std::string_view learner_token,
+                                  const AwardId& id, const ShareLinkForm& form);
+Status end_share_link(Context& context, std::string_view learner_token, const AwardId& id,
+                      std::string_view link_token);
+
+// "{base}/s/{token}"
+std::string share_link_url(const Context& context, std::string_view token);
+// The badge a link shows. Errors: not_found (ended, or never was).
+Result<AwardId> award_of_link(Context& context, std::string_view token);
+
+// Whether a badge is kept from whoever only knows its address.
+Result<bool> is_hidden(Transaction& transaction, const AwardId& id);
+
+}  // namespace cairn::app

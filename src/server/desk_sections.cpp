@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/desk_sections.h"
+
+#include "server/router.h"
+
+namespace cairn::server {
+
+namespace {
+
+struct Section {
+  std::string_view path;
+  std::string_view label;
+};
+
+constexpr Section sections[] = {
+    {"/desk", to_say("Overview")},
+    {"/desk/achievements", to_say("Achievements")},
+    {"/desk/assessments", to_say("Assessment")},
+    {"/desk/claims", to_say("Claims")},
+    {"/desk/awards", to_say("Badges")},
+    {"/desk/batches", to_say("From files")},
+    {"/desk/stacks", to_say("Stacks")},
+    {"/desk/catalogue", to_say("Offers")},
+    {"/desk/people", to_say("People")},
+    {"/desk/analytics", to_say("Figures")},
+    {"/desk/operator", to_say("Server")},
+};
+
+const Route* route_of(std::string_view path) {
+  for (const auto& route : routes())
+    if (route.method == Method::get && route.pattern == path) return &route;
+  return nullptr;
+}
+
+bool is_within(std::string_view path, std::string_view section) {
+  return path == section || (path.starts_with(section) && path[section.size()] == '/');
+}
+
+// The section a page belongs to: the longest path it lies under.
+std::string_view section_of(std::string_view path) {
+  std::string_view found;
+  for (const auto& section : sections)
+    if (is_within(path, section.path) && section.path.size() > found.size()) found = section.path;
+  return found;
+}
+
+}  // namespace
+
+void add_desk_sections(const Call& call, View& view) {
+  const auto target = call.site.without_prefix(call.request.target);
+  const auto path = target.substr(0, target.find('?'));
+  const auto here = section_of(path);
+  std::vector<View> rows;
+  for (const auto& section : sections) {
+    if (here.empty() || !call.session) break;
+    const auto* route = route_of(section.path);
+    if (route == nullptr || !call.actor().roles.any_of(route->roles)) continue;
+    View row;
+    row.text("section_path", section.path).text("section_label", say(section.label));
+    row.flag("section_current", section.path == here);
+    rows.push_back(std::move(row));
+  }
+  view.rows("desk_sections", std::move(rows));
+}
+
+}  // namespace cairn::server

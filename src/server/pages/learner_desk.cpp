@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an organisation keeps of a person: taken along for them, or erased.
+#include "app/learners/erase.h"
+#include "app/learners/learner_page.h"
+#include "server/language.h"
+#include "server/pages/pages.h"
+#include "server/text.h"
+
+namespace cairn::server::pages {
+
+namespace {
+
+app::LearnerId id_of(const Call& call) { return {std::string(call.argument("id"))}; }
+
+Result<Response> show(Call& call, const Error* error) {
+  CAIRN_TRY(const auto kept, app::kept_learner(call.context(), call.actor(), id_of(call)));
+  View view;
+  view.text("title", kept.learner.name).text("learner", kept.learner.name);
+  view.text("email", kept.learner.email).text("id", kept.learner.id.text);
+  view.text("since", day(kept.learner.created)).text("form_token", call.form_token());
+  std::vector<View> rows;
+  for (const auto& entry : kept.entries) {
+    View row;
+    row.text("name", entry.achievement.name);
+    row.text("when", day(entry.award ? entry.award->awarded : entry.claim->submitted));
+    row.maybe("award_id", entry.award ? entry.award->id.text : "");
+    row.maybe("claim_id", !entry.award && entry.claim ? entry.claim->id.text : "");
+    rows.push_back(std::move(row));
+  }
+  view.rows("entries", std::move(rows));
+  add_field_errors(view, error, {"confirmed"});
+  return page(call, "learner_kept", std::move(view), error == nullptr ? 200 : 422);
+}
+
+}  // namespace
+
+Result<Response> kept_learner(Call& call) { return show(call, nullptr); }
+
+Result<Response> export_learner(Call& call) {
+  CAIRN_TRY(auto text, app::export_learner(call.context(), call.actor(), id_of(call)));
+  auto out = json_response(std::move(text));
+  return std::move(out.set("Content-Disposition", "attachment; filename=\"person.json\""));
+}
+
+Result<Response> erase_learner(Call& call) {
+  if (call.field("confirmed") != "1") {
+    const auto unsure = fail(ErrorCode::invalid, "learner",
+                             "Tick the box, so that nobody is removed by mistake.", "/confirmed");
+    return show(call, &unsure);
+  }
+  CAIRN_CHECK(app::erase_learner(call.context(), call.actor(), id_of(call)));
+  return see_other(call, "/desk/awards");
+}
+
+}  // namespace cairn::server::pages

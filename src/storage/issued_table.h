@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What programs had signed, numbered as it came, so that rows are written one after another.
+#pragma once
+#include "app/ports/issued.h"
+#include "storage/sql.h"
+
+namespace cairn::storage {
+
+class IssuedTable final : public app::Issued {
+ public:
+  explicit IssuedTable(Connection& connection) : connection_(connection) {}
+  Status add(const app::IssuedCredential& credential) override;
+  Result<std::int64_t> count(const app::OrganisationId& organisation) override;
+  Result<app::IssuedCredential> newest(const app::OrganisationId& organisation) override;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace cairn::storage

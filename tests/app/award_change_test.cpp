@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of badges after they were awarded: every verifier sees it, and nothing else changes.
+#include "app/awards/change.h"
+
+#include "app/awards/badge2.h"
+#include "app/house.h"
+#include "app/learners/erase.h"
+#include "app/learners/learner_page.h"
+#include "app/sharing/share.h"
+#include "json/parse.h"
+
+namespace cairn::app {
+namespace {
+
+class AfterTheAward : public House {
+ protected:
+  std::string_view verdict(std::string_view credential) {
+    return verify::name_of(must(verify_input(*context_, as_bytes(credential), {})).verdict);
+  }
+  bool has(std::string_view credential, verify::Code code) {
+    const auto report = must(verify_input(*context_, as_bytes(credential), {}));
+    return report.has(code);
+  }
+  static ChangeForm form(AwardChange change, std::string reason = "Because.") {
+    ChangeForm out;
+    out.change = change;
+    out.reason = std::move(reason);
+    return out;
+  }
+};
+
+TEST_F(AfterTheAward, ASuspendedBadgeHoldsAgainAndARevokedOneDoesNot) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  must(change_award(*context_, actor, award.id, form(AwardChange::suspend)));
+  EXPECT_EQ(verdict(award.credential), "rejected");
+  EXPECT_TRUE(has(award.credential, verify::Code::status_suspended));
+  EXPECT_FALSE(has(award.credential, verify::Code::status_revoked));
+  EXPECT_EQ(code_of(change_award(*context_, actor, award.id, form(AwardChange::suspend))),
+            ErrorCode::conflict);
+  must(change_award(*context_, actor, award.id, form(AwardChange::reinstate, "")));
+  EXPECT_EQ(verdict(award.credential), "accepted");
+  must(change_award(*context_, actor, award.id, form(AwardChange::revoke)));
+  EXPECT_TRUE(has(award.credential, verify::Code::status_revoked));
+  EXPECT_EQ(code_of(change_award(*context_, actor, award.id, form(AwardChange::reinstate, ""))),
+            ErrorCode::conflict);
+}
+
+TEST_F(AfterTheAward, ACorrectedBadgeKeepsItsAddressAndTheOldVersionSaysWhatReplacedIt) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  auto correction = form(AwardChange::correct, "The name was misspelt.");
+  correction.name = "Grace Moore";
+  const auto next = must(change_award(*context_, actor, award.id, correction));
+  EXPECT_EQ(next.version, 2);
+  EXPECT_EQ(next.credential_id, award.credential_id + "/2");
+  const auto now = must(public_badge(*context_, award.id));
+  EXPECT_EQ(now.learner_name, "Grace Moore");
+  EXPECT_EQ(verdict(now.award.credential), "accepted");
+  const auto before = must(find_badge(*context_, {.id = award.id, .version = 1}));
+  EXPECT_EQ(before.learner_name, "Grace Moor");
+  ASSERT_TRUE(before.former);
+  EXPECT_EQ(before.former->reason, "The name was misspelt.");
+  EXPECT_EQ(before.award.credential, award.credential);
+  EXPECT_TRUE(has(award.credential, verify::Code::status_revoked));
+  EXPECT_EQ(code_of(find_badge(*context_, {.id = award.id, .version = 3})), ErrorCode::not_found);
+}
+
+TEST_F(AfterTheAward, AnotherAddressMovesABadgeToWhoeverHasIt) {
+  const auto actor = set_up();
+  const auto claim = submitted(published(actor));
+  const auto award = awarded(actor, claim.id);
+  auto correction = form(AwardChange::correct);
+  correction.email = "grace@moor.example";
+  const auto next = must(change_award(*context_, actor, award.id, correction));
+  EXPECT_NE(next.learner, award.learner);
+  verify::Options options;
+  options.subject = "email:grace@moor.example";
+  const auto report = must(verify_input(*context_, as_bytes(next.credential), options));
+  EXPECT_TRUE(report.credentials[0].subject.bound);
+  const auto page = must(learner_page(*context_, claim.learner_token));
+  ASSERT_EQ(page.entries.size(), 1U);
+  EXPECT_FALSE(page.entries[0].award) << "it is another's now";
+}
+
+TEST_F(AfterTheAward, ABadgeIsExtendedAndTakesTheAchievementsNewWords) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto award = awarded(actor, submitted(achievement).id);
+  auto extension = form(AwardChange::extend);
+  extension.until = "2020-01-01";
+  EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, extension)), "/until");
+  extension.until = "2030-12-31";
+  const auto extended = must(change_award(*context_, actor, award.id, extension));
+  EXPECT_NE(extended.credential.find(R"("validUntil":"2030-12-31T23:59:59Z")"), std::string::npos);
+  auto revised = welding();
+  revised.name = "Welding, revised";
+  must(update_achievement(*context_, actor, achievement.id, revised));
+  auto correction = form(AwardChange::correct);
+  correction.newest_words = true;
+  must(change_award(*context_, actor, award.id, correction));
+  const auto now = must(public_badge(*context_, award.id));
+  EXPECT_EQ(now.achievement.name, "Welding, revised");
+  EXPECT_EQ(now.newest_version, 3);
+  EXPECT_EQ(now.award.valid_until, extended.valid_until);
+  EXPECT_EQ(verdict(now.award.credential), "accepted");
+}
+
+TEST_F(AfterTheAward, ASuspensionOutlastsACorrection) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  must(change_award(*context_, actor, award.id, form(AwardChange::suspend)));
+  auto correction = form(AwardChange::correct);
+  correction.name = "Grace Moore";
+  const auto next = must(change_award(*context_, actor, award.id, correction));
+  EXPECT_TRUE(has(next.credential, verify::Code::status_suspended));
+}
+
+TEST_F(AfterTheAward, ManyAreChangedTogetherAndEachIsAnsweredFor) {
+  const auto actor = set_up();
+  const auto stranger = set_up_another();
+  const auto achievement = published(actor);
+  const auto first = awarded(actor, submitted(achievement).id);
+  const auto second = awarded(actor, submitted(achievement).id);
+  must(change_award(*context_, actor, second.id, form(AwardChange::revoke)));
+  const std::vector<AwardId> ids{first.id, second.id, {actor.organisation.text + "-nothing"}};
+  const auto looked =
+      must(change_awards(*context_, actor, ids, form(AwardChange::revoke), Trial::only_look));
+  EXPECT_EQ(looked[0].effect, Effect::changed);
+  EXPECT_EQ(verdict(first.credential), "accepted") << "only looked";
+  const auto changed =
+      must(change_awards(*context_, actor, ids, form(AwardChange::revoke), Trial::change));
+  EXPECT_EQ(changed[0].effect, Effect::changed);
+  EXPECT_EQ(changed[1].effect, Effect::unchanged);
+  EXPECT_EQ(changed[2].effect, Effect::refused);
+  EXPECT_EQ(verdict(first.credential), "rejected");
+  const auto foreign = must(
+      change_awards(*context_, stranger, {first.id}, form(AwardChange::revoke), Trial::change));
+  EXPECT_EQ(foreign[0].effect, Effect::refused);
+  EXPECT_EQ(foreign[0].learner_name, "") << "nothing is told of another's badge";
+  EXPECT_EQ(path_of_error(
+                change_awards(*context_, actor, ids, form(AwardChange::revoke, ""), Trial::change)),
+            "/reason");
+}
+
+TEST_F(AfterTheAward, AHiddenBadgeIsSeenByItsHolderAndByLinksAlone) {
+  const auto actor = set_up();
+  const auto claim = submitted(published(actor));
+  const auto award = awarded(actor, claim.id);
+  ASSERT_TRUE(set_badge_hidden(*context_, claim.learner_token, award.id, true));
+  EXPECT_EQ(code_of(public_badge(*context_, award.id)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(badge2_assertion(*context_, award.id)), ErrorCode::not_found);
+  EXPECT_TRUE(
+      must(find_badge(*context_, {.id = award.id, .learner_token = claim.learner_token})).hidden);
+  EXPECT_EQ(verdict(award.credential), "accepted") << "copies go on being good";
+  const auto link = must(make_share_link(*context_, claim.learner_token, award.id, {"2"}));
+  EXPECT_EQ(must(award_of_link(*context_, link.token)), award.id);
+  clock_.forward_seconds(2 * 86'400 + 1);
+  EXPECT_EQ(code_of(award_of_link(*context_, link.token)), ErrorCode::not_found);
+  EXPECT_EQ(path_of_error(make_share_link(*context_, claim.learner_token, award.id, {"0"})),
+            "/days");
+  ASSERT_TRUE(set_badge_hidden(*context_, claim.learner_token, award.id, false));
+  EXPECT_TRUE(public_badge(*context_, award.id));
+  const auto other = submitted(published(actor));
+  EXPECT_EQ(code_of(set_badge_hidden(*context_, other.learner_token, award.id, true)),
+            ErrorCode::not_found)
+      << "another's badge";
+}
+
+TEST_F(AfterTheAward, ViewsOfALinkAreCountedOnceWritten) {
+  const auto actor = set_up();
+  const auto claim = submitted(published(actor));
+  const auto award = awarded(actor, claim.id);
+  const auto link = must(make_share_link(*context_, claim.learner_token, award.id, {""}));
+  context_->counters.count_view(actor.organisation, link.token);
+  context_->counters.count_view(actor.organisation, link.token);
+  ASSERT_TRUE(context_->counters.write(*store_));
+  EXPECT_EQ(must(own_badge(*context_, claim.learner_token, award.id)).links.at(0).views, 2);
+}
+
+TEST_F(AfterTheAward, OfAnErasedPersonNothingStaysButARevokedBit) {
+  const auto actor = set_up();
+  const auto claim = submitted(published(actor));
+  const auto award = awarded(actor, claim.id);
+  auto correction = form(AwardChange::correct);
+  correction.name = "Grace Moore";
+  const auto next = must(change_award(*context_, actor, award.id, correction));
+  const auto exported = must(export_myself(*context_, claim.learner_token));
+  EXPECT_NE(exported.find("I welded three plates"), std::string::npos);
+  EXPECT_EQ(path_of_error(erase_myself(*context_, claim.learner_token, "other@x.example")),
+            "/confirmation");
+  ASSERT_TRUE(erase_myself(*context_, claim.learner_token, " Grace@Learner.example "));
+  EXPECT_TRUE(has(next.credential, verify::Code::status_revoked));
+  const auto badge = must(public_badge(*context_, award.id));
+  EXPECT_TRUE(badge.award.erased);
+  EXPECT_EQ(badge.award.credential, "");
+  EXPECT_EQ(code_of(learner_page(*context_, claim.learner_token)), ErrorCode::not_permitted);
+  const auto opened = must(open_case(*context_, actor, claim.id));
+  EXPECT_EQ(opened.claim.statement, "");
+  EXPECT_EQ(opened.learner.name, "");
+  for (const auto& evidence : opened.evidence) {
+    EXPECT_EQ(evidence.url + evidence.file_name, "");
+    EXPECT_FALSE(evidence_file(*context_, actor, evidence.id)) << "the file is gone";
+  }
+  EXPECT_EQ(code_of(erase_learner(*context_, actor, award.learner)), ErrorCode::not_found);
+  const auto again = awarded(actor, submitted(published(actor)).id);
+  EXPECT_EQ(verdict(again.credential), "accepted") << "the same person may come again";
+}
+
+TEST_F(AfterTheAward, AnOlderReaderFindsTheBadgeInOpenBadges2) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  const auto hosted = must(badge2_assertion(*context_, award.id));
+  EXPECT_FALSE(hosted.revoked);
+  verify::Options options;
+  options.subject = "email:grace@learner.example";
+  const auto report = must(verify_input(*context_, as_bytes(hosted.body), options));
+  EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+  EXPECT_TRUE(report.has(verify::Code::hosted_confirmed));
+  EXPECT_TRUE(report.credentials[0].subject.bound);
+  EXPECT_EQ(report.credentials[0].issuer.name, "Harbour School");
+  must(change_award(*context_, actor, award.id, form(AwardChange::revoke, "Bought.")));
+  const auto revoked = must(badge2_assertion(*context_, award.id));
+  EXPECT_TRUE(revoked.revoked);
+  EXPECT_EQ(verdict(hosted.body), "rejected");
+}
+
+}  // namespace
+}  // namespace cairn::app

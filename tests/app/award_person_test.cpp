@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// One person awarded without a claim, by somebody's word, by an offer, by a code on a wall.
+#include "app/awards/bulk/batch.h"
+#include "app/awards/bulk/run.h"
+#include "app/awards/codes.h"
+#include "app/awards/direct.h"
+#include "app/awards/offer.h"
+#include "app/awards/personal_link.h"
+#include "app/house.h"
+
+namespace cairn::app {
+namespace {
+
+class AwardPerson : public House {
+ protected:
+  PersonForm form(const Achievement& achievement) {
+    PersonForm form;
+    form.achievement = achievement.id;
+    form.name = "Grace Moor";
+    form.email = "grace@learner.example";
+    form.narrative = "Welded three plates.";
+    form.evidence = "https://learner.example/weld";
+    form.source_key = "1";
+    return form;
+  }
+  std::string day_in(int days) {
+    return format_instant({clock_.now().microseconds + days * 86'400'000'000LL}).substr(0, 10);
+  }
+  std::string token_of(const AwardId& award) {
+    return must(PersonalLinks::open(*context_)).token(award);
+  }
+};
+
+TEST_F(AwardPerson, SignsABadgeThatAnyoneCanCheck) {
+  const auto actor = set_up();
+  auto asked = form(published(actor));
+  asked.expires = day_in(30);
+  const auto awarded = must(award_person(*context_, actor, asked));
+  ASSERT_TRUE(awarded.award);
+  EXPECT_TRUE(awarded.made);
+  const auto report = must(verify_badge(*context_, awarded.award->id));
+  EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+  EXPECT_NE(awarded.award->credential.find("validUntil"), std::string::npos);
+  EXPECT_NE(awarded.award->credential.find("https://learner.example/weld"), std::string::npos);
+}
+
+TEST_F(AwardPerson, IsAwardedOnceAKey) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto first = must(award_person(*context_, actor, form(achievement)));
+  const auto second = must(award_person(*context_, actor, form(achievement)));
+  EXPECT_EQ(second.award->id, first.award->id);
+  EXPECT_FALSE(second.made);
+  auto other = form(achievement);
+  other.source_key = "2";
+  const auto third = must(award_person(*context_, actor, other));
+  EXPECT_NE(third.award->id, first.award->id);
+  EXPECT_EQ(third.award->learner, first.award->learner) << "one learner an address";
+}
+
+TEST_F(AwardPerson, NamesEveryFieldThatIsWrong) {
+  const auto actor = set_up();
+  auto asked = form(published(actor));
+  asked.name = "";
+  asked.email = "grace";
+  asked.expires = "tomorrow";
+  const auto refused = award_person(*context_, actor, asked);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().path, "/name");
+  ASSERT_EQ(refused.error().also.size(), 2U);
+  EXPECT_EQ(refused.error().also[0].path, "/email");
+  EXPECT_EQ(refused.error().also[1].path, "/expires");
+  EXPECT_EQ(path_of_error(award_person(*context_, set_up_another(), form(published(actor)))),
+            "/achievement");
+}
+
+TEST_F(AwardPerson, WaitsForItsDay) {
+  const auto actor = set_up();
+  auto asked = form(published(actor));
+  asked.starts = day_in(2);
+  const auto planned = must(award_person(*context_, actor, asked));
+  ASSERT_TRUE(planned.later);
+  EXPECT_FALSE(must(award_person(*context_, actor, asked)).made) << "planned once";
+  must(run_due_batches(*context_, std::stop_token()));
+  EXPECT_EQ(must(open_batch(*context_, actor, *planned.later)).counts.ready, 1);
+  clock_.forward_seconds(2 * 86'400);
+  must(run_due_batches(*context_, std::stop_token()));
+  EXPECT_EQ(must(open_batch(*context_, actor, *planned.later)).counts.awarded, 1);
+}
+
+TEST_F(AwardPerson, HoldsAnOfferBackUntilItIsAccepted) {
+  const auto actor = set_up();
+  auto asked = form(published(actor));
+  asked.offer_until = day_in(7);
+  const auto award = *must(award_person(*context_, actor, asked)).award;
+  EXPECT_EQ(code_of(public_badge(*context_, award.id)), ErrorCode::not_found);
+  EXPECT_EQ(must(own_badge(*context_, actor, award.id)).award.id, award.id);
+  EXPECT_EQ(code_of(open_personal_link(*context_, award.id.text + "-111")), ErrorCode::not_found);
+  const auto page = must(open_personal_link(*context_, token_of(award.id)));
+  EXPECT_EQ(page.offer->state, OfferState::offered);
+  EXPECT_TRUE(answer_offer(*context_, token_of(award.id), Answer::accept).ok());
+  EXPECT_EQ(must(public_badge(*context_, award.id)).award.id, award.id);
+  EXPECT_EQ(must(expire_offers(*context_)), 0);
+  EXPECT_FALSE(answer_offer(*context_, token_of(award.id), Answer::decline).ok());
+}
+
+TEST_F(AwardPerson, RevokesWhatIsDeclinedOrNotAcceptedInTime) {
+  const auto actor = set_up();
+  auto asked = form(published(actor));
+  asked.offer_until = day_in(1);
+  const auto declined = *must(award_person(*context_, actor, asked)).award;
+  EXPECT_TRUE(answer_offer(*context_, token_of(declined.id), Answer::decline).ok());
+  EXPECT_TRUE(must(own_badge(*context_, actor, declined.id)).award.revoked);
+  asked.source_key = "2";
+  const auto late = *must(award_person(*context_, actor, asked)).award;
+  clock_.forward_seconds(3 * 86'400);
+  EXPECT_EQ(must(expire_offers(*context_)), 1);
+  EXPECT_TRUE(must(own_badge(*context_, actor, late.id)).award.revoked);
+  EXPECT_FALSE(answer_offer(*context_, token_of(late.id), Answer::accept).ok());
+}
+
+TEST_F(AwardPerson, GetsTheBadgeByACodeOnceAnAddressAndUpToANumber) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto code =
+      must(make_code(*context_, actor, achievement.id, {"Room 4", "at-once", "", day_in(1), "2"}));
+  const auto first = must(use_code(*context_, code.code, {"Grace", "grace@learner.example"}));
+  EXPECT_NE(first.personal_link.find("/offer/"), std::string::npos);
+  const auto again = must(use_code(*context_, code.code, {"Grace", "Grace@learner.example"}));
+  EXPECT_EQ(again.personal_link, first.personal_link);
+  must(use_code(*context_, code.code, {"Nour", "nour@learner.example"}));
+  EXPECT_EQ(code_of(use_code(*context_, code.code, {"Ada", "ada@learner.example"})),
+            ErrorCode::conflict);
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
+}
+
+TEST_F(AwardPerson, FindsACodeOnlyInItsTime) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto code = must(
+      make_code(*context_, actor, achievement.id, {"Room 4", "at-once", day_in(2), day_in(3), ""}));
+  EXPECT_EQ(code_of(open_code(*context_, code.code)), ErrorCode::conflict);
+  clock_.forward_seconds(2 * 86'400);
+  EXPECT_TRUE(open_code(*context_, code.code).ok());
+  EXPECT_TRUE(end_code(*context_, actor, code.code).ok());
+  EXPECT_EQ(code_of(open_code(*context_, code.code)), ErrorCode::conflict);
+  EXPECT_EQ(path_of_error(
+                make_code(*context_, actor, achievement.id, {"Room 4", "never", "", "", "none"})),
+            "/mode");
+  EXPECT_EQ(code_of(end_code(*context_, set_up_another(), code.code)), ErrorCode::not_found);
+}
+
+}  // namespace
+}  // namespace cairn::app

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// After the award, through the pages and the surface for programs.
+#include "app/awards/change.h"
+#include "app/ports/accounts.h"
+#include "http/visitor.h"
+
+namespace cairn::server {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class AfterPages : public SiteTest {
+ protected:
+  AfterPages() : issuer(admin()) {
+    actor =
+        app::must(app::sign_in(*context_, {"ada@harbour.example", "a long password", "192.0.2.1"}))
+            .actor;
+    const auto claim = submitted(published(actor));
+    token = claim.learner_token;
+    award = awarded(actor, claim.id);
+    desk = "/desk/awards/" + award.id.text;
+    badge = "/b/" + award.id.text;
+    own = "/l/" + token + "/b/" + award.id.text;
+  }
+
+  std::string key_for(const std::string& scope) {
+    const auto secret = app::new_token(actor.organisation, context_->random);
+    auto transaction = app::must(store_->begin(app::Access::write));
+    app::must(transaction->accounts().add_api_key({actor.organisation,
+                                                   {app::new_name(actor.organisation, random_)},
+                                                   "Test",
+                                                   app::token_hash(secret),
+                                                   {scope},
+                                                   clock_.now()}));
+    app::must(transaction->commit());
+    return secret;
+  }
+
+  Visitor issuer;
+  app::Actor actor;
+  app::Award award;
+  std::string token, desk, badge, own;
+};
+
+TEST_F(AfterPages, ABadgeIsSuspendedCorrectedAndExtendedAtItsAddress) {
+  issuer.get(desk);
+  EXPECT_EQ(issuer.post(desk + "/suspend", {{"reason", "Looked into."}}).status, 303);
+  EXPECT_THAT(issuer.get(badge).body, HasSubstr("This badge is suspended"));
+  issuer.get(desk);
+  EXPECT_EQ(issuer.post(desk + "/reinstate", {}).status, 303);
+  EXPECT_THAT(issuer.get(badge).body, Not(HasSubstr("This badge is suspended")));
+  issuer.get(desk);
+  const auto wrong =
+      issuer.post(desk + "/correct",
+                  {{"name", "Grace Moore"}, {"email", "grace@learner.example"}, {"reason", ""}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("value=\"Grace Moore\"")) << "what was typed stays";
+  issuer.get(desk);
+  EXPECT_EQ(issuer
+                .post(desk + "/correct", {{"name", "Grace Moore"},
+                                          {"email", "grace@learner.example"},
+                                          {"reason", "Misspelt."}})
+                .status,
+            303);
+  EXPECT_THAT(issuer.get(badge).body, HasSubstr("Grace Moore"));
+  const auto before = issuer.get(badge + "/1").body;
+  EXPECT_THAT(before, HasSubstr("A newer version took this one"));
+  EXPECT_THAT(before, HasSubstr("Misspelt."));
+  EXPECT_EQ(issuer.get(badge + "/1.json").body, award.credential);
+  EXPECT_EQ(issuer.get(badge + "/7").status, 404);
+  EXPECT_EQ(issuer.get(badge + "/x").status, 404);
+  issuer.get(desk);
+  EXPECT_EQ(issuer.post(desk + "/extend", {{"until", "2030-12-31"}, {"reason", "Renewed."}}).status,
+            303);
+  EXPECT_THAT(issuer.get(badge).body, HasSubstr("Valid until 31 December 2030"));
+}
+
+TEST_F(AfterPages, ManyAreLookedAtFirstAndThenChanged) {
+  issuer.get("/desk/awards");
+  const auto looked = issuer.post(
+      "/desk/awards/change", {{"change", "revoke"}, {"award", award.id.text}, {"ids", "nonsense"}});
+  EXPECT_EQ(looked.status, 200);
+  EXPECT_THAT(looked.body, HasSubstr("Would change"));
+  EXPECT_THAT(looked.body, HasSubstr("named in these lines: 2."));
+  EXPECT_THAT(issuer.get(badge).body, Not(HasSubstr("This badge was revoked")));
+  issuer.get("/desk/awards/change?change=revoke");
+  const Fields without_reason{
+      {"change", "revoke"}, {"ids", site_.origin + badge}, {"confirmed", "1"}};
+  EXPECT_EQ(issuer.post("/desk/awards/change", without_reason).status, 422);
+  issuer.get("/desk/awards/change?change=revoke");
+  auto whole = without_reason;
+  whole.push_back({"reason", "All bought."});
+  EXPECT_THAT(issuer.post("/desk/awards/change", whole).body, HasSubstr("Done."));
+  EXPECT_THAT(issuer.get(badge).body, HasSubstr("All bought."));
+  EXPECT_EQ(issuer.post("/desk/awards/change", {{"change", "revoke"}, {"ids", ""}}).status, 422);
+}
+
+TEST_F(AfterPages, ALearnerTakesABadgeBackAndGivesOutALink) {
+  Visitor learner(site_), stranger(site_);
+  EXPECT_THAT(learner.get(own).body, HasSubstr("https://www.linkedin.com/profile/add"));
+  EXPECT_EQ(learner.post(own + "/hide", {}).status, 303);
+  for (const auto* ending :
+       {"", ".json", ".png", ".svg", "/picture.svg", "/qr.svg", "/card.png", "/ob2", "/1"})
+    EXPECT_EQ(stranger.get(badge + ending).status, 404) << ending;
+  EXPECT_EQ(learner.get(badge).status, 200) << "its holder sees it";
+  learner.get(own);
+  EXPECT_EQ(learner.post(own + "/links", {{"days", "soon"}}).status, 422);
+  learner.get(own);
+  EXPECT_EQ(learner.post(own + "/links", {{"days", "7"}}).status, 303);
+  const auto link = "/s/" + between(learner.get(own).body, site_.origin + "/s/", "\"");
+  const auto shown = stranger.get(link);
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_THAT(shown.body, HasSubstr("Accepted"));
+  EXPECT_EQ(std::string(shown.header("X-Robots-Tag")), "noindex");
+  EXPECT_EQ(stranger.get(link + ".json").body, award.credential);
+  EXPECT_TRUE(context_->counters.write(*store_));
+  EXPECT_THAT(learner.get(own).body, HasSubstr("seen 1 times"));
+  EXPECT_EQ(learner.post(own + "/links/end", {{"link", link.substr(3)}}).status, 303);
+  EXPECT_EQ(stranger.get(link).status, 404);
+  learner.get(own);
+  EXPECT_EQ(learner.post(own + "/show", {}).status, 303);
+  EXPECT_EQ(stranger.get(badge).status, 200);
+}
+
+TEST_F(AfterPages, ALearnerIsRemovedWithEverything) {
+  Visitor learner(site_), stranger(site_);
+  const auto page = "/l/" + token;
+  EXPECT_THAT(learner.get(page + "/export.json").body, HasSubstr("I welded three plates"));
+  learner.get(page);
+  EXPECT_EQ(learner.post(page + "/delete", {{"confirmation", "x@y.example"}}).status, 422);
+  learner.get(page);
+  EXPECT_THAT(learner.post(page + "/delete", {{"confirmation", "grace@learner.example"}}).body,
+              HasSubstr("Nothing of you is kept here"));
+  EXPECT_EQ(stranger.get(badge).status, 410);
+  EXPECT_EQ(stranger.get(badge + ".json").status, 404);
+  EXPECT_THAT(issuer.get("/desk/awards").body, Not(HasSubstr("Grace")));
+}
+
+TEST_F(AfterPages, AnOrganisationRemovesAPersonWhoAsked) {
+  const auto person = "/desk/learners/" + award.learner.text;
+  EXPECT_THAT(issuer.get(person).body, HasSubstr("grace@learner.example"));
+  EXPECT_THAT(issuer.get(person + "/export.json").body, HasSubstr("I welded three plates"));
+  issuer.get(person);
+  EXPECT_EQ(issuer.post(person + "/delete", {}).status, 422);
+  issuer.get(person);
+  EXPECT_EQ(issuer.post(person + "/delete", {{"confirmed", "1"}}).status, 303);
+  EXPECT_EQ(issuer.get(person).status, 404);
+}
+
+TEST_F(AfterPages, OlderReadersFindOpenBadges2) {
+  Visitor reader(site_);
+  const auto assertion = reader.get(badge + "/ob2");
+  EXPECT_EQ(std::string(assertion.header("Content-Type")), "application/ld+json");
+  EXPECT_THAT(assertion.body, HasSubstr(R"("type":"HostedBadge")"));
+  const auto place = between(assertion.body, R"("badge":")" + site_.origin, "\"");
+  EXPECT_THAT(reader.get(place).body, HasSubstr(R"("type":"BadgeClass")"));
+  EXPECT_THAT(reader.get("/o/" + actor.organisation.text + "/ob2").body,
+              HasSubstr("Harbour School"));
+  EXPECT_THAT(reader.get("/o/" + actor.organisation.text).body, HasSubstr("Welding, first level"));
+  EXPECT_EQ(reader.get("/o/nobody00").status, 404);
+  issuer.get(desk);
+  issuer.post(desk + "/revoke", {{"reason", "Bought."}});
+  const auto revoked = reader.get(badge + "/ob2");
+  EXPECT_EQ(revoked.status, 410);
+  EXPECT_THAT(revoked.body, HasSubstr(R"("revoked":true,"revocationReason":"Bought.")"));
+}
+
+TEST_F(AfterPages, WhatIsLookedAtIsCountedWithoutWho) {
+  Visitor stranger(site_);
+  stranger.get(badge);
+  stranger.get(badge);
+  stranger.get(badge + ".json");
+  EXPECT_TRUE(context_->counters.write(*store_));
+  const auto shown = issuer.get("/desk/analytics").body;
+  EXPECT_THAT(shown, HasSubstr("<figcaption><strong>Opened</strong> <span class=\"quiet\">2"));
+  const auto table = issuer.get("/desk/analytics.csv").body;
+  EXPECT_THAT(table, HasSubstr(",opened,2\r\n"));
+  EXPECT_THAT(table, HasSubstr(",downloaded,1\r\n"));
+  EXPECT_THAT(issuer.get("/desk/awards.csv").body, HasSubstr(award.id.text));
+}
+
+TEST_F(AfterPages, ProgramsChangeAwardsToo) {
+  const auto secret = key_for("awards:write");
+  const auto ask = [&](std::string_view path, std::string_view body) {
+    return Visitor(site_).send(path, "application/json", body,
+                               {{"authorization", "Bearer " + secret}});
+  };
+  const auto address = "/api/v1/awards/" + award.id.text;
+  EXPECT_THAT(ask(address + "/suspend", R"({"reason": "x"})").body, HasSubstr("\"suspended\""));
+  EXPECT_EQ(ask(address + "/suspend", R"({"reason": "x"})").status, 409);
+  EXPECT_EQ(ask(address + "/reinstate", "{}").status, 200);
+  EXPECT_THAT(ask(address + "/extend", R"({"reason": "x", "until": "2030-12-31"})").body,
+              HasSubstr("\"version\":2"));
+  EXPECT_THAT(ask(address + "/correct", R"({"reason": "x", "name": "Grace Moore"})").body,
+              HasSubstr("\"version\":3"));
+  const auto wrong = ask(address + "/revoke", R"({"because": "x"})");
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_THAT(wrong.body, HasSubstr("/because"));
+  const auto many =
+      R"({"change": "revoke", "reason": "x", "awards": [")" + award.id.text + R"(", "nothing"]})";
+  const auto changed = ask("/api/v1/awards/changes", many).body;
+  EXPECT_THAT(changed, HasSubstr(R"("effect":"changed")"));
+  EXPECT_THAT(changed, HasSubstr(R"("effect":"refused")"));
+}
+
+}  // namespace
+}  // namespace cairn::server
