@@ -45,7 +45,9 @@ class Reminders : public House {
   }
   int send() {
     must(queue_reminders(*context_));
-    return must(deliver_due(*context_)).sent;
+    int all = 0;
+    for (int sent = 1; sent > 0; all += sent) sent = must(deliver_due(*context_)).sent;
+    return all;
   }
   Workbook workbook() { return must(open_workbook(*context_, {"", session_})).workbook; }
 
