@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "app/base_address.h"
 #include "app/setup/demo.h"
 #include "app/setup/setup.h"
 #include "cli/installation.h"
@@ -25,6 +26,7 @@ constexpr std::string_view unnamed = "My organisation";
 struct Arguments {
   std::string data;
   std::string database;
+  std::string base_url = "http://127.0.0.1:8080";  // as serve without options
   std::string email;
   std::string password_file;
   std::string organisation = std::string(unnamed);
@@ -37,8 +39,10 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   const app::SetupForm form{arguments.organisation, arguments.url, arguments.email,
                             std::string(password.text())};
   CAIRN_CHECK(app::check_setup_form(form));  // before anything is made for it
-  CAIRN_TRY(const auto installation,
-            Installation::make(arguments.data, {.database = arguments.database}));
+  CAIRN_TRY(auto base_url, app::read_base_url(arguments.base_url));
+  CAIRN_TRY(
+      const auto installation,
+      Installation::make(arguments.data, {.base_url = base_url, .database = arguments.database}));
   const auto made = app::initialise(installation->context(), form);
   if (!made) return already_set_up_or(made.error(), console);
   if (arguments.demo) CAIRN_CHECK(app::load_demo(installation->context(), {*made, {"command"}}));
@@ -64,6 +68,10 @@ void add_init(CLI::App& app, Program& program) {
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
   add_database_option(*command, arguments->database);
+  command
+      ->add_option("--base-url", arguments->base_url,
+                   "Where people will reach it: badges of the demo organisation name it")
+      ->envname("CAIRN_BASE_URL");
   command->add_option("--admin-email", arguments->email, "E-mail address of the first account")
       ->envname("CAIRN_ADMIN_EMAIL")
       ->required();

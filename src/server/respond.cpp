@@ -69,7 +69,7 @@ Response wrong_method(Call& call, const Match& match) {
 // who searches.
 bool is_unlisted(std::string_view path) {
   constexpr std::string_view places[] = {
-      "/b/", "/l/", "/s/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
+      "/b/", "/l/", "/shared/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
   return std::any_of(std::begin(places), std::end(places),
                      [&](std::string_view place) { return path.starts_with(place); });
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include <mutex>
 #include <random>
 
 #include "app/accounts/password.h"
@@ -22,7 +23,9 @@ std::filesystem::path temporary_folder() {
 }  // namespace
 
 Random repeating_random() {
-  return [engine = std::make_shared<std::mt19937_64>(2)](std::span<std::uint8_t> bytes) {
+  return [engine = std::make_shared<std::mt19937_64>(2),
+          mutex = std::make_shared<std::mutex>()](std::span<std::uint8_t> bytes) {
+    const std::lock_guard lock(*mutex);
     for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*engine)());
   };
 }

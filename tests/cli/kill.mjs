@@ -53,6 +53,10 @@ const key = run('api-key', 'new', '--name', 'kill', '--scope', 'awards:write', '
 const api = async (method, path, body, type = 'application/json') => {
   const answer = await fetch(`${origin}/api/v1${path}`, { method, body, headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': type }) } });
   const text = await answer.text();
+  if (answer.status === 429) {  // as a good client: not before it may
+    await pause(1000 * Number(answer.headers.get('retry-after')));
+    return api(method, path, body, type);
+  }
   return { status: answer.status, body: text && JSON.parse(text) };
 };
 

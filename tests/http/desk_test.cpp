@@ -23,7 +23,8 @@ class Desk : public SiteTest {
   static std::vector<std::string> ids(std::string_view body, std::string_view before) {
     std::vector<std::string> out;
     for (auto at = body.find(before); at != body.npos; at = body.find(before, at + 1))
-      out.push_back(between(body.substr(at), before, "\""));
+      if (auto id = between(body.substr(at), before, "\""); id.find('-') != id.npos)
+        out.push_back(std::move(id));
     return out;
   }
   // The ids on each page, from the first until there is no link named `label`.

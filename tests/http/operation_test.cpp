@@ -29,7 +29,7 @@ TEST_F(Operation, ShowsTheLogByKindAndAsATable) {
   EXPECT_THAT(some, HasSubstr("<option value=\"achievement.\" selected>"));
   EXPECT_EQ(owner_.get("/desk/audit?from=yesterday").status, 422);
   const auto file = owner_.get("/desk/audit.csv?action=achievement.");
-  EXPECT_EQ(file.header("content-type"), "text/csv; charset=utf-8");
+  EXPECT_EQ(file.header("Content-Type"), "text/csv; charset=utf-8");
   EXPECT_THAT(file.body, HasSubstr("achievement.publish"));
   EXPECT_EQ(Visitor(site_).get("/desk/audit.csv").status, 303);
 }

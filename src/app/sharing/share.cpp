@@ -85,7 +85,7 @@ Status end_share_link(Context& context, std::string_view learner_token, const Aw
 }
 
 std::string share_link_url(const Context& context, std::string_view token) {
-  return context.base_url + "/s/" + std::string(token);
+  return context.base_url + "/shared/" + std::string(token);
 }
 
 Result<AwardId> award_of_link(Context& context, std::string_view token) {

@@ -55,7 +55,7 @@ Result<app::Badge> asked_whole_badge(const Call& call) {
 // Where its files are found by whoever may see this page.
 std::string address_of(const Call& call, const app::Badge& badge) {
   const auto link = call.argument("link");
-  if (!link.empty()) return "/s/" + std::string(link);
+  if (!link.empty()) return "/shared/" + std::string(link);
   const auto address = "/b/" + badge.award.id.text;
   return badge.former ? address + "/" + std::to_string(badge.former->version) : address;
 }
@@ -190,8 +190,7 @@ Result<Response> badge(Call& call) {
   out.add("Vary", "Accept");
   out.again = [&context = call.context(), organisation = badge.award.organisation,
                achievement = badge.award.achievement] {
-    context.counters.count(organisation, achievement, app::UsageEvent::opened,
-                           context.clock.now());
+    context.counters.count(organisation, achievement, app::UsageEvent::opened, context.clock.now());
   };
   return out;
 }
