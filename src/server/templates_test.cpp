@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
 namespace cairn::server {
@@ -82,6 +83,7 @@ TEST(Templates, StylesOfOursTurnWithTheDirectionOfTheText) {
   const auto* style = find_static("style.css");
   ASSERT_NE(style, nullptr);
   const std::string text(style->bytes);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '{'), std::count(text.begin(), text.end(), '}'));
   for (std::sregex_iterator it(text.begin(), text.end(), physical), end; it != end; ++it)
     ADD_FAILURE() << text.substr(static_cast<std::size_t>(it->position()), 60);
 }

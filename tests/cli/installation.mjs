@@ -222,7 +222,7 @@ function the_environment_says_what_options_say() {
 }
 
 async function setting_up_asks_little_and_offers_a_demo() {
-  const fresh = join(folder, 'fresh');
+  const fresh = join(folder, 'first-look');
   const server = await serve('--data', fresh, '--demo');
   assert.match(server.out, /\?demo=1\n$/);
   const page = await (await fetch(server.out.trim())).text();
