@@ -46,7 +46,7 @@ async function many(issuer, server) {
   await issuer.page.locator('fieldset').last().getByLabel('Leave this row out').check();
   await issuer.press('Save and check');
   await issuer.press('Award the remaining 1');
-  for (let i = 0; i < 100 && !(await issuer.text()).includes('31 awarded'); ++i) {
+  for (let i = 0; i < 100 && !(await issuer.text()).includes('31 of 31 awarded'); ++i) {
     await issuer.page.waitForTimeout(300);
     if (!issuer.scripts) await issuer.page.reload();
   }
