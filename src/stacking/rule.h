@@ -59,10 +59,7 @@ struct Group {
   std::vector<Rule> parts;
   bool operator==(const Group&) const;
   // How many of its parts must be there.
-  std::int32_t needed() const {
-    if (kind == GroupKind::any) return 1;
-    return kind == GroupKind::all ? static_cast<std::int32_t>(parts.size()) : count;
-  }
+  std::int32_t needed() const;
 };
 
 struct Rule {
@@ -74,6 +71,10 @@ struct Rule {
   bool operator==(const Rule&) const = default;
 };
 
+inline std::int32_t Group::needed() const {
+  if (kind == GroupKind::any) return 1;
+  return kind == GroupKind::all ? static_cast<std::int32_t>(parts.size()) : count;
+}
 inline bool Group::operator==(const Group& other) const {
   return kind == other.kind && count == other.count && parts == other.parts;
 }

@@ -52,7 +52,7 @@ async function shared(learner, stranger, own_page, badge, how) {
   expect(`${how}: others find nothing`, (await fetch(badge)).status === 404);
   await learner.fill('For how many days?', '7');
   await learner.press('Make a link');
-  const link = await learner.page.getByRole('link', { name: /\/s\// }).innerText();
+  const link = await learner.page.getByRole('link', { name: /\/shared\// }).innerText();
   await stranger.open(link);
   expect(`${how}: a link shows it`, /Accepted/.test(await stranger.text()));
   await learner.press('Share its page again');
