@@ -10,7 +10,6 @@ namespace cairn::server::pages {
 
 namespace {
 
-constexpr std::string_view place = "/desk/achievements/import";
 
 View row_of(const app::ImportOutcome::Row& row) {
   View view;
