@@ -10,7 +10,6 @@ namespace cairn::server::pages {
 
 namespace {
 
-
 View row_of(const app::ImportOutcome::Row& row) {
   View view;
   view.text("name", row.name);
