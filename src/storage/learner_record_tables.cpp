@@ -49,6 +49,24 @@ constexpr const char* erasures[] = {
     "update decision set reason = '' where organisation = $1 and claim in"
     " (select id from claim where organisation = $1 and learner = $2)",
     "update claim set statement = '' where organisation = $1 and learner = $2",
+    "delete from declaration where organisation = $1 and claim in"
+    " (select id from claim where organisation = $1 and learner = $2)",
+    "delete from marking where organisation = $1 and claim in"
+    " (select id from claim where organisation = $1 and learner = $2)",
+    "delete from automatic_assessment where organisation = $1 and claim in"
+    " (select id from claim where organisation = $1 and learner = $2)",
+    "delete from conflict_of_interest where organisation = $1 and claim in"
+    " (select id from claim where organisation = $1 and learner = $2)",
+    "update verdict set reason = '' where organisation = $1 and claim in"
+    " (select id from claim where organisation = $1 and learner = $2)",
+    "update case_event set said = '' where organisation = $1 and claim in"
+    " (select id from claim where organisation = $1 and learner = $2)",
+    "update appeal set reason = '', answer = '' where organisation = $1 and claim in"
+    " (select id from claim where organisation = $1 and learner = $2)",
+    "delete from award_batch_row where organisation = $1 and award in"
+    " (select id from award where organisation = $1 and learner = $2)",
+    // What led to an award may name whom it is for.
+    "update award set source_key = 'erased ' || id where organisation = $1 and learner = $2",
     "delete from outside_credential where organisation = $1 and learner = $2",
     "delete from stack_completion where organisation = $1 and learner = $2",
     "delete from stack_due where organisation = $1 and learner = $2",

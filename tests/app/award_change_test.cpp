@@ -2,12 +2,22 @@
 // What becomes of badges after they were awarded: every verifier sees it, and nothing else changes.
 #include "app/awards/change.h"
 
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
 #include "app/awards/badge2.h"
+#include "app/awards/bulk/batch.h"
+#include "app/awards/bulk/run.h"
 #include "app/house.h"
 #include "app/learners/erase.h"
 #include "app/learners/learner_page.h"
+#include "app/ports/claims.h"
+#include "app/ports/organisations.h"
+#include "app/ports/outbox.h"
 #include "app/sharing/share.h"
 #include "json/parse.h"
+#include "storage/sqlite.h"
 
 namespace cairn::app {
 namespace {
@@ -20,6 +30,28 @@ class AfterTheAward : public House {
   bool has(std::string_view credential, verify::Code code) {
     const auto report = must(verify_input(*context_, as_bytes(credential), {}));
     return report.has(code);
+  }
+  std::optional<LearnerId> found(const std::string& email) {
+    auto transaction = must(store_->begin(Access::read));
+    const auto organisation = must(transaction->organisations().list()).front().id;
+    const auto learner = transaction->claims().find_learner_by_email(organisation, email);
+    return learner ? std::optional(learner->id) : std::nullopt;
+  }
+  // Of the database file as it is.
+  std::vector<std::string> tables_with(std::string_view text) {
+    auto connection = must(storage::SqliteConnection::open(folder_ / "cairn.db"));
+    std::vector<std::string> out;
+    for (const auto& table : must(connection->tables())) {
+      const auto rows = must(connection->query("select * from " + table));
+      const bool holds = std::any_of(rows.begin(), rows.end(), [&](const storage::Row& row) {
+        return std::any_of(row.begin(), row.end(), [&](const storage::Cell& cell) {
+          const auto* it = std::get_if<std::string>(&cell);
+          return it != nullptr && it->find(text) != it->npos;
+        });
+      });
+      if (holds) out.push_back(table);
+    }
+    return out;
   }
   static ChangeForm form(AwardChange change, std::string reason = "Because.") {
     ChangeForm out;
@@ -205,6 +237,35 @@ TEST_F(AfterTheAward, OfAnErasedPersonNothingStaysButARevokedBit) {
   EXPECT_EQ(code_of(erase_learner(*context_, actor, award.learner)), ErrorCode::not_found);
   const auto again = awarded(actor, submitted(published(actor)).id);
   EXPECT_EQ(verdict(again.credential), "accepted") << "the same person may come again";
+}
+
+// Every text of every table, so that a table added later is looked through, too.
+TEST_F(AfterTheAward, OfAnErasedPersonNoTableKeepsAnything) {
+  if (database_) GTEST_SKIP() << "looks into the file of SQLite";
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto claim = submitted(achievement);
+  awarded(actor, claim.id);
+  const std::string sheet = "name,email\nGrace Moor,grace@learner.example\n";
+  const auto batch =
+      must(begin_batch(*context_, actor, achievement.id, "class.csv", as_bytes(sheet)));
+  ASSERT_TRUE(start_batch(*context_, actor, batch.id));
+  EXPECT_EQ(must(run_batch(*context_, batch, std::stop_token())).awarded, 1);
+  {
+    auto transaction = must(store_->begin(Access::write));
+    Delivery mail;
+    mail.organisation = actor.organisation;
+    mail.id = {new_name(actor.organisation, random_)};
+    mail.recipient = "grace@learner.example";
+    ASSERT_TRUE(transaction->outbox().add(mail));
+    ASSERT_TRUE(transaction->commit());
+  }
+  ASSERT_FALSE(tables_with("grace@learner.example").empty());
+  for (auto learner = found("grace@learner.example"); learner;
+       learner = found("grace@learner.example"))
+    ASSERT_TRUE(erase_learner(*context_, actor, *learner));
+  for (const auto* text : {"grace@learner.example", "Grace Moor", "I welded three plates"})
+    EXPECT_THAT(tables_with(text), testing::IsEmpty()) << text;
 }
 
 TEST_F(AfterTheAward, AnOlderReaderFindsTheBadgeInOpenBadges2) {

@@ -8,6 +8,7 @@
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/outbox.h"
 #include "app/ports/sharing.h"
 #include "base/text.h"
 
@@ -40,6 +41,7 @@ Status erase(Context& context, Transaction& transaction, const Actor& actor,
   CAIRN_CHECK(erase_awards(context, transaction, learner));
   const auto nobodys = token_hash(new_token(learner.organisation, context.random));
   CAIRN_CHECK(transaction.learner_records().erase(learner.organisation, learner.id, nobodys));
+  CAIRN_CHECK(transaction.outbox().remove_to(learner.organisation, learner.email));
   return audit(context, transaction, actor, "learner.erase", learner.id.text);
 }
 
