@@ -116,7 +116,7 @@ Response refused_key(int status, std::string_view detail, std::string_view chall
 // Nothing where the key is good.
 Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
   std::optional<Response> refused;
-  if (call.site.vc_api == VcApiAccess::open) {
+  if (call.site.vc_api == VcApiAccess::open && route.pattern.starts_with("/vc/")) {
     call.organisation = app::server_organisation();
     call.program = app::Actor{.organisation = call.organisation, .account = {"vc-api"}};
     return refused;
