@@ -105,13 +105,6 @@ std::int64_t Body::integer(std::string_view name, std::int64_t otherwise, std::i
   return maybe_integer(name, least, most).value_or(otherwise);
 }
 
-std::optional<double> Body::maybe_number(std::string_view name) {
-  const auto* found = take(name);
-  if (found == nullptr) return std::nullopt;
-  if (!found->is_number()) fault(name, "Give a number.");
-  return found->as_double();
-}
-
 std::optional<Instant> Body::maybe_instant(std::string_view name) {
   const auto* found = take(name);
   if (found == nullptr) return std::nullopt;

@@ -32,7 +32,6 @@ class Body {
                        std::int64_t most);
   std::optional<std::int64_t> maybe_integer(std::string_view name, std::int64_t least,
                                             std::int64_t most);
-  std::optional<double> maybe_number(std::string_view name);
   std::optional<Instant> maybe_instant(std::string_view name);  // RFC 3339, with its offset
   std::vector<std::string> texts(std::string_view name);        // of an array of texts
   // One of `names`; their place, or nothing where it is left out.
