@@ -19,7 +19,7 @@ class Build : public CredentialTest {
         .subject = {.id = {},
                     .email = "Learner@example.org",
                     .salt = "0123456789abcdef",
-                    .name = "Ada Lovelace"},
+                    .name = "Ada Quay"},
         .achievement = {.id = "https://school.example/badges/knots",
                         .name = "Knots",
                         .description = "Ties ten knots.",
@@ -48,7 +48,7 @@ TEST_F(Build, MakesABadgeThatMayBeIssued) {
   EXPECT_EQ(told(issue_problems(*made)), "");
   const auto summary = summarise(*made);
   EXPECT_EQ(summary.name, "Knots");
-  EXPECT_EQ(summary.subject_name, "Ada Lovelace");
+  EXPECT_EQ(summary.subject_name, "Ada Quay");
   EXPECT_EQ(summary.results[0].level, "Swift");
   EXPECT_EQ(summary.evidence[0].name, "Film");
 }

@@ -62,10 +62,10 @@ TEST_F(NextVersion, ChangesOnlyItsIdItsStatusAndWhatWasAsked) {
 
 TEST_F(NextVersion, MendsANameAndAnAddress) {
   auto corrected = changes();
-  corrected.name = "Ada Lovelace";
+  corrected.name = "Ada Quay";
   corrected.email = SubjectEmail{"Ada@new.example", "fedcba9876543210"};
   const auto made = next(corrected);
-  EXPECT_EQ(summarise(made).subject_name, "Ada Lovelace");
+  EXPECT_EQ(summarise(made).subject_name, "Ada Quay");
   EXPECT_TRUE(credential_is_about(made, "email:ada@new.example"));
   EXPECT_FALSE(credential_is_about(made, "email:ada@example.org"));
   EXPECT_EQ(made["credentialSubject"]["identifier"].items().size(), 2U);
