@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // cairn serve: the server, until it is told to stop.
-#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <CLI/App.hpp>
 #include <charconv>
-#include <condition_variable>
 #include <cstdlib>
 #include <memory>
-#include <mutex>
-#include <thread>
 
-#include "app/assessment/decide.h"
-#include "app/awards/background.h"
 #include "app/base_address.h"
-#include "app/career/reminders.h"
-#include "app/domain.h"
-#include "app/limits.h"
-#include "app/outbox/deliver.h"
 #include "app/setup/setup.h"
-#include "app/stacks/evaluate.h"
-#include "app/stacks/outside.h"
+#include "cli/background.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
@@ -102,61 +91,6 @@ Status greet(app::Context& context, bool demo, Console& console) {
   return console.print_json(builder.object({{"link", builder.string(link)}}));
 }
 
-// False once told to stop.
-bool pause_for(std::chrono::seconds pause, const std::stop_token& stop) {
-  std::mutex mutex;
-  std::condition_variable_any stopped;
-  std::unique_lock lock(mutex);
-  stopped.wait_for(lock, stop, pause, [&] { return stop.stop_requested(); });
-  return !stop.stop_requested();
-}
-
-// Reminders are queued within a minute of being due.
-void keep_reminding(app::Context& context, const std::stop_token& stop) {
-  if (context.mailer == nullptr) return;
-  do {
-    (void)app::career::queue_reminders(context);
-  } while (pause_for(std::chrono::minutes(1), stop));
-}
-
-// What is queued leaves within a second or two; whoever waits for a code waits no longer.
-void keep_delivering(app::Context& context, const std::stop_token& stop) {
-  constexpr auto pause = std::chrono::seconds(1);
-  constexpr int passes_a_day = 24 * 60 * 60;
-  for (int passes = 0;; ++passes) {
-    const auto delivered = app::deliver_due(context);
-    if (passes % passes_a_day == 0) (void)app::forget_delivered(context);
-    const bool full = delivered && delivered->sent == limits::deliveries_at_once;
-    if (!full && !pause_for(pause, stop)) return;
-    if (stop.stop_requested()) return;
-  }
-}
-
-// Stacks are awarded within a second of being complete; what came from outside is verified anew
-// from time to time.
-void keep_evaluating(app::Context& context, const std::stop_token& stop) {
-  constexpr std::int64_t learners_at_once = 1000, rechecks_at_once = 20;
-  constexpr int rounds_between_rechecks = 600;
-  for (int round = 1;; ++round) {
-    (void)app::evaluate_due(context, learners_at_once);
-    if (round % rounds_between_rechecks == 0) (void)app::recheck_outside(context, rechecks_at_once);
-    if (!pause_for(std::chrono::seconds(1), stop)) return;
-  }
-}
-
-// Decisions whose time to undo is over take effect within a minute.
-void keep_settling(app::Context& context, const std::stop_token& stop) {
-  do {
-    (void)app::settle_all_due(context);
-  } while (pause_for(std::chrono::minutes(1), stop));
-}
-
-// Counts of what was looked at are written now and then, and at the end.
-void keep_counting(app::Context& context, const std::stop_token& stop) {
-  while (pause_for(std::chrono::seconds(15), stop)) (void)context.counters.write(context.store);
-  (void)context.counters.write(context.store);
-}
-
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
 // every program of the machine.
 Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
@@ -166,31 +100,6 @@ Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
   if (const char* password = std::getenv("CAIRN_SMTP_PASSWORD")) server.password = password;
   CAIRN_TRY(mailer, net::SmtpMailer::create(std::move(server)));
   return mailer;
-}
-
-// Asks until it is seen from outside that the address leads here, which somebody may still be about
-// to arrange: every minute at first, then every hour.
-void keep_proving(app::Context& context, const std::stop_token& stop) {
-  for (int tries = 0;;) {
-    const auto proof = app::prove_domain(context);
-    if (proof && (*proof == app::DomainProof::proved || *proof == app::DomainProof::impossible))
-      return;
-    if (!proof || *proof == app::DomainProof::not_yet) ++tries;
-    if (!pause_for(std::chrono::minutes(tries < 10 ? 1 : 60), stop)) return;
-  }
-}
-
-// A framework's words are learnt once, in seconds; better before the first visitor asks. What is
-// planned with is large, so that it is put away while nobody plans.
-void keep_library(app::career::Library& library, const std::stop_token& stop) {
-  (void)library.shelf("");
-  (void)library.offers();
-  library.forget();
-  do {
-    ::malloc_trim(0);
-    if (!pause_for(std::chrono::minutes(10), stop)) return;
-    library.rest();
-  } while (true);
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
@@ -222,23 +131,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   if (*mailer) installation->context().mailer = &**mailer;
   CAIRN_CHECK(greet(installation->context(), arguments.demo, console));
-  const std::jthread prover(
-      [&](const std::stop_token& stop) { keep_proving(installation->context(), stop); });
-  const std::jthread librarian(
-      [&](const std::stop_token& stop) { keep_library(installation->context().library, stop); });
-  const std::jthread settler(
-      [&](const std::stop_token& stop) { keep_settling(installation->context(), stop); });
-  const std::jthread reminder(
-      [&](const std::stop_token& stop) { keep_reminding(installation->context(), stop); });
-  const std::jthread carrier(
-      [&](const std::stop_token& stop) { keep_delivering(installation->context(), stop); });
-  const std::jthread evaluator(
-      [&](const std::stop_token& stop) { keep_evaluating(installation->context(), stop); });
-  const std::jthread counter(
-      [&](const std::stop_token& stop) { keep_counting(installation->context(), stop); });
-  const std::jthread awarder([&](const std::stop_token& stop) {
-    app::award_in_background(installation->context(), stop);
-  });
+  const BackgroundWork background(installation->context());
   served->run();
   return Exit::yes;
 }

@@ -2,11 +2,10 @@
 #include "app/awards/background.h"
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 
 #include "app/awards/bulk/run.h"
 #include "app/awards/offer.h"
+#include "app/pause.h"
 
 namespace cairn::app {
 namespace {
@@ -16,13 +15,6 @@ constexpr auto look_for_batches = std::chrono::milliseconds(500);
 constexpr auto look_for_offers = std::chrono::minutes(1);
 // A store that is away, or a key that does not open, is tried again later.
 constexpr auto after_failure = std::chrono::seconds(10);
-
-void pause(Steady::duration time, const std::stop_token& stop) {
-  std::mutex mutex;
-  std::condition_variable_any stopped;
-  std::unique_lock lock(mutex);
-  stopped.wait_for(lock, stop, time, [&] { return stop.stop_requested(); });
-}
 
 }  // namespace
 
@@ -34,7 +26,7 @@ void award_in_background(Context& context, const std::stop_token& stop) {
       (void)expire_offers(context);
       offers_due = Steady::now() + look_for_offers;
     }
-    pause(worked ? Steady::duration(look_for_batches) : Steady::duration(after_failure), stop);
+    pause_for(worked ? Steady::duration(look_for_batches) : Steady::duration(after_failure), stop);
   }
 }
 

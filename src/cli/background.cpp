@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/background.h"
+
+#include <malloc.h>
+
+#include <chrono>
+
+#include "app/assessment/decide.h"
+#include "app/awards/background.h"
+#include "app/career/reminders.h"
+#include "app/domain.h"
+#include "app/limits.h"
+#include "app/outbox/deliver.h"
+#include "app/pause.h"
+#include "app/stacks/evaluate.h"
+#include "app/stacks/outside.h"
+
+namespace cairn::cli {
+namespace {
+
+// Reminders are queued within a minute of being due.
+void keep_reminding(app::Context& context, const std::stop_token& stop) {
+  if (context.mailer == nullptr) return;
+  do {
+    (void)app::career::queue_reminders(context);
+  } while (app::pause_for(std::chrono::minutes(1), stop));
+}
+
+// What is queued leaves within a second or two; whoever waits for a code waits no longer.
+void keep_delivering(app::Context& context, const std::stop_token& stop) {
+  constexpr auto pause = std::chrono::seconds(1);
+  constexpr int passes_a_day = 24 * 60 * 60;
+  for (int passes = 0;; ++passes) {
+    const auto delivered = app::deliver_due(context);
+    if (passes % passes_a_day == 0) (void)app::forget_delivered(context);
+    const bool full = delivered && delivered->sent == limits::deliveries_at_once;
+    if (!full && !app::pause_for(pause, stop)) return;
+    if (stop.stop_requested()) return;
+  }
+}
+
+// Stacks are awarded within a second of being complete; what came from outside is verified anew
+// from time to time.
+void keep_evaluating(app::Context& context, const std::stop_token& stop) {
+  constexpr std::int64_t learners_at_once = 1000, rechecks_at_once = 20;
+  constexpr int rounds_between_rechecks = 600;
+  for (int round = 1;; ++round) {
+    (void)app::evaluate_due(context, learners_at_once);
+    if (round % rounds_between_rechecks == 0) (void)app::recheck_outside(context, rechecks_at_once);
+    if (!app::pause_for(std::chrono::seconds(1), stop)) return;
+  }
+}
+
+// Decisions whose time to undo is over take effect within a minute.
+void keep_settling(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::settle_all_due(context);
+  } while (app::pause_for(std::chrono::minutes(1), stop));
+}
+
+// Counts of what was looked at are written now and then, and at the end.
+void keep_counting(app::Context& context, const std::stop_token& stop) {
+  while (app::pause_for(std::chrono::seconds(15), stop))
+    (void)context.counters.write(context.store);
+  (void)context.counters.write(context.store);
+}
+
+// Asks until it is seen from outside that the address leads here, which somebody may still be about
+// to arrange: every minute at first, then every hour.
+void keep_proving(app::Context& context, const std::stop_token& stop) {
+  for (int tries = 0;;) {
+    const auto proof = app::prove_domain(context);
+    if (proof && (*proof == app::DomainProof::proved || *proof == app::DomainProof::impossible))
+      return;
+    if (!proof || *proof == app::DomainProof::not_yet) ++tries;
+    if (!app::pause_for(std::chrono::minutes(tries < 10 ? 1 : 60), stop)) return;
+  }
+}
+
+// A framework's words are learnt once, in seconds; better before the first visitor asks. What is
+// planned with is large, so that it is put away while nobody plans.
+void keep_library(app::Context& context, const std::stop_token& stop) {
+  auto& library = context.library;
+  (void)library.shelf("");
+  (void)library.offers();
+  library.forget();
+  do {
+    ::malloc_trim(0);
+    if (!app::pause_for(std::chrono::minutes(10), stop)) return;
+    library.rest();
+  } while (true);
+}
+
+using Work = void (*)(app::Context&, const std::stop_token&);
+constexpr Work works[] = {
+    keep_proving,    keep_library,    keep_settling, keep_reminding,
+    keep_delivering, keep_evaluating, keep_counting, app::award_in_background};
+
+}  // namespace
+
+BackgroundWork::BackgroundWork(app::Context& context) {
+  for (const auto work : works)
+    threads_.emplace_back([work, &context](const std::stop_token& stop) { work(context, stop); });
+}
+
+BackgroundWork::~BackgroundWork() {
+  for (auto& thread : threads_) thread.request_stop();
+}
+
+}  // namespace cairn::cli
