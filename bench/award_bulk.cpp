@@ -6,18 +6,15 @@
 
 #include <array>
 #include <chrono>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <string>
 
-#include "app/achievements/manage.h"
 #include "app/awards/bulk/batch.h"
 #include "app/awards/bulk/run.h"
-#include "app/setup/setup.h"
 #include "award.h"
 #include "cli/installation.h"
+#include "http_house.h"
 #include "measure.h"
 
 namespace cairn::bench {
@@ -71,47 +68,18 @@ std::string sheet() {
   return text;
 }
 
-app::Actor set_up(app::Context& context) {
-  const auto link = must(app::ensure_setup(context));
-  return must(app::complete_setup(context, link.substr(link.rfind('/') + 1),
-                                  {"Harbour School", "https://harbour.example",
-                                   "ada@harbour.example", "a long password"}))
-      .actor;
-}
-
-app::AchievementId publish(app::Context& context, const app::Actor& actor) {
-  app::AchievementForm form;
-  form.name = "Welding, first level";
-  form.description = "Joins two steel plates by a fillet weld.";
-  form.criteria = "Makes **three** welds that hold.";
-  form.skills = {"Welding", "Reading drawings"};
-  form.design.text = "Weld";
-  form.alternative_text = "A green hexagon with a stack of stones";
-  const auto made = must(app::create_achievement(context, actor, form));
-  return must(app::publish_achievement(context, actor, made.id)).id;
-}
-
-// The folder goes with everything in it.
-struct TemporaryFolder {
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "cairn-bench-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path); }
-  std::filesystem::path path;
-};
-
 }  // namespace
 
 void award_bulk() {
   const TemporaryFolder folder;
+  const auto house = furnish(folder.path());
   const auto installation =
-      must(cli::Installation::make(folder.path.string(), "https://badges.example.org"));
+      must(cli::Installation::make(folder.path().string(), {.base_url = house.address}));
   auto& context = installation->context();
-  const auto actor = set_up(context);
+  const auto& actor = house.actor;
   const auto text = sheet();
   const auto batch =
-      must(app::begin_batch(context, actor, publish(context, actor), "people.csv", as_bytes(text)));
+      must(app::begin_batch(context, actor, house.achievement, "people.csv", as_bytes(text)));
   if (!app::start_batch(context, actor, batch.id)) throw std::runtime_error("start");
   const auto raw_before = raw_signatures();
   const auto before = resident_megabytes();

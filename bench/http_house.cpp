@@ -93,7 +93,11 @@ Furnished furnish(const std::filesystem::path& folder) {
       need(app::decide_claim(context, actor, claim.id, {app::ClaimState::awarded, "Well done."}),
            "award");
   const auto key = need(app::create_api_key(context, actor, "Bench", {"vc:issue"}), "API key");
-  return {.badge_id = decided.award->id.text, .api_token = key.token};
+  return {.address = address,
+          .actor = actor,
+          .achievement = open.id,
+          .badge_id = decided.award->id.text,
+          .api_token = key.token};
 }
 
 void fill(const std::filesystem::path& folder, int credentials) {

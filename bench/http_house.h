@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <string>
 
+#include "app/context.h"
+
 namespace cairn::bench {
 
 // Removed with everything in it.
@@ -23,6 +25,9 @@ class TemporaryFolder {
 };
 
 struct Furnished {
+  std::string address;  // of the server
+  app::Actor actor;     // its owner
+  app::AchievementId achievement;
   std::string badge_id;   // of one award
   std::string api_token;  // may issue over the VC API
 };

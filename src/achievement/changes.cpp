@@ -40,7 +40,8 @@ constexpr Word labels[] = {{"name", "Name"},
                            {"tags", "Tags"},
                            {"field_of_study", "Field of study"},
                            {"stacking", "Counts towards"},
-                           {"further", "Further information"}};
+                           {"further", "Further information"},
+                           {"sharing", "Who sees a badge’s page at first"}};
 
 // A value as people read it: lists by commas, of objects what they say.
 std::string told(const json::Value& value) {

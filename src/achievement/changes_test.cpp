@@ -41,14 +41,14 @@ TEST(AchievementChanges, KnowEveryMember) {
   details.outcomes = details.assessments = details.teaching_languages = details.tags = {"x"};
   details.supervision = details.participation = details.nqf = details.quality = "x";
   details.awarding_body = details.country = details.renewal = details.entry_requirements = "x";
-  details.field_of_study = details.stacking = details.further = "x";
+  details.field_of_study = details.stacking = details.further = details.sharing = "x";
   details.hours = details.ects = {100};
   details.eqf = details.valid_months = 1;
   details.prerequisites.resize(1);
   details.results.resize(1);
   Arena arena;
   const auto document = to_json(full, json::Builder(arena));
-  EXPECT_EQ(document.size(), 31U);
+  EXPECT_EQ(document.size(), 32U);
   for (const auto& member : document.members())
     EXPECT_NE(label_of_field(member.key), member.key) << member.key;
 }

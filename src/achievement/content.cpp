@@ -52,6 +52,7 @@ void fields(V& v, Details& it) {
   v("prerequisites", it.prerequisites), v("entry_requirements", it.entry_requirements);
   v("results", it.results), v("teaching_languages", it.teaching_languages), v("tags", it.tags);
   v("field_of_study", it.field_of_study), v("stacking", it.stacking), v("further", it.further);
+  v("sharing", it.sharing);
 }
 template <class V>
 void fields(V& v, Image& it) {

@@ -96,6 +96,7 @@ struct Details {
   std::string field_of_study;
   std::string stacking;  // what it counts towards
   std::string further;   // anything else
+  std::string sharing;   // who sees a badge's page at first, by name; "": anyone
   bool operator==(const Details&) const = default;
 };
 

@@ -74,6 +74,7 @@ constexpr std::array columns{
     text("field_of_study", "", [](C& it) -> S& { return it.details.field_of_study; }),
     text("stacking", "", [](C& it) -> S& { return it.details.stacking; }),
     text("further", "", [](C& it) -> S& { return it.details.further; }),
+    text("sharing", "", [](C& it) -> S& { return it.details.sharing; }),
     text("evidence_rule", "file-or-link", [](C& it) -> S& { return it.evidence_rule; }),
     text("alternative_text", "A blue shield with a star",
          [](C& it) -> S& { return it.alternative_text; }),

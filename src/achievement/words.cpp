@@ -51,6 +51,9 @@ constexpr Word participation_words[] = {{"online", "Online"},
                                         {"volunteering", "Volunteering"},
                                         {"self-paced", "Self-paced"}};
 
+constexpr Word sharing_words[] = {{"public", "Anyone who knows its address"},
+                                  {"private-until-shared", "Only its holder, until they share it"}};
+
 constexpr Word result_words[] = {{"RubricCriterionLevel", "Level of a rubric criterion"},
                                  {"RubricScore", "Score of a rubric"},
                                  {"Percent", "Percentage"},
@@ -74,6 +77,7 @@ std::span<const Word> achievement_types() { return types; }
 std::span<const Word> assessment_kinds() { return kinds; }
 std::span<const Word> supervisions() { return supervision_words; }
 std::span<const Word> participations() { return participation_words; }
+std::span<const Word> sharings() { return sharing_words; }
 std::span<const Word> result_types() { return result_words; }
 std::span<const Word> skill_levels() { return levels; }
 

@@ -16,6 +16,7 @@ std::span<const Word> achievement_types();
 std::span<const Word> assessment_kinds();
 std::span<const Word> supervisions();
 std::span<const Word> participations();
+std::span<const Word> sharings();
 std::span<const Word> result_types();
 std::span<const Word> skill_levels();  // named "1" to "5"
 

@@ -85,6 +85,7 @@ AdvertText advert_from_posting(const JobPosting& posting) {
   advert.title = field_of(posting.title);
   advert.employer = field_of(posting.employer);
   advert.place = field_of(posting.place);
+  advert.published = field_of(posting.published);
   append_line(advert, advert.title, BlockKind::heading);
   append_page(advert, described(posting.description));
   for (const auto& [heading, raw] : posting.parts) {

@@ -25,6 +25,7 @@ struct AdvertText {
   AdvertForm form = AdvertForm::text;
   std::string title;  // "" where none was found; so are the next two
   std::string employer, place;
+  std::string published;      // when, as a JobPosting says it: "2026-11-05", "2026-11-05T09:00Z"
   std::string language;       // BCP 47, guessed from its words: "en", "de", "fr", "es"; or ""
   std::string text;           // UTF-8, lines parted by "\n"
   std::vector<Block> blocks;  // of HTML; empty of other forms

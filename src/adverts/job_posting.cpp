@@ -91,6 +91,7 @@ JobPosting posting_of(const json::Value& object) {
   posting.title = text_of(object.contains("title") ? object["title"] : object["name"]);
   posting.employer = text_of(object["hiringOrganization"]);
   posting.place = place_of(object["jobLocation"]);
+  posting.published = text_of(object["datePosted"]);
   posting.description = text_of(object["description"]);
   for (const auto& [heading, keys] : part_names)
     for (const auto* key : keys) {

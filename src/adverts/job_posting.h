@@ -11,6 +11,7 @@ namespace cairn::adverts {
 
 struct JobPosting {
   std::string title, employer, place;
+  std::string published;    // datePosted as it stands there; ""
   std::string description;  // HTML or text
   // What it says beside the description: a heading and the text below it.
   struct Part {

@@ -6,6 +6,7 @@
 
 #include "app/optional.h"
 #include "app/ports/accounts.h"
+#include "app/ports/api_keys.h"
 #include "encoding/csv_line.h"
 
 namespace cairn::app {
@@ -21,7 +22,7 @@ constexpr std::string_view words[][2] = {{"learner", "A learner"},
 Result<Names> names_of(Transaction& transaction, const OrganisationId& organisation) {
   Names names;
   for (const auto& [actor, word] : words) names.emplace(actor, word);
-  CAIRN_TRY(const auto keys, transaction.accounts().list_api_keys(organisation));
+  CAIRN_TRY(const auto keys, transaction.api_keys().list(organisation));
   CAIRN_TRY(const auto actors, transaction.records().list_audit_actors(organisation));
   for (const auto& actor : actors) {
     CAIRN_TRY(const auto account, optional(transaction.accounts().find(organisation, {actor.id})));

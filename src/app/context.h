@@ -2,22 +2,28 @@
 // Context: what use cases need from the outside, wired once by the program and shared by every
 // request. Each member may be used from several threads.
 #pragma once
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/accounts/openid/service.h"
 #include "app/accounts/throttle.h"
 #include "app/analytics/counters.h"
 #include "app/career/library.h"
 #include "app/ids.h"
 #include "app/pool.h"
+#include "app/ports/archives.h"
 #include "app/ports/calendar.h"
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
 #include "app/ports/key_vault.h"
 #include "app/ports/mailer.h"
+#include "app/ports/names.h"
 #include "app/ports/outside.h"
 #include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
+#include "app/ports/wording.h"
 #include "app/roles.h"
 #include "app/vc_api/issue_journal.h"
 #include "base/random.h"
@@ -42,6 +48,10 @@ struct Context {
   std::string base_url;  // "https://badges.example.org", without a final slash
   std::vector<std::string> former_base_urls = {};  // whose badges are still this server's
   Mailer* mailer = nullptr;                        // null: no mail is sent
+  std::optional<openid::Service> openid = {};      // nothing: people sign in here alone
+  std::shared_ptr<const Wording> wording = {};     // null: all is written in English
+  Names* names = nullptr;                          // null: no name is looked up
+  Archives* archives = nullptr;                    // null: nothing is packed
 
   Pool<securing::Workspace> workspaces = signing_pool();
   Pool<verify::Verifier> verifiers = verifying_pool();

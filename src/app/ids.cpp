@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ids.h"
 
+#include <algorithm>
 #include <array>
 
 #include "crypto/hash.h"
@@ -35,6 +36,15 @@ OrganisationId new_organisation_id(const Random& random) {
 
 std::string new_name(const OrganisationId& organisation, const Random& random) {
   return organisation.text + "-" + random_text<16>(random);
+}
+
+NameRun::NameRun(const Random& random) { random(beginning_); }
+
+std::string NameRun::next(const OrganisationId& organisation, const Random& random) const {
+  std::array<std::uint8_t, 16> bytes{};
+  random(bytes);
+  std::copy(beginning_.begin(), beginning_.end(), bytes.begin());
+  return organisation.text + "-" + encoding::to_base58(bytes);
 }
 
 std::string new_token(const OrganisationId& organisation, const Random& random) {

@@ -2,6 +2,7 @@
 // Ids and tokens. Each begins with its organisation's id ("k3v9x2ab-…"), so that whatever arrives
 // from outside says whose it is, and no query is ever made without an organisation.
 #pragma once
+#include <array>
 #include <compare>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Id {
 
 using OrganisationId = Id<struct OrganisationTag>;  // 8 lower-case letters and digits
 using AccountId = Id<struct AccountTag>;
+using LoginId = Id<struct LoginTag>;
 using LearnerId = Id<struct LearnerTag>;
 using AchievementId = Id<struct AchievementTag>;
 using ClaimId = Id<struct ClaimTag>;
@@ -35,6 +37,18 @@ OrganisationId new_organisation_id(const Random& random);
 
 // "<organisation>-<128 random bits>": names a thing; cannot be guessed.
 std::string new_name(const OrganisationId& organisation, const Random& random);
+
+// Names for many things made one after another: alike in their first 48 bits, so that their rows
+// lie side by side in every index; the other 80 are random each time.
+class NameRun {
+ public:
+  explicit NameRun(const Random& random);
+  std::string next(const OrganisationId& organisation, const Random& random) const;
+
+ private:
+  std::array<std::uint8_t, 6> beginning_{};
+};
+
 // "<organisation>-<256 random bits>": lets its bearer in; only its hash is stored.
 std::string new_token(const OrganisationId& organisation, const Random& random);
 

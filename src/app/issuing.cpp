@@ -20,6 +20,25 @@ Result<std::string> sign_credential(Context& context, const Signer& signer,
   return json::write(secured);
 }
 
+Result<std::string> sign_together(Context& context, const Signer& signer,
+                                  const std::vector<CoSigner>& others, const json::Value& document,
+                                  securing::IssuerRule issuer) {
+  if (others.empty()) return sign_credential(context, signer, document, std::nullopt, issuer);
+  Arena arena;
+  const auto created = format_instant(context.clock.now());
+  const auto workspace = context.workspaces.take();
+  const securing::SigningKey key{&signer.key, signer.verification_method, signer.did};
+  std::vector<securing::SigningKey> keys;
+  for (const auto& other : others)
+    keys.push_back({&other.signer.key, other.signer.verification_method, other.signer.did});
+  securing::IssueOptions options;
+  options.created = created;
+  options.issuer = issuer;
+  CAIRN_TRY(const auto secured,
+            securing::issue_together(document, key, keys, options, *workspace, arena));
+  return json::write(secured);
+}
+
 Result<std::string> sign_credential_token(Context& context, const Signer& signer,
                                           const json::Value& document) {
   Arena arena;

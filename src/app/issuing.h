@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/co_issuing/co_issue.h"
 #include "app/context.h"
 #include "app/signing.h"
 #include "json/value.h"
@@ -17,6 +18,11 @@ Result<std::string> sign_credential(Context& context, const Signer& signer,
                                     const json::Value& document,
                                     std::optional<securing::SuiteId> suite = std::nullopt,
                                     securing::IssuerRule issuer = securing::IssuerRule::must_match);
+
+// By several (securing::issue_together). Errors: those of it.
+Result<std::string> sign_together(Context& context, const Signer& signer,
+                                  const std::vector<CoSigner>& others, const json::Value& document,
+                                  securing::IssuerRule issuer = securing::IssuerRule::must_match);
 
 // As a compact JWT (VC-JOSE-COSE), the issuer becoming the signer. Errors: those of
 // securing::issue_jwt.

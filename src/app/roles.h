@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace cairn::app {
 
@@ -53,5 +55,28 @@ class Roles {
   static constexpr std::uint32_t bit(Role role) { return 1U << static_cast<std::uint32_t>(role); }
   std::uint32_t bits_ = 0;
 };
+
+// Who may do what: the same for routes, pages and use cases.
+namespace may {
+inline constexpr Roles rule{Role::owner};  // settings, members, keys, the log, the queue
+inline constexpr Roles issue{Role::owner, Role::issuer};
+inline constexpr Roles mark{Role::owner, Role::issuer, Role::assessor};
+inline constexpr Roles read{Role::owner, Role::issuer, Role::registrar, Role::viewer};
+}  // namespace may
+
+// The names of those in the set, in the order of the enumerators, and back; other words are left
+// out.
+inline std::vector<std::string> words_of(Roles roles) {
+  std::vector<std::string> words;
+  for (const auto name : role_names)
+    if (roles.has(*role_named(name))) words.emplace_back(name);
+  return words;
+}
+inline Roles roles_named(const std::vector<std::string>& words) {
+  Roles roles;
+  for (const auto& word : words)
+    if (const auto role = role_named(word)) roles.add(*role);
+  return roles;
+}
 
 }  // namespace cairn::app

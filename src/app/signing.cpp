@@ -54,6 +54,12 @@ Result<Signer> signer_of(Context& context, Transaction& transaction,
   return open_key(context, stored, did);
 }
 
+Result<bool> signs_now(Transaction& transaction, const OrganisationId& organisation,
+                       const Signer& signer) {
+  CAIRN_TRY(const auto newest, transaction.keys().newest(organisation, signer.key.type()));
+  return signer.verification_method.ends_with("#" + newest.public_multikey);
+}
+
 Result<Signer> signer_named(Context& context, Transaction& transaction,
                             const OrganisationId& organisation, std::string_view did) {
   if (did.starts_with("did:web:")) {

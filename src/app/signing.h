@@ -29,6 +29,10 @@ Status check_key(Context& context, const SigningKey& stored);
 Result<Signer> signer_of(Context& context, Transaction& transaction,
                          const OrganisationId& organisation, crypto::KeyType type);
 
+// Whether it still signs what is new. Errors: as above.
+Result<bool> signs_now(Transaction& transaction, const OrganisationId& organisation,
+                       const Signer& signer);
+
 // Who signs anew what was signed under that name before: a status list keeps its issuer, or the
 // badges that point to it would no longer believe it. Errors: as above.
 Result<Signer> signer_named(Context& context, Transaction& transaction,

@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 
+#include "bake/picture_svg.h"
 #include "bake/svg_allowed.h"
 #include "base/limits.h"
 #include "base/text.h"
@@ -16,6 +17,10 @@ constexpr std::string_view namespace_2 = "http://openbadges.org";
 constexpr std::string_view namespace_3 = "https://purl.imsglobal.org/ob/v3p0";
 // Line ends are kept as they are, so that the text inside stays byte for byte.
 constexpr unsigned parse_flags = (pugi::parse_full | pugi::parse_ws_pcdata) & ~pugi::parse_eol;
+
+// What draws the same again and again, or without bound, or is another picture.
+constexpr std::string_view multiplying[] = {"feImage", "filter", "image", "marker", "pattern",
+                                            "use",     "symbol", "view",  "switch"};
 
 Error broken(std::string why) { return fail(ErrorCode::unreadable, "SVG: XML", std::move(why)); }
 
@@ -122,7 +127,37 @@ void sanitise(pugi::xml_document& document) {
     node->parent().remove_child(*node);
 }
 
+Bytes written(const pugi::xml_document& document) {
+  std::ostringstream out;
+  document.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  const auto text = out.str();
+  return {text.begin(), text.end()};
+}
+
 }  // namespace
+
+Status check_picture_svg(ByteView image) {
+  pugi::xml_document document;
+  CAIRN_CHECK(load(image, document));
+  std::string refused;
+  each_node(document, [&](pugi::xml_node node, const XmlNames& names) {
+    if (!refused.empty()) return;
+    const auto type = node.type();
+    if (type == pugi::node_doctype) refused = "a document type";
+    if (type == pugi::node_pi) refused = "<?" + std::string(node.name()) + "?>";
+    if (type != pugi::node_element) return;
+    const std::string_view name = node.name();
+    if (!is_allowed(node, names) ||
+        std::ranges::find(multiplying, local_name(name)) != std::end(multiplying))
+      refused = "<" + std::string(name) + ">";
+    for (const auto attribute : node.attributes())
+      if (refused.empty() && !is_allowed(attribute, names))
+        refused = "the attribute " + std::string(attribute.name());
+  });
+  if (refused.empty()) return done;
+  return fail(ErrorCode::invalid, "SVG: picture",
+              "The SVG holds " + refused + ", which is not taken. Save it as PNG instead.");
+}
 
 bool is_svg(ByteView image) {
   auto text = as_text(image.first(std::min<std::size_t>(image.size(), 64 * 1024)));
@@ -130,6 +165,14 @@ bool is_svg(ByteView image) {
   text = trim(text);
   if (!text.starts_with('<')) return false;
   return text.find("<svg") != std::string_view::npos || text.find(":svg") != std::string_view::npos;
+}
+
+Result<Bytes> sanitised_svg(ByteView image) {
+  pugi::xml_document document;
+  CAIRN_CHECK(load(image, document));
+  sanitise(document);
+  if (!document.document_element()) return broken("the document is not an SVG image");
+  return written(document);
 }
 
 Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition) {
@@ -147,10 +190,7 @@ Result<Bytes> bake_svg(ByteView image, std::string_view text, Edition edition) {
   } else {
     badge.append_attribute("verify") = std::string(text).c_str();
   }
-  std::ostringstream out;
-  document.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-  const auto written = out.str();
-  return Bytes(written.begin(), written.end());
+  return written(document);
 }
 
 Result<std::vector<Baked>> unbake_svg(ByteView image) {

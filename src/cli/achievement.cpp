@@ -7,7 +7,6 @@
 #include "app/achievements/content_of.h"
 #include "app/achievements/import.h"
 #include "app/achievements/manage.h"
-#include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -41,17 +40,6 @@ struct Arguments {
   std::string file;
   bool dry_run = false;
 };
-
-Result<app::Actor> actor_of(app::Context& context) {
-  CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
-  CAIRN_TRY(const auto organisations, transaction->organisations().list());
-  if (organisations.empty())
-    return fail(ErrorCode::not_found, "achievement", "This data folder is not set up yet.");
-  app::Actor actor;
-  actor.organisation = organisations.front().id;
-  actor.account = {"command"};
-  return actor;
-}
 
 json::Value told(const app::ImportOutcome& outcome, json::Builder builder) {
   std::vector<json::Value> rows, faults;
@@ -87,7 +75,7 @@ Status print(const app::ImportOutcome& outcome, Console& console) {
 Result<Exit> run_import(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
-  CAIRN_TRY(const auto actor, actor_of(context));
+  CAIRN_TRY(const auto actor, command_actor(context));
   CAIRN_TRY(const auto file, read_file(arguments.file, file_bytes_max));
   CAIRN_TRY(const auto outcome,
             app::import_achievements(
@@ -100,7 +88,7 @@ Result<Exit> run_import(const Arguments& arguments, Console& console) {
 Result<Exit> run_list(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
-  CAIRN_TRY(const auto actor, actor_of(context));
+  CAIRN_TRY(const auto actor, command_actor(context));
   CAIRN_TRY(const auto all, app::list_achievements(context, actor));
   if (console.wants_json()) {
     Arena arena;

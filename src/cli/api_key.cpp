@@ -4,8 +4,6 @@
 #include <memory>
 
 #include "app/accounts/api_keys.h"
-#include "app/ports/accounts.h"
-#include "app/ports/organisations.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
@@ -20,9 +18,10 @@ constexpr const char* group_examples = R"(Examples:
 
 constexpr const char* new_examples = R"(Examples:
   cairn api-key new --name "Course system" --scope vc:issue
-  cairn api-key new --name "Registry" --scope vc:issue:p256 --scope vc:status
+  cairn api-key new --name "Registry" --scope vc:issue:p256 --scope vc:status --expires 365
 Scopes: vc:issue (vc:issue:ed25519, vc:issue:p256 or vc:issue:p384 for one key) signs credentials,
-vc:status revokes badges; achievements:read and achievements:write are for /api/v1/achievements.
+vc:status revokes badges; achievements:read and achievements:write are for /api/v1/achievements,
+and so on.
 Programs send the key as: Authorization: Bearer KEY)";
 
 constexpr const char* list_examples = R"(Examples:
@@ -36,17 +35,9 @@ struct Arguments {
   std::string data;
   std::string name;
   std::vector<std::string> scopes;
+  std::string expires;
   std::string id;
 };
-
-// Keys act for the organisation of this data folder.
-Result<app::Actor> actor_of(app::Context& context) {
-  CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
-  CAIRN_TRY(const auto organisations, transaction->organisations().list());
-  if (organisations.empty())
-    return fail(ErrorCode::not_found, "api-key", "This data folder is not set up yet.");
-  return app::Actor{organisations.front().id, {"command"}};
-}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
@@ -54,12 +45,16 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+std::string date_of(Instant instant) { return format_instant(instant).substr(0, 10); }
+
 json::Value describe(const app::ApiKey& key, std::string_view token, json::Builder builder) {
   return json::ObjectBuilder(builder)
       .add_string("id", key.id.text)
       .add_string("name", key.name)
       .add("scopes", builder.strings(key.scopes))
       .add_string("created", format_instant(key.created))
+      .add_string_if("expires", key.expires ? format_instant(*key.expires) : "")
+      .add_string_if("last_used", key.last_used ? date_of(*key.last_used) : "")
       .add_string_if("token", token)
       .value();
 }
@@ -67,8 +62,10 @@ json::Value describe(const app::ApiKey& key, std::string_view token, json::Build
 Result<Exit> run_new(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
-  CAIRN_TRY(const auto actor, actor_of(context));
-  CAIRN_TRY(const auto made, app::create_api_key(context, actor, arguments.name, arguments.scopes));
+  CAIRN_TRY(const auto actor, command_actor(context));
+  CAIRN_TRY(const auto expires, app::read_expiry(arguments.expires, context.clock.now()));
+  CAIRN_TRY(const auto made,
+            app::create_api_key(context, actor, arguments.name, arguments.scopes, expires));
   if (console.wants_json()) {
     Arena arena;
     CAIRN_CHECK(console.print_json(describe(made.key, made.token, json::Builder(arena))));
@@ -85,7 +82,7 @@ Result<Exit> run_new(const Arguments& arguments, Console& console) {
 Result<Exit> run_list(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
-  CAIRN_TRY(const auto actor, actor_of(context));
+  CAIRN_TRY(const auto actor, command_actor(context));
   CAIRN_TRY(const auto keys, app::list_api_keys(context, actor));
   if (console.wants_json()) {
     Arena arena;
@@ -95,16 +92,18 @@ Result<Exit> run_list(const Arguments& arguments, Console& console) {
     CAIRN_CHECK(console.print_json(builder.array(rows)));
     return Exit::yes;
   }
-  for (const auto& key : keys)
-    CAIRN_CHECK(console.print(key.id.text + "  " + format_instant(key.created).substr(0, 10) +
-                              "  " + printable(key.name) + "  " + joined(key.scopes) + "\n"));
+  for (const auto& key : keys) {
+    const auto end = key.expires ? "  until " + date_of(*key.expires) : std::string();
+    CAIRN_CHECK(console.print(key.id.text + "  " + date_of(key.created) + "  " +
+                              printable(key.name) + "  " + joined(key.scopes) + end + "\n"));
+  }
   return Exit::yes;
 }
 
 Result<Exit> run_remove(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
-  CAIRN_TRY(const auto actor, actor_of(context));
+  CAIRN_TRY(const auto actor, command_actor(context));
   CAIRN_CHECK(app::remove_api_key(context, actor, {arguments.id}));
   console.note("The key no longer works.");
   if (console.wants_json()) {
@@ -137,6 +136,8 @@ void add_api_key(CLI::App& app, Program& program) {
                     arguments, program);
   fresh->add_option("--name", arguments->name, "What uses it, for the list")->required();
   fresh->add_option("--scope", arguments->scopes, "What it may do; may be repeated")->required();
+  fresh->add_option("--expires", arguments->expires,
+                    "Days it works, or its last day as 2030-12-31 (default: never)");
   add(*group, "list", "The keys there are", list_examples, run_list, arguments, program);
   auto* removed =
       add(*group, "remove", "Take a key back", remove_examples, run_remove, arguments, program);

@@ -22,6 +22,8 @@ namespace {
 
 constexpr const char* examples = R"(Examples:
   cairn award --achievement k3v9x2ab-… --name "Grace Moor" --email grace@example.org
+  cairn award --achievement k3v9x2ab-… --name "Grace Moor" --email grace@example.org \
+              --reached "Final exam=87.5" --reached Grade=B
   cairn award --achievement k3v9x2ab-… --file class.csv                 what is wrong, by row
   cairn award --achievement k3v9x2ab-… --file class.csv --sign          awards every good row
   cairn award --achievement k3v9x2ab-… --file class.csv --sign --result result.csv
@@ -35,6 +37,7 @@ struct Arguments {
   std::string base_url;
   app::PersonForm person;
   std::string achievement;
+  std::vector<std::string> reached;  // "Grade=B"
   std::string file;
   std::string result = "";
   bool sign = false;
@@ -53,13 +56,11 @@ Status settle_base_url(app::Context& context, const Arguments& arguments) {
     CAIRN_TRY(context.base_url, app::read_base_url(arguments.base_url));
     return done;
   }
-  CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
-  CAIRN_TRY(const auto used, transaction->addresses().list());
-  if (used.empty())
+  CAIRN_TRY(context.base_url, last_address(context));
+  if (context.base_url.empty())
     return fail(ErrorCode::invalid, "award",
                 "This server has had no address yet. Say with --base-url which one people use: it "
                 "stands in each badge, for ever.");
-  context.base_url = used.front().url;
   return done;
 }
 
@@ -68,6 +69,11 @@ Result<Exit> award_one(app::Context& context, const app::Actor& actor, Arguments
   auto& form = arguments.person;
   form.achievement = {arguments.achievement};
   if (form.source_key.empty()) form.source_key = app::new_source_key(context);
+  for (const auto& text : arguments.reached) {
+    const auto at = text.rfind('=');
+    if (at == text.npos) return console.usage("--reached takes a result and what it is: Grade=B");
+    form.results.emplace_back(text.substr(0, at), text.substr(at + 1));
+  }
   CAIRN_TRY(const auto awarded, app::award_person(context, actor, form));
   if (awarded.later) {
     console.note("Planned: a running server awards it on that day.");
@@ -91,10 +97,10 @@ Result<Exit> award_one(app::Context& context, const app::Actor& actor, Arguments
   return Exit::yes;
 }
 
-Status print_faults(const app::AwardBatch& batch, const std::vector<app::BatchRow>& rows,
+Status print_faults(const app::OpenedBatch& opened, const std::vector<app::BatchRow>& rows,
                     Console& console) {
   for (const auto& row : rows)
-    for (const auto& fault : app::faults_of(batch, row))
+    for (const auto& fault : app::faults_of(opened.batch, opened.form, row))
       CAIRN_CHECK(console.print("row " + std::to_string(row.number) +
                                 (fault.column.empty() ? "" : ", " + printable(fault.column)) +
                                 ": " + fault.sentence + "\n"));
@@ -120,11 +126,12 @@ Status print_counts(const app::BatchCounts& counts, const app::AwardBatchId& id,
 Result<Exit> award_file(app::Context& context, const app::Actor& actor, const Arguments& arguments,
                         Console& console) {
   CAIRN_TRY(const auto bytes, read_file(arguments.file));
-  CAIRN_TRY(const auto batch,
-            app::begin_batch(context, actor, {arguments.achievement}, arguments.file, bytes));
+  CAIRN_TRY(const auto batch, app::begin_batch(context, actor, {arguments.achievement},
+                                               arguments.file, bytes, arguments.person.waiver));
   CAIRN_TRY(const auto wrong,
             app::batch_rows(context, actor, batch.id, {app::RowState::bad, 0, rows_shown_max}));
-  if (!console.wants_json()) CAIRN_CHECK(print_faults(batch, wrong, console));
+  CAIRN_TRY(const auto checked, app::open_batch(context, actor, batch.id));
+  if (!console.wants_json()) CAIRN_CHECK(print_faults(checked, wrong, console));
   if (arguments.sign) {
     CAIRN_CHECK(app::start_batch(context, actor, batch.id));
     CAIRN_TRY([[maybe_unused]] const auto run, app::run_batch(context, batch, std::stop_token()));
@@ -167,6 +174,9 @@ void add_award(CLI::App& app, Program& program) {
   command->add_option("--expires", person.expires, "Valid until that day: 2027-05-31");
   command->add_option("--offer-until", person.offer_until, "The learner accepts until that day");
   command->add_option("--on", person.starts, "Award on that day");
+  command->add_option("--reached", arguments->reached,
+                      "A result of the achievement and what was reached: Grade=B; may be repeated");
+  command->add_option("--waive", person.waiver, "Why also where what is needed before is not held");
   command->add_option("--key", person.source_key, "Awarded once, however often it is sent");
   command->add_option("--file", arguments->file, "A CSV file with a person on every row");
   command->add_flag("--sign", arguments->sign, "Award the rows of the file that are good");

@@ -8,8 +8,12 @@
 #include "app/assessment/decide.h"
 #include "app/awards/background.h"
 #include "app/career/reminders.h"
+#include "app/claims/sitting.h"
 #include "app/domain.h"
 #include "app/limits.h"
+#include "app/organisation/domain_check.h"
+#include "app/organisation/keys.h"
+#include "app/organisation/retention.h"
 #include "app/outbox/deliver.h"
 #include "app/pause.h"
 #include "app/stacks/evaluate.h"
@@ -58,6 +62,13 @@ void keep_settling(app::Context& context, const std::stop_token& stop) {
   } while (app::pause_for(std::chrono::minutes(1), stop));
 }
 
+// Claims that somebody decided together, begun within a second.
+void keep_deciding(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::run_open_sittings(context, stop);
+  } while (app::pause_for(std::chrono::seconds(1), stop));
+}
+
 // Counts of what was looked at are written now and then, and at the end.
 void keep_counting(app::Context& context, const std::stop_token& stop) {
   while (app::pause_for(std::chrono::seconds(15), stop))
@@ -77,6 +88,27 @@ void keep_proving(app::Context& context, const std::stop_token& stop) {
   }
 }
 
+// Whether domains still say what they said yesterday.
+void keep_confirming(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::check_due_domains(context);
+  } while (app::pause_for(std::chrono::hours(1), stop));
+}
+
+// Badges of a key that others may know are signed anew within seconds of being told to.
+void keep_signing_anew(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::sign_anew_due(context, stop);
+  } while (app::pause_for(std::chrono::seconds(5), stop));
+}
+
+// What an organisation keeps no longer goes within an hour of its time.
+void keep_forgetting(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::forget_what_is_over(context);
+  } while (app::pause_for(std::chrono::hours(1), stop));
+}
+
 // A framework's words are learnt once, in seconds; better before the first visitor asks. What is
 // planned with is large, so that it is put away while nobody plans.
 void keep_library(app::Context& context, const std::stop_token& stop) {
@@ -93,12 +125,17 @@ void keep_library(app::Context& context, const std::stop_token& stop) {
 
 using Work = void (*)(app::Context&, const std::stop_token&);
 constexpr Work works[] = {
-    keep_proving,    keep_library,    keep_settling, keep_reminding,
-    keep_delivering, keep_evaluating, keep_counting, app::award_in_background};
+    keep_proving,    keep_library,  keep_settling,   keep_reminding,
+    keep_delivering, keep_evaluating, keep_counting, keep_confirming,
+    keep_signing_anew, keep_forgetting, app::award_in_background, keep_deciding};
 
 }  // namespace
 
 BackgroundWork::BackgroundWork(app::Context& context) {
+  // What a thread freed goes back at once: malloc_trim leaves the ends of their heaps, and by
+  // itself glibc keeps as much as the largest block there ever was.
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 20);
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
   for (const auto work : works)
     threads_.emplace_back([work, &context](const std::stop_token& stop) { work(context, stop); });
 }

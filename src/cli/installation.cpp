@@ -5,6 +5,8 @@
 #include <cstdlib>
 
 #include "app/career/own_offers.h"
+#include "app/ports/addresses.h"
+#include "app/ports/organisations.h"
 #include "server/http/listener.h"
 #include "storage/open_store.h"
 
@@ -43,6 +45,22 @@ Result<Exit> already_set_up_or(Error error, Console& console) {
   return Exit::no;
 }
 
+Result<app::Actor> command_actor(app::Context& context, const std::string& organisation) {
+  CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
+  CAIRN_TRY(const auto organisations, transaction->organisations().list());
+  for (const auto& one : organisations)
+    if (organisation.empty() || one.id.text == organisation) return app::Actor{one.id, {"command"}};
+  return fail(ErrorCode::not_found, "data folder",
+              organisations.empty() ? "This data folder is not set up yet."
+                                    : "There is no organisation " + organisation + " here.");
+}
+
+Result<std::string> last_address(app::Context& context) {
+  CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
+  CAIRN_TRY(const auto used, transaction->addresses().list());
+  return used.empty() ? std::string() : used.front().url;
+}
+
 Installation::Installation(const std::filesystem::path& folder, net::AllowList outbound)
     : random_(storage::system_random()),
       client_({.allowed = std::move(outbound), .at_once_max = server::default_workers() - 2}),
@@ -69,6 +87,8 @@ Result<std::unique_ptr<Installation>> Installation::make(const std::string& fold
                                           *opened->keys_, opened->drawing_, opened->pdf_,
                                           opened->calendars_, &opened->outside_, opened->library_,
                                           std::move(options.base_url)});
+  opened->context_->names = &opened->names_;
+  opened->context_->archives = &opened->archives_;
   app::career::offer_achievements(*opened->context_);
   return opened;
 }

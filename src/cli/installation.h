@@ -12,6 +12,7 @@
 #include "cli/exit.h"
 #include "net/allow_list.h"
 #include "net/cache.h"
+#include "net/dns_texts.h"
 #include "net/guarded_client.h"
 #include "render/calendar_files.h"
 #include "render/drawing.h"
@@ -19,6 +20,7 @@
 #include "storage/catalogue_folder.h"
 #include "storage/framework_folder.h"
 #include "storage/system.h"
+#include "storage/zip_archives.h"
 
 namespace CLI {
 class App;
@@ -35,6 +37,13 @@ void add_database_option(CLI::App& command, std::string& url);
 
 // Being set up already is the answer "no"; any other error stays one.
 Result<Exit> already_set_up_or(Error error, Console& console);
+
+// Who a command acts for: the organisation named, or the oldest of the folder. Errors: not_found
+// (no such one, or the folder is not set up yet).
+Result<app::Actor> command_actor(app::Context& context, const std::string& organisation = {});
+
+// The address people reached the server by last; "" where it had none yet.
+Result<std::string> last_address(app::Context& context);
 
 class Installation {
  public:
@@ -62,6 +71,8 @@ class Installation {
   render::CalendarFiles calendars_;
   net::GuardedClient client_;
   net::Cache outside_;
+  net::DnsTexts names_;
+  storage::ZipArchives archives_;
   storage::FrameworkFolder frameworks_;
   storage::CatalogueFolder catalogues_;
   app::career::Library library_;

@@ -26,6 +26,8 @@ class Program {
   std::optional<Action> chosen_;
 };
 
+void add_export(CLI::App& app, Program& program);
+void add_keys(CLI::App& app, Program& program);
 void add_key(CLI::App& app, Program& program);
 void add_issue(CLI::App& app, Program& program);
 void add_verify(CLI::App& app, Program& program);
@@ -53,6 +55,7 @@ void add_outbox(CLI::App& app, Program& program);
 void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
 void add_achievement(CLI::App& app, Program& program);
+void add_adverts(CLI::App& app, Program& program);
 void add_revoke(CLI::App& app, Program& program);
 void add_suspend(CLI::App& app, Program& program);
 void add_reinstate(CLI::App& app, Program& program);

@@ -48,6 +48,9 @@ class Writer {
   void credential(const verify::CredentialReport& report) {
     if (!report.name.empty()) line("  " + console_.paint(Colour::bold, printable(report.name)));
     line("  " + issuer(report.issuer));
+    for (const auto& other : report.also_signed_by)
+      line("  signed too by " + printable(other.id) +
+           (other.domain_names_key ? ", whose domain names the key" : ""));
     if (!report.subject.id.empty())
       line("  awarded to " + printable(report.subject.id) +
            (report.subject.bound ? ", the person asked about" : ""));

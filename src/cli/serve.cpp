@@ -10,7 +10,10 @@
 
 #include "app/base_address.h"
 #include "app/setup/setup.h"
+#include "base/text.h"
+#include "base/uri.h"
 #include "cli/background.h"
+#include "cli/files.h"
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
@@ -22,6 +25,7 @@ namespace cairn::cli {
 namespace {
 
 constexpr const char* where = "serve";
+constexpr std::size_t openid_secret_bytes_max = 4096;
 
 constexpr const char* examples = R"(Examples:
   cairn serve                                                  on http://127.0.0.1:8080
@@ -36,7 +40,9 @@ struct Arguments {
   std::string certificate_file;
   std::string key_file;
   std::vector<std::string> outbound;
+  std::vector<std::string> proxies;
   net::SmtpServer mail;
+  std::string openid_issuer, openid_client, openid_secret_file;
   bool vc_api_open = false;
   bool demo = false;
 };
@@ -102,6 +108,21 @@ Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
   return mailer;
 }
 
+// None where no provider is named.
+Result<std::optional<app::openid::Service>> provider_of(const Arguments& arguments) {
+  std::optional<app::openid::Service> service;
+  const auto& issuer = arguments.openid_issuer;
+  if (issuer.empty() && arguments.openid_client.empty()) return service;
+  const auto parts = split_uri(issuer);
+  const bool web = parts.scheme == "https" || parts.scheme == "http";
+  if (!web || arguments.openid_client.empty() || arguments.openid_secret_file.empty())
+    return fail(ErrorCode::invalid, where,
+                "--oidc-issuer, an address, --oidc-client and --oidc-secret-file belong together.");
+  CAIRN_TRY(const auto secret, read_file(arguments.openid_secret_file, openid_secret_bytes_max));
+  service = {issuer, arguments.openid_client, std::string(trim(as_text(secret)))};
+  return service;
+}
+
 Result<Exit> run(const Arguments& arguments, Console& console) {
   const auto place = parse_place(arguments.listen);
   if (!place || arguments.certificate_file.empty() != arguments.key_file.empty()) {
@@ -110,8 +131,12 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   auto base_url = base_url_of(arguments, *place);
   if (!base_url) return console.usage(base_url.error().detail);
   CAIRN_TRY(auto outbound, net::AllowList::parse(arguments.outbound));
+  auto proxies = server::TrustedProxies::parse(arguments.proxies);
+  if (!proxies) return console.usage(proxies.error().detail);
   auto mailer = mailer_of(arguments);
   if (!mailer) return console.usage(mailer.error().detail);
+  auto provider = provider_of(arguments);
+  if (!provider) return console.usage(provider.error().detail);
   raise_open_files();
   ::umask(077);
   CAIRN_TRY(const auto installation,
@@ -127,9 +152,11 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   options.listen.certificate_file = arguments.certificate_file;
   options.listen.key_file = arguments.key_file;
   options.listen.signals = server::ListenOptions::Signals::obey;
+  options.proxies = std::move(*proxies);
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
   CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
   if (*mailer) installation->context().mailer = &**mailer;
+  installation->context().openid = std::move(*provider);
   CAIRN_CHECK(greet(installation->context(), arguments.demo, console));
   const BackgroundWork background(installation->context());
   served->run();
@@ -151,6 +178,10 @@ void add_serve(CLI::App& app, Program& program) {
       ->envname("CAIRN_BASE_URL");
   command->add_option("--tls-cert", arguments->certificate_file, "Certificate with its chain, PEM");
   command->add_option("--tls-key", arguments->key_file, "Its private key, PEM");
+  command->add_option(
+      "--trusted-proxy", arguments->proxies,
+      "ADDRESS or ADDRESS/PREFIX whose X-Forwarded-For counts, beside those of this "
+      "machine");
   command->add_option("--allow-outbound", arguments->outbound,
                       "HOST:PORT that may be asked though it is not public; for tests");
   command
@@ -163,6 +194,16 @@ void add_serve(CLI::App& app, Program& program) {
       ->add_option("--smtp-user", arguments->mail.user,
                    "Who signs in there; the password is in CAIRN_SMTP_PASSWORD")
       ->envname("CAIRN_SMTP_USER");
+  command
+      ->add_option("--oidc-issuer", arguments->openid_issuer,
+                   "OpenID provider at which members may sign in")
+      ->envname("CAIRN_OIDC_ISSUER");
+  command->add_option("--oidc-client", arguments->openid_client, "What this server is called there")
+      ->envname("CAIRN_OIDC_CLIENT");
+  command
+      ->add_option("--oidc-secret-file", arguments->openid_secret_file,
+                   "File with the secret it has there")
+      ->envname("CAIRN_OIDC_SECRET_FILE");
   command->add_flag("--demo", arguments->demo,
                     "The set-up page offers something to look at: a demo organisation");
   command->add_flag("--vc-api-open", arguments->vc_api_open,

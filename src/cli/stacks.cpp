@@ -4,7 +4,6 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "app/ports/organisations.h"
 #include "app/stacks/evaluate.h"
 #include "app/stacks/kinds.h"
 #include "cli/files.h"
@@ -91,11 +90,9 @@ Result<Exit> run_check(const Arguments& arguments, Console& console) {
   }
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
+  CAIRN_TRY(const auto actor, command_actor(context));
   CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
-  CAIRN_TRY(const auto organisations, transaction->organisations().list());
-  if (organisations.empty())
-    return fail(ErrorCode::not_found, "stacks", "This data folder is not set up yet.");
-  app::KindBook book(*transaction, organisations.front().id);
+  app::KindBook book(*transaction, actor.organisation);
   CAIRN_CHECK(book.load_published());
   std::vector<stacking::Kind> earnable;
   for (const auto kind : book.published()) earnable.push_back(book.kinds()[kind]);

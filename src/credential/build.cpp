@@ -214,6 +214,7 @@ Result<json::Value> build_award(const NewAward& award, Builder builder) {
       .add("type", builder.array({builder.string("VerifiableCredential"),
                                   builder.string("OpenBadgeCredential")}))
       .add_string("name", award.name.empty() ? award.achievement.name : award.name)
+      .add_string_if("description", award.description)
       .add("issuer", build_profile(award.issuer, builder))
       .add_string_if("validFrom", award.valid_from)
       .add_string_if("validUntil", award.valid_until)

@@ -100,8 +100,9 @@ struct NewResult {
 };
 
 struct NewAward {
-  std::string id;    // required: URL or urn:uuid:
-  std::string name;  // of the credential; the achievement's where empty
+  std::string id;           // required: URL or urn:uuid:
+  std::string name;         // of the credential; the achievement's where empty
+  std::string description;  // of the credential
   NewProfile issuer;
   NewSubject subject;
   NewAchievement achievement;

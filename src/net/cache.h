@@ -35,6 +35,7 @@ class Cache final : public app::Outside {
   Result<verify::Fetched> ask(const app::Question& question) override {
     return source_.ask(question);
   }
+  Status check(const std::string& url) const override { return source_.check(url); }
 
  private:
   struct Entry {

@@ -261,7 +261,13 @@ Result<verify::Fetched> GuardedClient::ask(const app::Question& question) {
     return fail(ErrorCode::unreachable, where, "too much is being asked just now");
   CAIRN_TRY(const auto target, check_target(question.url, options_.allowed));
   std::string next;
-  return request(target, options_, options_.milliseconds_max, &question, next);
+  const std::chrono::milliseconds usual(options_.milliseconds_max);
+  return request(target, options_, question.time_max.value_or(usual).count(), &question, next);
+}
+
+Status GuardedClient::check(const std::string& url) const {
+  CAIRN_TRY([[maybe_unused]] const auto target, check_target(url, options_.allowed));
+  return done;
 }
 
 }  // namespace cairn::net

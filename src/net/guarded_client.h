@@ -38,6 +38,7 @@ class GuardedClient final : public app::Outside {
   Result<verify::Fetched> fetch_within(std::string_view url,
                                        std::chrono::milliseconds time_max) override;
   Result<verify::Fetched> ask(const app::Question& question) override;
+  Status check(const std::string& url) const override;
 
  private:
   Result<verify::Fetched> follow(std::string_view url, std::chrono::milliseconds time_max) const;

@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstring>
 #include <ctime>
@@ -99,6 +100,7 @@ std::string message_of(const app::Mail& mail, const std::string& from) {
                         ">\r\nAuto-Submitted: auto-generated\r\n";
   if (!mail.unsubscribe.empty())
     message += "List-Unsubscribe: <" + one_line(mail.unsubscribe) + ">\r\n";
+  if (mail.one_click) message += "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
   message +=
       "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
       "Content-Transfer-Encoding: base64\r\n\r\n";
@@ -148,12 +150,18 @@ Status SmtpMailer::send(const app::Mail& mail) {
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_seconds_max);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, seconds_max);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  std::array<char, CURL_ERROR_SIZE> trouble{};
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, trouble.data());
   const auto code = curl_easy_perform(curl);
   if (code == CURLE_OK) return done;
   long answer = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
+  // 5xx to the recipient or the message is for good; to us, to who we say we are, it can be mended.
   constexpr long refused_for_good = 500;
-  return fail(answer >= refused_for_good ? ErrorCode::not_permitted : ErrorCode::io, where,
+  const std::string_view said = trouble.data();
+  const bool bounces = answer >= refused_for_good && code != CURLE_LOGIN_DENIED &&
+                       !said.starts_with("MAIL failed") && code != CURLE_REMOTE_ACCESS_DENIED;
+  return fail(bounces ? ErrorCode::not_permitted : ErrorCode::io, where,
               "The mail server did not take the message (" +
                   (answer > 0 ? "it answered " + std::to_string(answer)
                               : std::string(curl_easy_strerror(code))) +

@@ -29,6 +29,11 @@ TEST(SmtpMailer, WritesAMessageThatMailProgramsRead) {
   EXPECT_NE(message.find("\r\nDate: Wed, 18 Nov 2026 "), message.npos) << message;
   EXPECT_NE(message.find("List-Unsubscribe: <https://badges.example.org/plan/reminders/x>\r\n"),
             message.npos);
+  EXPECT_EQ(message.find("List-Unsubscribe-Post"), message.npos);
+  auto one_click = mail();
+  one_click.one_click = true;
+  EXPECT_NE(message_of(one_click, from).find("List-Unsubscribe-Post: List-Unsubscribe=One-Click"),
+            message.npos);
   const auto body = message.substr(message.find("\r\n\r\n") + 4);
   const auto text = encoding::from_base64(body);
   ASSERT_TRUE(text.ok());
@@ -72,6 +77,9 @@ TEST(SmtpMailer, HandsMailToARealServer) {
   EXPECT_TRUE(sent.ok()) << sent.error().detail;
   it.to = "refused@example.org";
   EXPECT_EQ(mailer->send(it).error().code, ErrorCode::not_permitted);
+  // What is refused is us: nobody's address is given up for that.
+  auto stranger = SmtpMailer::create({sink, "stranger@example.org", "", ""});
+  EXPECT_EQ(stranger->send(mail()).error().code, ErrorCode::io);
 }
 
 TEST(SmtpMailer, SaysThatAServerDoesNotAnswer) {

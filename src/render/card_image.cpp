@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/card_image.h"
 
+#include "render/badge_picture.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -158,7 +160,8 @@ std::string words_of(const Card& card) {
 }  // namespace
 
 Result<std::string> card_svg(const Card& card) {
-  CAIRN_TRY(const auto badge, badge_svg(card.design, card.achievement));
+  CAIRN_TRY(auto badge, badge_svg(card.design, card.achievement));
+  if (!card.picture.empty()) badge = picture_svg(card.picture, card.achievement);
   std::string out = fmt::format(
       R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}"><filter id="grey"><feColorMatrix type="saturate" values="0"/></filter><rect width="{0}" height="{1}" fill="#faf8f3"/><rect width="480" height="{1}" fill="{2}"/>)",
       card_width_px, card_height_px, card.revoked ? "#ebe9e3" : "#e2efe9");

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/bytes.h"
 #include "render/badge_image.h"
 
 namespace cairn::render {
@@ -16,6 +17,7 @@ struct Card {
   std::string organisation;
   std::string place;  // where it can be checked: "badges.example.org"
   bool revoked = false;
+  Bytes picture = {};  // a PNG in place of the design; or empty
 };
 
 inline constexpr int card_width_px = 1200;

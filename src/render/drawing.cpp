@@ -3,7 +3,9 @@
 
 #include "app/fields.h"
 #include "render/badge_image.h"
+#include "render/badge_picture.h"
 #include "render/card_image.h"
+#include "render/logo.h"
 #include "render/raster.h"
 
 namespace cairn::render {
@@ -43,12 +45,20 @@ Result<Bytes> BadgeDrawing::badge_png(const app::BadgeDesign& design, std::strin
   return svg_to_png(svg, badge_width_px);
 }
 
+Result<Bytes> BadgeDrawing::picture_png(ByteView file) { return badge_picture(file); }
+
+std::string BadgeDrawing::picture_svg(ByteView png, std::string_view title) {
+  return render::picture_svg(png, title);
+}
+
 Result<std::string> BadgeDrawing::qr_in(ByteView photo) { return read_qr(photo); }
+
+Result<Bytes> BadgeDrawing::logo_png(ByteView picture) { return render::logo_png(picture); }
 
 Result<Bytes> BadgeDrawing::card_png(const app::BadgeCard& card) {
   CAIRN_TRY(const auto design, read(card.design));
   CAIRN_TRY(const auto svg, card_svg({design, card.achievement, card.learner, card.organisation,
-                                      card.place, card.revoked}));
+                                      card.place, card.revoked, card.picture}));
   return svg_to_png(svg, card_width_px);
 }
 

@@ -5,32 +5,16 @@
 
 #include "base/text.h"
 #include "render/draw/draw.h"
+#include "render/draw_module.h"
 #include "render/photo_size.h"
-#include "render/plugin.h"
 #include "render/turn.h"
 
 namespace cairn::render {
-namespace {
-
-// A function of the module, or nullptr.
-template <class Function>
-Function find(const char* name) {
-  static void* const module = open_plugin("libcairn_draw.so");
-  return module == nullptr ? nullptr : reinterpret_cast<Function>(dlsym(module, name));
-}
-
-Error no_module() {
-  return fail(ErrorCode::unsupported, "raster",
-              "the drawing module libcairn_draw.so is missing; put it beside the cairn executable");
-}
-
-}  // namespace
-
 Result<Bytes> svg_to_png(std::string_view svg, int width_px) {
   if (width_px < 1 || width_px > raster_side_px_max)
     return fail(ErrorCode::invalid, "raster", "The width of the picture is out of bounds.");
-  static const auto draw = find<cairn_draw_png_function>("cairn_draw_png");
-  if (draw == nullptr) return no_module();
+  static const auto draw = find_in_draw<cairn_draw_png_function>("cairn_draw_png");
+  if (draw == nullptr) return no_draw_module();
   unsigned char* png = nullptr;
   std::size_t size = 0;
   if (draw(svg.data(), svg.size(), width_px, raster_side_px_max, &png, &size) != 0)
@@ -42,8 +26,8 @@ Result<Bytes> svg_to_png(std::string_view svg, int width_px) {
 
 Result<std::string> read_qr(ByteView photo) {
   CAIRN_CHECK(check_photo_size(photo));
-  static const auto read = find<cairn_read_qr_function>("cairn_read_qr");
-  if (read == nullptr) return no_module();
+  static const auto read = find_in_draw<cairn_read_qr_function>("cairn_read_qr");
+  if (read == nullptr) return no_draw_module();
   static std::atomic<unsigned> under_way = 0;
   const Turn turn(under_way, photos_at_once_max);
   if (!turn.taken()) {

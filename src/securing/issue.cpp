@@ -83,6 +83,34 @@ Result<json::Value> issue(const json::Value& document, const SigningKey& key,
                    workspace, arena);
 }
 
+Result<json::Value> issue_together(const json::Value& document, const SigningKey& key,
+                                   std::span<const SigningKey> others, const IssueOptions& options,
+                                   Workspace& workspace, Arena& arena) {
+  CAIRN_TRY(auto secured, issue(document, key, std::nullopt, options, workspace, arena));
+  const auto id = document.string_at("id");
+  if (id.empty()) return fail(ErrorCode::invalid, where, "the credential has no id", "/id");
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < others.size(); ++i)
+    names.push_back(std::string(id) + "#signature-" + std::to_string(i + 2));
+  const auto add = [&](const SigningKey& by, std::string_view name,
+                       std::span<const std::string_view> previous) -> Status {
+    const auto* used = default_suite(by.key->type());
+    if (used == nullptr)
+      return fail(ErrorCode::unsupported, where, "no suite signs with such a key; JWT does");
+    const ProofOptions proof{.suite = used->id,
+                             .verification_method = by.verification_method,
+                             .created = options.created,
+                             .id = name,
+                             .previous_proof = previous};
+    CAIRN_TRY(secured, add_proof(secured, *by.key, proof, workspace, arena));
+    return done;
+  };
+  for (std::size_t i = 0; i < others.size(); ++i) CAIRN_CHECK(add(others[i], names[i], {}));
+  const std::vector<std::string_view> previous(names.begin(), names.end());
+  if (!others.empty()) CAIRN_CHECK(add(key, {}, previous));
+  return secured;
+}
+
 Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key,
                               JwtProfile profile, const IssueOptions& options, Workspace& workspace,
                               Arena& arena) {

@@ -3,6 +3,7 @@
 // Nothing is signed that a strict verifier would refuse.
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -48,6 +49,15 @@ Result<json::Value> prepare(const json::Value& document, const SigningKey& key,
 Result<json::Value> issue(const json::Value& document, const SigningKey& key,
                           std::optional<SuiteId> suite, const IssueOptions& options,
                           Workspace& workspace, Arena& arena);
+
+// As issue, by several: each of `others` signs the document, and the issuer's second proof builds
+// on theirs, so that whoever verifies sees that the issuer confirms them
+// (vc-data-integrity#proof-sets, #proof-chains). The issuer's first proof stands alone, for who
+// knows no chains. Errors: as of issue; invalid where the document has no id for the proofs to be
+// named by.
+Result<json::Value> issue_together(const json::Value& document, const SigningKey& key,
+                                   std::span<const SigningKey> others, const IssueOptions& options,
+                                   Workspace& workspace, Arena& arena);
 
 // prepare, then a compact JWT. Errors: those of prepare and sign_jwt; undefined_term and
 // unknown_context as for issue.

@@ -35,6 +35,25 @@ TEST_F(Issue, SignsWithTheDefaultSuite) {
   EXPECT_EQ(outcome(*made, key_.public_key()), ProofOutcome::valid);
 }
 
+TEST_F(Issue, SignsTogetherSoThatTheIssuerConfirmsTheOthers) {
+  const auto other = make_key(crypto::KeyType::ed25519, 9);
+  const auto other_did = did_of(other), other_method = method_of(other);
+  const SigningKey others[] = {{&other, other_method, other_did}};
+  const auto document = badge(did_);
+  const auto made = issue_together(document, {&key_, method_, did_}, others, {}, workspace, arena);
+  ASSERT_TRUE(made.ok()) << made.error().detail;
+  const auto secured = SecuredDocument::create(*made, workspace, arena);
+  ASSERT_TRUE(secured.ok());
+  const auto proofs = secured->proofs();
+  ASSERT_EQ(proofs.size(), 3U);
+  EXPECT_EQ(proofs[1].verification_method, other_method);
+  EXPECT_EQ(proofs[2].value.string_at("previousProof"), proofs[1].id);
+  EXPECT_EQ(proofs[1].id, std::string(document.string_at("id")) + "#signature-2");
+  const auto alone = issue_together(document, {&key_, method_, did_}, {}, {}, workspace, arena);
+  ASSERT_TRUE(alone.ok());
+  EXPECT_TRUE((*alone)["proof"].is_object());
+}
+
 TEST_F(Issue, RefusesAnotherIssuerUnlessToldToSetIt) {
   const auto foreign = badge("did:example:other");
   const auto error = refusal(foreign);

@@ -114,6 +114,27 @@ void add_place(const Call& call, View& view) {
     view.flag("in_" + std::string(name), place == name);
 }
 
+// What the member's roles open, so that no page offers what its reader may not do.
+void add_rights(const Call& call, View& view) {
+  const auto roles = call.session ? call.session->actor.roles : app::Roles();
+  view.flag("may_rule", roles.any_of(app::may::rule))
+      .flag("may_issue", roles.any_of(app::may::issue));
+  view.flag("may_mark", roles.any_of(app::may::mark))
+      .flag("may_read", roles.any_of(app::may::read));
+}
+
+// The other organisations of the member, to change to.
+void add_organisations(const Call& call, View& view) {
+  std::vector<View> rows;
+  for (const auto& organisation : call.session->elsewhere) {
+    View row;
+    row.text("organisation", organisation.id.text).text("name", organisation.name);
+    rows.push_back(std::move(row));
+  }
+  view.text("organisation_name", call.session->organisation.name);
+  view.rows("elsewhere", std::move(rows));
+}
+
 // The language of the page, and the others, each with the way back here: of a query only a search
 // is repeated, not what a link may say was done.
 void add_languages(const Call& call, View& view) {
@@ -140,12 +161,14 @@ Result<Response> page(Call& call, std::string_view name, View view, int status) 
   view.text("version", assets_version());
   add_languages(call, view);
   add_desk_sections(call, view);
+  add_rights(call, view);
   view.flag("signed_in", call.session.has_value()).flag("person", call.person.has_value());
   add_place(call, view);
   if (call.session) {
-    view.text("organisation_name", call.session->organisation.name);
+    add_organisations(call, view);
     if (!view.contains("form_token")) view.text("form_token", call.form_token());
   }
+  if (!call.session) view.rows("elsewhere", {});
   if (!view.contains("description")) view.flag("description", false);
   if (!view.contains("metas")) view.list("metas", {});
   if (!view.contains("scripts")) view.list("scripts", {});

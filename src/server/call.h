@@ -33,8 +33,11 @@ struct Call {
   std::vector<std::string> cookies;   // Set-Cookie lines for the answer
   std::vector<Header> headers;        // of the answer, whatever it is
   bool personal = false;              // what is answered is for this caller alone
+  bool tells_secret = false;          // what is answered is told this once
 
   app::Context& context() const { return site.context; }
+  // Where the request comes from, for counting tries.
+  std::string client() const { return client_of(request, site.proxies); }
   std::string_view argument(std::string_view name) const;
   std::string_view field(std::string_view name) const { return form.field(name); }
   // On routes for members and for API keys only.

@@ -21,16 +21,10 @@ constexpr Section sections[] = {
     {"/desk/batches", to_say("From files")},
     {"/desk/stacks", to_say("Stacks")},
     {"/desk/catalogue", to_say("Offers")},
-    {"/desk/people", to_say("People")},
+    {"/desk/members", to_say("Members")},
     {"/desk/analytics", to_say("Figures")},
     {"/desk/operator", to_say("Server")},
 };
-
-const Route* route_of(std::string_view path) {
-  for (const auto& route : routes())
-    if (route.method == Method::get && route.pattern == path) return &route;
-  return nullptr;
-}
 
 bool is_within(std::string_view path, std::string_view section) {
   return path == section || (path.starts_with(section) && path[section.size()] == '/');
@@ -53,7 +47,7 @@ void add_desk_sections(const Call& call, View& view) {
   std::vector<View> rows;
   for (const auto& section : sections) {
     if (here.empty() || !call.session) break;
-    const auto* route = route_of(section.path);
+    const auto* route = find_page(section.path);
     if (route == nullptr || !call.actor().roles.any_of(route->roles)) continue;
     View row;
     row.text("section_path", section.path).text("section_label", say(section.label));

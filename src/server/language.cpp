@@ -79,6 +79,11 @@ const Language* Languages::find(std::string_view tag) const {
   return nullptr;
 }
 
+std::string_view Languages::say(std::string_view tag, std::string_view english) const {
+  const auto* language = find(tag);
+  return language == nullptr ? english : language->say(english);
+}
+
 const Language& Languages::choose(std::string_view chosen, std::string_view accept_language) const {
   if (const auto* found = find(chosen)) return *found;
   const Language* best = &all_.front();

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ports/wording.h"
 #include "base/result.h"
 #include "server/assets.h"
 
@@ -28,13 +29,14 @@ struct Language {
 const Language& english();
 
 // English and what the files bring.
-class Languages {
+class Languages final : public app::Wording {
  public:
   // Errors: invalid (a file that is not as described above, named in `detail`).
   static Result<Languages> create(std::span<const Asset> files);
 
   const std::vector<Language>& all() const { return all_; }
   const Language* find(std::string_view tag) const;  // or nullptr
+  std::string_view say(std::string_view tag, std::string_view english) const override;
   // What somebody chose before, else what their browser asks for (RFC 9110 section 12.5.4), else
   // English.
   const Language& choose(std::string_view chosen, std::string_view accept_language) const;
@@ -58,8 +60,7 @@ class Speaking {
   const Language* before_;
 };
 
-// Marks a text of a table, which is said where the table is used.
-constexpr std::string_view to_say(std::string_view english) { return english; }
+using app::to_say;
 
 // A text in the language spoken, for titles, states and errors. tools/messages.mjs finds every
 // `say("…")` and `to_say("…")` and holds the message files to it.

@@ -96,6 +96,14 @@ View credential_view(const json::Value& credential) {
   view.text("evidence", say(words_for(levels, credential.string_at("evidence_level")).word));
   view.text("format", credential.string_at("format"));
   view.maybe("id", credential.string_at("id")).maybe("issuer_id", issuer.string_at("id"));
+  std::vector<View> others;
+  for (const auto& other : credential["also_signed_by"].items()) {
+    View row;
+    row.text("signer", other.string_at("id"));
+    row.flag("by_domain", other["domain_names_key"].as_boolean());
+    others.push_back(std::move(row));
+  }
+  view.rows("also_signed_by", std::move(others));
   view.number("count", static_cast<std::int64_t>(findings.size()));
   view.list("findings", std::move(findings));
   return view;

@@ -19,6 +19,7 @@ std::string shown(std::optional<std::int64_t> age_seconds) {
   View view;
   view.text("title", "").text("created", "").text("expires", "").text("base", "");
   view.text("version", "").flag("signed_in", false).flag("description", false);
+  view.rows("elsewhere", {});
   for (const auto* place :
        {"in_plan", "in_catalogue", "in_verify", "in_account", "in_desk", "person"})
     view.flag(place, false);

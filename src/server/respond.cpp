@@ -69,7 +69,9 @@ Response wrong_method(Call& call, const Match& match) {
 // who searches.
 bool is_unlisted(std::string_view path) {
   constexpr std::string_view places[] = {
-      "/b/", "/l/", "/shared/", "/claim/", "/verify/r/", "/plan/calendar/", "/plan/reminders/"};
+      "/b/",      "/l/",           "/shared/",         "/claim/", "/join/",
+      "/offer/",  "/verify/r/",    "/plan/calendar/",  "/plan/reminders/",
+      "/mail/",   "/recover/"};
   return std::any_of(std::begin(places), std::end(places),
                      [&](std::string_view place) { return path.starts_with(place); });
 }
@@ -274,6 +276,7 @@ Result<Site> make_site(app::Context& context, const Templates& templates) {
   site.prefix = parts.path;
   CAIRN_TRY(auto languages, Languages::create(message_files()));
   site.languages = std::make_shared<const Languages>(std::move(languages));
+  context.wording = site.languages;
   CAIRN_TRY(site.form_secret, app::lasting_secret(context, "forms"));
   site.rates = std::make_shared<RateLimits>(site.form_secret);
   return site;
@@ -347,6 +350,8 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
                                           "/plan/adverts",
                                           "/plan/plans/",
                                           "/desk/achievements/import",
+                                          "/desk/settings/logo",
+                                          "/api/v1/organisation/logo",
                                           "/api/v1/achievements/import",
                                           "/api/v1/verify",
                                           "/api/v1/adverts",
@@ -354,6 +359,8 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
                                           "/api/v1/occupations/match",
                                           "/api/v1/plan",
                                           "/desk/batches/",
+                                          "/desk/analytics/adverts",
+                                          "/api/v1/analytics/adverts",
                                           "/api/v1/award-batches",
                                           "/vc/"};
   const auto path = site.without_prefix(target);

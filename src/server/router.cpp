@@ -32,6 +32,12 @@ bool match(std::string_view pattern, const Target& target, std::vector<Argument>
 
 }  // namespace
 
+const Route* find_page(std::string_view pattern) {
+  for (const auto& route : routes())
+    if (route.method == Method::get && route.pattern == pattern) return &route;
+  return nullptr;
+}
+
 Match find_route(std::span<const Route> rows, Method method, const Target& target) {
   if (method == Method::head) method = Method::get;
   Match out;

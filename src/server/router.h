@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Routes: one constexpr row each, all of them in routes.cpp.
+// Routes: one constexpr row each, in the tables of routes/.
 #pragma once
 #include <span>
 #include <string_view>
@@ -45,6 +45,9 @@ struct Route {
 };
 
 std::span<const Route> routes();
+
+// The page with that pattern, or nullptr.
+const Route* find_page(std::string_view pattern);
 
 struct Match {
   const Route* route = nullptr;  // nullptr: no row with this path and method

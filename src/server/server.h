@@ -12,6 +12,7 @@ namespace cairn::server {
 struct ServerOptions {
   ListenOptions listen;
   VcApiAccess vc_api = VcApiAccess::api_key;
+  TrustedProxies proxies = {};
 };
 
 class Server {

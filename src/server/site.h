@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/context.h"
+#include "server/http/client.h"
 #include "server/http/message.h"
 #include "server/language.h"
 #include "server/page_cache.h"
@@ -26,6 +27,7 @@ struct Site {
   std::string prefix;                        // "/cairn" behind a proxy that gives us a path, or ""
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
+  TrustedProxies proxies = {};
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
   std::shared_ptr<PageCache> pages = std::make_shared<PageCache>();
   std::shared_ptr<RateLimits> rates = std::make_shared<RateLimits>(form_secret);

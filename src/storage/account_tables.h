@@ -14,23 +14,15 @@ class AccountTables final : public app::Accounts {
                             const app::AccountId& id) override;
   Result<app::Account> find_by_email(const app::OrganisationId& organisation,
                                      const std::string& email) override;
-  Status set_password_hash(const app::OrganisationId& organisation, const app::AccountId& id,
-                           const std::string& hash) override;
-  Status add_session(const app::Session& session) override;
-  Result<app::Session> find_session(const app::OrganisationId& organisation,
-                                    const Bytes& token_hash) override;
-  Status remove_session(const app::OrganisationId& organisation, const Bytes& token_hash) override;
-  Status remove_sessions_of(const app::OrganisationId& organisation,
-                            const app::AccountId& account) override;
-  Status remove_sessions_expired(const app::OrganisationId& organisation, Instant now) override;
+  Result<std::vector<app::Account>> list(const app::OrganisationId& organisation) override;
+  Result<std::vector<app::Account>> of_login(const app::LoginId& login) override;
+  Status set_roles(const app::OrganisationId& organisation, const app::AccountId& id,
+                   app::Roles roles) override;
+  Status depart(const app::OrganisationId& organisation, const app::AccountId& id,
+                Instant when) override;
   Status replace_setup_token(const app::SetupToken& token) override;
   Result<app::SetupToken> setup_token() override;
   Status remove_setup_token() override;
-  Status add_api_key(const app::ApiKey& key) override;
-  Result<app::ApiKey> find_api_key(const app::OrganisationId& organisation,
-                                   const Bytes& token_hash) override;
-  Result<std::vector<app::ApiKey>> list_api_keys(const app::OrganisationId& organisation) override;
-  Status remove_api_key(const app::OrganisationId& organisation, const app::ApiKeyId& id) override;
 
  private:
   Connection& connection_;

@@ -35,6 +35,7 @@ app::Achievement read(Columns& row) {
   it.alternative_text = row.text();
   it.design.second_colour = row.text();
   it.design.border = row.text();
+  it.picture = row.text();
   it.details = read_details(row.text(), it.skills);
   it.claim_code = row.text();
   it.created = row.instant();
@@ -42,11 +43,14 @@ app::Achievement read(Columns& row) {
   return it;
 }
 
+Bytes read_bytes(Columns& row) { return row.bytes(); }
+
 // The version that is current, unless the condition names another.
 std::string select(std::string_view which, std::string_view condition) {
   return "select a.organisation, a.id, v.version, a.state, v.name, v.description, v.criteria,"
          " v.skills, v.evidence_rule, v.shape, v.icon, v.colour, v.badge_text, v.alternative_text,"
-         " v.second_colour, v.border, v.details, a.claim_code, a.created, v.changed from "
+         " v.second_colour, v.border, v.picture, v.details, a.claim_code, a.created, v.changed "
+         "from "
          "achievement a join achievement_version v"
          " on v.organisation = a.organisation and v.achievement = a.id and v.version = " +
          std::string(which) + " where a.organisation = $1" + std::string(condition);
@@ -77,19 +81,32 @@ Status AchievementTable::put_version(const app::Achievement& it) {
       connection_,
       "insert into achievement_version (organisation, achievement, version, name, description,"
       " criteria, skills, evidence_rule, shape, icon, colour, badge_text, alternative_text,"
-      " changed, second_colour, border, details)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
+      " changed, second_colour, border, details, picture)"
+      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
       " on conflict (organisation, achievement, version) do update set name = excluded.name,"
       " description = excluded.description, criteria = excluded.criteria,"
       " skills = excluded.skills, evidence_rule = excluded.evidence_rule, shape = excluded.shape,"
       " icon = excluded.icon, colour = excluded.colour, badge_text = excluded.badge_text,"
       " alternative_text = excluded.alternative_text, changed = excluded.changed,"
       " second_colour = excluded.second_colour, border = excluded.border,"
-      " details = excluded.details",
+      " details = excluded.details, picture = excluded.picture",
       {it.organisation.text, it.id.text, it.version, it.name, it.description, it.criteria,
        write_words(it.skills), app::name_of(it.evidence_rule), it.design.shape, it.design.icon,
        it.design.colour, it.design.text, it.alternative_text, it.changed, it.design.second_colour,
-       it.design.border, achievement::write(it.details)});
+       it.design.border, achievement::write(it.details), it.picture});
+}
+
+Status AchievementTable::put_picture(const app::StoredPicture& it) {
+  return run(connection_,
+             "insert into picture (organisation, id, png, added) values ($1, $2, $3, $4)"
+             " on conflict (organisation, id) do nothing",
+             {it.organisation.text, it.id, it.png, it.added});
+}
+
+Result<Bytes> AchievementTable::find_picture(const app::OrganisationId& organisation,
+                                             const std::string& id) {
+  return select_one(connection_, "select png from picture where organisation = $1 and id = $2",
+                    {organisation.text, id}, read_bytes, "picture");
 }
 
 Result<app::Achievement> AchievementTable::find(const app::OrganisationId& organisation,

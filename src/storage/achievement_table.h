@@ -2,15 +2,21 @@
 // The Achievements port over a Connection, in SQL that SQLite and PostgreSQL both take.
 #pragma once
 #include "app/ports/achievements.h"
+#include "storage/co_issuer_table.h"
 #include "storage/sql.h"
 
 namespace cairn::storage {
 
 class AchievementTable final : public app::Achievements {
  public:
-  explicit AchievementTable(Connection& connection) : connection_(connection) {}
+  explicit AchievementTable(Connection& connection)
+      : connection_(connection), co_issuers_(connection) {}
+  app::CoIssuers& co_issuers() override { return co_issuers_; }
   Status add(const app::Achievement& achievement) override;
   Status update(const app::Achievement& achievement) override;
+  Status put_picture(const app::StoredPicture& picture) override;
+  Result<Bytes> find_picture(const app::OrganisationId& organisation,
+                             const std::string& id) override;
   Result<app::Achievement> find(const app::OrganisationId& organisation,
                                 const app::AchievementId& id) override;
   Result<app::Achievement> find_version(const app::OrganisationId& organisation,
@@ -29,6 +35,7 @@ class AchievementTable final : public app::Achievements {
  private:
   Status put_version(const app::Achievement& achievement);
   Connection& connection_;
+  CoIssuerTable co_issuers_;
 };
 
 }  // namespace cairn::storage

@@ -29,6 +29,14 @@ Place read_place(Columns& row) { return {row.integer(), row.instant()}; }
 
 }  // namespace
 
+Status AssessmentTables::put_back(const app::OrganisationId& organisation,
+                                  const app::AccountId& assignee) {
+  return run(connection_,
+             "update assessment set assignee = '' where organisation = $1 and assignee = $2"
+             " and phase in ('marking', 'second', 'moderation', 'ready', 'asked', 'appeal')",
+             {organisation.text, assignee.text});
+}
+
 Result<std::vector<app::QueueRow>> AssessmentTables::queue(const app::OrganisationId& organisation,
                                                            const app::QueueFilter& filter,
                                                            const app::Page& page) {

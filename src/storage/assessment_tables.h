@@ -2,13 +2,16 @@
 // The tables behind app/ports/assessments.h.
 #pragma once
 #include "app/ports/assessments.h"
+#include "storage/calibration_tables.h"
 #include "storage/sql.h"
 
 namespace cairn::storage {
 
 class AssessmentTables final : public app::Assessments {
  public:
-  explicit AssessmentTables(Connection& connection) : connection_(connection) {}
+  explicit AssessmentTables(Connection& connection)
+      : connection_(connection), calibrations_(connection) {}
+  app::Calibrations& calibrations() override { return calibrations_; }
   Status put_plan(const app::StoredPlan& plan) override;
   Result<app::StoredPlan> find_plan(const app::OrganisationId& organisation,
                                     const app::AchievementId& achievement,
@@ -16,6 +19,7 @@ class AssessmentTables final : public app::Assessments {
   Status put_progress(const app::Progress& progress) override;
   Result<app::Progress> find_progress(const app::OrganisationId& organisation,
                                       const app::ClaimId& claim) override;
+  Status put_back(const app::OrganisationId& organisation, const app::AccountId& assignee) override;
   Result<std::vector<app::QueueRow>> queue(const app::OrganisationId& organisation,
                                            const app::QueueFilter& filter,
                                            const app::Page& page) override;
@@ -55,6 +59,7 @@ class AssessmentTables final : public app::Assessments {
 
  private:
   Connection& connection_;
+  CalibrationTables calibrations_;
 };
 
 }  // namespace cairn::storage

@@ -24,6 +24,7 @@ app::AwardBatch read_batch(Columns& row) {
   it.created_by = {row.text()};
   it.created = row.instant();
   it.finished = row.maybe_instant();
+  it.waiver = row.text();
   return it;
 }
 
@@ -50,9 +51,11 @@ Instant read_instant(Columns& row) { return row.instant(); }
 
 std::string select_batch(std::string_view condition) {
   return "select organisation, id, achievement, file_name, header, mapping, repeat, state, starts,"
-         " offer_until, message, created_by, created, finished from award_batch where " +
+         " offer_until, message, created_by, created, finished, waiver from award_batch where " +
          std::string(condition);
 }
+
+app::UnreachedRow read_unreached(Columns& row) { return {row.integer(), row.text(), row.text()}; }
 
 }  // namespace
 
@@ -60,21 +63,21 @@ Status AwardBatchTables::add(const app::AwardBatch& it) {
   return run(
       connection_,
       "insert into award_batch (organisation, id, achievement, file_name, header, mapping,"
-      " repeat, state, starts, offer_until, message, created_by, created, finished)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+      " repeat, state, starts, offer_until, message, created_by, created, finished, waiver)"
+      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
       {it.organisation.text, it.id.text, it.achievement.text, it.file_name, write_words(it.header),
        it.mapping, name_in(repeat_names, it.repeat), name_of(it.state), it.starts, it.offer_until,
-       it.message, it.created_by.text, it.created, it.finished});
+       it.message, it.created_by.text, it.created, it.finished, it.waiver});
 }
 
 Status AwardBatchTables::update(const app::AwardBatch& it) {
   return change_one(connection_,
                     "update award_batch set file_name = $3, header = $4, mapping = $5, repeat = $6,"
-                    " state = $7, starts = $8, offer_until = $9, message = $10, finished = $11"
-                    " where organisation = $1 and id = $2",
+                    " state = $7, starts = $8, offer_until = $9, message = $10, finished = $11,"
+                    " waiver = $12 where organisation = $1 and id = $2",
                     {it.organisation.text, it.id.text, it.file_name, write_words(it.header),
                      it.mapping, name_in(repeat_names, it.repeat), name_of(it.state), it.starts,
-                     it.offer_until, it.message, it.finished});
+                     it.offer_until, it.message, it.finished, it.waiver});
 }
 
 Result<app::AwardBatch> AwardBatchTables::find(const app::OrganisationId& organisation,
@@ -175,6 +178,17 @@ Result<app::BatchCounts> AwardBatchTables::count(const app::AwardBatch& batch) {
     if (state == app::RowState::held) counts.held = count;
   }
   return counts;
+}
+
+Result<std::vector<app::UnreachedRow>> AwardBatchTables::unreached(const app::AwardBatch& batch,
+                                                                   std::int64_t count_max) {
+  return select_all(connection_,
+                    "select r.number, o.recipient, o.last_error from outbox o"
+                    " join award_batch_row r on r.organisation = o.organisation"
+                    " and r.award = o.subject and r.award <> ''"
+                    " where o.organisation = $1 and o.state in ('bounced', 'failed')"
+                    " and o.kind = 'mail' and r.batch = $2 order by r.number limit $3",
+                    {batch.organisation.text, batch.id.text, count_max}, read_unreached);
 }
 
 }  // namespace cairn::storage

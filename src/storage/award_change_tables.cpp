@@ -26,6 +26,17 @@ std::string select_former(std::string_view condition) {
          std::string(condition);
 }
 
+app::AwardId read_id(Columns& row) { return {row.text()}; }
+std::int64_t read_count(Columns& row) { return row.integer(); }
+
+constexpr std::string_view signed_by =
+    " where organisation = $1 and credential like $2 and revoked is null and erased is null";
+
+// How the verification method of a proof ends in the text of a credential.
+std::string method_ending(const std::string& public_multikey) {
+  return "%\"verificationMethod\":\"%#" + public_multikey + "\"%";
+}
+
 // One row, or the sentence for why there was none to change.
 Status change_or_conflict(Connection& connection, std::string_view sql,
                           std::initializer_list<Parameter> parameters, const char* sentence) {
@@ -85,6 +96,23 @@ Status AwardChangeTables::reinstate(const app::OrganisationId& organisation,
                             "update award set suspended = null, suspension_reason = ''"
                             " where organisation = $1 and id = $2 and suspended is not null",
                             {organisation.text, id.text}, "This badge is not suspended.");
+}
+
+Result<std::vector<app::AwardId>> AwardChangeTables::list_signed_by(
+    const app::OrganisationId& organisation, const std::string& public_multikey,
+    const app::Page& page) {
+  return select_all(
+      connection_,
+      "select id from award" + std::string(signed_by) + " and id > $3 order by id limit $4",
+      {organisation.text, method_ending(public_multikey), page.after, page.rows_max}, read_id);
+}
+
+Result<std::int64_t> AwardChangeTables::count_signed_by(const app::OrganisationId& organisation,
+                                                        const std::string& public_multikey) {
+  CAIRN_TRY(const auto counts,
+            select_all(connection_, "select count(*) from award" + std::string(signed_by),
+                       {organisation.text, method_ending(public_multikey)}, read_count));
+  return counts.front();
 }
 
 Status AwardChangeTables::erase(const app::OrganisationId& organisation, const app::AwardId& id,

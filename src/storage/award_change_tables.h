@@ -17,6 +17,11 @@ class AwardChangeTables final : public app::AwardChanges {
   Status suspend(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
                  const std::string& reason) override;
   Status reinstate(const app::OrganisationId& organisation, const app::AwardId& id) override;
+  Result<std::vector<app::AwardId>> list_signed_by(const app::OrganisationId& organisation,
+                                                   const std::string& public_multikey,
+                                                   const app::Page& page) override;
+  Result<std::int64_t> count_signed_by(const app::OrganisationId& organisation,
+                                       const std::string& public_multikey) override;
   Status erase(const app::OrganisationId& organisation, const app::AwardId& id,
                Instant at) override;
 

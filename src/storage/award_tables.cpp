@@ -41,6 +41,7 @@ app::AwardSummary read_summary(Columns& row) {
   return {{row.text()},  row.text(),          row.text(),
           row.instant(), row.maybe_instant(), row.maybe_instant()};
 }
+app::StatusListId read_list_id(Columns& row) { return {row.text()}; }
 Instant read_instant(Columns& row) { return row.instant(); }
 app::StatusListHead read_head(Columns& row) {
   return {{row.text()}, row.integer(), row.integer(), row.text(), row.text(), {row.text()}};
@@ -110,6 +111,22 @@ Result<std::vector<app::Award>> AwardTables::list_of_learner(
                     {organisation.text, learner.text}, read_award);
 }
 
+Result<bool> AwardTables::holds(const app::OrganisationId& organisation, const std::string& email,
+                                const app::AchievementId& achievement, Instant now) {
+  CAIRN_TRY(
+      const auto count,
+      select_one(connection_,
+                 "select count(*) from learner l join award w"
+                 " on w.organisation = l.organisation and w.learner = l.id"
+                 " where l.organisation = $1 and l.email = $2 and w.achievement = $3"
+                 " and w.revoked is null and w.suspended is null and w.erased is null"
+                 " and (w.valid_until is null or w.valid_until > $4)"
+                 " and not exists (select 1 from offer o where o.organisation = w.organisation"
+                 " and o.award = w.id and o.state <> 'accepted')",
+                 {organisation.text, email, achievement.text, now}, read_count, "count"));
+  return count > 0;
+}
+
 // One query a page, without the credentials.
 Result<std::vector<app::AwardSummary>> AwardTables::list(const app::OrganisationId& organisation,
                                                          const app::Page& page) {
@@ -127,6 +144,12 @@ Result<std::vector<app::AwardSummary>> AwardTables::list(const app::Organisation
                        {organisation.text, page.after}, read_instant, "badge"));
   return select_all(connection_, sql + " and (w.awarded, w.id) < ($3, $4)" + order,
                     {organisation.text, page.rows_max, from, page.after}, read_summary);
+}
+
+Result<std::vector<app::Award>> AwardTables::by_id(const app::OrganisationId& organisation,
+                                                   const app::Page& page) {
+  return select_all(connection_, select_award(" and id > $2 order by id limit $3"),
+                    {organisation.text, page.after, page.rows_max}, read_award);
 }
 
 Status AwardTables::revoke(const app::OrganisationId& organisation, const app::AwardId& id,
@@ -215,6 +238,12 @@ Result<app::StatusList> AwardTables::find_status_list(const app::OrganisationId&
                                                       const app::StatusListId& id) {
   return select_one(connection_, select_list(" and id = $2"), {organisation.text, id.text},
                     read_list, "status list");
+}
+
+Result<std::vector<app::StatusListId>> AwardTables::status_lists(
+    const app::OrganisationId& organisation) {
+  return select_all(connection_, "select id from status_list where organisation = $1 order by id",
+                    {organisation.text}, read_list_id);
 }
 
 Result<app::StatusList> AwardTables::newest_status_list(const app::OrganisationId& organisation) {

@@ -24,8 +24,12 @@ class AwardTables final : public app::Awards {
                                         const std::string& source_key) override;
   Result<std::vector<app::Award>> list_of_learner(const app::OrganisationId& organisation,
                                                   const app::LearnerId& learner) override;
+  Result<bool> holds(const app::OrganisationId& organisation, const std::string& email,
+                     const app::AchievementId& achievement, Instant now) override;
   Result<std::vector<app::AwardSummary>> list(const app::OrganisationId& organisation,
                                               const app::Page& page) override;
+  Result<std::vector<app::Award>> by_id(const app::OrganisationId& organisation,
+                                        const app::Page& page) override;
   Status revoke(const app::OrganisationId& organisation, const app::AwardId& id, Instant at,
                 const std::string& reason) override;
   Result<bool> add_if_new(const app::Award& award) override;
@@ -42,6 +46,8 @@ class AwardTables final : public app::Awards {
   Status update_status_list(const app::StatusList& list) override;
   Result<app::StatusList> find_status_list(const app::OrganisationId& organisation,
                                            const app::StatusListId& id) override;
+  Result<std::vector<app::StatusListId>> status_lists(
+      const app::OrganisationId& organisation) override;
   Result<app::StatusList> newest_status_list(const app::OrganisationId& organisation) override;
   Result<bool> status_index_taken(const app::OrganisationId& organisation,
                                   const app::StatusListId& list, std::int64_t index) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/claim_tables.h"
 #include "app/ports/claims.h"
+#include "storage/learner_rows.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -8,9 +9,6 @@ namespace {
 
 constexpr std::string_view kind_names[] = {"file", "link", "text", "repository"};
 
-app::Learner read_learner(Columns& row) {
-  return {{row.text()}, {row.text()}, row.text(), row.text(), row.bytes(), row.instant()};
-}
 app::Claim read_claim(Columns& row) {
   return {{row.text()},
           {row.text()},
@@ -22,20 +20,19 @@ app::Claim read_claim(Columns& row) {
           row.instant()};
 }
 app::ClaimSummary read_summary(Columns& row) {
-  return {{row.text()},
-          row.text(),
-          row.text(),
-          enumerator<app::ClaimState>(app::claim_state_names, row.text()),
-          row.instant()};
+  return {{row.text()},  row.text(),
+          row.text(),    enumerator<app::ClaimState>(app::claim_state_names, row.text()),
+          row.instant(), row.integer() != 0};
 }
 app::Evidence read_evidence(Columns& row) {
-  return {{row.text()}, {row.text()},
-          {row.text()}, enumerator<app::EvidenceKind>(kind_names, row.text()),
-          row.text(),   row.text(),
-          row.text(),   row.integer(),
-          row.bytes(),  row.text(),
-          row.integer()};
+  return {{row.text()},  {row.text()},
+          {row.text()},  enumerator<app::EvidenceKind>(kind_names, row.text()),
+          row.text(),    row.text(),
+          row.text(),    row.integer(),
+          row.bytes(),   row.text(),
+          row.integer(), row.maybe_instant()};
 }
+app::EvidenceId read_evidence_id(Columns& row) { return {row.text()}; }
 app::Decision read_decision(Columns& row) {
   return {
       {row.text()}, {row.text()}, enumerator<app::ClaimState>(app::claim_state_names, row.text()),
@@ -50,49 +47,90 @@ std::string select_claim(std::string_view condition) {
          " where organisation = $1" +
          std::string(condition);
 }
-std::string select_learner(std::string_view condition) {
-  return "select organisation, id, name, email, token_hash, created from learner"
-         " where organisation = $1" +
+// The achievement by the name it has now.
+std::string select_summary(std::string_view condition) {
+  return "select c.id, l.name, v.name, c.state, c.submitted,"
+         " case when coalesce((select p.content from assessment_plan p"
+         " where p.organisation = c.organisation and p.achievement = c.achievement"
+         " and p.version <= c.achievement_version order by p.version desc limit 1), '') <> ''"
+         " then 1 else 0 end from claim c"
+         " join learner l on l.organisation = c.organisation and l.id = c.learner"
+         " join achievement a on a.organisation = c.organisation and a.id = c.achievement"
+         " join achievement_version v on v.organisation = a.organisation"
+         " and v.achievement = a.id and v.version = a.version"
+         " where c.organisation = $1" +
          std::string(condition);
 }
 std::string select_evidence(std::string_view condition) {
   return "select organisation, id, claim, kind, url, file_name, media_type, size_bytes, sha256,"
-         " reference, round from evidence where organisation = $1" +
+         " reference, round, removed from evidence where organisation = $1" +
          std::string(condition);
 }
 
 }  // namespace
 
 Status ClaimTables::add_learner(const app::Learner& it) {
-  return run(connection_,
-             "insert into learner (organisation, id, name, email, token_hash, created)"
-             " values ($1, $2, $3, $4, $5, $6)",
-             {it.organisation.text, it.id.text, it.name, it.email, it.token_hash, it.created});
+  return run(
+      connection_,
+      "insert into learner (organisation, id, name, email, token_hash, created, language, links)"
+      " values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {it.organisation.text, it.id.text, it.name, it.email, it.token_hash, it.created, it.language,
+       it.links});
 }
 
 Result<app::Learner> ClaimTables::find_learner(const app::OrganisationId& organisation,
                                                const app::LearnerId& id) {
-  return select_one(connection_, select_learner(" and id = $2"), {organisation.text, id.text},
-                    read_learner, "learner");
+  return select_one(connection_, select_learner(" where organisation = $1 and id = $2"),
+                    {organisation.text, id.text}, read_learner, "learner");
 }
 
 Result<app::Learner> ClaimTables::find_learner_by_email(const app::OrganisationId& organisation,
                                                         const std::string& email) {
-  return select_one(connection_, select_learner(" and email = $2 order by created, id limit 1"),
-                    {organisation.text, email}, read_learner, "learner");
+  auto proved = select_one(connection_,
+                           select_learner(" where organisation = $1 and id in"
+                                          " (select learner from learner_address"
+                                          " where organisation = $1 and email = $2)"),
+                           {organisation.text, email}, read_learner, "learner");
+  if (proved || proved.error().code != ErrorCode::not_found) return proved;
+  return select_one(
+      connection_,
+      select_learner(" where organisation = $1 and email = $2 order by created, id limit 1"),
+      {organisation.text, email}, read_learner, "learner");
 }
 
 Result<app::Learner> ClaimTables::find_learner_by_token(const app::OrganisationId& organisation,
                                                         const Bytes& token_hash) {
-  return select_one(connection_, select_learner(" and token_hash = $2"),
+  return select_one(connection_, select_learner(" where organisation = $1 and token_hash = $2"),
                     {organisation.text, token_hash}, read_learner, "learner");
 }
 
 Status ClaimTables::set_learner_token(const app::OrganisationId& organisation,
-                                      const app::LearnerId& id, const Bytes& token_hash) {
+                                      const app::LearnerId& id, const Bytes& token_hash,
+                                      std::int64_t links) {
   return change_one(connection_,
-                    "update learner set token_hash = $3 where organisation = $1 and id = $2",
-                    {organisation.text, id.text, token_hash});
+                    "update learner set token_hash = $3, links = $4"
+                    " where organisation = $1 and id = $2",
+                    {organisation.text, id.text, token_hash, links});
+}
+
+Status ClaimTables::set_learner_language(const app::OrganisationId& organisation,
+                                         const app::LearnerId& id, const std::string& language) {
+  return change_one(connection_,
+                    "update learner set language = $3 where organisation = $1 and id = $2",
+                    {organisation.text, id.text, language});
+}
+
+Result<std::vector<app::Learner>> ClaimTables::learners_by_id(
+    const app::OrganisationId& organisation, const app::Page& page) {
+  return select_all(connection_,
+                    select_learner(" where organisation = $1 and id > $2 order by id limit $3"),
+                    {organisation.text, page.after, page.rows_max}, read_learner);
+}
+
+Result<std::vector<app::Claim>> ClaimTables::claims_by_id(const app::OrganisationId& organisation,
+                                                          const app::Page& page) {
+  return select_all(connection_, select_claim(" and id > $2 order by id limit $3"),
+                    {organisation.text, page.after, page.rows_max}, read_claim);
 }
 
 Status ClaimTables::add(const app::Claim& it) {
@@ -120,13 +158,7 @@ Status ClaimTables::set_statement(const app::OrganisationId& organisation, const
 Result<std::vector<app::ClaimSummary>> ClaimTables::list(const app::OrganisationId& organisation,
                                                          app::ClaimState state,
                                                          const app::Page& page) {
-  const std::string sql =
-      "select c.id, l.name, v.name, c.state, c.submitted from claim c"
-      " join learner l on l.organisation = c.organisation and l.id = c.learner"
-      " join achievement a on a.organisation = c.organisation and a.id = c.achievement"
-      " join achievement_version v on v.organisation = a.organisation"
-      " and v.achievement = a.id and v.version = a.version"
-      " where c.organisation = $1 and c.state = $2";
+  const auto sql = select_summary(" and c.state = $2");
   const bool queue = state == app::ClaimState::submitted;
   const std::string order = queue ? " order by c.submitted, c.id limit $3"
                                   : " order by c.submitted desc, c.id desc limit $3";
@@ -140,6 +172,15 @@ Result<std::vector<app::ClaimSummary>> ClaimTables::list(const app::Organisation
   return select_all(connection_, sql + rest + order,
                     {organisation.text, name, page.rows_max, from.submitted, page.after},
                     read_summary);
+}
+
+Result<std::vector<app::ClaimSummary>> ClaimTables::list_of_achievement(
+    const app::OrganisationId& organisation, const app::AchievementId& achievement,
+    std::int64_t rows_max) {
+  return select_all(
+      connection_,
+      select_summary(" and c.achievement = $2 order by c.submitted desc, c.id desc limit $3"),
+      {organisation.text, achievement.text, rows_max}, read_summary);
 }
 
 Result<std::vector<app::Claim>> ClaimTables::list_of_learner(
@@ -182,6 +223,32 @@ Result<std::vector<app::Evidence>> ClaimTables::evidence_of(const app::Organisat
                                                             const app::ClaimId& claim) {
   return select_all(connection_, select_evidence(" and claim = $2 order by position"),
                     {organisation.text, claim.text}, read_evidence);
+}
+
+Result<std::vector<app::EvidenceId>> ClaimTables::evidence_decided_before(
+    const app::OrganisationId& organisation, Instant moment, std::int64_t rows_max) {
+  return select_all(
+      connection_,
+      "select e.id from evidence e"
+      " join decision d on d.organisation = e.organisation and d.claim = e.claim"
+      " join claim c on c.organisation = e.organisation and c.id = e.claim"
+      " where e.organisation = $1 and d.decided < $2 and c.state <> 'submitted'"
+      " and e.removed is null and exists (select 1 from evidence_file f"
+      " where f.organisation = e.organisation and f.evidence = e.id)"
+      " and not exists (select 1 from assessment a where a.organisation = e.organisation"
+      " and a.claim = e.claim and a.phase <> 'closed')"
+      " order by d.decided, e.id limit $3",
+      {organisation.text, moment, rows_max}, read_evidence_id);
+}
+
+Status ClaimTables::remove_evidence_file(const app::OrganisationId& organisation,
+                                         const app::EvidenceId& id, Instant at) {
+  CAIRN_CHECK(run(connection_,
+                  "delete from evidence_file where organisation = $1 and evidence = $2",
+                  {organisation.text, id.text}));
+  return change_one(connection_,
+                    "update evidence set removed = $3 where organisation = $1 and id = $2",
+                    {organisation.text, id.text, at});
 }
 
 Result<Bytes> ClaimTables::evidence_file(const app::OrganisationId& organisation,

@@ -2,13 +2,15 @@
 // The Claims port over a Connection, in SQL that SQLite and PostgreSQL both take.
 #pragma once
 #include "app/ports/claims.h"
+#include "storage/sitting_tables.h"
 #include "storage/sql.h"
 
 namespace cairn::storage {
 
 class ClaimTables final : public app::Claims {
  public:
-  explicit ClaimTables(Connection& connection) : connection_(connection) {}
+  explicit ClaimTables(Connection& connection) : connection_(connection), sittings_(connection) {}
+  app::Sittings& sittings() override { return sittings_; }
   Status add_learner(const app::Learner& learner) override;
   Result<app::Learner> find_learner(const app::OrganisationId& organisation,
                                     const app::LearnerId& id) override;
@@ -17,7 +19,13 @@ class ClaimTables final : public app::Claims {
   Result<app::Learner> find_learner_by_token(const app::OrganisationId& organisation,
                                              const Bytes& token_hash) override;
   Status set_learner_token(const app::OrganisationId& organisation, const app::LearnerId& id,
-                           const Bytes& token_hash) override;
+                           const Bytes& token_hash, std::int64_t links) override;
+  Status set_learner_language(const app::OrganisationId& organisation, const app::LearnerId& id,
+                              const std::string& language) override;
+  Result<std::vector<app::Learner>> learners_by_id(const app::OrganisationId& organisation,
+                                                   const app::Page& page) override;
+  Result<std::vector<app::Claim>> claims_by_id(const app::OrganisationId& organisation,
+                                               const app::Page& page) override;
   Status add(const app::Claim& claim) override;
   Result<app::Claim> find(const app::OrganisationId& organisation, const app::ClaimId& id) override;
   Status set_statement(const app::OrganisationId& organisation, const app::ClaimId& id,
@@ -25,8 +33,17 @@ class ClaimTables final : public app::Claims {
   Result<std::vector<app::ClaimSummary>> list(const app::OrganisationId& organisation,
                                               app::ClaimState state,
                                               const app::Page& page) override;
+  Result<std::vector<app::ClaimSummary>> list_of_achievement(
+      const app::OrganisationId& organisation, const app::AchievementId& achievement,
+      std::int64_t rows_max) override;
   Result<std::vector<app::Claim>> list_of_learner(const app::OrganisationId& organisation,
                                                   const app::LearnerId& learner) override;
+  Result<std::vector<app::ClaimListed>> claim_table(const app::OrganisationId& organisation,
+                                                    const app::TableFrom& from,
+                                                    std::int64_t rows_max) override;
+  Result<std::vector<app::LearnerListed>> learner_table(const app::OrganisationId& organisation,
+                                                        const app::TableFrom& from,
+                                                        std::int64_t rows_max) override;
   Result<std::int64_t> count_waiting(const app::OrganisationId& organisation,
                                      const app::AchievementId& achievement) override;
   Status add_evidence(const app::Evidence& evidence, ByteView file) override;
@@ -34,6 +51,10 @@ class ClaimTables final : public app::Claims {
                                       const app::EvidenceId& id) override;
   Result<std::vector<app::Evidence>> evidence_of(const app::OrganisationId& organisation,
                                                  const app::ClaimId& claim) override;
+  Result<std::vector<app::EvidenceId>> evidence_decided_before(
+      const app::OrganisationId& organisation, Instant moment, std::int64_t rows_max) override;
+  Status remove_evidence_file(const app::OrganisationId& organisation, const app::EvidenceId& id,
+                              Instant at) override;
   Result<Bytes> evidence_file(const app::OrganisationId& organisation,
                               const app::EvidenceId& id) override;
   Status decide(const app::Decision& decision) override;
@@ -43,6 +64,7 @@ class ClaimTables final : public app::Claims {
 
  private:
   Connection& connection_;
+  SittingTables sittings_;
 };
 
 }  // namespace cairn::storage

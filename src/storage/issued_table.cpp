@@ -24,6 +24,14 @@ Result<std::int64_t> IssuedTable::count(const app::OrganisationId& organisation)
                     {organisation.text}, read_number, "credential");
 }
 
+Result<std::vector<app::IssuedCredential>> IssuedTable::list(
+    const app::OrganisationId& organisation, std::int64_t from, std::int64_t rows_max) {
+  return select_all(connection_,
+                    "select organisation, program, credential, issued from issued_credential"
+                    " where organisation = $1 and number >= $2 order by number limit $3",
+                    {organisation.text, from, rows_max}, read_issued);
+}
+
 Result<app::IssuedCredential> IssuedTable::newest(const app::OrganisationId& organisation) {
   return select_one(connection_,
                     "select organisation, program, credential, issued from issued_credential"

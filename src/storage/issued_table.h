@@ -11,6 +11,9 @@ class IssuedTable final : public app::Issued {
   explicit IssuedTable(Connection& connection) : connection_(connection) {}
   Status add(const app::IssuedCredential& credential) override;
   Result<std::int64_t> count(const app::OrganisationId& organisation) override;
+  Result<std::vector<app::IssuedCredential>> list(const app::OrganisationId& organisation,
+                                                  std::int64_t from,
+                                                  std::int64_t rows_max) override;
   Result<app::IssuedCredential> newest(const app::OrganisationId& organisation) override;
 
  private:

@@ -12,6 +12,7 @@ class KeyTable final : public app::Keys {
   Status add(const app::SigningKey& key) override;
   Result<app::SigningKey> newest(const app::OrganisationId& organisation,
                                  crypto::KeyType type) override;
+  Status update(const app::SigningKey& key) override;
   Result<std::vector<app::SigningKey>> list(const app::OrganisationId& organisation) override;
   Status add_secret(const std::string& name, const Bytes& sealed) override;
   Result<Bytes> find_secret(const std::string& name) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/learner_record_tables.h"
 
+#include "storage/learner_rows.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -8,16 +9,6 @@ namespace {
 
 app::LearnerAddress read_address(Columns& row) {
   return {{row.text()}, {row.text()}, row.text(), row.instant()};
-}
-app::Learner read_learner(Columns& row) {
-  app::Learner it;
-  it.organisation = {row.text()};
-  it.id = {row.text()};
-  it.name = row.text();
-  it.email = row.text();
-  it.token_hash = row.bytes();
-  it.created = row.instant();
-  return it;
 }
 app::LearnerCode read_code(Columns& row) {
   app::LearnerCode it;
@@ -88,6 +79,29 @@ Status LearnerRecordTables::add_address(const app::LearnerAddress& it) {
              "This address belongs to a page already.");
 }
 
+Result<app::LearnerAddress> LearnerRecordTables::find_address(
+    const app::OrganisationId& organisation, const std::string& email) {
+  return select_one(connection_,
+                    "select organisation, learner, email, confirmed from learner_address"
+                    " where organisation = $1 and email = $2",
+                    {organisation.text, email}, read_address, "address");
+}
+
+Status LearnerRecordTables::set_main(const app::OrganisationId& organisation,
+                                     const app::LearnerId& learner, const std::string& email) {
+  return change_one(connection_,
+                    "update learner set email = $3 where organisation = $1 and id = $2",
+                    {organisation.text, learner.text, email});
+}
+
+Result<std::vector<app::LearnerCode>> LearnerRecordTables::codes_of(
+    const app::OrganisationId& organisation, const app::LearnerId& learner) {
+  return select_all(connection_,
+                    select_code(" and learner = $2 and purpose = 'add-address'"
+                                " order by expires desc, email"),
+                    {organisation.text, learner.text}, read_code);
+}
+
 Result<std::vector<app::LearnerAddress>> LearnerRecordTables::addresses_of(
     const app::OrganisationId& organisation, const app::LearnerId& learner) {
   return select_all(connection_,
@@ -107,10 +121,9 @@ Status LearnerRecordTables::remove_address(const app::OrganisationId& organisati
 
 Result<std::vector<app::Learner>> LearnerRecordTables::find_by_address(const std::string& email) {
   return select_all(connection_,
-                    "select organisation, id, name, email, token_hash, created from learner l"
-                    " where l.email = $1 or exists (select 1 from learner_address a"
-                    " where a.organisation = l.organisation and a.learner = l.id"
-                    " and a.email = $1) order by created, id",
+                    select_learner(" where l.email = $1 or exists (select 1 from learner_address a"
+                                   " where a.organisation = l.organisation and a.learner = l.id"
+                                   " and a.email = $1) order by created, id"),
                     {email}, read_learner);
 }
 
@@ -155,7 +168,7 @@ Status LearnerRecordTables::erase(const app::OrganisationId& organisation,
     CAIRN_CHECK(run(connection_, sql, {organisation.text, learner.text}));
   // The id stands where the address was, for no two rows may have the same.
   return change_one(connection_,
-                    "update learner set name = '', email = id, token_hash = $3"
+                    "update learner set name = '', email = id, token_hash = $3, language = ''"
                     " where organisation = $1 and id = $2",
                     {organisation.text, learner.text, token_hash});
 }

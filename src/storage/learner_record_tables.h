@@ -12,6 +12,12 @@ class LearnerRecordTables final : public app::LearnerRecords {
   Status rename(const app::OrganisationId& organisation, const app::LearnerId& learner,
                 const std::string& name) override;
   Status add_address(const app::LearnerAddress& address) override;
+  Result<app::LearnerAddress> find_address(const app::OrganisationId& organisation,
+                                           const std::string& email) override;
+  Status set_main(const app::OrganisationId& organisation, const app::LearnerId& learner,
+                  const std::string& email) override;
+  Result<std::vector<app::LearnerCode>> codes_of(const app::OrganisationId& organisation,
+                                                 const app::LearnerId& learner) override;
   Result<std::vector<app::LearnerAddress>> addresses_of(const app::OrganisationId& organisation,
                                                         const app::LearnerId& learner) override;
   Status remove_address(const app::OrganisationId& organisation, const app::LearnerId& learner,

@@ -4,27 +4,40 @@
 #include <algorithm>
 
 #include "storage/schema/achievement_details.h"
+#include "storage/schema/api_key_life.h"
 #include "storage/schema/assessment.h"
 #include "storage/schema/audit_actors.h"
 #include "storage/schema/audit_details.h"
 #include "storage/schema/award_batch.h"
 #include "storage/schema/award_change.h"
+#include "storage/schema/award_waiver.h"
 #include "storage/schema/awards_without_claims.h"
+#include "storage/schema/calibration.h"
 #include "storage/schema/claimed_versions.h"
+#include "storage/schema/co_issuer.h"
+#include "storage/schema/domain_record.h"
 #include "storage/schema/first_trail.h"
 #include "storage/schema/issued_credentials.h"
 #include "storage/schema/kept_answers.h"
+#include "storage/schema/key_life.h"
+#include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
 #include "storage/schema/offers_and_codes.h"
+#include "storage/schema/organisation_profile.h"
 #include "storage/schema/outbox.h"
 #include "storage/schema/own_addresses.h"
+#include "storage/schema/people.h"
+#include "storage/schema/picture.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
+#include "storage/schema/retention.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
+#include "storage/schema/sitting.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
 #include "storage/schema/usage.h"
+#include "storage/schema/webhooks.h"
 #include "storage/schema/workbooks.h"
 
 namespace cairn::storage {
@@ -57,6 +70,19 @@ constexpr Migration steps_forward[] = {
     {21, schema::usage},
     {22, schema::kept_answers},
     {23, schema::issued_credentials},
+    {24, schema::people},
+    {25, schema::webhooks},
+    {26, schema::learner_mail},
+    {27, schema::api_key_life},
+    {28, schema::organisation_profile},
+    {29, schema::domain_record},
+    {30, schema::key_life},
+    {31, schema::retention},
+    {32, schema::award_waiver},
+    {33, schema::sitting},
+    {34, schema::co_issuer},
+    {35, schema::picture},
+    {36, schema::calibration},
 };
 
 Status apply(Connection& connection, const Migration& step) {

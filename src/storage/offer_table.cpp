@@ -17,6 +17,8 @@ app::Offer read(Columns& row) {
   return it;
 }
 
+app::AwardId read_award_id(Columns& row) { return {row.text()}; }
+
 constexpr std::string_view select =
     "select organisation, award, state, until, reminded, settled from offer where ";
 
@@ -42,6 +44,17 @@ Status OfferTable::update(const app::Offer& it) {
       "update offer set state = $3, until = $4, reminded = $5, settled = $6"
       " where organisation = $1 and award = $2",
       {it.organisation.text, it.award.text, name_of(it.state), it.until, it.reminded, it.settled});
+}
+
+Result<std::vector<app::AwardId>> OfferTable::list_over(const app::OrganisationId& organisation,
+                                                        Instant moment, std::int64_t count_max) {
+  return select_all(connection_,
+                    "select o.award from offer o"
+                    " join award w on w.organisation = o.organisation and w.id = o.award"
+                    " where o.organisation = $1 and o.state in ('declined', 'expired')"
+                    " and o.settled < $2 and w.erased is null"
+                    " order by o.settled, o.award limit $3",
+                    {organisation.text, moment, count_max}, read_award_id);
 }
 
 Result<std::vector<app::Offer>> OfferTable::list_ending(Instant moment, std::int64_t count_max) {

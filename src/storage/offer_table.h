@@ -13,6 +13,8 @@ class OfferTable final : public app::Offers {
   Result<app::Offer> find(const app::OrganisationId& organisation,
                           const app::AwardId& award) override;
   Status update(const app::Offer& offer) override;
+  Result<std::vector<app::AwardId>> list_over(const app::OrganisationId& organisation,
+                                              Instant moment, std::int64_t count_max) override;
   Result<std::vector<app::Offer>> list_ending(Instant moment, std::int64_t count_max) override;
   Result<std::vector<app::Offer>> list_to_remind(Instant moment, std::int64_t count_max) override;
 

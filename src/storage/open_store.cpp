@@ -78,8 +78,7 @@ Connect connect_to(const std::filesystem::path& folder, const std::string& url,
       CAIRN_TRY(std::unique_ptr<Connection> connection, PostgresConnection::open(url));
       return connection;
     }
-    CAIRN_TRY(std::unique_ptr<Connection> connection, SqliteConnection::open(file));
-    if (work == Work::reading) CAIRN_CHECK(connection->script("pragma query_only = on"));
+    CAIRN_TRY(std::unique_ptr<Connection> connection, SqliteConnection::open(file, work));
     return connection;
   };
 }

@@ -6,7 +6,32 @@ namespace cairn::storage {
 namespace {
 
 app::Organisation read(Columns& row) {
-  return {{row.text()}, row.text(), row.text(), row.text(), row.instant()};
+  app::Organisation it;
+  it.id = {row.text()};
+  it.name = row.text();
+  it.url = row.text();
+  it.email = row.text();
+  it.created = row.instant();
+  it.description = row.text();
+  it.contact_email = row.text();
+  it.telephone = row.text();
+  it.address = row.text();
+  it.logo = row.text();
+  return it;
+}
+app::DomainRecord read_domain(Columns& row) {
+  return {{row.text()},        row.text(),          row.maybe_instant(),
+          row.maybe_instant(), row.maybe_instant(), row.text()};
+}
+app::Retention read_retention(Columns& row) {
+  return {{row.text()}, row.integer(), row.integer(), row.instant()};
+}
+Bytes read_png(Columns& row) { return row.bytes(); }
+
+std::string select(std::string_view condition) {
+  return "select organisation, name, url, email, created, description, contact_email, telephone,"
+         " address, logo from organisation where organisation" +
+         std::string(condition);
 }
 
 }  // namespace
@@ -20,22 +45,65 @@ Status OrganisationTable::add(const app::Organisation& it) {
 
 Status OrganisationTable::update(const app::Organisation& it) {
   return change_one(connection_,
-                    "update organisation set name = $2, url = $3, email = $4"
+                    "update organisation set name = $2, url = $3, email = $4, description = $5,"
+                    " contact_email = $6, telephone = $7, address = $8, logo = $9"
                     " where organisation = $1",
-                    {it.id.text, it.name, it.url, it.email});
+                    {it.id.text, it.name, it.url, it.email, it.description, it.contact_email,
+                     it.telephone, it.address, it.logo});
 }
 
 Result<app::Organisation> OrganisationTable::find(const app::OrganisationId& id) {
+  return select_one(connection_, select(" = $1"), {id.text}, read, "organisation");
+}
+
+Status OrganisationTable::keep_logo(const app::OrganisationId& id, const app::Logo& logo) {
+  return run(connection_,
+             "insert into organisation_logo (organisation, digest, png, created)"
+             " values ($1, $2, $3, $4) on conflict do nothing",
+             {id.text, logo.digest, logo.png, logo.created});
+}
+
+Result<Bytes> OrganisationTable::find_logo(const app::OrganisationId& id,
+                                           const std::string& digest) {
   return select_one(connection_,
-                    "select organisation, name, url, email, created from organisation"
+                    "select png from organisation_logo where organisation = $1 and digest = $2",
+                    {id.text, digest}, read_png, "logo");
+}
+
+Status OrganisationTable::put_domain(const app::DomainRecord& it) {
+  return run(connection_,
+             "insert into domain_record (organisation, domain, confirmed, checked, asked, fault)"
+             " values ($1, $2, $3, $4, $5, $6) on conflict (organisation) do update set"
+             " domain = excluded.domain, confirmed = excluded.confirmed,"
+             " checked = excluded.checked, asked = excluded.asked, fault = excluded.fault",
+             {it.organisation.text, it.domain, it.confirmed, it.checked, it.asked, it.fault});
+}
+
+Result<app::DomainRecord> OrganisationTable::find_domain(const app::OrganisationId& id) {
+  return select_one(connection_,
+                    "select organisation, domain, confirmed, checked, asked, fault"
+                    " from domain_record where organisation = $1",
+                    {id.text}, read_domain, "domain");
+}
+
+Status OrganisationTable::put_retention(const app::Retention& it) {
+  return run(connection_,
+             "insert into retention (organisation, evidence_months, offer_months, changed)"
+             " values ($1, $2, $3, $4) on conflict (organisation) do update set"
+             " evidence_months = excluded.evidence_months, offer_months = excluded.offer_months,"
+             " changed = excluded.changed",
+             {it.organisation.text, it.evidence_months, it.offer_months, it.changed});
+}
+
+Result<app::Retention> OrganisationTable::find_retention(const app::OrganisationId& id) {
+  return select_one(connection_,
+                    "select organisation, evidence_months, offer_months, changed from retention"
                     " where organisation = $1",
-                    {id.text}, read, "organisation");
+                    {id.text}, read_retention, "rule");
 }
 
 Result<std::vector<app::Organisation>> OrganisationTable::list() {
-  return select_all(connection_,
-                    "select organisation, name, url, email, created from organisation"
-                    " where organisation <> $1 order by created, organisation",
+  return select_all(connection_, select(" <> $1 order by created, organisation"),
                     {app::server_organisation().text}, read);
 }
 

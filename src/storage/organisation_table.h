@@ -12,6 +12,12 @@ class OrganisationTable final : public app::Organisations {
   Status add(const app::Organisation& organisation) override;
   Status update(const app::Organisation& organisation) override;
   Result<app::Organisation> find(const app::OrganisationId& id) override;
+  Status keep_logo(const app::OrganisationId& id, const app::Logo& logo) override;
+  Result<Bytes> find_logo(const app::OrganisationId& id, const std::string& digest) override;
+  Status put_domain(const app::DomainRecord& record) override;
+  Result<app::DomainRecord> find_domain(const app::OrganisationId& id) override;
+  Status put_retention(const app::Retention& retention) override;
+  Result<app::Retention> find_retention(const app::OrganisationId& id) override;
   Result<std::vector<app::Organisation>> list() override;
 
  private:

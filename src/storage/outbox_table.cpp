@@ -20,6 +20,8 @@ app::Delivery read(Columns& row) {
   it.state = enumerator<app::DeliveryState>(app::delivery_state_names, row.text());
   it.created = row.instant();
   it.settled = row.maybe_instant();
+  it.learner = {row.text()};
+  it.subject = row.text();
   return it;
 }
 std::int64_t read_count(Columns& row) { return row.integer(); }
@@ -27,7 +29,7 @@ Instant read_instant(Columns& row) { return row.instant(); }
 
 constexpr std::string_view columns =
     "organisation, id, kind, recipient, about, body, due, tries, last_error, state, created,"
-    " settled";
+    " settled, learner, subject";
 
 std::string select(std::string_view condition) {
   return "select " + std::string(columns) + " from outbox where organisation = $1" +
@@ -39,12 +41,13 @@ std::string select(std::string_view condition) {
 Status OutboxTable::add(const app::Delivery& it) {
   return run(connection_,
              "insert into outbox (organisation, id, kind, recipient, about, body, due, tries,"
-             " last_error, state, created, settled)"
-             " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+             " last_error, state, created, settled, learner, subject)"
+             " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
              " on conflict (organisation, id) do nothing",
              {it.organisation.text, it.id.text, name_in(app::delivery_kind_names, it.kind),
               it.recipient, it.about, it.body, it.due, it.tries, it.last_error,
-              name_in(app::delivery_state_names, it.state), it.created, it.settled});
+              name_in(app::delivery_state_names, it.state), it.created, it.settled, it.learner.text,
+              it.subject});
 }
 
 Result<std::int64_t> OutboxTable::count_due(Instant now) {
@@ -81,16 +84,46 @@ Result<std::vector<app::Delivery>> OutboxTable::list(const app::OrganisationId& 
                                                      std::optional<app::DeliveryState> state,
                                                      const app::Page& page) {
   const std::string_view name = state ? name_in(app::delivery_state_names, *state) : "";
-  const std::string sql = select(" and (state = $2 or $2 = '')");
+  return list_where(" and (state = $2 or $2 = '')", organisation, name, page);
+}
+
+Result<std::vector<app::Delivery>> OutboxTable::list_to(const app::OrganisationId& organisation,
+                                                        const std::string& recipient,
+                                                        const app::Page& page) {
+  return list_where(" and recipient = $2", organisation, recipient, page);
+}
+
+// `condition` on the value that $2 stands for.
+Result<std::vector<app::Delivery>> OutboxTable::list_where(std::string_view condition,
+                                                           const app::OrganisationId& organisation,
+                                                           std::string_view value,
+                                                           const app::Page& page) {
+  const std::string sql = select(condition);
   const std::string order = " order by created desc, id desc limit $3";
   if (page.after.empty())
-    return select_all(connection_, sql + order, {organisation.text, name, page.rows_max}, read);
+    return select_all(connection_, sql + order, {organisation.text, value, page.rows_max}, read);
   CAIRN_TRY(const auto from, select_one(connection_,
                                         "select created from outbox"
                                         " where organisation = $1 and id = $2",
                                         {organisation.text, page.after}, read_instant, "delivery"));
   return select_all(connection_, sql + " and (created, id) < ($4, $5)" + order,
-                    {organisation.text, name, page.rows_max, from, page.after}, read);
+                    {organisation.text, value, page.rows_max, from, page.after}, read);
+}
+
+Result<std::vector<app::Delivery>> OutboxTable::mail_about(const app::OrganisationId& organisation,
+                                                           const std::string& subject) {
+  return select_all(connection_,
+                    select(" and subject = $2 and kind = 'mail'"
+                           " order by created desc, id desc limit 100"),
+                    {organisation.text, subject}, read);
+}
+
+Result<std::vector<app::Delivery>> OutboxTable::mail_to_learner(
+    const app::OrganisationId& organisation, const app::LearnerId& learner) {
+  return select_all(connection_,
+                    select(" and learner = $2 and kind = 'mail'"
+                           " order by created desc, id desc limit 100"),
+                    {organisation.text, learner.text}, read);
 }
 
 Result<std::int64_t> OutboxTable::count(const app::OrganisationId& organisation,
@@ -104,6 +137,12 @@ Status OutboxTable::remove_to(const app::OrganisationId& organisation,
                               const std::string& recipient) {
   return run(connection_, "delete from outbox where organisation = $1 and recipient = $2",
              {organisation.text, recipient});
+}
+
+Status OutboxTable::remove_about(const app::OrganisationId& organisation,
+                                 const app::LearnerId& learner) {
+  return run(connection_, "delete from outbox where organisation = $1 and learner = $2",
+             {organisation.text, learner.text});
 }
 
 Status OutboxTable::remove_sent_before(Instant moment) {

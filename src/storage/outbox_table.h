@@ -19,12 +19,25 @@ class OutboxTable final : public app::Outbox {
   Result<std::vector<app::Delivery>> list(const app::OrganisationId& organisation,
                                           std::optional<app::DeliveryState> state,
                                           const app::Page& page) override;
+  Result<std::vector<app::Delivery>> list_to(const app::OrganisationId& organisation,
+                                             const std::string& recipient,
+                                             const app::Page& page) override;
+  Result<std::vector<app::Delivery>> mail_about(const app::OrganisationId& organisation,
+                                                const std::string& subject) override;
+  Result<std::vector<app::Delivery>> mail_to_learner(const app::OrganisationId& organisation,
+                                                     const app::LearnerId& learner) override;
   Result<std::int64_t> count(const app::OrganisationId& organisation,
                              app::DeliveryState state) override;
   Status remove_to(const app::OrganisationId& organisation, const std::string& recipient) override;
+  Status remove_about(const app::OrganisationId& organisation,
+                      const app::LearnerId& learner) override;
   Status remove_sent_before(Instant moment) override;
 
  private:
+  Result<std::vector<app::Delivery>> list_where(std::string_view condition,
+                                                const app::OrganisationId& organisation,
+                                                std::string_view value, const app::Page& page);
+
   Connection& connection_;
 };
 

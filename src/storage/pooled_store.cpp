@@ -9,32 +9,41 @@
 #include "app/ports/achievements.h"
 #include "app/ports/addresses.h"
 #include "app/ports/answers.h"
+#include "app/ports/api_keys.h"
 #include "app/ports/award_batches.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
-#include "app/ports/issued.h"
 #include "app/ports/demand.h"
+#include "app/ports/invitations.h"
+#include "app/ports/issued.h"
 #include "app/ports/keys.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/logins.h"
+#include "app/ports/mail_records.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
 #include "app/ports/records.h"
 #include "app/ports/sharing.h"
 #include "app/ports/usage.h"
+#include "app/ports/webhooks.h"
 #include "app/ports/workbooks.h"
 #include "storage/account_tables.h"
 #include "storage/achievement_table.h"
 #include "storage/address_table.h"
 #include "storage/answer_table.h"
+#include "storage/api_key_table.h"
 #include "storage/assessment_tables.h"
 #include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
 #include "storage/claim_tables.h"
+#include "storage/invitation_table.h"
 #include "storage/issued_table.h"
 #include "storage/key_table.h"
 #include "storage/learner_record_tables.h"
+#include "storage/login_tables.h"
+#include "storage/mail_tables.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
@@ -44,6 +53,7 @@
 #include "storage/sqlite.h"
 #include "storage/stack_tables.h"
 #include "storage/usage_tables.h"
+#include "storage/webhook_table.h"
 #include "storage/workbook_tables.h"
 
 namespace cairn::storage {
@@ -55,6 +65,9 @@ struct Desk {
       : connection(std::move(opened)),
         organisations(*connection),
         accounts(*connection),
+        logins(*connection),
+        invitations(*connection),
+        api_keys(*connection),
         keys(*connection),
         achievements(*connection),
         claims(*connection),
@@ -65,6 +78,8 @@ struct Desk {
         records(*connection),
         stacks(*connection),
         outbox(*connection),
+        webhooks(*connection),
+        mail_records(*connection),
         workbooks(*connection),
         learner_records(*connection),
         sharing(*connection),
@@ -76,6 +91,9 @@ struct Desk {
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
   AccountTables accounts;
+  LoginTables logins;
+  InvitationTable invitations;
+  ApiKeyTable api_keys;
   KeyTable keys;
   AchievementTable achievements;
   ClaimTables claims;
@@ -86,6 +104,8 @@ struct Desk {
   RecordTables records;
   StackTables stacks;
   OutboxTable outbox;
+  WebhookTable webhooks;
+  MailTables mail_records;
   WorkbookTables workbooks;
   LearnerRecordTables learner_records;
   SharingTables sharing;
@@ -133,6 +153,9 @@ class PooledTransaction final : public app::Transaction {
   }
   app::Organisations& organisations() override { return desk_->organisations; }
   app::Accounts& accounts() override { return desk_->accounts; }
+  app::Logins& logins() override { return desk_->logins; }
+  app::Invitations& invitations() override { return desk_->invitations; }
+  app::ApiKeys& api_keys() override { return desk_->api_keys; }
   app::Keys& keys() override { return desk_->keys; }
   app::Achievements& achievements() override { return desk_->achievements; }
   app::Claims& claims() override { return desk_->claims; }
@@ -143,6 +166,8 @@ class PooledTransaction final : public app::Transaction {
   app::Records& records() override { return desk_->records; }
   app::Stacks& stacks() override { return desk_->stacks; }
   app::Outbox& outbox() override { return desk_->outbox; }
+  app::Webhooks& webhooks() override { return desk_->webhooks; }
+  app::MailRecords& mail_records() override { return desk_->mail_records; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
   app::Answers& answers() override { return desk_->answers; }
   app::Issued& issued() override { return desk_->issued; }

@@ -7,6 +7,16 @@ namespace cairn::storage {
 namespace {
 
 constexpr int busy_milliseconds_max = 10'000;
+// Of 4 KiB, in the write-ahead log: from how many on they are carried into the database beside the
+// work, and how many there may be before a commit waits for that.
+constexpr int log_pages_many = 16'384, log_pages_max = 65'536;
+
+int after_commit(void* checkpointer, sqlite3* database, const char* name, int log_pages) {
+  if (log_pages >= log_pages_many) static_cast<Checkpointer*>(checkpointer)->wake();
+  if (log_pages >= log_pages_max)
+    sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  return SQLITE_OK;
+}
 
 // Resets a statement however its use ends, so that it holds no lock and no view of its parameters.
 class Use {
@@ -92,8 +102,8 @@ Error SqliteConnection::error(int code) const {
   return fail(code_of(code), "sqlite", sqlite3_errmsg(database_.get()));
 }
 
-Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(
-    const std::filesystem::path& file) {
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::filesystem::path& file,
+                                                                 Work work) {
   sqlite3* database = nullptr;
   const int code = sqlite3_open_v2(
       file.c_str(), &database,
@@ -105,47 +115,58 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(
   CAIRN_CHECK(
       connection->script("pragma journal_mode = wal; pragma synchronous = full;"
                          "pragma foreign_keys = on; pragma trusted_schema = off;"));
+  if (work == Work::reading) {
+    CAIRN_CHECK(connection->script("pragma query_only = on"));
+  } else {
+    // A transaction that changes more pages than fit the cache (of 2 MB otherwise) writes them
+    // twice.
+    CAIRN_CHECK(connection->script("pragma cache_size = -32000"));
+    connection->checkpointer_ = std::make_unique<Checkpointer>(file);
+    sqlite3_wal_hook(database, after_commit, connection->checkpointer_.get());
+  }
   return connection;
 }
 
-Result<sqlite3_stmt*> SqliteConnection::prepared(std::string_view sql) {
-  if (const auto known = statements_.find(sql); known != statements_.end())
-    return known->second.get();
-  sqlite3_stmt* statement = nullptr;
+Result<const SqliteConnection::Statement*> SqliteConnection::prepared(std::string_view sql) {
+  if (const auto known = statements_.find(sql); known != statements_.end()) return &known->second;
+  sqlite3_stmt* handle = nullptr;
   const char* rest = nullptr;
   const int code = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
-                                      SQLITE_PREPARE_PERSISTENT, &statement, &rest);
-  Statement owned(statement);
+                                      SQLITE_PREPARE_PERSISTENT, &handle, &rest);
+  Statement statement;
+  statement.handle.reset(handle);
   if (code != SQLITE_OK) return error(code);
   if (rest != sql.data() + sql.size())
     return fail(ErrorCode::internal, "sqlite", "One statement at a time.");
-  return statements_.emplace(sql, std::move(owned)).first->second.get();
+  for (int i = 1; i <= sqlite3_bind_parameter_count(handle); ++i) {
+    const auto name = "$" + std::to_string(i);
+    const int place = sqlite3_bind_parameter_index(handle, name.c_str());
+    if (place == 0) return fail(ErrorCode::internal, "sqlite", "A statement lacks " + name + ".");
+    statement.places.push_back(place);
+  }
+  return &statements_.emplace(sql, std::move(statement)).first->second;
 }
 
-// SQLite numbers $-parameters by their first appearance; PostgreSQL by what they say. By name both
-// agree.
-Status SqliteConnection::bind(sqlite3_stmt* statement, std::span<const Parameter> parameters) {
-  if (sqlite3_bind_parameter_count(statement) != static_cast<int>(parameters.size()))
+Status SqliteConnection::bind(const Statement& statement, std::span<const Parameter> parameters) {
+  if (statement.places.size() != parameters.size())
     return fail(ErrorCode::internal, "sqlite", "A statement was given the wrong number of values.");
   for (std::size_t i = 0; i < parameters.size(); ++i) {
-    const auto name = "$" + std::to_string(i + 1);
-    const int index = sqlite3_bind_parameter_index(statement, name.c_str());
-    if (index == 0) return fail(ErrorCode::internal, "sqlite", "A statement lacks " + name + ".");
     // PostgreSQL has no such text.
     const auto* text = std::get_if<std::string_view>(&parameters[i].value());
     if (text != nullptr && text->find('\0') != text->npos)
       return fail(ErrorCode::invalid, "sqlite", "Text cannot hold a null character.");
-    if (const int code = bind_one(statement, index, parameters[i].value()); code != SQLITE_OK)
-      return error(code);
+    const int code = bind_one(statement.handle.get(), statement.places[i], parameters[i].value());
+    if (code != SQLITE_OK) return error(code);
   }
   return done;
 }
 
 Result<std::vector<Row>> SqliteConnection::query(std::string_view sql,
                                                  std::span<const Parameter> parameters) {
-  CAIRN_TRY(auto* statement, prepared(sql));
+  CAIRN_TRY(const auto* known, prepared(sql));
+  auto* statement = known->handle.get();
   const Use use(statement);
-  CAIRN_CHECK(bind(statement, parameters));
+  CAIRN_CHECK(bind(*known, parameters));
   std::vector<Row> rows;
   int code = 0;
   while ((code = sqlite3_step(statement)) == SQLITE_ROW) rows.push_back(read_row(statement));
@@ -154,7 +175,8 @@ Result<std::vector<Row>> SqliteConnection::query(std::string_view sql,
 }
 
 Status SqliteConnection::each_row(std::string_view sql, const TakeRow& take) {
-  CAIRN_TRY(auto* statement, prepared(sql));
+  CAIRN_TRY(const auto* known, prepared(sql));
+  auto* statement = known->handle.get();
   const Use use(statement);
   int code = 0;
   while ((code = sqlite3_step(statement)) == SQLITE_ROW) {

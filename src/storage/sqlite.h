@@ -2,9 +2,10 @@
 // SQLite behind the driver's face: write-ahead log, foreign keys, every commit synced to disk.
 #pragma once
 #include <filesystem>
-#include <map>
 #include <memory>
+#include <unordered_map>
 
+#include "storage/checkpointer.h"
 #include "storage/sql.h"
 
 struct sqlite3;
@@ -18,7 +19,9 @@ class SqliteConnection final : public Connection {
   using Connection::query;
 
   // Errors: io (cannot be opened or created), unreadable (no SQLite database).
-  static Result<std::unique_ptr<SqliteConnection>> open(const std::filesystem::path& file);
+  // One for reading refuses to write.
+  static Result<std::unique_ptr<SqliteConnection>> open(const std::filesystem::path& file,
+                                                        Work work = Work::writing);
   ~SqliteConnection() override;
 
   Status begin(Work work) override;
@@ -44,17 +47,30 @@ class SqliteConnection final : public Connection {
   struct FinalizeStatement {
     void operator()(sqlite3_stmt* statement) const;
   };
-  using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+  struct Statement {
+    std::unique_ptr<sqlite3_stmt, FinalizeStatement> handle;
+    // SQLite numbers $-parameters by their first appearance, PostgreSQL by what they say: which
+    // number of SQLite's each of ours has.
+    std::vector<int> places;
+  };
+  struct HashText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
 
   explicit SqliteConnection(sqlite3* database) : database_(database) {}
-  Result<sqlite3_stmt*> prepared(std::string_view sql);
-  Status bind(sqlite3_stmt* statement, std::span<const Parameter> parameters);
+  Result<const Statement*> prepared(std::string_view sql);
+  Status bind(const Statement& statement, std::span<const Parameter> parameters);
   Result<std::vector<std::string>> names(std::string_view sql,
                                          std::initializer_list<Parameter> parameters);
   Error error(int code) const;
 
+  std::unique_ptr<Checkpointer> checkpointer_;  // of who writes; the database calls it
   std::unique_ptr<sqlite3, CloseDatabase> database_;
-  std::map<std::string, Statement, std::less<>> statements_;  // destroyed before the database
+  // Destroyed before the database.
+  std::unordered_map<std::string, Statement, HashText, std::equal_to<>> statements_;
 };
 
 }  // namespace cairn::storage

@@ -5,7 +5,7 @@
 
 #include <thread>
 
-#include "app/ports/accounts.h"
+#include "app/ports/logins.h"
 #include "app/ports/organisations.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
@@ -157,11 +157,11 @@ TEST_P(Transactions, SayInPlainWordsWhatIsThereAlready) {
   auto store = open();
   auto writing = store->begin(app::Access::write).value();
   ASSERT_TRUE(writing->organisations().add(organisation("first")));
-  const app::Account account{{"first"}, {"first-1"}, "ada@example.org", "hash", {}};
-  ASSERT_TRUE(writing->accounts().add(account));
-  auto again = account;
-  again.id = {"first-2"};
-  const auto taken = writing->accounts().add(again);
+  const app::Login login{{"server-1"}, "ada@example.org", "hash", {}};
+  ASSERT_TRUE(writing->logins().add(login));
+  auto again = login;
+  again.id = {"server-2"};
+  const auto taken = writing->logins().add(again);
   EXPECT_EQ(taken.error().code, ErrorCode::conflict);
   EXPECT_EQ(taken.error().detail, "This e-mail address has an account already.");
   const auto broken = writing->organisations().add(organisation("first"));

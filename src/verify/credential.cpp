@@ -60,7 +60,8 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   report.findings.reserve(8);
   report.format = format_name(document, format);
   describe(value, report);
-  const auto signature = judge_signature(session, document, report);
+  auto signature = judge_signature(session, document, report);
+  if (signature.good) report.also_signed_by = std::move(signature.others);
   if (!signature.present)
     note(report.findings,
          document.is_holders_word ? Code::self_asserted : Code::unsigned_credential);

@@ -76,7 +76,8 @@ class ProofJudge {
     if (verdict.early_suite_name) note(findings_, Code::suite_alias, proof.path() + "/cryptosuite");
     judge_transformation(proof);
     if (confirmed && found.authorised()) {
-      note(findings_, Code::signature_of_another, method_path(proof));
+      note(findings_, Code::signature_of_another, method_path(proof), std::string(own));
+      result.others.push_back({std::string(own), found.by_domain});
       return false;
     }
     return judge_key(proof, found, controller);

@@ -29,11 +29,22 @@ json::Value issuer_to_json(const IssuerReport& issuer, json::Builder builder) {
       .value();
 }
 
+json::Value others_to_json(const CredentialReport& report, json::Builder builder) {
+  std::vector<json::Value> items;
+  for (const auto& other : report.also_signed_by)
+    items.push_back(
+        builder.object({{"id", builder.string(other.id)},
+                        {"domain_names_key", json::Value::boolean(other.domain_names_key)}}));
+  return builder.array(items);
+}
+
 json::Value credential_to_json(const CredentialReport& report, json::Builder builder) {
   json::ObjectBuilder object(builder);
   object.add("id", text_or_null(report.id, builder))
       .add("name", text_or_null(report.name, builder))
-      .add("issuer", issuer_to_json(report.issuer, builder))
+      .add("issuer", issuer_to_json(report.issuer, builder));
+  if (!report.also_signed_by.empty()) object.add("also_signed_by", others_to_json(report, builder));
+  object
       .add("subject", builder.object({{"id", text_or_null(report.subject.id, builder)},
                                       {"bound", json::Value::boolean(report.subject.bound)}}))
       .add("valid_from", text_or_null(report.valid_from, builder))

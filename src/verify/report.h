@@ -49,6 +49,12 @@ struct IssuerReport {
   std::string listed_name;         // as the first of these lists calls it
 };
 
+// Somebody else who signed it too, confirmed by the issuer's own signature.
+struct CoSignerReport {
+  std::string id;
+  bool domain_names_key = false;
+};
+
 struct SubjectReport {
   std::string id;
   bool bound = false;  // the person asked about is the person it is about
@@ -60,6 +66,7 @@ struct CredentialReport {
   std::string id;
   std::string name;
   IssuerReport issuer;
+  std::vector<CoSignerReport> also_signed_by;
   SubjectReport subject;
   std::string valid_from;  // as written
   std::string valid_until;

@@ -8,6 +8,7 @@
 #include "json/value.h"
 #include "securing/jwt.h"
 #include "verify/keys.h"
+#include "verify/report.h"
 #include "verify/session.h"
 
 namespace cairn::verify {
@@ -24,7 +25,8 @@ struct SignatureJudgement {
   bool present = false;
   bool good = false;  // at least one signature holds, by a key that may sign
   bool by_domain = false;
-  std::string_view controller;  // of a good signature; into the document
+  std::string_view controller;         // of a good signature; into the document
+  std::vector<CoSignerReport> others;  // who signed too, confirmed by the issuer
 };
 
 // Every proof of `document`; what is found out goes to `findings`.

@@ -72,7 +72,10 @@ TEST_F(VerifierTest, RefusesASignatureBySomebodyElse) {
 TEST_F(VerifierTest, AcceptsAnotherPartysProofOnlyWhereTheIssuersOwnConfirmsIt) {
   const auto by_other = sign(badge(issuer.id), other, {.id = "urn:example:witness"});
   const auto chain = sign(by_other, issuer, {.previous = {"urn:example:witness"}});
-  EXPECT_TRUE(gives(verify(chain), accepted, signature_of_another));
+  const auto report = verify(chain);
+  EXPECT_TRUE(gives(report, accepted, signature_of_another));
+  ASSERT_EQ(report.credentials.front().also_signed_by.size(), 1U);
+  EXPECT_EQ(report.credentials.front().also_signed_by[0].id, other.id);
   EXPECT_TRUE(gives(verify(sign(by_other, issuer)), rejected, key_of_another));
   EXPECT_TRUE(gives(verify(by_other), rejected, key_of_another));
 }

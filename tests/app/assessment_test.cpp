@@ -24,15 +24,7 @@ class Assessing : public House {
   Actor cyd_ = colleague("cyd@harbour.example");
   Achievement achievement_ = published(ada_);
 
-  Actor colleague(const std::string& email) {
-    auto transaction = must(store_->begin(Access::write));
-    const AccountId id{new_name(ada_.organisation, random_)};
-    must(transaction->accounts().add({ada_.organisation, id, email, "no password", clock_.now()}));
-    must(transaction->commit());
-    Actor actor = ada_;
-    actor.account = id;
-    return actor;
-  }
+  Actor colleague(const std::string& email) { return member(ada_, email, {Role::assessor}); }
 
   static assessment::Plan plan(SecondMarker second = SecondMarker::none) {
     assessment::Plan plan;

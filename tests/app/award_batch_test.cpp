@@ -66,10 +66,10 @@ TEST_F(Batches, NameWhatIsWrongByRowAndColumn) {
   const auto bad = rows(actor, batch, RowState::bad);
   ASSERT_EQ(bad.size(), 2U);
   EXPECT_EQ(bad[0].number, 3);
-  auto faults = faults_of(batch, bad[0]);
+  auto faults = faults_of(batch, sheet_form(), bad[0]);
   ASSERT_EQ(faults.size(), 1U);
   EXPECT_EQ(faults[0].column, "E-Mail");
-  faults = faults_of(batch, bad[1]);
+  faults = faults_of(batch, sheet_form(), bad[1]);
   ASSERT_EQ(faults.size(), 2U);
   EXPECT_EQ(faults[0].column, "Full name");
   EXPECT_EQ(faults[1].column, "Valid until");
@@ -99,7 +99,7 @@ TEST_F(Batches, LeaveOutWhoHasTheBadgeFromAnEarlierFile) {
   EXPECT_EQ(counts(actor, again).held, 3);
   EXPECT_EQ(rows(actor, again)[0].award, rows(actor, first)[0].award);
   BatchOptions options;
-  options.mapping = mapping_of(again);
+  options.mapping = mapping_of(again, sheet_form());
   options.repeat = Repeat::award_again;
   again = must(set_options(*context_, actor, again.id, options));
   EXPECT_EQ(counts(actor, again).ready, 4);
@@ -136,7 +136,7 @@ TEST_F(Batches, BeginOnTheirDay) {
   const auto actor = set_up();
   const auto batch = begun(actor, people(3));
   BatchOptions options;
-  options.mapping = mapping_of(batch);
+  options.mapping = mapping_of(batch, sheet_form());
   options.starts = format_instant({clock_.now().microseconds + 3LL * 86'400'000'000}).substr(0, 10);
   must(set_options(*context_, actor, batch.id, options));
   EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());

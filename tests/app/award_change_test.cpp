@@ -251,6 +251,7 @@ TEST_F(AfterTheAward, OfAnErasedPersonNoTableKeepsAnything) {
       must(begin_batch(*context_, actor, achievement.id, "class.csv", as_bytes(sheet)));
   ASSERT_TRUE(start_batch(*context_, actor, batch.id));
   EXPECT_EQ(must(run_batch(*context_, batch, std::stop_token())).awarded, 1);
+  const auto person = *found("grace@learner.example");
   {
     auto transaction = must(store_->begin(Access::write));
     Delivery mail;
@@ -258,13 +259,22 @@ TEST_F(AfterTheAward, OfAnErasedPersonNoTableKeepsAnything) {
     mail.id = {new_name(actor.organisation, random_)};
     mail.recipient = "grace@learner.example";
     ASSERT_TRUE(transaction->outbox().add(mail));
+    // What another program is still to be told of them.
+    Delivery call;
+    call.organisation = actor.organisation;
+    call.id = {new_name(actor.organisation, random_)};
+    call.kind = DeliveryKind::webhook;
+    call.body = R"({"data": {"learner": "nobody any more"}})";
+    call.learner = person;
+    ASSERT_TRUE(transaction->outbox().add(call));
     ASSERT_TRUE(transaction->commit());
   }
   ASSERT_FALSE(tables_with("grace@learner.example").empty());
   for (auto learner = found("grace@learner.example"); learner;
        learner = found("grace@learner.example"))
     ASSERT_TRUE(erase_learner(*context_, actor, *learner));
-  for (const auto* text : {"grace@learner.example", "Grace Moor", "I welded three plates"})
+  for (const auto* text :
+       {"grace@learner.example", "Grace Moor", "I welded three plates", "nobody any more"})
     EXPECT_THAT(tables_with(text), testing::IsEmpty()) << text;
 }
 

@@ -15,12 +15,19 @@ Sheet read(std::string_view text) {
 }
 
 std::size_t column(const Mapping& mapping, SheetField field) {
-  return mapping[static_cast<std::size_t>(field)].value_or(99);
+  return mapping[place_of(field)].value_or(99);
 }
 
 CheckedRow check(std::vector<std::string> cells) {
   const Mapping mapping{0, 1, 2, 3, 4, 5};
-  return check_row(mapping, cells, now);
+  return check_row(sheet_form(), mapping, cells, now);
+}
+
+std::vector<achievement::ResultRow> results() {
+  achievement::ResultRow grade{.name = "Grade", .type = "LetterGrade"};
+  grade.allowed_values = {"D", "C", "B", "A"};
+  grade.required_value = "C";
+  return {grade, {.name = "Final exam", .type = "Percent"}};
 }
 
 TEST(AwardSheet, CountsRowsAsSpreadsheetsDo) {
@@ -32,8 +39,8 @@ TEST(AwardSheet, CountsRowsAsSpreadsheetsDo) {
 }
 
 TEST(AwardSheet, GuessesColumnsFromTheHeadingsOfOtherSystems) {
-  const auto mapping =
-      guess_mapping({"Student ID", "Recipient Name", "E-Mail", "Expiration_Date", "Room"});
+  const auto mapping = guess_mapping(
+      {"Student ID", "Recipient Name", "E-Mail", "Expiration_Date", "Room"}, sheet_form());
   EXPECT_EQ(column(mapping, SheetField::name), 1U);
   EXPECT_EQ(column(mapping, SheetField::email), 2U);
   EXPECT_EQ(column(mapping, SheetField::expires), 3U);
@@ -42,23 +49,63 @@ TEST(AwardSheet, GuessesColumnsFromTheHeadingsOfOtherSystems) {
 }
 
 TEST(AwardSheet, ItsTemplateIsMappedWhole) {
-  const auto sheet = read(sheet_template() + "Grace,grace@example.org,,,,\r\n");
-  const auto mapping = guess_mapping(sheet.header);
-  for (std::size_t i = 0; i < sheet_fields; ++i) EXPECT_EQ(mapping[i], i);
+  const auto form = sheet_form(results());
+  const auto sheet = read(sheet_template(form) + "Grace,grace@example.org,,,,,,\r\n");
+  const auto mapping = guess_mapping(sheet.header, form);
+  ASSERT_EQ(mapping.size(), 8U);
+  for (std::size_t i = 0; i < mapping.size(); ++i) EXPECT_EQ(mapping[i], i);
+  EXPECT_EQ(read_mapping(write_mapping(mapping, form), form, 8), mapping);
+}
+
+TEST(AwardSheet, FindsResultsByTheirNamesAlsoWhereTheyChangedPlaces) {
+  const auto form = sheet_form(results());
+  const auto mapping = guess_mapping({"name", "mail", "final exam", "GRADE"}, form);
+  EXPECT_EQ(mapping[first_result], 3U);
+  EXPECT_EQ(mapping[first_result + 1], 2U);
+  const auto kept = write_mapping(mapping, form);
+  auto turned = results();
+  std::swap(turned[0], turned[1]);
+  const auto again = read_mapping(kept, sheet_form(turned), 4);
+  EXPECT_EQ(again[first_result], 2U);
+  EXPECT_EQ(again[first_result + 1], 3U);
+  EXPECT_EQ(read_mapping(kept, sheet_form(), 4).size(), first_result);
+  const auto one = sheet_form({results()[1]});
+  EXPECT_EQ(guess_mapping({"name", "email", "percent"}, one)[first_result], 2U);
+}
+
+TEST(AwardSheet, HoldsResultsToTheirDescriptions) {
+  const auto form = sheet_form(results());
+  const Mapping mapping{0, 1, std::nullopt, std::nullopt, std::nullopt, std::nullopt, 2, 3};
+  const auto row = [&](std::string grade, std::string percent) {
+    const std::vector<std::string> cells{"Grace", "grace@example.org", grade, percent};
+    return check_row(form, mapping, cells, now);
+  };
+  const auto good = row("b", "87,5 %");
+  ASSERT_TRUE(good.faults.empty()) << good.faults[0].sentence;
+  ASSERT_EQ(good.entry.results.size(), 2U);
+  EXPECT_EQ(good.entry.results[0].second, "B");
+  EXPECT_EQ(good.entry.results[1].second, "87.5");
+  EXPECT_TRUE(row("", "").entry.results.empty());
+  const auto bad = row("E", "101");
+  ASSERT_EQ(bad.faults.size(), 2U);
+  EXPECT_EQ(bad.faults[0].sentence, "“E” is none of the values of Grade. Write one of D, C, B, A.");
+  EXPECT_EQ(bad.faults[1].sentence, "Final exam must lie within 0 to 100.");
+  EXPECT_EQ(row("D", "").faults.at(0).sentence, "Grade takes at least C to pass.");
 }
 
 TEST(AwardSheet, NeedsNameAndAddressFromDifferentColumns) {
-  Mapping mapping{};
-  auto checked = check_mapping(mapping, 3);
+  const auto form = sheet_form();
+  Mapping mapping(form.columns.size());
+  auto checked = check_mapping(mapping, form, 3);
   ASSERT_FALSE(checked.ok());
   EXPECT_EQ(checked.error().path, "/name");
   ASSERT_EQ(checked.error().also.size(), 1U);
   EXPECT_EQ(checked.error().also[0].path, "/email");
   mapping[0] = mapping[1] = 1;
-  checked = check_mapping(mapping, 3);
+  checked = check_mapping(mapping, form, 3);
   EXPECT_EQ(checked.error().path, "/email");
   mapping[0] = 0;
-  EXPECT_TRUE(check_mapping(mapping, 3).ok());
+  EXPECT_TRUE(check_mapping(mapping, form, 3).ok());
 }
 
 TEST(AwardSheet, ReadsAWholeRow) {

@@ -8,7 +8,9 @@
 
 #include "app/accounts/password.h"
 #include "app/career/own_offers.h"
+#include "app/optional.h"
 #include "app/ports/accounts.h"
+#include "app/ports/logins.h"
 #include "app/ports/organisations.h"
 #include "app/signing.h"
 
@@ -41,6 +43,7 @@ House::House() : folder_(temporary_folder()) {
       [this](std::size_t pieces, const auto& piece) { parallel_(pieces, piece); });
   context_.reset(new Context{*store_, clock_, random_, *keys_, drawing_, pdf_, calendars_, nullptr,
                              *library_, "https://badges.example.org"});
+  context_->archives = &archives_;
   career::offer_achievements(*context_);
 }
 
@@ -67,15 +70,29 @@ Actor House::set_up() {
 }
 
 Actor House::set_up_another() {
-  auto transaction = must(store_->begin(Access::write));
   const OrganisationId id = new_organisation_id(random_);
-  const AccountId account{new_name(id, random_)};
-  must(transaction->organisations().add({id, "Hill School", "", "", clock_.now()}));
+  {
+    auto transaction = must(store_->begin(Access::write));
+    must(transaction->organisations().add({id, "Hill School", "", "", clock_.now()}));
+    must(make_key(*context_, *transaction, id, crypto::KeyType::ed25519));
+    must(transaction->commit());
+  }
+  return member({.organisation = id, .account = {}}, "bob@hill.example", {Role::owner},
+                "another password");
+}
+
+Actor House::member(const Actor& owner, const std::string& email, Roles roles,
+                    const std::string& password) {
+  const auto hash = password.empty() ? std::string() : must(hash_password(password));
+  auto transaction = must(store_->begin(Access::write));
+  const auto known = must(optional(transaction->logins().find_by_email(email)));
+  const LoginId login = known ? known->id : LoginId{new_name(server_organisation(), random_)};
+  if (!known) must(transaction->logins().add({login, email, hash, clock_.now()}));
+  const AccountId account{new_name(owner.organisation, random_)};
   must(transaction->accounts().add(
-      {id, account, "bob@hill.example", must(hash_password("another password")), clock_.now()}));
-  must(make_key(*context_, *transaction, id, crypto::KeyType::ed25519));
+      {owner.organisation, account, login, email, roles, clock_.now(), {}}));
   must(transaction->commit());
-  return {id, account};
+  return {owner.organisation, account, roles};
 }
 
 AchievementForm House::welding() {

@@ -24,6 +24,7 @@
 #include "storage/framework_folder.h"
 #include "storage/open_store.h"
 #include "storage/temporary_database.h"
+#include "storage/zip_archives.h"
 
 namespace cairn::app {
 
@@ -45,8 +46,11 @@ class House : public testing::Test {
 
   // The first organisation and its admin.
   Actor set_up();
-  // A second organisation in the same store, as a later version will allow it.
+  // A second organisation in the same store.
   Actor set_up_another();
+  // Somebody who works for the organisation of `owner` too; without a password nobody signs in.
+  Actor member(const Actor& owner, const std::string& email, Roles roles,
+               const std::string& password = "");
   static AchievementForm welding();
   Achievement published(const Actor& actor);
   static ClaimForm claim_form();
@@ -62,6 +66,7 @@ class House : public testing::Test {
   render::BadgeDrawing drawing_;
   render::PdfReader pdf_;
   render::CalendarFiles calendars_;
+  storage::ZipArchives archives_;
   std::unique_ptr<KeyVault> keys_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Frameworks> frameworks_;

@@ -105,6 +105,14 @@ async function keys_for_programs_are_made_listed_and_removed() {
     body: JSON.stringify({ credential: { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'],
       credentialSubject: { id: 'did:example:alice' } } }) })).status;
   assert.equal(await issue(), 201);
+  const zip = join(folder, 'all.zip');
+  assert.equal(run('export', '--data', data, '-o', zip).status, 0);
+  assert.equal(readFileSync(zip).subarray(0, 2).toString(), 'PK');
+  assert.equal(run('export', '--data', data, '-o', zip, '--organisation', 'nobody00').status, 1);
+  const [key] = JSON.parse(run('keys', 'list', '--data', data, '--json').stdout);
+  const rotated = JSON.parse(run('keys', 'rotate', '--data', data, '--json').stdout);
+  assert.notEqual(rotated.did, key.did);
+  assert.equal(JSON.parse(run('keys', 'list', '--data', data, '--json').stdout).length, 2);
   assert.equal(run('api-key', 'remove', row.id, '--data', data).status, 0);
   assert.equal(await issue(), 401);
   await server.stop();
@@ -144,6 +152,7 @@ function a_lost_database_is_no_new_server() {
 function unsafe_or_impossible_is_refused() {
   assert.equal(run('serve', '--data', data, '--listen', 'nonsense').status, 64);
   assert.equal(run('serve', '--data', data, '--tls-cert', 'x.pem').status, 64);
+  assert.equal(run('serve', '--data', data, '--listen', '127.0.0.1:0', '--trusted-proxy', '10.0.0.0/33').status, 64);
   assert.equal(run('serve', '--data', data, '--listen', '0.0.0.0:0', '--vc-api-open', '--base-url', 'https://a.example').status, 77);
   for (const place of ['0.0.0.0:0', '[::]:0']) {
     const nowhere = run('serve', '--data', data, '--listen', place);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // After the award, through the pages and the surface for programs.
+#include "app/accounts/api_keys.h"
 #include "app/awards/change.h"
-#include "app/ports/accounts.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -23,16 +23,7 @@ class AfterPages : public SiteTest {
   }
 
   std::string key_for(const std::string& scope) {
-    const auto secret = app::new_token(actor.organisation, context_->random);
-    auto transaction = app::must(store_->begin(app::Access::write));
-    app::must(transaction->accounts().add_api_key({actor.organisation,
-                                                   {app::new_name(actor.organisation, random_)},
-                                                   "Test",
-                                                   app::token_hash(secret),
-                                                   {scope},
-                                                   clock_.now()}));
-    app::must(transaction->commit());
-    return secret;
+    return app::must(app::create_api_key(*context_, actor, "Test", {scope})).token;
   }
 
   Visitor issuer;

@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // In whose name badges are signed: the key's own until the domain is seen to lead here, then the
 // domain's; and what was signed before stays good.
-#include "app/domain.h"
-
-#include <cstdio>
-#include <fstream>
-
-#include "app/base_address.h"
-#include "app/ports/awards.h"
 #include "did/did.h"
-#include "http/visitor.h"
-#include "json/parse.h"
-#include "net/guarded_client.h"
-#include "net/test_server.h"
+#include "http/domain_site.h"
 
 namespace cairn::server {
 namespace {
@@ -23,50 +13,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-// This server's own pages over TLS at https://localhost:PORT/cairn.
-class Domain : public SiteTest {
- protected:
-  Domain() {
-    std::ofstream(ca_file_) << front_.certificate();
-    context_->base_url = "https://" + front_.place("localhost") + "/cairn";
-    const auto site = must(make_site(*context_, templates_));
-    site_.origin = site.origin;
-    site_.prefix = site.prefix;
-    must(app::settle_address(*context_));
-    context_->outside = &client_;
-  }
-  ~Domain() override { std::remove(ca_file_.c_str()); }
-
-  std::string answer(const std::string& path) {
-    if (tampers_) return net::http_answer("200 OK", "", "{}");
-    Request request;
-    request.target = path;
-    const auto response = respond(site_, request);
-    return net::http_answer(std::to_string(response.status) + " X", "", response.body);
-  }
-  std::string issuer_of(const app::Award& award) {
-    Arena arena;
-    return std::string(must(json::parse(award.credential, arena))["issuer"].string_at("id"));
-  }
-  app::Award fresh_award() { return awarded(actor_, submitted(published(actor_)).id); }
-  std::string verdict_of(const app::Award& award) {
-    const auto report = must(app::verify_badge(*context_, award.id));
-    const auto& credential = report.credentials.at(0);
-    return std::string(verify::name_of(report.verdict)) + ", " +
-           std::string(verify::name_of(credential.issuer.identity)) + ", " +
-           std::string(verify::name_of(credential.status));
-  }
-
-  bool tampers_ = false;
-  net::TestServer front_{[this](const std::string& path) { return answer(path); },
-                         net::Transport::tls};
-  std::string ca_file_ = testing::TempDir() + "domain_test_ca.pem";
-  net::GuardedClient client_{
-      {.allowed = must(net::AllowList::parse(std::vector{front_.place("localhost")})),
-       .ca_file = ca_file_,
-       .failure_milliseconds_max = 0}};
-  app::Actor actor_;
-};
+class Domain : public DomainSite {};
 
 TEST_F(Domain, SignsInItsNameOnceItIsSeenToLeadHere) {
   EXPECT_EQ(must(app::prove_domain(*context_)), DomainProof::waiting);

@@ -6,6 +6,7 @@ import { SMTPServer } from 'smtp-server';
 const test = process.argv[2];
 const mails = [];
 const sink = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], logger: false,
+  onMailFrom(address, session, done) { done(address.address.startsWith('stranger') ? Object.assign(new Error('not from here'), { responseCode: 550 }) : undefined); },
   onRcptTo(address, session, done) { done(address.address.startsWith('refused') ? Object.assign(new Error('no such box'), { responseCode: 550 }) : undefined); },
   onData(stream, session, done) {
     let text = '';

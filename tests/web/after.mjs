@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // After the award, with scripts and without: suspended and let hold again, corrected at the same address, taken back by
-// the learner and shown by a link, changed together with others, removed with the person.
+// the learner and shown by a link, changed together with others, removed with the person; a program is told of it.
+import { createServer } from 'node:http';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,12 +81,46 @@ async function removed(learner, stranger, own_page, badge, how) {
   expect(`${how}: a page says that it was removed`, (await stranger.heading()) === 'Removed');
 }
 
+// A program of the workshop is told what happens.
+async function called(issuer, server, receiver, how) {
+  await issuer.open(`${server.origin}/desk`);
+  await issuer.follow('Mail and webhooks');
+  await issuer.follow('Webhooks: which programs are told of what');
+  await issuer.fill('Web address', 'http://courses.example/hooks');
+  await issuer.press('Add it');
+  expect(`${how}: an address that is not asked is refused`, (await issuer.text()).includes('it must begin with https://'));
+  await issuer.fill('Web address', `http://${receiver.place}/hooks`);
+  await issuer.press('Add it');
+  expect(`${how}: a secret is shown`, (await issuer.text()).includes('whsec_'));
+  await issuer.press('Send a test');
+  for (let i = 0; i < 50 && receiver.calls.length === 0; ++i) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  await issuer.open(issuer.page.url());
+  expect(`${how}: it arrived`, receiver.calls.some((call) => call.type === 'webhook.test'), JSON.stringify(receiver.calls));
+  await issuer.press('Pause it');
+  expect(`${how}: and is paused`, (await issuer.text()).includes('nothing is sent'));
+  await issuer.press('Let it go on');
+}
+
+async function receive() {
+  const calls = [];
+  const listener = createServer((request, response) => {
+    let body = '';
+    request.on('data', (piece) => { body += piece; });
+    request.on('end', () => { calls.push(JSON.parse(body)); response.writeHead(204).end(); });
+  });
+  await new Promise((resolve) => { listener.listen(0, '127.0.0.1', resolve); });
+  return { calls, place: `127.0.0.1:${listener.address().port}`, stop: () => listener.close() };
+}
+
 async function walk(browser, scripts) {
   const how = scripts ? 'with scripts' : 'without scripts';
-  const server = await start_server();
+  const receiver = await receive();
+  const server = await start_server(['--allow-outbound', receiver.place]);
   const person = (more = {}) => Person.create(browser, { scripts, label: `after-${how.replaceAll(' ', '-')}`, ...more });
   const issuer = await person();
   await set_up(issuer, server);
+  await called(issuer, server, receiver, how);
+  await issuer.open(`${server.origin}/desk`);
   const claim_link = await design(issuer);
   const learner = await person({ width: 390, scheme: 'dark' });
   const stranger = await person();
@@ -105,6 +140,9 @@ async function walk(browser, scripts) {
   await issuer.open(`${server.origin}/desk/analytics`);
   expect(`${how}: what becomes of badges is counted`, (await issuer.text()).includes('By achievement'));
   await removed(learner, stranger, own_page, badge, how);
+  receiver.stop();
+  expect(`${how}: what happened was told`, ['award.made', 'award.changed', 'learner.erased'].every((type) => receiver.calls.some((call) => call.type === type)),
+    receiver.calls.map((call) => call.type).join(' '));
   expect(`${how}: the server stops when told`, (await server.stop()) === 0);
 }
 

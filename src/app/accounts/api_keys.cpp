@@ -2,36 +2,25 @@
 #include "app/accounts/api_keys.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "app/accounts/scopes.h"
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
-#include "app/ports/accounts.h"
+#include "app/optional.h"
 
 namespace cairn::app {
 namespace {
 
-constexpr std::string_view scopes_known[] = {"vc:issue", "vc:issue:ed25519", "vc:issue:p256",
-                                             "vc:issue:p384", "vc:status"};
-// Of /api/v1, each with ":read" and ":write", or with neither for both.
-constexpr std::string_view nouns[] = {"organisation", "people", "achievements", "claims",
-                                      "awards",       "stacks", "webhooks",     "analytics"};
-
-bool is_known(std::string_view scope) {
-  if (std::find(std::begin(scopes_known), std::end(scopes_known), scope) != std::end(scopes_known))
-    return true;
-  const auto colon = scope.find(':');
-  const auto deed = colon == scope.npos ? std::string_view() : scope.substr(colon);
-  return (deed.empty() || deed == ":read" || deed == ":write") &&
-         std::find(std::begin(nouns), std::end(nouns), scope.substr(0, colon)) != std::end(nouns);
-}
+constexpr std::int64_t day_microseconds = 86'400'000'000;
 
 Status check_scopes(const std::vector<std::string>& scopes) {
   if (scopes.empty()) return field_error({"/scopes", "Scopes"}, "Choose what the key may do.");
   Faults faults;
   for (std::size_t i = 0; i < scopes.size(); ++i) {
     const auto path = "/scopes/" + std::to_string(i);
-    if (!is_known(scopes[i]))
+    if (!is_scope(scopes[i]))
       faults.add(field_error({path, "Scope"},
                              "There is no such scope. Use vc:issue, vc:status, or one such as "
                              "awards:write."));
@@ -39,40 +28,98 @@ Status check_scopes(const std::vector<std::string>& scopes) {
   return faults.verdict();
 }
 
-// "vc:issue" covers "vc:issue:p256".
-bool covers(std::string_view held, std::string_view wanted) {
-  return wanted == held || (wanted.starts_with(held) && wanted[held.size()] == ':');
+Status check_end(std::optional<Instant> expires, Instant now) {
+  if (!expires || *expires > now) return done;
+  return field_error({"/expires", "Its end"}, "This moment is past. Choose one that is to come.");
+}
+
+// Whoever took a program's key could otherwise make one that may more, or lasts longer.
+Status check_maker(Transaction& transaction, const Actor& actor, const ApiKey& made) {
+  CAIRN_TRY(const auto maker,
+            optional(transaction.api_keys().find(actor.organisation, {actor.account.text})));
+  if (!maker) return done;
+  const bool within = std::all_of(made.scopes.begin(), made.scopes.end(),
+                                  [&](const auto& scope) { return allows(*maker, scope); });
+  if (!within)
+    return fail(ErrorCode::not_permitted, "api-key",
+                "A program can give another only the scopes it has itself.", "/scopes");
+  if (maker->expires && (!made.expires || *made.expires > *maker->expires))
+    return fail(ErrorCode::not_permitted, "api-key",
+                "A program can make no key that lasts longer than its own.", "/expires");
+  return done;
+}
+
+Status note_use(Context& context, const ApiKey& key, Instant day) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->api_keys().set_last_used(key.organisation, key.id, day));
+  return transaction->commit();
+}
+
+Error wrong_expiry() {
+  return field_error({"/expires", "Its end"},
+                     "Write a number of days, at most 3650, or the last day as 2030-12-31.");
 }
 
 }  // namespace
 
 Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std::string& name,
-                                 const std::vector<std::string>& scopes) {
+                                 const std::vector<std::string>& scopes,
+                                 std::optional<Instant> expires) {
   NewApiKey made;
+  const auto now = context.clock.now();
   Faults faults;
   made.key.name = faults.take(
       text_field({"/name", "Name"}, name, limits::name_characters_max, Presence::required));
   faults.check(check_scopes(scopes));
+  faults.check(check_end(expires, now));
   CAIRN_CHECK(faults.verdict());
   made.token = new_token(actor.organisation, context.random);
   made.key.organisation = actor.organisation;
   made.key.id = {new_name(actor.organisation, context.random)};
   made.key.token_hash = token_hash(made.token);
   made.key.scopes = scopes;
-  made.key.created = context.clock.now();
+  made.key.created = now;
+  made.key.expires = expires;
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->accounts().add_api_key(made.key));
+  CAIRN_CHECK(check_maker(*transaction, actor, made.key));
+  CAIRN_CHECK(transaction->api_keys().add(made.key));
   CAIRN_CHECK(audit(context, *transaction, actor, "api-key.create", made.key.id.text));
   CAIRN_CHECK(transaction->commit());
   return made;
 }
 
+Result<std::optional<Instant>> read_expiry(std::string_view typed, Instant now) {
+  if (typed.empty() || typed == "never") return std::optional<Instant>();
+  std::int64_t days = 0;
+  const auto* end = typed.data() + typed.size();
+  const auto [stop, wrong] = std::from_chars(typed.data(), end, days);
+  if (wrong == std::errc() && stop == end) {
+    if (days < 1 || days > limits::api_key_days_max) return wrong_expiry();
+    return std::optional(Instant{now.microseconds + days * day_microseconds});
+  }
+  const auto last = parse_date(typed);
+  if (!last) return wrong_expiry();
+  return std::optional(Instant{last->microseconds + day_microseconds});
+}
+
+// A key that cannot be noted, on a full disk, can still be read with.
 Result<ApiKey> find_api_key(Context& context, std::string_view token) {
-  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  auto key = transaction->accounts().find_api_key(organisation_of(token), token_hash(token));
-  if (!key && key.error().code == ErrorCode::not_found)
-    return fail(ErrorCode::not_permitted, "api-key", "This API key is not known here.");
-  return key;
+  const auto now = context.clock.now();
+  std::optional<ApiKey> key;
+  {
+    CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+    CAIRN_TRY(key, optional(transaction->api_keys().find_by_token(organisation_of(token),
+                                                                  token_hash(token))));
+  }
+  if (!key) return fail(ErrorCode::not_permitted, "api-key", "This API key is not known here.");
+  if (is_expired(*key, now))
+    return fail(ErrorCode::not_permitted, "api-key",
+                "This API key ended on " + format_instant(*key->expires).substr(0, 10) +
+                    ". Make a new one on the desk, under Keys for programs, and put it in its "
+                    "place.");
+  const Instant today{now.microseconds - now.microseconds % day_microseconds};
+  if (key->last_used != today) (void)note_use(context, *key, today);
+  return std::move(*key);
 }
 
 bool allows(const ApiKey& key, std::string_view scope) {
@@ -80,14 +127,16 @@ bool allows(const ApiKey& key, std::string_view scope) {
                      [&](const auto& held) { return covers(held, scope); });
 }
 
+bool is_expired(const ApiKey& key, Instant now) { return key.expires && *key.expires <= now; }
+
 Result<std::vector<ApiKey>> list_api_keys(Context& context, const Actor& actor) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->accounts().list_api_keys(actor.organisation);
+  return transaction->api_keys().list(actor.organisation);
 }
 
 Status remove_api_key(Context& context, const Actor& actor, const ApiKeyId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->accounts().remove_api_key(actor.organisation, id));
+  CAIRN_CHECK(transaction->api_keys().remove(actor.organisation, id));
   CAIRN_CHECK(audit(context, *transaction, actor, "api-key.remove", id.text));
   return transaction->commit();
 }

@@ -168,6 +168,8 @@ class Checker {
            "Choose how the assessment is supervised.");
     one_of("/participation", it.participation, achievement::participations(), Presence::optional,
            "Choose how learners take part.");
+    one_of("/sharing", it.sharing, achievement::sharings(), Presence::optional,
+           "Choose who sees a badge’s page at first.");
     for (std::size_t i = 0; i < it.assessments.size() && faults_.none(); ++i)
       one_of("/assessments/" + std::to_string(i), it.assessments[i],
              achievement::assessment_kinds(), Presence::required,

@@ -122,8 +122,15 @@ void check_results(std::vector<ResultRow>& results, Faults& faults) {
   if (results.size() > limits::results_max)
     return faults.add(field_error(
         {"/results", ""}, "Use at most " + std::to_string(limits::results_max) + " results."));
-  for (std::size_t i = 0; i < results.size(); ++i)
-    ResultChecker(results[i], "/results/" + std::to_string(i), faults).run();
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const auto path = "/results/" + std::to_string(i);
+    ResultChecker(results[i], path, faults).run();
+    const auto same = [&](const ResultRow& before) { return before.name == results[i].name; };
+    const auto here = results.begin() + static_cast<std::ptrdiff_t>(i);
+    if (!results[i].name.empty() && std::any_of(results.begin(), here, same))
+      faults.add(field_error({path + "/name", ""},
+                             "Two results have the same name. Give each one of its own."));
+  }
 }
 
 }  // namespace cairn::app

@@ -2,9 +2,9 @@
 #include "app/achievements/content_of.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "app/achievements/manage.h"
+#include "app/months.h"
 
 namespace cairn::app {
 namespace {
@@ -13,18 +13,6 @@ EvidenceRule rule_named(std::string_view name) {
   const auto* found =
       std::find(std::begin(evidence_rule_names), std::end(evidence_rule_names), name);
   return static_cast<EvidenceRule>(found - std::begin(evidence_rule_names));
-}
-
-// The same day and time that many months later; the last day of a month that is too short for it.
-Instant months_after(Instant instant, std::int64_t months) {
-  using namespace std::chrono;
-  const sys_time<microseconds> time{microseconds(instant.microseconds)};
-  const auto day = floor<days>(time);
-  const year_month_day from{day};
-  auto until = year_month(from.year(), from.month()) + std::chrono::months(months);
-  auto date = until / from.day();
-  if (!date.ok()) date = year_month_day(until / last);
-  return {(sys_days(date) + (time - day)).time_since_epoch().count()};
 }
 
 }  // namespace

@@ -4,11 +4,14 @@
 #include "app/achievements/check.h"
 #include "app/achievements/content_of.h"
 #include "app/achievements/drafts.h"
+#include "app/achievements/picture.h"
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/organisation/profile.h"
 #include "app/ports/achievements.h"
 #include "app/ports/organisations.h"
+#include "app/webhooks/announce.h"
 #include "base/text.h"
 #include "credential/format.h"
 #include "json/write.h"
@@ -95,6 +98,12 @@ Result<Achievement> publish_achievement(Context& context, const Actor& actor,
   CAIRN_TRY(auto achievement, transaction->achievements().find(actor.organisation, id));
   if (achievement.state == AchievementState::published) return achievement;
   achievement.state = AchievementState::published;
+  CAIRN_CHECK(Announcer(context, *transaction, actor.organisation)
+                  .tell(WebhookEvent::achievement_published,
+                        {.subject = id.text,
+                         .learner = {},
+                         .data = {{"achievement", id.text},
+                                  {"page", context.base_url + "/a/" + id.text}}}));
   return save(context, *transaction, actor, std::move(achievement), "achievement.publish");
 }
 
@@ -120,6 +129,8 @@ Result<Achievement> copy_achievement(Context& context, const Actor& actor,
       decode_utf8(longer).value_or(U"").size() <= limits::name_characters_max)
     content.name = longer;
   CAIRN_TRY(auto made, add_draft(context, *transaction, actor, std::move(content)));
+  made.picture = original.picture;
+  CAIRN_CHECK(transaction->achievements().update(made));
   CAIRN_CHECK(transaction->commit());
   return made;
 }
@@ -174,20 +185,14 @@ Result<std::string> achievement_json(Context& context, const AchievementId& id,
   const json::Builder builder(arena);
   const auto described =
       credential::build_achievement(describe_achievement(context, found.achievement), builder);
-  const auto& issuer = found.organisation;
-  const auto creator = credential::build_profile({.id = context.base_url + "/o/" + issuer.id.text,
-                                                  .name = issuer.name,
-                                                  .url = issuer.url,
-                                                  .email = {},
-                                                  .image = {},
-                                                  .description = {},
-                                                  .country = found.achievement.details.country},
-                                                 builder);
+  auto creator = profile_of(context, found.organisation,
+                            context.base_url + "/o/" + found.organisation.id.text);
+  creator.country = found.achievement.details.country;
   json::ObjectBuilder out(builder);
   out.add("@context", builder.array({builder.string(credential::context_vcdm_2),
                                      builder.string(credential::context_open_badges_3)}));
   for (const auto& member : described.members()) out.add(member.key, member.value);
-  return json::write(out.add("creator", creator).value());
+  return json::write(out.add("creator", credential::build_profile(creator, builder)).value());
 }
 
 std::string achievement_url(const Context& context, const AchievementId& id) {
@@ -202,7 +207,7 @@ std::string achievement_image_url(const Context& context, const Achievement& ach
 Result<std::string> achievement_image(Context& context, const AchievementId& id,
                                       std::optional<std::int64_t> version) {
   CAIRN_TRY(const auto found, public_achievement(context, id, version));
-  return context.drawing.badge_svg(found.achievement.design, found.achievement.alternative_text);
+  return picture_svg(context, found.achievement);
 }
 
 }  // namespace cairn::app

@@ -23,8 +23,8 @@ struct UsageReport {
     std::string name;
     Measures counts{};
   };
-  std::int64_t first_day = 0;  // since 1970
-  std::vector<Measures> days;  // one each
+  std::int64_t first_day = 0;     // since 1970
+  std::vector<Measures> days;     // one each
   std::vector<Row> achievements;  // most awarded first; also those without any count
   Measures all{};
 };

@@ -4,6 +4,7 @@
 #include "app/assessment/steps.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/mail/postman.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -25,6 +26,9 @@ Status hand_back(Context& context, const Actor& actor, const ClaimId& id, CaseDe
   const auto keeper = first ? first->stored.account : actor.account;
   CAIRN_CHECK(move_to(context, *transaction, state.progress, Phase::asked, keeper));
   CAIRN_CHECK(note(context, *transaction, actor, id, deed, text));
+  const auto kind = deed == CaseDeed::asked ? MailKind::claim_asked : MailKind::claim_returned;
+  CAIRN_CHECK(
+      Postman(context, *transaction, actor.organisation).send(kind, state.claim.claim, text));
   return transaction->commit();
 }
 

@@ -23,8 +23,10 @@ Status assign_claim(Context& context, const Actor& actor, const ClaimId& id,
     return fail(ErrorCode::conflict, "assign",
                 "This claim waits for no assessor just now. Reload it to see how it stands.");
   if (!account.text.empty()) {
-    CAIRN_TRY([[maybe_unused]] const auto found,
-              transaction->accounts().find(actor.organisation, account));
+    CAIRN_TRY(const auto found, transaction->accounts().find(actor.organisation, account));
+    if (!found.roles.any_of(may::mark))
+      return fail(ErrorCode::not_permitted, "assign",
+                  "This colleague does not assess. Give it to somebody who does.");
     CAIRN_CHECK(check_free(*transaction, state, account));
     const auto role = role_wanted(state.progress.phase);
     auto why = role ? unfit(state, account, *role) : std::string();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/assessment/automatic.h"
 
+#include "app/achievements/prerequisites.h"
 #include "app/assessment/steps.h"
+#include "app/audit.h"
 #include "app/claims/case.h"
 #include "app/fields.h"
 #include "app/limits.h"
@@ -22,6 +24,7 @@ struct Draft {
   Learner learner;
   std::string statement;
   std::string reason;
+  std::string waiver;
   std::vector<ReadEvidence> evidence;
 };
 
@@ -39,6 +42,9 @@ Result<Draft> read_form(const AutomaticForm& form) {
                              limits::statement_characters_max, Presence::optional, Lines::many));
   draft.reason =
       faults.take(text_field({"/reason", "The reason"}, form.reason, limits::reason_characters_max,
+                             Presence::optional, Lines::many));
+  draft.waiver =
+      faults.take(text_field({"/waiver", "The reason"}, form.waiver, limits::reason_characters_max,
                              Presence::optional, Lines::many));
   SentEvidence sent;
   sent.links = form.links;
@@ -177,7 +183,11 @@ Result<AutomaticOutcome> assess_automatically(Context& context, const Actor& act
   if (sent) return AutomaticOutcome{sent->claim, true};
   CAIRN_TRY(const auto found, find_plan(*transaction, actor, form.achievement));
   CAIRN_CHECK(assessment::check_complete(form.marking, found.held.plan.rubric));
+  CAIRN_CHECK(check_held(*transaction, found.achievement, draft.learner.email, draft.waiver,
+                         context.clock.now()));
   CAIRN_TRY(const auto claim, store(context, *transaction, actor, draft, found));
+  if (!draft.waiver.empty())
+    CAIRN_CHECK(audit(context, *transaction, actor, "award.waive", claim.id.text, draft.waiver));
   CAIRN_CHECK(assessments.add_automatic({actor.organisation, draft.key, digest, claim.id}));
   CAIRN_CHECK(judge(context, *transaction, actor, form, draft, claim, found));
   CAIRN_CHECK(transaction->commit());

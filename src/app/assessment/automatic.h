@@ -22,6 +22,7 @@ struct AutomaticForm {
   std::string reason;              // told to the learner; "": what the rule says
   std::optional<bool> supervised;  // none: as the achievement's plan says
   std::optional<bool> identity_checked;
+  std::string waiver;  // why also where what is needed before is not held, or ""
   Confirmation confirmation = Confirmation::after_time_to_undo;
 };
 
@@ -31,7 +32,7 @@ struct AutomaticOutcome {
 };
 
 // Errors: not_found; conflict (the key was used with another content); invalid, by path ("/key",
-// "/learner/email", "/achievement", "/marks/c1/level", "/percent", …).
+// "/learner/email", "/achievement", "/marks/c1/level", "/percent", "/waiver", …).
 Result<AutomaticOutcome> assess_automatically(Context& context, const Actor& actor,
                                               const AutomaticForm& form);
 

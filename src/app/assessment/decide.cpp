@@ -7,10 +7,12 @@
 #include "app/claims/case.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
+#include "app/webhooks/announce.h"
 
 namespace cairn::app {
 namespace {
@@ -80,6 +82,11 @@ Status carry_out(Context& context, Transaction& transaction, const CaseState& st
     const auto found = assessed(state, verdict);
     CAIRN_CHECK(award_claim(context, transaction, claim, &found));
   }
+  if (!awards)
+    CAIRN_CHECK(Postman(context, transaction, verdict.organisation)
+                    .send(MailKind::claim_declined, state.claim.claim, verdict.reason));
+  CAIRN_CHECK(Announcer(context, transaction, verdict.organisation)
+                  .tell(WebhookEvent::claim_decided, state.claim.claim, name_of(verdict.outcome)));
   CAIRN_CHECK(note(context, transaction, actor, verdict.claim,
                    awards ? CaseDeed::awarded : CaseDeed::declined, verdict.reason));
   return move_to(context, transaction, state.progress, Phase::closed, verdict.decided_by);

@@ -3,11 +3,14 @@
 
 #include "app/awards/press.h"
 #include "app/awards/status_place.h"
+#include "app/mail/postman.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
+#include "app/sharing/share.h"
 #include "app/stacks/evaluate.h"
+#include "app/webhooks/announce.h"
 #include "encoding/hex.h"
 
 namespace cairn::app {
@@ -51,10 +54,13 @@ Result<Award> make_award(Context& context, Transaction& transaction, const Award
             signer_of(context, transaction, organisation, crypto::KeyType::ed25519));
   CAIRN_TRY(const auto issuer, transaction.organisations().find(organisation));
   CAIRN_TRY(const auto place, take_status_place(context, transaction, signer, organisation));
-  Press press(context, signer, issuer, order.achievement);
+  CAIRN_TRY(const auto others, co_signers_of(context, transaction, order.achievement));
+  Press press(context, signer, others, issuer, order.achievement);
   CAIRN_TRY(const auto award, press.make(order, place));
   CAIRN_CHECK(transaction.awards().add(award));
+  CAIRN_CHECK(hide_at_first(transaction, order.achievement, award));
   CAIRN_CHECK(award_made(context, transaction, award));
+  CAIRN_CHECK(Announcer(context, transaction, organisation).tell(WebhookEvent::award_made, award));
   return award;
 }
 
@@ -72,8 +78,9 @@ Status award_claim(Context& context, Transaction& transaction, const ClaimCase& 
     order.results = std::move(told.results);
     order.evidence.push_back(std::move(told.evidence));
   }
-  CAIRN_TRY([[maybe_unused]] const auto award, make_award(context, transaction, order));
-  return done;
+  CAIRN_TRY(const auto award, make_award(context, transaction, order));
+  return Postman(context, transaction, award.organisation)
+      .send(MailKind::award_made, award, decided.learner, decided.achievement.name);
 }
 
 }  // namespace cairn::app

@@ -5,6 +5,7 @@
 
 #include "app/awards/bulk/run.h"
 #include "app/awards/offer.h"
+#include "app/mail/reminders.h"
 #include "app/pause.h"
 
 namespace cairn::app {
@@ -12,19 +13,21 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 constexpr auto look_for_batches = std::chrono::milliseconds(500);
-constexpr auto look_for_offers = std::chrono::minutes(1);
+constexpr auto look_for_days = std::chrono::minutes(1);
 // A store that is away, or a key that does not open, is tried again later.
 constexpr auto after_failure = std::chrono::seconds(10);
 
 }  // namespace
 
 void award_in_background(Context& context, const std::stop_token& stop) {
-  auto offers_due = Steady::now();
+  auto days_due = Steady::now();
   while (!stop.stop_requested()) {
     const auto worked = run_due_batches(context, stop);
-    if (Steady::now() >= offers_due) {
+    if (Steady::now() >= days_due) {
       (void)expire_offers(context);
-      offers_due = Steady::now() + look_for_offers;
+      (void)remind_of_offers(context);
+      (void)remind_of_ends(context);
+      days_due = Steady::now() + look_for_days;
     }
     pause_for(worked ? Steady::duration(look_for_batches) : Steady::duration(after_failure), stop);
   }

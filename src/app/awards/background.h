@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What goes on about awards while a server runs: batches whose time has come, offers that end.
+// What goes on about awards while a server runs: batches whose time has come, offers and badges
+// that end.
 #pragma once
 #include <stop_token>
 

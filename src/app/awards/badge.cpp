@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
 
+#include "app/achievements/picture.h"
 #include "app/awards/offer.h"
-
 #include "app/base_address.h"
 #include "app/learners/holder.h"
 #include "app/sharing/share.h"
@@ -93,7 +93,7 @@ Result<Badge> public_badge(Context& context, const AwardId& id) {
 }
 
 Result<std::string> badge_picture(Context& context, const Badge& badge) {
-  return context.drawing.badge_svg(badge.achievement.design, badge.achievement.alternative_text);
+  return picture_svg(context, badge.achievement);
 }
 
 Result<std::string> baked_svg(Context& context, const Badge& badge) {
@@ -104,18 +104,19 @@ Result<std::string> baked_svg(Context& context, const Badge& badge) {
 }
 
 Result<Bytes> baked_png(Context& context, const Badge& badge) {
-  CAIRN_TRY(const auto picture, context.drawing.badge_png(badge.achievement.design,
-                                                          badge.achievement.alternative_text));
+  CAIRN_TRY(const auto picture, picture_png(context, badge.achievement));
   return bake::bake(picture, badge.award.credential, bake::Edition::open_badges_3);
 }
 
 Result<Bytes> badge_card(Context& context, const Badge& badge) {
+  CAIRN_TRY(auto brought, brought_picture(context, badge.achievement));
   return context.drawing.card_png({.design = badge.achievement.design,
                                    .achievement = badge.achievement.name,
                                    .learner = badge.learner_name,
                                    .organisation = badge.issuer_name,
                                    .place = host_of(context.base_url),
-                                   .revoked = badge.award.revoked.has_value()});
+                                   .revoked = badge.award.revoked.has_value(),
+                                   .picture = std::move(brought)});
 }
 
 Result<verify::Report> verify_badge(Context& context, const Badge& badge) {

@@ -4,6 +4,7 @@
 #include "app/achievements/content_of.h"
 #include "app/achievements/manage.h"
 #include "app/awards/badge.h"
+#include "app/organisation/profile.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/organisations.h"
@@ -81,11 +82,11 @@ Result<std::string> badge2_issuer(Context& context, const OrganisationId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto organisation, transaction->organisations().find(id));
   Arena arena;
-  credential::NewProfile profile;
-  profile.id = issuer_address(context, id);
-  profile.name = organisation.name;
-  profile.url = organisation.url.empty() ? context.base_url : organisation.url;
-  profile.email = organisation.email;
+  auto profile = profile_of(context, organisation, issuer_address(context, id));
+  if (profile.url.empty()) profile.url = context.base_url;
+  profile.email =
+      organisation.contact_email.empty() ? organisation.email : organisation.contact_email;
+  profile.description = organisation.description;
   return json::write(credential::build_badge2_issuer(profile, json::Builder(arena)));
 }
 

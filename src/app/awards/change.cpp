@@ -6,11 +6,13 @@
 #include "app/awards/status_bits.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/achievements.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/claims.h"
 #include "app/stacks/evaluate.h"
+#include "app/webhooks/announce.h"
 
 namespace cairn::app {
 namespace {
@@ -58,10 +60,26 @@ Result<Order> read_form(const ChangeForm& form, Instant now) {
   return order;
 }
 
+WebhookEvent event_of(AwardChange change) {
+  switch (change) {
+    case AwardChange::revoke: return WebhookEvent::award_revoked;
+    case AwardChange::suspend: return WebhookEvent::award_suspended;
+    case AwardChange::reinstate: return WebhookEvent::award_reinstated;
+    case AwardChange::extend:
+    case AwardChange::correct: break;
+  }
+  return WebhookEvent::award_changed;
+}
+
 class Changing {
  public:
   Changing(Context& context, Transaction& transaction, const Actor& actor, const Order& order)
-      : context_(context), transaction_(transaction), actor_(actor), order_(order) {}
+      : context_(context),
+        transaction_(transaction),
+        actor_(actor),
+        order_(order),
+        announcer_(context, transaction, actor.organisation),
+        postman_(context, transaction, actor.organisation) {}
 
   Result<ChangedAward> change(const AwardId& id, Trial trial) {
     ChangedAward out{.id = id,
@@ -89,29 +107,36 @@ class Changing {
 
  private:
   Status make(const Award& award) {
-    CAIRN_CHECK(make_kind(award));
+    CAIRN_TRY(const auto after, make_kind(award));
     CAIRN_CHECK(awards_changed(context_, transaction_, award.organisation, award.learner));
+    CAIRN_CHECK(announcer_.tell(event_of(order_.change), after));
+    CAIRN_CHECK(postman_.send(mail_of(order_.change), after, order_.replacement.reason));
     const auto action = "award." + std::string(name_of(order_.change));
     return audit(context_, transaction_, actor_, action, award.id.text);
   }
 
-  Status make_kind(const Award& award) {
+  // The award afterwards; what it says of itself is another only where it was replaced.
+  Result<Award> make_kind(const Award& award) {
     const auto& reason = order_.replacement.reason;
     const auto now = context_.clock.now();
     switch (order_.change) {
       case AwardChange::revoke:
         bits_.set(award.status_list, award.status_index, true);
-        return transaction_.awards().revoke(award.organisation, award.id, now, reason);
+        CAIRN_CHECK(transaction_.awards().revoke(award.organisation, award.id, now, reason));
+        return award;
       case AwardChange::suspend:
         CAIRN_CHECK(set_suspended(award, true));
-        return transaction_.award_changes().suspend(award.organisation, award.id, now, reason);
+        CAIRN_CHECK(
+            transaction_.award_changes().suspend(award.organisation, award.id, now, reason));
+        return award;
       case AwardChange::reinstate:
         CAIRN_CHECK(set_suspended(award, false));
-        return transaction_.award_changes().reinstate(award.organisation, award.id);
+        CAIRN_CHECK(transaction_.award_changes().reinstate(award.organisation, award.id));
+        return award;
       case AwardChange::extend:
-      case AwardChange::correct: return replace(award);
+      case AwardChange::correct: break;
     }
-    return done;
+    return replace(award);
   }
 
   Status set_suspended(const Award& award, bool suspended) {
@@ -125,14 +150,13 @@ class Changing {
     return done;
   }
 
-  Status replace(const Award& award) {
+  Result<Award> replace(const Award& award) {
     if (!signer_) {
       CAIRN_TRY(auto signer,
                 signer_of(context_, transaction_, actor_.organisation, crypto::KeyType::ed25519));
       signer_.emplace(std::move(signer));
     }
-    CAIRN_CHECK(replace_award(context_, transaction_, *signer_, award, order_.replacement, bits_));
-    return done;
+    return replace_award(context_, transaction_, *signer_, award, order_.replacement, bits_);
   }
 
   Context& context_;
@@ -141,6 +165,8 @@ class Changing {
   const Order& order_;
   std::optional<Signer> signer_;
   StatusBits bits_;
+  Announcer announcer_;
+  Postman postman_;
 };
 
 }  // namespace
@@ -149,6 +175,17 @@ std::optional<AwardChange> award_change_named(std::string_view name) {
   for (std::size_t i = 0; i < std::size(award_change_names); ++i)
     if (award_change_names[i] == name) return static_cast<AwardChange>(i);
   return std::nullopt;
+}
+
+MailKind mail_of(AwardChange change) {
+  switch (change) {
+    case AwardChange::revoke: return MailKind::award_revoked;
+    case AwardChange::suspend: return MailKind::award_suspended;
+    case AwardChange::reinstate: return MailKind::award_reinstated;
+    case AwardChange::extend: return MailKind::award_extended;
+    case AwardChange::correct: break;
+  }
+  return MailKind::award_corrected;
 }
 
 Judgement judge_change(const Award& award, AwardChange change) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/mail/texts.h"
 #include "app/ports/awards.h"
 
 namespace cairn::app {
@@ -20,6 +21,9 @@ inline std::string_view name_of(AwardChange change) {
   return award_change_names[static_cast<std::size_t>(change)];
 }
 std::optional<AwardChange> award_change_named(std::string_view name);
+
+// How its learner hears of it.
+MailKind mail_of(AwardChange change);
 
 struct ChangeForm {
   AwardChange change = AwardChange::revoke;

@@ -9,6 +9,7 @@
 #include "app/awards/limits.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 
 namespace cairn::app {
@@ -94,6 +95,7 @@ Status end_code(Context& context, const Actor& actor, const std::string& id) {
 Result<std::vector<ClaimCode>> list_codes(Context& context, const Actor& actor,
                                           const AchievementId& achievement) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_CHECK(transaction->achievements().find(actor.organisation, achievement));
   return transaction->awards().codes().list(actor.organisation, achievement);
 }
 
@@ -113,6 +115,10 @@ Result<OpenedCode> open_code(Context& context, std::string_view id) {
   OpenedCode opened;
   CAIRN_TRY(opened.achievement, transaction->achievements().find(organisation, code->achievement));
   CAIRN_TRY(opened.organisation, transaction->organisations().find(organisation));
+  if (opened.achievement.state == AchievementState::retired)
+    return fail(ErrorCode::conflict, "code",
+                "“" + opened.achievement.name + "” is not awarded any more. Ask " +
+                    opened.organisation.name + " what takes its place.");
   opened.code = std::move(*code);
   return opened;
 }

@@ -48,6 +48,9 @@ struct CodeAnswer {
   std::string statement;  // of a code that asks for approval
   std::string mail_code;  // of six digits, where `mail_proof` asks for it
   std::string mail_proof;
+  std::string language;  // BCP 47, in which they were asked, or ""
+  std::string badges;         // addresses of badges that are needed before, as typed
+  std::string learner_token;  // of who has a learner's page here, or ""
 };
 
 struct CodeUsed {
@@ -56,7 +59,8 @@ struct CodeUsed {
   std::string mail_proof;     // or: a code was mailed; answer again with it
 };
 // One badge an address and code: who comes twice is shown the same one, and counted once.
-// Errors: those of open_code; invalid ("/name", "/email", "/statement", "/mail_code").
+// Errors: those of open_code; invalid ("/name", "/email", "/statement", "/mail_code",
+// "/badges").
 Result<CodeUsed> use_code(Context& context, std::string_view code, const CodeAnswer& answer);
 
 }  // namespace cairn::app

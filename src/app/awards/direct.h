@@ -3,6 +3,8 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/context.h"
 #include "app/ports/award_batches.h"
@@ -19,6 +21,9 @@ struct PersonForm {
   std::string expires;      // a day, or ""
   std::string offer_until;  // a day until which the learner may accept, or "": theirs at once
   std::string starts;       // the day to award on, or "": now
+  // What was reached: a result of the achievement by its name, and a level, value or number.
+  std::vector<std::pair<std::string, std::string>> results;
+  std::string waiver;  // why also where what is needed before is not held, or ""
   // Sent twice, the same key is one award. Required.
   std::string source_key;
   AwardSource source = AwardSource::person;
@@ -31,7 +36,8 @@ struct PersonAwarded {
 };
 
 // Errors: not_found; invalid with the path of each wrong field ("/achievement", "/name", "/email",
-// "/evidence", "/expires", "/starts", "/offer_until", "/source_key").
+// "/evidence", "/expires", "/starts", "/offer_until", "/source_key", "/results/0/name",
+// "/results/0/value", "/waiver": what is needed before is not held).
 Result<PersonAwarded> award_person(Context& context, const Actor& actor, const PersonForm& form);
 
 // A form's own key.

@@ -4,8 +4,10 @@
 #include <array>
 #include <charconv>
 
+#include "app/digits.h"
 #include "app/fields.h"
 #include "app/lasting_secret.h"
+#include "app/six_digits.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
@@ -24,15 +26,6 @@ std::string bound(const std::array<std::uint8_t, 32>& secret, std::string_view e
   return std::to_string(until) + "." + encoding::to_hex(digest.view());
 }
 
-std::string new_digits(const Random& random) {
-  std::array<std::uint8_t, 8> bytes{};
-  random(bytes);
-  std::uint64_t number = 0;
-  for (const auto byte : bytes) number = number << 8 | byte;
-  auto digits = std::to_string(number % 1'000'000);
-  return std::string(6 - digits.size(), '0') + digits;
-}
-
 }  // namespace
 
 Result<std::string> send_mail_code(Context& context, const std::string& email,
@@ -40,7 +33,7 @@ Result<std::string> send_mail_code(Context& context, const std::string& email,
   const auto now = context.clock.now();
   CAIRN_CHECK(context.throttle.take("mail code to " + email, mails_to_one_address, now));
   CAIRN_TRY(const auto secret, lasting_secret(context, "mail-codes"));
-  const auto digits = new_digits(context.random);
+  const auto digits = six_digits(context.random);
   auto proof = bound(secret, email, digits, now.seconds() + code_seconds_max);
   Mail mail;
   mail.to = email;

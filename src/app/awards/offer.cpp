@@ -4,10 +4,13 @@
 #include "app/audit.h"
 #include "app/awards/personal_link.h"
 #include "app/awards/status_bits.h"
+#include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
+#include "app/sharing/share.h"
+#include "app/webhooks/announce.h"
 
 namespace cairn::app {
 namespace {
@@ -24,6 +27,8 @@ Status withdraw(Context& context, Transaction& transaction, const Award& award,
   StatusBits bits;
   bits.set(award.status_list, award.status_index, true);
   CAIRN_CHECK(bits.publish(context, transaction, award.organisation));
+  CAIRN_CHECK(
+      Announcer(context, transaction, award.organisation).tell(WebhookEvent::award_revoked, award));
   return audit(context, transaction, {award.organisation, {std::string(actor)}}, "award.revoke",
                award.id.text, reason);
 }
@@ -61,7 +66,8 @@ Result<PersonalPage> open_personal_link(Context& context, std::string_view token
   page.learner_name = learner.name;
   page.issuer_name = issuer.name;
   CAIRN_TRY(page.offer, optional(transaction->awards().offers().find(organisation, id)));
-  auto own = links.learner_token(organisation, learner.id);
+  CAIRN_TRY(page.hidden, is_hidden(*transaction, id));
+  auto own = links.learner_token(learner);
   if (token_hash(own) == learner.token_hash) page.learner_token = std::move(own);
   return page;
 }
@@ -97,6 +103,8 @@ Result<int> expire_offers(Context& context) {
       CAIRN_TRY(const auto award, transaction->awards().find(offer.organisation, offer.award));
       CAIRN_CHECK(settle(context, *transaction, offer, OfferState::expired));
       CAIRN_CHECK(withdraw(context, *transaction, award, "server", "Nobody accepted it in time."));
+      CAIRN_CHECK(
+          Postman(context, *transaction, award.organisation).send(MailKind::offer_over, award));
       ++ended;
     }
     CAIRN_CHECK(transaction->commit());

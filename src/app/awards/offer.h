@@ -23,6 +23,7 @@ struct PersonalPage {
   std::string learner_name;
   std::string issuer_name;
   std::optional<Offer> offer;
+  bool hidden = false;        // until its holder shares it
   std::string learner_token;  // opens the learner's page, where that is theirs still; or ""
 };
 // Errors: not_found.

@@ -13,10 +13,17 @@ Result<PersonalLinks> PersonalLinks::open(Context& context) {
   return PersonalLinks(context.base_url, encoding::to_hex(secret));
 }
 
-std::string PersonalLinks::token(const AwardId& award) const {
-  const auto digest = crypto::sha256(secret_ + " award " + award.text);
-  return award.text + "-" + encoding::to_base58(digest.view().first(16));
+Result<PersonalLinks> PersonalLinks::open(Context& context, Transaction& transaction) {
+  CAIRN_TRY(const auto secret, lasting_secret(context, transaction, "personal-links"));
+  return PersonalLinks(context.base_url, encoding::to_hex(secret));
 }
+
+std::string PersonalLinks::proved(std::string_view purpose, const std::string& id) const {
+  const auto digest = crypto::sha256(secret_ + " " + std::string(purpose) + " " + id);
+  return id + "-" + encoding::to_base58(digest.view().first(16));
+}
+
+std::string PersonalLinks::token(const AwardId& award) const { return proved("award", award.text); }
 
 std::string PersonalLinks::url(const AwardId& award) const {
   return base_url_ + "/offer/" + token(award);
@@ -31,9 +38,27 @@ Result<AwardId> PersonalLinks::award_of(std::string_view given) const {
               "This link leads to no badge. Check that it was copied whole.");
 }
 
-std::string PersonalLinks::learner_token(const OrganisationId& organisation,
-                                         const LearnerId& learner) const {
-  return token_from(organisation, secret_ + " learner " + learner.text);
+std::string PersonalLinks::learner_token(const Learner& learner) const {
+  const auto number = learner.links == 0 ? std::string() : " " + std::to_string(learner.links);
+  return token_from(learner.organisation, secret_ + " learner " + learner.id.text + number);
+}
+
+std::string PersonalLinks::page_url(const Learner& learner) const {
+  const auto token = learner_token(learner);
+  return base_url_ + (token_hash(token) == learner.token_hash ? "/l/" + token : "/recover");
+}
+
+std::string PersonalLinks::mail_url(const Learner& learner) const {
+  return base_url_ + "/mail/" + proved("mail", learner.id.text);
+}
+
+Result<LearnerId> PersonalLinks::learner_of_mail(std::string_view given) const {
+  LearnerId learner{std::string(given.substr(0, given.rfind('-')))};
+  if (given.rfind('-') != given.npos &&
+      crypto::sha256(proved("mail", learner.text)) == crypto::sha256(given))
+    return learner;
+  return fail(ErrorCode::not_found, "personal link",
+              "This link leads nowhere. Check that it was copied whole.");
 }
 
 }  // namespace cairn::app

@@ -5,15 +5,19 @@
 #include "app/awards/badge.h"
 #include "app/awards/published.h"
 #include "app/issuing.h"
+#include "app/organisation/profile.h"
 
 namespace cairn::app {
 
-Press::Press(Context& context, const Signer& signer, const Organisation& issuer,
-             const Achievement& achievement)
-    : context_(context), signer_(signer) {
-  common_.issuer.id = signer.did;
-  common_.issuer.name = issuer.name;
-  common_.issuer.url = issuer.url;
+Press::Press(Context& context, const Signer& signer, const std::vector<CoSigner>& others,
+             const Organisation& issuer, const Achievement& achievement)
+    : context_(context),
+      signer_(signer),
+      others_(others),
+      achievement_(achievement),
+      names_(context.random) {
+  common_.description = together_sentence(issuer.name, others);
+  common_.issuer = profile_of(context, issuer, signer.did);
   common_.issuer.country = achievement.details.country;
   common_.achievement = describe_achievement(context, achievement);
   own_results_ = common_.achievement.result_descriptions;
@@ -23,20 +27,20 @@ Result<Award> Press::make(const AwardOrder& order, const StatusPlace& place) {
   Arena arena;
   const json::Builder builder(arena);
   Award award;
-  award.organisation = order.achievement.organisation;
-  award.id = {new_name(award.organisation, context_.random)};
+  award.organisation = achievement_.organisation;
+  award.id = {names_.next(award.organisation, context_.random)};
   award.claim = order.claim;
   award.source = order.source;
   award.source_key = order.source_key;
-  award.achievement = order.achievement.id;
-  award.achievement_version = order.achievement.version;
+  award.achievement = achievement_.id;
+  award.achievement_version = achievement_.version;
   award.learner = order.learner.id;
   award.credential_id = badge_url(context_, award.id);
   award.status_list = place.list;
   award.status_index = place.index;
   award.awarded = context_.clock.now();
   award.valid_until =
-      order.valid_until ? order.valid_until : expiry_of(order.achievement, award.awarded);
+      order.valid_until ? order.valid_until : expiry_of(achievement_, award.awarded);
   common_.id = award.credential_id;
   common_.subject.email = order.learner.email;
   common_.subject.salt = new_salt(context_.random);
@@ -54,7 +58,7 @@ Result<Award> Press::make(const AwardOrder& order, const StatusPlace& place) {
   const auto unsigned_award = credential::build_award(common_, builder);
   common_.status = std::nullopt;  // it ends with the arena
   if (!unsigned_award) return unsigned_award.error();
-  CAIRN_TRY(award.credential, sign_credential(context_, signer_, *unsigned_award));
+  CAIRN_TRY(award.credential, sign_together(context_, signer_, others_, *unsigned_award));
   return award;
 }
 

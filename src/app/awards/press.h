@@ -3,23 +3,27 @@
 #pragma once
 #include "app/awards/award.h"
 #include "app/awards/status_place.h"
+#include "app/co_issuing/co_issue.h"
 #include "app/ports/achievements.h"
 #include "app/ports/organisations.h"
 
 namespace cairn::app {
 
-// One a thread; the signer must outlive it.
+// One a thread; signers and achievement must outlive it.
 class Press {
  public:
-  Press(Context& context, const Signer& signer, const Organisation& issuer,
-        const Achievement& achievement);
-  // The award as it is to be stored; the order's achievement is the press's. Errors: those of
-  // signing.
+  Press(Context& context, const Signer& signer, const std::vector<CoSigner>& others,
+        const Organisation& issuer, const Achievement& achievement);
+  // The award as it is to be stored, of the press's achievement whatever the order's is. Errors:
+  // those of signing.
   Result<Award> make(const AwardOrder& order, const StatusPlace& place);
 
  private:
   Context& context_;
   const Signer& signer_;
+  const std::vector<CoSigner>& others_;  // who sign too
+  const Achievement& achievement_;
+  NameRun names_;
   credential::NewAward common_;
   std::vector<credential::NewResultDescription> own_results_;  // that the achievement defines
 };

@@ -12,6 +12,16 @@
 namespace cairn::app {
 namespace {
 
+// What the key of now may do, an earlier one and one that others may know.
+void authorise(did::Document& document, const SigningKey& key, bool is_newest,
+               const did::Document& one) {
+  if (key.compromised) return;
+  for (std::size_t i = 0; i < did::purpose_count; ++i)
+    if (is_newest || static_cast<did::Purpose>(i) == did::Purpose::assertion_method)
+      document.authorised[i].insert(document.authorised[i].end(), one.authorised[i].begin(),
+                                    one.authorised[i].end());
+}
+
 Result<std::string> document_of(Transaction& transaction, const OrganisationId& organisation,
                                 const std::string& did) {
   CAIRN_TRY(const auto keys, transaction.keys().list(organisation));
@@ -20,11 +30,13 @@ Result<std::string> document_of(Transaction& transaction, const OrganisationId& 
   for (const auto& stored : keys) {
     CAIRN_TRY(const auto key, crypto::from_multikey(stored.public_multikey));
     auto one = did::make_document(did, stored.public_multikey, key);
-    document.also_known_as.push_back(did::make_did_key(key));
-    for (auto& method : one.methods) document.methods.push_back(std::move(method));
-    for (std::size_t i = 0; i < did::purpose_count; ++i)
-      document.authorised[i].insert(document.authorised[i].end(), one.authorised[i].begin(),
-                                    one.authorised[i].end());
+    const auto newest = transaction.keys().newest(organisation, stored.type);
+    authorise(document, stored, newest.ok() && newest->id == stored.id, one);
+    if (!stored.compromised) document.also_known_as.push_back(did::make_did_key(key));
+    for (auto& method : one.methods) {
+      if (stored.compromised) method.revoked = format_instant(*stored.compromised);
+      document.methods.push_back(std::move(method));
+    }
   }
   Arena arena;
   return json::write(did::to_json(document, json::Builder(arena)));

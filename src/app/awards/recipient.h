@@ -15,15 +15,17 @@ class Recipients {
   // Not stored yet.
   Learner fresh(Context& context, const OrganisationId& organisation, const std::string& name,
                 const std::string& email) const;
-  // The learner of that address, under the name that this award gives; stored where new.
+  // The learner of that address, under the name and address that this award gives; stored where
+  // new.
   Result<Learner> settle(Context& context, Transaction& transaction,
                          const OrganisationId& organisation, const std::string& name,
                          const std::string& email) const;
   const PersonalLinks& links() const { return links_; }
 
  private:
-  explicit Recipients(PersonalLinks links) : links_(std::move(links)) {}
+  Recipients(PersonalLinks links, NameRun names) : links_(std::move(links)), names_(names) {}
   PersonalLinks links_;
+  NameRun names_;
 };
 
 }  // namespace cairn::app

@@ -55,6 +55,23 @@ Result<credential::Reissue> changes_for(Context& context, Transaction& transacti
   return changes;
 }
 
+// Who signs it too, as far as they still agree to what it says.
+Result<std::vector<CoSigner>> others_for(Context& context, Transaction& transaction,
+                                         const Award& next) {
+  CAIRN_TRY(const auto achievement,
+            transaction.achievements().find_version(next.organisation, next.achievement,
+                                                    next.achievement_version));
+  return co_signers_of(context, transaction, achievement);
+}
+
+json::Value with_signers_named(const json::Value& document, const std::vector<CoSigner>& others,
+                               json::Builder builder) {
+  const auto sentence =
+      together_sentence(std::string(document["issuer"].string_at("name")), others);
+  if (sentence.empty()) return builder.without(document, "description");
+  return builder.with(document, "description", builder.string(sentence));
+}
+
 }  // namespace
 
 std::string version_url(const Context& context, const AwardId& id, std::int64_t version) {
@@ -76,9 +93,11 @@ Result<Award> replace_award(Context& context, Transaction& transaction, const Si
   CAIRN_TRY(next.learner, learner_with(context, transaction, former, replacement));
   CAIRN_TRY(const auto changes,
             changes_for(context, transaction, replacement, place, next, builder));
-  CAIRN_TRY(const auto unsigned_next, credential::build_next_version(before, changes, builder));
-  CAIRN_TRY(next.credential, sign_credential(context, signer, unsigned_next, std::nullopt,
-                                             securing::IssuerRule::set));
+  CAIRN_TRY(auto unsigned_next, credential::build_next_version(before, changes, builder));
+  CAIRN_TRY(const auto others, others_for(context, transaction, next));
+  unsigned_next = with_signers_named(unsigned_next, others, builder);
+  CAIRN_TRY(next.credential,
+            sign_together(context, signer, others, unsigned_next, securing::IssuerRule::set));
   bits.set(former.status_list, former.status_index, true);
   if (former.suspended) bits.set(place.suspension_list, place.index, true);
   CAIRN_CHECK(transaction.award_changes().replace(

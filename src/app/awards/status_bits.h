@@ -15,6 +15,8 @@ class StatusBits {
   void set(const StatusListId& list, std::int64_t index, bool bit) {
     changes_[list].push_back({index, bit});
   }
+  // Signed anew as it is.
+  void renew(const StatusListId& list) { changes_[list]; }
   bool empty() const { return changes_.empty(); }
 
   // At the end of a use case: whoever reads the lists from its commit on sees the change. Errors:

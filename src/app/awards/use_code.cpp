@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "app/achievements/prerequisites.h"
 #include "app/audit.h"
 #include "app/awards/award.h"
 #include "app/awards/badge.h"
@@ -9,8 +10,10 @@
 #include "app/awards/recipient.h"
 #include "app/claims/claim.h"
 #include "app/fields.h"
+#include "app/learners/holder.h"
 #include "app/learners/learner_page.h"
 #include "app/limits.h"
+#include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/awards.h"
 #include "crypto/hash.h"
@@ -22,6 +25,8 @@ namespace {
 struct Person {
   std::string name;
   std::string email;
+  std::string language;
+  bool proved = false;  // by a code that was mailed there
 };
 
 // A yes that somebody else gives: a claim like any other, without files.
@@ -31,17 +36,34 @@ Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
   form.name = answer.name;
   form.email = answer.email;
   form.statement = answer.statement;
+  form.language = answer.language;
+  form.badges = answer.badges;
   // The same person with the same code is the same claim.
   form.secret = opened.code.code + encoding::to_hex(crypto::sha256(answer.email).view());
   CAIRN_TRY(const auto sent,
-            submit_claim(context, opened.achievement.claim_code, form, std::string_view()));
+            submit_claim(context, opened.achievement.claim_code, form, answer.learner_token));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->awards().codes().count_use(opened.code.organisation, opened.code.code));
   CAIRN_CHECK(transaction->commit());
   return CodeUsed{{}, learner_url(context, sent.learner_token), {}};
 }
 
-Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Person& person) {
+// Whoever proved an address is told what its owner holds; anybody else shows it.
+Status check_before(Transaction& transaction, const OpenedCode& opened, const Person& person,
+                    const CodeAnswer& answer, Instant now) {
+  if (!person.proved)
+    return check_shown(transaction, opened.achievement,
+                       {person.email, answer.learner_token, answer.badges}, now);
+  CAIRN_TRY(const auto missing, lacking(transaction, opened.achievement, person.email, now));
+  if (missing.empty()) return done;
+  return field_error({"/badges", "Badges you hold"},
+                     "You need " + names_of(missing) +
+                         " first, awarded to this e-mail address. The link above says how to get "
+                         "it.");
+}
+
+Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Person& person,
+                               const CodeAnswer& answer) {
   const auto& organisation = opened.code.organisation;
   CAIRN_TRY(const auto recipients, Recipients::open(context));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
@@ -54,13 +76,16 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
   if (code.ended || (code.quota && code.used >= *code.quota))
     return fail(ErrorCode::conflict, "code",
                 "This code was used as often as it may be. Ask whoever gave it to you.");
+  CAIRN_CHECK(check_before(*transaction, opened, person, answer, context.clock.now()));
   AwardOrder order;
   order.achievement = opened.achievement;
   CAIRN_TRY(order.learner,
             recipients.settle(context, *transaction, organisation, person.name, person.email));
+  CAIRN_CHECK(know_language(*transaction, order.learner, person.language));
   order.source = AwardSource::code;
   order.source_key = key;
   CAIRN_TRY(const auto award, make_award(context, *transaction, order));
+  CAIRN_CHECK(Postman(context, *transaction, organisation).send(MailKind::award_made, award));
   CAIRN_CHECK(transaction->awards().codes().count_use(organisation, code.code));
   CAIRN_CHECK(audit(context, *transaction, {organisation, {"learner"}}, "award.make", award.id.text,
                     code.code));
@@ -73,7 +98,7 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
 Result<CodeUsed> use_code(Context& context, std::string_view id, const CodeAnswer& answer) {
   CAIRN_TRY(const auto opened, open_code(context, id));
   if (opened.code.mode == CodeMode::approval) return use_for_claim(context, opened, answer);
-  Person person;
+  Person person{.name = {}, .email = {}, .language = answer.language};
   Faults faults;
   person.name = faults.take(
       text_field({"/name", "Name"}, answer.name, limits::name_characters_max, Presence::required));
@@ -86,8 +111,9 @@ Result<CodeUsed> use_code(Context& context, std::string_view id, const CodeAnswe
       return CodeUsed{{}, {}, std::move(proof)};
     }
     CAIRN_CHECK(check_mail_code(context, person.email, answer.mail_proof, answer.mail_code));
+    person.proved = true;
   }
-  return use_for_award(context, opened, person);
+  return use_for_award(context, opened, person, answer);
 }
 
 }  // namespace cairn::app

@@ -9,4 +9,8 @@ namespace cairn::app {
 Result<ClaimCase> read_case(Transaction& transaction, const OrganisationId& organisation,
                             const ClaimId& id);
 
+// As decide_claim, but for the commit.
+Result<ClaimCase> decide_within(Context& context, Transaction& transaction, const Actor& actor,
+                                const ClaimId& id, const DecisionForm& form);
+
 }  // namespace cairn::app

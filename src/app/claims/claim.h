@@ -24,12 +24,18 @@ struct OpenedClaim {
 // What the claim link shows. Errors: not_found (unknown link, or not published).
 Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code);
 
+// What a link leads to whose badge is not awarded any more. Errors: not_found (it never was, or
+// still is).
+Result<OpenedClaim> open_retired_claim(Context& context, std::string_view claim_code);
+
 struct ClaimForm : SentEvidence {
   std::string name;
   std::string email;
   std::string statement;
   SentDeclaration declaration;  // asked for where the claim is assessed by rubric
   std::string secret;           // of the form they came in (new_form_secret), or ""
+  std::string language;         // BCP 47, in which they were asked, or ""
+  std::string badges;           // addresses of badges that are needed before, as typed
 };
 
 // Sent twice, by a double click or a reload, the same answers in the same form are one claim.
@@ -42,9 +48,9 @@ struct SubmittedClaim {
 
 // `learner_token`: of a learner who has a page here already, so that the claim joins it; or "".
 // An e-mail address alone never opens or joins anybody's page.
-// Errors: not_found; invalid with the path of each wrong field ("/email", those of read_evidence
-// and read_declaration); too_large with the path of the file; conflict (too many wait for this
-// badge).
+// Errors: not_found; invalid with the path of each wrong field ("/email", "/badges": what is needed
+// before is not shown; those of read_evidence and read_declaration); too_large with the path of the
+// file; conflict (too many wait for this badge).
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token);
 

@@ -5,10 +5,12 @@
 #include "app/claims/case.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/accounts.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
+#include "app/webhooks/announce.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -31,8 +33,8 @@ Status check_simple(Transaction& transaction, const ClaimCase& found, const Acto
 
 }  // namespace
 
-Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const ClaimId& id,
-                               const DecisionForm& form) {
+Result<ClaimCase> decide_within(Context& context, Transaction& transaction, const Actor& actor,
+                                const ClaimId& id, const DecisionForm& form) {
   if (form.outcome == ClaimState::submitted)
     return field_error({"/outcome", "Decision"}, "Choose whether to award or to decline.");
   const bool awards = form.outcome == ClaimState::awarded;
@@ -45,16 +47,25 @@ Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const Claim
   decision.outcome = form.outcome;
   decision.decided_by = actor.account;
   decision.decided = context.clock.now();
-
-  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const auto found, read_case(*transaction, actor.organisation, id));
-  CAIRN_CHECK(check_simple(*transaction, found, actor));
-  CAIRN_CHECK(transaction->claims().decide(decision));
-  CAIRN_CHECK(close_assessment(context, *transaction, actor, found.claim, awards));
-  if (awards) CAIRN_CHECK(award_claim(context, *transaction, found));
+  CAIRN_TRY(const auto found, read_case(transaction, actor.organisation, id));
+  CAIRN_CHECK(check_simple(transaction, found, actor));
+  CAIRN_CHECK(transaction.claims().decide(decision));
+  CAIRN_CHECK(close_assessment(context, transaction, actor, found.claim, awards));
+  if (awards) CAIRN_CHECK(award_claim(context, transaction, found));
+  if (!awards)
+    CAIRN_CHECK(Postman(context, transaction, actor.organisation)
+                    .send(MailKind::claim_declined, found.claim, decision.reason));
+  CAIRN_CHECK(Announcer(context, transaction, actor.organisation)
+                  .tell(WebhookEvent::claim_decided, found.claim, name_of(form.outcome)));
   CAIRN_CHECK(
-      audit(context, *transaction, actor, awards ? "claim.award" : "claim.decline", id.text));
-  CAIRN_TRY(auto decided, read_case(*transaction, actor.organisation, id));
+      audit(context, transaction, actor, awards ? "claim.award" : "claim.decline", id.text));
+  return read_case(transaction, actor.organisation, id);
+}
+
+Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const ClaimId& id,
+                               const DecisionForm& form) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto decided, decide_within(context, *transaction, actor, id, form));
   CAIRN_CHECK(transaction->commit());
   return decided;
 }

@@ -42,6 +42,9 @@ Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const E
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   EvidenceFile file;
   CAIRN_TRY(file.evidence, transaction->claims().find_evidence(actor.organisation, id));
+  if (file.evidence.removed)
+    return fail(ErrorCode::not_found, "evidence",
+                "This file was deleted after the time such files are kept. Its fingerprint stays.");
   CAIRN_TRY(file.bytes, transaction->claims().evidence_file(actor.organisation, id));
   return file;
 }

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/achievements/prerequisites.h"
 #include "app/assessment/steps.h"
 #include "app/audit.h"
+#include "app/awards/personal_link.h"
 #include "app/claims/case.h"
 #include "app/claims/claim.h"
 #include "app/fields.h"
+#include "app/learners/holder.h"
 #include "app/limits.h"
+#include "app/mail/postman.h"
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
+#include "app/webhooks/announce.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
 
 namespace cairn::app {
 namespace {
+
+constexpr ThrottleRule mails_to_one_address{5, 60 * 60};
 
 // A claim read from its form, before anything of it is stored.
 struct Draft {
@@ -42,12 +49,13 @@ Result<Draft> read_form(const ClaimForm& form, const OpenedClaim& opened) {
   return draft;
 }
 
-Result<OpenedClaim> open_in(Transaction& transaction, std::string_view claim_code) {
+Result<OpenedClaim> open_in(Transaction& transaction, std::string_view claim_code,
+                            AchievementState state = AchievementState::published) {
   const auto organisation = organisation_of(claim_code);
   auto achievement =
       transaction.achievements().find_by_claim_code(organisation, std::string(claim_code));
   if (!achievement && achievement.error().code != ErrorCode::not_found) return achievement.error();
-  if (!achievement || achievement->state != AchievementState::published)
+  if (!achievement || achievement->state != state)
     return fail(ErrorCode::not_found, "claim",
                 "This link leads to no badge. Ask whoever gave it to you for a new one.");
   CAIRN_TRY(auto owner, transaction.organisations().find(organisation));
@@ -77,20 +85,23 @@ Result<std::string> settle_learner(Context& context, Transaction& transaction, D
     auto known =
         transaction.claims().find_learner_by_token(learner.organisation, token_hash(token));
     if (known && known->email == learner.email && known->name == learner.name) {
+      const auto language = learner.language;
       learner = std::move(known).value();
+      CAIRN_CHECK(know_language(transaction, learner, language));
       return std::string(token);
     }
     if (!known && known.error().code != ErrorCode::not_found) return known.error();
   }
-  auto fresh = seed.empty() ? new_token(learner.organisation, context.random)
-                            : token_from(learner.organisation, seed);
-  CAIRN_TRY(auto again, optional(transaction.claims().find_learner_by_token(learner.organisation,
-                                                                            token_hash(fresh))));
+  CAIRN_TRY(const auto links, PersonalLinks::open(context, transaction));
+  learner.id = {seed.empty() ? new_name(learner.organisation, context.random)
+                             : name_from(learner.organisation, "learner " + std::string(seed))};
+  auto fresh = links.learner_token(learner);
+  CAIRN_TRY(auto again,
+            optional(transaction.claims().find_learner(learner.organisation, learner.id)));
   if (again) {
     learner = std::move(*again);
     return fresh;
   }
-  learner.id = {new_name(learner.organisation, context.random)};
   learner.token_hash = token_hash(fresh);
   learner.created = context.clock.now();
   CAIRN_CHECK(transaction.claims().add_learner(learner));
@@ -116,6 +127,13 @@ Status store(Context& context, Transaction& transaction, const Claim& claim, con
     CAIRN_CHECK(transaction.assessments().add_declaration(declaration));
   }
   CAIRN_CHECK(begin_assessment(context, transaction, claim));
+  CAIRN_CHECK(Announcer(context, transaction, claim.organisation)
+                  .tell(WebhookEvent::claim_submitted, claim));
+  // Whoever typed an address need not be its owner, who is not to be flooded.
+  if (context.throttle.take("claim mail to " + draft.learner.email, mails_to_one_address,
+                            context.clock.now()))
+    CAIRN_CHECK(
+        Postman(context, transaction, claim.organisation).send(MailKind::claim_received, claim));
   return audit(context, transaction, {claim.organisation, {"learner"}}, "claim.submit",
                claim.id.text);
 }
@@ -127,6 +145,11 @@ Result<OpenedClaim> open_claim(Context& context, std::string_view claim_code) {
   return open_in(*transaction, claim_code);
 }
 
+Result<OpenedClaim> open_retired_claim(Context& context, std::string_view claim_code) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return open_in(*transaction, claim_code, AchievementState::retired);
+}
+
 std::string new_form_secret(Context& context, const OpenedClaim& opened) {
   return new_token(opened.organisation.id, context.random);
 }
@@ -136,6 +159,7 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   CAIRN_TRY(const auto opened, open_claim(context, claim_code));
   CAIRN_TRY(auto draft, read_form(form, opened));
   draft.learner.organisation = opened.organisation.id;
+  draft.learner.language = form.language;
 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   const auto seed = seed_of(form, draft);
@@ -151,6 +175,9 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   claim.learner = draft.learner.id;
   claim.statement = draft.statement;
   claim.submitted = context.clock.now();
+  CAIRN_CHECK(check_shown(*transaction, opened.achievement,
+                          {draft.learner.email, std::string(learner_token), form.badges},
+                          claim.submitted));
   CAIRN_CHECK(check_room(*transaction, claim));
   CAIRN_CHECK(store(context, *transaction, claim, draft));
   CAIRN_CHECK(transaction->commit());

@@ -8,8 +8,10 @@
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/mail_records.h"
 #include "app/ports/outbox.h"
 #include "app/ports/sharing.h"
+#include "app/webhooks/announce.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -36,23 +38,35 @@ Status erase_awards(Context& context, Transaction& transaction, const Learner& l
   return bits.publish(context, transaction, learner.organisation);
 }
 
-Status erase(Context& context, Transaction& transaction, const Actor& actor,
-             const Learner& learner) {
+}  // namespace
+
+Status forget_learner(Context& context, Transaction& transaction, const Actor& actor,
+                      const Learner& learner) {
   CAIRN_CHECK(erase_awards(context, transaction, learner));
   const auto nobodys = token_hash(new_token(learner.organisation, context.random));
+  CAIRN_TRY(auto addresses,
+            transaction.learner_records().addresses_of(learner.organisation, learner.id));
+  addresses.push_back({learner.organisation, learner.id, learner.email, {}});
   CAIRN_CHECK(transaction.learner_records().erase(learner.organisation, learner.id, nobodys));
-  CAIRN_CHECK(transaction.outbox().remove_to(learner.organisation, learner.email));
+  for (const auto& address : addresses) {
+    CAIRN_CHECK(transaction.outbox().remove_to(learner.organisation, address.email));
+    CAIRN_CHECK(transaction.outbox().remove_to(server_organisation(), address.email));
+    CAIRN_CHECK(transaction.mail_records().forget_refusal(learner.organisation, address.email));
+  }
+  CAIRN_CHECK(transaction.outbox().remove_about(learner.organisation, learner.id));
+  CAIRN_CHECK(Announcer(context, transaction, learner.organisation)
+                  .tell(WebhookEvent::learner_erased, {.subject = learner.id.text,
+                                                       .learner = {},
+                                                       .data = {{"learner", learner.id.text}}}));
   return audit(context, transaction, actor, "learner.erase", learner.id.text);
 }
-
-}  // namespace
 
 Status erase_learner(Context& context, const Actor& actor, const LearnerId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto learner, transaction->claims().find_learner(actor.organisation, id));
   if (is_erased(learner))
     return fail(ErrorCode::not_found, "learner", "This person has been removed already.");
-  CAIRN_CHECK(erase(context, *transaction, actor, learner));
+  CAIRN_CHECK(forget_learner(context, *transaction, actor, learner));
   return transaction->commit();
 }
 
@@ -64,7 +78,7 @@ Status erase_myself(Context& context, std::string_view learner_token,
     return field_error({"/confirmation", "Your e-mail address"},
                        "Type the e-mail address this page belongs to, so that nothing is removed "
                        "by mistake.");
-  CAIRN_CHECK(erase(context, *transaction, acting(learner), learner));
+  CAIRN_CHECK(forget_learner(context, *transaction, acting(learner), learner));
   return transaction->commit();
 }
 

@@ -19,6 +19,10 @@ Status erase_learner(Context& context, const Actor& actor, const LearnerId& id);
 Status erase_myself(Context& context, std::string_view learner_token,
                     const std::string& confirmation);
 
+// Within a transaction of whatever has it done.
+Status forget_learner(Context& context, Transaction& transaction, const Actor& actor,
+                      const Learner& learner);
+
 // All that is kept of a learner, as one JSON document. Errors: not_found; not_permitted.
 Result<std::string> export_learner(Context& context, const Actor& actor, const LearnerId& id);
 Result<std::string> export_myself(Context& context, std::string_view learner_token);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/learners/holder.h"
 
+#include "app/awards/personal_link.h"
+
 namespace cairn::app {
 
 Result<Learner> holder_of(Transaction& transaction, std::string_view learner_token) {
@@ -9,6 +11,22 @@ Result<Learner> holder_of(Transaction& transaction, std::string_view learner_tok
   if (learner || learner.error().code != ErrorCode::not_found) return learner;
   return fail(ErrorCode::not_permitted, "learner page",
               "This link opens no page. Check that it was copied whole.");
+}
+
+Result<std::string> replace_learner_token(Context& context, Transaction& transaction,
+                                          Learner learner) {
+  CAIRN_TRY(const auto links, PersonalLinks::open(context, transaction));
+  ++learner.links;
+  auto token = links.learner_token(learner);
+  CAIRN_CHECK(transaction.claims().set_learner_token(learner.organisation, learner.id,
+                                                     token_hash(token), learner.links));
+  return token;
+}
+
+Status know_language(Transaction& transaction, Learner& learner, const std::string& language) {
+  if (language.empty() || language == learner.language) return done;
+  learner.language = language;
+  return transaction.claims().set_learner_language(learner.organisation, learner.id, language);
 }
 
 bool is_erased(const Learner& learner) { return learner.email == learner.id.text; }

@@ -13,6 +13,13 @@ namespace cairn::app {
 // Errors: not_permitted (the token opens no page).
 Result<Learner> holder_of(Transaction& transaction, std::string_view learner_token);
 
+// Another token opens the page from now on; the one before opens nothing. Returns it.
+Result<std::string> replace_learner_token(Context& context, Transaction& transaction,
+                                          Learner learner);
+
+// The learner reads in this language from now on; "" changes nothing.
+Status know_language(Transaction& transaction, Learner& learner, const std::string& language);
+
 // Whether all that is left is a row without content.
 bool is_erased(const Learner& learner);
 

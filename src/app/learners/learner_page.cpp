@@ -6,6 +6,7 @@
 
 #include "app/assessment/plans.h"
 #include "app/learners/holder.h"
+#include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/assessments.h"
 
@@ -87,7 +88,20 @@ std::string learner_url(const Context& context, std::string_view learner_token) 
 Result<LearnerPage> learner_page(Context& context, std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(auto learner, holder_of(*transaction, learner_token));
-  return page_of(*transaction, std::move(learner));
+  CAIRN_TRY(auto page, page_of(*transaction, std::move(learner)));
+  CAIRN_TRY(const auto codes,
+            transaction->learner_records().codes_of(page.learner.organisation, page.learner.id));
+  for (const auto& code : codes)
+    if (code.expires > context.clock.now() && code.tries < limits::address_code_tries_max)
+      page.awaited.push_back(code.email);
+  return page;
+}
+
+Status read_in(Context& context, std::string_view learner_token, const std::string& language) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto learner, holder_of(*transaction, learner_token));
+  CAIRN_CHECK(know_language(*transaction, learner, language));
+  return transaction->commit();
 }
 
 Result<OwnBadge> own_badge(Context& context, std::string_view learner_token, const AwardId& id) {

@@ -28,14 +28,18 @@ struct LearnerPage {
   };
   Learner learner;
   Organisation organisation;
-  std::vector<Entry> entries;  // newest first
-  std::vector<LearnerAddress> addresses;
+  std::vector<Entry> entries;             // newest first
+  std::vector<LearnerAddress> addresses;  // that were proved
+  std::vector<std::string> awaited;       // addresses whose code is still to be typed
 };
 
 // "{base}/l/{token}"
 std::string learner_url(const Context& context, std::string_view learner_token);
 // Errors: not_permitted (no such token).
 Result<LearnerPage> learner_page(Context& context, std::string_view learner_token);
+
+// Mail to the learner is written in this language from now on. Errors: as above.
+Status read_in(Context& context, std::string_view learner_token, const std::string& language);
 
 struct OwnBadge {
   Learner learner;

@@ -6,6 +6,8 @@
 
 #include "app/limits.h"
 #include "app/outbox/queue.h"
+#include "app/ports/learner_records.h"
+#include "app/webhooks/carry.h"
 
 namespace cairn::app {
 namespace {
@@ -22,16 +24,18 @@ Status carry_mail(Context& context, const Delivery& delivery) {
   return context.mailer->send(mail);
 }
 
-struct Route {
-  DeliveryKind kind;
-  Courier courier;
-};
-constexpr Route routes[] = {{DeliveryKind::mail, carry_mail}};
+Status note_mail(Context&, Transaction&, const Delivery&, const Status&) { return done; }
 
-Status carry(Context& context, const Delivery& delivery) {
-  for (const auto& route : routes)
-    if (route.kind == delivery.kind) return route.courier(context, delivery);
-  return fail(ErrorCode::invalid, "outbox", "Nothing of this kind leaves this server.");
+struct Route {
+  Courier courier;
+  Noting noting;
+};
+// In the order of DeliveryKind.
+constexpr Route routes[] = {{carry_mail, note_mail}, {carry_webhook, note_webhook}};
+static_assert(std::size(routes) == delivery_kind_names.size());
+
+const Route& route_of(const Delivery& delivery) {
+  return routes[static_cast<std::size_t>(delivery.kind)];
 }
 
 Instant later(Instant now, std::int64_t tries) {
@@ -50,7 +54,8 @@ void note(Delivery& delivery, const Status& tried, Instant now) {
   }
   const auto code = tried.error().code;
   delivery.last_error = tried.error().detail.substr(0, error_bytes_max);
-  if (code == ErrorCode::not_permitted || code == ErrorCode::invalid)
+  if (code == ErrorCode::not_permitted || code == ErrorCode::not_found ||
+      code == ErrorCode::invalid)
     delivery.state = DeliveryState::bounced;
   else if (delivery.tries >= limits::delivery_tries_max)
     delivery.state = DeliveryState::failed;
@@ -62,11 +67,12 @@ void note(Delivery& delivery, const Status& tried, Instant now) {
 
 // Each is noted by itself: one that cannot be noted is carried again when its lease ends.
 Result<bool> deliver(Context& context, Delivery delivery) {
-  const auto tried = carry(context, delivery);
+  const auto tried = route_of(delivery).courier(context, delivery);
   note(delivery, tried, context.clock.now());
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   const auto noted = transaction->outbox().update(delivery);
   if (!noted && noted.error().code != ErrorCode::not_found) return noted.error();
+  CAIRN_CHECK(route_of(delivery).noting(context, *transaction, delivery, tried));
   CAIRN_CHECK(transaction->commit());
   return tried.ok();
 }
@@ -110,6 +116,7 @@ Status forget_delivered(Context& context) {
                        limits::sent_mail_seconds_max * microseconds};
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->outbox().remove_sent_before(before));
+  CAIRN_CHECK(transaction->learner_records().remove_codes_expired(context.clock.now()));
   return transaction->commit();
 }
 

@@ -8,9 +8,12 @@
 
 namespace cairn::app {
 
-// Carries one delivery away. Errors: not_permitted and invalid (refused for good); any other is
-// tried again.
+// Carries one delivery away. Errors: not_permitted, not_found and invalid (refused for good); any
+// other is tried again.
 using Courier = Status (*)(Context& context, const Delivery& delivery);
+// Takes note of a try, in the transaction that does.
+using Noting = Status (*)(Context& context, Transaction& transaction, const Delivery& delivery,
+                          const Status& tried);
 
 struct Delivered {
   int sent = 0;
@@ -19,7 +22,8 @@ struct Delivered {
 // What is due now, at most limits::deliveries_at_once of it, side by side. Errors: of the store.
 Result<Delivered> deliver_due(Context& context);
 
-// What has been sent is forgotten after limits::sent_mail_seconds_max. Errors: of the store.
+// What has been sent is forgotten after limits::sent_mail_seconds_max, and codes that are over with
+// it. Errors: of the store.
 Status forget_delivered(Context& context);
 
 }  // namespace cairn::app

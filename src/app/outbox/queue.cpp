@@ -22,29 +22,32 @@ Delivery new_delivery(Context& context, const OrganisationId& organisation,
 }  // namespace
 
 Status queue_mail(Context& context, Transaction& transaction, const OrganisationId& organisation,
-                  const Mail& mail) {
+                  const Mail& mail, const MailSubject& subject) {
   if (context.mailer == nullptr) return done;
   auto delivery = new_delivery(context, organisation, mail.id);
   delivery.kind = DeliveryKind::mail;
   delivery.recipient = mail.to;
   delivery.about = mail.subject;
+  delivery.learner = subject.learner;
+  delivery.subject = subject.id;
   Arena arena;
   const json::Builder builder(arena);
   delivery.body = json::write(
       builder.object({{"text", builder.string(mail.text)},
                       {"unsubscribe", builder.string(mail.unsubscribe)},
+                      {"one_click", json::Value::boolean(mail.one_click)},
                       {"id", builder.string(mail.id.empty() ? delivery.id.text : mail.id)}}));
   return transaction.outbox().add(delivery);
 }
 
-Status queue_webhook(Context& context, Transaction& transaction, const OrganisationId& organisation,
-                     const std::string& webhook, const std::string& event, std::string body,
-                     const std::string& key) {
-  auto delivery = new_delivery(context, organisation, key);
+Status queue_webhook(Context& context, Transaction& transaction, const WebhookCall& call) {
+  auto delivery = new_delivery(context, call.webhook.organisation, {});
   delivery.kind = DeliveryKind::webhook;
-  delivery.recipient = webhook;
-  delivery.about = event;
-  delivery.body = std::move(body);
+  delivery.recipient = call.webhook.id.text;
+  delivery.about = call.event;
+  delivery.body = call.body;
+  delivery.learner = call.learner;
+  delivery.subject = call.subject;
   return transaction.outbox().add(delivery);
 }
 
@@ -56,6 +59,7 @@ Result<Mail> read_mail(const Delivery& delivery) {
               .text = std::string(body.string_at("text")),
               .id = std::string(body.string_at("id")),
               .unsubscribe = std::string(body.string_at("unsubscribe")),
+              .one_click = body["one_click"].as_boolean(),
               .date = delivery.created};
 }
 

@@ -3,19 +3,28 @@
 #pragma once
 #include "app/context.h"
 #include "app/ports/outbox.h"
+#include "app/ports/webhooks.h"
 
 namespace cairn::app {
 
 // Leaves once the transaction is committed. Without a mail server nothing is queued: the caller
 // shows a link instead (`context.mailer == nullptr`). A mail with an `id` of its own is queued
 // once, however often this is called.
+struct MailSubject {
+  LearnerId learner;  // whom it tells of, or nobody
+  std::string id;     // of what it tells of, or ""
+};
 Status queue_mail(Context& context, Transaction& transaction, const OrganisationId& organisation,
-                  const Mail& mail);
+                  const Mail& mail, const MailSubject& subject = {});
 
-// `body`: JSON, read by the courier of webhooks; `key` names the call: it is queued once.
-Status queue_webhook(Context& context, Transaction& transaction, const OrganisationId& organisation,
-                     const std::string& webhook, const std::string& event, std::string body,
-                     const std::string& key);
+struct WebhookCall {
+  const Webhook& webhook;
+  std::string_view event;
+  std::string body;  // JSON, sent as it is
+  LearnerId learner;
+  std::string subject;
+};
+Status queue_webhook(Context& context, Transaction& transaction, const WebhookCall& call);
 
 // The mail as it was queued. Errors: unreadable.
 Result<Mail> read_mail(const Delivery& delivery);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Accounts: people who work for an organisation, their sessions, the links that set a server up and
-// the keys programs sign in with. Of tokens only hashes are kept.
+// Accounts: who works for an organisation and as what, and the links that set a server up. Of
+// tokens only hashes are kept.
 #pragma once
 #include <optional>
 #include <string>
@@ -14,21 +14,15 @@
 
 namespace cairn::app {
 
+// Somebody's membership of an organisation.
 struct Account {
   OrganisationId organisation;
   AccountId id;
-  std::string email;          // lower case, unique in its organisation
-  std::string password_hash;  // Argon2id, in its own text form
+  LoginId login;      // "" once they have left
+  std::string email;  // of the login
+  Roles roles;
   Instant created;
-  Roles roles = Roles::all();
-};
-
-struct Session {
-  OrganisationId organisation;
-  Bytes token_hash;
-  AccountId account;
-  Instant created;
-  Instant expires;
+  std::optional<Instant> departed;
 };
 
 struct SetupToken {
@@ -36,46 +30,28 @@ struct SetupToken {
   Instant expires;
 };
 
-struct ApiKey {
-  OrganisationId organisation;
-  ApiKeyId id;
-  std::string name;
-  Bytes token_hash;
-  std::vector<std::string> scopes;
-  Instant created;
-};
-
 class Accounts {
  public:
   virtual ~Accounts() = default;
-  // Errors: conflict (the address has an account).
+  // Errors: conflict (the login belongs to the organisation already).
   virtual Status add(const Account& account) = 0;
-  // Errors of each: not_found.
+  // Those who left are found by id alone, without login and address. Errors of each: not_found.
   virtual Result<Account> find(const OrganisationId& organisation, const AccountId& id) = 0;
   virtual Result<Account> find_by_email(const OrganisationId& organisation,
                                         const std::string& email) = 0;
-
-  virtual Status set_password_hash(const OrganisationId& organisation, const AccountId& id,
-                                   const std::string& hash) = 0;
-
-  virtual Status add_session(const Session& session) = 0;
-  virtual Result<Session> find_session(const OrganisationId& organisation,
-                                       const Bytes& token_hash) = 0;
-  virtual Status remove_session(const OrganisationId& organisation, const Bytes& token_hash) = 0;
-  virtual Status remove_sessions_of(const OrganisationId& organisation,
-                                    const AccountId& account) = 0;
-  virtual Status remove_sessions_expired(const OrganisationId& organisation, Instant now) = 0;
+  // Everybody who has not left, by age.
+  virtual Result<std::vector<Account>> list(const OrganisationId& organisation) = 0;
+  // What a login belongs to, of all organisations, by age.
+  virtual Result<std::vector<Account>> of_login(const LoginId& login) = 0;
+  virtual Status set_roles(const OrganisationId& organisation, const AccountId& id,
+                           Roles roles) = 0;
+  // The row stays, and says of nobody whose it was.
+  virtual Status depart(const OrganisationId& organisation, const AccountId& id, Instant when) = 0;
 
   // At most one set-up link is valid at a time.
   virtual Status replace_setup_token(const SetupToken& token) = 0;
   virtual Result<SetupToken> setup_token() = 0;
   virtual Status remove_setup_token() = 0;
-
-  virtual Status add_api_key(const ApiKey& key) = 0;
-  virtual Result<ApiKey> find_api_key(const OrganisationId& organisation,
-                                      const Bytes& token_hash) = 0;
-  virtual Result<std::vector<ApiKey>> list_api_keys(const OrganisationId& organisation) = 0;
-  virtual Status remove_api_key(const OrganisationId& organisation, const ApiKeyId& id) = 0;
 };
 
 }  // namespace cairn::app

@@ -42,6 +42,7 @@ struct Achievement {
   std::vector<std::string> skills;  // names, of those in `details`
   EvidenceRule evidence_rule = EvidenceRule::file_or_link;
   BadgeDesign design;
+  std::string picture;           // id of one that was brought, in place of the design; or ""
   std::string alternative_text;  // of the image
   achievement::Details details;
   std::string claim_code;  // the unguessable part of the claim link
@@ -49,12 +50,29 @@ struct Achievement {
   Instant changed;
 };
 
+// A picture that was brought for badges, drawn anew.
+struct StoredPicture {
+  OrganisationId organisation;
+  std::string id;  // SHA-256 of the PNG in hex
+  Bytes png;
+  Instant added;
+};
+
+class CoIssuers;
+
 class Achievements {
  public:
   virtual ~Achievements() = default;
+  // A port of its own: co_issuers.h.
+  virtual CoIssuers& co_issuers() = 0;
+
   virtual Status add(const Achievement& achievement) = 0;
   // Replaces the version it names, or adds that version and makes it the current one.
   virtual Status update(const Achievement& achievement) = 0;
+  // Adding it twice is no error.
+  virtual Status put_picture(const StoredPicture& picture) = 0;
+  // Errors: not_found.
+  virtual Result<Bytes> find_picture(const OrganisationId& organisation, const std::string& id) = 0;
   // The current version; errors of each: not_found.
   virtual Result<Achievement> find(const OrganisationId& organisation, const AchievementId& id) = 0;
   // As it was when that version was current.

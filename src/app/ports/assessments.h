@@ -207,9 +207,14 @@ struct Turnaround {
   Instant decided;
 };
 
+class Calibrations;
+
 class Assessments {
  public:
   virtual ~Assessments() = default;
+  // A port of its own: calibrations.h.
+  virtual Calibrations& calibrations() = 0;
+
   virtual Status put_plan(const StoredPlan& plan) = 0;
   // The plan that holds for that version. Errors: not_found.
   virtual Result<StoredPlan> find_plan(const OrganisationId& organisation,
@@ -219,6 +224,8 @@ class Assessments {
   // Errors: not_found.
   virtual Result<Progress> find_progress(const OrganisationId& organisation,
                                          const ClaimId& claim) = 0;
+  // What that account had taken and not decided is anybody's again.
+  virtual Status put_back(const OrganisationId& organisation, const AccountId& assignee) = 0;
   // What waits for somebody here, by due date and then by the moment it was sent; what has no due
   // date last. Errors: not_found (no row has the id the page follows).
   virtual Result<std::vector<QueueRow>> queue(const OrganisationId& organisation,

@@ -48,6 +48,7 @@ struct AwardBatch {
   AccountId created_by;
   Instant created;
   std::optional<Instant> finished;
+  std::string waiver;  // why it is awarded also to who lacks what is needed before; or ""
 };
 
 enum class RowState : std::uint8_t {
@@ -82,6 +83,13 @@ struct RowsAsked {
   std::int64_t rows_max = 100;
 };
 
+// A row whose learner the mail did not reach.
+struct UnreachedRow {
+  std::int64_t number = 0;
+  std::string recipient;
+  std::string why;
+};
+
 class AwardBatches {
  public:
   virtual ~AwardBatches() = default;
@@ -107,6 +115,9 @@ class AwardBatches {
   virtual Status remove_rows(const AwardBatch& batch) = 0;
   virtual Result<std::vector<BatchRow>> rows(const AwardBatch& batch, const RowsAsked& asked) = 0;
   virtual Result<BatchCounts> count(const AwardBatch& batch) = 0;
+  // In their order.
+  virtual Result<std::vector<UnreachedRow>> unreached(const AwardBatch& batch,
+                                                      std::int64_t count_max) = 0;
 };
 
 }  // namespace cairn::app

@@ -100,9 +100,16 @@ class Awards {
   // Newest first.
   virtual Result<std::vector<Award>> list_of_learner(const OrganisationId& organisation,
                                                      const LearnerId& learner) = 0;
+  // Whether somebody of that address, in lower case, has the achievement: accepted, neither revoked
+  // nor suspended, not over.
+  virtual Result<bool> holds(const OrganisationId& organisation, const std::string& email,
+                             const AchievementId& achievement, Instant now) = 0;
   // Newest first. Errors: not_found (no row has the id the page follows).
   virtual Result<std::vector<AwardSummary>> list(const OrganisationId& organisation,
                                                  const Page& page) = 0;
+  // All of them in the order of their ids, from behind the one the page follows.
+  virtual Result<std::vector<Award>> by_id(const OrganisationId& organisation,
+                                           const Page& page) = 0;
   // Errors: conflict (already revoked).
   virtual Status revoke(const OrganisationId& organisation, const AwardId& id, Instant at,
                         const std::string& reason) = 0;
@@ -128,6 +135,7 @@ class Awards {
   virtual Status update_status_list(const StatusList& list) = 0;
   virtual Result<StatusList> find_status_list(const OrganisationId& organisation,
                                               const StatusListId& id) = 0;
+  virtual Result<std::vector<StatusListId>> status_lists(const OrganisationId& organisation) = 0;
   virtual Result<StatusList> newest_status_list(const OrganisationId& organisation) = 0;
   virtual Result<bool> status_index_taken(const OrganisationId& organisation,
                                           const StatusListId& list, std::int64_t index) = 0;

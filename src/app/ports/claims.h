@@ -21,6 +21,8 @@ struct Learner {
   std::string email;
   Bytes token_hash;  // of the token that opens the learner's page
   Instant created;
+  std::string language;    // BCP 47, in which they read their page; "" where not known
+  std::int64_t links = 0;  // how often the link of their page was replaced
 };
 
 enum class ClaimState : std::uint8_t { submitted, awarded, declined };
@@ -50,6 +52,36 @@ struct ClaimSummary {
   std::string achievement_name;
   ClaimState state = ClaimState::submitted;
   Instant submitted;
+  bool assessed = false;  // by a rubric
+};
+
+// Behind which row a table goes on: by its moment, then its id.
+struct TableFrom {
+  Instant moment;
+  std::string id;
+};
+
+// A row of the table of all claims.
+struct ClaimListed {
+  ClaimId id;
+  std::string learner_name;
+  std::string email;
+  std::string achievement_name;
+  std::int64_t achievement_version = 1;
+  ClaimState state = ClaimState::submitted;
+  Instant submitted;
+  std::optional<Instant> decided;
+  AwardId award;  // "": none
+};
+
+// A row of the table of all learners.
+struct LearnerListed {
+  LearnerId id;
+  std::string name;
+  std::string email;
+  Instant created;
+  std::int64_t claims = 0;
+  std::int64_t awards = 0;
 };
 
 enum class EvidenceKind : std::uint8_t { file, link, text, repository };
@@ -63,9 +95,10 @@ struct Evidence {
   std::string file_name;   // as uploaded, without path or control characters
   std::string media_type;  // by content, never as the browser said
   std::int64_t size_bytes = 0;
-  Bytes sha256;            // of the file
-  std::string reference;   // commit, tag or branch of a repository
-  std::int64_t round = 1;  // of submissions, in which it came
+  Bytes sha256;                         // of the file
+  std::string reference;                // commit, tag or branch of a repository
+  std::int64_t round = 1;               // of submissions, in which it came
+  std::optional<Instant> removed = {};  // the file, whose digest stays
 };
 
 struct Decision {
@@ -77,20 +110,34 @@ struct Decision {
   Instant decided;
 };
 
+class Sittings;
+
 class Claims {
  public:
   virtual ~Claims() = default;
+  // A port of its own: sittings.h.
+  virtual Sittings& sittings() = 0;
+
   virtual Status add_learner(const Learner& learner) = 0;
   // Errors of each find: not_found.
   virtual Result<Learner> find_learner(const OrganisationId& organisation, const LearnerId& id) = 0;
-  // The oldest of that address, in lower case. Whoever typed an address need not be its owner.
+  // Who proved that address, in lower case, else the oldest of it: whoever typed an address need
+  // not be its owner.
   virtual Result<Learner> find_learner_by_email(const OrganisationId& organisation,
                                                 const std::string& email) = 0;
   virtual Result<Learner> find_learner_by_token(const OrganisationId& organisation,
                                                 const Bytes& token_hash) = 0;
-  // Another token opens the learner's page from now on. Errors: not_found.
+  // Another token opens the learner's page from now on, the `links`th. Errors: not_found.
   virtual Status set_learner_token(const OrganisationId& organisation, const LearnerId& id,
-                                   const Bytes& token_hash) = 0;
+                                   const Bytes& token_hash, std::int64_t links) = 0;
+  virtual Status set_learner_language(const OrganisationId& organisation, const LearnerId& id,
+                                      const std::string& language) = 0;
+
+  // All of them in the order of their ids, from behind the one the page follows.
+  virtual Result<std::vector<Learner>> learners_by_id(const OrganisationId& organisation,
+                                                      const Page& page) = 0;
+  virtual Result<std::vector<Claim>> claims_by_id(const OrganisationId& organisation,
+                                                  const Page& page) = 0;
 
   virtual Status add(const Claim& claim) = 0;
   virtual Result<Claim> find(const OrganisationId& organisation, const ClaimId& id) = 0;
@@ -101,9 +148,21 @@ class Claims {
   // Errors: not_found (no row has the id the page follows).
   virtual Result<std::vector<ClaimSummary>> list(const OrganisationId& organisation,
                                                  ClaimState state, const Page& page) = 0;
+  // Of one achievement, whatever became of them, newest first.
+  virtual Result<std::vector<ClaimSummary>> list_of_achievement(const OrganisationId& organisation,
+                                                                const AchievementId& achievement,
+                                                                std::int64_t rows_max) = 0;
   // Newest first.
   virtual Result<std::vector<Claim>> list_of_learner(const OrganisationId& organisation,
                                                      const LearnerId& learner) = 0;
+
+  // All claims, oldest first; all learners who were not erased, oldest first.
+  virtual Result<std::vector<ClaimListed>> claim_table(const OrganisationId& organisation,
+                                                       const TableFrom& from,
+                                                       std::int64_t rows_max) = 0;
+  virtual Result<std::vector<LearnerListed>> learner_table(const OrganisationId& organisation,
+                                                           const TableFrom& from,
+                                                           std::int64_t rows_max) = 0;
 
   // How many claims of an achievement wait for a decision.
   virtual Result<std::int64_t> count_waiting(const OrganisationId& organisation,
@@ -114,6 +173,11 @@ class Claims {
                                          const EvidenceId& id) = 0;
   virtual Result<std::vector<Evidence>> evidence_of(const OrganisationId& organisation,
                                                     const ClaimId& claim) = 0;
+  // Files of claims that were decided before then and wait for nobody, oldest decisions first.
+  virtual Result<std::vector<EvidenceId>> evidence_decided_before(
+      const OrganisationId& organisation, Instant moment, std::int64_t rows_max) = 0;
+  virtual Status remove_evidence_file(const OrganisationId& organisation, const EvidenceId& id,
+                                      Instant at) = 0;
   virtual Result<Bytes> evidence_file(const OrganisationId& organisation, const EvidenceId& id) = 0;
 
   // Also moves the claim to the decision's outcome. Errors: conflict (already decided).

@@ -2,6 +2,7 @@
 // Credentials that programs had signed over the VC API, each as the exact text that was given out.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "app/ids.h"
 #include "base/instant.h"
@@ -21,6 +22,9 @@ class Issued {
   virtual ~Issued() = default;
   virtual Status add(const IssuedCredential& credential) = 0;
   virtual Result<std::int64_t> count(const OrganisationId& organisation) = 0;
+  // From the one of that place on, oldest first; places count from 1.
+  virtual Result<std::vector<IssuedCredential>> list(const OrganisationId& organisation,
+                                                     std::int64_t from, std::int64_t rows_max) = 0;
   // Errors: not_found.
   virtual Result<IssuedCredential> newest(const OrganisationId& organisation) = 0;
 };

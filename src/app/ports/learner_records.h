@@ -14,7 +14,7 @@
 
 namespace cairn::app {
 
-// A further address of a learner's, proved by a code that was sent there.
+// An address of a learner's, the main one or another, proved by what was mailed there.
 struct LearnerAddress {
   OrganisationId organisation;
   LearnerId learner;
@@ -49,6 +49,12 @@ class LearnerRecords {
 
   // Errors: conflict (somebody has proved it before).
   virtual Status add_address(const LearnerAddress& address) = 0;
+  // Who proved it. Errors: not_found.
+  virtual Result<LearnerAddress> find_address(const OrganisationId& organisation,
+                                              const std::string& email) = 0;
+  // Mail goes there from now on. Errors: not_found.
+  virtual Status set_main(const OrganisationId& organisation, const LearnerId& learner,
+                          const std::string& email) = 0;
   virtual Result<std::vector<LearnerAddress>> addresses_of(const OrganisationId& organisation,
                                                            const LearnerId& learner) = 0;
   // Errors: not_found.
@@ -63,6 +69,9 @@ class LearnerRecords {
   virtual Result<LearnerCode> find_code(const OrganisationId& organisation,
                                         const LearnerId& learner, CodePurpose purpose,
                                         const std::string& email) = 0;
+  // Addresses that wait for their code, the newest first.
+  virtual Result<std::vector<LearnerCode>> codes_of(const OrganisationId& organisation,
+                                                    const LearnerId& learner) = 0;
   // Errors: not_found.
   virtual Result<LearnerCode> find_code_by_hash(const OrganisationId& organisation,
                                                 CodePurpose purpose, const Bytes& code_hash) = 0;

@@ -14,6 +14,7 @@ struct Mail {
   std::string text;         // UTF-8, lines of any length ended by '\n'
   std::string id;           // left part of Message-ID: the same mail has the same one
   std::string unsubscribe;  // address of the page that ends such mail, or ""
+  bool one_click = false;   // which a POST alone does, too (RFC 8058)
   Instant date;
 };
 
@@ -21,7 +22,7 @@ class Mailer {
  public:
   virtual ~Mailer() = default;
   // Returns when the mail server has taken it. Errors: io (try again later), not_permitted (the
-  // server refuses it for good).
+  // server refuses the recipient or the message for good).
   virtual Status send(const Mail& mail) = 0;
 };
 

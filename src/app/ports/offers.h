@@ -41,6 +41,9 @@ class Offers {
   virtual Result<std::vector<Offer>> list_ending(Instant moment, std::int64_t count_max) = 0;
   // Likewise, those that nobody was reminded of yet.
   virtual Result<std::vector<Offer>> list_to_remind(Instant moment, std::int64_t count_max) = 0;
+  // Those that came to nothing before then and whose badge is still kept, oldest first.
+  virtual Result<std::vector<AwardId>> list_over(const OrganisationId& organisation, Instant moment,
+                                                 std::int64_t count_max) = 0;
 };
 
 }  // namespace cairn::app

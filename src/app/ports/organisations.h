@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Organisations: who issues. The first row of every other table is its organisation's id.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/ids.h"
+#include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
 
@@ -16,16 +18,58 @@ struct Organisation {
   std::string url;
   std::string email;
   Instant created;
+  // What it says of itself; "" where it says nothing.
+  std::string description = {};
+  std::string contact_email = {};  // for anyone; `email` is who set it up
+  std::string telephone = {};
+  std::string address = {};  // lines
+  std::string logo = {};     // digest of the one there is now
+};
+
+// A PNG as it was drawn here.
+struct Logo {
+  std::string digest;  // 32 hexadecimal digits, which name it
+  Bytes png;
+  Instant created;
+};
+
+// What the domain of its home page was seen to say.
+struct DomainRecord {
+  OrganisationId organisation;
+  std::string domain;
+  std::optional<Instant> confirmed = {};  // since when it is seen
+  std::optional<Instant> checked = {};    // when somebody answered last
+  std::optional<Instant> asked = {};
+  std::string fault = {};  // "" where it was seen
+};
+
+// How many months are kept: files of evidence after the decision, offers that came to nothing; 0
+// for good.
+struct Retention {
+  OrganisationId organisation;
+  std::int64_t evidence_months = 0;
+  std::int64_t offer_months = 0;
+  Instant changed = {};
 };
 
 class Organisations {
  public:
   virtual ~Organisations() = default;
   virtual Status add(const Organisation& organisation) = 0;
-  // Its name, web page and address. Errors: not_found.
+  // What it says of itself. Errors: not_found.
   virtual Status update(const Organisation& organisation) = 0;
   // Errors: not_found.
   virtual Result<Organisation> find(const OrganisationId& id) = 0;
+  // Stays, for badges that were signed with it. One that is there already is kept once.
+  virtual Status keep_logo(const OrganisationId& id, const Logo& logo) = 0;
+  // Errors: not_found.
+  virtual Result<Bytes> find_logo(const OrganisationId& id, const std::string& digest) = 0;
+  // One an organisation. Errors of the other: not_found.
+  virtual Status put_domain(const DomainRecord& record) = 0;
+  virtual Result<DomainRecord> find_domain(const OrganisationId& id) = 0;
+  virtual Status put_retention(const Retention& retention) = 0;
+  // Errors: not_found.
+  virtual Result<Retention> find_retention(const OrganisationId& id) = 0;
   // By age, without the server's own.
   virtual Result<std::vector<Organisation>> list() = 0;
 };

@@ -31,6 +31,8 @@ struct Delivery {
   std::string recipient;  // a mail address, or the id of a webhook
   std::string about;      // one line for the list: a subject, a kind of event
   std::string body;       // JSON that the courier of its kind reads
+  LearnerId learner;      // whom it tells of, or nobody
+  std::string subject;    // the id of what it tells of, or ""
   Instant due;
   std::int64_t tries = 0;
   std::string last_error;  // why the last try failed; ""
@@ -58,9 +60,18 @@ class Outbox {
   virtual Result<std::vector<Delivery>> list(const OrganisationId& organisation,
                                              std::optional<DeliveryState> state,
                                              const Page& page) = 0;
+  // To one recipient, likewise.
+  virtual Result<std::vector<Delivery>> list_to(const OrganisationId& organisation,
+                                                const std::string& recipient, const Page& page) = 0;
+  // Mail that tells of something, or of a learner, newest first; at most a hundred.
+  virtual Result<std::vector<Delivery>> mail_about(const OrganisationId& organisation,
+                                                   const std::string& subject) = 0;
+  virtual Result<std::vector<Delivery>> mail_to_learner(const OrganisationId& organisation,
+                                                        const LearnerId& learner) = 0;
   virtual Result<std::int64_t> count(const OrganisationId& organisation, DeliveryState state) = 0;
-  // Nothing of a person stays: mail to that address, whatever became of it.
+  // Whatever became of it: all that goes to an address, or tells of a learner.
   virtual Status remove_to(const OrganisationId& organisation, const std::string& recipient) = 0;
+  virtual Status remove_about(const OrganisationId& organisation, const LearnerId& learner) = 0;
   // Of every organisation: what was sent before `moment`.
   virtual Status remove_sent_before(Instant moment) = 0;
 };

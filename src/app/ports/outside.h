@@ -3,6 +3,7 @@
 // not keep others waiting.
 #pragma once
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Question {
   std::string body = {};
   std::string media_type = {};            // of the body, which is sent by POST; "": asked by GET
   std::vector<std::string> headers = {};  // whole lines: "Authorization: Bearer …"
+  std::optional<std::chrono::milliseconds> time_max = {};  // where it is another than usual
 };
 
 class Outside : public verify::Resources {
@@ -29,6 +31,10 @@ class Outside : public verify::Resources {
   virtual Result<verify::Fetched> ask(const Question&) {
     return fail(ErrorCode::not_permitted, "outside", "Nothing is sent from here.");
   }
+
+  // Whether an address looks as those do that are asked; where it leads is seen only then. Errors:
+  // not_permitted.
+  virtual Status check(const std::string&) const { return done; }
 
   Result<verify::Fetched> fetch(std::string_view name) final {
     return fetch_within(name, std::chrono::milliseconds::max());

@@ -14,20 +14,25 @@ class Accounts;
 class Achievements;
 class Addresses;
 class Answers;
+class ApiKeys;
 class Assessments;
 class AwardChanges;
 class Awards;
 class Claims;
+class Invitations;
 class Issued;
 class Demand;
 class Keys;
 class LearnerRecords;
+class Logins;
+class MailRecords;
 class Organisations;
 class Outbox;
 class Records;
 class Stacks;
 class Sharing;
 class Usage;
+class Webhooks;
 class Workbooks;
 
 // Rolled back when it is destroyed without a commit.
@@ -38,6 +43,9 @@ class Transaction {
 
   virtual Organisations& organisations() = 0;
   virtual Accounts& accounts() = 0;
+  virtual Logins& logins() = 0;
+  virtual Invitations& invitations() = 0;
+  virtual ApiKeys& api_keys() = 0;
   virtual Keys& keys() = 0;
   virtual Achievements& achievements() = 0;
   virtual Claims& claims() = 0;
@@ -48,6 +56,8 @@ class Transaction {
   virtual Records& records() = 0;
   virtual Stacks& stacks() = 0;
   virtual Outbox& outbox() = 0;
+  virtual Webhooks& webhooks() = 0;
+  virtual MailRecords& mail_records() = 0;
   virtual Workbooks& workbooks() = 0;
   virtual Answers& answers() = 0;
   virtual Issued& issued() = 0;

@@ -7,50 +7,52 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/ports/accounts.h"
+#include "app/ports/logins.h"
 #include "app/ports/organisations.h"
 
 namespace cairn::app {
 namespace {
 
-Result<Account> account_of(Context& context, const Actor& actor) {
+Result<Login> login_of(Context& context, const LoginId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->accounts().find(actor.organisation, actor.account);
+  return transaction->logins().find(id);
+}
+
+Status check_current(const Login& login, const std::string& typed) {
+  const Field field{"/current", "Password"};
+  if (login.password_hash.empty())
+    return field_error(field,
+                       "You have none yet. Sign in once more, and set it within a quarter of an "
+                       "hour.");
+  if (typed.size() > limits::password_characters_max * 4 ||
+      !password_matches(typed, login.password_hash))
+    return field_error(field, "This is not your password. Type it again.");
+  return done;
 }
 
 }  // namespace
 
-Status change_organisation(Context& context, const Actor& actor, const OrganisationForm& form) {
-  Faults faults;
-  auto name = faults.take(
-      text_field({"/name", "Name"}, form.name, limits::name_characters_max, Presence::required));
-  auto url = faults.take(url_field({"/url", "Web address"}, form.url, Presence::optional));
-  CAIRN_CHECK(faults.verdict());
-  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(auto organisation, transaction->organisations().find(actor.organisation));
-  const auto before = organisation.name + " " + organisation.url;
-  organisation.name = std::move(name);
-  organisation.url = std::move(url);
-  CAIRN_CHECK(transaction->organisations().update(organisation));
-  CAIRN_CHECK(audit(context, *transaction, actor, "organisation.change", organisation.id.text,
-                    "Before: " + before));
-  return transaction->commit();
+bool may_replace_password(Context& context, const CurrentSession& session) {
+  const auto age = context.clock.now().seconds() - session.begun.seconds();
+  return session.means != SignInMeans::password && age < limits::fresh_sign_in_seconds_max;
 }
 
 // Passwords are compared and hashed, slowly, outside of any transaction.
-Result<SignedIn> change_password(Context& context, const Actor& actor, const PasswordForm& form) {
-  CAIRN_TRY(const auto account, account_of(context, actor));
+Result<SignedIn> change_password(Context& context, const CurrentSession& session,
+                                 const PasswordForm& form) {
+  const auto& actor = session.actor;
+  CAIRN_TRY(const auto login, login_of(context, session.login));
   Faults faults;
-  if (form.current.size() > limits::password_characters_max * 4 ||
-      !password_matches(form.current, account.password_hash))
-    faults.add(field_error({"/current", "Password"}, "This is not your password. Type it again."));
+  if (!may_replace_password(context, session)) faults.check(check_current(login, form.current));
   faults.check(check_password({"/password", "The new password"}, form.password));
   CAIRN_CHECK(faults.verdict());
   CAIRN_TRY(const auto hash, hash_password(form.password));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  auto& accounts = transaction->accounts();
-  CAIRN_CHECK(accounts.set_password_hash(actor.organisation, actor.account, hash));
-  CAIRN_CHECK(accounts.remove_sessions_of(actor.organisation, actor.account));
-  CAIRN_TRY(auto signed_in, start_session(context, *transaction, account));
+  CAIRN_TRY(const auto account, transaction->accounts().find(actor.organisation, actor.account));
+  CAIRN_CHECK(transaction->logins().set_password_hash(login.id, hash));
+  CAIRN_CHECK(transaction->logins().remove_sessions_of(login.id));
+  CAIRN_TRY(auto signed_in,
+            start_session(context, *transaction, account, SignInMeans::password, form.device));
   CAIRN_CHECK(audit(context, *transaction, actor, "password.change", actor.account.text));
   CAIRN_CHECK(transaction->commit());
   return signed_in;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was answered at set-up, changed later.
+// The password that was chosen at set-up, changed later.
 #pragma once
 #include <string>
 
@@ -8,21 +8,18 @@
 
 namespace cairn::app {
 
-struct OrganisationForm {
-  std::string name;
-  std::string url;  // its home page; may be empty
-};
-
-// Badges already awarded keep the name they were signed with. Errors: invalid ("/name", "/url").
-Status change_organisation(Context& context, const Actor& actor, const OrganisationForm& form);
-
 struct PasswordForm {
-  std::string current;
-  std::string password;  // the new one
+  std::string current;      // not asked of who proved a moment ago in another way who they are
+  std::string password;     // the new one
+  std::string device = {};  // for the list of sessions
 };
 
-// Ends every session of the account and begins a new one. Errors: invalid ("/current",
-// "/password").
-Result<SignedIn> change_password(Context& context, const Actor& actor, const PasswordForm& form);
+// Whether somebody who signed in by a code or elsewhere, just now, may set a password without the
+// one they lost or never had.
+bool may_replace_password(Context& context, const CurrentSession& session);
+
+// Ends every session of the login and begins a new one. Errors: invalid ("/current", "/password").
+Result<SignedIn> change_password(Context& context, const CurrentSession& session,
+                                 const PasswordForm& form);
 
 }  // namespace cairn::app

@@ -3,12 +3,12 @@
 
 #include "app/accounts/password.h"
 #include "app/accounts/session.h"
-#include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/people/organisations.h"
 #include "app/ports/accounts.h"
+#include "app/ports/logins.h"
 #include "app/ports/organisations.h"
-#include "app/signing.h"
 
 namespace cairn::app {
 namespace {
@@ -43,6 +43,7 @@ Status check_token(Context& context, Transaction& transaction, std::string_view 
 
 struct Founding {
   Organisation organisation;
+  Login login;
   Account account;
 };
 
@@ -53,7 +54,7 @@ Result<Founding> read_fields(const SetupForm& form) {
   organisation.name = faults.take(text_field({"/organisation", "Organisation"}, form.organisation,
                                              limits::name_characters_max, Presence::required));
   organisation.url = faults.take(url_field({"/url", "Web address"}, form.url, Presence::optional));
-  founding.account.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
+  founding.login.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
   faults.check(check_password({"/password", "Password"}, form.password));
   CAIRN_CHECK(faults.verdict());
   return founding;
@@ -63,23 +64,24 @@ Result<Founding> read_fields(const SetupForm& form) {
 Result<Founding> read_form(Context& context, const SetupForm& form) {
   CAIRN_TRY(auto founding, read_fields(form));
   auto& organisation = founding.organisation;
-  CAIRN_TRY(founding.account.password_hash, hash_password(form.password));
+  CAIRN_TRY(founding.login.password_hash, hash_password(form.password));
   organisation.id = new_organisation_id(context.random);
-  organisation.email = founding.account.email;
+  organisation.email = founding.login.email;
   organisation.created = context.clock.now();
+  founding.login.id = {new_name(server_organisation(), context.random)};
+  founding.login.created = organisation.created;
   founding.account.organisation = organisation.id;
   founding.account.id = {new_name(organisation.id, context.random)};
+  founding.account.login = founding.login.id;
+  founding.account.roles = {Role::owner};
   founding.account.created = organisation.created;
   return founding;
 }
 
 Status found(Context& context, Transaction& transaction, const Founding& founding) {
-  CAIRN_CHECK(transaction.organisations().add(founding.organisation));
-  CAIRN_CHECK(transaction.accounts().add(founding.account));
-  CAIRN_CHECK(make_key(context, transaction, founding.organisation.id, crypto::KeyType::ed25519));
+  CAIRN_CHECK(transaction.logins().add(founding.login));
   CAIRN_CHECK(transaction.accounts().remove_setup_token());
-  return audit(context, transaction, {founding.organisation.id, founding.account.id},
-               "organisation.create", founding.organisation.id.text);
+  return found_organisation(context, transaction, founding.organisation, founding.account);
 }
 
 }  // namespace
@@ -120,7 +122,8 @@ Result<SignedIn> complete_setup(Context& context, std::string_view token, const 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(check_token(context, *transaction, token));
   CAIRN_CHECK(found(context, *transaction, founding));
-  CAIRN_TRY(auto signed_in, start_session(context, *transaction, founding.account));
+  CAIRN_TRY(auto signed_in, start_session(context, *transaction, founding.account,
+                                          SignInMeans::password, form.device));
   CAIRN_CHECK(transaction->commit());
   return signed_in;
 }

@@ -28,6 +28,7 @@ struct SetupForm {
   std::string url;           // its home page, https or http; may be empty
   std::string email;
   std::string password;
+  std::string device = {};  // for the list of sessions
 };
 
 // Errors: invalid with the path of each wrong field ("/email").

@@ -34,6 +34,11 @@ Result<bool> is_hidden(Transaction& transaction, const AwardId& id) {
   return transaction.sharing().is_hidden(organisation_of(id.text), id);
 }
 
+Status hide_at_first(Transaction& transaction, const Achievement& achievement, const Award& award) {
+  if (achievement.details.sharing != "private-until-shared") return done;
+  return transaction.sharing().set_hidden(award.organisation, award.id, award.awarded);
+}
+
 Status set_badge_hidden(Context& context, std::string_view learner_token, const AwardId& id,
                         bool hidden) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));

@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "app/context.h"
+#include "app/ports/achievements.h"
+#include "app/ports/awards.h"
 #include "app/ports/sharing.h"
 
 namespace cairn::app {
@@ -28,6 +30,9 @@ Status end_share_link(Context& context, std::string_view learner_token, const Aw
 std::string share_link_url(const Context& context, std::string_view token);
 // The badge a link shows. Errors: not_found (ended, or never was).
 Result<AwardId> award_of_link(Context& context, std::string_view token);
+
+// A badge that was just made begins hidden where its achievement says so.
+Status hide_at_first(Transaction& transaction, const Achievement& achievement, const Award& award);
 
 // Whether a badge is kept from whoever only knows its address.
 Result<bool> is_hidden(Transaction& transaction, const AwardId& id);

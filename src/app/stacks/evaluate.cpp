@@ -5,7 +5,9 @@
 
 #include "app/audit.h"
 #include "app/awards/award.h"
+#include "app/awards/badge.h"
 #include "app/awards/status_bits.h"
+#include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
@@ -13,6 +15,7 @@
 #include "app/ports/organisations.h"
 #include "app/stacks/results.h"
 #include "app/stacks/rulebook.h"
+#include "app/webhooks/announce.h"
 #include "stacking/sentences.h"
 
 namespace cairn::app {
@@ -28,6 +31,8 @@ class Evaluation {
       : context_(context),
         transaction_(transaction),
         organisation_(std::move(organisation)),
+        announcer_(context, transaction, organisation_),
+        postman_(context, transaction, organisation_),
         book_(transaction, organisation_),
         now_(context.clock.now()),
         tally_(tally) {}
@@ -96,6 +101,13 @@ class Evaluation {
     made.completed = now_;
     made.parts = ids_of(*choice, holder);
     CAIRN_CHECK(award(rule, holder, made));
+    CAIRN_CHECK(announcer_.tell(WebhookEvent::stack_completed,
+                                {.subject = made.award.text,
+                                 .learner = made.learner,
+                                 .data = {{"stack", made.stack.text},
+                                          {"award", made.award.text},
+                                          {"learner", made.learner.text},
+                                          {"badge", badge_url(context_, made.award)}}}));
     ++tally_.awarded;
     return audit_it("stack.complete", made, "");
   }
@@ -113,6 +125,7 @@ class Evaluation {
         order.evidence.push_back(evidence_of(held));
     CAIRN_TRY(const auto award, make_award(context_, transaction_, order));
     made.award = award.id;
+    CAIRN_CHECK(postman_.send(MailKind::award_made, award, order.learner, order.achievement.name));
     return transaction_.stacks().put_completion(made);
   }
 
@@ -212,6 +225,8 @@ class Evaluation {
       bits.set(award.status_list, award.status_index, true);
       CAIRN_CHECK(bits.publish(context_, transaction_, award.organisation));
       CAIRN_CHECK(awards_changed(context_, transaction_, organisation_, it.learner));
+      CAIRN_CHECK(announcer_.tell(WebhookEvent::award_revoked, award));
+      CAIRN_CHECK(postman_.send(MailKind::award_revoked, award, reason));
       ++tally_.lost;
     }
     CAIRN_CHECK(transaction_.stacks().put_completion(it));
@@ -226,6 +241,8 @@ class Evaluation {
   Context& context_;
   Transaction& transaction_;
   OrganisationId organisation_;
+  Announcer announcer_;
+  Postman postman_;
   KindBook book_;
   Instant now_;
   Evaluated& tally_;

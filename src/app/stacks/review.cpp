@@ -5,9 +5,11 @@
 #include "app/awards/status_bits.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/mail/postman.h"
 #include "app/ports/awards.h"
 #include "app/stacks/evaluate.h"
 #include "app/stacks/progress.h"
+#include "app/webhooks/announce.h"
 
 namespace cairn::app {
 
@@ -39,6 +41,10 @@ Status decide_review(Context& context, const Actor& actor, const StackId& id,
     bits.set(award.status_list, award.status_index, true);
     CAIRN_CHECK(bits.publish(context, *transaction, award.organisation));
     CAIRN_CHECK(awards_changed(context, *transaction, actor.organisation, learner));
+    CAIRN_CHECK(Announcer(context, *transaction, actor.organisation)
+                    .tell(WebhookEvent::award_revoked, award));
+    CAIRN_CHECK(Postman(context, *transaction, actor.organisation)
+                    .send(MailKind::award_revoked, award, reason));
   }
   if (!reason.empty()) it.reason = reason;
   CAIRN_CHECK(transaction->stacks().put_completion(it));

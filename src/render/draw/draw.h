@@ -23,4 +23,12 @@ using cairn_read_qr_function = int (*)(const unsigned char* bytes, std::size_t s
                                        std::size_t* text_bytes);
 int cairn_read_qr(const unsigned char* bytes, std::size_t size, long pixels_max, int side_px_max,
                   char** text, std::size_t* text_bytes);
+
+// A PNG, a JPEG of at most `pixels_max` pixels, or an SVG, which names nothing outside, drawn anew
+// as a PNG of at most `side_px_max` a side. On success returns 0 and sets *png as above; otherwise
+// returns a number above 0.
+using cairn_redraw_function = int (*)(const unsigned char* bytes, std::size_t size, long pixels_max,
+                                      int side_px_max, char** png, std::size_t* png_bytes);
+int cairn_redraw(const unsigned char* bytes, std::size_t size, long pixels_max, int side_px_max,
+                 char** png, std::size_t* png_bytes);
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A QR code in a photo: pixels by gdk-pixbuf, which librsvg brings along, decoded by ZBar.
-#include <gdk-pixbuf/gdk-pixbuf.h>
+// A QR code in a photo, decoded by ZBar.
 #include <zbar.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -12,39 +9,16 @@
 #include <vector>
 
 #include "render/draw/draw.h"
+#include "render/draw/photo.h"
 
 namespace {
 
 struct Free {
-  void operator()(GdkPixbufLoader* loader) const { g_object_unref(loader); }
   void operator()(zbar::zbar_image_t* image) const { zbar::zbar_image_destroy(image); }
   void operator()(zbar::zbar_image_scanner_t* scanner) const {
     zbar::zbar_image_scanner_destroy(scanner);
   }
 };
-
-struct Limits {
-  long pixels_max;
-  int side_px_max;
-};
-
-// Called when the size is known and nothing is decoded yet.
-void choose_size(GdkPixbufLoader* loader, int width, int height, void* given) {
-  const auto& limits = *static_cast<const Limits*>(given);
-  if (width < 1 || height < 1 || static_cast<long>(width) * height > limits.pixels_max) {
-    gdk_pixbuf_loader_set_size(loader, 0, 0);  // the decoder gives up
-    return;
-  }
-  const double scale = std::min(1.0, limits.side_px_max / double(std::max(width, height)));
-  gdk_pixbuf_loader_set_size(loader, std::max(1, static_cast<int>(std::lround(width * scale))),
-                             std::max(1, static_cast<int>(std::lround(height * scale))));
-}
-
-const char* decoder_for(std::string_view image) {
-  if (image.starts_with("\x89PNG\r\n\x1a\n")) return "png";
-  if (image.starts_with("\xff\xd8\xff")) return "jpeg";
-  return nullptr;
-}
 
 // Brightness, a byte a pixel, on white where the picture is transparent.
 std::vector<unsigned char> grey_of(GdkPixbuf* pixels) {
@@ -80,17 +54,9 @@ std::string_view decode(zbar::zbar_image_scanner_t* scanner, zbar::zbar_image_t*
 
 int cairn_read_qr(const unsigned char* bytes, std::size_t size, long pixels_max, int side_px_max,
                   char** text, std::size_t* text_bytes) {
-  const auto* decoder = decoder_for({reinterpret_cast<const char*>(bytes), size});
-  if (decoder == nullptr) return cairn_qr_unreadable;
-  const std::unique_ptr<GdkPixbufLoader, Free> loader(
-      gdk_pixbuf_loader_new_with_type(decoder, nullptr));
+  const auto loader = load_photo(bytes, size, {pixels_max, side_px_max});
   if (!loader) return cairn_qr_unreadable;
-  Limits limits{pixels_max, side_px_max};
-  g_signal_connect(loader.get(), "size-prepared", G_CALLBACK(choose_size), &limits);
-  const bool fed = gdk_pixbuf_loader_write(loader.get(), bytes, size, nullptr) != 0;
-  const bool whole = gdk_pixbuf_loader_close(loader.get(), nullptr) != 0;
-  auto* pixels = fed && whole ? gdk_pixbuf_loader_get_pixbuf(loader.get()) : nullptr;
-  if (pixels == nullptr) return cairn_qr_unreadable;
+  auto* pixels = gdk_pixbuf_loader_get_pixbuf(loader.get());
   const auto grey = grey_of(pixels);
   const std::unique_ptr<zbar::zbar_image_t, Free> image(zbar::zbar_image_create());
   zbar::zbar_image_set_format(image.get(), zbar_fourcc('Y', '8', '0', '0'));

@@ -6,6 +6,7 @@
 #include "app/achievements/content_of.h"
 #include "app/achievements/import.h"
 #include "app/achievements/manage.h"
+#include "app/achievements/picture.h"
 #include "json/parse.h"
 #include "server/api/api.h"
 #include "server/api/list.h"
@@ -16,8 +17,8 @@ namespace {
 
 constexpr const char* where = "achievements";
 // What an answer says beside the content; sent back, it is passed over.
-constexpr std::string_view ours[] = {"id",  "version",    "state",   "created", "changed",
-                                     "url", "claim_link", "picture", "complete"};
+constexpr std::string_view ours[] = {"id",  "version",    "state",   "created",         "changed",
+                                     "url", "claim_link", "picture", "picture_brought", "complete"};
 
 app::AchievementId id_of(const Call& call) { return {std::string(call.argument("id"))}; }
 
@@ -47,6 +48,7 @@ json::Value described(const Call& call, const app::Achievement& it, json::Builde
   out.add_string("changed", format_instant(it.changed));
   out.add_string("url", app::achievement_url(context, it.id));
   out.add_string("picture", app::achievement_image_url(context, it));
+  out.add("picture_brought", json::Value::boolean(!it.picture.empty()));
   if (published) out.add_string("claim_link", app::claim_link(context, it));
   out.add("complete", complete(content, builder));
   for (const auto& member : to_json(content, builder).members()) out.add(member.key, member.value);
@@ -130,6 +132,17 @@ Result<Response> replace_achievement(Call& call) {
   CAIRN_TRY(const auto content, content_in(call));
   return answer_with(call,
                      app::update_achievement(call.context(), call.actor(), id_of(call), content));
+}
+
+// The body is the file itself.
+Result<Response> set_picture(Call& call) {
+  return answer_with(
+      call, app::set_picture(call.context(), call.actor(), id_of(call), as_bytes(call.request.body),
+                             call.target.parameter("alternative_text")));
+}
+
+Result<Response> remove_picture(Call& call) {
+  return answer_with(call, app::remove_picture(call.context(), call.actor(), id_of(call)));
 }
 
 Result<Response> publish_achievement(Call& call) {

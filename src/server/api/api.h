@@ -14,10 +14,6 @@ Result<Response> verify_credential(Call& call);
 Result<Response> verify_presentation(Call& call);
 Result<Response> update_status(Call& call);
 
-// organisation.cpp
-Result<Response> organisation(Call& call);
-Result<Response> change_organisation(Call& call);
-
 // resolve_did.cpp: DID Resolution v0.3, HTTP(S) binding
 Result<Response> resolve_did(Call& call);
 
@@ -50,6 +46,18 @@ Result<Response> copy_achievement(Call& call);
 Result<Response> achievement_versions(Call& call);
 Result<Response> achievement_templates(Call& call);
 Result<Response> import_achievements(Call& call);
+// analytics.cpp
+Result<Response> analytics(Call& call);
+Result<Response> demand(Call& call);
+Result<Response> import_adverts(Call& call);
+Result<Response> set_picture(Call& call);
+Result<Response> remove_picture(Call& call);
+// co_issuing.cpp
+Result<Response> co_issuers(Call& call);
+Result<Response> ask_to_co_issue(Call& call);
+Result<Response> end_co_issuer(Call& call);
+Result<Response> co_issuing(Call& call);
+Result<Response> answer_co_issuing(Call& call);
 // stacks.cpp
 Result<Response> stacks(Call& call);
 Result<Response> make_stack(Call& call);
@@ -67,6 +75,15 @@ Result<Response> decide_stack_issuer(Call& call);
 Result<Response> audit(Call& call);
 Result<Response> deliveries(Call& call);
 Result<Response> retry_delivery(Call& call);
+// webhooks.cpp
+Result<Response> webhooks(Call& call);
+Result<Response> make_webhook(Call& call);
+Result<Response> webhook(Call& call);
+Result<Response> replace_webhook(Call& call);
+Result<Response> remove_webhook(Call& call);
+Result<Response> rotate_webhook_secret(Call& call);
+Result<Response> try_webhook(Call& call);
+Result<Response> webhook_deliveries(Call& call);
 // assessments.cpp
 Result<Response> rubric(Call& call);
 Result<Response> put_rubric(Call& call);
@@ -81,6 +98,19 @@ Result<Response> decide_claim(Call& call);
 Result<Response> undo_decision(Call& call);
 Result<Response> assess(Call& call);
 Result<Response> assessment_figures(Call& call);
+// calibrations.cpp
+Result<Response> calibrations(Call& call);
+Result<Response> start_calibration(Call& call);
+Result<Response> calibration(Call& call);
+Result<Response> close_calibration(Call& call);
+Result<Response> calibration_claim(Call& call);
+Result<Response> mark_calibration(Call& call);
+// analytics.cpp
+Result<Response> assessor_figures(Call& call);
+Result<Response> stack_figures(Call& call);
+// sittings.cpp
+Result<Response> decide_together(Call& call);
+Result<Response> sitting(Call& call);
 
 // learner.cpp: who has the link of a claim or of a learner's page
 Result<Response> send_claim(Call& call);

@@ -170,6 +170,21 @@ Value to_json(const Call& call, const app::LearnerCase& own, Builder builder) {
   return out.value();
 }
 
+Value to_json(const app::Evidence& evidence, Builder builder) {
+  return evidence_value(evidence, builder);
+}
+
+Value to_json(const assessment::Agreement& agreement, Builder builder) {
+  return agreement_value(agreement, builder);
+}
+
+Result<assessment::Marking> marking_in(Body& body, Builder builder) {
+  ObjectBuilder marking(builder);
+  for (const std::string_view name : {"marks", "percent", "comment"})
+    if (body.contains(name)) marking.add(name, body.value(name));
+  return assessment::read_marking(marking.value());
+}
+
 Value to_json(const app::AssessmentFigures& figures, Builder builder) {
   ObjectBuilder out(builder);
   out.add("markings", builder.integer(figures.markings));

@@ -33,14 +33,6 @@ Result<Response> shown_plan(const app::AchievementPlan& found) {
   return answer(builder.with(plan, "version", builder.integer(found.held->version)));
 }
 
-// The marks of a body that may have other members.
-Result<assessment::Marking> marking_of(Body& body, json::Builder builder) {
-  json::ObjectBuilder marking(builder);
-  for (const std::string_view name : {"marks", "percent", "comment"})
-    if (body.contains(name)) marking.add(name, body.value(name));
-  return assessment::read_marking(marking.value());
-}
-
 std::optional<bool> maybe_flag(Body& body, std::string_view name) {
   if (!body.contains(name)) return std::nullopt;
   return body.flag(name);
@@ -111,7 +103,7 @@ Result<Response> mark_claim(Call& call) {
   form.handing = body.flag("hand_in") ? app::Handing::in : app::Handing::draft;
   form.agreed = body.flag("agreed");
   form.seconds = body.integer("seconds", 0, 0, 24 * 60 * 60);
-  CAIRN_TRY(form.marking, marking_of(body, json::Builder(arena)));
+  CAIRN_TRY(form.marking, marking_in(body, json::Builder(arena)));
   CAIRN_CHECK(body.faults());
   CAIRN_TRY(const auto saved,
             app::save_marking(call.context(), call.actor(), claim_of(call), std::move(form)));
@@ -189,10 +181,11 @@ Result<Response> assess(Call& call) {
   form.statement = body.text("statement");
   form.links = body.texts("links");
   form.reason = body.text("reason");
+  form.waiver = body.text("waiver");
   form.supervised = maybe_flag(body, "supervised");
   form.identity_checked = maybe_flag(body, "identity_checked");
   if (body.flag("at_once")) form.confirmation = app::Confirmation::at_once;
-  CAIRN_TRY(form.marking, marking_of(body, json::Builder(arena)));
+  CAIRN_TRY(form.marking, marking_in(body, json::Builder(arena)));
   CAIRN_CHECK(body.faults());
   CAIRN_TRY(const auto made, app::assess_automatically(call.context(), call.actor(), form));
   auto out = shown(call, made.claim, made.repeated ? 200 : 201);

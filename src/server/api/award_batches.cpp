@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "app/awards/limits.h"
-#include "server/api/awarding.h"
 #include "server/api/award_json.h"
+#include "server/api/awarding.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
 
@@ -29,13 +29,13 @@ Result<std::optional<app::RowState>> state_asked_for(const Call& call) {
 }
 
 // {"row": 17, "leave_out": true} or {"row": 17, "cells": {"email": "grace@example.org"}}
-app::RowChange change_of(Body& body) {
+app::RowChange change_of(Body& body, const app::SheetForm& form) {
   app::RowChange change;
   change.number = body.integer("row", 0, 1, limits::sheet_rows_max + 1);
   if (change.number == 0) body.fault("row", "Give the row's number.");
   change.leave_out = body.flag("leave_out");
   auto cells = body.part("cells");
-  for (const auto& column : app::sheet_columns())
+  for (const auto& column : form.columns)
     if (cells.contains(column.name))
       change.cells.emplace_back(column.field, cells.text(column.name));
   return change;
@@ -60,7 +60,8 @@ Result<Response> begin_batch(Call& call) {
   const std::string name(call.target.parameter("file_name"));
   CAIRN_TRY(const auto batch,
             app::begin_batch(call.context(), call.actor(), achievement,
-                             name.empty() ? "people.csv" : name, as_bytes(call.request.body)));
+                             name.empty() ? "people.csv" : name, as_bytes(call.request.body),
+                             std::string(call.target.parameter("waiver"))));
   CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), batch.id));
   Arena arena;
   return made(call, "/api/v1/award-batches/" + batch.id.text,
@@ -83,15 +84,15 @@ Result<Response> batch_rows(Call& call) {
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;
-  for (const auto& row : rows)
-    items.push_back(row_json(call.context(), opened.batch, row, builder));
+  for (const auto& row : rows) items.push_back(row_json(call.context(), opened, row, builder));
   return list_answer(call, items, more ? std::to_string(rows.back().number) : "");
 }
 
 Result<Response> mend_rows(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
+  CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), id_of(call)));
   std::vector<app::RowChange> changes;
-  for (auto& part : body.parts("rows")) changes.push_back(change_of(part));
+  for (auto& part : body.parts("rows")) changes.push_back(change_of(part, opened.form));
   CAIRN_CHECK(body.faults());
   CAIRN_TRY([[maybe_unused]] const auto batch,
             app::mend_rows(call.context(), call.actor(), id_of(call), changes));

@@ -59,8 +59,8 @@ json::Value batch_json(const app::AwardBatch& batch, json::Builder builder) {
 json::Value batch_json(const app::OpenedBatch& opened, json::Builder builder) {
   const auto& counts = opened.counts;
   std::vector<json::Member> columns;
-  for (const auto& column : app::sheet_columns())
-    if (const auto at = opened.mapping[static_cast<std::size_t>(column.field)])
+  for (const auto& column : opened.form.columns)
+    if (const auto at = opened.mapping[app::place_of(column.field)])
       columns.push_back({column.name, builder.string(opened.batch.header[*at])});
   auto value = builder.with(batch_json(opened.batch, builder), "columns", builder.object(columns));
   return builder.with(value, "rows",
@@ -70,7 +70,7 @@ json::Value batch_json(const app::OpenedBatch& opened, json::Builder builder) {
                                       {"held", builder.integer(counts.held)}}));
 }
 
-json::Value row_json(const app::Context& context, const app::AwardBatch& batch,
+json::Value row_json(const app::Context& context, const app::OpenedBatch& opened,
                      const app::BatchRow& row, json::Builder builder) {
   json::ObjectBuilder object(builder);
   object.add("row", builder.integer(row.number)).add_string("state", app::name_of(row.state));
@@ -79,7 +79,7 @@ json::Value row_json(const app::Context& context, const app::AwardBatch& batch,
     object.add_string("award", row.award.text)
         .add_string("badge", app::badge_url(context, row.award));
   std::vector<json::Value> faults;
-  for (const auto& fault : app::faults_of(batch, row))
+  for (const auto& fault : app::faults_of(opened.batch, opened.form, row))
     faults.push_back(json::ObjectBuilder(builder)
                          .add_string_if("column", fault.column)
                          .add_string("detail", fault.sentence)

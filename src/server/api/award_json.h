@@ -15,7 +15,7 @@ json::Value award_json(const app::Context& context, const app::AwardSummary& awa
                        json::Builder builder);
 json::Value batch_json(const app::AwardBatch& batch, json::Builder builder);
 json::Value batch_json(const app::OpenedBatch& opened, json::Builder builder);
-json::Value row_json(const app::Context& context, const app::AwardBatch& batch,
+json::Value row_json(const app::Context& context, const app::OpenedBatch& opened,
                      const app::BatchRow& row, json::Builder builder);
 json::Value code_json(const app::Context& context, const app::ClaimCode& code,
                       json::Builder builder);

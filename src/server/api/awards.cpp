@@ -2,10 +2,10 @@
 // Awards and claim codes for programs.
 #include "app/awards/badge.h"
 #include "app/awards/direct.h"
-#include "app/awards/revoke.h"
 #include "app/awards/limits.h"
-#include "server/api/awarding.h"
+#include "app/awards/revoke.h"
 #include "server/api/award_json.h"
+#include "server/api/awarding.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
 
@@ -53,6 +53,9 @@ Result<Response> make_award(Call& call) {
   form.offer_until = body.text("offer_until");
   form.starts = body.text("starts");
   form.source_key = body.text("source_key", Needed::yes);
+  form.waiver = body.text("waiver");
+  for (auto& part : body.parts("results"))
+    form.results.emplace_back(part.text("name", Needed::yes), part.text("value", Needed::yes));
   CAIRN_CHECK(body.faults());
   CAIRN_TRY(const auto awarded, app::award_person(call.context(), call.actor(), form));
   Arena arena;

@@ -14,7 +14,6 @@
 #include "pathways/plan_json.h"
 #include "pathways/read_problem.h"
 #include "server/api/api.h"
-#include "server/http/client.h"
 #include "server/text.h"
 
 namespace cairn::server::api {
@@ -33,7 +32,7 @@ Error invalid(std::string sentence, std::string path) {
 
 // Each of these works hard for one question.
 Status take_turn(Call& call) {
-  return call.context().throttle.take("api " + client_of(call.request), {240, 30},
+  return call.context().throttle.take("api " + call.client(), {240, 30},
                                       call.context().clock.now());
 }
 

@@ -11,7 +11,6 @@
 #include "app/programs/once.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
-#include "server/http/client.h"
 
 namespace cairn::server::api {
 
@@ -26,7 +25,7 @@ std::optional<Response> refused_rate(Call& call, const Route& route) {
   const auto who = route.caller == Caller::api_key
                        ? "key " + call.organisation.text + " " +
                              std::string(call.request.header("authorization"))
-                       : "client " + client_of(call.request);
+                       : "client " + call.client();
   const auto turn = call.site.rates->take(who, api_rate, call.context().clock.now());
   call.headers.push_back({"RateLimit-Policy", fmt::format("\"default\";q={};w={}", api_rate.burst,
                                                           api_rate.burst / api_rate.a_second)});
@@ -112,7 +111,8 @@ app::KeptAnswer request_of(const Call& call) {
           .created = call.context().clock.now()};
 }
 
-// What was refused did not act, so that a mended request may come under the same key.
+// What was refused did not act, so that a mended request may come under the same key. A
+// secret is told once and kept nowhere: who asks again reads that it was done.
 Result<Response> once(Call& call, const Route& route) {
   auto request = request_of(call);
   auto begun = app::begin_once(call.context(), request);
@@ -126,9 +126,11 @@ Result<Response> once(Call& call, const Route& route) {
     return response;
   }
   request.status = response->status;
-  request.type = response->header("Content-Type");
   request.location = response->header("Location");
-  request.body = response->body;
+  if (!call.tells_secret) {
+    request.type = response->header("Content-Type");
+    request.body = response->body;
+  }
   CAIRN_CHECK(app::keep_answer(call.context(), request));
   return response;
 }

@@ -10,7 +10,6 @@
 #include "server/api/assessment_json.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
-#include "server/http/client.h"
 
 namespace cairn::server::api {
 namespace {
@@ -18,7 +17,7 @@ namespace {
 app::ClaimId claim_of(const Call& call) { return {std::string(call.argument("id"))}; }
 
 Status allowed(Call& call) {
-  return call.context().throttle.take("claim " + client_of(call.request), {100, 30},
+  return call.context().throttle.take("claim " + call.client(), {100, 30},
                                       call.context().clock.now());
 }
 
@@ -77,8 +76,14 @@ Result<Response> send_claim(Call& call) {
   form.email = body.text("email", Needed::yes);
   form.statement = body.text("statement", Needed::yes);
   form.declaration = declaration_in(body);
+  for (const auto& address : body.texts("badges")) form.badges += address + "\n";
   const auto token = body.text("learner_token");
   CAIRN_CHECK(body.faults());
+  if (const auto retired = app::open_retired_claim(call.context(), call.argument("code")))
+    return problem(410, "gone",
+                   fail(ErrorCode::not_found, "claim",
+                        "“" + retired->achievement.name + "” is not awarded any more. Ask " +
+                            retired->organisation.name + " what takes its place."));
   CAIRN_TRY(const auto sent, app::submit_claim(call.context(), call.argument("code"), form, token));
   Arena arena;
   const json::Builder builder(arena);

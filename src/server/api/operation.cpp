@@ -4,6 +4,7 @@
 #include "app/outbox/review.h"
 #include "json/build.h"
 #include "server/api/api.h"
+#include "server/api/delivery_json.h"
 #include "server/api/list.h"
 #include "server/pages/operation_desk.h"
 
@@ -23,21 +24,6 @@ Result<std::optional<app::DeliveryState>> state_asked(const Call& call) {
       return std::optional(static_cast<app::DeliveryState>(i));
   return fail(ErrorCode::invalid, "deliveries", "Ask for waiting, sent, failed or bounced.",
               "/state");
-}
-
-json::Value value_of(const app::Delivery& it, const json::Builder& builder) {
-  json::ObjectBuilder row(builder);
-  row.add_string("id", it.id.text)
-      .add_string("kind", app::delivery_kind_names[static_cast<std::size_t>(it.kind)])
-      .add_string("recipient", it.recipient)
-      .add_string("about", it.about)
-      .add_string("state", app::delivery_state_names[static_cast<std::size_t>(it.state)])
-      .add_string("created", format_instant(it.created))
-      .add("tries", builder.integer(it.tries))
-      .add_string_if("lastError", it.last_error);
-  if (it.state == app::DeliveryState::waiting) row.add_string("due", format_instant(it.due));
-  if (it.settled) row.add_string("settled", format_instant(*it.settled));
-  return row.value();
 }
 
 }  // namespace
@@ -71,7 +57,7 @@ Result<Response> deliveries(Call& call) {
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;
-  for (const auto& it : listed.rows) items.push_back(value_of(it, builder));
+  for (const auto& it : listed.rows) items.push_back(delivery_json(it, builder));
   return list_answer(call, items, listed.more ? listed.rows.back().id.text : "");
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include "base/text.h"
@@ -13,7 +14,7 @@ namespace cairn::server {
 
 namespace {
 
-using Bytes16 = std::array<std::uint8_t, 16>;
+using Bytes16 = TrustedProxies::Address;
 
 constexpr std::array<std::uint8_t, 12> mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
 
@@ -43,21 +44,64 @@ std::string write(Bytes16 address) {
   return std::string(inet_ntop(AF_INET6, address.data(), text.data(), text.size())) + "/64";
 }
 
-// What the nearest proxy added, after whatever others claim.
-std::optional<Bytes16> forwarded(const Request& request) {
-  std::string_view last;
+// The addresses of the header, the last one first.
+std::vector<std::string_view> forwarded(const Request& request) {
+  constexpr std::size_t hops_max = 20;
+  std::vector<std::string_view> hops;
   for (const auto& header : request.headers)
-    if (header.name == "x-forwarded-for") last = header.value;
-  return parse(trim(last.substr(last.rfind(',') + 1)));
+    if (header.name == "x-forwarded-for")
+      for (const auto hop : split(header.value, ',')) hops.push_back(trim(hop));
+  std::reverse(hops.begin(), hops.end());
+  hops.resize(std::min(hops.size(), hops_max));
+  return hops;
+}
+
+Error no_network(const std::string& place) {
+  return fail(
+      ErrorCode::invalid, "proxies",
+      "A trusted proxy is an address or a network, as 10.0.0.7 or 10.0.0.0/8; not " + place + ".");
 }
 
 }  // namespace
 
-std::string client_of(const Request& request) {
+Result<TrustedProxies> TrustedProxies::parse(std::span<const std::string> places) {
+  TrustedProxies proxies;
+  for (const auto& place : places) {
+    const auto slash = place.find('/');
+    const auto address = server::parse(std::string_view(place).substr(0, slash));
+    if (!address) return no_network(place);
+    Network network{*address, 128};
+    if (slash != place.npos) {
+      const unsigned bits_max = is_ipv4(*address) ? 32 : 128;
+      const auto* end = place.data() + place.size();
+      const auto [stop, wrong] =
+          std::from_chars(place.data() + slash + 1, end, network.prefix_bits);
+      if (wrong != std::errc() || stop != end || network.prefix_bits > bits_max)
+        return no_network(place);
+      network.prefix_bits += 128 - bits_max;
+    }
+    proxies.networks_.push_back(network);
+  }
+  return proxies;
+}
+
+bool TrustedProxies::holds(const Address& address) const {
+  if (is_loopback(address)) return true;
+  return std::any_of(networks_.begin(), networks_.end(), [&](const Network& network) {
+    const auto bytes = network.prefix_bits / 8, bits = network.prefix_bits % 8;
+    return std::equal(address.begin(), address.begin() + bytes, network.first.begin()) &&
+           (bits == 0 || (address[bytes] ^ network.first[bytes]) >> (8 - bits) == 0);
+  });
+}
+
+std::string client_of(const Request& request, const TrustedProxies& proxies) {
   auto address = parse(request.peer);
   if (!address) return request.peer;
-  if (is_loopback(*address))
-    if (const auto beyond = forwarded(request)) address = beyond;
+  for (const auto hop : forwarded(request)) {
+    const auto beyond = parse(hop);
+    if (!proxies.holds(*address) || !beyond) break;
+    address = beyond;
+  }
   return write(*address);
 }
 

@@ -15,6 +15,7 @@
 #include <optional>
 #include <thread>
 
+#include "server/http/pieces.h"
 #include "server/http/share.h"
 #include "server/http/wire.h"
 
@@ -347,16 +348,11 @@ asio::awaitable<void> Listener::State::serve(Stream& stream, Connection& connect
     const bool keep_alive = parser.get().keep_alive() && !stopping;
     const auto request = to_request(parser.release(), transport, peer);
     auto response = co_await answer(request);
+    const auto rest = response.rest;
     auto message = to_message(std::move(response), request.method, keep_alive && !stopping);
-    http::response_serializer<http::string_body> serializer(message);
     lowest.expires_after(limits::write_seconds_max);
-    if (request.method == Method::head) {
-      const auto [failed, sent] = co_await http::async_write_header(stream, serializer, quietly);
-      if (failed) co_return;
-    } else {
-      const auto [failed, sent] = co_await http::async_write(stream, serializer, quietly);
-      if (failed) co_return;
-    }
+    if (!co_await write_answer(stream, message, request.method, rest.get(), slow_workers, stopping))
+      co_return;
     if (!message.keep_alive()) break;
   }
   beast::error_code ignored;

@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,10 +41,19 @@ struct Request {
 // has.
 using Settled = std::function<void(Status)>;
 
+// The rest of a body that is too large to be held, made piece by piece while it leaves.
+class BodySource {
+ public:
+  virtual ~BodySource() = default;
+  // "" at its end. What fails breaks the answer off, so that nobody takes a part for the whole.
+  virtual Result<std::string> next() = 0;
+};
+
 struct Response {
   int status = 200;
   std::vector<Header> headers;
   std::string body;
+  std::shared_ptr<BodySource> rest = {};    // instead of the body; its length is not told
   std::function<void(Settled)> until = {};  // called once; where it is empty, nothing need happen
   std::function<void()> again = {};         // called whenever it is given again from memory
 

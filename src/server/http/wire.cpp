@@ -69,7 +69,10 @@ WireResponse to_message(Response&& response, Method method, bool keep_alive) {
   const auto size = response.body.size();
   if (method != Method::head) out.body() = std::move(response.body);
   const bool bodiless = response.status == 204 || response.status == 304;
-  if (!bodiless) out.content_length(size);
+  if (response.rest)
+    out.chunked(true);
+  else if (!bodiless)
+    out.content_length(size);
   return out;
 }
 

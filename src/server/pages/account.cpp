@@ -3,7 +3,6 @@
 #include "app/limits.h"
 #include "encoding/percent.h"
 #include "server/career_call.h"
-#include "server/http/client.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -76,8 +75,7 @@ using Show = Result<Response> (*)(Call&, const Shown&);
 Result<Response> enter(Call& call, Enter way, Show show) {
   const Shown typed{.email = std::string(call.field("email")),
                     .next = own_path(call.field("next"), after_signing_in)};
-  const career::PersonForm form{typed.email, std::string(call.field("password")),
-                                client_of(call.request)};
+  const career::PersonForm form{typed.email, std::string(call.field("password")), call.client()};
   const auto signed_in = way(call.context(), form, visitor_of(call));
   if (!signed_in && is_of_the_form(signed_in.error()))
     return show(call, {typed.email, typed.next, &signed_in.error()});
@@ -147,7 +145,7 @@ Result<Response> delete_account(Call& call) {
   if (!call.person) return see_other(call, "/account/sign-in");
   auto deleted =
       career::delete_person(call.context(), std::string(call.request.cookie(person_cookie)),
-                            std::string(call.field("password")), client_of(call.request));
+                            std::string(call.field("password")), call.client());
   if (!deleted) {
     auto error = std::move(deleted).error();
     if (!is_of_the_form(error)) return error;

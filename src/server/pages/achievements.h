@@ -25,6 +25,19 @@ Result<Response> import_form(Call& call);
 Result<Response> import_achievements(Call& call);
 Result<Response> import_template(Call& call);
 
+// picture.cpp
+Result<Response> picture_form(Call& call);
+Result<Response> set_picture(Call& call);
+Result<Response> desk_picture(Call& call);
+
+// co_issuing.cpp
+Result<Response> co_issuers(Call& call);
+Result<Response> ask_to_co_issue(Call& call);
+Result<Response> end_co_issuer(Call& call);
+Result<Response> co_issuing(Call& call);
+Result<Response> open_co_issuing(Call& call);
+Result<Response> answer_co_issuing(Call& call);
+
 // published.cpp: for anyone
 Result<Response> achievement(Call& call);
 Result<Response> achievement_json(Call& call);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What becomes of an organisation's badges, in charts and tables; every table as CSV.
 #include "app/analytics/report.h"
+#include "app/analytics/tables.h"
 
 #include <charconv>
 
 #include "render/charts/columns.h"
+#include "server/csv_file.h"
 #include "server/language.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -78,12 +80,32 @@ std::vector<View> row_views(const app::UsageReport& report) {
   return out;
 }
 
-Response csv_file(std::string text, std::string_view name) {
-  Response out;
-  out.set("Content-Type", "text/csv; charset=utf-8").set("Cache-Control", "no-store");
-  out.set("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
-  out.body = std::move(text);
-  return out;
+Status add_assessors(Call& call, View& view) {
+  CAIRN_TRY(const auto all, app::assessor_figures(call.context(), call.actor()));
+  std::vector<View> rows;
+  for (const auto& it : all) {
+    View row;
+    row.maybe("who", it.who).number("open", it.open).number("overdue", it.overdue);
+    row.number("handed_in", it.handed_in);
+    row.maybe("minutes",
+              it.median_seconds ? std::to_string((*it.median_seconds + 30) / 60) : std::string());
+    rows.push_back(std::move(row));
+  }
+  view.rows("assessors", std::move(rows));
+  return done;
+}
+
+Status add_stacks(Call& call, View& view) {
+  CAIRN_TRY(const auto all, app::stack_figures(call.context(), call.actor()));
+  std::vector<View> rows;
+  for (const auto& it : all) {
+    View row;
+    row.text("id", it.id).text("name", it.name).number("completed", it.completed);
+    row.number("in_question", it.in_question).number("lost", it.lost);
+    rows.push_back(std::move(row));
+  }
+  view.rows("stack_rows", std::move(rows));
+  return done;
 }
 
 }  // namespace
@@ -106,6 +128,9 @@ Result<Response> analytics(Call& call) {
   for (const auto& row : report.achievements)
     if (ranked.size() < ranked_max && row.counts[0] > 0)
       ranked.push_back({row.name, row.counts[0]});
+  CAIRN_CHECK(add_assessors(call, view));
+  CAIRN_CHECK(add_stacks(call, view));
+  view.flag("may_export", call.actor().roles.any_of({app::Role::owner, app::Role::issuer}));
   view.flag("any_ranked", !ranked.empty());
   view.html("ranking_html",
             {render::ranking_svg(ranked, say("Awards by achievement"), render::Embedding::page)});
@@ -115,6 +140,26 @@ Result<Response> analytics(Call& call) {
 Result<Response> analytics_csv(Call& call) {
   CAIRN_TRY(auto text, app::usage_csv(call.context(), call.actor(), span_asked_for(call)));
   return csv_file(std::move(text), "analytics.csv");
+}
+
+Result<Response> assessors_csv(Call& call) {
+  CAIRN_TRY(auto text, app::assessor_figures_csv(call.context(), call.actor()));
+  return csv_file(std::move(text), "assessors.csv");
+}
+
+Result<Response> stacks_csv(Call& call) {
+  CAIRN_TRY(auto text, app::stack_figures_csv(call.context(), call.actor()));
+  return csv_file(std::move(text), "stacks.csv");
+}
+
+Result<Response> claims_csv(Call& call) {
+  CAIRN_TRY(auto text, app::claims_csv(call.context(), call.actor()));
+  return csv_file(std::move(text), "claims.csv");
+}
+
+Result<Response> learners_csv(Call& call) {
+  CAIRN_TRY(auto text, app::learners_csv(call.context(), call.actor()));
+  return csv_file(std::move(text), "learners.csv");
 }
 
 Result<Response> awards_csv(Call& call) {

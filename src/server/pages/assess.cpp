@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The assessor's page of a claim: evidence beside the rubric, marking, what is asked for, deciding.
 #include <algorithm>
-#include <charconv>
 
 #include "app/assessment/ask.h"
 #include "app/assessment/assign.h"
 #include "app/assessment/decide.h"
 #include "app/assessment/mark.h"
+#include "app/mail/review.h"
 #include "server/pages/assess_view.h"
+#include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
+#include "server/pages/mail_view.h"
+#include "server/pages/marking_form.h"
 #include "server/pages/pages.h"
 #include "server/pages/rubric_view.h"
 #include "server/text.h"
@@ -115,6 +118,8 @@ Result<Response> show(Call& call, const Typed& typed) {
   add_marking_form(view, found, typed.marking, typed.error);
   add_decision(view, found, typed);
   add_appeal(view, found);
+  CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), id_of(call).text));
+  add_deliveries(view, mails);
   const bool apart = found.difference && found.difference->needs_moderation;
   view.maybe("difference", apart ? assessment::text_of(found.difference->percent) : "");
   view.text("items", typed.items).text("return_reason", typed.return_reason);
@@ -142,39 +147,6 @@ Result<Response> settle(Call& call, const Status& status, Typed typed, std::stri
   const auto placed = with_paths(status.error(), from, to);
   typed.error = &placed;
   return show(call, typed);
-}
-
-std::optional<std::size_t> level_in(std::string_view text) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
-  return number - 1;
-}
-
-assessment::Marking marking_of(const Call& call) {
-  constexpr std::string_view level = "level-";
-  constexpr std::string_view comment = "comment-";
-  assessment::Marking out;
-  const auto mark = [&](std::string_view criterion) -> assessment::Mark& {
-    for (auto& known : out.marks)
-      if (known.criterion == criterion) return known;
-    return out.marks.emplace_back(assessment::Mark{std::string(criterion), std::nullopt, {}});
-  };
-  for (const auto& field : call.form.fields) {
-    const std::string_view name = field.name;
-    if (name.starts_with(level)) mark(name.substr(level.size())).level = level_in(field.value);
-    if (name.starts_with(comment)) mark(name.substr(comment.size())).comment = field.value;
-  }
-  out.comment = call.field("comment");
-  if (out.marks.empty()) out.percent = assessment::parse_hundredths(call.field("percent"));
-  return out;
-}
-
-std::int64_t seconds_of(const Call& call) {
-  const auto text = call.field("seconds");
-  std::int64_t seconds = 0;
-  std::from_chars(text.data(), text.data() + text.size(), seconds);
-  return seconds;
 }
 
 app::VerdictForm verdict_of(const Call& call) {
@@ -207,6 +179,9 @@ Result<Response> show_verdict(Call& call, const app::VerdictForm& form) {
   add_score(view, "score", settled->score, found.state.held.plan.rubric);
   const auto minutes = found.state.held.plan.policy.undo_minutes;
   view.maybe("undo_minutes", minutes > 0 ? std::to_string(minutes) : std::string());
+  const auto& [claim, achievement] = std::tie(found.state.claim, found.state.claim.achievement);
+  CAIRN_CHECK(add_mail_preview(call, view, app::MailKind::award_made,
+                               {.name = claim.learner.name, .badge = achievement.name}));
   return page(call, "assess_award", std::move(view));
 }
 
@@ -216,8 +191,8 @@ Result<Response> show_assessment(Call& call) { return show(call, {}); }
 
 Result<Response> mark_claim(Call& call) {
   app::MarkingForm form;
-  form.marking = marking_of(call);
-  form.seconds = seconds_of(call);
+  form.marking = marking_in(call);
+  form.seconds = seconds_in(call);
   form.handing = call.field("do") == "hand-in" ? app::Handing::in : app::Handing::draft;
   form.agreed = !call.field("agreed").empty();
   const auto saved = app::save_marking(call.context(), call.actor(), id_of(call), form);

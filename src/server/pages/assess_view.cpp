@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "encoding/hex.h"
 #include "server/language.h"
+#include "server/pages/marking_form.h"
 #include "server/pages/rubric_view.h"
 #include "server/text.h"
 
@@ -78,10 +79,12 @@ View evidence_view(Call& call, const app::Evidence& evidence, std::string_view w
   view.text("url", evidence.url).text("media_type", evidence.media_type);
   view.maybe("reference", evidence.reference).text("size", size_text(evidence.size_bytes));
   view.maybe("digest", is_file ? encoding::to_hex(evidence.sha256) : std::string());
-  view.flag("is_picture", is_file && evidence.media_type.starts_with("image/"));
-  const auto text = is_file ? text_in(call, evidence, with_text) : std::string();
+  const bool there = is_file && !evidence.removed;
+  view.maybe("removed", evidence.removed ? day(*evidence.removed) : "");
+  view.flag("is_picture", there && evidence.media_type.starts_with("image/"));
+  const auto text = there ? text_in(call, evidence, with_text) : std::string();
   view.maybe("shown_text", text);
-  view.flag("has_text", evidence.media_type == "application/pdf" && text.empty());
+  view.flag("has_text", there && evidence.media_type == "application/pdf" && text.empty());
   view.maybe("round", evidence.round > 1 ? std::to_string(evidence.round) : "");
   return view;
 }
@@ -100,38 +103,6 @@ const assessment::Marking* start_of(const app::CaseView& found, app::MarkingRole
     if (marking.stored.role == role && marking.stored.round < found.state.progress.round)
       before = &marking;
   return before ? &before->marking : nullptr;
-}
-
-View criterion_view(const assessment::Criterion& criterion, const assessment::Marking& marking,
-                    const Error* error) {
-  const auto chosen = assessment::level_of(marking, criterion.id);
-  View view;
-  view.text("criterion_id", criterion.id).text("criterion", criterion.name);
-  view.maybe("criterion_description", criterion.description);
-  view.number("weight", criterion.weight);
-  view.text("best", assessment::text_of(criterion.levels.back().points));
-  view.text("needed", criterion.needed ? std::to_string(*criterion.needed + 1) : "0");
-  view.text("comment", assessment::comment_of(marking, criterion.id));
-  std::vector<View> levels;
-  for (std::size_t i = 0; i < criterion.levels.size(); ++i) {
-    View level;
-    level.number("number", static_cast<std::int64_t>(i) + 1)
-        .text("level", criterion.levels[i].name);
-    level.maybe("level_description", criterion.levels[i].description);
-    level.text("points", assessment::text_of(criterion.levels[i].points));
-    level.flag("chosen", chosen == i).flag("is_needed", criterion.needed == i);
-    levels.push_back(std::move(level));
-  }
-  view.list("levels", std::move(levels));
-  std::string wrong;
-  const auto path = "/marks/" + criterion.id + "/";
-  const auto look = [&](const Error& fault) {
-    if (fault.path.starts_with(path)) wrong += (wrong.empty() ? "" : " ") + say(fault.detail);
-  };
-  if (error) look(*error);
-  for (std::size_t i = 0; error && i < error->also.size(); ++i) look(error->also[i]);
-  view.maybe("mark_error", wrong);
-  return view;
 }
 
 }  // namespace
@@ -206,18 +177,10 @@ void add_marking_form(View& view, const app::CaseView& found, const assessment::
   const auto& rubric = found.state.held.plan.rubric;
   const auto* start = typed ? typed : start_of(found, *role);
   const auto marking = start ? *start : assessment::Marking();
-  View form;
+  const auto path = "/desk/claims/" + found.state.progress.claim.text + "/marks";
+  auto form = marking_form(rubric, marking, path, error);
   form.text("role", say(roles[static_cast<std::size_t>(*role)]));
   form.flag("agreed", *role == app::MarkingRole::agreed);
-  std::vector<View> criteria;
-  for (const auto& criterion : rubric.criteria)
-    criteria.push_back(criterion_view(criterion, marking, error));
-  form.rows("criteria", std::move(criteria));
-  form.text("overall", marking.comment);
-  form.text("percent", marking.percent ? assessment::text_of(*marking.percent) : std::string());
-  const auto pass = rubric.pass_percent ? assessment::text_of(*rubric.pass_percent) : std::string();
-  form.text("pass", pass).maybe("pass_percent", pass);
-  add_score(form, "score", assessment::score(marking, rubric), rubric);
   view.section("marking_form", std::move(form));
 }
 

@@ -4,6 +4,7 @@
 #include "app/awards/change.h"
 #include "base/text.h"
 #include "server/language.h"
+#include "server/pages/mail_view.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -108,6 +109,8 @@ Result<Response> show(Call& call, AwardChange change, const app::AwardIdsRead& r
   for (const auto line : read.lines_without)
     without += (without.empty() ? "" : ", ") + std::to_string(line);
   view.maybe("lines_without", without).flag("done", false);
+  CAIRN_CHECK(add_mail_preview(call, view, app::mail_of(change),
+                               {.reason = std::string(call.field("reason"))}));
   return page(call, "award_changes", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
@@ -117,6 +120,7 @@ Result<Response> show_done(Call& call, AwardChange change,
   add_form(view, call, change, nullptr);
   add_outcome(view, changed);
   view.flag("lines_without", false).flag("done", true);
+  CAIRN_CHECK(add_mail_preview(call, view, app::mail_of(change), {}));
   return page(call, "award_changes", std::move(view));
 }
 

@@ -4,7 +4,9 @@
 #include "app/awards/change.h"
 #include "app/awards/personal_link.h"
 #include "app/awards/revoke.h"
+#include "app/mail/review.h"
 #include "server/language.h"
+#include "server/pages/deliveries_view.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -56,6 +58,8 @@ Result<Response> show(Call& call, std::string_view change, const Error* error) {
   CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));
   view.text("personal_link", links.url(badge.award.id));
   view.rows("formers", version_views(badge));
+  CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), badge.award.id.text));
+  add_deliveries(view, mails);
   view.flag("newer_words", badge.newest_version > badge.award.achievement_version);
   for (const auto name : app::award_change_names)
     view.flag("open_" + std::string(name), change == name);

@@ -102,13 +102,30 @@ std::vector<View> sharing(const app::Badge& badge) {
   return out;
 }
 
-// What the learner brought, as far as it was signed into the credential.
-std::vector<View> evidence_views(std::string_view credential) {
-  Arena arena;
+// What was reached: each result that was signed, by the name of its description.
+std::vector<View> reached_views(const json::Value& credential) {
   std::vector<View> out;
-  const auto parsed = json::parse(credential, arena);
-  if (!parsed) return out;
-  const auto listed = (*parsed)["evidence"];
+  const auto subject = credential["credentialSubject"];
+  for (const auto results = subject["result"]; const auto& result : json::as_list(results)) {
+    const auto descriptions = subject["achievement"]["resultDescription"];
+    for (const auto& description : json::as_list(descriptions)) {
+      if (description.string_at("id") != result.string_at("resultDescription")) continue;
+      if (description.string_at("resultType").starts_with("ext:")) continue;  // told as evidence
+      const auto value = result.string_at("value");
+      View view;
+      view.text("result", description.string_at("name"));
+      view.text("value", value.empty() ? result.string_at("status") : value);
+      view.flag("percent", description.string_at("resultType") == "Percent");
+      out.push_back(std::move(view));
+    }
+  }
+  return out;
+}
+
+// What the learner brought, as far as it was signed into the credential.
+std::vector<View> evidence_views(const json::Value& credential) {
+  std::vector<View> out;
+  const auto listed = credential["evidence"];
   for (const auto& evidence : json::as_list(listed)) {
     const auto url = evidence.string_at("id");
     const bool web = url.starts_with("https://") || url.starts_with("http://");
@@ -185,7 +202,10 @@ Result<Response> badge(Call& call) {
   add_state(view, badge, call.context().clock.now());
   Arena arena;
   view.section("report", report_view(app::to_json(report, {}, json::Builder(arena))));
-  view.rows("evidence", evidence_views(badge.award.credential));
+  const auto parsed = json::parse(badge.award.credential, arena);
+  const auto credential = parsed ? *parsed : json::Value();
+  view.rows("evidence", evidence_views(credential)).rows("reached", reached_views(credential));
+  view.maybe("together", credential.string_at("description"));
   CAIRN_TRY(auto out, page(call, "badge", std::move(view)));
   out.add("Vary", "Accept");
   out.again = [&context = call.context(), organisation = badge.award.organisation,

@@ -5,8 +5,8 @@
 
 #include "app/achievements/manage.h"
 #include "app/awards/bulk/batch.h"
-#include "server/pages/batch_views.h"
 #include "server/pages/awarding.h"
+#include "server/pages/batch_views.h"
 
 namespace cairn::server::pages {
 
@@ -23,7 +23,7 @@ std::int64_t number_in(std::string_view text) {
 }
 
 View row_view(const app::OpenedBatch& opened, const app::BatchRow& row) {
-  const auto faults = app::faults_of(opened.batch, row);
+  const auto faults = app::faults_of(opened.batch, opened.form, row);
   View view;
   view.number("number", row.number);
   std::string whole;
@@ -31,8 +31,8 @@ View row_view(const app::OpenedBatch& opened, const app::BatchRow& row) {
     if (!fault.field) whole += fault.sentence;
   view.maybe("whole", whole);
   std::vector<View> cells;
-  for (const auto& column : app::sheet_columns()) {
-    const auto at = opened.mapping[static_cast<std::size_t>(column.field)];
+  for (const auto& column : opened.form.columns) {
+    const auto at = opened.mapping[app::place_of(column.field)];
     if (!at) continue;
     View cell;
     cell.text("field", column.name).text("heading", opened.batch.header[*at]);
@@ -48,7 +48,7 @@ View row_view(const app::OpenedBatch& opened, const app::BatchRow& row) {
 }
 
 // Fields are named "r17.email" and "r17.out".
-std::vector<app::RowChange> changes_of(const Form& form) {
+std::vector<app::RowChange> changes_of(const Form& form, const app::SheetForm& sheet) {
   std::map<std::int64_t, app::RowChange> changes;
   for (const auto& [name, value] : form.fields) {
     const auto dot = name.find('.');
@@ -59,7 +59,7 @@ std::vector<app::RowChange> changes_of(const Form& form) {
     auto& change = changes[number];
     change.number = number;
     if (field == "out") change.leave_out = true;
-    for (const auto& column : app::sheet_columns())
+    for (const auto& column : sheet.columns)
       if (column.name == field) change.cells.emplace_back(column.field, value);
   }
   std::vector<app::RowChange> all;
@@ -82,9 +82,9 @@ Result<std::vector<View>> published_choices(Call& call, std::string_view chosen)
   return choices;
 }
 
-std::vector<View> fault_views(const app::AwardBatch& batch, const app::BatchRow& row) {
+std::vector<View> fault_views(const app::OpenedBatch& opened, const app::BatchRow& row) {
   std::vector<View> views;
-  for (const auto& fault : app::faults_of(batch, row)) {
+  for (const auto& fault : app::faults_of(opened.batch, opened.form, row)) {
     View view;
     view.maybe("column", fault.column).text("sentence", fault.sentence);
     views.push_back(std::move(view));
@@ -113,8 +113,9 @@ Result<Response> wrong_rows(Call& call) {
 // Back to the rows while any is wrong; each has its sentence and what was typed.
 Result<Response> mend_rows(Call& call) {
   const auto id = id_of(call);
+  CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), id));
   CAIRN_TRY(const auto batch,
-            app::mend_rows(call.context(), call.actor(), id, changes_of(call.form)));
+            app::mend_rows(call.context(), call.actor(), id, changes_of(call.form, opened.form)));
   CAIRN_TRY(const auto wrong,
             app::batch_rows(call.context(), call.actor(), id, {app::RowState::bad, 0, 1}));
   const auto place = "/desk/batches/" + batch.id.text;

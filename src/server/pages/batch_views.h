@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/ports/award_batches.h"
+#include "app/awards/bulk/batch.h"
 #include "server/call.h"
 
 namespace cairn::server::pages {
@@ -13,6 +13,6 @@ namespace cairn::server::pages {
 Result<std::vector<View>> published_choices(Call& call, std::string_view chosen);
 
 // "column" and "sentence" of each fault.
-std::vector<View> fault_views(const app::AwardBatch& batch, const app::BatchRow& row);
+std::vector<View> fault_views(const app::OpenedBatch& opened, const app::BatchRow& row);
 
 }  // namespace cairn::server::pages

@@ -5,8 +5,11 @@
 #include <charconv>
 
 #include "app/achievements/manage.h"
-#include "server/pages/batch_views.h"
+#include "app/achievements/prerequisites.h"
+#include "app/mail/postman.h"
 #include "server/pages/awarding.h"
+#include "server/pages/batch_views.h"
+#include "server/pages/mail_view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -34,6 +37,27 @@ StateWords words_of(const app::AwardBatch& batch, Instant now) {
   }
 }
 
+// Those whose sheet has more columns than every sheet has.
+Result<std::vector<View>> achievements_with_results(Call& call) {
+  CAIRN_TRY(const auto all, app::list_achievements(call.context(), call.actor()));
+  std::vector<View> views;
+  for (const auto& one : all) {
+    if (one.state != app::AchievementState::published || one.details.results.empty()) continue;
+    View view;
+    view.text("id", one.id.text).text("name", one.name);
+    std::vector<View> results;
+    const auto form = app::sheet_form(one.details.results);
+    for (std::size_t i = app::first_result; i < form.columns.size(); ++i) {
+      View result;
+      result.text("heading", form.columns[i].heading).maybe("choices", form.columns[i].hint);
+      results.push_back(std::move(result));
+    }
+    view.list("results", std::move(results));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
 Result<Response> show_new(Call& call, const Error* error) {
   View view;
   view.text("title", say("Award many at once"));
@@ -41,7 +65,7 @@ Result<Response> show_new(Call& call, const Error* error) {
   CAIRN_TRY(auto choices, published_choices(call, call.field("achievement")));
   view.rows("achievements", std::move(choices));
   std::vector<View> columns;
-  for (const auto& column : app::sheet_columns()) {
+  for (const auto& column : app::sheet_form().columns) {
     View row;
     row.text("label", say(column.label))
         .text("hint", say(column.hint))
@@ -49,6 +73,8 @@ Result<Response> show_new(Call& call, const Error* error) {
     columns.push_back(std::move(row));
   }
   view.list("columns", std::move(columns));
+  CAIRN_TRY(auto with_results, achievements_with_results(call));
+  view.rows("with_results", std::move(with_results));
   add_field_errors(view, error, {"achievement", "file"});
   return page(call, "batch_new", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
@@ -71,13 +97,13 @@ struct Shown {
 std::vector<View> field_views(const app::OpenedBatch& opened, const app::Mapping& mapping,
                               const std::vector<app::BatchRow>& rows, const Error* error) {
   std::vector<View> views;
-  for (const auto& column : app::sheet_columns()) {
-    const auto chosen = mapping[static_cast<std::size_t>(column.field)];
+  for (const auto& column : opened.form.columns) {
+    const auto chosen = mapping[app::place_of(column.field)];
     View view;
     view.text("name", column.name).text("label", say(column.label)).text("hint", say(column.hint));
     view.maybe("example", chosen ? first_example(rows, *chosen) : "");
     std::string fault;
-    const auto path = "/" + std::string(column.name);
+    const auto path = "/" + column.name;
     for (const auto* one = error; one != nullptr && fault.empty(); one = nullptr) {
       if (one->path == path) fault = one->detail;
       for (const auto& other : one->also)
@@ -124,12 +150,12 @@ void add_actions(View& view, const app::OpenedBatch& opened) {
   view.flag("any_done", counts.awarded + counts.held > 0).flag("any_bad", counts.bad > 0);
 }
 
-void add_wrong(View& view, const app::AwardBatch& batch, const std::vector<app::BatchRow>& rows,
-               std::int64_t bad) {
+void add_wrong(View& view, const app::OpenedBatch& opened, const std::vector<app::BatchRow>& rows) {
+  const auto bad = opened.counts.bad;
   std::vector<View> wrong;
   for (const auto& row : rows) {
     View one;
-    one.number("number", row.number).list("faults", fault_views(batch, row));
+    one.number("number", row.number).list("faults", fault_views(opened, row));
     wrong.push_back(std::move(one));
   }
   view.list("wrong", std::move(wrong));
@@ -143,12 +169,33 @@ void add_options(View& view, const app::OpenedBatch& opened, const app::BatchOpt
   const auto repeat = typed ? typed->repeat : batch.repeat;
   view.list("fields", field_views(opened, typed ? typed->mapping : opened.mapping, sample, error));
   view.flag("leave_out", repeat == app::Repeat::leave_out);
+  view.flag("has_prerequisites", app::has_prerequisites(opened.achievement));
+  view.text("waiver", typed ? typed->waiver : batch.waiver);
   view.text("starts", typed                          ? typed->starts
                       : batch.starts > batch.created ? iso(batch.starts)
                                                      : std::string());
   view.text("offer_until", typed               ? typed->offer_until
                            : batch.offer_until ? iso(*batch.offer_until)
                                                : std::string());
+}
+
+// What would leave with each badge, and whom it did not reach.
+Status add_mail(Call& call, View& view, const app::OpenedBatch& opened) {
+  const auto& batch = opened.batch;
+  CAIRN_CHECK(add_mail_preview(
+      call, view, batch.offer_until ? app::MailKind::award_offered : app::MailKind::award_made,
+      {.badge = opened.achievement.name,
+       .reason = batch.message,
+       .day = batch.offer_until ? app::mail_day(*batch.offer_until) : std::string()}));
+  CAIRN_TRY(const auto unreached, app::unreached_rows(call.context(), call.actor(), batch.id));
+  std::vector<View> rows;
+  for (const auto& row : unreached) {
+    View one;
+    one.number("number", row.number).text("address", row.recipient).text("why", row.why);
+    rows.push_back(std::move(one));
+  }
+  view.rows("unreached", std::move(rows));
+  return done;
 }
 
 Result<Response> show(Call& call, const Shown& shown) {
@@ -167,11 +214,10 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.text("state", say(words.word)).text("state_tone", words.tone);
   add_progress(view, opened, now);
   add_actions(view, opened);
-  add_wrong(view, opened.batch, wrong, opened.counts.bad);
+  add_wrong(view, opened, wrong);
   add_options(view, opened, shown.typed, sample, shown.error);
-  add_field_errors(view, shown.error,
-                   {"file", "name", "email", "expires", "evidence", "narrative", "key", "starts",
-                    "offer_until"});
+  add_field_errors(view, shown.error, {"file", "starts", "offer_until", "waiver"});
+  CAIRN_CHECK(add_mail(call, view, opened));
   std::vector<View> scripts(1);
   scripts[0].text("file", "live.js");
   view.list("scripts", std::move(scripts));
@@ -179,19 +225,20 @@ Result<Response> show(Call& call, const Shown& shown) {
               shown.error == nullptr ? 200 : status_of(*shown.error));
 }
 
-app::BatchOptions options_of(const Call& call) {
+app::BatchOptions options_of(const Call& call, const app::SheetForm& form) {
   app::BatchOptions options;
-  for (const auto& column : app::sheet_columns()) {
+  for (const auto& column : form.columns) {
     const auto text = call.field(column.name);
     std::size_t at = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), at);
-    if (!text.empty() && read.ec == std::errc())
-      options.mapping[static_cast<std::size_t>(column.field)] = at;
+    const bool chosen = !text.empty() && read.ec == std::errc();
+    options.mapping.push_back(chosen ? std::optional(at) : std::nullopt);
   }
   options.repeat =
       call.field("repeat") == "award-again" ? app::Repeat::award_again : app::Repeat::leave_out;
   options.starts = call.field("starts");
   options.offer_until = call.field("offer_until");
+  options.waiver = call.field("waiver");
   return options;
 }
 
@@ -236,18 +283,25 @@ Result<Response> begin_batch(Call& call) {
   return begun.error();
 }
 
-Result<Response> batch_template(Call&) {
+Result<Response> batch_template(Call& call) {
+  app::SheetForm form = app::sheet_form();
+  if (const auto id = call.target.parameter("achievement"); !id.empty()) {
+    CAIRN_TRY(const auto found,
+              app::find_achievement(call.context(), call.actor(), {std::string(id)}));
+    form = app::sheet_form(found.details.results);
+  }
   Response out;
   out.set("Content-Type", "text/csv; charset=utf-8");
   out.set("Content-Disposition", "attachment; filename=\"awards.csv\"");
-  out.body = app::sheet_template();
+  out.body = app::sheet_template(form);
   return out;
 }
 
 Result<Response> batch(Call& call) { return show(call, {}); }
 
 Result<Response> batch_options(Call& call) {
-  const auto options = options_of(call);
+  CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), id_of(call)));
+  const auto options = options_of(call, opened.form);
   const auto set = app::set_options(call.context(), call.actor(), id_of(call), options);
   if (set) return back_to(call);
   if (is_of_form(set.error())) return show(call, {&set.error(), &options});

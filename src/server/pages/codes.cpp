@@ -4,9 +4,9 @@
 
 #include "app/achievements/manage.h"
 #include "render/qr.h"
-#include "server/http/client.h"
-#include "server/pages/design.h"
 #include "server/pages/awarding.h"
+#include "server/pages/design.h"
+#include "server/pages/needed_view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -56,10 +56,13 @@ Result<Response> show_code(Call& call, const app::CodeAnswer& answer, const Erro
   view.text("image", picture_address(call.site, opened.achievement));
   view.text("organisation", opened.organisation.name);
   view.flag("at_once", opened.code.mode == app::CodeMode::at_once);
-  view.flag("asks_code", !answer.mail_proof.empty()).text("mail_proof", answer.mail_proof);
+  const bool lacks = error != nullptr && error->path == "/badges";
+  view.flag("asks_code", !answer.mail_proof.empty() && !lacks);
+  view.text("mail_proof", answer.mail_proof);
   view.text("learner_name", answer.name).text("email", answer.email);
+  CAIRN_CHECK(add_needed_before(call, view, opened.achievement, answer.badges));
   view.text("statement", answer.statement);
-  add_field_errors(view, error, {"name", "email", "statement", "mail_code"});
+  add_field_errors(view, error, {"name", "email", "statement", "mail_code", "badges"});
   CAIRN_TRY(auto out,
             page(call, "code_open", std::move(view), error == nullptr ? 200 : status_of(*error)));
   if (error != nullptr) add_retry(out, *error);
@@ -95,7 +98,10 @@ Result<Response> end_code(Call& call) {
 }
 
 Result<Response> code_qr(Call& call) {
-  const auto url = call.context().base_url + "/get/" + std::string(call.argument("code"));
+  const auto code = call.argument("code");
+  if (app::organisation_of(code) != call.actor().organisation)
+    return fail(ErrorCode::not_found, "codes", "There is no such code.");
+  const auto url = call.context().base_url + "/get/" + std::string(code);
   CAIRN_TRY(auto svg, render::qr_svg(url, "QR code of " + url));
   return picture(std::move(svg));
 }
@@ -109,9 +115,12 @@ Result<Response> use_code(Call& call) {
   answer.statement = call.field("statement");
   answer.mail_code = call.field("mail_code");
   answer.mail_proof = call.field("mail_proof");
+  answer.language = spoken().tag;
+  answer.badges = call.field("badges");
+  answer.learner_token = call.request.cookie(learner_cookie);
   // A whole class may sit behind one address.
-  const auto allowed = call.context().throttle.take("code " + client_of(call.request), {100, 30},
-                                                    call.context().clock.now());
+  const auto allowed =
+      call.context().throttle.take("code " + call.client(), {100, 30}, call.context().clock.now());
   if (!allowed) return show_code(call, answer, &allowed.error());
   const auto used = app::use_code(call.context(), call.argument("code"), answer);
   if (!used && (used.error().code == ErrorCode::invalid || !used.error().path.empty()))

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "app/ports/achievements.h"
 #include "achievement/words.h"
 #include "app/achievements/content_of.h"
+#include "app/ports/achievements.h"
 #include "encoding/percent.h"
 #include "server/language.h"
 #include "server/markdown.h"
@@ -159,6 +159,12 @@ std::string preview_address(const Site& site, const app::BadgeDesign& design) {
       fmt::format("/desk/preview.svg?shape={}&icon={}&border={}&colour={}&second_colour={}&text={}",
                   encoded(design.shape), encoded(design.icon), encoded(design.border),
                   encoded(design.colour), encoded(design.second_colour), encoded(design.text)));
+}
+
+std::string desk_picture_address(const Site& site, const app::Achievement& achievement) {
+  if (achievement.picture.empty()) return preview_address(site, achievement.design);
+  return site.link(fmt::format("/desk/achievements/{}/picture.png?{}", achievement.id.text,
+                               achievement.picture.substr(0, 8)));
 }
 
 std::string picture_address(const Site& site, const app::Achievement& achievement) {

@@ -10,6 +10,8 @@ namespace cairn::server::pages {
 
 // Of a design that need not be saved, for members.
 std::string preview_address(const Site& site, const app::BadgeDesign& design);
+// Of an achievement as it is, also a draft; for members.
+std::string desk_picture_address(const Site& site, const app::Achievement& achievement);
 // Of a published achievement, for anyone.
 std::string picture_address(const Site& site, const app::Achievement& achievement);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The issuer's desk, and its long lists a page at a time.
+#include <algorithm>
+
 #include "app/achievements/manage.h"
 #include "app/awards/revoke.h"
 #include "app/base_address.h"
 #include "app/claims/review.h"
 #include "app/domain.h"
+#include "app/mail/review.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
@@ -36,11 +39,13 @@ View claim_row(const app::ClaimSummary& claim) {
   View row;
   row.text("id", claim.id.text).text("learner", claim.learner_name);
   row.text("achievement", claim.achievement_name).text("submitted", day(claim.submitted));
+  row.flag("choosable", !claim.assessed);
   return row;
 }
 
-View award_row(const app::AwardSummary& award) {
+View award_row(const app::AwardSummary& award, bool unreached) {
   View row;
+  row.flag("unreached", unreached);
   row.text("id", award.id.text).text("learner", award.learner_name);
   row.text("achievement", award.achievement_name).text("awarded", day(award.awarded));
   row.flag("revoked", award.revoked.has_value());
@@ -52,7 +57,7 @@ View award_row(const app::AwardSummary& award) {
 View achievement_tile(const Call& call, const app::Achievement& achievement) {
   View tile;
   tile.text("id", achievement.id.text).text("name", achievement.name);
-  tile.text("image", preview_address(call.site, achievement.design));
+  tile.text("image", desk_picture_address(call.site, achievement));
   tile.text("alternative_text", achievement.alternative_text);
   tile.flag("published", achievement.state == app::AchievementState::published);
   return tile;
@@ -66,6 +71,18 @@ void add_rows(View& view, std::string_view key, const app::Listed<T>& listed,
   view.rows(key, std::move(rows));
   // The page that follows begins behind the last row.
   view.maybe("more_" + std::string(key), listed.more ? listed.rows.back().id.text : "");
+}
+
+Status add_awards(Call& call, View& view, const app::Listed<app::AwardSummary>& listed) {
+  std::vector<std::string> ids;
+  for (const auto& award : listed.rows) ids.push_back(award.id.text);
+  CAIRN_TRY(const auto unreached, app::unreached(call.context(), call.actor(), ids));
+  std::vector<View> rows;
+  for (const auto& award : listed.rows)
+    rows.push_back(award_row(award, unreached.contains(award.id.text)));
+  view.rows("awards", std::move(rows));
+  view.maybe("more_awards", listed.more ? listed.rows.back().id.text : "");
+  return done;
 }
 
 const Tab& tab_asked_for(const Call& call) {
@@ -102,7 +119,7 @@ Result<Response> desk(Call& call) {
   view.text("signs_as", name.did).maybe("document_url", name.document_url);
   view.flag("by_domain", name.proof == app::DomainProof::proved);
   add_rows(view, "claims", claims, claim_row);
-  add_rows(view, "awards", awards, award_row);
+  CAIRN_CHECK(add_awards(call, view, awards));
   std::vector<View> tiles;
   for (const auto& achievement : achievements) tiles.push_back(achievement_tile(call, achievement));
   view.rows("achievements", std::move(tiles));
@@ -119,6 +136,12 @@ Result<Response> claims(Call& call) {
   view.text("more_label", tab.state == app::ClaimState::submitted ? say("Newer") : say("Older"));
   view.flag("later_page", !asked.after.empty());
   add_rows(view, "claims", listed, claim_row);
+  view.text("form_token", call.form_token());
+  view.flag("choosing",
+            tab.state == app::ClaimState::submitted && call.actor().roles.any_of(app::may::issue));
+  view.flag("any_choosable",
+            std::ranges::any_of(listed.rows, [](const auto& row) { return !row.assessed; }));
+  view.flag("none_chosen", !call.target.parameter("none").empty());
   return page(call, "claims", std::move(view));
 }
 
@@ -127,7 +150,7 @@ Result<Response> awards(Call& call) {
   CAIRN_TRY(const auto listed, app::list_awards(call.context(), call.actor(), asked));
   View view;
   view.text("title", say("Badges awarded")).flag("later_page", !asked.after.empty());
-  add_rows(view, "awards", listed, award_row);
+  CAIRN_CHECK(add_awards(call, view, listed));
   return page(call, "awards", std::move(view));
 }
 

@@ -2,12 +2,15 @@
 // The learner's own page: what they hold and sent in, who may see it, the end of it.
 #include "app/learners/learner_page.h"
 
+#include <algorithm>
+
 #include "app/awards/badge.h"
 #include "app/learners/erase.h"
 #include "app/sharing/add_to_profile.h"
 #include "app/sharing/share.h"
 #include "server/language.h"
 #include "server/pages/design.h"
+#include "server/pages/learner_view.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -62,36 +65,60 @@ View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
   return view;
 }
 
-std::vector<View> address_views(const app::LearnerPage& found, std::string_view token,
-                                const std::string& form_token) {
-  std::vector<View> out;
-  for (const auto& address : found.addresses) {
-    View view;
-    view.text("email", address.email).text("token", token).text("form_token", form_token);
-    out.push_back(std::move(view));
+// Every address, the main one first.
+void add_addresses(View& view, const app::LearnerPage& found) {
+  std::vector<View> rows;
+  const auto add = [&](const std::string& email, bool main, bool proved) {
+    View row;
+    row.text("address", email).flag("main", main).flag("proved", proved);
+    rows.push_back(std::move(row));
+  };
+  const auto& main = found.learner.email;
+  add(main, true, std::ranges::any_of(found.addresses, [&](const app::LearnerAddress& one) {
+        return one.email == main;
+      }));
+  for (const auto& one : found.addresses)
+    if (one.email != main) add(one.email, false, true);
+  view.list("addresses", std::move(rows));
+  std::vector<View> awaited;
+  for (const auto& email : found.awaited) {
+    View row;
+    row.text("awaited_email", email);
+    awaited.push_back(std::move(row));
   }
-  return out;
+  view.rows("awaited", std::move(awaited));
 }
 
-Result<Response> show(Call& call, const Error* error) {
+}  // namespace
+
+Result<Response> show_learner(Call& call, const Error* error) {
   const auto token = call.argument("token");
   CAIRN_TRY(const auto found, app::learner_page(call.context(), token));
+  if (found.learner.language != spoken().tag)
+    CAIRN_CHECK(app::read_in(call.context(), token, spoken().tag));
   call.set_cookie(learner_cookie, token, learner_cookie_seconds);
   View view;
   const auto form_token = call.form_token();
   view.text("title", found.learner.name).text("learner", found.learner.name);
   view.text("organisation", found.organisation.name).text("token", token);
   view.text("form_token", form_token).text("email", found.learner.email);
-  view.maybe("address",
-             call.target.parameter("sent").empty() ? "" : app::learner_url(call.context(), token));
+  const auto url = app::learner_url(call.context(), token);
+  view.maybe("sent_address", call.target.parameter("sent").empty() ? "" : url);
+  view.maybe("found_address", call.target.parameter("found").empty() ? "" : url);
   std::vector<View> entries;
   for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
   view.list("entries", std::move(entries));
-  view.rows("addresses", address_views(found, token, form_token));
-  view.text("confirmation", call.field("confirmation"));
-  add_field_errors(view, error, {"confirmation"});
-  return page(call, "learner", std::move(view), error == nullptr ? 200 : status_of(*error));
+  add_addresses(view, found);
+  view.flag("sends_mail", call.context().mailer != nullptr);
+  view.text("new_email", call.field("new_email")).text("confirmation", call.field("confirmation"));
+  add_field_errors(view, error, {"new_email", "code", "confirmation"});
+  CAIRN_TRY(auto out,
+            page(call, "learner", std::move(view), error == nullptr ? 200 : status_of(*error)));
+  if (error != nullptr) add_retry(out, *error);
+  return out;
 }
+
+namespace {
 
 app::AwardId id_of(const Call& call) { return {std::string(call.argument("id"))}; }
 
@@ -159,7 +186,7 @@ Result<Response> set_hidden(Call& call, bool hidden) {
 
 }  // namespace
 
-Result<Response> learner_page(Call& call) { return show(call, nullptr); }
+Result<Response> learner_page(Call& call) { return show_learner(call, nullptr); }
 
 Result<Response> own_badge(Call& call) { return show_badge(call, nullptr); }
 Result<Response> hide_badge(Call& call) { return set_hidden(call, true); }
@@ -188,7 +215,8 @@ Result<Response> learner_export(Call& call) {
 Result<Response> erase_myself(Call& call) {
   const auto erased = app::erase_myself(call.context(), call.argument("token"),
                                         std::string(call.field("confirmation")));
-  if (!erased && erased.error().code == ErrorCode::invalid) return show(call, &erased.error());
+  if (!erased && erased.error().code == ErrorCode::invalid)
+    return show_learner(call, &erased.error());
   CAIRN_CHECK(erased);
   call.clear_cookie(learner_cookie);
   View view;

@@ -2,7 +2,6 @@
 // A claim as its learner follows it: what is asked for, the result with its feedback, an appeal.
 #include "app/assessment/ask.h"
 #include "app/limits.h"
-#include "server/http/client.h"
 #include "server/pages/assess_view.h"
 #include "server/pages/pages.h"
 #include "server/pages/rubric_view.h"
@@ -132,7 +131,7 @@ Result<Response> show(Call& call, const Typed& typed) {
 
 // What strangers may send is bounded, as a claim is.
 Status allowed(Call& call) {
-  return call.context().throttle.take("claim " + client_of(call.request), {100, 30},
+  return call.context().throttle.take("claim " + call.client(), {100, 30},
                                       call.context().clock.now());
 }
 

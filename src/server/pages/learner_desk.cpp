@@ -2,7 +2,9 @@
 // What an organisation keeps of a person: taken along for them, or erased.
 #include "app/learners/erase.h"
 #include "app/learners/learner_page.h"
+#include "app/mail/review.h"
 #include "server/language.h"
+#include "server/pages/deliveries_view.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -28,6 +30,8 @@ Result<Response> show(Call& call, const Error* error) {
     rows.push_back(std::move(row));
   }
   view.rows("entries", std::move(rows));
+  CAIRN_TRY(const auto mails, app::mail_to_learner(call.context(), call.actor(), kept.learner.id));
+  add_deliveries(view, mails);
   add_field_errors(view, error, {"confirmed"});
   return page(call, "learner_kept", std::move(view), error == nullptr ? 200 : 422);
 }

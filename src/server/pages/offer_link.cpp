@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A learner's personal link: the badge, before any account; an offer is accepted or declined here.
 #include "app/awards/offer.h"
-#include "server/pages/design.h"
 #include "server/pages/awarding.h"
+#include "server/pages/design.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -25,6 +25,7 @@ Result<Response> personal_link(Call& call) {
   view.flag("is_revoked", state == app::OfferState::accepted && revoked);
   view.text("until", found.offer ? day(found.offer->until) : "");
   view.text("award_id", found.award.id.text).maybe("own_page", found.learner_token);
+  view.flag("hidden", found.hidden);
   return page(call, "offer_link", std::move(view));
 }
 

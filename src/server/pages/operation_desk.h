@@ -14,6 +14,24 @@ Result<Response> audit_file(Call& call);
 Result<Response> queue(Call& call);
 Result<Response> retry_delivery(Call& call);
 
+// mail.cpp
+Result<Response> mail_desk(Call& call);
+Result<Response> set_mail_language(Call& call);
+Result<Response> mail_choice(Call& call);
+Result<Response> end_mail(Call& call);
+Result<Response> want_mail_again(Call& call);
+
+// webhooks.cpp
+Result<Response> webhooks(Call& call);
+Result<Response> add_webhook(Call& call);
+Result<Response> webhook(Call& call);
+Result<Response> change_webhook(Call& call);
+Result<Response> pause_webhook(Call& call);
+Result<Response> rotate_webhook_secret(Call& call);
+Result<Response> try_webhook(Call& call);
+Result<Response> remove_webhook(Call& call);
+Result<Response> retry_webhook_delivery(Call& call);
+
 }  // namespace cairn::server::pages
 
 namespace cairn::server {

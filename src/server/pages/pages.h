@@ -15,6 +15,10 @@ Result<Response> metrics(Call& call);
 Result<Response> static_file(Call& call);
 Result<Response> choose_language(Call& call);
 
+// openid.cpp: there and back
+Result<Response> openid_depart(Call& call);
+Result<Response> openid_return(Call& call);
+
 // setup.cpp
 Result<Response> setup_form(Call& call);
 Result<Response> setup(Call& call);
@@ -23,6 +27,11 @@ Result<Response> setup(Call& call);
 Result<Response> sign_in_form(Call& call);
 Result<Response> sign_in(Call& call);
 Result<Response> sign_out(Call& call);
+// With what was typed, and what is wrong with it or null.
+Result<Response> sign_in_page(Call& call, std::string_view email, std::string_view next,
+                              const Error* error);
+Result<Response> send_sign_in_code(Call& call);
+Result<Response> sign_in_by_code(Call& call);
 
 // account.cpp: of people who plan
 Result<Response> account_sign_up_form(Call& call);
@@ -56,11 +65,6 @@ Result<Response> desk(Call& call);
 Result<Response> claims(Call& call);
 Result<Response> awards(Call& call);
 
-// settings.cpp
-Result<Response> settings(Call& call);
-Result<Response> change_organisation(Call& call);
-Result<Response> change_password(Call& call);
-
 // claim.cpp: the learner's side
 Result<Response> open_claim(Call& call);
 Result<Response> submit_claim(Call& call);
@@ -90,6 +94,18 @@ Result<Response> assessment_figures(Call& call);
 Result<Response> assessment_figures_csv(Call& call);
 
 // review.cpp: the issuer's side
+// calibrations.cpp
+Result<Response> calibrations(Call& call);
+Result<Response> new_calibration(Call& call);
+Result<Response> start_calibration(Call& call);
+Result<Response> calibration(Call& call);
+Result<Response> close_calibration(Call& call);
+Result<Response> calibration_claim(Call& call);
+Result<Response> mark_calibration(Call& call);
+// sittings.cpp
+Result<Response> look_at_claims(Call& call);
+Result<Response> decide_together(Call& call);
+Result<Response> sitting(Call& call);
 Result<Response> open_case(Call& call);
 Result<Response> decide(Call& call);
 Result<Response> award_claim(Call& call);
@@ -106,6 +122,16 @@ Result<Response> make_share_link(Call& call);
 Result<Response> end_share_link(Call& call);
 Result<Response> learner_export(Call& call);
 Result<Response> erase_myself(Call& call);
+
+// learner_addresses.cpp
+Result<Response> add_address(Call& call);
+Result<Response> prove_address(Call& call);
+Result<Response> remove_address(Call& call);
+Result<Response> make_main_address(Call& call);
+Result<Response> recover_form(Call& call);
+Result<Response> ask_to_recover(Call& call);
+Result<Response> look_at_recovery(Call& call);
+Result<Response> recover(Call& call);
 
 // learner_desk.cpp: what an organisation keeps of a person
 Result<Response> kept_learner(Call& call);
@@ -135,11 +161,21 @@ Result<Response> badge_card(Call& call);
 
 // organisation.cpp
 Result<Response> organisation(Call& call);
+Result<Response> organisation_logo(Call& call);
 
+// demand.cpp
+Result<Response> demand(Call& call);
+Result<Response> import_adverts(Call& call);
+Result<Response> demand_csv(Call& call);
+Result<Response> emerging_csv(Call& call);
 // analytics.cpp
 Result<Response> analytics(Call& call);
 Result<Response> analytics_csv(Call& call);
 Result<Response> awards_csv(Call& call);
+Result<Response> assessors_csv(Call& call);
+Result<Response> stacks_csv(Call& call);
+Result<Response> claims_csv(Call& call);
+Result<Response> learners_csv(Call& call);
 
 // badge2.cpp: Open Badges 2.0
 Result<Response> badge2_assertion(Call& call);

@@ -32,7 +32,7 @@ Result<Response> print_sheet(Call& call) {
   const bool more = std::cmp_greater(rows.size(), people_a_page);
   if (more) rows.pop_back();
   CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));
-  const auto name = opened.mapping[static_cast<std::size_t>(app::SheetField::name)];
+  const auto name = opened.mapping[app::place_of(app::SheetField::name)];
   View view;
   view.text("title", say("Personal links for {}", opened.achievement.name)).text("id", id.text);
   view.text("achievement", opened.achievement.name);

@@ -2,6 +2,7 @@
 // Mails and webhooks on their way, and those that did not arrive.
 #include "app/outbox/review.h"
 #include "server/language.h"
+#include "server/pages/deliveries_view.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -24,29 +25,6 @@ std::optional<app::DeliveryState> state_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string minute(Instant instant) {
-  const auto text = format_instant(instant);
-  return text.substr(0, 10) + " " + text.substr(11, 5);
-}
-
-View row_of(const app::Delivery& delivery) {
-  using app::DeliveryState;
-  View row;
-  row.text("id", delivery.id.text).text("about", delivery.about);
-  row.text("recipient", delivery.recipient).text("created", minute(delivery.created));
-  row.flag("is_webhook", delivery.kind == app::DeliveryKind::webhook);
-  row.flag("is_sent", delivery.state == DeliveryState::sent);
-  row.flag("is_waiting", delivery.state == DeliveryState::waiting);
-  row.flag("is_failed", delivery.state == DeliveryState::failed);
-  row.flag("is_bounced", delivery.state == DeliveryState::bounced);
-  row.flag("may_retry", delivery.state == DeliveryState::failed ||
-                            delivery.state == DeliveryState::bounced ||
-                            (delivery.state == DeliveryState::waiting && delivery.tries > 0));
-  row.text("due", minute(delivery.due)).number("tries", delivery.tries);
-  row.maybe("last_error", delivery.last_error);
-  return row;
-}
-
 }  // namespace
 
 Result<Response> queue(Call& call) {
@@ -67,9 +45,8 @@ Result<Response> queue(Call& call) {
     tab_views.push_back(std::move(one));
   }
   view.list("tabs", std::move(tab_views));
-  std::vector<View> rows;
-  for (const auto& delivery : listed.rows) rows.push_back(row_of(delivery));
-  view.rows("deliveries", std::move(rows)).flag("later_page", !asked.after.empty());
+  add_deliveries(view, listed.rows);
+  view.flag("later_page", !asked.after.empty());
   view.maybe("more_deliveries", listed.more ? listed.rows.back().id.text : "");
   return page(call, "queue", std::move(view));
 }

@@ -4,9 +4,12 @@
 
 #include "app/assessment/case.h"
 #include "app/claims/evidence_type.h"
+#include "app/mail/review.h"
 #include "app/ports/claims.h"
 #include "encoding/percent.h"
+#include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
+#include "server/pages/mail_view.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -24,6 +27,7 @@ View evidence_view(const app::Evidence& evidence) {
   view.text("label", is_file ? evidence.file_name : evidence.url);
   view.text("url", evidence.url).text("media_type", evidence.media_type);
   view.text("size", size_text(evidence.size_bytes));
+  view.maybe("removed", evidence.removed ? day(*evidence.removed) : "");
   return view;
 }
 
@@ -86,6 +90,8 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.maybe("learner_link", shown.learner_link);
   view.flag("can_reopen", found.claim.state == app::ClaimState::declined);
   add_decision(view, found);
+  CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), found.claim.id.text));
+  add_deliveries(view, mails);
   add_field_errors(view, shown.error, {"reason"});
   return page(call, "claim_case", std::move(view), shown.error == nullptr ? 200 : 422);
 }
@@ -100,6 +106,8 @@ Result<Response> show_award(Call& call, std::string_view reason) {
   add_claim(call, view, found);
   view.text("image", picture_address(call.site, found.achievement));
   view.text("reason", reason).flag("any_reason", !reason.empty());
+  CAIRN_CHECK(add_mail_preview(call, view, app::MailKind::award_made,
+                               {.name = found.learner.name, .badge = found.achievement.name}));
   return page(call, "claim_award", std::move(view));
 }
 
@@ -125,6 +133,7 @@ Result<Response> decide(Call& call) {
   if (outcome == "awarded") return show_award(call, reason);
   if (outcome == "declined") return settle(call, app::ClaimState::declined);
   if (outcome == "undecided") return show(call, {.reason = reason});  // back from the preview
+  CAIRN_CHECK(app::open_case(call.context(), call.actor(), id_of(call)));
   return fail(ErrorCode::invalid, "decide", "Choose whether to award or to decline.", "/outcome");
 }
 

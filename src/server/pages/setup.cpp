@@ -2,6 +2,7 @@
 #include "app/setup/setup.h"
 
 #include "app/setup/demo.h"
+#include "server/http/device.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -40,7 +41,8 @@ Result<Response> setup(Call& call) {
   const app::SetupForm form{.organisation = std::string(call.field("organisation")),
                             .url = std::string(call.field("url")),
                             .email = std::string(call.field("email")),
-                            .password = std::string(call.field("password"))};
+                            .password = std::string(call.field("password")),
+                            .device = device_of(call.request)};
   const bool demo = !call.field("demo").empty();
   const auto token = call.argument("token");
   auto signed_in = app::complete_setup(call.context(), token, form);

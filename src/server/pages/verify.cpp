@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "json/parse.h"
-#include "server/http/client.h"
 #include "server/pages/pages.h"
 #include "server/report_view.h"
 #include "server/text.h"
@@ -110,8 +109,8 @@ Result<Response> keep_report(Call& call) {
   if (call.field("text").size() > kept_text_bytes_max)
     return fail(ErrorCode::too_large, "verify",
                 "This badge is too large for its result to be kept.");
-  CAIRN_CHECK(call.context().throttle.take("keep " + client_of(call.request), {20, 60},
-                                           call.context().clock.now()));
+  CAIRN_CHECK(
+      call.context().throttle.take("keep " + call.client(), {20, 60}, call.context().clock.now()));
   CAIRN_TRY(const auto verified,
             verify_brought(call.context(), call.field("text"), call.field("subject")));
   CAIRN_TRY(const auto id, app::keep_report(call.context(), verified.report, verified.changes));

@@ -2,13 +2,13 @@
 #include "app/awards/bulk/batch.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "app/audit.h"
 #include "app/awards/bulk/check_rows.h"
 #include "app/awards/limits.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "base/text.h"
 #include "json/parse.h"
@@ -29,6 +29,17 @@ Status store_rows(Transaction& transaction, const AwardBatch& batch, Sheet& shee
     CAIRN_CHECK(transaction.awards().batches().add_row(batch, row));
   }
   return done;
+}
+
+Result<std::string> read_waiver(std::string_view text) {
+  return text_field({"/waiver", "The reason"}, text, limits::reason_characters_max,
+                    Presence::optional, Lines::many);
+}
+
+Status audit_waiver(Context& context, Transaction& transaction, const Actor& actor,
+                    const AwardBatch& batch) {
+  if (batch.waiver.empty()) return done;
+  return audit(context, transaction, actor, "award_batch.waive", batch.id.text, batch.waiver);
 }
 
 Status not_now(const AwardBatch& batch) {
@@ -55,22 +66,14 @@ Status move(Context& context, const Actor& actor, const AwardBatchId& id,
 
 }  // namespace
 
-std::string write_mapping(const Mapping& mapping) {
-  std::string out;
-  for (std::size_t i = 0; i < mapping.size(); ++i)
-    out += (i == 0 ? "" : ",") + (mapping[i] ? std::to_string(*mapping[i]) : std::string());
-  return out;
+Mapping mapping_of(const AwardBatch& batch, const SheetForm& form) {
+  return read_mapping(batch.mapping, form, batch.header.size());
 }
 
-Mapping mapping_of(const AwardBatch& batch) {
-  Mapping mapping{};
-  const auto parts = split(batch.mapping, ',');
-  for (std::size_t i = 0; i < mapping.size() && i < parts.size(); ++i) {
-    std::size_t column = 0;
-    const auto read = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), column);
-    if (read.ec == std::errc() && column < batch.header.size()) mapping[i] = column;
-  }
-  return mapping;
+Result<SheetForm> form_of(Transaction& transaction, const AwardBatch& batch) {
+  CAIRN_TRY(const auto achievement,
+            transaction.achievements().find(batch.organisation, batch.achievement));
+  return sheet_form(achievement.details.results);
 }
 
 Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
@@ -80,15 +83,15 @@ Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
 
 Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
                                const AchievementId& achievement, const std::string& file_name,
-                               ByteView file) {
+                               ByteView file, const std::string& waiver) {
   CAIRN_TRY(auto sheet, read_sheet(file));
   AwardBatch batch;
+  CAIRN_TRY(batch.waiver, read_waiver(waiver));
   batch.organisation = actor.organisation;
   batch.id = {new_name(actor.organisation, context.random)};
   batch.achievement = achievement;
   batch.file_name = as_utf8(file_name).substr(0, limits::file_name_characters_max);
   batch.header = sheet.header;
-  batch.mapping = write_mapping(guess_mapping(sheet.header));
   batch.created_by = actor.account;
   batch.created = context.clock.now();
   batch.starts = batch.created;
@@ -97,10 +100,13 @@ Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
   if (found.state != AchievementState::published)
     return field_error({"/achievement", "Achievement"},
                        "This achievement is not published. Publish it first.");
+  const auto form = sheet_form(found.details.results);
+  batch.mapping = write_mapping(guess_mapping(sheet.header, form), form);
   CAIRN_CHECK(transaction->awards().batches().add(batch));
   CAIRN_CHECK(store_rows(*transaction, batch, sheet));
   CAIRN_CHECK(check_rows(context, *transaction, batch));
   CAIRN_CHECK(audit(context, *transaction, actor, "award_batch.begin", batch.id.text));
+  CAIRN_CHECK(audit_waiver(context, *transaction, actor, batch));
   CAIRN_CHECK(transaction->commit());
   return batch;
 }
@@ -110,17 +116,23 @@ Result<AwardBatch> set_options(Context& context, const Actor& actor, const Award
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(auto batch, transaction->awards().batches().find(actor.organisation, id));
   if (batch.state != BatchState::draft) return not_now(batch).error();
+  CAIRN_TRY(const auto form, form_of(*transaction, batch));
   const auto now = context.clock.now();
   Faults faults;
-  faults.check(check_mapping(options.mapping, batch.header.size()));
+  auto mapping = options.mapping;
+  mapping.resize(form.columns.size());
+  faults.check(check_mapping(mapping, form, batch.header.size()));
   const auto starts = faults.take(future_day({"/starts", "The day"}, options.starts, now));
   const auto until = faults.take(
       future_day({"/offer_until", "The day until which to accept"}, options.offer_until, now));
   batch.message =
       faults.take(text_field({"/message", "Message"}, options.message,
                              limits::message_characters_max, Presence::optional, Lines::many));
+  const auto waived = batch.waiver;
+  batch.waiver = faults.take(read_waiver(options.waiver));
   CAIRN_CHECK(faults.verdict());
-  batch.mapping = write_mapping(options.mapping);
+  if (batch.waiver != waived) CAIRN_CHECK(audit_waiver(context, *transaction, actor, batch));
+  batch.mapping = write_mapping(mapping, form);
   batch.repeat = options.repeat;
   batch.starts = starts ? std::max(*starts, now) : now;
   batch.offer_until = until;
@@ -155,7 +167,8 @@ Result<AwardBatch> mend_rows(Context& context, const Actor& actor, const AwardBa
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(auto batch, transaction->awards().batches().find(actor.organisation, id));
   if (batch.state == BatchState::cancelled) return not_now(batch).error();
-  const auto mapping = mapping_of(batch);
+  CAIRN_TRY(const auto form, form_of(*transaction, batch));
+  const auto mapping = mapping_of(batch, form);
   for (const auto& change : changes) {
     CAIRN_TRY(auto rows,
               transaction->awards().batches().rows(batch, {std::nullopt, change.number - 1, 1}));
@@ -174,8 +187,7 @@ Result<AwardBatch> mend_rows(Context& context, const Actor& actor, const AwardBa
     }
     row.cells.resize(std::max(row.cells.size(), batch.header.size()));
     for (const auto& [field, text] : change.cells)
-      if (const auto column = mapping[static_cast<std::size_t>(field)])
-        row.cells[*column] = trim(as_utf8(text));
+      if (const auto column = mapping[place_of(field)]) row.cells[*column] = trim(as_utf8(text));
     CAIRN_CHECK(transaction->awards().batches().update_row(batch, row));
   }
   CAIRN_CHECK(check_rows(context, *transaction, batch));
@@ -205,7 +217,8 @@ Result<OpenedBatch> open_batch(Context& context, const Actor& actor, const Award
   CAIRN_TRY(opened.achievement,
             transaction->achievements().find(actor.organisation, opened.batch.achievement));
   CAIRN_TRY(opened.counts, transaction->awards().batches().count(opened.batch));
-  opened.mapping = mapping_of(opened.batch);
+  opened.form = sheet_form(opened.achievement.details.results);
+  opened.mapping = mapping_of(opened.batch, opened.form);
   return opened;
 }
 
@@ -216,26 +229,35 @@ Result<std::vector<BatchRow>> batch_rows(Context& context, const Actor& actor,
   return transaction->awards().batches().rows(batch, asked);
 }
 
+Result<std::vector<UnreachedRow>> unreached_rows(Context& context, const Actor& actor,
+                                                 const AwardBatchId& id) {
+  constexpr std::int64_t rows_max = 50;
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto batch, transaction->awards().batches().find(actor.organisation, id));
+  return transaction->awards().batches().unreached(batch, rows_max);
+}
+
 Result<Listed<AwardBatch>> list_batches(Context& context, const Actor& actor, const Page& page) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(auto rows, transaction->awards().batches().list(actor.organisation, one_more(page)));
   return cut(std::move(rows), page);
 }
 
-std::vector<RowFault> faults_of(const AwardBatch& batch, const BatchRow& row) {
+std::vector<RowFault> faults_of(const AwardBatch& batch, const SheetForm& form,
+                                const BatchRow& row) {
   std::vector<RowFault> faults;
   if (row.faults.empty()) return faults;
   Arena arena;
   const auto read = json::parse(row.faults, arena);
   if (!read) return faults;
-  const auto mapping = mapping_of(batch);
+  const auto mapping = mapping_of(batch, form);
   for (const auto& item : read->items()) {
     RowFault fault{std::nullopt, {}, std::string(item.string_at("sentence"))};
-    for (const auto& column : sheet_columns()) {
+    for (const auto& column : form.columns) {
       if (column.name != item.string_at("field")) continue;
       fault.field = column.field;
-      const auto at = mapping[static_cast<std::size_t>(column.field)];
-      fault.column = at ? batch.header[*at] : std::string(column.label);
+      const auto at = mapping[place_of(column.field)];
+      fault.column = at ? batch.header[*at] : column.label;
     }
     faults.push_back(std::move(fault));
   }

@@ -19,20 +19,21 @@ namespace cairn::app {
 // path "/achievement" (not published) or "/file"; too_large, unreadable with "/file".
 Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
                                const AchievementId& achievement, const UploadedFile& file);
-// As begin_batch from a file of any name.
+// As begin_batch from a file of any name. `waiver`: see BatchOptions.
 Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
                                const AchievementId& achievement, const std::string& file_name,
-                               ByteView file);
+                               ByteView file, const std::string& waiver = {});
 
 struct BatchOptions {
-  Mapping mapping{};
+  Mapping mapping;
   Repeat repeat = Repeat::leave_out;
   std::string starts;       // a day, or "" for at once
   std::string offer_until;  // a day, or "" for theirs at once
   std::string message;
+  std::string waiver;  // why also to who lacks what is needed before, or ""
 };
 // Every row is checked anew. Errors: not_found; conflict (no draft); invalid with the path of each
-// wrong field ("/email", "/starts", "/offer_until", "/message").
+// wrong field ("/email", "/starts", "/offer_until", "/message", "/waiver").
 Result<AwardBatch> set_options(Context& context, const Actor& actor, const AwardBatchId& id,
                                const BatchOptions& options);
 
@@ -60,12 +61,17 @@ Status cancel_batch(Context& context, const Actor& actor, const AwardBatchId& id
 struct OpenedBatch {
   AwardBatch batch;
   Achievement achievement;
-  Mapping mapping{};
+  SheetForm form;
+  Mapping mapping;
   BatchCounts counts;
 };
 Result<OpenedBatch> open_batch(Context& context, const Actor& actor, const AwardBatchId& id);
 Result<std::vector<BatchRow>> batch_rows(Context& context, const Actor& actor,
                                          const AwardBatchId& id, const RowsAsked& asked);
+// Whose learners the mail did not reach, at most fifty.
+Result<std::vector<UnreachedRow>> unreached_rows(Context& context, const Actor& actor,
+                                                 const AwardBatchId& id);
+
 Result<Listed<AwardBatch>> list_batches(Context& context, const Actor& actor, const Page& page);
 
 // What is wrong with a bad row, in the order of its columns; `column` is the heading in the file,
@@ -75,13 +81,15 @@ struct RowFault {
   std::string column;
   std::string sentence;
 };
-std::vector<RowFault> faults_of(const AwardBatch& batch, const BatchRow& row);
+std::vector<RowFault> faults_of(const AwardBatch& batch, const SheetForm& form,
+                                const BatchRow& row);
 
 // What became of every row, as CSV: the file's own columns, then what it is now, the badge's
 // address and what is wrong.
 Result<std::string> batch_result(Context& context, const Actor& actor, const AwardBatchId& id);
 
-Mapping mapping_of(const AwardBatch& batch);
-std::string write_mapping(const Mapping& mapping);
+Mapping mapping_of(const AwardBatch& batch, const SheetForm& form);
+// Of the achievement as it is now. Errors: not_found.
+Result<SheetForm> form_of(Transaction& transaction, const AwardBatch& batch);
 
 }  // namespace cairn::app

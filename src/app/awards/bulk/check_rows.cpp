@@ -3,8 +3,10 @@
 
 #include <unordered_map>
 
+#include "app/achievements/prerequisites.h"
 #include "app/awards/bulk/batch.h"
 #include "app/optional.h"
+#include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "json/build.h"
 #include "json/parse.h"
@@ -15,15 +17,15 @@ namespace {
 
 constexpr std::int64_t page_rows = 500;
 
-std::string write_faults(const std::vector<CellFault>& faults) {
+std::string write_faults(const std::vector<CellFault>& faults, const SheetForm& form) {
   if (faults.empty()) return {};
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;
   for (const auto& fault : faults)
-    items.push_back(builder.object(
-        {{"field", builder.string(sheet_columns()[static_cast<std::size_t>(fault.field)].name)},
-         {"sentence", builder.string(fault.sentence)}}));
+    items.push_back(
+        builder.object({{"field", builder.string(form.columns[place_of(fault.field)].name)},
+                        {"sentence", builder.string(fault.sentence)}}));
   return json::write(builder.array(items));
 }
 
@@ -35,10 +37,13 @@ std::string source_key_of(const AwardBatch& batch, std::string_view key) {
 
 class Check {
  public:
-  Check(Context& context, Transaction& transaction, const AwardBatch& batch)
+  Check(Context& context, Transaction& transaction, const AwardBatch& batch,
+        Achievement achievement)
       : transaction_(transaction),
         batch_(batch),
-        mapping_(mapping_of(batch)),
+        achievement_(std::move(achievement)),
+        form_(sheet_form(achievement_.details.results)),
+        mapping_(mapping_of(batch, form_)),
         now_(context.clock.now()) {}
 
   Status run() {
@@ -64,16 +69,18 @@ class Check {
     if (row.state == RowState::awarded) return done;
     if (row.cells.empty()) return done;  // could not be read, and says why
     const auto before = row;
-    auto checked = check_row(mapping_, row.cells, now_);
+    auto checked = check_row(form_, mapping_, row.cells, now_);
     row.source_key = source_key_of(batch_, checked.entry.key);
     row.award = {};
     row.state = RowState::ready;
     if (checked.faults.empty()) CAIRN_CHECK(compare(row, checked.faults));
+    if (row.state == RowState::ready && checked.faults.empty())
+      CAIRN_CHECK(check_before(checked.entry.email, checked.faults));
     if (!checked.faults.empty()) {
       row.state = RowState::bad;
       row.source_key.clear();
     }
-    row.faults = write_faults(checked.faults);
+    row.faults = write_faults(checked.faults, form_);
     const bool same = before.state == row.state && before.faults == row.faults &&
                       before.source_key == row.source_key && before.award == row.award;
     return same ? Status(done) : transaction_.awards().batches().update_row(batch_, row);
@@ -81,8 +88,7 @@ class Check {
 
   // With the rows above it, and with what was awarded before.
   Status compare(BatchRow& row, std::vector<CellFault>& faults) {
-    const auto key =
-        mapping_[static_cast<std::size_t>(SheetField::key)] ? SheetField::key : SheetField::email;
+    const auto key = mapping_[place_of(SheetField::key)] ? SheetField::key : SheetField::email;
     const auto [first, is_new] = seen_.emplace(row.source_key, row.number);
     if (!is_new) {
       faults.push_back({key, "This is row " + std::to_string(first->second) +
@@ -104,8 +110,22 @@ class Check {
     return done;
   }
 
+  // With what is needed before this one.
+  Status check_before(const std::string& email, std::vector<CellFault>& faults) {
+    if (!batch_.waiver.empty()) return done;
+    CAIRN_TRY(const auto missing, lacking(transaction_, achievement_, email, now_));
+    if (!missing.empty())
+      faults.push_back({SheetField::email,
+                        "Who has this address does not hold " + names_of(missing) +
+                            ", which is needed before. Award that first, leave the row out, or "
+                            "say under the columns why all are awarded all the same."});
+    return done;
+  }
+
   Transaction& transaction_;
   const AwardBatch& batch_;
+  const Achievement achievement_;
+  const SheetForm form_;
   const Mapping mapping_;
   const Instant now_;
   std::unordered_map<std::string, std::int64_t> seen_;
@@ -114,7 +134,9 @@ class Check {
 }  // namespace
 
 Status check_rows(Context& context, Transaction& transaction, const AwardBatch& batch) {
-  return Check(context, transaction, batch).run();
+  CAIRN_TRY(auto achievement,
+            transaction.achievements().find(batch.organisation, batch.achievement));
+  return Check(context, transaction, batch, std::move(achievement)).run();
 }
 
 std::string whole_row_fault(std::string_view sentence) {

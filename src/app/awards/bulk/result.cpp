@@ -3,6 +3,7 @@
 #include "app/awards/badge.h"
 #include "app/awards/bulk/batch.h"
 #include "app/ports/awards.h"
+#include "app/ports/outbox.h"
 
 namespace cairn::app {
 namespace {
@@ -30,9 +31,9 @@ void append_line(const std::vector<std::string>& cells, std::string& out) {
   out += "\r\n";
 }
 
-std::string sentences_of(const AwardBatch& batch, const BatchRow& row) {
+std::string sentences_of(const AwardBatch& batch, const SheetForm& form, const BatchRow& row) {
   std::string out;
-  for (const auto& fault : faults_of(batch, row)) {
+  for (const auto& fault : faults_of(batch, form, row)) {
     if (!out.empty()) out += ' ';
     if (!fault.column.empty()) out += fault.column + ": ";
     out += fault.sentence;
@@ -40,13 +41,25 @@ std::string sentences_of(const AwardBatch& batch, const BatchRow& row) {
   return out;
 }
 
+// "sent", "waiting", "failed: why", or "" where none was to leave, or it arrived long ago.
+Result<std::string> mail_of(Transaction& transaction, const AwardBatch& batch,
+                            const BatchRow& row) {
+  if (row.award.text.empty()) return std::string();
+  CAIRN_TRY(const auto mails, transaction.outbox().mail_about(batch.organisation, row.award.text));
+  if (mails.empty()) return std::string();
+  const auto& latest = mails.front();
+  const std::string state(delivery_state_names[static_cast<std::size_t>(latest.state)]);
+  return latest.last_error.empty() ? state : state + ": " + latest.last_error;
+}
+
 }  // namespace
 
 Result<std::string> batch_result(Context& context, const Actor& actor, const AwardBatchId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto batch, transaction->awards().batches().find(actor.organisation, id));
+  CAIRN_TRY(const auto form, form_of(*transaction, batch));
   auto headings = batch.header;
-  for (const char* heading : {"row", "result", "badge", "what is wrong"})
+  for (const char* heading : {"row", "result", "badge", "what is wrong", "mail"})
     headings.emplace_back(heading);
   std::string out;
   append_line(headings, out);
@@ -59,7 +72,9 @@ Result<std::string> batch_result(Context& context, const Actor& actor, const Awa
       cells.push_back(std::to_string(row.number));
       cells.emplace_back(name_of(row.state));
       cells.push_back(row.award.text.empty() ? "" : badge_url(context, row.award));
-      cells.push_back(sentences_of(batch, row));
+      cells.push_back(sentences_of(batch, form, row));
+      CAIRN_TRY(auto mail, mail_of(*transaction, batch, row));
+      cells.push_back(std::move(mail));
       append_line(cells, out);
     }
     if (std::cmp_less(rows.size(), page_rows)) return out;

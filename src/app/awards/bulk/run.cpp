@@ -8,33 +8,39 @@
 
 #include "app/awards/bulk/batch.h"
 #include "app/awards/bulk/check_rows.h"
+#include "app/awards/bulk/order.h"
 #include "app/awards/offer.h"
 #include "app/awards/place_reserve.h"
 #include "app/awards/press.h"
 #include "app/awards/recipient.h"
 #include "app/limits.h"
+#include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
+#include "app/sharing/share.h"
 #include "app/stacks/evaluate.h"
+#include "app/webhooks/announce.h"
 
 namespace cairn::app {
 namespace {
 
 // Rows of one transaction: enough to share its sync to disk and its pages, few enough that others
 // wait for it no longer than a blink.
-constexpr std::int64_t chunk_rows = 500;
+constexpr std::int64_t chunk_rows = 2000;
 constexpr std::int64_t batches_at_once_max = 100;
 
 // What every thread of a run shares.
 struct Job {
   AwardBatch batch;
-  Mapping mapping{};
+  SheetForm form;
+  Mapping mapping;
   Organisation issuer;
   Achievement achievement;
   Signer signer;
+  std::vector<CoSigner> others;  // who sign too
   Recipients recipients;
 };
 
@@ -46,11 +52,16 @@ Result<Job> read_job(Context& context, const AwardBatch& batch) {
             transaction->achievements().find(batch.organisation, batch.achievement));
   CAIRN_TRY(auto signer,
             signer_of(context, *transaction, batch.organisation, crypto::KeyType::ed25519));
+  CAIRN_TRY(auto others, co_signers_of(context, *transaction, achievement));
+  auto form = sheet_form(achievement.details.results);
+  auto mapping = mapping_of(batch, form);
   return Job{batch,
-             mapping_of(batch),
+             std::move(form),
+             std::move(mapping),
              std::move(issuer),
              std::move(achievement),
              std::move(signer),
+             std::move(others),
              std::move(recipients)};
 }
 
@@ -70,7 +81,7 @@ class Run {
 
   // What each thread does.
   void work() {
-    Press press(context_, job_.signer, job_.issuer, job_.achievement);
+    Press press(context_, job_.signer, job_.others, job_.issuer, job_.achievement);
     while (!stop_.stop_requested() && !ended_) {
       auto done_one = one_chunk(press);
       if (!done_one) {
@@ -112,7 +123,7 @@ class Run {
 
   SignedRow sign(Press& press, BatchRow row, const StatusPlace& place, Instant now) {
     SignedRow out;
-    auto checked = check_row(job_.mapping, row.cells, now);
+    auto checked = check_row(job_.form, job_.mapping, row.cells, now);
     if (!checked.faults.empty()) {  // a day that was to come when it was checked is over
       row.state = RowState::bad;
       row.faults = whole_row_fault(checked.faults.front().sentence);
@@ -125,14 +136,11 @@ class Run {
 
   void sign(Press& press, BatchRow& row, const SheetEntry& entry, const StatusPlace& place,
             SignedRow& out) {
-    AwardOrder order;
-    order.achievement = job_.achievement;
+    auto order = order_of(context_, job_.achievement, entry);
     order.learner =
         job_.recipients.fresh(context_, job_.batch.organisation, entry.name, entry.email);
     order.source = AwardSource::batch;
     order.source_key = row.source_key;
-    order.evidence = evidence_of(entry);
-    order.valid_until = entry.expires;
     auto award = press.make(order, place);
     if (!award) {
       row.state = RowState::bad;
@@ -143,14 +151,17 @@ class Run {
     out.learner = std::move(order.learner);
   }
 
-  // All of a chunk, or nothing of it. False where the batch runs no longer.
+  // All of a chunk, or nothing of it. False where the batch runs no longer, or another key signs.
   Result<bool> store(std::vector<SignedRow>& chunk) {
     CAIRN_TRY(auto transaction, context_.store.begin(Access::write));
     CAIRN_TRY(const auto batch,
               transaction->awards().batches().find(job_.batch.organisation, job_.batch.id));
-    if (batch.state != BatchState::running) return false;
+    CAIRN_TRY(const bool same_key, signs_now(*transaction, batch.organisation, job_.signer));
+    if (batch.state != BatchState::running || !same_key) return false;
     std::int64_t awarded = 0, refused = 0;
     std::map<StatusListId, std::int64_t> places;
+    Announcer announcer(context_, *transaction, batch.organisation);
+    Postman postman(context_, *transaction, batch.organisation);
     for (auto& one : chunk) {
       if (one.row.state == RowState::bad) {
         ++refused;
@@ -158,8 +169,13 @@ class Run {
         continue;
       }
       CAIRN_TRY(const auto stored, store_award(*transaction, one));
-      awarded += stored ? 1 : 0;
-      if (stored) ++places[one.award.status_list];
+      if (!stored) continue;
+      ++awarded;
+      ++places[one.award.status_list];
+      CAIRN_CHECK(announcer.tell(WebhookEvent::award_made, one.award));
+      CAIRN_CHECK(postman.send(
+          job_.batch.offer_until ? MailKind::award_offered : MailKind::award_made, one.award,
+          one.learner, job_.achievement.name, job_.batch.message, job_.batch.offer_until));
     }
     for (const auto& [list, taken] : places)
       CAIRN_CHECK(transaction->awards().count_places(batch.organisation, list, taken));
@@ -176,28 +192,39 @@ class Run {
     return settled ? batches.update_row(job_.batch, row) : Status(done);
   }
 
-  // Whether there is an award more. A row that was changed meanwhile, or whose place was taken, is
-  // left for another time.
+  // A row whose key has a badge already is told so; one whose place was taken meanwhile is left for
+  // another time.
+  Result<bool> leave(Transaction& transaction, SignedRow& one) {
+    CAIRN_TRY(const auto earlier, optional(transaction.awards().find_by_source_key(
+                                      one.award.organisation, one.award.source_key)));
+    if (earlier) {
+      one.row.state = RowState::held;
+      one.row.award = earlier->id;
+    }
+    CAIRN_CHECK(transaction.awards().batches().update_row(job_.batch, one.row));
+    return false;
+  }
+
+  // Whether there is an award more.
   Result<bool> store_award(Transaction& transaction, SignedRow& one) {
     const auto& organisation = one.award.organisation;
     auto& batches = transaction.awards().batches();
-    CAIRN_TRY(const auto earlier, optional(transaction.awards().find_by_source_key(
-                                      organisation, one.award.source_key)));
-    if (earlier) {
-      CAIRN_CHECK(batches.settle_row(job_.batch, one.row, RowState::held, earlier->id));
-      return false;
-    }
     CAIRN_TRY(const auto known, optional(transaction.claims().find_learner_by_email(
                                     organisation, one.learner.email)));
-    one.award.learner = known ? known->id : one.learner.id;
-    CAIRN_TRY(const bool taken, transaction.awards().status_index_taken(
-                                    organisation, one.award.status_list, one.award.status_index));
-    if (taken) return false;
+    // Under the name that this row gives.
+    if (known) {
+      auto name = std::move(one.learner.name);
+      one.learner = *known;
+      one.learner.name = std::move(name);
+    }
+    one.award.learner = one.learner.id;
     CAIRN_TRY(const bool settled,
               batches.settle_row(job_.batch, one.row, RowState::awarded, one.award.id));
     if (!settled) return false;
     if (!known) CAIRN_CHECK(transaction.claims().add_learner(one.learner));
-    CAIRN_CHECK(transaction.awards().add(one.award));
+    CAIRN_TRY(const bool added, transaction.awards().add_if_new(one.award));
+    if (!added) return leave(transaction, one);
+    CAIRN_CHECK(hide_at_first(transaction, job_.achievement, one.award));
     CAIRN_CHECK(award_made(context_, transaction, one.award));
     if (job_.batch.offer_until)
       CAIRN_CHECK(make_offer(context_, transaction, one.award, *job_.batch.offer_until));
@@ -244,9 +271,9 @@ Result<bool> settle(Context& context, const AwardBatch& batch) {
 }  // namespace
 
 Result<BatchRun> run_batch(Context& context, const AwardBatch& batch, const std::stop_token& stop) {
-  CAIRN_TRY(const auto job, read_job(context, batch));
   BatchRun all;
   for (;;) {
+    CAIRN_TRY(const auto job, read_job(context, batch));
     CAIRN_TRY(const auto run, run_on_threads(context, job, stop));
     all.awarded += run.awarded;
     all.refused += run.refused;

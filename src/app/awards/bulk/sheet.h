@@ -1,37 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Award sheets: a table (CSV) with a person to award on every row. Which column is what is guessed
-// from the headings and may be told otherwise; every cell that is wrong is told with its remedy.
+// Award sheets: a table (CSV) with a person to award on every row; every cell that is wrong is told
+// with its remedy. Which column is what: sheet_columns.h.
 #pragma once
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "app/awards/bulk/sheet_columns.h"
 #include "app/fields.h"
 #include "base/bytes.h"
 #include "base/instant.h"
 #include "base/result.h"
-#include "credential/build.h"
 
 namespace cairn::app {
-
-enum class SheetField : std::uint8_t { name, email, expires, evidence, narrative, key };
-
-struct SheetColumn {
-  SheetField field;
-  std::string_view name;   // in forms, and in the template's first line
-  std::string_view label;  // for people
-  std::string_view hint;
-  bool required;
-};
-// In the order of the enumerators.
-std::span<const SheetColumn> sheet_columns();
-inline constexpr std::size_t sheet_fields = 6;
-
-// The file to begin with: its first line alone.
-std::string sheet_template();
 
 struct Sheet {
   struct Row {
@@ -47,12 +31,6 @@ struct Sheet {
 // each with the path "/file".
 Result<Sheet> read_sheet(ByteView file);
 
-// The column of the file each field is read from.
-using Mapping = std::array<std::optional<std::size_t>, sheet_fields>;
-Mapping guess_mapping(const std::vector<std::string>& header);
-// Errors: invalid with the path of each field ("/email": missing, or from a column that is taken).
-Status check_mapping(const Mapping& mapping, std::size_t columns);
-
 // What a row says, after checking.
 struct SheetEntry {
   std::string name;
@@ -61,6 +39,8 @@ struct SheetEntry {
   std::string evidence;            // a web address
   std::string narrative;
   std::string key;  // as typed, or the address where the sheet has no keys
+  // What was reached, as it is signed, by the place of the result in its achievement.
+  std::vector<std::pair<std::size_t, std::string>> results;
 };
 
 struct CellFault {
@@ -72,14 +52,12 @@ struct CheckedRow {
   SheetEntry entry;
   std::vector<CellFault> faults;
 };
-CheckedRow check_row(const Mapping& mapping, std::span<const std::string> cells, Instant now);
+CheckedRow check_row(const SheetForm& form, const Mapping& mapping,
+                     std::span<const std::string> cells, Instant now);
 
 // A day as people write it: 2027-05-31 or 31.05.2027.
 std::optional<Instant> read_day(std::string_view text);
 // The first moment of a day, or nothing where none is typed. Errors: invalid (no day, or over).
 Result<std::optional<Instant>> future_day(Field field, std::string_view typed, Instant now);
-
-// What a row says of the work.
-std::vector<credential::NewEvidence> evidence_of(const SheetEntry& entry);
 
 }  // namespace cairn::app

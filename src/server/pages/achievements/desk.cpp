@@ -49,7 +49,7 @@ std::vector<View> state_tabs(std::optional<AchievementState> shown) {
 View row_of(const Call& call, const app::Achievement& achievement) {
   View row;
   row.text("id", achievement.id.text).text("name", achievement.name);
-  row.text("image", preview_address(call.site, achievement.design));
+  row.text("image", desk_picture_address(call.site, achievement));
   row.text("changed", day(achievement.changed)).number("version", achievement.version);
   add_state(row, achievement.state);
   return row;
@@ -58,7 +58,7 @@ View row_of(const Call& call, const app::Achievement& achievement) {
 View version_view(const Call& call, const app::Achievement& it, const app::Achievement* before) {
   View view;
   view.number("version", it.version).text("changed", day(it.changed));
-  view.text("image", preview_address(call.site, it.design)).text("name", it.name);
+  view.text("image", desk_picture_address(call.site, it)).text("name", it.name);
   std::vector<View> rows;
   if (before != nullptr)
     for (const auto& change : achievement::changes(app::content_of(*before), app::content_of(it))) {
@@ -166,7 +166,7 @@ Result<Response> achievement_preview(Call& call) {
   view.section("head", std::move(head));
   add_achievement(view, achievement, call.target.parameter("language"));
   view.text("organisation", call.session->organisation.name);
-  view.text("image", preview_address(call.site, achievement.design));
+  view.text("image", desk_picture_address(call.site, achievement));
   view.text("page", desk_path(achievement.id) + "/preview");
   const auto described = app::describe_achievement(call.context(), achievement);
   view.html("narrative_html", markdown(described.criteria));

@@ -95,6 +95,7 @@ class FormReader {
     it.assessments = all("assessments");
     it.supervision = text("supervision");
     it.participation = text("participation");
+    it.sharing = text("sharing");
     it.hours = number("hours", typed_.hours);
     it.ects = number("ects", typed_.ects);
     const auto months = number("valid_months", typed_.valid_months);

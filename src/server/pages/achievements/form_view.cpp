@@ -112,6 +112,8 @@ void add_choices(View& view, const achievement::Content& content) {
   view.list("supervisions", optional_choices(achievement::supervisions(), details.supervision));
   view.list("participations",
             optional_choices(achievement::participations(), details.participation));
+  const auto& sharing = details.sharing;
+  view.list("sharings", choices(achievement::sharings(), sharing.empty() ? "public" : sharing));
   std::vector<View> kinds, levels;
   for (const auto& kind : achievement::assessment_kinds())
     kinds.push_back(choice(kind.name, kind.label,
@@ -279,6 +281,7 @@ Status add_form(View& view, Call& call, const TypedAchievement& typed, const Err
                     "assessments",
                     "supervision",
                     "participation",
+                    "sharing",
                     "quality",
                     "results",
                     "prerequisites",

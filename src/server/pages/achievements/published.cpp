@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "app/achievements/manage.h"
+#include "app/achievements/picture.h"
 #include "server/language.h"
 #include "server/pages/achievements.h"
 #include "server/pages/achievements/desk.h"
@@ -66,8 +67,7 @@ Result<Response> achievement_image(Call& call) {
 Result<Response> achievement_png(Call& call) {
   CAIRN_TRY(const auto found,
             app::public_achievement(call.context(), achievement_id(call), version_asked_for(call)));
-  const auto& it = found.achievement;
-  CAIRN_TRY(const auto png, call.context().drawing.badge_png(it.design, it.alternative_text));
+  CAIRN_TRY(const auto png, app::picture_png(call.context(), found.achievement));
   return public_file(call.request, std::string(as_text(png)), "image/png", picture_seconds_max);
 }
 

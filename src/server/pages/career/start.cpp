@@ -6,7 +6,6 @@
 #include "app/career/read_advert.h"
 #include "app/limits.h"
 #include "encoding/percent.h"
-#include "server/http/client.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
 #include "server/text.h"
@@ -105,8 +104,8 @@ Result<Response> read_advert(Call& call) {
   app::career::AdvertInput input{.text = form.text, .files = {}, .address = form.address};
   for (const auto& file : call.form.files)
     if (file.field == "files") input.files.push_back(file);
-  if (const auto allowed = call.context().throttle.take("advert " + client_of(call.request),
-                                                        {60, 30}, call.context().clock.now());
+  if (const auto allowed = call.context().throttle.take("advert " + call.client(), {60, 30},
+                                                        call.context().clock.now());
       !allowed)
     return show(call, desk, form, &allowed.error());
   const auto read = app::career::read_advert(call.context(), *desk.shelf, input);
@@ -124,7 +123,7 @@ Result<Response> make_goal(Call& call) {
   CAIRN_TRY(auto desk, open_desk(call));
   // Each first goal leaves a workbook behind.
   if (!desk.opened.stored)
-    CAIRN_CHECK(call.context().throttle.take("first goal " + client_of(call.request), {60, 30},
+    CAIRN_CHECK(call.context().throttle.take("first goal " + call.client(), {60, 30},
                                              call.context().clock.now()));
   const bool promotion = !call.field("from").empty();
   const auto goal = promotion

@@ -115,7 +115,7 @@ void add_state(View& view, const Call& call, const app::OpenedStack& stack) {
   const auto& stored = stack.stored;
   view.text("title", stack.achievement.name).text("name", stack.achievement.name);
   view.text("id", stored.id.text).text("achievement_id", stack.achievement.id.text);
-  view.text("image", preview_address(call.site, stack.achievement.design));
+  view.text("image", desk_picture_address(call.site, stack.achievement));
   view.text("alternative_text", stack.achievement.alternative_text);
   const bool changed = stored.rule != stored.published_rule;
   view.flag("draft", stored.state == app::StackState::draft);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/organisation_page.h"
+#include "app/organisation/public_page.h"
 
 namespace cairn::app {
 
@@ -8,6 +8,7 @@ Result<OrganisationPage> organisation_page(Context& context, const OrganisationI
   {
     CAIRN_TRY(auto transaction, context.store.begin(Access::read));
     CAIRN_TRY(page.organisation, transaction->organisations().find(id));
+    CAIRN_TRY(page.domain, confirmed_domain(context, *transaction, page.organisation));
     CAIRN_TRY(page.achievements, transaction->achievements().list(id));
   }
   std::erase_if(page.achievements, [](const Achievement& achievement) {

@@ -5,6 +5,7 @@
 
 #include "app/context.h"
 #include "app/domain.h"
+#include "app/organisation/domain_check.h"
 #include "app/ports/achievements.h"
 #include "app/ports/organisations.h"
 
@@ -13,6 +14,7 @@ namespace cairn::app {
 struct OrganisationPage {
   Organisation organisation;
   SigningName signs_as;
+  std::optional<ConfirmedDomain> domain;  // that confirms it
   std::vector<Achievement> achievements;  // published, newest first
 };
 // Errors: not_found.

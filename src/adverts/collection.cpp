@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adverts/collection.h"
+
+#include "adverts/html.h"
+#include "adverts/limits.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include "encoding/csv.h"
+#include "json/parse.h"
+#include "json/write.h"
+
+namespace cairn::adverts {
+namespace {
+
+const std::initializer_list<std::string_view> title_names{"title", "name", "job title"};
+const std::initializer_list<std::string_view> text_names{"text", "description", "body",
+                                                             "job description", "advert"};
+const std::initializer_list<std::string_view> date_names{
+    "date", "datePosted", "date posted", "published", "posted", "created"};
+
+struct Row {
+  std::string_view title, text, date;
+};
+
+class Collection {
+ public:
+  explicit Collection(const TakeAdvert& take) : take_(take) {}
+
+  void fault(std::size_t row, std::string sentence) {
+    if (read_.faults.size() < faults_told_max)
+      read_.faults.push_back({row, std::move(sentence)});
+    else
+      ++read_.faults_left_out;
+  }
+
+  Status take(std::size_t number, const Row& row) {
+    if (trim(row.text).empty()) {
+      fault(number, "It has no text. Name its column or member text or description.");
+      return done;
+    }
+    auto text = looks_like_html(row.text) ? advert_from_html(row.text)
+                                          : Result<AdvertText>(advert_from_text(row.text));
+    if (!text) {
+      fault(number, text.error().detail);
+      return done;
+    }
+    if (!trim(row.title).empty()) text->title = std::string(trim(row.title));
+    text->published = std::string(trim(row.date));
+    return take(number, std::move(*text));
+  }
+
+  Status take(std::size_t number, AdvertText text) {
+    CollectedAdvert advert{number, std::move(text), {}};
+    if (const auto& said = advert.text.published; !said.empty()) {
+      const auto day = parse_date(std::string_view(said).substr(0, 10));
+      if (!day) {
+        fault(number, "Its date is no day. Write it like 2026-05-31, or leave it out.");
+        return done;
+      }
+      advert.published = *day;
+    }
+    return take_(advert);
+  }
+
+  void count() { ++read_.rows; }
+  CollectionRead result() && { return std::move(read_); }
+
+ private:
+  const TakeAdvert& take_;
+  CollectionRead read_;
+};
+
+std::string_view first_of(const json::Value& object,
+                          std::initializer_list<std::string_view> names) {
+  for (const auto name : names)
+    if (const auto found = object.string_at(name); !found.empty()) return found;
+  return {};
+}
+
+Status take_object(Collection& all, std::size_t number, const json::Value& object) {
+  all.count();
+  if (!object.is_object()) {
+    all.fault(number, "It is no JSON object.");
+    return done;
+  }
+  if (object.contains("@type")) {
+    const auto posting = json::write(object);
+    auto text = read_advert(as_bytes(posting), "application/ld+json");
+    if (text && text->form == AdvertForm::job_posting) return all.take(number, std::move(*text));
+  }
+  return all.take(number, Row{first_of(object, title_names), first_of(object, text_names),
+                              first_of(object, date_names)});
+}
+
+Status read_lines(Collection& all, std::string_view text) {
+  std::size_t number = 0;
+  for (const auto line : split(text, '\n')) {
+    ++number;
+    if (trim(line).empty()) continue;
+    Arena arena;
+    const auto object = json::parse(trim(line), arena, {.bytes_max = limits::advert_bytes_max});
+    if (object) {
+      CAIRN_CHECK(take_object(all, number, *object));
+      continue;
+    }
+    all.count();
+    all.fault(number, "It is no JSON: " + object.error().detail);
+  }
+  return done;
+}
+
+Status read_array(Collection& all, std::string_view text) {
+  Arena arena;
+  CAIRN_TRY(const auto array,
+            json::parse(text, arena, {.bytes_max = text.size(), .values_max = 4'000'000}));
+  std::size_t number = 0;
+  for (const auto& item : array.items()) CAIRN_CHECK(take_object(all, ++number, item));
+  return done;
+}
+
+Error not_recognised() {
+  return fail(ErrorCode::unreadable, "adverts",
+              "No adverts were found in it. Send JSON Lines or a table (CSV) with the columns "
+              "title, text and date, or a page with a JobPosting.");
+}
+
+Status read_table(Collection& all, ByteView file) {
+  CAIRN_TRY(auto reader, encoding::CsvReader::open(file));
+  const auto text = reader.column(text_names);
+  if (!text) return not_recognised();
+  const auto title = reader.column(title_names), date = reader.column(date_names);
+  for (auto step = reader.next(); step != encoding::CsvStep::end; step = reader.next()) {
+    all.count();
+    if (step == encoding::CsvStep::fault)
+      all.fault(reader.fault().row, reader.fault().reason);
+    else
+      CAIRN_CHECK(
+          all.take(reader.row(), Row{reader.cell(title), reader.cell(text), reader.cell(date)}));
+  }
+  return done;
+}
+
+Status read_page(Collection& all, ByteView file) {
+  CAIRN_TRY(auto text, read_advert(file));
+  all.count();
+  return all.take(1, std::move(text));
+}
+
+}  // namespace
+
+Result<CollectionRead> read_collection(ByteView file, const TakeAdvert& take) {
+  Collection all(take);
+  const auto form = form_of(file, "");
+  const auto start = trim(as_text(file).substr(0, 1024));
+  if (form == AdvertForm::pdf) return not_recognised();
+  if (start.starts_with('[')) {
+    CAIRN_CHECK(read_array(all, as_text(file)));
+  } else if (start.starts_with('{')) {
+    // One object over several lines is a posting by itself.
+    if (form == AdvertForm::job_posting && start.find('\n') != start.npos &&
+        !start.substr(0, start.find('\n')).ends_with('}'))
+      CAIRN_CHECK(read_page(all, file));
+    else
+      CAIRN_CHECK(read_lines(all, as_text(file)));
+  } else if (form == AdvertForm::html) {
+    CAIRN_CHECK(read_page(all, file));
+  } else {
+    CAIRN_CHECK(read_table(all, file));
+  }
+  return std::move(all).result();
+}
+
+}  // namespace cairn::adverts

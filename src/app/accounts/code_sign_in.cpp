@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/accounts/code_sign_in.h"
+
+#include "app/audit.h"
+#include "app/fields.h"
+#include "app/lasting_secret.h"
+#include "app/limits.h"
+#include "app/optional.h"
+#include "app/outbox/queue.h"
+#include "app/six_digits.h"
+#include "base/text.h"
+#include "crypto/hash.h"
+#include "encoding/hex.h"
+
+namespace cairn::app {
+namespace {
+
+constexpr ThrottleRule mails_to_one_address{3, 15 * 60};
+constexpr ThrottleRule mails_asked_from_one_place{20, 15 * 60};
+constexpr ThrottleRule tries_of_one_address{10, 15 * 60};
+
+using Secret = std::array<std::uint8_t, 32>;
+
+// Digits alone are soon guessed from their hash; the secret lies sealed elsewhere.
+Bytes code_hash(const Secret& secret, const LoginId& login, std::string_view digits) {
+  const auto digest =
+      crypto::sha256(encoding::to_hex(secret) + " " + login.text + " " + std::string(digits));
+  return {digest.view().begin(), digest.view().end()};
+}
+
+Error wrong_code() {
+  return field_error({"/code", "Code"},
+                     "This code does not fit, or is too old. Type it again, or ask for a new one.");
+}
+
+Status mail_code(Context& context, Transaction& transaction, const std::string& email,
+                 const std::string& digits) {
+  Mail mail;
+  mail.to = email;
+  mail.subject = digits + " is your code";
+  mail.text = "Your code to sign in: " + digits +
+              "\n\nIt works for ten minutes, once. You did not ask for it? Then do nothing.\n";
+  mail.id = new_salt(context.random);
+  mail.date = context.clock.now();
+  return queue_mail(context, transaction, server_organisation(), mail);
+}
+
+// What was tried counts, whatever becomes of the request. Nothing for a wrong code.
+Result<std::optional<SignedIn>> try_code(Context& context, const Secret& secret,
+                                         const std::string& email, const CodeForm& form) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  auto& logins = transaction->logins();
+  CAIRN_TRY(const auto login, optional(logins.find_by_email(email)));
+  if (!login) return std::optional<SignedIn>();
+  CAIRN_TRY(auto code, optional(logins.find_code(login->id)));
+  if (!code || code->expires <= context.clock.now() ||
+      code->tries >= limits::sign_in_code_tries_max)
+    return std::optional<SignedIn>();
+  if (code->code_hash != code_hash(secret, login->id, trim(form.code))) {
+    ++code->tries;
+    CAIRN_CHECK(logins.put_code(*code));
+    CAIRN_CHECK(transaction->commit());
+    return std::optional<SignedIn>();
+  }
+  CAIRN_CHECK(logins.remove_code(login->id));
+  CAIRN_TRY(const auto account, usual_place(*transaction, login->id));
+  CAIRN_TRY(auto signed_in,
+            start_session(context, *transaction, account, SignInMeans::code, form.device));
+  CAIRN_CHECK(
+      audit(context, *transaction, signed_in.actor, "session.start", account.id.text, "By a code"));
+  CAIRN_CHECK(transaction->commit());
+  return std::optional(std::move(signed_in));
+}
+
+}  // namespace
+
+Status send_sign_in_code(Context& context, const std::string& typed, const std::string& peer) {
+  if (context.mailer == nullptr)
+    return fail(ErrorCode::not_permitted, "sign-in",
+                "No mail is sent from here. Sign in with your password.");
+  CAIRN_TRY(const auto email, email_field({"/email", "E-mail address"}, typed));
+  const auto now = context.clock.now();
+  CAIRN_CHECK(context.throttle.take("sign-in code from " + peer, mails_asked_from_one_place, now));
+  CAIRN_CHECK(context.throttle.take("sign-in code to " + email, mails_to_one_address, now));
+  CAIRN_TRY(const auto secret, lasting_secret(context, "mail-codes"));
+  const auto digits = six_digits(context.random);
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto login, optional(transaction->logins().find_by_email(email)));
+  if (!login) return done;
+  const Instant expires{now.microseconds + limits::sign_in_code_seconds_max * 1'000'000};
+  CAIRN_CHECK(transaction->logins().put_code(
+      {login->id, code_hash(secret, login->id, digits), 0, expires}));
+  CAIRN_CHECK(mail_code(context, *transaction, email, digits));
+  return transaction->commit();
+}
+
+Result<SignedIn> sign_in_by_code(Context& context, const CodeForm& form) {
+  const auto email = to_lower_ascii(trim(form.email));
+  const auto key = "tries of the code to " + email;
+  CAIRN_CHECK(context.throttle.take(key, tries_of_one_address, context.clock.now()));
+  CAIRN_TRY(const auto secret, lasting_secret(context, "mail-codes"));
+  CAIRN_TRY(auto signed_in, try_code(context, secret, email, form));
+  if (!signed_in) return wrong_code();
+  context.throttle.forget(key);
+  context.throttle.forget("sign-in code to " + email);
+  return std::move(*signed_in);
+}
+
+}  // namespace cairn::app

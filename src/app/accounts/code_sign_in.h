@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signing in by six digits that are mailed: for who lost a password, or wants none.
+#pragma once
+#include <string>
+
+#include "app/accounts/session.h"
+#include "app/context.h"
+
+namespace cairn::app {
+
+// Mails digits to whoever signs in with that address; whether anybody does is not told. They work
+// for ten minutes, and those before them no more. Errors: invalid ("/email"); too_many;
+// not_permitted (no mail is sent from here).
+Status send_sign_in_code(Context& context, const std::string& email, const std::string& peer);
+
+struct CodeForm {
+  std::string email;
+  std::string code;
+  std::string device = {};
+};
+// Once. Errors: invalid ("/code": wrong, too old, or tried too often: the same for all);
+// too_many.
+Result<SignedIn> sign_in_by_code(Context& context, const CodeForm& form);
+
+}  // namespace cairn::app

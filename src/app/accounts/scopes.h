@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scopes: what an API key may be used for; {key} is ed25519, p256 or p384.
+//   "vc:issue"        the VC API under every key
+//   "vc:issue:{key}"  under that one
+//   "vc:status"       to revoke over the VC API
+//   "{noun}:read", "{noun}:write", "{noun}" for both: /api/v1
+#pragma once
+#include <string_view>
+
+namespace cairn::app {
+
+inline constexpr std::string_view api_nouns[] = {"organisation", "people",   "achievements",
+                                                 "claims",       "awards",   "stacks",
+                                                 "webhooks",     "analytics"};
+
+bool is_scope(std::string_view scope);
+// "vc:issue" covers "vc:issue:p256".
+bool covers(std::string_view held, std::string_view wanted);
+
+}  // namespace cairn::app

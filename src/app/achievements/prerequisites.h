@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prerequisites: what of this organisation's must be held before an achievement is claimed or
+// awarded. Those of other issuers are named to people and judged by them.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/context.h"
+#include "app/ports/achievements.h"
+#include "app/ports/claims.h"
+
+namespace cairn::app {
+
+using achievement::Prerequisite;
+
+// Whether an achievement asks for any of this organisation's.
+bool has_prerequisites(const Achievement& achievement);
+
+// What nobody of that address holds: signed, accepted, neither revoked nor suspended, not over.
+Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
+                                          const std::string& email, Instant now);
+
+// What a claimant shows. An address alone tells nobody what its owner holds: a badge counts where
+// the claimant has the page it is kept on, or names the badge's own address.
+struct Shown {
+  std::string email;          // typed; a badge that is named must have been awarded to it
+  std::string learner_token;  // or ""
+  std::string badges;         // addresses as typed, parted by white space
+};
+Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
+                                          const Shown& shown, Instant now);
+
+// What a page says before anybody has typed anything.
+struct NeededBefore {
+  Prerequisite prerequisite;
+  std::string url;    // where it is told how to get it
+  bool ours = false;  // so that it can be checked
+  bool held = false;  // by who has the learner's page
+};
+Result<std::vector<NeededBefore>> needed_before(Context& context, const Achievement& achievement,
+                                                std::string_view learner_token);
+
+// Of a claimant, and of who awards. Errors: invalid ("/badges"; "/waiver"), with every name.
+Status check_shown(Transaction& transaction, const Achievement& achievement, const Shown& shown,
+                   Instant now);
+Status check_held(Transaction& transaction, const Achievement& achievement,
+                  const std::string& email, std::string_view waiver, Instant now);
+
+// One sentence: “Basics”, “Safety”.
+std::string names_of(const std::vector<Prerequisite>& prerequisites);
+
+}  // namespace cairn::app

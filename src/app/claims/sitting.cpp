@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/claims/sitting.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/assessment/plans.h"
+#include "app/audit.h"
+#include "app/claims/case.h"
+#include "app/fields.h"
+#include "app/limits.h"
+#include "app/optional.h"
+#include "app/ports/claims.h"
+
+namespace cairn::app {
+namespace {
+
+constexpr std::int64_t sittings_at_once_max = 100;
+
+Status check_count(const std::vector<ClaimId>& claims) {
+  const Field field{"/claims", "Claims"};
+  if (claims.empty()) return field_error(field, "No claim is chosen. Tick at least one.");
+  if (claims.size() > sitting_claims_max)
+    return field_error(field,
+                       "Choose at most " + std::to_string(sitting_claims_max) + " claims at once.");
+  return done;
+}
+
+std::vector<ClaimId> each_once(const std::vector<ClaimId>& claims) {
+  std::vector<ClaimId> out;
+  std::set<std::string> seen;
+  for (const auto& claim : claims)
+    if (seen.insert(claim.text).second) out.push_back(claim);
+  return out;
+}
+
+Result<ClaimCase> read_open(Transaction& transaction, const Actor& actor, const ClaimId& id) {
+  CAIRN_TRY(auto found, read_case(transaction, actor.organisation, id));
+  const auto conflict = [&](std::string_view why) {
+    return fail(ErrorCode::conflict, "decide",
+                found.learner.name + ", “" + found.achievement.name + "”: " + std::string(why));
+  };
+  if (found.claim.state != ClaimState::submitted)
+    return conflict("this claim has been decided already. Leave it out.");
+  CAIRN_TRY(const auto held, plan_for(transaction, actor.organisation, found.claim.achievement,
+                                      found.claim.achievement_version));
+  if (held) return conflict("this claim is assessed by a rubric. Open it and mark it.");
+  return found;
+}
+
+Status read_form(const SittingForm& form, Sitting& into) {
+  Faults faults;
+  const bool awards = form.outcome == ClaimState::awarded;
+  if (form.outcome == ClaimState::submitted)
+    faults.add(field_error({"/outcome", "Decision"}, "Choose whether to award or to decline."));
+  into.reason =
+      faults.take(text_field({"/reason", "Reason"}, form.reason, limits::reason_characters_max,
+                             awards ? Presence::optional : Presence::required, Lines::many));
+  faults.take(
+      text_field({"/key", "The key"}, form.key, limits::name_characters_max, Presence::required));
+  into.outcome = form.outcome;
+  return faults.verdict();
+}
+
+// One claim in one transaction with what is kept of it. Errors: io, internal; it waits then for
+// another time.
+Status decide_one(Context& context, const Sitting& sitting, SittingItem item) {
+  const Actor actor{sitting.organisation, sitting.decided_by};
+  auto transaction = context.store.begin(Access::write);
+  if (!transaction) return transaction.error();
+  item.state = SittingItemState::decided;
+  CAIRN_TRY(const bool waits, (*transaction)->claims().sittings().settle(sitting, item));
+  if (!waits) return done;
+  const auto decided =
+      decide_within(context, **transaction, actor, item.claim, {sitting.outcome, sitting.reason});
+  if (decided) return (*transaction)->commit();
+  const auto code = decided.error().code;
+  if (code == ErrorCode::io || code == ErrorCode::internal) return decided.error();
+  transaction->reset();
+  CAIRN_TRY(auto another, context.store.begin(Access::write));
+  item.state = SittingItemState::refused;
+  item.sentence = decided.error().detail;
+  CAIRN_TRY([[maybe_unused]] const bool noted, another->claims().sittings().settle(sitting, item));
+  return another->commit();
+}
+
+Status run_sitting(Context& context, const Sitting& sitting, const std::stop_token& stop) {
+  std::vector<SittingItem> items;
+  {
+    CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+    CAIRN_TRY(items, transaction->claims().sittings().items(sitting.organisation, sitting.id));
+  }
+  for (auto& item : items) {
+    if (stop.stop_requested()) return done;
+    if (item.state != SittingItemState::waiting) continue;
+    CAIRN_CHECK(decide_one(context, sitting, std::move(item)));
+  }
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->claims().sittings().finish(sitting, context.clock.now()));
+  return transaction->commit();
+}
+
+}  // namespace
+
+Result<std::vector<ClaimCase>> look_at(Context& context, const Actor& actor,
+                                       const std::vector<ClaimId>& claims) {
+  CAIRN_CHECK(check_count(claims));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  std::vector<ClaimCase> out;
+  for (const auto& id : each_once(claims)) {
+    CAIRN_TRY(auto found, read_open(*transaction, actor, id));
+    out.push_back(std::move(found));
+  }
+  return out;
+}
+
+Result<SittingId> begin_sitting(Context& context, const Actor& actor, const SittingForm& form) {
+  CAIRN_CHECK(check_count(form.claims));
+  Sitting sitting;
+  CAIRN_CHECK(read_form(form, sitting));
+  sitting.organisation = actor.organisation;
+  sitting.id = {name_from(actor.organisation, "sitting:" + actor.account.text + ":" + form.key)};
+  sitting.decided_by = actor.account;
+  sitting.begun = context.clock.now();
+  const auto claims = each_once(form.claims);
+  {
+    CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+    CAIRN_TRY(const auto earlier,
+              optional(transaction->claims().sittings().find(actor.organisation, sitting.id)));
+    if (earlier) return sitting.id;
+    for (const auto& claim : claims) {
+      CAIRN_TRY([[maybe_unused]] const auto found, read_open(*transaction, actor, claim));
+    }
+    CAIRN_CHECK(transaction->claims().sittings().add(sitting, claims));
+    CAIRN_CHECK(audit(context, *transaction, actor, "claim.decide-many", sitting.id.text,
+                      std::to_string(claims.size())));
+    CAIRN_CHECK(transaction->commit());
+  }
+  if (claims.size() <= sitting_at_once_max)
+    CAIRN_CHECK(run_sitting(context, sitting, std::stop_token()));
+  return sitting.id;
+}
+
+std::size_t OpenedSitting::count(SittingItemState state) const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(rows, [&](const Row& row) { return row.item.state == state; }));
+}
+
+Result<OpenedSitting> open_sitting(Context& context, const Actor& actor, const SittingId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  auto& sittings = transaction->claims().sittings();
+  OpenedSitting out;
+  CAIRN_TRY(out.sitting, sittings.find(actor.organisation, id));
+  CAIRN_TRY(auto items, sittings.items(actor.organisation, id));
+  for (auto& item : items) {
+    CAIRN_TRY(const auto found, read_case(*transaction, actor.organisation, item.claim));
+    std::optional<AwardId> award;
+    if (found.award) award = found.award->id;
+    out.rows.push_back({std::move(item), found.learner.name, found.achievement.name, award});
+  }
+  return out;
+}
+
+Result<bool> run_open_sittings(Context& context, const std::stop_token& stop) {
+  std::vector<Sitting> open;
+  {
+    CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+    CAIRN_TRY(open, transaction->claims().sittings().list_open(sittings_at_once_max));
+  }
+  // What stands in the way of one keeps no other from its turn.
+  std::optional<Error> trouble;
+  for (const auto& sitting : open) {
+    auto ran = run_sitting(context, sitting, stop);
+    if (!ran && !trouble) trouble = std::move(ran).error();
+  }
+  if (trouble) return *trouble;
+  return !open.empty();
+}
+
+}  // namespace cairn::app

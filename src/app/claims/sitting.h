@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Many claims decided at once: looked at, confirmed, then decided one after the other, each once,
+// whatever interrupts it. Claims that are assessed by a rubric are decided one by one.
+#pragma once
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "app/claims/review.h"
+#include "app/ports/sittings.h"
+
+namespace cairn::app {
+
+inline constexpr std::size_t sitting_claims_max = 500;
+inline constexpr std::size_t sitting_at_once_max = 20;  // more are decided in the background
+
+// What somebody looks at before they confirm, in the order given. Errors: not_found; conflict (one
+// is decided already, or assessed by a rubric); invalid ("/claims": none, or too many).
+Result<std::vector<ClaimCase>> look_at(Context& context, const Actor& actor,
+                                       const std::vector<ClaimId>& claims);
+
+struct SittingForm {
+  std::vector<ClaimId> claims;
+  ClaimState outcome = ClaimState::declined;  // awarded or declined
+  std::string reason;                         // needed to decline
+  std::string key;                            // sent twice, the same key is one sitting
+};
+// Few are decided before it returns. Errors: those of look_at; invalid ("/outcome", "/reason",
+// "/key").
+Result<SittingId> begin_sitting(Context& context, const Actor& actor, const SittingForm& form);
+
+struct OpenedSitting {
+  struct Row {
+    SittingItem item;
+    std::string learner;
+    std::string achievement;
+    std::optional<AwardId> award;
+  };
+  Sitting sitting;
+  std::vector<Row> rows;
+  std::size_t count(SittingItemState state) const;
+};
+// Errors: not_found.
+Result<OpenedSitting> open_sitting(Context& context, const Actor& actor, const SittingId& id);
+
+// Goes on with every sitting that is not finished. True where there was one.
+Result<bool> run_open_sittings(Context& context, const std::stop_token& stop);
+
+}  // namespace cairn::app

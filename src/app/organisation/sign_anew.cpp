@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Badges that carry the signature of a key which others may know, signed by the key of now.
+#include "app/audit.h"
+#include "app/awards/replace.h"
+#include "app/awards/status_bits.h"
+#include "app/organisation/keys.h"
+#include "app/ports/award_changes.h"
+#include "app/ports/organisations.h"
+#include "app/signing.h"
+#include "app/stacks/evaluate.h"
+
+namespace cairn::app {
+namespace {
+
+constexpr std::int64_t badges_at_once = 100;
+constexpr const char* reason = "Signed anew, because others may know the key it was signed with.";
+
+// Where a pass goes on; "" at its end. One transaction.
+Result<std::string> sign_some(Context& context, const SigningKey& key, const std::string& after) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto ids, transaction->award_changes().list_signed_by(
+                                key.organisation, key.public_multikey, {after, badges_at_once}));
+  const Actor server{key.organisation, {"server"}};
+  CAIRN_TRY(const auto signer,
+            signer_of(context, *transaction, key.organisation, crypto::KeyType::ed25519));
+  StatusBits bits;
+  for (const auto& id : ids) {
+    CAIRN_TRY(const auto award, transaction->awards().find(key.organisation, id));
+    CAIRN_CHECK(replace_award(context, *transaction, signer, award, {.reason = reason}, bits));
+    CAIRN_CHECK(awards_changed(context, *transaction, key.organisation, award.learner));
+    CAIRN_CHECK(audit(context, *transaction, server, "award.sign-anew", id.text));
+  }
+  CAIRN_CHECK(bits.publish(context, *transaction, key.organisation));
+  const bool more = static_cast<std::int64_t>(ids.size()) == badges_at_once;
+  if (!more) {
+    auto finished = key;
+    finished.resigning = Resigning::finished;
+    CAIRN_CHECK(transaction->keys().update(finished));
+  }
+  CAIRN_CHECK(transaction->commit());
+  return more ? ids.back().text : std::string();
+}
+
+Result<std::vector<SigningKey>> wanted(Context& context) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto organisations, transaction->organisations().list());
+  std::vector<SigningKey> out;
+  for (const auto& organisation : organisations) {
+    CAIRN_TRY(const auto keys, transaction->keys().list(organisation.id));
+    for (const auto& key : keys)
+      if (key.resigning == Resigning::wanted) out.push_back(key);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<bool> sign_anew_due(Context& context, const std::stop_token& stop) {
+  CAIRN_TRY(const auto keys, wanted(context));
+  for (const auto& key : keys) {
+    std::string after;
+    do {
+      CAIRN_TRY(after, sign_some(context, key, after));
+    } while (!after.empty() && !stop.stop_requested());
+  }
+  return !keys.empty();
+}
+
+}  // namespace cairn::app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sittings: many claims decided alike, one after the other, each once.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ids.h"
+#include "base/instant.h"
+#include "base/result.h"
+
+namespace cairn::app {
+
+enum class ClaimState : std::uint8_t;
+
+using SittingId = Id<struct SittingTag>;
+
+struct Sitting {
+  OrganisationId organisation;
+  SittingId id;
+  ClaimState outcome{};  // awarded or declined
+  std::string reason;
+  AccountId decided_by;
+  Instant begun;
+  std::optional<Instant> finished;
+};
+
+enum class SittingItemState : std::uint8_t {
+  waiting,
+  decided,
+  refused,  // `sentence` says why
+};
+inline constexpr std::string_view sitting_item_state_names[] = {"waiting", "decided", "refused"};
+inline std::string_view name_of(SittingItemState state) {
+  return sitting_item_state_names[static_cast<std::size_t>(state)];
+}
+
+struct SittingItem {
+  ClaimId claim;
+  SittingItemState state = SittingItemState::waiting;
+  std::string sentence;
+};
+
+class Sittings {
+ public:
+  virtual ~Sittings() = default;
+  // Items in the order of the claims. Errors: conflict (the id is taken).
+  virtual Status add(const Sitting& sitting, const std::vector<ClaimId>& claims) = 0;
+  // Errors of each: not_found.
+  virtual Result<Sitting> find(const OrganisationId& organisation, const SittingId& id) = 0;
+  virtual Result<std::vector<SittingItem>> items(const OrganisationId& organisation,
+                                                 const SittingId& id) = 0;
+  // False, and nothing is changed, where the item does not wait any more.
+  virtual Result<bool> settle(const Sitting& sitting, const SittingItem& item) = 0;
+  virtual Status finish(const Sitting& sitting, Instant at) = 0;
+  // Of every organisation, those that are not finished, oldest first.
+  virtual Result<std::vector<Sitting>> list_open(std::int64_t count_max) = 0;
+};
+
+}  // namespace cairn::app

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/apart.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+
+namespace cairn::render {
+namespace {
+
+constexpr const char* where = "apart";
+constexpr int code_base = 10;  // exit codes of the process
+
+void limit_resources(const ApartLimits& limits) {
+  const auto set = [](auto which, rlim_t most) {
+    const rlimit limit{most, most};
+    setrlimit(which, &limit);
+  };
+  set(RLIMIT_CPU, limits.seconds_max);
+  set(RLIMIT_FSIZE, 0);
+  set(RLIMIT_CORE, 0);
+#if !defined(CAIRN_SANITIZED)  // sanitizers map more than there is
+  set(RLIMIT_AS, limits.memory_bytes_max);
+#endif
+}
+
+// In the process of its own: what is made goes into the pipe, and nobody comes back from here.
+[[noreturn]] void work_and_leave(const ApartLimits& limits, const std::function<int(Made&)>& work,
+                                 int pipe) {
+  limit_resources(limits);
+  Made made;
+  const int code = work(made);
+  for (std::size_t at = 0; code == 0 && at < made.size;) {
+    const auto written = write(pipe, made.bytes + at, made.size - at);
+    if (written <= 0 && errno != EINTR) break;
+    if (written > 0) at += static_cast<std::size_t>(written);
+  }
+  _exit(code_base + code);
+}
+
+// What comes out of the pipe until it is closed, there is too much of it, or time is over.
+std::string collect(const ApartLimits& limits, int pipe) {
+  using Clock = std::chrono::steady_clock;
+  const auto deadline = Clock::now() + std::chrono::seconds(limits.seconds_max);
+  std::string bytes;
+  std::array<char, 64 * 1024> buffer;
+  while (bytes.size() <= limits.answer_bytes_max) {
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    if (left <= 0) break;
+    pollfd ready{pipe, POLLIN, 0};
+    const int polled = poll(&ready, 1, static_cast<int>(left));
+    if (polled < 0 && errno == EINTR) continue;
+    if (polled <= 0) break;
+    const auto got = ::read(pipe, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) break;
+    bytes.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+  return bytes;
+}
+
+}  // namespace
+
+Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int(Made&)>& work) {
+  int pipes[2];
+  if (pipe2(pipes, O_CLOEXEC) != 0)
+    return fail(ErrorCode::io, where, "No pipe could be opened. Try again.");
+  const auto child = fork();
+  if (child == 0) {
+    close(pipes[0]);
+    work_and_leave(limits, work, pipes[1]);
+  }
+  close(pipes[1]);
+  if (child < 0) {
+    close(pipes[0]);
+    return fail(ErrorCode::io, where, "No process could be started. Try again.");
+  }
+  ApartAnswer answer{.code = -1, .bytes = collect(limits, pipes[0])};
+  close(pipes[0]);
+  kill(child, SIGKILL);  // no harm to one that has ended
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFEXITED(status)) answer.code = WEXITSTATUS(status) - code_base;
+  return answer;
+}
+
+}  // namespace cairn::render

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts of badges and of demand for programs.
+#include <charconv>
+
+#include "app/analytics/adverts.h"
+#include "app/analytics/demand.h"
+#include "app/analytics/report.h"
+#include "server/api/api.h"
+#include "server/api/list.h"
+
+namespace cairn::server::api {
+
+namespace {
+
+constexpr std::int64_t days_default = 30;
+constexpr std::int64_t adverts_at_once_max = 2'000;
+
+Result<std::int64_t> days_asked_for(const Call& call) {
+  const auto typed = call.target.parameter("days");
+  if (typed.empty()) return days_default;
+  std::int64_t days = 0;
+  const auto [end, fault] = std::from_chars(typed.data(), typed.data() + typed.size(), days);
+  if (fault != std::errc() || end != typed.data() + typed.size() || days < 1 ||
+      days > app::usage_days_max)
+    return fail(ErrorCode::invalid, "analytics",
+                "days is a whole number from 1 to " + std::to_string(app::usage_days_max) + ".",
+                "/days");
+  return days;
+}
+
+json::Value told(const app::Measures& counts, json::Builder builder) {
+  json::ObjectBuilder out(builder);
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    out.add(std::string(app::usage_measure_name(i)), builder.integer(counts[i]));
+  return out.value();
+}
+
+json::Value told(const app::Months& months, json::Builder builder) {
+  std::vector<json::Value> counts;
+  for (const auto count : months) counts.push_back(builder.integer(count));
+  return builder.array(counts);
+}
+
+}  // namespace
+
+Result<Response> analytics(Call& call) {
+  CAIRN_TRY(const auto days, days_asked_for(call));
+  CAIRN_TRY(const auto report, app::usage_report(call.context(), call.actor(), days));
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> achievements;
+  for (const auto& row : report.achievements)
+    achievements.push_back(builder.object({{"id", builder.string(row.id.text)},
+                                           {"name", builder.string(row.name)},
+                                           {"counts", told(row.counts, builder)}}));
+  return answer(builder.object({{"days", builder.integer(days)},
+                                {"counts", told(report.all, builder)},
+                                {"achievements", builder.array(achievements)}}));
+}
+
+Result<Response> demand(Call& call) {
+  CAIRN_TRY(const auto report, app::demand_report(call.context(), call.actor()));
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> achievements, emerging;
+  for (const auto& row : report.achievements) {
+    json::ObjectBuilder out(builder);
+    out.add_string("id", row.id.text).add_string("name", row.name);
+    out.add("adverts", builder.integer(row.adverts)).add("months", told(row.asking, builder));
+    if (row.trend) out.add("trend_percent", builder.integer(*row.trend));
+    achievements.push_back(out.value());
+  }
+  for (const auto& skill : report.emerging)
+    emerging.push_back(builder.object({{"skill", builder.string(skill.skill)},
+                                       {"label", builder.string(skill.label)},
+                                       {"adverts", builder.integer(skill.adverts)},
+                                       {"months", told(skill.asking, builder)}}));
+  return answer(
+      builder.object({{"first_month", builder.string(app::month_text(report.first_month))},
+                      {"adverts", builder.integer(report.adverts)},
+                      {"months", told(report.all, builder)},
+                      {"achievements", builder.array(achievements)},
+                      {"emerging", builder.array(emerging)}}));
+}
+
+Result<Response> import_adverts(Call& call) {
+  CAIRN_TRY(const auto imported,
+            app::import_adverts(call.context(), call.actor(), as_bytes(call.request.body),
+                                adverts_at_once_max));
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> faults;
+  for (const auto& fault : imported.read.faults)
+    faults.push_back(builder.object({{"row", builder.integer(static_cast<std::int64_t>(fault.row))},
+                                     {"detail", builder.string(fault.sentence)}}));
+  return answer(
+      builder.object({{"rows", builder.integer(static_cast<std::int64_t>(imported.read.rows))},
+                      {"added", builder.integer(imported.added)},
+                      {"repeated", builder.integer(imported.repeated)},
+                      {"without_skills", builder.integer(imported.without_skills)},
+                      {"without_date", builder.integer(imported.without_date)},
+                      {"faults", builder.array(faults)}}));
+}
+
+}  // namespace cairn::server::api

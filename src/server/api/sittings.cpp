@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Many claims decided alike, for programs.
+#include "app/claims/sitting.h"
+
+#include "app/awards/badge.h"
+#include "app/awards/direct.h"
+#include "app/ports/claims.h"
+#include "server/api/api.h"
+#include "server/api/body.h"
+#include "server/api/list.h"
+
+namespace cairn::server::api {
+namespace {
+
+Result<json::Value> described(Call& call, const app::SittingId& id, json::Builder builder) {
+  CAIRN_TRY(const auto opened, app::open_sitting(call.context(), call.actor(), id));
+  std::vector<json::Value> items;
+  for (const auto& row : opened.rows) {
+    json::ObjectBuilder item(builder);
+    item.add_string("claim", row.item.claim.text).add_string("state", name_of(row.item.state));
+    item.add_string("learner", row.learner).add_string("achievement", row.achievement);
+    item.add_string_if("detail", row.item.sentence);
+    if (row.award)
+      item.add_string("award", row.award->text)
+          .add_string("badge", app::badge_url(call.context(), *row.award));
+    items.push_back(item.value());
+  }
+  json::ObjectBuilder out(builder);
+  out.add_string("id", opened.sitting.id.text);
+  out.add_string("outcome", app::name_of(opened.sitting.outcome));
+  out.add_string_if("reason", opened.sitting.reason);
+  out.add_string("begun", format_instant(opened.sitting.begun));
+  const bool waits = opened.count(app::SittingItemState::waiting) > 0;
+  out.add("finished", json::Value::boolean(!waits)).add("items", builder.array(items));
+  return out.value();
+}
+
+}  // namespace
+
+Result<Response> decide_together(Call& call) {
+  CAIRN_TRY(auto body, Body::read(call.request));
+  app::SittingForm form;
+  for (auto& id : body.texts("claims")) form.claims.push_back({std::move(id)});
+  const auto outcome = body.one_of("outcome", {"awarded", "declined"});
+  if (!body.contains("outcome")) body.fault("outcome", "Give the outcome: awarded or declined.");
+  form.outcome = outcome == 0U ? app::ClaimState::awarded : app::ClaimState::declined;
+  form.reason = body.text("reason");
+  form.key = body.text("key");
+  if (form.key.empty()) form.key = app::new_source_key(call.context());
+  CAIRN_CHECK(body.faults());
+  CAIRN_TRY(const auto begun, app::begin_sitting(call.context(), call.actor(), form));
+  Arena arena;
+  CAIRN_TRY(const auto value, described(call, begun, json::Builder(arena)));
+  return made(call, "/api/v1/claim-sittings/" + begun.text, value);
+}
+
+Result<Response> sitting(Call& call) {
+  Arena arena;
+  CAIRN_TRY(const auto value,
+            described(call, {std::string(call.argument("id"))}, json::Builder(arena)));
+  return answer(value);
+}
+
+}  // namespace cairn::server::api

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that rows of routes are written in.
+#pragma once
+#include "server/router.h"
+
+namespace cairn::server::rows {
+
+inline constexpr auto get = Method::get;
+inline constexpr auto post = Method::post;
+inline constexpr auto put = Method::put;
+inline constexpr auto del = Method::del;
+inline constexpr auto page = Surface::page;
+inline constexpr auto file = Surface::file;
+inline constexpr auto json = Surface::api;
+inline constexpr auto all = Caller::everyone;
+inline constexpr auto member = Caller::member;
+inline constexpr auto api_key = Caller::api_key;
+inline constexpr auto quick = Pace::quick;
+inline constexpr auto slow = Pace::slow;
+inline constexpr auto until_change = Reuse::until_change;
+inline constexpr app::Roles owners = app::may::rule;
+inline constexpr app::Roles issuers = app::may::issue;
+inline constexpr app::Roles markers = app::may::mark;
+inline constexpr app::Roles readers = app::may::read;
+
+}  // namespace cairn::server::rows

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checkpointer: carries what stands in SQLite's write-ahead log into the database on a thread of
+// its own, so that no commit waits for it.
+#pragma once
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+
+namespace cairn::storage {
+
+// Its thread and its connection are made when they are first needed.
+class Checkpointer {
+ public:
+  explicit Checkpointer(std::filesystem::path file) : file_(std::move(file)) {}
+  ~Checkpointer();
+  Checkpointer(const Checkpointer&) = delete;
+  Checkpointer& operator=(const Checkpointer&) = delete;
+
+  // Called after a commit that left much in the log.
+  void wake();
+
+ private:
+  void work();
+
+  const std::filesystem::path file_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool wanted_ = false, ending_ = false;
+  std::thread thread_;
+};
+
+}  // namespace cairn::storage

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/mail_tables.h"
+
+namespace cairn::storage {
+namespace {
+
+std::string read_text(Columns& row) { return row.text(); }
+std::int64_t read_count(Columns& row) { return row.integer(); }
+app::EndingAward read_ending(Columns& row) { return {{row.text()}, {row.text()}, row.instant()}; }
+
+}  // namespace
+
+Status MailTables::refuse(const app::OrganisationId& organisation, const std::string& email,
+                          Instant since) {
+  return run(connection_,
+             "insert into mail_refusal (organisation, email, since) values ($1, $2, $3)"
+             " on conflict (organisation, email) do nothing",
+             {organisation.text, email, since});
+}
+
+Status MailTables::take_back(const app::OrganisationId& organisation, const std::string& email) {
+  return run(connection_, "delete from mail_refusal where organisation = $1 and email = $2",
+             {organisation.text, email});
+}
+
+Result<bool> MailTables::refuses(const app::OrganisationId& organisation,
+                                 const std::string& email) {
+  CAIRN_TRY(const auto counts,
+            select_all(connection_,
+                       "select count(*) from mail_refusal where organisation = $1 and email = $2",
+                       {organisation.text, email}, read_count));
+  return counts.front() != 0;
+}
+
+Result<std::int64_t> MailTables::count_refusals(const app::OrganisationId& organisation) {
+  return select_one(connection_, "select count(*) from mail_refusal where organisation = $1",
+                    {organisation.text}, read_count, "count");
+}
+
+Status MailTables::forget_refusal(const app::OrganisationId& organisation,
+                                  const std::string& email) {
+  return run(connection_,
+             "delete from mail_refusal where organisation = $1 and email = $2 and not exists"
+             " (select 1 from learner where organisation = $1 and email = $2)",
+             {organisation.text, email});
+}
+
+Result<std::string> MailTables::language(const app::OrganisationId& organisation) {
+  CAIRN_TRY(auto found,
+            select_all(connection_, "select language from mail_setting where organisation = $1",
+                       {organisation.text}, read_text));
+  return found.empty() ? std::string() : std::move(found.front());
+}
+
+Status MailTables::set_language(const app::OrganisationId& organisation,
+                                const std::string& language) {
+  return run(connection_,
+             "insert into mail_setting (organisation, language) values ($1, $2)"
+             " on conflict (organisation) do update set language = excluded.language",
+             {organisation.text, language});
+}
+
+Result<std::vector<app::EndingAward>> MailTables::list_ending(Instant from, Instant until,
+                                                              std::int64_t count_max) {
+  return select_all(connection_,
+                    "select a.organisation, a.id, a.valid_until from award a"
+                    " where a.valid_until > $1 and a.valid_until <= $2"
+                    " and a.valid_until - a.awarded > $4"
+                    " and a.revoked is null and a.suspended is null and a.erased is null"
+                    " and not exists (select 1 from award_end_told t"
+                    " where t.organisation = a.organisation and t.award = a.id"
+                    " and t.until = a.valid_until) order by a.valid_until, a.id limit $3",
+                    {from, until, count_max, until.microseconds - from.microseconds}, read_ending);
+}
+
+Status MailTables::note_end_told(const app::EndingAward& it) {
+  return run(connection_,
+             "insert into award_end_told (organisation, award, until) values ($1, $2, $3)"
+             " on conflict (organisation, award) do update set until = excluded.until",
+             {it.organisation.text, it.award.text, it.until});
+}
+
+}  // namespace cairn::storage

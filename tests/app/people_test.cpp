@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// Members, invitations and organisations: who joins, what they may, how they leave.
+#include "app/audit_log.h"
+#include "app/house.h"
+#include "app/people/invitations.h"
+#include "app/people/members.h"
+#include "app/people/organisations.h"
+#include "app/ports/accounts.h"
+#include "app/ports/logins.h"
+#include "app/ports/outbox.h"
+#include "app/postbox.h"
+
+namespace cairn::app {
+namespace {
+
+
+constexpr std::int64_t day = 24 * 60 * 60;
+
+class People : public House {
+ protected:
+  Actor ada_ = set_up();
+
+  static std::string token_of(const std::string& link) { return link.substr(link.rfind('/') + 1); }
+  std::string invited(std::vector<std::string> roles, const std::string& email = "") {
+    const auto made = must(invite(*context_, ada_, {.email = email, .roles = std::move(roles)}));
+    return token_of(made.link);
+  }
+  SignedIn accepted(const std::string& token, const std::string& email,
+                    const std::string& password = "a password of their own") {
+    auto out = must(accept_invitation(*context_, token, {.email = email, .password = password}));
+    EXPECT_TRUE(out.signed_in.has_value());
+    return std::move(*out.signed_in);
+  }
+  CurrentSession session(const SignedIn& signed_in) {
+    return must(session_of(*context_, signed_in.token));
+  }
+  std::size_t members() { return must(list_members(*context_, ada_)).size(); }
+};
+
+TEST_F(People, JoinByALinkOnceWithTheRolesThatWereChosen) {
+  const auto token = invited({"issuer", "viewer"});
+  EXPECT_EQ(must(open_invitation(*context_, token)).organisation.name, "Harbour School");
+  const auto joined = accepted(token, "Bea@Harbour.example ");
+  EXPECT_EQ(joined.actor.organisation, ada_.organisation);
+  EXPECT_EQ(joined.actor.roles, (Roles{Role::issuer, Role::viewer}));
+  EXPECT_EQ(session(joined).email, "bea@harbour.example");
+  EXPECT_EQ(code_of(open_invitation(*context_, token)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(accept_invitation(
+                *context_, token, {.email = "cyd@harbour.example", .password = "long enough!"})),
+            ErrorCode::not_found);
+  EXPECT_TRUE(sign_in(*context_, {"bea@harbour.example", "a password of their own"}));
+  EXPECT_EQ(members(), 2U);
+}
+
+TEST_F(People, AreNotInvitedForEver) {
+  const auto token = invited({"viewer"});
+  EXPECT_EQ(must(list_invitations(*context_, ada_)).size(), 1U);
+  clock_.forward_seconds(7 * day);
+  EXPECT_EQ(code_of(open_invitation(*context_, token)), ErrorCode::not_found);
+  EXPECT_TRUE(must(list_invitations(*context_, ada_)).empty());
+  const auto other = invited({"viewer"});
+  const auto id = must(list_invitations(*context_, ada_)).front().id;
+  must(withdraw_invitation(*context_, ada_, id));
+  EXPECT_EQ(code_of(open_invitation(*context_, other)), ErrorCode::not_found);
+}
+
+TEST_F(People, AreInvitedRightOrToldWhatIsWrong) {
+  EXPECT_EQ(path_of_error(invite(*context_, ada_, {.email = "x", .roles = {"viewer"}})), "/email");
+  EXPECT_EQ(path_of_error(invite(*context_, ada_, {.email = {}, .roles = {}})), "/roles");
+  EXPECT_EQ(path_of_error(invite(*context_, ada_, {.email = {}, .roles = {"king"}})), "/roles");
+  EXPECT_EQ(code_of(invite(*context_, ada_, {.email = "ada@harbour.example", .roles = {"viewer"}})),
+            ErrorCode::conflict);
+  const auto token = invited({"viewer"});
+  EXPECT_EQ(path_of_error(accept_invitation(*context_, token, {.email = "x", .password = "y"})),
+            "/email");
+  EXPECT_EQ(path_of_error(accept_invitation(*context_, token,
+                                            {.email = "bea@harbour.example", .password = "short"})),
+            "/password");
+  EXPECT_TRUE(open_invitation(*context_, token)) << "nothing was used up";
+}
+
+TEST_F(People, WhoSignInHereAlreadyJoinWithTheirPassword) {
+  const auto bob = set_up_another();
+  const auto token = invited({"assessor"});
+  EXPECT_EQ(path_of_error(accept_invitation(
+                *context_, token, {.email = "bob@hill.example", .password = "a wrong password"})),
+            "/password");
+  const auto joined = accepted(token, "bob@hill.example", "another password");
+  const auto here = session(joined);
+  EXPECT_EQ(here.organisation.name, "Harbour School");
+  ASSERT_EQ(here.elsewhere.size(), 1U);
+  EXPECT_EQ(here.elsewhere.front().id, bob.organisation);
+
+  must(work_for(*context_, here, bob.organisation));
+  const auto there = session(joined);
+  EXPECT_EQ(there.actor.organisation, bob.organisation);
+  EXPECT_EQ(there.actor.account, bob.account);
+  EXPECT_TRUE(there.actor.roles.has(Role::owner));
+  EXPECT_EQ(code_of(work_for(*context_, there, {"nowhere"})), ErrorCode::not_found);
+}
+
+TEST_F(People, AreMailedAnInvitationThatIsForThemAlone) {
+  Postbox postbox;
+  context_->mailer = &postbox;
+  const auto made =
+      must(invite(*context_, ada_, {.email = "Bea@harbour.example", .roles = {"viewer"}}));
+  EXPECT_EQ(made.link, "") << "whoever invites does not prove the address for them";
+  auto reading = must(store_->begin(Access::read));
+  const auto queued = must(reading->outbox().list(ada_.organisation, std::nullopt, {}));
+  reading.reset();
+  ASSERT_EQ(queued.size(), 1U);
+  EXPECT_EQ(queued.front().recipient, "bea@harbour.example");
+  const auto at = queued.front().body.find("/join/") + 6;
+  const auto token = queued.front().body.substr(at, queued.front().body.find('\\', at) - at);
+
+  set_up_another();
+  const auto bob = session(must(sign_in(*context_, {"bob@hill.example", "another password"})));
+  EXPECT_EQ(code_of(accept_signed_in(*context_, token, bob)), ErrorCode::not_permitted);
+  const auto bea = accepted(token, "ignored@harbour.example");
+  EXPECT_EQ(session(bea).email, "bea@harbour.example");
+}
+
+TEST_F(People, ProveAnAddressThatWasTypedWhereMailIsSent) {
+  Postbox postbox;
+  context_->mailer = &postbox;
+  const auto token = invited({"viewer"});
+  AcceptForm form{.email = "bea@harbour.example", .password = "a password of their own"};
+  const auto asked = must(accept_invitation(*context_, token, form));
+  EXPECT_FALSE(asked.signed_in);
+  ASSERT_EQ(postbox.mails.size(), 1U);
+  form.mail_proof = asked.mail_proof;
+  form.mail_code = "none";
+  EXPECT_EQ(path_of_error(accept_invitation(*context_, token, form)), "/mail_code");
+  form.mail_code = postbox.mails.front().subject.substr(0, 6);
+  EXPECT_TRUE(must(accept_invitation(*context_, token, form)).signed_in);
+}
+
+TEST_F(People, ChangeRolesButNeverLeaveAnOrganisationUnowned) {
+  const auto bea = member(ada_, "bea@harbour.example", {Role::viewer});
+  EXPECT_EQ(code_of(change_roles(*context_, ada_, ada_.account, {"viewer"})), ErrorCode::conflict);
+  EXPECT_EQ(code_of(remove_member(*context_, ada_, ada_.account)), ErrorCode::conflict);
+  must(change_roles(*context_, ada_, bea.account, {"owner"}));
+  must(change_roles(*context_, ada_, ada_.account, {"issuer"}));
+  EXPECT_EQ(must(find_member(*context_, ada_, ada_.account)).roles, Roles{Role::issuer});
+  EXPECT_EQ(code_of(change_roles(*context_, ada_, bea.account, {"issuer"})), ErrorCode::conflict);
+  EXPECT_EQ(code_of(change_roles(*context_, ada_, {"nobody"}, {"issuer"})), ErrorCode::not_found);
+}
+
+TEST_F(People, WhoLeaveAreGoneAndWhatTheyDecidedStays) {
+  const auto bea = member(ada_, "bea@harbour.example", {Role::issuer}, "a long password");
+  const auto signed_in = must(sign_in(*context_, {"bea@harbour.example", "a long password"}));
+  const auto claim = submitted(published(ada_));
+  awarded(bea, claim.id);
+  must(remove_member(*context_, ada_, bea.account));
+  EXPECT_EQ(code_of(session_of(*context_, signed_in.token)), ErrorCode::not_permitted);
+  EXPECT_EQ(code_of(sign_in(*context_, {"bea@harbour.example", "a long password"})),
+            ErrorCode::not_permitted);
+  EXPECT_EQ(members(), 1U);
+  EXPECT_EQ(must(open_case(*context_, ada_, claim.id)).decision->decided_by, bea.account);
+  const auto log = must(read_audit(*context_, ada_, {}, {}));
+  EXPECT_TRUE(std::any_of(log.rows.begin(), log.rows.end(), [](const AuditLine& line) {
+    return line.entry.action == "claim.award" && line.who.empty();
+  })) << "the log forgets who it was";
+  for (const auto& line : log.rows) EXPECT_NE(line.who, "bea@harbour.example");
+  auto reading = must(store_->begin(Access::read));
+  EXPECT_EQ(code_of(reading->logins().find_by_email("bea@harbour.example")), ErrorCode::not_found);
+  reading.reset();
+  EXPECT_EQ(code_of(remove_member(*context_, ada_, bea.account)), ErrorCode::not_found);
+  accepted(invited({"viewer"}), "bea@harbour.example");
+  EXPECT_EQ(members(), 2U) << "they may come back";
+}
+
+TEST_F(People, WhoBelongElsewhereStayThere) {
+  const auto bob = set_up_another();
+  clock_.forward_seconds(1);
+  const auto here = member(ada_, "bob@hill.example", {Role::viewer});
+  const auto signed_in = must(sign_in(*context_, {"bob@hill.example", "another password"}));
+  must(remove_member(*context_, ada_, here.account));
+  EXPECT_EQ(session(signed_in).actor.organisation, bob.organisation);
+  EXPECT_TRUE(session(signed_in).elsewhere.empty());
+}
+
+TEST_F(People, MakeFurtherOrganisationsUpToALimit) {
+  const auto signed_in = must(sign_in(*context_, {"ada@harbour.example", "a long password"}));
+  EXPECT_EQ(path_of_error(found_further(*context_, session(signed_in), {"", "x"})), "/name");
+  must(found_further(*context_, session(signed_in), {"Harbour Kitchen", ""}));
+  const auto now = session(signed_in);
+  EXPECT_EQ(now.organisation.name, "Harbour Kitchen");
+  EXPECT_TRUE(now.actor.roles.has(Role::owner));
+  EXPECT_EQ(published(now.actor).organisation, now.actor.organisation) << "it can sign";
+  for (int i = 0; i < 18; ++i)
+    must(found_further(*context_, session(signed_in), {"More " + std::to_string(i), ""}));
+  EXPECT_EQ(code_of(found_further(*context_, session(signed_in), {"One too many", ""})),
+            ErrorCode::conflict);
+}
+
+}  // namespace
+}  // namespace cairn::app

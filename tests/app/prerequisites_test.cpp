@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// What must be held before: asked for when somebody claims, uses a code or is awarded; whoever
+// awards may say why all the same.
+#include "app/achievements/prerequisites.h"
+
+#include "app/assessment/automatic.h"
+#include "app/audit_log.h"
+#include "app/awards/bulk/batch.h"
+#include "app/awards/codes.h"
+#include "app/awards/direct.h"
+#include "app/house.h"
+
+namespace cairn::app {
+namespace {
+
+class Prerequisites : public House {
+ protected:
+  void SetUp() override {
+    actor_ = set_up();
+    basics_ = published(actor_);
+    auto form = welding();
+    form.name = "Pipe welding";
+    form.details.prerequisites = {{.achievement = basics_.id.text, .url = "", .name = ""}};
+    const auto made = must(create_achievement(*context_, actor_, form));
+    pipes_ = must(publish_achievement(*context_, actor_, made.id));
+  }
+  PersonForm person(const Achievement& achievement, std::string key) {
+    PersonForm form;
+    form.achievement = achievement.id;
+    form.name = "Grace Moor";
+    form.email = "grace@example.org";
+    form.source_key = std::move(key);
+    return form;
+  }
+  Award hold_basics() { return *must(award_person(*context_, actor_, person(basics_, "b"))).award; }
+  std::string badge_of(const Award& award) { return badge_url(*context_, award.id); }
+  Result<SubmittedClaim> claim(std::string badges, std::string_view token = {}) {
+    auto form = claim_form();
+    form.email = "grace@example.org";
+    form.badges = std::move(badges);
+    return submit_claim(*context_, pipes_.claim_code, form, token);
+  }
+  std::vector<std::string> log(std::string_view action) {
+    std::vector<std::string> details;
+    auto transaction = must(context_->store.begin(Access::read));
+    for (const auto& entry : must(transaction->records().list_audit(actor_.organisation, 100)))
+      if (entry.action == action) details.push_back(entry.detail);
+    return details;
+  }
+
+  Actor actor_;
+  Achievement basics_;
+  Achievement pipes_;
+};
+
+TEST_F(Prerequisites, AreShownByAClaimant) {
+  const auto refused = claim("");
+  EXPECT_EQ(path_of_error(refused), "/badges");
+  EXPECT_NE(refused.error().detail.find("“Welding, first level”"), std::string::npos)
+      << refused.error().detail;
+  const auto held = hold_basics();
+  EXPECT_EQ(path_of_error(claim("")), "/badges") << "an address alone tells nothing";
+  EXPECT_TRUE(claim("see " + badge_of(held) + ".json\n").ok());
+}
+
+TEST_F(Prerequisites, CountOnlyWhereTheyWereAwardedToThatAddressAndHold) {
+  auto other = person(basics_, "other");
+  other.email = "nour@example.org";
+  const auto of_other = *must(award_person(*context_, actor_, other)).award;
+  EXPECT_EQ(path_of_error(claim(badge_of(of_other))), "/badges");
+  const auto own = hold_basics();
+  EXPECT_TRUE(revoke_award(*context_, actor_, own.id, "A mistake.").ok());
+  EXPECT_EQ(path_of_error(claim(badge_of(own))), "/badges");
+}
+
+TEST_F(Prerequisites, AreFoundOnThePageOfWhoClaims) {
+  auto form = claim_form();
+  form.email = "grace@example.org";
+  const auto first = must(submit_claim(*context_, basics_.claim_code, form, ""));
+  EXPECT_EQ(path_of_error(claim("", first.learner_token)), "/badges") << "not awarded yet";
+  awarded(actor_, first.id);
+  EXPECT_TRUE(must(needed_before(*context_, pipes_, first.learner_token)).at(0).held);
+  EXPECT_FALSE(must(needed_before(*context_, pipes_, "")).at(0).held);
+  EXPECT_TRUE(claim("", first.learner_token).ok());
+}
+
+TEST_F(Prerequisites, AreAskedForByACode) {
+  const auto code = must(make_code(*context_, actor_, pipes_.id, {"Hall", "at-once", "", "", ""}));
+  CodeAnswer answer;
+  answer.name = "Grace Moor";
+  answer.email = "grace@example.org";
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, answer)), "/badges");
+  answer.badges = badge_of(hold_basics());
+  EXPECT_FALSE(must(use_code(*context_, code.code, answer)).personal_link.empty());
+}
+
+TEST_F(Prerequisites, CanBeWaivedForAReasonThatIsLogged) {
+  auto form = person(pipes_, "p");
+  EXPECT_EQ(path_of_error(award_person(*context_, actor_, form)), "/waiver");
+  form.waiver = "Learnt it at another school.";
+  EXPECT_TRUE(must(award_person(*context_, actor_, form)).made);
+  EXPECT_EQ(log("award.waive"), std::vector<std::string>{"Learnt it at another school."});
+  hold_basics();
+  EXPECT_TRUE(must(award_person(*context_, actor_, person(pipes_, "q"))).made);
+}
+
+TEST_F(Prerequisites, AreAskedForInEveryRowOfAFile) {
+  hold_basics();
+  const std::string sheet = "name,email\nGrace,grace@example.org\nNour,nour@example.org\n";
+  const auto batch = must(begin_batch(*context_, actor_, pipes_.id, "class.csv", as_bytes(sheet)));
+  auto opened = must(open_batch(*context_, actor_, batch.id));
+  EXPECT_EQ(opened.counts.ready, 1);
+  EXPECT_EQ(opened.counts.bad, 1);
+  BatchOptions options;
+  options.mapping = opened.mapping;
+  options.waiver = "Same course.";
+  must(set_options(*context_, actor_, batch.id, options));
+  opened = must(open_batch(*context_, actor_, batch.id));
+  EXPECT_EQ(opened.counts.ready, 2);
+  EXPECT_EQ(opened.batch.waiver, "Same course.");
+  EXPECT_EQ(log("award_batch.waive"), std::vector<std::string>{"Same course."});
+}
+
+TEST_F(Prerequisites, OfOthersAreNamedAndLeftToWhoDecides) {
+  auto form = welding();
+  form.details.prerequisites = {{.achievement = "", .url = "https://other.example/a", .name = "A"}};
+  const auto made = must(create_achievement(*context_, actor_, form));
+  const auto elsewhere = must(publish_achievement(*context_, actor_, made.id));
+  const auto needed = must(needed_before(*context_, elsewhere, ""));
+  ASSERT_EQ(needed.size(), 1U);
+  EXPECT_FALSE(needed[0].ours);
+  EXPECT_EQ(needed[0].url, "https://other.example/a");
+  EXPECT_TRUE(submit_claim(*context_, elsewhere.claim_code, claim_form(), "").ok());
+}
+
+TEST_F(Prerequisites, NeitherLinkNorCodeOfARetiredAchievementLeadsToABadge) {
+  const auto code = must(make_code(*context_, actor_, basics_.id, {"Hall", "at-once", "", "", ""}));
+  EXPECT_EQ(code_of(open_retired_claim(*context_, basics_.claim_code)), ErrorCode::not_found);
+  must(retire_achievement(*context_, actor_, basics_.id));
+  EXPECT_EQ(must(open_retired_claim(*context_, basics_.claim_code)).achievement.id, basics_.id);
+  EXPECT_EQ(code_of(open_claim(*context_, basics_.claim_code)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(open_code(*context_, code.code)), ErrorCode::conflict);
+}
+
+}  // namespace
+}  // namespace cairn::app

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is needed before, on the pages of claims and codes; where a retired badge's links lead.
+#include "app/awards/codes.h"
+#include "app/awards/direct.h"
+#include "http/visitor.h"
+
+namespace cairn::server {
+namespace {
+
+using app::must;
+using testing::HasSubstr;
+using testing::Not;
+
+class PrerequisitePages : public SiteTest {
+ protected:
+  Visitor issuer_ = admin();
+  app::Actor actor_ = must(app::session_of(*context_, issuer_.cookies()["cairn_session"])).actor;
+  app::Achievement basics_ = published(actor_);
+  app::Achievement pipes_ = [&] {
+    auto form = welding();
+    form.name = "Pipe welding";
+    form.details.prerequisites = {{.achievement = basics_.id.text, .url = "", .name = ""}};
+    const auto made = must(app::create_achievement(*context_, actor_, form));
+    return must(app::publish_achievement(*context_, actor_, made.id));
+  }();
+
+  std::string badge_of(std::string email) {
+    app::PersonForm form;
+    form.achievement = basics_.id;
+    form.name = "Grace Moor";
+    form.email = std::move(email);
+    form.source_key = "b";
+    return app::badge_url(*context_, must(app::award_person(*context_, actor_, form)).award->id);
+  }
+};
+
+TEST_F(PrerequisitePages, SayWhatIsMissingAndWhereToGetIt) {
+  Visitor learner(site_);
+  const auto path = "/claim/" + pipes_.claim_code;
+  const auto open = learner.get(path);
+  EXPECT_EQ(open.status, 200);
+  EXPECT_THAT(open.body, HasSubstr("What you need first"));
+  EXPECT_THAT(open.body, HasSubstr("/a/" + basics_.id.text));
+  EXPECT_THAT(open.body, HasSubstr("name=\"badges\""));
+  Fields fields = {{"name", "Grace Moor"},
+                   {"email", "grace@example.org"},
+                   {"statement", "Welded."},
+                   {"links", "https://example.org/weld"},
+                   {"badges", "nothing"}};
+  const auto missing = learner.post(path, fields);
+  EXPECT_EQ(missing.status, 422);
+  EXPECT_THAT(missing.body, HasSubstr("You need “Welding, first level” first."));
+  EXPECT_THAT(missing.body, HasSubstr("Welded."));
+  learner.get(path);
+  fields[4].value = badge_of("grace@example.org");
+  EXPECT_EQ(learner.post(path, fields).status, 303);
+  EXPECT_THAT(Visitor(site_).get("/claim/" + basics_.claim_code).body,
+              Not(HasSubstr("What you need first")));
+}
+
+TEST_F(PrerequisitePages, AskWhoAwardsForAReason) {
+  Fields fields = {{"achievement", pipes_.id.text},
+                   {"name", "Grace Moor"},
+                   {"email", "grace@example.org"},
+                   {"source_key", "k"}};
+  issuer_.get("/desk/award");
+  const auto missing = issuer_.post("/desk/award", fields);
+  EXPECT_EQ(missing.status, 422);
+  EXPECT_THAT(missing.body, HasSubstr("waiver-error"));
+  fields.push_back({"waiver", "Learnt it elsewhere."});
+  EXPECT_EQ(issuer_.post("/desk/award", fields).status, 303);
+}
+
+TEST_F(PrerequisitePages, SayThatABadgeIsNotAwardedAnyMore) {
+  const auto code =
+      must(app::make_code(*context_, actor_, basics_.id, {"Hall", "at-once", "", "", ""}));
+  must(app::retire_achievement(*context_, actor_, basics_.id));
+  Visitor learner(site_);
+  const auto gone = learner.get("/claim/" + basics_.claim_code);
+  EXPECT_EQ(gone.status, 410);
+  EXPECT_THAT(gone.body, HasSubstr("not awarded any more"));
+  EXPECT_THAT(gone.body, HasSubstr("/o/" + actor_.organisation.text));
+  EXPECT_EQ(learner.get("/claim/nothing").status, 404);
+  EXPECT_THAT(learner.get("/get/" + code.code).body, HasSubstr("is not awarded any more"));
+  const auto program = learner.send("/api/v1/claim/" + basics_.claim_code, "application/json",
+                                    R"({"name": "G", "email": "g@example.org", "statement": "x"})");
+  EXPECT_EQ(program.status, 410);
+  EXPECT_THAT(program.body, HasSubstr("\"code\":\"gone\""));
+}
+
+}  // namespace
+}  // namespace cairn::server
