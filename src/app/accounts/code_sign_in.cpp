@@ -2,12 +2,12 @@
 #include "app/accounts/code_sign_in.h"
 
 #include "app/audit.h"
+#include "app/digits.h"
 #include "app/fields.h"
 #include "app/lasting_secret.h"
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/outbox/queue.h"
-#include "app/six_digits.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"

@@ -7,7 +7,6 @@
 #include "app/digits.h"
 #include "app/fields.h"
 #include "app/lasting_secret.h"
-#include "app/six_digits.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
