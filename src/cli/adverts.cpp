@@ -5,7 +5,6 @@
 
 #include "app/analytics/adverts.h"
 #include "app/analytics/demand.h"
-#include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -35,14 +34,6 @@ struct Arguments {
   std::string data;
   std::vector<std::string> files;
 };
-
-Result<app::Actor> actor_of(app::Context& context) {
-  CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
-  CAIRN_TRY(const auto organisations, transaction->organisations().list());
-  if (organisations.empty())
-    return fail(ErrorCode::not_found, "adverts", "This data folder is not set up yet.");
-  return app::Actor{.organisation = organisations.front().id, .account = {"command"}};
-}
 
 Status print(const std::string& file, const app::AdvertsImported& imported, Console& console) {
   if (console.wants_json()) {
@@ -76,7 +67,7 @@ Status print(const std::string& file, const app::AdvertsImported& imported, Cons
 Result<Exit> run_import(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
-  CAIRN_TRY(const auto actor, actor_of(context));
+  CAIRN_TRY(const auto actor, command_actor(context));
   bool whole = true;
   for (const auto& file : arguments.files) {
     CAIRN_TRY(const auto bytes, read_file(file, file_bytes_max));
@@ -98,7 +89,7 @@ Result<Exit> run_import(const Arguments& arguments, Console& console) {
 Result<Exit> run_demand(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
-  CAIRN_TRY(const auto actor, actor_of(context));
+  CAIRN_TRY(const auto actor, command_actor(context));
   CAIRN_TRY(const auto report, app::demand_report(context, actor));
   if (console.wants_json()) {
     Arena arena;
