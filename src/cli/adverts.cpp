@@ -3,8 +3,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "app/analytics/adverts.h"
-#include "app/analytics/demand.h"
+#include "app/analytics/demand_json.h"
 #include "cli/files.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -39,19 +38,8 @@ Status print(const std::string& file, const app::AdvertsImported& imported, Cons
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
-    std::vector<json::Value> faults;
-    for (const auto& fault : imported.read.faults)
-      faults.push_back(
-          builder.object({{"row", builder.integer(static_cast<std::int64_t>(fault.row))},
-                          {"detail", builder.string(fault.sentence)}}));
     return console.print_json(
-        builder.object({{"file", builder.string(file)},
-                        {"rows", builder.integer(static_cast<std::int64_t>(imported.read.rows))},
-                        {"added", builder.integer(imported.added)},
-                        {"repeated", builder.integer(imported.repeated)},
-                        {"without_skills", builder.integer(imported.without_skills)},
-                        {"without_date", builder.integer(imported.without_date)},
-                        {"faults", builder.array(faults)}}));
+        builder.with(to_json(imported, builder), "file", builder.string(file)));
   }
   for (const auto& fault : imported.read.faults)
     console.note("cairn: " + printable(file) + ", row " + std::to_string(fault.row) + ": " +
@@ -93,19 +81,7 @@ Result<Exit> run_demand(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto report, app::demand_report(context, actor));
   if (console.wants_json()) {
     Arena arena;
-    const json::Builder builder(arena);
-    std::vector<json::Value> achievements, emerging;
-    for (const auto& row : report.achievements)
-      achievements.push_back(builder.object({{"id", builder.string(row.id.text)},
-                                             {"name", builder.string(row.name)},
-                                             {"adverts", builder.integer(row.adverts)}}));
-    for (const auto& skill : report.emerging)
-      emerging.push_back(builder.object({{"skill", builder.string(skill.skill)},
-                                         {"label", builder.string(skill.label)},
-                                         {"adverts", builder.integer(skill.adverts)}}));
-    CAIRN_CHECK(console.print_json(builder.object({{"adverts", builder.integer(report.adverts)},
-                                                   {"achievements", builder.array(achievements)},
-                                                   {"emerging", builder.array(emerging)}})));
+    CAIRN_CHECK(console.print_json(to_json(report, json::Builder(arena))));
     return Exit::yes;
   }
   std::string text = std::to_string(report.adverts) + " adverts of the last twelve months\n";

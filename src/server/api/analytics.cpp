@@ -2,8 +2,7 @@
 // Counts of badges and of demand for programs.
 #include <charconv>
 
-#include "app/analytics/adverts.h"
-#include "app/analytics/demand.h"
+#include "app/analytics/demand_json.h"
 #include "app/analytics/report.h"
 #include "server/api/api.h"
 #include "server/api/list.h"
@@ -35,12 +34,6 @@ json::Value told(const app::Measures& counts, json::Builder builder) {
   return out.value();
 }
 
-json::Value told(const app::Months& months, json::Builder builder) {
-  std::vector<json::Value> counts;
-  for (const auto count : months) counts.push_back(builder.integer(count));
-  return builder.array(counts);
-}
-
 }  // namespace
 
 Result<Response> analytics(Call& call) {
@@ -61,26 +54,7 @@ Result<Response> analytics(Call& call) {
 Result<Response> demand(Call& call) {
   CAIRN_TRY(const auto report, app::demand_report(call.context(), call.actor()));
   Arena arena;
-  const json::Builder builder(arena);
-  std::vector<json::Value> achievements, emerging;
-  for (const auto& row : report.achievements) {
-    json::ObjectBuilder out(builder);
-    out.add_string("id", row.id.text).add_string("name", row.name);
-    out.add("adverts", builder.integer(row.adverts)).add("months", told(row.asking, builder));
-    if (row.trend) out.add("trend_percent", builder.integer(*row.trend));
-    achievements.push_back(out.value());
-  }
-  for (const auto& skill : report.emerging)
-    emerging.push_back(builder.object({{"skill", builder.string(skill.skill)},
-                                       {"label", builder.string(skill.label)},
-                                       {"adverts", builder.integer(skill.adverts)},
-                                       {"months", told(skill.asking, builder)}}));
-  return answer(
-      builder.object({{"first_month", builder.string(app::month_text(report.first_month))},
-                      {"adverts", builder.integer(report.adverts)},
-                      {"months", told(report.all, builder)},
-                      {"achievements", builder.array(achievements)},
-                      {"emerging", builder.array(emerging)}}));
+  return answer(to_json(report, json::Builder(arena)));
 }
 
 Result<Response> import_adverts(Call& call) {
@@ -88,18 +62,7 @@ Result<Response> import_adverts(Call& call) {
             app::import_adverts(call.context(), call.actor(), as_bytes(call.request.body),
                                 adverts_at_once_max));
   Arena arena;
-  const json::Builder builder(arena);
-  std::vector<json::Value> faults;
-  for (const auto& fault : imported.read.faults)
-    faults.push_back(builder.object({{"row", builder.integer(static_cast<std::int64_t>(fault.row))},
-                                     {"detail", builder.string(fault.sentence)}}));
-  return answer(
-      builder.object({{"rows", builder.integer(static_cast<std::int64_t>(imported.read.rows))},
-                      {"added", builder.integer(imported.added)},
-                      {"repeated", builder.integer(imported.repeated)},
-                      {"without_skills", builder.integer(imported.without_skills)},
-                      {"without_date", builder.integer(imported.without_date)},
-                      {"faults", builder.array(faults)}}));
+  return answer(to_json(imported, json::Builder(arena)));
 }
 
 }  // namespace cairn::server::api
