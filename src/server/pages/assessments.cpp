@@ -6,6 +6,7 @@
 #include "app/assessment/queue.h"
 #include "app/assessment/statistics.h"
 #include "encoding/percent.h"
+#include "server/csv_file.h"
 #include "server/pages/assess_view.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -176,11 +177,7 @@ Result<Response> assessment_figures_csv(Call& call) {
   for (const auto& marker : figures.markers)
     csv += fmt::format("seconds,{},{},{}\r\n", cell(marker.email), marker.markings,
                        marker.median_seconds ? std::to_string(*marker.median_seconds) : "");
-  Response out;
-  out.set("Content-Type", "text/csv; charset=utf-8");
-  out.set("Content-Disposition", "attachment; filename=\"assessments.csv\"");
-  out.body = std::move(csv);
-  return out;
+  return csv_file(std::move(csv), "assessments.csv");
 }
 
 }  // namespace cairn::server::pages

@@ -2,6 +2,7 @@
 // The log of who did what, a page at a time and as a file.
 #include "app/audit_log.h"
 #include "encoding/percent.h"
+#include "server/csv_file.h"
 #include "server/language.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
@@ -119,12 +120,7 @@ Result<Response> audit(Call& call) {
 Result<Response> audit_file(Call& call) {
   CAIRN_TRY(const auto filter, audit_filter(call.target));
   CAIRN_TRY(auto csv, app::audit_csv(call.context(), call.actor(), filter));
-  Response response;
-  response.body = std::move(csv);
-  response.set("Content-Type", "text/csv; charset=utf-8");
-  response.set("Content-Disposition", "attachment; filename=\"audit.csv\"");
-  response.set("Cache-Control", "no-store");
-  return response;
+  return csv_file(std::move(csv), "audit.csv");
 }
 
 }  // namespace pages

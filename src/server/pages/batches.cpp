@@ -7,6 +7,7 @@
 #include "app/achievements/manage.h"
 #include "app/achievements/prerequisites.h"
 #include "app/mail/postman.h"
+#include "server/csv_file.h"
 #include "server/pages/awarding.h"
 #include "server/pages/batch_views.h"
 #include "server/pages/mail_view.h"
@@ -290,11 +291,7 @@ Result<Response> batch_template(Call& call) {
               app::find_achievement(call.context(), call.actor(), {std::string(id)}));
     form = app::sheet_form(found.details.results);
   }
-  Response out;
-  out.set("Content-Type", "text/csv; charset=utf-8");
-  out.set("Content-Disposition", "attachment; filename=\"awards.csv\"");
-  out.body = app::sheet_template(form);
-  return out;
+  return csv_file(app::sheet_template(form), "awards.csv");
 }
 
 Result<Response> batch(Call& call) { return show(call, {}); }
@@ -336,11 +333,7 @@ Result<Response> cancel_batch(Call& call) {
 
 Result<Response> batch_result(Call& call) {
   CAIRN_TRY(auto csv, app::batch_result(call.context(), call.actor(), id_of(call)));
-  Response out;
-  out.set("Content-Type", "text/csv; charset=utf-8");
-  out.set("Content-Disposition", "attachment; filename=\"result.csv\"");
-  out.body = std::move(csv);
-  return out;
+  return csv_file(std::move(csv), "result.csv");
 }
 
 }  // namespace cairn::server::pages
