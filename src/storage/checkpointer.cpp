@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <system_error>
+
 namespace cairn::storage {
 
 Checkpointer::~Checkpointer() {
@@ -14,13 +16,22 @@ Checkpointer::~Checkpointer() {
   if (thread_.joinable()) thread_.join();
 }
 
+// Called through SQLite, which knows no exceptions: without a thread, commits carry by themselves.
 void Checkpointer::wake() {
   {
     const std::lock_guard lock(mutex_);
     wanted_ = true;
-    if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
+    try {
+      if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
+    } catch (const std::system_error&) {
+    }
   }
   changed_.notify_one();
+}
+
+void Checkpointer::carry(sqlite3* database) {
+  const std::lock_guard lock(carrying_);
+  sqlite3_wal_checkpoint_v2(database, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 // What cannot be carried now stays in the log, where it is as safe, and is carried later.
@@ -35,8 +46,10 @@ void Checkpointer::work() {
       if (ending_) break;
       wanted_ = false;
     }
-    if (opened == SQLITE_OK)
-      sqlite3_wal_checkpoint_v2(database, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (opened != SQLITE_OK) continue;
+    // As a statement, which opens the log; a connection that has read nothing has none to carry.
+    const std::lock_guard lock(carrying_);
+    sqlite3_exec(database, "pragma wal_checkpoint(passive)", nullptr, nullptr, nullptr);
   }
   sqlite3_close_v2(database);
 }

@@ -7,6 +7,8 @@
 #include <mutex>
 #include <thread>
 
+struct sqlite3;
+
 namespace cairn::storage {
 
 // Its thread and its connection are made when they are first needed.
@@ -19,11 +21,15 @@ class Checkpointer {
 
   // Called after a commit that left much in the log.
   void wake();
+  // The same at once, over the connection of who commits: waits for what is being carried, and
+  // carries the rest.
+  void carry(sqlite3* database);
 
  private:
   void work();
 
   const std::filesystem::path file_;
+  std::mutex carrying_;  // SQLite lets one carry at a time, and refuses the other
   std::mutex mutex_;
   std::condition_variable changed_;
   bool wanted_ = false, ending_ = false;

@@ -11,10 +11,10 @@ constexpr int busy_milliseconds_max = 10'000;
 // work, and how many there may be before a commit waits for that.
 constexpr int log_pages_many = 16'384, log_pages_max = 65'536;
 
-int after_commit(void* checkpointer, sqlite3* database, const char* name, int log_pages) {
-  if (log_pages >= log_pages_many) static_cast<Checkpointer*>(checkpointer)->wake();
-  if (log_pages >= log_pages_max)
-    sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+int after_commit(void* checkpointer, sqlite3* database, const char*, int log_pages) {
+  auto& carrier = *static_cast<Checkpointer*>(checkpointer);
+  if (log_pages >= log_pages_many) carrier.wake();
+  if (log_pages >= log_pages_max) carrier.carry(database);
   return SQLITE_OK;
 }
 
