@@ -36,6 +36,9 @@ Result<std::vector<Award>> kept_on_page(Transaction& transaction,
   return transaction.awards().list_of_learner(organisation, learner->id);
 }
 
+// Of what somebody types, who may be anybody.
+constexpr std::size_t badges_looked_up_max = 5 * limits::prerequisites_max;
+
 // "https://…/b/{id}" with whatever follows it, or the id alone.
 std::string id_in(std::string_view address) {
   if (const auto at = address.rfind("/b/"); at != address.npos) address.remove_prefix(at + 3);
@@ -45,13 +48,14 @@ std::string id_in(std::string_view address) {
 Result<std::vector<Award>> named(Transaction& transaction, const OrganisationId& organisation,
                                  const Shown& shown) {
   std::vector<Award> out;
+  std::size_t looked_up = 0;
   std::string text = shown.badges;
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   for (const auto word : split(text, ' ')) {
-    if (out.size() >= limits::prerequisites_max) break;
     const AwardId id{id_in(word)};
     if (organisation_of(id.text) != organisation) continue;
+    if (++looked_up > badges_looked_up_max) break;
     CAIRN_TRY(auto award, optional(transaction.awards().find(organisation, id)));
     if (!award || award->erased) continue;
     CAIRN_TRY(const auto learner,
