@@ -366,8 +366,9 @@ std::size_t body_bytes_max(const Site& site, std::string_view target) {
   const auto path = site.without_prefix(target);
   const bool upload = std::any_of(std::begin(uploads), std::end(uploads),
                                   [&](std::string_view start) { return path.starts_with(start); });
-  const bool badge = path.substr(0, path.find('?')).ends_with("/profile/badges");
-  return upload || badge ? limits::upload_body_bytes_max : limits::request_body_bytes_max;
+  const auto place = path.substr(0, path.find('?'));
+  const bool file = place.ends_with("/profile/badges") || place.ends_with("/picture");
+  return upload || file ? limits::upload_body_bytes_max : limits::request_body_bytes_max;
 }
 
 Response refuse(const Site& site, const Request& request, const Error& error) {

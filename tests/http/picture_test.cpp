@@ -47,6 +47,12 @@ TEST_F(PicturePages, IsBroughtShownAndTakenBack) {
   EXPECT_THAT(issuer_.get(path_).body, HasSubstr("Drawn from shape"));
 }
 
+TEST_F(PicturePages, MayBeAsLargeAsThePageSays) {
+  constexpr std::size_t picture_bytes_max = 2 * 1024 * 1024;
+  for (const auto& at : {path_, "/api/v1/achievements/" + achievement_.id.text + "/picture"})
+    EXPECT_GT(body_bytes_max(site_, at), picture_bytes_max) << at;
+}
+
 TEST_F(PicturePages, IsBroughtByPrograms) {
   const auto key = must(app::create_api_key(*context_, actor_, "K", {"achievements"})).token;
   const std::vector<Header> headers = {{"authorization", "Bearer " + key}};
