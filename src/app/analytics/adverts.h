@@ -9,6 +9,9 @@
 
 namespace cairn::app {
 
+// Of one request, which is about ten seconds of reading; the command line takes any number.
+inline constexpr std::int64_t adverts_at_once_max = 2'000;
+
 struct AdvertsImported {
   adverts::CollectionRead read;
   std::int64_t added = 0;

@@ -43,7 +43,9 @@ json::Value to_json(const AdvertsImported& imported, json::Builder builder) {
                          {"repeated", builder.integer(imported.repeated)},
                          {"without_skills", builder.integer(imported.without_skills)},
                          {"without_date", builder.integer(imported.without_date)},
-                         {"faults", builder.array(faults)}});
+                         {"faults", builder.array(faults)},
+                         {"faults_left_out", builder.integer(static_cast<std::int64_t>(
+                                                 imported.read.faults_left_out))}});
 }
 
 }  // namespace cairn::app

@@ -12,7 +12,6 @@ namespace cairn::server::api {
 namespace {
 
 constexpr std::int64_t days_default = 30;
-constexpr std::int64_t adverts_at_once_max = 2'000;
 
 Result<std::int64_t> days_asked_for(const Call& call) {
   const auto typed = call.target.parameter("days");
@@ -60,7 +59,7 @@ Result<Response> demand(Call& call) {
 Result<Response> import_adverts(Call& call) {
   CAIRN_TRY(const auto imported,
             app::import_adverts(call.context(), call.actor(), as_bytes(call.request.body),
-                                adverts_at_once_max));
+                                app::adverts_at_once_max));
   Arena arena;
   return answer(to_json(imported, json::Builder(arena)));
 }

@@ -12,9 +12,6 @@ namespace cairn::server::pages {
 
 namespace {
 
-// Of one upload: about ten seconds of reading. The command line takes any number.
-constexpr std::int64_t adverts_at_once_max = 2'000;
-
 std::string chart(const app::Months& months, std::int64_t first, const std::string& title) {
   std::vector<render::Count> columns;
   for (std::size_t i = 0; i < app::trend_months; ++i)
@@ -87,8 +84,8 @@ Result<Response> import_adverts(Call& call) {
                               say("Choose a file: JSON Lines, a table (CSV), or a page."), "/file");
     return show(call, nullptr, &missing);
   }
-  const auto imported =
-      app::import_adverts(call.context(), call.actor(), as_bytes(file->bytes), adverts_at_once_max);
+  const auto imported = app::import_adverts(call.context(), call.actor(), as_bytes(file->bytes),
+                                            app::adverts_at_once_max);
   if (imported) return show(call, &*imported, nullptr);
   auto error = imported.error();
   if (error.code == ErrorCode::io || error.code == ErrorCode::internal) return error;
