@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/bulk/run.h"
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <mutex>
@@ -157,7 +158,8 @@ class Run {
     CAIRN_TRY(const auto batch,
               transaction->awards().batches().find(job_.batch.organisation, job_.batch.id));
     CAIRN_TRY(const bool same_key, signs_now(*transaction, batch.organisation, job_.signer));
-    if (batch.state != BatchState::running || !same_key) return false;
+    CAIRN_TRY(const bool same_others, others_sign_now(*transaction));
+    if (batch.state != BatchState::running || !same_key || !same_others) return false;
     std::int64_t awarded = 0, refused = 0;
     std::map<StatusListId, std::int64_t> places;
     Announcer announcer(context_, *transaction, batch.organisation);
@@ -183,6 +185,14 @@ class Run {
     awarded_ += awarded;
     refused_ += refused;
     return true;
+  }
+
+  // Whether those who sign too are still the same, with the same keys.
+  Result<bool> others_sign_now(Transaction& transaction) {
+    CAIRN_TRY(const auto others, co_signers_of(context_, transaction, job_.achievement));
+    return std::ranges::equal(
+        others, job_.others, {}, [](const auto& it) { return it.signer.verification_method; },
+        [](const auto& it) { return it.signer.verification_method; });
   }
 
   // A row that could not be signed says why, unless it was changed meanwhile.
