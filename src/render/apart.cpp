@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <mutex>
 
 namespace cairn::render {
 namespace {
@@ -70,6 +71,9 @@ std::string collect(const ApartLimits& limits, int pipe) {
 }  // namespace
 
 Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int(Made&)>& work) {
+  // A child that began between the pipe of another and its closing would hold that one open.
+  static std::mutex beginning;
+  std::unique_lock lock(beginning);
   int pipes[2];
   if (pipe2(pipes, O_CLOEXEC) != 0)
     return fail(ErrorCode::io, where, "No pipe could be opened. Try again.");
@@ -79,6 +83,7 @@ Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int
     work_and_leave(limits, work, pipes[1]);
   }
   close(pipes[1]);
+  lock.unlock();
   if (child < 0) {
     close(pipes[0]);
     return fail(ErrorCode::io, where, "No process could be started. Try again.");
