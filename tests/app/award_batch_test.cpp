@@ -155,6 +155,23 @@ TEST_F(Batches, AreOneOrganisationsAlone) {
   EXPECT_EQ(code_of(batch_result(*context_, other, batch.id)), ErrorCode::not_found);
 }
 
+TEST_F(Batches, KeepNobodyForWhomThereIsNoBadge) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto of = [&](const std::string& address) {
+    const auto text = "name,email,key\nAnn," + address + ",7\n";
+    return must(app::begin_batch(*context_, actor, achievement.id, "class.csv", as_bytes(text)));
+  };
+  const auto first = of("ann@learner.example"), second = of("other@learner.example");
+  for (const auto& batch : {first, second}) must(start_batch(*context_, actor, batch.id));
+  EXPECT_EQ(run(first).awarded, 1);
+  EXPECT_EQ(run(second).awarded, 0) << "the key has a badge already";
+  auto transaction = must(store_->begin(Access::read));
+  EXPECT_EQ(code_of(transaction->claims().find_learner_by_email(actor.organisation,
+                                                                "other@learner.example")),
+            ErrorCode::not_found);
+}
+
 TEST_F(Batches, TellWhatBecameOfEveryRow) {
   const auto actor = set_up();
   const auto batch = begun(actor, "name,email\n=1+1,grace@learner.example\nNour,nour\n");

@@ -202,11 +202,15 @@ class Run {
     return settled ? batches.update_row(job_.batch, row) : Status(done);
   }
 
+  Result<std::optional<Award>> earlier_award(Transaction& transaction, const SignedRow& one) {
+    return optional(
+        transaction.awards().find_by_source_key(one.award.organisation, one.award.source_key));
+  }
+
   // A row whose key has a badge already is told so; one whose place was taken meanwhile is left for
   // another time.
   Result<bool> leave(Transaction& transaction, SignedRow& one) {
-    CAIRN_TRY(const auto earlier, optional(transaction.awards().find_by_source_key(
-                                      one.award.organisation, one.award.source_key)));
+    CAIRN_TRY(const auto earlier, earlier_award(transaction, one));
     if (earlier) {
       one.row.state = RowState::held;
       one.row.award = earlier->id;
@@ -231,7 +235,12 @@ class Run {
     CAIRN_TRY(const bool settled,
               batches.settle_row(job_.batch, one.row, RowState::awarded, one.award.id));
     if (!settled) return false;
-    if (!known) CAIRN_CHECK(transaction.claims().add_learner(one.learner));
+    if (!known) {
+      // Nobody is kept for whom there is no badge.
+      CAIRN_TRY(const auto earlier, earlier_award(transaction, one));
+      if (earlier) return leave(transaction, one);
+      CAIRN_CHECK(transaction.claims().add_learner(one.learner));
+    }
     CAIRN_TRY(const bool added, transaction.awards().add_if_new(one.award));
     if (!added) return leave(transaction, one);
     CAIRN_CHECK(hide_at_first(transaction, job_.achievement, one.award));
