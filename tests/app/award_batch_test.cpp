@@ -7,6 +7,7 @@
 #include "app/awards/bulk/run.h"
 #include "app/house.h"
 #include "app/ports/awards.h"
+#include "app/ports/claims.h"
 
 namespace cairn::app {
 namespace {
