@@ -28,7 +28,8 @@ struct OwnPath {
 };
 OwnPath own_path(const Context& context, std::string_view url);
 
-// The id in an own address of the form "{base}/b/{id}", or of a version of it; "" otherwise.
+// The id in an own address of the form "{base}/b/{id}", or of a version of it; "" otherwise. A view
+// into `url`.
 std::string_view own_badge(const Context& context, std::string_view url);
 
 // At a start: remembers the address in use and learns the former ones.

@@ -8,7 +8,7 @@
 
 namespace cairn::app {
 
-// What need not be there: not_found becomes nothing.
+// not_found becomes nothing; every other error stays one.
 template <class T>
 Result<std::optional<T>> optional(Result<T> found) {
   if (found) return std::optional<T>(std::move(found).value());

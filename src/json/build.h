@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes Values. A Builder copies every text it is given into its arena, so nothing else need be
-// kept.
+// kept; an ObjectBuilder views its keys until `value()`.
 #pragma once
 #include <initializer_list>
 #include <string_view>
@@ -43,6 +43,7 @@ class Builder {
 };
 
 // Collects members one by one: ObjectBuilder(builder).add("id", …).add_string("name", …).value()
+// Values and texts are copied at once, keys only by `value()`: a key must live until then.
 class ObjectBuilder {
  public:
   explicit ObjectBuilder(Builder builder) : builder_(builder) {}

@@ -104,6 +104,23 @@ TEST_F(Prerequisites, CanBeWaivedForAReasonThatIsLogged) {
   EXPECT_TRUE(must(award_person(*context_, actor_, person(pipes_, "q"))).made);
 }
 
+TEST_F(Prerequisites, AreAskedForOfAnAssessmentMadeElsewhere) {
+  assessment::Plan plan;
+  plan.rubric.pass_percent = 6000;
+  plan.policy.undo_minutes = 0;
+  must(save_plan(*context_, actor_, pipes_.id, plan));
+  AutomaticForm form;
+  form.key = "run-1";
+  form.achievement = pipes_.id;
+  form.name = "Grace Moor";
+  form.email = "grace@example.org";
+  form.marking.percent = 9000;
+  EXPECT_EQ(path_of_error(assess_automatically(*context_, actor_, form)), "/waiver");
+  form.waiver = "Learnt it at another school.";
+  must(assess_automatically(*context_, actor_, form));
+  EXPECT_EQ(log("award.waive"), std::vector<std::string>{"Learnt it at another school."});
+}
+
 TEST_F(Prerequisites, AreAskedForInEveryRowOfAFile) {
   hold_basics();
   const std::string sheet = "name,email\nGrace,grace@example.org\nNour,nour@example.org\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A new password for an account whose own was lost: by who runs the server, for no mail is sent.
+// A new password for an account whose own was lost: by who runs the server, also where no mail is
+// sent and nobody can sign in by a code.
 #pragma once
 #include <string>
 

@@ -48,7 +48,7 @@ struct CodeAnswer {
   std::string statement;  // of a code that asks for approval
   std::string mail_code;  // of six digits, where `mail_proof` asks for it
   std::string mail_proof;
-  std::string language;  // BCP 47, in which they were asked, or ""
+  std::string language;       // BCP 47, in which they were asked, or ""
   std::string badges;         // addresses of badges that are needed before, as typed
   std::string learner_token;  // of who has a learner's page here, or ""
 };

@@ -16,7 +16,7 @@ class OrganisationExport {
   static Result<std::unique_ptr<OrganisationExport>> begin(Context& context, const Actor& actor);
   ~OrganisationExport();
 
-  // The next bytes of it; "" at its end.
+  // The next 64 KiB of it or more; "" at its end. Errors: of the store; then the file is not whole.
   Result<std::string> next();
 
  private:

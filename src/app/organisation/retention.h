@@ -19,7 +19,7 @@ Result<Retention> find_retention(Context& context, const OrganisationId& id);
 // ("/evidence_months", "/offer_months").
 Result<Retention> change_retention(Context& context, const Actor& actor, const RetentionForm& form);
 
-// What has to go by now.
+// How much of it is over at this moment, also where what is said does not take effect yet.
 struct Forgotten {
   std::int64_t files = 0;
   std::int64_t offers = 0;

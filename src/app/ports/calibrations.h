@@ -43,7 +43,9 @@ class Calibrations {
   // Newest first, without their claims.
   virtual Result<std::vector<Calibration>> list(const OrganisationId& organisation) = 0;
   virtual Status close(const OrganisationId& organisation, const CalibrationId& id, Instant at) = 0;
+  // Adds it, or takes the place of what that account had for that claim.
   virtual Status put_marking(const Calibration& calibration, const CalibrationMarking& marking) = 0;
+  // Drafts as well, by claim and account.
   virtual Result<std::vector<CalibrationMarking>> markings(const OrganisationId& organisation,
                                                            const CalibrationId& id) = 0;
 };

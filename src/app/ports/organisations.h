@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Organisations: who issues. The first row of every other table is its organisation's id.
+// Organisations: who issues. Every other table begins with the id of the one its rows belong to.
 #pragma once
 #include <optional>
 #include <string>

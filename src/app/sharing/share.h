@@ -26,7 +26,7 @@ Result<ShareLink> make_share_link(Context& context, std::string_view learner_tok
 Status end_share_link(Context& context, std::string_view learner_token, const AwardId& id,
                       std::string_view link_token);
 
-// "{base}/s/{token}"
+// "{base}/shared/{token}"
 std::string share_link_url(const Context& context, std::string_view token);
 // The badge a link shows. Errors: not_found (ended, or never was).
 Result<AwardId> award_of_link(Context& context, std::string_view token);

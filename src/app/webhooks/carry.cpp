@@ -49,7 +49,7 @@ Status judge(int status) {
   return fail(ErrorCode::unreachable, where, answered + ".");
 }
 
-// Whoever is named as the organisation's contact hears of it where mail is sent.
+// Whoever set the organisation up hears of it, where mail is sent.
 Status tell_of_pause(Context& context, Transaction& transaction, const Webhook& webhook,
                      std::string_view why) {
   CAIRN_CHECK(audit(context, transaction, {webhook.organisation, {"server"}}, "webhook.pause",
