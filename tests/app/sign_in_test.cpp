@@ -1,12 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // Guessing passwords: slow from one place, bounded from many, and no trouble for who only mistypes.
+#include "app/accounts/sessions.h"
 #include "app/accounts/set_password.h"
 #include "app/accounts/throttle.h"
 #include "app/house.h"
 #include "app/ports/records.h"
+#include "app/setup/settings.h"
+
+#include <functional>
+#include <utility>
 
 namespace cairn::app {
 namespace {
+
+// Somebody else does something before the first transaction that writes begins.
+class Meanwhile final : public Store {
+ public:
+  Meanwhile(Store& store, std::function<void()> deed) : store_(store), deed_(std::move(deed)) {}
+  Result<std::unique_ptr<Transaction>> begin(Access access) override {
+    const auto deed = access == Access::write ? std::exchange(deed_, nullptr) : nullptr;
+    if (deed) deed();
+    return store_.begin(access);
+  }
+
+ private:
+  Store& store_;
+  std::function<void()> deed_;
+};
 
 class Guessing : public House {
  protected:
@@ -77,6 +97,35 @@ TEST_F(Guessing, IsNotNeededByWhoLostAPassword) {
   const auto entries = must(reading->records().list_audit(before.actor.organisation, 3));
   EXPECT_TRUE(std::any_of(entries.begin(), entries.end(),
                           [](const auto& entry) { return entry.action == "password.set"; }));
+}
+
+class WhileAPasswordIsCompared : public Guessing {
+ protected:
+  // The house, in which `deed` is done in the middle.
+  std::unique_ptr<Context> house_where(std::function<void()> deed) {
+    meanwhile_ = std::make_unique<Meanwhile>(*store_, std::move(deed));
+    return std::unique_ptr<Context>(new Context{*meanwhile_, clock_, random_, *keys_, drawing_,
+                                                pdf_, calendars_, nullptr, *library_,
+                                                context_->base_url});
+  }
+  std::unique_ptr<Store> meanwhile_;
+};
+
+TEST_F(WhileAPasswordIsCompared, ANewOneTakesItsPlace) {
+  const auto house =
+      house_where([&] { must(set_password(*context_, "ada@harbour.example", "a new password")); });
+  EXPECT_EQ(code_of(sign_in(*house, {"ada@harbour.example", "a long password"})),
+            ErrorCode::not_permitted);
+  EXPECT_TRUE(tried("a new password"));
+}
+
+TEST_F(WhileAPasswordIsCompared, ASessionThatIsEndedSetsNone) {
+  const auto stolen = must(session_of(*context_, must(tried("a long password")).token));
+  const auto own = must(session_of(*context_, must(tried("a long password")).token));
+  const auto house = house_where([&] { must(end_other_sessions(*context_, own)); });
+  EXPECT_EQ(code_of(change_password(*house, stolen, {"a long password", "a newer password"})),
+            ErrorCode::not_permitted);
+  EXPECT_TRUE(tried("a long password"));
 }
 
 TEST(ThrottleTable, KeepsWhoTriedMostWhenItIsFull) {

@@ -18,7 +18,6 @@ Result<std::optional<Login>> read_login(Context& context, const std::string& ema
 
 }  // namespace
 
-// The slow comparison happens outside of any transaction.
 Result<SignedIn> sign_in(Context& context, const SignInForm& form) {
   if (form.password.size() > limits::password_characters_max * 4) return wrong_password();
   const auto email = to_lower_ascii(trim(form.email));
@@ -28,6 +27,7 @@ Result<SignedIn> sign_in(Context& context, const SignInForm& form) {
   if (!password_matches(form.password, login ? login->password_hash : "")) return wrong_password();
   tries.succeed();
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(check_unchanged(*transaction, *login));
   CAIRN_TRY(const auto account, usual_place(*transaction, login->id));
   CAIRN_TRY(auto signed_in,
             start_session(context, *transaction, account, SignInMeans::password, form.device));

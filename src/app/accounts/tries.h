@@ -4,8 +4,19 @@
 #include <string>
 
 #include "app/context.h"
+#include "app/ports/logins.h"
 
 namespace cairn::app {
+
+// The slow comparison of a password happens outside of any transaction. In the one that follows: a
+// password that was replaced meanwhile opens nothing, for its sessions were ended with it.
+inline Status check_unchanged(Transaction& transaction, const Login& compared) {
+  const auto now = transaction.logins().find(compared.id);
+  if (!now && now.error().code != ErrorCode::not_found) return now.error();
+  if (now && now->password_hash == compared.password_hash) return done;
+  return fail(ErrorCode::not_permitted, "sign-in",
+              "The password was changed just now. Sign in with the new one.");
+}
 
 // Whether the address or the password is wrong is not told.
 inline Error wrong_password() {

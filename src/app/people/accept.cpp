@@ -12,9 +12,8 @@ namespace cairn::app {
 namespace {
 
 struct Comer {
-  LoginId id;
-  std::string email;
-  std::string new_password_hash;  // "" for a login that is there
+  Login login;
+  bool is_new = false;
 };
 
 Result<std::string> email_of(const Invitation& invitation, const AcceptForm& form) {
@@ -32,21 +31,24 @@ Result<Comer> check_known(Context& context, const Login& login, const AcceptForm
                        "Somebody with this address signs in here already, with another password. "
                        "Type that one.");
   tries.succeed();
-  return Comer{login.id, login.email, {}};
+  return Comer{login, false};
 }
 
 Result<Comer> new_comer(Context& context, const std::string& email, const AcceptForm& form) {
   CAIRN_TRY(auto hash, hash_password(form.password));
-  return Comer{{new_name(server_organisation(), context.random)}, email, std::move(hash)};
+  return Comer{{{new_name(server_organisation(), context.random)},
+                email,
+                std::move(hash),
+                context.clock.now()},
+               true};
 }
 
 Result<SignedIn> let_in(Context& context, const Invitation& invitation, const Comer& comer,
                         const std::string& device) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  if (!comer.new_password_hash.empty())
-    CAIRN_CHECK(transaction->logins().add(
-        {comer.id, comer.email, comer.new_password_hash, context.clock.now()}));
-  CAIRN_TRY(const auto account, join(context, *transaction, invitation, comer.id));
+  CAIRN_CHECK(comer.is_new ? transaction->logins().add(comer.login)
+                           : check_unchanged(*transaction, comer.login));
+  CAIRN_TRY(const auto account, join(context, *transaction, invitation, comer.login.id));
   CAIRN_TRY(auto signed_in,
             start_session(context, *transaction, account, SignInMeans::password, device));
   CAIRN_CHECK(transaction->commit());

@@ -3,6 +3,7 @@
 
 #include "app/accounts/password.h"
 #include "app/accounts/session.h"
+#include "app/accounts/tries.h"
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
@@ -30,6 +31,14 @@ Status check_current(const Login& login, const std::string& typed) {
   return done;
 }
 
+// Somebody may have ended it while the password was hashed.
+Status check_session_open(Transaction& transaction, const CurrentSession& session) {
+  const auto open = transaction.logins().find_session(session.token_hash);
+  if (open) return done;
+  if (open.error().code != ErrorCode::not_found) return open.error();
+  return fail(ErrorCode::not_permitted, "session", "Sign in to go on.");
+}
+
 }  // namespace
 
 bool may_replace_password(Context& context, const CurrentSession& session) {
@@ -48,6 +57,8 @@ Result<SignedIn> change_password(Context& context, const CurrentSession& session
   CAIRN_CHECK(faults.verdict());
   CAIRN_TRY(const auto hash, hash_password(form.password));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(check_unchanged(*transaction, login));
+  CAIRN_CHECK(check_session_open(*transaction, session));
   CAIRN_TRY(const auto account, transaction->accounts().find(actor.organisation, actor.account));
   CAIRN_CHECK(transaction->logins().set_password_hash(login.id, hash));
   CAIRN_CHECK(transaction->logins().remove_sessions_of(login.id));
