@@ -99,6 +99,20 @@ TEST_F(Guessing, IsNotNeededByWhoLostAPassword) {
                           [](const auto& entry) { return entry.action == "password.set"; }));
 }
 
+// Whoever sits down at a desk that was left open does not learn the password there.
+TEST_F(Guessing, IsAsSlowWhereThePasswordIsChanged) {
+  const auto session = must(session_of(*context_, must(tried("a long password")).token));
+  const auto changed = [&](const std::string& current) {
+    return change_password(*context_, session, {current, "a newer password", "", "192.0.2.1"});
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(path_of_error(changed("a guess")), "/current");
+  EXPECT_EQ(code_of(changed("a guess")), ErrorCode::too_many);
+  EXPECT_EQ(code_of(changed("a long password")), ErrorCode::too_many);
+  EXPECT_EQ(code_of(tried("a guess")), ErrorCode::too_many) << "it is one and the same";
+  clock_.forward_seconds(1);
+  EXPECT_TRUE(changed("a long password"));
+}
+
 class WhileAPasswordIsCompared : public Guessing {
  protected:
   // The house, in which `deed` is done in the middle.

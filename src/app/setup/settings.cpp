@@ -19,15 +19,19 @@ Result<Login> login_of(Context& context, const LoginId& id) {
   return transaction->logins().find(id);
 }
 
-Status check_current(const Login& login, const std::string& typed) {
+Status check_current(Context& context, const Login& login, const PasswordForm& form) {
+  const auto& typed = form.current;
   const Field field{"/current", "Password"};
   if (login.password_hash.empty())
     return field_error(field,
                        "You have none yet. Sign in once more, and set it within a quarter of an "
                        "hour.");
+  Tries tries(context, login.email, form.peer);
+  CAIRN_CHECK(tries.begin());
   if (typed.size() > limits::password_characters_max * 4 ||
       !password_matches(typed, login.password_hash))
     return field_error(field, "This is not your password. Type it again.");
+  tries.succeed();
   return done;
 }
 
@@ -52,7 +56,7 @@ Result<SignedIn> change_password(Context& context, const CurrentSession& session
   const auto& actor = session.actor;
   CAIRN_TRY(const auto login, login_of(context, session.login));
   Faults faults;
-  if (!may_replace_password(context, session)) faults.check(check_current(login, form.current));
+  if (!may_replace_password(context, session)) faults.check(check_current(context, login, form));
   faults.check(check_password({"/password", "The new password"}, form.password));
   CAIRN_CHECK(faults.verdict());
   CAIRN_TRY(const auto hash, hash_password(form.password));

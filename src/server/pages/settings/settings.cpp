@@ -105,7 +105,8 @@ Result<Response> change_logo(Call& call) {
 Result<Response> change_password(Call& call) {
   const app::PasswordForm form{.current = std::string(call.field("current")),
                                .password = std::string(call.field("password")),
-                               .device = device_of(call.request)};
+                               .device = device_of(call.request),
+                               .peer = call.client()};
   const auto signed_in = app::change_password(call.context(), *call.session, form);
   if (signed_in) {
     call.sign_in(*signed_in);
