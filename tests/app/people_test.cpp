@@ -2,6 +2,7 @@
 // Members, invitations and organisations: who joins, what they may, how they leave.
 #include "app/audit_log.h"
 #include "app/house.h"
+#include "app/meanwhile.h"
 #include "app/people/invitations.h"
 #include "app/people/members.h"
 #include "app/people/organisations.h"
@@ -12,7 +13,6 @@
 
 namespace cairn::app {
 namespace {
-
 
 constexpr std::int64_t day = 24 * 60 * 60;
 
@@ -178,6 +178,22 @@ TEST_F(People, WhoBelongElsewhereStayThere) {
   must(remove_member(*context_, ada_, here.account));
   EXPECT_EQ(session(signed_in).actor.organisation, bob.organisation);
   EXPECT_TRUE(session(signed_in).elsewhere.empty());
+}
+
+// That a session was seen is noted now and then, and nothing else of it.
+TEST_F(People, ChangeOrganisationsWhileAnotherOfTheirPagesIsOpened) {
+  const auto bob = set_up_another();
+  member(ada_, "bob@hill.example", {Role::viewer});
+  const auto signed_in = must(sign_in(*context_, {"bob@hill.example", "another password"}));
+  const auto here = session(signed_in);
+  const auto other =
+      here.actor.organisation == bob.organisation ? ada_.organisation : bob.organisation;
+  clock_.forward_seconds(10 * 60);
+  Meanwhile store(*store_, [&] { must(work_for(*context_, here, other)); });
+  Context house{store, clock_,     random_, *keys_,    drawing_,
+                pdf_,  calendars_, nullptr, *library_, context_->base_url};
+  must(session_of(house, signed_in.token));
+  EXPECT_EQ(session(signed_in).actor.organisation, other);
 }
 
 TEST_F(People, MakeFurtherOrganisationsUpToALimit) {

@@ -4,29 +4,12 @@
 #include "app/accounts/set_password.h"
 #include "app/accounts/throttle.h"
 #include "app/house.h"
+#include "app/meanwhile.h"
 #include "app/ports/records.h"
 #include "app/setup/settings.h"
 
-#include <functional>
-#include <utility>
-
 namespace cairn::app {
 namespace {
-
-// Somebody else does something before the first transaction that writes begins.
-class Meanwhile final : public Store {
- public:
-  Meanwhile(Store& store, std::function<void()> deed) : store_(store), deed_(std::move(deed)) {}
-  Result<std::unique_ptr<Transaction>> begin(Access access) override {
-    const auto deed = access == Access::write ? std::exchange(deed_, nullptr) : nullptr;
-    if (deed) deed();
-    return store_.begin(access);
-  }
-
- private:
-  Store& store_;
-  std::function<void()> deed_;
-};
 
 class Guessing : public House {
  protected:

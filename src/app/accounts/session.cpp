@@ -11,13 +11,15 @@ namespace {
 constexpr const char* where = "session";
 
 // Written now and then alone: a request that only reads waits for nobody who writes.
-void note_seen(Context& context, Session session) {
+// Read anew for that, because it may work for somebody else meanwhile.
+Status note_seen(Context& context, const Session& seen) {
   const auto now = context.clock.now();
-  if (now.seconds() - session.seen.seconds() < limits::session_seen_seconds) return;
-  auto transaction = context.store.begin(Access::write);
-  if (!transaction) return;
+  if (now.seconds() - seen.seen.seconds() < limits::session_seen_seconds) return done;
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto session, transaction->logins().find_session(seen.token_hash));
   session.seen = now;
-  if ((*transaction)->logins().update_session(session)) static_cast<void>((*transaction)->commit());
+  CAIRN_CHECK(transaction->logins().update_session(session));
+  return transaction->commit();
 }
 
 Result<std::vector<Organisation>> organisations_of(Transaction& transaction,
@@ -88,7 +90,7 @@ Result<CurrentSession> session_of(Context& context, std::string_view token) {
     CAIRN_TRY(current.organisation, transaction->organisations().find(session.works_for));
     CAIRN_TRY(current.elsewhere, organisations_of(*transaction, accounts, session.works_for));
   }
-  note_seen(context, std::move(session));
+  static_cast<void>(note_seen(context, session));
   return current;
 }
 
