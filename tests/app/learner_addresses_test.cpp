@@ -162,6 +162,27 @@ TEST_F(LearnerAddresses, AreMadeTheMainOneAndRemoved) {
   EXPECT_EQ(page(token_).addresses.size(), 1U);
 }
 
+// Whoever reads a mailbox that was given up has the link that was mailed there before.
+TEST_F(LearnerAddresses, ThatAreGivenUpOpenThePageNoMore) {
+  prove(token_, "grace@work.example");
+  must(ask_to_recover(*context_, "grace@work.example", "en", "1"));
+  const auto at_work = mailed_link();
+  ASSERT_FALSE(at_work.empty());
+  must(remove_address(*context_, token_, "grace@work.example"));
+  EXPECT_EQ(code_of(recover(*context_, at_work)), ErrorCode::not_found);
+  EXPECT_THAT(page(token_).addresses, IsEmpty());
+
+  must(ask_to_recover(*context_, "grace@learner.example", "en", "1"));
+  const auto at_first = mailed_link();
+  ASSERT_FALSE(at_first.empty());
+  prove(token_, "grace@home.example");
+  must(ask_to_recover(*context_, "grace@learner.example", "en", "1"));
+  const auto again = mailed_link();
+  must(make_main_address(*context_, token_, "grace@home.example"));
+  EXPECT_EQ(code_of(recover(*context_, at_first)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(recover(*context_, again)), ErrorCode::not_found) << "it was never proved";
+}
+
 TEST_F(LearnerAddresses, FloodNobodyWithCodes) {
   int sent = 0;
   for (int i = 0; i < 20; ++i)

@@ -129,14 +129,16 @@ Status prove_address(Context& context, std::string_view learner_token, const std
   return transaction->commit();
 }
 
+// What was mailed to an address opens nothing any more once that is the page's no longer.
 Status remove_address(Context& context, std::string_view learner_token, const std::string& email) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto learner, holder_of(*transaction, learner_token));
   if (email == learner.email)
     return fail(ErrorCode::conflict, "address",
                 "This is the main address. Make another one the main one first.");
-  CAIRN_CHECK(
-      transaction->learner_records().remove_address(learner.organisation, learner.id, email));
+  auto& records = transaction->learner_records();
+  CAIRN_CHECK(records.remove_address(learner.organisation, learner.id, email));
+  CAIRN_CHECK(records.remove_codes(learner.organisation, learner.id));
   CAIRN_CHECK(
       audit(context, *transaction, acting(learner), "learner.address-remove", learner.id.text));
   return transaction->commit();
@@ -149,7 +151,10 @@ Status make_main_address(Context& context, std::string_view learner_token,
   CAIRN_TRY(const auto proved, addresses_of(*transaction, learner));
   if (!holds(proved, email))
     return fail(ErrorCode::not_found, "address", "This address is not proved here.");
-  CAIRN_CHECK(transaction->learner_records().set_main(learner.organisation, learner.id, email));
+  auto& records = transaction->learner_records();
+  CAIRN_CHECK(records.set_main(learner.organisation, learner.id, email));
+  if (!holds(proved, learner.email))
+    CAIRN_CHECK(records.remove_codes(learner.organisation, learner.id));
   CAIRN_CHECK(
       audit(context, *transaction, acting(learner), "learner.address-main", learner.id.text));
   return transaction->commit();

@@ -16,7 +16,7 @@ Status ask_for_address(Context& context, std::string_view learner_token, const s
 // Errors: invalid ("/code": wrong, too old, tried too often; or the address is somebody else's).
 Status prove_address(Context& context, std::string_view learner_token, const std::string& email,
                      std::string_view digits);
-// Errors: not_found; conflict (it is the main one).
+// With every code and recovery link that waits. Errors: not_found; conflict (it is the main one).
 Status remove_address(Context& context, std::string_view learner_token, const std::string& email);
 // The main one until now stays where it is proved. Errors: not_found (not proved).
 Status make_main_address(Context& context, std::string_view learner_token,
