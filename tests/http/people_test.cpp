@@ -181,6 +181,13 @@ TEST_F(PeoplePages, AreAnApiToo) {
   const auto path = "/join/" + between(made.body, "/join/", "\"");
   EXPECT_THAT(call(Method::get, "/api/v1/invitations").body, Not(HasSubstr("/join/")))
       << "the link is told once";
+  const std::vector<Header> once = {bearer.front(), {"idempotency-key", "k1"}};
+  for (const bool first : {true, false}) {
+    const auto invited = program.send("/api/v1/invitations", "application/json",
+                                      R"({"roles": ["viewer"]})", once, Method::post);
+    EXPECT_EQ(invited.status, 201);
+    EXPECT_EQ(invited.body.find("/join/") != std::string::npos, first) << "and kept nowhere";
+  }
   joined(path, "bea@harbour.example");
   const auto list = call(Method::get, "/api/v1/members?limit=1");
   EXPECT_THAT(list.body, HasSubstr("ada@harbour.example"));

@@ -96,6 +96,7 @@ Result<Response> invite(Call& call) {
   const app::InvitationForm form{.email = body.text("email"), .roles = body.texts("roles")};
   CAIRN_CHECK(body.faults());
   CAIRN_TRY(const auto invited, app::invite(call.context(), call.actor(), form));
+  call.tells_secret = !invited.link.empty();
   Arena arena;
   auto out = describe(invited.invitation, json::Builder(arena));
   out.add_string_if("link", invited.link);
