@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Members, invitations and organisations: who joins, what they may, how they leave.
+#include "app/accounts/api_keys.h"
 #include "app/audit_log.h"
 #include "app/house.h"
 #include "app/meanwhile.h"
@@ -144,6 +145,20 @@ TEST_F(People, ChangeRolesButNeverLeaveAnOrganisationUnowned) {
   EXPECT_EQ(must(find_member(*context_, ada_, ada_.account)).roles, Roles{Role::issuer});
   EXPECT_EQ(code_of(change_roles(*context_, ada_, bea.account, {"issuer"})), ErrorCode::conflict);
   EXPECT_EQ(code_of(change_roles(*context_, ada_, {"nobody"}, {"issuer"})), ErrorCode::not_found);
+}
+
+// Whoever takes a program's key does not become an owner by it.
+TEST_F(People, AreMadeOwnersByPeopleAlone) {
+  const auto key = must(create_api_key(*context_, ada_, "Staff", {"people"})).key.id;
+  const Actor program{ada_.organisation, {key.text}};
+  EXPECT_EQ(code_of(invite(*context_, program, {.email = {}, .roles = {"viewer", "owner"}})),
+            ErrorCode::not_permitted);
+  EXPECT_TRUE(must(list_invitations(*context_, ada_)).empty());
+  EXPECT_TRUE(invite(*context_, program, {.email = {}, .roles = {"issuer"}}));
+  const auto bea = member(ada_, "bea@harbour.example", {Role::viewer});
+  EXPECT_EQ(path_of_error(change_roles(*context_, program, bea.account, {"owner"})), "/roles");
+  EXPECT_EQ(must(find_member(*context_, ada_, bea.account)).roles, Roles{Role::viewer});
+  must(change_roles(*context_, program, ada_.account, {"owner", "assessor"}));
 }
 
 TEST_F(People, WhoLeaveAreGoneAndWhatTheyDecidedStays) {

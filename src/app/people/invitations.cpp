@@ -73,6 +73,7 @@ Result<Invited> invite(Context& context, const Actor& actor, const InvitationFor
   invitation.expires = {invitation.created.microseconds +
                         limits::invitation_seconds_max * 1'000'000};
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(check_giver(*transaction, actor, invitation.roles));
   auto& invitations = transaction->invitations();
   CAIRN_CHECK(invitations.remove_expired(actor.organisation, invitation.created));
   CAIRN_CHECK(check_room(*transaction, invitation));

@@ -21,7 +21,8 @@ struct Invited {
   std::string
       link;  // to hand on, told this once; "" where it is mailed: then it proves the address
 };
-// Errors: invalid ("/email", "/roles"); conflict (they belong already; too many wait).
+// Errors: invalid ("/email", "/roles"); conflict (they belong already; too many wait);
+// those of check_giver.
 Result<Invited> invite(Context& context, const Actor& actor, const InvitationForm& form);
 
 // Those that can still be used, by age.

@@ -6,6 +6,8 @@
 #include "app/audit.h"
 #include "app/audit_log.h"
 #include "app/fields.h"
+#include "app/optional.h"
+#include "app/ports/api_keys.h"
 #include "app/ports/assessments.h"
 #include "app/ports/logins.h"
 
@@ -31,6 +33,12 @@ Status check_owned_without(Transaction& transaction, const Account& account) {
   return fail(ErrorCode::conflict, where,
               "An organisation needs an owner, and there is no other. Make somebody else an owner "
               "first.");
+}
+
+Result<bool> is_program(Transaction& transaction, const Actor& actor) {
+  CAIRN_TRY(const auto key,
+            optional(transaction.api_keys().find(actor.organisation, {actor.account.text})));
+  return key.has_value();
 }
 
 std::string in_words(Roles roles) {
@@ -64,6 +72,15 @@ Result<Roles> roles_field(const std::vector<std::string>& words) {
   return roles;
 }
 
+Status check_giver(Transaction& transaction, const Actor& actor, Roles given) {
+  if (!given.has(Role::owner)) return done;
+  CAIRN_TRY(const bool program, is_program(transaction, actor));
+  if (!program) return done;
+  return fail(ErrorCode::not_permitted, where,
+              "A program makes nobody an owner. An owner does that, on the desk under Members.",
+              "/roles");
+}
+
 Result<std::vector<Account>> list_members(Context& context, const Actor& actor) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   return transaction->accounts().list(actor.organisation);
@@ -80,6 +97,7 @@ Status change_roles(Context& context, const Actor& actor, const AccountId& id,
   CAIRN_TRY(const auto account, present(*transaction, actor.organisation, id));
   CAIRN_TRY(const auto roles, roles_field(words));
   if (account.roles == roles) return done;
+  if (!account.roles.has(Role::owner)) CAIRN_CHECK(check_giver(*transaction, actor, roles));
   if (!roles.has(Role::owner)) CAIRN_CHECK(check_owned_without(*transaction, account));
   CAIRN_CHECK(transaction->accounts().set_roles(actor.organisation, id, roles));
   CAIRN_CHECK(audit(context, *transaction, actor, "member.roles", id.text,

@@ -12,12 +12,17 @@ namespace cairn::app {
 // At least one role, each known. Errors: invalid ("/roles").
 Result<Roles> roles_field(const std::vector<std::string>& words);
 
+// Whoever took a program's key could otherwise let themselves in as an owner, for good. Errors:
+// not_permitted ("/roles": a program gives the role of an owner).
+Status check_giver(Transaction& transaction, const Actor& actor, Roles given);
+
 // By age.
 Result<std::vector<Account>> list_members(Context& context, const Actor& actor);
 // Errors: not_found (no member, or one who left).
 Result<Account> find_member(Context& context, const Actor& actor, const AccountId& id);
 
-// Errors: not_found; invalid ("/roles"); conflict (nobody would own the organisation).
+// Errors: not_found; invalid ("/roles"); conflict (nobody would own the organisation); those of
+// check_giver.
 Status change_roles(Context& context, const Actor& actor, const AccountId& id,
                     const std::vector<std::string>& roles);
 
