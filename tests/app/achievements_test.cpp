@@ -3,6 +3,7 @@
 #include "achievement/templates.h"
 #include "app/achievements/content_of.h"
 #include "app/achievements/import.h"
+#include "app/co_issuing/co_issue.h"
 #include "app/house.h"
 #include "json/parse.h"
 
@@ -178,6 +179,24 @@ TEST_F(AchievementDesk, TheBadgeSaysAllOfItAndVerifies) {
   EXPECT_EQ(credential.string_at("validUntil").substr(0, 4), "2028");
   const auto twin = must(achievement_json(*context_, it.id, std::nullopt));
   EXPECT_NE(twin.find("\"inLanguage\":\"nl\""), std::string::npos);
+}
+
+// What another organisation signs is what it read, also of a draft.
+TEST_F(AchievementDesk, ADraftThatOthersReadIsCountedWhenItChanges) {
+  const auto actor = set_up();
+  const auto partner = set_up_another();
+  auto form = welding();
+  const auto alone = must(create_achievement(*context_, actor, form));
+  EXPECT_EQ(must(update_achievement(*context_, actor, alone.id, form)).version, 1);
+  const auto draft = must(create_achievement(*context_, actor, form));
+  must(ask_to_co_issue(*context_, actor, draft.id, partner.organisation.text, ""));
+  must(answer_co_issuing(*context_, partner, draft.id, 1, CoIssuingAnswer::agree));
+  form.name = "Surgery, first level";
+  EXPECT_EQ(must(update_achievement(*context_, actor, draft.id, form)).version, 2);
+  must(publish_achievement(*context_, actor, draft.id));
+  EXPECT_FALSE(must(open_co_issuing(*context_, partner, draft.id)).holds());
+  EXPECT_EQ(code_of(answer_co_issuing(*context_, partner, draft.id, 1, CoIssuingAnswer::agree)),
+            ErrorCode::conflict);
 }
 
 TEST_F(AchievementDesk, ImportsAllOrNothing) {

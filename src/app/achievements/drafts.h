@@ -11,4 +11,8 @@ namespace cairn::app {
 Result<Achievement> add_draft(Context& context, Transaction& transaction, const Actor& actor,
                               achievement::Content content);
 
+// A change makes a next version, except of a draft that nobody else was asked to sign: what a
+// partner reads and agrees to stays what it was.
+Status count_change(Transaction& transaction, Achievement& achievement);
+
 }  // namespace cairn::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/achievements/manage.h"
 
+#include <algorithm>
+
 #include "app/achievements/check.h"
 #include "app/achievements/content_of.h"
 #include "app/achievements/drafts.h"
@@ -10,6 +12,7 @@
 #include "app/limits.h"
 #include "app/organisation/profile.h"
 #include "app/ports/achievements.h"
+#include "app/ports/co_issuers.h"
 #include "app/ports/organisations.h"
 #include "app/webhooks/announce.h"
 #include "base/text.h"
@@ -71,6 +74,19 @@ Result<Achievement> add_draft(Context& context, Transaction& transaction, const 
   return made;
 }
 
+Status count_change(Transaction& transaction, Achievement& achievement) {
+  bool counts = achievement.state != AchievementState::draft;
+  if (!counts) {
+    CAIRN_TRY(const auto partners, transaction.achievements().co_issuers().of_achievement(
+                                       achievement.organisation, achievement.id));
+    counts = std::any_of(partners.begin(), partners.end(), [](const CoIssuer& it) {
+      return it.state == CoIssuerState::asked || it.state == CoIssuerState::agreed;
+    });
+  }
+  if (counts) ++achievement.version;
+  return done;
+}
+
 Result<Achievement> create_achievement(Context& context, const Actor& actor,
                                        const AchievementForm& form) {
   CAIRN_TRY(auto content, check_content(context, form));
@@ -86,7 +102,7 @@ Result<Achievement> update_achievement(Context& context, const Actor& actor,
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(auto achievement, transaction->achievements().find(actor.organisation, id));
   CAIRN_CHECK(name_prerequisites(*transaction, actor.organisation, id, content));
-  if (achievement.state != AchievementState::draft) ++achievement.version;
+  CAIRN_CHECK(count_change(*transaction, achievement));
   set_content(achievement, std::move(content));
   achievement.changed = context.clock.now();
   return save(context, *transaction, actor, std::move(achievement), "achievement.update");

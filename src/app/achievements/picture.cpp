@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/achievements/picture.h"
 
+#include "app/achievements/drafts.h"
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
@@ -23,7 +24,7 @@ Result<Bytes> read_picture(Context& context, ByteView file) {
 
 Result<Achievement> save(Context& context, Transaction& transaction, const Actor& actor,
                          Achievement achievement, std::string_view action) {
-  if (achievement.state != AchievementState::draft) ++achievement.version;
+  CAIRN_CHECK(count_change(transaction, achievement));
   achievement.changed = context.clock.now();
   CAIRN_CHECK(transaction.achievements().update(achievement));
   CAIRN_CHECK(audit(context, transaction, actor, action, achievement.id.text));

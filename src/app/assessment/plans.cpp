@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/assessment/plans.h"
 
+#include "app/achievements/drafts.h"
 #include "app/achievements/manage.h"
 #include "app/audit.h"
 #include "app/fields.h"
@@ -31,8 +32,9 @@ Result<AchievementPlan> store(Context& context, const Actor& actor, const Achiev
   auto& achievements = transaction->achievements();
   CAIRN_TRY(auto achievement, achievements.find(actor.organisation, id));
   const auto now = context.clock.now();
-  if (achievement.state != AchievementState::draft) {
-    ++achievement.version;
+  const auto before = achievement.version;
+  CAIRN_CHECK(count_change(*transaction, achievement));
+  if (achievement.version != before) {
     achievement.changed = now;
     CAIRN_CHECK(achievements.update(achievement));
   }
