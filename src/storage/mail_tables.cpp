@@ -62,15 +62,18 @@ Status MailTables::set_language(const app::OrganisationId& organisation,
 
 Result<std::vector<app::EndingAward>> MailTables::list_ending(Instant from, Instant until,
                                                               std::int64_t count_max) {
-  return select_all(connection_,
-                    "select a.organisation, a.id, a.valid_until from award a"
-                    " where a.valid_until > $1 and a.valid_until <= $2"
-                    " and a.valid_until - a.awarded > $4"
-                    " and a.revoked is null and a.suspended is null and a.erased is null"
-                    " and not exists (select 1 from award_end_told t"
-                    " where t.organisation = a.organisation and t.award = a.id"
-                    " and t.until = a.valid_until) order by a.valid_until, a.id limit $3",
-                    {from, until, count_max, until.microseconds - from.microseconds}, read_ending);
+  return select_all(
+      connection_,
+      "select a.organisation, a.id, a.valid_until from award a"
+      " where a.valid_until > $1 and a.valid_until <= $2"
+      " and a.valid_until - a.awarded > $4"
+      " and a.revoked is null and a.suspended is null and a.erased is null"
+      " and not exists (select 1 from award_end_told t"
+      " where t.organisation = a.organisation and t.award = a.id"
+      " and t.until = a.valid_until)"
+      " and not exists (select 1 from offer o where o.organisation = a.organisation"
+      " and o.award = a.id and o.state <> 'accepted') order by a.valid_until, a.id limit $3",
+      {from, until, count_max, until.microseconds - from.microseconds}, read_ending);
 }
 
 Status MailTables::note_end_told(const app::EndingAward& it) {

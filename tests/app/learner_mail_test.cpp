@@ -178,6 +178,19 @@ TEST_F(LearnerMail, TellsAMonthBeforeABadgeEndsAndAgainAfterItWasExtended) {
   EXPECT_EQ(must(remind_of_ends(*context_)), 1);
 }
 
+TEST_F(LearnerMail, TellsNobodyOfTheEndOfABadgeTheyHaveNotAccepted) {
+  auto form = person(published(owner_));
+  form.expires = day_in(90);
+  form.offer_until = day_in(80);
+  const auto award = *must(award_person(*context_, owner_, form)).award;
+  subjects();
+  forward_days(61);
+  EXPECT_EQ(must(remind_of_ends(*context_)), 0);
+  const auto token = must(PersonalLinks::open(*context_)).token(award.id);
+  must(answer_offer(*context_, token, Answer::accept));
+  EXPECT_EQ(must(remind_of_ends(*context_)), 1);
+}
+
 TEST_F(LearnerMail, EndsForAnAddressWhereItIsNotWanted) {
   const auto achievement = published(owner_);
   must(award_person(*context_, owner_, person(achievement)));
