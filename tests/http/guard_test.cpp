@@ -262,7 +262,8 @@ TEST_F(Guards, KeepWhatIsSharedByAddressOutOfSearches) {
   const auto badge = "/b/" + awarded(actor, claim.id).id.text;
   Visitor visitor(site_);
   for (const auto& path : {badge, badge + ".json", badge + ".png", "/l/" + claim.learner_token,
-                           "/claim/" + achievement.claim_code, std::string("/verify/r/nothing")})
+                           "/claim/" + achievement.claim_code, std::string("/verify/r/nothing"),
+                           std::string("/get/nothing")})
     EXPECT_EQ(visitor.get(path).header("X-Robots-Tag"), "noindex") << path;
   for (const auto& path : {std::string("/"), std::string("/verify"), "/a/" + achievement.id.text})
     EXPECT_EQ(visitor.get(path).header("X-Robots-Tag"), "") << path;
