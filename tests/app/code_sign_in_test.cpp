@@ -62,6 +62,27 @@ TEST_F(CodeSignIn, TellsNobodyWhoSignsInHere) {
   EXPECT_EQ(path_of_error(send_sign_in_code(*context_, "x", "192.0.2.1")), "/email");
 }
 
+// A commit that writes takes longer than one that does not.
+TEST_F(CodeSignIn, WritesForStrangersTooAndLeavesNothing) {
+  const auto written = [&](auto act) {
+    const auto before = store_->version();
+    act();
+    return store_->version() - before;
+  };
+  const auto asked = [&](const char* address) {
+    return written([&] { must(send_sign_in_code(*context_, address, "192.0.2.1")); });
+  };
+  const auto tried = [&](const char* address) {
+    return written([&] { EXPECT_FALSE(sign_in_by_code(*context_, {address, "none"})); });
+  };
+  asked(email);  // makes the secret
+  EXPECT_EQ(asked(email), asked("nobody@harbour.example"));
+  EXPECT_EQ(tried(email), tried("nobody@harbour.example"));
+  auto reading = must(store_->begin(Access::read));
+  const auto queued = must(reading->outbox().list(server_organisation(), std::nullopt, {}));
+  EXPECT_EQ(queued.size(), 2U);
+}
+
 TEST_F(CodeSignIn, IsSlowedDown) {
   for (int i = 0; i < 3; ++i) sent();
   EXPECT_EQ(code_of(send_sign_in_code(*context_, email, "192.0.2.9")), ErrorCode::too_many);

@@ -45,17 +45,23 @@ Status mail_code(Context& context, Transaction& transaction, const std::string& 
   return queue_mail(context, transaction, server_organisation(), mail);
 }
 
-// What was tried counts, whatever becomes of the request. Nothing for a wrong code.
+// What was tried counts, whatever becomes of the request. Nothing for a wrong code; something is
+// written for every one, so that the time does not tell whether anybody has the address.
 Result<std::optional<SignedIn>> try_code(Context& context, const Secret& secret,
                                          const std::string& email, const CodeForm& form) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   auto& logins = transaction->logins();
   CAIRN_TRY(const auto login, optional(logins.find_by_email(email)));
-  if (!login) return std::optional<SignedIn>();
-  CAIRN_TRY(auto code, optional(logins.find_code(login->id)));
+  std::optional<SignInCode> code;
+  if (login) {
+    CAIRN_TRY(code, optional(logins.find_code(login->id)));
+  }
   if (!code || code->expires <= context.clock.now() ||
-      code->tries >= limits::sign_in_code_tries_max)
+      code->tries >= limits::sign_in_code_tries_max) {
+    CAIRN_CHECK(queue_nothing(context, *transaction));
+    CAIRN_CHECK(transaction->commit());
     return std::optional<SignedIn>();
+  }
   if (code->code_hash != code_hash(secret, login->id, trim(form.code))) {
     ++code->tries;
     CAIRN_CHECK(logins.put_code(*code));
@@ -86,11 +92,14 @@ Status send_sign_in_code(Context& context, const std::string& typed, const std::
   const auto digits = six_digits(context.random);
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto login, optional(transaction->logins().find_by_email(email)));
-  if (!login) return done;
-  const Instant expires{now.microseconds + limits::sign_in_code_seconds_max * 1'000'000};
-  CAIRN_CHECK(transaction->logins().put_code(
-      {login->id, code_hash(secret, login->id, digits), 0, expires}));
-  CAIRN_CHECK(mail_code(context, *transaction, email, digits));
+  if (login) {
+    const Instant expires{now.microseconds + limits::sign_in_code_seconds_max * 1'000'000};
+    CAIRN_CHECK(transaction->logins().put_code(
+        {login->id, code_hash(secret, login->id, digits), 0, expires}));
+    CAIRN_CHECK(mail_code(context, *transaction, email, digits));
+  } else {
+    CAIRN_CHECK(queue_nothing(context, *transaction));
+  }
   return transaction->commit();
 }
 

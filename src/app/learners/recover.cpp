@@ -77,7 +77,7 @@ Status ask_to_recover(Context& context, const std::string& typed, const std::str
       context.throttle.take("recovery by " + std::string(visitor), asks_of_one_visitor, now));
   const bool may_mail =
       context.throttle.take("recovery of " + email, mails_to_one_address, now).ok();
-  // The same is written whether the address is known or not, so that the time tells nothing.
+  // As much is written where the address is not known, so that the time tells nothing.
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->learner_records().remove_codes_expired(now));
   CAIRN_TRY(auto learners, transaction->learner_records().find_by_address(email));
@@ -87,6 +87,8 @@ Status ask_to_recover(Context& context, const std::string& typed, const std::str
     CAIRN_TRY(const auto links, links_for(context, *transaction, learners, email));
     CAIRN_CHECK(queue_mail(context, *transaction, server_organisation(),
                            mail_of(context, email, language, links)));
+  } else {
+    CAIRN_CHECK(queue_nothing(context, *transaction));
   }
   return transaction->commit();
 }

@@ -40,6 +40,12 @@ Status queue_mail(Context& context, Transaction& transaction, const Organisation
   return transaction.outbox().add(delivery);
 }
 
+Status queue_nothing(Context& context, Transaction& transaction) {
+  const auto nobody = new_salt(context.random);
+  CAIRN_CHECK(queue_mail(context, transaction, server_organisation(), {.to = nobody}));
+  return transaction.outbox().remove_to(server_organisation(), nobody);
+}
+
 Status queue_webhook(Context& context, Transaction& transaction, const WebhookCall& call) {
   auto delivery = new_delivery(context, call.webhook.organisation, {});
   delivery.kind = DeliveryKind::webhook;
