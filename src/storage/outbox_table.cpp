@@ -146,7 +146,9 @@ Status OutboxTable::remove_about(const app::OrganisationId& organisation,
 }
 
 Status OutboxTable::remove_sent_before(Instant moment) {
-  return run(connection_, "delete from outbox where state = 'sent' and settled < $1", {moment});
+  return run(connection_,
+             "delete from outbox where settled < $1 and (state = 'sent' or organisation = $2)",
+             {moment, app::server_organisation().text});
 }
 
 }  // namespace cairn::storage

@@ -137,6 +137,23 @@ TEST_F(OutboxOfHouse, ListsAPageAtATimeByState) {
                   .rows.empty());
 }
 
+// Codes and links to pages: nobody looks through them.
+TEST_F(OutboxOfHouse, ForgetsWhatTheServerSentInVain) {
+  postbox_.refuses = true;
+  queue("a@example.org");
+  auto transaction = must(store_->begin(Access::write));
+  must(queue_mail(*context_, *transaction, server_organisation(),
+                  {.to = "b@example.org", .subject = "123456 is your code", .text = "123456"}));
+  must(transaction->commit());
+  transaction.reset();
+  deliver();
+  clock_.forward_seconds(limits::sent_mail_seconds_max + 1);
+  must(forget_delivered(*context_));
+  EXPECT_EQ(all().size(), 1U) << "an organisation reads what did not arrive";
+  EXPECT_TRUE(
+      must(list_deliveries(*context_, server_organisation(), std::nullopt, {})).rows.empty());
+}
+
 TEST_F(OutboxOfHouse, ForgetsWhatWasSentAndWhomItKnew) {
   queue("a@example.org");
   deliver();
