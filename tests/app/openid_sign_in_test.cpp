@@ -5,6 +5,7 @@
 #include "app/house.h"
 #include "app/people/invitations.h"
 #include "app/people/members.h"
+#include "app/setup/settings.h"
 #include "crypto/jwk.h"
 #include "crypto/jws.h"
 #include "crypto/test_keys.h"
@@ -106,6 +107,22 @@ TEST_F(OpenIdSignIn, LetsMembersInByTheirAddressAndThenByTheirSubject) {
       EXPECT_EQ(question.headers.front(), "Authorization: Basic Y2Fpcm46c2VjcmV0");
       EXPECT_NE(question.body.find("code_verifier="), std::string::npos);
     }
+}
+
+// Somebody joined under an address that is another's, and waits for them.
+TEST_F(OpenIdSignIn, TakesALoginFromWhoOnlyTypedItsAddress) {
+  const auto made = must(invite(*context_, ada_, {.email = {}, .roles = {"viewer"}}));
+  const auto token = made.link.substr(made.link.rfind('/') + 1);
+  const auto typed = must(accept_invitation(
+      *context_, token, {.email = "bea@harbour.example", .password = "known to another"}));
+  const auto first = must(came_back(person("u7", "bea@harbour.example")));
+  EXPECT_EQ(code_of(session_of(*context_, typed.signed_in->token)), ErrorCode::not_permitted);
+  EXPECT_EQ(code_of(sign_in(*context_, {"bea@harbour.example", "known to another"})),
+            ErrorCode::not_permitted);
+  const auto session = must(session_of(*context_, first.signed_in.token));
+  must(change_password(*context_, session, {"", "their own password"}));
+  must(came_back(person("u7", "bea@harbour.example")));
+  EXPECT_TRUE(sign_in(*context_, {"bea@harbour.example", "their own password"})) << "it stays";
 }
 
 TEST_F(OpenIdSignIn, LetsInWhoIsInvited) {

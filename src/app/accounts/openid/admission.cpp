@@ -23,6 +23,14 @@ Status check_same_person(Transaction& transaction, const std::string& issuer,
       "runs this server.");
 }
 
+// Where no mail is sent, nobody had to prove the address: whoever chose the password may have typed
+// somebody else's, and would come in with them from now on.
+Status end_unproved(Context& context, Transaction& transaction, const LoginId& login) {
+  if (context.mailer != nullptr) return done;
+  CAIRN_CHECK(transaction.logins().set_password_hash(login, ""));
+  return transaction.logins().remove_sessions_of(login);
+}
+
 // Made for an address that is invited; joins whatever it is invited to.
 Result<LoginId> invited(Context& context, Transaction& transaction, const std::string& email) {
   CAIRN_TRY(const auto invitations, transaction.invitations().for_email(email));
@@ -54,6 +62,7 @@ Result<LoginId> login_of(Context& context, Transaction& transaction, const std::
   LoginId login;
   if (same) {
     CAIRN_CHECK(check_same_person(transaction, issuer, identity, same->id));
+    CAIRN_CHECK(end_unproved(context, transaction, same->id));
     login = same->id;
   } else {
     CAIRN_TRY(login, invited(context, transaction, email));

@@ -10,7 +10,8 @@
 namespace cairn::app::openid {
 
 // A subject that is known; else whoever signs in here with the address, or is invited by it, if the
-// provider has verified that it is theirs. Errors: not_permitted.
+// provider has verified that it is theirs. Where no mail proves addresses, a password from before
+// opens the login no more, and its sessions end. Errors: not_permitted.
 Result<SignedIn> admit(Context& context, const std::string& issuer, const Identity& identity,
                        const std::string& device);
 
