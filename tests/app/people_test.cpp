@@ -121,6 +121,20 @@ TEST_F(People, AreMailedAnInvitationThatIsForThemAlone) {
   EXPECT_EQ(session(bea).email, "bea@harbour.example");
 }
 
+TEST_F(People, AreNotFloodedWithInvitations) {
+  Postbox postbox;
+  context_->mailer = &postbox;
+  const auto once = [&] {
+    return invite(*context_, ada_, {.email = "bea@harbour.example", .roles = {"viewer"}});
+  };
+  for (int i = 0; i < 3; ++i)
+    must(withdraw_invitation(*context_, ada_, must(once()).invitation.id));
+  EXPECT_EQ(code_of(once()), ErrorCode::too_many);
+  EXPECT_TRUE(must(list_invitations(*context_, ada_)).empty());
+  clock_.forward_seconds(1);
+  EXPECT_TRUE(once());
+}
+
 TEST_F(People, ProveAnAddressThatWasTypedWhereMailIsSent) {
   Postbox postbox;
   context_->mailer = &postbox;

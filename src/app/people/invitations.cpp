@@ -14,6 +14,7 @@ namespace cairn::app {
 namespace {
 
 constexpr const char* where = "invitation";
+constexpr ThrottleRule mails_to_one_address{3, 15 * 60};
 
 Error leads_nowhere() {
   return fail(ErrorCode::not_found, where,
@@ -39,9 +40,13 @@ Status check_room(Transaction& transaction, const Invitation& invitation) {
   return done;
 }
 
-// The text says nothing that is only for members.
+// The text says nothing that is only for members. One that is withdrawn and made again is a mail
+// each time.
 Status mail_invitation(Context& context, Transaction& transaction, const Invitation& invitation,
                        const std::string& link) {
+  CAIRN_CHECK(context.throttle.take(
+      "invitation to " + invitation.email + " by " + invitation.organisation.text,
+      mails_to_one_address, invitation.created));
   CAIRN_TRY(const auto organisation, transaction.organisations().find(invitation.organisation));
   Mail mail;
   mail.to = invitation.email;

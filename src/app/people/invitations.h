@@ -22,6 +22,7 @@ struct Invited {
       link;  // to hand on, told this once; "" where it is mailed: then it proves the address
 };
 // Errors: invalid ("/email", "/roles"); conflict (they belong already; too many wait);
+// too_many (mails to one address);
 // those of check_giver.
 Result<Invited> invite(Context& context, const Actor& actor, const InvitationForm& form);
 

@@ -66,13 +66,16 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.text("email", shown.form.email);
   view.list("choices", role_choices(app::roles_named(shown.form.roles)));
   add_field_errors(view, shown.error, {"email", "roles"});
-  return page(call, "members", std::move(view),
-              shown.error == nullptr ? 200 : status_of(*shown.error));
+  CAIRN_TRY(auto out, page(call, "members", std::move(view),
+                           shown.error == nullptr ? 200 : status_of(*shown.error)));
+  if (shown.error != nullptr) add_retry(out, *shown.error);
+  return out;
 }
 
 // What the page itself tells, beside what was typed.
 bool is_for_the_page(const Error& error) {
-  return error.code == ErrorCode::invalid || error.code == ErrorCode::conflict;
+  return error.code == ErrorCode::invalid || error.code == ErrorCode::conflict ||
+         error.code == ErrorCode::too_many;
 }
 
 }  // namespace
