@@ -33,8 +33,9 @@ class MailRecords {
   virtual Result<std::string> language(const OrganisationId& organisation) = 0;
   virtual Status set_language(const OrganisationId& organisation, const std::string& language) = 0;
 
-  // Of every organisation: awards in force, accepted where they were offered, that end after `from` and by `until`, were in force for
-  // longer than that time, and of whose end nobody was told yet; the first to end first.
+  // Of every organisation: awards in force, accepted where they were offered, that end after `from`
+  // and by `until`, were in force for longer than that time, and of whose end nobody was told yet;
+  // the first to end first.
   virtual Result<std::vector<EndingAward>> list_ending(Instant from, Instant until,
                                                        std::int64_t count_max) = 0;
   virtual Status note_end_told(const EndingAward& award) = 0;

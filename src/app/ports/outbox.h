@@ -72,8 +72,8 @@ class Outbox {
   // Whatever became of it: all that goes to an address, or tells of a learner.
   virtual Status remove_to(const OrganisationId& organisation, const std::string& recipient) = 0;
   virtual Status remove_about(const OrganisationId& organisation, const LearnerId& learner) = 0;
-  // Of every organisation: what was sent before `moment`; of the server, which nobody reads through,
-  // also what was given up before.
+  // Of every organisation: what was sent before `moment`; of the server, which nobody looks
+  // through, also what was given up before.
   virtual Status remove_sent_before(Instant moment) = 0;
 };
 
