@@ -51,6 +51,7 @@ inline constexpr std::size_t awards_changed_at_once_max = 10'000;
 inline constexpr std::int64_t retention_months_max = 600;
 inline constexpr std::int64_t domain_silence_seconds_max = 7 * 24 * 60 * 60;
 inline constexpr std::int64_t api_key_days_max = 3650;
+inline constexpr std::size_t api_keys_max = 100;  // of one organisation
 inline constexpr std::size_t share_links_max = 20;  // of one badge
 inline constexpr std::int64_t share_days_max = 3650;
 inline constexpr std::size_t learner_addresses_max = 10;

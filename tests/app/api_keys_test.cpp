@@ -3,6 +3,7 @@
 #include "app/accounts/api_keys.h"
 
 #include "app/house.h"
+#include "app/limits.h"
 
 namespace cairn::app {
 namespace {
@@ -60,6 +61,14 @@ TEST_F(ApiKeys, ReadAnEndAsDaysOrAsADay) {
   for (const auto* wrong : {"0", "-1", "3651", "30 days", "2030-13-01", "99999999999999999999"})
     EXPECT_EQ(path_of_error(read_expiry(wrong, now)), "/expires") << wrong;
   EXPECT_EQ(path_of_error(create_api_key(*context_, actor_, "Suite", {"awards"}, now)), "/expires");
+}
+
+TEST_F(ApiKeys, AreNotMadeWithoutEnd) {
+  for (std::size_t i = 0; i < limits::api_keys_max; ++i)
+    must(create_api_key(*context_, actor_, "Suite", {"awards"}));
+  EXPECT_EQ(code_of(create_api_key(*context_, actor_, "Suite", {"awards"})), ErrorCode::conflict);
+  must(remove_api_key(*context_, actor_, must(list_api_keys(*context_, actor_)).front().id));
+  EXPECT_TRUE(create_api_key(*context_, actor_, "Suite", {"awards"}).ok());
 }
 
 // Whoever takes a program's key gets no more out of it than the program could.

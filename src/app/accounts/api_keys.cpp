@@ -49,6 +49,14 @@ Status check_maker(Transaction& transaction, const Actor& actor, const ApiKey& m
   return done;
 }
 
+Status check_room(Transaction& transaction, const OrganisationId& organisation) {
+  CAIRN_TRY(const auto present, transaction.api_keys().list(organisation));
+  if (present.size() < limits::api_keys_max) return done;
+  return fail(ErrorCode::conflict, "api-key",
+              "There are " + std::to_string(limits::api_keys_max) +
+                  " keys already. End one that is no longer used first.");
+}
+
 Status note_use(Context& context, const ApiKey& key, Instant day) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->api_keys().set_last_used(key.organisation, key.id, day));
@@ -82,6 +90,7 @@ Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std
   made.key.expires = expires;
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(check_maker(*transaction, actor, made.key));
+  CAIRN_CHECK(check_room(*transaction, actor.organisation));
   CAIRN_CHECK(transaction->api_keys().add(made.key));
   CAIRN_CHECK(audit(context, *transaction, actor, "api-key.create", made.key.id.text));
   CAIRN_CHECK(transaction->commit());

@@ -18,7 +18,7 @@ struct NewApiKey {
 
 // `expires`: the moment it stops working, nothing for never. A program gives no more than it has
 // itself, and no longer. Errors: invalid with the path of the field ("/name", "/scopes/0",
-// "/expires"); not_permitted (a program asks for more than it has).
+// "/expires"); not_permitted (a program asks for more than it has); conflict (too many).
 Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std::string& name,
                                  const std::vector<std::string>& scopes,
                                  std::optional<Instant> expires = std::nullopt);

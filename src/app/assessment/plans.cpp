@@ -25,7 +25,7 @@ Result<HeldPlan> read_held(const StoredPlan& stored) {
   return HeldPlan{std::move(plan), stored.version};
 }
 
-// Writes a plan for the version that follows, or for the draft as it is.
+// Writes a plan for the version that follows, or for a draft as it is (count_change).
 Result<AchievementPlan> store(Context& context, const Actor& actor, const AchievementId& id,
                               std::string content, std::string_view action) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));

@@ -31,8 +31,7 @@ constexpr NounWords words[] = {
     {"stacks", to_say("Stacks"), to_say("read stacks and how far people are"),
      to_say("write, publish and retire them")},
     {"webhooks", to_say("Webhooks"), to_say("see where news is sent"), to_say("change where")},
-    {"analytics", to_say("Figures"), to_say("read figures"),
-     to_say("count adverts of files")},
+    {"analytics", to_say("Figures"), to_say("read figures"), to_say("count adverts of files")},
 };
 static_assert(std::size(words) == std::size(app::api_nouns));
 
@@ -132,7 +131,7 @@ Result<Response> show(Call& call, const KeyForm& form, const Error* error,
   view.rows("keys", std::move(rows)).text("name", form.name);
   view.list("groups", scope_groups(form)).list("endings", ending_choices(form));
   add_field_errors(view, error, {"name", "scopes", "expires"});
-  return page(call, "program_keys", std::move(view), error == nullptr ? 200 : 422);
+  return page(call, "program_keys", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
 }  // namespace
@@ -146,7 +145,8 @@ Result<Response> make_program_key(Call& call) {
   const auto made =
       app::create_api_key(call.context(), call.actor(), form.name, form.scopes, *expires);
   if (made) return show(call, {}, nullptr, &*made);
-  if (made.error().code != ErrorCode::invalid) return made.error();
+  if (made.error().code != ErrorCode::invalid && made.error().code != ErrorCode::conflict)
+    return made.error();
   return show(call, form, &made.error(), nullptr);
 }
 
