@@ -61,7 +61,7 @@ TEST_F(Reminders, ComeOnceOnADayWithASession) {
   ASSERT_EQ(postbox_.mails.size(), 1U);
   EXPECT_EQ(postbox_.mails[0].to, "nour@example.org");
   EXPECT_EQ(postbox_.mails[0].subject, "18:00 SQL basics");
-  EXPECT_NE(postbox_.mails[0].text.find("18:00 to 19:30  SQL basics"), std::string::npos);
+  EXPECT_NE(postbox_.mails[0].text.find("18:00–19:30  SQL basics"), std::string::npos);
   clock_.forward_seconds(24 * 3600);  // Thursday: no hours
   EXPECT_EQ(send(), 0);
   clock_.forward_seconds(13 * 3600);  // Friday, one in the morning

@@ -109,7 +109,8 @@ Result<CodeUsed> use_code(Context& context, std::string_view id, const CodeAnswe
   // Where mail can be sent, an address is shown to be one's own.
   if (context.mailer != nullptr) {
     if (answer.mail_proof.empty()) {
-      CAIRN_TRY(auto proof, send_mail_code(context, person.email, opened.achievement.name));
+      CAIRN_TRY(auto proof,
+                send_mail_code(context, person.email, opened.achievement.name, person.language));
       return CodeUsed{{}, {}, std::move(proof)};
     }
     CAIRN_CHECK(check_mail_code(context, person.email, answer.mail_proof, answer.mail_code));

@@ -54,7 +54,7 @@ Status check_new(Transaction& transaction, const Learner& learner, const std::st
 Mail mail_of(Context& context, const Learner& learner, const std::string& email,
              const std::string& digits) {
   const auto say = [&](std::string_view english) {
-    return std::string(context.wording ? context.wording->say(learner.language, english) : english);
+    return say_in(context.wording, learner.language, english);
   };
   return {.to = email,
           .subject = digits + " " + say(to_say("is your code")),

@@ -61,7 +61,7 @@ Status tell_of_pause(Context& context, Transaction& transaction, const Webhook& 
   if (organisation.email.empty()) return done;
   CAIRN_TRY(const auto language, transaction.mail_records().language(webhook.organisation));
   const auto say = [&](std::string_view english) {
-    return std::string(context.wording ? context.wording->say(language, english) : english);
+    return say_in(context.wording, language, english);
   };
   return queue_mail(context, transaction, webhook.organisation,
                     {.to = organisation.email,

@@ -77,7 +77,8 @@ Result<Response> sign_in(Call& call) {
 Result<Response> send_sign_in_code(Call& call) {
   const auto email = call.field("email");
   const auto next = own_path(call.field("next"), desk_path);
-  const auto sent = app::send_sign_in_code(call.context(), std::string(email), call.client());
+  const auto sent =
+      app::send_sign_in_code(call.context(), std::string(email), call.client(), spoken().tag);
   if (sent) return show_code(call, email, next, nullptr);
   if (!is_for_the_page(sent.error())) return sent.error();
   return sign_in_page(call, email, next, &sent.error());
