@@ -38,14 +38,15 @@ TEST_F(OwnDomain, SaysWhichRecordToSetAndSeesIt) {
   EXPECT_THAT(before, HasSubstr("<code>_cairn.harbour.example</code>"));
   EXPECT_EQ(owner_.post(path, {}).status, 303);
   EXPECT_THAT(owner_.get(path).body, HasSubstr("There is no such record."));
-  EXPECT_THAT(public_page(), Not(HasSubstr("confirms this page")));
+  EXPECT_THAT(public_page(), Not(HasSubstr("confirms who awards here")));
   server_.set("_cairn.harbour.example", {"cairn-organisation=" + text});
   EXPECT_EQ(owner_.post(path, {}).status, 303);
   EXPECT_THAT(owner_.get(path).body, HasSubstr("Since 18 November 2026."));
-  EXPECT_THAT(public_page(), HasSubstr("<strong>harbour.example</strong> confirms this page"));
+  EXPECT_THAT(public_page(),
+              HasSubstr("<strong>harbour.example</strong> confirms who awards here"));
   server_.set("_cairn.harbour.example", {"something else"});
   owner_.post(path, {});
-  EXPECT_THAT(public_page(), Not(HasSubstr("confirms this page")));
+  EXPECT_THAT(public_page(), Not(HasSubstr("confirms who awards here")));
 }
 
 TEST_F(OwnDomain, IsToldToPrograms) {
