@@ -49,6 +49,20 @@ TEST_F(OwnDomain, SaysWhichRecordToSetAndSeesIt) {
   EXPECT_THAT(public_page(), Not(HasSubstr("confirms who awards here")));
 }
 
+TEST_F(OwnDomain, StandsBesideTheIssuerOfABadgeAndOfAClaim) {
+  const auto achievement = published(actor_);
+  const auto badge = "/b/" + awarded(actor_, submitted(achievement).id).id.text;
+  const auto claim = "/claim/" + achievement.claim_code;
+  constexpr const char* confirms = "<strong>harbour.example</strong> confirms who awards here";
+  server_.set("_cairn.harbour.example",
+              {"cairn-organisation=https://badges.example.org/o/" + actor_.organisation.text});
+  owner_.get(path);
+  ASSERT_EQ(owner_.post(path, {}).status, 303);
+  EXPECT_THAT(Visitor(site_).get(badge).body, HasSubstr(confirms));
+  EXPECT_THAT(Visitor(site_).get(claim).body, HasSubstr(confirms));
+  EXPECT_THAT(Visitor(site_).get("/a/" + achievement.id.text).body, HasSubstr(confirms));
+}
+
 TEST_F(OwnDomain, IsToldToPrograms) {
   const auto key =
       app::must(app::create_api_key(*context_, actor_, "Test", {"organisation"})).token;
