@@ -27,7 +27,7 @@ Error too_many_tries(std::int64_t seconds) {
   const auto number = long_wait ? (seconds + 59) / 60 : seconds;
   auto error = fail(ErrorCode::too_many, "throttle",
                     long_wait ? filled("Too many tries. Wait {} minutes.", number)
-                              : (number == 1 ? std::string("Too many tries. Wait a second.")
+                              : (number == 1 ? std::string("Too many tries. Wait 1 second.")
                                              : filled("Too many tries. Wait {} seconds.", number)));
   error.retry_seconds = seconds;
   return error;
