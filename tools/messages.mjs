@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Holds web/messages/TAG.json to the texts of templates ("[[Text]]") and sources (say("…"), to_say("…")): none is
-// missing, none is left over, and a translation has the placeholders of its text. `--missing TAG` prints what is
-// missing as JSON, `--faults TAG` the sentences of errors that still stay English.
+// Holds web/messages/TAG.json to the texts of templates ("[[Text]]") and sources (say("…"), to_say("…"), filled("…"),
+// and each sentence of an error that a page may show): none is missing, none is left over, none is put together by
+// hand, and a translation has the placeholders of its text. `--missing TAG` prints what is missing as JSON.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+const [, , option, wanted_tag] = process.argv;
 const folder = 'web/messages';
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
   .split('\n').filter((file) => existsSync(file));
 const read = (file) => readFileSync(file, 'utf8');
 const templates = files.filter((file) => /^web\/templates\/.*\.html$/.test(file));
-const sources = files.filter((file) => /^src\/(server|app|achievement|base|verify|credential|render|storage|assessment|stacking)\/.*\.(h|cpp)$/.test(file)
-  && !/_(test|fuzz|bench)\.cpp$|server\/language\.h$/.test(file));
+const sources = files.filter((file) => /^src\/(server|app|achievement|bake|base|verify|credential|render|storage|assessment|stacking)\/.*\.(h|cpp)$/.test(file)
+  && !/_(test|fuzz|bench)\.cpp$|server\/language\.h$|base\/filled\.h$/.test(file));
+
+// An error of these reaches a page; one of the others is for programs, or for whoever runs the server.
+const shown_faults = (file) => /^src\/(app|achievement|assessment|stacking|bake\/svg|render|server|storage\/\w*tables|verify\/input)\b/.test(file)
+  && !/^src\/(server\/(api|http|templates|language)|app\/(vc_api|checkup|setup\/demo)|render\/(charts|draw_module)|stacking\/rule_json)\b|\/test_\w+\.h$/.test(file);
+const fault_call = /\b(?:fail|field_error|fault|refused?|wrong|too_large|unreadable|with_remedy|conflict|add|add_at|keep_fault)\(/g;
 
 // Adjacent C++ string literals as one string; `text` begins at the first.
 const literals = /^(?:"(?:[^"\\\n]|\\.)*"\s*)+/;
@@ -23,21 +29,54 @@ function joined(text) {
   return [...found[0].matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, inner]) => unescape(inner)).join('');
 }
 
-const said = new Map();      // text → where
-const sentences = new Map(); // of errors
-const written = new Set();   // every literal
+// The arguments of a call; `from` is behind its parenthesis.
+function argumentsAt(text, from) {
+  let depth = 1;
+  let at = from;
+  for (let quoted = false; at < text.length && depth > 0; at += 1) {
+    if (quoted && text[at] === '\\') at += 1;
+    else if (text[at] === '"') quoted = !quoted;
+    else if (!quoted) depth += { '(': 1, ')': -1 }[text[at]] ?? 0;
+  }
+  return text.slice(from, at - 1);
+}
+
+const said = new Map();    // text → where
+const filled = new Map();  // sentence with values → where
+const written = new Set(); // every literal
+let breaches = 0;
+const breach = (text) => { breaches += 1; if (option !== '--missing') console.log(text); };
+
+function note_calls(text, file, name, into) {
+  for (const match of text.matchAll(new RegExp(`\\b${name}\\(\\s*(?=")`, 'g'))) {
+    const one = joined(text.slice(match.index + match[0].length));
+    if (one !== undefined) into.set(one, file);
+  }
+}
+
+// What an error says: a sentence is looked up whole, so its values have to be filled in.
+function note_faults(text, file) {
+  for (const call of text.matchAll(fault_call)) {
+    const whole = argumentsAt(text, call.index + call[0].length);
+    for (const { index } of whole.matchAll(/(?<!"\s*)"(?=[^"\n])/g)) {
+      const one = joined(whole.slice(index));
+      if (!one || !/[a-z] [a-z]/.test(one)) continue;
+      const before = whole.slice(0, index);
+      const after = whole.slice(index + literals.exec(whole.slice(index))[0].length);
+      if (/\b(?:filled|say)\(\s*$/.test(before)) continue;
+      if (/\+\s*$/.test(before) || /^\s*\+/.test(after)) breach(`${file}: "${one}" is put together; write filled("…{}…", value)`);
+      else if (/^[A-Z“].*[.!]$/s.test(one)) said.set(one, file);
+    }
+  }
+}
+
 for (const file of templates)
   for (const [, text] of read(file).matchAll(/\[\[([\s\S]*?)\]\]/g)) said.set(text, file);
 for (const file of sources) {
   const text = read(file);
-  for (const match of text.matchAll(/\b(?:to_)?say\(\s*(?=")/g)) {
-    const one = joined(text.slice(match.index + match[0].length));
-    if (one !== undefined) said.set(one, file);
-  }
-  for (const match of text.matchAll(/\bfail\(\s*ErrorCode::\w+,\s*[\w:".-]+,\s*(?=")/g)) {
-    const one = joined(text.slice(match.index + match[0].length));
-    if (one) sentences.set(one, file);
-  }
+  note_calls(text, file, '(?:to_)?say', said);
+  note_calls(text, file, 'filled', filled);
+  if (shown_faults(file)) note_faults(text, file);
   for (const match of text.matchAll(/(?<!"\s*)"(?=[^"\n])/g)) {
     const one = joined(text.slice(match.index));
     if (one) written.add(one);
@@ -50,26 +89,28 @@ const placeholders = (text) => {
   const marks = [...text.matchAll(/<\/?\w+/g)].map(([tag]) => tag);
   return [...braces, ...marks].sort().join(' ') + ` ${values}`;
 };
+const straight = (text) => /["]/.test(text.replace(/<[^>]*>|\{\{[^}]*\}\}/g, ''));
+const missing = (wanted, texts) => [...wanted.keys()].filter((text) => !Object.hasOwn(texts, text));
 
-const [, , option, wanted_tag] = process.argv;
-let breaches = 0;
-const breach = (text) => { breaches += 1; console.log(text); };
-for (const name of readdirSync(folder)) {
-  const tag = name.replace(/\.json$/, '');
-  const { texts } = JSON.parse(read(join(folder, name)));
-  const missing = (all) => [...all.keys()].filter((text) => !Object.hasOwn(texts, text));
-  if (option && wanted_tag === tag) {
-    const asked = missing(option === '--faults' ? sentences : said);
-    console.log(JSON.stringify(Object.fromEntries(asked.map((text) => [text, ''])), null, 1));
-    process.exit(0);
-  }
-  for (const text of missing(said)) breach(`${said.get(text)}: no text in ${tag} for "${text}"`);
+function compare(name, texts, wanted, allowed) {
+  for (const text of missing(wanted, texts)) breach(`${wanted.get(text)}: no text in ${name} for "${text}"`);
   for (const [text, translation] of Object.entries(texts)) {
-    if (!said.has(text) && !sentences.has(text) && !written.has(text)) breach(`${folder}/${name}: nobody says "${text}"`);
-    if (typeof translation !== 'string' || !translation.trim()) breach(`${folder}/${name}: nothing for "${text}"`);
-    else if (placeholders(text) !== placeholders(translation)) breach(`${folder}/${name}: other placeholders for "${text}"`);
-    else if (/["]/.test(translation.replace(/<[^>]*>|\{\{[^}]*\}\}/g, '')) && !/["]/.test(text)) breach(`${folder}/${name}: a straight quotation mark in "${text}"`);
+    if (!wanted.has(text) && !allowed.has(text)) breach(`${name}: nobody says "${text}"`);
+    if (typeof translation !== 'string' || !translation.trim()) breach(`${name}: nothing for "${text}"`);
+    else if (placeholders(text) !== placeholders(translation)) breach(`${name}: other placeholders for "${text}"`);
+    else if (straight(translation) && !straight(text)) breach(`${name}: a straight quotation mark in "${text}"`);
   }
 }
-console.log(`messages: ${said.size} texts, ${breaches} breaches`);
+
+for (const name of readdirSync(folder)) {
+  const language = JSON.parse(read(join(folder, name)));
+  if (option === '--missing' && name === `${wanted_tag}.json`) {
+    const blank = (wanted, texts) => Object.fromEntries(missing(wanted, texts).map((text) => [text, '']));
+    console.log(JSON.stringify({ texts: blank(said, language.texts), filled: blank(filled, language.filled) }, null, 1));
+    process.exit(0);
+  }
+  compare(`${folder}/${name}`, language.texts, said, written);
+  compare(`${folder}/${name}`, language.filled, filled, new Set());
+}
+console.log(`messages: ${said.size + filled.size} texts, ${breaches} breaches`);
 process.exit(breaches ? 1 : 0);

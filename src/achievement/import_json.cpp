@@ -5,6 +5,7 @@
 #include "achievement/describe.h"
 #include "achievement/import.h"
 #include "achievement/words.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "credential/format.h"
 #include "credential/summary.h"
@@ -125,8 +126,7 @@ void take_criteria(const Value& criteria, Content& into, std::vector<std::string
     take_texts(one["narrative"], &Content::criteria, &Translation::criteria, into);
   if (!into.criteria.empty() || url.empty()) return;
   into.criteria = "The criteria stand at <" + std::string(url) + ">.";
-  notes.push_back("The criteria stand on a page of their own; copy them from " + std::string(url) +
-                  ".");
+  notes.push_back(filled("The criteria stand on a page of their own; copy them from {}.", url));
 }
 
 void take_image(const Value& value, Content& into, std::vector<std::string>& notes) {
@@ -168,8 +168,8 @@ Imported from_achievement(const Value& achievement) {
     if (find_word(achievement_types(), type) != nullptr)
       details.type = type;
     else
-      out.notes.push_back("The type “" + std::string(type.substr(0, 60)) +
-                          "” is none of ours; it became a micro-credential.");
+      out.notes.push_back(filled("The type “{}” is none of ours; it became a micro-credential.",
+                                 type.substr(0, 60)));
   }
   details.field_of_study = text_of(achievement["fieldOfStudy"]);
   if (const auto credits = achievement["creditsAvailable"];
@@ -225,8 +225,8 @@ class Finder {
   }
   void full(std::size_t row) {
     if (out_.faults.empty() || out_.faults.back().row != 0)
-      fault(0, "The file holds more than one import may bring, from place " + std::to_string(row) +
-                   " on. Split it.");
+      fault(0, filled("The file holds more than one import may bring, from place {} on. Split it.",
+                      row));
   }
 
   Import& out_;

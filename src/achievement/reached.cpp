@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::achievement {
@@ -40,7 +41,7 @@ Result<std::string> read_number(const ResultRow& row, std::string_view typed) {
   if (row.type == "Percent" && text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
   std::replace(text.begin(), text.end(), ',', '.');
   const auto number = number_in(text);
-  if (!number) return wrong("Write " + row.name + " as a number, such as 87.5.");
+  if (!number) return wrong(filled("Write {} as a number, such as 87.5.", row.name));
   const bool percent = row.type == "Percent";
   const auto bound = [&](const std::string& said, double otherwise) {
     return said.empty() && percent ? std::optional(otherwise) : number_in(said);
@@ -48,9 +49,9 @@ Result<std::string> read_number(const ResultRow& row, std::string_view typed) {
   const auto low = bound(row.value_min, 0);
   const auto high = bound(row.value_max, 100);
   if ((low && *number < *low) || (high && *number > *high))
-    return wrong(row.name + " must lie within " + choices_of(row) + ".");
+    return wrong(filled("{} must lie within {}.", row.name, choices_of(row)));
   if (const auto needed = number_in(row.required_value); needed && *number < *needed)
-    return wrong(row.name + " takes at least " + row.required_value + " to pass.");
+    return wrong(filled("{} takes at least {} to pass.", row.name, row.required_value));
   return text;
 }
 
@@ -63,13 +64,13 @@ Result<std::string> read_choice(const ResultRow& row, const std::vector<std::str
   };
   const auto found = place_of(typed);
   if (found == values.end())
-    return wrong("“" + std::string(typed) + "” is none of the values of " + row.name +
-                 ". Write one of " + choices_of(row) + ".");
+    return wrong(filled("“{}” is none of the values of {}. Write one of {}.", typed, row.name,
+                        choices_of(row)));
   const auto& needed = row.levels.empty() ? row.required_value : row.required_level;
   // From the worst to the best; a status is no better than another.
   const bool ordered = !needed.empty() && row.type != "Status";
   if (ordered && found < place_of(needed))
-    return wrong(row.name + " takes at least " + needed + " to pass.");
+    return wrong(filled("{} takes at least {} to pass.", row.name, needed));
   return *found;
 }
 
@@ -100,8 +101,7 @@ Result<std::string> read_reached(const ResultRow& row, std::string_view typed) {
   if (is_numeric(row)) return read_number(row, typed);
   const auto decoded = decode_utf8(typed);
   if (!decoded || decoded->size() > value_characters_max)
-    return wrong("Write " + row.name + " in at most " + std::to_string(value_characters_max) +
-                 " characters.");
+    return wrong(filled("Write {} in at most {} characters.", row.name, value_characters_max));
   return std::string(typed);
 }
 

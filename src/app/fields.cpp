@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/limits.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "base/uri.h"
 
@@ -93,17 +94,19 @@ Result<std::string> text_field(Field field, std::string_view text, std::size_t c
   std::string joined;
   if (lines == Lines::many) text = joined = with_single_breaks(text);
   const auto trimmed = trim(text);
-  const auto missing = label + " is missing. Fill it in.";
+  const auto missing = filled("{} is missing. Fill it in.", label);
   if (trimmed.empty() && presence == Presence::required) return field_error(field, missing);
   // Nothing longer can fit, so nothing longer is decoded.
   const auto decoded = trimmed.size() > characters_max * 4 ? std::nullopt : decode_utf8(trimmed);
   if (trimmed.size() > characters_max * 4 || (decoded && decoded->size() > characters_max))
-    return field_error(field, label + " is too long. Use at most " +
-                                  std::to_string(characters_max) + " characters.");
-  if (!decoded) return field_error(field, label + " is not readable text (UTF-8). Type it again.");
+    return field_error(field,
+                       filled("{} is too long. Use at most {} characters.", label, characters_max));
+  if (!decoded)
+    return field_error(field, filled("{} is not readable text (UTF-8). Type it again.", label));
   for (const auto c : *decoded)
     if (is_forbidden(c, lines))
-      return field_error(field, label + " contains a character that cannot be shown. Remove it.");
+      return field_error(field,
+                         filled("{} contains a character that cannot be shown. Remove it.", label));
   if (std::ranges::any_of(*decoded, is_seen)) return std::string(trimmed);
   if (presence == Presence::required) return field_error(field, missing);
   return std::string();
@@ -119,7 +122,7 @@ Result<std::string> email_field(Field field, std::string_view text) {
                      is_host(std::string_view(address).substr(at + 1));
   if (!sound)
     return field_error(
-        field, std::string(field.label) + " is no e-mail address. Write it like name@example.org.");
+        field, filled("{} is no e-mail address. Write it like name@example.org.", field.label));
   return to_lower_ascii(address);
 }
 
@@ -136,8 +139,9 @@ Result<std::string> url_field(Field field, std::string_view text, Presence prese
                      port.find_first_not_of("0123456789") == std::string_view::npos &&
                      url.find_first_of(" \"<>\\^`{|}") == std::string::npos;
   if (!sound)
-    return field_error(field, std::string(field.label) +
-                                  " is no web address. Write it like https://example.org/page.");
+    return field_error(
+        field,
+        filled("{} is no web address. Write it like https://example.org/page.", field.label));
   return url;
 }
 
@@ -145,11 +149,11 @@ Status check_password(Field field, std::string_view password) {
   const auto decoded =
       password.size() > limits::password_characters_max * 4 ? std::nullopt : decode_utf8(password);
   if (!decoded || decoded->size() > limits::password_characters_max)
-    return field_error(field, std::string(field.label) + " is too long. Use at most " +
-                                  std::to_string(limits::password_characters_max) + " characters.");
+    return field_error(field, filled("{} is too long. Use at most {} characters.", field.label,
+                                     limits::password_characters_max));
   if (decoded->size() < limits::password_characters_min)
-    return field_error(field, std::string(field.label) + " is too short. Use at least " +
-                                  std::to_string(limits::password_characters_min) + " characters.");
+    return field_error(field, filled("{} is too short. Use at least {} characters.", field.label,
+                                     limits::password_characters_min));
   return done;
 }
 

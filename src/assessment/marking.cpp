@@ -5,6 +5,7 @@
 
 #include "assessment/faults.h"
 #include "assessment/limits.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::assessment {
@@ -19,9 +20,8 @@ const Mark* find_mark(const Marking& marking, std::string_view criterion) {
 void check_comment(FaultList& faults, std::string path, std::string_view text) {
   const auto decoded = decode_utf8(text);
   if (!decoded || decoded->size() > limits::marking_comment_characters_max)
-    faults.add(std::move(path), "This comment is too long. Use at most " +
-                                    std::to_string(limits::marking_comment_characters_max) +
-                                    " characters.");
+    faults.add(std::move(path), filled("This comment is too long. Use at most {} characters.",
+                                       limits::marking_comment_characters_max));
 }
 
 void check_marks(FaultList& faults, const Marking& marking, const Rubric& rubric) {
@@ -32,9 +32,9 @@ void check_marks(FaultList& faults, const Marking& marking, const Rubric& rubric
     if (!index)
       faults.add(path, "The rubric has no such criterion. Use the id of one.");
     else if (mark.level && *mark.level >= rubric.criteria[*index].levels.size())
-      faults.add(path + "/level", "“" + rubric.criteria[*index].name + "” has levels from 1 to " +
-                                      std::to_string(rubric.criteria[*index].levels.size()) +
-                                      ". Choose one.");
+      faults.add(path + "/level",
+                 filled("“{}” has levels from 1 to {}. Choose one.", rubric.criteria[*index].name,
+                        rubric.criteria[*index].levels.size()));
     if (!seen.insert(mark.criterion).second)
       faults.add(path, "This criterion is marked twice. Give one mark.");
     check_comment(faults, path + "/comment", mark.comment);
@@ -87,7 +87,7 @@ Status check_complete(const Marking& marking, const Rubric& rubric) {
   for (const auto& criterion : rubric.criteria)
     if (!marking.percent && !level_of(marking, criterion.id))
       faults.add("/marks/" + criterion.id + "/level",
-                 "Choose a level for “" + criterion.name + "”.");
+                 filled("Choose a level for “{}”.", criterion.name));
   return faults.verdict();
 }
 

@@ -6,6 +6,7 @@
 
 #include "assessment/faults.h"
 #include "assessment/limits.h"
+#include "base/filled.h"
 
 namespace cairn::assessment {
 namespace {
@@ -22,7 +23,7 @@ std::uint64_t scattered(std::string_view text) {
 void check_percent(FaultList& faults, std::string path, Hundredths percent,
                    const std::string& label) {
   if (percent < 0 || percent > whole_percent)
-    faults.add(std::move(path), label + " is out of range. Give a number from 0 to 100.");
+    faults.add(std::move(path), filled("{} is out of range. Give a number from 0 to 100.", label));
 }
 
 }  // namespace
@@ -33,12 +34,12 @@ Status check(const Policy& policy) {
   check_percent(faults, "/margin", policy.margin, "The margin around the pass mark");
   check_percent(faults, "/threshold", policy.threshold, "The difference allowed");
   if (policy.due_days < 0 || policy.due_days > limits::assessment_due_days_max)
-    faults.add("/due_days", "The time to decide is out of range. Give from 0 to " +
-                                std::to_string(limits::assessment_due_days_max) + " days.");
+    faults.add("/due_days", filled("The time to decide is out of range. Give from 0 to {} days.",
+                                   limits::assessment_due_days_max));
   if (policy.undo_minutes < 0 || policy.undo_minutes > limits::assessment_undo_minutes_max)
-    faults.add("/undo_minutes", "The time to undo is out of range. Give from 0 to " +
-                                    std::to_string(limits::assessment_undo_minutes_max) +
-                                    " minutes.");
+    faults.add("/undo_minutes",
+               filled("The time to undo is out of range. Give from 0 to {} minutes.",
+                      limits::assessment_undo_minutes_max));
   return faults.verdict();
 }
 

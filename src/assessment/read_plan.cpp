@@ -7,6 +7,7 @@
 #include "assessment/faults.h"
 #include "assessment/limits.h"
 #include "assessment/plan.h"
+#include "base/filled.h"
 
 namespace cairn::assessment {
 namespace {
@@ -79,7 +80,7 @@ class Reader {
     }
     std::string all;
     for (const auto name : names) all += (all.empty() ? "" : ", ") + std::string(name);
-    fault(key, "This must be one of " + all + ".");
+    fault(key, filled("This must be one of {}.", all));
   }
   // At most `count_max` items, each with its path.
   template <class Use>
@@ -88,7 +89,7 @@ class Reader {
     if (!found) return;
     if (!found->is_array()) return fault(key, "This must be a list.");
     if (found->size() > count_max)
-      return fault(key, "There are too many. Give at most " + std::to_string(count_max) + ".");
+      return fault(key, filled("There are too many. Give at most {}.", count_max));
     for (std::size_t i = 0; i < found->size(); ++i)
       use(found->items()[i], path_ + "/" + std::string(key) + "/" + std::to_string(i));
   }
@@ -96,7 +97,7 @@ class Reader {
   template <class Use>
   void each(std::size_t count_max, Use use) {
     if (value_.size() > count_max)
-      return fault("", "There are too many. Give at most " + std::to_string(count_max) + ".");
+      return fault("", filled("There are too many. Give at most {}.", count_max));
     for (const auto& member : value_.members()) {
       taken_.push_back(member.key);
       use(member.key, member.value, path_of(pointer_part(member.key)));

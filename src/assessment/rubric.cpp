@@ -6,6 +6,7 @@
 
 #include "assessment/faults.h"
 #include "assessment/limits.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::assessment {
@@ -19,17 +20,17 @@ std::size_t characters_of(std::string_view text) {
 // `label` begins a sentence: "The name of criterion 2".
 void check_name(FaultList& faults, const std::string& path, std::string_view text,
                 const std::string& label) {
-  if (trim(text).empty()) faults.add(path, label + " is missing. Fill it in.");
+  if (trim(text).empty()) faults.add(path, filled("{} is missing. Fill it in.", label));
   if (characters_of(text) > limits::rubric_name_characters_max)
-    faults.add(path, label + " is too long. Use at most " +
-                         std::to_string(limits::rubric_name_characters_max) + " characters.");
+    faults.add(path, filled("{} is too long. Use at most {} characters.", label,
+                            limits::rubric_name_characters_max));
 }
 
 void check_text(FaultList& faults, const std::string& path, std::string_view text,
                 const std::string& label) {
   if (characters_of(text) > limits::rubric_text_characters_max)
-    faults.add(path, label + " is too long. Use at most " +
-                         std::to_string(limits::rubric_text_characters_max) + " characters.");
+    faults.add(path, filled("{} is too long. Use at most {} characters.", label,
+                            limits::rubric_text_characters_max));
 }
 
 bool is_id(std::string_view id) {
@@ -42,52 +43,58 @@ bool is_id(std::string_view id) {
 }
 
 void check_points(FaultList& faults, const std::string& path, const std::vector<Level>& levels,
-                  const std::string& of) {
+                  std::size_t number) {
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const auto points = levels[i].points;
     const auto at = path + "/levels/" + std::to_string(i) + "/points";
     if (points < 0 || points > limits::rubric_points_hundredths_max)
-      faults.add(at, "The points of level " + std::to_string(i + 1) + of +
-                         " are out of range. Give a number from 0 to " +
-                         text_of(limits::rubric_points_hundredths_max) + ".");
+      faults.add(at, filled("The points of level {} of criterion {} are out of range. Give a "
+                            "number from 0 to {}.",
+                            i + 1, number, text_of(limits::rubric_points_hundredths_max)));
     else if (i > 0 && points <= levels[i - 1].points)
-      faults.add(at, "Level " + std::to_string(i + 1) + of +
-                         " has no more points than the level before it. Order the levels from the "
-                         "lowest to the highest.");
+      faults.add(at, filled("Level {} of criterion {} has no more points than the level before it. "
+                            "Order the levels from the lowest to the highest.",
+                            i + 1, number));
   }
 }
 
 void check_levels(FaultList& faults, const std::string& path, const Criterion& criterion,
-                  const std::string& of) {
+                  std::size_t number) {
   const auto& levels = criterion.levels;
   if (levels.size() < limits::rubric_levels_min || levels.size() > limits::rubric_levels_max)
-    faults.add(path + "/levels", "The number of levels" + of + " does not work. Give from " +
-                                     std::to_string(limits::rubric_levels_min) + " to " +
-                                     std::to_string(limits::rubric_levels_max) + ".");
+    faults.add(path + "/levels",
+               filled("The number of levels of criterion {} does not work. Give from {} to {}.",
+                      number, limits::rubric_levels_min, limits::rubric_levels_max));
   for (std::size_t i = 0; i < levels.size(); ++i) {
     const auto at = path + "/levels/" + std::to_string(i);
-    const auto which = " of level " + std::to_string(i + 1) + of;
-    check_name(faults, at + "/name", levels[i].name, "The name" + which);
-    check_text(faults, at + "/description", levels[i].description, "The description" + which);
+    check_name(faults, at + "/name", levels[i].name,
+               filled("The name of level {} of criterion {}", i + 1, number));
+    check_text(faults, at + "/description", levels[i].description,
+               filled("The description of level {} of criterion {}", i + 1, number));
   }
-  check_points(faults, path, levels, of);
+  check_points(faults, path, levels, number);
   if (criterion.needed && *criterion.needed >= levels.size())
-    faults.add(path + "/needed", "The level needed" + of + " is not one of its levels.");
+    faults.add(path + "/needed",
+               filled("The level needed of criterion {} is not one of its levels.", number));
 }
 
 void check_criterion(FaultList& faults, const Rubric& rubric, std::size_t index) {
   const auto& criterion = rubric.criteria[index];
   const auto path = "/criteria/" + std::to_string(index);
-  const auto of = " of criterion " + std::to_string(index + 1);
+  const auto number = index + 1;
   if (!is_id(criterion.id))
-    faults.add(path + "/id", "The id" + of + " must be letters, digits, - or _, at most " +
-                                 std::to_string(limits::rubric_id_characters_max) + ".");
-  check_name(faults, path + "/name", criterion.name, "The name" + of);
-  check_text(faults, path + "/description", criterion.description, "The description" + of);
+    faults.add(path + "/id",
+               filled("The id of criterion {} must be letters, digits, - or _, at most {}.", number,
+                      limits::rubric_id_characters_max));
+  check_name(faults, path + "/name", criterion.name, filled("The name of criterion {}", number));
+  check_text(faults, path + "/description", criterion.description,
+             filled("The description of criterion {}", number));
   if (criterion.weight < 1 || criterion.weight > limits::rubric_weight_max)
-    faults.add(path + "/weight", "The weight" + of + " is out of range. Give a whole number from " +
-                                     "1 to " + std::to_string(limits::rubric_weight_max) + ".");
-  check_levels(faults, path, criterion, of);
+    faults.add(
+        path + "/weight",
+        filled("The weight of criterion {} is out of range. Give a whole number from 1 to {}.",
+               number, limits::rubric_weight_max));
+  check_levels(faults, path, criterion, number);
 }
 
 }  // namespace
@@ -95,8 +102,8 @@ void check_criterion(FaultList& faults, const Rubric& rubric, std::size_t index)
 Status check(const Rubric& rubric) {
   FaultList faults;
   if (rubric.criteria.size() > limits::rubric_criteria_max)
-    faults.add("/criteria", "There are too many criteria. Use at most " +
-                                std::to_string(limits::rubric_criteria_max) + ".");
+    faults.add("/criteria",
+               filled("There are too many criteria. Use at most {}.", limits::rubric_criteria_max));
   std::set<std::string_view> ids;
   bool any_needed = false;
   for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {

@@ -7,6 +7,7 @@
 
 #include "bake/picture_svg.h"
 #include "bake/svg_allowed.h"
+#include "base/filled.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -156,7 +157,7 @@ Status check_picture_svg(ByteView image) {
   });
   if (refused.empty()) return done;
   return fail(ErrorCode::invalid, "SVG: picture",
-              "The SVG holds " + refused + ", which is not taken. Save it as PNG instead.");
+              filled("The SVG holds {}, which is not taken. Save it as PNG instead.", refused));
 }
 
 bool is_svg(ByteView image) {

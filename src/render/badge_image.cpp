@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/fields.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "encoding/hex.h"
 #include "render/badge_parts.h"
@@ -179,8 +180,8 @@ Status check(const BadgeDesign& design) {
   const auto points = decode_utf8(design.text);
   if (!points || points->size() > badge_text_code_points_max)
     faults.add(fail(ErrorCode::invalid, "badge image",
-                    fmt::format("The words in the picture are longer than {} characters.",
-                                badge_text_code_points_max),
+                    filled("The words in the picture are longer than {} characters.",
+                           badge_text_code_points_max),
                     "/text"));
   return faults.verdict();
 }

@@ -5,6 +5,7 @@
 
 #include "bake/picture_svg.h"
 #include "bake/svg.h"
+#include "base/filled.h"
 #include "encoding/base64.h"
 #include "render/photo_size.h"
 #include "render/picture_size.h"
@@ -37,12 +38,12 @@ Status check_pixels(ByteView file) {
     return fail(ErrorCode::unreadable, where,
                 "The picture is damaged. Save it anew and try again.");
   if (size->width > side_px_max || size->height > side_px_max)
-    return too_large("The picture has more than " + std::to_string(side_px_max) +
-                     " pixels on a side. Save it smaller.");
+    return too_large(
+        filled("The picture has more than {} pixels on a side. Save it smaller.", side_px_max));
   if (size->width < side_px_min || size->height < side_px_min)
-    return fail(ErrorCode::invalid, where,
-                "The picture has less than " + std::to_string(side_px_min) +
-                    " pixels on a side. Choose a larger one.");
+    return fail(
+        ErrorCode::invalid, where,
+        filled("The picture has less than {} pixels on a side. Choose a larger one.", side_px_min));
   return check_photo_size(file);
 }
 

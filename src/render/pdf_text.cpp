@@ -19,16 +19,21 @@ cairn_pdf_text_function find_reader() {
 }
 
 Error unreadable(std::string detail) {
-  return fail(ErrorCode::unreadable, where, detail + " Paste the text instead.");
+  return fail(ErrorCode::unreadable, where, std::move(detail));
 }
 
 Result<std::string> text_or_error(ApartAnswer read) {
-  if (read.code == cairn_pdf_locked) return unreadable("The PDF is locked with a password.");
-  if (read.code == cairn_pdf_no_pdf) return unreadable("The PDF is damaged.");
+  if (read.code == cairn_pdf_locked)
+    return unreadable("The PDF is locked with a password. Paste the text instead.");
+  if (read.code == cairn_pdf_no_pdf)
+    return unreadable("The PDF is damaged. Paste the text instead.");
   if (read.code != 0)
-    return unreadable("The PDF could not be read within the time and memory it is given.");
+    return unreadable(
+        "The PDF could not be read within the time and memory it is given. Paste the text "
+        "instead.");
   if (trim(read.bytes).empty())
-    return unreadable("There is no text in the PDF; perhaps its pages are pictures.");
+    return unreadable(
+        "There is no text in the PDF; perhaps its pages are pictures. Paste the text instead.");
   return std::move(read.bytes);
 }
 

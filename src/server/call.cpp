@@ -200,7 +200,7 @@ struct Trouble {
 Response trouble_page(Call& call, const Trouble& trouble) {
   View view;
   view.text("title", say(trouble.title)).text("remedy", say(trouble.remedy));
-  view.maybe("detail", say(trouble.detail));
+  view.maybe("detail", say_fault(trouble.detail));
   auto rendered = page(call, "error", std::move(view), trouble.status);
   if (rendered) return std::move(rendered).value();
   Response plain;

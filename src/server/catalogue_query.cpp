@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "app/fields.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/limits.h"
 #include "catalogue/quantities.h"
@@ -65,8 +66,8 @@ Result<Value> choice(const Target& target, std::string_view name,
   const auto text = target.parameter(name);
   const auto value = named(text);
   if (!text.empty() && value == Value::unknown)
-    return fault(name, "“" + std::string(text.substr(0, words_bytes_max)) +
-                           "” is not known here. Use one of " + std::string(known) + ".");
+    return fault(name, filled("“{}” is not known here. Use one of {}.",
+                              text.substr(0, words_bytes_max), known));
   return value;
 }
 
@@ -109,8 +110,7 @@ Result<std::size_t> number_parameter(const Target& target, std::string_view name
   const auto* const end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, number);
   if (read.ec != std::errc() || read.ptr != end || number < min || number > max)
-    return fault(name, std::string(name) + " is a whole number from " + std::to_string(min) +
-                           " to " + std::to_string(max) + ".");
+    return fault(name, filled("{} is a whole number from {} to {}.", name, min, max));
   return number;
 }
 
@@ -130,8 +130,7 @@ Result<std::vector<const catalogue::Offer*>> offers_asked_for(const Target& targ
     const auto* const offer = offers.search->find_id(id);
     if (offer == nullptr)
       return fail(ErrorCode::not_found, "catalogue-query",
-                  "There is no offer “" + std::string(id.substr(0, words_bytes_max)) + "”.",
-                  "/offer");
+                  filled("There is no offer “{}”.", id.substr(0, words_bytes_max)), "/offer");
     found.push_back(offer);
   }
   return found;

@@ -23,6 +23,7 @@ constexpr Section sections[] = {
     {"/desk/catalogue", to_say("Offers")},
     {"/desk/members", to_say("Members")},
     {"/desk/analytics", to_say("Figures")},
+    {"/desk/settings", to_say("Settings")},
     {"/desk/operator", to_say("Server")},
 };
 

@@ -8,7 +8,7 @@ namespace {
 
 View summary_row(std::string_view id, const Error& fault) {
   View row;
-  row.maybe("field", id).text("detail", say(fault.detail));
+  row.maybe("field", id).text("detail", say_fault(fault.detail));
   return row;
 }
 
@@ -32,7 +32,7 @@ void FaultPlaces::place(View& view, std::string_view key, std::string_view path,
   std::erase_if(left_, [&](const Error* fault) {
     if (fault->path != path) return false;
     rows_.push_back(summary_row(id, *fault));
-    sentences += (sentences.empty() ? "" : " ") + say(fault->detail);
+    sentences += (sentences.empty() ? "" : " ") + say_fault(fault->detail);
     return true;
   });
   const bool first = !sentences.empty() && ++wrong_count_ == 1;

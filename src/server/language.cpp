@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/language.h"
 
+#include <fmt/args.h>
+
+#include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "base/text.h"
 #include "json/parse.h"
@@ -14,6 +18,66 @@ constexpr const char* where = "language";
 constexpr std::size_t preferences_max = 32;  // of one header
 
 thread_local const Language* spoken_here = nullptr;
+
+std::vector<std::string> pieces_of(std::string_view pattern) {
+  std::vector<std::string> out;
+  for (auto at = pattern.find("{}"); at != pattern.npos; at = pattern.find("{}")) {
+    out.emplace_back(pattern.substr(0, at));
+    pattern.remove_prefix(at + 2);
+  }
+  out.emplace_back(pattern);
+  return out;
+}
+
+// How much of the sentence is its own: of two that fit, the one that says more is meant.
+std::size_t own_length(const FilledText& filled) {
+  std::size_t length = 0;
+  for (const auto& piece : filled.pieces) length += piece.size();
+  return length;
+}
+
+// What stands in the text between the pieces, if it was made of them.
+std::optional<std::vector<std::string_view>> values_in(std::string_view text,
+                                                       const std::vector<std::string>& pieces) {
+  const auto& last = pieces.back();
+  if (!text.starts_with(pieces.front())) return std::nullopt;
+  text.remove_prefix(pieces.front().size());
+  if (!text.ends_with(last)) return std::nullopt;
+  text.remove_suffix(last.size());
+  std::vector<std::string_view> values;
+  for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
+    const auto at = text.find(pieces[i]);
+    if (at == text.npos) return std::nullopt;
+    values.push_back(text.substr(0, at));
+    text.remove_prefix(at + pieces[i].size());
+  }
+  values.push_back(text);
+  return values;
+}
+
+enum class Values : std::uint8_t { as_they_are, said };
+
+std::string sentence(const Language& language, std::string_view english, Values which);
+
+std::string sentence_of(const Language& language, const FilledText& filled,
+                        std::span<const std::string_view> values, Values which) {
+  fmt::dynamic_format_arg_store<fmt::format_context> said;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const bool name = which == Values::as_they_are || filled.pieces[i].ends_with("“");
+    said.push_back(name ? std::string(values[i])
+                        : sentence(language, values[i], Values::as_they_are));
+  }
+  return fmt::vformat(filled.text, said);
+}
+
+std::string sentence(const Language& language, std::string_view english, Values which) {
+  if (const auto found = language.texts.find(english); found != language.texts.end())
+    return found->second;
+  for (const auto& filled : language.filled)
+    if (const auto values = values_in(english, filled.pieces))
+      return sentence_of(language, filled, *values, which);
+  return std::string(english);
+}
 
 Result<Language> read(const Asset& file) {
   Arena arena;
@@ -30,6 +94,15 @@ Result<Language> read(const Asset& file) {
                 std::string(file.name) + " needs a name and the direction ltr or rtl.");
   for (const auto& [english, text] : (*parsed)["texts"].members())
     out.texts.emplace(english, text.as_string());
+  for (const auto& [english, text] : (*parsed)["filled"].members()) {
+    auto pieces = pieces_of(english);
+    if (pieces.size() < 2)
+      return fail(
+          ErrorCode::invalid, where,
+          std::string(file.name) + ": no value is filled into \"" + std::string(english) + "\".");
+    out.filled.push_back({std::move(pieces), std::string(text.as_string())});
+  }
+  std::ranges::stable_sort(out.filled, std::greater(), own_length);
   return out;
 }
 
@@ -59,8 +132,13 @@ std::string_view Language::say(std::string_view english) const {
   return found == texts.end() ? english : std::string_view(found->second);
 }
 
+std::string Language::say_fault(std::string_view english) const {
+  return sentence(*this, english, Values::said);
+}
+
 const Language& english() {
-  static const Language own{.tag = "en", .name = "English", .direction = "ltr", .texts = {}};
+  static const Language own{
+      .tag = "en", .name = "English", .direction = "ltr", .texts = {}, .filled = {}};
   return own;
 }
 
@@ -107,5 +185,6 @@ Speaking::Speaking(const Language& language) : before_(spoken_here) { spoken_her
 Speaking::~Speaking() { spoken_here = before_; }
 
 std::string say(std::string_view english) { return std::string(spoken().say(english)); }
+std::string say_fault(std::string_view english) { return spoken().say_fault(english); }
 
 }  // namespace cairn::server

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Languages of the pages. English is what templates and sources say; every other language is a file
-// web/messages/TAG.json: {"name": "Deutsch", "direction": "ltr", "texts": {"English": "Deutsch"}}.
-// A text without a translation stays English.
+// web/messages/TAG.json: {"name": "Deutsch", "direction": "ltr", "texts": {"English": "Deutsch"},
+// "filled": {"Use at most {} files.": "…"}}, the latter of sentences that bring values with them
+// (base/filled.h). A text without a translation stays English.
 #pragma once
 #include <fmt/format.h>
 
@@ -17,13 +18,24 @@
 
 namespace cairn::server {
 
+// A sentence with values at its "{}".
+struct FilledText {
+  std::vector<std::string> pieces;  // of the English one, between its values; two or more
+  std::string text;                 // the translation
+};
+
 struct Language {
   std::string tag;                                        // BCP 47: "de"
   std::string name;                                       // in itself: "Deutsch"
   std::string direction;                                  // "ltr" or "rtl"
   std::map<std::string, std::string, std::less<>> texts;  // by the English one
+  std::vector<FilledText> filled;                         // the longest first
 
   std::string_view say(std::string_view english) const;
+  // What an error says, which was kept or handed on in English: its translation, by the sentence
+  // it was made from where values were filled in. Values are said too, where they are texts of
+  // ours, but not a name in “quotation marks”. Linear in the text for each sentence known.
+  std::string say_fault(std::string_view english) const;
 };
 
 const Language& english();
@@ -65,6 +77,8 @@ using app::to_say;
 // A text in the language spoken, for titles, states and errors. tools/messages.mjs finds every
 // `say("…")` and `to_say("…")` and holds the message files to it.
 std::string say(std::string_view english);
+// What is wrong, in the language spoken (Language::say_fault).
+std::string say_fault(std::string_view english);
 // With values at its "{}"; a translation may put them in another order: "{1} … {0}".
 template <class... Values>
 std::string say(std::string_view english, const Values&... values) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/fields.h"
 #include "server/templates.h"
 
 namespace cairn::server {
@@ -13,7 +14,10 @@ constexpr Asset files[] = {
     {"de.json", "",
      R"({"name": "Deutsch", "direction": "ltr",
          "texts": {"Verify": "Prüfen", "{} of {}": "von {1} {0}",
-                   "Hello {{name}}!": "Hallo {{name}}!"}})"},
+                   "Name": "Vorname", "Gone.": "Weg.", "Hello {{name}}!": "Hallo {{name}}!"},
+         "filled": {"{} is too long.": "{} ist zu lang.",
+                    "{} is too long. Use {} at most.": "{0} ist zu lang. Höchstens {1}.",
+                    "There is no “{}” of {}.": "{1} hat kein „{0}“."}})"},
 };
 
 Languages both() { return std::move(Languages::create(files)).value(); }
@@ -37,6 +41,27 @@ TEST(Languages, KeepEnglishWhereATextIsMissing) {
   EXPECT_EQ(say("{} of {}", 2, 3), "von 3 2");
 }
 
+TEST(Faults, AreSaidByTheSentenceTheyWereMadeFrom) {
+  const auto languages = both();
+  EXPECT_EQ(say_fault("Name is too long."), "Name is too long.");
+  const Speaking german(*languages.find("de"));
+  EXPECT_EQ(say_fault("Gone."), "Weg.");
+  EXPECT_EQ(say_fault("Name is too long."), "Vorname ist zu lang.");
+  EXPECT_EQ(say_fault("Name is too long. Use 5 at most."), "Vorname ist zu lang. Höchstens 5.");
+  EXPECT_EQ(say_fault("There is no “Name” of Name."), "Vorname hat kein „Name“.");
+  EXPECT_EQ(say_fault("{0} is too long."), "{0} ist zu lang.");
+  EXPECT_EQ(say_fault("is too long. Nobody knows this"), "is too long. Nobody knows this");
+}
+
+TEST(Faults, OfFieldsAreFoundInOurFiles) {
+  const auto languages = std::move(Languages::create(message_files())).value();
+  const Speaking german(*languages.find("de"));
+  const auto missing = app::text_field({"/name", "Name"}, "", 5, app::Presence::required);
+  EXPECT_EQ(say_fault(missing.error().detail), "Name fehlt. Füllen Sie das Feld aus.");
+  const auto longer = app::text_field({"/name", "Name"}, "123456", 5, app::Presence::required);
+  EXPECT_EQ(say_fault(longer.error().detail), "Name ist zu lang. Nehmen Sie höchstens 5 Zeichen.");
+}
+
 TEST(Languages, AreSpokenForAScopeAlone) {
   const auto languages = both();
   {
@@ -50,6 +75,10 @@ TEST(Languages, AreSpokenForAScopeAlone) {
 TEST(Languages, RefuseAFileThatSaysNoDirection) {
   constexpr Asset wrong[] = {{"xx.json", "", R"({"name": "X", "texts": {}})"}};
   EXPECT_FALSE(Languages::create(wrong));
+  constexpr Asset unfilled[] = {
+      {"xx.json", "",
+       R"({"name": "X", "direction": "ltr", "texts": {}, "filled": {"No value.": "None."}})"}};
+  EXPECT_FALSE(Languages::create(unfilled));
   constexpr Asset broken[] = {{"xx.json", "", "{"}};
   EXPECT_FALSE(Languages::create(broken));
 }

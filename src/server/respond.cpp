@@ -9,6 +9,7 @@
 #include "app/base_address.h"
 #include "app/career/keeping.h"
 #include "app/lasting_secret.h"
+#include "base/filled.h"
 #include "base/uri.h"
 #include "encoding/percent.h"
 #include "server/api/frame.h"
@@ -132,7 +133,7 @@ Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
     return refused = refused_key(401, key.error().detail, R"(Bearer error="invalid_token")");
   const auto scope = scope_of(call, route);
   if (!app::allows(*key, scope))
-    return refused = refused_key(403, "This needs an API key with the scope " + scope + ".",
+    return refused = refused_key(403, filled("This needs an API key with the scope {}.", scope),
                                  R"(Bearer error="insufficient_scope")");
   call.organisation = key->organisation;
   call.program = app::Actor{.organisation = key->organisation, .account = {key->id.text}};

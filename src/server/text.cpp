@@ -55,7 +55,7 @@ bool is_at(const Error& fault, std::string_view field) {
 
 View summary_row(std::string_view field, const Error& fault) {
   View row;
-  row.maybe("field", field).text("detail", say(fault.detail));
+  row.maybe("field", field).text("detail", say_fault(fault.detail));
   return row;
 }
 
@@ -80,7 +80,7 @@ void add_field_errors(View& view, const Error* error,
     std::erase_if(left, [&](const Error* fault) {
       if (!is_at(*fault, field)) return false;
       rows.push_back(summary_row(field, *fault));
-      sentences += (sentences.empty() ? "" : " ") + say(fault->detail);
+      sentences += (sentences.empty() ? "" : " ") + say_fault(fault->detail);
       return true;
     });
     view.maybe(std::string(field) + "_error", sentences);

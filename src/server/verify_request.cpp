@@ -7,6 +7,7 @@
 #include "app/verifying/site_resources.h"
 #include "app/verifying/verify_input.h"
 #include "bake/bake.h"
+#include "base/filled.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "json/parse.h"
@@ -35,7 +36,7 @@ Result<Bytes> fetch(app::Context& context, std::string_view address) {
     return fail(ErrorCode::not_found, where, "There is no badge at that address any more.");
   if (fetched->status != 200)
     return fail(ErrorCode::unreachable, where,
-                "The address answered with error " + std::to_string(fetched->status) + ".");
+                filled("The address answered with error {}.", fetched->status));
   return std::move(fetched->body);
 }
 

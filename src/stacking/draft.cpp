@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "stacking/bounds.h"
 
@@ -67,8 +68,7 @@ class Reader {
     Group group;
     group.kind = static_cast<GroupKind>(row.kind);
     if (row.depth >= bounds::depth_max)
-      add(path, "Groups stand at most " + std::to_string(bounds::depth_max) + " deep.",
-          ErrorCode::too_large);
+      add(path, filled("Groups stand at most {} deep.", bounds::depth_max), ErrorCode::too_large);
     if (row.kind == RowKind::at_least)
       group.count = whole_number(path + "/amount", row.amount, bounds::credentials_max);
     while (next_ < draft_.rows.size() && draft_.rows[next_].depth == row.depth + 1 &&
@@ -109,8 +109,8 @@ class Reader {
     if (asked.achievements.empty() && row.kind == RowKind::achievement)
       add(path + "/achievements", "Choose an achievement.");
     if (asked.achievements.size() > bounds::names_max)
-      add(path + "/achievements",
-          "At most " + std::to_string(bounds::names_max) + " can be chosen.", ErrorCode::too_large);
+      add(path + "/achievements", filled("At most {} can be chosen.", bounds::names_max),
+          ErrorCode::too_large);
   }
 
   void read_skill(const DraftRow& row, const std::string& path, Conditions& asked) {
@@ -129,7 +129,7 @@ class Reader {
   std::int32_t whole_number(std::string path, std::string_view text, std::int32_t most) {
     const auto read = hundredths_of(text, one);
     if (read && *read >= one && *read <= most * one) return *read / one;
-    add(std::move(path), "Write a whole number from 1 to " + std::to_string(most) + ".");
+    add(std::move(path), filled("Write a whole number from 1 to {}.", most));
     return 1;
   }
 
@@ -138,8 +138,8 @@ class Reader {
                       std::int32_t least) {
     const auto read = hundredths_of(text, 1);
     if (read && *read >= least && *read <= most * one) return *read;
-    add(std::move(path), "Write a number from " + text_of_hundredths(least) + " to " +
-                             std::to_string(most) + ", as 6 or 2.5.");
+    add(std::move(path),
+        filled("Write a number from {} to {}, as 6 or 2.5.", text_of_hundredths(least), most));
     return 1;
   }
 
@@ -161,8 +161,7 @@ class Reader {
       const auto path = "/not_together/" + std::to_string(i);
       if (names.size() == 1) add(path, "Choose at least two that do not count together.");
       if (names.size() > bounds::names_max)
-        add(path, "At most " + std::to_string(bounds::names_max) + " can be chosen.",
-            ErrorCode::too_large);
+        add(path, filled("At most {} can be chosen.", bounds::names_max), ErrorCode::too_large);
       if (names.size() > 1) stack.not_together.push_back(std::move(names));
     }
     stack.counting = draft_.counts_often ? Counting::often : Counting::once;

@@ -16,6 +16,7 @@
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/domain_record.h"
+#include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
 #include "storage/schema/issued_credentials.h"
 #include "storage/schema/kept_answers.h"
@@ -83,6 +84,7 @@ constexpr Migration steps_forward[] = {
     {34, schema::co_issuer},
     {35, schema::picture},
     {36, schema::calibration},
+    {37, schema::first_sharing},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -17,6 +17,7 @@ app::Organisation read(Columns& row) {
   it.telephone = row.text();
   it.address = row.text();
   it.logo = row.text();
+  it.sharing = row.text();
   return it;
 }
 app::DomainRecord read_domain(Columns& row) {
@@ -30,7 +31,7 @@ Bytes read_png(Columns& row) { return row.bytes(); }
 
 std::string select(std::string_view condition) {
   return "select organisation, name, url, email, created, description, contact_email, telephone,"
-         " address, logo from organisation where organisation" +
+         " address, logo, sharing from organisation where organisation" +
          std::string(condition);
 }
 
@@ -46,10 +47,10 @@ Status OrganisationTable::add(const app::Organisation& it) {
 Status OrganisationTable::update(const app::Organisation& it) {
   return change_one(connection_,
                     "update organisation set name = $2, url = $3, email = $4, description = $5,"
-                    " contact_email = $6, telephone = $7, address = $8, logo = $9"
+                    " contact_email = $6, telephone = $7, address = $8, logo = $9, sharing = $10"
                     " where organisation = $1",
                     {it.id.text, it.name, it.url, it.email, it.description, it.contact_email,
-                     it.telephone, it.address, it.logo});
+                     it.telephone, it.address, it.logo, it.sharing});
 }
 
 Result<app::Organisation> OrganisationTable::find(const app::OrganisationId& id) {

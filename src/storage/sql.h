@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/filled.h"
 #include "base/instant.h"
 #include "base/result.h"
 
@@ -160,7 +161,7 @@ Result<T> select_one(Connection& connection, std::string_view sql,
                      const char* what) {
   CAIRN_TRY(auto records, select_all(connection, sql, parameters, read));
   if (records.empty())
-    return fail(ErrorCode::not_found, "store", std::string("There is no such ") + what + ".");
+    return fail(ErrorCode::not_found, "store", filled("There is no such {}.", what));
   return std::move(records.front());
 }
 

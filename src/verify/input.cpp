@@ -3,6 +3,7 @@
 #include "verify/input.h"
 
 #include "bake/bake.h"
+#include "base/filled.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "credential/presentation.h"
@@ -16,7 +17,8 @@ Result<std::vector<std::string>> baked_texts(ByteView image) {
   auto baked = bake::unbake_all(image);
   if (!baked.ok()) {
     if (baked.error().code == ErrorCode::too_large) return std::move(baked).error();
-    return fail(ErrorCode::unreadable, where, "the image is damaged: " + baked.error().detail);
+    return fail(ErrorCode::unreadable, where,
+                filled("the image is damaged: {}", baked.error().detail));
   }
   if (baked->empty()) return fail(ErrorCode::unreadable, where, "the image carries no badge");
   std::vector<std::string> texts;

@@ -298,7 +298,7 @@ TEST_F(LearnerMail, IsShownBeforeItLeaves) {
 }
 
 TEST(MailText, LeavesWhatItDoesNotKnow) {
-  EXPECT_EQ(filled("a {b} {c} {", {{"b", "{c}"}}), "a {c} {c} {");
+  EXPECT_EQ(with_values("a {b} {c} {", {{"b", "{c}"}}), "a {c} {c} {");
 }
 
 }  // namespace

@@ -55,13 +55,31 @@ class Reminders : public House {
   std::string session_;
 };
 
+class OneSentence final : public Wording {
+ public:
+  std::string_view say(std::string_view language, std::string_view english) const override {
+    return language == "de" && english == "Today for “{goal}”:" ? "Heute für „{goal}“:" : english;
+  }
+};
+
+TEST_F(Reminders, SpeakTheLanguageTheyWereAskedForIn) {
+  context_->wording = std::make_shared<OneSentence>();
+  auto opened = must(open_workbook(*context_, {"", session_}));
+  auto german = form("nour@example.org");
+  german.reminder_language = "de";
+  ASSERT_TRUE(change_calendar(*context_, opened.workbook.plans[0], german).ok());
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(send(), 1);
+  EXPECT_TRUE(postbox_.mails.at(0).text.starts_with("Heute für „Analyst“:"));
+}
+
 TEST_F(Reminders, ComeOnceOnADayWithASession) {
   EXPECT_EQ(send(), 1);
   EXPECT_EQ(send(), 0);
   ASSERT_EQ(postbox_.mails.size(), 1U);
   EXPECT_EQ(postbox_.mails[0].to, "nour@example.org");
   EXPECT_EQ(postbox_.mails[0].subject, "18:00 SQL basics");
-  EXPECT_NE(postbox_.mails[0].text.find("18:00 to 19:30  SQL basics"), std::string::npos);
+  EXPECT_NE(postbox_.mails[0].text.find("18:00–19:30  SQL basics"), std::string::npos);
   clock_.forward_seconds(24 * 3600);  // Thursday: no hours
   EXPECT_EQ(send(), 0);
   clock_.forward_seconds(13 * 3600);  // Friday, one in the morning

@@ -38,14 +38,29 @@ TEST_F(OwnDomain, SaysWhichRecordToSetAndSeesIt) {
   EXPECT_THAT(before, HasSubstr("<code>_cairn.harbour.example</code>"));
   EXPECT_EQ(owner_.post(path, {}).status, 303);
   EXPECT_THAT(owner_.get(path).body, HasSubstr("There is no such record."));
-  EXPECT_THAT(public_page(), Not(HasSubstr("confirms this page")));
+  EXPECT_THAT(public_page(), Not(HasSubstr("confirms who awards here")));
   server_.set("_cairn.harbour.example", {"cairn-organisation=" + text});
   EXPECT_EQ(owner_.post(path, {}).status, 303);
   EXPECT_THAT(owner_.get(path).body, HasSubstr("Since 18 November 2026."));
-  EXPECT_THAT(public_page(), HasSubstr("<strong>harbour.example</strong> confirms this page"));
+  EXPECT_THAT(public_page(),
+              HasSubstr("<strong>harbour.example</strong> confirms who awards here"));
   server_.set("_cairn.harbour.example", {"something else"});
   owner_.post(path, {});
-  EXPECT_THAT(public_page(), Not(HasSubstr("confirms this page")));
+  EXPECT_THAT(public_page(), Not(HasSubstr("confirms who awards here")));
+}
+
+TEST_F(OwnDomain, StandsBesideTheIssuerOfABadgeAndOfAClaim) {
+  const auto achievement = published(actor_);
+  const auto badge = "/b/" + awarded(actor_, submitted(achievement).id).id.text;
+  const auto claim = "/claim/" + achievement.claim_code;
+  constexpr const char* confirms = "<strong>harbour.example</strong> confirms who awards here";
+  server_.set("_cairn.harbour.example",
+              {"cairn-organisation=https://badges.example.org/o/" + actor_.organisation.text});
+  owner_.get(path);
+  ASSERT_EQ(owner_.post(path, {}).status, 303);
+  EXPECT_THAT(Visitor(site_).get(badge).body, HasSubstr(confirms));
+  EXPECT_THAT(Visitor(site_).get(claim).body, HasSubstr(confirms));
+  EXPECT_THAT(Visitor(site_).get("/a/" + achievement.id.text).body, HasSubstr(confirms));
 }
 
 TEST_F(OwnDomain, IsToldToPrograms) {

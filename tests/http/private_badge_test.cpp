@@ -56,6 +56,24 @@ TEST_F(PrivateBadges, SayHowToShareThemOnTheirPersonalLink) {
   EXPECT_THAT(link.body, Not(HasSubstr("Its public page, to share")));
 }
 
+TEST_F(PrivateBadges, AreWhatNewAchievementsBeginWithWhereTheOrganisationSaysSo) {
+  constexpr const char* chosen = "value=\"private-until-shared\" selected";
+  EXPECT_THAT(issuer_.get("/desk/achievements/new").body, Not(HasSubstr(chosen)));
+  issuer_.get("/desk/settings");
+  const auto saved =
+      issuer_.post("/desk/settings/organisation", {{"name", "Harbour College"}, {"private", "1"}});
+  ASSERT_EQ(saved.status, 303) << saved.body;
+  EXPECT_THAT(issuer_.get("/desk/settings").body, HasSubstr("aria-current"));
+  EXPECT_THAT(issuer_.get("/desk/achievements/new").body, HasSubstr(chosen));
+}
+
+// The mail that a change would send, in the place of the change.
+TEST_F(PrivateBadges, AreChangedWithTheMailInSight) {
+  const auto award = awarded(actor_, submitted(private_one()).id);
+  const auto page = issuer_.get("/desk/awards/" + award.id.text).body;
+  EXPECT_THAT(page, HasSubstr("The mail that goes with it"));
+}
+
 TEST_F(PrivateBadges, AreChosenInTheForm) {
   const auto page = issuer_.get("/desk/achievements/" + private_one().id.text);
   EXPECT_THAT(page.body, HasSubstr("<option value=\"private-until-shared\" selected>"));

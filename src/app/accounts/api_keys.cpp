@@ -9,6 +9,7 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -123,9 +124,9 @@ Result<ApiKey> find_api_key(Context& context, std::string_view token) {
   if (!key) return fail(ErrorCode::not_permitted, "api-key", "This API key is not known here.");
   if (is_expired(*key, now))
     return fail(ErrorCode::not_permitted, "api-key",
-                "This API key ended on " + format_instant(*key->expires).substr(0, 10) +
-                    ". Make a new one on the desk, under Keys for programs, and put it in its "
-                    "place.");
+                filled("This API key ended on {}. Make a new one on the desk, under Keys for "
+                       "programs, and put it in its place.",
+                       format_instant(*key->expires).substr(0, 10)));
   const Instant today{now.microseconds - now.microseconds % day_microseconds};
   if (key->last_used != today) (void)note_use(context, *key, today);
   return std::move(*key);

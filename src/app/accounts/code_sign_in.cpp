@@ -6,6 +6,7 @@
 #include "app/fields.h"
 #include "app/lasting_secret.h"
 #include "app/limits.h"
+#include "app/mail/texts.h"
 #include "app/optional.h"
 #include "app/outbox/queue.h"
 #include "base/text.h"
@@ -34,12 +35,17 @@ Error wrong_code() {
 }
 
 Status mail_code(Context& context, Transaction& transaction, const std::string& email,
-                 const std::string& digits) {
+                 const std::string& digits, std::string_view language) {
+  const auto say = [&](std::string_view english) {
+    return say_in(context.wording, language, english);
+  };
   Mail mail;
   mail.to = email;
-  mail.subject = digits + " is your code";
-  mail.text = "Your code to sign in: " + digits +
-              "\n\nIt works for ten minutes, once. You did not ask for it? Then do nothing.\n";
+  mail.subject = digits + " " + say(to_say("is your code"));
+  mail.text =
+      with_values(say(to_say("Your code to sign in: {code}")), {{"code", digits}}) + "\n\n" +
+      say(to_say("It works for ten minutes, once. You did not ask for it? Then do nothing.")) +
+      "\n";
   mail.id = new_salt(context.random);
   mail.date = context.clock.now();
   return queue_mail(context, transaction, server_organisation(), mail);
@@ -80,7 +86,8 @@ Result<std::optional<SignedIn>> try_code(Context& context, const Secret& secret,
 
 }  // namespace
 
-Status send_sign_in_code(Context& context, const std::string& typed, const std::string& peer) {
+Status send_sign_in_code(Context& context, const std::string& typed, const std::string& peer,
+                         std::string_view language) {
   if (context.mailer == nullptr)
     return fail(ErrorCode::not_permitted, "sign-in",
                 "No mail is sent from here. Sign in with your password.");
@@ -96,7 +103,7 @@ Status send_sign_in_code(Context& context, const std::string& typed, const std::
     const Instant expires{now.microseconds + limits::sign_in_code_seconds_max * 1'000'000};
     CAIRN_CHECK(transaction->logins().put_code(
         {login->id, code_hash(secret, login->id, digits), 0, expires}));
-    CAIRN_CHECK(mail_code(context, *transaction, email, digits));
+    CAIRN_CHECK(mail_code(context, *transaction, email, digits, language));
   } else {
     CAIRN_CHECK(queue_nothing(context, *transaction));
   }

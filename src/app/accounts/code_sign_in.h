@@ -11,7 +11,8 @@ namespace cairn::app {
 // Mails digits to whoever signs in with that address; whether anybody does is not told. They work
 // for ten minutes, and those before them no more. Errors: invalid ("/email"); too_many;
 // not_permitted (no mail is sent from here).
-Status send_sign_in_code(Context& context, const std::string& email, const std::string& peer);
+Status send_sign_in_code(Context& context, const std::string& email, const std::string& peer,
+                         std::string_view language = {});
 
 struct CodeForm {
   std::string email;

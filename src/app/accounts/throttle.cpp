@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/limits.h"
+#include "base/filled.h"
 #include "crypto/hash.h"
 
 namespace cairn::app {
@@ -25,8 +26,9 @@ Error too_many_tries(std::int64_t seconds) {
   const bool long_wait = seconds > 120;
   const auto number = long_wait ? (seconds + 59) / 60 : seconds;
   auto error = fail(ErrorCode::too_many, "throttle",
-                    "Too many tries. Wait " + std::to_string(number) +
-                        (long_wait ? " minute" : " second") + (number == 1 ? "." : "s."));
+                    long_wait ? filled("Too many tries. Wait {} minutes.", number)
+                              : (number == 1 ? std::string("Too many tries. Wait 1 second.")
+                                             : filled("Too many tries. Wait {} seconds.", number)));
   error.retry_seconds = seconds;
   return error;
 }

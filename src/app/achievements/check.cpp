@@ -8,6 +8,7 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/ports/achievements.h"
+#include "base/filled.h"
 #include "credential/syntax.h"
 
 namespace cairn::app {
@@ -57,8 +58,7 @@ class Checker {
   }
   bool few(std::string_view path, std::size_t count, std::size_t max, std::string_view what) {
     if (count <= max) return true;
-    wrong(std::string(path),
-          "There are too many " + std::string(what) + ". Use at most " + std::to_string(max) + ".");
+    wrong(std::string(path), filled("There are too many {}. Use at most {}.", what, max));
     return false;
   }
   // Each item trimmed, empty ones left out, each once.
@@ -182,9 +182,10 @@ class Checker {
     const auto& it = content_.details;
     if (it.eqf < 0 || it.eqf > 8) wrong("/eqf", "Choose a level from 1 to 8.");
     if (it.valid_months < 0 || it.valid_months > limits::valid_months_max)
-      wrong("/valid_months", "Write how many months it is valid, up to " +
-                                 std::to_string(limits::valid_months_max) +
-                                 ", or nothing where it does not expire.");
+      wrong("/valid_months",
+            filled(
+                "Write how many months it is valid, up to {}, or nothing where it does not expire.",
+                limits::valid_months_max));
   }
 
   void lists() {

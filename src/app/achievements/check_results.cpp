@@ -6,6 +6,7 @@
 
 #include "achievement/words.h"
 #include "app/limits.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -52,8 +53,7 @@ class ResultChecker {
   void levels() {
     auto& all = row_.levels;
     if (all.size() > limits::result_levels_max)
-      return wrong("/levels",
-                   "Use at most " + std::to_string(limits::result_levels_max) + " levels.");
+      return wrong("/levels", filled("Use at most {} levels.", limits::result_levels_max));
     for (std::size_t i = 0; i < all.size(); ++i) {
       const auto at = "/levels/" + std::to_string(i);
       line(at + "/name", "Name of the level", all[i].name, limits::name_characters_max,
@@ -79,8 +79,7 @@ class ResultChecker {
     auto& values = row_.allowed_values;
     std::erase_if(values, [](const std::string& value) { return value.empty(); });
     if (values.size() > limits::allowed_values_max)
-      return wrong("/allowed_values",
-                   "Use at most " + std::to_string(limits::allowed_values_max) + " values.");
+      return wrong("/allowed_values", filled("Use at most {} values.", limits::allowed_values_max));
     for (std::size_t i = 0; i < values.size(); ++i)
       line("/allowed_values/" + std::to_string(i), "Value", values[i],
            limits::result_value_characters_max);
@@ -120,8 +119,8 @@ class ResultChecker {
 
 void check_results(std::vector<ResultRow>& results, Faults& faults) {
   if (results.size() > limits::results_max)
-    return faults.add(field_error(
-        {"/results", ""}, "Use at most " + std::to_string(limits::results_max) + " results."));
+    return faults.add(
+        field_error({"/results", ""}, filled("Use at most {} results.", limits::results_max)));
   for (std::size_t i = 0; i < results.size(); ++i) {
     const auto path = "/results/" + std::to_string(i);
     ResultChecker(results[i], path, faults).run();

@@ -9,6 +9,7 @@
 #include "app/optional.h"
 #include "app/ports/awards.h"
 #include "app/ports/offers.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -131,10 +132,11 @@ Status check_shown(Transaction& transaction, const Achievement& achievement, con
                    Instant now) {
   CAIRN_TRY(const auto missing, lacking(transaction, achievement, shown, now));
   if (missing.empty()) return done;
-  return field_error({"/badges", "Badges you hold"},
-                     "You need " + names_of(missing) +
-                         " first. If you hold it, give the address of its page, which was awarded "
-                         "to the same e-mail address; if not, the link above says how to get it.");
+  return field_error(
+      {"/badges", "Badges you hold"},
+      filled("You need {} first. If you hold it, give the address of its page, which was awarded "
+             "to the same e-mail address; if not, the link above says how to get it.",
+             names_of(missing)));
 }
 
 Status check_held(Transaction& transaction, const Achievement& achievement,
@@ -143,9 +145,9 @@ Status check_held(Transaction& transaction, const Achievement& achievement,
   CAIRN_TRY(const auto missing, lacking(transaction, achievement, email, now));
   if (missing.empty()) return done;
   return field_error({"/waiver", "Why all the same"},
-                     "Who has this address does not hold " + names_of(missing) +
-                         ", which is needed before. Award that first, or write why you award this "
-                         "all the same.");
+                     filled("Who has this address does not hold {}, which is needed before. Award "
+                            "that first, or write why you award this all the same.",
+                            names_of(missing)));
 }
 
 std::string names_of(const std::vector<Prerequisite>& prerequisites) {

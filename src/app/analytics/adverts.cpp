@@ -7,6 +7,7 @@
 #include "app/analytics/demand.h"
 #include "app/audit.h"
 #include "app/ports/demand.h"
+#include "base/filled.h"
 #include "crypto/hash.h"
 
 namespace cairn::app {
@@ -72,10 +73,11 @@ Result<AdvertsImported> import_adverts(Context& context, const Actor& actor, Byt
     std::int64_t rows = 0;
     CAIRN_CHECK(adverts::read_collection(file, [&](const auto&) {
       if (++rows <= rows_max) return Status(done);
-      return Status(fail(ErrorCode::too_large, "adverts",
-                         "It holds more than " + std::to_string(rows_max) +
-                             " adverts. Send it in parts, or use cairn adverts import.",
-                         "/file"));
+      return Status(fail(
+          ErrorCode::too_large, "adverts",
+          filled("It holds more than {} adverts. Send it in parts, or use cairn adverts import.",
+                 rows_max),
+          "/file"));
     }));
   }
   CAIRN_TRY(const auto shelf, context.library.shelf(""));

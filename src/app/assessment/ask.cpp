@@ -5,6 +5,7 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/mail/postman.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -40,14 +41,14 @@ Status ask_for_more(Context& context, const Actor& actor, const ClaimId& id,
   std::string list;
   for (std::size_t i = 0; i < items.size() && i < limits::asked_items_max; ++i) {
     const auto item =
-        faults.take(text_field({"/items/" + std::to_string(i), "Item " + std::to_string(i + 1)},
-                               items[i], limits::reason_characters_max, Presence::optional));
+        faults.take(text_field({"/items/" + std::to_string(i), filled("Item {}", i + 1)}, items[i],
+                               limits::reason_characters_max, Presence::optional));
     if (!item.empty()) list += (list.empty() ? "" : "\n") + item;
   }
   if (items.size() > limits::asked_items_max)
-    faults.add(field_error({"/items", "The list"}, "The list is too long. Ask for at most " +
-                                                       std::to_string(limits::asked_items_max) +
-                                                       " things."));
+    faults.add(field_error(
+        {"/items", "The list"},
+        filled("The list is too long. Ask for at most {} things.", limits::asked_items_max)));
   if (list.empty() && faults.none())
     faults.add(field_error({"/items", "The list"}, "Say what is missing, one thing on each line."));
   CAIRN_CHECK(faults.verdict());

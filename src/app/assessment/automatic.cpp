@@ -11,6 +11,7 @@
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
+#include "base/filled.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
 
@@ -117,9 +118,9 @@ Verdict verdict_of(const AutomaticForm& form, const Draft& draft, const Claim& c
   if (verdict.reason.empty() && !score.passed)
     verdict.reason = score.enough_percent
                          ? "A level that is needed was not reached."
-                         : "The result, " + assessment::text_of(score.percent) +
-                               " %, is less than the " +
-                               assessment::text_of(*plan.rubric.pass_percent) + " % it takes.";
+                         : filled("The result, {} %, is less than the {} % it takes.",
+                                  assessment::text_of(score.percent),
+                                  assessment::text_of(*plan.rubric.pass_percent));
   verdict.role = MarkingRole::automatic;
   verdict.supervised = form.supervised.value_or(plan.circumstances.supervised);
   verdict.identity_checked = form.identity_checked.value_or(plan.circumstances.identity_checked);

@@ -12,6 +12,7 @@
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -38,15 +39,15 @@ Result<std::string> barred_from(Transaction& transaction, const ClaimCase& claim
 
 std::string label_of(const Calibration& calibration, const ClaimId& claim) {
   const auto found = std::ranges::find(calibration.claims, claim);
-  return "Claim " + std::to_string(found - calibration.claims.begin() + 1);
+  return filled("Claim {}", found - calibration.claims.begin() + 1);
 }
 
 Status check_claims(const std::vector<ClaimId>& claims) {
   const Field field{"/claims", "Claims"};
   if (claims.size() >= calibration_claims_min && claims.size() <= calibration_claims_max)
     return done;
-  return field_error(field, "Choose " + std::to_string(calibration_claims_min) + " to " +
-                                std::to_string(calibration_claims_max) + " claims.");
+  return field_error(
+      field, filled("Choose {} to {} claims.", calibration_claims_min, calibration_claims_max));
 }
 
 // All of one achievement and one rubric; the version is the first one's.

@@ -13,6 +13,7 @@
 #include "app/ports/claims.h"
 #include "app/stacks/evaluate.h"
 #include "app/webhooks/announce.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -206,8 +207,8 @@ Result<std::vector<ChangedAward>> change_awards(Context& context, const Actor& a
                                                 const ChangeForm& form, Trial trial) {
   if (ids.size() > limits::awards_changed_at_once_max)
     return fail(ErrorCode::too_large, "awards",
-                "At most " + std::to_string(limits::awards_changed_at_once_max) +
-                    " badges are changed at once. Make several lists of them.",
+                filled("At most {} badges are changed at once. Make several lists of them.",
+                       limits::awards_changed_at_once_max),
                 "/awards");
   CAIRN_TRY(const auto order, read_form(form, context.clock.now()));
   CAIRN_TRY(auto transaction,

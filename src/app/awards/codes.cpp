@@ -11,6 +11,7 @@
 #include "app/limits.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -23,9 +24,9 @@ Result<std::optional<std::int64_t>> read_quota(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < 1 ||
       number > limits::code_quota_max)
-    return field_error({"/quota", "How many"}, "How many is no number from 1 to " +
-                                                   std::to_string(limits::code_quota_max) +
-                                                   ". Leave it empty for any.");
+    return field_error({"/quota", "How many"},
+                       filled("How many is no number from 1 to {}. Leave it empty for any.",
+                              limits::code_quota_max));
   return std::optional(number);
 }
 
@@ -41,9 +42,9 @@ Status check_open(const ClaimCode& code, Instant now) {
   };
   if (code.ended) return closed("This code is over. Ask whoever gave it to you for another.");
   if (code.opens && now < *code.opens)
-    return fail(
-        ErrorCode::conflict, "code",
-        "This code opens on " + format_instant(*code.opens).substr(0, 10) + ". Come back then.");
+    return fail(ErrorCode::conflict, "code",
+                filled("This code opens on {}. Come back then.",
+                       format_instant(*code.opens).substr(0, 10)));
   if (code.closes && now > *code.closes)
     return closed("The time of this code is over. Ask whoever gave it to you.");
   if (code.quota && code.used >= *code.quota)
@@ -117,8 +118,8 @@ Result<OpenedCode> open_code(Context& context, std::string_view id) {
   CAIRN_TRY(opened.organisation, transaction->organisations().find(organisation));
   if (opened.achievement.state == AchievementState::retired)
     return fail(ErrorCode::conflict, "code",
-                "“" + opened.achievement.name + "” is not awarded any more. Ask " +
-                    opened.organisation.name + " what takes its place.");
+                filled("“{}” is not awarded any more. Ask {} what takes its place.",
+                       opened.achievement.name, opened.organisation.name));
   opened.code = std::move(*code);
   return opened;
 }

@@ -18,6 +18,7 @@
 #include "app/optional.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -51,8 +52,10 @@ Result<OneRow> row_of(const PersonForm& person, const Achievement& achievement) 
     const auto found = std::ranges::find(out.form.results, name, &achievement::ResultRow::name);
     const auto path = "/results/" + std::to_string(i) + "/name";
     if (found == out.form.results.end())
-      faults.add(field_error({path, "Result"}, "The achievement has no result “" + name +
-                                                   "”. Give one of those it defines, by name."));
+      faults.add(field_error(
+          {path, "Result"},
+          filled("The achievement has no result “{}”. Give one of those it defines, by name.",
+                 name)));
     else
       out.cells[first_result + static_cast<std::size_t>(found - out.form.results.begin())] = value;
   }

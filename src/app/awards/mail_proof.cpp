@@ -7,6 +7,7 @@
 #include "app/digits.h"
 #include "app/fields.h"
 #include "app/lasting_secret.h"
+#include "app/mail/texts.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
@@ -28,17 +29,24 @@ std::string bound(const std::array<std::uint8_t, 32>& secret, std::string_view e
 }  // namespace
 
 Result<std::string> send_mail_code(Context& context, const std::string& email,
-                                   std::string_view purpose) {
+                                   std::string_view purpose, std::string_view language) {
   const auto now = context.clock.now();
   CAIRN_CHECK(context.throttle.take("mail code to " + email, mails_to_one_address, now));
   CAIRN_TRY(const auto secret, lasting_secret(context, "mail-codes"));
   const auto digits = six_digits(context.random);
   auto proof = bound(secret, email, digits, now.seconds() + code_seconds_max);
+  const auto say = [&](std::string_view english) {
+    return say_in(context.wording, language, english);
+  };
   Mail mail;
   mail.to = email;
-  mail.subject = digits + " is your code";
-  mail.text = "Your code for “" + std::string(purpose) + "”: " + digits +
-              "\n\nIt works for a quarter of an hour. You did not ask for it? Then do nothing.\n";
+  mail.subject = digits + " " + say(to_say("is your code"));
+  mail.text =
+      with_values(say(to_say("Your code for “{badge}”: {code}")),
+                  {{"badge", purpose}, {"code", digits}}) +
+      "\n\n" +
+      say(to_say("It works for a quarter of an hour. You did not ask for it? Then do nothing.")) +
+      "\n";
   mail.id = new_salt(context.random);
   mail.date = now;
   CAIRN_CHECK(context.mailer->send(mail));

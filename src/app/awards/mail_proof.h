@@ -9,9 +9,10 @@
 
 namespace cairn::app {
 
-// Mails six digits; returns what the form must carry. Errors: too_many; those of the mailer.
+// Mails six digits in the language, BCP 47; returns what the form must carry. Errors: too_many;
+// those of the mailer.
 Result<std::string> send_mail_code(Context& context, const std::string& email,
-                                   std::string_view purpose);
+                                   std::string_view purpose, std::string_view language);
 // Errors: invalid ("/mail_code": wrong, or too old), too_many.
 Status check_mail_code(Context& context, const std::string& email, std::string_view proof,
                        std::string_view digits);

@@ -16,6 +16,7 @@
 #include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/awards.h"
+#include "base/filled.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
 
@@ -56,10 +57,11 @@ Status check_before(Transaction& transaction, const OpenedCode& opened, const Pe
                        {person.email, answer.learner_token, answer.badges}, now);
   CAIRN_TRY(const auto missing, lacking(transaction, opened.achievement, person.email, now));
   if (missing.empty()) return done;
-  return field_error({"/badges", "Badges you hold"},
-                     "You need " + names_of(missing) +
-                         " first, awarded to this e-mail address. The link above says how to get "
-                         "it.");
+  return field_error(
+      {"/badges", "Badges you hold"},
+      filled(
+          "You need {} first, awarded to this e-mail address. The link above says how to get it.",
+          names_of(missing)));
 }
 
 Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Person& person,
@@ -107,7 +109,8 @@ Result<CodeUsed> use_code(Context& context, std::string_view id, const CodeAnswe
   // Where mail can be sent, an address is shown to be one's own.
   if (context.mailer != nullptr) {
     if (answer.mail_proof.empty()) {
-      CAIRN_TRY(auto proof, send_mail_code(context, person.email, opened.achievement.name));
+      CAIRN_TRY(auto proof,
+                send_mail_code(context, person.email, opened.achievement.name, person.language));
       return CodeUsed{{}, {}, std::move(proof)};
     }
     CAIRN_CHECK(check_mail_code(context, person.email, answer.mail_proof, answer.mail_code));

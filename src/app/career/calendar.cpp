@@ -88,6 +88,7 @@ Status change_calendar(Context& context, Plan& plan, const CalendarForm& form) {
   if (email != calendar.reminder_email)
     calendar.reminder_token = email.empty() ? "" : new_token(server_organisation(), context.random);
   calendar.reminder_email = std::move(email);
+  calendar.reminder_language = form.reminder_language;
   plan.calendar = std::move(calendar);
   return done;
 }

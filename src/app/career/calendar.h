@@ -19,7 +19,8 @@ struct CalendarForm {
   std::string holidays;  // days, parted by spaces, commas or lines
   ByteView busy;         // a calendar file, or nothing
   bool forget_busy = false;
-  std::string reminder_email;  // "": none
+  std::string reminder_email;          // "": none
+  std::string reminder_language = {};  // BCP 47, or ""
 };
 // Errors: invalid ("/time_zone", "/hours", "/holidays", "/busy", "/reminder_email").
 Status change_calendar(Context& context, Plan& plan, const CalendarForm& form);

@@ -6,6 +6,7 @@
 
 #include "app/fields.h"
 #include "app/limits.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::app::career {
@@ -21,9 +22,9 @@ Error no_such_goal() {
 
 Status make_room(const Workbook& workbook) {
   if (workbook.goals.size() < limits::goals_max) return done;
-  return fail(ErrorCode::conflict, where,
-              "There are " + std::to_string(workbook.goals.size()) +
-                  " goals already. Remove one to make another.");
+  return fail(
+      ErrorCode::conflict, where,
+      filled("There are {} goals already. Remove one to make another.", workbook.goals.size()));
 }
 
 auto find_skill(std::vector<Requirement>& requirements, std::string_view skill) {
@@ -123,8 +124,7 @@ Result<std::string> add_advert(Workbook& workbook, const Shelf& shelf, std::stri
     return fail(ErrorCode::conflict, where, "This goal was not made from adverts. Make another.");
   } else if (goal->adverts.size() >= limits::adverts_max) {
     return fail(ErrorCode::conflict, where,
-                "A goal holds " + std::to_string(limits::adverts_max) +
-                    " adverts. Remove one to add another.");
+                filled("A goal holds {} adverts. Remove one to add another.", limits::adverts_max));
   }
   for (const auto& known : goal->adverts)
     if (known.text == read.advert.text)
@@ -268,8 +268,8 @@ Status add_requirement(Workbook& workbook, const Shelf& shelf, std::string_view 
     return fail(ErrorCode::conflict, where, "This skill is asked for already.", "/skill");
   if (goal->requirements.size() >= limits::requirements_max)
     return fail(ErrorCode::conflict, where,
-                "A goal asks for " + std::to_string(limits::requirements_max) +
-                    " skills at most. Remove one to add another.",
+                filled("A goal asks for {} skills at most. Remove one to add another.",
+                       limits::requirements_max),
                 "/skill");
   goal->requirements.push_back({.skill = std::string(skill)});
   return done;

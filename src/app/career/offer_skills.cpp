@@ -4,6 +4,7 @@
 #include "app/audit.h"
 #include "app/career/own_offers.h"
 #include "app/fields.h"
+#include "base/filled.h"
 #include "base/instant.h"
 
 namespace cairn::app::career {
@@ -21,8 +22,10 @@ Result<std::string> skill_named(const Shelf& shelf, const std::string& name,
   std::string near;
   for (const auto& hit : found)
     near += (near.empty() ? "" : ", ") + std::string("“") + skills[hit.skill].label + "”";
-  return field_error({path, "Skill"}, "No skill is called “" + name.substr(0, 100) + "”." +
-                                          (near.empty() ? "" : " Near to it: " + near + "."));
+  return field_error(
+      {path, "Skill"},
+      near.empty() ? filled("No skill is called “{}”.", name.substr(0, 100))
+                   : filled("No skill is called “{}”. Near to it: {}.", name.substr(0, 100), near));
 }
 
 }  // namespace

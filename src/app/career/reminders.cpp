@@ -6,6 +6,7 @@
 #include "app/career/calendar.h"
 #include "app/career/dated_plan.h"
 #include "app/limits.h"
+#include "app/mail/texts.h"
 #include "app/outbox/queue.h"
 #include "app/ports/workbooks.h"
 #include "base/text.h"
@@ -78,18 +79,23 @@ Mail mail_of(const Context& context, const Owner& owner, const Plan& plan,
                    plan.calendar.reminder_token;
   const auto title = title_of(owner.workbook, plan);
   const auto& first = sessions.front();
+  const auto say = [&](std::string_view english) {
+    return with_values(say_in(context.wording, plan.calendar.reminder_language, english),
+                       {{"goal", title}});
+  };
   Mail mail{.to = plan.calendar.reminder_email,
             .subject = clock_text(first.time.from) + " " + plan.steps[first.step].title,
-            .text = "Today for “" + title + "”:\n\n",
+            .text = say(to_say("Today for “{goal}”:")) + "\n\n",
             .id = owner.id.text + "-" + plan.id + "-" + std::to_string(first.time.from),
             .unsubscribe = off,
             .date = context.clock.now()};
   for (const auto& session : sessions)
-    mail.text += clock_text(session.time.from) + " to " + clock_text(session.time.to) + "  " +
+    mail.text += clock_text(session.time.from) + "–" + clock_text(session.time.to) + "  " +
                  plan.steps[session.step].title + "\n";
-  mail.text += "\nAfterwards, say how it went: " + context.base_url + "/plan/plans/" + plan.id +
-               "\nA session missed is no harm: the plan can be made anew from today.\n\n" +
-               "No more of these mails: " + off + "\n";
+  mail.text += "\n" + say(to_say("Afterwards, say how it went:")) + " " + context.base_url +
+               "/plan/plans/" + plan.id + "\n" +
+               say(to_say("A session missed is no harm: the plan can be made anew from today.")) +
+               "\n\n" + say(to_say("No more of these mails:")) + " " + off + "\n";
   return mail;
 }
 

@@ -69,6 +69,7 @@ void fields(V& v, Calendar& it) {
   v("time_zone", it.time_zone), v("availability", it.availability), v("holidays", it.holidays);
   v("busy", it.busy), v("check_ins", it.check_ins), v("feed_token_hash", it.feed_token_hash);
   v("reminder_email", it.reminder_email);
+  v("reminder_language", it.reminder_language);
   v("reminder_token", it.reminder_token);
   v("reminded_on", it.reminded_on);
 }

@@ -116,10 +116,11 @@ struct Calendar {
   std::vector<std::string> holidays;  // days
   std::vector<BusyTime> busy;         // ascending
   std::vector<CheckIn> check_ins;
-  std::string feed_token_hash;  // hex; of the private subscription link, or ""
-  std::string reminder_email;   // "": no reminders
-  std::string reminder_token;   // of the address in a reminder that ends them
-  std::string reminded_on;      // day of the last one, or ""
+  std::string feed_token_hash;    // hex; of the private subscription link, or ""
+  std::string reminder_email;     // "": no reminders
+  std::string reminder_language;  // BCP 47, of who asked for them, or ""
+  std::string reminder_token;     // of the address in a reminder that ends them
+  std::string reminded_on;        // day of the last one, or ""
 };
 
 struct Plan {

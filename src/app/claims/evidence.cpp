@@ -7,6 +7,7 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/ports/claims.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 
@@ -35,11 +36,12 @@ void describe(Evidence& evidence, ByteView bytes) {
 
 Result<ReadEvidence> read_file(const UploadedFile& file, std::size_t index) {
   const auto path = "/files/" + std::to_string(index);
-  const auto label = "File " + std::to_string(index + 1);
-  if (file.bytes.empty()) return field_error({path, label}, label + " is empty. Choose another.");
+  const auto label = filled("File {}", index + 1);
+  if (file.bytes.empty())
+    return field_error({path, label}, filled("{} is empty. Choose another.", label));
   if (file.bytes.size() > limits::evidence_bytes_max)
     return fail(ErrorCode::too_large, "form",
-                label + " is too large. Send at most 10 MB, or a link.", path);
+                filled("{} is too large. Send at most 10 MB, or a link.", label), path);
   ReadEvidence read;
   read.bytes = as_bytes(file.bytes);
   read.evidence.kind = EvidenceKind::file;
@@ -113,8 +115,8 @@ Result<std::vector<ReadEvidence>> read_evidence(const SentEvidence& sent) {
   read_repository(sent, all, faults);
   if (all.size() > limits::evidence_count_max)
     faults.add(field_error({"/evidence", "Evidence"},
-                           "There are too many files and links. Send at most " +
-                               std::to_string(limits::evidence_count_max) + "."));
+                           filled("There are too many files and links. Send at most {}.",
+                                  limits::evidence_count_max)));
   CAIRN_CHECK(faults.verdict());
   return all;
 }

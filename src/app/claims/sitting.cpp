@@ -11,6 +11,7 @@
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/claims.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -21,8 +22,7 @@ Status check_count(const std::vector<ClaimId>& claims) {
   const Field field{"/claims", "Claims"};
   if (claims.empty()) return field_error(field, "No claim is chosen. Tick at least one.");
   if (claims.size() > sitting_claims_max)
-    return field_error(field,
-                       "Choose at most " + std::to_string(sitting_claims_max) + " claims at once.");
+    return field_error(field, filled("Choose at most {} claims at once.", sitting_claims_max));
   return done;
 }
 
@@ -36,15 +36,17 @@ std::vector<ClaimId> each_once(const std::vector<ClaimId>& claims) {
 
 Result<ClaimCase> read_open(Transaction& transaction, const Actor& actor, const ClaimId& id) {
   CAIRN_TRY(auto found, read_case(transaction, actor.organisation, id));
-  const auto conflict = [&](std::string_view why) {
-    return fail(ErrorCode::conflict, "decide",
-                found.learner.name + ", “" + found.achievement.name + "”: " + std::string(why));
-  };
+  const auto& who = found.learner.name;
+  const auto& badge = found.achievement.name;
   if (found.claim.state != ClaimState::submitted)
-    return conflict("this claim has been decided already. Leave it out.");
+    return fail(ErrorCode::conflict, "decide",
+                filled("{}, “{}”: this claim has been decided already. Leave it out.", who, badge));
   CAIRN_TRY(const auto held, plan_for(transaction, actor.organisation, found.claim.achievement,
                                       found.claim.achievement_version));
-  if (held) return conflict("this claim is assessed by a rubric. Open it and mark it.");
+  if (held)
+    return fail(
+        ErrorCode::conflict, "decide",
+        filled("{}, “{}”: this claim is assessed by a rubric. Open it and mark it.", who, badge));
   return found;
 }
 

@@ -7,6 +7,7 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -67,8 +68,9 @@ Status check_room(Transaction& transaction, const Actor& actor, const Achievemen
     others += open ? 1U : 0U;
   }
   if (others < co_issuers_max) return done;
-  return field_error(partner_field, "At most " + std::to_string(co_issuers_max) +
-                                        " organisations sign beside yours. End one first.");
+  return field_error(
+      partner_field,
+      filled("At most {} organisations sign beside yours. End one first.", co_issuers_max));
 }
 
 }  // namespace

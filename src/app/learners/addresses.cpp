@@ -11,6 +11,7 @@
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/learner_records.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
@@ -45,15 +46,15 @@ Status check_new(Transaction& transaction, const Learner& learner, const std::st
   if (holds(present, email))
     return field_error(new_address, "This address is proved already. Name another one.");
   if (present.size() >= limits::learner_addresses_max)
-    return field_error(new_address, "There are " + std::to_string(limits::learner_addresses_max) +
-                                        " addresses already. Remove one first.");
+    return field_error(new_address, filled("There are {} addresses already. Remove one first.",
+                                           limits::learner_addresses_max));
   return done;
 }
 
 Mail mail_of(Context& context, const Learner& learner, const std::string& email,
              const std::string& digits) {
   const auto say = [&](std::string_view english) {
-    return std::string(context.wording ? context.wording->say(learner.language, english) : english);
+    return say_in(context.wording, learner.language, english);
   };
   return {.to = email,
           .subject = digits + " " + say(to_say("is your code")),

@@ -55,7 +55,7 @@ Result<std::string> links_for(Context& context, Transaction& transaction,
 Mail mail_of(const Context& context, const std::string& email, const std::string& language,
              const std::string& links) {
   const auto say = [&](std::string_view english) {
-    return std::string(context.wording ? context.wording->say(language, english) : english);
+    return say_in(context.wording, language, english);
   };
   return {.to = email,
           .subject = say(to_say("The way back to your badges")),

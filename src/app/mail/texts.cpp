@@ -63,8 +63,8 @@ constexpr std::string_view footer = to_say(
 
 }  // namespace
 
-std::string filled(std::string_view text,
-                   const std::vector<std::pair<std::string_view, std::string_view>>& values) {
+std::string with_values(std::string_view text,
+                        const std::vector<std::pair<std::string_view, std::string_view>>& values) {
   std::string out;
   while (!text.empty()) {
     const auto open = text.find('{');
@@ -89,12 +89,12 @@ std::string filled(std::string_view text,
 MailText mail_text(const Wording* wording, std::string_view language, MailKind kind,
                    const MailWords& words) {
   const auto say = [&](std::string_view english) {
-    return filled(wording == nullptr ? english : wording->say(language, english),
-                  {{"name", words.name},
-                   {"organisation", words.organisation},
-                   {"badge", words.badge},
-                   {"day", words.day},
-                   {"end", words.end}});
+    return with_values(wording == nullptr ? english : wording->say(language, english),
+                       {{"name", words.name},
+                        {"organisation", words.organisation},
+                        {"badge", words.badge},
+                        {"day", words.day},
+                        {"end", words.end}});
   };
   const auto& it = templates[static_cast<std::size_t>(kind)];
   MailText out{.subject = say(it.subject), .text = {}};

@@ -50,7 +50,7 @@ MailText mail_text(const Wording* wording, std::string_view language, MailKind k
                    const MailWords& words);
 
 // `text` with each "{key}" replaced by its value; what no value is known of stays.
-std::string filled(std::string_view text,
-                   const std::vector<std::pair<std::string_view, std::string_view>>& values);
+std::string with_values(std::string_view text,
+                        const std::vector<std::pair<std::string_view, std::string_view>>& values);
 
 }  // namespace cairn::app

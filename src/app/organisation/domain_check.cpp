@@ -157,4 +157,11 @@ Result<std::optional<ConfirmedDomain>> confirmed_domain(Context& context, Transa
   return std::optional(ConfirmedDomain{row.domain, *row.checked});
 }
 
+Result<std::optional<ConfirmedDomain>> confirmed_domain(Context& context,
+                                                        const OrganisationId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto organisation, transaction->organisations().find(id));
+  return confirmed_domain(context, *transaction, organisation);
+}
+
 }  // namespace cairn::app

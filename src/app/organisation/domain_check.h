@@ -40,5 +40,6 @@ struct ConfirmedDomain {
 };
 Result<std::optional<ConfirmedDomain>> confirmed_domain(Context& context, Transaction& transaction,
                                                         const Organisation& organisation);
+Result<std::optional<ConfirmedDomain>> confirmed_domain(Context& context, const OrganisationId& id);
 
 }  // namespace cairn::app

@@ -12,6 +12,8 @@
 namespace cairn::app {
 namespace {
 
+constexpr const char* private_until_shared = "private-until-shared";
+
 Result<std::string> optional_email(Field field, std::string_view text) {
   if (trim(text).empty()) return std::string();
   return email_field(field, text);
@@ -64,7 +66,13 @@ Error at_logo(Error error) {
 }  // namespace
 
 OrganisationForm form_of(const Organisation& it) {
-  return {it.name, it.url, it.description, it.contact_email, it.telephone, it.address};
+  return {it.name,
+          it.url,
+          it.description,
+          it.contact_email,
+          it.telephone,
+          it.address,
+          it.sharing == private_until_shared};
 }
 
 Status change_organisation(Context& context, const Actor& actor, const OrganisationForm& form) {
@@ -78,6 +86,7 @@ Status change_organisation(Context& context, const Actor& actor, const Organisat
   organisation.contact_email = std::move(said.contact_email);
   organisation.telephone = std::move(said.telephone);
   organisation.address = std::move(said.address);
+  organisation.sharing = form.private_at_first ? private_until_shared : "";
   CAIRN_CHECK(transaction->organisations().update(organisation));
   CAIRN_CHECK(audit(context, *transaction, actor, "organisation.change", organisation.id.text,
                     "Before: " + before));

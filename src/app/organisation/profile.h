@@ -16,6 +16,9 @@ struct OrganisationForm {
   std::string contact_email;
   std::string telephone;
   std::string address;  // lines
+  // Whether a badge of a new achievement stays private until its learner shares it; each
+  // achievement can say otherwise.
+  bool private_at_first = false;
 };
 OrganisationForm form_of(const Organisation& organisation);
 

@@ -6,9 +6,11 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/mail/texts.h"
 #include "app/optional.h"
 #include "app/outbox/queue.h"
 #include "app/people/members.h"
+#include "app/ports/mail_records.h"
 
 namespace cairn::app {
 namespace {
@@ -48,12 +50,18 @@ Status mail_invitation(Context& context, Transaction& transaction, const Invitat
       "invitation to " + invitation.email + " by " + invitation.organisation.text,
       mails_to_one_address, invitation.created));
   CAIRN_TRY(const auto organisation, transaction.organisations().find(invitation.organisation));
+  CAIRN_TRY(const auto language, transaction.mail_records().language(invitation.organisation));
+  const auto say = [&](std::string_view english) {
+    return with_values(say_in(context.wording, language, english),
+                       {{"organisation", organisation.name}});
+  };
   Mail mail;
   mail.to = invitation.email;
-  mail.subject = "An invitation to " + organisation.name;
-  mail.text = organisation.name +
-              " invites you to work on its badges. Open this link to join:\n\n" + link +
-              "\n\nIt works once, for seven days. You do not know them? Then do nothing.\n";
+  mail.subject = say(to_say("An invitation to {organisation}"));
+  mail.text =
+      say(to_say("{organisation} invites you to work on its badges. Open this link to join:")) +
+      "\n\n" + link + "\n\n" +
+      say(to_say("It works once, for seven days. You do not know them? Then do nothing.")) + "\n";
   mail.id = name_from(invitation.organisation, "mail of " + invitation.id.text);
   mail.date = context.clock.now();
   return queue_mail(context, transaction, invitation.organisation, mail);

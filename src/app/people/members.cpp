@@ -10,6 +10,7 @@
 #include "app/ports/api_keys.h"
 #include "app/ports/assessments.h"
 #include "app/ports/logins.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -63,9 +64,11 @@ Result<Roles> roles_field(const std::vector<std::string>& words) {
   for (const auto& word : words) {
     const auto role = role_named(word);
     if (!role)
-      return field_error(field, "There is no role “" + word +
-                                    "”. Use owner, issuer, assessor, registrar, recruiter or "
-                                    "viewer.");
+      return field_error(
+          field,
+          filled(
+              "There is no role “{}”. Use owner, issuer, assessor, registrar, recruiter or viewer.",
+              word));
     roles.add(*role);
   }
   if (roles.none()) return field_error(field, "Choose at least one role.");

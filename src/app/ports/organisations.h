@@ -24,6 +24,7 @@ struct Organisation {
   std::string telephone = {};
   std::string address = {};  // lines
   std::string logo = {};     // digest of the one there is now
+  std::string sharing = {};  // of new achievements: who sees a badge at first (achievement/words.h)
 };
 
 // A PNG as it was drawn here.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Wording: what is written in English here, in the language of whoever reads it later.
 #pragma once
+#include <memory>
+#include <string>
 #include <string_view>
 
 namespace cairn::app {
@@ -15,5 +17,11 @@ class Wording {
   // English where the language (BCP 47) is not known or has no words for it.
   virtual std::string_view say(std::string_view language, std::string_view english) const = 0;
 };
+
+// The text in the language; in English where there is no wording.
+inline std::string say_in(const std::shared_ptr<const Wording>& wording, std::string_view language,
+                          std::string_view english) {
+  return std::string(wording ? wording->say(language, english) : english);
+}
 
 }  // namespace cairn::app

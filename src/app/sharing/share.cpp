@@ -8,6 +8,7 @@
 #include "app/fields.h"
 #include "app/learners/holder.h"
 #include "app/limits.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -20,9 +21,10 @@ Result<std::optional<Instant>> end_of(const std::string& typed, Instant now) {
   const auto* end = typed.data() + typed.size();
   const auto read = std::from_chars(typed.data(), end, days);
   if (read.ec != std::errc() || read.ptr != end || days < 1 || days > limits::share_days_max)
-    return field_error({"/days", "Days"}, "Write a number of days from 1 to " +
-                                              std::to_string(limits::share_days_max) +
-                                              ", or leave it empty for a link without end.");
+    return field_error(
+        {"/days", "Days"},
+        filled("Write a number of days from 1 to {}, or leave it empty for a link without end.",
+               limits::share_days_max));
   return std::optional(Instant{now.microseconds + days * day_seconds * 1'000'000});
 }
 
@@ -63,8 +65,8 @@ Result<ShareLink> make_share_link(Context& context, std::string_view learner_tok
   CAIRN_TRY(const auto present, transaction->sharing().links_of(held.award.organisation, id));
   if (present.size() >= limits::share_links_max)
     return fail(ErrorCode::conflict, "sharing",
-                "This badge has " + std::to_string(present.size()) +
-                    " links already. End one that is not needed any more.",
+                filled("This badge has {} links already. End one that is not needed any more.",
+                       present.size()),
                 "/days");
   ShareLink link;
   link.organisation = held.award.organisation;

@@ -6,6 +6,7 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/stacks/kinds.h"
+#include "base/filled.h"
 #include "stacking/cycles.h"
 #include "stacking/rule_json.h"
 #include "stacking/sentences.h"
@@ -79,7 +80,7 @@ Status check_publishable(const OpenedStack& stack) {
     std::string path;
     for (const auto& name : stack.circle) path += (path.empty() ? "“" : " → “") + name + "”";
     return fail(ErrorCode::invalid, "stack",
-                "This stack is a part of its own parts: " + path + ". Take one of them out.",
+                filled("This stack is a part of its own parts: {}. Take one of them out.", path),
                 "/rule");
   }
   Faults faults;

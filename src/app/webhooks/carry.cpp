@@ -11,6 +11,7 @@
 #include "app/webhooks/announce.h"
 #include "app/webhooks/secret.h"
 #include "app/webhooks/signature.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -40,13 +41,15 @@ Result<std::string> signatures(Context& context, const Webhook& webhook,
 
 Status judge(int status) {
   if (status >= 200 && status < 300) return done;
-  const auto answered = "The receiver answered " + std::to_string(status);
   if (status == gone)
-    return fail(ErrorCode::not_found, where, answered + ": it wants no more of these.");
+    return fail(ErrorCode::not_found, where,
+                filled("The receiver answered {}: it wants no more of these.", status));
   if (status >= 300 && status < 400)
     return fail(ErrorCode::unreachable, where,
-                answered + ", a redirect, which is not followed. Name the address it leads to.");
-  return fail(ErrorCode::unreachable, where, answered + ".");
+                filled("The receiver answered {}, a redirect, which is not followed. Name the "
+                       "address it leads to.",
+                       status));
+  return fail(ErrorCode::unreachable, where, filled("The receiver answered {}.", status));
 }
 
 // Whoever set the organisation up hears of it, where mail is sent.
@@ -58,7 +61,7 @@ Status tell_of_pause(Context& context, Transaction& transaction, const Webhook& 
   if (organisation.email.empty()) return done;
   CAIRN_TRY(const auto language, transaction.mail_records().language(webhook.organisation));
   const auto say = [&](std::string_view english) {
-    return std::string(context.wording ? context.wording->say(language, english) : english);
+    return say_in(context.wording, language, english);
   };
   return queue_mail(context, transaction, webhook.organisation,
                     {.to = organisation.email,

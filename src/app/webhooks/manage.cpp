@@ -10,6 +10,7 @@
 #include "app/webhooks/announce.h"
 #include "app/webhooks/secret.h"
 #include "app/webhooks/signature.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -74,8 +75,8 @@ Result<NewWebhook> add_webhook(Context& context, const Actor& actor, const Webho
   CAIRN_TRY(const auto present, transaction->webhooks().list(actor.organisation));
   if (present.size() >= limits::webhooks_max)
     return fail(ErrorCode::conflict, "webhook",
-                "There are " + std::to_string(limits::webhooks_max) +
-                    " webhooks already. Remove one that is no longer needed.");
+                filled("There are {} webhooks already. Remove one that is no longer needed.",
+                       limits::webhooks_max));
   CAIRN_CHECK(transaction->webhooks().add(webhook));
   CAIRN_CHECK(audit(context, *transaction, actor, "webhook.create", webhook.id.text));
   CAIRN_CHECK(transaction->commit());

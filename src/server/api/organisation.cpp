@@ -39,6 +39,7 @@ Result<Response> organisation(Call& call) {
                     .add_string("email", found.contact_email)
                     .add_string("telephone", found.telephone)
                     .add_string("address", found.address)
+                    .add("privateAtFirst", json::Value::boolean(!found.sharing.empty()))
                     .add_string_if("logo", app::logo_url(call.context(), found))
                     .add_string("created", format_instant(found.created))
                     .value());
@@ -52,7 +53,8 @@ Result<Response> change_organisation(Call& call) {
                                    .description = body.text("description"),
                                    .contact_email = body.text("email"),
                                    .telephone = body.text("telephone"),
-                                   .address = body.text("address")};
+                                   .address = body.text("address"),
+                                   .private_at_first = body.flag("privateAtFirst")};
   CAIRN_CHECK(body.faults());
   CAIRN_CHECK(app::change_organisation(call.context(), call.actor(), form));
   return organisation(call);

@@ -65,7 +65,7 @@ std::string text_in(Call& call, const app::Evidence& evidence, std::string_view 
   if (!file) return {};
   if (!pdf) return beginning(as_text(file->bytes));
   const auto read = call.context().pdf.text_of(file->bytes);
-  return read ? beginning(*read) : say(read.error().detail);
+  return read ? beginning(*read) : say_fault(read.error().detail);
 }
 
 View evidence_view(Call& call, const app::Evidence& evidence, std::string_view with_text) {

@@ -44,7 +44,7 @@ app::AwardIdsRead read_ids(const Call& call) {
 View row_view(const app::ChangedAward& changed) {
   View view;
   view.text("id", changed.id.text).text("learner", changed.learner_name);
-  view.text("achievement", changed.achievement_name).text("sentence", say(changed.sentence));
+  view.text("achievement", changed.achievement_name).text("sentence", say_fault(changed.sentence));
   view.flag("changes", changed.effect == app::Effect::changed);
   view.flag("refused", changed.effect == app::Effect::refused);
   view.flag("known", !changed.learner_name.empty());

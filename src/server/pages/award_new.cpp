@@ -17,9 +17,9 @@ constexpr std::string_view result_prefix = "result:";
 
 std::string fault_at(const Error* error, const std::string& path) {
   if (error == nullptr) return {};
-  if (error->path == path) return error->detail;
+  if (error->path == path) return say_fault(error->detail);
   for (const auto& other : error->also)
-    if (other.path == path) return other.detail;
+    if (other.path == path) return say_fault(other.detail);
   return {};
 }
 

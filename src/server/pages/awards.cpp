@@ -7,6 +7,7 @@
 #include "app/mail/review.h"
 #include "server/language.h"
 #include "server/pages/deliveries_view.h"
+#include "server/pages/mail_view.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -46,6 +47,19 @@ void add_state(View& view, const app::Award& award) {
   view.flag("is_valid", !award.revoked && !award.suspended);
 }
 
+// The mail each change would send, beside its button.
+Status add_mail_previews(Call& call, View& view, const app::IssuedBadge& badge) {
+  for (std::size_t i = 0; i < std::size(app::award_change_names); ++i) {
+    View mail;
+    CAIRN_CHECK(add_mail_preview(call, mail, app::mail_of(static_cast<app::AwardChange>(i)),
+                                 {.name = badge.learner.name,
+                                  .badge = badge.achievement.name,
+                                  .reason = std::string(call.field("reason"))}));
+    view.section("mail_" + std::string(app::award_change_names[i]), std::move(mail));
+  }
+  return done;
+}
+
 Result<Response> show(Call& call, std::string_view change, const Error* error) {
   CAIRN_CHECK(check_own(call));
   CAIRN_TRY(const auto badge, app::issued_badge(call.context(), call.actor(), id_of(call)));
@@ -61,6 +75,7 @@ Result<Response> show(Call& call, std::string_view change, const Error* error) {
   CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), badge.award.id.text));
   add_deliveries(view, mails);
   view.flag("newer_words", badge.newest_version > badge.award.achievement_version);
+  CAIRN_CHECK(add_mail_previews(call, view, badge));
   for (const auto name : app::award_change_names)
     view.flag("open_" + std::string(name), change == name);
   view.text("reason", call.field("reason")).text("until_typed", call.field("until"));

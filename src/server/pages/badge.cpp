@@ -11,6 +11,7 @@
 #include "render/card_image.h"
 #include "render/qr.h"
 #include "server/pages/design.h"
+#include "server/pages/domain_view.h"
 #include "server/pages/pages.h"
 #include "server/report_view.h"
 #include "server/text.h"
@@ -198,6 +199,8 @@ Result<Response> badge(Call& call) {
   add_achievement(view, badge.achievement);
   view.text("learner", badge.learner_name).text("organisation", badge.issuer_name);
   view.text("organisation_id", badge.award.organisation.text);
+  CAIRN_TRY(const auto domain, app::confirmed_domain(call.context(), badge.award.organisation));
+  add_domain(view, domain);
   view.text("awarded", day(badge.award.awarded));
   add_state(view, badge, call.context().clock.now());
   Arena arena;

@@ -28,7 +28,7 @@ View row_view(const app::OpenedBatch& opened, const app::BatchRow& row) {
   view.number("number", row.number);
   std::string whole;
   for (const auto& fault : faults)
-    if (!fault.field) whole += fault.sentence;
+    if (!fault.field) whole += say_fault(fault.sentence);
   view.maybe("whole", whole);
   std::vector<View> cells;
   for (const auto& column : opened.form.columns) {
@@ -39,7 +39,8 @@ View row_view(const app::OpenedBatch& opened, const app::BatchRow& row) {
     cell.text("value", *at < row.cells.size() ? row.cells[*at] : "");
     std::string error;
     for (const auto& fault : faults)
-      if (fault.field == column.field) error += (error.empty() ? "" : " ") + fault.sentence;
+      if (fault.field == column.field)
+        error += (error.empty() ? "" : " ") + say_fault(fault.sentence);
     cell.maybe("error", error);
     cells.push_back(std::move(cell));
   }
@@ -86,7 +87,7 @@ std::vector<View> fault_views(const app::OpenedBatch& opened, const app::BatchRo
   std::vector<View> views;
   for (const auto& fault : app::faults_of(opened.batch, opened.form, row)) {
     View view;
-    view.maybe("column", fault.column).text("sentence", fault.sentence);
+    view.maybe("column", fault.column).text("sentence", say_fault(fault.sentence));
     views.push_back(std::move(view));
   }
   return views;

@@ -106,9 +106,9 @@ std::vector<View> field_views(const app::OpenedBatch& opened, const app::Mapping
     std::string fault;
     const auto path = "/" + column.name;
     for (const auto* one = error; one != nullptr && fault.empty(); one = nullptr) {
-      if (one->path == path) fault = one->detail;
+      if (one->path == path) fault = say_fault(one->detail);
       for (const auto& other : one->also)
-        if (other.path == path) fault = other.detail;
+        if (other.path == path) fault = say_fault(other.detail);
     }
     view.maybe("error", fault);
     view.html("state_html", {fault.empty() ? "" : R"(aria-invalid="true")"});

@@ -7,6 +7,7 @@
 #include "app/ports/achievements.h"
 #include "app/ports/claims.h"
 #include "server/pages/design.h"
+#include "server/pages/domain_view.h"
 #include "server/pages/needed_view.h"
 #include "server/pages/pages.h"
 #include "server/pages/rubric_view.h"
@@ -45,6 +46,8 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.text("page", "/claim/" + std::string(call.argument("code")));
   view.text("image", picture_address(call.site, opened.achievement));
   view.text("organisation", opened.organisation.name);
+  CAIRN_TRY(const auto domain, app::confirmed_domain(call.context(), opened.organisation.id));
+  add_domain(view, domain);
   add_sending(view, form, form.declaration, error != nullptr);
   view.flag("assessed", opened.plan.has_value()).flag("asks_more", opened.plan.has_value());
   if (opened.plan) {

@@ -6,6 +6,7 @@
 #include "render/qr.h"
 #include "server/pages/awarding.h"
 #include "server/pages/design.h"
+#include "server/pages/domain_view.h"
 #include "server/pages/needed_view.h"
 #include "server/text.h"
 
@@ -55,6 +56,8 @@ Result<Response> show_code(Call& call, const app::CodeAnswer& answer, const Erro
   add_achievement(view, opened.achievement);
   view.text("image", picture_address(call.site, opened.achievement));
   view.text("organisation", opened.organisation.name);
+  CAIRN_TRY(const auto domain, app::confirmed_domain(call.context(), opened.organisation.id));
+  add_domain(view, domain);
   view.flag("at_once", opened.code.mode == app::CodeMode::at_once);
   const bool lacks = error != nullptr && error->path == "/badges";
   view.flag("asks_code", !answer.mail_proof.empty() && !lacks);

@@ -25,7 +25,7 @@ View row_of(const app::Delivery& delivery) {
                             delivery.state == DeliveryState::bounced ||
                             (delivery.state == DeliveryState::waiting && delivery.tries > 0));
   row.text("due", minute(delivery.due)).number("tries", delivery.tries);
-  row.maybe("last_error", delivery.last_error);
+  row.maybe("last_error", say_fault(delivery.last_error));
   return row;
 }
 

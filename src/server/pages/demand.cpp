@@ -48,7 +48,8 @@ void add_outcome(View& view, const app::AdvertsImported& imported) {
   std::vector<View> faults;
   for (const auto& fault : imported.read.faults) {
     View row;
-    row.number("row", static_cast<std::int64_t>(fault.row)).text("sentence", fault.sentence);
+    row.number("row", static_cast<std::int64_t>(fault.row))
+        .text("sentence", say_fault(fault.sentence));
     faults.push_back(std::move(row));
   }
   view.rows("faults", std::move(faults));

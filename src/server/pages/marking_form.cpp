@@ -34,7 +34,7 @@ View criterion_view(const assessment::Criterion& criterion, const assessment::Ma
   std::string wrong;
   const auto path = "/marks/" + criterion.id + "/";
   const auto look = [&](const Error& fault) {
-    if (fault.path.starts_with(path)) wrong += (wrong.empty() ? "" : " ") + say(fault.detail);
+    if (fault.path.starts_with(path)) wrong += (wrong.empty() ? "" : " ") + say_fault(fault.detail);
   };
   if (error) look(*error);
   for (std::size_t i = 0; error && i < error->also.size(); ++i) look(error->also[i]);

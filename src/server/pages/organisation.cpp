@@ -4,6 +4,7 @@
 
 #include "app/organisation/profile.h"
 #include "server/pages/design.h"
+#include "server/pages/domain_view.h"
 #include "server/pages/pages.h"
 #include "server/pages/settings.h"
 #include "server/text.h"
@@ -33,8 +34,7 @@ Result<Response> organisation(Call& call) {
   view.flag("by_domain", found.signs_as.proof == app::DomainProof::proved);
   view.maybe("document_url", found.signs_as.document_url);
   view.text("since", day(found.organisation.created));
-  view.maybe("domain", found.domain ? found.domain->domain : "");
-  view.text("domain_seen", found.domain ? day(found.domain->seen) : "");
+  add_domain(view, found.domain);
   std::vector<View> tiles;
   for (const auto& achievement : found.achievements) {
     View tile;

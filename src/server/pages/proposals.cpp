@@ -80,9 +80,9 @@ View asked_skill(const catalogue::Teaches& taught, std::size_t number, std::stri
 std::string error_at(const Error* error, std::size_t number) {
   if (error == nullptr) return "";
   const auto path = "/answers/" + std::to_string(number);
-  if (error->path == path) return error->detail;
+  if (error->path == path) return say_fault(error->detail);
   for (const auto& other : error->also)
-    if (other.path == path) return other.detail;
+    if (other.path == path) return say_fault(other.detail);
   return "";
 }
 
@@ -163,7 +163,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   for (const auto& one : offers->catalogues) catalogues.push_back(catalogue_row(*one));
   for (const auto& error : offers->damaged) {
     View row;
-    row.text("text", error.detail);
+    row.text("text", say_fault(error.detail));
     damaged.push_back(std::move(row));
   }
   view.text("title", say("Skills of offers")).text("form_token", call.form_token());

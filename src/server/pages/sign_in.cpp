@@ -48,7 +48,7 @@ Result<Response> sign_in_page(Call& call, std::string_view email, std::string_vi
     view.flag("trouble", false);
     return page(call, "sign_in", std::move(view));
   }
-  view.text("trouble", error->detail);
+  view.text("trouble", say_fault(error->detail));
   CAIRN_TRY(auto out, page(call, "sign_in", std::move(view), status_of(*error)));
   add_retry(out, *error);
   return out;
@@ -78,7 +78,7 @@ Result<Response> send_sign_in_code(Call& call) {
   const auto email = call.field("email");
   const auto next = own_path(call.field("next"), desk_path);
   const auto sent =
-      app::send_sign_in_code(call.context(), std::string(email), call.client());
+      app::send_sign_in_code(call.context(), std::string(email), call.client(), spoken().tag);
   if (sent) return show_code(call, email, next, nullptr);
   if (!is_for_the_page(sent.error())) return sent.error();
   return sign_in_page(call, email, next, &sent.error());

@@ -91,7 +91,8 @@ View item_view(const app::OpenedSitting::Row& row) {
   view.text("tone", state == app::SittingItemState::decided   ? "good"
                     : state == app::SittingItemState::waiting ? "warn"
                                                               : "bad");
-  view.maybe("sentence", row.item.sentence).maybe("award_id", row.award ? row.award->text : "");
+  view.maybe("sentence", say_fault(row.item.sentence))
+      .maybe("award_id", row.award ? row.award->text : "");
   return view;
 }
 

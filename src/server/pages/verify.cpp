@@ -23,21 +23,21 @@ struct Shown {
 
 std::string_view title_of(const Error& error) {
   switch (error.code) {
-    case ErrorCode::unreachable: return "That address could not be opened.";
-    case ErrorCode::not_found: return "Nothing is there.";
-    case ErrorCode::too_large: return "That is too large.";
-    default: return "There is no badge in that.";
+    case ErrorCode::unreachable: return to_say("That address could not be opened.");
+    case ErrorCode::not_found: return to_say("Nothing is there.");
+    case ErrorCode::too_large: return to_say("That is too large.");
+    default: return to_say("There is no badge in that.");
   }
 }
 
 // What was found, as a sentence, and what helps.
 std::string sentence_of(const Error& error) {
-  std::string text = error.detail;
+  auto text = say_fault(error.detail);
   if (text.empty()) return text;
   if (text.front() >= 'a' && text.front() <= 'z') text.front() -= 'a' - 'A';
   if (text.back() != '.') text += '.';
   if (const std::string_view remedy = error.remedy; !remedy.empty())
-    text.append(" ").append(remedy);
+    text.append(" ").append(say_fault(remedy));
   return text;
 }
 
@@ -57,7 +57,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.list("scripts", std::move(scripts));
   if (shown.error != nullptr) {
     View trouble;
-    trouble.text("title", title_of(*shown.error)).text("sentence", sentence_of(*shown.error));
+    trouble.text("title", say(title_of(*shown.error))).text("sentence", sentence_of(*shown.error));
     view.section("trouble", std::move(trouble));
   } else {
     view.flag("trouble", false);

@@ -57,7 +57,7 @@ void add_state(View& view, const app::Webhook& webhook) {
   view.flag("is_failing", webhook.failing_since && webhook.state == app::WebhookState::active);
   view.maybe("last_success", webhook.last_success ? moment(*webhook.last_success) : "");
   view.maybe("last_failure", webhook.last_failure ? moment(*webhook.last_failure) : "");
-  view.text("last_error", webhook.last_error);
+  view.text("last_error", say_fault(webhook.last_error));
 }
 
 void add_form(View& view, const app::WebhookForm& form, const Error* error) {

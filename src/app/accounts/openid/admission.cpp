@@ -5,6 +5,7 @@
 #include "app/fields.h"
 #include "app/optional.h"
 #include "app/people/invitations.h"
+#include "base/filled.h"
 
 namespace cairn::app::openid {
 namespace {
@@ -45,8 +46,8 @@ Result<LoginId> invited(Context& context, Transaction& transaction, const std::s
     CAIRN_CHECK(join(context, transaction, invitation, login));
   }
   if (login.text.empty())
-    return refused("Nobody here has invited " + email +
-                   ". Ask an owner of your organisation to do it.");
+    return refused(
+        filled("Nobody here has invited {}. Ask an owner of your organisation to do it.", email));
   return login;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/limits.h"
+#include "base/filled.h"
 #include "base/uri.h"
 #include "crypto/hash.h"
 #include "encoding/base64.h"
@@ -28,8 +29,7 @@ Result<std::string> endpoint(const json::Value& document, std::string_view name)
   const bool web = parts.scheme == "https" || parts.scheme == "http";
   if (!web || parts.authority.value_or("").empty() || parts.fragment ||
       text.size() > limits::url_characters_max)
-    return fail(ErrorCode::invalid, where,
-                "The provider's description names no " + std::string(name) + ".");
+    return fail(ErrorCode::invalid, where, filled("The provider's description names no {}.", name));
   return std::string(text);
 }
 

@@ -4,6 +4,7 @@
 #include "app/accounts/openid/admission.h"
 #include "app/accounts/openid/id_token.h"
 #include "app/accounts/openid/provider.h"
+#include "base/filled.h"
 #include "encoding/base64.h"
 #include "json/build.h"
 #include "json/parse.h"
@@ -69,9 +70,10 @@ Result<std::string> asked(Context& context, const Question& question) {
     return fail(ErrorCode::not_permitted, where, "This server asks nothing of others.");
   CAIRN_TRY(const auto answer, context.outside->ask(question));
   if (answer.status != 200 || answer.body.size() > token_answer_bytes_max)
-    return fail(ErrorCode::unreachable, where,
-                "The provider answered with status " + std::to_string(answer.status) +
-                    ". Try again, or sign in with your password.");
+    return fail(
+        ErrorCode::unreachable, where,
+        filled("The provider answered with status {}. Try again, or sign in with your password.",
+               answer.status));
   return std::string(as_text(answer.body));
 }
 

@@ -10,6 +10,7 @@
 #include "app/limits.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "json/parse.h"
 
@@ -23,8 +24,8 @@ Status store_rows(Transaction& transaction, const AwardBatch& batch, Sheet& shee
     row.cells = std::move(read.cells);
     if (!read.fault.empty()) {
       row.cells.clear();
-      row.faults = whole_row_fault("The row could not be read: " + read.fault +
-                                   ". Fill its cells in, or leave it out.");
+      row.faults = whole_row_fault(
+          filled("The row could not be read: {}. Fill its cells in, or leave it out.", read.fault));
     }
     CAIRN_CHECK(transaction.awards().batches().add_row(batch, row));
   }
@@ -44,10 +45,10 @@ Status audit_waiver(Context& context, Transaction& transaction, const Actor& act
 
 Status not_now(const AwardBatch& batch) {
   const bool cancelled = batch.state == BatchState::cancelled;
-  return fail(ErrorCode::conflict, "batch",
-              cancelled ? "This batch was given up. Begin a new one with the file."
-                        : "This batch is " + std::string(name_of(batch.state)) +
-                              ". Look at what has become of it.");
+  return fail(
+      ErrorCode::conflict, "batch",
+      cancelled ? "This batch was given up. Begin a new one with the file."
+                : filled("This batch is {}. Look at what has become of it.", name_of(batch.state)));
 }
 
 // Moves a batch from one of some states to another.
@@ -150,9 +151,9 @@ Result<AwardBatch> replace_rows(Context& context, const Actor& actor, const Awar
   if (batch.state == BatchState::cancelled || batch.state == BatchState::running)
     return not_now(batch).error();
   if (sheet.header != batch.header)
-    return field_error({"/file", "File"},
-                       "This file has other headings than " + batch.file_name +
-                           ". Keep its first line as it was, or begin a new batch.");
+    return field_error({"/file", "File"}, filled("This file has other headings than {}. Keep its "
+                                                 "first line as it was, or begin a new batch.",
+                                                 batch.file_name));
   // What was awarded from a row is found again by its key.
   CAIRN_CHECK(transaction->awards().batches().remove_rows(batch));
   CAIRN_CHECK(store_rows(*transaction, batch, sheet));
@@ -174,13 +175,13 @@ Result<AwardBatch> mend_rows(Context& context, const Actor& actor, const AwardBa
               transaction->awards().batches().rows(batch, {std::nullopt, change.number - 1, 1}));
     if (rows.empty() || rows[0].number != change.number)
       return fail(ErrorCode::not_found, "batch",
-                  "There is no row " + std::to_string(change.number) + " in this batch.");
+                  filled("There is no row {} in this batch.", change.number));
     auto& row = rows[0];
     if (row.state == RowState::awarded) continue;
     if (row.state == RowState::ready && batch.state == BatchState::running)
       return fail(ErrorCode::conflict, "batch",
-                  "Row " + std::to_string(row.number) +
-                      " is about to be awarded. Stop the batch before you change it.");
+                  filled("Row {} is about to be awarded. Stop the batch before you change it.",
+                         row.number));
     if (change.leave_out) {
       CAIRN_CHECK(transaction->awards().batches().remove_row(batch, row.number));
       continue;

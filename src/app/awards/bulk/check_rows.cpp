@@ -8,6 +8,7 @@
 #include "app/optional.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
+#include "base/filled.h"
 #include "json/build.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -91,9 +92,9 @@ class Check {
     const auto key = mapping_[place_of(SheetField::key)] ? SheetField::key : SheetField::email;
     const auto [first, is_new] = seen_.emplace(row.source_key, row.number);
     if (!is_new) {
-      faults.push_back({key, "This is row " + std::to_string(first->second) +
-                                 " once more. Leave one of them out, or give each a row key of its "
-                                 "own."});
+      faults.push_back({key, filled("This is row {} once more. Leave one of them out, or give each "
+                                    "a row key of its own.",
+                                    first->second)});
       return done;
     }
     CAIRN_TRY(const auto earlier, optional(transaction_.awards().find_by_source_key(
@@ -115,10 +116,12 @@ class Check {
     if (!batch_.waiver.empty()) return done;
     CAIRN_TRY(const auto missing, lacking(transaction_, achievement_, email, now_));
     if (!missing.empty())
-      faults.push_back({SheetField::email,
-                        "Who has this address does not hold " + names_of(missing) +
-                            ", which is needed before. Award that first, leave the row out, or "
-                            "say under the columns why all are awarded all the same."});
+      faults.push_back(
+          {SheetField::email,
+           filled(
+               "Who has this address does not hold {}, which is needed before. Award that first, "
+               "leave the row out, or say under the columns why all are awarded all the same.",
+               names_of(missing))});
     return done;
   }
 

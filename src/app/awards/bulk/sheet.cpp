@@ -7,6 +7,7 @@
 #include "app/awards/limits.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "encoding/csv.h"
 
@@ -84,10 +85,10 @@ Result<Sheet> read_sheet(ByteView file) {
   sheet.notes = reader.notes();
   for (auto step = reader.next(); step != encoding::CsvStep::end; step = reader.next()) {
     if (sheet.rows.size() >= limits::sheet_rows_max)
-      return fail(ErrorCode::too_large, "sheet",
-                  "The file has more than " + std::to_string(limits::sheet_rows_max) +
-                      " rows. Send it in parts.",
-                  "/file");
+      return fail(
+          ErrorCode::too_large, "sheet",
+          filled("The file has more than {} rows. Send it in parts.", limits::sheet_rows_max),
+          "/file");
     if (step == encoding::CsvStep::fault) {
       sheet.rows.push_back({reader.fault().row, {}, reader.fault().reason});
     } else if (auto row = row_of(reader); !is_empty(row)) {
@@ -118,9 +119,9 @@ Result<std::optional<Instant>> future_day(Field field, std::string_view typed, I
   if (text.empty()) return std::optional<Instant>();
   const auto day = read_day(text);
   if (!day)
-    return field_error(field, std::string(field.label) + " is no day. Write it like 2027-05-31.");
+    return field_error(field, filled("{} is no day. Write it like 2027-05-31.", field.label));
   if (day->seconds() + 86'400 <= now.seconds())
-    return field_error(field, std::string(field.label) + " is over already. Choose a day to come.");
+    return field_error(field, filled("{} is over already. Choose a day to come.", field.label));
   return day;
 }
 

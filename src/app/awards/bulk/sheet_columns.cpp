@@ -6,6 +6,7 @@
 
 #include "achievement/reached.h"
 #include "app/fields.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "encoding/csv_line.h"
 #include "json/build.h"
@@ -119,13 +120,14 @@ Status check_mapping(const Mapping& mapping, const SheetForm& form, std::size_t 
     const auto path = "/" + column.name;
     const Field field{path, column.label};
     if (!chosen && column.required)
-      faults.add(
-          field_error(field, column.label + " comes from no column. Choose the one it is in."));
+      faults.add(field_error(
+          field, filled("{} comes from no column. Choose the one it is in.", column.label)));
     if (!chosen) continue;
     const auto here = mapping.begin() + static_cast<std::ptrdiff_t>(place);
     if (*chosen >= count || std::find(mapping.begin(), here, chosen) != here)
-      faults.add(field_error(field, column.label + " comes from a column that is read already. "
-                                                   "Choose another, or none."));
+      faults.add(field_error(
+          field, filled("{} comes from a column that is read already. Choose another, or none.",
+                        column.label)));
   }
   return faults.verdict();
 }

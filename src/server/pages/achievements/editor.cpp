@@ -84,8 +84,9 @@ Error all_faults(Call& call, const TypedAchievement& typed) {
 Result<Response> new_achievement(Call& call) {
   const auto id = call.target.parameter("template");
   const auto* chosen = achievement::find_template(id);
-  return show(call, typed_from(chosen ? chosen->content : achievement::Content()),
-              {.from_template = chosen ? id : ""});
+  auto content = chosen ? chosen->content : achievement::Content();
+  content.details.sharing = call.session->organisation.sharing;
+  return show(call, typed_from(content), {.from_template = chosen ? id : ""});
 }
 
 Result<Response> create_achievement(Call& call) {

@@ -70,7 +70,7 @@ std::string error_at(const Error* error, const std::string& path) {
   std::string out;
   const auto take = [&](const Error& fault) {
     if (fault.path == path || fault.path.starts_with(path + "/"))
-      out += (out.empty() ? "" : " ") + fault.detail;
+      out += (out.empty() ? "" : " ") + say_fault(fault.detail);
   };
   if (error == nullptr) return out;
   take(*error);

@@ -26,7 +26,7 @@ View row_of(const app::ImportOutcome::Row& row) {
 View fault_row(const achievement::ImportFault& fault) {
   View view;
   view.maybe("row", fault.row == 0 ? "" : std::to_string(fault.row));
-  view.maybe("column", fault.column).text("sentence", fault.sentence);
+  view.maybe("column", fault.column).text("sentence", say_fault(fault.sentence));
   return view;
 }
 

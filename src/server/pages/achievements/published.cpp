@@ -8,6 +8,7 @@
 #include "server/pages/achievements.h"
 #include "server/pages/achievements/desk.h"
 #include "server/pages/design.h"
+#include "server/pages/domain_view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -43,6 +44,8 @@ Result<Response> achievement(Call& call) {
   add_achievement(view, it, language);
   view.text("image", picture_address(call.site, it));
   view.text("organisation", found.organisation.name).text("id", it.id.text);
+  CAIRN_TRY(const auto domain, app::confirmed_domain(call.context(), found.organisation.id));
+  add_domain(view, domain);
   view.number("edition", it.version).text("changed", day(it.changed));
   view.flag("retired", it.state == app::AchievementState::retired);
   view.text("page", "/a/" + it.id.text);

@@ -138,7 +138,8 @@ Result<Response> change_calendar(Call& call) {
                                  .holidays = std::string(call.field("holidays")),
                                  .busy = {},
                                  .forget_busy = !call.field("forget_busy").empty(),
-                                 .reminder_email = std::string(call.field("reminder_email"))};
+                                 .reminder_email = std::string(call.field("reminder_email")),
+                                 .reminder_language = spoken().tag};
   if (const auto* file = call.form.file("busy")) form.busy = as_bytes(file->bytes);
   const auto changed = app::career::change_calendar(call.context(), *plan, form);
   if (!changed.ok()) {  // shown as it was typed, not kept

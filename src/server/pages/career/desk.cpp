@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/career/badges.h"
+#include "base/filled.h"
 #include "pathways/amount.h"
 #include "server/text.h"
 
@@ -24,9 +25,9 @@ Result<PlanningDesk> open_desk(Call& call) {
   auto shelf = call.context().library.shelf(begun ? workbook.framework : "");
   if (!shelf.ok() && begun && shelf.error().code == ErrorCode::not_found)
     return fail(ErrorCode::not_found, "desk",
-                "Your plans speak of skills of “" + workbook.framework +
-                    "”, which this server does not have any more. Ask whoever runs it to import "
-                    "that again; what you saved is kept.");
+                filled("Your plans speak of skills of “{}”, which this server does not have any "
+                       "more. Ask whoever runs it to import that again; what you saved is kept.",
+                       workbook.framework));
   CAIRN_TRY(desk.shelf, std::move(shelf));
   workbook.framework = desk.shelf->framework.name;
   CAIRN_CHECK(app::career::add_own_badges(call.context(), *desk.shelf,

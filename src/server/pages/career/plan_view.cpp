@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "app/career/rough_rates.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "encoding/percent.h"
 #include "pathways/amount.h"
@@ -36,8 +37,7 @@ Result<std::optional<std::int64_t>> number_in(const Form& fields, std::string_vi
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
   if (read.ec != std::errc() || read.ptr != text.data() + text.size() || value < least ||
       value > most)
-    return wrong(path, "Give a whole number from " + std::to_string(least) + " to " +
-                           std::to_string(most) + ".");
+    return wrong(path, filled("Give a whole number from {} to {}.", least, most));
   return std::optional(value);
 }
 

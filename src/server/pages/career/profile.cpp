@@ -77,8 +77,8 @@ void add_candidates(View& view, const PlanningDesk& desk, std::string_view query
 void add_brought(View& view, const PlanningDesk& desk, const Result<BroughtBadge>* brought) {
   const bool counts = brought != nullptr && brought->ok();
   const bool refused = brought != nullptr && !counts;
-  view.maybe("badge_error", refused ? brought->error().detail : "");
-  view.maybe("badge_remedy", refused ? brought->error().remedy : "");
+  view.maybe("badge_error", refused ? say_fault(brought->error().detail) : "");
+  view.maybe("badge_remedy", refused ? say_fault(brought->error().remedy) : "");
   view.maybe("badge_name", counts ? (*brought)->name : "");
   const auto rows_of = [&](const std::vector<skills::SkillIndex>& skills) {
     std::vector<View> rows;

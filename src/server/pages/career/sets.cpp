@@ -5,6 +5,7 @@
 
 #include "app/career/planning.h"
 #include "app/limits.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "encoding/percent.h"
 #include "server/pages/career.h"
@@ -134,9 +135,9 @@ Result<Response> choose_set(Call& call) {
   if (const auto* same = same_plan(desk.workbook(), found->id, steps, today(call)))
     return see_other(call, "/plan/plans/" + same->id);
   if (desk.workbook().plans.size() >= limits::plans_max)
-    return fail(ErrorCode::conflict, "plan",
-                "There are " + std::to_string(limits::plans_max) +
-                    " plans already. Remove one to take another.");
+    return fail(
+        ErrorCode::conflict, "plan",
+        filled("There are {} plans already. Remove one to take another.", limits::plans_max));
   app::career::Plan plan{.id = desk.workbook().new_id(),
                          .goal = found->id,
                          .settings = std::move(settings),

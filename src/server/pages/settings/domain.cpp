@@ -18,7 +18,7 @@ Result<Response> show(Call& call, const app::DomainCheck& check, const Error* er
   view.text("record_name", check.record_name).text("record_text", check.record_text);
   view.maybe("confirmed", check.confirmed ? day(*check.confirmed) : "");
   view.maybe("checked", check.checked ? moment(*check.checked) : "");
-  view.maybe("fault", say(check.fault));
+  view.maybe("fault", say_fault(check.fault));
   add_field_errors(view, error, {});
   return page(call, "domain", std::move(view), error == nullptr ? 200 : status_of(*error));
 }

@@ -48,6 +48,7 @@ Result<Response> show(Call& call, const app::OrganisationForm& form, const Error
   view.maybe("notice", say(notice_for(call.target.parameter("saved"))));
   view.text("name", form.name).text("url", form.url).text("description", form.description);
   view.text("contact_email", form.contact_email).text("telephone", form.telephone);
+  view.flag("private_at_first", form.private_at_first);
   view.text("address", form.address).text("account_email", call.session->email);
   view.maybe("logo_url", logo_path(call, organisation)).text("id", organisation.id.text);
   add_field_errors(view, error,
@@ -80,7 +81,8 @@ Result<Response> change_organisation(Call& call) {
                                    .description = std::string(call.field("description")),
                                    .contact_email = std::string(call.field("email")),
                                    .telephone = std::string(call.field("telephone")),
-                                   .address = std::string(call.field("address"))};
+                                   .address = std::string(call.field("address")),
+                                   .private_at_first = call.field("private") == "1"};
   const auto changed = app::change_organisation(call.context(), call.actor(), form);
   if (changed) return see_other(call, "/desk/settings?saved=organisation");
   if (changed.error().code != ErrorCode::invalid) return changed.error();

@@ -114,9 +114,9 @@ class Painter {
   void add_fault(View& view, const std::string& field, const std::string& id) {
     std::string sentences;
     for (const auto* fault : faults_[id]) {
-      sentences += (sentences.empty() ? "" : " ") + say(fault->detail);
+      sentences += (sentences.empty() ? "" : " ") + say_fault(fault->detail);
       View line;
-      line.maybe("field", id).text("detail", say(fault->detail));
+      line.maybe("field", id).text("detail", say_fault(fault->detail));
       lines_.push_back(std::move(line));
     }
     if (!sentences.empty()) told_.push_back(id);
@@ -133,7 +133,7 @@ class Painter {
       if (std::find(told_.begin(), told_.end(), id) == told_.end())
         for (const auto* fault : faults) {
           View line;
-          line.maybe("field", "").text("detail", say(fault->detail));
+          line.maybe("field", "").text("detail", say_fault(fault->detail));
           lines_.push_back(std::move(line));
         }
     View trouble;
