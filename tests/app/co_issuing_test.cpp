@@ -152,9 +152,8 @@ TEST_F(CoIssuingTest, IsNeitherAgreedToNorReadByWhoDeclinedUntilAskedAnew) {
   EXPECT_EQ(must(co_issuers_of(*context_, issuer_, achievement_.id)).at(0).achievement.description,
             "Not for everybody yet.");
   must(ask());
-  EXPECT_EQ(
-      must(open_co_issuing(*context_, partner_, achievement_.id)).achievement.description,
-      "Not for everybody yet.");
+  EXPECT_EQ(must(open_co_issuing(*context_, partner_, achievement_.id)).achievement.description,
+            "Not for everybody yet.");
   EXPECT_TRUE(answer(CoIssuingAnswer::agree).ok());
   EXPECT_TRUE(end_co_issuing(*context_, partner_, achievement_.id, partner_.organisation).ok());
   EXPECT_EQ(must(open_co_issuing(*context_, partner_, achievement_.id)).achievement.description,

@@ -2,6 +2,7 @@
 // Members, invitations and organisations: who joins, what they may, how they leave.
 #include "app/audit_log.h"
 #include "app/house.h"
+#include "app/people/hand_over.h"
 #include "app/people/invitations.h"
 #include "app/people/members.h"
 #include "app/people/organisations.h"
@@ -12,7 +13,6 @@
 
 namespace cairn::app {
 namespace {
-
 
 constexpr std::int64_t day = 24 * 60 * 60;
 
@@ -34,6 +34,10 @@ class People : public House {
   CurrentSession session(const SignedIn& signed_in) {
     return must(session_of(*context_, signed_in.token));
   }
+  OwnerProof by_ada(const std::string& password = "a long password") {
+    return {.owner = ada_.account, .password = password};
+  }
+  Roles roles_of(const Actor& who) { return must(find_member(*context_, ada_, who.account)).roles; }
   std::size_t members() { return must(list_members(*context_, ada_)).size(); }
 };
 
@@ -139,11 +143,118 @@ TEST_F(People, ChangeRolesButNeverLeaveAnOrganisationUnowned) {
   const auto bea = member(ada_, "bea@harbour.example", {Role::viewer});
   EXPECT_EQ(code_of(change_roles(*context_, ada_, ada_.account, {"viewer"})), ErrorCode::conflict);
   EXPECT_EQ(code_of(remove_member(*context_, ada_, ada_.account)), ErrorCode::conflict);
-  must(change_roles(*context_, ada_, bea.account, {"owner"}));
+  must(change_roles(*context_, ada_, bea.account, {"owner"}, by_ada()));
   must(change_roles(*context_, ada_, ada_.account, {"issuer"}));
   EXPECT_EQ(must(find_member(*context_, ada_, ada_.account)).roles, Roles{Role::issuer});
   EXPECT_EQ(code_of(change_roles(*context_, ada_, bea.account, {"issuer"})), ErrorCode::conflict);
   EXPECT_EQ(code_of(change_roles(*context_, ada_, {"nobody"}, {"issuer"})), ErrorCode::not_found);
+}
+
+// A desk left open makes nobody an owner, and a program's key makes none either.
+TEST_F(People, MakeSomebodyAnOwnerOnlyByAnOwnersPassword) {
+  const auto bea = member(ada_, "bea@harbour.example", {Role::viewer}, "a password of her own");
+  const auto raise = [&](const OwnerProof& proof) {
+    return change_roles(*context_, ada_, bea.account, {"owner"}, proof);
+  };
+  EXPECT_EQ(path_of_error(raise({})), "/owner");
+  EXPECT_EQ(path_of_error(raise(by_ada("a wrong password"))), "/password");
+  EXPECT_EQ(path_of_error(raise({.owner = bea.account, .password = "a password of her own"})),
+            "/owner");
+  EXPECT_EQ(path_of_error(invite(*context_, ada_, {.email = {}, .roles = {"owner"}})), "/owner");
+  must(change_roles(*context_, ada_, bea.account, {"issuer"}));
+  EXPECT_EQ(roles_of(bea), Roles{Role::issuer});
+  must(raise(by_ada()));
+  EXPECT_EQ(roles_of(bea), Roles{Role::owner});
+  must(invite(*context_, ada_, {.email = {}, .roles = {"owner"}, .proof = by_ada()}));
+}
+
+TEST_F(People, WhoGuessAnOwnersPasswordAreHeldUp) {
+  const auto bea = member(ada_, "bea@harbour.example", {Role::viewer});
+  ErrorCode last = ErrorCode::internal;
+  for (int i = 0; i < 10 && last != ErrorCode::too_many; ++i)
+    last = code_of(change_roles(*context_, ada_, bea.account, {"owner"}, by_ada("a guess")));
+  EXPECT_EQ(last, ErrorCode::too_many);
+}
+
+TEST_F(People, HandTheOrganisationOverInOneAct) {
+  Postbox postbox;
+  context_->mailer = &postbox;
+  const auto bea = member(ada_, "bea@harbour.example", {Role::assessor});
+  must(hand_over(*context_, ada_,
+                 {.to = bea.account, .proof = by_ada(), .roles = {"issuer", "viewer"}}));
+  EXPECT_EQ(roles_of(bea), (Roles{Role::owner, Role::assessor}));
+  EXPECT_EQ(roles_of(ada_), (Roles{Role::issuer, Role::viewer}));
+  const auto log = must(read_audit(*context_, ada_, {}, {}));
+  const auto line = std::find_if(log.rows.begin(), log.rows.end(), [](const AuditLine& it) {
+    return it.entry.action == "member.hand-over";
+  });
+  ASSERT_NE(line, log.rows.end());
+  EXPECT_EQ(line->who, "ada@harbour.example");
+  EXPECT_EQ(line->entry.subject, bea.account.text);
+  auto reading = must(store_->begin(Access::read));
+  const auto queued = must(reading->outbox().list(ada_.organisation, std::nullopt, {}));
+  reading.reset();
+  ASSERT_EQ(queued.size(), 1U);
+  EXPECT_EQ(queued.front().recipient, "bea@harbour.example");
+  EXPECT_EQ(queued.front().about, "You own Harbour School now");
+  EXPECT_EQ(path_of_error(hand_over(*context_, ada_,
+                                    {.to = bea.account, .proof = by_ada(), .roles = {"viewer"}})),
+            "/owner")
+      << "nobody hands over what is theirs no more";
+}
+
+TEST_F(People, LeaveWhatTheyHandOver) {
+  const auto bea = member(ada_, "bea@harbour.example", {Role::viewer}, "a password of her own");
+  const auto signed_in = must(sign_in(*context_, {"ada@harbour.example", "a long password"}));
+  must(hand_over(*context_, ada_,
+                 {.to = bea.account, .proof = by_ada(), .afterwards = Afterwards::leaves}));
+  EXPECT_EQ(code_of(session_of(*context_, signed_in.token)), ErrorCode::not_permitted);
+  const auto left = must(list_members(*context_, bea));
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_TRUE(left.front().roles.has(Role::owner));
+  for (const auto& line : must(read_audit(*context_, bea, {}, {})).rows)
+    EXPECT_NE(line.who, "ada@harbour.example");
+}
+
+TEST_F(People, HandOverNothingWhereAnythingIsWrong) {
+  const auto bea = member(ada_, "bea@harbour.example", {Role::viewer});
+  const auto other = set_up_another();
+  const auto path = [&](HandOver form) { return path_of_error(hand_over(*context_, ada_, form)); };
+  EXPECT_EQ(path({.to = ada_.account, .proof = by_ada(), .roles = {"viewer"}}), "/to");
+  EXPECT_EQ(path({.to = other.account, .proof = by_ada(), .roles = {"viewer"}}), "/to");
+  EXPECT_EQ(path({.to = bea.account, .proof = by_ada()}), "/roles");
+  EXPECT_EQ(path({.to = bea.account, .proof = by_ada(), .roles = {"owner"}}), "/roles");
+  EXPECT_EQ(path({.to = bea.account, .proof = by_ada("no"), .roles = {"viewer"}}), "/password");
+  EXPECT_EQ(path({.to = bea.account,
+                  .proof = {.owner = other.account, .password = "another password"},
+                  .roles = {"viewer"}}),
+            "/owner");
+  EXPECT_EQ(roles_of(bea), Roles{Role::viewer});
+  EXPECT_EQ(roles_of(ada_), Roles{Role::owner});
+  must(remove_member(*context_, ada_, bea.account));
+  EXPECT_EQ(path({.to = bea.account, .proof = by_ada(), .roles = {"viewer"}}), "/to");
+}
+
+// Who has no password, or lost it, signs in anew instead.
+TEST_F(People, ProveWhoTheyAreByAFreshSignInToo) {
+  const auto bea = member(ada_, "bea@harbour.example", {Role::viewer});
+  CurrentSession fresh;
+  fresh.login = must(find_member(*context_, ada_, bea.account)).login;
+  fresh.means = SignInMeans::openid;
+  fresh.begun = clock_.now();
+  EXPECT_TRUE(proved_just_now(*context_, fresh));
+  EXPECT_EQ(path_of_error(check_own_password(*context_, fresh.login, {"/password", "P"}, "x", "")),
+            "/password")
+      << "they have none";
+  clock_.forward_seconds(16 * 60);
+  EXPECT_FALSE(proved_just_now(*context_, fresh));
+  fresh.begun = clock_.now();
+  fresh.means = SignInMeans::password;
+  EXPECT_FALSE(proved_just_now(*context_, fresh)) << "a password can be asked for";
+  must(hand_over(*context_, ada_,
+                 {.to = bea.account,
+                  .proof = {.owner = ada_.account, .password = {}, .just_now = true},
+                  .roles = {"viewer"}}));
 }
 
 TEST_F(People, WhoLeaveAreGoneAndWhatTheyDecidedStays) {

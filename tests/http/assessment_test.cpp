@@ -12,6 +12,7 @@ namespace {
 using app::must;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 constexpr std::string_view plan = R"({"rubric": {"criteria": [
   {"id": "joint", "name": "Sound <joints>", "weight": 2, "levels": [

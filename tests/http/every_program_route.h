@@ -49,6 +49,7 @@ inline constexpr Row for_programs[] = {
     {get, "/api/v1/members/{id}", key, "people:read", "/api/v1/members/$member"},
     {put, "/api/v1/members/{id}", key, "people:write", "/api/v1/members/$member"},
     {del, "/api/v1/members/{id}", key, "people:write", "/api/v1/members/$member"},
+    {post, "/api/v1/members/{id}/hand-over", key, "people:write", "/api/v1/members/$member/hand-over"},
     {get, "/api/v1/invitations", key, "people:read", ""},
     {post, "/api/v1/invitations", key, "people:write", ""},
     {del, "/api/v1/invitations/{id}", key, "people:write", "/api/v1/invitations/$invitation"},

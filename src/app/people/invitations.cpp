@@ -63,6 +63,8 @@ Result<Invited> invite(Context& context, const Actor& actor, const InvitationFor
   if (!form.email.empty())
     invitation.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
   invitation.roles = faults.take(roles_field(form.roles));
+  if (invitation.roles.has(Role::owner))
+    CAIRN_CHECK(check_owner(context, actor, form.proof, faults));
   CAIRN_CHECK(faults.verdict());
   const auto token = new_token(actor.organisation, context.random);
   invitation.organisation = actor.organisation;

@@ -78,6 +78,7 @@ inline constexpr Route for_programs[] = {
     {get, json, api_key, "/api/v1/members/{id}", api::member, "One of them", quick, "people:read"},
     {put, json, api_key, "/api/v1/members/{id}", api::change_member, "What they may do", quick, "people:write"},
     {del, json, api_key, "/api/v1/members/{id}", api::remove_member, "They belong no more", quick, "people:write"},
+    {post, json, api_key, "/api/v1/members/{id}/hand-over", api::hand_over, "They own the organisation from now on", quick, "people:write"},
     {get, json, api_key, "/api/v1/invitations", api::invitations, "Who is invited, by age", quick, "people:read"},
     {post, json, api_key, "/api/v1/invitations", api::invite, "Invite somebody", quick, "people:write"},
     {del, json, api_key, "/api/v1/invitations/{id}", api::withdraw_invitation, "It leads nowhere", quick, "people:write"},
