@@ -63,6 +63,7 @@ inline constexpr Row for_programs[] = {
     {get, "/api/v1/claims/{id}", key, "claims:read", "/api/v1/claims/$claim"},
     {get, "/api/v1/evidence/{id}", key, "claims:read", "/api/v1/evidence/$evidence"},
     {post, "/api/v1/claims/{id}/markings", key, "claims:write", "/api/v1/claims/$claim/markings"},
+    {get, "/api/v1/claims/{id}/assignment", key, "claims:read", "/api/v1/claims/$claim/assignment"},
     {post, "/api/v1/claims/{id}/assignment", key, "claims:write", "/api/v1/claims/$claim/assignment"},
     {post, "/api/v1/claims/{id}/requests", key, "claims:write", "/api/v1/claims/$claim/requests"},
     {post, "/api/v1/claims/{id}/conflict", key, "claims:write", "/api/v1/claims/$claim/conflict"},

@@ -91,6 +91,7 @@ Result<Response> remove_rubric(Call& call);
 Result<Response> claims(Call& call);
 Result<Response> claim(Call& call);
 Result<Response> mark_claim(Call& call);
+Result<Response> assignable(Call& call);
 Result<Response> assign_claim(Call& call);
 Result<Response> ask_learner(Call& call);
 Result<Response> declare_conflict(Call& call);

@@ -102,6 +102,7 @@ inline constexpr Route for_programs[] = {
     {get, json, api_key, "/api/v1/claims/{id}", api::claim, "A claim and where it stands", quick, "claims:read"},
     {get, file, api_key, "/api/v1/evidence/{id}", pages::evidence, "An evidence file", quick, "claims:read"},
     {post, json, api_key, "/api/v1/claims/{id}/markings", api::mark_claim, "Save or hand in marks", quick, "claims:write"},
+    {get, json, api_key, "/api/v1/claims/{id}/assignment", api::assignable, "Whom it may be given to", quick, "claims:read"},
     {post, json, api_key, "/api/v1/claims/{id}/assignment", api::assign_claim, "Give it to somebody", quick, "claims:write"},
     {post, json, api_key, "/api/v1/claims/{id}/requests", api::ask_learner, "Ask for more, or return it", quick, "claims:write"},
     {post, json, api_key, "/api/v1/claims/{id}/conflict", api::declare_conflict, "Declare a conflict of interest", quick, "claims:write"},
