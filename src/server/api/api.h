@@ -114,6 +114,16 @@ Result<Response> decide_together(Call& call);
 Result<Response> sitting(Call& call);
 
 // learner.cpp: who has the link of a claim or of a learner's page
+// learner_addresses.cpp
+Result<Response> learner_addresses(Call& call);
+Result<Response> add_learner_address(Call& call);
+Result<Response> prove_learner_address(Call& call);
+Result<Response> make_main_learner_address(Call& call);
+Result<Response> remove_learner_address(Call& call);
+Result<Response> ask_to_recover(Call& call);
+Result<Response> look_at_recovery(Call& call);
+Result<Response> recover(Call& call);
+
 Result<Response> send_claim(Call& call);
 Result<Response> learner_case(Call& call);
 Result<Response> send_more(Call& call);
