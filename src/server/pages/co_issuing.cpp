@@ -96,8 +96,8 @@ Result<Response> co_issuing(Call& call) {
 Result<Response> open_co_issuing(Call& call) {
   CAIRN_TRY(const auto found, app::open_co_issuing(call.context(), call.actor(), id_of(call)));
   View view = row_of(found);
-  view.text("title", found.over() ? found.achievement.name
-                                  : say("Sign “{}” too?", found.achievement.name));
+  view.text("title",
+            found.over() ? found.achievement.name : say("Sign “{}” too?", found.achievement.name));
   view.text("form_token", call.form_token()).text("id", found.achievement.id.text);
   view.number("version", found.achievement.version).flag("holds", found.holds());
   if (!found.over()) {
