@@ -28,17 +28,21 @@ void append_cell(std::string& row, std::string_view cell) {
   row += '"';
 }
 
-}  // namespace
-
-std::string csv_row(std::initializer_list<std::string_view> cells) {
+std::string row_of(const auto& cells) {
   std::string row;
   bool first = true;
-  for (const auto cell : cells) {
+  for (const std::string_view cell : cells) {
     if (!first) row += ',';
     first = false;
     append_cell(row, cell);
   }
   return row + "\r\n";
 }
+
+}  // namespace
+
+std::string csv_row(std::initializer_list<std::string_view> cells) { return row_of(cells); }
+
+std::string csv_row(std::span<const std::string> cells) { return row_of(cells); }
 
 }  // namespace cairn::encoding

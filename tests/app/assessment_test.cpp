@@ -9,6 +9,7 @@
 #include "app/house.h"
 #include "app/optional.h"
 #include "app/ports/accounts.h"
+#include "app/ports/learner_records.h"
 #include "json/parse.h"
 
 namespace cairn::app {
@@ -194,6 +195,57 @@ TEST_F(Assessing, LeavesOutWhoHasAConflictOfInterest) {
   EXPECT_EQ(
       code_of(decide_assessment(*context_, grace, claim.id, {.outcome = ClaimState::awarded})),
       ErrorCode::not_permitted);
+}
+
+TEST_F(Assessing, OffersOnlyWhoMayAssess) {
+  use(plan(SecondMarker::always));
+  const auto claim = send();
+  member(ada_, "vic@harbour.example", {Role::viewer});
+  colleague("grace@learner.example");
+  const auto offered = [&] {
+    std::vector<std::string> out;
+    for (const auto& it : must(list_assignable(*context_, ada_, claim.id))) out.push_back(it.email);
+    std::ranges::sort(out);
+    return out;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(offered(),
+            (Names{"ada@harbour.example", "bob@harbour.example", "cyd@harbour.example"}));
+  must(declare_conflict(*context_, cyd_, claim.id, "She is my sister."));
+  EXPECT_EQ(offered(), (Names{"ada@harbour.example", "bob@harbour.example"}));
+  EXPECT_EQ(code_of(assign_claim_to(*context_, ada_, claim.id, "cyd@harbour.example")),
+            ErrorCode::not_permitted);
+  must(assign_claim_to(*context_, ada_, claim.id, "bob@harbour.example"));
+  must(hand_in(bob_, claim.id, 3, 3));
+  EXPECT_EQ(offered(), Names{"ada@harbour.example"}) << "the second marker is somebody else";
+  EXPECT_EQ(code_of(assign_claim_to(*context_, ada_, claim.id, "bob@harbour.example")),
+            ErrorCode::not_permitted);
+  must(assign_claim_to(*context_, bob_, claim.id, "ada@harbour.example"));
+  must(hand_in(ada_, claim.id, 3, 3));
+  must(decide_assessment(*context_, ada_, claim.id,
+                         {.outcome = ClaimState::awarded,
+                          .reason = {},
+                          .supervised = true,
+                          .identity_checked = true,
+                          .confirmation = Confirmation::at_once}));
+  EXPECT_EQ(offered(), Names{}) << "it waits for nobody";
+}
+
+// Nobody marks their own claim under another of their addresses.
+TEST_F(Assessing, KnowsALearnerByEachOfTheirAddresses) {
+  use(plan());
+  const auto claim = send();
+  {
+    auto writing = must(context_->store.begin(Access::write));
+    const auto learner = must(writing->claims().find(ada_.organisation, claim.id)).learner;
+    must(writing->learner_records().add_address(
+        {ada_.organisation, learner, "bob@harbour.example", clock_.now()}));
+    must(writing->commit());
+  }
+  EXPECT_FALSE(open(bob_, claim.id).barred.empty());
+  EXPECT_EQ(code_of(hand_in(bob_, claim.id, 3, 3)), ErrorCode::not_permitted);
+  EXPECT_EQ(code_of(assign_claim(*context_, ada_, claim.id, bob_.account)),
+            ErrorCode::not_permitted);
 }
 
 TEST_F(Assessing, SignsOnlyWhenTheTimeToUndoIsOver) {

@@ -179,10 +179,10 @@ TEST_F(Batches, TellWhatBecameOfEveryRow) {
   EXPECT_TRUE(start_batch(*context_, actor, batch.id).ok());
   run(batch);
   const auto csv = must(batch_result(*context_, actor, batch.id));
-  EXPECT_NE(csv.find("'=1+1,grace@learner.example,2,awarded,https://badges.example.org/b/"),
+  EXPECT_NE(csv.find("\"'=1+1\",grace@learner.example,2,awarded,https://badges.example.org/b/"),
             std::string::npos)
       << csv;
-  EXPECT_NE(csv.find("Nour,nour,3,bad,,email: E-mail address is no e-mail address."),
+  EXPECT_NE(csv.find("Nour,nour,3,bad,,\"email: E-mail address is no e-mail address."),
             std::string::npos)
       << csv;
 }

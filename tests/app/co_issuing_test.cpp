@@ -125,6 +125,41 @@ TEST_F(CoIssuingTest, EndsByEitherSideAndCanBeAskedAnew) {
   EXPECT_EQ(proofs(awarded_to("b@example.org")), 1U);
 }
 
+// Else more could sign than co_issuers_max, and what was never shown to them could be read.
+TEST_F(CoIssuingTest, IsNeitherAgreedToNorReadByWhoDeclinedUntilAskedAnew) {
+  const auto ask = [&] {
+    return ask_to_co_issue(*context_, issuer_, achievement_.id, partner_.organisation.text, "");
+  };
+  const auto answer = [&](CoIssuingAnswer word) {
+    return answer_co_issuing(*context_, partner_, achievement_.id, achievement_.version, word);
+  };
+  must(ask());
+  EXPECT_TRUE(answer(CoIssuingAnswer::decline).ok());
+  EXPECT_EQ(code_of(answer(CoIssuingAnswer::agree)), ErrorCode::conflict);
+  EXPECT_EQ(proofs(awarded_to("a@example.org")), 1U);
+  const auto form = [] {
+    auto later = welding();
+    later.description = "Not for everybody yet.";
+    return later;
+  }();
+  achievement_ = must(update_achievement(*context_, issuer_, achievement_.id, form));
+  const auto withheld = must(open_co_issuing(*context_, partner_, achievement_.id));
+  EXPECT_TRUE(withheld.over());
+  EXPECT_EQ(withheld.achievement.name, achievement_.name);
+  EXPECT_EQ(withheld.achievement.description, "");
+  EXPECT_EQ(withheld.achievement.version, 0);
+  EXPECT_EQ(must(co_issuing_asked(*context_, partner_)).at(0).achievement.description, "");
+  EXPECT_EQ(must(co_issuers_of(*context_, issuer_, achievement_.id)).at(0).achievement.description,
+            "Not for everybody yet.");
+  must(ask());
+  EXPECT_EQ(must(open_co_issuing(*context_, partner_, achievement_.id)).achievement.description,
+            "Not for everybody yet.");
+  EXPECT_TRUE(answer(CoIssuingAnswer::agree).ok());
+  EXPECT_TRUE(end_co_issuing(*context_, partner_, achievement_.id, partner_.organisation).ok());
+  EXPECT_EQ(must(open_co_issuing(*context_, partner_, achievement_.id)).achievement.description,
+            "");
+}
+
 TEST_F(CoIssuingTest, SignsFilesAndCorrectionsTogetherToo) {
   agree();
   const auto batch = must(begin_batch(*context_, issuer_, achievement_.id, "class.csv",

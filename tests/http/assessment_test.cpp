@@ -12,6 +12,7 @@ namespace {
 using app::must;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 constexpr std::string_view plan = R"({"rubric": {"criteria": [
   {"id": "joint", "name": "Sound <joints>", "weight": 2, "levels": [
@@ -136,7 +137,33 @@ TEST_F(Assessments, MarkDecideUndoAndSignThroughThePages) {
   EXPECT_EQ(own.status, 200) << own.body;
   EXPECT_THAT(own.body, HasSubstr("100 %"));
   EXPECT_EQ(issuer_.get("/desk/assessments/figures").status, 200);
-  EXPECT_THAT(issuer_.get("/desk/assessments/figures.csv").body, HasSubstr("seconds,"));
+  EXPECT_THAT(issuer_.get("/desk/assessments/figures.csv").body,
+              StartsWith("kind,name,count,value\r\nseconds,ada@harbour.example,"));
+}
+
+TEST_F(Assessments, AreGivenToAColleagueFromAList) {
+  use_plan();
+  const auto claim = send();
+  const auto path = "/desk/claims/" + claim.id.text;
+  EXPECT_THAT(issuer_.get(path).body, HasSubstr("Nobody else may assess it"));
+  member(actor_, "bob@harbour.example", {app::Role::assessor});
+  member(actor_, "vic@harbour.example", {app::Role::viewer});
+  member(actor_, "grace@learner.example", {app::Role::assessor});
+  const auto page = issuer_.get(path).body;
+  EXPECT_THAT(page, HasSubstr("<option value=\"bob@harbour.example\" >"));
+  EXPECT_THAT(page, Not(HasSubstr("<option value=\"vic@harbour.example\"")));
+  EXPECT_THAT(page, Not(HasSubstr("<option value=\"grace@learner.example\"")));
+  const auto none = issuer_.post(path + "/assign", {{"do", "give"}, {"colleague", ""}});
+  EXPECT_EQ(none.status, 422);
+  EXPECT_THAT(none.body, HasSubstr("colleague-error"));
+  const auto barred =
+      issuer_.post(path + "/assign", {{"do", "give"}, {"colleague", "grace@learner.example"}});
+  EXPECT_EQ(barred.status, 403);
+  issuer_.get(path);
+  const auto given =
+      issuer_.post(path + "/assign", {{"do", "give"}, {"colleague", "bob@harbour.example"}});
+  EXPECT_EQ(given.status, 303);
+  EXPECT_THAT(issuer_.get(path).body, HasSubstr("with bob@harbour.example"));
 }
 
 TEST_F(Assessments, AskSendMoreAndAppealThroughThePages) {

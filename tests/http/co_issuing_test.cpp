@@ -62,7 +62,11 @@ TEST_F(CoIssuingPages, AreReadAndAgreedToByTheOther) {
   EXPECT_THAT(badge.body, HasSubstr("Signed too by"));
   EXPECT_THAT(badge.body, HasSubstr(" together with "));
   EXPECT_EQ(issuer_.post(path, {{"answer", "end"}}).status, 303);
-  EXPECT_THAT(issuer_.get(path).body, Not(HasSubstr("Agree to sign it too")));
+  const auto over = issuer_.get(path);
+  EXPECT_EQ(over.status, 200) << over.body;
+  EXPECT_THAT(over.body, HasSubstr("This is over."));
+  EXPECT_THAT(over.body, Not(HasSubstr("Agree to sign it too")));
+  EXPECT_THAT(over.body, Not(HasSubstr("welds"))) << "what it says now is not theirs to read";
 }
 
 TEST_F(CoIssuingPages, AreAskedAnsweredAndEndedByPrograms) {
@@ -85,6 +89,8 @@ TEST_F(CoIssuingPages, AreAskedAnsweredAndEndedByPrograms) {
   EXPECT_EQ(program.send(at + "/" + partner_.organisation.text, "", "", ours, Method::del).status,
             204);
   EXPECT_THAT(program.get(at, ours).body, HasSubstr("\"state\":\"ended\""));
+  EXPECT_EQ(send(answer, R"({"answer": "agree", "version": 1})", theirs).status, 409);
+  EXPECT_THAT(program.get("/api/v1/co-issuing", theirs).body, Not(HasSubstr("\"version\":")));
 }
 
 }  // namespace

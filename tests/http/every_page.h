@@ -133,6 +133,8 @@ inline constexpr Row pages[] = {
     {post, "/desk/leave", member, "oiarcv", ""},
     {get, "/desk/members", member, "o", ""},
     {post, "/desk/members/invite", member, "o", ""},
+    {get, "/desk/members/hand-over", member, "o", ""},
+    {post, "/desk/members/hand-over", member, "o", ""},
     {post, "/desk/members/{id}/roles", member, "o", "/desk/members/$member/roles"},
     {post, "/desk/members/{id}/remove", member, "o", "/desk/members/$member/remove"},
     {post, "/desk/members/invitations/{id}/withdraw", member, "o", "/desk/members/invitations/$invitation/withdraw"},

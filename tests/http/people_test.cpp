@@ -71,6 +71,55 @@ TEST_F(PeoplePages, SayWhatIsWrongAndKeepWhatWasTyped) {
   EXPECT_THAT(short_one.body, HasSubstr("value=\"bea@harbour.example\""));
 }
 
+TEST_F(PeoplePages, AskForThePasswordToMakeSomebodyAnOwner) {
+  const auto bea = member(ada_, "bea@harbour.example", {app::Role::viewer});
+  const auto path = "/desk/members/" + bea.account.text + "/roles";
+  owner_.get("/desk/members");
+  const auto refused = owner_.post(path, {{"role", "owner"}, {"password", "a guess"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("href=\"#password-" + bea.account.text + "\""));
+  EXPECT_THAT(refused.body, HasSubstr("id=\"password-error-" + bea.account.text + "\""));
+  EXPECT_THAT(refused.body, HasSubstr("value=\"owner\" checked")) << "what was ticked is kept";
+  EXPECT_THAT(refused.body, HasSubstr("<details open>"));
+  EXPECT_EQ(owner_.post("/desk/members/invite", {{"role", "owner"}}).status, 422);
+  const auto made = owner_.post(path, {{"role", "owner"}, {"password", "correct horse battery"}});
+  EXPECT_EQ(made.status, 303) << made.body;
+}
+
+TEST_F(PeoplePages, HandTheOrganisationOver) {
+  EXPECT_THAT(owner_.get("/desk/members").body, Not(HasSubstr("/desk/members/hand-over")));
+  EXPECT_THAT(owner_.get("/desk/members/hand-over").body, HasSubstr("There is nobody else yet."));
+  const auto bea = member(ada_, "bea@harbour.example", {app::Role::viewer});
+  EXPECT_THAT(owner_.get("/desk/members").body, HasSubstr("/desk/members/hand-over"));
+  const auto form = owner_.get("/desk/members/hand-over").body;
+  EXPECT_THAT(form, HasSubstr("bea@harbour.example (Viewer)"));
+  EXPECT_THAT(form, Not(HasSubstr("value=\"owner\"")));
+  const auto refused =
+      owner_.post("/desk/members/hand-over",
+                  {{"to", bea.account.text}, {"role", "assessor"}, {"password", "not this one"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("value=\"" + bea.account.text + "\" selected"));
+  EXPECT_THAT(refused.body, HasSubstr("value=\"assessor\" checked"));
+  EXPECT_THAT(refused.body, HasSubstr("id=\"password-error\""));
+  const auto done = owner_.post(
+      "/desk/members/hand-over",
+      {{"to", bea.account.text}, {"role", "assessor"}, {"password", "correct horse battery"}});
+  EXPECT_EQ(done.header("Location"), "/desk/settings?saved=hand-over") << done.body;
+  EXPECT_THAT(owner_.get("/desk/settings?saved=hand-over").body, HasSubstr("is handed over"));
+  EXPECT_EQ(owner_.get("/desk/members").status, 403);
+}
+
+TEST_F(PeoplePages, HandTheOrganisationOverAndLeave) {
+  const auto bea = member(ada_, "bea@harbour.example", {app::Role::viewer});
+  owner_.get("/desk/members/hand-over");
+  const auto done = owner_.post(
+      "/desk/members/hand-over",
+      {{"to", bea.account.text}, {"role", "leave"}, {"password", "correct horse battery"}});
+  EXPECT_EQ(done.header("Location"), "/sign-in") << done.body;
+  EXPECT_EQ(owner_.get("/desk").status, 303);
+  EXPECT_EQ(must(app::list_members(*context_, bea)).size(), 1U);
+}
+
 TEST_F(PeoplePages, RemoveAMemberAndEndTheirSession) {
   auto bea = joined(invited({{"role", "viewer"}}), "bea@harbour.example");
   EXPECT_EQ(bea.get("/desk").status, 200);
@@ -202,6 +251,19 @@ TEST_F(PeoplePages, AreAnApiToo) {
   EXPECT_THAT(call(Method::put, bea, R"({"roles": ["assessor"]})").body,
               HasSubstr("\"roles\":[\"assessor\"]"));
   EXPECT_EQ(call(Method::del, "/api/v1/members/" + ada_.account.text).status, 409);
+  EXPECT_THAT(call(Method::put, bea, R"({"roles": ["owner"]})").body, HasSubstr("/owner"));
+  const auto hand_over = [&](const std::string& password) {
+    return call(Method::post, bea + "/hand-over",
+                R"({"owner": ")" + ada_.account.text + R"(", "password": ")" + password +
+                    R"(", "roles": ["issuer"]})");
+  };
+  EXPECT_THAT(hand_over("a guess").body, HasSubstr("/password"));
+  EXPECT_THAT(hand_over("correct horse battery").body, HasSubstr("\"owner\""));
+  EXPECT_EQ(call(Method::post, "/api/v1/members/none/hand-over", "{}").status, 404);
+  app::OwnerProof by_bea;
+  by_bea.owner = {bea.substr(bea.rfind('/') + 1)};
+  by_bea.password = "a password of their own";
+  must(app::change_roles(*context_, ada_, ada_.account, {"owner"}, by_bea));
   EXPECT_EQ(call(Method::del, bea).status, 204);
   EXPECT_EQ(call(Method::get, bea).status, 404);
   const auto other = call(Method::post, "/api/v1/invitations",

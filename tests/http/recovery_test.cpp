@@ -79,6 +79,39 @@ TEST_F(RecoveryPages, WithoutMailTheyLeadToWhoAwarded) {
   EXPECT_THAT(learner_.get(page_).body, Not(HasSubstr("Mail me a code there")));
 }
 
+TEST_F(RecoveryPages, AreAnApiToo) {
+  const auto at = "/api/v1/learners/" + page_.substr(3) + "/addresses";
+  const auto send = [&](const std::string& where, const std::string& body,
+                        Method method = Method::post) {
+    return learner_.send(where, "application/json", body, {}, method);
+  };
+  EXPECT_THAT(learner_.get(at).body, HasSubstr("\"state\":\"unproved\",\"main\":true"));
+  EXPECT_THAT(send(at, R"({"email": "no address"})").body, HasSubstr("\"/email\""));
+  EXPECT_THAT(send(at, R"({"email": "grace@work.example"})").body,
+              HasSubstr("\"state\":\"awaited\""));
+  const auto prove = [&](const std::string& digits) {
+    return send(at + "/code", R"({"email": "grace@work.example", "code": ")" + digits + R"("})");
+  };
+  EXPECT_THAT(prove("12345").body, HasSubstr("\"/code\""));
+  EXPECT_THAT(prove(code()).body,
+              HasSubstr("\"email\":\"grace@work.example\",\"state\":\"proved\""));
+  EXPECT_EQ(send(at + "/main", R"({"email": "else@x.example"})").status, 404);
+  EXPECT_EQ(send(at + "/main", R"({"email": "grace@work.example"})").status, 200);
+  EXPECT_EQ(send(at + "/grace%40work.example", "", Method::del).status, 409) << "the main one";
+
+  EXPECT_EQ(send("/api/v1/recovery", R"({"email": "x"})").status, 400);
+  EXPECT_EQ(send("/api/v1/recovery", R"({"email": "nobody@x.example"})").status, 204);
+  EXPECT_EQ(send("/api/v1/recovery", R"({"email": "grace@work.example"})").status, 204);
+  const auto way = "/api/v1/recovery" + mailed_link().substr(8);
+  EXPECT_THAT(learner_.get(way).body, HasSubstr("Harbour"));
+  const auto found = send(way, "");
+  EXPECT_THAT(found.body, HasSubstr("/l/"));
+  EXPECT_EQ(learner_.get(at).status, 403) << "the link before opens nothing";
+  EXPECT_EQ(send(way, "").status, 404);
+  const auto fresh = between(found.body, "\"learner_token\":\"", "\"");
+  EXPECT_EQ(learner_.get("/api/v1/learners/" + fresh + "/addresses").status, 200);
+}
+
 TEST_F(RecoveryPages, AreNobodysWithoutTheToken) {
   Visitor stranger(site_);
   stranger.get("/recover");

@@ -103,6 +103,16 @@ async function sessions(person, phone, server) {
   expect('a lost password is replaced after a code', (await person.text()).includes('The new password is set'));
 }
 
+async function owner_stays(ada, server) {
+  await ada.open(`${server.origin}/desk/members`);
+  await ada.follow('Hand the organisation over');
+  await ada.page.getByLabel('The new owner').selectOption({ index: 1 });
+  await ada.fill('Your password', 'not hers at all');
+  await ada.press('Hand it over');
+  expect('a wrong password hands nothing over', (await ada.text()).includes('This is not your password'));
+  expect('who was chosen is kept', (await ada.page.getByLabel('The new owner').inputValue()) !== '');
+}
+
 async function removed(ada, person, server) {
   await ada.open(`${server.origin}/desk/members`);
   await ada.page.getByLabel(`Change the roles of ${bea.email}`).click();
@@ -126,6 +136,7 @@ async function journey(browser, scripts) {
   await two_organisations(person, server);
   await by_code(person, server, mailbox);
   await sessions(person, phone, server);
+  await owner_stays(ada, server);
   await removed(ada, person, server);
   expect('the server ends well', (await server.stop()) === 0);
   mailbox.close();

@@ -13,6 +13,19 @@ namespace {
 
 bool waits_here(Phase phase) { return role_wanted(phase) || phase == Phase::ready; }
 
+// Why the claim is not given to this member; "" where it may be. To themselves it is said as it is
+// on the claim's page, of a colleague nothing is told that is theirs to tell.
+std::string obstacle(const Actor& actor, const CaseState& state, const Account& account) {
+  if (account.departed || !account.roles.any_of(may::mark))
+    return "This colleague does not assess. Give it to somebody who does.";
+  auto why = barred(state, account.id, account.email);
+  const auto role = role_wanted(state.progress.phase);
+  if (why.empty() && role) why = unfit(state, account.id, *role);
+  if (why.empty() || account.id == actor.account) return why;
+  return "This colleague can have no part in it just now: it is their own claim, they have a "
+         "conflict of interest, or they marked it before.";
+}
+
 }  // namespace
 
 Status assign_claim(Context& context, const Actor& actor, const ClaimId& id,
@@ -24,12 +37,7 @@ Status assign_claim(Context& context, const Actor& actor, const ClaimId& id,
                 "This claim waits for no assessor just now. Reload it to see how it stands.");
   if (!account.text.empty()) {
     CAIRN_TRY(const auto found, transaction->accounts().find(actor.organisation, account));
-    if (!found.roles.any_of(may::mark))
-      return fail(ErrorCode::not_permitted, "assign",
-                  "This colleague does not assess. Give it to somebody who does.");
-    CAIRN_CHECK(check_free(*transaction, state, account));
-    const auto role = role_wanted(state.progress.phase);
-    auto why = role ? unfit(state, account, *role) : std::string();
+    auto why = obstacle(actor, state, found);
     if (!why.empty()) return fail(ErrorCode::not_permitted, "assign", std::move(why));
   }
   if (state.progress.assignee == account) return done;
@@ -50,6 +58,17 @@ Status assign_claim_to(Context& context, const Actor& actor, const ClaimId& id,
   if (!found)
     return field_error(field, "Nobody here has this address. Check it, or invite them first.");
   return assign_claim(context, actor, id, found->id);
+}
+
+Result<std::vector<Account>> list_assignable(Context& context, const Actor& actor,
+                                             const ClaimId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto state, read_state(*transaction, actor.organisation, id));
+  if (!waits_here(state.progress.phase)) return std::vector<Account>();
+  CAIRN_TRY(auto members, transaction->accounts().list(actor.organisation));
+  std::erase_if(members,
+                [&](const Account& account) { return !obstacle(actor, state, account).empty(); });
+  return members;
 }
 
 Status declare_conflict(Context& context, const Actor& actor, const ClaimId& id,

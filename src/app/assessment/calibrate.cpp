@@ -13,6 +13,7 @@
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
 #include "base/filled.h"
+#include "app/ports/learner_records.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -27,14 +28,18 @@ const CalibrationMarking* find(const std::vector<CalibrationMarking>& markings,
   return found == markings.end() ? nullptr : &*found;
 }
 
-// Nobody marks what they sent themselves.
+// Nobody marks what they sent themselves, under whichever of their addresses.
 Result<std::string> barred_from(Transaction& transaction, const ClaimCase& claim,
                                 const AccountId& account) {
   CAIRN_TRY(const auto found,
             optional(transaction.accounts().find(claim.claim.organisation, account)));
-  if (found && to_lower_ascii(found->email) == claim.learner.email)
-    return std::string("This is your own claim: the others mark it.");
-  return std::string();
+  if (!found) return std::string();
+  const auto email = to_lower_ascii(found->email);
+  CAIRN_TRY(const auto proved,
+            transaction.learner_records().addresses_of(claim.claim.organisation, claim.learner.id));
+  const bool own = email == claim.learner.email ||
+                   std::ranges::any_of(proved, [&](const auto& it) { return it.email == email; });
+  return own ? std::string("This is your own claim: the others mark it.") : std::string();
 }
 
 std::string label_of(const Calibration& calibration, const ClaimId& claim) {

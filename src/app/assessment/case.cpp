@@ -10,6 +10,7 @@
 #include "app/ports/accounts.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
+#include "app/ports/learner_records.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -132,19 +133,28 @@ Result<CaseState> read_state(Transaction& transaction, const OrganisationId& org
   CAIRN_TRY(state.conflicts, assessments.conflicts_of(organisation, id));
   CAIRN_TRY(state.verdict, optional(assessments.find_verdict(organisation, id)));
   CAIRN_TRY(state.appeal, optional(assessments.find_appeal(organisation, id)));
+  const auto& learner = state.claim.learner;
+  state.own_addresses = {learner.email};
+  CAIRN_TRY(auto proved, transaction.learner_records().addresses_of(organisation, learner.id));
+  for (auto& address : proved) state.own_addresses.push_back(std::move(address.email));
   return state;
+}
+
+std::string barred(const CaseState& state, const AccountId& account, std::string_view email) {
+  for (const auto& conflict : state.conflicts)
+    if (conflict.account == account)
+      return "You declared a conflict of interest, so you have no part in this claim.";
+  if (!email.empty() &&
+      std::ranges::find(state.own_addresses, to_lower_ascii(email)) != state.own_addresses.end())
+    return "This is your own claim: somebody else has to assess it.";
+  return {};
 }
 
 Result<std::string> barred(Transaction& transaction, const CaseState& state,
                            const AccountId& account) {
-  for (const auto& conflict : state.conflicts)
-    if (conflict.account == account)
-      return std::string("You declared a conflict of interest, so you have no part in this claim.");
   CAIRN_TRY(const auto found,
             optional(transaction.accounts().find(state.progress.organisation, account)));
-  if (found && to_lower_ascii(found->email) == state.claim.learner.email)
-    return std::string("This is your own claim: somebody else has to assess it.");
-  return std::string();
+  return barred(state, account, found ? found->email : std::string());
 }
 
 std::optional<MarkingRole> role_wanted(Phase phase) {

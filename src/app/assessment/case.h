@@ -27,6 +27,7 @@ struct CaseState {
   std::vector<Conflict> conflicts;
   std::optional<Verdict> verdict;
   std::optional<Appeal> appeal;
+  std::vector<std::string> own_addresses;  // of the learner, the main one first
 
   // Of the present round, or nullptr.
   const CaseMarking* find(MarkingRole role) const;
@@ -42,7 +43,8 @@ Result<CaseState> read_state(Transaction& transaction, const OrganisationId& org
                              const ClaimId& id);
 
 // Why somebody has no part in this claim: it is their own, or they declared a conflict of interest;
-// "" where nothing bars them.
+// "" where nothing bars them. `email`: of the account; "" for a program.
+std::string barred(const CaseState& state, const AccountId& account, std::string_view email);
 Result<std::string> barred(Transaction& transaction, const CaseState& state,
                            const AccountId& account);
 

@@ -46,12 +46,31 @@ Result<CoIssuing> describe(Transaction& transaction, CoIssuer agreement) {
   return out;
 }
 
+bool is_over(const CoIssuer& agreement) {
+  return agreement.state == CoIssuerState::declined || agreement.state == CoIssuerState::ended;
+}
+
+// What an achievement says is read by those its issuer asks, and no longer by those it asked once.
+Result<CoIssuing> describe_to_partner(Transaction& transaction, CoIssuer agreement) {
+  CAIRN_TRY(auto out, describe(transaction, std::move(agreement)));
+  if (!out.over()) return out;
+  Achievement named;
+  named.organisation = out.achievement.organisation;
+  named.id = out.achievement.id;
+  named.name = std::move(out.achievement.name);
+  named.version = 0;
+  out.achievement = std::move(named);
+  return out;
+}
+
+using Describe = Result<CoIssuing> (*)(Transaction&, CoIssuer);
+
 Result<std::vector<CoIssuing>> describe_all(Transaction& transaction,
-                                            std::vector<CoIssuer> agreements) {
+                                            std::vector<CoIssuer> agreements, Describe one) {
   std::vector<CoIssuing> out;
   for (auto& agreement : agreements) {
-    CAIRN_TRY(auto one, describe(transaction, std::move(agreement)));
-    out.push_back(std::move(one));
+    CAIRN_TRY(auto described, one(transaction, std::move(agreement)));
+    out.push_back(std::move(described));
   }
   return out;
 }
@@ -62,7 +81,7 @@ Status check_room(Transaction& transaction, const Actor& actor, const Achievemen
                                 actor.organisation, achievement));
   std::size_t others = 0;
   for (const auto& it : all) {
-    const bool open = it.state == CoIssuerState::asked || it.state == CoIssuerState::agreed;
+    const bool open = !is_over(it);
     if (open && it.partner == partner)
       return fail(ErrorCode::conflict, "co-issuing", "This organisation has been asked already.");
     others += open ? 1U : 0U;
@@ -78,6 +97,8 @@ Status check_room(Transaction& transaction, const Actor& actor, const Achievemen
 bool CoIssuing::holds() const {
   return agreement.state == CoIssuerState::agreed && agreement.version == achievement.version;
 }
+
+bool CoIssuing::over() const { return is_over(agreement); }
 
 Result<CoIssuer> ask_to_co_issue(Context& context, const Actor& actor,
                                  const AchievementId& achievement, std::string_view partner,
@@ -111,13 +132,13 @@ Result<std::vector<CoIssuing>> co_issuers_of(Context& context, const Actor& acto
             transaction->achievements().find(actor.organisation, achievement));
   CAIRN_TRY(auto all, transaction->achievements().co_issuers().of_achievement(actor.organisation,
                                                                               achievement));
-  return describe_all(*transaction, std::move(all));
+  return describe_all(*transaction, std::move(all), describe);
 }
 
 Result<std::vector<CoIssuing>> co_issuing_asked(Context& context, const Actor& actor) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(auto all, transaction->achievements().co_issuers().of_partner(actor.organisation));
-  return describe_all(*transaction, std::move(all));
+  return describe_all(*transaction, std::move(all), describe_to_partner);
 }
 
 Result<CoIssuing> open_co_issuing(Context& context, const Actor& actor,
@@ -125,7 +146,7 @@ Result<CoIssuing> open_co_issuing(Context& context, const Actor& actor,
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(auto found, transaction->achievements().co_issuers().find(
                             organisation_of(achievement.text), achievement, actor.organisation));
-  return describe(*transaction, std::move(found));
+  return describe_to_partner(*transaction, std::move(found));
 }
 
 Status answer_co_issuing(Context& context, const Actor& actor, const AchievementId& achievement,
@@ -136,7 +157,7 @@ Status answer_co_issuing(Context& context, const Actor& actor, const Achievement
   CAIRN_TRY(auto agreement, co_issuers.find(issuer, achievement, actor.organisation));
   CAIRN_TRY(const auto now, transaction->achievements().find(issuer, achievement));
   const bool agrees = answer == CoIssuingAnswer::agree;
-  if (agreement.state == CoIssuerState::ended || now.state == AchievementState::retired)
+  if (is_over(agreement) || now.state == AchievementState::retired)
     return fail(ErrorCode::conflict, "co-issuing",
                 "This is over. The issuer would have to ask you anew.");
   if (agrees && now.version != version)

@@ -31,19 +31,21 @@ struct CoIssuing {
   Organisation partner;
   // Its awards are signed by both: agreed, and to the version that is now.
   bool holds() const;
+  // Declined or ended: only a new question opens it again.
+  bool over() const;
 };
 // Whom the actor's organisation asked. Errors: not_found.
 Result<std::vector<CoIssuing>> co_issuers_of(Context& context, const Actor& actor,
                                              const AchievementId& achievement);
-// Who asked the actor's organisation.
+// Who asked the actor's organisation. Of what is over only the achievement's id and name are told.
 Result<std::vector<CoIssuing>> co_issuing_asked(Context& context, const Actor& actor);
 // One of these. Errors: not_found.
 Result<CoIssuing> open_co_issuing(Context& context, const Actor& actor,
                                   const AchievementId& achievement);
 
 enum class CoIssuingAnswer : std::uint8_t { agree, decline };
-// `version`: the one that was read. Errors: not_found; conflict (it has changed since, or is
-// retired).
+// `version`: the one that was read. Errors: not_found; conflict (it has changed since, is retired,
+// or was declined or ended).
 Status answer_co_issuing(Context& context, const Actor& actor, const AchievementId& achievement,
                          std::int64_t version, CoIssuingAnswer answer);
 

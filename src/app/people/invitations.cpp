@@ -76,6 +76,8 @@ Result<Invited> invite(Context& context, const Actor& actor, const InvitationFor
   if (!form.email.empty())
     invitation.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
   invitation.roles = faults.take(roles_field(form.roles));
+  if (invitation.roles.has(Role::owner))
+    CAIRN_CHECK(check_owner(context, actor, form.proof, faults));
   CAIRN_CHECK(faults.verdict());
   const auto token = new_token(actor.organisation, context.random);
   invitation.organisation = actor.organisation;
@@ -86,7 +88,9 @@ Result<Invited> invite(Context& context, const Actor& actor, const InvitationFor
   invitation.expires = {invitation.created.microseconds +
                         limits::invitation_seconds_max * 1'000'000};
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(check_giver(*transaction, actor, invitation.roles));
+  // An owner was asked for their password above.
+  if (!invitation.roles.has(Role::owner))
+    CAIRN_CHECK(check_giver(*transaction, actor, invitation.roles));
   auto& invitations = transaction->invitations();
   CAIRN_CHECK(invitations.remove_expired(actor.organisation, invitation.created));
   CAIRN_CHECK(check_room(*transaction, invitation));

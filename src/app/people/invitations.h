@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/accounts/proof.h"
 #include "app/accounts/session.h"
 #include "app/context.h"
 #include "app/ports/invitations.h"
@@ -14,6 +15,7 @@ namespace cairn::app {
 struct InvitationForm {
   std::string email;  // "": for whoever has the link
   std::vector<std::string> roles;
+  OwnerProof proof = {};  // looked at where they are to be an owner
 };
 
 struct Invited {
@@ -21,9 +23,8 @@ struct Invited {
   std::string
       link;  // to hand on, told this once; "" where it is mailed: then it proves the address
 };
-// Errors: invalid ("/email", "/roles"); conflict (they belong already; too many wait);
-// too_many (mails to one address);
-// those of check_giver.
+// Errors: invalid ("/email", "/roles", "/owner", "/password"); conflict (they belong already; too
+// many wait); too_many (mails to one address; guesses); those of check_giver.
 Result<Invited> invite(Context& context, const Actor& actor, const InvitationForm& form);
 
 // Those that can still be used, by age.

@@ -2,6 +2,7 @@
 #include "app/people/members.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "app/audit.h"
 #include "app/audit_log.h"
@@ -40,12 +41,6 @@ Result<bool> is_program(Transaction& transaction, const Actor& actor) {
   CAIRN_TRY(const auto key,
             optional(transaction.api_keys().find(actor.organisation, {actor.account.text})));
   return key.has_value();
-}
-
-std::string in_words(Roles roles) {
-  std::string out;
-  for (const auto& word : words_of(roles)) out += (out.empty() ? "" : ", ") + word;
-  return out;
 }
 
 Status end_sessions_here(Transaction& transaction, const Account& account) {
@@ -95,32 +90,55 @@ Result<Account> find_member(Context& context, const Actor& actor, const AccountI
 }
 
 Status change_roles(Context& context, const Actor& actor, const AccountId& id,
-                    const std::vector<std::string>& words) {
+                    const std::vector<std::string>& words, const OwnerProof& proof) {
+  CAIRN_TRY(const auto before, find_member(context, actor, id));
+  Faults faults;
+  const auto roles = faults.take(roles_field(words));
+  if (roles.has(Role::owner) && !before.roles.has(Role::owner))
+    CAIRN_CHECK(check_owner(context, actor, proof, faults));
+  CAIRN_CHECK(faults.verdict());
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto account, present(*transaction, actor.organisation, id));
-  CAIRN_TRY(const auto roles, roles_field(words));
   if (account.roles == roles) return done;
-  if (!account.roles.has(Role::owner)) CAIRN_CHECK(check_giver(*transaction, actor, roles));
-  if (!roles.has(Role::owner)) CAIRN_CHECK(check_owned_without(*transaction, account));
+  if (account.roles != before.roles)
+    return fail(ErrorCode::conflict, where,
+                "Somebody else has just changed these roles. Look at them once more.");
+  if (!roles.has(Role::owner)) {
+    CAIRN_CHECK(check_giver(*transaction, actor, roles));
+    CAIRN_CHECK(check_owned_without(*transaction, account));
+  }
   CAIRN_CHECK(transaction->accounts().set_roles(actor.organisation, id, roles));
   CAIRN_CHECK(audit(context, *transaction, actor, "member.roles", id.text,
                     "Before: " + in_words(account.roles)));
   return transaction->commit();
 }
 
+Status take_out(Context& context, Transaction& transaction, const Actor& actor,
+                const Account& account) {
+  const auto& [organisation, id] = std::tie(account.organisation, account.id);
+  const auto deed = actor.account == id ? "member.leave" : "member.remove";
+  CAIRN_CHECK(audit(context, transaction, actor, deed, id.text));
+  CAIRN_CHECK(end_sessions_here(transaction, account));
+  CAIRN_CHECK(transaction.assessments().put_back(organisation, id));
+  CAIRN_CHECK(transaction.accounts().depart(organisation, id, context.clock.now()));
+  CAIRN_CHECK(forget_in_audit(transaction, organisation, id));
+  CAIRN_TRY(const auto elsewhere, transaction.accounts().of_login(account.login));
+  if (elsewhere.empty()) CAIRN_CHECK(transaction.logins().remove(account.login));
+  return done;
+}
+
 Status remove_member(Context& context, const Actor& actor, const AccountId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto account, present(*transaction, actor.organisation, id));
   CAIRN_CHECK(check_owned_without(*transaction, account));
-  const auto deed = actor.account == id ? "member.leave" : "member.remove";
-  CAIRN_CHECK(audit(context, *transaction, actor, deed, id.text));
-  CAIRN_CHECK(end_sessions_here(*transaction, account));
-  CAIRN_CHECK(transaction->assessments().put_back(actor.organisation, id));
-  CAIRN_CHECK(transaction->accounts().depart(actor.organisation, id, context.clock.now()));
-  CAIRN_CHECK(forget_in_audit(*transaction, actor.organisation, id));
-  CAIRN_TRY(const auto elsewhere, transaction->accounts().of_login(account.login));
-  if (elsewhere.empty()) CAIRN_CHECK(transaction->logins().remove(account.login));
+  CAIRN_CHECK(take_out(context, *transaction, actor, account));
   return transaction->commit();
+}
+
+std::string in_words(Roles roles) {
+  std::string out;
+  for (const auto& word : words_of(roles)) out += (out.empty() ? "" : ", ") + word;
+  return out;
 }
 
 }  // namespace cairn::app

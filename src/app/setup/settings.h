@@ -9,15 +9,11 @@
 namespace cairn::app {
 
 struct PasswordForm {
-  std::string current;      // not asked of who proved a moment ago in another way who they are
+  std::string current;      // not looked at where proved_just_now
   std::string password;     // the new one
   std::string device = {};  // for the list of sessions
   std::string peer = {};    // where the try comes from
 };
-
-// Whether somebody who signed in by a code or elsewhere, just now, may set a password without the
-// one they lost or never had.
-bool may_replace_password(Context& context, const CurrentSession& session);
 
 // Ends every session of the login and begins a new one. Errors: invalid ("/current", "/password");
 // too_many, as for who signs in; not_permitted (password or session were ended meanwhile).

@@ -91,6 +91,7 @@ Result<Response> remove_rubric(Call& call);
 Result<Response> claims(Call& call);
 Result<Response> claim(Call& call);
 Result<Response> mark_claim(Call& call);
+Result<Response> assignable(Call& call);
 Result<Response> assign_claim(Call& call);
 Result<Response> ask_learner(Call& call);
 Result<Response> declare_conflict(Call& call);
@@ -113,6 +114,16 @@ Result<Response> decide_together(Call& call);
 Result<Response> sitting(Call& call);
 
 // learner.cpp: who has the link of a claim or of a learner's page
+// learner_addresses.cpp
+Result<Response> learner_addresses(Call& call);
+Result<Response> add_learner_address(Call& call);
+Result<Response> prove_learner_address(Call& call);
+Result<Response> make_main_learner_address(Call& call);
+Result<Response> remove_learner_address(Call& call);
+Result<Response> ask_to_recover(Call& call);
+Result<Response> look_at_recovery(Call& call);
+Result<Response> recover(Call& call);
+
 Result<Response> send_claim(Call& call);
 Result<Response> learner_case(Call& call);
 Result<Response> send_more(Call& call);

@@ -110,6 +110,19 @@ Result<Response> mark_claim(Call& call) {
   return answer(to_json(call, saved, json::Builder(arena)));
 }
 
+Result<Response> assignable(Call& call) {
+  CAIRN_TRY(const auto all, app::list_assignable(call.context(), call.actor(), claim_of(call)));
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> items;
+  for (const auto& account : all)
+    items.push_back(json::ObjectBuilder(builder)
+                        .add_string("account", account.id.text)
+                        .add_string("email", account.email)
+                        .value());
+  return list_answer(call, items, "");
+}
+
 Result<Response> assign_claim(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
   const auto account = body.text("account");

@@ -17,7 +17,7 @@ json::Value described(const Call& call, const app::CoIssuing& it, json::Builder 
   out.add_string("achievement", it.achievement.id.text);
   out.add_string("achievement_name", it.achievement.name);
   out.add_string("achievement_url", app::achievement_url(call.context(), it.achievement.id));
-  out.add("version", builder.integer(it.achievement.version));
+  if (it.achievement.version > 0) out.add("version", builder.integer(it.achievement.version));
   out.add_string("issuer", it.issuer.id.text).add_string("issuer_name", it.issuer.name);
   out.add_string("partner", it.partner.id.text).add_string("partner_name", it.partner.name);
   out.add_string("state", name_of(it.agreement.state));

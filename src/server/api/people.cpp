@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/people/hand_over.h"
 #include "app/people/invitations.h"
 #include "app/people/members.h"
 #include "json/build.h"
@@ -13,6 +14,11 @@ namespace cairn::server::api {
 namespace {
 
 app::AccountId member_of(const Call& call) { return {std::string(call.argument("id"))}; }
+
+// A key is no owner: who decides what only an owner may is named, with their password.
+app::OwnerProof proof_in(const Call& call, Body& body) {
+  return {.owner = {body.text("owner")}, .password = body.text("password"), .peer = call.client()};
+}
 
 json::Value roles_json(app::Roles roles, json::Builder builder) {
   return builder.strings(app::words_of(roles));
@@ -74,8 +80,21 @@ Result<Response> member(Call& call) {
 Result<Response> change_member(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
   const auto roles = body.texts("roles");
+  const auto proof = proof_in(call, body);
   CAIRN_CHECK(body.faults());
-  CAIRN_CHECK(app::change_roles(call.context(), call.actor(), member_of(call), roles));
+  CAIRN_CHECK(app::change_roles(call.context(), call.actor(), member_of(call), roles, proof));
+  return member(call);
+}
+
+Result<Response> hand_over(Call& call) {
+  CAIRN_TRY(auto body, Body::read(call.request));
+  app::HandOver form{.to = member_of(call), .proof = proof_in(call, body)};
+  if (body.flag("leave")) form.afterwards = app::Afterwards::leaves;
+  form.roles = body.texts("roles");
+  CAIRN_CHECK(body.faults());
+  // Whoever is named by the address is there, or the address is wrong.
+  CAIRN_CHECK(app::find_member(call.context(), call.actor(), form.to));
+  CAIRN_CHECK(app::hand_over(call.context(), call.actor(), form));
   return member(call);
 }
 
@@ -93,7 +112,8 @@ Result<Response> invitations(Call& call) {
 
 Result<Response> invite(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
-  const app::InvitationForm form{.email = body.text("email"), .roles = body.texts("roles")};
+  const app::InvitationForm form{
+      .email = body.text("email"), .roles = body.texts("roles"), .proof = proof_in(call, body)};
   CAIRN_CHECK(body.faults());
   CAIRN_TRY(const auto invited, app::invite(call.context(), call.actor(), form));
   call.tells_secret = !invited.link.empty();

@@ -56,6 +56,20 @@ void add_standing(Call& call, View& view, const app::CaseView& found) {
   view.flag("marks_hidden", found.marks_hidden);
 }
 
+// Colleagues to choose from; whoever reads the page takes it by a button of its own.
+Status add_colleagues(Call& call, View& view, const app::CaseView& found, std::string_view chosen) {
+  CAIRN_TRY(const auto all, app::list_assignable(call.context(), call.actor(), id_of(call)));
+  std::vector<View> rows;
+  for (const auto& account : all) {
+    if (account.id == call.actor().account || account.id == found.state.progress.assignee) continue;
+    View row;
+    row.text("value", account.email).flag("chosen", account.email == chosen);
+    rows.push_back(std::move(row));
+  }
+  view.rows("colleagues", std::move(rows));
+  return done;
+}
+
 void add_decision(View& view, const app::CaseView& found, const Typed& typed) {
   const auto& state = found.state;
   const auto* settled = state.settled();
@@ -123,7 +137,8 @@ Result<Response> show(Call& call, const Typed& typed) {
   const bool apart = found.difference && found.difference->needs_moderation;
   view.maybe("difference", apart ? assessment::text_of(found.difference->percent) : "");
   view.text("items", typed.items).text("return_reason", typed.return_reason);
-  view.text("conflict_reason", typed.conflict_reason).text("colleague", typed.colleague);
+  view.text("conflict_reason", typed.conflict_reason);
+  CAIRN_CHECK(add_colleagues(call, view, found, typed.colleague));
   view.flag("saved", typed.saved || !call.target.parameter("saved").empty());
   add_field_errors(view, typed.error,
                    {"marks", "percent", "comment", "outcome", "reason", "items", "return_reason",

@@ -5,6 +5,7 @@
 #include "app/achievements/manage.h"
 #include "app/assessment/queue.h"
 #include "app/assessment/statistics.h"
+#include "encoding/csv_write.h"
 #include "encoding/percent.h"
 #include "server/csv_file.h"
 #include "server/pages/assess_view.h"
@@ -110,15 +111,6 @@ void add_figures(View& view, const app::AssessmentFigures& figures) {
   view.rows("markers", std::move(markers));
 }
 
-// A cell as spreadsheets take it; a leading sign that would make it a formula is defused.
-std::string cell(std::string_view text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-    out += '\'';
-  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + "\"";
-}
-
 }  // namespace
 
 Result<Response> assessments(Call& call) {
@@ -170,13 +162,13 @@ Result<Response> assessment_figures(Call& call) {
 Result<Response> assessment_figures_csv(Call& call) {
   const app::AchievementId achievement{std::string(call.target.parameter("achievement"))};
   CAIRN_TRY(const auto figures, app::assessment_figures(call.context(), call.actor(), achievement));
-  std::string csv = "kind,name,count,value\r\n";
+  auto csv = encoding::csv_row({"kind", "name", "count", "value"});
   for (const auto& [name, agreement] : agreement_rows(figures))
-    csv += fmt::format("kappa,{},{},{}\r\n", cell(name), agreement.pairs,
-                       agreement.kappa ? kappa_text(*agreement.kappa) : "");
+    csv += encoding::csv_row({"kappa", name, std::to_string(agreement.pairs),
+                              agreement.kappa ? kappa_text(*agreement.kappa) : ""});
   for (const auto& marker : figures.markers)
-    csv += fmt::format("seconds,{},{},{}\r\n", cell(marker.email), marker.markings,
-                       marker.median_seconds ? std::to_string(*marker.median_seconds) : "");
+    csv += encoding::csv_row({"seconds", marker.email, std::to_string(marker.markings),
+                              marker.median_seconds ? std::to_string(*marker.median_seconds) : ""});
   return csv_file(std::move(csv), "assessments.csv");
 }
 

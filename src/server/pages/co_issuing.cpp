@@ -32,18 +32,13 @@ StateWords words_of(const app::CoIssuing& it) {
   }
 }
 
-bool is_open(const app::CoIssuing& it) {
-  return it.agreement.state == app::CoIssuerState::asked ||
-         it.agreement.state == app::CoIssuerState::agreed;
-}
-
 View row_of(const app::CoIssuing& it) {
   const auto words = words_of(it);
   View view;
   view.text("achievement", it.achievement.name).text("achievement_id", it.achievement.id.text);
   view.text("issuer", it.issuer.name).text("partner", it.partner.name);
   view.text("partner_id", it.partner.id.text).text("asked", day(it.agreement.asked));
-  view.text("word", say(words.word)).text("tone", words.tone).flag("open", is_open(it));
+  view.text("word", say(words.word)).text("tone", words.tone).flag("open", !it.over());
   view.maybe("message", it.agreement.message);
   return view;
 }
@@ -101,12 +96,14 @@ Result<Response> co_issuing(Call& call) {
 Result<Response> open_co_issuing(Call& call) {
   CAIRN_TRY(const auto found, app::open_co_issuing(call.context(), call.actor(), id_of(call)));
   View view = row_of(found);
-  view.text("title", say("Sign “{}” too?", found.achievement.name));
+  view.text("title",
+            found.over() ? found.achievement.name : say("Sign “{}” too?", found.achievement.name));
   view.text("form_token", call.form_token()).text("id", found.achievement.id.text);
   view.number("version", found.achievement.version).flag("holds", found.holds());
-  view.flag("ended", found.agreement.state == app::CoIssuerState::ended);
-  view.text("image", picture_address(call.site, found.achievement));
-  add_achievement(view, found.achievement);
+  if (!found.over()) {
+    view.text("image", picture_address(call.site, found.achievement));
+    add_achievement(view, found.achievement);
+  }
   return page(call, "co_issuing_look", std::move(view));
 }
 

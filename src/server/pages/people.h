@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/accounts/proof.h"
 #include "app/roles.h"
 #include "server/call.h"
 
@@ -15,6 +16,10 @@ Result<Response> invite_member(Call& call);
 Result<Response> change_member_roles(Call& call);
 Result<Response> remove_member(Call& call);
 Result<Response> withdraw_invitation(Call& call);
+
+// hand_over.cpp
+Result<Response> hand_over_form(Call& call);
+Result<Response> hand_over(Call& call);
 
 // join.cpp
 Result<Response> join_form(Call& call);
@@ -35,5 +40,10 @@ std::vector<View> role_choices(app::Roles chosen);
 std::string roles_text(app::Roles roles);
 // What was ticked in a form.
 std::vector<std::string> roles_ticked(const Call& call);
+
+// proof_form.cpp: of whoever is signed in, with the password that was typed; and whether one is
+// asked for.
+app::OwnerProof proof_of(const Call& call);
+bool asks_password(const Call& call);
 
 }  // namespace cairn::server

@@ -40,6 +40,8 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/leave", pages::leave_organisation, "Leave this organisation"},
     {get, page, member, "/desk/members", pages::members, "Who belongs, who is invited", quick, "", owners},
     {post, page, member, "/desk/members/invite", pages::invite_member, "Invite somebody", quick, "", owners},
+    {get, page, member, "/desk/members/hand-over", pages::hand_over_form, "Hand the organisation over: form", quick, "", owners},
+    {post, page, member, "/desk/members/hand-over", pages::hand_over, "Hand it over", quick, "", owners},
     {post, page, member, "/desk/members/{id}/roles", pages::change_member_roles, "What they may do", quick, "", owners},
     {post, page, member, "/desk/members/{id}/remove", pages::remove_member, "They belong no more", quick, "", owners},
     {post, page, member, "/desk/members/invitations/{id}/withdraw", pages::withdraw_invitation, "It leads nowhere", quick, "", owners},

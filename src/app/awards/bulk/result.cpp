@@ -4,32 +4,12 @@
 #include "app/awards/bulk/batch.h"
 #include "app/ports/awards.h"
 #include "app/ports/outbox.h"
+#include "encoding/csv_write.h"
 
 namespace cairn::app {
 namespace {
 
 constexpr std::int64_t page_rows = 500;
-
-// A cell that a spreadsheet would run as a formula is made text by an apostrophe, as OWASP advises.
-void append_cell(std::string_view text, std::string& out) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t").find(text[0]) != text.npos;
-  const bool quoted = text.find_first_of(",;\"\r\n") != text.npos;
-  if (quoted) out += '"';
-  if (formula) out += '\'';
-  for (const char c : text) {
-    out += c;
-    if (c == '"') out += '"';
-  }
-  if (quoted) out += '"';
-}
-
-void append_line(const std::vector<std::string>& cells, std::string& out) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out += ',';
-    append_cell(cells[i], out);
-  }
-  out += "\r\n";
-}
 
 std::string sentences_of(const AwardBatch& batch, const SheetForm& form, const BatchRow& row) {
   std::string out;
@@ -61,8 +41,7 @@ Result<std::string> batch_result(Context& context, const Actor& actor, const Awa
   auto headings = batch.header;
   for (const char* heading : {"row", "result", "badge", "what is wrong", "mail"})
     headings.emplace_back(heading);
-  std::string out;
-  append_line(headings, out);
+  auto out = encoding::csv_row(headings);
   for (std::int64_t after = 0;;) {
     CAIRN_TRY(auto rows,
               transaction->awards().batches().rows(batch, {std::nullopt, after, page_rows}));
@@ -75,7 +54,7 @@ Result<std::string> batch_result(Context& context, const Actor& actor, const Awa
       cells.push_back(sentences_of(batch, form, row));
       CAIRN_TRY(auto mail, mail_of(*transaction, batch, row));
       cells.push_back(std::move(mail));
-      append_line(cells, out);
+      out += encoding::csv_row(cells);
     }
     if (std::cmp_less(rows.size(), page_rows)) return out;
     after = rows.back().number;

@@ -14,8 +14,9 @@ namespace {
 
 struct Shown {
   app::InvitationForm form = {.email = {}, .roles = {"viewer"}};
-  std::string link = {};    // of the invitation just made, told this once
-  std::string mailed = {};  // or where it went
+  app::AccountId changing = {};  // whose roles were to be others
+  std::string link = {};         // of the invitation just made, told this once
+  std::string mailed = {};       // or where it went
   const Error* error = nullptr;
 };
 
@@ -28,15 +29,33 @@ std::string_view notice_for(std::string_view done) {
 
 app::AccountId member_of(const Call& call) { return {std::string(call.argument("id"))}; }
 
-View member_row(const Call& call, const app::Account& account, std::int64_t owners) {
+// A member with the form of their roles, which keeps what was ticked where something is wrong.
+View member_row(const Call& call, const app::Account& account, std::int64_t owners,
+                const Shown& shown) {
+  const bool changing = shown.error != nullptr && shown.changing == account.id;
   View row;
   row.text("id", account.id.text).text("email", account.email);
   row.text("roles_text", roles_text(account.roles)).text("since", day(account.created));
-  row.list("choices", role_choices(account.roles));
+  row.list("choices",
+           role_choices(changing ? app::roles_named(roles_ticked(call)) : account.roles));
+  add_field_errors(row, changing ? shown.error : nullptr, {"roles", "password"});
+  row.flag("changing", changing);
+  row.flag("asks_password", asks_password(call) && !account.roles.has(app::Role::owner));
   row.flag("yourself", account.id == call.actor().account);
   // Without an owner nobody could let others in.
   row.flag("only_owner", account.roles.has(app::Role::owner) && owners == 1);
   return row;
+}
+
+// Each form has fields of its own, so that what is wrong leads to the right one.
+void add_errors(View& view, const Shown& shown) {
+  if (shown.error == nullptr || shown.changing.text.empty())
+    return add_field_errors(view, shown.error, {"email", "roles", "password"});
+  const auto roles = "roles-" + shown.changing.text;
+  const auto password = "password-" + shown.changing.text;
+  const auto placed =
+      with_paths(with_paths(*shown.error, "/roles", "/" + roles), "/password", "/" + password);
+  add_field_errors(view, &placed, {"email", "roles", "password", roles, password});
 }
 
 View invitation_row(const app::Invitation& invitation) {
@@ -58,14 +77,15 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.maybe("invitation_link", shown.link).maybe("mailed_to", shown.mailed);
   view.flag("sends_mail", call.context().mailer != nullptr);
   std::vector<View> rows;
-  for (const auto& account : members) rows.push_back(member_row(call, account, owners));
-  view.list("members", std::move(rows));
+  for (const auto& account : members) rows.push_back(member_row(call, account, owners, shown));
+  view.flag("others", rows.size() > 1).list("members", std::move(rows));
   std::vector<View> waiting;
   for (const auto& invitation : invitations) waiting.push_back(invitation_row(invitation));
   view.rows("invitations", std::move(waiting));
   view.text("email", shown.form.email);
   view.list("choices", role_choices(app::roles_named(shown.form.roles)));
-  add_field_errors(view, shown.error, {"email", "roles"});
+  view.flag("asks_password", asks_password(call));
+  add_errors(view, shown);
   CAIRN_TRY(auto out, page(call, "members", std::move(view),
                            shown.error == nullptr ? 200 : status_of(*shown.error)));
   if (shown.error != nullptr) add_retry(out, *shown.error);
@@ -84,7 +104,9 @@ Result<Response> members(Call& call) { return show(call, {}); }
 
 Result<Response> invite_member(Call& call) {
   Shown shown;
-  shown.form = {.email = std::string(call.field("email")), .roles = roles_ticked(call)};
+  shown.form = {.email = std::string(call.field("email")),
+                .roles = roles_ticked(call),
+                .proof = proof_of(call)};
   const auto invited = app::invite(call.context(), call.actor(), shown.form);
   if (invited) {
     Shown done;
@@ -98,11 +120,11 @@ Result<Response> invite_member(Call& call) {
 }
 
 Result<Response> change_member_roles(Call& call) {
-  const auto changed =
-      app::change_roles(call.context(), call.actor(), member_of(call), roles_ticked(call));
+  const auto changed = app::change_roles(call.context(), call.actor(), member_of(call),
+                                         roles_ticked(call), proof_of(call));
   if (changed) return see_other(call, "/desk/members?done=roles");
   if (!is_for_the_page(changed.error())) return changed.error();
-  return show(call, {.error = &changed.error()});
+  return show(call, {.changing = member_of(call), .error = &changed.error()});
 }
 
 Result<Response> remove_member(Call& call) {

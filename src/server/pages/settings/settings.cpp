@@ -2,6 +2,7 @@
 // Who the organisation is, its logo, one's password, and where one is signed in.
 #include "app/setup/settings.h"
 
+#include "app/accounts/proof.h"
 #include "app/accounts/sessions.h"
 #include "app/organisation/profile.h"
 #include "server/http/device.h"
@@ -20,6 +21,8 @@ std::string_view notice_for(std::string_view saved) {
   if (saved == "no-logo") return to_say("The logo is gone from your page.");
   if (saved == "password") return to_say("The new password is set. Other devices are signed out.");
   if (saved == "session") return to_say("That one is signed out.");
+  if (saved == "hand-over")
+    return to_say("The organisation is handed over. From now on you have the role you chose.");
   if (saved == "sessions") return to_say("Everything else is signed out.");
   return "";
 }
@@ -44,7 +47,7 @@ Result<Response> show(Call& call, const app::OrganisationForm& form, const Error
   view.text("title", say("Settings")).text("form_token", call.form_token());
   add_settings_tabs(call, view, "/desk/settings");
   view.flag("other_sessions", sessions.size() > 1).list("sessions", std::move(sessions));
-  view.flag("asks_current", !app::may_replace_password(call.context(), *call.session));
+  view.flag("asks_current", !app::proved_just_now(call.context(), *call.session));
   view.maybe("notice", say(notice_for(call.target.parameter("saved"))));
   view.text("name", form.name).text("url", form.url).text("description", form.description);
   view.text("contact_email", form.contact_email).text("telephone", form.telephone);
@@ -54,7 +57,12 @@ Result<Response> show(Call& call, const app::OrganisationForm& form, const Error
   add_field_errors(view, error,
                    {"name", "description", "url", "email", "telephone", "address", "logo",
                     "current", "password"});
-  return page(call, "settings", std::move(view), error == nullptr ? 200 : 422);
+  const int status = error == nullptr                     ? 200
+                     : error->code == ErrorCode::too_many ? status_of(*error)
+                                                          : 422;
+  CAIRN_TRY(auto out, page(call, "settings", std::move(view), status));
+  if (error != nullptr) add_retry(out, *error);
+  return out;
 }
 
 app::OrganisationForm as_stored(const Call& call) {
@@ -114,7 +122,8 @@ Result<Response> change_password(Call& call) {
     call.sign_in(*signed_in);
     return see_other(call, "/desk/settings?saved=password");
   }
-  if (signed_in.error().code != ErrorCode::invalid) return signed_in.error();
+  if (signed_in.error().code != ErrorCode::invalid && signed_in.error().code != ErrorCode::too_many)
+    return signed_in.error();
   return show(call, as_stored(call), &signed_in.error());
 }
 
