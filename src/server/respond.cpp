@@ -336,38 +336,25 @@ Response respond(const Site& site, const Request& request) {
   return response;
 }
 
-bool is_slow(const Site& site, Method method, std::string_view target) {
+namespace {
+
+// The row that a request will reach, before it is read whole; nullptr where there is none.
+const Route* route_of(const Site& site, Method method, std::string_view target) {
   const auto parsed = parse_target(site.without_prefix(target));
-  if (!parsed) return false;
-  const auto match = find_route(routes(), method, *parsed);
-  return match.route != nullptr && match.route->pace == Pace::slow;
+  return parsed ? find_route(routes(), method, *parsed).route : nullptr;
 }
 
-std::size_t body_bytes_max(const Site& site, std::string_view target) {
-  constexpr std::string_view uploads[] = {"/claim/",
-                                          "/verify",
-                                          "/plan/adverts",
-                                          "/plan/plans/",
-                                          "/desk/achievements/import",
-                                          "/desk/settings/logo",
-                                          "/api/v1/organisation/logo",
-                                          "/api/v1/achievements/import",
-                                          "/api/v1/verify",
-                                          "/api/v1/adverts",
-                                          "/api/v1/skills/extract",
-                                          "/api/v1/occupations/match",
-                                          "/api/v1/plan",
-                                          "/desk/batches/",
-                                          "/desk/analytics/adverts",
-                                          "/api/v1/analytics/adverts",
-                                          "/api/v1/award-batches",
-                                          "/vc/"};
-  const auto path = site.without_prefix(target);
-  const bool upload = std::any_of(std::begin(uploads), std::end(uploads),
-                                  [&](std::string_view start) { return path.starts_with(start); });
-  const auto place = path.substr(0, path.find('?'));
-  const bool file = place.ends_with("/profile/badges") || place.ends_with("/picture");
-  return upload || file ? limits::upload_body_bytes_max : limits::request_body_bytes_max;
+}  // namespace
+
+bool is_slow(const Site& site, Method method, std::string_view target) {
+  const auto* route = route_of(site, method, target);
+  return route != nullptr && route->pace == Pace::slow;
+}
+
+std::size_t body_bytes_max(const Site& site, Method method, std::string_view target) {
+  const auto* route = route_of(site, method, target);
+  return route != nullptr && route->load == Load::upload ? limits::upload_body_bytes_max
+                                                         : limits::request_body_bytes_max;
 }
 
 Response refuse(const Site& site, const Request& request, const Error& error) {

@@ -17,6 +17,11 @@ inline constexpr auto member = Caller::member;
 inline constexpr auto api_key = Caller::api_key;
 inline constexpr auto quick = Pace::quick;
 inline constexpr auto slow = Pace::slow;
+// A row whose requests bring files, or lists as long as one.
+constexpr Route upload(Route row) {
+  row.load = Load::upload;
+  return row;
+}
 inline constexpr auto until_change = Reuse::until_change;
 inline constexpr app::Roles owners = app::may::rule;
 inline constexpr app::Roles issuers = app::may::issue;
