@@ -9,6 +9,7 @@
 #include "app/base_address.h"
 #include "app/career/keeping.h"
 #include "app/lasting_secret.h"
+#include "base/text.h"
 #include "base/uri.h"
 #include "encoding/percent.h"
 #include "server/api/frame.h"
@@ -130,10 +131,12 @@ Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
   if (!key && key.error().code != ErrorCode::not_permitted) return key.error();
   if (!key)
     return refused = refused_key(401, key.error().detail, R"(Bearer error="invalid_token")");
-  const auto scope = scope_of(call, route);
-  if (!app::allows(*key, scope))
-    return refused = refused_key(403, "This needs an API key with the scope " + scope + ".",
-                                 R"(Bearer error="insufficient_scope")");
+  const auto scopes = scope_of(call, route);
+  for (const auto scope : split(scopes, ' '))
+    if (!app::allows(*key, scope))
+      return refused = refused_key(
+                 403, "This needs an API key with the scope " + std::string(scope) + ".",
+                 R"(Bearer error="insufficient_scope")");
   call.organisation = key->organisation;
   call.program = app::Actor{.organisation = key->organisation, .account = {key->id.text}};
   return refused;

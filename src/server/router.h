@@ -42,7 +42,9 @@ struct Route {
   Handler handler;
   std::string_view summary;  // one line, for the API description and for readers
   Pace pace = Pace::quick;
-  std::string_view scope = "";           // of an API key; "{key}" stands for that of the path
+  // Of an API key; where there are several, divided by a space, it needs them all. "{key}" stands
+  // for that of the path.
+  std::string_view scope = "";
   app::Roles roles = app::Roles::all();  // of members, any of which will do
   Reuse reuse = Reuse::never;
   Load load = Load::form;
