@@ -168,11 +168,45 @@ TEST_F(People, AreMadeOwnersByPeopleAlone) {
   EXPECT_EQ(code_of(invite(*context_, program, {.email = {}, .roles = {"viewer", "owner"}})),
             ErrorCode::not_permitted);
   EXPECT_TRUE(must(list_invitations(*context_, ada_)).empty());
-  EXPECT_TRUE(invite(*context_, program, {.email = {}, .roles = {"issuer"}}));
+  EXPECT_TRUE(invite(*context_, program, {.email = {}, .roles = {"recruiter"}}));
   const auto bea = member(ada_, "bea@harbour.example", {Role::viewer});
   EXPECT_EQ(path_of_error(change_roles(*context_, program, bea.account, {"owner"})), "/roles");
   EXPECT_EQ(must(find_member(*context_, ada_, bea.account)).roles, Roles{Role::viewer});
-  must(change_roles(*context_, program, ada_.account, {"owner", "assessor"}));
+  must(change_roles(*context_, program, ada_.account, {"owner", "recruiter"}));
+}
+
+// Nor somebody who may what the key may not.
+TEST_F(People, GetFromAProgramOnlyRolesThatMayNoMoreThanItself) {
+  const auto program_with = [&](const std::vector<std::string>& scopes) {
+    const auto key = must(create_api_key(*context_, ada_, "Staff", scopes)).key.id;
+    return Actor{ada_.organisation, {key.text}};
+  };
+  const auto invites = [&](const Actor& program, const std::string& role) {
+    return invite(*context_, program, {.email = {}, .roles = {role}}).ok();
+  };
+  const auto people = program_with({"people"});
+  for (const auto* role : {"issuer", "assessor", "registrar", "viewer"})
+    EXPECT_FALSE(invites(people, role)) << role;
+  const auto marking = program_with({"people", "claims"});
+  EXPECT_TRUE(invites(marking, "assessor"));
+  EXPECT_FALSE(invites(marking, "issuer"));
+  const auto reading = program_with(
+      {"people:write", "achievements:read", "awards:read", "stacks:read", "analytics:read"});
+  EXPECT_TRUE(invites(reading, "viewer"));
+  EXPECT_FALSE(invites(reading, "issuer"));
+  EXPECT_FALSE(invites(reading, "assessor"));
+  const auto all =
+      program_with({"people", "achievements", "claims", "awards", "stacks", "analytics"});
+  EXPECT_TRUE(invites(all, "issuer"));
+  EXPECT_FALSE(invites(all, "owner"));
+
+  const auto bea = member(ada_, "bea@harbour.example", {Role::issuer});
+  EXPECT_EQ(code_of(change_roles(*context_, marking, bea.account, {"issuer", "viewer"})),
+            ErrorCode::not_permitted);
+  must(change_roles(*context_, marking, bea.account, {"issuer", "assessor"}));
+  EXPECT_EQ(must(find_member(*context_, ada_, bea.account)).roles,
+            (Roles{Role::issuer, Role::assessor}))
+      << "what somebody is already, a program may leave them";
 }
 
 TEST_F(People, WhoLeaveAreGoneAndWhatTheyDecidedStays) {

@@ -170,7 +170,10 @@ TEST_F(PeoplePages, GiveANewSessionToWhoeverSignsIn) {
 }
 
 TEST_F(PeoplePages, AreAnApiToo) {
-  const auto key = must(app::create_api_key(*context_, ada_, "HR", {"people"})).token;
+  const auto key = must(app::create_api_key(
+                            *context_, ada_, "HR",
+                            {"people", "achievements", "claims", "awards", "stacks", "analytics"}))
+                       .token;
   const std::vector<Header> bearer = {{"authorization", "Bearer " + key}};
   Visitor program(site_);
   const auto call = [&](Method method, const std::string& path, const std::string& body = "") {
