@@ -33,6 +33,7 @@
 #include "storage/schema/retention.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
+#include "storage/schema/sign_in_attempt.h"
 #include "storage/schema/sitting.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
@@ -83,6 +84,7 @@ constexpr Migration steps_forward[] = {
     {34, schema::co_issuer},
     {35, schema::picture},
     {36, schema::calibration},
+    {38, schema::sign_in_attempt},
 };
 
 Status apply(Connection& connection, const Migration& step) {

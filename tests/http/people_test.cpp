@@ -113,11 +113,15 @@ TEST_F(PeoplePages, SignInByACodeAndSetANewPassword) {
   auto reading = must(store_->begin(app::Access::read));
   const auto queued = must(reading->outbox().list(app::server_organisation(), std::nullopt, {}));
   reading.reset();
-  const auto wrong =
-      lost.post("/sign-in/code/check",
-                {{"email", "ada@harbour.example"}, {"code", "x"}, {"next", "/desk/settings"}});
+  const auto attempt = between(asked.body, "name=\"attempt\" value=\"", "\"");
+  const auto wrong = lost.post("/sign-in/code/check", {{"email", "ada@harbour.example"},
+                                                       {"attempt", attempt},
+                                                       {"code", "x"},
+                                                       {"next", "/desk/settings"}});
   EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("value=\"" + attempt + "\""));
   const auto in = lost.post("/sign-in/code/check", {{"email", "ada@harbour.example"},
+                                                    {"attempt", attempt},
                                                     {"code", queued.front().about.substr(0, 6)},
                                                     {"next", "/desk/settings"}});
   EXPECT_EQ(in.header("Location"), "/desk/settings");
