@@ -48,6 +48,11 @@ class Roles {
   constexpr void add(Role role) { bits_ |= bit(role); }
   constexpr bool has(Role role) const { return (bits_ & bit(role)) != 0; }
   constexpr bool any_of(Roles others) const { return (bits_ & others.bits_) != 0; }
+  constexpr Roles without(Roles others) const {
+    Roles rest = *this;
+    rest.bits_ &= ~others.bits_;
+    return rest;
+  }
   constexpr bool none() const { return bits_ == 0; }
   constexpr bool operator==(const Roles&) const = default;
 

@@ -2,6 +2,7 @@
 // Makes Values. A Builder copies every text it is given into its arena, so nothing else need be
 // kept; an ObjectBuilder views its keys until `value()`.
 #pragma once
+#include <concepts>
 #include <initializer_list>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,8 @@ class Builder {
 };
 
 // Collects members one by one: ObjectBuilder(builder).add("id", …).add_string("name", …).value()
-// Values and texts are copied at once, keys only by `value()`: a key must live until then.
+// Values and texts are copied at once, keys only by `value()`: a key must live until then, so a
+// string that ends with the call is refused.
 class ObjectBuilder {
  public:
   explicit ObjectBuilder(Builder builder) : builder_(builder) {}
@@ -57,6 +59,12 @@ class ObjectBuilder {
   ObjectBuilder& add_string_if(std::string_view key, std::string_view text) {
     return text.empty() ? *this : add_string(key, text);
   }
+  template <std::same_as<std::string> Key>
+  ObjectBuilder& add(Key&& key, const Value& value) = delete;
+  template <std::same_as<std::string> Key>
+  ObjectBuilder& add_string(Key&& key, std::string_view text) = delete;
+  template <std::same_as<std::string> Key>
+  ObjectBuilder& add_string_if(Key&& key, std::string_view text) = delete;
   Value value() const { return builder_.object(members_); }
 
  private:

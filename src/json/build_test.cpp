@@ -68,6 +68,16 @@ TEST_F(BuilderTest, CopyOwesNothingToTheOldArena) {
   EXPECT_FALSE(copy["b"]["d"].is_plain());
 }
 
+// Keys are viewed until `value()`; a string that is gone by then does not compile.
+template <class Key>
+concept IsTaken = requires(ObjectBuilder object, Key key, Value value) {
+  object.add(std::forward<Key>(key), value);
+  object.add_string(std::forward<Key>(key), "");
+  object.add_string_if(std::forward<Key>(key), "");
+};
+static_assert(IsTaken<const char*> && IsTaken<std::string_view> && IsTaken<const std::string&>);
+static_assert(!IsTaken<std::string>);
+
 TEST_F(BuilderTest, ObjectBuilderLeavesEmptyTextsOutWhereAsked) {
   const auto value = ObjectBuilder(builder_)
                          .add_string("a", "")

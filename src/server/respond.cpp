@@ -10,6 +10,7 @@
 #include "app/career/keeping.h"
 #include "app/lasting_secret.h"
 #include "base/filled.h"
+#include "base/text.h"
 #include "base/uri.h"
 #include "encoding/percent.h"
 #include "server/api/frame.h"
@@ -131,10 +132,11 @@ Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
   if (!key && key.error().code != ErrorCode::not_permitted) return key.error();
   if (!key)
     return refused = refused_key(401, key.error().detail, R"(Bearer error="invalid_token")");
-  const auto scope = scope_of(call, route);
-  if (!app::allows(*key, scope))
-    return refused = refused_key(403, filled("This needs an API key with the scope {}.", scope),
-                                 R"(Bearer error="insufficient_scope")");
+  const auto scopes = scope_of(call, route);
+  for (const auto scope : split(scopes, ' '))
+    if (!app::allows(*key, scope))
+      return refused = refused_key(403, filled("This needs an API key with the scope {}.", scope),
+                                   R"(Bearer error="insufficient_scope")");
   call.organisation = key->organisation;
   call.program = app::Actor{.organisation = key->organisation, .account = {key->id.text}};
   return refused;
@@ -337,38 +339,25 @@ Response respond(const Site& site, const Request& request) {
   return response;
 }
 
-bool is_slow(const Site& site, Method method, std::string_view target) {
+namespace {
+
+// The row that a request will reach, before it is read whole; nullptr where there is none.
+const Route* route_of(const Site& site, Method method, std::string_view target) {
   const auto parsed = parse_target(site.without_prefix(target));
-  if (!parsed) return false;
-  const auto match = find_route(routes(), method, *parsed);
-  return match.route != nullptr && match.route->pace == Pace::slow;
+  return parsed ? find_route(routes(), method, *parsed).route : nullptr;
 }
 
-std::size_t body_bytes_max(const Site& site, std::string_view target) {
-  constexpr std::string_view uploads[] = {"/claim/",
-                                          "/verify",
-                                          "/plan/adverts",
-                                          "/plan/plans/",
-                                          "/desk/achievements/import",
-                                          "/desk/settings/logo",
-                                          "/api/v1/organisation/logo",
-                                          "/api/v1/achievements/import",
-                                          "/api/v1/verify",
-                                          "/api/v1/adverts",
-                                          "/api/v1/skills/extract",
-                                          "/api/v1/occupations/match",
-                                          "/api/v1/plan",
-                                          "/desk/batches/",
-                                          "/desk/analytics/adverts",
-                                          "/api/v1/analytics/adverts",
-                                          "/api/v1/award-batches",
-                                          "/vc/"};
-  const auto path = site.without_prefix(target);
-  const bool upload = std::any_of(std::begin(uploads), std::end(uploads),
-                                  [&](std::string_view start) { return path.starts_with(start); });
-  const auto place = path.substr(0, path.find('?'));
-  const bool file = place.ends_with("/profile/badges") || place.ends_with("/picture");
-  return upload || file ? limits::upload_body_bytes_max : limits::request_body_bytes_max;
+}  // namespace
+
+bool is_slow(const Site& site, Method method, std::string_view target) {
+  const auto* route = route_of(site, method, target);
+  return route != nullptr && route->pace == Pace::slow;
+}
+
+std::size_t body_bytes_max(const Site& site, Method method, std::string_view target) {
+  const auto* route = route_of(site, method, target);
+  return route != nullptr && route->load == Load::upload ? limits::upload_body_bytes_max
+                                                         : limits::request_body_bytes_max;
 }
 
 Response refuse(const Site& site, const Request& request, const Error& error) {

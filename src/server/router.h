@@ -28,6 +28,9 @@ enum class Pace : std::uint8_t { quick, slow };
 // and may be given again until something changes.
 enum class Reuse : std::uint8_t { never, until_change };
 
+// How much a request may bring: `limits::request_body_bytes_max`, or `upload_body_bytes_max`.
+enum class Load : std::uint8_t { form, upload };
+
 using Handler = Result<Response> (*)(Call&);
 
 // A segment of a pattern is literal, "{name}", or "{name}.ending".
@@ -39,9 +42,12 @@ struct Route {
   Handler handler;
   std::string_view summary;  // one line, for the API description and for readers
   Pace pace = Pace::quick;
-  std::string_view scope = "";           // of an API key; "{key}" stands for that of the path
+  // Of an API key; where there are several, divided by a space, it needs them all. "{key}" stands
+  // for that of the path.
+  std::string_view scope = "";
   app::Roles roles = app::Roles::all();  // of members, any of which will do
   Reuse reuse = Reuse::never;
+  Load load = Load::form;
 };
 
 std::span<const Route> routes();

@@ -44,8 +44,8 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
   listen.at_once = [raw = state.get()](const Request& request) {
     return respond_at_once(*raw->site, request);
   };
-  listen.body_bytes_max = [raw = state.get()](std::string_view target) {
-    return body_bytes_max(*raw->site, target);
+  listen.body_bytes_max = [raw = state.get()](Method method, std::string_view target) {
+    return body_bytes_max(*raw->site, method, target);
   };
   listen.is_slow = [raw = state.get()](Method method, std::string_view target) {
     return is_slow(*raw->site, method, target);

@@ -52,7 +52,7 @@ std::optional<Response> respond_at_once(const Site& site, const Request& request
 // Whether the answer may take seconds.
 bool is_slow(const Site& site, Method method, std::string_view target);
 // How large the body of a request may be: uploads more than forms.
-std::size_t body_bytes_max(const Site& site, std::string_view target);
+std::size_t body_bytes_max(const Site& site, Method method, std::string_view target);
 // The answer to a request that is not looked at: a page for browsers, else problem details.
 Response refuse(const Site& site, const Request& request, const Error& error);
 

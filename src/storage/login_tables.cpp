@@ -23,7 +23,7 @@ app::Session read_session(Columns& row) {
 }
 std::string read_subject(Columns& row) { return row.text(); }
 app::SignInCode read_code(Columns& row) {
-  return {{row.text()}, row.bytes(), row.integer(), row.instant()};
+  return {row.text(), {row.text()}, row.bytes(), row.integer(), row.instant()};
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ Status LoginTables::set_password_hash(const app::LoginId& id, const std::string&
 
 Status LoginTables::remove(const app::LoginId& id) {
   CAIRN_CHECK(remove_sessions_of(id));
-  CAIRN_CHECK(remove_code(id));
+  CAIRN_CHECK(remove_codes(id));
   CAIRN_CHECK(run(connection_, "delete from login_identity where organisation = $1 and login = $2",
                   {server(), id.text}));
   return run(connection_, "delete from login where organisation = $1 and id = $2",
@@ -113,23 +113,28 @@ Status LoginTables::remove_sessions_expired(Instant now) {
 
 Status LoginTables::put_code(const app::SignInCode& it) {
   return run(connection_,
-             "insert into sign_in_code (organisation, login, code_hash, tries, expires)"
-             " values ($1, $2, $3, $4, $5) on conflict (organisation, login) do update"
-             " set code_hash = excluded.code_hash, tries = excluded.tries,"
-             " expires = excluded.expires",
-             {server(), it.login.text, it.code_hash, it.tries, it.expires});
+             "insert into sign_in_code (organisation, attempt, login, code_hash, tries, expires)"
+             " values ($1, $2, $3, $4, $5, $6) on conflict (organisation, attempt) do update"
+             " set tries = excluded.tries",
+             {server(), it.attempt, it.login.text, it.code_hash, it.tries, it.expires});
 }
 
-Result<app::SignInCode> LoginTables::find_code(const app::LoginId& login) {
+Result<app::SignInCode> LoginTables::find_code(const app::LoginId& login,
+                                               const std::string& attempt) {
   return select_one(connection_,
-                    "select login, code_hash, tries, expires from sign_in_code"
-                    " where organisation = $1 and login = $2",
-                    {server(), login.text}, read_code, "code");
+                    "select attempt, login, code_hash, tries, expires from sign_in_code"
+                    " where organisation = $1 and attempt = $2 and login = $3",
+                    {server(), attempt, login.text}, read_code, "code");
 }
 
-Status LoginTables::remove_code(const app::LoginId& login) {
+Status LoginTables::remove_codes(const app::LoginId& login) {
   return run(connection_, "delete from sign_in_code where organisation = $1 and login = $2",
              {server(), login.text});
+}
+
+Status LoginTables::remove_codes_expired(Instant now) {
+  return run(connection_, "delete from sign_in_code where organisation = $1 and expires <= $2",
+             {server(), now});
 }
 
 Status LoginTables::add_identity(const std::string& issuer, const std::string& subject,

@@ -22,8 +22,9 @@ class LoginTables final : public app::Logins {
   Status remove_sessions_of(const app::LoginId& login) override;
   Status remove_sessions_expired(Instant now) override;
   Status put_code(const app::SignInCode& code) override;
-  Result<app::SignInCode> find_code(const app::LoginId& login) override;
-  Status remove_code(const app::LoginId& login) override;
+  Result<app::SignInCode> find_code(const app::LoginId& login, const std::string& attempt) override;
+  Status remove_codes(const app::LoginId& login) override;
+  Status remove_codes_expired(Instant now) override;
   Status add_identity(const std::string& issuer, const std::string& subject,
                       const app::LoginId& login, Instant created) override;
   Result<std::string> subject_of(const std::string& issuer, const app::LoginId& login) override;

@@ -34,6 +34,7 @@
 #include "storage/schema/retention.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
+#include "storage/schema/sign_in_attempt.h"
 #include "storage/schema/sitting.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
@@ -85,6 +86,7 @@ constexpr Migration steps_forward[] = {
     {35, schema::picture},
     {36, schema::calibration},
     {37, schema::first_sharing},
+    {38, schema::sign_in_attempt},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -42,6 +42,17 @@ TEST_F(AnalyticsTables, TellHowMuchAssessorsHave) {
               HasSubstr("id,stack,completed,in_question,lost\r\n"));
 }
 
+TEST_F(AnalyticsTables, NameWhatTheyCountForPrograms) {
+  awarded(actor_, submitted(achievement_).id);
+  const auto key = must(app::create_api_key(*context_, actor_, "K", {"analytics"})).token;
+  const auto told =
+      Visitor(site_).get("/api/v1/analytics", {{"authorization", "Bearer " + key}}).body;
+  const std::string counts =
+      R"("counts":{"awarded":1,"opened":0,"downloaded":0,"shared":0,"verified":0})";
+  EXPECT_THAT(told, testing::StartsWith(R"({"days":30,)" + counts));
+  EXPECT_THAT(told, HasSubstr(R"("name":"Welding, first level",)" + counts));
+}
+
 TEST_F(AnalyticsTables, TakeClaimsAndLearnersAlong) {
   auto form = claim_form();
   form.name = "=Grace";

@@ -5,6 +5,10 @@
 
 namespace cairn::server::every_route::rows {
 
+inline constexpr std::string_view everything =
+    "organisation:read people:read achievements:read claims:read awards:read stacks:read "
+    "webhooks:read analytics:read";
+
 // clang-format off
 inline constexpr Row for_programs[] = {
     {get, "/api/v1/openapi.json", all, "", ""},
@@ -108,7 +112,7 @@ inline constexpr Row for_programs[] = {
     {post, "/api/v1/organisation/domain", key, "organisation:write", ""},
     {get, "/api/v1/organisation/retention", key, "organisation:read", ""},
     {put, "/api/v1/organisation/retention", key, "organisation:write", ""},
-    {get, "/api/v1/organisation/export", key, "organisation:write", ""},
+    {get, "/api/v1/organisation/export", key, everything, ""},
     {get, "/api/v1/keys", key, "organisation:read", ""},
     {post, "/api/v1/keys", key, "organisation:write", ""},
     {post, "/api/v1/keys/{id}/compromised", key, "organisation:write", "/api/v1/keys/$key/compromised"},

@@ -22,6 +22,7 @@
 #include "app/ports/stacks.h"
 #include "app/stacks/manage.h"
 #include "app/webhooks/manage.h"
+#include "base/text.h"
 #include "http/every_page.h"
 #include "http/every_program_route.h"
 #include "http/visitor.h"
@@ -185,8 +186,10 @@ class EveryRoute : public SiteTest {
     return program.send(path, "application/json", "{}", headers, row.method);
   }
   std::string key_of(const app::Actor& actor, std::string_view scope) {
-    const std::string name(scope == "vc:issue:{key}" ? "vc:issue" : scope);
-    return must(app::create_api_key(*context_, actor, "Program", {name})).token;
+    std::vector<std::string> scopes;
+    for (const auto one : split(scope == "vc:issue:{key}" ? "vc:issue" : scope, ' '))
+      scopes.emplace_back(one);
+    return must(app::create_api_key(*context_, actor, "Program", scopes)).token;
   }
   static void expect_nothing_of_the_first(const Response& answer, const std::string& name) {
     for (const auto secret : secrets) EXPECT_THAT(answer.body, Not(HasSubstr(secret))) << name;

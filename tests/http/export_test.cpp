@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The export over a socket: in chunks, whole, and broken off where it fails.
 #include "app/accounts/api_keys.h"
+#include "app/accounts/scopes.h"
 #include "http/running_server.h"
 #include "storage/archive.h"
 
@@ -33,13 +34,18 @@ class Export : public SiteTest {
     actor_ = app::must(app::session_of(*context_, owner_.cookies()["cairn_session"])).actor;
     awarded(actor_, submitted(published(actor_)).id);
   }
+  static std::vector<std::string> everything_read() {
+    std::vector<std::string> scopes;
+    for (const auto noun : app::api_nouns) scopes.push_back(std::string(noun) + ":read");
+    return scopes;
+  }
   Visitor owner_;
   app::Actor actor_;
 };
 
 TEST_F(Export, LeavesInChunksAndIsWhole) {
   const auto key =
-      app::must(app::create_api_key(*context_, actor_, "Test", {"organisation"})).token;
+      app::must(app::create_api_key(*context_, actor_, "Test", everything_read())).token;
   RunningServer server(*context_);
   const auto answer =
       server.ask("GET", "/api/v1/organisation/export", "", "Authorization: Bearer " + key + "\r\n");
@@ -59,6 +65,20 @@ TEST_F(Export, LeavesInChunksAndIsWhole) {
   EXPECT_THAT(server.ask("HEAD", "/api/v1/organisation/export", "",
                          "Authorization: Bearer " + key + "\r\n"),
               HasSubstr("200 OK"));
+}
+
+TEST_F(Export, IsForProgramsThatMayReadAllOfIt) {
+  Visitor program(site_);
+  const auto status_with = [&](const std::vector<std::string>& scopes) {
+    const auto key = app::must(app::create_api_key(*context_, actor_, "Test", scopes)).token;
+    return program.get("/api/v1/organisation/export", {{"authorization", "Bearer " + key}}).status;
+  };
+  for (std::size_t i = 0; i < std::size(app::api_nouns); ++i) {
+    auto scopes = everything_read();
+    scopes[i] = std::string(app::api_nouns[i]) + ":write";
+    EXPECT_EQ(status_with(scopes), 403) << scopes[i];
+  }
+  EXPECT_EQ(status_with(everything_read()), 200);
 }
 
 TEST_F(Export, HasAPageOfItsOwn) {

@@ -30,7 +30,7 @@ expect('a page over TLS', page.statusCode === 200);
 expect('its cookie stays on TLS', /Secure/.test(page.headers['set-cookie']?.[0]));
 expect('browsers are told to come back by TLS', page.headers['strict-transport-security'] !== undefined);
 const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
-const large = await ask(`${server.origin}/api/v1/verify`, post, Buffer.alloc(13 * 1024 * 1024, 32));
+const large = await ask(`${server.origin}/api/v1/verify`, post, Buffer.alloc(15 * 1024 * 1024, 32));
 expect('an upload beyond the limit is refused', large.statusCode === 413, String(large.statusCode));
 const open = await ask(`${server.origin}/vc/credentials/issue`, post, '{}');
 expect('nobody signs without a key', open.statusCode === 401);

@@ -16,9 +16,12 @@
 namespace cairn::app {
 namespace {
 
-constexpr ThrottleRule mails_to_one_address{3, 15 * 60};
+// Each attempt is a few guesses: those of one address are bounded with its mails, wherever they
+// are asked for, but so that a stranger elsewhere needs many to hold its owner up for minutes.
+constexpr ThrottleRule mails_to_one_address_from_one_place{3, 15 * 60};
+constexpr ThrottleRule mails_to_one_address{10, 10 * 60};
 constexpr ThrottleRule mails_asked_from_one_place{20, 15 * 60};
-constexpr ThrottleRule tries_of_one_address{10, 15 * 60};
+constexpr ThrottleRule tries_from_one_place{20, 15 * 60};
 
 using Secret = std::array<std::uint8_t, 32>;
 
@@ -27,6 +30,10 @@ Bytes code_hash(const Secret& secret, const LoginId& login, std::string_view dig
   const auto digest =
       crypto::sha256(encoding::to_hex(secret) + " " + login.text + " " + std::string(digits));
   return {digest.view().begin(), digest.view().end()};
+}
+
+std::string from_place(const std::string& email, const std::string& peer) {
+  return "sign-in code to " + email + " from " + peer;
 }
 
 Error wrong_code() {
@@ -60,7 +67,7 @@ Result<std::optional<SignedIn>> try_code(Context& context, const Secret& secret,
   CAIRN_TRY(const auto login, optional(logins.find_by_email(email)));
   std::optional<SignInCode> code;
   if (login) {
-    CAIRN_TRY(code, optional(logins.find_code(login->id)));
+    CAIRN_TRY(code, optional(logins.find_code(login->id, form.attempt)));
   }
   if (!code || code->expires <= context.clock.now() ||
       code->tries >= limits::sign_in_code_tries_max) {
@@ -74,7 +81,7 @@ Result<std::optional<SignedIn>> try_code(Context& context, const Secret& secret,
     CAIRN_CHECK(transaction->commit());
     return std::optional<SignedIn>();
   }
-  CAIRN_CHECK(logins.remove_code(login->id));
+  CAIRN_CHECK(logins.remove_codes(login->id));
   CAIRN_TRY(const auto account, usual_place(*transaction, login->id));
   CAIRN_TRY(auto signed_in,
             start_session(context, *transaction, account, SignInMeans::code, form.device));
@@ -86,39 +93,46 @@ Result<std::optional<SignedIn>> try_code(Context& context, const Secret& secret,
 
 }  // namespace
 
-Status send_sign_in_code(Context& context, const std::string& typed, const std::string& peer,
-                         std::string_view language) {
+Result<std::string> send_sign_in_code(Context& context, const std::string& typed,
+                                      const std::string& peer, std::string_view language) {
   if (context.mailer == nullptr)
     return fail(ErrorCode::not_permitted, "sign-in",
                 "No mail is sent from here. Sign in with your password.");
   CAIRN_TRY(const auto email, email_field({"/email", "E-mail address"}, typed));
   const auto now = context.clock.now();
   CAIRN_CHECK(context.throttle.take("sign-in code from " + peer, mails_asked_from_one_place, now));
+  CAIRN_CHECK(
+      context.throttle.take(from_place(email, peer), mails_to_one_address_from_one_place, now));
   CAIRN_CHECK(context.throttle.take("sign-in code to " + email, mails_to_one_address, now));
   CAIRN_TRY(const auto secret, lasting_secret(context, "mail-codes"));
   const auto digits = six_digits(context.random);
+  auto attempt = new_salt(context.random);
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const auto login, optional(transaction->logins().find_by_email(email)));
+  auto& logins = transaction->logins();
+  CAIRN_CHECK(logins.remove_codes_expired(now));
+  CAIRN_TRY(const auto login, optional(logins.find_by_email(email)));
   if (login) {
     const Instant expires{now.microseconds + limits::sign_in_code_seconds_max * 1'000'000};
-    CAIRN_CHECK(transaction->logins().put_code(
-        {login->id, code_hash(secret, login->id, digits), 0, expires}));
+    CAIRN_CHECK(
+        logins.put_code({attempt, login->id, code_hash(secret, login->id, digits), 0, expires}));
     CAIRN_CHECK(mail_code(context, *transaction, email, digits, language));
   } else {
     CAIRN_CHECK(queue_nothing(context, *transaction));
   }
-  return transaction->commit();
+  CAIRN_CHECK(transaction->commit());
+  return attempt;
 }
 
 Result<SignedIn> sign_in_by_code(Context& context, const CodeForm& form) {
   const auto email = to_lower_ascii(trim(form.email));
-  const auto key = "tries of the code to " + email;
-  CAIRN_CHECK(context.throttle.take(key, tries_of_one_address, context.clock.now()));
+  const auto key = "tries of codes from " + form.peer;
+  CAIRN_CHECK(context.throttle.take(key, tries_from_one_place, context.clock.now()));
   CAIRN_TRY(const auto secret, lasting_secret(context, "mail-codes"));
   CAIRN_TRY(auto signed_in, try_code(context, secret, email, form));
   if (!signed_in) return wrong_code();
-  context.throttle.forget(key);
-  context.throttle.forget("sign-in code to " + email);
+  context.throttle.give_back(key);
+  context.throttle.forget(from_place(email, form.peer));
+  context.throttle.give_back("sign-in code to " + email);
   return std::move(*signed_in);
 }
 

@@ -28,4 +28,18 @@ bool covers(std::string_view held, std::string_view wanted) {
   return wanted == held || (wanted.starts_with(held) && wanted[held.size()] == ':');
 }
 
+std::string_view scopes_like(Role role) {
+  switch (role) {
+    case Role::owner: break;
+    case Role::issuer:
+      return "achievements:read achievements:write claims:read claims:write awards:read "
+             "awards:write stacks:read stacks:write analytics:read analytics:write";
+    case Role::assessor: return "claims:read claims:write";
+    case Role::registrar:
+    case Role::viewer: return "achievements:read awards:read stacks:read analytics:read";
+    case Role::recruiter: break;  // reads what everybody does
+  }
+  return "";
+}
+
 }  // namespace cairn::app

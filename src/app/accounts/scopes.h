@@ -7,6 +7,8 @@
 #pragma once
 #include <string_view>
 
+#include "app/roles.h"
+
 namespace cairn::app {
 
 inline constexpr std::string_view api_nouns[] = {"organisation", "people",   "achievements",
@@ -16,5 +18,8 @@ inline constexpr std::string_view api_nouns[] = {"organisation", "people",   "ac
 bool is_scope(std::string_view scope);
 // "vc:issue" covers "vc:issue:p256".
 bool covers(std::string_view held, std::string_view wanted);
+// What somebody with that role can do, as the scopes that let a program do it, divided by spaces.
+// Nothing stands for an owner, who may more than any program.
+std::string_view scopes_like(Role role);
 
 }  // namespace cairn::app

@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/accounts/api_keys.h"
+#include "app/accounts/scopes.h"
 #include "app/audit.h"
 #include "app/audit_log.h"
 #include "app/fields.h"
 #include "app/optional.h"
-#include "app/ports/api_keys.h"
 #include "app/ports/assessments.h"
 #include "app/ports/logins.h"
 #include "base/filled.h"
+#include "base/text.h"
 
 namespace cairn::app {
 namespace {
@@ -37,10 +39,19 @@ Status check_owned_without(Transaction& transaction, const Account& account) {
               "first.");
 }
 
-Result<bool> is_program(Transaction& transaction, const Actor& actor) {
-  CAIRN_TRY(const auto key,
-            optional(transaction.api_keys().find(actor.organisation, {actor.account.text})));
-  return key.has_value();
+Status check_program(const ApiKey& program, Role given) {
+  if (given == Role::owner)
+    return fail(ErrorCode::not_permitted, where,
+                "A program makes nobody an owner. An owner does that, on the desk under Members.",
+                "/roles");
+  for (const auto scope : split(scopes_like(given), ' '))
+    if (!allows(program, scope))
+      return fail(ErrorCode::not_permitted, where,
+                  "A program gives only roles that may no more than it may itself: for the role " +
+                      std::string(name_of(given)) + " it needs the scope " + std::string(scope) +
+                      ".",
+                  "/roles");
+  return done;
 }
 
 Status end_sessions_here(Transaction& transaction, const Account& account) {
@@ -71,12 +82,13 @@ Result<Roles> roles_field(const std::vector<std::string>& words) {
 }
 
 Status check_giver(Transaction& transaction, const Actor& actor, Roles given) {
-  if (!given.has(Role::owner)) return done;
-  CAIRN_TRY(const bool program, is_program(transaction, actor));
+  CAIRN_TRY(const auto program,
+            optional(transaction.api_keys().find(actor.organisation, {actor.account.text})));
   if (!program) return done;
-  return fail(ErrorCode::not_permitted, where,
-              "A program makes nobody an owner. An owner does that, on the desk under Members.",
-              "/roles");
+  for (const auto name : role_names)
+    if (const auto role = *role_named(name); given.has(role))
+      CAIRN_CHECK(check_program(*program, role));
+  return done;
 }
 
 Result<std::vector<Account>> list_members(Context& context, const Actor& actor) {
@@ -103,8 +115,9 @@ Status change_roles(Context& context, const Actor& actor, const AccountId& id,
   if (account.roles != before.roles)
     return fail(ErrorCode::conflict, where,
                 "Somebody else has just changed these roles. Look at them once more.");
+  // An owner was asked for their password above.
   if (!roles.has(Role::owner)) {
-    CAIRN_CHECK(check_giver(*transaction, actor, roles));
+    CAIRN_CHECK(check_giver(*transaction, actor, roles.without(account.roles)));
     CAIRN_CHECK(check_owned_without(*transaction, account));
   }
   CAIRN_CHECK(transaction->accounts().set_roles(actor.organisation, id, roles));

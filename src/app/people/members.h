@@ -13,8 +13,9 @@ namespace cairn::app {
 // At least one role, each known. Errors: invalid ("/roles").
 Result<Roles> roles_field(const std::vector<std::string>& words);
 
-// Whoever took a program's key could otherwise let themselves in as an owner, for good. Errors:
-// not_permitted ("/roles": a program gives the role of an owner).
+// Whoever took a program's key could otherwise let themselves in with more than the key may, for
+// good. Errors: not_permitted ("/roles": a program gives the role of an owner, or one that may more
+// than its scopes, see scopes_like).
 Status check_giver(Transaction& transaction, const Actor& actor, Roles given);
 
 // By age.

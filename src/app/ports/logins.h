@@ -36,8 +36,9 @@ struct Session {
   Instant expires;
 };
 
-// Six digits that were mailed; at most one at a time for a login.
+// Six digits that were mailed, for the attempt to sign in that asked for them.
 struct SignInCode {
+  std::string attempt;
   LoginId login;
   Bytes code_hash;
   std::int64_t tries = 0;
@@ -69,8 +70,9 @@ class Logins {
 
   virtual Status put_code(const SignInCode& code) = 0;
   // Errors: not_found.
-  virtual Result<SignInCode> find_code(const LoginId& login) = 0;
-  virtual Status remove_code(const LoginId& login) = 0;
+  virtual Result<SignInCode> find_code(const LoginId& login, const std::string& attempt) = 0;
+  virtual Status remove_codes(const LoginId& login) = 0;
+  virtual Status remove_codes_expired(Instant now) = 0;
 
   // Who somebody is at an OpenID provider, known from when they first came from there.
   virtual Status add_identity(const std::string& issuer, const std::string& subject,

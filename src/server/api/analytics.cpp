@@ -29,7 +29,7 @@ Result<std::int64_t> days_asked_for(const Call& call) {
 json::Value told(const app::Measures& counts, json::Builder builder) {
   json::ObjectBuilder out(builder);
   for (std::size_t i = 0; i < counts.size(); ++i)
-    out.add(std::string(app::usage_measure_name(i)), builder.integer(counts[i]));
+    out.add(app::usage_measure_name(i), builder.integer(counts[i]));
   return out.value();
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "json/parse.h"
+#include "server/http/limits.h"
 
 namespace cairn::server::api {
 
@@ -52,7 +53,9 @@ Result<Body> Body::read(const Request& request) {
     return fail(ErrorCode::unsupported, where, "Send JSON, with Content-Type: application/json.");
   auto shared = std::make_shared<Shared>();
   if (request.body.empty()) return Body(std::move(shared), json::Value(), "");
-  CAIRN_TRY(const auto object, json::parse(request.body, shared->arena));
+  // As large as the address takes: files come in base64.
+  CAIRN_TRY(const auto object,
+            json::parse(request.body, shared->arena, {.bytes_max = limits::upload_body_bytes_max}));
   if (!object.is_object())
     return fail(ErrorCode::invalid, where, "The body must be a JSON object.");
   return Body(std::move(shared), object, "");

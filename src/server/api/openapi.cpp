@@ -56,10 +56,15 @@ class Describer {
     if (const auto all = parameters(route, told); all.size() != 0) out.add("parameters", all);
     if (told.contains("body")) out.add("requestBody", request_body(told["body"]));
     if (route.caller == Caller::api_key)
-      out.add("security", builder_.array({builder_.object(
-                              {{"apiKey", builder_.array({builder_.string(route.scope)})}})}));
+      out.add("security", builder_.array({builder_.object({{"apiKey", scopes_of(route)}})}));
     out.add("responses", responses(told));
     return out.value();
+  }
+
+  json::Value scopes_of(const Route& route) const {
+    std::vector<json::Value> scopes;
+    for (const auto scope : split(route.scope, ' ')) scopes.push_back(builder_.string(scope));
+    return builder_.array(scopes);
   }
 
   json::Value document(std::string_view server, const json::Value& paths) const {

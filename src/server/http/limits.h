@@ -8,7 +8,7 @@ namespace cairn::limits {
 
 inline constexpr std::size_t request_header_bytes_max = 16 * 1024;
 inline constexpr std::size_t request_body_bytes_max = 256 * 1024;       // a form without files
-inline constexpr std::size_t upload_body_bytes_max = 12 * 1024 * 1024;  // an upload and its form
+inline constexpr std::size_t upload_body_bytes_max = 14 * 1024 * 1024;  // 10 MiB in base64
 inline constexpr std::size_t bodies_bytes_max = 256 * 1024 * 1024;      // of all requests under way
 inline constexpr std::size_t request_target_bytes_max = 8 * 1024;
 inline constexpr std::size_t path_segments_max = 16;

@@ -264,8 +264,9 @@ std::optional<Response> Listener::State::refused_body(Parser& parser,
   if (!parser.get().body().empty() && bodies_bytes > options.bodies_bytes_max)
     return plain_answer(503, "The server is busy. Try again in a moment.\n");
   const auto target = origin_form(view(parser.get().target())).target;
-  const auto bytes_max =
-      options.body_bytes_max ? options.body_bytes_max(target) : limits::request_body_bytes_max;
+  const auto bytes_max = options.body_bytes_max
+                             ? options.body_bytes_max(method_of(parser.get().method()), target)
+                             : limits::request_body_bytes_max;
   if (announced <= bytes_max && parser.get().body().size() <= bytes_max) return std::nullopt;
   if (!options.refuse) return plain_answer(413, "The request is too large.\n");
   auto head = parser.get();

@@ -37,8 +37,8 @@ struct ListenOptions {
   std::function<bool(Method method, std::string_view target)> is_slow = {};
   // An answer that is at hand; it is asked for on the thread of the sockets.
   std::function<std::optional<Response>(const Request&)> at_once = {};
-  // How large a body may be, by the target of the request; where it is not given, as for a form.
-  std::function<std::size_t(std::string_view target)> body_bytes_max = {};
+  // How large a body may be; where it is not given, as for a form.
+  std::function<std::size_t(Method method, std::string_view target)> body_bytes_max = {};
   std::size_t bodies_bytes_max = limits::bodies_bytes_max;  // of all together; beyond that, 503
   Refuse refuse = {};                                       // where it is not given, in plain text
   std::function<void()> on_stop = {};  // called once, before what is under way is waited for

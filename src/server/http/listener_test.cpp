@@ -79,7 +79,7 @@ TEST_F(ListenerTest, GivesNoBodyToHead) {
 
 TEST_F(ListenerTest, RefusesBodiesThatAreTooLargeHoweverTheyCome) {
   ListenOptions options;
-  options.body_bytes_max = [](std::string_view) { return std::size_t{1000}; };
+  options.body_bytes_max = [](Method, std::string_view) { return std::size_t{1000}; };
   start(options);
   const std::string body(2'000'000, 'x');
   EXPECT_THAT(Socket(port_)
@@ -96,7 +96,7 @@ TEST_F(ListenerTest, RefusesBodiesThatAreTooLargeHoweverTheyCome) {
 
 TEST_F(ListenerTest, TakesAsMuchAsTheTargetIsFor) {
   ListenOptions options;
-  options.body_bytes_max = [](std::string_view target) {
+  options.body_bytes_max = [](Method, std::string_view target) {
     return target.starts_with("/large") ? std::size_t{100'000} : std::size_t{1000};
   };
   start(options);

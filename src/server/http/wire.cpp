@@ -5,8 +5,6 @@
 
 namespace cairn::server {
 
-namespace {
-
 namespace http = boost::beast::http;
 
 Method method_of(http::verb verb) {
@@ -20,8 +18,6 @@ Method method_of(http::verb verb) {
     default: return Method::other;
   }
 }
-
-}  // namespace
 
 Request to_request(WireRequest&& message, Transport transport, std::string peer) {
   Request out;

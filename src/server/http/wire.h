@@ -15,6 +15,7 @@ using WireResponse = boost::beast::http::response<boost::beast::http::string_bod
 
 inline std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
+Method method_of(boost::beast::http::verb verb);
 Request to_request(WireRequest&& message, Transport transport, std::string peer);
 
 // What to say where the header leaves open where the request ends or whom it is for, as a proxy

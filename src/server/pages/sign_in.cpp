@@ -14,11 +14,11 @@ namespace {
 
 constexpr std::string_view desk_path = "/desk";
 
-Result<Response> show_code(Call& call, std::string_view email, std::string_view next,
-                           const Error* error) {
+Result<Response> show_code(Call& call, std::string_view email, std::string_view attempt,
+                           std::string_view next, const Error* error) {
   View view;
   view.text("title", say("Type the code")).text("form_token", call.form_token());
-  view.text("email", email).text("next", next);
+  view.text("email", email).text("attempt", attempt).text("next", next);
   view.text("next_query", encoding::percent_encoded(next));
   add_field_errors(view, error, {"code"});
   CAIRN_TRY(auto out, page(call, "sign_in_code", std::move(view),
@@ -79,7 +79,7 @@ Result<Response> send_sign_in_code(Call& call) {
   const auto next = own_path(call.field("next"), desk_path);
   const auto sent =
       app::send_sign_in_code(call.context(), std::string(email), call.client(), spoken().tag);
-  if (sent) return show_code(call, email, next, nullptr);
+  if (sent) return show_code(call, email, *sent, next, nullptr);
   if (!is_for_the_page(sent.error())) return sent.error();
   return sign_in_page(call, email, next, &sent.error());
 }
@@ -87,11 +87,14 @@ Result<Response> send_sign_in_code(Call& call) {
 Result<Response> sign_in_by_code(Call& call) {
   const auto email = call.field("email");
   const auto next = own_path(call.field("next"), desk_path);
+  const auto attempt = call.field("attempt");
   auto signed_in = app::sign_in_by_code(call.context(), {.email = std::string(email),
+                                                         .attempt = std::string(attempt),
                                                          .code = std::string(call.field("code")),
+                                                         .peer = call.client(),
                                                          .device = device_of(call.request)});
   if (!signed_in && is_for_the_page(signed_in.error()))
-    return show_code(call, email, next, &signed_in.error());
+    return show_code(call, email, attempt, next, &signed_in.error());
   if (!signed_in) return std::move(signed_in).error();
   call.sign_in(*signed_in);
   return see_other(call, next);

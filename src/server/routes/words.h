@@ -17,7 +17,16 @@ inline constexpr auto member = Caller::member;
 inline constexpr auto api_key = Caller::api_key;
 inline constexpr auto quick = Pace::quick;
 inline constexpr auto slow = Pace::slow;
+// A row whose requests bring files, or lists as long as one.
+constexpr Route upload(Route row) {
+  row.load = Load::upload;
+  return row;
+}
 inline constexpr auto until_change = Reuse::until_change;
+// Whoever takes everything along reads everything.
+inline constexpr std::string_view everything =
+    "organisation:read people:read achievements:read claims:read awards:read stacks:read "
+    "webhooks:read analytics:read";
 inline constexpr app::Roles owners = app::may::rule;
 inline constexpr app::Roles issuers = app::may::issue;
 inline constexpr app::Roles markers = app::may::mark;
