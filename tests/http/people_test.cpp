@@ -246,11 +246,13 @@ TEST_F(PeoplePages, AreAnApiToo) {
   }
   joined(path, "bea@harbour.example");
   const auto list = call(Method::get, "/api/v1/members?limit=1");
-  EXPECT_THAT(list.body, HasSubstr("ada@harbour.example"));
   const auto next = between(list.body, "\"next\":\"", "\"");
   const auto rest = call(Method::get, "/api/v1/members?after=" + next).body;
-  EXPECT_THAT(rest, HasSubstr("bea@harbour.example"));
-  const auto bea = "/api/v1/members/" + between(rest, "\"id\":\"", "\"");
+  const bool bea_first = list.body.find("bea@harbour.example") != std::string::npos;
+  EXPECT_THAT(bea_first ? rest : list.body, HasSubstr("ada@harbour.example"));
+  const auto& hers = bea_first ? list.body : rest;
+  EXPECT_THAT(hers, HasSubstr("bea@harbour.example"));
+  const auto bea = "/api/v1/members/" + between(hers, "\"id\":\"", "\"");
   EXPECT_EQ(call(Method::put, bea, R"({"roles": []})").status, 400);
   EXPECT_EQ(call(Method::put, bea, R"({"roles": ["king"]})").status, 400);
   EXPECT_EQ(call(Method::put, bea, R"({"roles": ["owner"]})").status, 403);
