@@ -68,7 +68,7 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   add_field_errors(
       view, placed ? &*placed : nullptr,
       {"name", "email", "statement", "files", "links", "text", "repository", "reference",
-       "identity", "originality", "tools", "tools_used", "reflection", "badges"});
+       "identity", "originality", "tools", "tools_used", "reflection", "badges", "badge_file"});
   CAIRN_TRY(auto out,
             page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error)));
   if (error != nullptr) add_retry(out, *error);
@@ -85,6 +85,7 @@ app::ClaimForm form_of(const Call& call) {
   form.secret = call.field("secret");
   form.language = spoken().tag;
   form.badges = call.field("badges");
+  form.badge_file = file_of(call, "badge_file");
   return form;
 }
 
