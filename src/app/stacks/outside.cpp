@@ -157,7 +157,13 @@ Result<BroughtAlong> read_brought_along(Context& context, const OrganisationId& 
                                         const std::string& email, ByteView file) {
   if (file.size() > limits::outside_bytes_max)
     return fail(ErrorCode::too_large, where, "This file is too large for a badge.", "/badge_file");
-  CAIRN_TRY(const auto badge, accept(context, email, file));
+  auto accepted = accept(context, email, file);
+  if (!accepted) {
+    auto error = std::move(accepted).error();
+    if (error.path.empty()) error.path = "/badge_file";
+    return error;
+  }
+  const auto& badge = *accepted;
   if (is_own(context, organisation, badge->summary.id))
     return fail(ErrorCode::conflict, where,
                 "This was awarded here: give the address of its page instead.", "/badge_file");

@@ -21,7 +21,10 @@ Status add_needed_before(Call& call, View& view, const app::Achievement& achieve
     row.text("url", it.url).flag("held", it.held).flag("elsewhere", !it.ours);
     rows.push_back(std::move(row));
   }
-  view.rows("needed", std::move(rows)).flag("asks_badges", asks).flag("asks_badge_file", asks_file).text("badges", typed);
+  view.rows("needed", std::move(rows))
+      .flag("asks_badges", asks)
+      .flag("asks_badge_file", asks_file)
+      .text("badges", typed);
   return done;
 }
 
