@@ -189,8 +189,9 @@ TEST_P(Driver, NamesTablesAndColumns) {
 }
 
 TEST_P(Driver, SaysWhatColumnsAre) {
-  ASSERT_TRUE(connection_->script(
-      "create table pair (a text not null, b blob, c integer not null, primary key (c, a)) strict"));
+  ASSERT_TRUE(
+      connection_->script("create table pair (a text not null, b blob, c integer not null, primary "
+                          "key (c, a)) strict"));
   const auto layout = connection_->layout("pair").value();
   ASSERT_EQ(layout.size(), 3U);
   EXPECT_EQ(layout[0].name, "a");

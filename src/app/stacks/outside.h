@@ -19,7 +19,8 @@ Result<OutsideCredential> bring_credential(Context& context, std::string_view le
                                            ByteView file);
 // The same for a badge that comes with a claim, whose learner may have no page yet: whether it is
 // about `email`, before any transaction, and then kept with the learner. Its issuer is one to be
-// accepted from then on, whatever becomes of the claim. One that is there already stays as it is. Errors of the first: those of bring_credential.
+// accepted from then on, whatever becomes of the claim. One that is there already stays as it is.
+// Errors of the first: those of bring_credential.
 struct BroughtAlong {
   OutsideCredential credential;  // of no learner yet
 };
