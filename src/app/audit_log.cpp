@@ -46,9 +46,13 @@ AuditLine line_of(AuditEntry entry, const Names& names) {
 Result<Listed<AuditLine>> read_audit(Context& context, const Actor& actor,
                                      const AuditFilter& filter, const Page& page) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto names, names_of(*transaction, actor.organisation));
-  CAIRN_TRY(auto entries,
-            transaction->records().list_audit(actor.organisation, filter, one_more(page)));
+  return read_audit(*transaction, actor.organisation, filter, page);
+}
+
+Result<Listed<AuditLine>> read_audit(Transaction& transaction, const OrganisationId& organisation,
+                                     const AuditFilter& filter, const Page& page) {
+  CAIRN_TRY(const auto names, names_of(transaction, organisation));
+  CAIRN_TRY(auto entries, transaction.records().list_audit(organisation, filter, one_more(page)));
   std::vector<AuditLine> lines;
   for (auto& entry : entries) lines.push_back(line_of(std::move(entry), names));
   return cut(std::move(lines), page);

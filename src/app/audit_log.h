@@ -18,6 +18,8 @@ struct AuditLine {
 // Newest first. Errors: not_found (page.after).
 Result<Listed<AuditLine>> read_audit(Context& context, const Actor& actor,
                                      const AuditFilter& filter, const Page& page);
+Result<Listed<AuditLine>> read_audit(Transaction& transaction, const OrganisationId& organisation,
+                                     const AuditFilter& filter, const Page& page);
 
 struct AuditName {
   std::string pseudonym;

@@ -188,6 +188,20 @@ TEST_P(Driver, NamesTablesAndColumns) {
             (std::vector<std::string>{"id", "words", "bytes", "parent"}));
 }
 
+TEST_P(Driver, SaysWhatColumnsAre) {
+  ASSERT_TRUE(
+      connection_->script("create table pair (a text not null, b blob, c integer not null, primary "
+                          "key (c, a)) strict"));
+  const auto layout = connection_->layout("pair").value();
+  ASSERT_EQ(layout.size(), 3U);
+  EXPECT_EQ(layout[0].name, "a");
+  EXPECT_EQ(layout[0].key_place, 2);
+  EXPECT_TRUE(layout[1].is_bytes);
+  EXPECT_EQ(layout[1].key_place, 0);
+  EXPECT_FALSE(layout[2].is_bytes);
+  EXPECT_EQ(layout[2].key_place, 1);
+}
+
 TEST_P(Driver, LetsRowsPointToLaterOnesWhereAsked) {
   ASSERT_TRUE(connection_->begin(Work::writing));
   ASSERT_TRUE(connection_->defer_foreign_keys());

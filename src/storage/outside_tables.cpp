@@ -102,6 +102,24 @@ Result<std::vector<app::OutsideCredential>> StackTables::held_outside(
                     {organisation.text, first.text, last.text}, read_outside);
 }
 
+Result<bool> StackTables::holds_outside(const app::OrganisationId& organisation,
+                                        const std::string& email, const std::string& achievement,
+                                        Instant now) {
+  CAIRN_TRY(auto rows,
+            connection_.query(
+                "select c.id from outside_credential c join outside_issuer i"
+                " on i.organisation = c.organisation and i.id = c.issuer_id"
+                " where c.organisation = $1 and i.state = 'accepted' and c.achievement = $3"
+                " and c.fault = '' and (c.valid_until is null or c.valid_until > $4)"
+                " and (exists (select 1 from learner l where l.organisation = c.organisation"
+                " and l.id = c.learner and l.email = $2)"
+                " or exists (select 1 from learner_address a"
+                " where a.organisation = c.organisation and a.learner = c.learner"
+                " and a.email = $2)) limit 1",
+                {organisation.text, email, achievement, now}));
+  return !rows.empty();
+}
+
 Result<std::vector<app::OutsideCredential>> StackTables::list_outside_before(
     const app::OrganisationId& organisation, Instant verified, std::int64_t count) {
   return select_all(

@@ -23,6 +23,7 @@
 #include "app/ports/mail_records.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
+#include "app/ports/plain_tables.h"
 #include "app/ports/records.h"
 #include "app/ports/sharing.h"
 #include "app/ports/usage.h"
@@ -48,6 +49,7 @@
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/outbox_table.h"
+#include "storage/plain_tables.h"
 #include "storage/record_tables.h"
 #include "storage/sharing_tables.h"
 #include "storage/sqlite.h"
@@ -86,7 +88,8 @@ struct Desk {
         usage(*connection),
         demand(*connection),
         answers(*connection),
-        issued(*connection) {}
+        issued(*connection),
+        plain_tables(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -113,6 +116,7 @@ struct Desk {
   DemandTables demand;
   AnswerTable answers;
   IssuedTable issued;
+  PlainTablesOf plain_tables;
 };
 
 class PooledStore final : public app::Store {
@@ -175,6 +179,7 @@ class PooledTransaction final : public app::Transaction {
   app::Sharing& sharing() override { return desk_->sharing; }
   app::Usage& usage() override { return desk_->usage; }
   app::Demand& demand() override { return desk_->demand; }
+  app::PlainTables& plain_tables() override { return desk_->plain_tables; }
 
  private:
   PooledStore& store_;

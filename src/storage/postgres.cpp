@@ -231,6 +231,18 @@ Result<std::vector<std::string>> PostgresConnection::columns(const std::string& 
       {table});
 }
 
+// The places of a key's columns count from 0 on.
+Result<std::vector<Column>> PostgresConnection::layout(const std::string& table) {
+  return read_layout(
+      Connection::query("select a.attname, (a.atttypid = 'bytea'::regtype)::int,"
+                        " coalesce(array_position(i.indkey::int2[], a.attnum), -1) + 1"
+                        " from pg_attribute a join pg_class c on c.oid = a.attrelid"
+                        " left join pg_index i on i.indrelid = c.oid and i.indisprimary"
+                        " where c.relname = $1 and c.relnamespace = current_schema()::regnamespace"
+                        " and a.attnum > 0 and not a.attisdropped order by a.attnum",
+                        {table}));
+}
+
 Status PostgresConnection::defer_foreign_keys() {
   CAIRN_TRY(const auto changes,
             names("select format('alter table %s alter constraint %I deferrable;',"

@@ -37,6 +37,7 @@ class PostgresConnection final : public Connection {
   Status each_row(std::string_view sql, const TakeRow& take) override;
   Result<std::vector<std::string>> tables() override;
   Result<std::vector<std::string>> columns(const std::string& table) override;
+  Result<std::vector<Column>> layout(const std::string& table) override;
   Status defer_foreign_keys() override;
 
  private:

@@ -10,6 +10,20 @@ Parameter as_parameter(const Cell& cell) {
   return std::nullopt;
 }
 
+Result<std::vector<Column>> read_layout(Result<std::vector<Row>> rows) {
+  if (!rows) return std::move(rows).error();
+  std::vector<Column> all;
+  for (auto& row : *rows) {
+    Columns columns(row);
+    Column it;
+    it.name = columns.text();
+    it.is_bytes = columns.integer() != 0;
+    it.key_place = columns.integer();
+    all.push_back(std::move(it));
+  }
+  return all;
+}
+
 Status change_one(Connection& connection, std::string_view sql,
                   std::initializer_list<Parameter> parameters) {
   CAIRN_TRY(auto changed, connection.change(sql, parameters));

@@ -88,6 +88,15 @@ Parameter as_parameter(const Cell& cell);
 // one moment and wait for nobody.
 enum class Work : std::uint8_t { reading, writing };
 
+// A column of a table, as the schema says.
+struct Column {
+  std::string name;
+  bool is_bytes = false;
+  std::int64_t key_place = 0;  // within the primary key, from 1 on; 0 for one outside it
+};
+// From rows of a name, 0 or 1, and a place.
+Result<std::vector<Column>> read_layout(Result<std::vector<Row>> rows);
+
 // Used by one thread at a time.
 class Connection {
  public:
@@ -118,6 +127,8 @@ class Connection {
   virtual Result<std::vector<std::string>> tables() = 0;
   // In the order that `select *` has.
   virtual Result<std::vector<std::string>> columns(const std::string& table) = 0;
+  // What the columns are, in the same order.
+  virtual Result<std::vector<Column>> layout(const std::string& table) = 0;
   // Until the transaction ends, rows may point to others that come later.
   virtual Status defer_foreign_keys() = 0;
 

@@ -223,4 +223,9 @@ Result<std::vector<std::string>> SqliteConnection::columns(const std::string& ta
   return names("select name from pragma_table_info($1) order by cid", {table});
 }
 
+Result<std::vector<Column>> SqliteConnection::layout(const std::string& table) {
+  return read_layout(Connection::query(
+      "select name, lower(type) = 'blob', pk from pragma_table_info($1) order by cid", {table}));
+}
+
 }  // namespace cairn::storage

@@ -53,6 +53,8 @@ class StackTables final : public app::Stacks {
                                                            const app::LearnerId& first,
                                                            const app::LearnerId& last) override;
 
+  Result<bool> holds_outside(const app::OrganisationId& organisation, const std::string& email,
+                             const std::string& achievement, Instant now) override;
   Result<std::vector<app::OutsideCredential>> list_outside_before(
       const app::OrganisationId& organisation, Instant verified, std::int64_t count) override;
   Status meet_issuer(const app::OutsideIssuer& issuer) override;

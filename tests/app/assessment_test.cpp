@@ -10,6 +10,8 @@
 #include "app/optional.h"
 #include "app/ports/accounts.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/outbox.h"
+#include "app/ports/webhooks.h"
 #include "json/parse.h"
 
 namespace cairn::app {
@@ -369,6 +371,34 @@ TEST_F(Assessing, CountsHowFarMarkersAgree) {
   ASSERT_EQ(figures.criteria.size(), 2U);
   ASSERT_EQ(figures.markers.size(), 2U);
   EXPECT_EQ(figures.markers[0].median_seconds, 90);
+}
+
+TEST_F(Assessing, TellsOfAClaimThatAProgramMadeAsOfAnyOther) {
+  use(plan());
+  {
+    auto writing = must(store_->begin(Access::write));
+    Webhook webhook;
+    webhook.organisation = ada_.organisation;
+    webhook.id = {new_name(ada_.organisation, random_)};
+    webhook.url = "https://hook.example/cairn";
+    webhook.events = {"claim.submitted"};
+    webhook.created = clock_.now();
+    must(writing->webhooks().add(webhook));
+    must(writing->commit());
+  }
+  AutomaticForm form;
+  form.key = "run-7";
+  form.achievement = achievement_.id;
+  form.name = "Grace Moor";
+  form.email = "grace@learner.example";
+  form.marking = marks(3, 3);
+  const auto made = must(assess_automatically(*context_, ada_, form));
+  must(assess_automatically(*context_, ada_, form));
+  const auto sent =
+      must(must(store_->begin(Access::read))->outbox().list(ada_.organisation, std::nullopt, {}));
+  ASSERT_EQ(sent.size(), 1U);
+  EXPECT_EQ(sent[0].about, "claim.submitted");
+  EXPECT_EQ(sent[0].subject, made.claim.text);
 }
 
 TEST_F(Assessing, TakesWhatAProgramFoundOnce) {

@@ -10,10 +10,15 @@
 #include "app/awards/change.h"
 #include "app/house.h"
 #include "app/learners/erase.h"
+#include "app/organisation/export_tables.h"
 #include "app/ports/awards.h"
+#include "app/ports/claim_codes.h"
 #include "app/ports/claims.h"
 #include "app/ports/keys.h"
+#include "app/ports/plain_tables.h"
 #include "app/ports/records.h"
+#include "app/ports/usage.h"
+#include "app/ports/webhooks.h"
 #include "storage/archive.h"
 
 namespace cairn::app {
@@ -26,10 +31,12 @@ class ExportTest : public House {
  protected:
   ExportTest() : actor_(set_up()) {}
   storage::FilesByName exported(const Actor& actor) {
-    const auto made = must(OrganisationExport::begin(*context_, actor));
+    return unpacked(*must(OrganisationExport::begin(*context_, actor)));
+  }
+  static storage::FilesByName unpacked(OrganisationExport& made) {
     std::string zip;
     for (;;) {
-      const auto piece = must(made->next());
+      const auto piece = must(made.next());
       if (piece.empty()) break;
       zip += piece;
     }
@@ -125,6 +132,99 @@ TEST_F(ExportTest, IsMadePieceByPiece) {
   }
   const auto table = text(exported(actor_), "learners.csv");
   EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 1204);
+}
+
+// Of either engine: whoever adds a table says here what becomes of it.
+TEST_F(ExportTest, SaysOfEveryTableWhatBecomesOfIt) {
+  auto reading = must(store_->begin(Access::read));
+  std::vector<std::string> named;
+  for (const auto& table : exported_tables()) {
+    named.emplace_back(table.name);
+    EXPECT_FALSE(table.says.empty()) << table.name;
+  }
+  EXPECT_EQ(must(reading->plain_tables().names()), named);
+}
+
+TEST_F(ExportTest, HasARowOfEachThingAndAHeadOfEachTable) {
+  const auto achievement = published(actor_);
+  awarded(actor_, submitted(achievement).id);
+  {
+    auto writing = must(store_->begin(Access::write));
+    must(writing->awards().codes().add({.organisation = actor_.organisation,
+                                        .code = "open-day",
+                                        .achievement = achievement.id,
+                                        .label = "Open day, room 4",
+                                        .opens = clock_.now(),
+                                        .closes = {},
+                                        .quota = 30,
+                                        .created = clock_.now()}));
+    must(writing->webhooks().add({.organisation = actor_.organisation,
+                                  .id = {"hook"},
+                                  .url = "https://hook.example/cairn",
+                                  .sealed_secret = {'s', 'h', 'h'},
+                                  .former_secret = {},
+                                  .former_until = {},
+                                  .events = {"award.issued"},
+                                  .created = clock_.now(),
+                                  .last_success = {},
+                                  .last_failure = {},
+                                  .last_error = {},
+                                  .failing_since = {}}));
+    must(writing->commit());
+  }
+  const auto files = exported(actor_);
+  const auto readme = text(files, "README.txt");
+  for (const auto& table : exported_tables()) {
+    const auto name = "tables/" + std::string(table.name) + ".csv";
+    if (table.share != TableShare::as_rows) {
+      EXPECT_FALSE(files.contains("all.zip/" + name)) << name;
+      continue;
+    }
+    const auto rows = text(files, name);
+    const auto head = rows.substr(0, rows.find('\n'));
+    for (const auto* secret : {"token", "secret", "hash", "organisation"})
+      EXPECT_THAT(head, Not(HasSubstr(secret))) << name;
+    EXPECT_THAT(readme, HasSubstr(std::string(table.name))) << name;
+    // A moment that stands as the database has it would be a number of sixteen digits.
+    EXPECT_THAT(rows, Not(HasSubstr("1795000000000000"))) << name;
+  }
+  EXPECT_THAT(text(files, "tables/claim_code.csv"), HasSubstr("\"Open day, room 4\""));
+  EXPECT_THAT(text(files, "tables/claim_code.csv"), HasSubstr(format_instant(clock_.now())));
+  EXPECT_THAT(text(files, "tables/webhook.csv"), HasSubstr("https://hook.example/cairn"));
+  EXPECT_THAT(text(files, "members.csv"), HasSubstr("owner"));
+  EXPECT_THAT(readme, HasSubstr("secret: hashes of tokens of those signed in"));
+}
+
+// Writers wait for nobody, and what they write meanwhile is of the next export.
+TEST_F(ExportTest, IsOfOneMoment) {
+  const auto achievement = published(actor_);
+  submitted(achievement);
+  const auto made = must(OrganisationExport::begin(*context_, actor_));
+  auto late = claim_form();
+  late.name = "Late Lovelace";
+  late.email = "late@learner.example";
+  const auto claim = must(submit_claim(*context_, achievement.claim_code, late, ""));
+  awarded(actor_, claim.id);
+  const auto files = unpacked(*made);
+  EXPECT_THAT(text(files, "learners.csv"), HasSubstr("grace@learner.example"));
+  for (const auto& [name, bytes] : files) {
+    EXPECT_THAT(std::string(as_text(bytes)), Not(HasSubstr("late@learner.example"))) << name;
+    EXPECT_THAT(std::string(as_text(bytes)), Not(HasSubstr(claim.id.text))) << name;
+  }
+  EXPECT_THAT(text(exported(actor_), "learners.csv"), HasSubstr("late@learner.example"));
+}
+
+// More rows than a portion, by a key of several columns.
+TEST_F(ExportTest, LeavesNoRowOutBetweenPortions) {
+  {
+    auto transaction = must(store_->begin(Access::write));
+    for (std::int64_t day = 0; day < 1201; ++day)
+      for (const auto event : {UsageEvent::opened, UsageEvent::verified})
+        must(transaction->usage().add({actor_.organisation, {"welding"}, day, event, 1}));
+    must(transaction->commit());
+  }
+  const auto table = text(exported(actor_), "tables/usage_count.csv");
+  EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 2403);
 }
 
 TEST_F(ExportTest, IsRefusedForNobody) {

@@ -3,12 +3,13 @@
 // awards may say why all the same.
 #include "app/achievements/prerequisites.h"
 
+#include "app/achievements/manage.h"
 #include "app/assessment/automatic.h"
 #include "app/audit_log.h"
 #include "app/awards/bulk/batch.h"
 #include "app/awards/codes.h"
 #include "app/awards/direct.h"
-#include "app/house.h"
+#include "app/stack_house.h"
 
 namespace cairn::app {
 namespace {
@@ -138,16 +139,90 @@ TEST_F(Prerequisites, AreAskedForInEveryRowOfAFile) {
   EXPECT_EQ(log("award_batch.waive"), std::vector<std::string>{"Same course."});
 }
 
-TEST_F(Prerequisites, OfOthersAreNamedAndLeftToWhoDecides) {
+class ForeignPrerequisites : public StackHouse {
+ protected:
+  ForeignPrerequisites()
+      : actor(set_up()), other(set_up_another()), forging(achievement(other, "Forging")) {
+    auto form = welding();
+    form.name = "Smith";
+    form.details.prerequisites = {
+        {.achievement = "", .url = achievement_url(*context_, forging.id), .name = "Forging"}};
+    const auto made = must(create_achievement(*context_, actor, form));
+    smith = must(publish_achievement(*context_, actor, made.id));
+    badge = foreign_badge(other, forging, "Grace Moor", "grace@learner.example");
+  }
+  ClaimForm claim(std::string_view file) {
+    auto form = claim_form();
+    form.email = "grace@learner.example";
+    form.badge_file = file;
+    return form;
+  }
+  void accept_issuer() {
+    for (const auto& it : must(list_outside_issuers(*context_, actor)))
+      must(decide_issuer(*context_, actor, it.id, "accepted"));
+  }
+
+  Actor actor, other;
+  Achievement forging, smith;
+  std::string badge;
+};
+
+TEST_F(ForeignPrerequisites, AreShownWithAClaimAndCountOnceTheirIssuerIsAccepted) {
+  const auto nothing = submit_claim(*context_, smith.claim_code, claim(""), "");
+  EXPECT_EQ(path_of_error(nothing), "/badges");
+  EXPECT_NE(nothing.error().detail.find("“Forging” (http"), std::string::npos);
+  const auto early = submit_claim(*context_, smith.claim_code, claim(badge), "");
+  EXPECT_EQ(path_of_error(early), "/badges");
+  EXPECT_NE(early.error().detail.find("nobody here has accepted its issuer yet"),
+            std::string::npos);
+  accept_issuer();
+  const auto sent = must(submit_claim(*context_, smith.claim_code, claim(badge), ""));
+  EXPECT_EQ(must(brought_credentials(*context_, sent.learner_token)).size(), 1U);
+  EXPECT_TRUE(must(needed_before(*context_, smith, sent.learner_token)).at(0).held);
+  EXPECT_FALSE(must(needed_before(*context_, smith, "")).at(0).held);
+  EXPECT_TRUE(submit_claim(*context_, smith.claim_code, claim(""), sent.learner_token).ok());
+}
+
+TEST_F(ForeignPrerequisites, CountForNobodyElse) {
+  EXPECT_FALSE(submit_claim(*context_, smith.claim_code, claim(badge), "").ok());
+  accept_issuer();
+  auto form = claim(badge);
+  form.email = "nour@learner.example";
+  EXPECT_EQ(path_of_error(submit_claim(*context_, smith.claim_code, form, "")), "/badge_file");
+}
+
+TEST_F(ForeignPrerequisites, AreAskedForByWhoAwards) {
+  PersonForm form;
+  form.achievement = smith.id;
+  form.name = "Grace Moor";
+  form.email = "grace@learner.example";
+  form.source_key = "k";
+  EXPECT_EQ(path_of_error(award_person(*context_, actor, form)), "/waiver");
+  const auto page = learner(achievement(actor, "Cutting"), "Grace Moor", "grace@learner.example");
+  must(bring_credential(*context_, page, as_bytes(badge)));
+  EXPECT_EQ(path_of_error(award_person(*context_, actor, form)), "/waiver");
+  accept_issuer();
+  EXPECT_TRUE(must(award_person(*context_, actor, form)).made);
+}
+
+TEST_F(ForeignPrerequisites, HoldAStackUpUntilTheyAreMet) {
+  const auto part = achievement(actor, "Cutting");
+  const auto page = learner(part, "Grace Moor", "grace@learner.example");
+  const auto made = stack(actor, "Master", R"({"achievement":")" + part.id.text + "\"}");
   auto form = welding();
-  form.details.prerequisites = {{.achievement = "", .url = "https://other.example/a", .name = "A"}};
-  const auto made = must(create_achievement(*context_, actor_, form));
-  const auto elsewhere = must(publish_achievement(*context_, actor_, made.id));
-  const auto needed = must(needed_before(*context_, elsewhere, ""));
-  ASSERT_EQ(needed.size(), 1U);
-  EXPECT_FALSE(needed[0].ours);
-  EXPECT_EQ(needed[0].url, "https://other.example/a");
-  EXPECT_TRUE(submit_claim(*context_, elsewhere.claim_code, claim_form(), "").ok());
+  form.name = "Master";
+  form.details.prerequisites = smith.details.prerequisites;
+  must(update_achievement(*context_, actor, made.stored.achievement, form));
+  give(actor, page, part);
+  EXPECT_EQ(evaluate().awarded, 0);
+  const auto told = must(progress_of_learner(*context_, page)).at(0);
+  ASSERT_EQ(told.before.size(), 1U);
+  EXPECT_EQ(told.before[0].prerequisite.name, "Forging");
+  must(bring_credential(*context_, page, as_bytes(badge)));
+  accept_issuer();
+  EXPECT_EQ(evaluate().awarded, 1);
+  EXPECT_TRUE(completion(made, page));
+  EXPECT_TRUE(must(progress_of_learner(*context_, page)).at(0).before.empty());
 }
 
 TEST_F(Prerequisites, NeitherLinkNorCodeOfARetiredAchievementLeadsToABadge) {

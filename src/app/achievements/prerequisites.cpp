@@ -9,6 +9,7 @@
 #include "app/optional.h"
 #include "app/ports/awards.h"
 #include "app/ports/offers.h"
+#include "app/ports/stacks.h"
 #include "base/filled.h"
 #include "base/text.h"
 
@@ -26,15 +27,28 @@ Result<bool> is_accepted(Transaction& transaction, const Award& award) {
   return !offer || offer->state == OfferState::accepted;
 }
 
-// Badges of whoever has that page.
-Result<std::vector<Award>> kept_on_page(Transaction& transaction,
-                                        const OrganisationId& organisation,
-                                        std::string_view learner_token) {
-  if (organisation_of(learner_token) != organisation) return std::vector<Award>();
+// What somebody shows, of this organisation and of others.
+struct Held {
+  std::vector<Award> awards;
+  std::vector<OutsideCredential> outside;
+};
+
+Status add_of(Transaction& transaction, const OrganisationId& organisation,
+              const LearnerId& learner, Held& held) {
+  CAIRN_TRY(held.awards, transaction.awards().list_of_learner(organisation, learner));
+  CAIRN_TRY(held.outside, transaction.stacks().held_outside(organisation, learner, learner));
+  return done;
+}
+
+// Of whoever has that page.
+Result<Held> kept_on_page(Transaction& transaction, const OrganisationId& organisation,
+                          std::string_view learner_token) {
+  Held held;
+  if (organisation_of(learner_token) != organisation) return held;
   CAIRN_TRY(const auto learner, optional(transaction.claims().find_learner_by_token(
                                     organisation, token_hash(learner_token))));
-  if (!learner) return std::vector<Award>();
-  return transaction.awards().list_of_learner(organisation, learner->id);
+  if (learner) CAIRN_CHECK(add_of(transaction, organisation, learner->id, held));
+  return held;
 }
 
 // Of what somebody types, who may be anybody.
@@ -67,62 +81,108 @@ Result<std::vector<Award>> named(Transaction& transaction, const OrganisationId&
   return out;
 }
 
-Result<bool> is_among(Transaction& transaction, const std::vector<Award>& awards,
-                      const AchievementId& achievement, Instant now) {
-  for (const auto& award : awards) {
-    if (award.achievement != achievement || !holds_now(award, now)) continue;
+bool is_shown(const OutsideCredential& it, const Prerequisite& needed, Instant now) {
+  return it.achievement == needed.url && it.fault.empty() &&
+         (!it.valid_until || *it.valid_until > now);
+}
+
+Result<bool> is_among(Transaction& transaction, const Held& held, const Prerequisite& needed,
+                      Instant now) {
+  if (needed.achievement.empty())
+    return std::ranges::any_of(held.outside, [&](const auto& it) {
+      return is_shown(it, needed, now) && it.issuer == IssuerState::accepted;
+    });
+  for (const auto& award : held.awards) {
+    if (award.achievement.text != needed.achievement || !holds_now(award, now)) continue;
     CAIRN_TRY(const bool accepted, is_accepted(transaction, award));
     if (accepted) return true;
   }
   return false;
 }
 
+Result<std::vector<Prerequisite>> not_among(Transaction& transaction,
+                                            const Achievement& achievement, const Held& held,
+                                            Instant now) {
+  std::vector<Prerequisite> out;
+  for (const auto& it : achievement.details.prerequisites) {
+    CAIRN_TRY(const bool has, is_among(transaction, held, it, now));
+    if (!has) out.push_back(it);
+  }
+  return out;
+}
+
+Result<Held> held_by(Transaction& transaction, const OrganisationId& organisation,
+                     const Shown& shown) {
+  CAIRN_TRY(auto held, kept_on_page(transaction, organisation, shown.learner_token));
+  CAIRN_TRY(auto others, named(transaction, organisation, shown));
+  std::move(others.begin(), others.end(), std::back_inserter(held.awards));
+  if (!shown.learner.text.empty()) {
+    CAIRN_TRY(auto brought,
+              transaction.stacks().held_outside(organisation, shown.learner, shown.learner));
+    std::move(brought.begin(), brought.end(), std::back_inserter(held.outside));
+  }
+  return held;
+}
+
+// Of what is missing, what was shown all the same.
+std::string told_of_issuers(const std::vector<Prerequisite>& missing, const Held& held,
+                            Instant now) {
+  std::string out;
+  for (const auto& needed : missing)
+    for (const auto& it : held.outside)
+      if (is_shown(it, needed, now) && it.issuer != IssuerState::accepted)
+        out += " “" + it.name + "” of " + it.issuer_name +
+               (it.issuer == IssuerState::refused
+                    ? " was shown, but badges of this issuer do not count here."
+                    : " was shown, but nobody here has accepted its issuer yet: ask for that, and "
+                      "send this again.");
+  return out;
+}
+
 }  // namespace
 
 bool has_prerequisites(const Achievement& achievement) {
-  return std::ranges::any_of(achievement.details.prerequisites,
-                             [](const auto& it) { return !it.achievement.empty(); });
+  return !achievement.details.prerequisites.empty();
 }
 
 Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
                                           const std::string& email, Instant now) {
+  const auto& organisation = achievement.organisation;
   std::vector<Prerequisite> out;
   for (const auto& it : achievement.details.prerequisites) {
-    if (it.achievement.empty()) continue;
     CAIRN_TRY(const bool held,
-              transaction.awards().holds(achievement.organisation, email, {it.achievement}, now));
+              it.achievement.empty()
+                  ? transaction.stacks().holds_outside(organisation, email, it.url, now)
+                  : transaction.awards().holds(organisation, email, {it.achievement}, now));
     if (!held) out.push_back(it);
   }
   return out;
 }
 
 Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
+                                          const LearnerId& learner, Instant now) {
+  Held held;
+  if (has_prerequisites(achievement))
+    CAIRN_CHECK(add_of(transaction, achievement.organisation, learner, held));
+  return not_among(transaction, achievement, held, now);
+}
+
+Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
                                           const Shown& shown, Instant now) {
-  std::vector<Prerequisite> out;
-  if (!has_prerequisites(achievement)) return out;
-  const auto& organisation = achievement.organisation;
-  CAIRN_TRY(auto awards, kept_on_page(transaction, organisation, shown.learner_token));
-  CAIRN_TRY(auto others, named(transaction, organisation, shown));
-  std::move(others.begin(), others.end(), std::back_inserter(awards));
-  for (const auto& it : achievement.details.prerequisites) {
-    if (it.achievement.empty()) continue;
-    CAIRN_TRY(const bool held, is_among(transaction, awards, {it.achievement}, now));
-    if (!held) out.push_back(it);
-  }
-  return out;
+  if (!has_prerequisites(achievement)) return std::vector<Prerequisite>();
+  CAIRN_TRY(const auto held, held_by(transaction, achievement.organisation, shown));
+  return not_among(transaction, achievement, held, now);
 }
 
 Result<std::vector<NeededBefore>> needed_before(Context& context, const Achievement& achievement,
                                                 std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto awards, kept_on_page(*transaction, achievement.organisation, learner_token));
+  CAIRN_TRY(const auto held, kept_on_page(*transaction, achievement.organisation, learner_token));
   std::vector<NeededBefore> out;
   for (const auto& it : achievement.details.prerequisites) {
     NeededBefore needed{it, it.url, !it.achievement.empty(), false};
-    if (needed.ours) {
-      needed.url = achievement_url(context, {it.achievement});
-      CAIRN_TRY(needed.held, is_among(*transaction, awards, {it.achievement}, context.clock.now()));
-    }
+    if (needed.ours) needed.url = achievement_url(context, {it.achievement});
+    CAIRN_TRY(needed.held, is_among(*transaction, held, it, context.clock.now()));
     out.push_back(std::move(needed));
   }
   return out;
@@ -130,13 +190,16 @@ Result<std::vector<NeededBefore>> needed_before(Context& context, const Achievem
 
 Status check_shown(Transaction& transaction, const Achievement& achievement, const Shown& shown,
                    Instant now) {
-  CAIRN_TRY(const auto missing, lacking(transaction, achievement, shown, now));
+  if (!has_prerequisites(achievement)) return done;
+  CAIRN_TRY(const auto held, held_by(transaction, achievement.organisation, shown));
+  CAIRN_TRY(const auto missing, not_among(transaction, achievement, held, now));
   if (missing.empty()) return done;
   return field_error(
       {"/badges", "Badges you hold"},
       filled("You need {} first. If you hold it, give the address of its page, which was awarded "
-             "to the same e-mail address; if not, the link above says how to get it.",
-             names_of(missing)));
+             "to the same e-mail address, or show the badge of another issuer as a file; if not, "
+             "the link above says how to get it.{}",
+             names_of(missing), told_of_issuers(missing, held, now)));
 }
 
 Status check_held(Transaction& transaction, const Achievement& achievement,
@@ -152,7 +215,10 @@ Status check_held(Transaction& transaction, const Achievement& achievement,
 
 std::string names_of(const std::vector<Prerequisite>& prerequisites) {
   std::string out;
-  for (const auto& it : prerequisites) out += (out.empty() ? "“" : ", “") + it.name + "”";
+  for (const auto& it : prerequisites) {
+    out += (out.empty() ? "“" : ", “") + (it.name.empty() ? it.url : it.name) + "”";
+    if (it.achievement.empty() && !it.name.empty()) out += " (" + it.url + ")";
+  }
   return out;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prerequisites: what of this organisation's must be held before an achievement is claimed or
-// awarded. Those of other issuers are named to people and judged by them.
+// Prerequisites: what must be held before an achievement is claimed or awarded. One of another
+// issuer is held by who showed it here, verified, once the organisation accepts its issuer.
 #pragma once
 #include <string>
 #include <string_view>
@@ -14,12 +14,16 @@ namespace cairn::app {
 
 using achievement::Prerequisite;
 
-// Whether an achievement asks for any of this organisation's.
+// Whether an achievement asks for any.
 bool has_prerequisites(const Achievement& achievement);
 
 // What nobody of that address holds: signed, accepted, neither revoked nor suspended, not over.
 Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
                                           const std::string& email, Instant now);
+
+// What is not on the page of a learner.
+Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
+                                          const LearnerId& learner, Instant now);
 
 // What a claimant shows. An address alone tells nobody what its owner holds: a badge counts where
 // the claimant has the page it is kept on, or names the badge's own address.
@@ -27,6 +31,7 @@ struct Shown {
   std::string email;          // typed; a badge that is named must have been awarded to it
   std::string learner_token;  // or ""
   std::string badges;         // addresses as typed, parted by white space
+  LearnerId learner = {};     // with whom badges that came along were kept
 };
 Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
                                           const Shown& shown, Instant now);
@@ -35,7 +40,7 @@ Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achiev
 struct NeededBefore {
   Prerequisite prerequisite;
   std::string url;    // where it is told how to get it
-  bool ours = false;  // so that it can be checked
+  bool ours = false;
   bool held = false;  // by who has the learner's page
 };
 Result<std::vector<NeededBefore>> needed_before(Context& context, const Achievement& achievement,

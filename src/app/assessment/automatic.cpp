@@ -5,6 +5,7 @@
 #include "app/assessment/steps.h"
 #include "app/audit.h"
 #include "app/claims/case.h"
+#include "app/claims/submitted.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
@@ -145,6 +146,7 @@ Result<Claim> store(Context& context, Transaction& transaction, const Actor& act
   CAIRN_CHECK(transaction.claims().add(claim));
   CAIRN_CHECK(store_evidence(context, transaction, claim, 1, draft.evidence));
   CAIRN_CHECK(begin_assessment(context, transaction, claim));
+  CAIRN_CHECK(tell_submitted(context, transaction, claim, learner.email));
   return claim;
 }
 

@@ -64,10 +64,15 @@ Result<std::string> status_list_credential(Context& context, const StatusListId&
 
 Result<std::string> organisation_did_document(Context& context, const OrganisationId& id,
                                               std::string_view base_url) {
-  CAIRN_TRY(const auto did, published_did(organisation_did(base_url, id)));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY([[maybe_unused]] const auto organisation, transaction->organisations().find(id));
-  return document_of(*transaction, id, did);
+  return organisation_did_document(*transaction, id, base_url);
+}
+
+Result<std::string> organisation_did_document(Transaction& transaction, const OrganisationId& id,
+                                              std::string_view base_url) {
+  CAIRN_TRY(const auto did, published_did(organisation_did(base_url, id)));
+  CAIRN_TRY([[maybe_unused]] const auto organisation, transaction.organisations().find(id));
+  return document_of(transaction, id, did);
 }
 
 Result<std::string> server_did_document(Context& context, std::string_view base_url) {

@@ -16,6 +16,8 @@ std::string status_list_url(const Context& context, const StatusListId& id);
 // now or a former one. Errors: not_found; not_permitted (did:web cannot name the address).
 Result<std::string> organisation_did_document(Context& context, const OrganisationId& id,
                                               std::string_view base_url);
+Result<std::string> organisation_did_document(Transaction& transaction, const OrganisationId& id,
+                                              std::string_view base_url);
 // "{base}/.well-known/did.json", or "{base}/did.json" where the address has a path: that of the
 // server, whose keys are its only organisation's when there is one.
 Result<std::string> server_did_document(Context& context, std::string_view base_url);

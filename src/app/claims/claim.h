@@ -32,10 +32,11 @@ struct ClaimForm : SentEvidence {
   std::string name;
   std::string email;
   std::string statement;
-  SentDeclaration declaration;  // asked for where the claim is assessed by rubric
-  std::string secret;           // of the form they came in (new_form_secret), or ""
-  std::string language;         // BCP 47, in which they were asked, or ""
-  std::string badges;           // addresses of badges that are needed before, as typed
+  SentDeclaration declaration;       // asked for where the claim is assessed by rubric
+  std::string secret;                // of the form they came in (new_form_secret), or ""
+  std::string language;              // BCP 47, in which they were asked, or ""
+  std::string badges;                // addresses of badges that are needed before, as typed
+  std::string_view badge_file = {};  // a badge of another issuer that is needed before, or ""
 };
 
 // Sent twice, by a double click or a reload, the same answers in the same form are one claim.

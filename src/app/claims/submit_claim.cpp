@@ -5,23 +5,21 @@
 #include "app/awards/personal_link.h"
 #include "app/claims/case.h"
 #include "app/claims/claim.h"
+#include "app/claims/submitted.h"
 #include "app/fields.h"
 #include "app/learners/holder.h"
 #include "app/limits.h"
-#include "app/mail/postman.h"
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
-#include "app/webhooks/announce.h"
+#include "app/stacks/outside.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
 
 namespace cairn::app {
 namespace {
-
-constexpr ThrottleRule mails_to_one_address{5, 60 * 60};
 
 // A claim read from its form, before anything of it is stored.
 struct Draft {
@@ -127,13 +125,7 @@ Status store(Context& context, Transaction& transaction, const Claim& claim, con
     CAIRN_CHECK(transaction.assessments().add_declaration(declaration));
   }
   CAIRN_CHECK(begin_assessment(context, transaction, claim));
-  CAIRN_CHECK(Announcer(context, transaction, claim.organisation)
-                  .tell(WebhookEvent::claim_submitted, claim));
-  // Whoever typed an address need not be its owner, who is not to be flooded.
-  if (context.throttle.take("claim mail to " + draft.learner.email, mails_to_one_address,
-                            context.clock.now()))
-    CAIRN_CHECK(
-        Postman(context, transaction, claim.organisation).send(MailKind::claim_received, claim));
+  CAIRN_CHECK(tell_submitted(context, transaction, claim, draft.learner.email));
   return audit(context, transaction, {claim.organisation, {"learner"}}, "claim.submit",
                claim.id.text);
 }
@@ -161,6 +153,12 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   draft.learner.organisation = opened.organisation.id;
   draft.learner.language = form.language;
 
+  std::optional<BroughtAlong> brought;
+  if (!form.badge_file.empty() && has_prerequisites(opened.achievement)) {
+    CAIRN_TRY(brought, read_brought_along(context, opened.organisation.id, draft.learner.email,
+                                          as_bytes(form.badge_file)));
+  }
+
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   const auto seed = seed_of(form, draft);
   CAIRN_TRY(auto token, settle_learner(context, *transaction, draft, learner_token, seed));
@@ -175,9 +173,12 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   claim.learner = draft.learner.id;
   claim.statement = draft.statement;
   claim.submitted = context.clock.now();
-  CAIRN_CHECK(check_shown(*transaction, opened.achievement,
-                          {draft.learner.email, std::string(learner_token), form.badges},
-                          claim.submitted));
+  if (brought)
+    CAIRN_CHECK(keep_brought_along(context, *transaction, draft.learner, std::move(*brought)));
+  CAIRN_CHECK(
+      check_shown(*transaction, opened.achievement,
+                  {draft.learner.email, std::string(learner_token), form.badges, draft.learner.id},
+                  claim.submitted));
   CAIRN_CHECK(check_room(*transaction, claim));
   CAIRN_CHECK(store(context, *transaction, claim, draft));
   CAIRN_CHECK(transaction->commit());

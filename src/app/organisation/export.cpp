@@ -9,9 +9,10 @@ namespace cairn::app {
 namespace {
 
 constexpr ExportPart parts[] = {
-    export_readme, export_organisation, export_achievements, export_stacks, export_learners,
-    export_claims, export_claim_files,  export_evidence,     export_awards, export_credentials,
-    export_issued, export_status_lists, export_audit};
+    export_readme, export_organisation, export_members, export_achievements, export_pictures,
+    export_stacks, export_learners,     export_claims,  export_claim_files,  export_evidence,
+    export_awards, export_credentials,  export_issued,  export_outside,      export_status_lists,
+    export_audit,  export_tables};
 constexpr std::size_t piece_bytes_min = 64 * 1024;
 
 }  // namespace
@@ -19,6 +20,7 @@ constexpr std::size_t piece_bytes_min = 64 * 1024;
 struct OrganisationExport::State {
   Context& context;
   OrganisationId organisation;
+  std::unique_ptr<Transaction> transaction;  // reads, from beginning to end
   std::unique_ptr<ArchiveWriter> archive;
   std::size_t part = 0;
   std::string after = {};
@@ -29,7 +31,7 @@ struct OrganisationExport::State {
       finished = true;
       return archive->finish();
     }
-    ExportPlace place{context, organisation, *archive, std::move(after)};
+    ExportPlace place{context, *transaction, organisation, *archive, std::move(after)};
     CAIRN_TRY(const bool more, parts[part](place));
     after = more ? std::move(place.after) : std::string();
     if (!more) ++part;
@@ -49,8 +51,14 @@ Result<std::unique_ptr<OrganisationExport>> OrganisationExport::begin(Context& c
   CAIRN_CHECK(transaction->organisations().find(actor.organisation));
   CAIRN_CHECK(audit(context, *transaction, actor, "organisation.export", actor.organisation.text));
   CAIRN_CHECK(transaction->commit());
-  auto state = std::make_unique<State>(
-      State{.context = context, .organisation = actor.organisation, .archive = std::move(archive)});
+  transaction.reset();
+  // The moment of a reader is that of its first look.
+  CAIRN_TRY(auto reading, context.store.begin(Access::read));
+  CAIRN_CHECK(reading->organisations().find(actor.organisation));
+  auto state = std::make_unique<State>(State{.context = context,
+                                             .organisation = actor.organisation,
+                                             .transaction = std::move(reading),
+                                             .archive = std::move(archive)});
   return std::unique_ptr<OrganisationExport>(new OrganisationExport(std::move(state)));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything of an organisation as one ZIP, made while it leaves: what is held is one file and one
-// portion of rows, however much there is.
+// portion of rows, however much there is. It is of one moment: what is written meanwhile waits for
+// nothing and is not in it.
 #pragma once
 #include <memory>
 #include <string>

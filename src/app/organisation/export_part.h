@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts of an export, one after the other; each reads portion by portion, a transaction each.
+// The parts of an export, one after the other; each reads portion by portion, all of one moment.
 #pragma once
 #include <string>
 
@@ -11,6 +11,7 @@ namespace cairn::app {
 // Where an export stands within a part.
 struct ExportPlace {
   Context& context;
+  Transaction& transaction;
   const OrganisationId& organisation;
   ArchiveWriter& archive;
   std::string after = {};  // the last row of the portion before; "" for the beginning
@@ -24,10 +25,15 @@ Result<bool> export_readme(ExportPlace& place);
 
 // export_setup.cpp: what the organisation made
 Result<bool> export_organisation(ExportPlace& place);
+Result<bool> export_members(ExportPlace& place);
+Result<bool> export_pictures(ExportPlace& place);
 Result<bool> export_achievements(ExportPlace& place);
 Result<bool> export_stacks(ExportPlace& place);
 Result<bool> export_status_lists(ExportPlace& place);
 Result<bool> export_audit(ExportPlace& place);
+
+// export_tables.cpp: the rest, as rows
+Result<bool> export_tables(ExportPlace& place);
 
 // export_people.cpp: learners, what they claimed and hold
 Result<bool> export_learners(ExportPlace& place);
@@ -37,5 +43,6 @@ Result<bool> export_evidence(ExportPlace& place);
 Result<bool> export_awards(ExportPlace& place);
 Result<bool> export_credentials(ExportPlace& place);
 Result<bool> export_issued(ExportPlace& place);
+Result<bool> export_outside(ExportPlace& place);
 
 }  // namespace cairn::app

@@ -10,6 +10,8 @@
 #include "app/ports/claims.h"
 #include "app/ports/issued.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/plain_tables.h"
+#include "app/ports/stacks.h"
 #include "encoding/csv_line.h"
 #include "encoding/hex.h"
 #include "json/parse.h"
@@ -128,6 +130,7 @@ class ClaimFile {
         .add_string("role", name_of(it.role))
         .add_string("by", it.account.text)
         .add_string("started", format_instant(it.started))
+        .add("seconds", builder_.integer(it.seconds))
         .add_string_if("handedIn", maybe(it.submitted));
     return out.add("marks", content ? *content : builder_.string(it.content)).value();
   }
@@ -179,6 +182,13 @@ class ClaimFile {
   ObjectBuilder out_;
 };
 
+// Of a file by how it begins.
+std::string_view ending_of(std::string_view document) {
+  if (document.starts_with("\x89PNG")) return ".png";
+  if (document.starts_with("<")) return ".svg";
+  return document.starts_with("{") ? ".json" : ".txt";
+}
+
 std::string_view state_of(const Award& award) {
   return award.erased      ? "removed"
          : award.revoked   ? "revoked"
@@ -189,35 +199,33 @@ std::string_view state_of(const Award& award) {
 }  // namespace
 
 Result<bool> export_learners(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
   CAIRN_TRY(const auto rows,
-            transaction->claims().learners_by_id(place.organisation, {place.after, portion}));
+            place.transaction.claims().learners_by_id(place.organisation, {place.after, portion}));
   std::string lines;
   CAIRN_CHECK(begin_table(place, "learners.csv", lines,
-                          {"id", "name", "email", "further addresses", "known since"}));
+                          {"id", "name", "email", "further addresses", "language", "known since"}));
   for (const auto& it : rows) {
     CAIRN_TRY(const auto addresses,
-              transaction->learner_records().addresses_of(place.organisation, it.id));
+              place.transaction.learner_records().addresses_of(place.organisation, it.id));
     std::string further;
     for (const auto& address : addresses) further += (further.empty() ? "" : " ") + address.email;
-    encoding::append_csv_line(lines,
-                              {it.id.text, it.name, it.email, further, format_instant(it.created)});
+    encoding::append_csv_line(
+        lines, {it.id.text, it.name, it.email, further, it.language, format_instant(it.created)});
   }
   CAIRN_CHECK(place.archive.write(as_bytes(lines)));
   return go_on(place, rows, portion);
 }
 
 Result<bool> export_claims(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
   CAIRN_TRY(const auto rows,
-            transaction->claims().claims_by_id(place.organisation, {place.after, portion}));
+            place.transaction.claims().claims_by_id(place.organisation, {place.after, portion}));
   std::string lines;
   CAIRN_CHECK(begin_table(
       place, "claims.csv", lines,
       {"id", "achievement", "version", "learner", "state", "submitted", "decided", "reason"}));
   for (const auto& it : rows) {
     CAIRN_TRY(const auto decision,
-              optional(transaction->claims().find_decision(place.organisation, it.id)));
+              optional(place.transaction.claims().find_decision(place.organisation, it.id)));
     encoding::append_csv_line(
         lines, {it.id.text, it.achievement.text, std::to_string(it.achievement_version),
                 it.learner.text, name_of(it.state), format_instant(it.submitted),
@@ -229,12 +237,11 @@ Result<bool> export_claims(ExportPlace& place) {
 }
 
 Result<bool> export_claim_files(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
   CAIRN_TRY(const auto rows,
-            transaction->claims().claims_by_id(place.organisation, {place.after, portion}));
+            place.transaction.claims().claims_by_id(place.organisation, {place.after, portion}));
   for (const auto& it : rows) {
     Arena arena;
-    CAIRN_TRY(const auto text, ClaimFile(*transaction, it, Builder(arena)).text());
+    CAIRN_TRY(const auto text, ClaimFile(place.transaction, it, Builder(arena)).text());
     CAIRN_CHECK(place.archive.add("claims/" + it.id.text + ".json", text));
   }
   return go_on(place, rows, portion);
@@ -242,14 +249,14 @@ Result<bool> export_claim_files(ExportPlace& place) {
 
 // One claim at a time: its files may be as large as limits::evidence_bytes_max.
 Result<bool> export_evidence(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
   CAIRN_TRY(const auto rows,
-            transaction->claims().claims_by_id(place.organisation, {place.after, 1}));
+            place.transaction.claims().claims_by_id(place.organisation, {place.after, 1}));
   for (const auto& claim : rows) {
-    CAIRN_TRY(const auto evidence, transaction->claims().evidence_of(place.organisation, claim.id));
+    CAIRN_TRY(const auto evidence,
+              place.transaction.claims().evidence_of(place.organisation, claim.id));
     for (const auto& it : evidence) {
       CAIRN_TRY(const auto bytes,
-                optional(transaction->claims().evidence_file(place.organisation, it.id)));
+                optional(place.transaction.claims().evidence_file(place.organisation, it.id)));
       if (bytes)
         CAIRN_CHECK(place.archive.add("evidence/" + claim.id.text + "/" + file_name_of(it),
                                       as_text(*bytes)));
@@ -259,9 +266,8 @@ Result<bool> export_evidence(ExportPlace& place) {
 }
 
 Result<bool> export_awards(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
   CAIRN_TRY(const auto rows,
-            transaction->awards().by_id(place.organisation, {place.after, portion}));
+            place.transaction.awards().by_id(place.organisation, {place.after, portion}));
   std::string lines;
   CAIRN_CHECK(
       begin_table(place, "awards.csv", lines,
@@ -281,9 +287,8 @@ Result<bool> export_awards(ExportPlace& place) {
 }
 
 Result<bool> export_credentials(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
   CAIRN_TRY(const auto rows,
-            transaction->awards().by_id(place.organisation, {place.after, portion}));
+            place.transaction.awards().by_id(place.organisation, {place.after, portion}));
   for (const auto& it : rows) {
     const auto name = "credentials/" + it.id.text;
     if (it.erased) {
@@ -293,7 +298,7 @@ Result<bool> export_credentials(ExportPlace& place) {
     CAIRN_CHECK(place.archive.add(name + ".json", it.credential));
     if (it.version == 1) continue;
     CAIRN_TRY(const auto formers,
-              transaction->award_changes().formers_of(place.organisation, it.id));
+              place.transaction.award_changes().formers_of(place.organisation, it.id));
     for (const auto& former : formers)
       CAIRN_CHECK(place.archive.add(name + "-" + std::to_string(former.version) + ".json",
                                     former.credential));
@@ -304,12 +309,26 @@ Result<bool> export_credentials(ExportPlace& place) {
 Result<bool> export_issued(ExportPlace& place) {
   std::int64_t from = 1;
   std::from_chars(place.after.data(), place.after.data() + place.after.size(), from);
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
-  CAIRN_TRY(const auto rows, transaction->issued().list(place.organisation, from, portion));
+  CAIRN_TRY(const auto rows, place.transaction.issued().list(place.organisation, from, portion));
   for (const auto& it : rows)
     CAIRN_CHECK(place.archive.add("issued/" + std::to_string(from++) + ".json", it.text));
   place.after = std::to_string(from);
   return static_cast<std::int64_t>(rows.size()) == portion;
+}
+
+// Documents of other issuers, in whichever form they were brought.
+Result<bool> export_outside(ExportPlace& place) {
+  constexpr std::int64_t few = 20;
+  CAIRN_TRY(const auto found, place.transaction.plain_tables().rows(
+                                  place.organisation, "outside_credential", place.after, few));
+  for (const auto& row : found.rows) {
+    const auto id = row.front().value_or("");
+    CAIRN_TRY(const auto held, place.transaction.stacks().find_outside(place.organisation, {id}));
+    const auto name = "outside/" + id + std::string(ending_of(as_text(held.document)));
+    CAIRN_CHECK(place.archive.add(name, as_text(held.document)));
+  }
+  place.after = found.last;
+  return static_cast<std::int64_t>(found.rows.size()) == few;
 }
 
 }  // namespace cairn::app

@@ -7,9 +7,12 @@
 #include "app/organisation/export_part.h"
 #include "app/organisation/keys.h"
 #include "app/organisation/profile.h"
+#include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/awards.h"
+#include "app/ports/organisations.h"
+#include "app/ports/plain_tables.h"
 #include "app/ports/stacks.h"
 #include "credential/format.h"
 #include "encoding/csv_line.h"
@@ -96,42 +99,65 @@ json::Value rule_value(const std::string& rule, Builder builder) {
 
 Result<bool> export_organisation(ExportPlace& place) {
   auto& context = place.context;
-  std::string logo;
-  {
-    CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-    CAIRN_TRY(const auto organisation, transaction->organisations().find(place.organisation));
-    CAIRN_TRY(const auto keys, transaction->keys().list(place.organisation));
-    CAIRN_CHECK(
-        place.archive.add("organisation.json", organisation_text(context, organisation, keys)));
-    logo = organisation.logo;
-  }
-  if (!logo.empty()) {
-    CAIRN_TRY(const auto png, logo_of(context, place.organisation, logo));
+  auto& organisations = place.transaction.organisations();
+  CAIRN_TRY(const auto organisation, organisations.find(place.organisation));
+  CAIRN_TRY(const auto keys, place.transaction.keys().list(place.organisation));
+  CAIRN_CHECK(
+      place.archive.add("organisation.json", organisation_text(context, organisation, keys)));
+  if (!organisation.logo.empty()) {
+    CAIRN_TRY(const auto png, organisations.find_logo(place.organisation, organisation.logo));
     CAIRN_CHECK(place.archive.add("logo.png", as_text(png)));
   }
-  const auto document = organisation_did_document(context, place.organisation, context.base_url);
+  const auto document =
+      organisation_did_document(place.transaction, place.organisation, context.base_url);
   if (document) CAIRN_CHECK(place.archive.add("did.json", *document));
   return false;
 }
 
+Result<bool> export_members(ExportPlace& place) {
+  CAIRN_TRY(const auto members, place.transaction.accounts().list(place.organisation));
+  std::string table;
+  encoding::append_csv_line(table, {"id", "email", "roles", "since"});
+  for (const auto& it : members) {
+    std::string roles;
+    for (const auto& role : words_of(it.roles)) roles += (roles.empty() ? "" : " ") + role;
+    encoding::append_csv_line(table, {it.id.text, it.email, roles, format_instant(it.created)});
+  }
+  CAIRN_CHECK(place.archive.add("members.csv", table));
+  return false;
+}
+
+// One portion of rows of a table names what is kept as bytes beside them.
+Result<bool> export_pictures(ExportPlace& place) {
+  constexpr std::int64_t portion = 20;
+  CAIRN_TRY(const auto found, place.transaction.plain_tables().rows(place.organisation, "picture",
+                                                                    place.after, portion));
+  for (const auto& row : found.rows) {
+    const auto id = row.front().value_or("");
+    CAIRN_TRY(const auto png,
+              place.transaction.achievements().find_picture(place.organisation, id));
+    CAIRN_CHECK(place.archive.add("pictures/" + id + ".png", as_text(png)));
+  }
+  place.after = found.last;
+  return static_cast<std::int64_t>(found.rows.size()) == portion;
+}
+
 Result<bool> export_achievements(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
-  CAIRN_TRY(const auto achievements, transaction->achievements().list(place.organisation));
+  CAIRN_TRY(const auto achievements, place.transaction.achievements().list(place.organisation));
   std::string table;
   encoding::append_csv_line(table, {"id", "version", "state", "name", "created", "changed"});
   for (const auto& it : achievements) {
     encoding::append_csv_line(table,
                               {it.id.text, std::to_string(it.version), name_of(it.state), it.name,
                                format_instant(it.created), format_instant(it.changed)});
-    CAIRN_CHECK(add_versions(place, *transaction, it));
+    CAIRN_CHECK(add_versions(place, place.transaction, it));
   }
   CAIRN_CHECK(place.archive.add("achievements.csv", table));
   return false;
 }
 
 Result<bool> export_stacks(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
-  CAIRN_TRY(const auto stacks, transaction->stacks().list(place.organisation));
+  CAIRN_TRY(const auto stacks, place.transaction.stacks().list(place.organisation));
   for (const auto& it : stacks) {
     Arena arena;
     const Builder builder(arena);
@@ -149,10 +175,9 @@ Result<bool> export_stacks(ExportPlace& place) {
 }
 
 Result<bool> export_status_lists(ExportPlace& place) {
-  CAIRN_TRY(auto transaction, place.context.store.begin(Access::read));
-  CAIRN_TRY(const auto ids, transaction->awards().status_lists(place.organisation));
+  CAIRN_TRY(const auto ids, place.transaction.awards().status_lists(place.organisation));
   for (const auto& id : ids) {
-    CAIRN_TRY(const auto list, transaction->awards().find_status_list(place.organisation, id));
+    CAIRN_TRY(const auto list, place.transaction.awards().find_status_list(place.organisation, id));
     CAIRN_CHECK(place.archive.add("status-lists/" + id.text + ".json", list.credential));
   }
   return false;
@@ -160,9 +185,8 @@ Result<bool> export_status_lists(ExportPlace& place) {
 
 Result<bool> export_audit(ExportPlace& place) {
   constexpr std::int64_t portion = 5000;
-  const Actor reader{place.organisation, {"server"}};
-  CAIRN_TRY(const auto listed,
-            read_audit(place.context, reader, {}, {.after = place.after, .rows_max = portion}));
+  CAIRN_TRY(const auto listed, read_audit(place.transaction, place.organisation, {},
+                                          {.after = place.after, .rows_max = portion}));
   std::string lines;
   if (place.after.empty()) {
     CAIRN_CHECK(place.archive.begin("audit.csv"));

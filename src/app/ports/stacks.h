@@ -167,6 +167,10 @@ class Stacks {
   virtual Result<std::vector<OutsideCredential>> held_outside(const OrganisationId& organisation,
                                                               const LearnerId& first,
                                                               const LearnerId& last) = 0;
+  // Whether somebody of that address brought one of that achievement which counts now: its issuer
+  // is accepted, nothing is wrong with it, and it is not over.
+  virtual Result<bool> holds_outside(const OrganisationId& organisation, const std::string& email,
+                                     const std::string& achievement, Instant now) = 0;
   // Those that were verified before then, longest ago first; whole.
   virtual Result<std::vector<OutsideCredential>> list_outside_before(
       const OrganisationId& organisation, Instant verified, std::int64_t count) = 0;

@@ -28,6 +28,7 @@ class Logins;
 class MailRecords;
 class Organisations;
 class Outbox;
+class PlainTables;
 class Records;
 class Stacks;
 class Sharing;
@@ -65,6 +66,7 @@ class Transaction {
   virtual Sharing& sharing() = 0;
   virtual Usage& usage() = 0;
   virtual Demand& demand() = 0;
+  virtual PlainTables& plain_tables() = 0;
 };
 
 enum class Access : std::uint8_t { read, write };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/achievements/prerequisites.h"
 #include "app/audit.h"
 #include "app/awards/award.h"
 #include "app/awards/badge.h"
@@ -92,6 +93,11 @@ class Evaluation {
     if (completion != stacking::Completion::complete) return done;
     const auto choice = evaluator_.parts(ready, holder.records);
     if (!choice) return done;
+    CAIRN_TRY(const auto achievement,
+              transaction_.achievements().find(organisation_, rule.stored.achievement));
+    // Who gets it later is due again then.
+    CAIRN_TRY(const auto missing, lacking(transaction_, achievement, holder.learner, now_));
+    if (!missing.empty()) return done;
     Completion made;
     made.organisation = organisation_;
     made.stack = rule.stored.id;
@@ -100,7 +106,7 @@ class Evaluation {
     made.stack_version = rule.stored.version;
     made.completed = now_;
     made.parts = ids_of(*choice, holder);
-    CAIRN_CHECK(award(rule, holder, made));
+    CAIRN_CHECK(award(rule, achievement, holder, made));
     CAIRN_CHECK(announcer_.tell(WebhookEvent::stack_completed,
                                 {.subject = made.award.text,
                                  .learner = made.learner,
@@ -112,10 +118,10 @@ class Evaluation {
     return audit_it("stack.complete", made, "");
   }
 
-  Status award(const StackRule& rule, const Holder& holder, Completion& made) {
+  Status award(const StackRule& rule, const Achievement& achievement, const Holder& holder,
+               Completion& made) {
     AwardOrder order;
-    CAIRN_TRY(order.achievement,
-              transaction_.achievements().find(organisation_, rule.stored.achievement));
+    order.achievement = achievement;
     CAIRN_TRY(order.learner, transaction_.claims().find_learner(organisation_, made.learner));
     order.source = AwardSource::stack;
     order.source_key =

@@ -153,6 +153,49 @@ Result<OutsideCredential> bring_credential(Context& context, std::string_view le
   return it;
 }
 
+Result<BroughtAlong> read_brought_along(Context& context, const OrganisationId& organisation,
+                                        const std::string& email, ByteView file) {
+  if (file.size() > limits::outside_bytes_max)
+    return fail(ErrorCode::too_large, where, "This file is too large for a badge.", "/badge_file");
+  auto accepted = accept(context, email, file);
+  if (!accepted) {
+    auto error = std::move(accepted).error();
+    if (error.path.empty()) error.path = "/badge_file";
+    return error;
+  }
+  const auto& badge = *accepted;
+  if (is_own(context, organisation, badge->summary.id))
+    return fail(ErrorCode::conflict, where,
+                "This was awarded here: give the address of its page instead.", "/badge_file");
+  if (!badge.report().subject.bound)
+    return field_error({"/badge_file", "Badge of another issuer"},
+                       "This credential does not say that it is about the e-mail address you give "
+                       "here. Give that address, or ask its issuer for one made out to yours.");
+  Learner nobody;
+  nobody.organisation = organisation;
+  BroughtAlong brought{describe(context, nobody, badge, file)};
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  const auto& it = brought.credential;
+  CAIRN_CHECK(transaction->stacks().meet_issuer(
+      {organisation, it.issuer_id, it.issuer_name, IssuerState::waiting, it.verified}));
+  CAIRN_CHECK(transaction->commit());
+  return brought;
+}
+
+Status keep_brought_along(Context& context, Transaction& transaction, const Learner& learner,
+                          BroughtAlong brought) {
+  auto& it = brought.credential;
+  it.learner = learner.id;
+  CAIRN_TRY(const auto before,
+            transaction.stacks().held_outside(learner.organisation, learner.id, learner.id));
+  if (before.size() >= limits::outside_credentials_max ||
+      std::any_of(before.begin(), before.end(),
+                  [&](const auto& one) { return one.credential_id == it.credential_id; }))
+    return done;
+  CAIRN_CHECK(transaction.stacks().add_outside(it));
+  return awards_changed(context, transaction, learner.organisation, learner.id);
+}
+
 Result<std::vector<OutsideCredential>> brought_credentials(Context& context,
                                                            std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));

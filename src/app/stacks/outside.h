@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/ports/claims.h"
 #include "app/ports/stacks.h"
 
 namespace cairn::app {
@@ -16,6 +17,18 @@ namespace cairn::app {
 // else), conflict (it is there already, or was awarded here), too_many, those of Verifier::accept.
 Result<OutsideCredential> bring_credential(Context& context, std::string_view learner_token,
                                            ByteView file);
+// The same for a badge that comes with a claim, whose learner may have no page yet: whether it is
+// about `email`, before any transaction, and then kept with the learner. Its issuer is one to be
+// accepted from then on, whatever becomes of the claim. One that is there already stays as it is.
+// Errors of the first: those of bring_credential.
+struct BroughtAlong {
+  OutsideCredential credential;  // of no learner yet
+};
+Result<BroughtAlong> read_brought_along(Context& context, const OrganisationId& organisation,
+                                        const std::string& email, ByteView file);
+Status keep_brought_along(Context& context, Transaction& transaction, const Learner& learner,
+                          BroughtAlong brought);
+
 // In order of their achievements, without documents. Errors: not_permitted.
 Result<std::vector<OutsideCredential>> brought_credentials(Context& context,
                                                            std::string_view learner_token);

@@ -56,6 +56,15 @@ class Teller {
     }
     CAIRN_TRY(out.completion, optional(transaction_.stacks().find_completion(
                                   organisation_, stored.id, holder.learner)));
+    if (!out.completion) {
+      CAIRN_TRY(auto missing,
+                lacking(transaction_, achievement, holder.learner, context_.clock.now()));
+      for (auto& it : missing) {
+        const bool ours = !it.achievement.empty();
+        auto url = ours ? achievement_url(context_, {it.achievement}) : it.url;
+        out.before.push_back({std::move(it), std::move(url), ours, false});
+      }
+    }
     return out;
   }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/achievements/prerequisites.h"
 #include "app/context.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
@@ -23,6 +24,8 @@ struct StackProgress {
   std::vector<HeldCredential> held;     // what positions in `told` mean
   std::vector<std::string> nearest;     // names of what would complete it
   std::vector<AchievementId> earnable;  // their ids
+  // What its achievement asks for before, and is not held: it is awarded once that is.
+  std::vector<NeededBefore> before;
   std::optional<Completion> completion;
 };
 

@@ -77,6 +77,8 @@ Result<Response> send_claim(Call& call) {
   form.statement = body.text("statement", Needed::yes);
   form.declaration = declaration_in(body);
   for (const auto& address : body.texts("badges")) form.badges += address + "\n";
+  const auto badge = body.text("badge");
+  form.badge_file = badge;
   const auto token = body.text("learner_token");
   CAIRN_CHECK(body.faults());
   if (const auto retired = app::open_retired_claim(call.context(), call.argument("code")))

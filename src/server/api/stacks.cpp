@@ -102,6 +102,11 @@ json::Value describe(const app::HolderProgress& person, json::Builder builder) {
       .add("of", builder.integer(it.told.parts))
       .add("nearest", builder.array(nearest))
       .add("progress", describe(it.told.progress, it, builder));
+  std::vector<json::Value> before;
+  for (const auto& one : it.before)
+    before.push_back(builder.object(
+        {{"name", builder.string(one.prerequisite.name)}, {"url", builder.string(one.url)}}));
+  if (!before.empty()) out.add("missing_before", builder.array(before));
   if (it.completion) {
     out.add_string("state",
                    app::completion_state_names[static_cast<std::size_t>(it.completion->state)])

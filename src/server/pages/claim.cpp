@@ -59,7 +59,7 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.flag("asks_link", rule == EvidenceRule::link || rule == EvidenceRule::file_or_link);
   view.text("secret",
             form.secret.empty() ? app::new_form_secret(call.context(), opened) : form.secret);
-  view.text("learner_name", form.name).text("email", form.email);
+  view.flag("takes_badge_file", true).text("learner_name", form.name).text("email", form.email);
   view.text("statement", form.statement);
   CAIRN_CHECK(add_needed_before(call, view, opened.achievement, form.badges));
   // What is missing altogether is missed where it is asked for first.
@@ -71,7 +71,7 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   add_field_errors(
       view, placed ? &*placed : nullptr,
       {"name", "email", "statement", "files", "links", "text", "repository", "reference",
-       "identity", "originality", "tools", "tools_used", "reflection", "badges"});
+       "identity", "originality", "tools", "tools_used", "reflection", "badges", "badge_file"});
   CAIRN_TRY(auto out,
             page(call, "claim_open", std::move(view), error == nullptr ? 200 : status_of(*error)));
   if (error != nullptr) add_retry(out, *error);
@@ -88,6 +88,7 @@ app::ClaimForm form_of(const Call& call) {
   form.secret = call.field("secret");
   form.language = spoken().tag;
   form.badges = call.field("badges");
+  if (const auto* badge = call.form.file("badge_file")) form.badge_file = badge->bytes;
   return form;
 }
 

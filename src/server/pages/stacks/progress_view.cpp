@@ -39,6 +39,7 @@ std::vector<View> stones(std::int32_t done, std::int32_t parts) {
 
 std::string state_of(const app::StackProgress& progress) {
   using State = app::CompletionState;
+  if (!progress.completion && !progress.before.empty()) return "";
   if (!progress.completion)
     return progress.told.completion == stacking::Completion::complete ? say("Complete") : "";
   switch (progress.completion->state) {
@@ -73,6 +74,14 @@ void add_progress(View& view, const app::StackProgress& progress) {
   std::vector<View> lines;
   add_lines(told.progress, 0, lines);
   view.list("lines", std::move(lines));
+  std::vector<View> before;
+  for (const auto& it : progress.before) {
+    View one;
+    one.text("label", it.prerequisite.name.empty() ? it.url : it.prerequisite.name);
+    one.text("url", it.url).flag("elsewhere", !it.ours);
+    before.push_back(std::move(one));
+  }
+  view.rows("before", std::move(before));
   std::vector<View> counted;
   for (const auto at : told.counted) {
     const auto& held_one = progress.held[at];
