@@ -54,8 +54,8 @@ Status check_room(Transaction& transaction, const OrganisationId& organisation) 
   CAIRN_TRY(const auto present, transaction.api_keys().list(organisation));
   if (present.size() < limits::api_keys_max) return done;
   return fail(ErrorCode::conflict, "api-key",
-              "There are " + std::to_string(limits::api_keys_max) +
-                  " keys already. End one that is no longer used first.");
+              filled("There are {} keys already. End one that is no longer used first.",
+                     limits::api_keys_max));
 }
 
 Status note_use(Context& context, const ApiKey& key, Instant day) {

@@ -131,11 +131,13 @@ std::string told_of_issuers(const std::vector<Prerequisite>& missing, const Held
   for (const auto& needed : missing)
     for (const auto& it : held.outside)
       if (is_shown(it, needed, now) && it.issuer != IssuerState::accepted)
-        out += " “" + it.name + "” of " + it.issuer_name +
-               (it.issuer == IssuerState::refused
-                    ? " was shown, but badges of this issuer do not count here."
-                    : " was shown, but nobody here has accepted its issuer yet: ask for that, and "
-                      "send this again.");
+        out.append(" ").append(
+            it.issuer == IssuerState::refused
+                ? filled("“{}” of {} was shown, but badges of this issuer do not count here.",
+                         it.name, it.issuer_name)
+                : filled("“{}” of {} was shown, but nobody here has accepted its issuer yet: ask "
+                         "for that, and send this again.",
+                         it.name, it.issuer_name));
   return out;
 }
 

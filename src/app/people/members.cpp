@@ -40,16 +40,12 @@ Status check_owned_without(Transaction& transaction, const Account& account) {
 }
 
 Status check_program(const ApiKey& program, Role given) {
-  if (given == Role::owner)
-    return fail(ErrorCode::not_permitted, where,
-                "A program makes nobody an owner. An owner does that, on the desk under Members.",
-                "/roles");
   for (const auto scope : split(scopes_like(given), ' '))
     if (!allows(program, scope))
       return fail(ErrorCode::not_permitted, where,
-                  "A program gives only roles that may no more than it may itself: for the role " +
-                      std::string(name_of(given)) + " it needs the scope " + std::string(scope) +
-                      ".",
+                  filled("A program gives only roles that may no more than it may itself: for the "
+                         "role {} it needs the scope {}.",
+                         name_of(given), scope),
                   "/roles");
   return done;
 }
