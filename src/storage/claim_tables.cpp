@@ -78,6 +78,12 @@ Status ClaimTables::add_learner(const app::Learner& it) {
        it.links});
 }
 
+Status ClaimTables::take_back_learner(const app::OrganisationId& organisation,
+                                      const app::LearnerId& id) {
+  return change_one(connection_, "delete from learner where organisation = $1 and id = $2",
+                    {organisation.text, id.text});
+}
+
 Result<app::Learner> ClaimTables::find_learner(const app::OrganisationId& organisation,
                                                const app::LearnerId& id) {
   return select_one(connection_, select_learner(" where organisation = $1 and id = $2"),
@@ -86,15 +92,12 @@ Result<app::Learner> ClaimTables::find_learner(const app::OrganisationId& organi
 
 Result<app::Learner> ClaimTables::find_learner_by_email(const app::OrganisationId& organisation,
                                                         const std::string& email) {
-  auto proved = select_one(connection_,
-                           select_learner(" where organisation = $1 and id in"
-                                          " (select learner from learner_address"
-                                          " where organisation = $1 and email = $2)"),
-                           {organisation.text, email}, read_learner, "learner");
-  if (proved || proved.error().code != ErrorCode::not_found) return proved;
   return select_one(
       connection_,
-      select_learner(" where organisation = $1 and email = $2 order by created, id limit 1"),
+      select_learner(" where organisation = $1 and id = coalesce("
+                     "(select learner from learner_address where organisation = $1 and email = $2),"
+                     " (select id from learner where organisation = $1 and email = $2"
+                     " order by created, id limit 1))"),
       {organisation.text, email}, read_learner, "learner");
 }
 

@@ -12,6 +12,8 @@ class ClaimTables final : public app::Claims {
   explicit ClaimTables(Connection& connection) : connection_(connection), sittings_(connection) {}
   app::Sittings& sittings() override { return sittings_; }
   Status add_learner(const app::Learner& learner) override;
+  Status take_back_learner(const app::OrganisationId& organisation,
+                           const app::LearnerId& id) override;
   Result<app::Learner> find_learner(const app::OrganisationId& organisation,
                                     const app::LearnerId& id) override;
   Result<app::Learner> find_learner_by_email(const app::OrganisationId& organisation,

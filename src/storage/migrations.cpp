@@ -21,6 +21,7 @@
 #include "storage/schema/issued_credentials.h"
 #include "storage/schema/kept_answers.h"
 #include "storage/schema/key_life.h"
+#include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
 #include "storage/schema/offers_and_codes.h"
@@ -87,6 +88,7 @@ constexpr Migration steps_forward[] = {
     {36, schema::calibration},
     {37, schema::first_sharing},
     {38, schema::sign_in_attempt},
+    {39, schema::learner_emails},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -119,6 +119,8 @@ class Claims {
   virtual Sittings& sittings() = 0;
 
   virtual Status add_learner(const Learner& learner) = 0;
+  // Takes back what the same transaction added and nothing points to. Errors: not_found.
+  virtual Status take_back_learner(const OrganisationId& organisation, const LearnerId& id) = 0;
   // Errors of each find: not_found.
   virtual Result<Learner> find_learner(const OrganisationId& organisation, const LearnerId& id) = 0;
   // Who proved that address, in lower case, else the oldest of it: whoever typed an address need

@@ -235,14 +235,13 @@ class Run {
     CAIRN_TRY(const bool settled,
               batches.settle_row(job_.batch, one.row, RowState::awarded, one.award.id));
     if (!settled) return false;
-    if (!known) {
-      // Nobody is kept for whom there is no badge.
-      CAIRN_TRY(const auto earlier, earlier_award(transaction, one));
-      if (earlier) return leave(transaction, one);
-      CAIRN_CHECK(transaction.claims().add_learner(one.learner));
-    }
+    if (!known) CAIRN_CHECK(transaction.claims().add_learner(one.learner));
     CAIRN_TRY(const bool added, transaction.awards().add_if_new(one.award));
-    if (!added) return leave(transaction, one);
+    if (!added) {
+      // Nobody is kept for whom there is no badge.
+      if (!known) CAIRN_CHECK(transaction.claims().take_back_learner(organisation, one.learner.id));
+      return leave(transaction, one);
+    }
     CAIRN_CHECK(hide_at_first(transaction, job_.achievement, one.award));
     CAIRN_CHECK(award_made(context_, transaction, one.award));
     if (job_.batch.offer_until)
