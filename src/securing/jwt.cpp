@@ -159,9 +159,10 @@ bool looks_like_jwt(std::string_view text) {
 
 std::span<const crypto::SignatureAlgorithm> jwt_algorithms() {
   using enum crypto::SignatureAlgorithm;
-  static constexpr std::array algorithms{ed25519,           ecdsa_p256_sha256,
-                                         ecdsa_p384_sha384, ecdsa_secp256k1_sha256,
-                                         rsa_pkcs1_sha256,  rsa_pss_sha256};
+  static constexpr std::array algorithms{
+      ed25519,           ecdsa_p256_sha256,      ecdsa_p384_sha384,
+      ecdsa_p521_sha512, ecdsa_secp256k1_sha256, rsa_pkcs1_sha256,
+      rsa_pss_sha256};
   return algorithms;
 }
 
