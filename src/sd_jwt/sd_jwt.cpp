@@ -117,7 +117,10 @@ Result<SdJwt> read(std::string_view text, Arena& arena,
              .shown = text.substr(0, last + 1),
              .disclosures = {},
              .key_binding = text.substr(last + 1)};
-  CAIRN_TRY(read.jws, crypto::parse_jws(read.issuer_signed, arena, allowed, parser));
+  auto jws = crypto::parse_jws(read.issuer_signed, arena, allowed, parser);
+  if (!jws.ok() && jws.error().code == ErrorCode::invalid)
+    jws.error().code = ErrorCode::not_permitted;
+  CAIRN_TRY(read.jws, std::move(jws));
   CAIRN_TRY(read.payload, parser.parse_in_place(read.jws.payload, arena));
   if (!read.payload.is_object())
     return fail(ErrorCode::unreadable, where, "the payload is not a JSON object");

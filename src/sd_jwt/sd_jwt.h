@@ -36,9 +36,10 @@ struct SdJwt {
 // A compact JWS and a "~" somewhere behind it (section 4).
 bool looks_like_sd_jwt(std::string_view text);
 
-// Errors: those of crypto::parse_jws for the JWS; unreadable (no "~", a payload that is no JSON
-// object), invalid (a disclosure that is none, or that is named "_sd" or "..."), unsupported
-// (another `_sd_alg` than sha-256, sha-384 and sha-512), too_large.
+// Errors: those of crypto::parse_jws for the JWS, but not_permitted for a header that is invalid;
+// unreadable (no "~", a payload that is no JSON object), invalid (a disclosure that is none, or
+// that is named "_sd" or "..."), unsupported (another `_sd_alg` than sha-256, sha-384 and sha-512),
+// too_large.
 Result<SdJwt> read(std::string_view text, Arena& arena,
                    std::span<const crypto::SignatureAlgorithm> allowed, json::Parser& parser);
 

@@ -14,8 +14,7 @@ struct SecuredSdJwt {
 };
 
 // Reads without checking a signature, the holder's included. `text` must outlive what is read.
-// Errors: those of sd_jwt::read and sd_jwt::process; not_permitted as well for a header that is not
-// allowed; unsupported (no credential).
+// Errors: those of sd_jwt::read and sd_jwt::process; unsupported (no credential).
 Result<SecuredSdJwt> read_sd_jwt(
     std::string_view text, Arena& arena, json::Parser& parser,
     std::span<const crypto::SignatureAlgorithm> allowed = jwt_algorithms());
