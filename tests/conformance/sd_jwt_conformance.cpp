@@ -62,7 +62,7 @@ class TokenSet {
       std::erase(text, '\n');
     } else {
       text = read(name + ".json");
-      std::erase(text, '\n');
+      std::erase_if(text, [](char c) { return c == '\n' || c == ' '; });
       CAIRN_TRY(auto document, json::parse(text, arena_));
       if (document.is_string()) {
         CAIRN_TRY(document, json::parse(document.as_string(), arena_));
