@@ -53,8 +53,8 @@ struct Format {
 
 Format recognise(const json::Value& document);
 
-// Names of CONTRACT.md: "ob3+di", "ob3+jwt", "ob3+sd-jwt", "ob3+unsigned", "vc2+di", "vc1+jwt", "clr2+di",
-// "ob2+hosted", "ob2+jws", "ob1+hosted", "vp", "unknown" …
+// Names of CONTRACT.md: "ob3+di", "ob3+jwt", "ob3+sd-jwt", "ob3+unsigned", "vc2+di", "vc1+jwt",
+// "clr2+di", "ob2+hosted", "ob2+jws", "ob1+hosted", "vp", "unknown" …
 std::string_view name_of(const Format& format);
 
 // Whether `type` (or @type) of this object is or contains `name`.
