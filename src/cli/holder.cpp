@@ -56,8 +56,9 @@ Result<std::string> show_selective(const Showing& showing, const crypto::Private
   json::Parser parser;
   CAIRN_TRY(const auto whole, securing::read_sd_jwt(showing.token, arena, parser));
   if (!whole.envelope.key_binding.empty())
-    return with_remedy(fail(ErrorCode::conflict, where, "it was made for showing to somebody else"),
-                       "Show the original, as its issuer gave it out.");
+    return with_remedy(
+        fail(ErrorCode::not_permitted, where, "it was made for showing to somebody else"),
+        "Show the original, as its issuer gave it out.");
   CAIRN_CHECK(check_holder(whole.processed.payload, holder));
   CAIRN_TRY(const auto chosen, sd_jwt::choose(whole.processed, showing.reveal));
   const auto text = sd_jwt::with_disclosures(whole.envelope, chosen);

@@ -23,8 +23,8 @@ struct Showing {
 };
 
 // Says what the other side will see, then gives the token with that alone, bound by `holder`.
-// Errors: those of securing::read_sd_jwt and sd_jwt::choose; conflict (it was shown to somebody
-// already), not_permitted (it is bound to no key, or to another).
+// Errors: those of securing::read_sd_jwt and sd_jwt::choose; not_permitted (it was shown to
+// somebody already, it is bound to no key, or to another).
 Result<std::string> show_selective(const Showing& showing, const crypto::PrivateKey& holder,
                                    Console& console);
 
