@@ -55,6 +55,7 @@ inline constexpr std::size_t verify_bytes_max =
     verify_fetches_max * fetch_bytes_max;  // of answers, each as often as it is looked at
 inline constexpr std::int64_t verify_fetch_seconds_max = 10;    // for all of them together
 inline constexpr std::size_t presented_credentials_max = 1000;  // in one presentation
+inline constexpr std::size_t sd_disclosures_max = 4096;  // of one SD-JWT
 inline constexpr std::size_t problems_max = 100;  // structural problems told of one document
 
 }  // namespace cairn::limits

@@ -6,12 +6,26 @@
 #include "cli/files.h"
 #include "cli/sources.h"
 #include "json/parse.h"
-#include "securing/jwt.h"
+#include "securing/read_sd_jwt.h"
 
 namespace cairn::cli {
 
+namespace {
+
+Result<Document> open_sd_jwt(std::string_view text, Arena& arena) {
+  json::Parser parser;
+  CAIRN_TRY(const auto read, securing::read_sd_jwt(arena.copy(text), arena, parser));
+  const auto& token = read.token;
+  Document opened{token.credential, token.jws.header, credential::recognise(token.credential)};
+  opened.format.securing = credential::Securing::sd_jwt;
+  return opened;
+}
+
+}  // namespace
+
 Result<Document> open_document(std::string_view text, Arena& arena) {
   Document opened;
+  if (sd_jwt::looks_like_sd_jwt(text)) return open_sd_jwt(text, arena);
   if (!securing::looks_like_jwt(text)) {
     CAIRN_TRY(opened.value, json::parse(text, arena));
     opened.format = credential::recognise(opened.value);

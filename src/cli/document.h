@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One document out of what it travels in: JSON as it is, of a token the credential inside.
+// One document out of what it travels in: JSON as it is, of a token the credential inside, of an
+// SD-JWT what it shows.
 #pragma once
 #include <string>
 #include <string_view>

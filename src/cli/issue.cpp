@@ -11,6 +11,7 @@
 #include "cli/clock.h"
 #include "cli/deliver.h"
 #include "cli/document.h"
+#include "cli/holder.h"
 #include "cli/program.h"
 #include "cli/signer.h"
 #include "cli/sources.h"
@@ -18,6 +19,7 @@
 #include "credential/summary.h"
 #include "json/build.h"
 #include "json/write.h"
+#include "securing/sign_sd_jwt.h"
 
 namespace cairn::cli {
 namespace {
@@ -28,6 +30,9 @@ constexpr const char* examples = R"(Examples:
   cairn issue badge.json --key issuer.key -o signed.json
   cairn issue badge.json --key issuer.key --suite eddsa-jcs-2022
   cairn issue badge.json --key issuer.key --format jwt -o signed.jwt
+  cairn issue badge.json --key issuer.key --format sd-jwt --disclosable /credentialSubject/id
+  cairn issue claims.json --key issuer.key --format sd-jwt-vc --holder-key her.jwk \
+      --disclosable /given_name /address /address/street
   cairn issue badge.json --key issuer.key --set-issuer      the issuer becomes the key's did:key
   cairn issue badge.json --key issuer.key --status-list https://example.edu/status/1 --status-index 7
 
@@ -43,6 +48,9 @@ struct Arguments {
   std::string suite;
   std::string format;
   std::string profile;
+  std::vector<std::string> disclosable;
+  std::size_t decoys = 0;
+  std::string holder_key;
   std::string status_list;
   std::optional<std::uint64_t> status_index;
   std::string created;
@@ -50,12 +58,16 @@ struct Arguments {
   bool set_issuer = false;
 };
 
+// Claims of SD-JWT VC in place of a document of VCDM.
+bool is_claims(const Arguments& arguments) { return arguments.format == "sd-jwt-vc"; }
+
 securing::IssueOptions issue_options(const Arguments& arguments, const json::Value& document,
                                      const std::string& created) {
   securing::IssueOptions options{.created = created};
   if (arguments.status_index)
     options.status = securing::StatusPlace{arguments.status_list, *arguments.status_index};
-  const bool foreign = !credential::id_of(document["issuer"]).empty();
+  const auto named = is_claims(arguments) ? document["iss"] : document["issuer"];
+  const bool foreign = !credential::id_of(named).empty();
   options.issuer =
       arguments.set_issuer && foreign ? securing::IssuerRule::set : securing::IssuerRule::complete;
   return options;
@@ -79,10 +91,33 @@ bool as_token(const Arguments& arguments, const Signer& signer) {
          (arguments.suite.empty() && signer.key.type() == crypto::KeyType::rsa);
 }
 
+Result<std::string> sign_selective(const Arguments& arguments, const json::Value& document,
+                                   const Signer& signer, const securing::IssueOptions& options,
+                                   securing::Workspace& workspace, Arena& arena) {
+  std::optional<crypto::PublicKey> holder;
+  if (!arguments.holder_key.empty()) {
+    CAIRN_TRY(holder, read_holder_key(arguments.holder_key));
+  }
+  const securing::SdJwtOptions disclosing{.disclosable = arguments.disclosable,
+                                          .decoys = arguments.decoys,
+                                          .holder = holder ? &*holder : nullptr};
+  const auto random = system_random();
+  if (!is_claims(arguments))
+    return securing::issue_sd_jwt(document, signer.view(), disclosing, options, random, workspace,
+                                  arena);
+  CAIRN_TRY(const auto issued_at, parse_instant(options.created));
+  return securing::issue_sd_jwt_vc(document, signer.view(), disclosing, options,
+                                   issued_at.seconds(), random, arena);
+}
+
 Result<std::string> sign(const Arguments& arguments, const json::Value& document,
                          const Signer& signer, securing::Workspace& workspace, Arena& arena) {
   const auto created = arguments.created.empty() ? now_text() : arguments.created;
   const auto options = issue_options(arguments, document, created);
+  if (arguments.format.starts_with("sd-jwt")) {
+    CAIRN_TRY(auto token, sign_selective(arguments, document, signer, options, workspace, arena));
+    return token + "\n";
+  }
   if (as_token(arguments, signer)) {
     CAIRN_TRY(auto token,
               securing::issue_jwt(document, signer.view(), profile_of(arguments, document), options,
@@ -113,6 +148,18 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   return deliver(console, arguments.output, text, "token");
 }
 
+void add_selective_options(CLI::App& command, Arguments& arguments) {
+  constexpr std::size_t decoys_max = 100;
+  command.add_option("--disclosable", arguments.disclosable,
+                     "JSON pointers to what the holder may keep back; one may lie in another");
+  command
+      .add_option("--decoys", arguments.decoys,
+                  "Digests of nothing beside the others, so that their number tells nothing")
+      ->check(CLI::Range(std::size_t{0}, decoys_max));
+  command.add_option("--holder-key", arguments.holder_key,
+                     "File with the public key (JWK) or key file of who may show it");
+}
+
 }  // namespace
 
 void add_issue(CLI::App& app, Program& program) {
@@ -122,9 +169,13 @@ void add_issue(CLI::App& app, Program& program) {
       ->required();
   add_signer_options(*command, arguments->signer);
   add_suite_option(*command, arguments->suite);
-  command->add_option("--format", arguments->format, "jwt: a compact token in place of a proof")
-      ->check(CLI::IsMember({"jwt"}))
+  command
+      ->add_option("--format", arguments->format,
+                   "jwt: a compact token in place of a proof; sd-jwt: one of which the holder may "
+                   "keep parts back; sd-jwt-vc: the same of claims with a vct")
+      ->check(CLI::IsMember({"jwt", "sd-jwt", "sd-jwt-vc"}))
       ->excludes("--suite");
+  add_selective_options(*command, *arguments);
   command
       ->add_option("--jwt-profile", arguments->profile,
                    "open-badges, vc-jose-cose or vcdm-1.1; by the credential when not named")
@@ -141,7 +192,14 @@ void add_issue(CLI::App& app, Program& program) {
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
   add_source_options(*command, arguments->sources);
   command->footer(examples);
-  program.on(command, [arguments](Console& console) { return run(*arguments, console); });
+  program.on(command, [arguments](Console& console) {
+    const bool selective = arguments->format.starts_with("sd-jwt");
+    if (!selective && (!arguments->disclosable.empty() || !arguments->holder_key.empty() ||
+                       arguments->decoys != 0))
+      return Result<Exit>(console.usage(
+          "--disclosable, --decoys and --holder-key need --format sd-jwt or sd-jwt-vc"));
+    return run(*arguments, console);
+  });
 }
 
 }  // namespace cairn::cli

@@ -43,6 +43,7 @@ Result<crypto::KeyType> type_named(const std::string& name) {
   if (lower == "ed25519") return KeyType::ed25519;
   if (lower == "p256" || lower == "p-256") return KeyType::p256;
   if (lower == "p384" || lower == "p-384") return KeyType::p384;
+  if (lower == "p521" || lower == "p-521") return KeyType::p521;
   return KeyType::rsa;
 }
 
@@ -96,8 +97,8 @@ Result<Exit> run_show(const std::string& file, Console& console) {
 void add_new(CLI::App& key, Program& program) {
   auto* command = key.add_subcommand("new", "Make a key to sign with");
   const auto arguments = std::make_shared<NewArguments>();
-  command->add_option("--type", arguments->type, "ed25519 (default), p256, p384 or rsa")
-      ->check(CLI::IsMember({"ed25519", "p256", "p384", "rsa"}, CLI::ignore_case));
+  command->add_option("--type", arguments->type, "ed25519 (default), p256, p384, p521 or rsa")
+      ->check(CLI::IsMember({"ed25519", "p256", "p384", "p521", "rsa"}, CLI::ignore_case));
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
   add_passphrase_option(*command, arguments->passphrase_file);
   command->footer(new_examples);

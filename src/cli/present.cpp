@@ -7,6 +7,8 @@
 #include "cli/about.h"
 #include "cli/clock.h"
 #include "cli/deliver.h"
+#include "cli/document.h"
+#include "cli/holder.h"
 #include "cli/program.h"
 #include "cli/signer.h"
 #include "cli/sources.h"
@@ -24,7 +26,10 @@ namespace {
 constexpr const char* examples = R"(Examples:
   cairn present signed.json --key my.key --challenge 9f2c --domain employer.example -o shown.json
   cairn present a.json b.jwt badge.png --key my.key --challenge 9f2c --domain employer.example
+  cairn present diploma.sdjwt --key my.key --nonce 9f2c --audience https://employer.example \
+      --reveal /given_name /degree
 
+Of an SD-JWT what is not revealed is kept back; what the other side will see is printed first.
 The challenge and the domain are given by whoever asks to see the credentials.)";
 
 struct Arguments {
@@ -35,18 +40,28 @@ struct Arguments {
   std::string format;
   std::string challenge;
   std::string domain;
+  std::vector<std::string> reveal;
   std::string output = "-";
 };
 
-// A token travels in an enveloped credential (VCDM 2.0 section 4.12.1).
-Result<json::Value> presented(const std::string& text, json::Builder builder) {
-  if (!securing::looks_like_jwt(text)) return json::parse(text, builder.arena());
-  CAIRN_CHECK(securing::read_jwt(text, builder.arena()));
+json::Value enveloped(std::string_view media_type, const std::string& text, json::Builder builder) {
   return json::ObjectBuilder(builder)
       .add_string("@context", "https://www.w3.org/ns/credentials/v2")
-      .add_string("id", "data:application/vc+jwt," + text)
+      .add_string("id", std::string("data:").append(media_type).append(",").append(text))
       .add_string("type", "EnvelopedVerifiableCredential")
       .value();
+}
+
+// A token travels in an enveloped credential (VCDM 2.0 section 4.12.1).
+Result<json::Value> presented(const std::string& text, json::Builder builder) {
+  if (sd_jwt::looks_like_sd_jwt(text)) {
+    CAIRN_TRY(const auto opened, open_document(text, builder.arena()));
+    const bool is_claims = opened.value.contains("vct");
+    return enveloped(is_claims ? "application/dc+sd-jwt" : "application/vc+sd-jwt", text, builder);
+  }
+  if (!securing::looks_like_jwt(text)) return json::parse(text, builder.arena());
+  CAIRN_CHECK(securing::read_jwt(text, builder.arena()));
+  return enveloped("application/vc+jwt", text, builder);
 }
 
 Result<json::Value> presentation(const Arguments& arguments, const Signer& signer,
@@ -99,6 +114,20 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
   Arena arena;
+  if (arguments.credentials.size() == 1) {
+    const auto& input = arguments.credentials.front();
+    CAIRN_TRY(const auto text, load_text(input, *outside));
+    if (sd_jwt::looks_like_sd_jwt(text)) {
+      CAIRN_TRY(const auto shown,
+                about(input, show_selective({.token = text,
+                                             .reveal = arguments.reveal,
+                                             .asker = {arguments.challenge, arguments.domain},
+                                             .at = now().seconds()},
+                                            signer.key, console)));
+      return deliver(console, arguments.output, shown + "\n", "token");
+    }
+  }
+  if (!arguments.reveal.empty()) return console.usage("--reveal chooses parts of one SD-JWT alone");
   CAIRN_TRY(const auto document, presentation(arguments, signer, *outside, json::Builder(arena)));
   securing::Workspace workspace(contexts.source());
   CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
@@ -113,8 +142,11 @@ void add_present(CLI::App& app, Program& program) {
   command->add_option("CREDENTIAL", arguments->credentials, "Signed credentials (INPUT)")
       ->required();
   add_signer_options(*command, arguments->signer);
-  command->add_option("--challenge", arguments->challenge, "As given by the asker")->required();
-  command->add_option("--domain", arguments->domain, "Who asks")->required();
+  command->add_option("--challenge,--nonce", arguments->challenge, "As given by the asker")
+      ->required();
+  command->add_option("--domain,--audience", arguments->domain, "Who asks")->required();
+  command->add_option("--reveal,--show", arguments->reveal,
+                      "JSON pointers into an SD-JWT: what is shown of what may be kept back");
   add_suite_option(*command, arguments->suite);
   command->add_option("--format", arguments->format, "jwt: a compact token")
       ->check(CLI::IsMember({"jwt"}))

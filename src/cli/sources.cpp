@@ -13,6 +13,7 @@
 #include "credential/presentation.h"
 #include "json/pointer.h"
 #include "net/guarded_client.h"
+#include "sd_jwt/sd_jwt.h"
 #include "securing/jwt.h"
 
 namespace cairn::cli {
@@ -167,7 +168,8 @@ Result<std::string> load_text(const std::string& input, verify::Resources& outsi
     return std::move(data.data);
   }
   // Other text keeps its lines, by which its faults are told.
-  return std::string(securing::looks_like_jwt(trimmed) ? trimmed : text);
+  const bool is_token = securing::looks_like_jwt(trimmed) || sd_jwt::looks_like_sd_jwt(trimmed);
+  return std::string(is_token ? trimmed : text);
 }
 
 }  // namespace cairn::cli

@@ -153,12 +153,13 @@ bool is_open_badge_2(Model model) { return model >= Model::open_badges_2; }
 
 namespace {
 
-// By Securing: none, data_integrity, jwt.
-using Names = std::array<std::string_view, 3>;
-constexpr Names ob3_names = {"ob3+unsigned", "ob3+di", "ob3+jwt"};
-constexpr Names clr_names = {"clr2+unsigned", "clr2+di", "clr2+jwt"};
-constexpr Names vc2_names = {"vc2+unsigned", "vc2+di", "vc2+jwt"};
-constexpr Names vc1_names = {"vc1+unsigned", "vc1+di", "vc1+jwt"};
+// By Securing: none, data_integrity, jwt and, last, sd_jwt.
+using Names = std::array<std::string_view, 4>;
+constexpr Names ob3_names = {"ob3+unsigned", "ob3+di", "ob3+jwt", "ob3+sd-jwt"};
+constexpr Names clr_names = {"clr2+unsigned", "clr2+di", "clr2+jwt", "clr2+sd-jwt"};
+constexpr Names vc2_names = {"vc2+unsigned", "vc2+di", "vc2+jwt", "vc2+sd-jwt"};
+constexpr Names vc1_names = {"vc1+unsigned", "vc1+di", "vc1+jwt", "vc1+sd-jwt"};
+constexpr Names presentation_names = {"vp", "vp", "vp+jwt", "vp+sd-jwt"};
 
 std::string_view badge_2_name(const Format& format) {
   if (format.kind == Kind::unknown) return "unknown";
@@ -171,7 +172,9 @@ std::string_view badge_2_name(const Format& format) {
 
 std::string_view name_of(const Format& format) {
   if (is_open_badge_2(format.model)) return badge_2_name(format);
-  const auto securing = std::min<std::size_t>(static_cast<std::size_t>(format.securing), 2);
+  const auto securing = format.securing == Securing::sd_jwt
+                            ? std::size_t{3}
+                            : std::min<std::size_t>(static_cast<std::size_t>(format.securing), 2);
   switch (format.kind) {
     case Kind::achievement_credential:
     case Kind::endorsement_credential: return ob3_names[securing];
@@ -181,7 +184,7 @@ std::string_view name_of(const Format& format) {
       return (format.model == Model::vcdm_1_1 ? vc1_names : vc2_names)[securing];
     case Kind::enveloped_credential: return vc2_names[2];
     case Kind::presentation:
-    case Kind::enveloped_presentation: return securing == 2 ? "vp+jwt" : "vp";
+    case Kind::enveloped_presentation: return presentation_names[securing];
     default: return "unknown";
   }
 }

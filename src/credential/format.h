@@ -41,6 +41,7 @@ enum class Securing : std::uint8_t {
   jwt,             // set by whoever unwrapped the token
   hosted,          // Open Badges 2.x: the document at its own URL is the truth
   jws,             // Open Badges 2.x signed badge; set by whoever unwrapped the token
+  sd_jwt,          // set by whoever unwrapped the token
 };
 
 struct Format {
@@ -52,8 +53,8 @@ struct Format {
 
 Format recognise(const json::Value& document);
 
-// Names of CONTRACT.md: "ob3+di", "ob3+jwt", "ob3+unsigned", "vc2+di", "vc1+jwt", "clr2+di",
-// "ob2+hosted", "ob2+jws", "ob1+hosted", "vp", "unknown" …
+// Names of CONTRACT.md: "ob3+di", "ob3+jwt", "ob3+sd-jwt", "ob3+unsigned", "vc2+di", "vc1+jwt",
+// "clr2+di", "ob2+hosted", "ob2+jws", "ob1+hosted", "vp", "unknown" …
 std::string_view name_of(const Format& format);
 
 // Whether `type` (or @type) of this object is or contains `name`.

@@ -15,10 +15,11 @@ namespace {
 constexpr const char* where = "vc-data-model-2.0#enveloped-verifiable-credentials";
 
 // What may stand in an envelope. The older names are still met.
-constexpr std::string_view token_types[] = {
-    "application/vc+jwt",    "application/vp+jwt",    "application/vc+sd-jwt",
-    "application/vp+sd-jwt", "application/vc-ld+jwt", "application/vp-ld+jwt",
-    "application/jwt",       "application/vc+cose",   "application/vp+cose"};
+constexpr std::string_view token_types[] = {"application/vc+jwt",    "application/vp+jwt",
+                                            "application/vc+sd-jwt", "application/vp+sd-jwt",
+                                            "application/dc+sd-jwt", "application/vc-ld+jwt",
+                                            "application/vp-ld+jwt", "application/jwt",
+                                            "application/vc+cose",   "application/vp+cose"};
 
 bool is_token_type(std::string_view media_type) {
   for (const auto type : token_types)

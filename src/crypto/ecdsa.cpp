@@ -11,7 +11,7 @@ namespace cairn::crypto::ecdsa {
 namespace {
 
 constexpr const char* where = "crypto: ECDSA";
-constexpr std::size_t field_bytes_max = 48;
+constexpr std::size_t field_bytes_max = 66;
 constexpr std::size_t der_bytes_max = 2 * field_bytes_max + 16;
 
 struct Curve {
@@ -41,9 +41,11 @@ Curve make_curve(const char* name, int nid, std::size_t bytes, HashAlgorithm has
 const Curve& curve_of(KeyType type) {
   static const Curve p256 = make_curve("P-256", NID_X9_62_prime256v1, 32, HashAlgorithm::sha256);
   static const Curve p384 = make_curve("P-384", NID_secp384r1, 48, HashAlgorithm::sha384);
+  static const Curve p521 = make_curve("P-521", NID_secp521r1, 66, HashAlgorithm::sha512);
   static const Curve secp256k1 = make_curve("secp256k1", NID_secp256k1, 32, HashAlgorithm::sha256);
   switch (type) {
     case KeyType::p384: return p384;
+    case KeyType::p521: return p521;
     case KeyType::secp256k1: return secp256k1;
     default: return p256;
   }
@@ -155,6 +157,7 @@ Result<Secret> generate_scalar(KeyType type, const Random& random) {
   Secret scalar(curve.field_bytes);
   for (int tried = 0; tried < tries_max; ++tried) {
     random(scalar.room());
+    if (type == KeyType::p521) scalar.room()[0] &= 1;  // 521 bits in 66 bytes
     if (!public_point(curve, scalar.view()).empty()) return scalar;
   }
   return fail(ErrorCode::internal, where, "the random source does not work");

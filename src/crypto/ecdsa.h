@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// ECDSA (FIPS 186-5 section 6) over P-256, P-384 and secp256k1 by OpenSSL. For key.cpp only.
+// ECDSA (FIPS 186-5 section 6) over P-256, P-384, P-521 and secp256k1 by OpenSSL. For key.cpp only.
 #pragma once
 #include "base/random.h"
 #include "base/secret.h"

@@ -12,7 +12,12 @@ namespace {
 const EVP_MD* method_of(HashAlgorithm algorithm) {
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   static const EVP_MD* const sha384 = EVP_MD_fetch(nullptr, "SHA384", nullptr);
-  return algorithm == HashAlgorithm::sha384 ? sha384 : sha256;
+  static const EVP_MD* const sha512 = EVP_MD_fetch(nullptr, "SHA512", nullptr);
+  switch (algorithm) {
+    case HashAlgorithm::sha384: return sha384;
+    case HashAlgorithm::sha512: return sha512;
+    default: return sha256;
+  }
 }
 
 }  // namespace

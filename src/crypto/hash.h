@@ -9,10 +9,10 @@
 
 namespace cairn::crypto {
 
-enum class HashAlgorithm : std::uint8_t { sha256, sha384 };
+enum class HashAlgorithm : std::uint8_t { sha256, sha384, sha512 };
 
 struct Digest {
-  std::array<std::uint8_t, 48> bytes{};
+  std::array<std::uint8_t, 64> bytes{};
   std::size_t size = 0;
   ByteView view() const { return {bytes.data(), size}; }
   bool operator==(const Digest& other) const = default;

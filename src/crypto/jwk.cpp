@@ -23,6 +23,7 @@ constexpr AlgorithmRow algorithms[] = {
     {SignatureAlgorithm::ed25519, "EdDSA"},
     {SignatureAlgorithm::ecdsa_p256_sha256, "ES256"},
     {SignatureAlgorithm::ecdsa_p384_sha384, "ES384"},
+    {SignatureAlgorithm::ecdsa_p521_sha512, "ES512"},
     {SignatureAlgorithm::ecdsa_secp256k1_sha256, "ES256K"},
     {SignatureAlgorithm::rsa_pkcs1_sha256, "RS256"},
     {SignatureAlgorithm::rsa_pss_sha256, "PS256"},

@@ -32,7 +32,8 @@ Result<PrivateKey> from_private_jwk(const json::Value& jwk);
 // SHA-256 over the required members, base64url (RFC 7638 section 3).
 std::string jwk_thumbprint(const PublicKey& key);
 
-// "EdDSA", "ES256", "ES384", "ES256K", "RS256", "PS256"; RFC 9864's "Ed25519" is read as well.
+// "EdDSA", "ES256", "ES384", "ES512", "ES256K", "RS256", "PS256"; RFC 9864's "Ed25519" is read as
+// well.
 std::string_view jose_name(SignatureAlgorithm algorithm);
 std::optional<SignatureAlgorithm> algorithm_of_jose_name(std::string_view name);
 

@@ -66,7 +66,8 @@ json::Value private_jwk_of(const PrivateKey& key, json::Builder builder) {
 TEST(Jwk, RoundTripsEveryKindOfKey) {
   Arena arena;
   const json::Builder builder(arena);
-  for (const auto type : {KeyType::ed25519, KeyType::p256, KeyType::p384, KeyType::rsa}) {
+  for (const auto type :
+       {KeyType::ed25519, KeyType::p256, KeyType::p384, KeyType::p521, KeyType::rsa}) {
     const auto& key = test_key(type);
     const auto public_jwk = to_jwk(key.public_key(), builder);
     EXPECT_EQ(*from_jwk(public_jwk), key.public_key());

@@ -23,6 +23,7 @@ constexpr TypeRow types[] = {
     {KeyType::ed25519, "Ed25519", SignatureAlgorithm::ed25519},
     {KeyType::p256, "P-256", SignatureAlgorithm::ecdsa_p256_sha256},
     {KeyType::p384, "P-384", SignatureAlgorithm::ecdsa_p384_sha384},
+    {KeyType::p521, "P-521", SignatureAlgorithm::ecdsa_p521_sha512},
     {KeyType::secp256k1, "secp256k1", SignatureAlgorithm::ecdsa_secp256k1_sha256},
     {KeyType::rsa, "RSA", SignatureAlgorithm::rsa_pkcs1_sha256},
 };

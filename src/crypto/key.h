@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signature keys: Ed25519 (RFC 8032) by libsodium, ECDSA (FIPS 186-5) over P-256, P-384 and
-// secp256k1 (verify only) and RSA (RFC 8017, 2048 to 8192 bits) by OpenSSL. Copies share one
-// immutable key, so a key is cheap to copy and may be used by several threads at once.
+// Signature keys: Ed25519 (RFC 8032) by libsodium, ECDSA (FIPS 186-5) over P-256, P-384,
+// P-521 and secp256k1 (verify only) and RSA (RFC 8017, 2048 to 8192 bits) by OpenSSL. Copies share
+// one immutable key, so a key is cheap to copy and may be used by several threads at once.
 #pragma once
 #include <memory>
 #include <optional>
@@ -14,18 +14,19 @@
 
 namespace cairn::crypto {
 
-enum class KeyType : std::uint8_t { ed25519, p256, p384, secp256k1, rsa };
+enum class KeyType : std::uint8_t { ed25519, p256, p384, p521, secp256k1, rsa };
 
 enum class SignatureAlgorithm : std::uint8_t {
   ed25519,
   ecdsa_p256_sha256,
   ecdsa_p384_sha384,
+  ecdsa_p521_sha512,
   ecdsa_secp256k1_sha256,
   rsa_pkcs1_sha256,
   rsa_pss_sha256,  // salt of 32 bytes
 };
 
-std::string_view name_of(KeyType type);  // "Ed25519", "P-256", "P-384", "secp256k1", "RSA"
+std::string_view name_of(KeyType type);  // "Ed25519", "P-256", "P-384", "P-521", "secp256k1", "RSA"
 std::optional<KeyType> key_type_of(std::string_view name);
 // The key type an algorithm works with, and the algorithm a key uses when none is asked for.
 KeyType key_type_of(SignatureAlgorithm algorithm);

@@ -23,6 +23,7 @@ constexpr Row table[] = {
     {KeyType::ed25519, Codec::ed25519_public, Codec::ed25519_private},
     {KeyType::p256, Codec::p256_public, Codec::p256_private},
     {KeyType::p384, Codec::p384_public, Codec::p384_private},
+    {KeyType::p521, Codec::p521_public, Codec::p521_private},
     {KeyType::secp256k1, Codec::secp256k1_public, Codec::secp256k1_private},
     {KeyType::rsa, Codec::rsa_public, Codec::rsa_private},
 };

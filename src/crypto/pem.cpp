@@ -45,10 +45,11 @@ Result<PublicKey> curve_of(const EvpKey& key) {
   const std::string_view name(group, size);
   const auto type = name == "prime256v1"  ? std::optional(KeyType::p256)
                     : name == "secp384r1" ? std::optional(KeyType::p384)
+                    : name == "secp521r1" ? std::optional(KeyType::p521)
                     : name == "secp256k1" ? std::optional(KeyType::secp256k1)
                                           : std::nullopt;
   if (!type) return unsupported();
-  std::uint8_t point[128];
+  std::uint8_t point[160];
   if (EVP_PKEY_get_octet_string_param(key.get(), OSSL_PKEY_PARAM_ENCODED_PUBLIC_KEY, point,
                                       sizeof point, &size) != 1)
     return unreadable();

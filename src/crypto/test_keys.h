@@ -23,10 +23,12 @@ inline const PrivateKey& test_key(KeyType type) {
   static const auto ed25519 = make(KeyType::ed25519);
   static const auto p256 = make(KeyType::p256);
   static const auto p384 = make(KeyType::p384);
+  static const auto p521 = make(KeyType::p521);
   static const auto rsa = make(KeyType::rsa);
   switch (type) {
     case KeyType::p256: return p256;
     case KeyType::p384: return p384;
+    case KeyType::p521: return p521;
     case KeyType::rsa: return rsa;
     default: return ed25519;
   }

@@ -25,7 +25,7 @@ bool is_did(std::string_view text);  // begins with "did:"
 Result<Did> parse_did(std::string_view text);
 
 // Both take a DID or a DID URL, whose fragment is left aside. Keys that agree on secrets, and those
-// of kinds not used here (P-521, BLS12-381), are among the unusable methods.
+// of kinds not used here (BLS12-381), are among the unusable methods.
 // Errors: those of parse_did; unreadable (encoding), unsupported (another method, a kind of key not
 // known at all), invalid (the key).
 Result<Document> resolve_did_key(std::string_view did);

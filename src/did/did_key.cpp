@@ -18,7 +18,6 @@ struct UnusedKind {
 };
 constexpr std::size_t bls_g1_bytes = 48, bls_g2_bytes = 96;
 constexpr UnusedKind unused_kinds[] = {
-    {encoding::Codec::p521_public, 67, signing},
     {encoding::Codec::bls12381_g1_public, bls_g1_bytes, signing},
     {encoding::Codec::bls12381_g2_public, bls_g2_bytes, signing},
     {encoding::Codec::x25519_public, 32, agreement},

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON Pointer (RFC 6901), writing only.
+// JSON Pointer (RFC 6901).
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "json/value.h"
 
 namespace cairn::json {
 
@@ -19,5 +23,14 @@ inline std::string pointer_token(std::string_view key) {
   }
   return token;
 }
+
+// The keys and indexes a pointer goes by; nullopt where it is no pointer. "" is the whole document.
+std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer);
+
+// An array index as pointers write it: digits without a leading zero.
+std::optional<std::size_t> array_index(std::string_view token);
+
+// What stands where the pointer points to; nullptr where nothing does.
+const Value* value_at(const Value& document, std::string_view pointer);
 
 }  // namespace cairn::json

@@ -29,8 +29,11 @@ std::string media_subtype(std::string_view type) {
 }
 
 // The typ values of VC-JOSE-COSE, its drafts included.
-bool is_jose_type(const std::string& typ) {
-  return typ == "vc+jwt" || typ == "vp+jwt" || typ == "vc+ld+jwt" || typ == "vp+ld+jwt";
+bool is_jose_type(std::string_view typ, Selective selective) {
+  const std::string_view end = selective == Selective::yes ? "+sd-jwt" : "+jwt";
+  if (!typ.ends_with(end)) return false;
+  typ.remove_suffix(end.size());
+  return typ == "vc" || typ == "vp" || typ == "vc+ld" || typ == "vp+ld";
 }
 
 bool is_document(const json::Value& value) {
@@ -48,9 +51,25 @@ json::Value without_claims(const json::Value& claims, Arena& arena) {
   return json::Value::object(kept.first(count));
 }
 
+// A document of VCDM with parts kept back, or the claims of an SD-JWT VC.
+Status find_selective(SecuredJwt& jwt, const std::string& typ, Arena& arena) {
+  const bool is_vcdm = jwt.claims.contains("@context");
+  if (is_vcdm || (is_jose_type(typ, Selective::yes) && is_document(jwt.claims))) {
+    jwt.profile = JwtProfile::vc_jose_cose;
+    jwt.credential = without_claims(jwt.claims, arena);
+    jwt.presentation = typ.starts_with("vp");
+  } else if (jwt.claims.contains("vct") || typ == "dc+sd-jwt" || typ == "vc+sd-jwt") {
+    jwt.profile = JwtProfile::sd_jwt_vc;
+    jwt.credential = jwt.claims;
+  } else {
+    return fail(ErrorCode::unsupported, "sd-jwt-vc#type-claim", "an SD-JWT that is no credential");
+  }
+  return done;
+}
+
 Status find_document(SecuredJwt& jwt, const std::string& typ, Arena& arena) {
   const auto wrapped = jwt.claims.contains("vp") ? jwt.claims["vp"] : jwt.claims["vc"];
-  if (is_jose_type(typ)) {
+  if (is_jose_type(typ, Selective::no)) {
     jwt.profile = JwtProfile::vc_jose_cose;
     jwt.credential = without_claims(jwt.claims, arena);
     jwt.presentation = typ.starts_with("vp");
@@ -68,11 +87,22 @@ Status find_document(SecuredJwt& jwt, const std::string& typ, Arena& arena) {
   return done;
 }
 
-void check_header(SecuredJwt& jwt, const std::string& typ) {
+// What is wrong with a typ, or "".
+std::string_view fault_of_type(const SecuredJwt& jwt, const std::string& typ, Selective selective) {
+  switch (jwt.profile) {
+    case JwtProfile::sd_jwt_vc:
+      return typ == "dc+sd-jwt" || typ == "vc+sd-jwt" ? "" : "typ is not dc+sd-jwt";
+    case JwtProfile::vc_jose_cose:
+      return is_jose_type(typ, selective) ? "" : "typ is not vc+sd-jwt";
+    default: return typ.empty() || typ == "jwt" ? "" : "typ is neither absent nor JWT";
+  }
+}
+
+void check_header(SecuredJwt& jwt, const std::string& typ, Selective selective) {
   const auto& header = jwt.jws.header;
   const bool jose = jwt.profile == JwtProfile::vc_jose_cose;
-  if (!jose && !typ.empty() && typ != "jwt")
-    jwt.findings.push_back({JwtFault::typ_unexpected, "typ is neither absent nor JWT", ""});
+  if (const auto fault = fault_of_type(jwt, typ, selective); !fault.empty())
+    jwt.findings.push_back({JwtFault::typ_unexpected, std::string(fault), ""});
   if (header.contains("typ") && !header["typ"].is_string())
     jwt.findings.push_back({JwtFault::typ_unexpected, "typ is not a string", ""});
   if (jose && jwt.presentation != credential::has_type(jwt.credential, "VerifiablePresentation"))
@@ -98,6 +128,7 @@ std::string_view name(JwtProfile profile) {
     case JwtProfile::open_badges_3: return "ob3-jwt";
     case JwtProfile::vc_jose_cose: return "vc-jose-cose";
     case JwtProfile::vcdm_1_1: return "vcdm-1.1-jwt";
+    case JwtProfile::sd_jwt_vc: return "sd-jwt-vc";
   }
   return "";
 }
@@ -114,6 +145,7 @@ std::string_view name(JwtFault fault) {
     case JwtFault::exp_mismatch: return "exp-mismatch";
     case JwtFault::claim_type: return "claim-type";
     case JwtFault::claim_missing: return "claim-missing";
+    case JwtFault::claim_disclosed: return "claim-disclosed";
     case JwtFault::key_not_named: return "key-not-named";
     case JwtFault::header_not_allowed: return "header-not-allowed";
   }
@@ -130,6 +162,7 @@ bool is_fatal(JwtFault fault) {
     case JwtFault::jti_mismatch:
     case JwtFault::nbf_mismatch:
     case JwtFault::exp_mismatch:
+    case JwtFault::claim_disclosed:
     case JwtFault::claim_type: return true;
     case JwtFault::claim_missing:
     case JwtFault::key_not_named:
@@ -159,9 +192,10 @@ bool looks_like_jwt(std::string_view text) {
 
 std::span<const crypto::SignatureAlgorithm> jwt_algorithms() {
   using enum crypto::SignatureAlgorithm;
-  static constexpr std::array algorithms{ed25519,           ecdsa_p256_sha256,
-                                         ecdsa_p384_sha384, ecdsa_secp256k1_sha256,
-                                         rsa_pkcs1_sha256,  rsa_pss_sha256};
+  static constexpr std::array algorithms{
+      ed25519,           ecdsa_p256_sha256,      ecdsa_p384_sha384,
+      ecdsa_p521_sha512, ecdsa_secp256k1_sha256, rsa_pkcs1_sha256,
+      rsa_pss_sha256};
   return algorithms;
 }
 
@@ -173,12 +207,7 @@ Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
   CAIRN_TRY(jwt.claims, parser.parse_in_place(jwt.jws.payload, arena));
   if (!jwt.claims.is_object())
     return fail(ErrorCode::unreadable, where, "the payload is not a JSON object");
-  jwt.key_id = jwt.jws.header.string_at("kid");
-  jwt.jwk = jwt.jws.header["jwk"];
-  const auto typ = media_subtype(jwt.jws.header.string_at("typ"));
-  CAIRN_CHECK(find_document(jwt, typ, arena));
-  check_header(jwt, typ);
-  settle_claims(jwt, arena);
+  CAIRN_CHECK(settle(jwt, Selective::no, arena));
   return jwt;
 }
 
@@ -186,6 +215,17 @@ Result<SecuredJwt> read_jwt(std::string_view compact, Arena& arena,
                             std::span<const crypto::SignatureAlgorithm> allowed) {
   json::Parser parser;
   return read_jwt(compact, arena, allowed, parser);
+}
+
+Status settle(SecuredJwt& jwt, Selective selective, Arena& arena) {
+  jwt.key_id = jwt.jws.header.string_at("kid");
+  jwt.jwk = jwt.jws.header["jwk"];
+  const auto typ = media_subtype(jwt.jws.header.string_at("typ"));
+  CAIRN_CHECK(selective == Selective::yes ? find_selective(jwt, typ, arena)
+                                          : find_document(jwt, typ, arena));
+  check_header(jwt, typ, selective);
+  settle_claims(jwt, arena);
+  return done;
 }
 
 JwtOutcome verify(const SecuredJwt& jwt, const crypto::PublicKey& key) {

@@ -20,8 +20,10 @@ enum class JwtProfile : std::uint8_t {
   open_badges_3,  // the credential is the payload, claims beside it; typ JWT or none
   vc_jose_cose,   // the credential is the payload; typ vc+jwt or vp+jwt
   vcdm_1_1,       // the credential is the claim vc (or vp)
+  sd_jwt_vc,      // claims with a `vct` are the credential; typ dc+sd-jwt, once vc+sd-jwt
 };
-std::string_view name(JwtProfile profile);  // "ob3-jwt", "vc-jose-cose", "vcdm-1.1-jwt"
+// "ob3-jwt", "vc-jose-cose", "vcdm-1.1-jwt", "sd-jwt-vc"
+std::string_view name(JwtProfile profile);
 
 // What claims and header say against the profile or the credential. Each is its own finding.
 enum class JwtFault : std::uint8_t {
@@ -35,6 +37,7 @@ enum class JwtFault : std::uint8_t {
   exp_mismatch,
   claim_type,          // a claim of the wrong JSON type
   claim_missing,       // a claim the profile asks for
+  claim_disclosed,     // a claim that everybody must see is one that a holder may keep back
   key_not_named,       // neither kid nor jwk
   header_not_allowed,  // a header parameter Open Badges 3.0 excludes
 };

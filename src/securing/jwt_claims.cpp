@@ -119,7 +119,15 @@ void restore_vcdm_1_1(SecuredJwt& jwt, Arena& arena) {
   if (!jwt.credential.contains("validUntil")) restore.date("expirationDate", jwt.expires);
 }
 
+// In SD-JWT VC the claims are all there is.
+void read_claims_alone(SecuredJwt& jwt, ClaimCheck& check) {
+  for (const auto claim : {"iss", "sub", "vct"}) check.id({claim, {}, {}, JwtFault::claim_type});
+  jwt.not_before = check.date({"nbf", {}, JwtFault::nbf_mismatch});
+  jwt.expires = check.date({"exp", {}, JwtFault::exp_mismatch});
+}
+
 void compare_claims(SecuredJwt& jwt, ClaimCheck& check) {
+  if (jwt.profile == JwtProfile::sd_jwt_vc) return read_claims_alone(jwt, check);
   const auto& document = jwt.credential;
   check.id({"iss", jwt.presentation ? "holder" : "issuer",
             issuer_or_holder(document, jwt.presentation), JwtFault::iss_mismatch});
@@ -162,6 +170,7 @@ void settle_claims(SecuredJwt& jwt, Arena& arena) {
       check.require({"iss"});
       restore_vcdm_1_1(jwt, arena);
       break;
+    case JwtProfile::sd_jwt_vc: check.require({"vct"}); break;
   }
 }
 

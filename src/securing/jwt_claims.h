@@ -6,6 +6,13 @@
 
 namespace cairn::securing {
 
+// Whether the claims are what the disclosures of an SD-JWT made of its payload.
+enum class Selective : std::uint8_t { no, yes };
+
+// Finds the credential among the claims of a token whose `jws` and `claims` are there already; adds
+// findings. Errors: unreadable (there is none), unsupported (claims of an SD-JWT of another kind).
+Status settle(SecuredJwt& jwt, Selective selective, Arena& arena);
+
 // Compares each claim with its member; adds findings; writes into a VCDM 1.1 credential what only
 // the claims say; fills not_before and expires.
 void settle_claims(SecuredJwt& jwt, Arena& arena);

@@ -53,15 +53,20 @@ CredentialReport report_of(Code code, std::string_view format, std::string detai
 }
 
 CredentialReport judge_credential(Session& session, const ReadDocument& document) {
+  if (document.token && document.token->profile == securing::JwtProfile::sd_jwt_vc)
+    return judge_sd_jwt_vc(session, document);
   const auto& value = document.value;
   auto format = credential::recognise(value);
   if (document.token) format.securing = credential::Securing::jwt;
+  if (document.selective) format.securing = credential::Securing::sd_jwt;
   CredentialReport report;
   report.findings.reserve(8);
   report.format = format_name(document, format);
   describe(value, report);
   auto signature = judge_signature(session, document, report);
   if (signature.good) report.also_signed_by = std::move(signature.others);
+  if (document.selective)
+    report.selective = judge_selective(session, *document.selective, report.findings);
   if (!signature.present)
     note(report.findings,
          document.is_holders_word ? Code::self_asserted : Code::unsigned_credential);

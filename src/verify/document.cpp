@@ -8,12 +8,6 @@
 namespace cairn::verify {
 namespace {
 
-// Combined format of SD-JWT: a JWS, then disclosures, each behind a "~" (RFC 9901 section 4).
-bool looks_like_sd_jwt(std::string_view text) {
-  const auto tilde = text.find('~');
-  return tilde != text.npos && securing::looks_like_jwt(text.substr(0, tilde));
-}
-
 Error no_document(std::string_view text) {
   if (auto fault = encoding_fault(text); !fault.empty())
     return with_remedy(fail(ErrorCode::unreadable, "cairn#input", std::move(fault)),
@@ -33,6 +27,24 @@ Result<ReadDocument> read_badge2_jws(Session& session, std::string_view text, Er
   if (!payload.ok() || credential::recognise(*payload).kind != credential::Kind::assertion)
     return refused;
   return ReadDocument{.value = *payload, .token = {}, .jws = std::move(*jws)};
+}
+
+Result<ReadDocument> read_sd_jwt(Session& session, std::string_view text) {
+  CAIRN_TRY(auto secured, securing::read_sd_jwt(text, session.arena, session.workspace.parser()));
+  ReadDocument read;
+  read.value = secured.token.credential;
+  read.token = std::move(secured.token);
+  read.selective = {std::move(secured.envelope), std::move(secured.processed)};
+  return read;
+}
+
+// A JWS in JSON, which only SD-JWT uses here (RFC 9901 section 8).
+Result<ReadDocument> read_json_form(Session& session, const json::Value& document) {
+  CAIRN_TRY(const auto texts, sd_jwt::compact_of(document));
+  if (texts.size() != 1)
+    return fail(ErrorCode::unsupported, "rfc9901#section-8",
+                "several have signed it at once, and only one signature can be checked here");
+  return read_sd_jwt(session, session.arena.copy(std::string_view(texts.front())));
 }
 
 bool is_envelope(const json::Value& document) {
@@ -60,10 +72,10 @@ Result<ReadDocument> read_document(Session& session, std::string_view text) {
   ReadDocument read;
   if (trim(text).starts_with('{')) {
     CAIRN_TRY(read.value, session.workspace.parser().parse_in_place(text, session.arena));
+    if (sd_jwt::is_json_form(read.value)) return read_json_form(session, read.value);
     return read;
   }
-  if (looks_like_sd_jwt(text))
-    return fail(ErrorCode::unsupported, "rfc9901", "an SD-JWT, which cannot be read here");
+  if (sd_jwt::looks_like_sd_jwt(text)) return read_sd_jwt(session, text);
   if (!securing::looks_like_jwt(text)) return no_document(text);
   auto token = securing::read_jwt(text, session.arena, securing::jwt_algorithms(),
                                   session.workspace.parser());
@@ -88,10 +100,13 @@ Result<ReadDocument> open_envelopes(Session& session, ReadDocument document) {
 }
 
 CredentialReport report_of_unread(const Error& error, std::string_view text, const Policy& policy) {
-  const std::string_view format = looks_like_sd_jwt(text) ? "sd-jwt-vc" : "jwt";
+  const bool selective = sd_jwt::looks_like_sd_jwt(text) || trim(text).starts_with('{');
+  const std::string_view format = selective ? "sd-jwt-vc" : "jwt";
   switch (error.code) {
-    case ErrorCode::not_permitted:
     case ErrorCode::invalid:
+      if (selective) return report_of(Code::disclosure_forged, format, error.detail, policy);
+      [[fallthrough]];
+    case ErrorCode::not_permitted:
       return report_of(Code::algorithm_refused, format, error.detail, policy);
     case ErrorCode::unsupported:
       return report_of(Code::format_unknown, format, error.detail, policy);
@@ -136,6 +151,18 @@ Report judge_kind(Session& session, const ReadDocument& document,
   return single(judge_credential(session, document));
 }
 
+// Whether the holder of a credential signed for showing it, and for whom that was.
+bool judge_answer(const Options& options, Report& report) {
+  if (report.credentials.size() != 1 || !report.credentials.front().selective) return false;
+  const auto& shown = *report.credentials.front().selective;
+  if (shown.binding != HolderBinding::proved) return false;
+  if (!options.challenge.empty() && shown.nonce != options.challenge)
+    note(report.findings, Code::challenge_mismatch, "/nonce");
+  if (!options.domain.empty() && shown.audience != options.domain)
+    note(report.findings, Code::domain_mismatch, "/aud");
+  return true;
+}
+
 }  // namespace
 
 // What somebody asked for an answer is none unless it is presented: anybody may have a copy.
@@ -143,11 +170,12 @@ Report judge(Session& session, const ReadDocument& document) {
   const auto format = credential::recognise(document.value);
   auto report = judge_kind(session, document, format);
   const auto& options = session.options;
-  const bool presented = format.kind == credential::Kind::presentation;
+  const bool is_presentation = format.kind == credential::Kind::presentation;
+  const bool presented = is_presentation || judge_answer(options, report);
   const bool must_be_presented = options.expected == Expected::presentation ||
                                  !options.challenge.empty() || !options.domain.empty();
   if (!presented && must_be_presented) note(report.findings, Code::presentation_expected);
-  if (presented && options.expected == Expected::credential)
+  if (is_presentation && options.expected == Expected::credential)
     note(report.findings, Code::credential_expected, "/type");
   report.verdict = stronger(report.verdict, verdict_of(report.findings, session.policy));
   return report;

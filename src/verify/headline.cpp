@@ -15,6 +15,8 @@ struct Row {
 constexpr Row rejections[] = {
     {Code::text_encoding_damaged, "Altered after signing; it looks like an encoding fault"},
     {Code::signature_invalid, "Altered after signing, or signed by somebody else"},
+    {Code::disclosure_forged, "It shows things that do not belong to what was signed"},
+    {Code::holder_key_wrong, "Not validly shown by its holder"},
     {Code::algorithm_refused, "Its signature is missing or forged"},
     {Code::undefined_term, "It says things that its signature does not cover"},
     {Code::key_of_another, "Not signed by the issuer it names"},

@@ -21,6 +21,7 @@ bool is_for(const TrustedIssuer& entry, const Award& award) {
       award.is_badge2 ? award.badge_class : credential::achievement_of(award.credential);
   if (wanted(achievement.string_at("achievementType")) || wanted(achievement.string_at("id")))
     return true;
+  if (wanted(award.credential.string_at("vct"))) return true;  // of an SD-JWT VC
   for (const auto types = award.credential["type"]; const auto& type : json::as_list(types))
     if (wanted(type.as_string())) return true;
   for (const auto alignments = achievement["alignment"];

@@ -7,18 +7,25 @@
 
 #include "credential/format.h"
 #include "json/value.h"
-#include "securing/jwt.h"
+#include "securing/read_sd_jwt.h"
 #include "verify/session.h"
 #include "verify/signatures.h"
 
 namespace cairn::verify {
 
+// An SD-JWT and what its disclosures show.
+struct SelectiveEnvelope {
+  sd_jwt::SdJwt token;
+  sd_jwt::Processed processed;
+};
+
 // A document and, where it came in one, its signed envelope.
 struct ReadDocument {
   json::Value value;
   std::optional<securing::SecuredJwt> token;
-  std::optional<crypto::Jws> jws;  // of an Open Badges 2 assertion
-  bool is_holders_word = false;    // unsigned, by a holder whose signature for showing it is good
+  std::optional<crypto::Jws> jws;                   // of an Open Badges 2 assertion
+  std::optional<SelectiveEnvelope> selective = {};  // beside `token`, of an SD-JWT
+  bool is_holders_word = false;  // unsigned, by a holder whose signature for showing it is good
 };
 
 // JSON or compact token text, which must outlive what is read. Errors: unreadable, too_large, and
@@ -39,8 +46,14 @@ SignatureJudgement judge_signatures(Session& session, const ReadDocument& docume
 Report judge(Session& session, const ReadDocument& document);
 
 CredentialReport judge_credential(Session& session, const ReadDocument& document);
+// The claims of an SD-JWT VC, which are no document of VCDM.
+CredentialReport judge_sd_jwt_vc(Session& session, const ReadDocument& document);
 Report judge_presentation(Session& session, const ReadDocument& document);
 CredentialReport judge_badge2(Session& session, const ReadDocument& document);
+
+// What an SD-JWT shows and keeps back, and whether its holder signed for showing it.
+SelectiveReport judge_selective(Session& session, const SelectiveEnvelope& envelope,
+                                std::vector<Finding>& findings);
 
 // A report of one finding, for what cannot be looked into.
 CredentialReport report_of(Code code, std::string_view format, std::string detail,

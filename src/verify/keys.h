@@ -58,6 +58,10 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
 FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::string_view controller,
                         did::Purpose purpose);
 
+// The key of an SD-JWT VC whose issuer is a web address: in the issuer's metadata at its
+// well-known place. `key_id` "" where the token names none: then there must be one key only.
+FoundKey find_metadata_key(Session& session, std::string_view issuer, std::string_view key_id);
+
 // Key lifetime: nullopt, key_revoked or key_expired at the moment asked about. When it was signed
 // does not count: whoever has the key may write any time into a proof. spec:
 // cid-1.0#verification-methods

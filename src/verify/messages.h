@@ -50,6 +50,9 @@ enum class Code : std::uint8_t {
   suite_alias,
   token_claims_differ,
   token_type_unexpected,
+  parts_chosen,
+  disclosure_forged,
+  disclosure_forbidden,
   // Who signed it, and may they?
   key_authorised,
   key_is_issuer,
@@ -106,6 +109,8 @@ enum class Code : std::uint8_t {
   subject_not_shown,
   holder_proved,
   holder_unproved,
+  holder_key_unproved,
+  holder_key_wrong,
   presentation_empty,
   presentation_expected,
   credential_expected,

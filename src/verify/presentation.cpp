@@ -52,10 +52,12 @@ void judge_form(const json::Value& document, credential::Format format, Report& 
 Report judge_presentation(Session& session, const ReadDocument& document) {
   auto format = credential::recognise(document.value);
   if (document.token) format.securing = credential::Securing::jwt;
+  if (document.selective) format.securing = credential::Securing::sd_jwt;
   Report report;
-  report.format = document.token ? "vp+jwt" : "vp";
+  report.format = document.selective ? "vp+sd-jwt" : document.token ? "vp+jwt" : "vp";
   report.holder = credential::holder_of(document.value);
   const bool signed_by_holder = judge_holder(session, document, report);
+  if (document.selective) judge_selective(session, *document.selective, report.findings);
   judge_form(document.value, format, report);
   const auto all = credential::presented(document.value);
   if (all.size() > limits::presented_credentials_max)

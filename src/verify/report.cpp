@@ -38,6 +38,15 @@ json::Value others_to_json(const CredentialReport& report, json::Builder builder
   return builder.array(items);
 }
 
+json::Value selective_to_json(const SelectiveReport& report, json::Builder builder) {
+  return json::ObjectBuilder(builder)
+      .add("shown", builder.strings(report.shown))
+      .add("kept_back", builder.integer(static_cast<std::int64_t>(report.kept_back)))
+      .add_string("key_binding", name_of(report.binding))
+      .add_string_if("shown_to", report.audience)
+      .value();
+}
+
 json::Value credential_to_json(const CredentialReport& report, json::Builder builder) {
   json::ObjectBuilder object(builder);
   object.add("id", text_or_null(report.id, builder))
@@ -52,6 +61,7 @@ json::Value credential_to_json(const CredentialReport& report, json::Builder bui
       .add_string("evidence_level", name_of(report.evidence_level))
       .add_string("status", name_of(report.status));
   if (report.status_age_s) object.add("status_age_s", builder.integer(*report.status_age_s));
+  if (report.selective) object.add("selective", selective_to_json(*report.selective, builder));
   return object.add_string("verdict", name_of(report.verdict))
       .add_string("format", report.format)
       .add_string("headline", headline(report))
@@ -103,6 +113,11 @@ std::string_view name_of(Standing standing) {
   constexpr std::array<std::string_view, 5> names = {"unknown", "active", "expired", "suspended",
                                                      "revoked"};
   return names[static_cast<std::size_t>(standing)];
+}
+
+std::string_view name_of(HolderBinding binding) {
+  constexpr std::array<std::string_view, 4> names = {"none", "unproved", "proved", "broken"};
+  return names[static_cast<std::size_t>(binding)];
 }
 
 json::Value to_json(const Finding& finding, json::Builder builder) {

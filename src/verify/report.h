@@ -60,6 +60,22 @@ struct SubjectReport {
   bool bound = false;  // the person asked about is the person it is about
 };
 
+enum class HolderBinding : std::uint8_t {
+  none,      // the issuer bound it to nobody's key
+  unproved,  // bound to a key, but nobody signed with it for showing this
+  proved,
+  broken,
+};
+
+// What somebody chose to show of a credential of which parts may be kept back.
+struct SelectiveReport {
+  std::vector<std::string> shown;  // JSON pointers to what need not have been shown
+  std::size_t kept_back = 0;       // parts that stay hidden; decoys look the same
+  HolderBinding binding = HolderBinding::none;
+  std::string nonce;     // what the holder signed for showing it, where that is proved
+  std::string audience;  // and to whom
+};
+
 struct CredentialReport {
   Verdict verdict = Verdict::undetermined;
   std::string_view format = "unknown";  // static: "ob3+di", "vp" …, names of CONTRACT.md
@@ -68,6 +84,7 @@ struct CredentialReport {
   IssuerReport issuer;
   std::vector<CoSignerReport> also_signed_by;
   SubjectReport subject;
+  std::optional<SelectiveReport> selective;
   std::string valid_from;  // as written
   std::string valid_until;
   EvidenceLevel evidence_level = EvidenceLevel::self;
@@ -94,6 +111,7 @@ std::string_view name_of(Verdict verdict);
 std::string_view name_of(Identity identity);
 std::string_view name_of(EvidenceLevel level);
 std::string_view name_of(Standing standing);
+std::string_view name_of(HolderBinding binding);
 
 // "3 hours ago", in the largest unit that fits.
 std::string ago(std::int64_t seconds);

@@ -23,6 +23,7 @@ Code code_of(JwtFault fault) {
     case JwtFault::jti_mismatch:
     case JwtFault::nbf_mismatch:
     case JwtFault::exp_mismatch: return Code::token_claims_differ;
+    case JwtFault::claim_disclosed: return Code::disclosure_forbidden;
     case JwtFault::key_not_named: return Code::key_method_unknown;
     case JwtFault::claim_missing: return Code::property_missing;
     case JwtFault::claim_type: return Code::property_invalid;
@@ -49,6 +50,12 @@ TokenKey key_of(Session& session, const securing::SecuredJwt& token, const Signe
   std::string controller(signer.controller);
   if (controller.empty()) controller = token.claims.string_at("iss");
   if (controller.empty()) controller = before_fragment(token.key_id);
+  const bool is_claims = token.profile == securing::JwtProfile::sd_jwt_vc;
+  if (is_claims && controller.starts_with("https://"))
+    return {find_metadata_key(session, controller, token.key_id), controller};
+  // A did:key or did:jwk is one key, named or not.
+  if (is_claims && token.key_id.empty() && token.jwk.is_null() && session.keys.find(controller))
+    return {find_key(session, controller, controller, signer.purpose), controller};
   if (!token.key_id.empty())
     return {find_key(session, method_of(token, controller), controller, signer.purpose),
             controller};
@@ -96,7 +103,9 @@ bool judge_signature(const securing::SecuredJwt& token, const FoundKey& found, I
 }
 
 void judge_times(const securing::SecuredJwt& token, Instant at, std::vector<Finding>& findings) {
-  if (token.expires && *token.expires <= at.seconds()) note(findings, Code::proof_expired, "/exp");
+  const bool is_claims = token.profile == securing::JwtProfile::sd_jwt_vc;
+  if (token.expires && *token.expires <= at.seconds())
+    note(findings, is_claims ? Code::expired : Code::proof_expired, "/exp");
   if (token.not_before && *token.not_before > at.seconds())
     note(findings, Code::not_yet_valid, "/nbf");
 }
@@ -116,7 +125,9 @@ SignatureJudgement judge_token(Session& session, const securing::SecuredJwt& tok
       note_as(findings, code_of(fault.fault),
               securing::is_fatal(fault.fault) ? Outcome::fail : Outcome::warn, fault.path,
               fault.detail);
-  if (result.good) judge_terms(session, token.credential, findings);
+  // The claims of an SD-JWT VC are no JSON-LD.
+  if (result.good && token.profile != securing::JwtProfile::sd_jwt_vc)
+    judge_terms(session, token.credential, findings);
   judge_times(token, session.options.at, findings);
   if (!signer.challenge.empty() && token.nonce() != signer.challenge)
     note(findings, Code::challenge_mismatch, "/nonce");

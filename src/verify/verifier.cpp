@@ -49,7 +49,8 @@ Result<Report> judge_text(Session& session, std::string_view text) {
   auto read = read_credential(session, text);
   if (!read.ok()) {
     const auto code = read.error().code;
-    if (code == ErrorCode::unreadable && crypto::is_damaged_jws(text, session.arena))
+    const auto jws = text.substr(0, text.find('~'));
+    if (code == ErrorCode::unreadable && crypto::is_damaged_jws(jws, session.arena))
       return single(report_of(Code::signature_invalid, "jwt", read.error().detail, session.policy));
     if (code == ErrorCode::unreadable || code == ErrorCode::too_large) return read.error();
     return single(report_of_unread(read.error(), text, session.policy));

@@ -519,12 +519,6 @@ TEST_F(VerifierTest, RefusesAPresentationWhoseTokenSaysItIsACredential) {
   }
 }
 
-TEST_F(VerifierTest, AnSdJwtIsRecognisedAndLeftOpen) {
-  const auto report = verify(token(badge(issuer.id), issuer) + "~WyJzYWx0IiwgImEiLCAxXQ~");
-  EXPECT_TRUE(gives(report, undetermined, format_unknown));
-  EXPECT_EQ(report.format, "sd-jwt-vc");
-}
-
 TEST_F(VerifierTest, JudgesEachCredentialOfAPresentation) {
   const auto holder = TestIssuer::did_key(5);
   const auto altered = with(good, "name", R"("Other badge")");

@@ -247,6 +247,26 @@ const rows = [
     exit: 2, has: ['undetermined'] },
   { run: 'present text.txt --key a.key --challenge c --domain d', exit: 65 },
 
+  { run: 'issue claims.json --key a.key --format sd-jwt-vc --holder-key p256.key --disclosable /name /place /place/town -o diploma.sdjwt',
+    before: () => file('claims.json', '{"vct": "https://example.edu/diploma", "name": "Ada", "place": {"town": "Ulm", "street": "Elm 1"}}'), exit: 0 },
+  { run: 'verify diploma.sdjwt --json', exit: 0, json: (r) => r.format === 'sd-jwt-vc' && r.credentials[0].selective.key_binding === 'unproved' },
+  { run: 'verify diploma.sdjwt --challenge c-1', exit: 1, has: ['not its holder showing it'] },
+  { run: 'present diploma.sdjwt --key p256.key --nonce c-1 --audience d.example --reveal /place/town -o part.sdjwt', exit: 0,
+    says: ['What d.example will see:', '"town": "Ulm"', 'Kept back: 1 part.'] },
+  { run: 'verify part.sdjwt --challenge c-1 --domain d.example --json', exit: 0,
+    json: (r) => r.credentials[0].selective.shown.join() === '/place,/place/town' && r.credentials[0].selective.kept_back === 1 },
+  { run: 'verify part.sdjwt --challenge c-2 --domain d.example', exit: 1 },
+  { run: 'present diploma.sdjwt --key a.key --nonce c --audience d', exit: 77, says: ['another key'] },
+  { run: 'present part.sdjwt --key p256.key --nonce c --audience d', exit: 77, says: ['somebody else'] },
+  { run: 'present diploma.sdjwt --key p256.key --nonce c --audience d --reveal /nobody', exit: 65, says: ['/nobody'] },
+  { run: 'present signed.json --key a.key --nonce c --audience d --reveal /name', exit: 64, says: ['SD-JWT'] },
+  { run: 'issue claims.json --key a.key --format sd-jwt-vc --disclosable /vct', exit: 65, says: ['/vct'] },
+  { run: 'issue claims.json --key a.key --format sd-jwt-vc --disclosable /nobody', exit: 65, says: ['/nobody'] },
+  { run: 'issue badge.json --key a.key --disclosable /name', exit: 64, says: ['--format sd-jwt'] },
+  { run: 'issue badge.json --key a.key --format sd-jwt --disclosable /name --decoys 2 -o badge.sdjwt', exit: 0 },
+  { run: 'verify badge.sdjwt --json', exit: 0, json: (r) => r.format === 'ob3+sd-jwt' && r.credentials[0].selective.kept_back === 2 },
+  { run: 'inspect badge.sdjwt --json', exit: 0, json: (i) => i.format === 'ob3+sd-jwt' },
+
   ...['issue https://example.edu/plain.json --key a.key', 'bake https://example.edu/b.json blank.svg -o x.svg',
     'unbake https://example.edu/baked.svg', 'present https://example.edu/b.json --key a.key --challenge c --domain d']
     .flatMap((run) => [

@@ -18,10 +18,13 @@ namespace {
 
 using conformance::Suite;
 
-constexpr SignatureAlgorithm every_algorithm[] = {
-    SignatureAlgorithm::ed25519,           SignatureAlgorithm::ecdsa_p256_sha256,
-    SignatureAlgorithm::ecdsa_p384_sha384, SignatureAlgorithm::ecdsa_secp256k1_sha256,
-    SignatureAlgorithm::rsa_pkcs1_sha256,  SignatureAlgorithm::rsa_pss_sha256};
+constexpr SignatureAlgorithm every_algorithm[] = {SignatureAlgorithm::ed25519,
+                                                  SignatureAlgorithm::ecdsa_p256_sha256,
+                                                  SignatureAlgorithm::ecdsa_p384_sha384,
+                                                  SignatureAlgorithm::ecdsa_p521_sha512,
+                                                  SignatureAlgorithm::ecdsa_secp256k1_sha256,
+                                                  SignatureAlgorithm::rsa_pkcs1_sha256,
+                                                  SignatureAlgorithm::rsa_pss_sha256};
 
 Bytes hex(std::string_view text) {
   auto bytes = encoding::from_hex(text);

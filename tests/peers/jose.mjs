@@ -3,7 +3,7 @@
 import * as jose from 'jose';
 import { badge, expect, finish, issue, newKey, verify } from './badge.mjs';
 
-const keys = [['ed25519', 'EdDSA'], ['p256', 'ES256'], ['p384', 'ES384'], ['rsa', 'RS256']];
+const keys = [['ed25519', 'EdDSA'], ['p256', 'ES256'], ['p384', 'ES384'], ['p521', 'ES512'], ['rsa', 'RS256']];
 
 // One token as each profile has it, to be signed by jose.
 const shapes = {
