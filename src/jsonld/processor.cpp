@@ -6,6 +6,7 @@
 #include "jsonld/context_cache.h"
 #include "jsonld/expander.h"
 #include "jsonld/rdf_writer.h"
+#include "jsonld/skolem.h"
 #include "jsonld/term_walk.h"
 
 namespace cairn::jsonld {
@@ -51,6 +52,9 @@ struct Processor::State {
     return Expander(cache, options, arena).run(*context, document);
   }
 
+  Result<json::Value> compact(const ItemList& items, const json::Value& context,
+                              const CompactOptions& options, Arena& out);
+
   ContextCache cache;
   Arena arena{64 * 1024};     // whatever belongs to one document
   std::uint32_t dataset = 0;  // number of the one being written
@@ -87,19 +91,29 @@ Result<json::Value> Processor::expand(const json::Value& document, const Options
   return to_json(items, arena);
 }
 
-Result<json::Value> Processor::compact(const json::Value& document, const json::Value& context,
-                                       const CompactOptions& options, Arena& arena) {
-  CAIRN_TRY(const auto items, state_->expand(document, options.input));
+Result<json::Value> Processor::State::compact(const ItemList& items, const json::Value& context,
+                                              const CompactOptions& options, Arena& out) {
   const auto* wrapped = context.find("@context");
   const auto& local = wrapped != nullptr ? *wrapped : context;
   const bool is_relative = options.references == References::relative;
   CAIRN_TRY(const auto* active,
-            state_->cache.begin_output(is_relative ? options.input.base : std::string_view()));
-  CAIRN_TRY(active, state_->cache.enter(*active, local));
-  CAIRN_TRY(const auto compacted,
-            Compactor(state_->cache, options, state_->arena).run(*active, items));
-  if (state_->cache.iris().is_exceeded) return too_long_iris();
-  return finished(compacted, local, arena);
+            cache.begin_output(is_relative ? options.input.base : std::string_view()));
+  CAIRN_TRY(active, cache.enter(*active, local));
+  CAIRN_TRY(const auto compacted, Compactor(cache, options, arena).run(*active, items));
+  if (cache.iris().is_exceeded) return too_long_iris();
+  return finished(compacted, local, out);
+}
+
+Result<json::Value> Processor::compact(const json::Value& document, const json::Value& context,
+                                       const CompactOptions& options, Arena& arena) {
+  CAIRN_TRY(const auto items, state_->expand(document, options.input));
+  return state_->compact(items, context, options, arena);
+}
+
+Result<json::Value> Processor::skolemize(const json::Value& document, Arena& arena) {
+  CAIRN_TRY(auto items, state_->expand(document, {}));
+  CAIRN_CHECK(jsonld::skolemize(items, state_->arena));
+  return state_->compact(items, document["@context"], {}, arena);
 }
 
 }  // namespace cairn::jsonld

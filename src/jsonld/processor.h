@@ -76,6 +76,11 @@ class Processor {
   Result<json::Value> compact(const json::Value& document, const json::Value& context,
                               const CompactOptions& options, Arena& arena);
 
+  // `document` compacted under its own context with a name, urn:bnid:…, for every blank node
+  // (vc-di-ecdsa#skolemizecompactjsonld); its text in `arena`.
+  // Errors: as of compact, and those of jsonld::skolemize.
+  Result<json::Value> skolemize(const json::Value& document, Arena& arena);
+
  private:
   struct State;
   std::unique_ptr<State> state_;

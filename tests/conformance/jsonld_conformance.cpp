@@ -168,6 +168,25 @@ std::string check_to_rdf(JsonldSuite& suite, const json::Value& test) {
              : canonical(dataset) + "\nexpected\n" + canonical(expected);
 }
 
+// "" where a document that is compacted, whatever safe mode says of it, still states the same.
+std::string check_round_trip(JsonldSuite& suite, const json::Value& test) {
+  if (is_negative(test)) return "";
+  auto processor = suite.processor();
+  const auto input = suite.parse(suite.read(test.string_at("input")));
+  const auto context = suite.parse(suite.read(test.string_at("context")));
+  const auto options = suite.options(test);
+  const auto compacted = processor.compact(input, context, {.input = options}, suite.arena());
+  if (!compacted.ok()) return compacted.error().detail;
+  rdf::Dataset before;
+  rdf::Dataset after;
+  const auto read = processor.to_rdf(input, options, before);
+  if (!read.ok()) return read.error().detail;
+  const auto text = canonical(before);
+  const auto read_again = processor.to_rdf(*compacted, options, after);
+  if (!read_again.ok()) return read_again.error().detail;
+  return canonical(after) == text ? "" : canonical(after) + "\ninstead of\n" + text;
+}
+
 // "" where the context published at a URL is the one Cairn pins.
 std::string check_pin(const conformance::Suite& suite, const json::Value& entry) {
   Arena arena;
@@ -201,6 +220,11 @@ TEST(JsonldConformance, ToRdf) {
 TEST(JsonldConformance, Compact) {
   JsonldSuite("json-ld-compact", "compact-manifest.jsonld")
       .run(check_compact, JsonldSuite::Old::listed);
+}
+
+// What is compacted by the examples' contexts means what it meant before.
+TEST(JsonldConformance, CompactRoundTrip) {
+  JsonldSuite("json-ld-compact-round-trip", "compact-manifest.jsonld").run(check_round_trip);
 }
 
 }  // namespace
