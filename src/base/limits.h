@@ -21,6 +21,10 @@ inline constexpr std::size_t iri_bytes_max = 4 * 1024;         // one that a con
 inline constexpr std::size_t joined_iris_bytes_max =
     64 * 1024 * 1024;  // all that one document joins out of prefixes, vocabularies and bases
 inline constexpr std::size_t expanded_iris_bytes_max = 64 * 1024 * 1024;  // in an expanded form
+inline constexpr std::size_t compacted_text_bytes_max = 64 * 1024 * 1024;  // in a compacted form
+// Work of compaction on terms of one IRI and prefixes of one another: each is looked at again for
+// every name.
+inline constexpr std::size_t compaction_steps_max = 50'000'000;
 inline constexpr std::size_t context_roots_max = 64;  // lists of context URLs remembered
 inline constexpr std::size_t context_cache_bytes_max = 32 * 1024 * 1024;
 inline constexpr std::size_t language_tag_bytes_max = 100;

@@ -113,6 +113,8 @@ struct Alias {
 
 enum class Scope : std::uint8_t { property, type };
 
+class InverseContext;
+
 struct ActiveContext {
   TermTable terms;
   std::string_view base;           // "" for none
@@ -135,6 +137,7 @@ struct ActiveContext {
     const Derived* next;
   };
   mutable const Derived* derived = nullptr;
+  mutable const InverseContext* inverse = nullptr;  // once it has been asked for
 
   const ActiveContext* find_derived(const json::Value* context, Scope scope) const {
     for (const auto* at = derived; at != nullptr; at = at->next)

@@ -43,6 +43,19 @@ Result<const ActiveContext*> ContextCache::initial() {
   return enter(*start_, wrapped != nullptr ? *wrapped : *options_.expand_context);
 }
 
+Result<const ActiveContext*> ContextCache::begin_output(std::string_view base) {
+  options_.base = base;
+  options_.expand_context = nullptr;
+  start_ = nullptr;
+  return initial();
+}
+
+const InverseContext& ContextCache::inverse(const ActiveContext& active) {
+  if (active.inverse == nullptr)
+    active.inverse = InverseContext::make(active, active.is_permanent ? permanent_ : *document_);
+  return *active.inverse;
+}
+
 Result<const ActiveContext*> ContextCache::enter(const ActiveContext& active,
                                                  const json::Value& local) {
   auto rest = json::as_list(local);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "jsonld/context_processing.h"
+#include "jsonld/inverse_context.h"
 
 namespace cairn::jsonld {
 
@@ -22,6 +23,13 @@ class ContextCache {
 
   // `active` changed by a local context of the document.
   Result<const ActiveContext*> enter(const ActiveContext& active, const json::Value& local);
+
+  // Begins what is made of the document under another base and contexts of its own; what belongs to
+  // the document stays, and so does what is left of its budgets.
+  Result<const ActiveContext*> begin_output(std::string_view base);
+
+  // `active` read the other way round; remembered in active.inverse.
+  const InverseContext& inverse(const ActiveContext& active);
 
   // What the document may still join; whoever joins more must refuse the document.
   IriBudget& iris() { return iris_; }

@@ -48,6 +48,7 @@ inline constexpr char invalid_typed_value[] = "json-ld11-api: invalid typed valu
 inline constexpr char invalid_value_object[] = "json-ld11-api: invalid value object";
 inline constexpr char invalid_value_object_value[] = "json-ld11-api: invalid value object value";
 inline constexpr char invalid_vocab_mapping[] = "json-ld11-api: invalid vocab mapping";
+inline constexpr char iri_confused_with_prefix[] = "json-ld11-api: IRI confused with prefix";
 inline constexpr char keyword_redefinition[] = "json-ld11-api: keyword redefinition";
 inline constexpr char loading_remote_context_failed[] =
     "json-ld11-api: loading remote context failed";

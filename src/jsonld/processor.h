@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON-LD 1.1 expansion and conversion to RDF (https://www.w3.org/TR/json-ld11-api/). A Processor
-// keeps every context it has worked out, so that a second document under the same context URLs
-// costs no context processing at all.
+// JSON-LD 1.1 expansion, compaction and conversion to RDF (https://www.w3.org/TR/json-ld11-api/). A
+// Processor keeps every context it has worked out, so that a second document under the same context
+// URLs costs no context processing at all.
 #pragma once
 #include <memory>
 #include <string_view>
@@ -30,6 +30,21 @@ struct Options {
   const json::Value* expand_context = nullptr;  // a context applied before the document's own
 };
 
+// Whether an array of one is written as what it holds.
+enum class Arrays : std::uint8_t { shorten, keep };
+// What ids are written as that lie under the base of the document.
+enum class References : std::uint8_t { relative, absolute };
+// As the document has its properties, or by their IRIs.
+enum class Order : std::uint8_t { as_found, by_name };
+
+// json-ld11-api#the-jsonldoptions-type, of compaction.
+struct CompactOptions {
+  Options input = {};  // how the document is read; its base and processing mode count for both
+  Arrays arrays = Arrays::shorten;
+  References references = References::relative;
+  Order order = Order::as_found;
+};
+
 // Errors of all operations, with the JSON pointer of their place where expanding finds them; what
 // only writing finds (a number, a text's direction, too many quads) comes without:
 //   undefined_term   safe mode; the detail names the term or IRI
@@ -54,6 +69,17 @@ class Processor {
 
   // Expanded form (an array) with all its text in `arena`.
   Result<json::Value> expand(const json::Value& document, const Options& options, Arena& arena);
+
+  // `document` compacted under `context` (a context, or an object whose @context it is), which the
+  // result names, with all its text in `arena`. In safe mode what the context cannot say without
+  // loss is an error.
+  Result<json::Value> compact(const json::Value& document, const json::Value& context,
+                              const CompactOptions& options, Arena& arena);
+
+  // `document` compacted under its own context with a name, urn:bnid:…, for every blank node
+  // (vc-di-ecdsa#skolemizecompactjsonld); its text in `arena`.
+  // Errors: as of compact, and those of jsonld::skolemize.
+  Result<json::Value> skolemize(const json::Value& document, Arena& arena);
 
  private:
   struct State;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The JSON-LD 1.1 test suite of the W3C (json-ld-api): its expand and toRdf manifests. Tests of
-// JSON-LD 1.0 alone are not run; datasets are compared by their canonical form. And the contexts
-// Cairn pins, against those published.
+// The JSON-LD 1.1 test suite of the W3C (json-ld-api): its expand, toRdf and compact manifests.
+// Tests of JSON-LD 1.0 alone are not run, or listed in skips.txt; datasets are compared by their
+// canonical form. And the contexts Cairn pins, against those published.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -47,11 +47,13 @@ class JsonldSuite {
 
   using Check = std::function<std::string(JsonldSuite&, const json::Value& test)>;
 
-  void run(const Check& check) {
+  enum class Old : std::uint8_t { left_out, listed };  // tests of JSON-LD 1.0 alone
+
+  void run(const Check& check, Old old = Old::left_out) {
     if (!suite_.present()) return;
     const auto manifest = parse(suite_.read(manifest_));
     for (const auto& test : manifest["sequence"].items())
-      if (test["option"].string_at("specVersion") != "json-ld-1.0")
+      if (old == Old::listed || test["option"].string_at("specVersion") != "json-ld-1.0")
         suite_.record(std::string(test.string_at("@id")), check(*this, test));
   }
 
@@ -125,6 +127,25 @@ std::string check_expand(JsonldSuite& suite, const json::Value& test) {
                                  : json::write(*result) + "\nexpected " + json::write(expected);
 }
 
+// The context that a test compacts under stands in its file as @context.
+std::string check_compact(JsonldSuite& suite, const json::Value& test) {
+  const auto input = suite.parse(suite.read(test.string_at("input")));
+  const auto context = suite.parse(suite.read(test.string_at("context")));
+  jsonld::CompactOptions options{.input = suite.options(test)};
+  const auto wishes = test["option"];
+  const auto is_false = [&](std::string_view wish) {
+    return wishes[wish].is_boolean() && !wishes[wish].as_boolean();
+  };
+  if (is_false("compactArrays")) options.arrays = jsonld::Arrays::keep;
+  if (is_false("compactToRelative")) options.references = jsonld::References::absolute;
+  const auto result = suite.processor().compact(input, context, options, suite.arena());
+  if (is_negative(test)) return expect_failure(result, test);
+  if (!result.ok()) return std::string(result.error().where) + ": " + result.error().detail;
+  const auto expected = suite.parse(suite.read(test.string_at("expect")));
+  return same(*result, expected) ? ""
+                                 : json::write(*result) + "\nexpected " + json::write(expected);
+}
+
 std::string canonical(const rdf::Dataset& dataset) {
   rdf::Canonicalizer canonicalizer(crypto::HashAlgorithm::sha256);
   const auto text = canonicalizer.canonicalize(dataset);
@@ -145,6 +166,25 @@ std::string check_to_rdf(JsonldSuite& suite, const json::Value& test) {
   return canonical(dataset) == canonical(expected)
              ? ""
              : canonical(dataset) + "\nexpected\n" + canonical(expected);
+}
+
+// "" where a document that is compacted, whatever safe mode says of it, still states the same.
+std::string check_round_trip(JsonldSuite& suite, const json::Value& test) {
+  if (is_negative(test)) return "";
+  auto processor = suite.processor();
+  const auto input = suite.parse(suite.read(test.string_at("input")));
+  const auto context = suite.parse(suite.read(test.string_at("context")));
+  const auto options = suite.options(test);
+  const auto compacted = processor.compact(input, context, {.input = options}, suite.arena());
+  if (!compacted.ok()) return compacted.error().detail;
+  rdf::Dataset before;
+  rdf::Dataset after;
+  const auto read = processor.to_rdf(input, options, before);
+  if (!read.ok()) return read.error().detail;
+  const auto text = canonical(before);
+  const auto read_again = processor.to_rdf(*compacted, options, after);
+  if (!read_again.ok()) return read_again.error().detail;
+  return canonical(after) == text ? "" : canonical(after) + "\ninstead of\n" + text;
 }
 
 // "" where the context published at a URL is the one Cairn pins.
@@ -175,6 +215,16 @@ TEST(JsonldConformance, Expand) {
 
 TEST(JsonldConformance, ToRdf) {
   JsonldSuite("json-ld-to-rdf", "toRdf-manifest.jsonld").run(check_to_rdf);
+}
+
+TEST(JsonldConformance, Compact) {
+  JsonldSuite("json-ld-compact", "compact-manifest.jsonld")
+      .run(check_compact, JsonldSuite::Old::listed);
+}
+
+// What is compacted by the examples' contexts means what it meant before.
+TEST(JsonldConformance, CompactRoundTrip) {
+  JsonldSuite("json-ld-compact-round-trip", "compact-manifest.jsonld").run(check_round_trip);
 }
 
 }  // namespace

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "securing/selective/disclose.h"
+
+#include <algorithm>
+
+namespace cairn::securing::selective {
+namespace {
+
+using Places = std::vector<std::size_t>;
+
+Error invalid(std::string detail) {
+  return fail(ErrorCode::invalid, "vc-di-ecdsa#createdisclosuredata", std::move(detail));
+}
+
+bool has(const Places& places, std::size_t place) {
+  return std::binary_search(places.begin(), places.end(), place);
+}
+
+// Where the mandatory statements stand among those that are shown.
+Places relative(const Places& mandatory, const Places& shown) {
+  Places indexes;
+  for (std::size_t i = 0; i < shown.size(); ++i)
+    if (has(mandatory, shown[i])) indexes.push_back(i);
+  return indexes;
+}
+
+// The signatures of what is shown; each statement that is not mandatory has one.
+Result<std::vector<Signature>> shown_signatures(const BaseProofValue& base, std::size_t lines,
+                                                const Places& mandatory, const Places& shown) {
+  if (base.signatures.size() != lines - mandatory.size())
+    return invalid("the base proof is not of this document");
+  std::vector<Signature> signatures;
+  std::size_t next = 0;
+  for (std::size_t line = 0; line < lines; ++line) {
+    if (has(mandatory, line)) continue;
+    if (has(shown, line)) signatures.push_back(base.signatures[next]);
+    ++next;
+  }
+  return signatures;
+}
+
+// Whether the document that is shown says what was selected, as a verifier will read it.
+Status check(const Disclosure& disclosure, const Statements& statements, const Places& shown,
+             Workspace& workspace) {
+  const auto& labels = disclosure.value.labels;
+  const auto label_of = [&](std::uint32_t canonical) -> Result<std::string> {
+    const auto label = labels.find(canonical);
+    if (label == labels.end()) return invalid("a blank node of what is shown has no label");
+    return label->second;
+  };
+  CAIRN_TRY(const auto lines, labelled_lines(disclosure.document, label_of, workspace));
+  const bool is_same = std::equal(
+      lines.begin(), lines.end(), shown.begin(), shown.end(),
+      [&](const auto& line, std::size_t place) { return line == statements.lines()[place]; });
+  return is_same ? Status(done)
+                 : Status(invalid("what is shown does not say what was selected of the document"));
+}
+
+}  // namespace
+
+Result<Disclosure> disclose(const json::Value& document, const BaseProofValue& base,
+                            std::span<const std::string> pointers, Workspace& workspace,
+                            Arena& arena) {
+  auto all = base.mandatory_pointers;
+  all.insert(all.end(), pointers.begin(), pointers.end());
+  if (all.empty()) return invalid("nothing is selected");
+  CAIRN_TRY(const auto statements,
+            Statements::of(document, hmac_labels(base.hmac_key), workspace, arena));
+  CAIRN_TRY(const auto mandatory, statements.group(base.mandatory_pointers));
+  CAIRN_TRY(const auto shown, statements.group(all));
+  Disclosure made;
+  CAIRN_TRY(made.document, select(document, all, arena));
+  made.value.base_signature = base.base_signature;
+  made.value.public_key = base.public_key;
+  CAIRN_TRY(made.value.signatures,
+            shown_signatures(base, statements.lines().size(), mandatory, shown));
+  CAIRN_TRY(made.value.labels, statements.labels_in(all));
+  made.value.mandatory_indexes = relative(mandatory, shown);
+  CAIRN_CHECK(check(made, statements, shown, workspace));
+  return made;
+}
+
+}  // namespace cairn::securing::selective
