@@ -77,7 +77,7 @@ const json::Value* Compiler::get(const Node& node, std::string_view keyword) {
 const json::Value* Compiler::get(const Node& node, std::string_view keyword, json::Kind kind) {
   const auto* value = node.value->find(keyword);
   if (value == nullptr || value->kind() == kind) return value;
-  refuse(node, keyword, std::string(keyword) + " has a value of the wrong type");
+  refuse(node, keyword, std::string(keyword).append(" has a value of the wrong type"));
   return nullptr;
 }
 

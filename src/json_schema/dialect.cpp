@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view folder_2019 = "https://json-schema.org/draft/2019-09/";
 constexpr std::string_view folder_2020 = "https://json-schema.org/draft/2020-12/";
+constexpr std::string_view schema_2019 = "https://json-schema.org/draft/2019-09/schema";
+constexpr std::string_view schema_2020 = "https://json-schema.org/draft/2020-12/schema";
 constexpr std::string_view uri_07 = "json-schema.org/draft-07/schema";
 
 struct Named {
@@ -101,10 +103,8 @@ Result<Dialect> Dialect::of(Draft draft, const json::Value& named) {
 std::optional<Draft> draft_of(std::string_view meta_schema) {
   const auto uri = without_empty_fragment(meta_schema);
   if (is_draft_07(uri)) return Draft::draft_07;
-  if (uri.starts_with(folder_2019) && uri.substr(folder_2019.size()) == "schema")
-    return Draft::draft_2019_09;
-  if (uri.starts_with(folder_2020) && uri.substr(folder_2020.size()) == "schema")
-    return Draft::draft_2020_12;
+  if (uri == schema_2019) return Draft::draft_2019_09;
+  if (uri == schema_2020) return Draft::draft_2020_12;
   return std::nullopt;
 }
 
@@ -124,12 +124,12 @@ const Schema& meta_schema(Draft draft) {
       return schema;
     }
     case Draft::draft_2019_09: {
-      static const auto schema = compiled_meta_schema(std::string(folder_2019) + "schema");
+      static const auto schema = compiled_meta_schema(schema_2019);
       return schema;
     }
     case Draft::draft_2020_12: break;
   }
-  static const auto schema = compiled_meta_schema(std::string(folder_2020) + "schema");
+  static const auto schema = compiled_meta_schema(schema_2020);
   return schema;
 }
 

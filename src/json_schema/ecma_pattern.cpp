@@ -249,7 +249,7 @@ class Translation {
       default: break;
     }
     if (is_digit(c)) return reference(place, c);
-    if (is_letter(c)) return refuse(std::string("\\") + c + " means nothing");
+    if (is_letter(c)) return refuse(std::string{'\\', c}.append(" means nothing"));
     // A mark that stands for itself; of a longer character, no escape is needed.
     if (static_cast<unsigned char>(c) < 0x80) out_ += '\\';
     out_ += c;

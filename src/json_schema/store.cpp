@@ -89,9 +89,9 @@ Result<Dialect> Store::dialect_of(const json::Value& schema, const Dialect& inhe
 Result<Dialect> Store::dialect_named(std::string_view meta_schema, unsigned depth) {
   if (const auto draft = draft_of(meta_schema)) return Dialect(*draft);
   if (meta_schema.find("://json-schema.org/") != std::string_view::npos)
-    return wrong(
-        std::string(meta_schema) + " is a draft not known here: 2020-12, 2019-09 and draft-07 are",
-        ErrorCode::unsupported);
+    return wrong(std::string(meta_schema)
+                     .append(" is a draft not known here: 2020-12, 2019-09 and draft-07 are"),
+                 ErrorCode::unsupported);
   if (depth >= meta_schemas_max) return wrong("its meta-schemas have no end");
   CAIRN_TRY(const auto document, load(before_fragment(meta_schema)));
   const auto next = document.string_at("$schema");
