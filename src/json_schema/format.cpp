@@ -179,7 +179,7 @@ bool has_good_authority(std::string_view authority) {
     const auto end = host.find(']');
     if (end == std::string_view::npos) return false;
     const auto address = host.substr(1, end - 1);
-    if (!is_ipv6(address) && !address.starts_with('v')) return false;
+    if (!is_ipv6(address) && !address.starts_with('v') && !address.starts_with('V')) return false;
     host.remove_prefix(end + 1);
     if (!host.empty() && host.front() != ':') return false;
   }

@@ -12,6 +12,14 @@
 namespace cairn::json_schema {
 namespace {
 
+// Formats that are never held to (json_schema/format.h).
+constexpr std::string_view unknown_formats[] = {"hostname", "idn-hostname", "idn-email",
+                                                "uri-template"};
+bool is_left_out(std::string_view stem) {
+  return std::find(std::begin(unknown_formats), std::end(unknown_formats), stem) !=
+         std::end(unknown_formats);
+}
+
 constexpr std::string_view remotes = "http://localhost:1234/";
 
 class JsonSchemaConformance : public testing::Test {
@@ -21,7 +29,8 @@ class JsonSchemaConformance : public testing::Test {
                          const Options& options) {
     std::vector<std::filesystem::path> files;
     for (const auto& file : std::filesystem::directory_iterator(suite.folder() / folder))
-      if (file.is_regular_file()) files.push_back(file.path());
+      if (file.is_regular_file() && !is_left_out(file.path().stem().string()))
+        files.push_back(file.path());
     std::sort(files.begin(), files.end());
     for (const auto& file : files) run_file(suite, file, options);
   }
