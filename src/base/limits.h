@@ -61,5 +61,12 @@ inline constexpr std::int64_t verify_fetch_seconds_max = 10;    // for all of th
 inline constexpr std::size_t presented_credentials_max = 1000;  // in one presentation
 inline constexpr std::size_t sd_disclosures_max = 4096;  // of one SD-JWT
 inline constexpr std::size_t problems_max = 100;  // structural problems told of one document
+// Of a JSON Schema: steps for one value held to it (a schema applied, a search begun), schemas
+// applied within schemas, documents that it refers to.
+inline constexpr std::uint64_t schema_steps_max = 20'000'000;
+inline constexpr std::size_t schema_depth_max = 512;
+inline constexpr std::size_t schema_documents_max = 64;
+inline constexpr std::size_t schema_pattern_bytes_max = 4 * 1024;
+inline constexpr std::size_t schema_patterns_bytes_max = 16 * 1024 * 1024;  // all, once compiled
 
 }  // namespace cairn::limits
