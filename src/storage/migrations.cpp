@@ -16,6 +16,7 @@
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/domain_record.h"
+#include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_trail.h"
 #include "storage/schema/issued_credentials.h"
 #include "storage/schema/kept_answers.h"
@@ -85,6 +86,7 @@ constexpr Migration steps_forward[] = {
     {35, schema::picture},
     {36, schema::calibration},
     {38, schema::sign_in_attempt},
+    {39, schema::fair_outbox},
 };
 
 Status apply(Connection& connection, const Migration& step) {
