@@ -3,7 +3,10 @@
 
 #include <malloc.h>
 
+#include <array>
 #include <chrono>
+#include <thread>
+#include <vector>
 
 #include "app/assessment/decide.h"
 #include "app/awards/background.h"
@@ -30,17 +33,22 @@ void keep_reminding(app::Context& context, const std::stop_token& stop) {
   } while (app::pause_for(std::chrono::minutes(1), stop));
 }
 
-// What is queued leaves within a second or two; whoever waits for a code waits no longer.
+// What is queued leaves within a second or two; whoever waits for a code waits no longer. Webhooks
+// have couriers of their own: a slow receiver holds up no mail.
 void keep_delivering(app::Context& context, const std::stop_token& stop) {
-  constexpr auto pause = std::chrono::seconds(1);
-  constexpr int passes_a_day = 24 * 60 * 60;
-  for (int passes = 0;; ++passes) {
-    const auto delivered = app::deliver_due(context);
-    if (passes % passes_a_day == 0) (void)app::forget_delivered(context);
-    const bool full = delivered && delivered->sent == limits::deliveries_at_once;
-    if (!full && !app::pause_for(pause, stop)) return;
-    if (stop.stop_requested()) return;
-  }
+  std::array<app::Turns, app::delivery_kind_names.size()> turns;
+  const auto carry = [&](app::DeliveryKind kind) {
+    do {
+      (void)app::deliver_due(context, kind, turns[static_cast<std::size_t>(kind)], stop);
+    } while (app::pause_for(std::chrono::seconds(1), stop));
+  };
+  std::vector<std::jthread> couriers;
+  for (int i = 0; i < limits::deliveries_at_once; ++i)
+    for (const auto kind : {app::DeliveryKind::mail, app::DeliveryKind::webhook})
+      couriers.emplace_back([&carry, kind] { carry(kind); });
+  do {
+    (void)app::forget_delivered(context);
+  } while (app::pause_for(std::chrono::hours(24), stop));
 }
 
 // Stacks are awarded within a second of being complete; what came from outside is verified anew
@@ -124,10 +132,18 @@ void keep_library(app::Context& context, const std::stop_token& stop) {
 }
 
 using Work = void (*)(app::Context&, const std::stop_token&);
-constexpr Work works[] = {
-    keep_proving,    keep_library,  keep_settling,   keep_reminding,
-    keep_delivering, keep_evaluating, keep_counting, keep_confirming,
-    keep_signing_anew, keep_forgetting, app::award_in_background, keep_deciding};
+constexpr Work works[] = {keep_proving,
+                          keep_library,
+                          keep_settling,
+                          keep_reminding,
+                          keep_delivering,
+                          keep_evaluating,
+                          keep_counting,
+                          keep_confirming,
+                          keep_signing_anew,
+                          keep_forgetting,
+                          app::award_in_background,
+                          keep_deciding};
 
 }  // namespace
 

@@ -16,6 +16,7 @@
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/domain_record.h"
+#include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
 #include "storage/schema/issued_credentials.h"
@@ -88,7 +89,8 @@ constexpr Migration steps_forward[] = {
     {36, schema::calibration},
     {37, schema::first_sharing},
     {38, schema::sign_in_attempt},
-    {39, schema::learner_emails},
+    {39, schema::fair_outbox},
+    {40, schema::learner_emails},
 };
 
 Status apply(Connection& connection, const Migration& step) {

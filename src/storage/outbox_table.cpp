@@ -25,6 +25,7 @@ app::Delivery read(Columns& row) {
   return it;
 }
 std::int64_t read_count(Columns& row) { return row.integer(); }
+app::OrganisationId read_organisation(Columns& row) { return {row.text()}; }
 Instant read_instant(Columns& row) { return row.instant(); }
 
 constexpr std::string_view columns =
@@ -50,20 +51,30 @@ Status OutboxTable::add(const app::Delivery& it) {
               it.subject});
 }
 
-Result<std::int64_t> OutboxTable::count_due(Instant now) {
-  return select_one(connection_,
-                    "select count(*) from outbox where state = 'waiting' and due <= $1", {now},
-                    read_count, "count");
+Result<std::vector<app::OrganisationId>> OutboxTable::with_due(app::DeliveryKind kind,
+                                                               Instant now) {
+  return select_all(connection_,
+                    "select o.organisation from organisation o where exists"
+                    " (select 1 from outbox q where q.organisation = o.organisation"
+                    " and q.kind = $1 and q.state = 'waiting' and q.due <= $2)"
+                    " order by o.organisation",
+                    {name_in(app::delivery_kind_names, kind), now}, read_organisation);
 }
 
-Result<std::vector<app::Delivery>> OutboxTable::take_due(Instant now, Instant until,
-                                                         std::int64_t count_max) {
-  return select_all(connection_,
-                    "update outbox set due = $2, tries = tries + 1 where (organisation, id) in"
-                    " (select organisation, id from outbox where state = 'waiting' and due <= $1"
-                    " order by due, id limit $3) returning " +
-                        std::string(columns),
-                    {now, until, count_max}, read);
+Result<std::optional<app::Delivery>> OutboxTable::take_due(const app::OrganisationId& organisation,
+                                                           app::DeliveryKind kind, Instant now,
+                                                           Instant until) {
+  CAIRN_TRY(
+      auto taken,
+      select_all(connection_,
+                 "update outbox set due = $4, tries = tries + 1 where organisation = $1"
+                 " and id in (select id from outbox where organisation = $1 and kind = $2"
+                 " and state = 'waiting' and due <= $3 order by due, id limit 1)"
+                 " returning " +
+                     std::string(columns),
+                 {organisation.text, name_in(app::delivery_kind_names, kind), now, until}, read));
+  if (taken.empty()) return std::optional<app::Delivery>();
+  return std::optional(std::move(taken.front()));
 }
 
 Status OutboxTable::update(const app::Delivery& it) {

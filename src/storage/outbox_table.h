@@ -10,9 +10,10 @@ class OutboxTable final : public app::Outbox {
  public:
   explicit OutboxTable(Connection& connection) : connection_(connection) {}
   Status add(const app::Delivery& delivery) override;
-  Result<std::int64_t> count_due(Instant now) override;
-  Result<std::vector<app::Delivery>> take_due(Instant now, Instant until,
-                                              std::int64_t count_max) override;
+  Result<std::vector<app::OrganisationId>> with_due(app::DeliveryKind kind, Instant now) override;
+  Result<std::optional<app::Delivery>> take_due(const app::OrganisationId& organisation,
+                                                app::DeliveryKind kind, Instant now,
+                                                Instant until) override;
   Status update(const app::Delivery& delivery) override;
   Result<app::Delivery> find(const app::OrganisationId& organisation,
                              const app::DeliveryId& id) override;

@@ -2,6 +2,10 @@
 // What leaves the server: with its cause or not at all, again until it arrives, never twice.
 #include "app/outbox/deliver.h"
 
+#include <algorithm>
+#include <condition_variable>
+#include <thread>
+
 #include "app/limits.h"
 #include "app/outbox/queue.h"
 #include "app/outbox/review.h"
@@ -16,8 +20,12 @@ class OutboxOfHouse : public House {
   OutboxOfHouse() { context_->mailer = &postbox_; }
 
   void queue(const std::string& to, const std::string& id = {}) {
+    queue_of(owner_.organisation, to, id);
+  }
+  void queue_of(const OrganisationId& organisation, const std::string& to,
+                const std::string& id = {}) {
     auto transaction = must(store_->begin(Access::write));
-    must(queue_mail(*context_, *transaction, owner_.organisation,
+    must(queue_mail(*context_, *transaction, organisation,
                     {.to = to, .subject = "Your badge", .text = "It is here.\n", .id = id}));
     must(transaction->commit());
   }
@@ -93,11 +101,83 @@ TEST_F(OutboxOfHouse, GivesUpAtOnceWhereTheAddressIsRefused) {
   EXPECT_EQ(all()[0].tries, 1);
 }
 
-TEST_F(OutboxOfHouse, CarriesFewAtOnceAndAllInTheEnd) {
+TEST_F(OutboxOfHouse, GivesEachOrganisationItsTurn) {
+  const auto other = set_up_another();
   for (int i = 0; i < 10; ++i) queue("p" + std::to_string(i) + "@example.org");
-  EXPECT_EQ(deliver(), limits::deliveries_at_once);
-  EXPECT_EQ(deliver(), limits::deliveries_at_once);
-  EXPECT_EQ(deliver(), 2);
+  clock_.forward_seconds(1);
+  queue_of(other.organisation, "late@example.org");
+  EXPECT_EQ(deliver(), 11);
+  const auto place = std::find_if(postbox_.mails.begin(), postbox_.mails.end(),
+                                  [](const Mail& mail) { return mail.to == "late@example.org"; });
+  EXPECT_LT(place - postbox_.mails.begin(), 2);
+}
+
+TEST_F(OutboxOfHouse, CarriesEachKindApart) {
+  queue("a@example.org");
+  Turns turns;
+  EXPECT_EQ(must(deliver_due(*context_, DeliveryKind::webhook, turns)).sent, 0);
+  EXPECT_EQ(must(deliver_due(*context_, DeliveryKind::mail, turns)).sent, 1);
+}
+
+// A mail server that keeps what goes to some addresses waiting.
+class SlowPostbox final : public Mailer {
+ public:
+  Status send(const Mail& mail) override {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return open_ || !mail.to.starts_with("slow"); });
+    ++sent_;
+    changed_.notify_all();
+    return done;
+  }
+  bool wait_for(int count) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, std::chrono::seconds(20), [&] { return sent_ >= count; });
+  }
+  void open() {
+    const std::lock_guard lock(mutex_);
+    open_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool open_ = false;
+  int sent_ = 0;
+};
+
+TEST_F(OutboxOfHouse, LetsNoOrganisationHoldUpAnother) {
+  SlowPostbox postbox;
+  context_->mailer = &postbox;
+  const auto other = set_up_another();
+  for (int i = 0; i < 6; ++i) queue("slow" + std::to_string(i) + "@example.org");
+  for (int i = 0; i < 5; ++i)
+    queue_of(other.organisation, "p" + std::to_string(i) + "@example.org");
+  Turns turns;
+  {
+    std::vector<std::jthread> couriers;
+    for (int i = 0; i < limits::deliveries_at_once; ++i)
+      couriers.emplace_back([&] { must(deliver_due(*context_, DeliveryKind::mail, turns)); });
+    EXPECT_TRUE(postbox.wait_for(5)) << "while the others wait";
+    postbox.open();
+  }
+  EXPECT_TRUE(postbox.wait_for(11));
+}
+
+TEST(Turns, GoRound) {
+  Turns turns;
+  const std::vector<OrganisationId> both = {{"a"}, {"b"}};
+  EXPECT_EQ(turns.begin(both), OrganisationId{"a"});
+  EXPECT_EQ(turns.begin(both), OrganisationId{"b"});
+  turns.end({"a"});
+  turns.end({"b"});
+  EXPECT_EQ(turns.begin(both), OrganisationId{"a"});
+  turns.end({"a"});
+  EXPECT_EQ(turns.begin(both), OrganisationId{"b"});
+  const std::vector<OrganisationId> one = {{"a"}};
+  for (int i = 0; i < limits::deliveries_of_one_max; ++i) EXPECT_TRUE(turns.begin(one));
+  EXPECT_FALSE(turns.begin(one));
+  EXPECT_EQ(turns.begin(both), OrganisationId{"b"});
 }
 
 // A server that ended between taking a mail and noting what became of it.
@@ -107,7 +187,8 @@ TEST_F(OutboxOfHouse, CarriesAgainWhatItsTakerLostUnderTheSameId) {
     auto transaction = must(store_->begin(Access::write));
     const auto now = clock_.now();
     const Instant until{now.microseconds + 300'000'000};
-    ASSERT_EQ(must(transaction->outbox().take_due(now, until, 4)).size(), 1U);
+    ASSERT_TRUE(
+        must(transaction->outbox().take_due(owner_.organisation, DeliveryKind::mail, now, until)));
     must(transaction->commit());
   }
   EXPECT_EQ(deliver(), 0) << "somebody has it";

@@ -5,6 +5,7 @@
 
 #include "app/career/calendar.h"
 #include "app/career/dated_plan.h"
+#include "app/first_trouble.h"
 #include "app/limits.h"
 #include "app/mail/texts.h"
 #include "app/outbox/queue.h"
@@ -178,6 +179,7 @@ std::optional<Instant> look_after_change(const Workbook& workbook, Instant now) 
 
 Result<int> queue_reminders(Context& context) {
   int queued = 0;
+  FirstTrouble trouble;
   if (context.mailer == nullptr) return queued;
   const auto now = context.clock.now();
   for (WorkbookId after;;) {
@@ -186,9 +188,9 @@ Result<int> queue_reminders(Context& context) {
       CAIRN_TRY(auto transaction, context.store.begin(Access::read));
       CAIRN_TRY(some, transaction->workbooks().list_to_remind(now, after, page));
     }
-    if (some.empty()) return queued;
+    if (some.empty()) return std::move(trouble).or_else(queued);
     after = some.back().id;
-    for (const auto& stored : some) CAIRN_CHECK(remind(context, stored, queued));
+    for (const auto& stored : some) trouble.note(remind(context, stored, queued));
   }
 }
 

@@ -8,6 +8,7 @@
 #include "app/audit.h"
 #include "app/claims/case.h"
 #include "app/fields.h"
+#include "app/first_trouble.h"
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/claims.h"
@@ -169,14 +170,9 @@ Result<bool> run_open_sittings(Context& context, const std::stop_token& stop) {
     CAIRN_TRY(auto transaction, context.store.begin(Access::read));
     CAIRN_TRY(open, transaction->claims().sittings().list_open(sittings_at_once_max));
   }
-  // What stands in the way of one keeps no other from its turn.
-  std::optional<Error> trouble;
-  for (const auto& sitting : open) {
-    auto ran = run_sitting(context, sitting, stop);
-    if (!ran && !trouble) trouble = std::move(ran).error();
-  }
-  if (trouble) return *trouble;
-  return !open.empty();
+  FirstTrouble trouble;
+  for (const auto& sitting : open) trouble.note(run_sitting(context, sitting, stop));
+  return std::move(trouble).or_else(!open.empty());
 }
 
 }  // namespace cairn::app

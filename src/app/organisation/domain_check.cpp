@@ -6,6 +6,7 @@
 #include "app/audit.h"
 #include "app/base_address.h"
 #include "app/fields.h"
+#include "app/first_trouble.h"
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/names.h"
@@ -144,8 +145,9 @@ Status check_due_domains(Context& context) {
         due.push_back(organisation.id);
     }
   }
-  for (const auto& id : due) CAIRN_CHECK(look_and_keep(context, {id, {"server"}}));
-  return done;
+  FirstTrouble trouble;
+  for (const auto& id : due) trouble.note(look_and_keep(context, {id, {"server"}}));
+  return std::move(trouble).or_else(done);
 }
 
 Result<std::optional<ConfirmedDomain>> confirmed_domain(Context& context, Transaction& transaction,

@@ -6,6 +6,7 @@
 
 #include "app/audit.h"
 #include "app/fields.h"
+#include "app/first_trouble.h"
 #include "app/learners/erase.h"
 #include "app/limits.h"
 #include "app/months.h"
@@ -88,6 +89,17 @@ Result<std::int64_t> forget_offers(Context& context, const Retention& rule) {
   return count;
 }
 
+// Portion by portion, until there is no more.
+Status forget_all(Context& context, const Retention& rule,
+                  Result<std::int64_t> (*forget)(Context&, const Retention&), std::int64_t& gone) {
+  std::int64_t count = 0;
+  do {
+    CAIRN_TRY(count, forget(context, rule));
+    gone += count;
+  } while (is_full(count));
+  return done;
+}
+
 // What was said a day ago or longer.
 Result<std::vector<Retention>> rules_in_effect(Context& context) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
@@ -149,17 +161,12 @@ Result<Forgotten> what_would_go(Context& context, const OrganisationId& id,
 Result<Forgotten> forget_what_is_over(Context& context) {
   CAIRN_TRY(const auto rules, rules_in_effect(context));
   Forgotten gone;
+  FirstTrouble trouble;
   for (const auto& rule : rules) {
-    for (std::int64_t count = portion; rule.evidence_months > 0 && is_full(count);) {
-      CAIRN_TRY(count, forget_files(context, rule));
-      gone.files += count;
-    }
-    for (std::int64_t count = portion; rule.offer_months > 0 && is_full(count);) {
-      CAIRN_TRY(count, forget_offers(context, rule));
-      gone.offers += count;
-    }
+    if (rule.evidence_months > 0) trouble.note(forget_all(context, rule, forget_files, gone.files));
+    if (rule.offer_months > 0) trouble.note(forget_all(context, rule, forget_offers, gone.offers));
   }
-  return gone;
+  return std::move(trouble).or_else(gone);
 }
 
 }  // namespace cairn::app

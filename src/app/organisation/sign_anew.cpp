@@ -3,6 +3,7 @@
 #include "app/audit.h"
 #include "app/awards/replace.h"
 #include "app/awards/status_bits.h"
+#include "app/first_trouble.h"
 #include "app/organisation/keys.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/organisations.h"
@@ -41,6 +42,15 @@ Result<std::string> sign_some(Context& context, const SigningKey& key, const std
   return more ? ids.back().text : std::string();
 }
 
+Status sign_all(Context& context, const SigningKey& key, const std::stop_token& stop) {
+  std::string after;
+  do {
+    if (stop.stop_requested()) return done;
+    CAIRN_TRY(after, sign_some(context, key, after));
+  } while (!after.empty());
+  return done;
+}
+
 Result<std::vector<SigningKey>> wanted(Context& context) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto organisations, transaction->organisations().list());
@@ -57,13 +67,9 @@ Result<std::vector<SigningKey>> wanted(Context& context) {
 
 Result<bool> sign_anew_due(Context& context, const std::stop_token& stop) {
   CAIRN_TRY(const auto keys, wanted(context));
-  for (const auto& key : keys) {
-    std::string after;
-    do {
-      CAIRN_TRY(after, sign_some(context, key, after));
-    } while (!after.empty() && !stop.stop_requested());
-  }
-  return !keys.empty();
+  FirstTrouble trouble;
+  for (const auto& key : keys) trouble.note(sign_all(context, key, stop));
+  return std::move(trouble).or_else(!keys.empty());
 }
 
 }  // namespace cairn::app

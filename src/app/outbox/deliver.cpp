@@ -2,7 +2,7 @@
 #include "app/outbox/deliver.h"
 
 #include <algorithm>
-#include <thread>
+#include <utility>
 
 #include "app/limits.h"
 #include "app/outbox/queue.h"
@@ -77,38 +77,78 @@ Result<bool> deliver(Context& context, Delivery delivery) {
   return tried.ok();
 }
 
-Result<std::vector<Delivery>> take(Context& context) {
+Result<std::vector<OrganisationId>> with_due(Context& context, DeliveryKind kind) {
+  CAIRN_TRY(auto reading, context.store.begin(Access::read));
+  return reading->outbox().with_due(kind, context.clock.now());
+}
+
+// Nothing where somebody else took the last one meanwhile.
+Result<std::optional<Delivery>> take(Context& context, DeliveryKind kind,
+                                     const OrganisationId& organisation) {
   const auto now = context.clock.now();
-  {
-    CAIRN_TRY(auto reading, context.store.begin(Access::read));
-    CAIRN_TRY(const auto due, reading->outbox().count_due(now));
-    if (due == 0) return std::vector<Delivery>();
-  }
+  const Instant until{now.microseconds + lease_seconds * microseconds};
   CAIRN_TRY(auto writing, context.store.begin(Access::write));
-  CAIRN_TRY(auto taken,
-            writing->outbox().take_due(now, {now.microseconds + lease_seconds * microseconds},
-                                       limits::deliveries_at_once));
+  CAIRN_TRY(auto taken, writing->outbox().take_due(organisation, kind, now, until));
   CAIRN_CHECK(writing->commit());
   return taken;
 }
 
+Status deliver_one(Context& context, DeliveryKind kind, const OrganisationId& organisation,
+                   Delivered& delivered) {
+  CAIRN_TRY(auto taken, take(context, kind, organisation));
+  if (!taken) return done;
+  CAIRN_TRY(const bool sent, deliver(context, std::move(*taken)));
+  ++(sent ? delivered.sent : delivered.failed);
+  return done;
+}
+
 }  // namespace
 
-Result<Delivered> deliver_due(Context& context) {
-  CAIRN_TRY(auto taken, take(context));
-  std::vector<Result<bool>> outcomes(taken.size(), Result<bool>(false));
-  {
-    std::vector<std::jthread> carriers;
-    for (std::size_t i = 1; i < taken.size(); ++i)
-      carriers.emplace_back([&, i] { outcomes[i] = deliver(context, std::move(taken[i])); });
-    if (!taken.empty()) outcomes[0] = deliver(context, std::move(taken[0]));
-  }
+std::optional<OrganisationId> Turns::begin(const std::vector<OrganisationId>& waiting) {
+  const std::lock_guard lock(mutex_);
+  const OrganisationId* next = nullptr;
+  const auto rank = [&](const OrganisationId& it) {
+    return std::pair(turns_[it].under_way, turns_[it].last);
+  };
+  for (const auto& it : waiting)
+    if (turns_[it].under_way < limits::deliveries_of_one_max &&
+        (next == nullptr || rank(it) < rank(*next)))
+      next = &it;
+  if (next == nullptr) return std::nullopt;
+  auto& turn = turns_[*next];
+  ++turn.under_way;
+  turn.last = ++count_;
+  return *next;
+}
+
+void Turns::end(const OrganisationId& organisation) {
+  const std::lock_guard lock(mutex_);
+  --turns_[organisation].under_way;
+}
+
+Result<Delivered> deliver_due(Context& context, DeliveryKind kind, Turns& turns,
+                              const std::stop_token& stop) {
   Delivered delivered;
-  for (auto& outcome : outcomes) {
-    CAIRN_TRY(const bool sent, std::move(outcome));
-    ++(sent ? delivered.sent : delivered.failed);
+  while (!stop.stop_requested()) {
+    CAIRN_TRY(const auto waiting, with_due(context, kind));
+    const auto next = turns.begin(waiting);
+    if (!next) break;
+    const auto carried = deliver_one(context, kind, *next, delivered);
+    turns.end(*next);
+    CAIRN_CHECK(carried);
   }
   return delivered;
+}
+
+Result<Delivered> deliver_due(Context& context) {
+  Delivered all;
+  for (const auto kind : {DeliveryKind::mail, DeliveryKind::webhook}) {
+    Turns turns;
+    CAIRN_TRY(const auto delivered, deliver_due(context, kind, turns));
+    all.sent += delivered.sent;
+    all.failed += delivered.failed;
+  }
+  return all;
 }
 
 Status forget_delivered(Context& context) {

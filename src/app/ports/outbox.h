@@ -46,12 +46,13 @@ class Outbox {
   virtual ~Outbox() = default;
   // One that is there already, by its id, stays as it is.
   virtual Status add(const Delivery& delivery) = 0;
-  // Of every organisation: how many are due.
-  virtual Result<std::int64_t> count_due(Instant now) = 0;
-  // Takes what has been due for longest, of every organisation, counts one more try and puts its
-  // next to `until`, so that nobody else takes it meanwhile, and it is not lost if its taker is.
-  virtual Result<std::vector<Delivery>> take_due(Instant now, Instant until,
-                                                 std::int64_t count_max) = 0;
+  // Of which organisations something of that kind is due.
+  virtual Result<std::vector<OrganisationId>> with_due(DeliveryKind kind, Instant now) = 0;
+  // Takes what has been due for longest, counts one more try and puts its next to `until`, so that
+  // nobody else takes it meanwhile, and it is not lost if its taker is. Nothing where nothing is.
+  virtual Result<std::optional<Delivery>> take_due(const OrganisationId& organisation,
+                                                   DeliveryKind kind, Instant now,
+                                                   Instant until) = 0;
   // How a try ended: due, last_error, state and settled. Errors: not_found.
   virtual Status update(const Delivery& delivery) = 0;
   // Errors: not_found.

@@ -8,6 +8,7 @@
 #include "app/awards/award.h"
 #include "app/awards/badge.h"
 #include "app/awards/status_bits.h"
+#include "app/first_trouble.h"
 #include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/achievements.h"
@@ -296,6 +297,16 @@ Result<std::vector<Organisation>> organisations_of(Context& context) {
   return transaction->organisations().list();
 }
 
+// Until nobody of it is due, or so many were looked at in all.
+Status evaluate_of(Context& context, const OrganisationId& organisation, std::int64_t learners_max,
+                   Evaluated& tally) {
+  bool more = true;
+  while (more && tally.learners < learners_max) {
+    CAIRN_TRY(more, evaluate_batch(context, organisation, learners_max - tally.learners, tally));
+  }
+  return done;
+}
+
 }  // namespace
 
 Status awards_changed(Context& context, Transaction& transaction,
@@ -313,13 +324,10 @@ Status award_made(Context& context, Transaction& transaction, const Award& award
 Result<Evaluated> evaluate_due(Context& context, std::int64_t learners_max) {
   Evaluated tally;
   CAIRN_TRY(const auto organisations, organisations_of(context));
+  FirstTrouble trouble;
   for (const auto& organisation : organisations)
-    while (tally.learners < learners_max) {
-      CAIRN_TRY(const auto more,
-                evaluate_batch(context, organisation.id, learners_max - tally.learners, tally));
-      if (!more) break;
-    }
-  return tally;
+    trouble.note(evaluate_of(context, organisation.id, learners_max, tally));
+  return std::move(trouble).or_else(tally);
 }
 
 Status make_all_due(Context& context) {

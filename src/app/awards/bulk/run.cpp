@@ -14,6 +14,7 @@
 #include "app/awards/place_reserve.h"
 #include "app/awards/press.h"
 #include "app/awards/recipient.h"
+#include "app/first_trouble.h"
 #include "app/limits.h"
 #include "app/mail/postman.h"
 #include "app/optional.h"
@@ -308,15 +309,12 @@ Result<bool> run_due_batches(Context& context, const std::stop_token& stop) {
     CAIRN_TRY(due,
               transaction->awards().batches().list_due(context.clock.now(), batches_at_once_max));
   }
-  // What stands in the way of one batch keeps no other from its turn.
-  std::optional<Error> trouble;
+  FirstTrouble trouble;
   for (const auto& batch : due) {
     if (stop.stop_requested()) break;
-    auto run = run_batch(context, batch, stop);
-    if (!run && !trouble) trouble = std::move(run).error();
+    trouble.note(run_batch(context, batch, stop));
   }
-  if (trouble) return *trouble;
-  return !due.empty();
+  return std::move(trouble).or_else(!due.empty());
 }
 
 }  // namespace cairn::app
