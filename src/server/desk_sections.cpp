@@ -23,7 +23,6 @@ constexpr Section sections[] = {
     {"/desk/catalogue", to_say("Offers")},
     {"/desk/members", to_say("Members")},
     {"/desk/analytics", to_say("Figures")},
-    {"/desk/operator", to_say("Server")},
 };
 
 bool is_within(std::string_view path, std::string_view section) {
