@@ -156,11 +156,13 @@ Status SmtpMailer::send(const app::Mail& mail) {
   if (code == CURLE_OK) return done;
   long answer = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
-  // 5xx to the recipient or the message is for good; to us, to who we say we are, it can be mended.
+  // 5xx to the recipient or the message is for good; to us, to who we say we are, or to encryption,
+  // it can be mended.
   constexpr long refused_for_good = 500;
   const std::string_view said = trouble.data();
   const bool bounces = answer >= refused_for_good && code != CURLE_LOGIN_DENIED &&
-                       !said.starts_with("MAIL failed") && code != CURLE_REMOTE_ACCESS_DENIED;
+                       code != CURLE_USE_SSL_FAILED && !said.starts_with("MAIL failed") &&
+                       code != CURLE_REMOTE_ACCESS_DENIED;
   return fail(bounces ? ErrorCode::not_permitted : ErrorCode::io, where,
               "The mail server did not take the message (" +
                   (answer > 0 ? "it answered " + std::to_string(answer)

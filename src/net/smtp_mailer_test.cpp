@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/smtp_mailer.h"
 
+#include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <cstdlib>
+#include <string>
+#include <string_view>
+#include <thread>
 
 #include "encoding/base64.h"
 
@@ -91,6 +97,61 @@ TEST(SmtpMailer, SaysThatAServerDoesNotAnswer) {
   auto to_nobody = mail();
   to_nobody.to = "a@b>\r\nRCPT TO:<c@d";
   EXPECT_EQ(mailer->send(to_nobody).error().code, ErrorCode::not_permitted);
+}
+
+// A mail server on the loopback for one connection: it offers encryption, and refuses it for good.
+class RefusesEncryption {
+ public:
+  RefusesEncryption() {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    EXPECT_EQ(bind(listener_, reinterpret_cast<sockaddr*>(&address), size), 0);
+    EXPECT_EQ(listen(listener_, 1), 0);
+    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+    url_ = "smtp://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+    thread_ = std::thread([this] { serve(); });
+  }
+  ~RefusesEncryption() {
+    shutdown(listener_, SHUT_RDWR);
+    thread_.join();
+    close(listener_);
+  }
+  RefusesEncryption(const RefusesEncryption&) = delete;
+  RefusesEncryption& operator=(const RefusesEncryption&) = delete;
+  const std::string& url() const { return url_; }
+
+ private:
+  void serve() const {
+    const int client = accept(listener_, nullptr, nullptr);
+    if (client < 0) return;
+    say(client, "220 mail.example.org\r\n");
+    char line[512];
+    for (ssize_t size = 0; (size = read(client, line, sizeof line)) > 0;) {
+      const std::string_view asked(line, static_cast<std::size_t>(size));
+      say(client, asked.starts_with("EHLO")       ? "250-mail.example.org\r\n250 STARTTLS\r\n"
+                  : asked.starts_with("STARTTLS") ? "554 not today\r\n"
+                                                  : "221 bye\r\n");
+    }
+    close(client);
+  }
+  static void say(int client, std::string_view text) {
+    EXPECT_EQ(write(client, text.data(), text.size()), static_cast<ssize_t>(text.size()));
+  }
+
+  int listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  std::string url_;
+  std::thread thread_;
+};
+
+TEST(SmtpMailer, GivesNoAddressUpWhereEncryptionIsRefused) {
+  const RefusesEncryption server;
+  auto mailer = SmtpMailer::create({server.url(), from, "cairn", "secret"});
+  ASSERT_TRUE(mailer.ok());
+  const auto sent = mailer->send(mail());
+  ASSERT_FALSE(sent.ok());
+  EXPECT_EQ(sent.error().code, ErrorCode::io) << sent.error().detail;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <mutex>
 
 namespace cairn::render {
@@ -18,6 +20,27 @@ namespace {
 
 constexpr const char* where = "apart";
 constexpr int code_base = 10;  // exit codes of the process
+constexpr int pipe_place = 3;  // in that process: the only one after the three that all have
+
+// Of the address space that is taken already, which a child has from its parent; 0 where the system
+// does not say.
+std::size_t mapped_bytes() {
+  std::array<char, 64> text{};
+  const int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  const auto size = ::read(file, text.data(), text.size() - 1);
+  close(file);
+  if (size <= 0) return 0;
+  return std::strtoull(text.data(), nullptr, 10) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+// The sockets, databases and files of the server stay with the server.
+void keep_only(int pipe) {
+  dup2(pipe, pipe_place);
+  if (close_range(pipe_place + 1, ~0U, 0) == 0) return;
+  const auto files_max = static_cast<int>(sysconf(_SC_OPEN_MAX));  // a kernel before 5.9
+  for (int file = pipe_place + 1; file < files_max; ++file) close(file);
+}
 
 void limit_resources(const ApartLimits& limits) {
   const auto set = [](auto which, rlim_t most) {
@@ -28,18 +51,20 @@ void limit_resources(const ApartLimits& limits) {
   set(RLIMIT_FSIZE, 0);
   set(RLIMIT_CORE, 0);
 #if !defined(CAIRN_SANITIZED)  // sanitizers map more than there is
-  set(RLIMIT_AS, limits.memory_bytes_max);
+  set(RLIMIT_AS, mapped_bytes() + limits.memory_bytes_max);
 #endif
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
 // In the process of its own: what is made goes into the pipe, and nobody comes back from here.
 [[noreturn]] void work_and_leave(const ApartLimits& limits, const std::function<int(Made&)>& work,
                                  int pipe) {
   limit_resources(limits);
+  keep_only(pipe);
   Made made;
   const int code = work(made);
   for (std::size_t at = 0; code == 0 && at < made.size;) {
-    const auto written = write(pipe, made.bytes + at, made.size - at);
+    const auto written = write(pipe_place, made.bytes + at, made.size - at);
     if (written <= 0 && errno != EINTR) break;
     if (written > 0) at += static_cast<std::size_t>(written);
   }
@@ -78,10 +103,7 @@ Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int
   if (pipe2(pipes, O_CLOEXEC) != 0)
     return fail(ErrorCode::io, where, "No pipe could be opened. Try again.");
   const auto child = fork();
-  if (child == 0) {
-    close(pipes[0]);
-    work_and_leave(limits, work, pipes[1]);
-  }
+  if (child == 0) work_and_leave(limits, work, pipes[1]);
   close(pipes[1]);
   lock.unlock();
   if (child < 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Work on a file of a stranger, in a process of its own with little memory and time: whatever it
-// does to the library that reads it, it does there.
+// Work on a file of a stranger, in a process of its own with little memory and time, none of the
+// server's sockets and files, and no way to more rights: whatever it does to the library that reads
+// it, it does there.
 #pragma once
 #include <cstdlib>
 #include <functional>
@@ -12,7 +13,7 @@ namespace cairn::render {
 
 struct ApartLimits {
   unsigned seconds_max = 5;
-  std::size_t memory_bytes_max = std::size_t{1024} * 1024 * 1024;
+  std::size_t memory_bytes_max = std::size_t{1024} * 1024 * 1024;  // beside what the server has
   std::size_t answer_bytes_max = 1024 * 1024;
 };
 

@@ -24,7 +24,6 @@ constexpr Section sections[] = {
     {"/desk/members", to_say("Members")},
     {"/desk/analytics", to_say("Figures")},
     {"/desk/settings", to_say("Settings")},
-    {"/desk/operator", to_say("Server")},
 };
 
 bool is_within(std::string_view path, std::string_view section) {

@@ -28,6 +28,7 @@ app::Retention read_retention(Columns& row) {
   return {{row.text()}, row.integer(), row.integer(), row.instant()};
 }
 Bytes read_png(Columns& row) { return row.bytes(); }
+std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select(std::string_view condition) {
   return "select organisation, name, url, email, created, description, contact_email, telephone,"
@@ -69,6 +70,11 @@ Result<Bytes> OrganisationTable::find_logo(const app::OrganisationId& id,
   return select_one(connection_,
                     "select png from organisation_logo where organisation = $1 and digest = $2",
                     {id.text, digest}, read_png, "logo");
+}
+
+Result<std::int64_t> OrganisationTable::count_logos(const app::OrganisationId& id) {
+  return select_one(connection_, "select count(*) from organisation_logo where organisation = $1",
+                    {id.text}, read_count, "logo");
 }
 
 Status OrganisationTable::put_domain(const app::DomainRecord& it) {

@@ -14,6 +14,7 @@ class OrganisationTable final : public app::Organisations {
   Result<app::Organisation> find(const app::OrganisationId& id) override;
   Status keep_logo(const app::OrganisationId& id, const app::Logo& logo) override;
   Result<Bytes> find_logo(const app::OrganisationId& id, const std::string& digest) override;
+  Result<std::int64_t> count_logos(const app::OrganisationId& id) override;
   Status put_domain(const app::DomainRecord& record) override;
   Result<app::DomainRecord> find_domain(const app::OrganisationId& id) override;
   Status put_retention(const app::Retention& retention) override;

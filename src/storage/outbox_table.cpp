@@ -150,6 +150,13 @@ Status OutboxTable::remove_to(const app::OrganisationId& organisation,
              {organisation.text, recipient});
 }
 
+Status OutboxTable::remove_to(const app::OrganisationId& organisation, const std::string& recipient,
+                              const std::string& subject) {
+  return run(connection_,
+             "delete from outbox where organisation = $1 and recipient = $2 and subject = $3",
+             {organisation.text, recipient, subject});
+}
+
 Status OutboxTable::remove_about(const app::OrganisationId& organisation,
                                  const app::LearnerId& learner) {
   return run(connection_, "delete from outbox where organisation = $1 and learner = $2",

@@ -30,6 +30,8 @@ class OutboxTable final : public app::Outbox {
   Result<std::int64_t> count(const app::OrganisationId& organisation,
                              app::DeliveryState state) override;
   Status remove_to(const app::OrganisationId& organisation, const std::string& recipient) override;
+  Status remove_to(const app::OrganisationId& organisation, const std::string& recipient,
+                   const std::string& subject) override;
   Status remove_about(const app::OrganisationId& organisation,
                       const app::LearnerId& learner) override;
   Status remove_sent_before(Instant moment) override;

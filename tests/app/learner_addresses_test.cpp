@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/accounts/code_sign_in.h"
 #include "app/awards/direct.h"
 #include "app/learners/erase.h"
 #include "app/learners/recover.h"
@@ -264,6 +265,29 @@ TEST_F(LearnerAddresses, GoWithThePerson) {
   EXPECT_EQ(
       code_of(reading->learner_records().find_address(owner_.organisation, "grace@work.example")),
       ErrorCode::not_found);
+}
+
+// What the server itself sends to the address is not all of the one who goes.
+TEST_F(LearnerAddresses, LeaveTheServersOtherMailAlone) {
+  const auto other = set_up_another();
+  member(other, "grace@learner.example", {Role::viewer});
+  auto form = claim_form();
+  form.email = "grace@learner.example";
+  const auto elsewhere =
+      must(submit_claim(*context_, published(other).claim_code, form, "")).learner_token;
+  const auto waiting = [&] {
+    auto reading = must(store_->begin(Access::read));
+    std::vector<std::string> subjects;
+    for (const auto& mail : must(reading->outbox().list(server_organisation(), std::nullopt, {})))
+      subjects.push_back(mail.subject);
+    return subjects;
+  };
+  must(send_sign_in_code(*context_, "grace@learner.example", "192.0.2.1"));
+  must(ask_to_recover(*context_, "grace@learner.example", "en", "1"));
+  must(erase_learner(*context_, owner_, page(token_).learner.id));
+  EXPECT_THAT(waiting(), testing::UnorderedElementsAre("", recovery_subject));
+  must(erase_learner(*context_, other, page(elsewhere).learner.id));
+  EXPECT_THAT(waiting(), testing::ElementsAre("")) << "the code to sign in with";
 }
 
 }  // namespace

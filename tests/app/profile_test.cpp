@@ -4,6 +4,7 @@
 
 #include "app/awards/badge2.h"
 #include "app/house.h"
+#include "app/limits.h"
 #include "json/parse.h"
 
 namespace cairn::app {
@@ -90,6 +91,21 @@ TEST_F(Profile, IsWhatOlderReadersAsk) {
   EXPECT_NE(issuer.find("office@harbour.example"), std::string::npos);
   EXPECT_EQ(issuer.find("ada@harbour.example"), std::string::npos);
   EXPECT_NE(issuer.find("Teaches trades."), std::string::npos);
+}
+
+TEST_F(Profile, KeepsLogosUpToANumber) {
+  const auto logo = [](std::int64_t shade) {
+    std::string svg(square);
+    const auto at = svg.find("1f6f5c");
+    return svg.replace(at, 6, std::to_string(100'000 + shade));
+  };
+  for (std::int64_t i = 0; i < limits::logos_max; ++i)
+    must(change_logo(*context_, actor_, as_bytes(logo(i))));
+  const auto refused = change_logo(*context_, actor_, as_bytes(logo(limits::logos_max)));
+  EXPECT_EQ(code_of(refused), ErrorCode::conflict);
+  EXPECT_EQ(path_of_error(refused), "/logo");
+  must(change_logo(*context_, actor_, as_bytes(logo(0))));
+  must(remove_logo(*context_, actor_));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "app/career/keeping.h"
 #include "app/limits.h"
 #include "app/outbox/deliver.h"
+#include "app/outbox/queue.h"
 #include "app/ports/workbooks.h"
 #include "house.h"
 #include "postbox.h"
@@ -154,6 +155,26 @@ TEST_F(Reminders, AreNotSentForWorkThatIsDone) {
   opened.workbook.plans[0].steps[0].done_on = "2026-11-17";
   must(keep_workbook(*context_, opened));
   EXPECT_EQ(send(), 0);
+}
+
+// An address of reminders is not proved: it may be somebody else's.
+TEST_F(Reminders, GoWithTheAccountAndNoOtherMailWithThem) {
+  must(queue_reminders(*context_));
+  const auto waiting = [&] {
+    auto reading = must(store_->begin(Access::read));
+    return must(reading->outbox().list(server_organisation(), std::nullopt, {}));
+  };
+  EXPECT_EQ(waiting().size(), 1U);
+  {
+    auto transaction = must(store_->begin(Access::write));
+    must(queue_mail(*context_, *transaction, server_organisation(),
+                    {.to = "nour@example.org", .subject = "123456 is your code", .text = "x"}));
+    must(transaction->commit());
+  }
+  must(delete_person(*context_, session_, "three stones on a hill", "peer"));
+  const auto left = waiting();
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left.front().about, "123456 is your code");
 }
 
 }  // namespace

@@ -89,5 +89,15 @@ TEST_F(Desk, KeepsDecidedClaimsInSight) {
   EXPECT_THAT(issuer_.get("/desk/claims?state=declined").body, HasSubstr(claim.id.text));
 }
 
+TEST_F(Desk, HasSectionsThatAllLeadSomewhere) {
+  const auto body = issuer_.get("/desk").body;
+  for (const auto* path :
+       {"/desk", "/desk/achievements", "/desk/assessments", "/desk/claims", "/desk/awards",
+        "/desk/batches", "/desk/stacks", "/desk/catalogue", "/desk/members", "/desk/analytics"}) {
+    EXPECT_THAT(body, HasSubstr("href=\"" + std::string(path) + "\"")) << path;
+    EXPECT_EQ(issuer_.get(path).status, 200) << path;
+  }
+}
+
 }  // namespace
 }  // namespace cairn::server

@@ -225,6 +225,9 @@ TEST_F(EveryRoute, LeadsWhereItsRowSays) {
     EXPECT_EQ(match.route->pattern, row.pattern);
     EXPECT_EQ(static_cast<int>(match.route->caller), static_cast<int>(row.who)) << name_of(row);
     EXPECT_EQ(row.who == Who::key ? row.what : "", match.route->scope) << name_of(row);
+    if (row.who != Who::member) {
+      EXPECT_TRUE(match.route->roles == app::Roles::all()) << name_of(row);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/accounts/api_keys.h"
 #include "app/awards/published.h"
+#include "app/limits.h"
 #include "http/domain_site.h"
 
 namespace cairn::server {
@@ -122,6 +123,20 @@ TEST_F(SigningKeys, WhatTheySignedIsSignedAnew) {
   EXPECT_EQ(now(revoked).version, 1) << "what is revoked stays as it is";
   const auto page = Visitor(site_).get("/cairn/b/" + before.id.text + "/1").body;
   EXPECT_THAT(page, HasSubstr("others may know the key"));
+}
+
+TEST_F(SigningKeys, AreMadeUpToANumber) {
+  begin(false);
+  while (keys().size() < limits::signing_keys_max) change();
+  EXPECT_EQ(app::code_of(app::rotate_key(*context_, actor_, crypto::KeyType::ed25519)),
+            ErrorCode::conflict);
+  const auto lost = keys().front().key.id;
+  mark(lost);
+  EXPECT_EQ(keys().size(), limits::signing_keys_max + 1) << "in need there is another";
+  EXPECT_NE(keys().front().key.id, lost);
+  for (std::size_t known = 1; known < limits::known_keys_max; ++known) mark(keys().front().key.id);
+  EXPECT_EQ(app::code_of(app::mark_compromised(*context_, actor_, keys().front().key.id)),
+            ErrorCode::conflict);
 }
 
 class SigningKeyPages : public SiteTest {

@@ -157,9 +157,10 @@ Status delete_person(Context& context, const std::string& session_token,
             check(context, opened.person->email, {opened.person->email, password, peer}));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->workbooks().remove_person(person.id));
-  for (const auto& plan : opened.workbook.plans)
-    CAIRN_CHECK(
-        transaction->outbox().remove_to(server_organisation(), plan.calendar.reminder_email));
+  if (opened.stored)
+    for (const auto& plan : opened.workbook.plans)
+      CAIRN_CHECK(transaction->outbox().remove_to(
+          server_organisation(), plan.calendar.reminder_email, opened.stored->id.text));
   return transaction->commit();
 }
 

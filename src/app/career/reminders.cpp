@@ -115,7 +115,8 @@ Status mark(Context& context, const WorkbookId& id, std::string_view plan_id,
     stored.content = write(workbook);
     auto changed = transaction->workbooks().update(stored);
     if (changed) {
-      CAIRN_CHECK(queue_mail(context, *transaction, server_organisation(), mail));
+      CAIRN_CHECK(queue_mail(context, *transaction, server_organisation(), mail,
+                             {.learner = {}, .id = id.text}));
       return transaction->commit();
     }
     if (changed.error().code != ErrorCode::conflict || i == tries_max) return changed;

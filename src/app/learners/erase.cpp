@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/learners/erase.h"
 
+#include <algorithm>
+
 #include "app/audit.h"
 #include "app/awards/status_bits.h"
 #include "app/fields.h"
 #include "app/learners/holder.h"
+#include "app/learners/recover.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/learner_records.h"
@@ -38,6 +41,14 @@ Status erase_awards(Context& context, Transaction& transaction, const Learner& l
   return bits.publish(context, transaction, learner.organisation);
 }
 
+// The server's own mail to the address may be somebody's code to sign in, or lead to a page that
+// the same person has of another organisation.
+Status forget_recovery(Transaction& transaction, const std::string& email) {
+  CAIRN_TRY(const auto holders, transaction.learner_records().find_by_address(email));
+  if (!std::all_of(holders.begin(), holders.end(), is_erased)) return done;
+  return transaction.outbox().remove_to(server_organisation(), email, recovery_subject);
+}
+
 }  // namespace
 
 Status forget_learner(Context& context, Transaction& transaction, const Actor& actor,
@@ -50,7 +61,7 @@ Status forget_learner(Context& context, Transaction& transaction, const Actor& a
   CAIRN_CHECK(transaction.learner_records().erase(learner.organisation, learner.id, nobodys));
   for (const auto& address : addresses) {
     CAIRN_CHECK(transaction.outbox().remove_to(learner.organisation, address.email));
-    CAIRN_CHECK(transaction.outbox().remove_to(server_organisation(), address.email));
+    CAIRN_CHECK(forget_recovery(transaction, address.email));
     CAIRN_CHECK(transaction.mail_records().forget_refusal(learner.organisation, address.email));
   }
   CAIRN_CHECK(transaction.outbox().remove_about(learner.organisation, learner.id));

@@ -86,7 +86,8 @@ Status ask_to_recover(Context& context, const std::string& typed, const std::str
   if (may_mail && !learners.empty()) {
     CAIRN_TRY(const auto links, links_for(context, *transaction, learners, email));
     CAIRN_CHECK(queue_mail(context, *transaction, server_organisation(),
-                           mail_of(context, email, language, links)));
+                           mail_of(context, email, language, links),
+                           {.learner = {}, .id = recovery_subject}));
   } else {
     CAIRN_CHECK(queue_nothing(context, *transaction));
   }

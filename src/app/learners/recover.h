@@ -9,6 +9,10 @@
 
 namespace cairn::app {
 
+// What mails with links tell of (Delivery::subject): they may lead to pages of several
+// organisations.
+inline constexpr const char* recovery_subject = "recovery";
+
 // Mails a link for each page of the address, in that language. The answer is the same where there
 // is none. Errors: invalid ("/email"); conflict (no mail server); too_many (of `visitor`).
 Status ask_to_recover(Context& context, const std::string& email, const std::string& language,

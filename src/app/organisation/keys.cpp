@@ -6,6 +6,7 @@
 
 #include "app/audit.h"
 #include "app/awards/status_bits.h"
+#include "app/limits.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/signing.h"
@@ -29,6 +30,16 @@ Result<SigningKey> put_another(Context& context, Transaction& transaction, const
   CAIRN_TRY(auto made, transaction.keys().newest(actor.organisation, type));
   CAIRN_CHECK(audit(context, transaction, actor, "key.rotate", made.id.text));
   return made;
+}
+
+Status check_known(Transaction& transaction, const OrganisationId& organisation) {
+  CAIRN_TRY(const auto keys, transaction.keys().list(organisation));
+  const auto known = std::count_if(keys.begin(), keys.end(),
+                                   [](const SigningKey& key) { return key.compromised; });
+  if (static_cast<std::size_t>(known) < limits::known_keys_max) return done;
+  return fail(ErrorCode::conflict, "keys",
+              "As many keys as may be are marked as known to others. Ask whoever runs this server "
+              "how that came.");
 }
 
 // Lists that were begun under the domain's name are believed by the keys of its document alone.
@@ -71,6 +82,11 @@ Result<std::vector<KeyInUse>> list_keys(Context& context, const Actor& actor) {
 Result<SigningKey> rotate_key(Context& context, const Actor& actor, crypto::KeyType type) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->keys().newest(actor.organisation, type));
+  CAIRN_TRY(const auto present, transaction->keys().list(actor.organisation));
+  if (present.size() >= limits::signing_keys_max)
+    return fail(ErrorCode::conflict, "keys",
+                "This organisation has made as many signing keys as it may. Go on with the one "
+                "that signs now.");
   CAIRN_TRY(auto made, put_another(context, *transaction, actor, type));
   CAIRN_CHECK(transaction->commit());
   return made;
@@ -81,6 +97,7 @@ Status mark_compromised(Context& context, const Actor& actor, const KeyId& id) {
   CAIRN_TRY(auto key, find_key(*transaction, actor.organisation, id));
   if (key.compromised)
     return fail(ErrorCode::conflict, "keys", "This key is marked as known to others already.");
+  CAIRN_CHECK(check_known(*transaction, actor.organisation));
   CAIRN_TRY(const auto newest, transaction->keys().newest(actor.organisation, key.type));
   key.compromised = context.clock.now();
   CAIRN_CHECK(transaction->keys().update(key));

@@ -23,12 +23,13 @@ struct KeyInUse {
 // Newest first.
 Result<std::vector<KeyInUse>> list_keys(Context& context, const Actor& actor);
 
-// A new key of that type signs from now on. Errors: not_found (there is none to take the place of).
+// A new key of that type signs from now on. Errors: not_found (there is none to take the place
+// of); conflict (limits::signing_keys_max).
 Result<SigningKey> rotate_key(Context& context, const Actor& actor, crypto::KeyType type);
 
 // Others may know it: it may sign no more in the name of the domain, another takes its place where
 // it signed until now, and the domain's status lists are signed by that. Errors: not_found;
-// conflict (it is marked already).
+// conflict (it is marked already; limits::known_keys_max).
 Status mark_compromised(Context& context, const Actor& actor, const KeyId& id);
 
 // Badges that carry its signature and hold are to be signed anew, each as a next version at its

@@ -5,6 +5,7 @@
 #include "app/fields.h"
 #include "app/ids.h"
 #include "app/limits.h"
+#include "app/optional.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
@@ -46,13 +47,26 @@ Result<OrganisationForm> checked(const OrganisationForm& form) {
   return out;
 }
 
+// One that was there before is there still.
+Status keep_logo(Transaction& transaction, const OrganisationId& organisation, const Logo& logo) {
+  auto& organisations = transaction.organisations();
+  CAIRN_TRY(const auto known, optional(organisations.find_logo(organisation, logo.digest)));
+  if (known) return done;
+  CAIRN_TRY(const auto count, organisations.count_logos(organisation));
+  if (count >= limits::logos_max)
+    return fail(ErrorCode::conflict, "organisation",
+                "This organisation has had as many logos as it may, and each stays for the badges "
+                "that name it. Choose one of those.",
+                "/logo");
+  return organisations.keep_logo(organisation, logo);
+}
+
 Status set_logo(Context& context, const Actor& actor, const Logo& logo) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(auto organisation, transaction->organisations().find(actor.organisation));
   if (organisation.logo == logo.digest) return done;
   organisation.logo = logo.digest;
-  if (!logo.digest.empty())
-    CAIRN_CHECK(transaction->organisations().keep_logo(organisation.id, logo));
+  if (!logo.digest.empty()) CAIRN_CHECK(keep_logo(*transaction, organisation.id, logo));
   CAIRN_CHECK(transaction->organisations().update(organisation));
   CAIRN_CHECK(audit(context, *transaction, actor, "organisation.logo", organisation.id.text));
   return transaction->commit();

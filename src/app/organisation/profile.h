@@ -27,7 +27,8 @@ OrganisationForm form_of(const Organisation& organisation);
 Status change_organisation(Context& context, const Actor& actor, const OrganisationForm& form);
 
 // A PNG, JPEG or SVG, drawn anew. One that was signed into badges stays at its
-// address. Errors: those of Drawing::logo_png, and too_large, each at "/logo".
+// address. Errors: those of Drawing::logo_png, too_large, and conflict (limits::logos_max), each at
+// "/logo".
 Status change_logo(Context& context, const Actor& actor, ByteView picture);
 Status remove_logo(Context& context, const Actor& actor);
 

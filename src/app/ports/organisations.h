@@ -65,6 +65,7 @@ class Organisations {
   virtual Status keep_logo(const OrganisationId& id, const Logo& logo) = 0;
   // Errors: not_found.
   virtual Result<Bytes> find_logo(const OrganisationId& id, const std::string& digest) = 0;
+  virtual Result<std::int64_t> count_logos(const OrganisationId& id) = 0;
   // One an organisation. Errors of the other: not_found.
   virtual Status put_domain(const DomainRecord& record) = 0;
   virtual Result<DomainRecord> find_domain(const OrganisationId& id) = 0;

@@ -70,8 +70,11 @@ class Outbox {
   virtual Result<std::vector<Delivery>> mail_to_learner(const OrganisationId& organisation,
                                                         const LearnerId& learner) = 0;
   virtual Result<std::int64_t> count(const OrganisationId& organisation, DeliveryState state) = 0;
-  // Whatever became of it: all that goes to an address, or tells of a learner.
+  // Whatever became of it: all that goes to an address, or of that what tells of one thing, or all
+  // that tells of a learner.
   virtual Status remove_to(const OrganisationId& organisation, const std::string& recipient) = 0;
+  virtual Status remove_to(const OrganisationId& organisation, const std::string& recipient,
+                           const std::string& subject) = 0;
   virtual Status remove_about(const OrganisationId& organisation, const LearnerId& learner) = 0;
   // Of every organisation: what was sent before `moment`; of the server, which nobody looks
   // through, also what was given up before.
