@@ -30,12 +30,19 @@ bool is_within(std::string_view path, std::string_view section) {
   return path == section || (path.starts_with(section) && path[section.size()] == '/');
 }
 
-// The section a page belongs to: the longest path it lies under.
+// Pages whose addresses lie under no section of their own.
+constexpr Section elsewhere[] = {{"/desk/award", "/desk/awards"},
+                                 {"/desk/learners", "/desk/awards"}};
+
+// The section a page belongs to: the longest path it lies under. The overview is one page alone;
+// what lies under it and in no section (settings, the log) has the sections and marks none.
 std::string_view section_of(std::string_view path) {
+  for (const auto& [place, section] : elsewhere)
+    if (is_within(path, place)) return section;
   std::string_view found;
   for (const auto& section : sections)
-    if (is_within(path, section.path) && section.path.size() > found.size()) found = section.path;
-  return found;
+    if (section.path != sections[0].path && is_within(path, section.path)) found = section.path;
+  return found.empty() && path == sections[0].path ? path : found;
 }
 
 }  // namespace
@@ -46,7 +53,7 @@ void add_desk_sections(const Call& call, View& view) {
   const auto here = section_of(path);
   std::vector<View> rows;
   for (const auto& section : sections) {
-    if (here.empty() || !call.session) break;
+    if (!call.session || !is_within(path, sections[0].path)) break;
     const auto* route = find_page(section.path);
     if (route == nullptr || !call.actor().roles.any_of(route->roles)) continue;
     View row;

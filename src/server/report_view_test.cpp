@@ -21,7 +21,7 @@ std::string shown(std::optional<std::int64_t> age_seconds) {
   view.text("version", "").flag("signed_in", false).flag("description", false);
   view.rows("elsewhere", {});
   for (const auto* place :
-       {"in_plan", "in_catalogue", "in_verify", "in_account", "in_desk", "person"})
+       {"in_plan", "in_catalogue", "in_verify", "in_account", "in_desk", "in_settings", "person"})
     view.flag(place, false);
   view.text("page_language", "en").text("page_direction", "ltr").list("other_languages", {});
   view.rows("desk_sections", {});

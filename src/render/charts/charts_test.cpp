@@ -69,6 +69,16 @@ TEST(Columns, EndTheirAxisAtARoundCount) {
   EXPECT_EQ(axis_end(123'456), 200'000);
 }
 
+TEST(Spark, DrawsOnlyWhatWasCounted) {
+  const std::vector<Count> days{{"", 0}, {"", 1}, {"", 100}};
+  const auto svg = spark_svg(days, "Badges <of late>", Embedding::page);
+  EXPECT_EQ(count(svg, "class=\"have\""), 2U);
+  EXPECT_EQ(count(svg, "<text"), 0U);
+  EXPECT_NE(svg.find("Badges &lt;of late&gt;"), svg.npos);
+  EXPECT_NE(svg.find("height=\"2.0\""), svg.npos) << "what is little is still seen";
+  EXPECT_EQ(spark_svg({}, "Badges", Embedding::page), "");
+}
+
 TEST(Ranking, DrawsABarAndACountForEach) {
   const std::vector<Count> counts{{"Welding", 9}, {"Cutting", 0}};
   const auto svg = ranking_svg(counts, "Awards", Embedding::page);

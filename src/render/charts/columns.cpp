@@ -72,6 +72,24 @@ std::string columns_svg(std::span<const Count> counts, std::string_view title,
   return svg + std::string(chart_end);
 }
 
+std::string spark_svg(std::span<const Count> counts, std::string_view title, Embedding embedding) {
+  if (counts.empty()) return "";
+  constexpr int width = 180, height = 36;
+  const double step = width / static_cast<double>(counts.size());
+  const auto largest = std::max<std::int64_t>(largest_of(counts), 1);
+  auto svg = chart_begin({width, height, title, "", embedding});
+  svg += fmt::format(R"(<path class="grid" d="M0 {0} H{1}"/>)", height - 0.5, width);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i].value <= 0) continue;
+    const double tall =
+        std::max(2.0, height * static_cast<double>(counts[i].value) / static_cast<double>(largest));
+    svg +=
+        fmt::format(R"(<rect class="have" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>)",
+                    step * static_cast<double>(i) + step * 0.12, height - tall, step * 0.76, tall);
+  }
+  return svg + std::string(chart_end);
+}
+
 std::string ranking_svg(std::span<const Count> counts, std::string_view title,
                         Embedding embedding) {
   if (counts.empty()) return "";

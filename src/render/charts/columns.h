@@ -17,6 +17,8 @@ struct Count {
 
 // Columns from left to right; as many labels as fit below them. "" where there are no counts.
 std::string columns_svg(std::span<const Count> counts, std::string_view title, Embedding embedding);
+// The same as small as a word, without axes and labels: beside a number that tells the sum.
+std::string spark_svg(std::span<const Count> counts, std::string_view title, Embedding embedding);
 // Bars from top to bottom, each with its label above and its count behind it.
 std::string ranking_svg(std::span<const Count> counts, std::string_view title, Embedding embedding);
 

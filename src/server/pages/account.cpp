@@ -3,6 +3,7 @@
 #include "app/limits.h"
 #include "encoding/percent.h"
 #include "server/career_call.h"
+#include "server/language.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -26,7 +27,7 @@ bool is_of_the_form(const Error& error) {
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+  return count == 1 ? say(one) : say(many, count);
 }
 
 // What a workbook holds, for people; "" where that is nothing.
@@ -36,10 +37,10 @@ std::string contents_of(const career::Workbook& workbook) {
     if (count == 0) return;
     text += (text.empty() ? "" : ", ") + counted(count, one, many);
   };
-  add(workbook.goals.size(), "goal", "goals");
-  add(workbook.plans.size(), "plan", "plans");
-  add(workbook.profile.skills.size(), "skill", "skills");
-  add(workbook.profile.credentials.size(), "credential", "credentials");
+  add(workbook.goals.size(), to_say("1 goal"), to_say("{} goals"));
+  add(workbook.plans.size(), to_say("1 plan"), to_say("{} plans"));
+  add(workbook.profile.skills.size(), to_say("1 skill"), to_say("{} skills"));
+  add(workbook.profile.credentials.size(), to_say("1 credential"), to_say("{} credentials"));
   return text;
 }
 
@@ -61,11 +62,11 @@ Result<Response> show_form(Call& call, std::string_view name, std::string_view t
 }
 
 Result<Response> show_sign_up(Call& call, const Shown& shown) {
-  return show_form(call, "account_sign_up", "Keep your plan", shown);
+  return show_form(call, "account_sign_up", say("Keep your plan"), shown);
 }
 
 Result<Response> show_sign_in(Call& call, const Shown& shown) {
-  return show_form(call, "account_sign_in", "Go on with your plan", shown);
+  return show_form(call, "account_sign_in", say("Go on with your plan"), shown);
 }
 
 using Enter = Result<career::PersonSignedIn> (*)(app::Context&, const career::PersonForm&,

@@ -60,6 +60,7 @@ std::vector<View> chart_views(const app::UsageReport& report) {
     View view;
     const auto title = say(measure_titles[measure]);
     view.text("measure", title).number("sum", report.all[measure]);
+    view.flag("counted", report.all[measure] > 0);
     view.html("chart_html",
               {render::columns_svg(columns_of(report, measure), title, render::Embedding::page)});
     out.push_back(std::move(view));

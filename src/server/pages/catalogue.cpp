@@ -6,6 +6,7 @@
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
 #include "server/catalogue_query.h"
+#include "server/language.h"
 #include "server/pages/offer_views.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -70,16 +71,16 @@ void add_form(Call& call, const app::career::Offers& offers, View& view) {
   const auto& target = call.target;
   for (const std::string_view name : {"q", "max_price", "max_hours", "credential", "provider"})
     view.text(name, target.parameter(name));
-  view.list("levels", choice_views({{"", "Any level"},
-                                    {"beginner", "Beginner"},
-                                    {"intermediate", "Intermediate"},
-                                    {"advanced", "Advanced"}},
+  view.list("levels", choice_views({{"", say("Any level")},
+                                    {"beginner", say("Beginner")},
+                                    {"intermediate", say("Intermediate")},
+                                    {"advanced", say("Advanced")}},
                                    target.parameter("level")));
-  view.list("paces",
-            choice_views(
-                {{"", "Any pace"}, {"self", "At your own pace"}, {"scheduled", "At fixed times"}},
-                target.parameter("pace")));
-  std::vector<Choice> languages{{"", "Any language"}};
+  view.list("paces", choice_views({{"", say("Any pace")},
+                                   {"self", say("At your own pace")},
+                                   {"scheduled", say("At fixed times")}},
+                                  target.parameter("pace")));
+  std::vector<Choice> languages{{"", say("Any language")}};
   for (const auto& tag : offers.languages) languages.push_back({tag, language_name(tag)});
   view.list("languages", choice_views(languages, target.parameter("language")));
   std::vector<Choice> currencies;
@@ -107,10 +108,10 @@ void add_results(const Call& call, const app::career::Offers& offers, const cata
     shown.push_back(hit.offer);
   }
   const auto last = query.from + rows.size();
-  const auto total = std::to_string(hits.total) + (hits.total == 1 ? " offer" : " offers");
-  view.text("count", hits.total == 0 ? "Nothing found" : total);
+  const auto total = hits.total == 1 ? say("1 offer") : say("{} offers", hits.total);
+  view.text("count", hits.total == 0 ? say("Nothing found") : total);
   view.maybe("range", hits.total > rows.size() && !rows.empty()
-                          ? std::to_string(query.from + 1) + " to " + std::to_string(last)
+                          ? say("{} to {}", query.from + 1, last)
                           : "");
   view.rows("offers", std::move(rows));
   view.maybe("left_out", hits.left_out_unknown > 0 ? std::to_string(hits.left_out_unknown) : "");

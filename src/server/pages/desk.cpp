@@ -11,7 +11,9 @@
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
+#include "server/language.h"
 #include "server/pages/design.h"
+#include "server/pages/desk_glance.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -20,6 +22,7 @@ namespace cairn::server::pages {
 namespace {
 
 constexpr std::int64_t desk_rows_max = 10;
+constexpr std::int64_t claims_counted_max = 99;  // more are "99+"
 
 struct Tab {
   app::ClaimState state;
@@ -29,10 +32,10 @@ struct Tab {
 };
 
 constexpr Tab tabs[] = {
-    {app::ClaimState::submitted, "Waiting", "Claims waiting for you",
-     "None. When a learner sends in evidence, it appears here."},
-    {app::ClaimState::awarded, "Awarded", "Claims awarded", "None yet."},
-    {app::ClaimState::declined, "Declined", "Claims declined", "None."},
+    {app::ClaimState::submitted, to_say("Waiting"), to_say("Claims waiting for you"),
+     to_say("None. When a learner sends in evidence, it appears here.")},
+    {app::ClaimState::awarded, to_say("Awarded"), to_say("Claims awarded"), to_say("None yet.")},
+    {app::ClaimState::declined, to_say("Declined"), to_say("Claims declined"), to_say("None.")},
 };
 
 View claim_row(const app::ClaimSummary& claim) {
@@ -95,7 +98,7 @@ std::vector<View> tab_views(const Tab& shown) {
   std::vector<View> out;
   for (const auto& tab : tabs) {
     View view;
-    view.text("state", app::name_of(tab.state)).text("label", tab.label);
+    view.text("state", app::name_of(tab.state)).text("label", say(tab.label));
     view.flag("current", &tab == &shown);
     out.push_back(std::move(view));
   }
@@ -107,10 +110,14 @@ std::vector<View> tab_views(const Tab& shown) {
 Result<Response> desk(Call& call) {
   auto& context = call.context();
   const app::Page first{.rows_max = desk_rows_max};
-  CAIRN_TRY(const auto claims,
-            app::list_claims(context, call.actor(), app::ClaimState::submitted, first));
+  CAIRN_TRY(auto claims, app::list_claims(context, call.actor(), app::ClaimState::submitted,
+                                          {.rows_max = claims_counted_max}));
+  const auto waiting = std::to_string(claims.rows.size()) + (claims.more ? "+" : "");
+  claims.more = claims.rows.size() > desk_rows_max;
+  if (claims.more) claims.rows.resize(desk_rows_max);
   CAIRN_TRY(const auto awards, app::list_awards(context, call.actor(), first));
-  CAIRN_TRY(const auto achievements, app::list_achievements(context, call.actor()));
+  CAIRN_TRY(const auto achievements,
+            app::list_achievements(context, call.actor(), std::nullopt, first));
   View view;
   view.text("title", say("Desk"));
   view.flag("only_here", app::is_loopback_url(context.base_url));
@@ -118,11 +125,12 @@ Result<Response> desk(Call& call) {
   CAIRN_TRY(const auto name, app::signing_name(context, call.actor().organisation));
   view.text("signs_as", name.did).maybe("document_url", name.document_url);
   view.flag("by_domain", name.proof == app::DomainProof::proved);
+  CAIRN_CHECK(add_glances(call, view, waiting));
   add_rows(view, "claims", claims, claim_row);
   CAIRN_CHECK(add_awards(call, view, awards));
   std::vector<View> tiles;
-  for (const auto& achievement : achievements) tiles.push_back(achievement_tile(call, achievement));
-  view.rows("achievements", std::move(tiles));
+  for (const auto& one : achievements.rows) tiles.push_back(achievement_tile(call, one));
+  view.rows("achievements", std::move(tiles)).flag("more_achievements", achievements.more);
   return page(call, "desk", std::move(view));
 }
 
@@ -131,7 +139,7 @@ Result<Response> claims(Call& call) {
   const app::Page asked{.after = std::string(call.target.parameter("after"))};
   CAIRN_TRY(const auto listed, app::list_claims(call.context(), call.actor(), tab.state, asked));
   View view;
-  view.text("title", tab.title).text("empty", tab.empty);
+  view.text("title", say(tab.title)).text("empty", say(tab.empty));
   view.text("state", app::name_of(tab.state)).list("tabs", tab_views(tab));
   view.text("more_label", tab.state == app::ClaimState::submitted ? say("Newer") : say("Older"));
   view.flag("later_page", !asked.after.empty());

@@ -5,6 +5,7 @@
 #include "app/career/own_offers.h"
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
+#include "server/language.h"
 #include "server/pages/offer_views.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -30,14 +31,14 @@ std::string counted(std::int64_t number) {
 
 std::string renewal_text(const catalogue::Offer& offer) {
   if (!offer.renewal_months) return "";
-  if (*offer.renewal_months == 0) return "never: it holds for life";
-  return "every " + std::to_string(*offer.renewal_months) + " months";
+  if (*offer.renewal_months == 0) return say("never: it holds for life");
+  return say("every {} months", *offer.renewal_months);
 }
 
 std::string hours_text(const catalogue::Offer& offer, const app::career::Offers& offers) {
   if (offer.hours) return catalogue::text_of(*offer.hours);
   const auto hours = catalogue::hours_with_parts(offer, offers.lookup());
-  return hours ? catalogue::text_of(*hours) + ", the sum of its parts" : "";
+  return hours ? say("{}, the sum of its parts", catalogue::text_of(*hours)) : "";
 }
 
 std::string languages_text(const catalogue::Offer& offer) {
@@ -51,7 +52,7 @@ class Facts {
   // Shown as unknown where it is not known.
   Facts& add(std::string_view name, std::string_view text) {
     View row;
-    row.text("name", name).text("text", text.empty() ? "unknown" : text);
+    row.text("name", say(name)).text("text", text.empty() ? say("unknown") : std::string(text));
     row.flag("known", !text.empty());
     rows_.push_back(std::move(row));
     return *this;
@@ -68,29 +69,29 @@ class Facts {
 
 std::vector<View> terms_of(const catalogue::Offer& offer, const app::career::Offers& offers) {
   Facts facts;
-  facts.add("Hours", hours_text(offer, offers))
-      .add("Price", offer.price ? catalogue::text_of(*offer.price) : "")
-      .add("Level", name_of(offer.stage))
-      .add("Language", languages_text(offer))
-      .add("Pace", pace_text(offer.pace))
-      .add("Starts", !offer.starts.empty()                 ? joined(offer.starts)
-                     : offer.pace == catalogue::Pace::self ? "any day"
-                                                           : "")
-      .add("To try it", trial_text(offer.trial));
+  facts.add(to_say("Hours"), hours_text(offer, offers))
+      .add(to_say("Price"), offer.price ? catalogue::text_of(*offer.price) : "")
+      .add(to_say("Level"), stage_text(offer.stage))
+      .add(to_say("Language"), languages_text(offer))
+      .add(to_say("Pace"), pace_text(offer.pace))
+      .add(to_say("Starts"), !offer.starts.empty()                 ? joined(offer.starts)
+                             : offer.pace == catalogue::Pace::self ? say("any day")
+                                                                   : "")
+      .add(to_say("To try it"), trial_text(offer.trial));
   return std::move(facts).take();
 }
 
 std::vector<View> standing_of(const catalogue::Offer& offer) {
   Facts facts;
-  facts.add("How it is assessed", offer.assessment)
-      .add("What passing shows", catalogue::proof_sentence(offer))
-      .add("What you have at the end", offer.credential)
-      .add("To be renewed", renewal_text(offer))
-      .add_if("Credit", offer.credit)
-      .add_if("Counts toward", joined(offer.programmes))
-      .add_if("Endorsed by", joined(offer.endorsed_by))
-      .add("Recognition", offer.recognition ? std::to_string(*offer.recognition) + " of 100" : "")
-      .add_if("Learners so far", offer.learners ? counted(*offer.learners) : "");
+  facts.add(to_say("How it is assessed"), offer.assessment)
+      .add(to_say("What passing shows"), catalogue::proof_sentence(offer))
+      .add(to_say("What you have at the end"), offer.credential)
+      .add(to_say("To be renewed"), renewal_text(offer))
+      .add_if(to_say("Credit"), offer.credit)
+      .add_if(to_say("Counts toward"), joined(offer.programmes))
+      .add_if(to_say("Endorsed by"), joined(offer.endorsed_by))
+      .add(to_say("Recognition"), offer.recognition ? say("{} of 100", *offer.recognition) : "")
+      .add_if(to_say("Learners so far"), offer.learners ? counted(*offer.learners) : "");
   return std::move(facts).take();
 }
 
@@ -101,13 +102,13 @@ struct Linked {
 
 Linked linked_text(catalogue::Link link) {
   switch (link) {
-    case catalogue::Link::stated: return {"good", "Stated by the provider"};
-    case catalogue::Link::confirmed: return {"good", "Confirmed"};
-    case catalogue::Link::proposed: return {"warn", "Proposed, not confirmed"};
-    case catalogue::Link::rejected: return {"", "No skill of the framework"};
+    case catalogue::Link::stated: return {"good", to_say("Stated by the provider")};
+    case catalogue::Link::confirmed: return {"good", to_say("Confirmed")};
+    case catalogue::Link::proposed: return {"warn", to_say("Proposed, not confirmed")};
+    case catalogue::Link::rejected: return {"", to_say("No skill of the framework")};
     case catalogue::Link::unlinked: break;
   }
-  return {"", "Words alone"};
+  return {"", to_say("Words alone")};
 }
 
 View skill_row(const catalogue::Teaches& taught, const app::career::Offers& offers) {
@@ -117,9 +118,9 @@ View skill_row(const catalogue::Teaches& taught, const app::career::Offers& offe
   View row;
   row.text("words", taught.words.empty() ? label : taught.words);
   row.maybe("meant", taught.words.empty() || label == taught.words ? "" : label);
-  row.maybe("level", taught.level > 0 ? std::to_string(taught.level) + " of 5" : "");
+  row.maybe("level", taught.level > 0 ? say("{} of 5", taught.level) : "");
   const auto linked = linked_text(taught.link);
-  row.text("state", linked.state).text("how", linked.text);
+  row.text("state", linked.state).text("how", say(linked.text));
   row.maybe("by", taught.decided_by).text("on", taught.decided_on);
   row.maybe("others", taught.is_certain() && !taught.skill.empty()
                           ? "/catalogue?skill=" + encoding::percent_encoded(taught.skill)

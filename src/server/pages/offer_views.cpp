@@ -5,6 +5,7 @@
 
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
+#include "server/language.h"
 
 namespace cairn::server::pages {
 
@@ -16,20 +17,23 @@ struct Named {
   std::string_view tag, name;
 };
 constexpr Named languages[] = {
-    {"ar", "Arabic"},     {"bg", "Bulgarian"}, {"cs", "Czech"},      {"da", "Danish"},
-    {"de", "German"},     {"el", "Greek"},     {"en", "English"},    {"es", "Spanish"},
-    {"et", "Estonian"},   {"fi", "Finnish"},   {"fr", "French"},     {"ga", "Irish"},
-    {"hi", "Hindi"},      {"hr", "Croatian"},  {"hu", "Hungarian"},  {"it", "Italian"},
-    {"ja", "Japanese"},   {"ko", "Korean"},    {"lt", "Lithuanian"}, {"lv", "Latvian"},
-    {"mt", "Maltese"},    {"nl", "Dutch"},     {"no", "Norwegian"},  {"pl", "Polish"},
-    {"pt", "Portuguese"}, {"ro", "Romanian"},  {"ru", "Russian"},    {"sk", "Slovak"},
-    {"sl", "Slovenian"},  {"sv", "Swedish"},   {"tr", "Turkish"},    {"uk", "Ukrainian"},
-    {"zh", "Chinese"}};
+    {"ar", to_say("Arabic")},     {"bg", to_say("Bulgarian")}, {"cs", to_say("Czech")},
+    {"da", to_say("Danish")},     {"de", to_say("German")},    {"el", to_say("Greek")},
+    {"en", to_say("English")},    {"es", to_say("Spanish")},   {"et", to_say("Estonian")},
+    {"fi", to_say("Finnish")},    {"fr", to_say("French")},    {"ga", to_say("Irish")},
+    {"hi", to_say("Hindi")},      {"hr", to_say("Croatian")},  {"hu", to_say("Hungarian")},
+    {"it", to_say("Italian")},    {"ja", to_say("Japanese")},  {"ko", to_say("Korean")},
+    {"lt", to_say("Lithuanian")}, {"lv", to_say("Latvian")},   {"mt", to_say("Maltese")},
+    {"nl", to_say("Dutch")},      {"no", to_say("Norwegian")}, {"pl", to_say("Polish")},
+    {"pt", to_say("Portuguese")}, {"ro", to_say("Romanian")},  {"ru", to_say("Russian")},
+    {"sk", to_say("Slovak")},     {"sl", to_say("Slovenian")}, {"sv", to_say("Swedish")},
+    {"tr", to_say("Turkish")},    {"uk", to_say("Ukrainian")}, {"zh", to_say("Chinese")}};
 
-View fact(std::string text, std::string_view name) {
+// `missing`: what stands there where it is not known.
+View fact(std::string text, std::string missing) {
   View view;
   const bool known = !text.empty();
-  view.text("text", known ? text : std::string(name) + " unknown").flag("known", known);
+  view.text("text", known ? text : missing).flag("known", known);
   return view;
 }
 
@@ -39,21 +43,21 @@ std::string languages_text(const catalogue::Offer& offer) {
   for (std::size_t i = 0; i < offer.languages.size() && i < shown_max; ++i)
     text += (i > 0 ? ", " : "") + language_name(offer.languages[i]);
   if (offer.languages.size() > shown_max)
-    text += " and " + std::to_string(offer.languages.size() - shown_max) + " more";
+    text = say("{} and {} more", text, offer.languages.size() - shown_max);
   return text;
 }
 
 std::vector<View> facts_of(const catalogue::Offer& offer, const app::career::Offers& offers) {
   std::vector<View> facts;
   const auto hours = catalogue::hours_with_parts(offer, offers.lookup());
-  facts.push_back(fact(hours ? catalogue::text_of(*hours) : "", "hours"));
-  facts.push_back(fact(offer.price ? catalogue::text_of(*offer.price) : "", "price"));
-  facts.push_back(fact(std::string(name_of(offer.stage)), "level"));
-  facts.push_back(fact(languages_text(offer), "language"));
+  facts.push_back(fact(hours ? catalogue::text_of(*hours) : "", say("hours unknown")));
+  facts.push_back(fact(offer.price ? catalogue::text_of(*offer.price) : "", say("price unknown")));
+  facts.push_back(fact(stage_text(offer.stage), say("level unknown")));
+  facts.push_back(fact(languages_text(offer), say("language unknown")));
   if (!offer.starts.empty())
-    facts.push_back(fact("starts " + offer.starts.front(), ""));
+    facts.push_back(fact(say("starts {}", offer.starts.front()), ""));
   else if (offer.pace == catalogue::Pace::self)
-    facts.push_back(fact("at your own pace", ""));
+    facts.push_back(fact(pace_text(offer.pace), ""));
   return facts;
 }
 
@@ -80,8 +84,7 @@ std::string language_name(std::string_view tag) {
   const auto primary = tag.substr(0, tag.find('-'));
   for (const auto& known : languages)
     if (known.tag == primary)
-      return std::string(known.name) +
-             (primary == tag ? std::string() : " (" + std::string(tag) + ")");
+      return say(known.name) + (primary == tag ? std::string() : " (" + std::string(tag) + ")");
   return std::string(tag);
 }
 
@@ -92,10 +95,20 @@ std::string kind_text(catalogue::Kind kind) {
   return text;
 }
 
+std::string stage_text(catalogue::Stage stage) {
+  switch (stage) {
+    case catalogue::Stage::beginner: return say("beginner");
+    case catalogue::Stage::intermediate: return say("intermediate");
+    case catalogue::Stage::advanced: return say("advanced");
+    case catalogue::Stage::unknown: break;
+  }
+  return "";
+}
+
 std::string pace_text(catalogue::Pace pace) {
   switch (pace) {
-    case catalogue::Pace::self: return "at your own pace";
-    case catalogue::Pace::scheduled: return "at fixed times";
+    case catalogue::Pace::self: return say("at your own pace");
+    case catalogue::Pace::scheduled: return say("at fixed times");
     case catalogue::Pace::unknown: break;
   }
   return "";
@@ -103,10 +116,10 @@ std::string pace_text(catalogue::Pace pace) {
 
 std::string trial_text(catalogue::Trial trial) {
   switch (trial) {
-    case catalogue::Trial::none: return "no";
-    case catalogue::Trial::audit: return "can be audited for nothing";
-    case catalogue::Trial::free_trial: return "free trial";
-    case catalogue::Trial::free: return "free altogether";
+    case catalogue::Trial::none: return say("no");
+    case catalogue::Trial::audit: return say("can be audited for nothing");
+    case catalogue::Trial::free_trial: return say("free trial");
+    case catalogue::Trial::free: return say("free altogether");
     case catalogue::Trial::unknown: break;
   }
   return "";

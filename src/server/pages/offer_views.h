@@ -18,6 +18,7 @@ std::string language_name(std::string_view tag);
 
 // What people read for the words of files; "" for unknown.
 std::string kind_text(catalogue::Kind kind);
+std::string stage_text(catalogue::Stage stage);
 std::string pace_text(catalogue::Pace pace);
 std::string trial_text(catalogue::Trial trial);
 

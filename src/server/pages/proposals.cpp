@@ -8,6 +8,7 @@
 #include "catalogue/starter.h"
 #include "encoding/percent.h"
 #include "server/catalogue_query.h"
+#include "server/language.h"
 #include "server/pages/offer_views.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -26,8 +27,8 @@ constexpr std::string_view says_none = "none";
 constexpr std::string_view says_skill = "skill ";  // and its id
 
 constexpr std::string_view level_names[] = {
-    "not said",       "1: aware",        "2: works with guidance",
-    "3: works alone", "4: leads others", "5: shapes the field"};
+    to_say("not said"),       to_say("1: aware"),        to_say("2: works with guidance"),
+    to_say("3: works alone"), to_say("4: leads others"), to_say("5: shapes the field")};
 
 bool is_open(const catalogue::Teaches& taught) {
   return taught.link == Link::proposed || taught.link == Link::unlinked;
@@ -53,14 +54,14 @@ std::vector<View> choices_of(const catalogue::Teaches& taught, const app::career
     const bool chosen = confirmed && one.skill == taught.skill;
     listed = listed || chosen;
     views.push_back(choice(std::string(says_skill) + one.skill, one.label,
-                           std::to_string(one.score / 10) + " % sure", chosen));
+                           say("{} % sure", one.score / 10), chosen));
   }
   if (confirmed && !listed)
     views.push_back(choice(std::string(says_skill) + taught.skill, offers.label(taught.skill),
-                           "confirmed before", true));
-  views.push_back(
-      choice(std::string(says_none), "None of the framework’s", "", taught.link == Link::rejected));
-  views.push_back(choice("", "Decide later", "", is_open(taught)));
+                           say("confirmed before"), true));
+  views.push_back(choice(std::string(says_none), say("None of the framework’s"), "",
+                         taught.link == Link::rejected));
+  views.push_back(choice("", say("Decide later"), "", is_open(taught)));
   return views;
 }
 
@@ -71,7 +72,8 @@ View asked_skill(const catalogue::Teaches& taught, std::size_t number, std::stri
   view.list("choices", choices_of(taught, offers)).maybe("error", error);
   std::vector<View> levels;
   for (std::size_t level = 0; level < std::size(level_names); ++level)
-    levels.push_back(choice(std::to_string(level), level_names[level], "", level == taught.level));
+    levels.push_back(
+        choice(std::to_string(level), say(level_names[level]), "", level == taught.level));
   view.list("levels", std::move(levels));
   return view;
 }

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/calendar_view.h"
 #include "server/text.h"
@@ -13,12 +14,18 @@ namespace cairn::server::pages {
 namespace {
 
 constexpr std::array<std::string_view, 7> weekday_names{
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+    to_say("Monday"), to_say("Tuesday"),  to_say("Wednesday"), to_say("Thursday"),
+    to_say("Friday"), to_say("Saturday"), to_say("Sunday")};
 // What most people look for; any other IANA name can be typed.
 constexpr std::array<std::string_view, 12> time_zones{
     "UTC",           "Europe/Dublin",    "Europe/London",   "Europe/Lisbon",
     "Europe/Berlin", "Europe/Paris",     "Europe/Madrid",   "Europe/Athens",
     "Europe/Kyiv",   "America/New_York", "America/Chicago", "Asia/Kolkata"};
+
+// "Mon"; as short as the language has it.
+std::string short_weekday(std::string_view name) {
+  return std::string(name.substr(0, spoken().tag == "de" ? 2 : 3));
+}
 
 std::string clock_text(std::int64_t minutes) {
   std::array<char, 24> text;
@@ -76,17 +83,18 @@ pathways::LocalMinute local_now(const Call& call, const app::career::Calendar& c
 std::string session_text(const pathways::Span& time) {
   const auto day_number = time.from / pathways::minutes_per_day;
   const auto weekday = weekday_names[static_cast<std::size_t>((day_number + 3) % 7)];
-  return std::string(weekday.substr(0, 3)) + " " +
-         day_text(pathways::format_day(static_cast<pathways::Day>(day_number))) + ", " +
-         clock_text(time.from % pathways::minutes_per_day) + " to " +
-         clock_text(time.to % pathways::minutes_per_day);
+  return say("{} {}, {} to {}", short_weekday(say(weekday)),
+             day_text(pathways::format_day(static_cast<pathways::Day>(day_number))),
+             clock_text(time.from % pathways::minutes_per_day),
+             clock_text(time.to % pathways::minutes_per_day));
 }
 
-std::string_view notice_of(std::string_view what) {
-  if (what == "checked") return "Noted. Well done for keeping at it.";
-  if (what == "replanned") return "Planned anew from today. What is done stays done.";
-  if (what == "calendar") return "The calendar is set.";
-  if (what == "feed") return "This is the subscription address now; one made before works no more.";
+std::string notice_of(std::string_view what) {
+  if (what == "checked") return say("Noted. Well done for keeping at it.");
+  if (what == "replanned") return say("Planned anew from today. What is done stays done.");
+  if (what == "calendar") return say("The calendar is set.");
+  if (what == "feed")
+    return say("This is the subscription address now; one made before works no more.");
   return "";
 }
 
@@ -96,7 +104,7 @@ void add_calendar(View& view, Call& call, const app::career::Plan& plan) {
   for (std::int32_t weekday = 1; weekday <= 7; ++weekday) {
     View row;
     row.number("weekday", weekday);
-    row.text("name", weekday_names[static_cast<std::size_t>(weekday - 1)]);
+    row.text("name", say(weekday_names[static_cast<std::size_t>(weekday - 1)]));
     std::string from, to;
     for (const auto& hours : calendar.availability)
       if (hours.weekday == weekday) {

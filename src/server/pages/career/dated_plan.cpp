@@ -9,6 +9,7 @@
 #include "encoding/percent.h"
 #include "pathways/amount.h"
 #include "render/charts/gantt.h"
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/calendar_view.h"
 #include "server/pages/career/desk.h"
@@ -86,7 +87,7 @@ Result<Response> show(Call& call, PlanningDesk& desk, const app::career::Plan& p
                       const Error* error) {
   const auto* goal = desk.workbook().goal(plan.goal);
   View view;
-  view.text("title", "Your plan: " + (goal == nullptr ? std::string("a goal") : goal->title));
+  view.text("title", goal == nullptr ? say("Your plan") : say("Your plan: {}", goal->title));
   view.text("form_token", call.form_token()).text("plan_id", plan.id).text("goal_id", plan.goal);
   view.text("goal_title", goal == nullptr ? "" : goal->title);
   const auto progress = app::career::progress_of(plan);
@@ -95,7 +96,7 @@ Result<Response> show(Call& call, PlanningDesk& desk, const app::career::Plan& p
   view.text("first_day", plan.steps.empty() ? "" : day_text(plan.steps.front().start));
   view.text("last_day", plan.steps.empty() ? "" : day_text(plan.steps.back().finish));
   const auto late = app::career::days_late(plan, today(call));
-  view.maybe("late", late == 0 ? "" : pathways::count_of(late, "day", "days"));
+  view.maybe("late", late == 0 ? "" : late == 1 ? say("1 day") : say("{} days", late));
   view.flag("saved_account", desk.opened.person.has_value());
   view.maybe("notice", notice_of(call.target.parameter("done")));
   add_steps(view, desk, plan);

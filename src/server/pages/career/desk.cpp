@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/career/desk.h"
+#include "server/language.h"
 
 #include <array>
 #include <cstdio>
@@ -13,7 +14,8 @@ namespace cairn::server::pages {
 namespace {
 
 constexpr std::array<std::string_view, 6> level_words{
-    "not yet", "aware", "works with guidance", "works alone", "leads others", "shapes the field"};
+    to_say("not yet"),     to_say("aware"),        to_say("works with guidance"),
+    to_say("works alone"), to_say("leads others"), to_say("shapes the field")};
 
 }  // namespace
 
@@ -58,7 +60,7 @@ std::string day_text(std::string_view text) {
 
 std::string level_name(skills::Level level) {
   const auto at = std::min<std::size_t>(level, level_words.size() - 1);
-  return std::to_string(level) + ", " + std::string(level_words[at]);
+  return std::to_string(level) + ", " + say(level_words[at]);
 }
 
 std::string money(std::int64_t hundredths, std::string_view currency) {
@@ -69,9 +71,13 @@ std::string money(std::int64_t hundredths, std::string_view currency) {
 }
 
 std::string hours_text(std::int64_t minutes) {
-  if (minutes < 60) return pathways::count_of(minutes, "minute", "minutes");
+  if (minutes < 60) return minutes == 1 ? say("1 minute") : say("{} minutes", minutes);
   const auto hours = (minutes + 30) / 60;
-  return pathways::count_of(hours, "hour", "hours");
+  return hours == 1 ? say("1 hour") : say("{} hours", hours);
+}
+
+std::string credentials_text(std::size_t count) {
+  return count == 1 ? say("1 credential") : say("{} credentials", count);
 }
 
 View option(std::string_view value, std::string_view label, bool chosen) {
@@ -89,14 +95,14 @@ std::vector<View> level_options(skills::Level chosen) {
 
 void add_trail(View& view, const app::career::Goal& goal, std::string_view here) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 4> places{
-      {{"", "What it asks for"},
-       {"/profile", "What you can do"},
-       {"/gap", "The gap"},
-       {"/sets", "Ways to close it"}}};
+      {{"", to_say("What it asks for")},
+       {"/profile", to_say("What you can do")},
+       {"/gap", to_say("The gap")},
+       {"/sets", to_say("Ways to close it")}}};
   std::vector<View> steps;
   for (const auto& [path, label] : places) {
     View step;
-    step.text("href", "/plan/goals/" + goal.id + std::string(path)).text("label", label);
+    step.text("href", "/plan/goals/" + goal.id + std::string(path)).text("label", say(label));
     step.flag("current", path == here);
     steps.push_back(std::move(step));
   }

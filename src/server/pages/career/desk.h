@@ -31,6 +31,7 @@ std::string day_text(std::string_view day);                             // "26 N
 std::string level_name(skills::Level level);                            // "3, works alone"
 std::string money(std::int64_t hundredths, std::string_view currency);  // "49.00 EUR"
 std::string hours_text(std::int64_t minutes);                           // "12 hours", "45 minutes"
+std::string credentials_text(std::size_t count);                        // "8 credentials"
 
 // Options of a select: value, label, chosen.
 std::vector<View> level_options(skills::Level chosen);

@@ -3,6 +3,7 @@
 #include "app/career/gap.h"
 
 #include "render/charts/levels.h"
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
 #include "server/text.h"
@@ -23,9 +24,9 @@ std::string_view tone_of(pathways::GapState state) {
 
 std::string_view word_of(pathways::GapState state) {
   switch (state) {
-    case pathways::GapState::have: return "You have it";
-    case pathways::GapState::partly: return "Partly";
-    case pathways::GapState::missing: return "Missing";
+    case pathways::GapState::have: return to_say("You have it");
+    case pathways::GapState::partly: return to_say("Partly");
+    case pathways::GapState::missing: return to_say("Missing");
   }
   return "";
 }
@@ -34,7 +35,7 @@ View row_view(const pathways::GapRow& row, std::size_t at) {
   View view;
   view.number("number", static_cast<std::int64_t>(at + 1)).text("label", row.label);
   view.text("need", level_name(row.need)).text("have", level_name(row.have));
-  view.text("state", word_of(row.state)).text("tone", tone_of(row.state));
+  view.text("state", say(word_of(row.state))).text("tone", tone_of(row.state));
   view.flag("must", row.essential);
   view.maybe("because", row.counts_because);
   view.maybe("sentence", row.sentence);
@@ -49,10 +50,10 @@ View row_view(const pathways::GapRow& row, std::size_t at) {
 }
 
 std::string headline(const pathways::Gap& gap) {
-  if (gap.rows.empty()) return "Nothing is asked for yet.";
-  if (gap.have == gap.rows.size()) return "You have everything it asks for.";
-  return "You have " + std::to_string(gap.have) + " of " + std::to_string(gap.rows.size()) +
-         (gap.partly > 0 ? ", and part of " + std::to_string(gap.partly) + " more." : ".");
+  if (gap.rows.empty()) return say("Nothing is asked for yet.");
+  if (gap.have == gap.rows.size()) return say("You have everything it asks for.");
+  if (gap.partly == 0) return say("You have {} of {}.", gap.have, gap.rows.size());
+  return say("You have {} of {}, and part of {} more.", gap.have, gap.rows.size(), gap.partly);
 }
 
 }  // namespace
@@ -63,7 +64,7 @@ Result<Response> gap(Call& call) {
   CAIRN_TRY(const auto offers, call.context().library.offers());
   const auto gap = app::career::gap_of(*desk.shelf, offers.get(), desk.workbook(), *found);
   View view;
-  view.text("title", "The gap: " + found->title);
+  view.text("title", say("The gap: {}", found->title));
   add_trail(view, *found, "/gap");
   view.text("headline", headline(gap)).number("covered", gap.covered_percent);
   std::vector<render::LevelPair> pairs;

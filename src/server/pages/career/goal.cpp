@@ -6,6 +6,7 @@
 
 #include "adverts/sections.h"
 #include "app/career/goals.h"
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
 #include "server/text.h"
@@ -131,11 +132,11 @@ std::string kind_text(const PlanningDesk& desk, const Goal& goal) {
   };
   switch (goal.kind) {
     case app::career::GoalKind::adverts:
-      return goal.adverts.size() == 1 ? "From one advert"
-                                      : "From " + std::to_string(goal.adverts.size()) + " adverts";
-    case app::career::GoalKind::occupation: return "The occupation " + label(goal.occupation);
+      return goal.adverts.size() == 1 ? say("From one advert")
+                                      : say("From {} adverts", goal.adverts.size());
+    case app::career::GoalKind::occupation: return say("The occupation {}", label(goal.occupation));
     case app::career::GoalKind::promotion:
-      return "From " + label(goal.from_occupation) + " to " + label(goal.occupation);
+      return say("From {} to {}", label(goal.from_occupation), label(goal.occupation));
   }
   return "";
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/career/plan_view.h"
+#include "server/language.h"
 
 #include <algorithm>
 #include <charconv>
@@ -20,8 +21,8 @@ using app::career::PlanSettings;
 
 constexpr std::int64_t budget_max = 100'000'000;
 constexpr std::string_view order_names[] = {"fewest", "cheapest", "fastest", "recognised"};
-constexpr std::string_view order_labels[] = {"Fewest credentials", "Lowest price",
-                                             "Earliest finish", "Best recognised"};
+constexpr std::string_view order_labels[] = {to_say("Fewest credentials"), to_say("Lowest price"),
+                                             to_say("Earliest finish"), to_say("Best recognised")};
 
 Error wrong(const char* path, std::string sentence) {
   return fail(ErrorCode::invalid, "plan", std::move(sentence), path);
@@ -117,38 +118,39 @@ Totals totals_of(const pathways::Problem& problem, const pathways::Timetable& ti
 
 void add_totals(View& view, const Planned& planned, const pathways::Timetable& timetable) {
   const auto totals = totals_of(planned.problem, timetable);
-  view.text("credentials", pathways::count_of(static_cast<std::int64_t>(timetable.steps.size()),
-                                              "credential", "credentials"));
-  view.text("total_price",
-            (totals.price_known ? "" : "about ") +
-                money(totals.price / (pathways::one / 100), planned.problem.currency));
-  view.text("total_hours",
-            (totals.hours_known ? "" : "about ") + hours_text(totals.hours * 60 / pathways::one));
+  view.text("credentials", credentials_text(timetable.steps.size()));
+  const auto price = money(totals.price / (pathways::one / 100), planned.problem.currency);
+  const auto hours = hours_text(totals.hours * 60 / pathways::one);
+  view.text("total_price", totals.price_known ? price : say("about {}", price));
+  view.text("total_hours", totals.hours_known ? hours : say("about {}", hours));
   view.text("finish_day",
             timetable.steps.empty() ? "" : day_text(pathways::format_day(timetable.finish)));
 }
 
 std::string headline_of(const pathways::Plan& plan) {
-  const auto count =
-      pathways::count_of(static_cast<std::int64_t>(plan.steps.size()), "credential", "credentials");
+  const auto count = credentials_text(plan.steps.size());
   if (plan.steps.empty())
-    return plan.essential_covered ? "Nothing is missing: no credential is needed."
-                                  : "Nothing in the catalogue closes this gap within your limits.";
-  if (!plan.essential_covered) return "Not all of it can be reached within your limits.";
-  if (plan.status == pathways::PlanStatus::optimal)
-    return plan.uncovered.empty()
-               ? "These " + count + " close the gap, and no smaller set does."
-               : "These " + count + " cover all that is a must, and no smaller set covers as much.";
-  return "These " + count + " close the gap. Whether a smaller set does was not proved in time.";
+    return plan.essential_covered
+               ? say("Nothing is missing: no credential is needed.")
+               : say("Nothing in the catalogue closes this gap within your limits.");
+  if (!plan.essential_covered) return say("Not all of it can be reached within your limits.");
+  if (plan.status == pathways::PlanStatus::optimal && plan.steps.size() == 1)
+    return plan.uncovered.empty() ? say("One credential closes the gap.")
+                                  : say("One credential covers all that is a must.");
+  if (plan.status != pathways::PlanStatus::optimal)
+    return say("These {} close the gap. Whether a smaller set does was not proved in time.", count);
+  return plan.uncovered.empty()
+             ? say("These {} close the gap, and no smaller set does.", count)
+             : say("These {} cover all that is a must, and no smaller set covers as much.", count);
 }
 
 std::string_view alternative_name(std::string_view name) {
-  if (name == "fewest") return "Fewest credentials";
-  if (name == "cheapest") return "Lowest price";
-  if (name == "fastest") return "Earliest finish";
-  if (name == "most-recognised") return "Best recognised";
-  if (name == "least-work") return "Fewest hours";
-  return "Another way";
+  if (name == "fewest") return to_say("Fewest credentials");
+  if (name == "cheapest") return to_say("Lowest price");
+  if (name == "fastest") return to_say("Earliest finish");
+  if (name == "most-recognised") return to_say("Best recognised");
+  if (name == "least-work") return to_say("Fewest hours");
+  return to_say("Another way");
 }
 
 bool is_covered(const pathways::Problem& problem, const pathways::SkillLevel& need,
@@ -177,7 +179,7 @@ void add_alternatives(View& view, const Planned& planned, const PlanningDesk& de
   std::vector<View> cards;
   for (const auto& alternative : planned.plan.alternatives) {
     View card;
-    card.text("name", alternative_name(alternative.name));
+    card.text("name", say(alternative_name(alternative.name)));
     add_totals(card, planned, alternative.timetable);
     card.maybe("leaves_open", left_open(planned, desk, alternative.timetable));
     std::string offers;
@@ -263,13 +265,16 @@ void add_choices(View& view, const PlanSettings& settings) {
     currencies.push_back(option(rate.currency, rate.currency, rate.currency == settings.currency));
   view.list("currencies", std::move(currencies));
   for (std::size_t i = 0; i < std::size(order_names); ++i)
-    orders.push_back(option(order_names[i], order_labels[i], order_names[i] == settings.order));
+    orders.push_back(
+        option(order_names[i], say(order_labels[i]), order_names[i] == settings.order));
   view.list("orders", std::move(orders));
   const auto chosen = settings.languages.empty() ? std::string() : settings.languages.front();
-  for (const auto& [value, label] :
-       {std::pair{"", "Any language"}, std::pair{"en", "English"}, std::pair{"de", "German"},
-        std::pair{"fr", "French"}, std::pair{"es", "Spanish"}})
-    languages.push_back(option(value, label, chosen == value));
+  for (const auto& [value, label] : {std::pair{std::string_view(), to_say("Any language")},
+                                     std::pair{std::string_view("en"), to_say("English")},
+                                     std::pair{std::string_view("de"), to_say("German")},
+                                     std::pair{std::string_view("fr"), to_say("French")},
+                                     std::pair{std::string_view("es"), to_say("Spanish")}})
+    languages.push_back(option(value, say(label), chosen == value));
   view.list("languages", std::move(languages));
   view.text("provider", settings.providers.empty() ? "" : settings.providers.front());
   std::vector<View> without, with;

@@ -5,6 +5,7 @@
 
 #include "app/career/goals.h"
 #include "app/career/planning.h"
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
 
@@ -36,13 +37,12 @@ std::string plan_size(Call& call, PlanningDesk& desk,
        .alternatives = 0});
   if (!planned.ok()) return "";
   const auto& plan = planned->plan;
-  const auto count =
-      pathways::count_of(static_cast<std::int64_t>(plan.steps.size()), "credential", "credentials");
-  if (plan.steps.empty()) return plan.essential_covered ? "nothing is missing" : "";
-  if (!plan.essential_covered) return count + " cover part of it";
+  const auto count = credentials_text(plan.steps.size());
+  if (plan.steps.empty()) return plan.essential_covered ? say("nothing is missing") : "";
+  if (!plan.essential_covered) return say("{} cover part of it", count);
   const bool proven = plan.status == pathways::PlanStatus::optimal;
-  return (proven ? "" : "about ") + count + ", done by " +
-         day_text(pathways::format_day(plan.timetable.finish));
+  return say("{}, done by {}", proven ? count : say("about {}", count),
+             day_text(pathways::format_day(plan.timetable.finish)));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "base/filled.h"
 #include "base/text.h"
 #include "encoding/percent.h"
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/plan_view.h"
 #include "server/text.h"
@@ -96,7 +97,7 @@ Result<Response> sets(Call& call) {
   const auto* error = planned.ok() ? nullptr : &planned.error();
   if (error != nullptr && error->path.empty()) return *error;
   View view;
-  view.text("title", "Ways to close the gap: " + found->title);
+  view.text("title", say("Ways to close the gap: {}", found->title));
   view.text("form_token", call.form_token());
   add_trail(view, *found, "/sets");
   if (read.ok())
