@@ -77,7 +77,8 @@ Result<Accepted> accept_invitation(Context& context, std::string_view token,
     // A mailed link proves the address; one that was handed on does not.
     if (invitation.email.empty() && context.mailer != nullptr) {
       if (form.mail_proof.empty()) {
-        CAIRN_TRY(out.mail_proof, send_mail_code(context, email, opened.organisation.name));
+        CAIRN_TRY(out.mail_proof,
+                  send_mail_code(context, email, opened.organisation.name, form.language));
         return out;
       }
       CAIRN_CHECK(check_mail_code(context, email, form.mail_proof, form.mail_code));

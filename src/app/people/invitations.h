@@ -47,6 +47,7 @@ struct AcceptForm {
   std::string mail_proof;
   std::string peer = {};
   std::string device = {};
+  std::string language = {};  // of the mailed code, BCP 47
 };
 struct Accepted {
   std::optional<SignedIn> signed_in;

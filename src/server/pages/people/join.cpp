@@ -52,7 +52,8 @@ Result<Response> join(Call& call) {
                        .mail_code = std::string(call.field("mail_code")),
                        .mail_proof = std::string(call.field("mail_proof")),
                        .peer = call.client(),
-                       .device = device_of(call.request)};
+                       .device = device_of(call.request),
+                       .language = std::string(spoken().tag)};
   const auto accepted = app::accept_invitation(call.context(), token, form);
   if (!accepted && !is_for_the_page(accepted.error())) return accepted.error();
   if (!accepted) return show(call, form, &accepted.error());
