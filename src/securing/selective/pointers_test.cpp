@@ -25,17 +25,17 @@ class Select : public testing::Test {
 
 constexpr auto document =
     R"({"@context":"c","id":"a:b","type":"T","name":"n","a/b":1,"~":2,"":3,)"
-    R"("subject":{"id":"_:x","type":["P"],"age":5,"home":{"id":"a:h","town":"u","road":"r"}},)"
+    R"("subject":{"id":"_:x","type":["P"],"age":5,"place":{"id":"a:h","town":"u","road":"r"}},)"
     R"("list":[{"id":"a:0","v":0},{"v":1},2,[3,4]]})";
 
 TEST_F(Select, TakesWhatIsPointedAtWithTypesAndIdsOnTheWay) {
   EXPECT_EQ(selected(document, {"/name"}), R"({"@context":"c","id":"a:b","type":"T","name":"n"})");
-  EXPECT_EQ(selected(document, {"/subject/home/town"}),
+  EXPECT_EQ(selected(document, {"/subject/place/town"}),
             R"({"@context":"c","id":"a:b","type":"T",)"
-            R"("subject":{"type":["P"],"home":{"id":"a:h","town":"u"}}})");
-  EXPECT_EQ(selected(document, {"/subject/home/town", "/subject/home"}),
+            R"("subject":{"type":["P"],"place":{"id":"a:h","town":"u"}}})");
+  EXPECT_EQ(selected(document, {"/subject/place/town", "/subject/place"}),
             R"({"@context":"c","id":"a:b","type":"T",)"
-            R"("subject":{"type":["P"],"home":{"id":"a:h","town":"u","road":"r"}}})");
+            R"("subject":{"type":["P"],"place":{"id":"a:h","town":"u","road":"r"}}})");
 }
 
 TEST_F(Select, ArraysLoseThePlacesNobodyAskedFor) {
