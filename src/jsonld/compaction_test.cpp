@@ -108,6 +108,29 @@ TEST_F(Compaction, RefusesInSafeModeWhatExpandingWouldDrop) {
   EXPECT_EQ(refusal(R"({"@id":"a:b","lost":1})", "{}").code, ErrorCode::undefined_term);
 }
 
+// A term that is named by the IRI itself is met wherever the IRI is written.
+TEST_F(Compaction, RefusesInSafeModeTermsThatWouldReadTheirOwnIriInAnotherWay) {
+  for (const auto* definition :
+       {R"({"@container":"@list"})", R"({"@container":"@graph"})", R"({"@reverse":"a:q"})"}) {
+    const auto context = R"({"@version":1.1,"a:p":)" + std::string(definition) + "}";
+    const auto document = R"({"@id":"a:b","a:p":{"@id":"a:c","a:r":1}})";
+    EXPECT_STREQ(refusal(document, context).where, codes::safe_mode) << definition;
+  }
+}
+
+TEST_F(Compaction, KeepsWhatLooksLikeNoKeyAsAValue) {
+  const auto context =
+      R"({"@version":1.1,"i":"a:i","p":{"@id":"a:p","@container":"@index","@index":"i"}})";
+  EXPECT_EQ(
+      compacted(R"({"@id":"a:b","a:p":[{"a:i":"x","a:q":1},{"a:i":"@none","a:q":2}]})", context),
+      R"({"@id":"a:b","p":{"x":{"a:q":1},"@none":{"i":"@none","a:q":2}}})");
+}
+
+TEST_F(Compaction, AGraphWithoutANameIsNotTheDocumentsOwn) {
+  EXPECT_EQ(compacted(R"([{"@graph":[{"@id":"a:b","a:p":1}]}])", "{}"),
+            R"({"@graph":[{"@graph":[{"@id":"a:b","a:p":1}]}]})");
+}
+
 // Two nodes of one unnamed graph stay in one graph, whatever key it stands under.
 TEST_F(Compaction, KeepsTheNodesOfAGraphTogether) {
   const auto text =

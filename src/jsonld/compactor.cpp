@@ -29,7 +29,9 @@ Direction written_direction(Direction direction) {
 
 Result<json::Value> Compactor::run(const ActiveContext& context, const ItemList& items) {
   CAIRN_TRY(const auto result, compact_or_one({&context, {}}, items));
-  if (result.is_object()) return result;
+  // Alone, a graph without a name would be read as the document's own.
+  const bool is_graph = result.is_object() && result.size() == 1 && is_graph_object(*items.first);
+  if (result.is_object() && !is_graph) return result;
   ObjectDraft object;
   if (result.size() > 0) object.add(written(context, graph), result, AsArray::yes);
   return object.value(arena_);

@@ -91,7 +91,7 @@ class Compactor {
                                       json::Value& compacted);
   Result<std::string_view> type_key(const Target& target, const Slot& slot, const Item& item,
                                     json::Value& compacted);
-  Result<std::string_view> property_key(const Target& target, std::string_view property,
+  Result<std::string_view> property_key(const ActiveContext& context, std::string_view property,
                                         json::Value& compacted);
   // The first text of an entry, taken out of an object; "" and nothing taken where there is none.
   std::optional<std::string_view> take_text(std::string_view entry, json::Value& object);

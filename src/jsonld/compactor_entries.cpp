@@ -10,6 +10,22 @@ namespace cairn::jsonld {
 
 using enum Keyword;
 
+namespace {
+
+// Whether a term would be read as saying something else of the item: one that is named by the IRI
+// itself is met even where it does not suit.
+bool is_misread(const TermDefinition& definition, std::string_view iri, const Item* item,
+                IriCompaction::Way way) {
+  const auto container = definition.container;
+  if (definition.is_reverse &&
+      (way == IriCompaction::Way::forward || definition.name.iri->text != iri))
+    return true;
+  if (container.has(list)) return item == nullptr || item->kind != ItemKind::list;
+  return container.has(graph) && item != nullptr && !is_graph_object(*item);
+}
+
+}  // namespace
+
 Status Compactor::lose(std::string_view what, std::string_view property) const {
   if (options_.input.mode == Mode::lenient) return done;
   return fail(ErrorCode::invalid, codes::safe_mode,
@@ -106,6 +122,8 @@ Result<Compactor::Slot> Compactor::slot(const Target& target, std::string_view i
                                         const Item* item) {
   CAIRN_TRY(const auto key, names_.name(target.context, iri, item, target.way));
   const auto* definition = target.context.terms.find(key);
+  if (definition != nullptr && is_misread(*definition, iri, item, target.way))
+    CAIRN_CHECK(lose("a value", key));
   auto* object = &target.object;
   if (definition != nullptr && definition->has_nest) {
     if (!target.context.means(definition->nest, nest))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values that stand in maps, by language, index, id or type, and graphs (steps 12.8.8 and 12.8.9).
 #include "jsonld/compactor.h"
-
 #include "jsonld/iri_expansion.h"
 
 namespace cairn::jsonld {
@@ -49,8 +48,7 @@ Status Compactor::add_graph(const Target& target, const Slot& slot, const NodeIt
   if (has_id) CAIRN_CHECK(add_id(object, context, graph_object.id));
   if (graph_object.has_index)
     object.set(written(context, index), json::Value::string(graph_object.index));
-  slot.object->add(slot.key, object.value(arena_), slot.as_array);
-  return done;
+  return add_compacted(target, slot, graph_object, object.value(arena_));
 }
 
 // Step 12.8.9.
@@ -76,20 +74,30 @@ Result<std::string_view> Compactor::key_in_map(const Target& target, const Slot&
   }
   if (container.has(index) && slot.definition->index.empty())
     return item.has_index ? item.index : none_key;
-  if (container.has(index)) return property_key(target, slot.definition->index, compacted);
+  if (container.has(index)) return property_key(context, slot.definition->index, compacted);
   if (container.has(id)) return take_text(written(context, id), compacted).value_or(none_key);
   return type_key(target, slot, item, compacted);
 }
 
-// Step 12.8.9.6.
-Result<std::string_view> Compactor::property_key(const Target& target, std::string_view property,
+// Step 12.8.9.6. What stands for @none as a key, and what another term says in another way, stays
+// where it is.
+Result<std::string_view> Compactor::property_key(const ActiveContext& context,
+                                                 std::string_view property,
                                                  json::Value& compacted) {
-  if (const auto key = take_text(property, compacted)) return *key;
-  ContextScope scope(target.context, arena_, contexts_.iris());
-  const auto name = expand_iri(scope, property, NameUse::property);
-  if (name.iri == nullptr) return written(target.context, none_value);
-  CAIRN_TRY(const auto entry, names_.name(target.context, name.iri->text));
-  return take_text(entry, compacted).value_or(written(target.context, none_value));
+  const auto none_key = written(context, none_value);
+  auto entry = property;
+  if (!compacted.contains(property)) {
+    ContextScope scope(context, arena_, contexts_.iris());
+    const auto name = expand_iri(scope, property, NameUse::property);
+    if (name.iri == nullptr) return none_key;
+    CAIRN_TRY(entry, names_.name(context, name.iri->text));
+    if (context.terms.find(entry) != context.terms.find(property)) return none_key;
+  }
+  auto rest = compacted;
+  const auto key = take_text(entry, rest);
+  if (!key || context.means(*key, none_value)) return none_key;
+  compacted = rest;
+  return *key;
 }
 
 // Step 12.8.9.8.
