@@ -30,12 +30,15 @@ bool is_within(std::string_view path, std::string_view section) {
   return path == section || (path.starts_with(section) && path[section.size()] == '/');
 }
 
-// Pages whose addresses lie under no section of their own.
-constexpr Section elsewhere[] = {{"/desk/award", "/desk/awards"},
-                                 {"/desk/learners", "/desk/awards"}};
+// Pages of a section whose addresses do not lie under it.
+struct Place {
+  std::string_view path;
+  std::string_view section;
+};
+constexpr Place elsewhere[] = {{"/desk/award", "/desk/awards"}, {"/desk/learners", "/desk/awards"}};
 
-// The section a page belongs to: the longest path it lies under. The overview is one page alone;
-// what lies under it and in no section (settings, the log) has the sections and marks none.
+// The section a page belongs to. The overview is one page alone: what lies under it and in no
+// other section (settings, the log) shows the sections and marks none.
 std::string_view section_of(std::string_view path) {
   for (const auto& [place, section] : elsewhere)
     if (is_within(path, place)) return section;

@@ -19,9 +19,32 @@ class Operation : public SiteTest {
   app::Postbox postbox_;
 };
 
+TEST_F(Operation, BeginsTheDeskWithItsFigures) {
+  const auto empty = owner_.get("/desk").body;
+  EXPECT_THAT(empty, HasSubstr("<strong>0</strong> claims wait for you"));
+  EXPECT_THAT(empty, HasSubstr("<strong>0</strong> badges awarded in 30 days"));
+  EXPECT_THAT(empty, HasSubstr("<strong>0</strong> messages did not arrive"));
+  EXPECT_THAT(empty, Not(HasSubstr("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"")));
+  const auto achievement = published(actor_);
+  app::must(app::submit_claim(*context_, achievement.claim_code, claim_form(), ""));
+  EXPECT_THAT(owner_.get("/desk").body, HasSubstr("<strong>1</strong> claim waits for you"));
+}
+
+TEST_F(Operation, MarksWhereTheReaderIs) {
+  const std::string overview = "<a href=\"/desk\" aria-current=\"true\">Overview</a>";
+  EXPECT_THAT(owner_.get("/desk").body, HasSubstr(overview));
+  const auto settings = owner_.get("/desk/settings").body;
+  EXPECT_THAT(settings, Not(HasSubstr(overview)));
+  EXPECT_THAT(settings, HasSubstr("<a href=\"/desk/settings\" aria-current=\"true\">Settings</a>"));
+  published(actor_);
+  EXPECT_THAT(owner_.get("/desk/award").body,
+              HasSubstr("<a href=\"/desk/awards\" aria-current=\"true\">Badges</a>"));
+}
+
 TEST_F(Operation, ShowsTheLogByKindAndAsATable) {
   published(actor_);
   const auto all = owner_.get("/desk/audit").body;
+  EXPECT_THAT(all, HasSubstr(">Achievement published</td>"));
   EXPECT_THAT(all, HasSubstr("achievement.publish"));
   EXPECT_THAT(all, HasSubstr("organisation.create"));
   const auto some = owner_.get("/desk/audit?action=achievement.").body;
@@ -45,6 +68,8 @@ TEST_F(Operation, ShowsMailThatDidNotArriveAndTriesItAgain) {
     app::must(transaction->commit());
   }
   app::must(app::deliver_due(*context_));
+  EXPECT_THAT(owner_.get("/desk").body,
+              HasSubstr("href=\"/desk/queue?state=bounced\"><strong>1</strong> message did not"));
   const auto page = owner_.get("/desk/queue?state=bounced").body;
   EXPECT_THAT(page, HasSubstr("Your &lt;badge&gt;"));
   EXPECT_THAT(page, HasSubstr("There is no such address."));

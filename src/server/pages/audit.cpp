@@ -4,6 +4,7 @@
 #include "encoding/percent.h"
 #include "server/csv_file.h"
 #include "server/language.h"
+#include "server/pages/audit_words.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -58,8 +59,11 @@ View line_view(const app::AuditLine& line) {
   View view;
   const auto when = format_instant(line.entry.at);
   view.text("when", when.substr(0, 10) + " " + when.substr(11, 5)).text("machine_when", when);
-  view.text("who", line.who.empty() ? say("Somebody who is gone") : line.who);
+  view.text("who", line.who.empty() ? say("Somebody who is gone") : say(line.who));
+  const auto words = words_of_action(line.entry.action);
+  view.text("words", words.empty() ? line.entry.action : say(words));
   view.text("pseudonym", line.entry.actor).text("action", line.entry.action);
+  view.maybe("leads_to", page_of_subject(line.entry.action, line.entry.subject));
   view.text("subject", line.entry.subject).maybe("detail", line.entry.detail);
   return view;
 }

@@ -21,7 +21,7 @@ namespace cairn::server::pages {
 
 namespace {
 
-constexpr std::int64_t desk_rows_max = 10;
+constexpr std::size_t desk_rows_max = 10;
 constexpr std::int64_t claims_counted_max = 99;  // more are "99+"
 
 struct Tab {
@@ -109,7 +109,7 @@ std::vector<View> tab_views(const Tab& shown) {
 
 Result<Response> desk(Call& call) {
   auto& context = call.context();
-  const app::Page first{.rows_max = desk_rows_max};
+  const app::Page first{.rows_max = static_cast<std::int64_t>(desk_rows_max)};
   CAIRN_TRY(auto claims, app::list_claims(context, call.actor(), app::ClaimState::submitted,
                                           {.rows_max = claims_counted_max}));
   const auto waiting = std::to_string(claims.rows.size()) + (claims.more ? "+" : "");
