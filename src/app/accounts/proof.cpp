@@ -11,11 +11,6 @@
 namespace cairn::app {
 namespace {
 
-Result<Login> login_of(Context& context, const LoginId& id) {
-  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->logins().find(id);
-}
-
 // Nobody where the account is none of the organisation's, left it, or does not own it.
 Result<std::optional<Account>> owner_of(Context& context, const Actor& actor, const AccountId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
@@ -25,6 +20,11 @@ Result<std::optional<Account>> owner_of(Context& context, const Actor& actor, co
 }
 
 }  // namespace
+
+Result<Login> login_of(Context& context, const LoginId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return transaction->logins().find(id);
+}
 
 bool proved_just_now(Context& context, const CurrentSession& session) {
   const auto age = context.clock.now().seconds() - session.begun.seconds();

@@ -10,6 +10,9 @@
 
 namespace cairn::app {
 
+// What is known of a login now. Errors: not_found.
+Result<Login> login_of(Context& context, const LoginId& id);
+
 // Whether somebody signed in by a code or elsewhere within limits::fresh_sign_in_seconds_max: no
 // password is asked of them, which they lost or never had.
 bool proved_just_now(Context& context, const CurrentSession& session);

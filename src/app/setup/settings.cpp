@@ -14,11 +14,6 @@
 namespace cairn::app {
 namespace {
 
-Result<Login> login_of(Context& context, const LoginId& id) {
-  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->logins().find(id);
-}
-
 // Somebody may have ended it while the password was hashed.
 Status check_session_open(Transaction& transaction, const CurrentSession& session) {
   const auto open = transaction.logins().find_session(session.token_hash);
