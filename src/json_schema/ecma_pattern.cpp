@@ -297,7 +297,7 @@ class Translation {
     value ? code_point(*value) : refuse("an escape lacks hexadecimal digits");
   }
 
-  // \u{…}, \uXXXX, and two of the latter where they make one character.
+  // After "\u": digits in braces, or four of them; two such escapes may make one character.
   void unicode() {
     if (peek() == '{') {
       const auto end = text_.find('}', at_);
