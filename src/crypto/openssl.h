@@ -10,17 +10,11 @@
 #include <memory>
 #include <utility>
 
+#include "base/release.h"
 #include "base/result.h"
 
 namespace cairn::crypto {
 
-template <auto release>
-struct Release {
-  template <class T>
-  void operator()(T* object) const {
-    release(object);
-  }
-};
 using EvpKey = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using EvpContext = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
 using BigNumber = std::unique_ptr<BIGNUM, Release<BN_clear_free>>;

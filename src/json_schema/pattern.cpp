@@ -8,6 +8,7 @@
 #include <array>
 
 #include "base/limits.h"
+#include "base/release.h"
 #include "json_schema/ecma_pattern.h"
 
 namespace cairn::json_schema {
@@ -18,17 +19,10 @@ constexpr std::uint32_t heap_kibibytes_max = 8 * 1024;
 constexpr std::uint64_t first_backtracks_max = 100;  // enough for nearly all searches
 constexpr std::uint64_t backtracks_max = 1'000'000;
 
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* thing) const {
-    Free(thing);
-  }
-};
-using Code = std::unique_ptr<pcre2_code, Freed<pcre2_code_free>>;
-using CompileContext = std::unique_ptr<pcre2_compile_context, Freed<pcre2_compile_context_free>>;
-using MatchContext = std::unique_ptr<pcre2_match_context, Freed<pcre2_match_context_free>>;
-using MatchData = std::unique_ptr<pcre2_match_data, Freed<pcre2_match_data_free>>;
+using Code = std::unique_ptr<pcre2_code, Release<pcre2_code_free>>;
+using CompileContext = std::unique_ptr<pcre2_compile_context, Release<pcre2_compile_context_free>>;
+using MatchContext = std::unique_ptr<pcre2_match_context, Release<pcre2_match_context_free>>;
+using MatchData = std::unique_ptr<pcre2_match_data, Release<pcre2_match_data_free>>;
 
 PCRE2_SPTR bytes_of(std::string_view text) {
   return reinterpret_cast<PCRE2_SPTR>(text.empty() ? "" : text.data());
