@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/smtp_mailer.h"
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -12,6 +10,7 @@
 #include <thread>
 
 #include "encoding/base64.h"
+#include "net/loopback_listener.h"
 
 namespace cairn::net {
 namespace {
@@ -103,20 +102,12 @@ TEST(SmtpMailer, SaysThatAServerDoesNotAnswer) {
 class RefusesEncryption {
  public:
   RefusesEncryption() {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    EXPECT_EQ(bind(listener_, reinterpret_cast<sockaddr*>(&address), size), 0);
-    EXPECT_EQ(listen(listener_, 1), 0);
-    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    url_ = "smtp://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+    url_ = "smtp://127.0.0.1:" + std::to_string(listener_.port());
     thread_ = std::thread([this] { serve(); });
   }
   ~RefusesEncryption() {
-    shutdown(listener_, SHUT_RDWR);
+    listener_.take_nobody_more();
     thread_.join();
-    close(listener_);
   }
   RefusesEncryption(const RefusesEncryption&) = delete;
   RefusesEncryption& operator=(const RefusesEncryption&) = delete;
@@ -124,7 +115,7 @@ class RefusesEncryption {
 
  private:
   void serve() const {
-    const int client = accept(listener_, nullptr, nullptr);
+    const int client = listener_.take();
     if (client < 0) return;
     say(client, "220 mail.example.org\r\n");
     char line[512];
@@ -140,7 +131,7 @@ class RefusesEncryption {
     EXPECT_EQ(write(client, text.data(), text.size()), static_cast<ssize_t>(text.size()));
   }
 
-  int listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  LoopbackListener listener_;
   std::string url_;
   std::thread thread_;
 };

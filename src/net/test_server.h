@@ -2,7 +2,6 @@
 // A web server on the loopback, for tests: answers each request with the bytes a function gives for
 // its path. Over TLS it makes its own certificate for localhost.
 #pragma once
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
@@ -19,6 +18,8 @@
 #include <thread>
 #include <vector>
 
+#include "net/loopback_listener.h"
+
 namespace cairn::net {
 
 enum class Transport { plain, tls };
@@ -31,27 +32,17 @@ class TestServer {
       : handler_(std::move(handler)) {
     std::signal(SIGPIPE, SIG_IGN);  // clients that turn away in the middle
     if (transport == Transport::tls) make_certificate();
-    listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    EXPECT_EQ(bind(listener_, reinterpret_cast<sockaddr*>(&address), size), 0);
-    EXPECT_EQ(listen(listener_, 16), 0);
-    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { serve(); });
   }
   ~TestServer() {
-    shutdown(listener_, SHUT_RDWR);
+    listener_.take_nobody_more();
     thread_.join();
-    close(listener_);
   }
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
 
   std::string place(const std::string& host = "127.0.0.1") const {
-    return host + ":" + std::to_string(port_);
+    return host + ":" + std::to_string(listener_.port());
   }
   std::string certificate() const { return certificate_; }  // PEM
   int requests() const { return requests_; }
@@ -100,7 +91,7 @@ class TestServer {
 
   void serve() {
     for (;;) {
-      const int client = accept(listener_, nullptr, nullptr);
+      const int client = listener_.take();
       if (client < 0) return;
       answer(client);
       close(client);
@@ -150,8 +141,7 @@ class TestServer {
   Handler handler_;
   Owned<SSL_CTX> tls_;
   std::string certificate_;
-  int listener_ = -1;
-  std::uint16_t port_ = 0;
+  LoopbackListener listener_;
   std::atomic<int> requests_ = 0;
   mutable std::mutex mutex_;
   std::string last_request_;
