@@ -178,6 +178,7 @@ TEST_F(People, GetFromAProgramOnlyRolesThatMayNoMoreThanItself) {
   const auto people = program_with({"people"});
   for (const auto* role : {"issuer", "assessor", "registrar", "viewer"})
     EXPECT_FALSE(invites(people, role)) << role;
+  EXPECT_TRUE(invites(people, "recruiter"));
   const auto marking = program_with({"people", "claims"});
   EXPECT_TRUE(invites(marking, "assessor"));
   EXPECT_FALSE(invites(marking, "issuer"));

@@ -19,7 +19,8 @@ bool is_scope(std::string_view scope);
 // "vc:issue" covers "vc:issue:p256".
 bool covers(std::string_view held, std::string_view wanted);
 // What somebody with that role can do, as the scopes that let a program do it, divided by spaces.
-// Nothing stands for an owner, who may more than any program.
+// Nothing for a recruiter, who reads what everybody does, and for an owner, who may more than any
+// program.
 std::string_view scopes_like(Role role);
 
 }  // namespace cairn::app

@@ -88,7 +88,7 @@ Result<Invited> invite(Context& context, const Actor& actor, const InvitationFor
   invitation.expires = {invitation.created.microseconds +
                         limits::invitation_seconds_max * 1'000'000};
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  // An owner was asked for their password above.
+  // Who becomes an owner is by check_owner above.
   if (!invitation.roles.has(Role::owner))
     CAIRN_CHECK(check_giver(*transaction, actor, invitation.roles));
   auto& invitations = transaction->invitations();
