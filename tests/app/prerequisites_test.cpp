@@ -9,6 +9,8 @@
 #include "app/awards/bulk/batch.h"
 #include "app/awards/codes.h"
 #include "app/awards/direct.h"
+#include "app/awards/offer.h"
+#include "app/awards/personal_link.h"
 #include "app/stack_house.h"
 
 namespace cairn::app {
@@ -223,6 +225,37 @@ TEST_F(ForeignPrerequisites, HoldAStackUpUntilTheyAreMet) {
   EXPECT_EQ(evaluate().awarded, 1);
   EXPECT_TRUE(completion(made, page));
   EXPECT_TRUE(must(progress_of_learner(*context_, page)).at(0).before.empty());
+}
+
+TEST_F(ForeignPrerequisites, LetAStackGoOnceAnOfferIsAcceptedOrNothingIsNeededAnyMore) {
+  const auto part = achievement(actor, "Cutting");
+  const auto first = achievement(actor, "Safety");
+  auto form = welding();
+  form.name = "Master";
+  form.details.prerequisites = {{.achievement = first.id.text, .url = "", .name = ""}};
+  const auto accepts = learner(part, "Grace Moor", "grace@learner.example");
+  const auto waits = learner(part, "Nour Haddad", "nour@learner.example");
+  const auto made = stack(actor, "Master", R"({"achievement":")" + part.id.text + "\"}");
+  must(update_achievement(*context_, actor, made.stored.achievement, form));
+  give(actor, accepts, part);
+  give(actor, waits, part);
+  PersonForm offered;
+  offered.achievement = first.id;
+  offered.name = "Grace Moor";
+  offered.email = "grace@learner.example";
+  offered.source_key = "k";
+  offered.offer_until =
+      format_instant({clock_.now().microseconds + 7 * 86'400'000'000}).substr(0, 10);
+  const auto offer = *must(award_person(*context_, actor, offered)).award;
+  EXPECT_EQ(evaluate().awarded, 0);
+  const auto link = must(PersonalLinks::open(*context_)).url(offer.id);
+  must(answer_offer(*context_, link.substr(link.rfind('/') + 1), Answer::accept));
+  EXPECT_EQ(evaluate().awarded, 1);
+  EXPECT_TRUE(completion(made, accepts));
+  form.details.prerequisites = {};
+  must(update_achievement(*context_, actor, made.stored.achievement, form));
+  EXPECT_EQ(evaluate().awarded, 1);
+  EXPECT_TRUE(completion(made, waits));
 }
 
 TEST_F(Prerequisites, NeitherLinkNorCodeOfARetiredAchievementLeadsToABadge) {

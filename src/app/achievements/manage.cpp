@@ -14,6 +14,7 @@
 #include "app/ports/achievements.h"
 #include "app/ports/co_issuers.h"
 #include "app/ports/organisations.h"
+#include "app/ports/stacks.h"
 #include "app/webhooks/announce.h"
 #include "base/text.h"
 #include "credential/format.h"
@@ -103,8 +104,12 @@ Result<Achievement> update_achievement(Context& context, const Actor& actor,
   CAIRN_TRY(auto achievement, transaction->achievements().find(actor.organisation, id));
   CAIRN_CHECK(name_prerequisites(*transaction, actor.organisation, id, content));
   CAIRN_CHECK(count_change(*transaction, achievement));
+  const auto before = std::move(achievement.details.prerequisites);
   set_content(achievement, std::move(content));
   achievement.changed = context.clock.now();
+  // A stack that awards it may be complete for somebody now.
+  if (achievement.details.prerequisites != before)
+    CAIRN_CHECK(transaction->stacks().add_due_for_all(actor.organisation, achievement.changed));
   return save(context, *transaction, actor, std::move(achievement), "achievement.update");
 }
 

@@ -10,6 +10,7 @@
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
 #include "app/sharing/share.h"
+#include "app/stacks/evaluate.h"
 #include "app/webhooks/announce.h"
 
 namespace cairn::app {
@@ -85,6 +86,7 @@ Status answer_offer(Context& context, std::string_view token, Answer answer) {
     return fail(ErrorCode::conflict, "offer",
                 "This offer is over. Ask whoever gave you the link for a new one.");
   CAIRN_CHECK(settle(context, *transaction, *offer, wanted));
+  CAIRN_CHECK(awards_changed(context, *transaction, organisation, award.learner));
   if (answer == Answer::decline)
     CAIRN_CHECK(withdraw(context, *transaction, award, "learner", "The learner declined it."));
   CAIRN_CHECK(audit(context, *transaction, {organisation, {"learner"}},
@@ -102,6 +104,7 @@ Result<int> expire_offers(Context& context) {
     for (const auto& offer : over) {
       CAIRN_TRY(const auto award, transaction->awards().find(offer.organisation, offer.award));
       CAIRN_CHECK(settle(context, *transaction, offer, OfferState::expired));
+      CAIRN_CHECK(awards_changed(context, *transaction, offer.organisation, award.learner));
       CAIRN_CHECK(withdraw(context, *transaction, award, "server", "Nobody accepted it in time."));
       CAIRN_CHECK(
           Postman(context, *transaction, award.organisation).send(MailKind::offer_over, award));

@@ -96,7 +96,7 @@ class Evaluation {
     if (!choice) return done;
     CAIRN_TRY(const auto achievement,
               transaction_.achievements().find(organisation_, rule.stored.achievement));
-    // Who gets it later is due again then.
+    // Who gets it later, or accepts it, is due again then.
     CAIRN_TRY(const auto missing, lacking(transaction_, achievement, holder.learner, now_));
     if (!missing.empty()) return done;
     Completion made;
