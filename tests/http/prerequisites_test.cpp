@@ -58,6 +58,15 @@ TEST_F(PrerequisitePages, SayWhatIsMissingAndWhereToGetIt) {
               Not(HasSubstr("What you need first")));
 }
 
+TEST_F(PrerequisitePages, SayOnTheWayOfACodeWhatIsMissing) {
+  const auto code =
+      must(app::make_code(*context_, actor_, pipes_.id, {"Hall", "at-once", "", "", ""}));
+  const auto page = Visitor(site_).get("/get/" + code.code);
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("What you need first"));
+  EXPECT_THAT(page.body, Not(HasSubstr("name=\"badge_file\"")));
+}
+
 TEST_F(PrerequisitePages, AskWhoAwardsForAReason) {
   Fields fields = {{"achievement", pipes_.id.text},
                    {"name", "Grace Moor"},

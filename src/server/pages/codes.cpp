@@ -64,7 +64,7 @@ Result<Response> show_code(Call& call, const app::CodeAnswer& answer, const Erro
   view.text("mail_proof", answer.mail_proof);
   view.text("learner_name", answer.name).text("email", answer.email);
   CAIRN_CHECK(add_needed_before(call, view, opened.achievement, answer.badges));
-  view.text("statement", answer.statement);
+  view.text("statement", answer.statement).flag("takes_badge_file", false);
   add_field_errors(view, error, {"name", "email", "statement", "mail_code", "badges"});
   CAIRN_TRY(auto out,
             page(call, "code_open", std::move(view), error == nullptr ? 200 : status_of(*error)));
