@@ -248,8 +248,8 @@ TEST_F(ForeignPrerequisites, LetAStackGoOnceAnOfferIsAcceptedOrNothingIsNeededAn
       format_instant({clock_.now().microseconds + 7 * 86'400'000'000}).substr(0, 10);
   const auto offer = *must(award_person(*context_, actor, offered)).award;
   EXPECT_EQ(evaluate().awarded, 0);
-  const auto link = must(PersonalLinks::open(*context_)).url(offer.id);
-  must(answer_offer(*context_, link.substr(link.rfind('/') + 1), Answer::accept));
+  must(answer_offer(*context_, must(PersonalLinks::open(*context_)).token(offer.id),
+                    Answer::accept));
   EXPECT_EQ(evaluate().awarded, 1);
   EXPECT_TRUE(completion(made, accepts));
   form.details.prerequisites = {};

@@ -119,7 +119,9 @@ Result<Held> held_by(Transaction& transaction, const OrganisationId& organisatio
   if (!shown.learner.text.empty()) {
     CAIRN_TRY(auto brought,
               transaction.stacks().held_outside(organisation, shown.learner, shown.learner));
-    std::move(brought.begin(), brought.end(), std::back_inserter(held.outside));
+    for (auto& it : brought)
+      if (std::ranges::none_of(held.outside, [&](const auto& one) { return one.id == it.id; }))
+        held.outside.push_back(std::move(it));
   }
   return held;
 }
@@ -169,13 +171,6 @@ Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achiev
   return not_among(transaction, achievement, held, now);
 }
 
-Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
-                                          const Shown& shown, Instant now) {
-  if (!has_prerequisites(achievement)) return std::vector<Prerequisite>();
-  CAIRN_TRY(const auto held, held_by(transaction, achievement.organisation, shown));
-  return not_among(transaction, achievement, held, now);
-}
-
 Result<std::vector<NeededBefore>> needed_before(Context& context, const Achievement& achievement,
                                                 std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
@@ -199,8 +194,8 @@ Status check_shown(Transaction& transaction, const Achievement& achievement, con
   return field_error(
       {"/badges", "Badges you hold"},
       filled("You need {} first. If you hold it, give the address of its page, which was awarded "
-             "to the same e-mail address, or show the badge of another issuer as a file; if not, "
-             "the link above says how to get it.{}",
+             "to the same e-mail address, or show the badge of another issuer as a file where you "
+             "claim or on your page; if not, the link above says how to get it.{}",
              names_of(missing), told_of_issuers(missing, held, now)));
 }
 

@@ -33,13 +33,11 @@ struct Shown {
   std::string badges;         // addresses as typed, parted by white space
   LearnerId learner = {};     // with whom badges that came along were kept
 };
-Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achievement& achievement,
-                                          const Shown& shown, Instant now);
 
 // What a page says before anybody has typed anything.
 struct NeededBefore {
   Prerequisite prerequisite;
-  std::string url;    // where it is told how to get it
+  std::string url;  // where it is told how to get it
   bool ours = false;
   bool held = false;  // by who has the learner's page
 };

@@ -2,10 +2,12 @@
 #include "app/people/hand_over.h"
 
 #include "app/audit.h"
+#include "app/mail/texts.h"
 #include "app/optional.h"
 #include "app/outbox/queue.h"
 #include "app/people/members.h"
 #include "app/ports/accounts.h"
+#include "app/ports/mail_records.h"
 #include "app/ports/organisations.h"
 
 namespace cairn::app {
@@ -45,13 +47,18 @@ Status check_receiver(Context& context, const Actor& actor, const HandOver& form
 Status tell(Context& context, Transaction& transaction, const Account& from, const Account& to) {
   if (context.mailer == nullptr) return done;
   CAIRN_TRY(const auto organisation, transaction.organisations().find(to.organisation));
+  CAIRN_TRY(const auto language, transaction.mail_records().language(to.organisation));
+  const auto say = [&](std::string_view english) {
+    return with_values(say_in(context.wording, language, english),
+                       {{"organisation", organisation.name}, {"from", from.email}});
+  };
   Mail mail;
   mail.to = to.email;
-  mail.subject = "You own " + organisation.name + " now";
-  mail.text = from.email + " has handed " + organisation.name +
-              " over to you. You see to all of it from now on, and say who else belongs:\n\n" +
-              context.base_url + "/desk/members\n\nYou did not expect this? Ask " + from.email +
-              " about it.\n";
+  mail.subject = say(to_say("You own {organisation} now"));
+  mail.text = say(to_say("{from} has handed {organisation} over to you. You see to all of it from "
+                         "now on, and say who else belongs:")) +
+              "\n\n" + context.base_url + "/desk/members\n\n" +
+              say(to_say("You did not expect this? Ask {from} about it.")) + "\n";
   mail.id = new_salt(context.random);
   mail.date = context.clock.now();
   return queue_mail(context, transaction, to.organisation, mail);

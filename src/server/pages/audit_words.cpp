@@ -41,6 +41,10 @@ constexpr Words words[] = {
     {"award_batch.start", to_say("Awarding from a file started")},
     {"award_batch.stop", to_say("Awarding from a file stopped")},
     {"award_batch.waive", to_say("Prerequisites of a file waived")},
+    {"badge.hide", to_say("Badge hidden by its learner")},
+    {"badge.link", to_say("Link to a badge made")},
+    {"badge.show", to_say("Badge shown by its learner")},
+    {"badge.unlink", to_say("Link to a badge ended")},
     {"calibration.close", to_say("Calibration closed")},
     {"calibration.mark", to_say("Calibration marked")},
     {"calibration.start", to_say("Calibration started")},
@@ -90,6 +94,7 @@ constexpr Words words[] = {
     {"mail.accept", to_say("Mail wanted again")},
     {"mail.language", to_say("Language of mail changed")},
     {"mail.refuse", to_say("Mail wanted no more")},
+    {"member.hand-over", to_say("Organisation handed over")},
     {"member.invite", to_say("Somebody invited")},
     {"member.join", to_say("Member joined")},
     {"member.leave", to_say("Member left")},
@@ -132,6 +137,7 @@ struct Place {
   std::string_view prefix, path;
 };
 constexpr Place places[] = {{"achievement.", "/desk/achievements/"},
+                            {"award.plan", "/desk/batches/"},
                             {"award.", "/desk/awards/"},
                             {"award_batch.", "/desk/batches/"},
                             {"claim.", "/desk/claims/"}};
@@ -144,7 +150,7 @@ std::string_view words_of_action(std::string_view action) {
 }
 
 std::string page_of_subject(std::string_view action, std::string_view subject) {
-  // These name what was decided about, not the badge.
+  // These name a claim or a badge, or a sitting.
   if (action == "award.waive" || action == "claim.decide-many") return "";
   for (const auto& place : places)
     if (action.starts_with(place.prefix) && !subject.empty())

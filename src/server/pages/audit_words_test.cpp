@@ -16,6 +16,7 @@ TEST(AuditWords, SayWhatWasDone) {
 TEST(AuditWords, LeadToWhatIsStillThere) {
   EXPECT_EQ(page_of_subject("award.revoke", "a-1"), "/desk/awards/a-1");
   EXPECT_EQ(page_of_subject("award_batch.start", "b-1"), "/desk/batches/b-1");
+  EXPECT_EQ(page_of_subject("award.plan", "b-1"), "/desk/batches/b-1");
   EXPECT_EQ(page_of_subject("award.waive", "c-1"), "");
   EXPECT_EQ(page_of_subject("learner.erase", "l-1"), "");
   EXPECT_EQ(page_of_subject("claim.award", ""), "");
