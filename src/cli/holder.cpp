@@ -32,12 +32,12 @@ Status check_holder(const json::Value& payload, const crypto::PrivateKey& holder
   return done;
 }
 
-void say_what_is_seen(const sd_jwt::Processed& seen, const sd_jwt::Asker& asker, Console& console) {
+void say_what_is_seen(const sd_jwt::Processed& seen, std::size_t kept_back,
+                      const sd_jwt::Asker& asker, Console& console) {
   console.note(console.paint(Colour::bold, "What " + printable(asker.audience) + " will see:"));
   const auto text = json::write(seen.payload, json::Style::indented);
   for (const auto line : split(text, '\n')) console.note("  " + printable(line));
-  console.note("Kept back: " + std::to_string(seen.hidden) +
-               (seen.hidden == 1 ? " part." : " parts."));
+  console.note("Kept back: " + std::to_string(kept_back) + (kept_back == 1 ? " part." : " parts."));
 }
 
 }  // namespace
@@ -64,7 +64,9 @@ Result<std::string> show_selective(const Showing& showing, const crypto::Private
   const auto text = sd_jwt::with_disclosures(whole.envelope, chosen);
   // What is printed is read out of what is given, not out of the original.
   CAIRN_TRY(const auto shown, securing::read_sd_jwt(text, arena, parser));
-  say_what_is_seen(shown.processed, showing.asker, console);
+  // Digests that stand for nothing are the issuer's, not parts.
+  say_what_is_seen(shown.processed, whole.envelope.disclosures.size() - chosen.size(),
+                   showing.asker, console);
   return sd_jwt::bind(text, whole.envelope.hash, holder, showing.asker, showing.at);
 }
 

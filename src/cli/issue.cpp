@@ -92,15 +92,11 @@ bool as_token(const Arguments& arguments, const Signer& signer) {
 }
 
 Result<std::string> sign_selective(const Arguments& arguments, const json::Value& document,
-                                   const Signer& signer, const securing::IssueOptions& options,
+                                   const Signer& signer, const crypto::PublicKey* holder,
+                                   const securing::IssueOptions& options,
                                    securing::Workspace& workspace, Arena& arena) {
-  std::optional<crypto::PublicKey> holder;
-  if (!arguments.holder_key.empty()) {
-    CAIRN_TRY(holder, read_holder_key(arguments.holder_key));
-  }
-  const securing::SdJwtOptions disclosing{.disclosable = arguments.disclosable,
-                                          .decoys = arguments.decoys,
-                                          .holder = holder ? &*holder : nullptr};
+  const securing::SdJwtOptions disclosing{
+      .disclosable = arguments.disclosable, .decoys = arguments.decoys, .holder = holder};
   const auto random = system_random();
   if (!is_claims(arguments))
     return securing::issue_sd_jwt(document, signer.view(), disclosing, options, random, workspace,
@@ -111,11 +107,13 @@ Result<std::string> sign_selective(const Arguments& arguments, const json::Value
 }
 
 Result<std::string> sign(const Arguments& arguments, const json::Value& document,
-                         const Signer& signer, securing::Workspace& workspace, Arena& arena) {
+                         const Signer& signer, const crypto::PublicKey* holder,
+                         securing::Workspace& workspace, Arena& arena) {
   const auto created = arguments.created.empty() ? now_text() : arguments.created;
   const auto options = issue_options(arguments, document, created);
   if (arguments.format.starts_with("sd-jwt")) {
-    CAIRN_TRY(auto token, sign_selective(arguments, document, signer, options, workspace, arena));
+    CAIRN_TRY(auto token,
+              sign_selective(arguments, document, signer, holder, options, workspace, arena));
     return token + "\n";
   }
   if (as_token(arguments, signer)) {
@@ -142,9 +140,14 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
   Arena arena;
   CAIRN_TRY(const auto document, load_unsigned(arguments.credential, *outside, arena));
+  std::optional<crypto::PublicKey> holder;
+  if (!arguments.holder_key.empty()) {
+    CAIRN_TRY(holder, read_holder_key(arguments.holder_key));
+  }
   securing::Workspace workspace(contexts.source());
   CAIRN_TRY(const auto text,
-            about(arguments.credential, sign(arguments, document, signer, workspace, arena)));
+            about(arguments.credential, sign(arguments, document, signer,
+                                             holder ? &*holder : nullptr, workspace, arena)));
   return deliver(console, arguments.output, text, "token");
 }
 

@@ -29,7 +29,8 @@ constexpr const char* examples = R"(Examples:
   cairn present diploma.sdjwt --key my.key --nonce 9f2c --audience https://employer.example \
       --reveal /given_name /degree
 
-Of an SD-JWT what is not revealed is kept back; what the other side will see is printed first.
+Of one SD-JWT alone what is not revealed is kept back, and what the other side will see is printed
+first; beside others each is shown whole.
 The challenge and the domain are given by whoever asks to see the credentials.)";
 
 struct Arguments {
@@ -64,12 +65,21 @@ Result<json::Value> presented(const std::string& text, json::Builder builder) {
   return enveloped("application/vc+jwt", text, builder);
 }
 
-Result<json::Value> presentation(const Arguments& arguments, const Signer& signer,
-                                 verify::Resources& outside, json::Builder builder) {
-  std::vector<json::Value> credentials;
+// Each where its argument stands; an input is read once, for it may be standard input.
+Result<std::vector<std::string>> load_all(const Arguments& arguments, verify::Resources& outside) {
+  std::vector<std::string> texts;
   for (const auto& input : arguments.credentials) {
-    CAIRN_TRY(const auto text, load_text(input, outside));
-    CAIRN_TRY(const auto credential, about(input, presented(text, builder)));
+    CAIRN_TRY(auto text, load_text(input, outside));
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+Result<json::Value> presentation(const Arguments& arguments, const std::vector<std::string>& texts,
+                                 const Signer& signer, json::Builder builder) {
+  std::vector<json::Value> credentials;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    CAIRN_TRY(const auto credential, about(arguments.credentials[i], presented(texts[i], builder)));
     credentials.push_back(credential);
   }
   const auto document =
@@ -114,21 +124,19 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
   Arena arena;
-  if (arguments.credentials.size() == 1) {
-    const auto& input = arguments.credentials.front();
-    CAIRN_TRY(const auto text, load_text(input, *outside));
-    if (sd_jwt::looks_like_sd_jwt(text)) {
-      CAIRN_TRY(const auto shown,
-                about(input, show_selective({.token = text,
-                                             .reveal = arguments.reveal,
-                                             .asker = {arguments.challenge, arguments.domain},
-                                             .at = now().seconds()},
-                                            signer.key, console)));
-      return deliver(console, arguments.output, shown + "\n", "token");
-    }
+  CAIRN_TRY(const auto texts, load_all(arguments, *outside));
+  if (texts.size() == 1 && sd_jwt::looks_like_sd_jwt(texts.front())) {
+    CAIRN_TRY(const auto shown,
+              about(arguments.credentials.front(),
+                    show_selective({.token = texts.front(),
+                                    .reveal = arguments.reveal,
+                                    .asker = {arguments.challenge, arguments.domain},
+                                    .at = now().seconds()},
+                                   signer.key, console)));
+    return deliver(console, arguments.output, shown + "\n", "token");
   }
   if (!arguments.reveal.empty()) return console.usage("--reveal chooses parts of one SD-JWT alone");
-  CAIRN_TRY(const auto document, presentation(arguments, signer, *outside, json::Builder(arena)));
+  CAIRN_TRY(const auto document, presentation(arguments, texts, signer, json::Builder(arena)));
   securing::Workspace workspace(contexts.source());
   CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
   return deliver(console, arguments.output, text + "\n", "token");

@@ -246,6 +246,7 @@ const rows = [
   { run: 'verify nothing.json', before: () => file('nothing.json', '{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"]}'),
     exit: 2, has: ['undetermined'] },
   { run: 'present text.txt --key a.key --challenge c --domain d', exit: 65 },
+  { run: 'present - --key a.key --challenge c --domain d', stdin: () => read('signed.json'), exit: 0 },
 
   { run: 'issue claims.json --key a.key --format sd-jwt-vc --holder-key p256.key --disclosable /name /place /place/town -o diploma.sdjwt',
     before: () => file('claims.json', '{"vct": "https://example.edu/diploma", "name": "Ada", "place": {"town": "Ulm", "street": "Elm 1"}}'), exit: 0 },
