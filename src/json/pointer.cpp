@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/pointer.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace cairn::json {

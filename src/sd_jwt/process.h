@@ -2,7 +2,6 @@
 // From digests and disclosures to the document somebody was shown (RFC 9901 section 7.1). Whoever
 // calls has checked, or will check, the signature: nothing here looks at it.
 #pragma once
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +16,7 @@ struct Shown {
 };
 
 struct Processed {
-  json::Value payload;       // without any `_sd`, `...` and `_sd_alg`
+  json::Value payload;       // without any `_sd` and `...`, and without its `_sd_alg`
   std::vector<Shown> shown;  // parents before what stands in them
   std::size_t hidden = 0;    // digests without a disclosure: what is kept back, and decoys
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Credentials and presentations secured as JWT, in the three profiles met in practice: Open
-// Badges 3.0 (section 8.2), VC-JOSE-COSE (vc-jose-cose#with-jose) and VCDM 1.1 (section 6.3.1).
+// Credentials and presentations secured as JWT, in the profiles met in practice: Open Badges 3.0
+// (section 8.2), VC-JOSE-COSE (vc-jose-cose#with-jose), VCDM 1.1 (section 6.3.1) and, read by
+// read_sd_jwt, SD-JWT VC.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -18,7 +19,7 @@ namespace cairn::securing {
 
 enum class JwtProfile : std::uint8_t {
   open_badges_3,  // the credential is the payload, claims beside it; typ JWT or none
-  vc_jose_cose,   // the credential is the payload; typ vc+jwt or vp+jwt
+  vc_jose_cose,   // the credential is the payload; typ vc+jwt or vp+jwt, or …+sd-jwt
   vcdm_1_1,       // the credential is the claim vc (or vp)
   sd_jwt_vc,      // claims with a `vct` are the credential; typ dc+sd-jwt, once vc+sd-jwt
 };

@@ -23,8 +23,9 @@ constexpr std::string_view vcdm_always_shown[] = {
 
 bool vcdm_must_be_shown(std::string_view pointer) {
   const auto tokens = json::pointer_tokens(pointer);
-  return tokens && !tokens->empty() &&
-         std::ranges::find(vcdm_always_shown, tokens->front()) != std::end(vcdm_always_shown);
+  return must_be_shown(pointer) ||
+         (tokens && !tokens->empty() &&
+          std::ranges::find(vcdm_always_shown, tokens->front()) != std::end(vcdm_always_shown));
 }
 
 Status check_disclosable(std::span<const std::string> pointers,

@@ -42,6 +42,8 @@ Result<json::Value> keys_of(Session& session, const json::Value& metadata) {
 }  // namespace
 
 FoundKey find_metadata_key(Session& session, std::string_view issuer, std::string_view key_id) {
+  if (issuer.find_first_of("?#") != std::string_view::npos)
+    return no_key(Code::key_method_unknown, "the issuer's address has a query or a fragment");
   const auto url = metadata_url(issuer);
   const auto metadata = session.fetch_json(url);
   if (!metadata.ok())

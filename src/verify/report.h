@@ -62,7 +62,7 @@ struct SubjectReport {
 
 enum class HolderBinding : std::uint8_t {
   none,      // the issuer bound it to nobody's key
-  unproved,  // bound to a key, but nobody signed with it for showing this
+  unproved,  // bound to a key, but nothing that can be checked here is signed with it
   proved,
   broken,
 };

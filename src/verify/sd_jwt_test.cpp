@@ -114,6 +114,9 @@ TEST_F(SdJwtVerify, AnswersOnlyWhoAskedForIt) {
 TEST_F(SdJwtVerify, OnlyTheHoldersKeyBinds) {
   EXPECT_TRUE(gives(verify(shown(issued(), issuer.key)), rejected, holder_key_wrong));
   EXPECT_TRUE(gives(verify(shown(issued(false), holder)), rejected, holder_key_wrong));
+  const auto by_name = issued(issuer, claims(R"(,"cnf":{"kid":"x"})"), false);
+  EXPECT_TRUE(gives(verify(shown(by_name, holder)), accepted, holder_key_unproved))
+      << "what cannot be checked is not called wrong";
   auto less = shown(issued(), holder);  // one disclosure fewer than was signed for
   const auto first = less.find('~');
   less.erase(first, less.find('~', first + 1) - first);
@@ -202,6 +205,8 @@ TEST_F(SdJwtVerify, FindsTheKeyInTheIssuersMetadata) {
   EXPECT_TRUE(gives(verify(text), rejected, key_not_authorised));
   pages.put(url, R"({"issuer":"https://other.example","jwks":{"keys":[)" + jwk + "]}}");
   EXPECT_TRUE(gives(verify(text), undetermined, key_unreadable));
+  const TestIssuer elsewhere{issuer.key, "https://college.example?page=", "key-1"};
+  EXPECT_TRUE(gives(verify(issued(elsewhere, claims())), undetermined, key_method_unknown));
 }
 
 TEST_F(SdJwtVerify, KnowsThePersonByWhatIsShown) {
@@ -234,6 +239,13 @@ TEST_F(SdJwtVerify, OpenBadgesMayKeepPartsBack) {
       document, {&issuer.key, issuer.method, issuer.id}, {.disclosable = pointers, .decoys = 2},
       {.created = "2026-01-02T00:00:00Z"}, random, workspace, arena);
   ASSERT_TRUE(text.ok()) << text.error().detail;
+  const std::string always[] = {"/iss"};
+  EXPECT_EQ(securing::issue_sd_jwt(document, {&issuer.key, issuer.method, issuer.id},
+                                   {.disclosable = always}, {.created = "2026-01-02T00:00:00Z"},
+                                   random, workspace, arena)
+                .error()
+                .path,
+            "/iss");
   const auto whole = verify(*text);
   EXPECT_TRUE(gives(whole, accepted, parts_chosen));
   EXPECT_EQ(whole.format, "ob3+sd-jwt");

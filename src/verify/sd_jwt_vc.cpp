@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // SD-JWT VC (draft-ietf-oauth-sd-jwt-vc): claims as RFC 7519 names them, not a document of VCDM.
-#include "credential/identity.h"
 #include "json/build.h"
 #include "verify/judge.h"
 
@@ -66,7 +65,8 @@ CredentialReport judge_sd_jwt_vc(Session& session, const ReadDocument& document)
   const auto type = claims["vct"];
   if (type.is_string() && !type.as_string().empty()) note(report.findings, Code::structure_sound);
   judge_issuer(session, {.credential = claims, .badge_class = {}}, signature, report);
-  if (!report.has(Code::expired) && !report.has(Code::not_yet_valid))
+  const bool is_judged = !report.issuer.id.empty();  // its times too, with its signature
+  if (is_judged && !report.has(Code::expired) && !report.has(Code::not_yet_valid))
     note(report.findings, Code::validity_current);
   if (claims.contains("status")) note(report.findings, Code::status_type_unknown, "/status");
   judge_subject(session, subject_of(claims, json::Builder(session.arena)), signature, report);

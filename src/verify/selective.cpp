@@ -31,6 +31,10 @@ void judge_binding(Session& session, const SelectiveEnvelope& envelope, Selectiv
   const auto binding =
       sd_jwt::check_key_binding(envelope.token, payload, securing::jwt_algorithms(), session.arena,
                                 session.workspace.parser());
+  if (!binding.ok() && binding.error().code == ErrorCode::unsupported) {
+    report.binding = HolderBinding::unproved;
+    return note(findings, Code::holder_key_unproved, "/cnf", binding.error().detail);
+  }
   if (!binding.ok()) {
     report.binding = HolderBinding::broken;
     return note(findings, Code::holder_key_wrong, {}, binding.error().detail);
