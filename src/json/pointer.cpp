@@ -21,12 +21,6 @@ std::optional<std::string> unescaped(std::string_view token) {
   return key;
 }
 
-const Value* child_of(const Value& value, std::string_view token) {
-  if (value.is_object()) return value.find(token);
-  const auto index = array_index(token);
-  return index && *index < value.items().size() ? &value.items()[*index] : nullptr;
-}
-
 }  // namespace
 
 std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer) {
@@ -48,6 +42,12 @@ std::optional<std::size_t> array_index(std::string_view token) {
   const auto* end = token.data() + token.size();
   const auto [stop, fault] = std::from_chars(token.data(), end, index);
   return fault == std::errc() && stop == end ? std::optional(index) : std::nullopt;
+}
+
+const Value* child_of(const Value& value, std::string_view token) {
+  if (value.is_object()) return value.find(token);
+  const auto index = array_index(token);
+  return index && *index < value.items().size() ? &value.items()[*index] : nullptr;
 }
 
 const Value* value_at(const Value& document, std::string_view pointer) {

@@ -30,6 +30,9 @@ std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer)
 // An array index as pointers write it: digits without a leading zero.
 std::optional<std::size_t> array_index(std::string_view token);
 
+// The member or element of that key or index; nullptr where there is none.
+const Value* child_of(const Value& value, std::string_view token);
+
 // What stands where the pointer points to; nullptr where nothing does.
 const Value* value_at(const Value& document, std::string_view pointer);
 

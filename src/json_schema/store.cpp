@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_schema/store.h"
 
-#include <charconv>
-
-#include "base/text.h"
 #include "base/uri.h"
 #include "encoding/percent.h"
 #include "json/build.h"
 #include "json/parse.h"
+#include "json/pointer.h"
 #include "json_schema/subschemas.h"
 
 namespace cairn::json_schema {
@@ -15,27 +13,6 @@ namespace {
 
 constexpr const char* where = "json-schema-core#section-8";
 constexpr unsigned meta_schemas_max = 8;  // each described by the next
-
-// A reference token as it was before json::pointer_token.
-std::string key_of(std::string_view token) {
-  std::string key;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    if (token[i] == '~' && i + 1 < token.size() && (token[i + 1] == '0' || token[i + 1] == '1'))
-      key += token[++i] == '0' ? '~' : '/';
-    else
-      key += token[i];
-  }
-  return key;
-}
-
-const json::Value* step(const json::Value& value, std::string_view token) {
-  if (value.is_object()) return value.find(key_of(token));
-  std::size_t index = 0;
-  const auto [end, status] = std::from_chars(token.data(), token.data() + token.size(), index);
-  if (status != std::errc() || end != token.data() + token.size() || index >= value.size())
-    return nullptr;
-  return &value.items()[index];
-}
 
 std::string_view before_fragment(std::string_view uri) { return uri.substr(0, uri.find('#')); }
 std::string_view fragment_of(std::string_view uri) {
@@ -154,7 +131,9 @@ Status Store::index_below(const Node& node) {
 Result<Resource*> Store::identify(const json::Value& schema, Resource* outer) {
   const auto* id = schema.find("$id");
   if (id == nullptr) return outer;
-  CAIRN_TRY(const auto dialect, dialect_of(schema, outer->dialect));
+  // The dialect of a document's root is known already.
+  CAIRN_TRY(const auto dialect, outer->root == nullptr ? Result<Dialect>(outer->dialect)
+                                                       : dialect_of(schema, outer->dialect));
   if (is_only_reference(schema, dialect)) return outer;
   if (!id->is_string()) return wrong("$id must be a string");
   const auto text = id->as_string();
@@ -217,11 +196,15 @@ Result<Node*> Store::at_pointer(Resource& resource, std::string_view pointer) {
   const auto* node = resource.root;
   const auto* value = node->value;
   std::string tail;
-  for (const auto token : split(pointer.substr(1), '/')) {
-    value = step(*value, token);
-    if (value == nullptr)
-      return wrong("it refers to nothing: " + resource.uri + "#" + std::string(pointer));
-    tail.append("/").append(token);
+  const auto nothing = [&] {
+    return wrong("it refers to nothing: " + resource.uri + "#" + std::string(pointer));
+  };
+  const auto tokens = json::pointer_tokens(pointer);
+  if (!tokens) return nothing();
+  for (const auto& token : *tokens) {
+    value = json::child_of(*value, token);
+    if (value == nullptr) return nothing();
+    tail += json::pointer_token(token);
     if (const auto* known = find(*value)) {
       node = known;
       tail.clear();

@@ -92,7 +92,8 @@ TEST_F(Disclosing, RefusesTheBaseProofOfAnotherDocument) {
 TEST_F(Disclosing, RefusesDocumentsWhosePartsCannotBeToldApart) {
   for (const auto* text :
        {R"({"@id":"a:b","a:p":{"@list":[1,2]}})", R"({"@id":"urn:bnid:x","a:p":1})",
-        R"({"@id":"a:b","@type":"urn:bnid:x"})", R"({"@id":"a:b","@type":"_:x"})"}) {
+        R"({"@id":"a:b","@type":"urn:bnid:x"})", R"({"@id":"a:b","@type":"_:x"})",
+        R"({"@id":"a:b","urn:bnid:p":1})"}) {
     const auto result = statements(text);
     ASSERT_FALSE(result.ok()) << text;
     EXPECT_EQ(result.error().code, ErrorCode::invalid) << text;

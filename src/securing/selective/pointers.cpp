@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "securing/selective/pointers.h"
 
-#include <charconv>
 #include <map>
 #include <memory>
 
 #include "base/limits.h"
+#include "json/pointer.h"
 
 namespace cairn::securing::selective {
 namespace {
@@ -18,28 +18,17 @@ struct Wanted {
   std::map<std::string, std::unique_ptr<Wanted>, std::less<>> parts;
 };
 
-// RFC 6901 section 4: no sign, no leading zero.
-const json::Value* element(const json::Value& array, std::string_view token) {
-  std::size_t index = 0;
-  const auto [end, status] = std::from_chars(token.data(), token.data() + token.size(), index);
-  const bool is_index = !token.empty() && status == std::errc() &&
-                        end == token.data() + token.size() &&
-                        (token.size() == 1 || token[0] != '0');
-  return is_index && index < array.size() ? &array.items()[index] : nullptr;
-}
-
-const json::Value* step(const json::Value& value, std::string_view token) {
-  return value.is_array() ? element(value, token) : value.find(token);
-}
-
 Status want(Wanted& root, const json::Value& document, const std::string& pointer) {
-  CAIRN_TRY(const auto tokens, parse_pointer(pointer));
-  const auto* value = &document;
+  const auto tokens = json::pointer_tokens(pointer);
+  if (!tokens)
+    return fail(ErrorCode::invalid, "rfc6901",
+                "a JSON pointer begins with \"/\" and writes \"~\" as ~0", pointer);
+  if (tokens->size() > limits::json_depth_max)
+    return fail(ErrorCode::too_large, "rfc6901", "the pointer is deeper than any document");
+  if (json::value_at(document, pointer) == nullptr)
+    return fail(ErrorCode::invalid, where, "the pointer leads to nothing", pointer);
   auto* wanted = &root;
-  for (const auto& token : tokens) {
-    value = step(*value, token);
-    if (value == nullptr)
-      return fail(ErrorCode::invalid, where, "the pointer leads to nothing", pointer);
+  for (const auto& token : *tokens) {
     auto& part = wanted->parts[token];
     if (part == nullptr) part = std::make_unique<Wanted>();
     wanted = part.get();
@@ -77,30 +66,6 @@ json::Value selected(const json::Value& value, const Wanted& wanted, bool is_roo
 }
 
 }  // namespace
-
-Result<std::vector<std::string>> parse_pointer(std::string_view pointer) {
-  std::vector<std::string> tokens;
-  if (pointer.empty()) return tokens;
-  if (pointer[0] != '/')
-    return fail(ErrorCode::invalid, "rfc6901", "a JSON pointer begins with \"/\"",
-                std::string(pointer));
-  for (std::size_t i = 0; i < pointer.size(); ++i) {
-    if (pointer[i] == '/') {
-      tokens.emplace_back();
-    } else if (pointer[i] != '~') {
-      tokens.back() += pointer[i];
-    } else {
-      const char code = ++i < pointer.size() ? pointer[i] : '\0';
-      if (code != '0' && code != '1')
-        return fail(ErrorCode::invalid, "rfc6901", "\"~\" is written ~0 in a JSON pointer",
-                    std::string(pointer));
-      tokens.back() += code == '0' ? '~' : '/';
-    }
-  }
-  if (tokens.size() > limits::json_depth_max)
-    return fail(ErrorCode::too_large, "rfc6901", "the pointer is deeper than any document");
-  return tokens;
-}
 
 Result<json::Value> select(const json::Value& document, std::span<const std::string> pointers,
                            Arena& arena) {

@@ -11,10 +11,6 @@
 
 namespace cairn::securing::selective {
 
-// The names from the root down; none for "", the whole document.
-// Errors: invalid (no pointer).
-Result<std::vector<std::string>> parse_pointer(std::string_view pointer);
-
 // A copy of `document` with its @context, what the pointers lead to, and on the way there of every
 // object its type and its id, unless blank. Members keep their order, and arrays lose the places
 // nobody asked for. With no pointers: null. What is not copied is shared with `document`.
