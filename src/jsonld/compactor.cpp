@@ -21,10 +21,6 @@ bool is_reference(const Item& item) {
          node.properties.empty() && node.reverse.empty();
 }
 
-Direction written_direction(Direction direction) {
-  return direction == Direction::none ? Direction::unset : direction;
-}
-
 }  // namespace
 
 Result<json::Value> Compactor::run(const ActiveContext& context, const ItemList& items) {

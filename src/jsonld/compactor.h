@@ -10,6 +10,11 @@
 
 namespace cairn::jsonld {
 
+// As it is written: none at all is said by saying nothing.
+inline Direction written_direction(Direction direction) {
+  return direction == Direction::none ? Direction::unset : direction;
+}
+
 class Compactor {
  public:
   // What is made lives in `arena` and views into contexts and expanded form.

@@ -140,10 +140,8 @@ bool Compactor::fits_language_map(const ActiveContext& context, const Slot& slot
   const auto& text = static_cast<const ValueItem&>(item);
   const auto own = slot.definition->direction;
   const auto read_as = own != Direction::unset ? own : context.direction;
-  const auto is_same = text.direction == read_as ||
-                       (text.direction == Direction::unset && read_as == Direction::none) ||
-                       (text.direction == Direction::none && read_as == Direction::unset);
-  return text.value.is_string() && text.datatype == nullptr && !text.is_json && is_same;
+  return text.value.is_string() && text.datatype == nullptr && !text.is_json &&
+         written_direction(text.direction) == written_direction(read_as);
 }
 
 }  // namespace cairn::jsonld

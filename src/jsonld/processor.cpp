@@ -18,7 +18,7 @@ std::size_t text_bytes(const json::Value& value, std::size_t bytes_max) {
   for (const auto& item : value.items())
     if (bytes <= bytes_max) bytes += text_bytes(item, bytes_max - bytes);
   for (const auto& [key, member] : value.members())
-    if (bytes <= bytes_max) bytes += key.size() + text_bytes(member, bytes_max);
+    if (bytes <= bytes_max) bytes += key.size() + text_bytes(member, bytes_max - bytes);
   return bytes;
 }
 

@@ -22,8 +22,10 @@ class Skolemizer {
 
  private:
   void name_all(PropertyList& properties) {
-    for (auto* property = properties.first; property != nullptr; property = property->next)
+    for (auto* property = properties.first; property != nullptr; property = property->next) {
+      has_prefix = has_prefix || property->iri->text.starts_with(skolem_prefix);
       name_all(property->values);
+    }
   }
 
   void name(NodeItem& node) {
@@ -64,7 +66,8 @@ Status skolemize(ItemList& items, Arena& arena) {
     return fail(ErrorCode::invalid, where, "a document with a list cannot be disclosed in parts");
   if (skolemizer.has_prefix)
     return fail(ErrorCode::invalid, where,
-                "an id that begins with urn:bnid:, or a blank type, cannot be disclosed in parts");
+                "an id or property that begins with urn:bnid:, or a blank type, cannot be "
+                "disclosed in parts");
   return done;
 }
 
