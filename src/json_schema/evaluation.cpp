@@ -11,6 +11,7 @@ namespace cairn::json_schema {
 namespace {
 
 constexpr const char* where = "json-schema-core";
+constexpr std::uint64_t marks_a_step = 64;  // of joining what was looked at
 
 std::size_t depth_of(const Outcome& outcome) {
   const auto& path = outcome.faults.front().path;
@@ -99,7 +100,10 @@ bool Evaluation::apply_all(const Node& node, const At& at, Marks* marks, Outcome
     good = false;
     if (outcome == nullptr || stopped_) break;
   }
-  if (good && marks != nullptr) marks->add(own);
+  if (good && marks != nullptr) {
+    if (!spend(own.size() / marks_a_step)) return false;
+    marks->add(own);
+  }
   return good;
 }
 

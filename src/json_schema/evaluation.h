@@ -35,6 +35,7 @@ class Evaluation {
       marked_[index] = true;
     }
     void add(const Marks& others);
+    std::size_t size() const { return marked_.size(); }
     bool has(std::size_t index) const { return index < marked_.size() && marked_[index]; }
 
    private:

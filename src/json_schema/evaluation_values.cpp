@@ -56,9 +56,10 @@ std::string text_of(const json::Value& value) {
 bool Evaluation::type(const Assertion& assertion, const Look& look) {
   const auto& value = look.at.value;
   if (assertion.kinds & (1U << static_cast<unsigned>(value.kind()))) return true;
-  if ((assertion.kinds & type_integer) && value.is_number() &&
-      Decimal(value.number_text()).is_integer())
-    return true;
+  if ((assertion.kinds & type_integer) && value.is_number()) {
+    if (!spend(value.number_text().size() / bytes_a_step)) return false;
+    if (Decimal(value.number_text()).is_integer()) return true;
+  }
   if (look.outcome == nullptr) return false;
   std::string expected;
   for (const auto& name : json::as_list(assertion.value))
@@ -67,12 +68,14 @@ bool Evaluation::type(const Assertion& assertion, const Look& look) {
 }
 
 bool Evaluation::constant(const Assertion& assertion, const Look& look) {
+  if (!spend(assertion.cost * (look.at.value.number_text().size() / bytes_a_step))) return false;
   if (json::equal(assertion.value, look.at.value)) return true;
   if (look.outcome == nullptr) return false;
   return fault(look, "const", "must be " + shown(assertion.value));
 }
 
 bool Evaluation::enumeration(const Assertion& assertion, const Look& look) {
+  if (!spend(assertion.cost * (look.at.value.number_text().size() / bytes_a_step))) return false;
   for (const auto& item : assertion.value.items())
     if (json::equal(item, look.at.value)) return true;
   if (look.outcome == nullptr) return false;

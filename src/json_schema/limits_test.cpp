@@ -83,8 +83,22 @@ TEST(JsonSchemaLimits, PatternsTooLargeOrTooMany) {
   EXPECT_FALSE(compiled(R"({"pattern": "((a{1000}){1000}){1000}"})").ok());
   std::string many;
   for (int i = 0; i < 2000; ++i)
-    many += (i ? ",\"" : "\"") + std::to_string(i) + "a{60000}\": true";
-  EXPECT_EQ(compiled(R"({"patternProperties": {)" + many + "}}").ok(), true);
+    many += (i ? ",\"" : "\"") + std::to_string(i) + "(ab|cd){1000}\": true";
+  EXPECT_EQ(compiled(R"({"patternProperties": {)" + many + "}}").error().code,
+            ErrorCode::too_large);
+}
+
+TEST(JsonSchemaLimits, WhatManySchemasLookAtInALongArrayIsStopped) {
+  std::string definitions;
+  for (int i = 0; i < 24; ++i) {
+    const auto next = "{\"$ref\": \"#/$defs/d" + std::to_string(i + 1) + "\"}";
+    definitions += "\"d" + std::to_string(i) + "\": {\"allOf\": [" + next + "," + next + "]},";
+  }
+  EXPECT_EQ(code_of("{\"$defs\": {" + definitions +
+                        "\"d24\": {\"prefixItems\": [true]}},"
+                        "\"$ref\": \"#/$defs/d0\", \"unevaluatedItems\": true}",
+                    "[" + repeated("0,", 300'000) + "0]"),
+            ErrorCode::too_large);
 }
 
 TEST(JsonSchemaLimits, FaultsAreCountedUpToAHundred) {

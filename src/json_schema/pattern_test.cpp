@@ -34,13 +34,13 @@ TEST(Pattern, IsOfEcmaScript) {
 }
 
 TEST(Pattern, RefusesWhatOnlyPcreKnows) {
-  for (const std::string_view text : {"(*UTF)a", "(?>a)",   "(?i)a",   "a++",          "a{2}+",
-                                      "(?R)",    "(?(1)a)", "\\Qa\\E", "\\A",          "\\Ka",
-                                      "(?#a)",   "\\h",     "[[=a=]",  "*a",           "(?P<a>b)",
-                                      "\\",      "\\u12",   "\\xZ1",   "\\p{Nothing}", "\\p{L",
-                                      "\\ud800", "a**",     "\\01",    "\\c1",         "[",
-                                      "(",       ")",       "\\8",     "\\k<a>"})
-    EXPECT_FALSE(Pattern::compile(text).ok() && text != "[[=a=]") << text;
+  for (const std::string_view text :
+       {"(*UTF)a", "(?>a)",    "(?i)a", "a++",   "a{2}+", "(?R)",
+        "(?(1)a)", "\\Qa\\E",  "\\A",   "\\Ka",  "(?#a)", "\\h",
+        "*a",      "(?P<a>b)", "\\",    "\\u12", "\\xZ1", "\\p{Nothing}",
+        "\\p{L",   "\\ud800",  "a**",   "\\01",  "\\c1",  "[",
+        "(",       ")",        "\\8",   "\\k<a>"})
+    EXPECT_FALSE(Pattern::compile(text).ok()) << text;
 }
 
 TEST(Pattern, TakesNoMoreStepsThanThereAre) {
