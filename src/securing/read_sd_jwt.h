@@ -19,8 +19,8 @@ Result<SecuredSdJwt> read_sd_jwt(
     std::string_view text, Arena& arena, json::Parser& parser,
     std::span<const crypto::SignatureAlgorithm> allowed = jwt_algorithms());
 
-// The claims that everybody must see of any SD-JWT that is read here (section 2.2.2.3): a pointer to one of
-// them or into it.
+// The claims that everybody must see of any SD-JWT that is read here (section 2.2.2.3): a pointer
+// to one of them or into it.
 bool must_be_shown(std::string_view pointer);
 
 }  // namespace cairn::securing

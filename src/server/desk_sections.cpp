@@ -35,10 +35,13 @@ struct Place {
   std::string_view path;
   std::string_view section;
 };
-constexpr Place elsewhere[] = {{"/desk/award", "/desk/awards"}, {"/desk/learners", "/desk/awards"}};
+constexpr Place elsewhere[] = {{"/desk/award", "/desk/awards"},
+                               {"/desk/keys-for-programs", "/desk/settings"},
+                               {"/desk/learners", "/desk/awards"},
+                               {"/desk/organisations", "/desk/settings"}};
 
 // The section a page belongs to. The overview is one page alone: what lies under it and in no
-// other section (settings, the log) shows the sections and marks none.
+// other section (the log, mail) shows the sections and marks none.
 std::string_view section_of(std::string_view path) {
   for (const auto& [place, section] : elsewhere)
     if (is_within(path, place)) return section;

@@ -80,9 +80,7 @@ Status count_change(Transaction& transaction, Achievement& achievement) {
   if (!counts) {
     CAIRN_TRY(const auto partners, transaction.achievements().co_issuers().of_achievement(
                                        achievement.organisation, achievement.id));
-    counts = std::any_of(partners.begin(), partners.end(), [](const CoIssuer& it) {
-      return it.state == CoIssuerState::asked || it.state == CoIssuerState::agreed;
-    });
+    counts = !std::all_of(partners.begin(), partners.end(), is_over);
   }
   if (counts) ++achievement.version;
   return done;

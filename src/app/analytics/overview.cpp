@@ -17,7 +17,7 @@ Result<std::int64_t> overdue_of(Context& context, const Actor& actor) {
   return overdue;
 }
 
-// Among the newest: those that run are.
+// Among the newest page of them.
 Result<std::int64_t> running_of(Context& context, const Actor& actor) {
   CAIRN_TRY(const auto batches, list_batches(context, actor, {}));
   return std::ranges::count(batches.rows, BatchState::running, &AwardBatch::state);

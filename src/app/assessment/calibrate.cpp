@@ -12,8 +12,8 @@
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
-#include "base/filled.h"
 #include "app/ports/learner_records.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::app {

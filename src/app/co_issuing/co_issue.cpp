@@ -46,10 +46,6 @@ Result<CoIssuing> describe(Transaction& transaction, CoIssuer agreement) {
   return out;
 }
 
-bool is_over(const CoIssuer& agreement) {
-  return agreement.state == CoIssuerState::declined || agreement.state == CoIssuerState::ended;
-}
-
 // What an achievement says is read by those its issuer asks, and no longer by those it asked once.
 Result<CoIssuing> describe_to_partner(Transaction& transaction, CoIssuer agreement) {
   CAIRN_TRY(auto out, describe(transaction, std::move(agreement)));

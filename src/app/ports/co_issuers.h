@@ -32,6 +32,11 @@ struct CoIssuer {
   std::optional<Instant> answered;
 };
 
+// Whether the partner declined, or one of both ended it: then it has to be asked anew.
+inline bool is_over(const CoIssuer& it) {
+  return it.state == CoIssuerState::declined || it.state == CoIssuerState::ended;
+}
+
 class CoIssuers {
  public:
   virtual ~CoIssuers() = default;

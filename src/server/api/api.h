@@ -113,7 +113,6 @@ Result<Response> stack_figures(Call& call);
 Result<Response> decide_together(Call& call);
 Result<Response> sitting(Call& call);
 
-// learner.cpp: who has the link of a claim or of a learner's page
 // learner_addresses.cpp
 Result<Response> learner_addresses(Call& call);
 Result<Response> add_learner_address(Call& call);
@@ -124,6 +123,7 @@ Result<Response> ask_to_recover(Call& call);
 Result<Response> look_at_recovery(Call& call);
 Result<Response> recover(Call& call);
 
+// learner.cpp: who has the link of a claim or of a learner's page
 Result<Response> send_claim(Call& call);
 Result<Response> learner_case(Call& call);
 Result<Response> send_more(Call& call);

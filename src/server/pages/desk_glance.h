@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The figures above everything else on the desk, each a way to what it counts.
+// The figures above everything else on the desk, each a way to what it counts or to what of it
+// is in trouble.
 #pragma once
 #include "server/call.h"
 

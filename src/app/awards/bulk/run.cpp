@@ -203,15 +203,11 @@ class Run {
     return settled ? batches.update_row(job_.batch, row) : Status(done);
   }
 
-  Result<std::optional<Award>> earlier_award(Transaction& transaction, const SignedRow& one) {
-    return optional(
-        transaction.awards().find_by_source_key(one.award.organisation, one.award.source_key));
-  }
-
   // A row whose key has a badge already is told so; one whose place was taken meanwhile is left for
   // another time.
   Result<bool> leave(Transaction& transaction, SignedRow& one) {
-    CAIRN_TRY(const auto earlier, earlier_award(transaction, one));
+    CAIRN_TRY(const auto earlier, optional(transaction.awards().find_by_source_key(
+                                      one.award.organisation, one.award.source_key)));
     if (earlier) {
       one.row.state = RowState::held;
       one.row.award = earlier->id;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/career/desk.h"
-#include "server/language.h"
 
 #include <array>
 #include <cstdio>
@@ -8,6 +7,7 @@
 #include "app/career/badges.h"
 #include "base/filled.h"
 #include "pathways/amount.h"
+#include "server/language.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/career/plan_view.h"
-#include "server/language.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,6 +11,7 @@
 #include "pathways/amount.h"
 #include "render/charts/curve.h"
 #include "render/charts/gantt.h"
+#include "server/language.h"
 
 namespace cairn::server::pages {
 namespace {
