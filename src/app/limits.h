@@ -46,6 +46,7 @@ inline constexpr std::size_t password_characters_min = 10;
 inline constexpr std::size_t password_characters_max = 200;
 inline constexpr std::size_t outside_bytes_max = 2 * 1024 * 1024;
 inline constexpr std::size_t outside_credentials_max = 200;  // of one learner
+inline constexpr std::ptrdiff_t waiting_issuers_max = 500;   // of one organisation
 inline constexpr std::size_t status_list_entries = 131'072;  // vc-bitstring-status-list: at least
 inline constexpr std::size_t awards_changed_at_once_max = 10'000;
 inline constexpr std::int64_t retention_months_max = 600;

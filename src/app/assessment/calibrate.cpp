@@ -7,12 +7,12 @@
 #include "app/audit.h"
 #include "app/claims/case.h"
 #include "app/fields.h"
+#include "app/learners/holder.h"
 #include "app/limits.h"
 #include "app/ports/accounts.h"
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
-#include "app/ports/learner_records.h"
 #include "base/filled.h"
 #include "base/text.h"
 
@@ -34,12 +34,9 @@ Result<std::string> barred_from(Transaction& transaction, const ClaimCase& claim
   CAIRN_TRY(const auto found,
             optional(transaction.accounts().find(claim.claim.organisation, account)));
   if (!found) return std::string();
-  const auto email = to_lower_ascii(found->email);
-  CAIRN_TRY(const auto proved,
-            transaction.learner_records().addresses_of(claim.claim.organisation, claim.learner.id));
-  const bool own = email == claim.learner.email ||
-                   std::ranges::any_of(proved, [&](const auto& it) { return it.email == email; });
-  return own ? std::string("This is your own claim: the others mark it.") : std::string();
+  CAIRN_TRY(const auto own, addresses_of(transaction, claim.learner));
+  const bool is_own = std::ranges::find(own, to_lower_ascii(found->email)) != own.end();
+  return is_own ? std::string("This is your own claim: the others mark it.") : std::string();
 }
 
 std::string label_of(const Calibration& calibration, const ClaimId& claim) {

@@ -6,11 +6,11 @@
 
 #include "app/assessment/decide.h"
 #include "app/claims/case.h"
+#include "app/learners/holder.h"
 #include "app/optional.h"
 #include "app/ports/accounts.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
-#include "app/ports/learner_records.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -133,10 +133,7 @@ Result<CaseState> read_state(Transaction& transaction, const OrganisationId& org
   CAIRN_TRY(state.conflicts, assessments.conflicts_of(organisation, id));
   CAIRN_TRY(state.verdict, optional(assessments.find_verdict(organisation, id)));
   CAIRN_TRY(state.appeal, optional(assessments.find_appeal(organisation, id)));
-  const auto& learner = state.claim.learner;
-  state.own_addresses = {learner.email};
-  CAIRN_TRY(auto proved, transaction.learner_records().addresses_of(organisation, learner.id));
-  for (auto& address : proved) state.own_addresses.push_back(std::move(address.email));
+  CAIRN_TRY(state.own_addresses, addresses_of(transaction, state.claim.learner));
   return state;
 }
 

@@ -2,6 +2,7 @@
 #include "app/learners/holder.h"
 
 #include "app/awards/personal_link.h"
+#include "app/ports/learner_records.h"
 
 namespace cairn::app {
 
@@ -27,6 +28,15 @@ Status know_language(Transaction& transaction, Learner& learner, const std::stri
   if (language.empty() || language == learner.language) return done;
   learner.language = language;
   return transaction.claims().set_learner_language(learner.organisation, learner.id, language);
+}
+
+Result<std::vector<std::string>> addresses_of(Transaction& transaction, const Learner& learner) {
+  std::vector<std::string> all = {learner.email};
+  CAIRN_TRY(auto proved,
+            transaction.learner_records().addresses_of(learner.organisation, learner.id));
+  for (auto& one : proved)
+    if (one.email != learner.email) all.push_back(std::move(one.email));
+  return all;
 }
 
 bool is_erased(const Learner& learner) { return learner.email == learner.id.text; }

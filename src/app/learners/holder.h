@@ -2,7 +2,9 @@
 // Who holds the token of a learner's page, and what of theirs they ask about; read inside
 // somebody's transaction.
 #pragma once
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/context.h"
 #include "app/ports/awards.h"
@@ -19,6 +21,9 @@ Result<std::string> replace_learner_token(Context& context, Transaction& transac
 
 // The learner reads in this language from now on; "" changes nothing.
 Status know_language(Transaction& transaction, Learner& learner, const std::string& language);
+
+// Every address that is theirs, in lower case, the main one first.
+Result<std::vector<std::string>> addresses_of(Transaction& transaction, const Learner& learner);
 
 // Whether all that is left is a row without content.
 bool is_erased(const Learner& learner);

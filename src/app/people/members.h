@@ -14,8 +14,8 @@ namespace cairn::app {
 Result<Roles> roles_field(const std::vector<std::string>& words);
 
 // Whoever took a program's key could otherwise let themselves in with more than the key may, for
-// good. Of an owner's role check_owner says who gives it. Errors: not_permitted ("/roles": a program
-// gives a role that may more than its scopes, see scopes_like).
+// good. Of an owner's role check_owner says who gives it. Errors: not_permitted ("/roles": a
+// program gives a role that may more than its scopes, see scopes_like).
 Status check_giver(Transaction& transaction, const Actor& actor, Roles given);
 
 // By age.

@@ -6,9 +6,9 @@
 #include "achievement/import.h"
 #include "app/audit.h"
 #include "app/fields.h"
+#include "app/learners/holder.h"
 #include "app/limits.h"
 #include "app/ports/claims.h"
-#include "app/ports/learner_records.h"
 #include "app/ports/organisations.h"
 #include "app/stacks/evaluate.h"
 #include "app/stacks/results.h"
@@ -21,15 +21,6 @@ namespace {
 constexpr const char* where = "outside credential";
 constexpr std::int64_t recheck_seconds = 7 * 24 * 60 * 60;
 
-Result<Learner> learner_behind(Transaction& transaction, std::string_view token) {
-  auto learner =
-      transaction.claims().find_learner_by_token(organisation_of(token), token_hash(token));
-  if (!learner && learner.error().code == ErrorCode::not_found)
-    return fail(ErrorCode::not_permitted, where,
-                "This link opens no page. Check that it was copied whole.");
-  return learner;
-}
-
 // Somebody with a page, and every address they have proved to be theirs.
 struct Bringer {
   Learner learner;
@@ -39,12 +30,8 @@ struct Bringer {
 Result<Bringer> bringer_behind(Context& context, std::string_view token) {
   CAIRN_TRY(auto reading, context.store.begin(Access::read));
   Bringer out;
-  CAIRN_TRY(out.learner, learner_behind(*reading, token));
-  out.addresses.push_back(out.learner.email);
-  CAIRN_TRY(const auto further,
-            reading->learner_records().addresses_of(out.learner.organisation, out.learner.id));
-  for (const auto& one : further)
-    if (one.email != out.learner.email) out.addresses.push_back(one.email);
+  CAIRN_TRY(out.learner, holder_of(*reading, token));
+  CAIRN_TRY(out.addresses, addresses_of(*reading, out.learner));
   return out;
 }
 
@@ -153,6 +140,24 @@ Result<OutsideCredential> bring_credential(Context& context, std::string_view le
   return it;
 }
 
+namespace {
+
+// Anybody can make a key, and call it an issuer.
+Status check_room_for_issuer(Transaction& transaction, const OrganisationId& organisation,
+                             const std::string& issuer) {
+  CAIRN_TRY(const auto met, transaction.stacks().list_issuers(organisation));
+  if (std::ranges::find(met, issuer, &OutsideIssuer::id) != met.end()) return done;
+  if (std::ranges::count(met, IssuerState::waiting, &OutsideIssuer::state) <
+      limits::waiting_issuers_max)
+    return done;
+  return fail(ErrorCode::conflict, where,
+              "So many issuers wait to be accepted here that no more are noted. Ask the "
+              "organisation to decide about those first.",
+              "/badge_file");
+}
+
+}  // namespace
+
 Result<BroughtAlong> read_brought_along(Context& context, const OrganisationId& organisation,
                                         const std::string& email, ByteView file) {
   if (file.size() > limits::outside_bytes_max)
@@ -176,6 +181,7 @@ Result<BroughtAlong> read_brought_along(Context& context, const OrganisationId& 
   BroughtAlong brought{describe(context, nobody, badge, file)};
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   const auto& it = brought.credential;
+  CAIRN_CHECK(check_room_for_issuer(*transaction, organisation, it.issuer_id));
   CAIRN_CHECK(transaction->stacks().meet_issuer(
       {organisation, it.issuer_id, it.issuer_name, IssuerState::waiting, it.verified}));
   CAIRN_CHECK(transaction->commit());
@@ -199,13 +205,13 @@ Status keep_brought_along(Context& context, Transaction& transaction, const Lear
 Result<std::vector<OutsideCredential>> brought_credentials(Context& context,
                                                            std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto learner, learner_behind(*transaction, learner_token));
+  CAIRN_TRY(const auto learner, holder_of(*transaction, learner_token));
   return transaction->stacks().held_outside(learner.organisation, learner.id, learner.id);
 }
 
 Status remove_credential(Context& context, std::string_view learner_token, const HoldingId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const auto learner, learner_behind(*transaction, learner_token));
+  CAIRN_TRY(const auto learner, holder_of(*transaction, learner_token));
   CAIRN_TRY(const auto found, transaction->stacks().find_outside(learner.organisation, id));
   if (found.learner != learner.id)
     return fail(ErrorCode::not_found, where, "There is no such credential.");
