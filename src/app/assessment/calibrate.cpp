@@ -34,7 +34,7 @@ Result<std::string> barred_from(Transaction& transaction, const ClaimCase& claim
   CAIRN_TRY(const auto found,
             optional(transaction.accounts().find(claim.claim.organisation, account)));
   if (!found) return std::string();
-  CAIRN_TRY(const auto own, addresses_of(transaction, claim.learner));
+  CAIRN_TRY(const auto own, own_addresses(transaction, claim.learner));
   const bool is_own = std::ranges::find(own, to_lower_ascii(found->email)) != own.end();
   return is_own ? std::string("This is your own claim: the others mark it.") : std::string();
 }

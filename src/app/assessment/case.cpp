@@ -133,7 +133,7 @@ Result<CaseState> read_state(Transaction& transaction, const OrganisationId& org
   CAIRN_TRY(state.conflicts, assessments.conflicts_of(organisation, id));
   CAIRN_TRY(state.verdict, optional(assessments.find_verdict(organisation, id)));
   CAIRN_TRY(state.appeal, optional(assessments.find_appeal(organisation, id)));
-  CAIRN_TRY(state.own_addresses, addresses_of(transaction, state.claim.learner));
+  CAIRN_TRY(state.own_addresses, own_addresses(transaction, state.claim.learner));
   return state;
 }
 

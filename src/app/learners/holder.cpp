@@ -30,7 +30,7 @@ Status know_language(Transaction& transaction, Learner& learner, const std::stri
   return transaction.claims().set_learner_language(learner.organisation, learner.id, language);
 }
 
-Result<std::vector<std::string>> addresses_of(Transaction& transaction, const Learner& learner) {
+Result<std::vector<std::string>> own_addresses(Transaction& transaction, const Learner& learner) {
   std::vector<std::string> all = {learner.email};
   CAIRN_TRY(auto proved,
             transaction.learner_records().addresses_of(learner.organisation, learner.id));

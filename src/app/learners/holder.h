@@ -23,7 +23,7 @@ Result<std::string> replace_learner_token(Context& context, Transaction& transac
 Status know_language(Transaction& transaction, Learner& learner, const std::string& language);
 
 // Every address that is theirs, in lower case, the main one first.
-Result<std::vector<std::string>> addresses_of(Transaction& transaction, const Learner& learner);
+Result<std::vector<std::string>> own_addresses(Transaction& transaction, const Learner& learner);
 
 // Whether all that is left is a row without content.
 bool is_erased(const Learner& learner);

@@ -31,7 +31,7 @@ Result<Bringer> bringer_behind(Context& context, std::string_view token) {
   CAIRN_TRY(auto reading, context.store.begin(Access::read));
   Bringer out;
   CAIRN_TRY(out.learner, holder_of(*reading, token));
-  CAIRN_TRY(out.addresses, addresses_of(*reading, out.learner));
+  CAIRN_TRY(out.addresses, own_addresses(*reading, out.learner));
   return out;
 }
 
