@@ -20,6 +20,11 @@ namespace {
 
 constexpr const char* where = "apart";
 constexpr int code_base = 10;  // exit codes of the process
+#if defined(CAIRN_SANITIZED)
+constexpr bool limits_memory = false;  // sanitizers map more than there is
+#else
+constexpr bool limits_memory = true;
+#endif
 constexpr int pipe_place = 3;  // in that process: the only one after the three that all have
 
 // Of the address space that is taken already, which a child has from its parent; 0 where the system
@@ -50,9 +55,7 @@ void limit_resources(const ApartLimits& limits) {
   set(RLIMIT_CPU, limits.seconds_max);
   set(RLIMIT_FSIZE, 0);
   set(RLIMIT_CORE, 0);
-#if !defined(CAIRN_SANITIZED)  // sanitizers map more than there is
-  set(RLIMIT_AS, mapped_bytes() + limits.memory_bytes_max);
-#endif
+  if (limits_memory) set(RLIMIT_AS, mapped_bytes() + limits.memory_bytes_max);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
