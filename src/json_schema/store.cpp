@@ -15,6 +15,11 @@ constexpr const char* where = "json-schema-core#section-8";
 constexpr unsigned meta_schemas_max = 8;  // each described by the next
 
 std::string_view before_fragment(std::string_view uri) { return uri.substr(0, uri.find('#')); }
+std::string_view before_fragment(std::string&& uri) = delete;  // nothing would be left to view
+std::string without_fragment(std::string uri) {
+  uri.resize(before_fragment(uri).size());
+  return uri;
+}
 std::string_view fragment_of(std::string_view uri) {
   const auto at = uri.find('#');
   return at == std::string_view::npos ? std::string_view() : uri.substr(at + 1);
@@ -84,7 +89,7 @@ Result<Node*> Store::add(const json::Value& document, std::string uri, const Dia
   const auto& root = roots_.back();
   mixes_drafts_ = false;
   CAIRN_TRY(const auto dialect, dialect_of(root, inherited));
-  if (const auto own = before_fragment(resolve_uri(uri, root.string_at("$id"))); own != uri)
+  if (const auto own = without_fragment(resolve_uri(uri, root.string_at("$id"))); own != uri)
     if (const auto known = by_uri_.find(own); known != by_uri_.end()) {  // under another address
       by_uri_.emplace(std::move(uri), known->second);
       return known->second->root;
@@ -142,7 +147,7 @@ Result<Resource*> Store::identify(const json::Value& schema, Resource* outer) {
   } else if (!fragment_of(text).empty()) {
     return wrong("$id must not have a fragment: " + std::string(text));
   }
-  std::string uri(before_fragment(resolve_uri(outer->uri, text)));
+  auto uri = without_fragment(resolve_uri(outer->uri, text));
   if (outer->root == nullptr && outer->uri == uri) return outer;
   if (by_uri_.contains(uri)) return wrong("two schemas call themselves " + uri);
   if (dialect.draft() != outer->dialect.draft()) mixes_drafts_ = true;
