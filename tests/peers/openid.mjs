@@ -91,7 +91,7 @@ refused('an address that passed to somebody else', await sign_in('impostor'), 'S
 refused('who is not invited', await sign_in('stranger'), 'Nobody here has invited');
 const { token } = JSON.parse(key);
 const invited = await fetch(`${origin}/api/v1/invitations`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-  body: JSON.stringify({ email: 'bea@harbour.example', roles: ['viewer'] }) });
+  body: JSON.stringify({ email: 'bea@harbour.example', roles: ['recruiter'] }) });
 expect('an invitation', invited.status === 201);
 refused('an address that is not verified', await sign_in('careless'), 'has not verified');
 const bea = await sign_in('bea');
