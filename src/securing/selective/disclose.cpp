@@ -3,14 +3,16 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
+
 namespace cairn::securing::selective {
 namespace {
 
+constexpr const char* where = "vc-di-ecdsa#createdisclosuredata";
+
 using Places = std::vector<std::size_t>;
 
-Error invalid(std::string detail) {
-  return fail(ErrorCode::invalid, "vc-di-ecdsa#createdisclosuredata", std::move(detail));
-}
+Error invalid(std::string detail) { return fail(ErrorCode::invalid, where, std::move(detail)); }
 
 bool has(const Places& places, std::size_t place) {
   return std::binary_search(places.begin(), places.end(), place);
@@ -61,15 +63,19 @@ Status check(const Disclosure& disclosure, const Statements& statements, const P
 Result<Disclosure> disclose(const json::Value& document, const BaseProofValue& base,
                             std::span<const std::string> pointers, Workspace& workspace,
                             Arena& arena) {
+  if (pointers.size() > limits::disclosure_pointers_max)
+    return fail(ErrorCode::too_large, where, "more is pointed at than is read");
   auto all = base.mandatory_pointers;
   all.insert(all.end(), pointers.begin(), pointers.end());
   if (all.empty()) return invalid("nothing is selected");
   CAIRN_TRY(const auto statements,
             Statements::of(document, hmac_labels(base.hmac_key), workspace, arena));
-  CAIRN_TRY(const auto mandatory, statements.group(base.mandatory_pointers));
-  CAIRN_TRY(const auto shown, statements.group(all));
   Disclosure made;
   CAIRN_TRY(made.document, select(document, all, arena));
+  for (auto& pointer : std::span(all).subspan(base.mandatory_pointers.size()))
+    pointer = in_compacted(pointer, document, statements.document());
+  CAIRN_TRY(const auto mandatory, statements.group(base.mandatory_pointers));
+  CAIRN_TRY(const auto shown, statements.group(all));
   made.value.base_signature = base.base_signature;
   made.value.public_key = base.public_key;
   CAIRN_TRY(made.value.signatures,

@@ -33,8 +33,11 @@ class Statements {
   // As labelled_lines.
   const std::vector<std::string>& lines() const { return lines_; }
 
-  // The places in lines() of what the pointers select, in order; they are of the document as
-  // Processor::skolemize writes it. Errors: those of select.
+  // The document as Processor::skolemize writes it, which is what pointers point into.
+  const json::Value& document() const { return skolemized_; }
+
+  // The places in lines() of what the pointers select, in order; they are of
+  // document(). Errors: those of select.
   Result<std::vector<std::size_t>> group(std::span<const std::string> pointers) const;
 
   // The labels that blank nodes have in lines(), by the number that RDFC-1.0 gives them in what the
