@@ -19,12 +19,6 @@ struct BaseProof {
   selective::BaseProofValue value;
 };
 
-Error not_in_parts() {
-  return with_remedy(fail(ErrorCode::not_permitted, where,
-                          "it is signed as a whole, so no part of it can be kept back"),
-                     "Ask the issuer for one that can be shown in parts: ecdsa-sd-2023 or SD-JWT.");
-}
-
 Error made_for_showing() {
   return with_remedy(fail(ErrorCode::not_permitted, where, "it was made for showing already"),
                      "Take the original, as its issuer gave it out.");
@@ -48,13 +42,12 @@ Result<std::vector<BaseProof>> base_proofs(std::span<const Proof> proofs) {
   return is_derived ? made_for_showing() : not_in_parts();
 }
 
-// Where several have signed, everybody's demands are met by all.
-std::vector<std::string> with_demands(std::span<const std::string> pointers,
-                                      std::span<const BaseProof> bases) {
-  std::vector<std::string> all(pointers.begin(), pointers.end());
-  for (const auto& base : bases)
-    for (const auto& pointer : base.value.mandatory_pointers)
-      if (bases.size() > 1) all.push_back(pointer);
+std::vector<std::string> demands_of(std::span<const BaseProof> bases) {
+  std::vector<std::string> all;
+  for (const auto& base : bases) {
+    const auto& pointers = base.value.mandatory_pointers;
+    all.insert(all.end(), pointers.begin(), pointers.end());
+  }
   return all;
 }
 
@@ -84,13 +77,28 @@ std::vector<std::string> outermost(std::span<const sd_jwt::Shown> all,
 
 }  // namespace
 
+Error not_in_parts() {
+  return with_remedy(fail(ErrorCode::not_permitted, where,
+                          "it is signed as a whole, so no part of it can be kept back"),
+                     "Ask the issuer for one that can be shown in parts: ecdsa-sd-2023 or SD-JWT.");
+}
+
+Result<std::vector<std::string>> demanded_pointers(const json::Value& document, Arena& arena) {
+  CAIRN_TRY(const auto proofs, read_proofs(document, arena));
+  CAIRN_TRY(const auto bases, base_proofs(proofs));
+  return demands_of(bases);
+}
+
 Result<Derived> derive(const json::Value& document, std::span<const std::string> pointers,
                        Workspace& workspace, Arena& arena) {
   CAIRN_TRY(const auto proofs, read_proofs(document, arena));
   CAIRN_TRY(const auto bases, base_proofs(proofs));
   const json::Builder builder(arena);
   const auto whole = builder.without(document, "proof");
-  const auto asked = with_demands(pointers, bases);
+  auto all = demands_of(bases);
+  all.insert(all.end(), pointers.begin(), pointers.end());
+  // Where several have signed, everybody's demands are met by all.
+  const auto asked = bases.size() > 1 ? std::span<const std::string>(all) : pointers;
   Derived derived;
   std::vector<json::Value> shown_proofs;
   for (const auto& base : bases) {
@@ -99,9 +107,6 @@ Result<Derived> derive(const json::Value& document, std::span<const std::string>
     derived.shown = made.document;
     shown_proofs.push_back(builder.with(base.proof->value, "proofValue", builder.string(value)));
   }
-  auto all = asked;
-  const auto& demanded = bases.front().value.mandatory_pointers;
-  all.insert(all.end(), demanded.begin(), demanded.end());
   CAIRN_TRY(derived.kept_back, selective::left_out(whole, all));
   derived.document =
       builder.with(derived.shown, "proof",

@@ -43,4 +43,10 @@ Result<Derived> derive(const SecuredSdJwt& whole, std::span<const std::string> p
 Result<Derived> derive(std::string_view text, std::span<const std::string> pointers,
                        Workspace& workspace, Arena& arena);
 
+// What the issuers of a document with base proofs demand to be shown. Errors: as derive().
+Result<std::vector<std::string>> demanded_pointers(const json::Value& document, Arena& arena);
+
+// What is said of a credential whose signature covers it as a whole.
+Error not_in_parts();
+
 }  // namespace cairn::securing
