@@ -22,7 +22,8 @@ constexpr const char* examples = R"(Examples:
 
 Of a credential signed with ecdsa-sd-2023, or an SD-JWT. What its issuer demands is always shown,
 and of everything on the way to a part its type and id. What the other side will see is printed
-before anything is written. The original stays with its holder: whoever has it can show any part of it.)";
+before anything is written. The original stays with its holder: whoever has it can show any part
+of it.)";
 
 constexpr const char* remedy =
     "Name by JSON pointers what there is, as `cairn derive CREDENTIAL --preview` lists it.";

@@ -157,6 +157,7 @@ Result<Response> show_part_file(Call& call) {
   const auto chosen = chosen_in(call);
   const auto derived = app::show_part(call.context(), text, chosen, arena);
   if (!derived) return choose(call, text, chosen, &derived.error());
+  if (!derived->problems.empty()) return preview(call, text, chosen);  // which says why not
   const bool is_token = derived->document.is_null();
   auto out =
       json_response(written(*derived) + "\n", is_token ? "application/sd-jwt" : "application/vc");
