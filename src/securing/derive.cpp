@@ -20,8 +20,9 @@ struct BaseProof {
 };
 
 Error made_for_showing() {
-  return with_remedy(fail(ErrorCode::not_permitted, where, "it was made for showing already"),
-                     "Take the original, as its issuer gave it out.");
+  return with_remedy(
+      fail(ErrorCode::not_permitted, where, "it was made for showing to somebody else already"),
+      "Take the original, as its issuer gave it out.");
 }
 
 Result<std::vector<BaseProof>> base_proofs(std::span<const Proof> proofs) {

@@ -207,7 +207,7 @@ TEST_F(Derive, OnlyAnOriginalInPartsIsDerivedFrom) {
   const auto again = derive(part, Pointers{"/name"}, workspace, arena);
   ASSERT_FALSE(again.ok());
   EXPECT_EQ(again.error().code, ErrorCode::not_permitted);
-  EXPECT_EQ(again.error().detail, "it was made for showing already");
+  EXPECT_EQ(again.error().detail, "it was made for showing to somebody else already");
   EXPECT_EQ(derive("e30.e30.AA", Pointers{}, workspace, arena).error().code,
             ErrorCode::not_permitted);
   EXPECT_FALSE(derive("{}", Pointers{}, workspace, arena).ok());

@@ -26,7 +26,8 @@ constexpr std::string_view degree = R"({
   "issuer": {"id": "https://other.example", "type": ["Profile"], "name": "Harbour School"},
   "validFrom": "2026-01-01T00:00:00Z",
   "credentialSubject": {"type": ["AchievementSubject"],
-    "result": [{"type": ["Result"], "value": "Ninety-one"}, {"type": ["Result"], "value": "Grade B"}],
+    "result": [{"type": ["Result"], "value": "Ninety-one"},
+               {"type": ["Result"], "value": "Grade B"}],
     "achievement": {"id": "https://example.edu/welding", "type": ["Achievement"], "name": "Welding",
       "description": "Welds plates.", "criteria": {"narrative": "Weld three plates."}}}})";
 

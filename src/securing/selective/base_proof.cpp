@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
 #include "json/pointer.h"
 #include "securing/selective/mandatory.h"
 #include "securing/selective/sign_data.h"
@@ -61,6 +62,9 @@ Result<std::string> make_base_proof_value(const json::Value& document,
             crypto::PrivateKey::generate(crypto::KeyType::p256, *disclosing.random));
   value.public_key = expressed(scoped.public_key());
   const auto others = other_lines(statements.lines(), *mandatory);
+  if (others.size() > limits::statement_signatures_max)
+    return fail(ErrorCode::too_large, "vc-di-ecdsa#base-proof-serialization-ecdsa-sd-2023",
+                "more statements that may be left out than are signed one by one");
   value.signatures.resize(others.size());
   for (std::size_t i = 0; i < others.size(); ++i)
     CAIRN_CHECK(sign(scoped, as_bytes(others[i]), value.signatures[i]));

@@ -51,8 +51,8 @@ Status read_exactly(CborReader& reader, std::array<std::uint8_t, size>& out) {
 
 Status read_signatures(CborReader& reader, std::vector<Signature>& out) {
   CAIRN_TRY(const auto count, reader.array());
-  if (count > limits::quads_max)
-    return fail(ErrorCode::too_large, where, "more signatures than a document may have statements");
+  if (count > limits::statement_signatures_max)
+    return fail(ErrorCode::too_large, where, "more signatures of statements than are checked");
   for (std::size_t i = 0; i < count; ++i) {
     CAIRN_CHECK(read_exactly(reader, out.emplace_back()));
   }
