@@ -154,7 +154,7 @@ TEST_F(Derive, AValueThatIsNoneIsUnreadable) {
   for (const auto& value : {std::string(good.substr(1)), std::string(good.substr(0, 40)),
                             "u" + std::string(good.substr(5)), std::string("u"), std::string(),
                             "z" + std::string(good.substr(1)), std::string("u2V0BmgAAAAA"),
-                            std::string("u2V0BhZoAAAAA"), std::string(good) + "AA"})
+                            std::string("u2V0BhZoAAAAA"), std::string(good).append("AA")})
     EXPECT_EQ(outcome_of(with_proof_member(document, "proofValue", text(value))),
               ProofOutcome::signature_unreadable)
         << value;
