@@ -122,8 +122,7 @@ Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key
 }
 
 Status check_defined(const json::Value& document, Workspace& workspace) {
-  workspace.dataset().clear();
-  return workspace.processor().to_rdf(document, jsonld::Options{}, workspace.dataset());
+  return workspace.processor().check(document);
 }
 
 }  // namespace cairn::securing
