@@ -26,7 +26,7 @@ constexpr const char* examples = R"(Examples:
   cairn verify badge.json --json
   cairn verify https://example.edu/badges/7.json --subject email:ada@example.org
   cairn verify *.json --jobs 2 --trust my-issuers.json --policy strict.json
-  cairn verify applications/ --offline      every file in it and in the folders below, with a summary
+  cairn verify applications/ --offline      every file in it and below, with a summary
   curl -s https://example.edu/badges/7 | cairn verify -
 
 In folders, links are not followed and names that begin with a dot are left out.

@@ -65,10 +65,10 @@ struct Document {
 // Understood methods: Multikey, JsonWebKey, JsonWebKey2020, Ed25519VerificationKey2018 and 2020,
 // EcdsaSecp256r1VerificationKey2019, EcdsaSecp384r1VerificationKey2019,
 // EcdsaSecp256k1VerificationKey2019, P256Key2021, P384Key2021, RsaVerificationKey2018 and (OB 2.0)
-// CryptographicKey, and DataIntegrityProof, which profiles of the Badgr family say for Multikey; each
-// by the forms of key that belong to it; other methods are kept as unusable.
-// Errors: invalid (no object, `id` missing or other than expected, one id for two methods, wrong
-// types), too_large (more than limits::verification_methods_max).
+// CryptographicKey, and DataIntegrityProof, which profiles of the Badgr family say for Multikey;
+// each by the forms of key that belong to it; other methods are kept as unusable. Errors: invalid
+// (no object, `id` missing or other than expected, one id for two methods, wrong types), too_large
+// (more than limits::verification_methods_max).
 Result<Document> parse_document(const json::Value& document, std::string_view expected_id);
 
 // The method `id` (absolute, or "#fragment"). The bare id of a did:key or did:jwk names its one
