@@ -25,6 +25,8 @@ function(cairn_module name)
     target_link_libraries(cairn_${name} PUBLIC cairn_${dependency})
   endforeach()
   cairn_precompiled(cairn_${name})
+  set_property(GLOBAL PROPERTY cairn_depends_${name} "${arg_DEPENDS}")
+  set_property(GLOBAL PROPERTY cairn_libs_${name} "${arg_LIBS}")
 
   if(tests)
     cairn_test(test_${name} SOURCES ${tests} LINK cairn_${name})

@@ -106,12 +106,23 @@ bool is_listed(const did::Document& document, std::string_view method, did::Purp
   return std::find(ids.begin(), ids.end(), method) != ids.end();
 }
 
+// A profile of Open Badges at its https address has no member that says what a key is for: whoever
+// writes one gives the key there and no more (open-badges-3.0#profile). A DID document has them.
+bool is_profile_without_purposes(const did::Document& document,
+                                 const did::VerificationMethod& method) {
+  return document.id.starts_with("https://") && document.names_no_purpose() &&
+         method.controller == document.id;
+}
+
 FoundKey find_in(Session& session, const did::Document& document, std::string_view method,
                  did::Purpose purpose) {
   const auto entry = did::find_method(document, method);
   if (entry.ok()) {
-    const bool authorised = did::authorised_for(document, (*entry)->id, purpose);
-    return from_method(**entry, authorised ? Code::key_authorised : Code::key_not_authorised);
+    const bool unstated = is_profile_without_purposes(document, **entry);
+    const bool authorised = unstated || did::authorised_for(document, (*entry)->id, purpose);
+    auto found = from_method(**entry, authorised ? Code::key_authorised : Code::key_not_authorised);
+    found.is_unstated = unstated;
+    return found;
   }
   if (entry.error().code != ErrorCode::not_found)
     return not_found(Code::key_unreadable, entry.error().detail);

@@ -40,12 +40,16 @@ struct FoundKey {
   std::string detail;
   bool by_domain = false;        // a document at the issuer's own domain authorises it
   bool is_controller = false;    // the controller is this key and nothing else
+  bool is_unstated = false;      // a page of the issuer's names it without saying what it is for
   std::string expires, revoked;  // as the document writes them, or ""
   std::optional<crypto::SignatureAlgorithm> algorithm;  // the only one it may serve, where one is
   bool serves(crypto::SignatureAlgorithm other) const { return !algorithm || *algorithm == other; }
   bool authorised() const { return code == Code::key_authorised; }
   // What to tell of a key that may sign.
-  Code told() const { return is_controller ? Code::key_is_issuer : code; }
+  Code told() const {
+    if (is_unstated) return Code::key_purpose_unstated;
+    return is_controller ? Code::key_is_issuer : code;
+  }
 };
 
 // The key `method` (an absolute URL, or a fragment of `controller`), if `controller` lets it act

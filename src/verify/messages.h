@@ -56,6 +56,7 @@ enum class Code : std::uint8_t {
   // Who signed it, and may they?
   key_authorised,
   key_is_issuer,
+  key_purpose_unstated,
   key_not_authorised,
   key_of_another,
   signature_of_another,
@@ -90,6 +91,7 @@ enum class Code : std::uint8_t {
   status_purpose_mismatch,
   status_purpose_unknown,
   status_out_of_range,
+  status_ambiguous,
   status_type_unknown,
   status_list_small,
   status_list_too_small,

@@ -24,6 +24,12 @@ Code unread(const Error& error) {
   return reached ? Code::status_unreadable : Code::status_unreachable;
 }
 
+// Why an entry cannot be read in a list that can.
+Code unusable(ErrorCode code) {
+  if (code == ErrorCode::conflict) return Code::status_purpose_mismatch;
+  return code == ErrorCode::unsupported ? Code::status_ambiguous : Code::status_out_of_range;
+}
+
 // Whether a list of the verifier's lets this issuer speak about the credential now.
 bool in_trust(const Trust* trust, std::string_view id, const Award& award, Instant now) {
   if (trust == nullptr) return false;
@@ -171,10 +177,7 @@ class StatusJudge {
 
   void judge_value(const credential::StatusEntry& entry, const VerifiedList& verified) {
     const auto value = credential::status_at(verified.list, entry);
-    if (!value.ok())
-      return add(value.error().code == ErrorCode::conflict ? Code::status_purpose_mismatch
-                                                           : Code::status_out_of_range,
-                 value.error().detail);
+    if (!value.ok()) return add(unusable(value.error().code), value.error().detail);
     // A list of the issuer's that stands in another's place may still say that it is withdrawn.
     const bool is_other = !verified.id.empty() && verified.id != entry.list;
     if (is_other && (*value == 0 || entry.purpose == "message"))

@@ -86,6 +86,18 @@ function twoBadges() {
   file('two.svg', baked.replace(one, one + one.replace('Baking', 'Faking')));
 }
 
+// A folder of what people send in: one of each verdict, with what is left out beside it.
+function heap() {
+  for (const name of ['heap', 'heap/a', 'heap/b', 'heap/empty']) mkdirSync(join(folder, name));
+  file('heap/a/1.json', read('signed.json'));
+  file('heap/a/2.json', read('signed.json').toString().replace('"Baking"', '"Faking"'));
+  file('heap/b/3.json', read('foreign.json'));
+  file('heap/b/4.txt', 'hello');
+  file('heap/b/.hidden', 'hello');
+  file('heap/c.jwt', read('signed.jwt'));
+  symlinkSync('.', join(folder, 'heap/loop'));
+}
+
 let list;  // as it was before commands that must not touch it
 
 // `has` and `hasNot` are looked for in standard output, `says` in standard error; `then` may look further.
@@ -166,6 +178,18 @@ const rows = [
   { run: 'verify --json --offline signed.json', exit: 0, json: (r) => r.verdict === 'accepted' },
   { run: 'verify jcs.json old.json p256.json p384.json signed.jwt jose.jwt rsa.jwt --jobs 2', exit: 0 },
   { run: 'verify jcs.json foreign.json --json', exit: 2, json: (r) => r.length === 2 && r[1].verdict === 'undetermined' },
+  { run: 'verify heap', before: heap, exit: 1,
+    has: ['accepted      heap/a/1.json  Unaltered; who signed it is not proved\n', 'rejected      heap/a/2.json  Altered after signing, or signed by somebody else [signature-invalid]\n',
+      'undetermined  heap/b/3.json  ', 'unreadable    heap/b/4.txt  it is neither', 'accepted      heap/c.jwt', '5 looked at: 2 accepted, 1 rejected, 1 undetermined, 1 unreadable\n',
+      '          1  signature-invalid: The text was altered'], hasNot: ['.hidden', 'loop', 'empty'],
+    then: () => spawnSync(cairn, ['verify', 'heap'], { cwd: folder, encoding: 'utf8' }).stderr === '' },
+  { run: 'verify heap --json --jobs 3', exit: 1, says: ['5 looked at: 2 accepted'], json: (r) => r.length === 5
+    && r.map((each) => each.input).join() === 'heap/a/1.json,heap/a/2.json,heap/b/3.json,heap/b/4.txt,heap/c.jwt'
+    && r[1].verdict === 'rejected' && r[3].error.code === 'unreadable' && r[4].credentials.length === 1 },
+  { run: 'verify heap/c.jwt heap/b --jobs 1', exit: 65, has: ['accepted  heap/c.jwt\n', 'undetermined  heap/b/3.json', '3 looked at'] },
+  { run: 'verify heap/a --json', exit: 1, json: (r) => Array.isArray(r) && r.length === 2 },
+  { run: 'verify heap/a signed.json --progress', exit: 1, says: ['3 of 3\n'] },
+  { run: 'verify heap/empty', exit: 65, says: ['heap/empty: there is no file in it', 'Name the folder'] },
   { run: 'verify - --json', stdin: () => read('signed.json').toString().replace('"Baking"', '"Faking"'), exit: 1, json: (r) => r.verdict === 'rejected' },
   { run: 'verify signed.json --at 2037-01-01T00:00:00Z', exit: 1, has: ['rejected'] },
   { run: 'verify signed.json --at soon', exit: 64, says: ['soon'] },
