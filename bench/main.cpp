@@ -10,6 +10,7 @@
 #include "career.h"
 #include "core.h"
 #include "formats_folder.h"
+#include "formats.h"
 #include "http.h"
 #include "stacks.h"
 
@@ -34,6 +35,7 @@ constexpr std::array groups{
     Group{"core-rates", "core", cairn::bench::core_rates},
     Group{"core-growth", "core", cairn::bench::core_growth},
     Group{"core-hostile", "core", cairn::bench::core_hostile},
+    Group{"formats-selective", "formats", cairn::bench::formats_selective},
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},

@@ -79,7 +79,8 @@ Result<json::Value> issue(const json::Value& document, const SigningKey& key,
   return add_proof(with_suite_context(prepared, *used, arena), *key.key,
                    {.suite = used->id,
                     .verification_method = key.verification_method,
-                    .created = options.created},
+                    .created = options.created,
+                    .disclosing = options.disclosing},
                    workspace, arena);
 }
 

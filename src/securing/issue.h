@@ -36,6 +36,7 @@ struct IssueOptions {
   std::string_view created;           // the moment of signing
   std::optional<StatusPlace> status;  // added to what the document has
   IssuerRule issuer = IssuerRule::must_match;
+  selective::Disclosing disclosing;  // of a suite that discloses in parts; needs its `random`
 };
 
 // The document as it will be signed: issuer and status settled, every rule met.

@@ -40,14 +40,6 @@ Result<Bytes> fetch(app::Context& context, std::string_view address) {
   return std::move(fetched->body);
 }
 
-std::string credential_text(ByteView input) {
-  if (bake::image_type(input) != bake::ImageType::other) {
-    auto baked = bake::unbake(input);
-    return baked ? std::move(baked->text) : std::string();
-  }
-  return is_utf8(as_text(input)) ? std::string(trim(as_text(input))) : std::string();
-}
-
 // The credential as this server signed it, where it names one of ours.
 std::vector<app::Change> changes_since_signing(app::Context& context, std::string_view text) {
   Arena arena;
@@ -72,6 +64,14 @@ bool is_photo(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::string credential_text(ByteView input) {
+  if (bake::image_type(input) != bake::ImageType::other) {
+    auto baked = bake::unbake(input);
+    return baked ? std::move(baked->text) : std::string();
+  }
+  return is_utf8(as_text(input)) ? std::string(trim(as_text(input))) : std::string();
+}
 
 Result<std::string> code_in_photo(app::Context& context, std::string_view input) {
   if (!is_photo(input) || input.size() > limits::input_bytes_max) return std::string();

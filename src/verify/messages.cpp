@@ -99,6 +99,12 @@ constexpr Message table[] = {
      "Ask the issuer for a corrected copy."},
     {Code::parts_chosen, pass, Check::proof, "parts-chosen", "rfc9901#section-7.1",
      "Its holder chose which parts to show; each of them is as it was signed.", ""},
+    {Code::derived_proof, pass, Check::proof, "derived-proof",
+     "vc-di-ecdsa#verify-derived-proof-ecdsa-sd-2023",
+     "Its holder chose which parts to show; each of them is as it was signed, and what was left "
+     "out "
+     "is not told.",
+     ""},
     {Code::disclosure_forged, fail_, Check::proof, "disclosure-forged", "rfc9901#section-7.1",
      "Something is shown with it that does not belong to what was signed.",
      "Ask the holder to show it anew, from the original."},

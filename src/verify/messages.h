@@ -51,6 +51,7 @@ enum class Code : std::uint8_t {
   token_claims_differ,
   token_type_unexpected,
   parts_chosen,
+  derived_proof,
   disclosure_forged,
   disclosure_forbidden,
   // Who signed it, and may they?

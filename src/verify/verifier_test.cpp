@@ -102,9 +102,9 @@ TEST_F(VerifierTest, AnUnsignedBadgeIsUndetermined) {
 }
 
 TEST_F(VerifierTest, AnUnknownSuiteIsUndeterminedAndABaseProofRejected) {
-  const auto proof = with(good["proof"], "cryptosuite", R"("ecdsa-sd-2023")");
+  const auto proof = with(good["proof"], "cryptosuite", R"("bbs-2023")");
   EXPECT_TRUE(gives(verify(builder().with(good, "proof", proof)), undetermined, suite_unknown));
-  const auto base = with(proof, "proofValue", R"("u2V0AhVhA")");
+  const auto base = with(proof, "proofValue", R"("u2V0ChVhA")");
   EXPECT_TRUE(gives(verify(builder().with(good, "proof", base)), rejected, base_proof));
 }
 

@@ -151,10 +151,12 @@ inline constexpr Row for_programs[] = {
     {post, "/api/v1/calibrations/{id}/claims/{claim}/markings", key, "claims:write", "/api/v1/calibrations/$calibration/claims/$marked/markings"},
     {post, "/vc/credentials/issue", key, "vc:issue:ed25519", ""},
     {post, "/vc/credentials/verify", all, "", ""},
+    {post, "/vc/credentials/derive", all, "", ""},
     {post, "/vc/credentials/status", key, "vc:status", ""},
     {post, "/vc/presentations/verify", all, "", ""},
     {post, "/vc/{key}/credentials/issue", key, "vc:issue:{key}", "/vc/ed25519/credentials/issue"},
     {post, "/vc/{key}/credentials/verify", all, "", "/vc/ed25519/credentials/verify"},
+    {post, "/vc/{key}/credentials/derive", all, "", "/vc/p256/credentials/derive"},
     {post, "/vc/{key}/presentations/verify", all, "", "/vc/ed25519/presentations/verify"},
     {get, "/1.0/identifiers/{did}", all, "", "/1.0/identifiers/did:key:x"},
 };

@@ -81,11 +81,12 @@ Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
   if (credential.contains("issuer"))
     CAIRN_CHECK(below_credential(credential::may_issue(credential)));
   CAIRN_TRY(const auto suite, suite_asked_for(body, request.key));
+  CAIRN_TRY(const auto mandatory, vc_pointers(body, "mandatoryPointers"));
   CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));
-  auto issued =
-      request.form == VcForm::enveloped_token
-          ? envelope(context, signer, credential)
-          : sign_credential(context, signer, credential, suite, securing::IssuerRule::set);
+  auto issued = request.form == VcForm::enveloped_token
+                    ? envelope(context, signer, credential)
+                    : sign_credential(context, signer, credential, suite, securing::IssuerRule::set,
+                                      mandatory ? Mandatory(*mandatory) : std::nullopt);
   if (issued) return issued;
   auto error = std::move(issued).error();
   error.path = "/credential" + error.path;

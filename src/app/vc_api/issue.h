@@ -19,7 +19,7 @@ enum class VcForm : std::uint8_t {
 };
 
 struct VcIssueRequest {
-  std::string_view body;  // {"credential": {…}, "options": {"cryptosuite": …}}
+  std::string_view body;  // {"credential": {…}, "options": {"cryptosuite", "mandatoryPointers"}}
   VcForm form = VcForm::embedded_proof;
   OrganisationId organisation;
   crypto::KeyType key = crypto::KeyType::ed25519;

@@ -10,6 +10,7 @@ Result<Response> verify(Call& call);
 
 // vc_api.cpp: w3c-ccg/vc-api, for the path's {key}, or Ed25519 where it names none
 Result<Response> issue(Call& call);
+Result<Response> derive_credential(Call& call);
 Result<Response> verify_credential(Call& call);
 Result<Response> verify_presentation(Call& call);
 Result<Response> update_status(Call& call);

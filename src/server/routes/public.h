@@ -51,6 +51,10 @@ inline constexpr Route public_pages[] = {
     upload({post, page, all, "/verify/keep", pages::keep_report, "Keep a result under a permanent link"}),
     {get, page, all, "/verify/r/{report}", pages::kept_report, "A kept result"},
 
+    {get, page, all, "/show-part", pages::show_part_form, "Show a part of a credential"},
+    upload({post, page, all, "/show-part", pages::show_part, "Choose, and see what would be shown"}),
+    upload({post, page, all, "/show-part/file", pages::show_part_file, "What is shown, as a file"}),
+
     {get, page, all, "/plan", pages::plan_start, "Where planning begins"},
     upload({post, page, all, "/plan/adverts", pages::read_advert, "Read a job advert into a goal", slow}),
     {post, page, all, "/plan/goals", pages::make_goal, "A goal from occupations"},
