@@ -74,7 +74,7 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   judge_issuer(session, {.credential = value, .badge_class = {}}, signature, report);
   judge_validity(value, session.options.at, report);
   judge_status(session, value, report);
-  judge_schema(value, format, report);
+  judge_schema(session, value, format, report);
   judge_subject(session, value, signature, report);
   if (auto path = credential::endorsement_path(value); !path.empty())
     note(report.findings, Code::endorsement_not_checked, std::move(path));
