@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "credential/open_badge_3.h"
 #include "credential/related_digest.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
@@ -47,6 +47,8 @@ class SchemaJudge {
     if (session_.depth > depth_max)
       return add(Code::schema_not_checked, "it is declared by one credential too many");
     const auto declared = find_schema(session_, url, kind);
+    if (session_.steps != nullptr)
+      explain_schema(session_, path_, entry.value.string_at("type"), *declared);
     if (!declared->pages.empty() && !has_digests_of(*declared, entry.value))
       return add(Code::schema_digest_differs, std::string(url));
     if (declared->fault) return add(*declared->fault, std::string(url) + ": " + declared->detail);
@@ -98,9 +100,13 @@ class SchemaJudge {
            fault.sentence + " (" + fault.schema + ")");
   }
 
-  // What is missing may be there.
+  // What is missing may be there: an SD-JWT counts what it keeps back, a derived proof cannot.
   bool keeps_something_back() const {
-    return report_.selective && report_.selective->kept_back > 0;
+    if (report_.selective && report_.selective->kept_back > 0) return true;
+    for (const auto proofs = credential_["proof"]; const auto& proof : json::as_list(proofs))
+      for (const auto suite : {"ecdsa-sd-2023", "bbs-2023"})
+        if (proof.string_at("cryptosuite") == suite) return true;
+    return false;
   }
 
   Session& session_;

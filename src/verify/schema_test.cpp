@@ -307,5 +307,16 @@ TEST_F(SchemaTest, WhatIsKeptBackIsNotCalledMissing) {
   EXPECT_EQ(report.credentials.front().selective->kept_back, 1U);
 }
 
+TEST_F(SchemaTest, OfADerivedProofNothingIsCalledMissingEither) {
+  pages.put(schema_url, schema());
+  auto document = declaring(entry("JsonSchema"), R"("loops": 1)");
+  document = with(document, "proof",
+                  R"({"type": "DataIntegrityProof", "cryptosuite": "bbs-2023",
+                      "proofValue": "u2V0D", "proofPurpose": "assertionMethod"})");
+  const auto report = verify(document);
+  EXPECT_FALSE(report.has(schema_mismatch)) << codes_of(report);
+  EXPECT_TRUE(report.has(schema_not_checked));
+}
+
 }  // namespace
 }  // namespace cairn::verify
