@@ -102,6 +102,11 @@ class Loader {
     auto opened = open();
     if (!opened.ok()) return refuse(into_, Code::schema_unreadable, opened.error().detail);
     const auto& credential = opened->value;
+    if (auto fault = fault_of_schema_credential(credential); !fault.empty())
+      return refuse(into_, Code::schema_malformed, std::move(fault));
+    if (const auto id = credential.string_at("id"); id != into_.url)
+      return refuse(into_, Code::schema_malformed,
+                    "the credential found there calls itself " + std::string(id));
     const Policy policy;
     const Options options{.at = session_.options.at, .resources = session_.options.resources};
     Session inner{session_.workspace, session_.arena, session_.keys, session_.lists,
@@ -112,12 +117,6 @@ class Loader {
     into_.has_status = !credential::status_entries(credential).empty();
     if (into_.has_status && inner.depth > 1)
       return refuse(into_, Code::schema_unproved, "its own status is told by one list too many");
-    if (auto fault = fault_of_schema_credential(credential); !fault.empty())
-      return refuse(into_, Code::schema_malformed, std::move(fault));
-    if (credential.string_at("id") != into_.url)
-      return refuse(
-          into_, Code::schema_malformed,
-          "the credential found there calls itself " + std::string(credential.string_at("id")));
     const auto subject = subject_of(credential);
     compile(subject["jsonSchema"], std::string(subject.string_at("id")));
   }
