@@ -85,6 +85,18 @@ void publish_status_list(const conformance::Suite& suite, Pages& pages, Arena& a
   publish_issuer_of_proofs(*list, pages);
 }
 
+// The schemas that 1EdTech publishes, each where it calls itself to be.
+void publish_schemas(const conformance::Suite& suite, Pages& pages, Arena& arena) {
+  for (const auto* folder : {"ob30/schemas", "clr20/schemas"})
+    for (const auto& file :
+         std::filesystem::directory_iterator(suite.folder().parent_path() / folder)) {
+      auto text = conformance::read_file(file.path());
+      const auto schema = json::parse(text, arena);
+      ASSERT_TRUE(schema.ok());
+      pages.pages[std::string(schema->string_at("$id"))] = std::move(text);
+    }
+}
+
 // The fixture itself at its own address.
 void publish_itself(const json::Value& document, const std::string& text, Pages& pages) {
   const auto id = document.string_at("id");
@@ -121,6 +133,7 @@ std::string fault_of(conformance::Suite& suite, const Expectation& test) {
   auto text = input;
   if (const auto baked = bake::unbake(as_bytes(input)); baked.ok()) text = baked->text;
   if (test.file.starts_with("ob20")) publish_example_org(suite, pages);
+  publish_schemas(suite, pages, arena);
   if (const auto document = json::parse(text, arena); document.ok()) {
     if (test.file.find("bit-string-list/c") != test.file.npos)
       publish_status_list(suite, pages, arena);
