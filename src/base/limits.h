@@ -67,6 +67,7 @@ inline constexpr std::size_t problems_max = 100;  // structural problems told of
 // applied within schemas, documents that it refers to.
 inline constexpr std::uint64_t schema_steps_max = 20'000'000;
 inline constexpr std::size_t schema_depth_max = 512;
+inline constexpr std::size_t declared_schemas_max = 16;  // of one credential
 inline constexpr std::size_t schema_documents_max = 64;
 inline constexpr std::size_t schema_pattern_bytes_max = 4 * 1024;
 inline constexpr std::size_t schema_patterns_bytes_max = 16 * 1024 * 1024;  // all, once compiled

@@ -25,7 +25,11 @@ Result<Schema> compile_unchecked(const json::Value& schema, const Options& optio
 }
 
 Result<Outcome> Schema::check(const json::Value& value) const {
-  return Evaluation(*compiled_).run(value);
+  auto steps_left = compiled_->limits.steps_max;
+  return check(value, steps_left);
+}
+Result<Outcome> Schema::check(const json::Value& value, std::uint64_t& steps_left) const {
+  return Evaluation(*compiled_).run(value, steps_left);
 }
 
 Draft Schema::draft() const { return compiled_->root->resource->dialect.draft(); }

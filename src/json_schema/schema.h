@@ -66,6 +66,8 @@ class Schema {
   // Errors, with the place in the value as path: too_large (a limit was met), invalid (the schema
   // refers to itself without end). Whether the value is valid is then unknown.
   Result<Outcome> check(const json::Value& value) const;
+  // The same within steps that several checks share: those it takes are taken off.
+  Result<Outcome> check(const json::Value& value, std::uint64_t& steps_left) const;
 
   Draft draft() const;
 

@@ -96,6 +96,7 @@ Result<Verified> verify_brought(app::Context& context, std::string_view input,
   const auto asked = (mail ? "email:" : "") + std::string(person);
   verify::Options options;
   options.subject = asked;
+  options.explain = verify::Explain::steps;
   Verified out;
   CAIRN_TRY(out.report, app::verify_input(context, bytes, options));
   app::count_verified(context, out.report);

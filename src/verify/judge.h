@@ -81,8 +81,11 @@ bool is_trusted(const TrustedIssuer& entry, const Award& award, Instant moment);
 void judge_issuer(Session& session, const Award& award, const SignatureJudgement& signature,
                   CredentialReport& report);
 void judge_status(Session& session, const json::Value& credential, CredentialReport& report);
-void judge_schema(const json::Value& credential, const credential::Format& format,
-                  CredentialReport& report);  // after judge_structure
+// The forms its issuer declares; after judge_structure and judge_selective.
+void judge_schema(Session& session, const json::Value& credential, const credential::Format& format,
+                  CredentialReport& report);
+// Whether our own rules are those of the published schema an entry names.
+bool is_known_schema(const json::Value& entry, const credential::Format& format);
 // Keeps how long ago the state was read, warns where that is long, and says it: "read 3 hours ago",
 // or "" for just now.
 std::string note_age(CredentialReport& report, std::int64_t age_seconds, const std::string& path);

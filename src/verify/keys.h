@@ -38,6 +38,7 @@ struct FoundKey {
   std::optional<crypto::PublicKey> key;  // also of a key that may not sign, to tell what is intact
   Code code = Code::key_unreachable;     // key_authorised, or why it is not
   std::string detail;
+  std::string document = {};     // the page that was asked for it; "" for a key that is its own
   bool by_domain = false;        // a document at the issuer's own domain authorises it
   bool is_controller = false;    // the controller is this key and nothing else
   bool is_unstated = false;      // a page of the issuer's names it without saying what it is for

@@ -105,6 +105,13 @@ enum class Code : std::uint8_t {
   type_unknown,
   structure_advice,
   schema_checked,
+  schema_mismatch,
+  schema_malformed,
+  schema_digest_differs,
+  schema_unsigned,
+  schema_unproved,
+  schema_unreachable,
+  schema_unreadable,
   schema_not_checked,
   // Is it about this person?
   subject_bound,

@@ -7,7 +7,7 @@
 
 #include "base/limits.h"
 #include "credential/rules.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
@@ -54,6 +54,7 @@ Report judge_presentation(Session& session, const ReadDocument& document) {
   if (document.token) format.securing = credential::Securing::jwt;
   if (document.selective) format.securing = credential::Securing::sd_jwt;
   Report report;
+  const Telling telling(session, report.steps);
   report.format = document.selective ? "vp+sd-jwt" : document.token ? "vp+jwt" : "vp";
   report.holder = credential::holder_of(document.value);
   const bool signed_by_holder = judge_holder(session, document, report);

@@ -69,6 +69,12 @@ json::Value credential_to_json(const CredentialReport& report, json::Builder bui
       .value();
 }
 
+json::Value credential_with_steps(const CredentialReport& report, json::Builder builder) {
+  const auto plain = credential_to_json(report, builder);
+  return report.steps.empty() ? plain
+                              : builder.with(plain, "steps", to_json(report.steps, builder));
+}
+
 const Finding* find_in(const std::vector<Finding>& findings, Code code) {
   const auto found = std::find_if(findings.begin(), findings.end(),
                                   [&](const Finding& finding) { return finding.code == code; });
@@ -137,7 +143,7 @@ json::Value to_json(const Finding& finding, json::Builder builder) {
 json::Value to_json(const Report& report, json::Builder builder) {
   std::vector<json::Value> credentials;
   for (const auto& credential : report.credentials)
-    credentials.push_back(credential_to_json(credential, builder));
+    credentials.push_back(credential_with_steps(credential, builder));
   json::ObjectBuilder object(builder);
   object.add_string("verdict", name_of(report.verdict))
       .add_string("format", report.format)
@@ -146,6 +152,7 @@ json::Value to_json(const Report& report, json::Builder builder) {
   if (report.format.starts_with("vp") || !report.findings.empty())
     object.add("holder", text_or_null(report.holder, builder))
         .add("findings", findings_to_json(report.findings, builder));
+  if (!report.steps.empty()) object.add("steps", to_json(report.steps, builder));
   return object.value();
 }
 

@@ -10,6 +10,7 @@
 
 #include "json/build.h"
 #include "verify/messages.h"
+#include "verify/step.h"
 
 namespace cairn::verify {
 
@@ -91,6 +92,7 @@ struct CredentialReport {
   Standing status = Standing::unknown;
   std::optional<std::int64_t> status_age_s;  // how long ago its state was read; unset: nowhere
   std::vector<Finding> findings;
+  std::vector<Step> steps;  // where they were asked for
 
   bool has(Code code) const;
   const Finding* find(Code code) const;
@@ -103,6 +105,7 @@ struct Report {
   std::vector<CredentialReport> credentials;
   std::string holder;             // of a presentation
   std::vector<Finding> findings;  // about a presentation itself
+  std::vector<Step> steps;        // likewise, where they were asked for
 
   bool has(Code code) const;  // here or in any of the credentials
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SD-JWT VC (draft-ietf-oauth-sd-jwt-vc): claims as RFC 7519 names them, not a document of VCDM.
 #include "json/build.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
@@ -51,6 +51,7 @@ json::Value subject_of(const json::Value& claims, json::Builder builder) {
 CredentialReport judge_sd_jwt_vc(Session& session, const ReadDocument& document) {
   const auto& token = *document.token;
   CredentialReport report;
+  const Telling telling(session, report.steps);
   describe(token, report);
   const auto signature = judge_signature(session, token, report);
   if (document.selective)

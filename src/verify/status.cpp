@@ -9,7 +9,7 @@
 
 #include "credential/format.h"
 #include "credential/open_badge_3.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
@@ -70,8 +70,9 @@ VerifiedList verify_list(Session& session, std::string_view url, const Bytes& bo
   }
   const Policy policy;
   Options options{.at = session.options.at, .resources = session.options.resources};
-  Session inner{session.workspace, session.arena, session.keys,    session.lists,
-                options,           policy,        session.answers, session.depth + 1};
+  Session inner{session.workspace, session.arena, session.keys, session.lists,
+                session.schemas,   options,       policy,       session.answers,
+                session.depth + 1};
   const auto report = judge_credential(inner, *read);
   result.id = report.id;
   result.issuer = report.issuer.id;
@@ -136,6 +137,8 @@ class StatusJudge {
     if (!list.ok()) return add(Code::status_unreadable, list.error().detail);
     const auto reason = credential::find_revoked(*list, report_.id);
     if (!reason.ok()) return add(Code::status_unreadable, reason.error().detail);
+    if (session_.steps != nullptr)
+      explain_revocations(session_, path_, entry.list, (*fetched)->body, reason->has_value());
     if (*reason) return revoked(Code::status_revoked, **reason);
     active();
   }
@@ -152,6 +155,11 @@ class StatusJudge {
       once = verify_list(session_, entry.list, page.body);
       // One that may be withdrawn while its bytes stay the same is looked at each time.
       list = once.has_status ? &once : &session_.lists.keep(std::move(once));
+    }
+    if (session_.steps != nullptr) {
+      const auto value = credential::status_at(list->list, entry);
+      explain_status(session_, path_, entry, *list,
+                     value.ok() && !list->fault ? std::optional(*value) : std::nullopt);
     }
     if (list->fault) return add(*list->fault, list->detail);
     if (!is_current(*list, session_.options.at))

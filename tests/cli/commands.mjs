@@ -42,7 +42,14 @@ mkdirSync(join(folder, 'contexts'));
 file('contexts/index.json', '{"https://vocabulary.example/v1": "v1.json"}');
 file('contexts/v1.json', '{"@context": {"bonus": "https://vocabulary.example/v1#bonus"}}');
 mkdirSync(join(folder, 'documents'));
-file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/baked.svg": "baked.svg", "https://example.edu/plain.json": "../badge.json", "https://example.edu/gone": {"status": 410}}');
+file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/baked.svg": "baked.svg", "https://example.edu/plain.json": "../badge.json", "https://example.edu/gone": {"status": 410}, "https://example.edu/schema.json": "schema.json"}');
+file('documents/schema.json', JSON.stringify({ $id: 'https://example.edu/schema.json', $schema: 'https://json-schema.org/draft/2020-12/schema',
+  properties: { name: { maxLength: 10 }, credentialSubject: { required: ['achievement'] } } }));
+const declaring = (id, name = 'Baking') => changed((b) => ({ ...b, name, credentialSchema: { id, type: 'JsonSchema' } }));
+file('declaring.json', declaring('https://example.edu/schema.json'));
+file('declaring-long.json', declaring('https://example.edu/schema.json', 'Baking of bread'));
+file('declaring-private.json', declaring('https://127.0.0.1:9/schema.json'));
+file('declaring-file.json', declaring('file:///etc/passwd'));
 
 file('plain.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
 // A link to a file with a mode of its own, and one to a file that is still to be made.
@@ -297,6 +304,21 @@ const rows = [
     .flatMap((run) => [
       { run: `${run} --documents documents`, before: () => file('documents/baked.svg', read('baked.svg')), exit: 0 },
       { run: `${run} --offline`, exit: 69, says: ['--offline'] }]),
+  ...['declaring', 'declaring-long', 'declaring-private', 'declaring-file'].map((name) => ({ run: `issue ${name}.json --key a.key -o ${name}-signed.json`, exit: 0 })),
+  { run: 'verify declaring-signed.json --documents documents', exit: 0, has: ['the form its issuer declares'] },
+  { run: 'verify declaring-signed.json --offline', exit: 2, has: ['could not be looked up', '--documents'] },
+  { run: 'verify declaring-long-signed.json --documents documents --json', exit: 1,
+    json: (r) => r.credentials[0].findings.some((f) => f.code === 'schema-mismatch' && f.check === 'schema' && f.path === '/name') },
+  ...['private', 'file'].map((where) => ({ run: `verify declaring-${where}-signed.json --json`, exit: 2,
+    json: (r) => r.credentials[0].findings.some((f) => f.code === 'schema-unreachable' && f.outcome === 'not_checked') })),
+  { run: 'inspect declaring-signed.json --documents documents --json', exit: 0,
+    json: (d) => d.steps.some((s) => s.step === 'schema' && s.url === 'https://example.edu/schema.json' && s.sha256.length === 64) },
+  { run: 'inspect signed.json --offline --json', exit: 0, json: (d) => d.steps.find((s) => s.step === 'signature').result === 'signature-valid' &&
+    d.steps.find((s) => s.step === 'key').document.startsWith('did:key:') && !('canonical_document' in d.steps.find((s) => s.step === 'signature')) },
+  { run: 'inspect signed.json --offline --show canonical', exit: 0, has: ['canonical_document', '_:c14n0'] },
+  { run: 'inspect signed.json --show everything', exit: 64 },
+  { run: 'inspect diploma.sdjwt --offline --json', exit: 0, json: (d) => d.format === 'sd-jwt-vc' && d.vct === 'https://example.edu/diploma' &&
+    d.steps.some((s) => s.step === 'disclosure' && s.path === '/place/town') },
   { run: 'inspect signed.json', exit: 0, has: ['ob3+di', 'eddsa-rdfc-2022', 'Village Bakery'] },
   { run: 'inspect baked.svg --json', exit: 0, json: (d) => d.name === 'Baking' },
   { run: 'inspect signed.jwt', exit: 0, has: ['ob3+jwt', 'EdDSA'] },
