@@ -81,6 +81,12 @@ bool is_trusted(const TrustedIssuer& entry, const Award& award, Instant moment);
 void judge_issuer(Session& session, const Award& award, const SignatureJudgement& signature,
                   CredentialReport& report);
 void judge_status(Session& session, const json::Value& credential, CredentialReport& report);
+// What the claim `status` of a token points to (draft-ietf-oauth-status-list); `credential`: what a
+// trusted issuer of lists may be limited to.
+void judge_token_status(Session& session, const securing::SecuredJwt& token,
+                        const json::Value& credential, CredentialReport& report);
+// Whether a newer version is offered, and where.
+void judge_refresh_service(const json::Value& credential, CredentialReport& report);
 void judge_schema(const json::Value& credential, const credential::Format& format,
                   CredentialReport& report);  // after judge_structure
 // Keeps how long ago the state was read, warns where that is long, and says it: "read 3 hours ago",
