@@ -2,6 +2,7 @@
 #include "credential/status_list.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/hex_digit.h"
 #include "credential/format.h"
@@ -68,6 +69,15 @@ std::string status_name(std::uint64_t status) {
   for (auto rest = status; rest != 0 || name.empty(); rest >>= 4)
     name.insert(name.begin(), lower_hex_digits[rest & 15]);
   return "0x" + name;
+}
+
+// Whether "0x0a" and the like, in either case, is that status.
+bool names_status(std::string_view name, std::uint64_t status) {
+  if (!name.starts_with("0x") && !name.starts_with("0X")) return false;
+  std::uint64_t value = 0;
+  const auto* end = name.data() + name.size();
+  const auto read = std::from_chars(name.data() + 2, end, value, 16);
+  return read.ec == std::errc() && read.ptr == end && value == status;
 }
 
 // Entries of several bits say what their values mean; not of each, as an example of the standard
@@ -199,11 +209,10 @@ Result<std::uint64_t> status_at(const StatusList& list, const StatusEntry& entry
   return status;
 }
 
-std::string_view message_for(const StatusEntry& entry, std::uint64_t status) {
-  const auto name = status_name(status);
+std::string message_for(const StatusEntry& entry, std::uint64_t status) {
   for (const auto& message : entry.messages)
-    if (message.status == name) return message.message;
-  return {};
+    if (names_status(message.status, status) && !message.message.empty()) return message.message;
+  return status_name(status);
 }
 
 json::Value build_status_list(const NewStatusList& about, const encoding::Bitstring& bits,

@@ -60,8 +60,8 @@ Result<StatusList> parse_status_list(const json::Value& list_credential);
 // entry, and its byte says otherwise than its bit).
 Result<std::uint64_t> status_at(const StatusList& list, const StatusEntry& entry);
 
-// The text of a "message" status; "" where the entry has none for this value.
-std::string_view message_for(const StatusEntry& entry, std::uint64_t status);
+// The text of a "message" status; where the entry has none for this value, its name: "0x2".
+std::string message_for(const StatusEntry& entry, std::uint64_t status);
 
 // Fewer entries than this and a holder is no longer hidden in the herd.
 // spec: vc-bitstring-status-list#bitstringstatuslistcredential

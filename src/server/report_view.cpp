@@ -105,6 +105,15 @@ View credential_view(const json::Value& credential) {
     others.push_back(std::move(row));
   }
   view.rows("also_signed_by", std::move(others));
+  std::vector<View> messages;
+  for (const auto& message : credential["status_messages"].items()) {
+    View row;
+    row.text("message", message.as_string());
+    messages.push_back(std::move(row));
+  }
+  view.rows("status_messages", std::move(messages));
+  view.flag("newer_version", credential["has_newer_version"].as_boolean());
+  view.maybe("newer_version_at", credential.string_at("newer_version_at"));
   view.number("count", static_cast<std::int64_t>(findings.size()));
   view.list("findings", std::move(findings));
   view.rows("steps", steps_view(credential["steps"]));

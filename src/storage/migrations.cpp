@@ -41,6 +41,7 @@
 #include "storage/schema/sitting.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
+#include "storage/schema/token_status_list.h"
 #include "storage/schema/usage.h"
 #include "storage/schema/webhooks.h"
 #include "storage/schema/workbooks.h"
@@ -92,6 +93,7 @@ constexpr Migration steps_forward[] = {
     {38, schema::sign_in_attempt},
     {39, schema::fair_outbox},
     {40, schema::learner_emails},
+    {41, schema::token_status_list},
     {42, schema::signed_by},
 };
 

@@ -75,7 +75,9 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   judge_structure(value, format, report);
   judge_issuer(session, {.credential = value, .badge_class = {}}, signature, report);
   judge_validity(value, session.options.at, report);
+  judge_refresh_service(value, report);
   judge_status(session, value, report);
+  if (document.token) judge_token_status(session, *document.token, value, report);
   judge_schema(session, value, format, report);
   judge_subject(session, value, signature, report);
   if (auto path = credential::endorsement_path(value); !path.empty())

@@ -86,6 +86,12 @@ void judge_schema(Session& session, const json::Value& credential, const credent
                   CredentialReport& report);
 // Whether our own rules are those of the published schema an entry names.
 bool is_known_schema(const json::Value& entry, const credential::Format& format);
+// What the claim `status` of a token points to (draft-ietf-oauth-status-list); `credential`: what a
+// trusted issuer of lists may be limited to.
+void judge_token_status(Session& session, const securing::SecuredJwt& token,
+                        const json::Value& credential, CredentialReport& report);
+// Whether a newer version is offered, and where.
+void judge_refresh_service(const json::Value& credential, CredentialReport& report);
 // Keeps how long ago the state was read, warns where that is long, and says it: "read 3 hours ago",
 // or "" for just now.
 std::string note_age(CredentialReport& report, std::int64_t age_seconds, const std::string& path);

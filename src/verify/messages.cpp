@@ -215,6 +215,33 @@ constexpr Message table[] = {
      "The list of withdrawn credentials is not validly signed by its issuer, so it counts for "
      "nothing.",
      "Tell the issuer that their list is not validly signed, and check again."},
+    {Code::status_list_revoked, open, Check::status, "status-list-revoked",
+     "vc-bitstring-status-list#validate-algorithm",
+     "The list of withdrawn credentials was itself withdrawn, so it counts for nothing.",
+     "Tell the issuer; whether it was withdrawn is open."},
+    {Code::status_list_expired, open, Check::status, "status-list-expired",
+     "vc-bitstring-status-list#validate-algorithm",
+     "The time of the list of withdrawn credentials is over, so it counts for nothing.",
+     "Tell the issuer that their list is out of date, and check again."},
+    {Code::status_list_early, open, Check::status, "status-list-not-yet-valid",
+     "vc-bitstring-status-list#validate-algorithm",
+     "The time of the list of withdrawn credentials has not begun, so it counts for nothing.",
+     "Check again once its time has begun."},
+    {Code::status_list_key, open, Check::status, "status-list-key-not-authorised",
+     "vc-bitstring-status-list#validate-algorithm",
+     "The list of withdrawn credentials is signed with a key that its issuer does not allow for "
+     "it, so it counts for nothing.",
+     "Tell the issuer that their list is not validly signed, and check again."},
+    {Code::status_list_foreign, open, Check::status, "status-list-foreign",
+     "vc-bitstring-status-list#validate-algorithm",
+     "The list of withdrawn credentials is signed by somebody else than the issuer, so it counts "
+     "for nothing.",
+     "Add whoever keeps the list to a list you trust, or ask the issuer."},
+    {Code::status_list_oversized, open, Check::status, "status-list-oversized",
+     "vc-bitstring-status-list#validate-algorithm",
+     "The list of withdrawn credentials is packed so that it grows beyond all measure, so it was "
+     "not opened.",
+     "Tell the issuer that their list is broken, and check again."},
     {Code::status_list_other, open, Check::status, "status-list-other",
      "vc-bitstring-status-list#validate-algorithm",
      "The list found where it points to says that it is another list, so its silence counts for "
@@ -227,6 +254,10 @@ constexpr Message table[] = {
     {Code::status_purpose_unknown, open, Check::status, "status-purpose-unknown",
      "vc-bitstring-status-list#bitstringstatuslistentry",
      "The issuer has marked it in a list whose meaning is not known here.",
+     "Ask the issuer whether it is still valid."},
+    {Code::status_value_unknown, open, Check::status, "status-value-unknown",
+     "token-status-list#status-types",
+     "The issuer has given it a state whose meaning is not known here.",
      "Ask the issuer whether it is still valid."},
     {Code::status_out_of_range, open, Check::status, "status-out-of-range",
      "vc-bitstring-status-list#validate-algorithm",
@@ -258,6 +289,12 @@ constexpr Message table[] = {
      "Its issuer could not be asked just now, so whether it was withdrawn is known from an earlier "
      "look.",
      "Check it again later, once the issuer's website answers."},
+    {Code::refresh_available, warn, Check::status, "newer-version-offered",
+     "vc-bitstring-status-list#bitstringstatuslistentry",
+     "Its issuer offers a newer version of it.", "Ask the holder for the newer version."},
+    {Code::refresh_offered, pass, Check::validity, "refresh-service-named",
+     "vc-data-model-2.0#refreshing", "Its issuer says where a newer version of it is to be had.",
+     ""},
 
     // Is it made as its standard says?
     {Code::structure_sound, pass, Check::schema, "structure-sound", "vc-data-model-2.0#conformance",

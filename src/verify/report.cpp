@@ -61,6 +61,10 @@ json::Value credential_to_json(const CredentialReport& report, json::Builder bui
       .add_string("evidence_level", name_of(report.evidence_level))
       .add_string("status", name_of(report.status));
   if (report.status_age_s) object.add("status_age_s", builder.integer(*report.status_age_s));
+  if (!report.status_messages.empty())
+    object.add("status_messages", builder.strings(report.status_messages));
+  if (report.has_newer_version) object.add("has_newer_version", json::Value::boolean(true));
+  object.add_string_if("newer_version_at", report.newer_version_at);
   if (report.selective) object.add("selective", selective_to_json(*report.selective, builder));
   return object.add_string("verdict", name_of(report.verdict))
       .add_string("format", report.format)

@@ -91,6 +91,9 @@ struct CredentialReport {
   EvidenceLevel evidence_level = EvidenceLevel::self;
   Standing status = Standing::unknown;
   std::optional<std::int64_t> status_age_s;  // how long ago its state was read; unset: nowhere
+  std::vector<std::string> status_messages;  // what its issuer says of its state in words
+  bool has_newer_version = false;            // its issuer offers a newer one,
+  std::string newer_version_at;              // and here it says where one is had; else ""
   std::vector<Finding> findings;
   std::vector<Step> steps;  // where they were asked for
 

@@ -63,7 +63,8 @@ CredentialReport judge_sd_jwt_vc(Session& session, const ReadDocument& document)
   const bool is_judged = !report.issuer.id.empty();  // its times too, with its signature
   if (is_judged && !report.has(Code::expired) && !report.has(Code::not_yet_valid))
     note(report.findings, Code::validity_current);
-  if (claims.contains("status")) note(report.findings, Code::status_type_unknown, "/status");
+  if (!claims.contains("status")) report.status = Standing::active;
+  judge_token_status(session, token, claims, report);
   judge_subject(session, subject_of(claims, json::Builder(session.arena)), signature, report);
   conclude(session, signature, report);
   return report;

@@ -125,6 +125,12 @@ void judge_times(const securing::SecuredJwt& token, Instant at, std::vector<Find
 
 }  // namespace
 
+bool judge_token_signature(Session& session, const securing::SecuredJwt& token,
+                           const Signer& signer, std::vector<Finding>& findings) {
+  const auto key = key_of(session, token, signer);
+  return judge_signature(token, key.found, session.options.at, findings);
+}
+
 SignatureJudgement judge_token(Session& session, const securing::SecuredJwt& token,
                                const Signer& signer, std::vector<Finding>& findings) {
   SignatureJudgement result;

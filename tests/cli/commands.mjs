@@ -9,6 +9,11 @@ import { join, resolve } from 'node:path';
 const cairn = resolve(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'cairn-cli-'));
 const file = (name, text) => writeFileSync(join(folder, name), text);
+const header = (token) => JSON.parse(Buffer.from(String(token).split('.')[0], 'base64url'));
+const listed = () => {
+  mkdirSync(join(folder, 'listed'), { recursive: true });
+  file('listed/index.json', '{"https://example.edu/status/1.jwt": "../list.jwt"}');
+};
 const read = (name) => readFileSync(join(folder, name));
 
 const badge = {
@@ -361,6 +366,37 @@ const rows = [
   { run: 'status show badge.json 7', exit: 65, says: ['badge.json: ', 'cairn status new'] },
   { run: 'issue list.json --key a.key -o list-signed.json', exit: 0 },
   { run: 'verify list-signed.json', exit: 0 },
+  { run: 'status new --length 131072 --id https://example.edu/status/2 --key a.key -o signed-list.json', exit: 0 },
+  { run: 'verify signed-list.json', exit: 0 },
+  { run: 'status set signed-list.json 7 --key a.key', exit: 0, json: (c) => c.proof.type === 'DataIntegrityProof' },
+  { run: 'status set signed-list.json 8', exit: 0, json: (c) => !('proof' in c), says: ['unsigned now'] },
+  { run: 'status new --length 131072 --bits 2 --purpose message -o wide.json', exit: 0 },
+  { run: 'status set wide.json 7 --bits 2 --value 2', exit: 0 },
+  { run: 'status show wide.json 7 8 --bits 2', exit: 0, has: ['7 0x2', '8 0x0'] },
+  { run: 'status set wide.json 7 --bits 2 --value 4', exit: 64, says: ['does not fit'] },
+
+  // A Token Status List: signed at once, and what an SD-JWT VC that points to it comes to.
+  { run: 'key new -o b.key', exit: 0 },
+  { run: 'status new --format token --length 131072', exit: 64, says: ['--id'] },
+  { run: 'status new --format token --bits 3 --length 131072 --id https://example.edu/status/1.jwt', exit: 64, says: ['1, 2, 4 or 8'] },
+  { run: 'status new --format token --length 131072 --id https://example.edu/status/1.jwt', exit: 0,
+    json: (l) => l.sub === 'https://example.edu/status/1.jwt' && l.status_list.bits === 1 && l.iat > 0 },
+  { run: 'status new --format token --bits 2 --length 131072 --id https://example.edu/status/1.jwt --key a.key --ttl 3600 --valid-until 2090-01-01T00:00:00Z -o list.jwt',
+    exit: 0, then: () => header(read('list.jwt')).typ === 'statuslist+jwt' },
+  { run: 'status show list.jwt 7 --json', exit: 0, json: (s) => s.status === 0 && s.bits === 2 && s.length === 131072 },
+  { run: 'issue claims.json --key a.key --format sd-jwt-vc --status-list https://example.edu/status/1.jwt --status-index 7 -o listed.sd-jwt', exit: 0 },
+  { run: 'verify listed.sd-jwt --offline', exit: 2, has: ['could not be looked up'] },
+  { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 0, has: ['has not withdrawn it'] },
+  { run: 'status set list.jwt 7 --value 2 --key a.key', exit: 0 },
+  { run: 'status show list.jwt 7 8', exit: 0, has: ['7 suspended', '8 valid'] },
+  { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 1, has: ['Suspended by its issuer'] },
+  { run: 'status set list.jwt 7 --key a.key', exit: 0 },
+  { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 1, has: ['Revoked by its issuer'] },
+  { run: 'status set list.jwt 7 --clear --key b.key', exit: 0 },
+  { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 2, has: ['does not allow for it'] },
+  { run: 'status set list.jwt 7 --value 4', exit: 64, says: ['does not fit into 2 bits'] },
+  { run: 'status set list.jwt 131072 --key a.key', exit: 1 },
+  { run: 'status set list.jwt 7', exit: 0, says: ['unsigned now'], then: () => JSON.parse(read('list.jwt')).status_list.bits === 2 },
 ];
 
 // A terminal shows how far it is, and colours unless NO_COLOR is set; `script` (bsdutils) is one.

@@ -118,6 +118,7 @@ inline constexpr Row pages[] = {
     {get, "/a/{id}/rubric/{version}", all, "", "/a/$achievement/rubric/1"},
     {get, "/a/{id}/ob2", all, "", "/a/$achievement/ob2"},
     {get, "/a/{id}", all, "", "/a/$achievement"},
+    {get, "/status/{list}.jwt", all, "", "/status/$none.jwt"},
     {get, "/status/{list}", all, "", "/status/$none"},
     {get, "/.well-known/did.json", all, "", ""},
     {get, "/did.json", all, "", ""},

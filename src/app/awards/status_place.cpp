@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/awards/published.h"
+#include "app/awards/token_list.h"
 #include "app/issuing.h"
 #include "app/limits.h"
 #include "app/optional.h"
@@ -53,6 +54,7 @@ Result<StatusList> begin_lists(Context& context, Transaction& transaction, const
       {begun.id, begun.entries, 0, status_list_url(context, begun.id), signer.did,
        begun.suspension_list},
       begun.created));
+  CAIRN_CHECK(publish_token_list(context, transaction, organisation, begun.id));
   return begun;
 }
 

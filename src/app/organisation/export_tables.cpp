@@ -87,6 +87,7 @@ constexpr ExportedTable tables[] = {
     {"stack_version", rows, "every published version of the rules"},
     {"status_list", files, "status-lists/"},
     {"status_list_head", rows, "how full each list is"},
+    {"token_status_list", files, "status-lists/"},
     {"usage_count", rows, "what was opened, shared, verified; a day counts from 1970-01-01"},
     {"verdict", rows,
      "decisions with how the assessment was held, before and after they take effect"},

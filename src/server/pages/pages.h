@@ -189,6 +189,7 @@ Result<Response> badge2_issuer(Call& call);
 
 // published.cpp
 Result<Response> status_list(Call& call);
+Result<Response> token_status_list(Call& call);
 Result<Response> organisation_did(Call& call);
 Result<Response> server_did(Call& call);
 

@@ -142,6 +142,7 @@ inline constexpr Route public_pages[] = {
     {get, page, all, "/a/{id}/rubric/{version}", pages::public_rubric, "How it is assessed"},
     {get, file, all, "/a/{id}/ob2", pages::badge2_class, "Open Badges 2.0: badge class"},
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement", quick, "", app::Roles::all(), until_change},
+    {get, file, all, "/status/{list}.jwt", pages::token_status_list, "The same for tokens: Token Status List"},
     {get, file, all, "/status/{list}", pages::status_list, "Status list credential"},
     {get, file, all, "/.well-known/did.json", pages::server_did, "DID document of this server"},
     {get, file, all, "/did.json", pages::server_did, "The same, where the address has a path"},
