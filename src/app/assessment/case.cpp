@@ -9,6 +9,7 @@
 #include "app/learners/holder.h"
 #include "app/optional.h"
 #include "app/ports/accounts.h"
+#include "app/ports/api_keys.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
 #include "base/text.h"
@@ -72,9 +73,21 @@ void add_rights(CaseView& view, const AccountId& account, Instant now) {
     if (theirs && view.unfit.empty()) view.marks_as = role;
     view.may_agree = progress.phase == Phase::moderation && has_marked(state, account);
   }
-  view.may_decide = progress.phase == Phase::ready;
+  view.may_decide = progress.phase == Phase::ready && view.unfit_to_decide.empty();
   view.may_undo =
       progress.phase == Phase::decided && state.verdict && now < state.verdict->effective;
+}
+
+// Whether somebody who marked is here still and may have a part in the claim.
+Result<bool> can_still_decide(Transaction& transaction, const CaseState& state,
+                              const AccountId& account) {
+  const auto& organisation = state.progress.organisation;
+  CAIRN_TRY(const auto program,
+            optional(transaction.api_keys().find(organisation, {account.text})));
+  if (program) return true;
+  CAIRN_TRY(const auto member, optional(transaction.accounts().find(organisation, account)));
+  return member && !member->departed && member->roles.any_of(may::mark) &&
+         barred(state, account, member->email).empty();
 }
 
 // Whoever is named on the page, by address.
@@ -177,6 +190,18 @@ std::string unfit(const CaseState& state, const AccountId& account, MarkingRole 
   }
 }
 
+Result<std::string> unfit_to_decide(Transaction& transaction, const CaseState& state,
+                                    const AccountId& account) {
+  const bool appealed = state.appeal && state.appeal->state == AppealState::open;
+  const auto* settled = state.settled();
+  if (!appealed || settled == nullptr || settled->stored.role != MarkingRole::appeal ||
+      settled->stored.account == account)
+    return std::string();
+  CAIRN_TRY(const bool there, can_still_decide(transaction, state, settled->stored.account));
+  if (there) return std::string(to_say("Whoever looked at this claim anew decides the appeal."));
+  return unfit(state, account, MarkingRole::appeal);
+}
+
 Result<bool> is_assessed(Context& context, const Actor& actor, const ClaimId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto claim, transaction->claims().find(actor.organisation, id));
@@ -191,6 +216,7 @@ Result<CaseView> open_assessment(Context& context, const Actor& actor, const Cla
   CaseView view;
   CAIRN_TRY(view.state, read_state(*transaction, actor.organisation, id));
   CAIRN_TRY(view.barred, barred(*transaction, view.state, actor.account));
+  CAIRN_TRY(view.unfit_to_decide, unfit_to_decide(*transaction, view.state, actor.account));
   add_rights(view, actor.account, context.clock.now());
   hide_markings(view, actor.account);
   CAIRN_TRY(view.events, transaction->assessments().events_of(actor.organisation, id));

@@ -74,7 +74,8 @@ Result<Response> claims(Call& call) {
       std::find(std::begin(app::queue_view_names), std::end(app::queue_view_names), name);
   if (found == std::end(app::queue_view_names))
     return fail(ErrorCode::invalid, "api",
-                "Show all, mine, unassigned, overdue, moderation, appeals or asked.", "/show");
+                "Show all, mine, unassigned, overdue, moderation, appeals, asked or ready.",
+                "/show");
   const app::Page page{.after = portion.after,
                        .rows_max = static_cast<std::int64_t>(portion.limit)};
   CAIRN_TRY(

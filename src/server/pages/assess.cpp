@@ -51,8 +51,9 @@ void add_standing(Call& call, View& view, const app::CaseView& found) {
   view.flag("can_ask", before_decision && found.barred.empty());
   view.flag("can_declare", open && found.barred.empty());
   view.maybe("barred", found.barred);
-  const bool unfit = found.barred.empty() && !found.may_agree;
-  view.maybe("unfit", unfit ? found.unfit : std::string());
+  const bool ready = progress.phase == app::Phase::ready;
+  const auto& unfit = ready ? found.unfit_to_decide : found.unfit;
+  view.maybe("unfit", found.barred.empty() && !found.may_agree ? unfit : std::string());
   view.flag("marks_hidden", found.marks_hidden);
 }
 
