@@ -34,6 +34,7 @@
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
+#include "storage/schema/second_marker.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
 #include "storage/schema/sign_in_attempt.h"
@@ -91,6 +92,7 @@ constexpr Migration steps_forward[] = {
     {38, schema::sign_in_attempt},
     {39, schema::fair_outbox},
     {40, schema::learner_emails},
+    {41, schema::second_marker},
 };
 
 Status apply(Connection& connection, const Migration& step) {

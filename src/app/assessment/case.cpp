@@ -92,15 +92,15 @@ Result<bool> can_still_decide(Transaction& transaction, const CaseState& state,
 
 // Whoever is named on the page, by address.
 Status add_people(Transaction& transaction, CaseView& view, const AccountId& actor) {
-  std::set<std::string> ids{actor.text, view.state.progress.assignee.text};
+  const auto& progress = view.state.progress;
+  std::set<std::string> ids{actor.text, progress.assignee.text, progress.second.text};
   for (const auto& event : view.events) {
     ids.insert(event.who);
-    if (event.deed == CaseDeed::assigned) ids.insert(event.text);
+    if (names_somebody(event.deed)) ids.insert(event.text);
   }
   for (const auto& marking : view.state.markings) ids.insert(marking.stored.account.text);
   for (const auto& id : ids) {
-    CAIRN_TRY(const auto found,
-              optional(transaction.accounts().find(view.state.progress.organisation, {id})));
+    CAIRN_TRY(const auto found, optional(transaction.accounts().find(progress.organisation, {id})));
     if (found) view.people.emplace(id, found->email);
   }
   return done;
@@ -153,10 +153,11 @@ Result<CaseState> read_state(Transaction& transaction, const OrganisationId& org
 std::string barred(const CaseState& state, const AccountId& account, std::string_view email) {
   for (const auto& conflict : state.conflicts)
     if (conflict.account == account)
-      return "You declared a conflict of interest, so you have no part in this claim.";
+      return std::string(
+          to_say("You declared a conflict of interest, so you have no part in this claim."));
   if (!email.empty() &&
       std::ranges::find(state.own_addresses, to_lower_ascii(email)) != state.own_addresses.end())
-    return "This is your own claim: somebody else has to assess it.";
+    return std::string(to_say("This is your own claim: somebody else has to assess it."));
   return {};
 }
 
@@ -178,15 +179,22 @@ std::optional<MarkingRole> role_wanted(Phase phase) {
 }
 
 std::string unfit(const CaseState& state, const AccountId& account, MarkingRole role) {
-  if (role == MarkingRole::first) return {};
+  if (role == MarkingRole::first)
+    return std::string(state.progress.second == account
+                           ? to_say("You are named as the second marker: somebody else marks "
+                                    "first.")
+                           : std::string_view());
   const bool decided_it = state.claim.decision && state.claim.decision->decided_by == account;
   if (!has_marked(state, account) && !(role == MarkingRole::appeal && decided_it)) return {};
   switch (role) {
     case MarkingRole::second:
-      return "You marked this claim first: the second marker is somebody else.";
+      return std::string(
+          to_say("You marked this claim first: the second marker is somebody else."));
     case MarkingRole::appeal:
-      return "You had a part in the decision that is appealed: somebody else looks at it anew.";
-    default: return "You marked this claim before: somebody else has to.";
+      return std::string(
+          to_say("You had a part in the decision that is appealed: somebody else looks at it "
+                 "anew."));
+    default: return std::string(to_say("You marked this claim before: somebody else has to."));
   }
 }
 

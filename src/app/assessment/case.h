@@ -50,8 +50,9 @@ Result<std::string> barred(Transaction& transaction, const CaseState& state,
 
 // What marking the claim waits for; none where it waits for no marking.
 std::optional<MarkingRole> role_wanted(Phase phase);
-// Why somebody who is not barred may not fill that role: who has marked already is no second
-// marker, no third, and nobody new for an appeal. "" where they may.
+// Why somebody who is not barred may not fill that role: who is named as second marker is not the
+// first, who has marked already is no second marker, no third, and nobody new for an appeal. ""
+// where they may.
 std::string unfit(const CaseState& state, const AccountId& account, MarkingRole role);
 
 // Why somebody who is not barred may not decide what was marked: an appeal is decided by whoever

@@ -128,8 +128,13 @@ Result<Response> assign_claim(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
   const auto account = body.text("account");
   const auto email = body.text("email");
+  app::Markers markers;
+  if (body.contains("first")) markers.first = body.text("first");
+  if (body.contains("second")) markers.second = body.text("second");
   CAIRN_CHECK(body.faults());
-  if (!email.empty())
+  if (markers.first || markers.second)
+    CAIRN_CHECK(app::assign_markers(call.context(), call.actor(), claim_of(call), markers));
+  else if (!email.empty())
     CAIRN_CHECK(app::assign_claim_to(call.context(), call.actor(), claim_of(call), email));
   else
     CAIRN_CHECK(app::assign_claim(call.context(), call.actor(), claim_of(call), {account}));
