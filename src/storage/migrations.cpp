@@ -34,6 +34,7 @@
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
+#include "storage/schema/second_marker.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
 #include "storage/schema/sign_in_attempt.h"
@@ -95,6 +96,7 @@ constexpr Migration steps_forward[] = {
     {40, schema::learner_emails},
     {41, schema::token_status_list},
     {42, schema::signed_by},
+    {43, schema::second_marker},
 };
 
 Status apply(Connection& connection, const Migration& step) {

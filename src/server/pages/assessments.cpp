@@ -24,6 +24,7 @@ constexpr Tab tabs[] = {
     {app::QueueView::mine, to_say("Mine")},
     {app::QueueView::unassigned, to_say("Not taken")},
     {app::QueueView::overdue, to_say("Overdue")},
+    {app::QueueView::ready, to_say("Ready to decide")},
     {app::QueueView::moderation, to_say("Moderation")},
     {app::QueueView::appeals, to_say("Appeals")},
     {app::QueueView::asked, to_say("With learners")},

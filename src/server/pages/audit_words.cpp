@@ -66,6 +66,7 @@ constexpr Words words[] = {
     {"claim.reopened", to_say("Claim reopened")},
     {"claim.resubmitted", to_say("Claim sent in again")},
     {"claim.returned", to_say("Claim returned")},
+    {"claim.second-named", to_say("Second marker named")},
     {"claim.submit", to_say("Claim sent in")},
     {"claim.submitted", to_say("Claim sent in")},
     {"claim.undone", to_say("Decision undone")},
