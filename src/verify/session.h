@@ -26,6 +26,7 @@ struct Answers {
   std::map<std::string, Answer, std::less<>> known;
   std::size_t fetches_left = limits::verify_fetches_max;
   std::size_t bytes_left = limits::verify_bytes_max;
+  std::size_t endorsements_left = limits::endorsements_max;
 };
 
 struct Session {
