@@ -80,8 +80,7 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   if (document.token) judge_token_status(session, *document.token, value, report);
   judge_schema(session, value, format, report);
   judge_subject(session, value, signature, report);
-  if (auto path = credential::endorsement_path(value); !path.empty())
-    note(report.findings, Code::endorsement_not_checked, std::move(path));
+  judge_endorsements(session, value, report);
   conclude(session, signature, report);
   return report;
 }

@@ -380,11 +380,29 @@ constexpr Message table[] = {
      "vc-data-integrity#verify-proof", "It was shown to somebody else.",
      "Ask the holder to show it to you."},
 
+    // What it holds, of a record of several
+    {Code::association_unknown, warn, Check::schema, "association-unknown", "clr2#association",
+     "It says how two achievements belong together, but it does not hold both.",
+     "Take that as the issuer's word, or ask the issuer for a record that holds both."},
+    {Code::record_of_another, warn, Check::subject, "record-of-another", "clr2#clrsubject",
+     "It holds a credential that was awarded to another identifier than its own.",
+     "Check whose it is, for instance by the address it was awarded to."},
+    {Code::several_badges, warn, Check::format, "several-badges", "open-badges-3.0#baking",
+     "The file carries more than one badge; each is judged on its own.",
+     "Look at the one you mean alone (--badge N), or ask for a file with one badge."},
+
     // What others say about it
     {Code::endorsement_not_checked, open, Check::evidence, "endorsement-not-checked",
      "open-badges-3.0#endorsementcredential",
-     "It carries words of others in its favour, which were not checked.",
-     "Check each of them as a credential of its own if it matters to you."},
+     "It carries words of others in its favour that could not be checked.",
+     "Do not count on them, or check each as a credential of its own."},
+    {Code::endorsement_proved, pass, Check::evidence, "endorsement-proved",
+     "open-badges-3.0#endorsementcredential",
+     "Somebody else speaks in its favour, and has signed these words.", ""},
+    {Code::endorsement_broken, warn, Check::evidence, "endorsement-broken",
+     "open-badges-3.0#endorsementcredential",
+     "It carries words of others in its favour that do not hold.",
+     "Do not count on these words; what it says itself is judged apart from them."},
 
     // Open Badges 2
     {Code::hosted_confirmed, pass, Check::proof, "hosted-confirmed",

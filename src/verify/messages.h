@@ -135,8 +135,14 @@ enum class Code : std::uint8_t {
   credential_expected,
   challenge_mismatch,
   domain_mismatch,
+  // What it holds, of a record of several
+  association_unknown,
+  record_of_another,
+  several_badges,
   // What others say about it
   endorsement_not_checked,
+  endorsement_proved,
+  endorsement_broken,
   // Open Badges 2
   hosted_confirmed,
   hosted_gone,

@@ -12,17 +12,6 @@
 namespace cairn::verify {
 namespace {
 
-CredentialReport judge_presented(Session& session, const credential::Presented& presented,
-                                 bool is_holders_word) {
-  if (presented.form == credential::PresentedAs::object)
-    return judge_credential(
-        session,
-        {.value = presented.value, .token = {}, .jws = {}, .is_holders_word = is_holders_word});
-  const auto read = read_document(session, session.arena.copy(std::string_view(presented.token)));
-  return read.ok() ? judge_credential(session, *read)
-                   : report_of_unread(read.error(), presented.token, session.policy);
-}
-
 // Whether the holder has validly signed.
 bool judge_holder(Session& session, const ReadDocument& document, Report& report) {
   const Signer signer{.controller = report.holder,
@@ -67,9 +56,9 @@ Report judge_presentation(Session& session, const ReadDocument& document) {
     note(report.findings, Code::presentation_empty, "/verifiableCredential");
   const auto count = std::min(all.size(), limits::presented_credentials_max);
   for (std::size_t i = 0; i < count; ++i)
-    report.credentials.push_back(judge_presented(
-        session, all[i],
-        signed_by_holder && credential::is_self_asserted(document.value, all[i].value)));
+    judge_presented(session, all[i],
+                    signed_by_holder && credential::is_self_asserted(document.value, all[i].value),
+                    report.credentials);
   report.verdict = verdict_of(report.findings, session.policy);
   for (const auto& credential : report.credentials)
     report.verdict = stronger(report.verdict, credential.verdict);

@@ -109,9 +109,7 @@ class Loader {
                     "the credential found there calls itself " + std::string(id));
     const Policy policy;
     const Options options{.at = session_.options.at, .resources = session_.options.resources};
-    Session inner{session_.workspace, session_.arena, session_.keys, session_.lists,
-                  session_.schemas,   options,        policy,        session_.answers,
-                  session_.depth + 1};
+    auto inner = session_.within(options, policy);
     weigh(judge_credential(inner, *opened));
     if (into_.fault) return;
     into_.has_status = !credential::status_entries(credential).empty();

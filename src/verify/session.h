@@ -30,6 +30,7 @@ struct Answers {
   std::size_t bytes_left = limits::verify_bytes_max;
   std::map<std::string, std::shared_ptr<const DeclaredSchema>, std::less<>> schemas;
   std::uint64_t schema_steps_left = limits::schema_steps_max;
+  std::size_t endorsements_left = limits::endorsements_max;
 };
 
 struct Session {
@@ -46,6 +47,12 @@ struct Session {
   json::Value judged = {};  // in place of what was handed in: a hosted badge as its page shows it
 
   Answers& asked();  // what was asked so far
+
+  // For a credential that this one leads to, judged by options and a policy that outlive it: all
+  // that is kept is shared, its steps are not told.
+  Session within(const Options& its_options, const Policy& its_policy) {
+    return {workspace, arena, keys, lists, schemas, its_options, its_policy, answers, depth + 1};
+  }
 
   // Lives as long as the answers. Errors: unreachable (no port, no answer, a status other than
   // 200), not_found (404 and 410 only), too_large (also: this input has asked for too much).

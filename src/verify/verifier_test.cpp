@@ -623,21 +623,6 @@ TEST_F(VerifierTest, WhatTheHolderSaysOfThemselvesIsTheirWord) {
   EXPECT_TRUE(gives(verify(of_others), undetermined, unsigned_credential));
 }
 
-TEST_F(VerifierTest, EndorsementsAreSaidToBeUncheckedAndChangeNothing) {
-  const auto praised = with(badge(issuer.id), "endorsement", R"([{"@context":
-      ["https://www.w3.org/ns/credentials/v2",
-       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
-    "id": "urn:uuid:7d1b3f0a-6f0e-4f0b-8d5f-0a7f5f0c9d11", "name": "Praise",
-    "type": ["VerifiableCredential", "EndorsementCredential"],
-    "issuer": {"id": "https://praise.example", "type": ["Profile"]},
-    "validFrom": "2026-01-01T00:00:00Z",
-    "credentialSubject": {"id": "https://example.org/a/1", "type": ["EndorsementSubject"],
-      "endorsementComment": "Sound knots"}}])");
-  const auto report = verify(sign(praised, issuer));
-  EXPECT_TRUE(gives(report, accepted, endorsement_not_checked));
-  EXPECT_EQ(report.credentials.front().find(endorsement_not_checked)->path, "/endorsement");
-}
-
 TEST_F(VerifierTest, NothingIsFetchedWithoutAPort) {
   options.resources = nullptr;
   const auto college = TestIssuer::named(3, "did:web:college.example");

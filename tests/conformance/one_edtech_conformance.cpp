@@ -9,6 +9,7 @@
 
 #include "bake/bake.h"
 #include "context_folder.h"
+#include "credential/clr.h"
 #include "credential/open_badge_3.h"
 #include "crypto/jwk.h"
 #include "crypto/multikey.h"
@@ -62,6 +63,12 @@ void publish_issuer_of_token(const std::string& text, Pages& pages, Arena& arena
   if (!token.ok() || token->jwk.is_null()) return;
   const auto key = crypto::from_jwk(token->jwk);
   if (key.ok()) publish(credential::issuer_id(token->credential), "key-1", *key, pages);
+}
+
+// And for those of the credentials that a record holds.
+void publish_issuers_of_held(const json::Value& record, Pages& pages) {
+  for (const auto& held : credential::held_credentials(record))
+    if (held.form == credential::PresentedAs::object) publish_issuer_of_proofs(held.value, pages);
 }
 
 // example.org of the Open Badges 2.0 fixtures: every file by its name, under both schemes.
@@ -138,6 +145,7 @@ std::string fault_of(conformance::Suite& suite, const Expectation& test) {
     if (test.file.find("bit-string-list/c") != test.file.npos)
       publish_status_list(suite, pages, arena);
     publish_issuer_of_proofs(*document, pages);
+    publish_issuers_of_held(*document, pages);
     if (test.file.starts_with("ob20")) publish_itself(*document, text, pages);
   } else {
     publish_issuer_of_token(text, pages, arena);
