@@ -25,7 +25,7 @@ class TokenStatusJudge {
       : session_(session),
         issuer_(issuer),
         credential_(credential),
-        notes_(report, std::string(claim_path) + "/status_list") {}
+        notes_(report, std::string(claim_path).append("/status_list")) {}
 
   void judge(const credential::TokenStatusEntry& entry) {
     const auto fetched = session_.fetch(entry.uri);
