@@ -32,6 +32,7 @@
 #include "storage/schema/people.h"
 #include "storage/schema/picture.h"
 #include "storage/schema/proved_addresses.h"
+#include "storage/schema/proved_logins.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
 #include "storage/schema/second_marker.h"
@@ -93,6 +94,7 @@ constexpr Migration steps_forward[] = {
     {39, schema::fair_outbox},
     {40, schema::learner_emails},
     {41, schema::second_marker},
+    {42, schema::proved_logins},
 };
 
 Status apply(Connection& connection, const Migration& step) {
