@@ -32,6 +32,7 @@
 #include "storage/schema/people.h"
 #include "storage/schema/picture.h"
 #include "storage/schema/proved_addresses.h"
+#include "storage/schema/proved_logins.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
 #include "storage/schema/second_marker.h"
@@ -97,6 +98,7 @@ constexpr Migration steps_forward[] = {
     {41, schema::token_status_list},
     {42, schema::signed_by},
     {43, schema::second_marker},
+    {44, schema::proved_logins},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -129,6 +129,8 @@ inline constexpr Row pages[] = {
     {get, "/desk/settings", member, "oiarcv", ""},
     {post, "/desk/settings/organisation", member, "o", ""},
     {post, "/desk/settings/password", member, "oiarcv", ""},
+    {get, "/desk/settings/own-address", member, "oiarcv", ""},
+    {post, "/desk/settings/own-address", member, "oiarcv", ""},
     {post, "/desk/settings/sessions/end", member, "oiarcv", ""},
     {post, "/desk/settings/sessions/end-others", member, "oiarcv", ""},
     {post, "/desk/switch", member, "oiarcv", ""},

@@ -23,6 +23,7 @@ constexpr Words words[] = {
     {"achievement.retire", to_say("Achievement retired")},
     {"achievement.rubric", to_say("Rubric changed")},
     {"achievement.update", to_say("Achievement changed")},
+    {"address.prove", to_say("Own address proved")},
     {"adverts.import", to_say("Job adverts imported")},
     {"api-key.create", to_say("Key for a program made")},
     {"api-key.remove", to_say("Key of a program ended")},
