@@ -37,6 +37,7 @@
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
 #include "storage/schema/sign_in_attempt.h"
+#include "storage/schema/signed_by.h"
 #include "storage/schema/sitting.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
@@ -91,6 +92,7 @@ constexpr Migration steps_forward[] = {
     {38, schema::sign_in_attempt},
     {39, schema::fair_outbox},
     {40, schema::learner_emails},
+    {42, schema::signed_by},
 };
 
 Status apply(Connection& connection, const Migration& step) {
