@@ -76,6 +76,7 @@ inline constexpr Row for_programs[] = {
     {post, "/api/v1/assessments", key, "claims:write", ""},
     {get, "/api/v1/assessments/figures", key, "claims:read", ""},
     {post, "/api/v1/claim/{code}", all, "", "/api/v1/claim/$code"},
+    {post, "/api/v1/get/{code}", all, "", "/api/v1/get/$code"},
     {get, "/api/v1/learners/{token}/claims/{id}", all, "", "/api/v1/learners/$none/claims/$claim"},
     {post, "/api/v1/learners/{token}/claims/{id}", all, "", "/api/v1/learners/$none/claims/$claim"},
     {post, "/api/v1/learners/{token}/claims/{id}/appeal", all, "", "/api/v1/learners/$none/claims/$claim/appeal"},

@@ -119,6 +119,7 @@ inline constexpr Route for_programs[] = {
     {post, json, api_key, "/api/v1/calibrations/{id}/claims/{claim}/markings", api::mark_calibration, "Save or hand in marks", quick, "claims:write"},
     {get, json, api_key, "/api/v1/assessments/figures", api::assessment_figures, "Agreement and time", quick, "claims:read"},
     upload({post, json, all, "/api/v1/claim/{code}", api::send_claim, "Send a claim by its link"}),
+    upload({post, json, all, "/api/v1/get/{code}", api::use_code, "Get the badge of a claim code, or ask for it"}),
     {get, json, all, "/api/v1/learners/{token}/claims/{id}", api::learner_case, "A claim as its learner follows it"},
     upload({post, json, all, "/api/v1/learners/{token}/claims/{id}", api::send_more, "Send what was asked for"}),
     {post, json, all, "/api/v1/learners/{token}/claims/{id}/appeal", api::appeal, "Appeal a refusal"},

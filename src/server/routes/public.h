@@ -86,7 +86,7 @@ inline constexpr Route public_pages[] = {
     upload({post, page, all, "/l/{token}/claims/{id}", pages::send_more, "Send what was asked for"}),
     {post, page, all, "/l/{token}/claims/{id}/appeal", pages::appeal, "Appeal a refusal"},
     {get, page, all, "/get/{code}", pages::open_code, "What a claim code leads to"},
-    {post, page, all, "/get/{code}", pages::use_code, "Get the badge, or ask for it"},
+    upload({post, page, all, "/get/{code}", pages::use_code, "Get the badge, or ask for it"}),
     {get, page, all, "/offer/{token}", pages::personal_link, "A learner's personal link to a badge"},
     {post, page, all, "/offer/{token}", pages::answer_personal_link, "Accept or decline it"},
     {get, page, all, "/mail/{token}", pages::mail_choice, "Where mail to a learner ends"},
