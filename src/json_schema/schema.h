@@ -53,6 +53,7 @@ struct Outcome {
 };
 
 struct Compiled;
+enum class MetaCheck : std::uint8_t { yes, no };  // whether a schema is held to its meta-schema
 
 // Copied freely; may be used by several threads at once.
 class Schema {
@@ -70,7 +71,6 @@ class Schema {
 
  private:
   friend Result<Schema> compile_unchecked(const json::Value& schema, const Options& options);
-  enum class MetaCheck : std::uint8_t { yes, no };
   static Result<Schema> compile(const json::Value& schema, const Options& options, MetaCheck check);
   explicit Schema(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
   std::shared_ptr<const Compiled> compiled_;

@@ -5,7 +5,7 @@
 #include "app/achievements/manage.h"
 #include "app/assessment/queue.h"
 #include "app/assessment/statistics.h"
-#include "encoding/csv_write.h"
+#include "encoding/csv_line.h"
 #include "encoding/percent.h"
 #include "server/csv_file.h"
 #include "server/pages/assess_view.h"
@@ -162,13 +162,15 @@ Result<Response> assessment_figures(Call& call) {
 Result<Response> assessment_figures_csv(Call& call) {
   const app::AchievementId achievement{std::string(call.target.parameter("achievement"))};
   CAIRN_TRY(const auto figures, app::assessment_figures(call.context(), call.actor(), achievement));
-  auto csv = encoding::csv_row({"kind", "name", "count", "value"});
+  std::string csv;
+  encoding::append_csv_line(csv, {"kind", "name", "count", "value"});
   for (const auto& [name, agreement] : agreement_rows(figures))
-    csv += encoding::csv_row({"kappa", name, std::to_string(agreement.pairs),
-                              agreement.kappa ? kappa_text(*agreement.kappa) : ""});
+    encoding::append_csv_line(csv, {"kappa", name, std::to_string(agreement.pairs),
+                                    agreement.kappa ? kappa_text(*agreement.kappa) : ""});
   for (const auto& marker : figures.markers)
-    csv += encoding::csv_row({"seconds", marker.email, std::to_string(marker.markings),
-                              marker.median_seconds ? std::to_string(*marker.median_seconds) : ""});
+    encoding::append_csv_line(
+        csv, {"seconds", marker.email, std::to_string(marker.markings),
+              marker.median_seconds ? std::to_string(*marker.median_seconds) : ""});
   return csv_file(std::move(csv), "assessments.csv");
 }
 
