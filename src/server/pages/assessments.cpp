@@ -83,6 +83,14 @@ std::vector<AgreementRow> agreement_rows(const app::AssessmentFigures& figures) 
   return rows;
 }
 
+// In whole days, or hours while they are few.
+std::string half_within(std::int64_t hundredths_of_days) {
+  const auto hours = (hundredths_of_days * 24 + 99) / 100;
+  if (hours <= 1) return say("Half of them within an hour.");
+  if (hours <= 48) return say("Half of them within {} hours.", hours);
+  return say("Half of them within {} days.", (hours + 23) / 24);
+}
+
 void add_figures(View& view, const app::AssessmentFigures& figures) {
   std::vector<View> agreements;
   for (const auto& [name, agreement] : agreement_rows(figures)) {
@@ -95,10 +103,9 @@ void add_figures(View& view, const app::AssessmentFigures& figures) {
   }
   view.rows("agreements", std::move(agreements));
   view.number("moderated", figures.moderated).number("decided_count", figures.decided);
-  view.maybe("median_days",
-             figures.median_days_hundredths
-                 ? fmt::format("{:.1f}", static_cast<double>(*figures.median_days_hundredths) / 100)
-                 : std::string());
+  view.maybe("half_within", figures.median_days_hundredths
+                                ? half_within(*figures.median_days_hundredths)
+                                : std::string());
   std::vector<View> markers;
   for (const auto& marker : figures.markers) {
     View row;
