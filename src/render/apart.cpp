@@ -21,8 +21,8 @@ namespace cairn::render {
 namespace {
 
 constexpr const char* where = "apart";
-constexpr int open_to_all = 1;  // exit codes of the process: the kernel took no filter
-constexpr int code_base = 10;   // and what the work returned, above this
+constexpr int no_filter = 9;   // exit codes of the process: the kernel took no filter,
+constexpr int code_base = 10;  // and what the work returned, above this
 // Sanitizers map more than there is, and ask the kernel for more than drawing does.
 #if defined(CAIRN_SANITIZED)
 constexpr bool within_bounds = false;
@@ -68,7 +68,7 @@ void limit_resources(const ApartLimits& limits) {
                                  const std::function<int(Made&)>& work, int pipe) {
   limit_resources(limits);
   keep_only(pipe);
-  if (within_bounds && !enter(filter)) _exit(open_to_all);
+  if (within_bounds && !enter(filter)) _exit(no_filter);
   Made made;
   const int code = work(made);
   for (std::size_t at = 0; code == 0 && at < made.size;) {
@@ -125,11 +125,12 @@ Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == open_to_all)
+  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  if (code == no_filter)
     return fail(ErrorCode::unsupported, where,
                 "This system lets no process be closed off (seccomp), so files of others are not "
                 "opened here. Ask whoever runs this server to allow seccomp.");
-  if (WIFEXITED(status)) answer.code = WEXITSTATUS(status) - code_base;
+  if (code >= code_base) answer.code = code - code_base;
   return answer;
 }
 

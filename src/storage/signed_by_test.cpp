@@ -66,9 +66,9 @@ class SignedBy : public testing::TestWithParam<const char*> {
 
   std::vector<std::string> signed_by(const std::string& key, const std::string& school = "o") {
     AwardChangeTables changes(*connection_);
+    const auto found = changes.list_signed_by({school}, {key}, 100).value();
     std::vector<std::string> ids;
-    for (const auto& id : changes.list_signed_by({school}, {key}, 100).value())
-      ids.push_back(id.text);
+    for (const auto& id : found) ids.push_back(id.text);
     std::sort(ids.begin(), ids.end());
     EXPECT_EQ(changes.count_signed_by({school}, {key}).value(),
               static_cast<std::int64_t>(ids.size()));
