@@ -142,6 +142,7 @@ TEST_F(ShowPart, TheOriginalIsKeptNowhereAndToldToNobody) {
   holder_.get("/verify");
   const auto checked = holder_.post("/verify", {{"text", text}});
   EXPECT_THAT(checked.body, HasSubstr("private original"));
+  EXPECT_THAT(checked.body, HasSubstr("href=\"/show-part\""));
   holder_.get("/verify");
   const auto kept = holder_.post("/verify/keep", {{"text", text}});
   const auto address = std::string(kept.header("Location"));
