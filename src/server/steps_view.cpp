@@ -21,6 +21,7 @@ constexpr Label kinds[] = {
     {"status", to_say("What the list of withdrawn credentials says")},
     {"context", to_say("A vocabulary it uses")},
     {"schema", to_say("A form its issuer declares")},
+    {"page", to_say("A page that was asked")},
 };
 
 constexpr Label facts[] = {
@@ -38,6 +39,7 @@ constexpr Label facts[] = {
     {"method", to_say("Key, as it is named")},
     {"controller", to_say("Whose key it must be")},
     {"document", to_say("Record that was asked for the key")},
+    {"document_sha256", to_say("SHA-256 of the record")},
     {"relationship", to_say("What the key must be named for")},
     {"type", to_say("Kind")},
     {"multibase", to_say("Key as Multikey")},
@@ -48,6 +50,7 @@ constexpr Label facts[] = {
     {"url", to_say("Address")},
     {"source", to_say("Where it came from")},
     {"sha256", to_say("SHA-256")},
+    {"fault", to_say("What was wrong")},
     {"list", to_say("List")},
     {"list_sha256", to_say("SHA-256 of the list")},
     {"list_issuer", to_say("Who signed the list")},

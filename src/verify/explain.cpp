@@ -124,6 +124,10 @@ void explain_key(Session& session, NamedKey named, const FoundKey& found) {
                             ? std::string(named.controller)
                             : found.document)
       .tell("relationship", std::string(did::name_of(named.purpose)));
+  const auto& pages = session.asked().known;
+  if (const auto page = pages.find(found.document);
+      page != pages.end() && page->second.fetched.ok())
+    step.tell("document_sha256", sha256_hex(page->second.fetched->body));
   if (found.key) {
     step.tell("type", std::string(crypto::name_of(found.key->type())))
         .tell("multibase", crypto::to_multikey(*found.key))
@@ -133,6 +137,17 @@ void explain_key(Session& session, NamedKey named, const FoundKey& found) {
   step.tell("expires", found.expires)
       .tell("revoked", found.revoked)
       .tell("result", name_of(found.authorised() ? found.told() : found.code));
+}
+
+void explain_pages(Session& session) {
+  for (const auto& [url, answer] : session.asked().known) {
+    auto& step = add(session, "page", {});
+    step.tell("url", url);
+    if (answer.fetched.ok())
+      step.tell("sha256", sha256_hex(answer.fetched->body));
+    else
+      step.tell("fault", answer.fetched.error().detail);
+  }
 }
 
 void explain_contexts(Session& session, const json::Value& document) {

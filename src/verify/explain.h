@@ -46,6 +46,8 @@ struct NamedKey {
 };
 void explain_key(Session& session, NamedKey named, const FoundKey& found);
 
+// What was fetched for this input so far.
+void explain_pages(Session& session);
 void explain_contexts(Session& session, const json::Value& document);
 // What the list says at the place of the entry; nothing where it has no such place.
 void explain_status(Session& session, const std::string& path, const credential::StatusEntry& entry,

@@ -112,6 +112,8 @@ TEST_F(ExplainTest, TheRecordThatNamedTheKey) {
   const auto steps = steps_of(verify(signed_badge));
   EXPECT_EQ(text(step(steps, "key"), "document"), "https://college.example/.well-known/did.json");
   EXPECT_EQ(text(step(steps, "key"), "result"), "key-authorised");
+  EXPECT_EQ(text(step(steps, "key"), "document_sha256"),
+            digest(web.document(), crypto::HashAlgorithm::sha256));
 }
 
 TEST_F(ExplainTest, WhatTheListSays) {

@@ -49,6 +49,8 @@ class SchemaJudge {
     const auto declared = find_schema(session_, url, kind);
     if (session_.steps != nullptr)
       explain_schema(session_, path_, entry.value.string_at("type"), *declared);
+    if (kind == SchemaKind::unknown && declared->pages.empty())
+      return add(Code::schema_not_checked, std::string(entry.value.string_at("type")));
     if (!declared->pages.empty() && !has_digests_of(*declared, entry.value))
       return add(Code::schema_digest_differs, std::string(url));
     if (declared->fault) return add(*declared->fault, std::string(url) + ": " + declared->detail);

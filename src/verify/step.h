@@ -21,8 +21,9 @@ struct Fact {
 };
 
 struct Step {
-  std::string_view kind;  // static: "signature", "key", "disclosure", "status", "context", "schema"
-  std::string path;       // JSON pointer into the input; "" for the whole
+  // Static: "signature", "key", "disclosure", "status", "context", "schema", "page".
+  std::string_view kind;
+  std::string path;  // JSON pointer into the input; "" for the whole
   std::vector<Fact> facts = {};
 
   // A text that is empty is not told.
