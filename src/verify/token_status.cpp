@@ -10,7 +10,8 @@
 namespace cairn::verify {
 namespace {
 
-constexpr std::string_view claim_path = "/status";
+constexpr const char* claim_path = "/status";
+constexpr const char* entry_path = "/status/status_list";
 
 // "0x0f"
 std::string value_name(std::uint8_t status) {
@@ -22,10 +23,7 @@ class TokenStatusJudge {
  public:
   TokenStatusJudge(Session& session, const TokenIssuer& issuer, const json::Value& credential,
                    CredentialReport& report)
-      : session_(session),
-        issuer_(issuer),
-        credential_(credential),
-        notes_(report, std::string(claim_path).append("/status_list")) {}
+      : session_(session), issuer_(issuer), credential_(credential), notes_(report, entry_path) {}
 
   void judge(const credential::TokenStatusEntry& entry) {
     const auto fetched = session_.fetch(entry.uri);
@@ -85,9 +83,9 @@ void judge_token_status(Session& session, const securing::SecuredJwt& token,
   if (status == nullptr || session.depth > lists_on_lists_max) return;
   const auto entry = credential::parse_token_status(*status);
   if (!entry.ok())
-    return note(report.findings, Code::status_unreadable,
-                std::string(claim_path) + entry.error().path, entry.error().detail);
-  if (!*entry) return note(report.findings, Code::status_type_unknown, std::string(claim_path));
+    return note(report.findings, Code::status_unreadable, claim_path + entry.error().path,
+                entry.error().detail);
+  if (!*entry) return note(report.findings, Code::status_type_unknown, claim_path);
   TokenStatusJudge(session, {report.issuer.id, token.profile}, credential, report).judge(**entry);
 }
 
