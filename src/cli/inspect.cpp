@@ -83,7 +83,8 @@ std::string as_text(const json::Value& description) {
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   Arena arena;
-  CAIRN_TRY(const auto opened, load_document(arguments.input, *outside, arena));
+  CAIRN_TRY(const auto opened,
+            load_document(arguments.input, *outside, arena, arguments.sources.badge));
   const auto description = describe(opened, json::Builder(arena));
   CAIRN_CHECK(console.wants_json() ? console.print_json(description)
                                    : console.print(as_text(description)));

@@ -34,6 +34,7 @@ void add_verify(CLI::App& app, Program& program);
 void add_present(CLI::App& app, Program& program);
 void add_bake(CLI::App& app, Program& program);
 void add_unbake(CLI::App& app, Program& program);
+void add_certificate(CLI::App& app, Program& program);
 void add_canonicalize(CLI::App& app, Program& program);
 void add_expand(CLI::App& app, Program& program);
 void add_to_rdf(CLI::App& app, Program& program);

@@ -24,6 +24,7 @@ namespace {
 constexpr const char* examples = R"(Examples:
   cairn verify badge.png
   cairn verify badge.json --json
+  cairn verify certificate.pdf
   cairn verify https://example.edu/badges/7.json --subject email:ada@example.org
   cairn verify *.json --jobs 2 --trust my-issuers.json --policy strict.json
   curl -s https://example.edu/badges/7 | cairn verify -
@@ -75,8 +76,9 @@ Status read_rules(const Arguments& arguments, Setting& setting) {
 Result<std::unique_ptr<Setting>> prepare(const Arguments& arguments) {
   auto setting = std::make_unique<Setting>();
   CAIRN_CHECK(read_rules(arguments, *setting));
-  CAIRN_TRY(setting->contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(setting->outside, Outside::open(arguments.sources));
+  CAIRN_TRY(setting->contexts,
+            ContextFolder::open(arguments.sources.contexts, setting->outside.get()));
   setting->options.subject = arguments.subject;
   setting->options.challenge = arguments.challenge;
   setting->options.domain = arguments.domain;
@@ -88,10 +90,19 @@ Result<std::unique_ptr<Setting>> prepare(const Arguments& arguments) {
 
 using Reports = std::vector<std::optional<Result<verify::Report>>>;
 
+// Of several badges in one file each is judged, unless one is chosen.
+Result<verify::Report> verify_carried(ByteView bytes, const Setting& setting, std::size_t badge,
+                                      verify::Verifier& verifier) {
+  CAIRN_TRY(auto all, carried_by(bytes));
+  if (badge == 0) return verifier.verify(all, setting.options);
+  CAIRN_TRY(const auto chosen, verify::choose(std::move(all), badge));
+  return verifier.verify(std::span(&chosen, 1), setting.options);
+}
+
 Result<verify::Report> verify_one(const std::string& input, const Setting& setting,
-                                  verify::Verifier& verifier) {
+                                  std::size_t badge, verify::Verifier& verifier) {
   const auto bytes = load(input, *setting.outside);
-  if (bytes.ok()) return about(input, verifier.verify(*bytes, setting.options));
+  if (bytes.ok()) return about(input, verify_carried(*bytes, setting, badge, verifier));
   // Of a page that is gone the address is all there is, and what follows from that is a verdict.
   const bool gone = input.starts_with("https://") && bytes.error().code == ErrorCode::not_found;
   return gone ? about(input, verifier.verify(as_bytes(input), setting.options)) : bytes.error();
@@ -102,7 +113,9 @@ void work(const Arguments& arguments, const Setting& setting, std::atomic<std::s
           Reports& reports, Progress& progress) {
   verify::Verifier verifier([&](std::string_view url) { return setting.contexts.find(url); });
   for (auto at = next++; at < arguments.inputs.size(); at = next++) {
-    reports[at] = guarded([&] { return verify_one(arguments.inputs[at], setting, verifier); });
+    reports[at] = guarded([&] {
+      return verify_one(arguments.inputs[at], setting, arguments.sources.badge, verifier);
+    });
     progress.step();
   }
 }

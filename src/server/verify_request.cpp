@@ -40,12 +40,10 @@ Result<Bytes> fetch(app::Context& context, std::string_view address) {
   return std::move(fetched->body);
 }
 
-std::string credential_text(ByteView input) {
-  if (bake::image_type(input) != bake::ImageType::other) {
-    auto baked = bake::unbake(input);
-    return baked ? std::move(baked->text) : std::string();
-  }
-  return is_utf8(as_text(input)) ? std::string(trim(as_text(input))) : std::string();
+// The one credential, to be shown again and kept; of several none.
+std::string credential_text(std::span<const verify::Carried> all) {
+  if (all.size() != 1 || !is_utf8(all.front().text)) return {};
+  return std::string(trim(all.front().text));
 }
 
 // The credential as this server signed it, where it names one of ours.
@@ -97,9 +95,10 @@ Result<Verified> verify_brought(app::Context& context, std::string_view input,
   verify::Options options;
   options.subject = asked;
   Verified out;
-  CAIRN_TRY(out.report, app::verify_input(context, bytes, options));
+  CAIRN_TRY(const auto all, app::carried_by(context, bytes));
+  CAIRN_TRY(out.report, app::verify_carried(context, all, options));
   app::count_verified(context, out.report);
-  out.text = credential_text(bytes);
+  out.text = credential_text(all);
   if (out.report.has(verify::Code::signature_invalid))
     out.changes = changes_since_signing(context, out.text);
   return out;
