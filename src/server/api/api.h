@@ -126,6 +126,7 @@ Result<Response> recover(Call& call);
 // learner.cpp: who has the link of a claim or of a learner's page
 Result<Response> send_claim(Call& call);
 Result<Response> learner_case(Call& call);
+Result<Response> learner_record(Call& call);
 Result<Response> send_more(Call& call);
 Result<Response> appeal(Call& call);
 // award_changes.cpp
