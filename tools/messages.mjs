@@ -81,7 +81,7 @@ for (const file of sources) {
     const one = joined(text.slice(match.index));
     if (one) written.add(one);
     // What a check found is said by its code: every sentence of these two.
-    if (/verify\/(headline|messages)\.cpp$/.test(file) && /^[A-Z]/.test(one ?? '')) said.set(one, file);
+    if (/verify\/(headline|\w*messages)\.(cpp|h)$/.test(file) && /^[A-Z]/.test(one ?? '')) said.set(one, file);
   }
 }
 
