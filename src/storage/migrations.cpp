@@ -20,6 +20,7 @@
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
 #include "storage/schema/issued_credentials.h"
+#include "storage/schema/issued_status.h"
 #include "storage/schema/kept_answers.h"
 #include "storage/schema/key_life.h"
 #include "storage/schema/learner_emails.h"
@@ -93,6 +94,7 @@ constexpr Migration steps_forward[] = {
     {39, schema::fair_outbox},
     {40, schema::learner_emails},
     {41, schema::token_status_list},
+    {42, schema::issued_status},
 };
 
 Status apply(Connection& connection, const Migration& step) {

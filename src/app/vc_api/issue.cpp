@@ -63,6 +63,21 @@ Result<std::string> envelope(Context& context, const Signer& signer,
                       {"id", builder.string("data:application/vc+jwt," + token)}}));
 }
 
+// The place is taken only where the signature comes about.
+template <class Sign>
+Result<std::string> sign_with_status(Context& context, const Signer& signer,
+                                     const OrganisationId& organisation,
+                                     const json::Value& credential,
+                                     const std::vector<std::string>& purposes, const Sign& sign) {
+  Arena arena;
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto document, with_vc_status(context, *transaction, signer, organisation,
+                                                credential, purposes, json::Builder(arena)));
+  CAIRN_TRY(auto issued, sign(document));
+  CAIRN_CHECK(transaction->commit());
+  return issued;
+}
+
 }  // namespace
 
 Result<std::string> vc_api_issuer(Context& context, const OrganisationId& organisation,
@@ -77,15 +92,22 @@ Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
   const auto credential = body["credential"];
   if (!credential.is_object())
     return fail(ErrorCode::invalid, "vc-api", "There is no credential to issue.", "/credential");
-  // An issuer may be left out; a broken one is not mended by putting ours in its place.
-  if (credential.contains("issuer"))
-    CAIRN_CHECK(below_credential(credential::may_issue(credential)));
+  // One that is missing or broken is not mended by putting ours in its place.
+  if (!credential.contains("issuer"))
+    return fail(ErrorCode::invalid, "vc-api", "The credential names no issuer.",
+                "/credential/issuer");
+  CAIRN_CHECK(below_credential(credential::may_issue(credential)));
   CAIRN_TRY(const auto suite, suite_asked_for(body, request.key));
+  CAIRN_TRY(const auto purposes, vc_status_purposes(body, request.statuses));
   CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));
-  auto issued =
-      request.form == VcForm::enveloped_token
-          ? envelope(context, signer, credential)
-          : sign_credential(context, signer, credential, suite, securing::IssuerRule::set);
+  const auto sign = [&](const json::Value& document) {
+    return request.form == VcForm::enveloped_token
+               ? envelope(context, signer, document)
+               : sign_credential(context, signer, document, suite, securing::IssuerRule::set);
+  };
+  auto issued = purposes.empty() ? sign(credential)
+                                 : sign_with_status(context, signer, request.organisation,
+                                                    credential, purposes, sign);
   if (issued) return issued;
   auto error = std::move(issued).error();
   error.path = "/credential" + error.path;
