@@ -10,6 +10,7 @@
 #include "crypto/multikey.h"
 #include "json/parse.h"
 #include "json/write.h"
+#include "securing/sign_sd_jwt.h"
 
 namespace cairn::bench {
 namespace {
@@ -62,8 +63,11 @@ std::string Issuer::issue(const std::string& credential, std::optional<securing:
                           std::optional<securing::StatusPlace> status) {
   arena_.reset();
   const auto document = need(workspace_->parser().parse_in_place(credential, arena_), "credential");
-  const securing::IssueOptions options{
-      .created = created, .status = status, .issuer = securing::IssuerRule::set};
+  static const Random random = fixed_bytes;
+  const securing::IssueOptions options{.created = created,
+                                       .status = status,
+                                       .issuer = securing::IssuerRule::set,
+                                       .disclosing = {.random = &random}};
   return json::write(
       need(securing::issue(document, signing_key(), suite, options, *workspace_, arena_), "issue"));
 }
@@ -74,6 +78,23 @@ std::string Issuer::issue_jwt(const std::string& credential) {
   const securing::IssueOptions options{.created = created, .issuer = securing::IssuerRule::set};
   return need(securing::issue_jwt(document, signing_key(), securing::JwtProfile::vc_jose_cose,
                                   options, *workspace_, arena_),
+              "issue");
+}
+
+std::string Issuer::issue_sd_jwt(const std::string& credential,
+                                 std::span<const std::string> disclosable) {
+  arena_.reset();
+  const auto document = need(workspace_->parser().parse_in_place(credential, arena_), "credential");
+  const securing::IssueOptions options{.created = created, .issuer = securing::IssuerRule::set};
+  // Salts that differ, or two disclosures could be one.
+  std::uint64_t count = 0;
+  const Random random = [&](std::span<std::uint8_t> room) {
+    fixed_bytes(room);
+    for (std::size_t i = 0, rest = ++count; rest != 0 && i < room.size(); ++i, rest >>= 8)
+      room[i] ^= static_cast<std::uint8_t>(rest);
+  };
+  return need(securing::issue_sd_jwt(document, signing_key(), {.disclosable = disclosable}, options,
+                                     random, *workspace_, arena_),
               "issue");
 }
 

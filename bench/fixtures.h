@@ -4,6 +4,7 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/instant.h"
@@ -27,6 +28,7 @@ class Issuer {
   std::string issue(const std::string& credential, std::optional<securing::SuiteId> suite = {},
                     std::optional<securing::StatusPlace> status = {});
   std::string issue_jwt(const std::string& credential);
+  std::string issue_sd_jwt(const std::string& credential, std::span<const std::string> disclosable);
   const std::string& did() const { return did_; }
   securing::Workspace& workspace() { return *workspace_; }
 

@@ -9,6 +9,8 @@
 #include "award.h"
 #include "career.h"
 #include "core.h"
+#include "formats_folder.h"
+#include "formats.h"
 #include "http.h"
 #include "stacks.h"
 
@@ -26,12 +28,14 @@ constexpr std::array groups{
     Group{"http-start", "http", cairn::bench::http_start},
     Group{"http-public-page", "http", cairn::bench::http_public_page},
     Group{"http-issue", "http", cairn::bench::http_issue},
+    Group{"formats-folder", "formats", cairn::bench::formats_folder},
     Group{"award-bulk", "award", cairn::bench::award_bulk},  // early: it tells its own peak memory
     Group{"career-skills", "career", cairn::bench::career_skills},
     Group{"career-linker", "career", cairn::bench::career_linker},
     Group{"core-rates", "core", cairn::bench::core_rates},
     Group{"core-growth", "core", cairn::bench::core_growth},
     Group{"core-hostile", "core", cairn::bench::core_hostile},
+    Group{"formats-selective", "formats", cairn::bench::formats_selective},
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},

@@ -25,6 +25,8 @@ function(cairn_module name)
     target_link_libraries(cairn_${name} PUBLIC cairn_${dependency})
   endforeach()
   cairn_precompiled(cairn_${name})
+  set_property(GLOBAL PROPERTY cairn_depends_${name} "${arg_DEPENDS}")
+  set_property(GLOBAL PROPERTY cairn_libs_${name} "${arg_LIBS}")
 
   if(tests)
     cairn_test(test_${name} SOURCES ${tests} LINK cairn_${name})
@@ -49,6 +51,15 @@ function(cairn_precompiled target)
   endif()
 endfunction()
 
+# The same for tests, GoogleTest with it.
+function(cairn_precompiled_tests target)
+  if(target STREQUAL "test_base")
+    target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_tests.h)
+  else()
+    target_precompile_headers(${target} REUSE_FROM test_base)
+  endif()
+endfunction()
+
 # cairn_test(NAME SOURCES files… LINK targets…): a GoogleTest binary; each binary is one ctest entry.
 function(cairn_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
@@ -57,6 +68,7 @@ function(cairn_test name)
                         rapidcheck)
   target_compile_definitions(${name} PRIVATE
     CAIRN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CAIRN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  cairn_precompiled_tests(${name})
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
   set_tests_properties(${name} PROPERTIES TIMEOUT 600)
 endfunction()

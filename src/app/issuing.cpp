@@ -8,7 +8,7 @@ namespace cairn::app {
 Result<std::string> sign_credential(Context& context, const Signer& signer,
                                     const json::Value& document,
                                     std::optional<securing::SuiteId> suite,
-                                    securing::IssuerRule issuer) {
+                                    securing::IssuerRule issuer, Mandatory mandatory) {
   Arena arena;
   const auto created = format_instant(context.clock.now());
   const auto workspace = context.workspaces.take();
@@ -16,6 +16,7 @@ Result<std::string> sign_credential(Context& context, const Signer& signer,
   securing::IssueOptions options;
   options.created = created;
   options.issuer = issuer;
+  options.disclosing = {.random = &context.random, .mandatory = mandatory};
   CAIRN_TRY(const auto secured, securing::issue(document, key, suite, options, *workspace, arena));
   return json::write(secured);
 }

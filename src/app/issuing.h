@@ -12,12 +12,16 @@
 
 namespace cairn::app {
 
+// What a holder must always show, of a suite that discloses in parts; nullopt: the suite's default.
+using Mandatory = std::optional<std::span<const std::string>>;
+
 // Signs with the suite named, or the default one of the key. The issuer of `document` must be the
 // signer, or with IssuerRule::set becomes it. Errors: those of securing::issue.
 Result<std::string> sign_credential(Context& context, const Signer& signer,
                                     const json::Value& document,
                                     std::optional<securing::SuiteId> suite = std::nullopt,
-                                    securing::IssuerRule issuer = securing::IssuerRule::must_match);
+                                    securing::IssuerRule issuer = securing::IssuerRule::must_match,
+                                    Mandatory mandatory = std::nullopt);
 
 // By several (securing::issue_together). Errors: those of it.
 Result<std::string> sign_together(Context& context, const Signer& signer,

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/holder.h"
 
-#include "base/text.h"
 #include "cli/about.h"
 #include "cli/document.h"
 #include "cli/files.h"
 #include "crypto/jwk.h"
 #include "crypto/key_file.h"
 #include "json/write.h"
-#include "securing/read_sd_jwt.h"
 
 namespace cairn::cli {
 namespace {
@@ -32,14 +30,6 @@ Status check_holder(const json::Value& payload, const crypto::PrivateKey& holder
   return done;
 }
 
-void say_what_is_seen(const sd_jwt::Processed& seen, std::size_t kept_back,
-                      const sd_jwt::Asker& asker, Console& console) {
-  console.note(console.paint(Colour::bold, "What " + printable(asker.audience) + " will see:"));
-  const auto text = json::write(seen.payload, json::Style::indented);
-  for (const auto line : split(text, '\n')) console.note("  " + printable(line));
-  console.note("Kept back: " + std::to_string(kept_back) + (kept_back == 1 ? " part." : " parts."));
-}
-
 }  // namespace
 
 Result<crypto::PublicKey> read_holder_key(const std::string& file) {
@@ -50,24 +40,16 @@ Result<crypto::PublicKey> read_holder_key(const std::string& file) {
   return key.public_key;
 }
 
-Result<std::string> show_selective(const Showing& showing, const crypto::PrivateKey& holder,
-                                   Console& console) {
-  Arena arena;
+Result<Bound> show_selective(const Showing& showing, const crypto::PrivateKey& holder,
+                             Arena& arena) {
   json::Parser parser;
   CAIRN_TRY(const auto whole, securing::read_sd_jwt(showing.token, arena, parser));
-  if (!whole.envelope.key_binding.empty())
-    return with_remedy(
-        fail(ErrorCode::not_permitted, where, "it was made for showing to somebody else"),
-        "Show the original, as its issuer gave it out.");
+  Bound bound;
+  CAIRN_TRY(bound.derived, securing::derive(whole, showing.reveal, arena, parser));
   CAIRN_CHECK(check_holder(whole.processed.payload, holder));
-  CAIRN_TRY(const auto chosen, sd_jwt::choose(whole.processed, showing.reveal));
-  const auto text = sd_jwt::with_disclosures(whole.envelope, chosen);
-  // What is printed is read out of what is given, not out of the original.
-  CAIRN_TRY(const auto shown, securing::read_sd_jwt(text, arena, parser));
-  // Digests that stand for nothing are the issuer's, not parts.
-  say_what_is_seen(shown.processed, whole.envelope.disclosures.size() - chosen.size(),
-                   showing.asker, console);
-  return sd_jwt::bind(text, whole.envelope.hash, holder, showing.asker, showing.at);
+  CAIRN_TRY(bound.token, sd_jwt::bind(bound.derived.token, whole.envelope.hash, holder,
+                                      showing.asker, showing.at));
+  return bound;
 }
 
 }  // namespace cairn::cli

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "cli/console.h"
 #include "crypto/key.h"
 #include "sd_jwt/key_binding.h"
+#include "securing/derive.h"
 
 namespace cairn::cli {
 
@@ -22,10 +22,14 @@ struct Showing {
   std::int64_t at;  // seconds since 1970
 };
 
-// Says what the other side will see, then gives the token with that alone, bound by `holder`.
-// Errors: those of securing::read_sd_jwt and sd_jwt::choose; not_permitted (it was shown to
-// somebody already, it is bound to no key, or to another).
-Result<std::string> show_selective(const Showing& showing, const crypto::PrivateKey& holder,
-                                   Console& console);
+struct Bound {
+  securing::Derived derived;  // what the other side sees; lives in the arena
+  std::string token;          // that alone, bound by the holder
+};
+
+// Errors: those of securing::read_sd_jwt and securing::derive; not_permitted (it is bound to no
+// key, or to another).
+Result<Bound> show_selective(const Showing& showing, const crypto::PrivateKey& holder,
+                             Arena& arena);
 
 }  // namespace cairn::cli

@@ -19,6 +19,7 @@
 #include "credential/summary.h"
 #include "json/build.h"
 #include "json/write.h"
+#include "securing/proof.h"
 #include "securing/sign_sd_jwt.h"
 
 namespace cairn::cli {
@@ -33,6 +34,7 @@ constexpr const char* examples = R"(Examples:
   cairn issue badge.json --key issuer.key --format sd-jwt --disclosable /credentialSubject/id
   cairn issue claims.json --key issuer.key --format sd-jwt-vc --holder-key her.jwk \
       --disclosable /given_name /address /address/street
+  cairn issue badge.json --key p256.key --suite ecdsa-sd-2023 --mandatory /issuer /validUntil
   cairn issue badge.json --key issuer.key --set-issuer      the issuer becomes the key's did:key
   cairn issue badge.json --key issuer.key --status-list https://example.edu/status/1 --status-index 7
 
@@ -49,6 +51,7 @@ struct Arguments {
   std::string format;
   std::string profile;
   std::vector<std::string> disclosable;
+  std::vector<std::string> mandatory;
   std::size_t decoys = 0;
   std::string holder_key;
   std::string status_list;
@@ -108,9 +111,9 @@ Result<std::string> sign_selective(const Arguments& arguments, const json::Value
 
 Result<std::string> sign(const Arguments& arguments, const json::Value& document,
                          const Signer& signer, const crypto::PublicKey* holder,
-                         securing::Workspace& workspace, Arena& arena) {
+                         securing::Workspace& workspace, Arena& arena, Console& console) {
   const auto created = arguments.created.empty() ? now_text() : arguments.created;
-  const auto options = issue_options(arguments, document, created);
+  auto options = issue_options(arguments, document, created);
   if (arguments.format.starts_with("sd-jwt")) {
     CAIRN_TRY(auto token,
               sign_selective(arguments, document, signer, holder, options, workspace, arena));
@@ -122,8 +125,13 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
                                   workspace, arena));
     return token + "\n";
   }
+  const auto random = system_random();
+  options.disclosing.random = &random;
+  if (!arguments.mandatory.empty()) options.disclosing.mandatory = arguments.mandatory;
   CAIRN_TRY(const auto made, securing::issue(document, signer.view(), suite_named(arguments.suite),
                                              options, workspace, arena));
+  if (securing::has_base_proof(made))
+    console.note("Give it to its holder alone: whoever has it can show any part of it.");
   return json::write(made, json::Style::indented) + "\n";
 }
 
@@ -145,14 +153,18 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     CAIRN_TRY(holder, read_holder_key(arguments.holder_key));
   }
   securing::Workspace workspace(contexts.source());
-  CAIRN_TRY(const auto text,
-            about(arguments.credential, sign(arguments, document, signer,
-                                             holder ? &*holder : nullptr, workspace, arena)));
+  CAIRN_TRY(const auto text, about(arguments.credential,
+                                   sign(arguments, document, signer, holder ? &*holder : nullptr,
+                                        workspace, arena, console)));
   return deliver(console, arguments.output, text, "token");
 }
 
 void add_selective_options(CLI::App& command, Arguments& arguments) {
   constexpr std::size_t decoys_max = 100;
+  command.add_option("--mandatory", arguments.mandatory,
+                     "JSON pointers to what the holder must always show, of ecdsa-sd-2023; when "
+                     "not named: issuer, validity, state, form, terms, and of an Open Badge the "
+                     "achievement's name, description and criteria");
   command.add_option("--disclosable", arguments.disclosable,
                      "JSON pointers to what the holder may keep back; one may lie in another");
   command
@@ -201,6 +213,8 @@ void add_issue(CLI::App& app, Program& program) {
                        arguments->decoys != 0))
       return Result<Exit>(console.usage(
           "--disclosable, --decoys and --holder-key need --format sd-jwt or sd-jwt-vc"));
+    if (!arguments->mandatory.empty() && arguments->suite != "ecdsa-sd-2023")
+      return Result<Exit>(console.usage("--mandatory needs --suite ecdsa-sd-2023"));
     return run(*arguments, console);
   });
 }

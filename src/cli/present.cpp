@@ -9,6 +9,7 @@
 #include "cli/deliver.h"
 #include "cli/document.h"
 #include "cli/holder.h"
+#include "cli/preview.h"
 #include "cli/program.h"
 #include "cli/signer.h"
 #include "cli/sources.h"
@@ -18,6 +19,7 @@
 #include "json/write.h"
 #include "securing/create_proof.h"
 #include "securing/jwt.h"
+#include "securing/proof.h"
 #include "securing/sign_jwt.h"
 
 namespace cairn::cli {
@@ -43,6 +45,7 @@ struct Arguments {
   std::string domain;
   std::vector<std::string> reveal;
   std::string output = "-";
+  bool preview = false;
 };
 
 json::Value enveloped(std::string_view media_type, const std::string& text, json::Builder builder) {
@@ -60,7 +63,14 @@ Result<json::Value> presented(const std::string& text, json::Builder builder) {
     const bool is_claims = opened.value.contains("vct");
     return enveloped(is_claims ? "application/dc+sd-jwt" : "application/vc+sd-jwt", text, builder);
   }
-  if (!securing::looks_like_jwt(text)) return json::parse(text, builder.arena());
+  if (!securing::looks_like_jwt(text)) {
+    CAIRN_TRY(const auto document, json::parse(text, builder.arena()));
+    if (!securing::has_base_proof(document)) return document;
+    return with_remedy(
+        fail(ErrorCode::not_permitted, "cli/present",
+             "it is the private original, of which whoever has it can show any part", "/proof"),
+        "Make a copy for showing with `cairn derive`, and present that.");
+  }
   CAIRN_CHECK(securing::read_jwt(text, builder.arena()));
   return enveloped("application/vc+jwt", text, builder);
 }
@@ -107,6 +117,10 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
                                .nonce = arguments.challenge},
                               arena);
   const auto named = suite_named(arguments.suite);
+  if (named == securing::SuiteId::ecdsa_sd_2023)
+    return with_remedy(fail(ErrorCode::unsupported, "cli/present",
+                            "a proof of parts is an issuer's; who asks sees a presentation whole"),
+                       "Derive from each credential first (`cairn derive`), then present that.");
   const auto created = now_text();
   CAIRN_TRY(const auto made, securing::add_proof(document, signer.key,
                                                  {.suite = named ? *named : usual->id,
@@ -126,16 +140,19 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   Arena arena;
   CAIRN_TRY(const auto texts, load_all(arguments, *outside));
   if (texts.size() == 1 && sd_jwt::looks_like_sd_jwt(texts.front())) {
-    CAIRN_TRY(const auto shown,
+    CAIRN_TRY(const auto bound,
               about(arguments.credentials.front(),
                     show_selective({.token = texts.front(),
                                     .reveal = arguments.reveal,
                                     .asker = {arguments.challenge, arguments.domain},
                                     .at = now().seconds()},
-                                   signer.key, console)));
-    return deliver(console, arguments.output, shown + "\n", "token");
+                                   signer.key, arena)));
+    if (arguments.preview) return print_preview(bound.derived, arguments.domain, console);
+    say_what_is_seen(bound.derived, arguments.domain, console);
+    return deliver(console, arguments.output, bound.token + "\n", "token");
   }
-  if (!arguments.reveal.empty()) return console.usage("--reveal chooses parts of one SD-JWT alone");
+  if (!arguments.reveal.empty() || arguments.preview)
+    return console.usage("--reveal and --preview are of one SD-JWT alone; see `cairn derive` too");
   CAIRN_TRY(const auto document, presentation(arguments, texts, signer, json::Builder(arena)));
   securing::Workspace workspace(contexts.source());
   CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
@@ -155,6 +172,8 @@ void add_present(CLI::App& app, Program& program) {
   command->add_option("--domain,--audience", arguments->domain, "Who asks")->required();
   command->add_option("--reveal,--show", arguments->reveal,
                       "JSON pointers into an SD-JWT: what is shown of what may be kept back");
+  command->add_flag("--preview", arguments->preview,
+                    "Print what the asker would see of it, and write nothing");
   add_suite_option(*command, arguments->suite);
   command->add_option("--format", arguments->format, "jwt: a compact token")
       ->check(CLI::IsMember({"jwt"}))

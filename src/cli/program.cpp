@@ -25,6 +25,7 @@ constexpr std::array commands{
     Command{"issue", add_issue},
     Command{"verify", add_verify},
     Command{"present", add_present},
+    Command{"derive", add_derive},
     Command{"bake", add_bake},
     Command{"unbake", add_unbake},
     Command{"inspect", add_inspect},

@@ -32,6 +32,7 @@ void add_key(CLI::App& app, Program& program);
 void add_issue(CLI::App& app, Program& program);
 void add_verify(CLI::App& app, Program& program);
 void add_present(CLI::App& app, Program& program);
+void add_derive(CLI::App& app, Program& program);
 void add_bake(CLI::App& app, Program& program);
 void add_unbake(CLI::App& app, Program& program);
 void add_canonicalize(CLI::App& app, Program& program);

@@ -93,6 +93,12 @@ class Writer {
   std::string text_;
 };
 
+// Verdicts stand under each other.
+std::string in_column(Colour colour, std::string_view word, const Console& console) {
+  constexpr std::size_t width = 14;
+  return console.paint(colour, word) + std::string(width - std::min(width - 1, word.size()), ' ');
+}
+
 }  // namespace
 
 std::string report_text(const verify::Report& report, std::string_view input,
@@ -105,6 +111,25 @@ std::string report_text(const verify::Report& report, std::string_view input,
   writer.findings(report.findings);
   for (const auto& credential : report.credentials) writer.credential(credential);
   return writer.take();
+}
+
+std::string report_line(const verify::Report& report, const verify::Finding* decisive,
+                        std::string_view input, const Console& console) {
+  auto line = in_column(colour_of(report.verdict), verify::name_of(report.verdict), console);
+  line += printable(input) + "  " + std::string(verify::headline(report));
+  if (decisive != nullptr)
+    line += " [" + std::string(verify::message_of(decisive->code).name) + "]";
+  return line + "\n";
+}
+
+std::string unread_line(const Error& error, std::string_view input, const Console& console) {
+  const auto said = printable(error.detail);
+  const auto name = printable(input);
+  // Most errors of files begin with the name.
+  const std::string_view detail = said.starts_with(name + ": ")
+                                      ? std::string_view(said).substr(name.size() + 2)
+                                      : std::string_view(said);
+  return in_column(Colour::red, "unreadable", console) + name + "  " + std::string(detail) + "\n";
 }
 
 }  // namespace cairn::cli

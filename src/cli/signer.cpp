@@ -74,7 +74,7 @@ void add_suite_option(CLI::App& command, std::string& name) {
   command
       .add_option("--suite", name,
                   "eddsa-rdfc-2022 (default for Ed25519), eddsa-jcs-2022, ecdsa-rdfc-2019, "
-                  "ecdsa-jcs-2019, Ed25519Signature2020")
+                  "ecdsa-jcs-2019, ecdsa-sd-2023 (P-256: shown in parts), Ed25519Signature2020")
       ->check(check_suite, "SUITE");
 }
 

@@ -25,6 +25,8 @@ struct Presented {
 };
 
 std::vector<Presented> presented(const json::Value& presentation);
+// One value at `path` that is a credential, a token or an enveloped credential.
+Presented as_presented(const json::Value& value, std::string path);
 std::string_view holder_of(const json::Value& presentation);
 
 // Whether the holder says this about themselves: an unsigned credential whose issuer is the holder

@@ -30,6 +30,13 @@ Status check_options(const ProofOptions& options) {
   if (options.verification_method.find(':') == std::string_view::npos)
     return fail(ErrorCode::invalid, where, "verificationMethod is no absolute URL");
   if (options.purpose.empty()) return fail(ErrorCode::invalid, where, "proofPurpose is missing");
+  const bool is_selective = suite(options.suite).form == SignatureForm::selective;
+  if (is_selective && !options.previous_proof.empty())
+    return fail(ErrorCode::unsupported, where,
+                "a proof that discloses in parts cannot build on another, which would have to be "
+                "shown whole");
+  if (is_selective && options.disclosing.random == nullptr)
+    return fail(ErrorCode::internal, where, "no source of randomness was given");
   for (const auto time : {options.created, options.expires})
     if (!time.empty()) CAIRN_CHECK(parse_instant(time, MissingOffset::refuse));
   return done;
@@ -96,6 +103,21 @@ json::Value with_proof(const json::Value& document, const json::Value& proof,
   return builder.with(document, "proof", builder.array(proofs));
 }
 
+Result<std::string> proof_value_of(const json::Value& part, const crypto::Digest& proof_hash,
+                                   const crypto::PrivateKey& key, const ProofOptions& options,
+                                   Workspace& workspace, Arena& arena) {
+  const auto& chosen = suite(options.suite);
+  if (chosen.form == SignatureForm::selective)
+    return selective::make_base_proof_value(part, proof_hash, key, options.disclosing, workspace,
+                                            arena);
+  const auto& suite_key = *chosen.key(key.type());
+  CAIRN_TRY(const auto document_hash,
+            canonical_digest(part, chosen.transformation, suite_key.hash, workspace));
+  const auto input = signing_input(proof_hash, document_hash);
+  CAIRN_TRY(const auto signature, key.sign(suite_key.algorithm, input.view()));
+  return encoding::to_multibase(encoding::Base::base58btc, signature);
+}
+
 }  // namespace
 
 Result<json::Value> add_proof(const json::Value& document, const crypto::PrivateKey& key,
@@ -111,13 +133,9 @@ Result<json::Value> add_proof(const json::Value& document, const crypto::Private
   CAIRN_TRY(const auto part, signed_part(document, options, builder));
   const auto proof = proof_options(document, options, builder);
   CAIRN_TRY(const auto configuration, proof_configuration(part, proof, chosen, arena));
-  CAIRN_TRY(const auto document_hash,
-            canonical_digest(part, chosen.transformation, suite_key->hash, workspace));
   CAIRN_TRY(const auto proof_hash,
             configuration_digest(configuration, chosen, suite_key->hash, workspace));
-  const auto input = signing_input(proof_hash, document_hash);
-  CAIRN_TRY(const auto signature, key.sign(suite_key->algorithm, input.view()));
-  const auto text = encoding::to_multibase(encoding::Base::base58btc, signature);
+  CAIRN_TRY(const auto text, proof_value_of(part, proof_hash, key, options, workspace, arena));
   return with_proof(document, builder.with(proof, "proofValue", builder.string(text)), builder);
 }
 

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "crypto/key.h"
 #include "json/value.h"
+#include "securing/selective/base_proof.h"
 #include "securing/suite.h"
 #include "securing/workspace.h"
 
@@ -24,12 +25,14 @@ struct ProofOptions {
   std::string_view nonce;
   std::string_view id;
   std::span<const std::string_view> previous_proof;  // ids of proofs already on the document
+  selective::Disclosing disclosing;  // of a suite that discloses in parts; needs its `random`
 };
 
 // The document with one proof more, in `arena`; proofs it had stay, and stay valid. A suite that
 // needs its own @context (anything but VCDM 2.0) must find it in the document: see
-// with_suite_context. Errors: invalid (options, a previous proof that is not there), unsupported (a
-// verify-only suite), not_permitted (the suite does not take this key), undefined_term,
+// with_suite_context. Errors: invalid (options, a previous proof that is not there, a document that
+// cannot be disclosed in parts), unsupported (a verify-only suite; one that discloses in parts and
+// builds on a previous proof), not_permitted (the suite does not take this key), undefined_term,
 // unknown_context, too_large.
 Result<json::Value> add_proof(const json::Value& document, const crypto::PrivateKey& key,
                               const ProofOptions& options, Workspace& workspace, Arena& arena);

@@ -36,6 +36,7 @@ struct IssueOptions {
   std::string_view created;           // the moment of signing
   std::optional<StatusPlace> status;  // added to what the document has
   IssuerRule issuer = IssuerRule::must_match;
+  selective::Disclosing disclosing;  // of a suite that discloses in parts; needs its `random`
 };
 
 // The document as it will be signed: issuer and status settled, every rule met.
@@ -64,6 +65,11 @@ Result<json::Value> issue_together(const json::Value& document, const SigningKey
 Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key,
                               JwtProfile profile, const IssueOptions& options, Workspace& workspace,
                               Arena& arena);
+
+// Whether the contexts define every member of the credential itself, so that whoever relies on it
+// can look up what its issuer has added; what a catch-all vocabulary (@vocab) alone gives a name
+// nobody can. Errors: undefined_term, with its place.
+Status check_members(const json::Value& document, Workspace& workspace);
 
 // Whether every term and type of the document is defined, so that all of it is what it says.
 // Errors: undefined_term, unknown_context, invalid, too_large.

@@ -7,6 +7,8 @@
 #include "base/instant.h"
 #include "base/limits.h"
 #include "base/uri.h"
+#include "encoding/multibase.h"
+#include "securing/selective/proof_value.h"
 
 namespace cairn::securing {
 namespace {
@@ -155,6 +157,22 @@ Result<std::span<const Proof>> read_proofs(const json::Value& document, Arena& a
     ::new (&proofs[i]) Proof(read_proof(list[i], i, found->is_array()));
   }
   return std::span<const Proof>(proofs);
+}
+
+bool is_base_proof(const json::Value& proof) {
+  const auto text = proof.string_at("proofValue");
+  const auto suite = proof.string_at("cryptosuite");
+  if (suite == "ecdsa-sd-2023") return selective::looks_like_base_proof_value(text);
+  if (suite != "bbs-2023") return false;
+  // 0xd95d02, and other even numbers for what else its issuer may choose.
+  const auto bytes = encoding::from_multibase(text, encoding::Base::base64url);
+  return bytes.ok() && bytes->size() > 3 && (*bytes)[0] == 0xD9 && (*bytes)[1] == 0x5D &&
+         ((*bytes)[2] & 1) == 0;
+}
+
+bool has_base_proof(const json::Value& document) {
+  const auto proofs = document["proof"];
+  return std::ranges::any_of(json::as_list(proofs), is_base_proof);
 }
 
 ChainFault previous_proofs(const Proof& proof, std::span<const Proof> all,

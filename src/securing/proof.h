@@ -42,6 +42,12 @@ struct Proof {
 // array of objects), too_large (limits::proofs_max).
 Result<std::span<const Proof>> read_proofs(const json::Value& document, Arena& arena);
 
+// Whether a proof, or one of the document's, is one that its holder keeps to make others from
+// (vc-di-ecdsa#serializebaseproofvalue, vc-di-bbs#serializebaseproofvalue). Whoever has it can show
+// all of the document, so it goes to nobody else.
+bool is_base_proof(const json::Value& proof);
+bool has_base_proof(const json::Value& document);
+
 // How a proof's `previousProof` resolves among all of them (vc-data-integrity#proof-chains).
 enum class ChainFault : std::uint8_t { none, missing, cycle };
 

@@ -20,10 +20,12 @@ constexpr std::array ecdsa_keys{
     SuiteKey{KeyType::p384, HashAlgorithm::sha384, SignatureAlgorithm::ecdsa_p384_sha384, 96},
 };
 
+constexpr std::array p256_keys{ecdsa_keys[0]};
+
 constexpr std::string_view data_integrity = "DataIntegrityProof";
 
-// In the order of SuiteId. A suite of selective disclosure is one row more.
-constexpr std::array<Suite, 7> table{{
+// In the order of SuiteId.
+constexpr std::array<Suite, 8> table{{
     {eddsa_rdfc_2022, "eddsa-rdfc-2022", data_integrity, "eddsa-rdfc-2022", rdfc, proof_value,
      create_and_verify, ed25519_keys},
     {eddsa_jcs_2022, "eddsa-jcs-2022", data_integrity, "eddsa-jcs-2022", jcs, proof_value,
@@ -38,6 +40,8 @@ constexpr std::array<Suite, 7> table{{
      detached_jws, verify_only, ed25519_keys},
     {eddsa_2022, "eddsa-2022", data_integrity, "eddsa-2022", rdfc, proof_value, verify_only,
      ed25519_keys},
+    {ecdsa_sd_2023, "ecdsa-sd-2023", data_integrity, "ecdsa-sd-2023", rdfc, selective,
+     create_and_verify, p256_keys},
 }};
 
 constexpr bool ordered_by_id() {

@@ -23,6 +23,7 @@ enum class Transformation : std::uint8_t {
 enum class SignatureForm : std::uint8_t {
   proof_value,   // proofValue: multibase base58-btc, "z…"
   detached_jws,  // jws: header..signature with an unencoded payload (RFC 7797)
+  selective,     // proofValue: multibase base64url of many signatures (selective/proof_value.h)
 };
 
 enum class SuiteUse : std::uint8_t { create_and_verify, verify_only };
@@ -43,6 +44,7 @@ enum class SuiteId : std::uint8_t {
   ed25519_signature_2020,
   ed25519_signature_2018,
   eddsa_2022,  // an early name of eddsa-rdfc-2022, still met: verified with a warning
+  ecdsa_sd_2023,
 };
 
 struct Suite {

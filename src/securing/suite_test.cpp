@@ -13,8 +13,15 @@ TEST(Suites, AreFoundByTypeAndCryptosuite) {
   EXPECT_EQ(find_suite("eddsa-rdfc-2022", "eddsa-rdfc-2022"), nullptr);
 }
 
-TEST(Suites, OfSelectiveDisclosureAndTyposAreUnknown) {
-  EXPECT_EQ(find_suite("DataIntegrityProof", "ecdsa-sd-2023"), nullptr);
+TEST(Suites, OfSelectiveDisclosureTakeP256Alone) {
+  const auto* suite = find_suite("DataIntegrityProof", "ecdsa-sd-2023");
+  ASSERT_NE(suite, nullptr);
+  EXPECT_NE(suite->key(crypto::KeyType::p256), nullptr);
+  EXPECT_EQ(suite->key(crypto::KeyType::p384), nullptr);
+  EXPECT_EQ(suite->key(crypto::KeyType::ed25519), nullptr);
+}
+
+TEST(Suites, OfOtherMathematicsAndTyposAreUnknown) {
   EXPECT_EQ(find_suite("DataIntegrityProof", "bbs-2023"), nullptr);
   EXPECT_EQ(find_suite("DataIntegrityProof", "eddsa-rdf-2022"), nullptr);
 }

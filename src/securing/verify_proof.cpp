@@ -7,6 +7,8 @@
 #include "json/build.h"
 #include "securing/detached_jws.h"
 #include "securing/hidden_statement.h"
+#include "securing/selective/proof_value.h"
+#include "securing/selective/verify_derived.h"
 #include "securing/transform.h"
 
 namespace cairn::securing {
@@ -105,6 +107,7 @@ std::string_view name(ProofOutcome outcome) {
     case altered: return "altered";
     case key_mismatch: return "key-mismatch";
     case suite_unknown: return "suite-unknown";
+    case base_proof: return "base-proof";
     case suite_not_allowed: return "suite-not-allowed";
     case proof_malformed: return "proof-malformed";
     case signature_unreadable: return "signature-unreadable";
@@ -149,6 +152,15 @@ ProofVerdict SecuredDocument::inspect(const Proof& proof,
   if (!requirements.allowed.contains(proof.suite->id))
     return against(proof, suite_not_allowed,
                    "the suite " + std::string(proof.suite->name) + " is not accepted");
+  if (proof.suite->form == SignatureForm::selective) {
+    if (selective::looks_like_base_proof_value(proof.value.string_at("proofValue")))
+      return against(proof, base_proof, {}, "proofValue");
+    // What a derived proof would build on is nowhere said to be shown with it.
+    if (!proof.previous_proof.is_null())
+      return against(proof, suite_unknown,
+                     "how a proof that discloses in parts builds on another is not known here",
+                     "previousProof");
+  }
   if (!requirements.purpose.empty() && proof.purpose != requirements.purpose)
     return against(proof, purpose_mismatch,
                    "the proof was made for " + std::string(proof.purpose) + ", not for " +
@@ -189,6 +201,21 @@ Result<crypto::Digest> SecuredDocument::document_digest(const Proof& proof,
   return digest;
 }
 
+ProofVerdict SecuredDocument::verify_selective(const Proof& proof, const crypto::Digest& proof_hash,
+                                               const crypto::PublicKey& key) {
+  const auto value = selective::read_derived_proof_value(proof.value.string_at("proofValue"));
+  if (!value.ok())
+    return against(proof, signature_unreadable, "proofValue: " + value.error().detail,
+                   "proofValue");
+  const auto genuine = selective::is_genuine(unsecured_, proof_hash, *value, key, *workspace_);
+  if (!genuine.ok()) return from_document(genuine.error());
+  if (!*genuine)
+    return against(proof, altered, "the signatures do not fit what is shown and the key");
+  if (const auto spelt = check_spelling(unsecured_, *workspace_); !spelt.ok())
+    return from_document(spelt.error());
+  return {.outcome = valid, .detail = {}, .path = proof.path()};
+}
+
 ProofVerdict SecuredDocument::verify_bytes(const Proof& proof,
                                            std::span<const json::Value> previous,
                                            const SuiteKey& suite_key,
@@ -196,10 +223,12 @@ ProofVerdict SecuredDocument::verify_bytes(const Proof& proof,
   const auto configuration = proof_configuration(unsecured_, proof.value, *proof.suite, *arena_);
   if (!configuration.ok())
     return against(proof, context_mismatch, configuration.error().detail, "@context");
-  const auto document = document_digest(proof, previous, suite_key.hash);
-  if (!document.ok()) return from_document(document.error());
   const auto proof_digest =
       configuration_digest(*configuration, *proof.suite, suite_key.hash, *workspace_);
+  if (proof.suite->form == SignatureForm::selective && proof_digest.ok())
+    return verify_selective(proof, *proof_digest, key);
+  const auto document = document_digest(proof, previous, suite_key.hash);
+  if (!document.ok()) return from_document(document.error());
   if (!proof_digest.ok()) return from_configuration(proof, proof_digest.error());
 
   const auto input = signing_input(*proof_digest, *document);

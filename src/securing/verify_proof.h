@@ -20,6 +20,7 @@ enum class ProofOutcome : std::uint8_t {
   altered,               // the signature is not one by this key over this document
   key_mismatch,          // the suite does not take keys of this type
   suite_unknown,         // not checked: this build does not know the suite
+  base_proof,            // one from which others are made for showing; itself it shows nothing
   suite_not_allowed,     // known, but not in the caller's SuiteSet
   proof_malformed,       // a member is missing or of the wrong type
   signature_unreadable,  // proofValue or jws is wrongly encoded or of a wrong length
@@ -76,6 +77,8 @@ class SecuredDocument {
                   Arena& arena);
   Result<crypto::Digest> document_digest(const Proof& proof, std::span<const json::Value> previous,
                                          crypto::HashAlgorithm hash);
+  ProofVerdict verify_selective(const Proof& proof, const crypto::Digest& proof_hash,
+                                const crypto::PublicKey& key);
   ProofVerdict verify_bytes(const Proof& proof, std::span<const json::Value> previous,
                             const SuiteKey& suite_key, const crypto::PublicKey& key);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/report_view.h"
 
+#include "server/steps_view.h"
 #include "server/text.h"
 #include "verify/report.h"
 
@@ -115,6 +116,7 @@ View credential_view(const json::Value& credential) {
   view.maybe("newer_version_at", credential.string_at("newer_version_at"));
   view.number("count", static_cast<std::int64_t>(findings.size()));
   view.list("findings", std::move(findings));
+  view.rows("steps", steps_view(credential["steps"]));
   return view;
 }
 

@@ -40,14 +40,6 @@ Result<Bytes> fetch(app::Context& context, std::string_view address) {
   return std::move(fetched->body);
 }
 
-std::string credential_text(ByteView input) {
-  if (bake::image_type(input) != bake::ImageType::other) {
-    auto baked = bake::unbake(input);
-    return baked ? std::move(baked->text) : std::string();
-  }
-  return is_utf8(as_text(input)) ? std::string(trim(as_text(input))) : std::string();
-}
-
 // The credential as this server signed it, where it names one of ours.
 std::vector<app::Change> changes_since_signing(app::Context& context, std::string_view text) {
   Arena arena;
@@ -73,6 +65,14 @@ bool is_photo(std::string_view bytes) {
 
 }  // namespace
 
+std::string credential_text(ByteView input) {
+  if (bake::image_type(input) != bake::ImageType::other) {
+    auto baked = bake::unbake(input);
+    return baked ? std::move(baked->text) : std::string();
+  }
+  return is_utf8(as_text(input)) ? std::string(trim(as_text(input))) : std::string();
+}
+
 Result<std::string> code_in_photo(app::Context& context, std::string_view input) {
   if (!is_photo(input) || input.size() > limits::input_bytes_max) return std::string();
   const auto baked = bake::unbake(as_bytes(input));
@@ -96,6 +96,7 @@ Result<Verified> verify_brought(app::Context& context, std::string_view input,
   const auto asked = (mail ? "email:" : "") + std::string(person);
   verify::Options options;
   options.subject = asked;
+  options.explain = verify::Explain::steps;
   Verified out;
   CAIRN_TRY(out.report, app::verify_input(context, bytes, options));
   app::count_verified(context, out.report);

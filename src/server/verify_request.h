@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/verifying/changes.h"
+#include "base/bytes.h"
 #include "server/call.h"
 #include "verify/report.h"
 
@@ -16,6 +17,10 @@ struct Verified {
   std::string text;                  // the credential itself, out of its image or from its address
   std::vector<app::Change> changes;  // where it was signed here and altered since
 };
+
+// The text of a credential out of its file: what is baked into an image, else the file itself; ""
+// for anything that is neither.
+std::string credential_text(ByteView input);
 
 // The text of the QR code in a photo (PNG or JPEG), for browsers without scripts; "" for anything
 // else, and for a picture that carries a badge itself or shows no code. Errors: too_many (at once).

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data Integrity proofs: each proof of a set is judged, and one good one does not make up for
 // another (vc-data-integrity#verify-proof, policy `proofs`).
-#include "encoding/multibase.h"
 #include "json/write.h"
 #include "securing/verify_proof.h"
 #include "verify/encoding_fault.h"
+#include "verify/explain.h"
 #include "verify/signatures.h"
 
 namespace cairn::verify {
@@ -21,6 +21,7 @@ Code code_of(ProofOutcome outcome) {
     case ProofOutcome::key_mismatch: return Code::key_wrong_type;
     case ProofOutcome::suite_unknown:
     case ProofOutcome::suite_not_allowed: return Code::suite_unknown;
+    case ProofOutcome::base_proof: return Code::base_proof;
     case ProofOutcome::proof_malformed:
     case ProofOutcome::signature_unreadable: return Code::proof_malformed;
     case ProofOutcome::context_mismatch: return Code::context_refused;
@@ -36,16 +37,6 @@ Code code_of(ProofOutcome outcome) {
     case ProofOutcome::expired: return Code::proof_expired;
   }
   return Code::proof_malformed;
-}
-
-// The proof a holder keeps to derive others from: CBOR tags 0xd95d00 of ecdsa-sd-2023 and 0xd95d02
-// of bbs-2023 (vc-di-ecdsa#serializebaseproofvalue, vc-di-bbs#serializebaseproofvalue).
-bool is_base_proof(const Proof& proof) {
-  if (proof.cryptosuite != "ecdsa-sd-2023" && proof.cryptosuite != "bbs-2023") return false;
-  const auto text = proof.value.string_at("proofValue");
-  const auto bytes = encoding::from_multibase(text, encoding::Base::base64url);
-  return bytes.ok() && bytes->size() > 3 && (*bytes)[0] == 0xD9 && (*bytes)[1] == 0x5D &&
-         ((*bytes)[2] & 1) == 0;
 }
 
 class ProofJudge {
@@ -67,14 +58,22 @@ class ProofJudge {
     const bool confirmed = own != signer_.controller && is_confirmed(secured, proof);
     const auto controller = signer_.controller.empty() || confirmed ? own : signer_.controller;
     const auto found = find_key(session_, proof.verification_method, controller, signer_.purpose);
+    if (session_.steps != nullptr)
+      explain_key(session_,
+                  {method_path(proof), proof.verification_method, controller, signer_.purpose},
+                  found);
     if (!found.key) {
       note(findings_, found.code, method_path(proof), found.detail);
       return false;
     }
     const auto verdict = secured.verify(proof, *found.key, requirements_);
+    if (session_.steps != nullptr)
+      explain_proof(session_, secured, proof, found.key->type(), code_of(verdict.outcome));
     if (!verdict.valid()) return against(proof, verdict);
     if (verdict.early_suite_name) note(findings_, Code::suite_alias, proof.path() + "/cryptosuite");
     judge_transformation(proof);
+    if (proof.suite->form == securing::SignatureForm::selective)
+      note(findings_, Code::derived_proof, proof.path());
     if (confirmed && found.authorised()) {
       note(findings_, Code::signature_of_another, method_path(proof), std::string(own));
       result.others.push_back({std::string(own), found.by_domain});
@@ -106,7 +105,8 @@ class ProofJudge {
 
   bool against(const Proof& proof, const ProofVerdict& verdict) {
     Code code = code_of(verdict.outcome);
-    if (code == Code::suite_unknown && is_base_proof(proof)) code = Code::base_proof;
+    if (code == Code::suite_unknown && securing::is_base_proof(proof.value))
+      code = Code::base_proof;
     if (code == Code::signature_invalid && looks_wrongly_encoded(json::write(document_)))
       code = Code::text_encoding_damaged;
     note(findings_, code, verdict.path, verdict.detail);

@@ -6,10 +6,17 @@
 
 #include "credential/format.h"
 #include "credential/open_badge_3.h"
+#include "verify/explain.h"
 #include "verify/standing.h"
 
 namespace cairn::verify {
 namespace {
+
+// Why an entry cannot be read in a list that can.
+Code unusable(ErrorCode code) {
+  if (code == ErrorCode::conflict) return Code::status_purpose_mismatch;
+  return code == ErrorCode::unsupported ? Code::status_ambiguous : Code::status_out_of_range;
+}
 
 class StatusJudge {
  public:
@@ -18,7 +25,8 @@ class StatusJudge {
       : session_(session),
         credential_(credential),
         report_(report),
-        notes_(report, std::move(path)) {}
+        path_(std::move(path)),
+        notes_(report, path_) {}
 
   void judge(const json::Value& entry) {
     const auto parsed = credential::parse_status_entry(entry);
@@ -42,6 +50,8 @@ class StatusJudge {
     if (!list.ok()) return notes_.add(Code::status_unreadable, list.error().detail);
     const auto reason = credential::find_revoked(*list, report_.id);
     if (!reason.ok()) return notes_.add(Code::status_unreadable, reason.error().detail);
+    if (session_.steps != nullptr)
+      explain_revocations(session_, path_, entry.list, (*fetched)->body, reason->has_value());
     if (*reason) return notes_.revoked(**reason);
     notes_.active();
   }
@@ -53,6 +63,11 @@ class StatusJudge {
     if (session_.is_stale(**fetched)) return open(Code::status_stale);
     notes_.set_age((*fetched)->age_seconds);
     const auto& list = list_at(entry.list, (*fetched)->body);
+    if (session_.steps != nullptr) {
+      const auto value = credential::status_at(list.list, entry);
+      explain_status(session_, path_, entry, list,
+                     value.ok() && !list.fault ? std::optional(*value) : std::nullopt);
+    }
     if (const auto fault = fault_of_list(session_, list, report_.issuer.id,
                                          {.credential = credential_, .badge_class = {}}))
       return open(fault->code, fault->detail);
@@ -72,10 +87,7 @@ class StatusJudge {
 
   void judge_value(const credential::StatusEntry& entry, const VerifiedList& verified) {
     const auto value = credential::status_at(verified.list, entry);
-    if (!value.ok())
-      return open(value.error().code == ErrorCode::conflict ? Code::status_purpose_mismatch
-                                                            : Code::status_out_of_range,
-                  value.error().detail);
+    if (!value.ok()) return open(unusable(value.error().code), value.error().detail);
     const bool withdraws = entry.purpose == "revocation" || entry.purpose == "suspension";
     // A list of the issuer's that stands in another's place may still say that it is withdrawn.
     const bool is_other = !verified.id.empty() && verified.id != entry.list;
@@ -109,6 +121,7 @@ class StatusJudge {
   Session& session_;
   const json::Value& credential_;
   CredentialReport& report_;
+  std::string path_;
   StandingNotes notes_;
   VerifiedList once_;
   bool is_aside_ = false;  // the entry tells nothing of whether it was withdrawn

@@ -104,8 +104,7 @@ VerifiedList verify_list(Session& session, std::string_view url, const Bytes& bo
   }
   const Policy policy;
   Options options{.at = session.options.at, .resources = session.options.resources};
-  Session inner{session.workspace, session.arena, session.keys,    session.lists,
-                options,           policy,        session.answers, session.depth + 1};
+  auto inner = session.within(options, policy);
   const auto report = judge_credential(inner, *read);
   result.id = report.id;
   result.issuer = report.issuer.id;

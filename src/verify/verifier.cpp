@@ -5,6 +5,7 @@
 #include "verify/input.h"
 #include "verify/judge.h"
 #include "verify/keys.h"
+#include "verify/schema.h"
 #include "verify/status.h"
 
 namespace cairn::verify {
@@ -77,6 +78,7 @@ struct Verifier::State {
             .arena = workspace.arena(),
             .keys = keys,
             .lists = lists,
+            .schemas = schemas,
             .options = options,
             .policy = options.policy != nullptr ? *options.policy : default_policy};
   }
@@ -85,6 +87,7 @@ struct Verifier::State {
   securing::Workspace workspace;
   KeyCache keys;
   StatusCache lists;
+  SchemaCache schemas;
   Policy default_policy;
 };
 

@@ -30,9 +30,10 @@ struct Options {
   std::string_view challenge;  // only a presentation answers one; empty: not asked
   std::string_view domain;     // likewise
   Expected expected = Expected::anything;
-  const Policy* policy = nullptr;  // null: the default policy
-  const Trust* trust = nullptr;    // null: no list
-  Resources* resources = nullptr;  // null: nothing is fetched
+  Explain explain = Explain::nothing;  // whether the report tells its steps
+  const Policy* policy = nullptr;      // null: the default policy
+  const Trust* trust = nullptr;        // null: no list
+  Resources* resources = nullptr;      // null: nothing is fetched
 };
 
 // Reusable: keeps processed contexts, buffers and verified status lists from one call to the next.

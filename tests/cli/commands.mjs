@@ -47,7 +47,14 @@ mkdirSync(join(folder, 'contexts'));
 file('contexts/index.json', '{"https://vocabulary.example/v1": "v1.json"}');
 file('contexts/v1.json', '{"@context": {"bonus": "https://vocabulary.example/v1#bonus"}}');
 mkdirSync(join(folder, 'documents'));
-file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/baked.svg": "baked.svg", "https://example.edu/plain.json": "../badge.json", "https://example.edu/gone": {"status": 410}}');
+file('documents/index.json', '{"https://example.edu/b.json": "b.json", "https://example.edu/baked.svg": "baked.svg", "https://example.edu/plain.json": "../badge.json", "https://example.edu/gone": {"status": 410}, "https://example.edu/schema.json": "schema.json"}');
+file('documents/schema.json', JSON.stringify({ $id: 'https://example.edu/schema.json', $schema: 'https://json-schema.org/draft/2020-12/schema',
+  properties: { name: { maxLength: 10 }, credentialSubject: { required: ['achievement'] } } }));
+const declaring = (id, name = 'Baking') => changed((b) => ({ ...b, name, credentialSchema: { id, type: 'JsonSchema' } }));
+file('declaring.json', declaring('https://example.edu/schema.json'));
+file('declaring-long.json', declaring('https://example.edu/schema.json', 'Baking of bread'));
+file('declaring-private.json', declaring('https://127.0.0.1:9/schema.json'));
+file('declaring-file.json', declaring('file:///etc/passwd'));
 
 file('plain.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
 // A link to a file with a mode of its own, and one to a file that is still to be made.
@@ -89,6 +96,18 @@ function twoBadges() {
   const baked = read('baked.svg').toString();
   const one = /<openbadges:credential[^]*<\/openbadges:credential>/.exec(baked)[0];
   file('two.svg', baked.replace(one, one + one.replace('Baking', 'Faking')));
+}
+
+// A folder of what people send in: one of each verdict, with what is left out beside it.
+function heap() {
+  for (const name of ['heap', 'heap/a', 'heap/b', 'heap/empty']) mkdirSync(join(folder, name));
+  file('heap/a/1.json', read('signed.json'));
+  file('heap/a/2.json', read('signed.json').toString().replace('"Baking"', '"Faking"'));
+  file('heap/b/3.json', read('foreign.json'));
+  file('heap/b/4.txt', 'hello');
+  file('heap/b/.hidden', 'hello');
+  file('heap/c.jwt', read('signed.jwt'));
+  symlinkSync('.', join(folder, 'heap/loop'));
 }
 
 let list;  // as it was before commands that must not touch it
@@ -171,6 +190,18 @@ const rows = [
   { run: 'verify --json --offline signed.json', exit: 0, json: (r) => r.verdict === 'accepted' },
   { run: 'verify jcs.json old.json p256.json p384.json signed.jwt jose.jwt rsa.jwt --jobs 2', exit: 0 },
   { run: 'verify jcs.json foreign.json --json', exit: 2, json: (r) => r.length === 2 && r[1].verdict === 'undetermined' },
+  { run: 'verify heap', before: heap, exit: 1,
+    has: ['accepted      heap/a/1.json  Unaltered; who signed it is not proved\n', 'rejected      heap/a/2.json  Altered after signing, or signed by somebody else [signature-invalid]\n',
+      'undetermined  heap/b/3.json  ', 'unreadable    heap/b/4.txt  it is neither', 'accepted      heap/c.jwt', '5 looked at: 2 accepted, 1 rejected, 1 undetermined, 1 unreadable\n',
+      '          1  signature-invalid: The text was altered'], hasNot: ['.hidden', 'loop', 'empty'],
+    then: () => spawnSync(cairn, ['verify', 'heap'], { cwd: folder, encoding: 'utf8' }).stderr === '' },
+  { run: 'verify heap --json --jobs 3', exit: 1, says: ['5 looked at: 2 accepted'], json: (r) => r.length === 5
+    && r.map((each) => each.input).join() === 'heap/a/1.json,heap/a/2.json,heap/b/3.json,heap/b/4.txt,heap/c.jwt'
+    && r[1].verdict === 'rejected' && r[3].error.code === 'unreadable' && r[4].credentials.length === 1 },
+  { run: 'verify heap/c.jwt heap/b --jobs 1', exit: 65, has: ['accepted  heap/c.jwt\n', 'undetermined  heap/b/3.json', '3 looked at'] },
+  { run: 'verify heap/a --json', exit: 1, json: (r) => Array.isArray(r) && r.length === 2 },
+  { run: 'verify heap/a signed.json --progress', exit: 1, says: ['3 of 3\n'] },
+  { run: 'verify heap/empty', exit: 65, says: ['heap/empty: there is no file in it', 'Name the folder'] },
   { run: 'verify - --json', stdin: () => read('signed.json').toString().replace('"Baking"', '"Faking"'), exit: 1, json: (r) => r.verdict === 'rejected' },
   { run: 'verify signed.json --at 2037-01-01T00:00:00Z', exit: 1, has: ['rejected'] },
   { run: 'verify signed.json --at soon', exit: 64, says: ['soon'] },
@@ -278,6 +309,21 @@ const rows = [
     .flatMap((run) => [
       { run: `${run} --documents documents`, before: () => file('documents/baked.svg', read('baked.svg')), exit: 0 },
       { run: `${run} --offline`, exit: 69, says: ['--offline'] }]),
+  ...['declaring', 'declaring-long', 'declaring-private', 'declaring-file'].map((name) => ({ run: `issue ${name}.json --key a.key -o ${name}-signed.json`, exit: 0 })),
+  { run: 'verify declaring-signed.json --documents documents', exit: 0, has: ['the form its issuer declares'] },
+  { run: 'verify declaring-signed.json --offline', exit: 2, has: ['could not be looked up', '--documents'] },
+  { run: 'verify declaring-long-signed.json --documents documents --json', exit: 1,
+    json: (r) => r.credentials[0].findings.some((f) => f.code === 'schema-mismatch' && f.check === 'schema' && f.path === '/name') },
+  ...['private', 'file'].map((where) => ({ run: `verify declaring-${where}-signed.json --json`, exit: 2,
+    json: (r) => r.credentials[0].findings.some((f) => f.code === 'schema-unreachable' && f.outcome === 'not_checked') })),
+  { run: 'inspect declaring-signed.json --documents documents --json', exit: 0,
+    json: (d) => d.steps.some((s) => s.step === 'schema' && s.url === 'https://example.edu/schema.json' && s.sha256.length === 64) },
+  { run: 'inspect signed.json --offline --json', exit: 0, json: (d) => d.steps.find((s) => s.step === 'signature').result === 'signature-valid' &&
+    d.steps.find((s) => s.step === 'key').document.startsWith('did:key:') && !('canonical_document' in d.steps.find((s) => s.step === 'signature')) },
+  { run: 'inspect signed.json --offline --show canonical', exit: 0, has: ['canonical_document', '_:c14n0'] },
+  { run: 'inspect signed.json --show everything', exit: 64 },
+  { run: 'inspect diploma.sdjwt --offline --json', exit: 0, json: (d) => d.format === 'sd-jwt-vc' && d.vct === 'https://example.edu/diploma' &&
+    d.steps.some((s) => s.step === 'disclosure' && s.path === '/place/town') },
   { run: 'inspect signed.json', exit: 0, has: ['ob3+di', 'eddsa-rdfc-2022', 'Village Bakery'] },
   { run: 'inspect baked.svg --json', exit: 0, json: (d) => d.name === 'Baking' },
   { run: 'inspect signed.jwt', exit: 0, has: ['ob3+jwt', 'EdDSA'] },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The linked data proof vector of Open Badges 3.0 (1EdTech): canonical texts, hashes, signature and
-// signed credential byte for byte.
+// The linked data proof vectors of Open Badges 3.0 and Comprehensive Learner Record 2.0 (1EdTech):
+// canonical texts, hashes, signature and signed credential byte for byte.
 #include <gtest/gtest.h>
 
 #include "crypto/multikey.h"
@@ -26,8 +26,8 @@ void check_text(Suite& suite, ProofSteps& steps, const json::Value& value, const
   suite.record(file + ": hash", hash == wanted_hash ? "" : hash);
 }
 
-TEST(OpenBadgesSigningVector, EachStep) {
-  Suite suite("ob30-signing", "ob30/linked-data-proof-vectors/obv3p0");
+void check_vector(const char* name, const char* folder) {
+  Suite suite(name, folder);
   if (!suite.present()) return;
   const ContextFolder contexts;
   ProofSteps steps(suite, contexts);
@@ -56,6 +56,14 @@ TEST(OpenBadgesSigningVector, EachStep) {
   suite.record("signed credential",
                json::equal(*made, vector["signedCredential"]) ? "" : "differs");
   steps.check_verifies("signed.json");
+}
+
+TEST(OpenBadgesSigningVector, EachStep) {
+  check_vector("ob30-signing", "ob30/linked-data-proof-vectors/obv3p0");
+}
+
+TEST(ClrSigningVector, EachStep) {
+  check_vector("clr20-signing", "ob30/linked-data-proof-vectors/clrv2p0");
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ class EveryRoute : public SiteTest {
   std::string decided_together(const app::Achievement& achievement) {
     return must(app::begin_sitting(*context_, owner_,
                                    {{claim_of(achievement, "one@learner.example")},
-                                    app::ClaimState::declined,
+                                    app::SittingOutcome::declined,
                                     "Not yet.",
                                     "k1"}))
         .text;

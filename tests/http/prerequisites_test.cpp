@@ -2,6 +2,8 @@
 // What is needed before, on the pages of claims and codes; where a retired badge's links lead.
 #include "app/awards/codes.h"
 #include "app/awards/direct.h"
+#include "app/limits.h"
+#include "app/postbox.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -65,6 +67,90 @@ TEST_F(PrerequisitePages, SayOnTheWayOfACodeWhatIsMissing) {
   EXPECT_EQ(page.status, 200);
   EXPECT_THAT(page.body, HasSubstr("What you need first"));
   EXPECT_THAT(page.body, Not(HasSubstr("name=\"badge_file\"")));
+}
+
+class ForeignPrerequisitePages : public PrerequisitePages {
+ protected:
+  std::string code(std::string mode) {
+    auto form = welding();
+    form.name = "Smith";
+    form.details.prerequisites = {
+        {.achievement = "", .url = "https://forge.example/a/1", .name = "Forging"}};
+    const auto made = must(app::create_achievement(*context_, actor_, form));
+    must(app::publish_achievement(*context_, actor_, made.id));
+    return must(app::make_code(*context_, actor_, made.id, {"Hall", std::move(mode), "", "", ""}))
+        .code;
+  }
+  const Fields fields_ = {
+      {"name", "Grace Moor"}, {"email", "grace@example.org"}, {"statement", "Forged."}};
+  const Upload nonsense_{"badge_file", "badge.json", "application/json", "{}"};
+};
+
+TEST_F(ForeignPrerequisitePages, TakeABadgeOfAnotherIssuerByACode) {
+  for (const std::string mode : {"at-once", "approval"}) {
+    const auto path = "/get/" + code(mode);
+    Visitor learner(site_);
+    const auto page = learner.get(path);
+    EXPECT_THAT(page.body, HasSubstr("name=\"badge_file\""));
+    EXPECT_THAT(page.body, HasSubstr("enctype=\"multipart/form-data\""));
+    const auto refused = learner.upload(path, fields_, {nonsense_});
+    EXPECT_THAT(refused.body, HasSubstr("id=\"badge_file-error\"")) << refused.status;
+    EXPECT_THAT(refused.body, HasSubstr("Grace Moor"));
+    EXPECT_EQ(learner.upload(path, fields_, {}).status, 422);
+  }
+}
+
+// A file that is chosen first would have to be chosen again beside the code.
+TEST_F(ForeignPrerequisitePages, AskForTheFileOnceTheAddressIsProvedWhereMailIsSent) {
+  app::Postbox postbox;
+  context_->mailer = &postbox;
+  const auto path = "/get/" + code("at-once");
+  Visitor learner(site_);
+  const auto first = learner.get(path);
+  EXPECT_THAT(first.body, Not(HasSubstr("name=\"badge_file\"")));
+  EXPECT_THAT(first.body, Not(HasSubstr("name=\"badges\"")));
+  EXPECT_THAT(first.body, HasSubstr("counts by itself"));
+  const auto second = learner.post(path, fields_);
+  EXPECT_THAT(second.body, HasSubstr("name=\"mail_code\""));
+  EXPECT_THAT(second.body, HasSubstr("name=\"badge_file\""));
+  const auto digits = postbox.mails.front().subject.substr(0, 6);
+  auto proving = fields_;
+  proving.push_back({"mail_proof", between(second.body, "name=\"mail_proof\" value=\"", "\"")});
+  proving.push_back({"mail_code", digits});
+  const auto without = learner.upload(path, proving, {});
+  EXPECT_EQ(without.status, 422);
+  EXPECT_THAT(without.body, HasSubstr("value=\"" + digits + "\""));
+  EXPECT_THAT(without.body, HasSubstr("href=\"#badges\""));
+  EXPECT_THAT(without.body, HasSubstr("id=\"badges\""));
+  EXPECT_THAT(learner.upload(path, proving, {nonsense_}).body,
+              HasSubstr("id=\"badge_file-error\""));
+}
+
+TEST_F(ForeignPrerequisitePages, AreSaidToProgramsToo) {
+  const auto path = "/api/v1/get/" + code("at-once");
+  Visitor program(site_);
+  const auto missing =
+      program.send(path, "application/json", R"({"name": "Grace", "email": "grace@example.org"})");
+  EXPECT_EQ(missing.status, 422);
+  EXPECT_THAT(missing.body, HasSubstr("\"/badges\""));
+  const auto nonsense =
+      program.send(path, "application/json",
+                   R"({"name": "Grace", "email": "grace@example.org", "badge": "{}"})");
+  EXPECT_THAT(nonsense.body, HasSubstr("\"/badge\"")) << nonsense.status;
+  const std::string large(limits::outside_bytes_max + 1, 'x');
+  const auto bounded =
+      program.send(path, "application/json",
+                   R"({"name": "Grace", "email": "grace@example.org", "badge": ")" + large + "\"}");
+  EXPECT_EQ(bounded.status, 413) << bounded.body;
+}
+
+TEST_F(ForeignPrerequisitePages, AreNeededNotWhereNothingIsAskedForBefore) {
+  const auto plain =
+      must(app::make_code(*context_, actor_, basics_.id, {"Hall", "at-once", "", "", ""}));
+  const auto made = Visitor(site_).send("/api/v1/get/" + plain.code, "application/json",
+                                        R"({"name": "Grace", "email": "grace@example.org"})");
+  EXPECT_EQ(made.status, 201);
+  EXPECT_THAT(made.body, HasSubstr("\"personal_link\":\"http"));
 }
 
 TEST_F(PrerequisitePages, AskWhoAwardsForAReason) {

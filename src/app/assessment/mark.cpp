@@ -2,8 +2,11 @@
 #include "app/assessment/mark.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/assessment/steps.h"
+#include "app/optional.h"
+#include "app/ports/accounts.h"
 #include "app/ports/assessments.h"
 
 namespace cairn::app {
@@ -44,6 +47,18 @@ StoredMarking stored_in(const CaseState& state, const Actor& actor, MarkingRole 
   return out;
 }
 
+// Whoever was named to mark second goes on, where they still may; else it is anybody's.
+Status pass_on(Context& context, Transaction& transaction, const CaseState& state,
+               const AccountId& first) {
+  auto progress = state.progress;
+  const auto named = std::exchange(progress.second, {});
+  CAIRN_TRY(const auto account,
+            optional(transaction.accounts().find(progress.organisation, named)));
+  const bool may = account && !account->departed && account->roles.any_of(may::mark) &&
+                   account->id != first && barred(state, account->id, account->email).empty();
+  return move_to(context, transaction, progress, Phase::second, may ? named : AccountId{});
+}
+
 // What follows a marking that was handed in.
 Status advance(Context& context, Transaction& transaction, const CaseState& state,
                const Actor& actor, MarkingRole role, const assessment::Marking& marking) {
@@ -52,7 +67,7 @@ Status advance(Context& context, Transaction& transaction, const CaseState& stat
   const auto& progress = state.progress;
   if (role == MarkingRole::first &&
       assessment::wants_second(plan.policy, progress.claim.text, plan.rubric, found))
-    return move_to(context, transaction, progress, Phase::second, {});
+    return pass_on(context, transaction, state, actor.account);
   const auto* first = state.find(MarkingRole::first);
   if (role != MarkingRole::second || first == nullptr)
     return move_to(context, transaction, progress, Phase::ready, actor.account);

@@ -43,6 +43,7 @@ struct Award {
   std::optional<Instant> suspended;
   std::string suspension_reason;
   std::optional<Instant> erased;  // with the person it was about; the credential is gone
+  KeyId signing_key;              // of the organisation, whose signature the credential carries
 };
 
 // What lists show of an award.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vc_api/issue.h"
 
+#include <algorithm>
+
 #include "app/issuing.h"
 #include "app/vc_api/option.h"
 #include "credential/format.h"
@@ -63,6 +65,16 @@ Result<std::string> envelope(Context& context, const Signer& signer,
                       {"id", builder.string("data:application/vc+jwt," + token)}}));
 }
 
+// What a holder shows always; a state that the credential gets here is among it.
+Result<std::optional<std::vector<std::string>>> mandatory_pointers(const json::Value& body,
+                                                                   bool gets_status) {
+  constexpr const char* status = "/credentialStatus";
+  CAIRN_TRY(auto pointers, vc_pointers(body, "mandatoryPointers"));
+  if (pointers && gets_status && std::ranges::find(*pointers, status) == pointers->end())
+    pointers->emplace_back(status);
+  return pointers;
+}
+
 // The place is taken only where the signature comes about.
 template <class Sign>
 Result<std::string> sign_with_status(Context& context, const Signer& signer,
@@ -99,11 +111,13 @@ Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
   CAIRN_CHECK(below_credential(credential::may_issue(credential)));
   CAIRN_TRY(const auto suite, suite_asked_for(body, request.key));
   CAIRN_TRY(const auto purposes, vc_status_purposes(body, request.statuses));
+  CAIRN_TRY(const auto mandatory, mandatory_pointers(body, !purposes.empty()));
   CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));
   const auto sign = [&](const json::Value& document) {
     return request.form == VcForm::enveloped_token
                ? envelope(context, signer, document)
-               : sign_credential(context, signer, document, suite, securing::IssuerRule::set);
+               : sign_credential(context, signer, document, suite, securing::IssuerRule::set,
+                                 mandatory ? Mandatory(*mandatory) : std::nullopt);
   };
   auto issued = purposes.empty() ? sign(credential)
                                  : sign_with_status(context, signer, request.organisation,

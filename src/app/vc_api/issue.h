@@ -20,7 +20,8 @@ enum class VcForm : std::uint8_t {
 };
 
 struct VcIssueRequest {
-  std::string_view body;  // {"credential": {…}, "options": {"cryptosuite", "credentialStatus"}}
+  // {"credential": {…}, "options": {"cryptosuite", "mandatoryPointers", "credentialStatus"}}
+  std::string_view body;
   VcForm form = VcForm::embedded_proof;
   OrganisationId organisation;
   crypto::KeyType key = crypto::KeyType::ed25519;

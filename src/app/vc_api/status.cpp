@@ -86,7 +86,8 @@ Result<std::vector<std::string>> vc_status_purposes(const json::Value& body, VcS
     if (std::ranges::find(purposes, purpose) == purposes.end())
       purposes.push_back(std::move(purpose));
   }
-  if (asked.is_null() && otherwise == VcStatuses::both && may_have_status(body["credential"]))
+  const bool unasked = asked.is_null() && !options.contains("mandatoryPointers");
+  if (unasked && otherwise == VcStatuses::both && may_have_status(body["credential"]))
     purposes.assign(std::begin(purposes_known), std::end(purposes_known));
   return purposes;
 }

@@ -18,7 +18,8 @@ enum class VcStatuses : std::uint8_t { none, both };
 
 // The purposes of the entries that the credential of this request is to get: those of
 // options.credentialStatus, an object or a list of them; where it is left out, `otherwise`, if the
-// credential is one of VCDM 2.0 that has no state yet and is no list of states itself.
+// credential is one of VCDM 2.0 that has no state yet and is no list of states itself, and it is
+// not said what of it every holder shows.
 // Errors: invalid, unsupported, with paths into the body.
 Result<std::vector<std::string>> vc_status_purposes(const json::Value& body, VcStatuses otherwise);
 

@@ -3,14 +3,17 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
+#include "securing/transform.h"
+
 namespace cairn::securing::selective {
 namespace {
 
+constexpr const char* where = "vc-di-ecdsa#createdisclosuredata";
+
 using Places = std::vector<std::size_t>;
 
-Error invalid(std::string detail) {
-  return fail(ErrorCode::invalid, "vc-di-ecdsa#createdisclosuredata", std::move(detail));
-}
+Error invalid(std::string detail) { return fail(ErrorCode::invalid, where, std::move(detail)); }
 
 bool has(const Places& places, std::size_t place) {
   return std::binary_search(places.begin(), places.end(), place);
@@ -39,21 +42,13 @@ Result<std::vector<Signature>> shown_signatures(const BaseProofValue& base, std:
   return signatures;
 }
 
-// Whether the document that is shown says what was selected, as a verifier will read it.
-Status check(const Disclosure& disclosure, const Statements& statements, const Places& shown,
-             Workspace& workspace) {
-  const auto& labels = disclosure.value.labels;
-  const auto label_of = [&](std::uint32_t canonical) -> Result<std::string> {
-    const auto label = labels.find(canonical);
-    if (label == labels.end()) return invalid("a blank node of what is shown has no label");
-    return label->second;
-  };
-  CAIRN_TRY(const auto lines, labelled_lines(disclosure.document, label_of, workspace));
-  const bool is_same = std::equal(
-      lines.begin(), lines.end(), shown.begin(), shown.end(),
-      [&](const auto& line, std::size_t place) { return line == statements.lines()[place]; });
-  return is_same ? Status(done)
-                 : Status(invalid("what is shown does not say what was selected of the document"));
+// Whether a verifier will read in the document that is shown what was selected.
+Status check(const json::Value& document, const Statements::Part& part, Workspace& workspace) {
+  CAIRN_TRY(const auto text, canonical_text(document, Transformation::rdfc,
+                                            crypto::HashAlgorithm::sha256, workspace));
+  return text == part.canonical
+             ? Status(done)
+             : Status(invalid("what is shown does not say what was selected of the document"));
 }
 
 }  // namespace
@@ -61,22 +56,26 @@ Status check(const Disclosure& disclosure, const Statements& statements, const P
 Result<Disclosure> disclose(const json::Value& document, const BaseProofValue& base,
                             std::span<const std::string> pointers, Workspace& workspace,
                             Arena& arena) {
+  if (pointers.size() > limits::disclosure_pointers_max)
+    return fail(ErrorCode::too_large, where, "more is pointed at than is read");
   auto all = base.mandatory_pointers;
   all.insert(all.end(), pointers.begin(), pointers.end());
   if (all.empty()) return invalid("nothing is selected");
   CAIRN_TRY(const auto statements,
             Statements::of(document, hmac_labels(base.hmac_key), workspace, arena));
-  CAIRN_TRY(const auto mandatory, statements.group(base.mandatory_pointers));
-  CAIRN_TRY(const auto shown, statements.group(all));
   Disclosure made;
   CAIRN_TRY(made.document, select(document, all, arena));
+  for (auto& pointer : std::span(all).subspan(base.mandatory_pointers.size()))
+    pointer = in_compacted(pointer, document, statements.document());
+  CAIRN_TRY(const auto mandatory, statements.group(base.mandatory_pointers));
+  CAIRN_TRY(auto shown, statements.part(all));
   made.value.base_signature = base.base_signature;
   made.value.public_key = base.public_key;
   CAIRN_TRY(made.value.signatures,
-            shown_signatures(base, statements.lines().size(), mandatory, shown));
-  CAIRN_TRY(made.value.labels, statements.labels_in(all));
-  made.value.mandatory_indexes = relative(mandatory, shown);
-  CAIRN_CHECK(check(made, statements, shown, workspace));
+            shown_signatures(base, statements.lines().size(), mandatory, shown.places));
+  made.value.mandatory_indexes = relative(mandatory, shown.places);
+  CAIRN_CHECK(check(made.document, shown, workspace));
+  made.value.labels = std::move(shown.labels);
   return made;
 }
 

@@ -15,7 +15,7 @@ struct Disclosure {
 // `document`: the signed one without its proof. Shown is what `pointers` and the base proof's
 // mandatory ones select. No signature is checked here.
 // Errors: invalid (a pointer that leads to nothing, by its path; nothing at all selected; a base
-// proof of another document), and as Statements.
+// proof of another document), too_large (limits::disclosure_pointers_max), and as Statements.
 Result<Disclosure> disclose(const json::Value& document, const BaseProofValue& base,
                             std::span<const std::string> pointers, Workspace& workspace,
                             Arena& arena);

@@ -63,6 +63,40 @@ TEST_F(Select, NamesThePointerThatLeadsToNothing) {
   }
 }
 
+// A type that is pointed at in part stays whole: without the other classes it says something else.
+TEST_F(Select, KeepsEveryTypeWhereOneIsPointedAt) {
+  const auto* text = R"({"@context":["c","d"],"type":["A","B"],"x":1})";
+  EXPECT_EQ(selected(text, {"/type/1", "/@context/0"}),
+            R"({"@context":["c","d"],"type":["A","B"]})");
+}
+
+TEST_F(Select, FindsTheDeeperPointerThatLeadsToNothingToo) {
+  const auto result = run(document, {"/subject", "/subject/nothing"});
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error().path, "/subject/nothing");
+}
+
+TEST_F(Select, TellsWhatItLeavesOut) {
+  const auto parsed = json::parse(document, arena_);
+  const auto out = left_out(*parsed, std::vector<std::string>{"/subject/place/town", "/list/3/1"});
+  ASSERT_TRUE(out.ok());
+  EXPECT_EQ(*out, (std::vector<std::string>{"/name", "/a~1b", "/~0", "/", "/subject/id",
+                                            "/subject/age", "/subject/place/road", "/list/0",
+                                            "/list/1", "/list/2", "/list/3/0"}));
+  EXPECT_TRUE(left_out(*parsed, std::vector<std::string>{""})->empty());
+}
+
+TEST_F(Select, FollowsPointersThroughArraysThatJsonLdShortens) {
+  const auto from = json::parse(R"({"a":[{"b":[1]}],"c":[1,2],"d":[3]})", arena_);
+  const auto to = json::parse(R"({"a":{"b":1},"c":[1,2],"d":[3]})", arena_);
+  const auto translated = [&](const char* pointer) { return in_compacted(pointer, *from, *to); };
+  EXPECT_EQ(translated("/a/0/b/0"), "/a/b");
+  EXPECT_EQ(translated("/a/0"), "/a");
+  EXPECT_EQ(translated("/c/1"), "/c/1");
+  EXPECT_EQ(translated("/d/0"), "/d/0");
+  EXPECT_EQ(translated("/nothing/0"), "/nothing/0");
+}
+
 TEST_F(Select, RefusesWhatIsNoPointer) {
   for (const auto* pointer : {"name", "/~", "/~2", "#/name"})
     EXPECT_FALSE(run(document, {pointer}).ok()) << pointer;

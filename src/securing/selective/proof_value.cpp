@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "base/limits.h"
 #include "encoding/cbor.h"
@@ -50,8 +51,8 @@ Status read_exactly(CborReader& reader, std::array<std::uint8_t, size>& out) {
 
 Status read_signatures(CborReader& reader, std::vector<Signature>& out) {
   CAIRN_TRY(const auto count, reader.array());
-  if (count > limits::quads_max)
-    return fail(ErrorCode::too_large, where, "more signatures than a document may have statements");
+  if (count > limits::statement_signatures_max)
+    return fail(ErrorCode::too_large, where, "more signatures of statements than are checked");
   for (std::size_t i = 0; i < count; ++i) {
     CAIRN_CHECK(read_exactly(reader, out.emplace_back()));
   }
@@ -65,15 +66,17 @@ void write_signatures(CborWriter& writer, const std::vector<Signature>& signatur
 
 Status read_labels(CborReader& reader, std::map<std::uint32_t, std::string>& out) {
   CAIRN_TRY(const auto count, reader.map());
+  std::set<std::string> seen;
   for (std::size_t i = 0; i < count; ++i) {
     CAIRN_TRY(const auto number, reader.integer());
     CAIRN_TRY(const auto label, reader.bytes());
-    const bool is_next = out.empty() || number > out.rbegin()->first;
-    if (!is_next || number > std::numeric_limits<std::uint32_t>::max())
-      return invalid("its labels repeat or are out of order");
+    if (number > std::numeric_limits<std::uint32_t>::max())
+      return invalid("its labels are of more nodes than there can be");
     if (label.size() != label_bytes) return invalid("a label is not 32 bytes long");
-    out.emplace_hint(out.end(), static_cast<std::uint32_t>(number),
-                     encoding::to_multibase(Base::base64url, label));
+    auto text = encoding::to_multibase(Base::base64url, label);
+    if (!seen.insert(text).second ||
+        !out.emplace(static_cast<std::uint32_t>(number), std::move(text)).second)
+      return invalid("its labels repeat");
   }
   return done;
 }
@@ -82,14 +85,21 @@ Status read_indexes(CborReader& reader, std::vector<std::size_t>& out) {
   CAIRN_TRY(const auto count, reader.array());
   for (std::size_t i = 0; i < count; ++i) {
     CAIRN_TRY(const auto index, reader.integer());
-    if (!out.empty() && index <= out.back())
-      return invalid("its mandatory indexes repeat or are out of order");
     out.push_back(index);
   }
+  std::sort(out.begin(), out.end());
+  if (std::adjacent_find(out.begin(), out.end()) != out.end())
+    return invalid("its mandatory indexes repeat");
   return done;
 }
 
 }  // namespace
+
+bool looks_like_base_proof_value(std::string_view text) {
+  // Three bytes are four characters.
+  static const auto beginning = encoding::to_multibase(Base::base64url, base_header);
+  return text.starts_with(beginning);
+}
 
 std::string write_base_proof_value(const BaseProofValue& value) {
   CborWriter writer;

@@ -40,6 +40,9 @@ struct DerivedProofValue {
   std::vector<std::size_t> mandatory_indexes;  // among the statements that are shown; ascending
 };
 
+// Whether it begins as one; told by three bytes alone.
+bool looks_like_base_proof_value(std::string_view text);
+
 std::string write_base_proof_value(const BaseProofValue& value);
 Result<BaseProofValue> read_base_proof_value(std::string_view text);
 
@@ -47,8 +50,9 @@ Result<BaseProofValue> read_base_proof_value(std::string_view text);
 Result<std::string> write_derived_proof_value(const DerivedProofValue& value);
 Result<DerivedProofValue> read_derived_proof_value(std::string_view text);
 
+// Labels and indexes are read in any order, since no order is prescribed; each is written in its
+// own. Two nodes of one label are refused: what was signed of one node could be shown of two.
 // Errors of both readers: unreadable (no multibase, not the CBOR that is wanted in its shortest
-// form), invalid (the proof value of another kind; labels or indexes that repeat or are out of
-// order), too_large.
+// form), invalid (the proof value of another kind; labels or indexes that repeat), too_large.
 
 }  // namespace cairn::securing::selective

@@ -126,9 +126,8 @@ Result<Statements::Blanks> Statements::read_selected(std::span<const std::string
   return read(selection, out);
 }
 
-Result<std::vector<std::size_t>> Statements::group(std::span<const std::string> pointers) const {
-  Dataset dataset;
-  CAIRN_TRY(const auto blanks, read_selected(pointers, dataset));
+Result<std::vector<std::size_t>> Statements::places_of(const Dataset& dataset,
+                                                       const Blanks& blanks) const {
   std::vector<std::string> labels(dataset.terms().size());
   for (const auto& [name, id] : blanks.ids) labels[id] = labels_.find(name)->second;
   std::vector<std::size_t> places;
@@ -142,16 +141,23 @@ Result<std::vector<std::size_t>> Statements::group(std::span<const std::string> 
   return places;
 }
 
-Result<std::map<std::uint32_t, std::string>> Statements::labels_in(
-    std::span<const std::string> pointers) const {
+Result<std::vector<std::size_t>> Statements::group(std::span<const std::string> pointers) const {
   Dataset dataset;
   CAIRN_TRY(const auto blanks, read_selected(pointers, dataset));
+  return places_of(dataset, blanks);
+}
+
+Result<Statements::Part> Statements::part(std::span<const std::string> pointers) const {
+  Dataset dataset;
+  CAIRN_TRY(const auto blanks, read_selected(pointers, dataset));
+  Part part;
+  CAIRN_TRY(part.places, places_of(dataset, blanks));
   auto& canonicalizer = workspace_->canonicalizer(crypto::HashAlgorithm::sha256);
-  CAIRN_CHECK(canonicalizer.canonicalize(dataset));
-  std::map<std::uint32_t, std::string> labels;
+  CAIRN_TRY(part.canonical, canonicalizer.canonicalize(dataset));
   for (const auto& [name, id] : blanks.ids)
-    if (const auto number = canonicalizer.issued(id)) labels[*number] = labels_.find(name)->second;
-  return labels;
+    if (const auto number = canonicalizer.issued(id))
+      part.labels[*number] = labels_.find(name)->second;
+  return part;
 }
 
 }  // namespace cairn::securing::selective

@@ -33,14 +33,23 @@ class Statements {
   // As labelled_lines.
   const std::vector<std::string>& lines() const { return lines_; }
 
-  // The places in lines() of what the pointers select, in order; they are of the document as
-  // Processor::skolemize writes it. Errors: those of select.
+  // The document as Processor::skolemize writes it, which is what pointers point into.
+  const json::Value& document() const { return skolemized_; }
+
+  // The places in lines() of what the pointers select, in order; they are of
+  // document(). Errors: those of select.
   Result<std::vector<std::size_t>> group(std::span<const std::string> pointers) const;
 
-  // The labels that blank nodes have in lines(), by the number that RDFC-1.0 gives them in what the
-  // pointers select.
-  Result<std::map<std::uint32_t, std::string>> labels_in(
-      std::span<const std::string> pointers) const;
+  // The same of what is shown by itself.
+  struct Part {
+    std::vector<std::size_t> places;  // as group() gives them
+    // The labels that blank nodes have in lines(), by the number that RDFC-1.0 gives them in the
+    // part.
+    std::map<std::uint32_t, std::string> labels;
+    std::string canonical;  // the part in canonical form, with those numbers
+  };
+  // Errors: those of group() and Canonicalizer.
+  Result<Part> part(std::span<const std::string> pointers) const;
 
  private:
   Statements(Workspace& workspace, Arena& arena) : workspace_(&workspace), arena_(&arena) {}
@@ -49,6 +58,8 @@ class Statements {
   struct Blanks;
   Result<Blanks> read(const json::Value& skolemized, rdf::Dataset& out) const;
   Result<Blanks> read_selected(std::span<const std::string> pointers, rdf::Dataset& out) const;
+  Result<std::vector<std::size_t>> places_of(const rdf::Dataset& dataset,
+                                             const Blanks& blanks) const;
 
   Workspace* workspace_;
   Arena* arena_;

@@ -10,6 +10,7 @@ Result<Response> verify(Call& call);
 
 // vc_api.cpp: w3c-ccg/vc-api, for the path's {key}, or Ed25519 where it names none
 Result<Response> issue(Call& call);
+Result<Response> derive_credential(Call& call);
 Result<Response> verify_credential(Call& call);
 Result<Response> verify_presentation(Call& call);
 Result<Response> update_status(Call& call);
@@ -123,8 +124,9 @@ Result<Response> ask_to_recover(Call& call);
 Result<Response> look_at_recovery(Call& call);
 Result<Response> recover(Call& call);
 
-// learner.cpp: who has the link of a claim or of a learner's page
+// learner.cpp: who has the link of a claim, a claim code or a learner's page
 Result<Response> send_claim(Call& call);
+Result<Response> use_code(Call& call);
 Result<Response> learner_case(Call& call);
 Result<Response> send_more(Call& call);
 Result<Response> appeal(Call& call);

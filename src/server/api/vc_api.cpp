@@ -2,6 +2,7 @@
 // W3C VC API (w3c-ccg/vc-api sections 3.2 to 3.4).
 #include "app/awards/revoke.h"
 #include "app/base_address.h"
+#include "app/vc_api/derive.h"
 #include "app/vc_api/issue.h"
 #include "app/vc_api/status.h"
 #include "app/vc_api/verify.h"
@@ -69,6 +70,14 @@ Result<Response> issue(Call& call) {
                                               .text = out.body,
                                               .issued = call.context().clock.now()}](
                   Settled settled) { journal.add(issued, std::move(settled)); };
+  return out;
+}
+
+Result<Response> derive_credential(Call& call) {
+  CAIRN_CHECK(key_of(call));
+  CAIRN_TRY(auto derived, app::vc_derive(call.context(), call.request.body));
+  auto out = json_response(std::move(derived), "application/vc+ld+json");
+  out.status = 201;
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "app/assessment/decide.h"
 #include "app/assessment/mark.h"
 #include "app/mail/review.h"
+#include "server/language.h"
 #include "server/pages/assess_view.h"
 #include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
@@ -30,8 +31,14 @@ struct Typed {
   std::string_view return_reason = {};  //
   std::string_view conflict_reason = {};
   std::string_view colleague = {};
+  std::optional<app::Markers> markers = {};
   bool saved = false;
 };
+
+std::string address_of(const app::CaseView& found, const app::AccountId& account) {
+  const auto who = found.people.find(account.text);
+  return who == found.people.end() ? std::string() : who->second;
+}
 
 void add_standing(Call& call, View& view, const app::CaseView& found) {
   const auto& progress = found.state.progress;
@@ -40,9 +47,9 @@ void add_standing(Call& call, View& view, const app::CaseView& found) {
   view.maybe("due", open && progress.due ? day(*progress.due) : std::string());
   view.flag("overdue", open && progress.due && *progress.due < call.context().clock.now());
   const bool mine = progress.assignee == call.actor().account;
-  const auto who = found.people.find(progress.assignee.text);
   view.flag("mine", mine && open);
-  view.maybe("assignee", open && !mine && who != found.people.end() ? who->second : std::string());
+  view.maybe("assignee", open && !mine ? address_of(found, progress.assignee) : std::string());
+  view.maybe("second_named", address_of(found, progress.second));
   const bool waits = app::role_wanted(progress.phase) || progress.phase == app::Phase::ready;
   view.flag("can_take", waits && !mine && found.barred.empty() && found.unfit.empty());
   view.flag("can_give", waits).flag("can_leave", waits && mine);
@@ -50,9 +57,10 @@ void add_standing(Call& call, View& view, const app::CaseView& found) {
                                found.state.claim.claim.state == app::ClaimState::submitted;
   view.flag("can_ask", before_decision && found.barred.empty());
   view.flag("can_declare", open && found.barred.empty());
-  view.maybe("barred", found.barred);
-  const bool unfit = found.barred.empty() && !found.may_agree;
-  view.maybe("unfit", unfit ? found.unfit : std::string());
+  view.maybe("barred", say_fault(found.barred));
+  const bool ready = progress.phase == app::Phase::ready;
+  const auto& unfit = ready ? found.unfit_to_decide : found.unfit;
+  view.maybe("unfit", found.barred.empty() && !found.may_agree ? say_fault(unfit) : "");
   view.flag("marks_hidden", found.marks_hidden);
 }
 
@@ -67,6 +75,26 @@ Status add_colleagues(Call& call, View& view, const app::CaseView& found, std::s
     rows.push_back(std::move(row));
   }
   view.rows("colleagues", std::move(rows));
+  return done;
+}
+
+// "first_markers" and "second_markers", of whom two are chosen at once.
+Status add_markers(Call& call, View& view, const app::CaseView& found, const Typed& typed) {
+  CAIRN_TRY(const auto all, app::list_markers(call.context(), call.actor(), id_of(call)));
+  const auto options = [&](const std::string& chosen) {
+    std::vector<View> rows;
+    for (const auto& account : all) {
+      View row;
+      row.text("value", account.email).flag("chosen", account.email == chosen);
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  };
+  const auto& progress = found.state.progress;
+  const auto markers = typed.markers.value_or(app::Markers());
+  view.rows("first_markers", options(markers.first.value_or(address_of(found, progress.assignee))));
+  view.rows("second_markers", options(markers.second.value_or(address_of(found, progress.second))));
+  view.flag("blind", found.state.held.plan.policy.view == assessment::MarkerView::blind);
   return done;
 }
 
@@ -139,10 +167,11 @@ Result<Response> show(Call& call, const Typed& typed) {
   view.text("items", typed.items).text("return_reason", typed.return_reason);
   view.text("conflict_reason", typed.conflict_reason);
   CAIRN_CHECK(add_colleagues(call, view, found, typed.colleague));
+  CAIRN_CHECK(add_markers(call, view, found, typed));
   view.flag("saved", typed.saved || !call.target.parameter("saved").empty());
   add_field_errors(view, typed.error,
                    {"marks", "percent", "comment", "outcome", "reason", "items", "return_reason",
-                    "conflict_reason", "colleague"});
+                    "conflict_reason", "colleague", "first", "second"});
   std::vector<View> scripts(1);
   scripts[0].text("file", "assess.js");
   view.list("scripts", std::move(scripts));
@@ -222,6 +251,11 @@ Result<Response> assign_claim(Call& call) {
     const auto colleague = call.field("colleague");
     return settle(call, app::assign_claim_to(call.context(), call.actor(), id_of(call), colleague),
                   {.colleague = colleague});
+  }
+  if (word == "markers") {
+    const app::Markers markers{std::string(call.field("first")), std::string(call.field("second"))};
+    return settle(call, app::assign_markers(call.context(), call.actor(), id_of(call), markers),
+                  {.markers = markers});
   }
   const auto to = word == "leave" ? app::AccountId{} : call.actor().account;
   CAIRN_CHECK(app::assign_claim(call.context(), call.actor(), id_of(call), to));

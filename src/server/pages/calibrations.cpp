@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/achievements/manage.h"
+#include "server/language.h"
 #include "server/pages/assess_view.h"
 #include "server/pages/design.h"
 #include "server/pages/marking_form.h"
@@ -106,7 +107,7 @@ Result<Response> show_claim(Call& call, const assessment::Marking* typed, const 
   add_achievement(view, found.claim.achievement);
   view.text("statement", found.claim.claim.statement);
   add_evidence(call, view, found.claim, call.target.parameter("text"));
-  view.maybe("barred", found.barred).flag("handed_in", found.handed_in);
+  view.maybe("barred", say_fault(found.barred)).flag("handed_in", found.handed_in);
   view.flag("saved", !call.target.parameter("saved").empty());
   const bool open = found.barred.empty() && !found.handed_in && !found.calibration.closed;
   if (open) {
@@ -176,7 +177,9 @@ Result<Response> calibration(Call& call) {
   for (const auto& it : opened.rows) {
     View row;
     row.text("claim", it.claim.text).text("label", it.label);
-    row.flag("handed_in", it.handed_in).flag("drafted", it.drafted).maybe("barred", it.barred);
+    row.flag("handed_in", it.handed_in)
+        .flag("drafted", it.drafted)
+        .maybe("barred", say_fault(it.barred));
     row.number("markers", static_cast<std::int64_t>(it.markers));
     rows.push_back(std::move(row));
   }

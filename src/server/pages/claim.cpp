@@ -59,7 +59,8 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.flag("asks_link", rule == EvidenceRule::link || rule == EvidenceRule::file_or_link);
   view.text("secret",
             form.secret.empty() ? app::new_form_secret(call.context(), opened) : form.secret);
-  view.flag("takes_badge_file", true).text("learner_name", form.name).text("email", form.email);
+  view.flag("takes_badges", true).flag("takes_badge_file", true);
+  view.text("learner_name", form.name).text("email", form.email);
   view.text("statement", form.statement);
   CAIRN_CHECK(add_needed_before(call, view, opened.achievement, form.badges));
   // What is missing altogether is missed where it is asked for first.

@@ -58,14 +58,18 @@ Result<Response> show_code(Call& call, const app::CodeAnswer& answer, const Erro
   view.text("organisation", opened.organisation.name);
   CAIRN_TRY(const auto domain, app::confirmed_domain(call.context(), opened.organisation.id));
   add_domain(view, domain);
-  view.flag("at_once", opened.code.mode == app::CodeMode::at_once);
-  const bool lacks = error != nullptr && error->path == "/badges";
-  view.flag("asks_code", !answer.mail_proof.empty() && !lacks);
-  view.text("mail_proof", answer.mail_proof);
+  const bool at_once = opened.code.mode == app::CodeMode::at_once;
+  const bool proves = at_once && call.context().mailer != nullptr;
+  const bool asks_code = !answer.mail_proof.empty();
+  view.flag("at_once", at_once).flag("asks_code", asks_code);
+  view.text("mail_proof", answer.mail_proof).text("mail_code", answer.mail_code);
   view.text("learner_name", answer.name).text("email", answer.email);
+  // A file that is chosen before the address is proved would have to be chosen again.
   CAIRN_CHECK(add_needed_before(call, view, opened.achievement, answer.badges));
-  view.text("statement", answer.statement).flag("takes_badge_file", false);
-  add_field_errors(view, error, {"name", "email", "statement", "mail_code", "badges"});
+  view.flag("takes_badges", !proves).flag("takes_badge_file", !proves || asks_code);
+  view.text("statement", answer.statement);
+  add_field_errors(view, error,
+                   {"name", "email", "statement", "mail_code", "badges", "badge_file"});
   CAIRN_TRY(auto out,
             page(call, "code_open", std::move(view), error == nullptr ? 200 : status_of(*error)));
   if (error != nullptr) add_retry(out, *error);
@@ -120,6 +124,7 @@ Result<Response> use_code(Call& call) {
   answer.mail_proof = call.field("mail_proof");
   answer.language = spoken().tag;
   answer.badges = call.field("badges");
+  if (const auto* badge = call.form.file("badge_file")) answer.badge_file = badge->bytes;
   answer.learner_token = call.request.cookie(learner_cookie);
   // A whole class may sit behind one address.
   const auto allowed =

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The issuer's desk, and its long lists a page at a time.
-#include <algorithm>
-
 #include "app/achievements/manage.h"
 #include "app/awards/revoke.h"
 #include "app/base_address.h"
@@ -42,7 +40,7 @@ View claim_row(const app::ClaimSummary& claim) {
   View row;
   row.text("id", claim.id.text).text("learner", claim.learner_name);
   row.text("achievement", claim.achievement_name).text("submitted", day(claim.submitted));
-  row.flag("choosable", !claim.assessed);
+  row.flag("ready", claim.ready);
   return row;
 }
 
@@ -147,8 +145,9 @@ Result<Response> claims(Call& call) {
   view.text("form_token", call.form_token());
   view.flag("choosing",
             tab.state == app::ClaimState::submitted && call.actor().roles.any_of(app::may::issue));
-  view.flag("any_choosable",
-            std::ranges::any_of(listed.rows, [](const auto& row) { return !row.assessed; }));
+  std::vector<View> simple, assessed;
+  for (const auto& row : listed.rows) (row.assessed ? assessed : simple).push_back(claim_row(row));
+  view.rows("simple", std::move(simple)).rows("assessed", std::move(assessed));
   view.flag("none_chosen", !call.target.parameter("none").empty());
   return page(call, "claims", std::move(view));
 }

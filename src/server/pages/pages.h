@@ -60,6 +60,11 @@ Result<Response> verify(Call& call);
 Result<Response> keep_report(Call& call);
 Result<Response> kept_report(Call& call);
 
+// show_part.cpp
+Result<Response> show_part_form(Call& call);
+Result<Response> show_part(Call& call);
+Result<Response> show_part_file(Call& call);
+
 // desk.cpp
 Result<Response> desk(Call& call);
 Result<Response> claims(Call& call);

@@ -69,6 +69,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   const auto& text = shown.verified->text;
   const bool can_keep = !text.empty() && text.size() <= kept_text_bytes_max;
   view.flag("can_keep", can_keep);
+  view.flag("is_original", shown.verified->report.has(verify::Code::base_proof));
   view.text("keep_text", can_keep ? std::string_view(text) : "");
   Arena arena;
   const auto report =

@@ -51,6 +51,10 @@ inline constexpr Route public_pages[] = {
     upload({post, page, all, "/verify/keep", pages::keep_report, "Keep a result under a permanent link"}),
     {get, page, all, "/verify/r/{report}", pages::kept_report, "A kept result"},
 
+    {get, page, all, "/show-part", pages::show_part_form, "Show a part of a credential"},
+    upload({post, page, all, "/show-part", pages::show_part, "Choose, and see what would be shown"}),
+    upload({post, page, all, "/show-part/file", pages::show_part_file, "What is shown, as a file"}),
+
     {get, page, all, "/plan", pages::plan_start, "Where planning begins"},
     upload({post, page, all, "/plan/adverts", pages::read_advert, "Read a job advert into a goal", slow}),
     {post, page, all, "/plan/goals", pages::make_goal, "A goal from occupations"},
@@ -86,7 +90,7 @@ inline constexpr Route public_pages[] = {
     upload({post, page, all, "/l/{token}/claims/{id}", pages::send_more, "Send what was asked for"}),
     {post, page, all, "/l/{token}/claims/{id}/appeal", pages::appeal, "Appeal a refusal"},
     {get, page, all, "/get/{code}", pages::open_code, "What a claim code leads to"},
-    {post, page, all, "/get/{code}", pages::use_code, "Get the badge, or ask for it"},
+    upload({post, page, all, "/get/{code}", pages::use_code, "Get the badge, or ask for it"}),
     {get, page, all, "/offer/{token}", pages::personal_link, "A learner's personal link to a badge"},
     {post, page, all, "/offer/{token}", pages::answer_personal_link, "Accept or decline it"},
     {get, page, all, "/mail/{token}", pages::mail_choice, "Where mail to a learner ends"},

@@ -4,7 +4,7 @@
 #include "app/awards/bulk/batch.h"
 #include "app/ports/awards.h"
 #include "app/ports/outbox.h"
-#include "encoding/csv_write.h"
+#include "encoding/csv_line.h"
 
 namespace cairn::app {
 namespace {
@@ -41,7 +41,8 @@ Result<std::string> batch_result(Context& context, const Actor& actor, const Awa
   auto headings = batch.header;
   for (const char* heading : {"row", "result", "badge", "what is wrong", "mail"})
     headings.emplace_back(heading);
-  auto out = encoding::csv_row(headings);
+  std::string out;
+  encoding::append_csv_line(out, headings);
   for (std::int64_t after = 0;;) {
     CAIRN_TRY(auto rows,
               transaction->awards().batches().rows(batch, {std::nullopt, after, page_rows}));
@@ -54,7 +55,7 @@ Result<std::string> batch_result(Context& context, const Actor& actor, const Awa
       cells.push_back(sentences_of(batch, form, row));
       CAIRN_TRY(auto mail, mail_of(*transaction, batch, row));
       cells.push_back(std::move(mail));
-      out += encoding::csv_row(cells);
+      encoding::append_csv_line(out, cells);
     }
     if (std::cmp_less(rows.size(), page_rows)) return out;
     after = rows.back().number;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/text.h"
 #include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/calendar_view.h"
@@ -24,7 +25,7 @@ constexpr std::array<std::string_view, 12> time_zones{
 
 // "Mon"; as short as the language has it.
 std::string short_weekday(std::string_view name) {
-  return std::string(name.substr(0, spoken().tag == "de" ? 2 : 3));
+  return std::string(first_characters(name, spoken().tag == "de" ? 2 : 3));
 }
 
 std::string clock_text(std::int64_t minutes) {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Showing a part of a credential: a holder brings the original, chooses, sees what the other side will see, takes that
+// along, and the verify page accepts it. With scripts, without, and by keyboard; nothing is shown that was not chosen.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Person, expect, finish, launch, start_server, watch } from './house.mjs';
+
+const cairn = resolve(process.env.CAIRN ?? 'build/release/cairn');
+const folder = mkdtempSync(join(tmpdir(), 'cairn-selective-web-'));
+const run = (...words) => execFileSync(cairn, words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const original = make_original();
+const server = await start_server();
+const page_of = `${server.origin}/show-part`;
+const unwatch = watch(200);
+const browser = await launch();
+
+for (const scripts of [true, false]) {
+  const how = scripts ? 'with scripts' : 'without scripts';
+  const holder = await Person.create(browser, { scripts, label: `selective-${how.replaceAll(' ', '-')}` });
+  await holder.open(page_of);
+  await holder.press('Choose what to show');
+  expect(`${how}: nothing brought is answered kindly`, /Choose a file, or paste/.test(await holder.text()));
+  if (scripts) await holder.fill('Or its text', original);
+  else await holder.field('The credential’s file').setInputFiles({ name: 'original.json', mimeType: 'application/json', buffer: Buffer.from(original) });
+  await holder.press('Choose what to show');
+  const offered = await holder.text();
+  expect(`${how}: what may be kept back is offered`, /Result › 1/.test(offered) && /Result › 2/.test(offered), offered);
+  expect(`${how}: and what must be shown is not`, !/Criteria/.test(offered), offered);
+  await holder.page.getByRole('checkbox', { name: 'Result › 2' }).check();
+  await holder.press('See what they will see');
+  const seen = await holder.text();
+  expect(`${how}: what is chosen will be seen`, /Grade B/.test(seen) && /Weld three plates/.test(seen), seen);
+  expect(`${how}: and what is not will not`, !/Ninety-one/.test(seen), seen);
+  expect(`${how}: what stays back is told`, /Kept back[\s\S]*Result › 1/.test(seen), seen);
+  expect(`${how}: and what a check says`, /Unaltered; who signed it is not proved/.test(seen), seen);
+
+  await holder.press('Choose anew');
+  expect(`${how}: what was ticked still is`, await holder.page.getByRole('checkbox', { name: 'Result › 2' }).isChecked());
+  await holder.press('See what they will see');
+  const download = holder.page.waitForEvent('download');
+  await holder.page.getByRole('button', { name: 'Download it' }).click();
+  const file = await download;
+  expect(`${how}: it is taken along as a file`, file.suggestedFilename() === 'shown.json');
+  const part = readFileSync(await file.path(), 'utf8');
+  expect(`${how}: which holds what was seen`, part.includes('Grade B') && !part.includes('Ninety-one') && !part.includes('u2V0A'));
+
+  const asker = await Person.create(browser, { scripts, label: 'selective-asker' });
+  await asker.open(`${server.origin}/verify`);
+  await asker.fill('Or a link, or the text of the badge', part);
+  await asker.press('Check it');
+  expect(`${how}: whoever asked accepts it`, /Accepted/.test(await asker.text()));
+  await asker.open(`${server.origin}/verify`);
+  await asker.fill('Or a link, or the text of the badge', original);
+  await asker.press('Check it');
+  expect(`${how}: but not the original`, /private original/.test(await asker.text()));
+}
+
+// By keyboard alone.
+const keys = await Person.create(browser, { scripts: true });
+await keys.open(page_of);
+await keys.fill('Or its text', original);
+await keys.press('Choose what to show');
+const press_until = async (name) => {
+  for (let i = 0; i < 40 && (await keys.page.evaluate('document.activeElement.labels?.[0]?.textContent.trim() ?? document.activeElement.textContent.trim()')) !== name; ++i)
+    await keys.page.keyboard.press('Tab');
+};
+await press_until('Result › 1');
+await keys.page.keyboard.press('Space');
+await press_until('See what they will see');
+await keys.page.keyboard.press('Enter');
+await keys.page.getByRole('heading', { name: 'What they will see' }).waitFor();
+expect('by keyboard too', /Ninety-one/.test(await keys.text()));
+
+for (const scheme of ['light', 'dark'])
+  for (const width of [320, 390, 1200]) {
+    const viewer = await Person.create(browser, { scripts: true, scheme, width, label: `selective-${scheme}-${width}` });
+    await viewer.open(page_of);
+    await viewer.fill('Or its text', original);
+    await viewer.press('Choose what to show');
+    await viewer.press('See what they will see');
+    await viewer.context.close();
+  }
+
+function make_original() {
+  run('key', 'new', '--type', 'p256', '-o', 'school.key');
+  writeFileSync(join(folder, 'badge.json'), JSON.stringify({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    id: 'urn:uuid:6c2a5b0e-1d0f-4b8e-9a51-0f6b5a1c7e42', type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer: { type: ['Profile'], name: 'Harbour School' }, validFrom: '2026-01-01T00:00:00Z',
+    credentialSubject: { type: ['AchievementSubject'],
+      result: [{ type: ['Result'], value: 'Ninety-one' }, { type: ['Result'], value: 'Grade B' }],
+      achievement: { id: 'https://school.example/welding', type: ['Achievement'], name: 'Welding', description: 'Welds plates.',
+        criteria: { narrative: 'Weld three plates.' } } } }));
+  return run('issue', 'badge.json', '--key', 'school.key', '--suite', 'ecdsa-sd-2023');
+}
+
+await browser.close();
+await server.stop();
+unwatch();
+finish('selective');
