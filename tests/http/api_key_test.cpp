@@ -12,7 +12,7 @@ using testing::HasSubstr;
 
 constexpr std::string_view alumni = R"({"credential": {
   "@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiableCredential"],
-  "credentialSubject": {"id": "did:example:alice"}}})";
+  "issuer": "https://college.example", "credentialSubject": {"id": "did:example:alice"}}})";
 
 class ApiKeys : public SiteTest {
  protected:

@@ -83,7 +83,8 @@ Status renew_token_lists(Context& context) {
   std::vector<std::pair<OrganisationId, StatusListId>> due;
   {
     CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-    CAIRN_TRY(const auto organisations, transaction->organisations().list());
+    CAIRN_TRY(auto organisations, transaction->organisations().list());
+    organisations.emplace_back().id = server_organisation();
     const auto soon = after(context.clock.now(), limits::token_list_renewed_seconds);
     for (const auto& organisation : organisations) {
       CAIRN_TRY(auto ids, transaction->awards().token_lists().due(organisation.id, soon));

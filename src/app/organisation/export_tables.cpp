@@ -52,6 +52,8 @@ constexpr ExportedTable tables[] = {
     {"evidence_file", files, "evidence/"},
     {"invitation", rows, "invitations of members, without their links"},
     {"issued_credential", rows, "which program had what signed, and when", "credential"},
+    {"issued_list", rows, "the status lists of what programs had signed"},
+    {"issued_status", rows, "which credential has which place in them"},
     {"kept_answer", left_out, "answers to programs, kept a short while for a repeated request"},
     {"kept_report", left_out, "the server's own: reports of verifications, of nobody here"},
     {"learner", files, "learners.csv"},

@@ -154,7 +154,7 @@ inline constexpr Route for_programs[] = {
     upload({post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"}),
     upload({post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"}),
     upload({post, json, all, "/vc/credentials/derive", api::derive_credential, "VC API: show a part"}),
-    {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke", quick, "vc:status"},
+    {post, json, api_key, "/vc/credentials/status", api::update_status, "VC API: revoke, suspend", quick, "vc:status"},
     upload({post, json, all, "/vc/presentations/verify", api::verify_presentation, "VC API: verify"}),
     upload({post, json, api_key, "/vc/{key}/credentials/issue", api::issue, "VC API: issue", quick, "vc:issue:{key}"}),
     upload({post, json, all, "/vc/{key}/credentials/verify", api::verify_credential, "VC API: verify"}),
