@@ -101,7 +101,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(
       const auto report,
       about(input, verifier.verify(as_bytes(text), {.at = now(), .resources = outside.get()})));
-  if (report.verdict == verify::Verdict::rejected) {
+  // What nobody has signed proves nothing, whatever page it is on.
+  if (report.verdict == verify::Verdict::rejected ||
+      report.has(verify::Code::unsigned_credential)) {
     console.complain(
         about(input, with_remedy(fail(ErrorCode::invalid, where,
                                       "no certificate is made: " + std::string(headline(report))),

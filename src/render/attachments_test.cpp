@@ -185,7 +185,8 @@ TEST_F(Attachments, OfBrokenAndLockedPdfsSayWhatHelps) {
   }
   for (const auto& pdf : {circle, hollow}) {
     const auto found = read(pdf);
-    if (found.ok()) EXPECT_FALSE(verify::carried_by(*found).ok());
+    if (!found.ok()) continue;
+    EXPECT_FALSE(verify::carried_by(*found).ok());
   }
   EXPECT_EQ(read(std::string(limits::input_bytes_max + 1, 'x')).error().code, ErrorCode::too_large);
 }
