@@ -129,7 +129,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   Arena arena;
   const json::Builder builder(arena);
-  CAIRN_TRY(const auto text, load_text(arguments.input, *outside));
+  CAIRN_TRY(const auto text, load_text(arguments.input, *outside, arguments.sources.badge));
   CAIRN_TRY(const auto opened, about(arguments.input, open_document(text, arena)));
   const auto report = check(arguments, text, *outside);
   const bool is_claims = report.ok() && report->format == "sd-jwt-vc";

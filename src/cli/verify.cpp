@@ -24,6 +24,7 @@ namespace {
 constexpr const char* examples = R"(Examples:
   cairn verify badge.png
   cairn verify badge.json --json
+  cairn verify certificate.pdf
   cairn verify https://example.edu/badges/7.json --subject email:ada@example.org
   cairn verify *.json --jobs 2 --trust my-issuers.json --policy strict.json
   cairn verify applications/ --offline      every file in it and below, with a summary
@@ -78,8 +79,9 @@ Status read_rules(const Arguments& arguments, Setting& setting) {
 Result<std::unique_ptr<Setting>> prepare(const Arguments& arguments) {
   auto setting = std::make_unique<Setting>();
   CAIRN_CHECK(read_rules(arguments, *setting));
-  CAIRN_TRY(setting->contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(setting->outside, Outside::open(arguments.sources));
+  CAIRN_TRY(setting->contexts,
+            ContextFolder::open(arguments.sources.contexts, setting->outside.get()));
   setting->options.subject = arguments.subject;
   setting->options.challenge = arguments.challenge;
   setting->options.domain = arguments.domain;
@@ -89,26 +91,36 @@ Result<std::unique_ptr<Setting>> prepare(const Arguments& arguments) {
   return setting;
 }
 
+// Of several badges in one file each is judged, unless one is chosen.
+Result<verify::Report> verify_carried(ByteView bytes, const Setting& setting, std::size_t badge,
+                                      verify::Verifier& verifier) {
+  CAIRN_TRY(auto all, carried_by(bytes));
+  if (badge == 0) return verifier.verify(all, setting.options);
+  CAIRN_TRY(const auto chosen, verify::choose(std::move(all), badge));
+  return verifier.verify(std::span(&chosen, 1), setting.options);
+}
+
 Result<verify::Report> verify_one(const std::string& input, const Setting& setting,
-                                  verify::Verifier& verifier) {
+                                  std::size_t badge, verify::Verifier& verifier) {
   const auto bytes = load(input, *setting.outside);
-  if (bytes.ok()) return about(input, verifier.verify(*bytes, setting.options));
+  if (bytes.ok()) return about(input, verify_carried(*bytes, setting, badge, verifier));
   // Of a page that is gone the address is all there is, and what follows from that is a verdict.
   const bool gone = input.starts_with("https://") && bytes.error().code == ErrorCode::not_found;
   return gone ? about(input, verifier.verify(as_bytes(input), setting.options)) : bytes.error();
 }
 
 // One that is for the thread that makes it alone.
-VerifyOne make_verifying(const Setting& setting) {
+VerifyOne make_verifying(const Setting& setting, std::size_t badge) {
   const auto verifier = std::make_shared<verify::Verifier>(
       [&](std::string_view url) { return setting.contexts.find(url); });
-  return [&setting, verifier](const std::string& input) {
-    return guarded([&] { return verify_one(input, setting, *verifier); });
+  return [&setting, badge, verifier](const std::string& input) {
+    return guarded([&] { return verify_one(input, setting, badge, *verifier); });
   };
 }
 
-Result<Exit> run_one(const std::string& input, const Setting& setting, Console& console) {
-  const auto report = make_verifying(setting)(input);
+Result<Exit> run_one(const std::string& input, const Setting& setting, std::size_t badge,
+                     Console& console) {
+  const auto report = make_verifying(setting, badge)(input);
   if (!report.ok()) console.complain(report.error());
   Arena arena;
   if (console.wants_json())
@@ -122,12 +134,12 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto setting, prepare(arguments));
   CAIRN_TRY(const auto inputs, find_inputs(arguments.inputs));
   if (inputs.all.size() == 1 && !inputs.from_folders)
-    return run_one(inputs.all.front().name, *setting, console);
+    return run_one(inputs.all.front().name, *setting, arguments.sources.badge, console);
   return verify_many(
       inputs,
       {.threads = arguments.jobs != 0 ? arguments.jobs : std::thread::hardware_concurrency(),
        .progress = arguments.progress ? ShowProgress::always : ShowProgress::on_terminal,
-       .make = [&] { return make_verifying(*setting); }},
+       .make = [&] { return make_verifying(*setting, arguments.sources.badge); }},
       console);
 }
 

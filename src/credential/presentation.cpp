@@ -92,6 +92,17 @@ Result<DataUrl> parse_data_url(std::string_view url) {
   return parsed;
 }
 
+json::Value build_envelope(std::string_view media_type, std::string_view token,
+                           json::Builder builder) {
+  const bool presents = media_type.starts_with("application/vp");
+  return json::ObjectBuilder(builder)
+      .add_string("@context", context_vcdm_2)
+      .add_string("id", std::string("data:").append(media_type).append(",").append(token))
+      .add_string("type",
+                  presents ? "EnvelopedVerifiablePresentation" : "EnvelopedVerifiableCredential")
+      .value();
+}
+
 Result<DataUrl> open_envelope(const json::Value& enveloped) {
   const auto id = enveloped.string_at("id");
   auto envelope = parse_data_url(id);

@@ -21,5 +21,18 @@ TEST(HmacSha256, GivesThePublishedCodes) {
             "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
+TEST(HmacSha256, OfOneKeyIsTheSameForEveryMessage) {
+  for (const std::size_t size : {0U, 20U, 32U, 64U, 65U, 131U}) {
+    const Bytes key(size, 0xaa);
+    crypto::HmacSha256 hmac(key);
+    for (const auto* message : {"", "c14n0", "c14n1",
+                                "a message that is longer than a block is "
+                                "and that goes on for a while"}) {
+      const auto code = hmac.code_of(message);
+      EXPECT_EQ(encoding::to_hex(code.view()), encoding::to_hex(hmac_sha256(key, message)));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace cairn::crypto

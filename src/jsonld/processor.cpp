@@ -52,6 +52,12 @@ struct Processor::State {
     return Expander(cache, options, arena).run(*context, document);
   }
 
+  Result<Done> write(const ItemList& items, const Options& options, rdf::Dataset& out) {
+    // 0 is what an Iri no dataset has seen says.
+    if (++dataset == 0) ++dataset;
+    return RdfWriter(options, dataset, arena, out).write(items);
+  }
+
   Result<json::Value> compact(const ItemList& items, const json::Value& context,
                               const CompactOptions& options, Arena& out);
 
@@ -69,9 +75,7 @@ Processor& Processor::operator=(Processor&&) noexcept = default;
 Result<Done> Processor::to_rdf(const json::Value& document, const Options& options,
                                rdf::Dataset& out) {
   CAIRN_TRY(const auto items, state_->expand(document, options));
-  // 0 is what an Iri no dataset has seen says.
-  if (++state_->dataset == 0) ++state_->dataset;
-  return RdfWriter(options, state_->dataset, state_->arena, out).write(items);
+  return state_->write(items, options, out);
 }
 
 Result<Done> Processor::check(const json::Value& document) {
@@ -119,9 +123,11 @@ Result<json::Value> Processor::compact(const json::Value& document, const json::
   return state_->compact(items, context, options, arena);
 }
 
-Result<json::Value> Processor::skolemize(const json::Value& document, Arena& arena) {
+Result<json::Value> Processor::skolemize(const json::Value& document, Arena& arena,
+                                         rdf::Dataset& out) {
   CAIRN_TRY(auto items, state_->expand(document, {}));
   CAIRN_CHECK(jsonld::skolemize(items, state_->arena));
+  CAIRN_CHECK(state_->write(items, {}, out));
   return state_->compact(items, document["@context"], {}, arena);
 }
 

@@ -81,9 +81,10 @@ class Processor {
                               const CompactOptions& options, Arena& arena);
 
   // `document` compacted under its own context with a name, urn:bnid:…, for every blank node
-  // (vc-di-ecdsa#skolemizecompactjsonld); its text in `arena`.
+  // (vc-di-ecdsa#skolemizecompactjsonld); its text in `arena`. Appends what it says, under those
+  // names, to `out`, as to_rdf does.
   // Errors: as of compact, and those of jsonld::skolemize.
-  Result<json::Value> skolemize(const json::Value& document, Arena& arena);
+  Result<json::Value> skolemize(const json::Value& document, Arena& arena, rdf::Dataset& out);
 
  private:
   struct State;

@@ -40,6 +40,10 @@ Result<std::vector<BaseProof>> base_proofs(std::span<const Proof> proofs) {
     found.push_back({&proof, std::move(value)});
   }
   if (!found.empty()) return found;
+  if (proofs.empty())
+    return with_remedy(fail(ErrorCode::not_permitted, where,
+                            "nobody has signed it, so a part of it would prove nothing"),
+                       "Take the credential as its issuer signed it.");
   return is_derived ? made_for_showing() : not_in_parts();
 }
 

@@ -4,6 +4,7 @@
 #include "securing/derive.h"
 
 #include "securing/selective/disclose.h"
+#include "securing/signed_bytes.h"
 #include "securing/test_credential.h"
 
 namespace cairn::securing {
@@ -110,8 +111,17 @@ TEST_F(Derive, WhatIsChangedAfterwardsDoesNotHold) {
 TEST_F(Derive, PartsOfTwoCredentialsMakeNone) {
   const auto first = shown(base(), {"/credentialSubject/result"});
   const auto second = shown(base(), {"/credentialSubject/result"});
-  const auto mixed = with_proof_member(first, "proofValue", second["proof"]["proofValue"]);
-  EXPECT_EQ(outcome_of(mixed), ProofOutcome::altered);
+  const auto other = selective::read_derived_proof_value(second["proof"].string_at("proofValue"));
+  const auto with = [&](auto change) { return outcome_of(changed(first, change)); };
+  const auto altered = ProofOutcome::altered;
+  EXPECT_EQ(with([&](auto& value) { value.signatures[0] = other->signatures[0]; }), altered);
+  EXPECT_EQ(with([&](auto& value) { value.signatures = other->signatures; }), altered);
+  EXPECT_EQ(with([&](auto& value) { value.labels = other->labels; }), altered);
+  EXPECT_EQ(with([&](auto& value) { value.public_key = other->public_key; }), altered);
+  EXPECT_EQ(with([&](auto& value) { value.base_signature = other->base_signature; }), altered);
+  EXPECT_EQ(
+      outcome_of(with_proof_member(shown(base(), {}), "proofValue", first["proof"]["proofValue"])),
+      altered);
 }
 
 TEST_F(Derive, AValueThatIsTamperedWithDoesNotHold) {
@@ -145,7 +155,7 @@ TEST_F(Derive, AValueThatIsNoneIsUnreadable) {
   for (const auto& value : {std::string(good.substr(1)), std::string(good.substr(0, 40)),
                             "u" + std::string(good.substr(5)), std::string("u"), std::string(),
                             "z" + std::string(good.substr(1)), std::string("u2V0BmgAAAAA"),
-                            std::string("u2V0BhZoAAAAA"), std::string(good) + "AA"})
+                            std::string("u2V0BhZoAAAAA"), std::string(good).append("AA")})
     EXPECT_EQ(outcome_of(with_proof_member(document, "proofValue", text(value))),
               ProofOutcome::signature_unreadable)
         << value;
@@ -287,6 +297,19 @@ TEST_F(Derive, OlderModelsAreSignedInPartsToo) {
   const auto part = shown(*made, {"/credentialSubject/id"});
   EXPECT_TRUE(part.contains("issuanceDate"));
   EXPECT_EQ(outcome_of(part), ProofOutcome::valid);
+}
+
+TEST_F(Derive, TheBytesOfWhatEverybodyMustSeeCanBeFollowed) {
+  const auto document = shown(base(), {"/credentialSubject/result/0"});
+  auto secured = SecuredDocument::create(document, workspace, arena);
+  ASSERT_TRUE(secured.ok());
+  const auto bytes =
+      signed_bytes(*secured, secured->proofs().front(), crypto::KeyType::p256, workspace, arena);
+  ASSERT_TRUE(bytes.ok()) << bytes.error().detail;
+  EXPECT_EQ(bytes->document_digest, crypto::sha256(bytes->canonical_document));
+  EXPECT_EQ(bytes->options_digest, crypto::sha256(bytes->canonical_options));
+  EXPECT_TRUE(key_.public_key().verify(crypto::SignatureAlgorithm::ecdsa_p256_sha256,
+                                       bytes->message, bytes->signature));
 }
 
 }  // namespace

@@ -26,6 +26,16 @@ Step& add(Session& session, std::string_view kind, std::string path) {
 
 bool wants_bytes(const Session& session) { return session.options.explain == Explain::bytes; }
 
+Step& add_list(Session& session, const std::string& path, std::string_view type,
+               const std::string& url, const VerifiedList& list) {
+  return add(session, "status", path)
+      .tell("type", std::string(type))
+      .tell("list", url)
+      .tell("list_sha256", sha256_hex(list.body))
+      .tell("list_issuer", list.issuer)
+      .tell("list_result", list.fault ? name_of(*list.fault) : "accepted");
+}
+
 void tell_context(Session& session, const std::string& path, const json::Value& context) {
   auto& step = add(session, "context", path);
   if (!context.is_string()) {
@@ -162,17 +172,22 @@ void explain_contexts(Session& session, const json::Value& document) {
 
 void explain_status(Session& session, const std::string& path, const credential::StatusEntry& entry,
                     const VerifiedList& list, std::optional<std::uint64_t> value) {
-  auto& step = add(session, "status", path);
-  step.tell("type", entry.type)
-      .tell("list", entry.list)
-      .tell("list_sha256", sha256_hex(list.body))
-      .tell("list_issuer", list.issuer)
-      .tell("list_result", list.fault ? name_of(*list.fault) : "accepted")
-      .tell("purpose", entry.purpose)
-      .tell("index", static_cast<std::int64_t>(entry.index));
+  auto& step = add_list(session, path, entry.type, entry.list, list);
+  step.tell("purpose", entry.purpose).tell("index", static_cast<std::int64_t>(entry.index));
   if (!list.fault)
     step.tell("entries", static_cast<std::int64_t>(list.list.bits.size() / entry.size_bits));
   if (value) step.tell("value", static_cast<std::int64_t>(*value));
+}
+
+void explain_token_status(Session& session, const std::string& path,
+                          const credential::TokenStatusEntry& entry, const VerifiedList& list) {
+  auto& step = add_list(session, path, "TokenStatusList", entry.uri, list);
+  step.tell("index", static_cast<std::int64_t>(entry.index));
+  if (list.fault || !list.tokens) return;
+  const auto& statuses = list.tokens->statuses;
+  step.tell("entries", static_cast<std::int64_t>(statuses.size()));
+  if (entry.index < statuses.size())
+    step.tell("value", statuses.at(static_cast<std::size_t>(entry.index)));
 }
 
 void explain_revocations(Session& session, const std::string& path, std::string_view url,

@@ -52,6 +52,8 @@ void explain_contexts(Session& session, const json::Value& document);
 // What the list says at the place of the entry; nothing where it has no such place.
 void explain_status(Session& session, const std::string& path, const credential::StatusEntry& entry,
                     const VerifiedList& list, std::optional<std::uint64_t> value);
+void explain_token_status(Session& session, const std::string& path,
+                          const credential::TokenStatusEntry& entry, const VerifiedList& list);
 void explain_revocations(Session& session, const std::string& path, std::string_view url,
                          ByteView body, bool is_listed);
 void explain_schema(Session& session, const std::string& path, std::string_view type,

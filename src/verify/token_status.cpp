@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "verify/explain.h"
 #include "verify/standing.h"
 #include "verify/status.h"
 
@@ -31,6 +32,7 @@ class TokenStatusJudge {
     const auto& page = **fetched;
     notes_.set_age(page.age_seconds);
     const auto& list = list_at(entry.uri, page.body);
+    if (session_.steps != nullptr) explain_token_status(session_, entry_path, entry, list);
     if (const auto fault = fault_of_list(session_, list, issuer_.id,
                                          {.credential = credential_, .badge_class = {}}))
       return notes_.add(fault->code, fault->detail);

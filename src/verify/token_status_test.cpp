@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Token Status List: the state of SD-JWT VC and of credentials in a JWT, and what counts for
 // nothing among the lists.
+#include <algorithm>
+
 #include "credential/token_status_list.h"
 #include "crypto/jwk.h"
 #include "securing/sign_sd_jwt.h"
@@ -73,6 +75,21 @@ TEST_F(TokenStatusTest, ReadsTheStateOfAnSdJwtVc) {
   const auto strange = verify(diploma());
   EXPECT_TRUE(gives(strange, undetermined, status_value_unknown));
   EXPECT_EQ(strange.credentials[0].find(status_value_unknown)->detail, "0x03");
+}
+
+TEST_F(TokenStatusTest, TellsWhatTheListSaysWhereThatIsWanted) {
+  options.explain = Explain::steps;
+  publish(2);
+  const auto report = verify(diploma());
+  const auto& steps = report.credentials.front().steps;
+  const auto step = std::ranges::find(steps, "status", &Step::kind);
+  ASSERT_NE(step, steps.end());
+  EXPECT_EQ(step->path, "/status/status_list");
+  std::string numbers;
+  for (const auto& fact : step->facts)
+    if (const auto* number = std::get_if<std::int64_t>(&fact.value))
+      numbers.append(fact.name).append(" ").append(std::to_string(*number)).append(" ");
+  EXPECT_EQ(numbers, "index 7 entries 131072 value 2 ");
 }
 
 TEST_F(TokenStatusTest, ReadsTheStateOfACredentialInAJwt) {

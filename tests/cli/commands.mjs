@@ -2,7 +2,7 @@
 // The command line as a table: command → exit code, and what standard output or error holds and does not.
 // Rows run in order in one folder, so later rows use what earlier ones made.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -30,6 +30,7 @@ file('foreign.json', changed((b) => (b.issuer.id = 'did:example:other', b)));
 file('odd-term.json', changed((b) => (b.bonus = 'x', b)));
 file('no-subject.json', changed((b) => (delete b.credentialSubject, b)));
 file('unknown-context.json', changed((b) => (b['@context'].push('https://vocabulary.example/v1'), b.bonus = 'x', b)));
+file('catch-all.json', changed((b) => (b['@context'].push({ '@vocab': 'https://vocabulary.example/#' }), b.bonus = 'x', b)));
 file('twice.json', '{"a": 1, "a": 2}');
 file('empty.json', '');
 file('text.txt', 'hello');
@@ -109,6 +110,33 @@ function heap() {
   file('heap/c.jwt', read('signed.jwt'));
   symlinkSync('.', join(folder, 'heap/loop'));
 }
+// A record of two badges, and the vocabulary of records, which no package carries.
+const clr_url = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
+const clr_context = join(process.env.CAIRN_SUITES ?? join(process.cwd(), '../shared/vectors'),
+  'contexts/purl.imsglobal.org_clr_v2p0_context-2.0.1.json');
+function record() {
+  const held = JSON.parse(read('signed.json'));
+  const { id } = held.credentialSubject.achievement;
+  file('record.json', JSON.stringify({
+    '@context': [badge['@context'][0], clr_url, badge['@context'][1]], id: 'urn:uuid:2f1b9a3e-77f0-4b43-9d2e-0d3a3b1f8e10',
+    type: ['VerifiableCredential', 'ClrCredential'], name: 'All of it', validFrom: '2026-01-01T00:00:00Z',
+    credentialSubject: { id: held.credentialSubject.id, type: ['ClrSubject'],
+      verifiableCredential: [held, read('signed.jwt').toString().trim()],
+      association: [{ type: 'Association', associationType: 'isPartOf', sourceId: id, targetId: 'urn:uuid:gone' }] } }));
+  mkdirSync(join(folder, 'clr'), { recursive: true });
+  file('clr/index.json', JSON.stringify({ [clr_url]: 'clr.json' }));
+  if (existsSync(clr_context)) file('clr/clr.json', readFileSync(clr_context));
+}
+const records = [
+  { run: 'issue record.json --key a.key --set-issuer --contexts clr --offline -o record.signed', exit: 0 },
+  { run: 'verify record.signed --contexts clr --offline --json', exit: 0,
+    json: (r) => r.format === 'clr2+di' && r.credentials.map((c) => c.format).join() === 'clr2+di,ob3+di,ob3+jwt' &&
+      r.credentials[0].associations[0].source.name === 'Baking' && r.credentials[0].associations[0].target.name === null &&
+      r.credentials[0].findings.some((f) => f.code === 'association-unknown' && f.outcome === 'warn') &&
+      r.credentials[2].path === '/credentialSubject/verifiableCredential/1' },
+  { run: 'verify record.signed --contexts clr --offline', exit: 0, has: ['Baking is part of urn:uuid:gone'] },
+  { run: 'verify record.signed --offline', exit: 2 },
+];
 
 let list;  // as it was before commands that must not touch it
 
@@ -261,6 +289,31 @@ const rows = [
   ...['unbake', 'inspect', 'expand', 'jcs', 'verify'].flatMap((command) => [
     { run: `${command} plain.svg`, exit: 65, says: ['no badge'] },
     ...(command === 'verify' ? [] : [{ run: `${command} two.svg`, before: twoBadges, exit: 65, says: ['several'] }])]),
+  { run: 'unbake two.svg', exit: 65, says: ['several badges, 1: ', '; 2: ', '--badge N'] },
+  { run: 'unbake two.svg --badge 1 -o first.json', exit: 0, then: () => read('first.json').toString() === read('signed.json').toString() },
+  { run: 'unbake two.svg --badge 3', exit: 1, says: ['Baking', '--badge N'] },
+  { run: 'unbake two.svg --badge 0', exit: 64 },
+  { run: 'inspect two.svg --badge 1 --json', exit: 0, json: (d) => d.name === 'Baking' },
+  { run: 'verify two.svg --json', exit: 1,
+    json: (r) => r.credentials.length === 2 && r.findings[0].code === 'several-badges' && r.credentials[0].verdict === 'accepted' },
+  { run: 'verify two.svg --badge 1', exit: 0, has: ['accepted'] },
+  { run: 'verify two.svg --badge 2', exit: 1 },
+
+  { run: 'certificate signed.json -o cert.pdf', exit: 0, then: () => read('cert.pdf').subarray(0, 5).toString() === '%PDF-' },
+  { run: 'verify cert.pdf', exit: 0, has: ['accepted'] },
+  { run: 'inspect cert.pdf --json', exit: 0, json: (d) => d.name === 'Baking' },
+  { run: 'unbake cert.pdf -o unpdf.json', exit: 0, then: () => read('unpdf.json').toString() === read('signed.json').toString() },
+  { run: 'certificate signed.jwt -o token.pdf', exit: 0 },
+  { run: 'verify token.pdf --json', exit: 0, json: (r) => r.format === 'ob3+jwt' },
+  { run: 'certificate baked.svg -o cert.png', exit: 0 },
+  { run: 'verify cert.png', exit: 0 },
+  { run: 'certificate signed.json -o cert.svg', exit: 0 },
+  { run: 'unbake cert.svg -o unsvg.json', exit: 0, then: () => read('unsvg.json').toString() === read('signed.json').toString() },
+  { run: 'certificate two.svg --badge 2 -o forged.pdf', exit: 1, says: ['no certificate', 'cairn verify'], then: () => !readdirSync(folder).includes('forged.pdf') },
+  { run: 'certificate badge.json -o unsigned.pdf', exit: 1, says: ['Not signed'], then: () => !readdirSync(folder).includes('unsigned.pdf') },
+  { run: 'certificate signed.json -o cert.doc', exit: 64, says: ['.pdf'] },
+  { run: 'verify locked.pdf', before: () => file('locked.pdf', readFileSync('tests/data/locked.pdf')), exit: 65, says: ['locked.pdf: ', 'password'] },
+  { run: 'verify torn.pdf', before: () => file('torn.pdf', read('cert.pdf').subarray(0, 60)), exit: 65, says: ['torn.pdf: '] },
   { run: 'bake signed.json text.txt -o x.png', exit: 65, says: ['text.txt: '] },
   { run: 'bake text.txt blank.svg -o x.svg', exit: 65, says: ['text.txt: '] },
   { run: 'bake badge.json blank.svg -o unproved.svg', exit: 65, says: ['not signed', 'cairn issue'], then: () => !readdirSync(folder).includes('unproved.svg') },
@@ -277,6 +330,22 @@ const rows = [
     ({ run: `verify ${copy} ${asked}`, exit: 1, has: ['rejected', 'not its holder showing it'] }))),
   { run: 'present signed.json --key a.key --challenge c-1 --domain d.example --format jwt -o shown.jwt', exit: 0 },
   { run: 'verify shown.jwt --challenge c-1 --domain d.example', exit: 0 },
+  { run: 'present signed.json --key a.key --challenge c-1 --domain d.example --format jwt --enveloped -o shown.enveloped', exit: 0,
+    then: () => JSON.parse(read('shown.enveloped')).type === 'EnvelopedVerifiablePresentation' },
+  { run: 'verify shown.enveloped --challenge c-1 --domain d.example --json', exit: 0, json: (r) => r.format === 'vp+jwt' },
+  { run: 'verify shown.enveloped --challenge c-2 --domain d.example', exit: 1 },
+  { run: 'present signed.json --key a.key --challenge c --domain d --enveloped', exit: 64, says: ['--format jwt'] },
+  { run: 'issue badge.json --key a.key --format jwt --enveloped -o enveloped.json', exit: 0,
+    then: () => JSON.parse(read('enveloped.json')).id.startsWith('data:application/vc+jwt,') },
+  { run: 'verify enveloped.json --json', exit: 0, json: (r) => r.format === 'ob3+jwt' && r.credentials[0].name === 'Baking' },
+  { run: 'issue badge.json --key a.key --enveloped', exit: 64, says: ['--format'] },
+  // One presentation of three formats, each judged on its own.
+  { run: 'issue badge.json --key a.key --format sd-jwt --disclosable /name -o mixed.sdjwt', exit: 0 },
+  { run: 'present signed.json signed.jwt mixed.sdjwt cert.pdf --key a.key --challenge c-1 --domain d.example -o mixed.json', exit: 0 },
+  { run: 'verify mixed.json --challenge c-1 --domain d.example --json', exit: 0,
+    json: (r) => r.credentials.map((c) => c.format).join() === 'ob3+di,ob3+jwt,ob3+sd-jwt,ob3+di' &&
+      r.credentials.every((c, i) => c.verdict === 'accepted' && c.path === `/verifiableCredential/${i}`) },
+  { run: 'issue catch-all.json --key a.key', exit: 65, says: ['"bonus"', '@vocab'] },
   { run: 'present signed.json --key rsa.key --challenge c --domain d -o rsa-shown.jwt', exit: 0 },
   { run: 'present signed.json --key rsa.key --challenge c --domain d --suite eddsa-rdfc-2022', exit: 77, says: ['RSA'] },
   { run: 'verify nothing.json', before: () => file('nothing.json', '{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"]}'),
@@ -397,7 +466,10 @@ const rows = [
   { run: 'status set list.jwt 7 --value 4', exit: 64, says: ['does not fit into 2 bits'] },
   { run: 'status set list.jwt 131072 --key a.key', exit: 1 },
   { run: 'status set list.jwt 7', exit: 0, says: ['unsigned now'], then: () => JSON.parse(read('list.jwt')).status_list.bits === 2 },
+  { run: 'issue record.json --key a.key --offline', before: () => record(), exit: 65, says: ['clr/v2p0/context-2.0.1.json'] },
+  ...(existsSync(clr_context) ? records : []),
 ];
+if (!existsSync(clr_context)) console.log('records (CLR 2.0): skipped, their vocabulary is not here');
 
 // A terminal shows how far it is, and colours unless NO_COLOR is set; `script` (bsdutils) is one.
 const on_terminal = [

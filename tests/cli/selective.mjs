@@ -50,7 +50,7 @@ const rows = [
   { run: 'derive whole.json --reveal /name', exit: 77, says: ['as a whole', 'ecdsa-sd-2023'] },
   { run: 'issue badge.json --key ed.key --format jwt -o whole.jwt', exit: 0 },
   { run: 'derive whole.jwt --reveal /name', exit: 77, says: ['as a whole'] },
-  { run: 'derive badge.json --reveal /name', exit: 77 },
+  { run: 'derive badge.json --reveal /name', exit: 77, says: ['nobody has signed it'] },
   { run: 'derive -', stdin: 'hello', exit: 65 },
   { run: 'derive -', stdin: '[]', exit: 65 },
 

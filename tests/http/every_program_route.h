@@ -80,6 +80,7 @@ inline constexpr Row for_programs[] = {
     {get, "/api/v1/learners/{token}/claims/{id}", all, "", "/api/v1/learners/$none/claims/$claim"},
     {post, "/api/v1/learners/{token}/claims/{id}", all, "", "/api/v1/learners/$none/claims/$claim"},
     {post, "/api/v1/learners/{token}/claims/{id}/appeal", all, "", "/api/v1/learners/$none/claims/$claim/appeal"},
+    {get, "/api/v1/learners/{token}/record", all, "", "/api/v1/learners/$none/record"},
     {get, "/api/v1/learners/{token}/addresses", all, "", "/api/v1/learners/$none/addresses"},
     {post, "/api/v1/learners/{token}/addresses", all, "", "/api/v1/learners/$none/addresses"},
     {post, "/api/v1/learners/{token}/addresses/code", all, "", "/api/v1/learners/$none/addresses/code"},

@@ -35,21 +35,39 @@ Result<std::vector<CaseMarking>> read_markings(Transaction& transaction, const C
   return out;
 }
 
-bool has_marked(const CaseState& state, const AccountId& account) {
+enum class Rounds : std::uint8_t { present, all };
+
+bool has_marked(const CaseState& state, const AccountId& account, Rounds rounds) {
   return std::ranges::any_of(state.markings, [&](const CaseMarking& it) {
-    return it.stored.account == account && it.stored.submitted;
+    return it.stored.account == account && it.stored.submitted &&
+           (rounds == Rounds::all || it.stored.round == state.progress.round);
   });
 }
 
-// A blind second marker must not see the first one's marks, nor may anyone who could still become
-// the second marker. Drafts are their writer's alone.
+// Whether a second marker, who is to be blind, may still come: as long as the marks of the present
+// round are not all in.
+bool awaits_blind_second(const CaseState& state) {
+  const auto& policy = state.held.plan.policy;
+  if (policy.view == assessment::MarkerView::open) return false;
+  const auto phase = state.progress.phase;
+  if (phase == Phase::second) return true;
+  return policy.second != assessment::SecondMarker::none &&
+         (phase == Phase::marking || phase == Phase::asked);
+}
+
+bool marked_second(const CaseState& state, std::int64_t round) {
+  return std::ranges::any_of(state.markings, [&](const CaseMarking& it) {
+    return it.stored.role == MarkingRole::second && it.stored.round == round && it.stored.submitted;
+  });
+}
+
+// A blind second marker must not see the first one's marks, of an earlier round either, nor may
+// anyone who could still become the second marker. Drafts are their writer's alone.
 bool sees(const CaseState& state, const CaseMarking& marking, const AccountId& account) {
   if (marking.stored.account == account) return true;
   if (!marking.stored.submitted) return false;
-  const bool waits_for_second = state.progress.phase == Phase::second &&
-                                marking.stored.role == MarkingRole::first &&
-                                marking.stored.round == state.progress.round;
-  return !waits_for_second || state.held.plan.policy.view == assessment::MarkerView::open;
+  return marking.stored.role != MarkingRole::first || !awaits_blind_second(state) ||
+         marked_second(state, marking.stored.round);
 }
 
 void hide_markings(CaseView& view, const AccountId& account) {
@@ -71,23 +89,12 @@ void add_rights(CaseView& view, const AccountId& account, Instant now) {
   if (const auto role = role_wanted(progress.phase)) {
     view.unfit = unfit(state, account, *role);
     if (theirs && view.unfit.empty()) view.marks_as = role;
-    view.may_agree = progress.phase == Phase::moderation && has_marked(state, account);
+    view.may_agree =
+        progress.phase == Phase::moderation && has_marked(state, account, Rounds::present);
   }
   view.may_decide = progress.phase == Phase::ready && view.unfit_to_decide.empty();
   view.may_undo =
       progress.phase == Phase::decided && state.verdict && now < state.verdict->effective;
-}
-
-// Whether somebody who marked is here still and may have a part in the claim.
-Result<bool> can_still_decide(Transaction& transaction, const CaseState& state,
-                              const AccountId& account) {
-  const auto& organisation = state.progress.organisation;
-  CAIRN_TRY(const auto program,
-            optional(transaction.api_keys().find(organisation, {account.text})));
-  if (program) return true;
-  CAIRN_TRY(const auto member, optional(transaction.accounts().find(organisation, account)));
-  return member && !member->departed && member->roles.any_of(may::mark) &&
-         barred(state, account, member->email).empty();
 }
 
 // Whoever is named on the page, by address.
@@ -168,6 +175,17 @@ Result<std::string> barred(Transaction& transaction, const CaseState& state,
   return barred(state, account, found ? found->email : std::string());
 }
 
+Result<bool> can_take_part(Transaction& transaction, const CaseState& state,
+                           const AccountId& account) {
+  const auto& organisation = state.progress.organisation;
+  CAIRN_TRY(const auto program,
+            optional(transaction.api_keys().find(organisation, {account.text})));
+  if (program) return true;
+  CAIRN_TRY(const auto member, optional(transaction.accounts().find(organisation, account)));
+  return member && !member->departed && member->roles.any_of(may::mark) &&
+         barred(state, account, member->email).empty();
+}
+
 std::optional<MarkingRole> role_wanted(Phase phase) {
   switch (phase) {
     case Phase::marking: return MarkingRole::first;
@@ -185,7 +203,9 @@ std::string unfit(const CaseState& state, const AccountId& account, MarkingRole 
                                     "first.")
                            : std::string_view());
   const bool decided_it = state.claim.decision && state.claim.decision->decided_by == account;
-  if (!has_marked(state, account) && !(role == MarkingRole::appeal && decided_it)) return {};
+  const bool appeals = role == MarkingRole::appeal;
+  const auto rounds = appeals ? Rounds::all : Rounds::present;
+  if (!has_marked(state, account, rounds) && !(appeals && decided_it)) return {};
   switch (role) {
     case MarkingRole::second:
       return std::string(
@@ -205,7 +225,7 @@ Result<std::string> unfit_to_decide(Transaction& transaction, const CaseState& s
   if (!appealed || settled == nullptr || settled->stored.role != MarkingRole::appeal ||
       settled->stored.account == account)
     return std::string();
-  CAIRN_TRY(const bool there, can_still_decide(transaction, state, settled->stored.account));
+  CAIRN_TRY(const bool there, can_take_part(transaction, state, settled->stored.account));
   if (there) return std::string(to_say("Whoever looked at this claim anew decides the appeal."));
   return unfit(state, account, MarkingRole::appeal);
 }

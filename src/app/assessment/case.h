@@ -51,9 +51,13 @@ Result<std::string> barred(Transaction& transaction, const CaseState& state,
 // What marking the claim waits for; none where it waits for no marking.
 std::optional<MarkingRole> role_wanted(Phase phase);
 // Why somebody who is not barred may not fill that role: who is named as second marker is not the
-// first, who has marked already is no second marker, no third, and nobody new for an appeal. ""
-// where they may.
+// first, who has marked in this round is no second marker, no third, and nobody new for an appeal.
+// "" where they may.
 std::string unfit(const CaseState& state, const AccountId& account, MarkingRole role);
+
+// Whether somebody, or a program, is here still, assesses, and nothing bars them.
+Result<bool> can_take_part(Transaction& transaction, const CaseState& state,
+                           const AccountId& account);
 
 // Why somebody who is not barred may not decide what was marked: an appeal is decided by whoever
 // looked at the claim anew, or where they are gone, by somebody who has had no part in it. ""

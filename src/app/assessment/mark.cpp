@@ -5,8 +5,6 @@
 #include <utility>
 
 #include "app/assessment/steps.h"
-#include "app/optional.h"
-#include "app/ports/accounts.h"
 #include "app/ports/assessments.h"
 
 namespace cairn::app {
@@ -52,11 +50,9 @@ Status pass_on(Context& context, Transaction& transaction, const CaseState& stat
                const AccountId& first) {
   auto progress = state.progress;
   const auto named = std::exchange(progress.second, {});
-  CAIRN_TRY(const auto account,
-            optional(transaction.accounts().find(progress.organisation, named)));
-  const bool may = account && !account->departed && account->roles.any_of(may::mark) &&
-                   account->id != first && barred(state, account->id, account->email).empty();
-  return move_to(context, transaction, progress, Phase::second, may ? named : AccountId{});
+  CAIRN_TRY(const bool there, can_take_part(transaction, state, named));
+  return move_to(context, transaction, progress, Phase::second,
+                 there && named != first ? named : AccountId{});
 }
 
 // What follows a marking that was handed in.
@@ -73,8 +69,10 @@ Status advance(Context& context, Transaction& transaction, const CaseState& stat
     return move_to(context, transaction, progress, Phase::ready, actor.account);
   const auto difference =
       assessment::compare(first->marking, marking, plan.rubric, plan.policy.threshold);
-  if (!difference.needs_moderation)
-    return move_to(context, transaction, progress, Phase::ready, first->stored.account);
+  if (!difference.needs_moderation) {
+    CAIRN_TRY(const auto decider, if_there(transaction, state, first->stored.account));
+    return move_to(context, transaction, progress, Phase::ready, decider);
+  }
   CAIRN_CHECK(note(context, transaction, actor, progress.claim, CaseDeed::moderation_opened,
                    assessment::text_of(difference.percent)));
   return move_to(context, transaction, progress, Phase::moderation, {});

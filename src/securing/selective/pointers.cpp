@@ -134,7 +134,9 @@ std::string in_compacted(const std::string& pointer, const json::Value& document
   const auto* to = &compacted;
   std::string translated;
   for (const auto& token : *tokens) {
-    const bool is_shortened = from->is_array() && from->size() == 1 && !to->is_array();
+    // An array of one without the array, a node that has an id alone as that id.
+    const bool is_shortened = (from->is_array() && from->size() == 1 && !to->is_array()) ||
+                              (from->is_object() && to->is_string());
     const auto* next = json::child_of(*from, token);
     if (next == nullptr) return pointer;
     from = next;

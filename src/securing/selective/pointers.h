@@ -24,8 +24,9 @@ Result<json::Value> select(const json::Value& document, std::span<const std::str
 Result<std::vector<std::string>> left_out(const json::Value& document,
                                           std::span<const std::string> pointers);
 
-// A pointer into `document` as one into `compacted`, the same document as JSON-LD writes it: an
-// array of one may be what it holds there. What leads to nothing stays as it is.
+// A pointer into `document` as one into `compacted`, the same document as JSON-LD writes it: there
+// an array of one may be what it holds, and an object with an id alone that id. What leads to
+// nothing stays as it is.
 std::string in_compacted(const std::string& pointer, const json::Value& document,
                          const json::Value& compacted);
 

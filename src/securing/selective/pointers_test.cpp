@@ -87,13 +87,14 @@ TEST_F(Select, TellsWhatItLeavesOut) {
 }
 
 TEST_F(Select, FollowsPointersThroughArraysThatJsonLdShortens) {
-  const auto from = json::parse(R"({"a":[{"b":[1]}],"c":[1,2],"d":[3]})", arena_);
-  const auto to = json::parse(R"({"a":{"b":1},"c":[1,2],"d":[3]})", arena_);
+  const auto from = json::parse(R"({"a":[{"b":[1]}],"c":[1,2],"d":[3],"e":{"id":"a:b"}})", arena_);
+  const auto to = json::parse(R"({"a":{"b":1},"c":[1,2],"d":[3],"e":"a:b"})", arena_);
   const auto translated = [&](const char* pointer) { return in_compacted(pointer, *from, *to); };
   EXPECT_EQ(translated("/a/0/b/0"), "/a/b");
   EXPECT_EQ(translated("/a/0"), "/a");
   EXPECT_EQ(translated("/c/1"), "/c/1");
   EXPECT_EQ(translated("/d/0"), "/d/0");
+  EXPECT_EQ(translated("/e/id"), "/e");
   EXPECT_EQ(translated("/nothing/0"), "/nothing/0");
 }
 

@@ -2,6 +2,7 @@
 #include "securing/selective/statements.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "crypto/hmac.h"
 #include "encoding/multibase.h"
@@ -65,9 +66,10 @@ struct Statements::Blanks {
 };
 
 LabelOf hmac_labels(ByteView key) {
-  return [key](std::uint32_t canonical) -> Result<std::string> {
-    const auto digest = crypto::hmac_sha256(key, "c14n" + std::to_string(canonical));
-    return encoding::to_multibase(encoding::Base::base64url, digest);
+  const auto hmac = std::make_shared<crypto::HmacSha256>(key);
+  return [hmac](std::uint32_t canonical) -> Result<std::string> {
+    const auto digest = hmac->code_of("c14n" + std::to_string(canonical));
+    return encoding::to_multibase(encoding::Base::base64url, digest.view());
   };
 }
 
@@ -82,10 +84,7 @@ Result<std::vector<std::string>> labelled_lines(const json::Value& document,
 }
 
 // vc-di-ecdsa#todeskolemizednquads.
-Result<Statements::Blanks> Statements::read(const json::Value& skolemized, Dataset& out) const {
-  auto& named = workspace_->dataset();
-  named.clear();
-  CAIRN_CHECK(workspace_->processor().to_rdf(skolemized, jsonld::Options{}, named));
+Statements::Blanks Statements::deskolemize(const Dataset& named, Dataset& out) {
   Blanks blanks;
   std::vector<TermId> ids(named.terms().size());
   for (TermId id = 0; id < ids.size(); ++id) {
@@ -109,9 +108,11 @@ Result<Statements::Blanks> Statements::read(const json::Value& skolemized, Datas
 Result<Statements> Statements::of(const json::Value& document, const LabelOf& label_of,
                                   Workspace& workspace, Arena& arena) {
   Statements made(workspace, arena);
-  CAIRN_TRY(made.skolemized_, workspace.processor().skolemize(document, arena));
+  auto& named = workspace.dataset();
+  named.clear();
+  CAIRN_TRY(made.skolemized_, workspace.processor().skolemize(document, arena, named));
   Dataset dataset;
-  CAIRN_TRY(const auto blanks, made.read(made.skolemized_, dataset));
+  const auto blanks = deskolemize(named, dataset);
   auto& canonicalizer = workspace.canonicalizer(crypto::HashAlgorithm::sha256);
   CAIRN_TRY(const auto labels, canonical_labels(dataset, label_of, canonicalizer));
   made.lines_ = write_lines(dataset, labels);
@@ -123,7 +124,10 @@ Result<Statements::Blanks> Statements::read_selected(std::span<const std::string
                                                      Dataset& out) const {
   CAIRN_TRY(const auto selection, select(skolemized_, pointers, *arena_));
   if (selection.is_null()) return Blanks();
-  return read(selection, out);
+  auto& named = workspace_->dataset();
+  named.clear();
+  CAIRN_CHECK(workspace_->processor().to_rdf(selection, jsonld::Options{}, named));
+  return deskolemize(named, out);
 }
 
 Result<std::vector<std::size_t>> Statements::places_of(const Dataset& dataset,

@@ -15,8 +15,7 @@ namespace cairn::securing::selective {
 // The label of the blank node that RDFC-1.0 calls c14n<n>, without "_:".
 using LabelOf = std::function<Result<std::string>(std::uint32_t canonical)>;
 
-// vc-di-ecdsa#createhmacidlabelmapfunction: "u" and the HMAC of "c14n<n>" in base64url. The bytes
-// of `key` must live as long.
+// vc-di-ecdsa#createhmacidlabelmapfunction: "u" and the HMAC of "c14n<n>" in base64url.
 LabelOf hmac_labels(ByteView key);
 
 // The lines of `document`, sorted by code point, none twice. Errors: as Processor's and
@@ -56,7 +55,7 @@ class Statements {
 
   // Fills `out` with what the pointers select, names of blank nodes turned back.
   struct Blanks;
-  Result<Blanks> read(const json::Value& skolemized, rdf::Dataset& out) const;
+  static Blanks deskolemize(const rdf::Dataset& named, rdf::Dataset& out);
   Result<Blanks> read_selected(std::span<const std::string> pointers, rdf::Dataset& out) const;
   Result<std::vector<std::size_t>> places_of(const rdf::Dataset& dataset,
                                              const Blanks& blanks) const;

@@ -128,6 +128,7 @@ Result<Response> recover(Call& call);
 Result<Response> send_claim(Call& call);
 Result<Response> use_code(Call& call);
 Result<Response> learner_case(Call& call);
+Result<Response> learner_record(Call& call);
 Result<Response> send_more(Call& call);
 Result<Response> appeal(Call& call);
 // award_changes.cpp

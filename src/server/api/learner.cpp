@@ -6,6 +6,7 @@
 #include "app/awards/codes.h"
 #include "app/claims/claim.h"
 #include "app/learners/learner_page.h"
+#include "app/learners/record.h"
 #include "encoding/base64.h"
 #include "server/api/api.h"
 #include "server/api/assessment_json.h"
@@ -132,6 +133,11 @@ Result<Response> use_code(Call& call) {
 }
 
 Result<Response> learner_case(Call& call) { return shown(call); }
+
+Result<Response> learner_record(Call& call) {
+  CAIRN_TRY(auto text, app::own_record(call.context(), call.argument("token")));
+  return json_response(std::move(text));
+}
 
 Result<Response> send_more(Call& call) {
   CAIRN_CHECK(allowed(call));

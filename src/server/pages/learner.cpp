@@ -6,6 +6,7 @@
 
 #include "app/awards/badge.h"
 #include "app/learners/erase.h"
+#include "app/learners/record.h"
 #include "app/sharing/add_to_profile.h"
 #include "app/sharing/share.h"
 #include "server/language.h"
@@ -210,6 +211,12 @@ Result<Response> learner_export(Call& call) {
   CAIRN_TRY(auto text, app::export_myself(call.context(), call.argument("token")));
   auto out = json_response(std::move(text));
   return std::move(out.set("Content-Disposition", "attachment; filename=\"cairn-badges.json\""));
+}
+
+Result<Response> learner_record(Call& call) {
+  CAIRN_TRY(auto text, app::own_record(call.context(), call.argument("token")));
+  auto out = json_response(std::move(text));
+  return std::move(out.set("Content-Disposition", "attachment; filename=\"clr.json\""));
 }
 
 Result<Response> erase_myself(Call& call) {

@@ -2,6 +2,7 @@
 // What an organisation keeps of a person: taken along for them, or erased.
 #include "app/learners/erase.h"
 #include "app/learners/learner_page.h"
+#include "app/learners/record.h"
 #include "app/mail/review.h"
 #include "server/language.h"
 #include "server/pages/deliveries_view.h"
@@ -44,6 +45,12 @@ Result<Response> export_learner(Call& call) {
   CAIRN_TRY(auto text, app::export_learner(call.context(), call.actor(), id_of(call)));
   auto out = json_response(std::move(text));
   return std::move(out.set("Content-Disposition", "attachment; filename=\"person.json\""));
+}
+
+Result<Response> record_of_learner(Call& call) {
+  CAIRN_TRY(auto text, app::record_of(call.context(), call.actor(), id_of(call)));
+  auto out = json_response(std::move(text));
+  return std::move(out.set("Content-Disposition", "attachment; filename=\"clr.json\""));
 }
 
 Result<Response> erase_learner(Call& call) {

@@ -4,6 +4,7 @@
 
 #include "app/assessment/case.h"
 #include "app/claims/evidence_type.h"
+#include "app/learners/holder.h"
 #include "app/mail/review.h"
 #include "app/ports/claims.h"
 #include "encoding/percent.h"
@@ -88,7 +89,8 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.text("state", state.word).text("state_tone", state.tone);
   view.flag("open", found.claim.state == app::ClaimState::submitted).text("reason", shown.reason);
   view.maybe("learner_link", shown.learner_link);
-  view.flag("can_reopen", found.claim.state == app::ClaimState::declined);
+  view.flag("can_reopen",
+            found.claim.state == app::ClaimState::declined && !app::is_erased(found.learner));
   add_decision(view, found);
   CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), found.claim.id.text));
   add_deliveries(view, mails);

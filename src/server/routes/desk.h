@@ -135,6 +135,7 @@ inline constexpr Route desk_pages[] = {
     {get, file, member, "/desk/analytics/emerging.csv", pages::emerging_csv, "Emerging skills by month", slow, "", readers},
     {get, page, member, "/desk/learners/{id}", pages::kept_learner, "What is kept of a person", quick, "", issuers},
     {get, file, member, "/desk/learners/{id}/export.json", pages::export_learner, "All of it", quick, "", issuers},
+    {get, file, member, "/desk/learners/{id}/record.json", pages::record_of_learner, "Their badges as one signed record (CLR)", slow, "", issuers},
     {post, page, member, "/desk/learners/{id}/delete", pages::erase_learner, "Person and badges are gone", quick, "", issuers},
 
     {get, page, member, "/desk/stacks", pages::stacks, "Stacks", quick, "", readers},

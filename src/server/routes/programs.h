@@ -123,6 +123,7 @@ inline constexpr Route for_programs[] = {
     {get, json, all, "/api/v1/learners/{token}/claims/{id}", api::learner_case, "A claim as its learner follows it"},
     upload({post, json, all, "/api/v1/learners/{token}/claims/{id}", api::send_more, "Send what was asked for"}),
     {post, json, all, "/api/v1/learners/{token}/claims/{id}/appeal", api::appeal, "Appeal a refusal"},
+    {get, json, all, "/api/v1/learners/{token}/record", api::learner_record, "All badges as one signed record (CLR)", slow},
     {get, json, all, "/api/v1/learners/{token}/addresses", api::learner_addresses, "A learner’s addresses"},
     {post, json, all, "/api/v1/learners/{token}/addresses", api::add_learner_address, "Mail a code to another"},
     {post, json, all, "/api/v1/learners/{token}/addresses/code", api::prove_learner_address, "The code proves it"},
