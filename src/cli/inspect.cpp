@@ -115,7 +115,7 @@ std::string as_text(const json::Value& description) {
 
 // What a check of the text goes through. What is no credential has no steps.
 Result<verify::Report> check(const Arguments& arguments, std::string_view text, Outside& outside) {
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, &outside));
   verify::Verifier verifier([&](std::string_view url) { return contexts.find(url); });
   verify::Options options{.at = now(), .resources = &outside};
   if (!arguments.at.empty()) {

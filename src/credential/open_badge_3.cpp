@@ -201,7 +201,9 @@ std::vector<Located> schema_entries(const json::Value& credential) {
   return located(credential, "credentialSchema", {});
 }
 
+// What a record of several describes is not what it awards itself.
 json::Value achievement_of(const json::Value& credential) {
+  if (has_type(credential, "ClrCredential")) return {};
   for (const auto& subject : subjects(credential))
     if (const auto achievement = first_of(subject.value["achievement"]); achievement.is_object())
       return achievement;

@@ -22,6 +22,12 @@ class EndorsementsTest : public testing::Test, protected World {
                 std::string(about) + R"(", "type": ["EndorsementSubject"],
         "endorsementComment": "Sound knots"}})");
   }
+  // The published contexts of Open Badges 3.0 do not know endorsementJwt, though the standard does.
+  json::Value with_tokens_known(const json::Value& document) {
+    return with(document, "@context", R"(["https://www.w3.org/ns/credentials/v2",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        {"endorsementJwt": "https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementJwt"}])");
+  }
   // A badge that its issuer signs with these words in it.
   Report verify_praised(const json::Value& praise) {
     return verify(
@@ -66,9 +72,9 @@ TEST_F(EndorsementsTest, AboutSomethingElseDoNotCount) {
   EXPECT_TRUE(gives(report, accepted, endorsement_broken));
   EXPECT_EQ(report.credentials.front().find(endorsement_broken)->detail,
             "it is about something else");
-  const auto is_none = verify(
-      sign(with(badge(issuer.id), "endorsementJwt", "[\"" + token(badge(guild.id), guild) + "\"]"),
-           issuer));
+  const auto is_none = verify(sign(with(with_tokens_known(badge(issuer.id)), "endorsementJwt",
+                                        "[\"" + token(badge(guild.id), guild) + "\"]"),
+                                   issuer));
   EXPECT_TRUE(gives(is_none, accepted, endorsement_broken));
 }
 
@@ -83,9 +89,13 @@ TEST_F(EndorsementsTest, UnsignedOrUnreachableStayOpen) {
 TEST_F(EndorsementsTest, MayBeTokensAndMayStandWithTheIssuer) {
   const auto praise = token(words(guild.id, issuer.id), guild);
   auto profile = with(badge(issuer.id)["issuer"], "endorsementJwt", "[\"" + praise + "\"]");
-  const auto report = verify(sign(builder().with(badge(issuer.id), "issuer", profile), issuer));
+  const auto praised = builder().with(with_tokens_known(badge(issuer.id)), "issuer", profile);
+  const auto report = verify(sign(praised, issuer));
   EXPECT_TRUE(gives(report, accepted, endorsement_proved));
   EXPECT_EQ(report.credentials.front().endorsements[0].about, "issuer");
+  // Under the published contexts alone, what it says is not covered by the signature.
+  const auto unknown = builder().with(badge(issuer.id), "issuer", profile);
+  EXPECT_TRUE(gives(verify(sign(unknown, issuer)), rejected, undefined_term));
 }
 
 TEST_F(EndorsementsTest, WithdrawnOnesDoNotHold) {

@@ -67,7 +67,7 @@ class OwnRecord {
                                            credential::build_profile(
                                                {.id = guild_.did, .name = "Guild"}, builder_)));
   }
-  json::Value record() {
+  json::Value record(int more = 0) {
     credential::NewRecord record;
     record.id = "urn:uuid:2f1b9a3e-77f0-4b43-9d2e-0d3a3b1f8e10";
     record.name = "All badges";
@@ -77,6 +77,10 @@ class OwnRecord {
     record.held = {
         badge("urn:uuid:5b2c8d0e-0c6e-4a57-9d2b-6a1f3d1c2b3a", "https://college.example/a/1"),
         badge("urn:uuid:5b2c8d0e-0c6e-4a57-9d2b-6a1f3d1c2b3b", "https://college.example/a/2")};
+    for (int i = 0; i < more; ++i)
+      record.held.push_back(
+          badge("urn:uuid:5b2c8d0e-0c6e-4a57-9d2b-" + std::to_string(100'000'000'000 + i),
+                "https://college.example/a/" + std::to_string(i + 3)));
     record.associations = {
         {"isPartOf", "https://college.example/a/1", "https://college.example/a/2"}};
     const auto made = credential::build_record(record, builder_);
@@ -158,6 +162,18 @@ TEST(ClrSchemas, TakeTheRecordsOf1EdTechAndOurs) {
   schemas.check("our record in an answer", answer,
                 own.builder().object({{"credential", own.builder().array({record})}}));
   suite.expect_total(6 + 4 + 6);
+}
+
+TEST(ClrRecords, OfManyBadgesVerify) {
+  const ContextFolder contexts;
+  if (!std::filesystem::exists(suites_folder() / "contexts"))
+    GTEST_SKIP() << "the vocabulary of CLR 2.0 is not here";
+  OwnRecord own(contexts);
+  verify::Verifier verifier(contexts.source().load);
+  const auto report =
+      verifier.verify(own.record(200), {.at = *parse_instant("2026-06-01T00:00:00Z")});
+  EXPECT_EQ(report.credentials.size(), 203U);
+  EXPECT_EQ(report.verdict, verify::Verdict::accepted);
 }
 
 TEST(ClrRecords, VerifyWhole) {

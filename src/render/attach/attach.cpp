@@ -31,15 +31,19 @@ class Bounded final : public Pipeline {
  public:
   Bounded(std::string& out, std::size_t bytes_max)
       : Pipeline("bounded", nullptr), out_(out), bytes_max_(bytes_max) {}
+  // The library takes every fault of a stream for damage, so it is told apart afterwards.
   void write(unsigned char const* data, std::size_t size) override {
-    if (size > bytes_max_ - out_.size()) throw TooLarge();
+    is_exceeded_ = is_exceeded_ || size > bytes_max_ - out_.size();
+    if (is_exceeded_) throw TooLarge();
     out_.append(reinterpret_cast<char const*>(data), size);
   }
   void finish() override {}
+  bool is_exceeded() const { return is_exceeded_; }
 
  private:
   std::string& out_;
   std::size_t bytes_max_;
+  bool is_exceeded_ = false;
 };
 
 void append_part(std::string const& part, std::string& out) {
@@ -88,6 +92,7 @@ std::string bytes_of(QPDFFileSpecObjectHelper& file, std::size_t bytes_max) {
   } catch (QPDFExc const&) {
     bytes.clear();
   }
+  if (bounded.is_exceeded()) throw TooLarge();
   return bytes;
 }
 
@@ -128,7 +133,10 @@ int cairn_attach(const char* pdf, std::size_t pdf_bytes, const char* name, const
     object.replaceKey("/AFRelationship", QPDFObjectHandle::newName("/Data"));
     QPDFEmbeddedFileDocumentHelper(document).replaceEmbeddedFile(name, file);
     // PDF 2.0 section 14.13: readers that know associated files find it there.
-    document.getRoot().replaceKey("/AF", QPDFObjectHandle::newArray({object}));
+    auto associated = document.getRoot().getKey("/AF");
+    if (!associated.isArray()) associated = QPDFObjectHandle::newArray();
+    associated.appendItem(object);
+    document.getRoot().replaceKey("/AF", associated);
     QPDFWriter writer(document);
     writer.setOutputMemory();
     writer.setDeterministicID(true);
