@@ -55,7 +55,7 @@ endfunction()
 # level g++ 12 is quicker. It warns of copies out of bounds that are not (its bug 105651) where a
 # string is added to.
 function(cairn_precompiled_tests target)
-  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1;-Wno-restrict;-Wno-array-bounds>)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1;-Wno-restrict;-Wno-array-bounds;-Wno-stringop-overflow>)
   if(target STREQUAL "test_base")
     target_precompile_headers(${target} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_tests.h)
   else()

@@ -212,8 +212,10 @@ void add_serve(CLI::App& app, Program& program) {
       ->envname("CAIRN_OIDC_SECRET_FILE");
   command->add_flag("--demo", arguments->demo,
                     "The set-up page offers something to look at: a demo organisation");
-  command->add_flag("--vc-api-open", arguments->vc_api_open,
-                    "The VC API issues for anyone; for tests on the loopback address");
+  command->add_flag(
+      "--vc-api-open", arguments->vc_api_open,
+      "The VC API issues for anyone and takes states and issuers as the W3C's suites do; for "
+      "tests on the loopback address");
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

@@ -77,9 +77,8 @@ TEST_F(VerifyProof, NoticesAnotherSuiteName) {
   EXPECT_EQ(
       outcome(with_proof_member(document, "cryptosuite", text("eddsa-jcs-2022")), key.public_key()),
       context_mismatch);
-  EXPECT_EQ(
-      outcome(with_proof_member(document, "cryptosuite", text("ecdsa-sd-2023")), key.public_key()),
-      suite_unknown);
+  EXPECT_EQ(outcome(with_proof_member(document, "cryptosuite", text("bbs-2023")), key.public_key()),
+            suite_unknown);
   EXPECT_EQ(outcome(with_proof_member(document, "cryptosuite", text("ecdsa-rdfc-2019")),
                     key.public_key()),
             key_mismatch);

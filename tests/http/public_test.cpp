@@ -182,6 +182,20 @@ TEST_F(Public, DidsAreResolvedOrRefusedByName) {
   }
 }
 
+TEST_F(Public, StatusListsArePublishedForCredentialsAndForTokens) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  const auto path = "/status/" + award.status_list.text;
+  const auto list = anyone_.get(path);
+  EXPECT_EQ(list.header("Content-Type"), "application/vc+ld+json");
+  const auto token = anyone_.get(path + ".jwt");
+  EXPECT_EQ(token.status, 200);
+  EXPECT_EQ(token.header("Content-Type"), "application/statuslist+jwt");
+  EXPECT_EQ(token.header("Cache-Control"), list.header("Cache-Control"));
+  EXPECT_EQ(token.body.substr(0, 3), "eyJ");
+  EXPECT_EQ(anyone_.get("/status/nobody-x.jwt").status, 404);
+}
+
 // What w3c-ccg's test suite of did:key asks a resolver, in the form of results it reads.
 TEST_F(Public, ResolvesDidKeyAsItsTestSuiteAsks) {
   const std::string key = "z6MktKwz7Ge1Yxzr4JHavN33wiwa8y81QdcMRLXQsrH9T53b";
