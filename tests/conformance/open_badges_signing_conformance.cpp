@@ -34,7 +34,10 @@ void check_vector(const char* name, const char* folder) {
   const auto vector = steps.read_json("vector.json");
   const auto wanted = steps.read_json("signed.json");
   const auto document = json::Builder(steps.arena()).without(wanted, "proof");
-  const auto proof = wanted["proof"];
+  // One vector has its only proof alone, the other in a list.
+  const auto proofs = wanted["proof"];
+  ASSERT_EQ(json::as_list(proofs).size(), 1U);
+  const auto proof = json::as_list(proofs).front();
   const auto configuration = securing::proof_configuration(
       document, proof, securing::suite(securing::SuiteId::eddsa_rdfc_2022), steps.arena());
   ASSERT_TRUE(configuration.ok());
@@ -53,8 +56,11 @@ void check_vector(const char* name, const char* folder) {
                (*made)["proof"].string_at("proofValue") == vector.string_at("proofValue")
                    ? ""
                    : "another signature");
+  const json::Builder builder(steps.arena());
+  const auto whole =
+      proofs.is_array() ? builder.with(*made, "proof", builder.array({(*made)["proof"]})) : *made;
   suite.record("signed credential",
-               json::equal(*made, vector["signedCredential"]) ? "" : "differs");
+               json::equal(whole, vector["signedCredential"]) ? "" : "differs");
   steps.check_verifies("signed.json");
 }
 
