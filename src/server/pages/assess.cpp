@@ -50,9 +50,9 @@ void add_standing(Call& call, View& view, const app::CaseView& found) {
                                found.state.claim.claim.state == app::ClaimState::submitted;
   view.flag("can_ask", before_decision && found.barred.empty());
   view.flag("can_declare", open && found.barred.empty());
-  view.maybe("barred", found.barred);
+  view.maybe("barred", say(found.barred));
   const bool unfit = found.barred.empty() && !found.may_agree;
-  view.maybe("unfit", unfit ? found.unfit : std::string());
+  view.maybe("unfit", unfit ? say(found.unfit) : std::string());
   view.flag("marks_hidden", found.marks_hidden);
 }
 
@@ -92,7 +92,7 @@ void add_decision(View& view, const app::CaseView& found, const Typed& typed) {
   View made;
   made.text("outcome",
             decision->outcome == app::ClaimState::awarded ? say("Awarded") : say("Declined"));
-  made.text("on", day(decision->decided)).maybe("reason_given", decision->reason);
+  made.text("on", day(decision->decided)).maybe("reason_given", say_fault(decision->reason));
   made.maybe("award_id", state.claim.award ? state.claim.award->id.text : "");
   view.section("decided", std::move(made));
 }
@@ -112,7 +112,7 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
   const auto& claim = found.state.claim;
   view.text("form_token", call.form_token()).text("id", claim.claim.id.text);
   view.text("learner", claim.learner.name).text("email", claim.learner.email);
-  view.text("achievement", claim.achievement.name);
+  view.text("achievement", shown_name(claim.achievement));
   add_achievement(view, claim.achievement);
   const bool older = claim.achievement.version != claim.current_version;
   view.maybe("older_version", older ? std::to_string(claim.achievement.version) : "");
@@ -122,7 +122,8 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
 Result<Response> show(Call& call, const Typed& typed) {
   CAIRN_TRY(const auto found, app::open_assessment(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", found.state.claim.learner.name + ": " + found.state.claim.achievement.name);
+  view.text("title",
+            found.state.claim.learner.name + ": " + shown_name(found.state.claim.achievement));
   add_claim(call, view, found);
   add_standing(call, view, found);
   add_evidence(call, view, found.state.claim, call.target.parameter("text"));
@@ -196,7 +197,7 @@ Result<Response> show_verdict(Call& call, const app::VerdictForm& form) {
   view.maybe("undo_minutes", minutes > 0 ? std::to_string(minutes) : std::string());
   const auto& [claim, achievement] = std::tie(found.state.claim, found.state.claim.achievement);
   CAIRN_CHECK(add_mail_preview(call, view, app::MailKind::award_made,
-                               {.name = claim.learner.name, .badge = achievement.name}));
+                               {.name = claim.learner.name, .badge = shown_name(achievement)}));
   return page(call, "assess_award", std::move(view));
 }
 
