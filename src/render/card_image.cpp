@@ -25,7 +25,7 @@ TextBlock block_of(std::string_view text, const TextStyle& style, double top) {
 
 constexpr std::string_view revoked_mark =
     R"(<rect x="548" y="{:.1f}" width="206" height="56" rx="28" fill="#9b2226"/>)"
-    R"(<text x="651" y="{:.1f}" text-anchor="middle" font-family="Noto Sans, DejaVu Sans, sans-serif" font-weight="600" font-size="30" fill="#ffffff">Revoked</text>)";
+    R"(<text x="651" y="{:.1f}" text-anchor="middle" font-family="Noto Sans, DejaVu Sans, sans-serif" font-weight="600" font-size="30" fill="#ffffff">{}</text>)";
 
 // The stones of Cairn's own mark.
 constexpr std::string_view stones =
@@ -34,18 +34,20 @@ constexpr std::string_view stones =
 std::string words_of(const Card& card) {
   const auto title = block_of(card.achievement, title_style, 0);
   const auto name = block_of(card.learner, name_style, 0);
-  const auto owner = block_of("Awarded by " + card.organisation, quiet_style, 0);
+  const auto by = said(phrase("Awarded by {}", card.organisation), card.words);
+  const auto owner = block_of(by, quiet_style, 0);
   const double mark = card.revoked ? 56 + 30 : 0;
   // In the middle of what is above the last line.
   double y = std::max(48.0, (520 - mark - title.height - 26 - name.height - 8 - owner.height) / 2);
   std::string out;
-  if (card.revoked) out += fmt::format(revoked_mark, y, y + 39);
+  if (card.revoked)
+    out += fmt::format(revoked_mark, y, y + 39, xml_escaped(card.words(to_say("Revoked"))));
   y += mark;
   out += block_of(card.achievement, title_style, y).elements;
   y += title.height + 26;
   out += block_of(card.learner, name_style, y).elements;
   y += name.height + 8;
-  return out + block_of("Awarded by " + card.organisation, quiet_style, y).elements;
+  return out + block_of(by, quiet_style, y).elements;
 }
 
 }  // namespace
@@ -59,7 +61,9 @@ Result<std::string> card_svg(const Card& card) {
   out += fmt::format(R"~(<g transform="translate(50 125) scale(0.7422)"{}>{}</g>)~",
                      card.revoked ? R"~( filter="url(#grey)" opacity="0.55")~" : "", badge);
   out += words_of(card);
-  const auto check = (card.revoked ? "Read why: " : "Anyone can check it: ") + card.place;
+  const auto check = said(card.revoked ? phrase("Read why: {}", card.place)
+                                       : phrase("Anyone can check it: {}", card.place),
+                          card.words);
   out += stones;
   out += fmt::format(
       R"(<text x="612" y="569" font-family="{}" font-size="24" fill="#56605a">{}</text>)",

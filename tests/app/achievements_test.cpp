@@ -12,7 +12,7 @@ namespace {
 
 class AchievementDesk : public House {
  protected:
-  static AchievementForm course() { return achievement::find_template("short-course")->content; }
+  static AchievementForm course() { return achievement::find_template("short-course")->in("en"); }
 };
 
 TEST_F(AchievementDesk, EveryTemplateMayBeMadeAndComesBackWhole) {

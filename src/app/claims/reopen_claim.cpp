@@ -5,13 +5,14 @@
 #include "app/learners/holder.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
 
 std::string text_of(const Decision& decision) {
-  return "Declined " + format_instant(decision.decided) + " by " + decision.decided_by.text + ": " +
-         decision.reason;
+  return filled("Declined {} by {}: {}", format_instant(decision.decided), decision.decided_by.text,
+                decision.reason);
 }
 
 Status check_free(Transaction& transaction, const Actor& actor, const ClaimCase& found) {

@@ -120,7 +120,7 @@ void add_decision(View& view, const app::CaseView& found, const Typed& typed) {
   View made;
   made.text("outcome",
             decision->outcome == app::ClaimState::awarded ? say("Awarded") : say("Declined"));
-  made.text("on", day(decision->decided)).maybe("reason_given", decision->reason);
+  made.text("on", day(decision->decided)).maybe("reason_given", say_fault(decision->reason));
   made.maybe("award_id", state.claim.award ? state.claim.award->id.text : "");
   view.section("decided", std::move(made));
 }
@@ -140,7 +140,7 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
   const auto& claim = found.state.claim;
   view.text("form_token", call.form_token()).text("id", claim.claim.id.text);
   view.text("learner", claim.learner.name).text("email", claim.learner.email);
-  view.text("achievement", claim.achievement.name);
+  view.text("achievement", shown_name(claim.achievement));
   add_achievement(view, claim.achievement);
   const bool older = claim.achievement.version != claim.current_version;
   view.maybe("older_version", older ? std::to_string(claim.achievement.version) : "");
@@ -150,7 +150,8 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
 Result<Response> show(Call& call, const Typed& typed) {
   CAIRN_TRY(const auto found, app::open_assessment(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", found.state.claim.learner.name + ": " + found.state.claim.achievement.name);
+  view.text("title",
+            found.state.claim.learner.name + ": " + shown_name(found.state.claim.achievement));
   add_claim(call, view, found);
   add_standing(call, view, found);
   add_evidence(call, view, found.state.claim, call.target.parameter("text"));
@@ -225,7 +226,7 @@ Result<Response> show_verdict(Call& call, const app::VerdictForm& form) {
   view.maybe("undo_minutes", minutes > 0 ? std::to_string(minutes) : std::string());
   const auto& [claim, achievement] = std::tie(found.state.claim, found.state.claim.achievement);
   CAIRN_CHECK(add_mail_preview(call, view, app::MailKind::award_made,
-                               {.name = claim.learner.name, .badge = achievement.name}));
+                               {.name = claim.learner.name, .badge = shown_name(achievement)}));
   return page(call, "assess_award", std::move(view));
 }
 

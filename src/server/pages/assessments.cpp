@@ -9,6 +9,7 @@
 #include "encoding/percent.h"
 #include "server/csv_file.h"
 #include "server/pages/assess_view.h"
+#include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -46,7 +47,7 @@ Status add_achievements(Call& call, View& view, std::string_view chosen) {
   std::vector<View> out;
   for (const auto& achievement : all) {
     View item;
-    item.text("value", achievement.id.text).text("label", achievement.name);
+    item.text("value", achievement.id.text).text("label", shown_name(achievement));
     item.flag("chosen", achievement.id.text == chosen);
     out.push_back(std::move(item));
   }
@@ -54,10 +55,11 @@ Status add_achievements(Call& call, View& view, std::string_view chosen) {
   return done;
 }
 
-View row_view(Call& call, const app::QueueRow& row, const std::vector<app::Load>& loads) {
+View row_view(Call& call, const app::QueueRow& row, const std::vector<app::Load>& loads,
+              const ShownNames& names) {
   View view;
   view.text("id", row.claim.text).text("learner", row.learner_name);
-  view.text("achievement", row.achievement_name).text("submitted", day(row.submitted));
+  view.text("achievement", names.of(row.achievement_name)).text("submitted", day(row.submitted));
   view.text("phase", phase_text(row.phase)).text("tone", phase_tone(row.phase));
   std::string assignee;
   for (const auto& load : loads)
@@ -144,7 +146,8 @@ Result<Response> assessments(Call& call) {
   view.list("tabs", std::move(tab_views));
   CAIRN_CHECK(add_achievements(call, view, achievement.text));
   std::vector<View> rows;
-  for (const auto& row : listed.rows) rows.push_back(row_view(call, row, loads));
+  CAIRN_TRY(const auto names, ShownNames::open(call));
+  for (const auto& row : listed.rows) rows.push_back(row_view(call, row, loads, names));
   view.rows("rows", std::move(rows)).flag("later_page", !asked.after.empty());
   view.maybe("more_rows", listed.more ? listed.rows.back().claim.text : "");
   std::vector<View> load_views;

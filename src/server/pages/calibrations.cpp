@@ -134,10 +134,12 @@ Result<Response> calibrations(Call& call) {
   View view;
   view.text("title", say("Calibrations"));
   std::vector<View> rows;
+  CAIRN_TRY(const auto names, ShownNames::open(call));
   for (const auto& it : all) {
     View row;
     row.text("id", it.calibration.id.text).text("name", it.calibration.name);
-    row.text("achievement", it.achievement_name).text("started", day(it.calibration.started));
+    row.text("achievement", names.of(it.achievement_name))
+        .text("started", day(it.calibration.started));
     row.flag("closed", it.calibration.closed.has_value());
     row.number("own_open", static_cast<std::int64_t>(it.own_open));
     row.flag("asks", !it.calibration.closed && it.own_open > 0);
@@ -168,7 +170,7 @@ Result<Response> start_calibration(Call& call) {
 Result<Response> calibration(Call& call) {
   CAIRN_TRY(const auto opened, app::open_calibration(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", opened.calibration.name).text("achievement", opened.achievement.name);
+  view.text("title", opened.calibration.name).text("achievement", shown_name(opened.achievement));
   view.text("id", opened.calibration.id.text).text("form_token", call.form_token());
   view.flag("closed", opened.calibration.closed.has_value());
   view.flag("may_close", !opened.calibration.closed &&

@@ -4,6 +4,7 @@
 
 #include "app/achievements/manage.h"
 #include "render/qr.h"
+#include "server/language.h"
 #include "server/pages/awarding.h"
 #include "server/pages/design.h"
 #include "server/pages/domain_view.h"
@@ -36,7 +37,8 @@ Result<Response> show_codes(Call& call, const app::CodeForm& form, const Error* 
             app::find_achievement(call.context(), call.actor(), achievement_of(call)));
   CAIRN_TRY(const auto codes, app::list_codes(call.context(), call.actor(), achievement.id));
   View view;
-  view.text("title", say("Codes for {}", achievement.name)).text("achievement", achievement.name);
+  view.text("title", say("Codes for {}", shown_name(achievement)))
+      .text("achievement", shown_name(achievement));
   view.text("id", achievement.id.text).text("form_token", call.form_token());
   view.flag("published", achievement.state == app::AchievementState::published);
   std::vector<View> rows;
@@ -51,7 +53,7 @@ Result<Response> show_codes(Call& call, const app::CodeForm& form, const Error* 
 Result<Response> show_code(Call& call, const app::CodeAnswer& answer, const Error* error) {
   CAIRN_TRY(const auto opened, app::open_code(call.context(), call.argument("code")));
   View view;
-  view.text("title", opened.achievement.name).text("code", opened.code.code);
+  view.text("title", shown_name(opened.achievement)).text("code", opened.code.code);
   view.text("form_token", call.form_token());
   add_achievement(view, opened.achievement);
   view.text("image", picture_address(call.site, opened.achievement));
@@ -109,7 +111,7 @@ Result<Response> code_qr(Call& call) {
   if (app::organisation_of(code) != call.actor().organisation)
     return fail(ErrorCode::not_found, "codes", "There is no such code.");
   const auto url = call.context().base_url + "/get/" + std::string(code);
-  CAIRN_TRY(auto svg, render::qr_svg(url, "QR code of " + url));
+  CAIRN_TRY(auto svg, render::qr_svg(url, say("QR code of {}", url)));
   return picture(std::move(svg));
 }
 

@@ -6,6 +6,7 @@
 #include "app/mail/review.h"
 #include "server/language.h"
 #include "server/pages/deliveries_view.h"
+#include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -24,7 +25,7 @@ Result<Response> show(Call& call, const Error* error) {
   std::vector<View> rows;
   for (const auto& entry : kept.entries) {
     View row;
-    row.text("name", entry.achievement.name);
+    row.text("name", shown_name(entry.achievement));
     row.text("when", day(entry.award ? entry.award->awarded : entry.claim->submitted));
     row.maybe("award_id", entry.award ? entry.award->id.text : "");
     row.maybe("claim_id", !entry.award && entry.claim ? entry.claim->id.text : "");
