@@ -34,11 +34,11 @@ Result<std::string> purpose_of(const json::Value& entry) {
   const auto type = entry["type"];
   if (!type.is_null() && type.as_string() != "BitstringStatusListEntry")
     return fail(ErrorCode::unsupported, where, "Entries of this type are not made here.",
-                std::string(path) + "/type");
+                std::string(path).append("/type"));
   const auto purpose = entry.string_at("statusPurpose");
   if (is_known(purpose)) return std::string(purpose);
   return fail(ErrorCode::unsupported, where, "Only revocation and suspension are published here.",
-              std::string(path) + "/statusPurpose");
+              std::string(path).append("/statusPurpose"));
 }
 
 // A list that tells the state of others has none by itself.
