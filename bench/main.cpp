@@ -9,6 +9,7 @@
 #include "award.h"
 #include "career.h"
 #include "core.h"
+#include "formats_folder.h"
 #include "formats.h"
 #include "http.h"
 #include "stacks.h"
@@ -27,6 +28,7 @@ constexpr std::array groups{
     Group{"http-start", "http", cairn::bench::http_start},
     Group{"http-public-page", "http", cairn::bench::http_public_page},
     Group{"http-issue", "http", cairn::bench::http_issue},
+    Group{"formats-folder", "formats", cairn::bench::formats_folder},
     Group{"award-bulk", "award", cairn::bench::award_bulk},  // early: it tells its own peak memory
     Group{"career-skills", "career", cairn::bench::career_skills},
     Group{"career-linker", "career", cairn::bench::career_linker},

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Holds web/messages/TAG.json to the texts of templates ("[[Text]]") and sources (say("…"), to_say("…"), filled("…"),
-// and each sentence of an error that a page may show): none is missing, none is left over, none is put together by
-// hand, and a translation has the placeholders of its text. `--missing TAG` prints what is missing as JSON.
+// Holds web/messages/TAG.json to the texts of templates ("[[Text]]") and sources (say("…"), to_say("…"),
+// phrase("…"), filled("…"), and each sentence that a page may show, with the names of fields in it): none is missing,
+// none is left over, none is put together by hand, and a translation has the placeholders of its text. `--missing TAG`
+// prints what is missing as JSON.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,11 +13,11 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n').filter((file) => existsSync(file));
 const read = (file) => readFileSync(file, 'utf8');
 const templates = files.filter((file) => /^web\/templates\/.*\.html$/.test(file));
-const sources = files.filter((file) => /^src\/(server|app|achievement|bake|base|verify|credential|render|storage|assessment|stacking)\/.*\.(h|cpp)$/.test(file)
-  && !/_(test|fuzz|bench)\.cpp$|server\/language\.h$|base\/filled\.h$/.test(file));
+const sources = files.filter((file) => /^src\/(server|app|achievement|bake|base|verify|credential|render|storage|assessment|stacking|pathways|catalogue|adverts|skills)\/.*\.(h|cpp)$/.test(file)
+  && !/_(test|fuzz|bench)\.cpp$|server\/language\.h$|base\/(?:filled|phrase)\.(?:h|cpp)$/.test(file));
 
 // An error of these reaches a page; one of the others is for programs, or for whoever runs the server.
-const shown_faults = (file) => /^src\/(app|achievement|assessment|stacking|bake\/svg|render|server|storage\/\w*tables|verify\/input)\b/.test(file)
+const shown_faults = (file) => /^src\/(app|achievement|assessment|stacking|bake\/svg|render|server|storage\/\w*tables|verify\/carried)\b/.test(file)
   && !/^src\/(server\/(api|http|templates|language)|app\/(vc_api|checkup|setup\/demo)|render\/(charts|draw_module)|stacking\/rule_json)\b|\/test_\w+\.h$/.test(file);
 const fault_call = /\b(?:fail|field_error|fault|refused?|wrong|too_large|unreadable|with_remedy|conflict|add|add_at|keep_fault)\(/g;
 
@@ -70,18 +71,33 @@ function note_faults(text, file) {
   }
 }
 
+// Whole sentences that are handed on as they are, and what fields are called: {"/name", "Name"}.
+function note_sentences(text, file) {
+  for (const { index } of text.matchAll(/(?<!"\s*)"(?=[A-Z“])/g)) {
+    const one = joined(text.slice(index));
+    const before = text.slice(Math.max(0, index - 80), index);
+    const after = text.slice(index + literals.exec(text.slice(index))[0].length);
+    if (/\b(?:filled|say|phrase)\(\s*$|\+\s*$/.test(before) || /^\s*\+/.test(after)) continue;
+    const is_label = /[({]\s*(?:"\/[^"]*"|path|[\w.()]+ \+ "[^"]*"|"\/[^"]*" \+ [^,]*),\s*$/.test(before) && /^\s*[,})]/.test(after);
+    if ((is_label && !one.includes('\n')) || (/^[^\n]*\s[^\n]*[.!]$/.test(one) && /[a-z] [a-z]/.test(one))) said.set(one, file);
+  }
+}
+
 for (const file of templates)
   for (const [, text] of read(file).matchAll(/\[\[([\s\S]*?)\]\]/g)) said.set(text, file);
 for (const file of sources) {
   const text = read(file);
-  note_calls(text, file, '(?:to_)?say', said);
+  note_calls(text, file, '(?:(?:to_)?say|phrase)', said);
   note_calls(text, file, 'filled', filled);
-  if (shown_faults(file)) note_faults(text, file);
+  if (shown_faults(file)) {
+    note_faults(text, file);
+    note_sentences(text.replace(/^\s*\/\/.*$/gm, ''), file);
+  }
   for (const match of text.matchAll(/(?<!"\s*)"(?=[^"\n])/g)) {
     const one = joined(text.slice(match.index));
     if (one) written.add(one);
     // What a check found is said by its code: every sentence of these two.
-    if (/verify\/(headline|messages)\.cpp$/.test(file) && /^[A-Z]/.test(one ?? '')) said.set(one, file);
+    if (/verify\/(headline|\w*messages)\.(cpp|h)$/.test(file) && /^[A-Z]/.test(one ?? '')) said.set(one, file);
   }
 }
 

@@ -1,77 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cairn, issuing: an Open Badges 3.0 or VCDM credential checked by its rules and signed. No I/O:
-// time and randomness come from the caller.
+// Cairn, issuing: credentials checked by the rules of their standard and signed. No I/O: time and
+// randomness come from the caller.
 //
-//   auto key = cairn::PrivateKey::generate(cairn::KeyType::ed25519, random);
+//   auto key = cairn::Key::generate(cairn::KeyType::ed25519, cairn::system_random());
 //   if (!key.ok()) return complain(key.error());
-//   auto did = cairn::make_did_key(key->public_key());
-//   auto method = cairn::key_id_of_did_key(key->public_key());
-//   cairn::ContextSource contexts;           // those compiled in
-//   cairn::Workspace workspace(contexts);    // one a thread, reused
-//   cairn::Arena arena;                      // what is made lives in it
-//   auto award = cairn::build_award(
-//       {.id = "urn:uuid:8f2a1f6e-7f3e-4c39-8c0e-2d4a0c0f7a11",
-//        .issuer = {.id = did, .name = "Example College"},
-//        .subject = {.id = "did:example:learner"},
-//        .achievement = {.id = "https://college.example/knots", .name = "Knots",
-//                        .description = "Ties knots", .criteria = "Tie three knots"},
-//        .valid_from = "2026-11-22T12:00:00Z"},
-//       cairn::Builder(arena));
-//   if (!award.ok()) return complain(award.error());
-//   auto badge = cairn::issue(*award, {&*key, method, did}, std::nullopt,
-//                             {.created = "2026-11-22T12:00:00Z"}, workspace, arena);
+//   cairn::Issuer issuer(*key);  // one a thread, reused
+//   cairn::Award award;
+//   award.id = "urn:uuid:8f2a1f6e-7f3e-4c39-8c0e-2d4a0c0f7a11";
+//   award.issuer.name = "Example College";
+//   award.learner.id = "did:example:learner";
+//   award.achievement = {.id = "https://college.example/knots", .name = "Knots",
+//                        .description = "Ties knots", .criteria = "Tie three knots"};
+//   award.valid_from = "2026-11-22T12:00:00Z";
+//   auto badge = issuer.issue(award, {.created = *cairn::parse_instant(award.valid_from)});
 //   if (!badge.ok()) return complain(badge.error());
-//   auto text = cairn::to_text(*badge);
+//   std::string text = *badge;
 #pragma once
-#include "base/arena.h"
-#include "base/random.h"
-#include "base/result.h"
-#include "credential/build.h"
-#include "credential/status_list.h"
-#include "crypto/key.h"
-#include "crypto/key_file.h"
-#include "did/did.h"
-#include "json/build.h"
-#include "json/parse.h"
-#include "json/write.h"
-#include "jsonld/contexts.h"
-#include "securing/issue.h"
+#include <cairn/award.h>
+#include <cairn/contexts.h>
+#include <cairn/instant.h>
+#include <cairn/key.h>
+#include <cairn/result.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace cairn {
 
-using crypto::KeyType;
-using crypto::open_key_file;
-using crypto::PrivateKey;
-using crypto::PublicKey;
-using crypto::write_key_file;
+// How it is signed: a Data Integrity proof inside the document (vc-data-integrity), or a compact
+// token around it (vc-jose-cose#with-jose; of Open Badges 3.0 as its section 8.2 has it).
+enum class Securing : std::uint8_t { proof, token };
 
-using did::key_id_of_did_key;
-using did::make_did_key;
-using did::make_did_web;
-using did::make_document;
+// A place in a Bitstring Status List (vc-bitstring-status-list#bitstringstatuslistentry).
+struct StatusPlace {
+  std::string list_url;
+  std::uint64_t index = 0;
+  std::string purpose = "revocation";  // or "suspension"
+};
 
-using credential::build_award;
-using credential::build_status_entry;
-using credential::build_status_list;
-using credential::NewAchievement;
-using credential::NewAward;
-using credential::NewProfile;
-using credential::NewSubject;
+struct IssueOptions {
+  Instant created;  // the moment of signing
+  Securing securing = Securing::proof;
+  // "eddsa-rdfc-2022", "eddsa-jcs-2022", "ecdsa-rdfc-2019" or "ecdsa-jcs-2019"; "": the first of
+  // these that takes the key. Of proofs only.
+  std::string_view suite = {};
+  std::optional<StatusPlace> status = {};  // added to what the document has
+};
 
-using json::Builder;
-using json::Value;
-inline Result<Value> parse_json(std::string_view text, Arena& arena) {
-  return json::parse(text, arena);
-}
-inline std::string to_text(const Value& value) { return json::write(value); }
+// Reusable: keeps processed contexts and buffers from one credential to the next. One a thread.
+class Issuer {
+ public:
+  explicit Issuer(Key key, LoadContext load_context = {});
+  ~Issuer();
+  Issuer(Issuer&&) noexcept;
+  Issuer& operator=(Issuer&&) noexcept;
 
-using jsonld::ContextSource;
-using securing::issue;
-using securing::issue_jwt;
-using securing::IssueOptions;
-using securing::JwtProfile;
-using securing::SigningKey;
-using securing::SuiteId;
-using securing::Workspace;
+  // A credential of VCDM 2.0 or 1.1, Open Badges 3.0 among them, JSON: signed as JSON or as a
+  // token. An issuer that is missing is filled in with the controller of the key.
+  // Errors, with a JSON pointer where there is one: unreadable, too_large, invalid (a rule of its
+  // standard; it is signed already), not_permitted (its issuer is somebody else), undefined_term
+  // (a term that would go unsigned), unknown_context, unsupported (no such suite, or not for this
+  // key).
+  Result<std::string> issue(std::string_view credential, const IssueOptions& options);
+  // The same, of an award written as Open Badges 3.0. Errors: as above; invalid (something
+  // required is empty).
+  Result<std::string> issue(const Award& award, const IssueOptions& options);
+
+  const Key& key() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace cairn

@@ -10,7 +10,7 @@ namespace cairn::achievement {
 namespace {
 
 TEST(AchievementChanges, SayWhatWasAndWhatIs) {
-  const auto& before = find_template("short-course")->content;
+  const auto& before = find_template("short-course")->in("en");
   auto after = before;
   after.name = "Another name";
   after.details.hours = {};

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "achievement/completeness.h"
+#include "achievement/describe.h"
 #include "achievement/templates.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -17,15 +18,16 @@ Result<Content> read(std::string_view text) {
 }
 
 TEST(AchievementContent, ComesBackAsItWasWritten) {
-  for (const auto& one : templates()) {
-    Arena arena;
-    const auto again = read_content(to_json(one.content, json::Builder(arena)));
-    ASSERT_TRUE(again.ok()) << again.error().path;
-    EXPECT_EQ(*again, one.content) << one.id;
-    const auto details = read_details(write(one.content.details));
-    ASSERT_TRUE(details.ok());
-    EXPECT_EQ(*details, one.content.details) << one.id;
-  }
+  for (const auto& one : templates())
+    for (const auto& content : one.contents) {
+      Arena arena;
+      const auto again = read_content(to_json(content, json::Builder(arena)));
+      ASSERT_TRUE(again.ok()) << again.error().path;
+      EXPECT_EQ(*again, content) << one.id;
+      const auto details = read_details(write(content.details));
+      ASSERT_TRUE(details.ok());
+      EXPECT_EQ(*details, content.details) << one.id;
+    }
 }
 
 TEST(AchievementContent, LeavesOutWhatSaysNothing) {
@@ -88,7 +90,7 @@ TEST(Completeness, CountsWhatTheAnnexAsksFor) {
   EXPECT_EQ(empty.optional, 5);
   EXPECT_EQ(empty.mandatory_given, 3) << "learner, date and issuer are there by themselves";
   EXPECT_EQ(empty.optional_given, 0);
-  auto content = find_template("short-course")->content;
+  auto content = find_template("short-course")->in("en");
   EXPECT_EQ(completeness_of(content, "Harbour Workshop").mandatory_given, 10);
   content.details.country = "NL";
   EXPECT_EQ(completeness_of(content, "Harbour Workshop").mandatory_given, 11);
@@ -102,12 +104,44 @@ TEST(Completeness, LeadsToTheFieldOfWhatIsMissing) {
 
 TEST(Templates, AreSeveralAndSayWhatEuropeAsksFor) {
   EXPECT_GE(templates().size(), 5U);
-  for (const auto& one : templates()) {
-    EXPECT_FALSE(one.content.name.empty());
-    EXPECT_FALSE(one.content.alternative_text.empty());
-    EXPECT_GE(completeness_of(one.content, "Issuer").mandatory_given, 8) << one.id;
-  }
+  for (const auto& one : templates())
+    for (const auto& content : one.contents) {
+      EXPECT_FALSE(content.name.empty());
+      EXPECT_FALSE(content.alternative_text.empty());
+      EXPECT_GE(completeness_of(content, "Issuer").mandatory_given, 8) << one.id;
+    }
   EXPECT_EQ(find_template("no-such"), nullptr);
+}
+
+// The same achievement in words of each language: whatever is no text is the same.
+TEST(Templates, AreWholeInEachLanguageAndKnowTheOthers) {
+  for (const auto& one : templates()) {
+    ASSERT_EQ(one.contents.size(), 2U) << one.id;
+    const auto &english = one.in("en"), &german = one.in("de");
+    EXPECT_EQ(&one.in("xx"), &english);
+    EXPECT_EQ(english.details.language, "en");
+    EXPECT_EQ(german.details.language, "de");
+    EXPECT_EQ(texts_in(german, "en").criteria, english.criteria) << one.id;
+    EXPECT_EQ(texts_in(english, "de").name, german.name) << one.id;
+    EXPECT_NE(texts_in(english, "de").name, english.name) << one.id;
+    auto same = german;
+    same.name = english.name, same.description = english.description;
+    same.criteria = english.criteria, same.alternative_text = english.alternative_text;
+    same.image.text = english.image.text;
+    auto &mine = same.details, other = english.details;
+    EXPECT_EQ(mine.outcomes.size(), other.outcomes.size()) << one.id;
+    ASSERT_EQ(mine.results.size(), other.results.size()) << one.id;
+    for (std::size_t i = 0; i < other.results.size(); ++i) {
+      EXPECT_EQ(mine.results[i].type, other.results[i].type) << one.id;
+      EXPECT_EQ(mine.results[i].levels.size(), other.results[i].levels.size()) << one.id;
+    }
+    for (auto* it : {&mine, &other}) {
+      it->language.clear(), it->translations.clear(), it->outcomes.clear(), it->results.clear();
+      for (auto* text : {&it->quality, &it->renewal, &it->entry_requirements, &it->stacking})
+        if (!text->empty()) *text = "said";
+    }
+    EXPECT_EQ(mine, other) << one.id;
+  }
 }
 
 }  // namespace

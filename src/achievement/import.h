@@ -9,6 +9,7 @@
 
 #include "achievement/content.h"
 #include "base/bytes.h"
+#include "base/phrase.h"
 
 namespace cairn::achievement {
 
@@ -42,7 +43,7 @@ Result<Import> read_json(std::string_view text);
 // Errors: of CsvReader::open; invalid (no column "name").
 Result<Import> read_csv(ByteView bytes);
 
-// A table with every column and one row as an example.
-std::string csv_template();
+// A table with every column and one row as an example, in the language of `words`.
+std::string csv_template(const Words& words = english_words);
 
 }  // namespace cairn::achievement

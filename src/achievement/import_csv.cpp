@@ -47,14 +47,15 @@ using S = std::string;
 using L = std::vector<std::string>;
 
 constexpr std::array columns{
-    text("name", "Knots", [](C& it) -> S& { return it.name; }),
-    text("description", "Ties the ten knots of sailing.",
+    text("name", to_say("Knots"), [](C& it) -> S& { return it.name; }),
+    text("description", to_say("Ties the ten knots of sailing."),
          [](C& it) -> S& { return it.description; }),
-    text("criteria", "Tie each of them within a minute.", [](C& it) -> S& { return it.criteria; }),
+    text("criteria", to_say("Tie each of them within a minute."),
+         [](C& it) -> S& { return it.criteria; }),
     text("language", "en", [](C& it) -> S& { return it.details.language; }),
     text("type", "MicroCredential", [](C& it) -> S& { return it.details.type; }),
-    Column{.name = "skills", .example = "Rope work:3|Teaching:2", .form = Form::skills},
-    list("outcomes", "Ties ten knots|Chooses the right knot",
+    Column{.name = "skills", .example = to_say("Rope work:3|Teaching:2"), .form = Form::skills},
+    list("outcomes", to_say("Ties ten knots|Chooses the right knot"),
          [](C& it) -> L& { return it.details.outcomes; }),
     list("assessments", "practical", [](C& it) -> L& { return it.details.assessments; }),
     text("supervision", "supervised-on-site", [](C& it) -> S& { return it.details.supervision; }),
@@ -63,27 +64,27 @@ constexpr std::array columns{
     number("ects", "0.5", [](C& it) -> Decimal& { return it.details.ects; }),
     whole("eqf", "3", [](C& it) -> std::int64_t& { return it.details.eqf; }),
     text("nqf", "", [](C& it) -> S& { return it.details.nqf; }),
-    text("quality", "Trained assessors", [](C& it) -> S& { return it.details.quality; }),
+    text("quality", to_say("Trained assessors"), [](C& it) -> S& { return it.details.quality; }),
     text("awarding_body", "", [](C& it) -> S& { return it.details.awarding_body; }),
     text("country", "NL", [](C& it) -> S& { return it.details.country; }),
     whole("valid_months", "36", [](C& it) -> std::int64_t& { return it.details.valid_months; }),
     text("renewal", "", [](C& it) -> S& { return it.details.renewal; }),
     text("entry_requirements", "", [](C& it) -> S& { return it.details.entry_requirements; }),
     list("teaching_languages", "en|nl", [](C& it) -> L& { return it.details.teaching_languages; }),
-    list("tags", "sailing|safety", [](C& it) -> L& { return it.details.tags; }),
+    list("tags", to_say("sailing|safety"), [](C& it) -> L& { return it.details.tags; }),
     text("field_of_study", "", [](C& it) -> S& { return it.details.field_of_study; }),
     text("stacking", "", [](C& it) -> S& { return it.details.stacking; }),
     text("further", "", [](C& it) -> S& { return it.details.further; }),
     text("sharing", "", [](C& it) -> S& { return it.details.sharing; }),
     text("evidence_rule", "file-or-link", [](C& it) -> S& { return it.evidence_rule; }),
-    text("alternative_text", "A blue shield with a star",
+    text("alternative_text", to_say("A blue shield with a star"),
          [](C& it) -> S& { return it.alternative_text; }),
     text("shape", "shield", [](C& it) -> S& { return it.image.shape; }),
     text("icon", "star", [](C& it) -> S& { return it.image.icon; }),
     text("colour", "#1d4e89", [](C& it) -> S& { return it.image.colour; }),
     text("second_colour", "", [](C& it) -> S& { return it.image.second_colour; }),
     text("border", "line", [](C& it) -> S& { return it.image.border; }),
-    text("text", "Knots", [](C& it) -> S& { return it.image.text; }),
+    text("text", to_say("Knots"), [](C& it) -> S& { return it.image.text; }),
 };
 
 std::vector<Skill> read_skills(std::string_view cell) {
@@ -157,12 +158,12 @@ Result<Import> read_csv(ByteView bytes) {
   return out;
 }
 
-std::string csv_template() {
+std::string csv_template(const Words& words) {
   std::string header, example;
   for (const auto& column : columns) {
     if (!header.empty()) header += ',', example += ',';
     header += column.name;
-    example += quoted(column.example);
+    example += quoted(words(column.example));
   }
   return header + "\r\n" + example + "\r\n";
 }

@@ -2,6 +2,7 @@
 #include "adverts/reading.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "adverts/cues.h"
 #include "adverts/limits.h"
@@ -147,10 +148,39 @@ AdvertReading read(const linker::Linker& linker, const skills::Framework& framew
 
 namespace {
 
+// So many as were asked for: those most like the text follow what something speaks for.
+void fill(const linker::Linker& linker, const AdvertText& advert, std::size_t top,
+          AdvertReading& reading) {
+  if (reading.skills.size() >= top) return;
+  std::vector<skills::SkillIndex> apart;
+  for (const auto& found : reading.skills) apart.push_back(found.skill);
+  const auto start = reading.sentences[0].start;
+  const Evidence whole{0, start, start};
+  for (const auto skill : linker.others(advert.text, apart, top - apart.size()))
+    reading.skills.push_back({.skill = skill, .score = 0, .best = whole, .evidence = {whole}});
+}
+
 // The linker's order of one text is better than that of its scores: no score is above one before.
-void keep_order(std::vector<RequiredSkill>& skills) {
-  for (std::size_t i = 1; i < skills.size(); ++i)
-    skills[i].score = std::min(skills[i].score, skills[i - 1].score);
+void keep_order(std::vector<linker::Link>& links) {
+  for (std::size_t i = 1; i < links.size(); ++i)
+    links[i].score = std::min(links[i].score, links[i - 1].score);
+}
+
+// By score, then by place in the text, then as the linker had them: whoever asks for more gets the
+// same first ones.
+void sort_all(const std::vector<std::vector<linker::Link>>& links,
+              std::vector<RequiredSkill>& skills) {
+  using Key = std::tuple<std::uint32_t, std::uint32_t, std::ptrdiff_t>;
+  std::vector<std::pair<Key, std::size_t>> order;
+  for (std::size_t i = 0; i < skills.size(); ++i) {
+    const auto& of_sentence = links[skills[i].best.sentence];
+    const auto place = std::ranges::find(of_sentence, skills[i].skill, &linker::Link::skill);
+    order.push_back({{~skills[i].score, skills[i].best.sentence, place - of_sentence.begin()}, i});
+  }
+  std::ranges::sort(order);
+  std::vector<RequiredSkill> sorted;
+  for (const auto& [key, i] : order) sorted.push_back(std::move(skills[i]));
+  skills = std::move(sorted);
 }
 
 }  // namespace
@@ -168,14 +198,18 @@ AdvertReading read_all(const linker::Linker& linker, const skills::Framework& fr
         reading.sentences.size() == 1 ? reading.sentences[0].purpose : Purpose::about;
     reading.sentences = {{start, start + text.size(), purpose}};
   }
+  if (reading.sentences.empty()) reading.sentences = {{0, 0, Purpose::about}};
   Collector collector(advert, reading);
+  std::vector<std::vector<linker::Link>> links;
   const auto count = std::min(reading.sentences.size(), limits::linked_max);
-  for (std::uint32_t at = 0; at < count; ++at)
-    collector.add(at, linker.link(text_of(advert, reading.sentences[at]), top));
-  if (reading.sentences.size() > 1)
-    collector.finish(top);
-  else
-    keep_order(reading.skills);
+  for (std::uint32_t at = 0; at < count; ++at) {
+    links.push_back(linker.link(text_of(advert, reading.sentences[at]), top));
+    keep_order(links.back());
+    collector.add(at, links.back());
+  }
+  sort_all(links, reading.skills);
+  if (reading.skills.size() > top) reading.skills.resize(top);
+  fill(linker, advert, top, reading);
   return reading;
 }
 

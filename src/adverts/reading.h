@@ -54,8 +54,8 @@ AdvertReading read(const linker::Linker& linker, const skills::Framework& framew
                    const AdvertText& advert);
 
 // For texts whose purpose is known: every sentence counts and the `top` likeliest skills are given,
-// without a threshold, fewer only where the framework or the text has fewer. Occupations are left
-// out.
+// without a threshold, fewer only where the framework has fewer. Those that nothing in the text
+// speaks for come last, with a score of 0. Occupations are left out.
 AdvertReading read_all(const linker::Linker& linker, const skills::Framework& framework,
                        const AdvertText& advert, std::size_t top);
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <span>
+
 #include "adverts/combine.h"
 #include "adverts/limits.h"
 #include "linker/test_framework.h"
@@ -101,6 +103,30 @@ TEST(Read, SaysThatALanguageIsNotTheFrameworks) {
   ASSERT_EQ(reading.notes.size(), 1u);
   EXPECT_NE(reading.notes[0].find("\"de\""), std::string::npos);
   EXPECT_NE(find(reading, "SQL"), nullptr);
+}
+
+// As many as were asked for, whatever the text says; what more are asked for only adds to them.
+TEST(ReadAll, GivesExactlySoManyBestFirst) {
+  const auto skills = linker::shared_framework().skills.size();
+  for (const auto* text : {"Drive lorries and bake bread", "SQL. Bake bread.\n\nWeld steel.\n",
+                           "zzzz qqqq xxyz", "the of and", "", " \n\t", "\xff\xff"}) {
+    std::vector<skills::SkillIndex> before;
+    for (const std::size_t top : {std::size_t{1}, std::size_t{5}, skills, skills + 300}) {
+      const auto reading =
+          read_all(test_linker(), linker::shared_framework(), advert_from_text(text), top);
+      ASSERT_EQ(reading.skills.size(), std::min(top, skills)) << text;
+      std::vector<skills::SkillIndex> found;
+      for (std::size_t i = 0; i < reading.skills.size(); ++i) {
+        const auto& one = reading.skills[i];
+        EXPECT_LE(one.score, i == 0 ? 10'000u : reading.skills[i - 1].score) << text;
+        EXPECT_EQ(std::ranges::count(found, one.skill), 0) << text;
+        EXPECT_LT(one.best.sentence, reading.sentences.size());
+        found.push_back(one.skill);
+      }
+      EXPECT_TRUE(std::ranges::equal(before, std::span(found).first(before.size()))) << text;
+      before = found;
+    }
+  }
 }
 
 TEST(Read, TakesOrdersForText) {

@@ -3,15 +3,18 @@
 
 namespace cairn::app {
 
-Pool<securing::Workspace> signing_pool() {
-  return Pool<securing::Workspace>([] {
-    static const jsonld::ContextSource compiled_in;
-    return std::make_unique<securing::Workspace>(compiled_in);
-  });
+Pool<securing::Workspace> signing_pool(std::shared_ptr<Vocabularies> vocabularies) {
+  const auto source = std::make_shared<const jsonld::ContextSource>(jsonld::ContextSource{
+      .load = [vocabularies](std::string_view url) { return vocabularies->find(url); }});
+  return Pool<securing::Workspace>(
+      [source] { return std::make_unique<securing::Workspace>(*source); });
 }
 
-Pool<verify::Verifier> verifying_pool() {
-  return Pool<verify::Verifier>([] { return std::make_unique<verify::Verifier>(); });
+Pool<verify::Verifier> verifying_pool(std::shared_ptr<Vocabularies> vocabularies) {
+  return Pool<verify::Verifier>([vocabularies] {
+    return std::make_unique<verify::Verifier>(
+        [vocabularies](std::string_view url) { return vocabularies->find(url); });
+  });
 }
 
 }  // namespace cairn::app

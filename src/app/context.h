@@ -26,14 +26,15 @@
 #include "app/ports/wording.h"
 #include "app/roles.h"
 #include "app/vc_api/issue_journal.h"
+#include "app/vocabularies.h"
 #include "base/random.h"
 #include "securing/workspace.h"
 #include "verify/verify.h"
 
 namespace cairn::app {
 
-Pool<securing::Workspace> signing_pool();
-Pool<verify::Verifier> verifying_pool();
+Pool<securing::Workspace> signing_pool(std::shared_ptr<Vocabularies> vocabularies);
+Pool<verify::Verifier> verifying_pool(std::shared_ptr<Vocabularies> vocabularies);
 
 struct Context {
   Store& store;
@@ -53,8 +54,9 @@ struct Context {
   Names* names = nullptr;                          // null: no name is looked up
   Archives* archives = nullptr;                    // null: nothing is packed
 
-  Pool<securing::Workspace> workspaces = signing_pool();
-  Pool<verify::Verifier> verifiers = verifying_pool();
+  std::shared_ptr<Vocabularies> vocabularies = std::make_shared<Vocabularies>();
+  Pool<securing::Workspace> workspaces = signing_pool(vocabularies);
+  Pool<verify::Verifier> verifiers = verifying_pool(vocabularies);
   Throttle throttle = Throttle(random);
   IssueJournal issue_journal = IssueJournal(store);
   Counters counters = {};

@@ -20,9 +20,10 @@ Result<Signer> open_key(Context& context, const SigningKey& stored, std::string_
   CAIRN_TRY(auto key, crypto::PrivateKey::create(stored.type, secret.view()));
   const auto public_key = key.public_key();
   if (did.empty())
-    return Signer{std::move(key), did::make_did_key(public_key),
+    return Signer{stored.id, std::move(key), did::make_did_key(public_key),
                   did::key_id_of_did_key(public_key)};
-  return Signer{std::move(key), std::string(did), std::string(did) + "#" + stored.public_multikey};
+  return Signer{stored.id, std::move(key), std::string(did),
+                std::string(did) + "#" + stored.public_multikey};
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace cairn::app {
 
 // A key ready to sign with.
 struct Signer {
+  KeyId id;
   crypto::PrivateKey key;
   std::string did;                  // did:key:z6Mk…, or did:web:… once the domain is proved
   std::string verification_method;  // did:key:z6Mk…#z6Mk…, or did:web:…#z6Mk…

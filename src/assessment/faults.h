@@ -2,20 +2,12 @@
 // Collects what is wrong with a rubric or a marking, each fault with its JSON pointer.
 #pragma once
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
 
 namespace cairn::assessment {
-
-// One part of a JSON pointer. spec: RFC 6901 section 3
-inline std::string pointer_part(std::string_view key) {
-  std::string out;
-  for (const char c : key) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-  return out;
-}
 
 class FaultList {
  public:

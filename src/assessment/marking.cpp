@@ -7,6 +7,7 @@
 #include "assessment/limits.h"
 #include "base/filled.h"
 #include "base/text.h"
+#include "json/pointer.h"
 
 namespace cairn::assessment {
 namespace {
@@ -27,7 +28,7 @@ void check_comment(FaultList& faults, std::string path, std::string_view text) {
 void check_marks(FaultList& faults, const Marking& marking, const Rubric& rubric) {
   std::set<std::string_view> seen;
   for (const auto& mark : marking.marks) {
-    const auto path = "/marks/" + pointer_part(mark.criterion);
+    const auto path = "/marks" + json::pointer_token(mark.criterion);
     const auto index = find_criterion(rubric, mark.criterion);
     if (!index)
       faults.add(path, "The rubric has no such criterion. Use the id of one.");

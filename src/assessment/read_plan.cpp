@@ -8,6 +8,7 @@
 #include "assessment/limits.h"
 #include "assessment/plan.h"
 #include "base/filled.h"
+#include "json/pointer.h"
 
 namespace cairn::assessment {
 namespace {
@@ -100,14 +101,14 @@ class Reader {
       return fault("", filled("There are too many. Give at most {}.", count_max));
     for (const auto& member : value_.members()) {
       taken_.push_back(member.key);
-      use(member.key, member.value, path_of(pointer_part(member.key)));
+      use(member.key, member.value, path_ + json::pointer_token(member.key));
     }
   }
   std::string path_of(std::string_view key) const { return path_ + "/" + std::string(key); }
 
  private:
   void fault(std::string_view key, std::string sentence) {
-    faults_.add(key.empty() ? path_ : path_ + "/" + pointer_part(key), std::move(sentence));
+    faults_.add(key.empty() ? path_ : path_ + json::pointer_token(key), std::move(sentence));
   }
   const Value& value_;
   std::string path_;

@@ -174,6 +174,12 @@ Result<Instant> parse_date(std::string_view text) {
   return Instant::from_seconds(seconds);
 }
 
+std::string format_numeric_date(std::optional<std::int64_t> seconds) {
+  constexpr std::int64_t year_9999_max = 253'402'300'799;
+  if (!seconds || *seconds < 0 || *seconds > year_9999_max) return {};
+  return format_instant(Instant::from_seconds(*seconds));
+}
+
 std::string format_instant(Instant instant) {
   const std::int64_t seconds = instant.seconds();
   const auto fraction = static_cast<std::uint64_t>(instant.microseconds - seconds * 1'000'000);

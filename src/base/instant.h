@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,10 @@ struct Instant {
   }
   constexpr auto operator<=>(const Instant&) const = default;
 };
+
+// The seconds since 1970 of tokens (RFC 7519 section 2, NumericDate) as format_instant writes them;
+// "" where there are none, or they lie outside the years 1970 to 9999.
+std::string format_numeric_date(std::optional<std::int64_t> seconds);
 
 // Whether a time without an offset is refused (xsd:dateTimeStamp) or taken as UTC, as VCDM 2.0
 // section 4.9 tells readers to.

@@ -115,5 +115,14 @@ TEST(FormatInstant, ReadsBackTheSame) {
   }
 }
 
+TEST(Instant, WritesTheDatesOfTokensThatLieInTime) {
+  EXPECT_EQ(format_numeric_date(1'767'225'600), "2026-01-01T00:00:00Z");
+  EXPECT_EQ(format_numeric_date(0), "1970-01-01T00:00:00Z");
+  EXPECT_EQ(format_numeric_date(253'402'300'799), "9999-12-31T23:59:59Z");
+  EXPECT_EQ(format_numeric_date(253'402'300'800), "");
+  EXPECT_EQ(format_numeric_date(-1), "");
+  EXPECT_EQ(format_numeric_date(std::nullopt), "");
+}
+
 }  // namespace
 }  // namespace cairn

@@ -57,8 +57,10 @@ inline constexpr std::int64_t cache_stale_seconds_max = 7 * 24 * 3600;  // while
 inline constexpr std::size_t verify_fetches_max = 64;                   // for one input to verify
 inline constexpr std::size_t verify_bytes_max =
     verify_fetches_max * fetch_bytes_max;  // of answers, each as often as it is looked at
-inline constexpr std::int64_t verify_fetch_seconds_max = 10;     // for all of them together
-inline constexpr std::size_t presented_credentials_max = 1000;   // in one presentation
+inline constexpr std::int64_t verify_fetch_seconds_max = 10;    // for all of them together
+inline constexpr std::size_t presented_credentials_max = 1000;  // in one presentation or record
+inline constexpr unsigned records_depth_max = 4;      // records of credentials within one another
+inline constexpr std::size_t endorsements_max = 100;  // looked at for one input to verify
 inline constexpr std::size_t sd_disclosures_max = 4096;          // of one SD-JWT
 inline constexpr std::size_t statement_signatures_max = 10'000;  // of one proof that shows parts
 inline constexpr std::size_t disclosure_pointers_max = 1000;     // to what is shown of one document
@@ -67,6 +69,7 @@ inline constexpr std::size_t problems_max = 100;  // structural problems told of
 // applied within schemas, documents that it refers to.
 inline constexpr std::uint64_t schema_steps_max = 20'000'000;
 inline constexpr std::size_t schema_depth_max = 512;
+inline constexpr std::size_t declared_schemas_max = 16;  // of one credential
 inline constexpr std::size_t schema_documents_max = 64;
 inline constexpr std::size_t schema_pattern_bytes_max = 4 * 1024;
 inline constexpr std::size_t schema_patterns_bytes_max = 16 * 1024 * 1024;  // all, once compiled

@@ -95,6 +95,14 @@ void append_utf8(char32_t point, std::string& out) {
   }
 }
 
+std::string_view first_characters(std::string_view text, std::size_t count) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  std::size_t at = 0;
+  for (; at < text.size(); ++at)
+    if (begins(text[at]) && count-- == 0) break;
+  return text.substr(0, at);
+}
+
 std::string as_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -20,6 +20,9 @@ void append_utf8(char32_t code_point, std::string& out);
 // The same text with U+FFFD for every byte that is not part of well-formed UTF-8.
 std::string as_utf8(std::string_view text);
 
+// The first `count` characters of well-formed UTF-8, or all where there are fewer.
+std::string_view first_characters(std::string_view text, std::size_t count);
+
 // What is wrong with bytes that should be UTF-8 text, in words: UTF-16, no text at all, or the
 // first byte that does not fit; "" where nothing is.
 std::string encoding_fault(std::string_view text);

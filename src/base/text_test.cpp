@@ -22,6 +22,16 @@ TEST(Utf8, DecodingAndAppendingAreInverse) {
   EXPECT_EQ(again, text);
 }
 
+TEST(Utf8, IsCutBetweenCharacters) {
+  EXPECT_EQ(first_characters("Monday", 3), "Mon");
+  EXPECT_EQ(first_characters("понедельник", 3), "пон");
+  EXPECT_EQ(first_characters("月曜日", 1), "月");
+  EXPECT_EQ(first_characters("söndag", 2), "sö");
+  EXPECT_EQ(first_characters("Mo", 3), "Mo");
+  EXPECT_EQ(first_characters("Mo", 0), "");
+  EXPECT_EQ(first_characters("", 2), "");
+}
+
 TEST(Utf8, ReplacesWhatIsMalformed) {
   EXPECT_EQ(as_utf8("caf\xC3\xA9"), "caf\xC3\xA9");
   EXPECT_EQ(as_utf8("a\xFF\xFE.json"), "a\uFFFD\uFFFD.json");

@@ -9,20 +9,20 @@
 namespace cairn::catalogue {
 namespace {
 
-constexpr std::string_view unknown_text = "unknown";
-
-ComparedCell cell(std::string text) {
-  if (text.empty()) return {std::string(unknown_text), false};
+ComparedCell cell(Phrase text) {
+  if (text.empty()) return {phrase("unknown"), false};
   return {std::move(text), true};
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string all;
-  for (const auto& text : texts) all += (all.empty() ? "" : ", ") + text;
-  return all;
+Phrase joined_names(const std::vector<std::string>& texts) {
+  std::vector<Phrase> names;
+  for (const auto& text : texts) names.push_back(as_written(text));
+  return joined(names);
 }
 
-std::string level_text(Level level) { return "level " + std::to_string(level); }
+Phrase with_level(const std::string& name, Level level) {
+  return level > 0 ? phrase("{} (level {})", name, level) : as_written(name);
+}
 
 // What one offer does for one skill of the goal.
 struct Cover {
@@ -39,62 +39,63 @@ Cover cover_of(const std::vector<Taught>& taught, const GoalSkill& wanted) {
 }
 
 ComparedCell cover_cell(const Cover& cover) {
-  if (cover.level == 0) return cell("no");
-  if (cover.proposed) return {"perhaps, " + level_text(cover.level) + ": not confirmed", false};
-  return cell((cover.reaches ? "yes, " : "partly, ") + level_text(cover.level));
+  if (cover.level == 0) return cell(phrase("no"));
+  if (cover.proposed) return {phrase("perhaps, level {}: not confirmed", cover.level), false};
+  return cell(cover.reaches ? phrase("yes, level {}", cover.level)
+                            : phrase("partly, level {}", cover.level));
 }
 
-std::string skills_text(const Offer& offer) {
-  std::vector<std::string> texts;
-  for (const auto& taught : offer.teaches) {
-    auto text = taught.words.empty() ? taught.skill : taught.words;
-    if (taught.level > 0) text += " (" + level_text(taught.level) + ")";
-    texts.push_back(std::move(text));
-  }
+Phrase skills_text(const Offer& offer) {
+  std::vector<Phrase> texts;
+  for (const auto& taught : offer.teaches)
+    texts.push_back(with_level(taught.words.empty() ? taught.skill : taught.words, taught.level));
   return joined(texts);
 }
 
-void collect(const Requirement& tree, std::vector<std::string>& texts, const OfferLookup& lookup) {
+void collect(const Requirement& tree, std::vector<Phrase>& texts, const OfferLookup& lookup) {
   if (tree.kind == Requirement::Kind::skill) {
-    texts.push_back(tree.id + " (" + level_text(tree.level) + ")");
+    texts.push_back(with_level(tree.id, tree.level));
   } else if (tree.kind == Requirement::Kind::offer) {
     const auto* const known = lookup(tree.id);
-    texts.push_back(known != nullptr ? known->title : tree.id);
+    texts.push_back(as_written(known != nullptr ? known->title : tree.id));
   } else if (tree.kind == Requirement::Kind::all) {
     for (const auto& part : tree.of) collect(part, texts, lookup);
   } else if (!tree.of.empty()) {
-    std::vector<std::string> choices;
+    std::vector<Phrase> choices;
     for (const auto& part : tree.of) collect(part, choices, lookup);
     const auto count = tree.kind == Requirement::Kind::any ? 1 : tree.count;
-    texts.push_back(std::to_string(count) + " of: " + joined(choices));
+    texts.push_back(phrase("{} of: {}", count, joined(choices)));
   }
 }
 
-std::string prerequisites_text(const Offer& offer, const OfferLookup& lookup) {
-  std::vector<std::string> texts;
+Phrase prerequisites_text(const Offer& offer, const OfferLookup& lookup) {
+  std::vector<Phrase> texts;
   collect(offer.requires_first, texts, lookup);
-  texts.insert(texts.end(), offer.prerequisites.begin(), offer.prerequisites.end());
-  return texts.empty() ? "none stated" : joined(texts);
+  for (const auto& words : offer.prerequisites) texts.push_back(as_written(words));
+  return texts.empty() ? phrase("none stated") : joined(texts);
 }
 
-std::string renewal_text(const Offer& offer) {
+Phrase renewal_text(const Offer& offer) {
   if (!offer.renewal_months) return {};
-  return *offer.renewal_months == 0 ? "never"
-                                    : "every " + std::to_string(*offer.renewal_months) + " months";
+  return *offer.renewal_months == 0 ? phrase("never")
+                                    : phrase("every {} months", *offer.renewal_months);
 }
 
-std::string starts_text(const Offer& offer) {
-  if (!offer.starts.empty()) return joined(offer.starts);
-  return offer.pace == Pace::self ? "any day" : "";
+Phrase starts_text(const Offer& offer) {
+  if (!offer.starts.empty()) return joined_names(offer.starts);
+  return offer.pace == Pace::self ? phrase("any day") : Phrase();
 }
+
+// Of a stage, a pace or a trial, by the word that files use.
+Phrase word_of(std::string_view name) { return name.empty() ? Phrase() : phrase(name); }
 
 // Price for each skill of the goal that is reached.
 ComparedCell price_each(const Offer& offer, std::size_t covered) {
-  if (covered == 0) return cell("covers none");
-  if (!offer.price) return cell("");
+  if (covered == 0) return cell(phrase("covers none"));
+  if (!offer.price) return cell({});
   const auto minor = (offer.price->minor + static_cast<std::int64_t>(covered) / 2) /
                      static_cast<std::int64_t>(covered);
-  return cell(text_of(Price{minor, offer.price->currency}));
+  return cell(words_of(Price{minor, offer.price->currency}));
 }
 
 class Table {
@@ -103,15 +104,15 @@ class Table {
     comparison_.offers.assign(offers.begin(), offers.end());
   }
   template <class Read>
-  void row(std::string key, std::string name, Read read) {
+  void row(std::string key, Phrase name, Read read) {
     ComparedRow made{std::move(key), std::move(name), {}};
     for (std::size_t i = 0; i < comparison_.offers.size(); ++i)
       made.cells.push_back(read(*comparison_.offers[i], i));
     comparison_.rows.push_back(std::move(made));
   }
-  // A row of plain text, "" for unknown.
+  // A row of words, empty for unknown.
   template <class Read>
-  void text_row(std::string key, std::string name, Read read) {
+  void text_row(std::string key, Phrase name, Read read) {
     row(std::move(key), std::move(name),
         [&](const Offer& offer, std::size_t) { return cell(read(offer)); });
   }
@@ -129,15 +130,15 @@ void add_goal_rows(Table& table, std::span<const Offer* const> offers,
     taught.push_back(taught_skills(*offers[i], lookup, Trust::proposed));
     for (const auto& wanted : goal) covered[i] += cover_of(taught[i], wanted).reaches ? 1 : 0;
   }
-  table.row("covered", "Covers of the goal", [&](const Offer&, std::size_t i) {
-    return cell(std::to_string(covered[i]) + " of " + std::to_string(goal.size()));
+  table.row("covered", phrase("Covers of the goal"), [&](const Offer&, std::size_t i) {
+    return cell(phrase("{} of {}", covered[i], goal.size()));
   });
   for (const auto& wanted : goal)
     table.row(
         "covers:" + wanted.skill,
-        (wanted.label.empty() ? wanted.skill : wanted.label) + " to " + level_text(wanted.level),
+        phrase("{} to level {}", wanted.label.empty() ? wanted.skill : wanted.label, wanted.level),
         [&](const Offer&, std::size_t i) { return cover_cell(cover_of(taught[i], wanted)); });
-  table.row("price_each", "Price for each one covered",
+  table.row("price_each", phrase("Price for each one covered"),
             [&](const Offer& offer, std::size_t i) { return price_each(offer, covered[i]); });
 }
 
@@ -154,36 +155,42 @@ Result<Comparison> compare(std::span<const Offer* const> offers, std::span<const
     return fail(ErrorCode::invalid, "catalogue/compare",
                 "two to five different offers can be set side by side");
   Table table(offers);
-  table.text_row("title", "Offer", [](const Offer& offer) { return offer.title; });
-  table.text_row("provider", "Provider", [](const Offer& offer) { return offer.provider; });
+  table.text_row("title", phrase("Offer"),
+                 [](const Offer& offer) { return as_written(offer.title); });
+  table.text_row("provider", phrase("Provider"),
+                 [](const Offer& offer) { return as_written(offer.provider); });
   if (goal.empty())
-    table.text_row("teaches", "Teaches", skills_text);
+    table.text_row("teaches", phrase("Teaches"), skills_text);
   else
     add_goal_rows(table, offers, goal, lookup);
-  table.text_row("hours", "Hours", [&](const Offer& offer) {
+  table.text_row("hours", phrase("Hours"), [&](const Offer& offer) {
     const auto hours = hours_with_parts(offer, lookup);
-    return hours ? text_of(*hours) : "";
+    return hours ? as_written(text_of(*hours)) : Phrase();
   });
-  table.text_row("price", "Price",
-                 [](const Offer& offer) { return offer.price ? text_of(*offer.price) : ""; });
-  table.text_row("level", "Level",
-                 [](const Offer& offer) { return std::string(name_of(offer.stage)); });
-  table.text_row("language", "Language",
-                 [](const Offer& offer) { return joined(offer.languages); });
-  table.text_row("pace", "Pace",
-                 [](const Offer& offer) { return std::string(name_of(offer.pace)); });
-  table.text_row("starts", "Starts", starts_text);
-  table.text_row("assessment", "Assessed by", [](const Offer& offer) { return offer.assessment; });
-  table.text_row("proves", "What it proves", proof_sentence);
-  table.text_row("credential", "Credential", [](const Offer& offer) { return offer.credential; });
-  table.text_row("renewal", "To be renewed", renewal_text);
-  table.text_row("prerequisites", "Needed before",
+  table.text_row("price", phrase("Price"), [](const Offer& offer) {
+    return offer.price ? words_of(*offer.price) : Phrase();
+  });
+  table.text_row("level", phrase("Level"),
+                 [](const Offer& offer) { return word_of(name_of(offer.stage)); });
+  table.text_row("language", phrase("Language"),
+                 [](const Offer& offer) { return joined_names(offer.languages); });
+  table.text_row("pace", phrase("Pace"),
+                 [](const Offer& offer) { return word_of(name_of(offer.pace)); });
+  table.text_row("starts", phrase("Starts"), starts_text);
+  table.text_row("assessment", phrase("Assessed by"),
+                 [](const Offer& offer) { return assessment_words(offer); });
+  table.text_row("proves", phrase("What it proves"), proof_sentence);
+  table.text_row("credential", phrase("Credential"),
+                 [](const Offer& offer) { return credential_words(offer); });
+  table.text_row("renewal", phrase("To be renewed"), renewal_text);
+  table.text_row("prerequisites", phrase("Needed before"),
                  [&](const Offer& offer) { return prerequisites_text(offer, lookup); });
-  table.text_row("trial", "To try it",
-                 [](const Offer& offer) { return std::string(name_of(offer.trial)); });
-  table.text_row("credit", "Credit", [](const Offer& offer) { return offer.credit; });
-  table.text_row("recognition", "Recognition (0–100)", [](const Offer& offer) {
-    return offer.recognition ? std::to_string(*offer.recognition) : "";
+  table.text_row("trial", phrase("To try it"),
+                 [](const Offer& offer) { return word_of(name_of(offer.trial)); });
+  table.text_row("credit", phrase("Credit"),
+                 [](const Offer& offer) { return as_written(offer.credit); });
+  table.text_row("recognition", phrase("Recognition (0–100)"), [](const Offer& offer) {
+    return offer.recognition ? as_written(std::to_string(*offer.recognition)) : Phrase();
   });
   return std::move(table).finish();
 }
@@ -195,10 +202,10 @@ json::Value to_json(const Comparison& comparison, json::Builder builder) {
   for (const auto& row : comparison.rows) {
     std::vector<json::Value> cells;
     for (const auto& one : row.cells)
-      cells.push_back(builder.object(
-          {{"text", builder.string(one.text)}, {"known", json::Value::boolean(one.known)}}));
+      cells.push_back(builder.object({{"text", builder.string(in_english(one.text))},
+                                      {"known", json::Value::boolean(one.known)}}));
     rows.push_back(builder.object({{"key", builder.string(row.key)},
-                                   {"name", builder.string(row.name)},
+                                   {"name", builder.string(in_english(row.name))},
                                    {"cells", builder.array(cells)}}));
   }
   return builder.object({{"offers", builder.strings(ids)}, {"rows", builder.array(rows)}});

@@ -22,13 +22,13 @@ struct GoalSkill {
 };
 
 struct ComparedCell {
-  std::string text;  // "unknown" where it is
+  Phrase text;  // "unknown" where it is
   bool known = true;
 };
 
 struct ComparedRow {
-  std::string key;   // "hours", "covers:sql"; the same in every release
-  std::string name;  // for people
+  std::string key;  // "hours", "covers:sql"; the same in every release
+  Phrase name;      // for people
   std::vector<ComparedCell> cells;
 };
 

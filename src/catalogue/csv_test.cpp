@@ -49,7 +49,7 @@ TEST(CsvCatalogue, ReadsEveryField) {
   EXPECT_EQ(offer.starts, (std::vector<std::string>{"2027-02-01", "2027-09-01"}));
   EXPECT_EQ(offer.pace, Pace::scheduled);
   EXPECT_EQ(offer.trial, Trial::audit);
-  EXPECT_EQ(proof_sentence(offer), "You can bake");
+  EXPECT_EQ(in_english(proof_sentence(offer)), "You can bake");
   EXPECT_EQ(offer.renewal_months, 24);
   EXPECT_EQ(offer.parts, std::vector<std::string>{"b"});
   EXPECT_EQ(offer.credit, "5 ECTS");

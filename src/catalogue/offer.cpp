@@ -13,9 +13,10 @@ using Names = std::array<std::string_view, 7>;
 
 // In the order of the enumerators; the rest stays empty.
 constexpr Names kind_names{"", "course", "module", "path", "programme", "exam", "certification"};
-constexpr Names stage_names{"", "beginner", "intermediate", "advanced"};
-constexpr Names pace_names{"", "self", "scheduled"};
-constexpr Names trial_names{"", "none", "audit", "free-trial", "free"};
+constexpr Names stage_names{"", to_say("beginner"), to_say("intermediate"), to_say("advanced")};
+constexpr Names pace_names{"", to_say("self"), to_say("scheduled")};
+constexpr Names trial_names{"", to_say("none"), to_say("audit"), to_say("free-trial"),
+                            to_say("free")};
 constexpr Names link_names{"", "proposed", "stated", "confirmed", "rejected"};
 
 template <class Enum>
@@ -31,17 +32,23 @@ Enum value_in(const Names& names, std::string_view name) {
   return static_cast<Enum>(found - names.begin());
 }
 
+// What one has at the end, as catalogues name it.
+constexpr std::array credentials{to_say("none"), to_say("certificate"), to_say("digital badge"),
+                                 to_say("professional certification"),
+                                 to_say("digital badge (Open Badges 3.0)")};
+
 struct ProofSentence {
-  std::string_view assessment, sentence;
+  std::string_view assessment, sentence;  // the former as catalogues name it
 };
 
 constexpr std::array proof_sentences{
-    ProofSentence{"none", "Nobody assesses it: it shows that you took part."},
-    ProofSentence{"quiz", "It shows that you answered questions along the way."},
-    ProofSentence{"exam", "It shows that you passed an exam."},
-    ProofSentence{"project", "It shows that work you made was assessed."},
-    ProofSentence{"portfolio", "It shows that a collection of your work was assessed."},
-    ProofSentence{"observed practice", "It shows that an assessor saw you do it."},
+    ProofSentence{to_say("none"), to_say("Nobody assesses it: it shows that you took part.")},
+    ProofSentence{to_say("quiz"), to_say("It shows that you answered questions along the way.")},
+    ProofSentence{to_say("exam"), to_say("It shows that you passed an exam.")},
+    ProofSentence{to_say("project"), to_say("It shows that work you made was assessed.")},
+    ProofSentence{to_say("portfolio"),
+                  to_say("It shows that a collection of your work was assessed.")},
+    ProofSentence{to_say("observed practice"), to_say("It shows that an assessor saw you do it.")},
 };
 
 }  // namespace
@@ -65,12 +72,24 @@ const Offer* find_offer(const Catalogue& catalogue, std::string_view id) {
   return found != offers.end() && found->id == id ? &*found : nullptr;
 }
 
-std::string proof_sentence(const Offer& offer) {
-  if (!offer.proves.empty()) return offer.proves;
+Phrase credential_words(const Offer& offer) {
+  const auto known = std::find(credentials.begin(), credentials.end(), offer.credential);
+  return known == credentials.end() ? as_written(offer.credential) : phrase(*known);
+}
+
+Phrase assessment_words(const Offer& offer) {
+  std::vector<Phrase> parts;
+  for (const auto part : split(offer.assessment, ',')) parts.push_back(phrase(trim(part)));
+  return offer.assessment.empty() ? Phrase() : joined(parts);
+}
+
+Phrase proof_sentence(const Offer& offer) {
+  if (!offer.proves.empty()) return as_written(offer.proves);
   const auto assessment = to_lower_ascii(offer.assessment);
   for (const auto& known : proof_sentences)
-    if (known.assessment == assessment) return std::string(known.sentence);
-  return offer.assessment.empty() ? "" : "It is assessed by " + offer.assessment + ".";
+    if (known.assessment == assessment) return phrase(known.sentence);
+  return offer.assessment.empty() ? Phrase()
+                                  : phrase("It is assessed by {}.", assessment_words(offer));
 }
 
 std::vector<UnknownCount> count_unknown(const Catalogue& catalogue) {

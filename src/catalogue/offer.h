@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/phrase.h"
 #include "skills/framework.h"
 
 namespace cairn::catalogue {
@@ -151,9 +152,13 @@ Link link_named(std::string_view name);
 // The offer of this id, or nullptr.
 const Offer* find_offer(const Catalogue& catalogue, std::string_view id);
 
-// What passing an offer shows, in one sentence; the source's own words where it has them. "" where
-// nothing is known of its assessment.
-std::string proof_sentence(const Offer& offer);
+// How it is assessed: words that catalogues share can be said in other languages.
+Phrase assessment_words(const Offer& offer);
+// What one has at the end, likewise.
+Phrase credential_words(const Offer& offer);
+// What passing an offer shows, in one sentence; the source's own words where it has them. Empty
+// where nothing is known of its assessment.
+Phrase proof_sentence(const Offer& offer);
 
 // What is not known about how many offers, most important first: "price", 12.
 struct UnknownCount {

@@ -173,6 +173,10 @@ double amount_of(const Price& price) {
   return static_cast<double>(price.minor) / std::pow(10.0, currency_decimals(price.currency));
 }
 
+Phrase words_of(const Price& price) {
+  return price.minor == 0 ? phrase("free") : as_written(text_of(price));
+}
+
 std::string text_of(const Price& price) {
   if (price.minor == 0) return "free";
   std::int64_t whole = 1;

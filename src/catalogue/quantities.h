@@ -42,6 +42,7 @@ std::optional<Price> price_of(double amount, std::string_view currency);
 double amount_of(const Price& price);       // 49.5
 std::string text_of(const Price& price);    // "49.50 EUR", "free"
 std::string text_of(const Effort& effort);  // "36 h", "3–5 h", "45 min"
+Phrase words_of(const Price& price);        // the same to be said in other languages
 
 // Beginner, intermediate, advanced and what else sources call them, the first of several; unknown
 // for any other word.

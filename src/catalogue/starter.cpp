@@ -13,7 +13,7 @@ Result<Import> read_starter() {
                                           .today = "",
                                           .framework = std::string(starter_name),
                                           .examples = true}));
-  import.catalogue.title = "Examples to try things with";
+  import.catalogue.title = to_say("Examples to try things with");
   import.catalogue.importer = starter_name;
   for (auto& offer : import.catalogue.offers) offer.source = starter_name;
   return import;

@@ -10,6 +10,7 @@
 
 #include "app/assessment/decide.h"
 #include "app/awards/background.h"
+#include "app/awards/token_list.h"
 #include "app/career/reminders.h"
 #include "app/claims/sitting.h"
 #include "app/domain.h"
@@ -110,6 +111,13 @@ void keep_signing_anew(app::Context& context, const std::stop_token& stop) {
   } while (app::pause_for(std::chrono::seconds(5), stop));
 }
 
+// Lists of tokens' statuses are over a week after they were signed.
+void keep_renewing(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::renew_token_lists(context);
+  } while (app::pause_for(std::chrono::hours(1), stop));
+}
+
 // What an organisation keeps no longer goes within an hour of its time.
 void keep_forgetting(app::Context& context, const std::stop_token& stop) {
   do {
@@ -132,17 +140,10 @@ void keep_library(app::Context& context, const std::stop_token& stop) {
 }
 
 using Work = void (*)(app::Context&, const std::stop_token&);
-constexpr Work works[] = {keep_proving,
-                          keep_library,
-                          keep_settling,
-                          keep_reminding,
-                          keep_delivering,
-                          keep_evaluating,
-                          keep_counting,
-                          keep_confirming,
-                          keep_signing_anew,
-                          keep_forgetting,
-                          app::award_in_background,
+constexpr Work works[] = {keep_proving,    keep_library,    keep_settling,
+                          keep_reminding,  keep_delivering, keep_evaluating,
+                          keep_counting,   keep_confirming, keep_signing_anew,
+                          keep_forgetting, keep_renewing,   app::award_in_background,
                           keep_deciding};
 
 }  // namespace

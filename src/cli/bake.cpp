@@ -55,16 +55,18 @@ Result<bake::Edition> edition_of(std::string_view text) {
 }
 
 // JSON goes into the image byte for byte; a token without the line end of its file.
-Result<std::string> text_to_bake(const std::string& input, verify::Resources& outside) {
+Result<std::string> text_to_bake(const Arguments& arguments, verify::Resources& outside) {
+  const auto& input = arguments.credential;
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other) return about(input, baked_text(bytes));
+  if (bake::image_type(bytes) != bake::ImageType::other || verify::is_pdf(bytes))
+    return load_text(input, outside, arguments.sources.badge);
   const auto text = as_text(bytes);
   return std::string(securing::looks_like_jwt(trim(text)) ? trim(text) : text);
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
-  CAIRN_TRY(const auto text, text_to_bake(arguments.credential, *outside));
+  CAIRN_TRY(const auto text, text_to_bake(arguments, *outside));
   CAIRN_TRY(const auto edition, about(arguments.credential, edition_of(text)));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
   CAIRN_TRY(const auto baked, about(arguments.image, bake::bake(image, text, edition)));

@@ -52,9 +52,9 @@ Result<std::string> canonical(const Arguments& arguments, std::string_view text,
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
-  CAIRN_TRY(const auto text, load_text(arguments.input, *outside));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
+  CAIRN_TRY(const auto text, load_text(arguments.input, *outside, arguments.sources.badge));
   CAIRN_TRY(const auto lines, about(arguments.input, canonical(arguments, text, contexts)));
   return deliver(console, "-", lines, "nquads");
 }

@@ -45,8 +45,8 @@ Result<securing::Derived> derive(const Arguments& arguments, std::string_view te
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
-  CAIRN_TRY(const auto text, load_text(arguments.credential, *outside));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
+  CAIRN_TRY(const auto text, load_text(arguments.credential, *outside, arguments.sources.badge));
   securing::Workspace workspace(contexts.source());
   Arena arena;
   CAIRN_TRY(const auto derived,

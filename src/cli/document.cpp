@@ -45,8 +45,9 @@ Result<Document> open_document(std::string_view text, Arena& arena) {
   return opened;
 }
 
-Result<Document> load_document(const std::string& input, verify::Resources& outside, Arena& arena) {
-  CAIRN_TRY(const auto text, load_text(input, outside));
+Result<Document> load_document(const std::string& input, verify::Resources& outside, Arena& arena,
+                               std::size_t badge) {
+  CAIRN_TRY(const auto text, load_text(input, outside, badge));
   return about(input, open_document(text, arena));
 }
 

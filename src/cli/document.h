@@ -23,7 +23,8 @@ struct Document {
 Result<Document> open_document(std::string_view text, Arena& arena);
 
 // The document in an INPUT. Errors: as load_text and open_document, with the name of the input.
-Result<Document> load_document(const std::string& input, verify::Resources& outside, Arena& arena);
+Result<Document> load_document(const std::string& input, verify::Resources& outside, Arena& arena,
+                               std::size_t badge = 0);
 
 // The JSON in a file that is no INPUT. Errors: io, unreadable, too_large, with its name and, unless
 // the fault has a remedy of its own, with `remedy`.

@@ -60,11 +60,12 @@ Result<std::string> jcs(const Arguments&, const json::Value& document, jsonld::P
 using Step = Result<std::string> (*)(const Arguments&, const json::Value&, jsonld::Processor&);
 
 Result<Exit> run(const Arguments& arguments, Step step, Console& console) {
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   jsonld::Processor processor(contexts.source());
   Arena arena;
-  CAIRN_TRY(const auto document, load_document(arguments.input, *outside, arena));
+  CAIRN_TRY(const auto document,
+            load_document(arguments.input, *outside, arena, arguments.sources.badge));
   CAIRN_TRY(const auto text, about(arguments.input, step(arguments, document.value, processor)));
   return deliver(console, "-", text, "nquads");
 }

@@ -115,20 +115,22 @@ Status write_beside(const std::string& temporary, const std::string& path, ByteV
 Result<Bytes> read_file(const std::string& path, std::size_t bytes_max) {
   const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return unread(path);
-  Bytes bytes;
+  std::size_t room = 64 * 1024;  // more each time it is full
   struct stat about {};
   if (::fstat(file.number(), &about) == 0 && S_ISREG(about.st_mode)) {
     if (static_cast<std::size_t>(about.st_size) > bytes_max) return larger(path, bytes_max);
-    bytes.reserve(static_cast<std::size_t>(about.st_size) + 1);
+    room = static_cast<std::size_t>(about.st_size) + 1;
   }
-  constexpr std::size_t step = 64 * 1024;
-  while (bytes.size() <= bytes_max) {
-    const auto filled = bytes.size();
-    bytes.resize(std::max(bytes.capacity(), filled + step));
+  Bytes bytes;
+  std::size_t filled = 0;
+  while (filled <= bytes_max) {
+    if (filled == bytes.size()) bytes.resize(filled + room);
     const auto got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
-    bytes.resize(filled + static_cast<std::size_t>(got > 0 ? got : 0));
-    if (got == 0) return bytes;
     if (got < 0 && errno != EINTR) return unread(path);
+    if (got > 0) filled += static_cast<std::size_t>(got);
+    if (got != 0) continue;
+    bytes.resize(filled);
+    return bytes;
   }
   return larger(path, bytes_max);
 }

@@ -66,10 +66,11 @@ std::string text_of(const pathways::Gap& gap, const Console& console) {
     text += console.paint(colour, sign_of(row.state)) + "  " + printable(row.label) + "  " +
             std::to_string(row.have) + " of " + std::to_string(row.need) +
             (row.essential ? "" : ", nice to have") + "\n";
-    if (!row.counts_because.empty()) text += "         " + printable(row.counts_because) + "\n";
+    if (!row.counts_because.empty())
+      text += "         " + printable(in_english(row.counts_because)) + "\n";
     if (row.state != pathways::GapState::have && !row.proof_would_be.empty())
-      text += console.paint(Colour::faint,
-                            "         proof would be: " + printable(row.proof_would_be.front())) +
+      text += console.paint(Colour::faint, "         proof would be: " +
+                                               printable(in_english(row.proof_would_be.front()))) +
               "\n";
   }
   for (const auto& row : gap.credentials) {

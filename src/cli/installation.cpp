@@ -7,6 +7,7 @@
 #include "app/career/own_offers.h"
 #include "app/ports/addresses.h"
 #include "app/ports/organisations.h"
+#include "cli/sources.h"
 #include "server/http/listener.h"
 #include "storage/open_store.h"
 
@@ -87,6 +88,9 @@ Result<std::unique_ptr<Installation>> Installation::make(const std::string& fold
                                           *opened->keys_, opened->drawing_, opened->pdf_,
                                           opened->calendars_, &opened->outside_, opened->library_,
                                           std::move(options.base_url)});
+  if (!options.contexts.empty())
+    CAIRN_CHECK(give_contexts(options.contexts, *opened->context_->vocabularies));
+  opened->context_->vocabularies->ask(&opened->outside_);
   opened->context_->names = &opened->names_;
   opened->context_->archives = &opened->archives_;
   app::career::offer_achievements(*opened->context_);

@@ -50,6 +50,7 @@ class Installation {
   struct Options {
     std::string base_url = {};
     net::AllowList outbound = {};
+    std::string contexts = {};  // a folder of JSON-LD contexts; "": none
     std::string database = {};  // a postgresql:// address; "": the one the folder has
   };
   // Makes what is missing. Errors: io, conflict (a newer version's database), not_permitted and

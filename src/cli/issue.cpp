@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "cli/about.h"
 #include "cli/checks.h"
 #include "cli/clock.h"
@@ -16,6 +17,7 @@
 #include "cli/signer.h"
 #include "cli/sources.h"
 #include "credential/format.h"
+#include "credential/presentation.h"
 #include "credential/summary.h"
 #include "json/build.h"
 #include "json/write.h"
@@ -31,6 +33,7 @@ constexpr const char* examples = R"(Examples:
   cairn issue badge.json --key issuer.key -o signed.json
   cairn issue badge.json --key issuer.key --suite eddsa-jcs-2022
   cairn issue badge.json --key issuer.key --format jwt -o signed.jwt
+  cairn issue badge.json --key issuer.key --format jwt --enveloped -o enveloped.json
   cairn issue badge.json --key issuer.key --format sd-jwt --disclosable /credentialSubject/id
   cairn issue claims.json --key issuer.key --format sd-jwt-vc --holder-key her.jwk \
       --disclosable /given_name /address /address/street
@@ -59,6 +62,7 @@ struct Arguments {
   std::string created;
   std::string output = "-";
   bool set_issuer = false;
+  bool enveloped = false;
 };
 
 // Claims of SD-JWT VC in place of a document of VCDM.
@@ -135,6 +139,16 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
   return json::write(made, json::Style::indented) + "\n";
 }
 
+// A token in an object that may stand where a credential does.
+std::string in_envelope(const Arguments& arguments, std::string_view token, json::Builder builder) {
+  const auto* type = is_claims(arguments)           ? "application/dc+sd-jwt"
+                     : arguments.format == "sd-jwt" ? "application/vc+sd-jwt"
+                                                    : "application/vc+jwt";
+  return json::write(credential::build_envelope(type, trim(token), builder),
+                     json::Style::indented) +
+         "\n";
+}
+
 Result<json::Value> load_unsigned(const std::string& input, verify::Resources& outside,
                                   Arena& arena) {
   CAIRN_TRY(const auto document, load_document(input, outside, arena));
@@ -144,7 +158,7 @@ Result<json::Value> load_unsigned(const std::string& input, verify::Resources& o
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
   Arena arena;
   CAIRN_TRY(const auto document, load_unsigned(arguments.credential, *outside, arena));
@@ -153,9 +167,10 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     CAIRN_TRY(holder, read_holder_key(arguments.holder_key));
   }
   securing::Workspace workspace(contexts.source());
-  CAIRN_TRY(const auto text, about(arguments.credential,
-                                   sign(arguments, document, signer, holder ? &*holder : nullptr,
-                                        workspace, arena, console)));
+  CAIRN_TRY(auto text, about(arguments.credential,
+                             sign(arguments, document, signer, holder ? &*holder : nullptr,
+                                  workspace, arena, console)));
+  if (arguments.enveloped) text = in_envelope(arguments, text, json::Builder(arena));
   return deliver(console, arguments.output, text, "token");
 }
 
@@ -204,10 +219,14 @@ void add_issue(CLI::App& app, Program& program) {
   command->add_option("--created", arguments->created, "Time of signing; now when not named")
       ->check(check_moment, "TIME");
   command->add_flag("--set-issuer", arguments->set_issuer, "Put the key's owner in as issuer");
+  command->add_flag("--enveloped", arguments->enveloped,
+                    "A token inside JSON (EnvelopedVerifiableCredential)");
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
   add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) {
+    if (arguments->enveloped && arguments->format.empty())
+      return Result<Exit>(console.usage("--enveloped wraps a token: add --format"));
     const bool selective = arguments->format.starts_with("sd-jwt");
     if (!selective && (!arguments->disclosable.empty() || !arguments->holder_key.empty() ||
                        arguments->decoys != 0))

@@ -57,7 +57,7 @@ app::CalendarFile calendar_of(const pathways::Problem& problem, const pathways::
     const auto& offer = problem.offers[step.offer];
     std::string description;
     for (const auto& reason : step.because)
-      description += (description.empty() ? "" : "\n") + reason;
+      description += (description.empty() ? "" : "\n") + in_english(reason);
     file.events.push_back(
         {.uid = "step-" + offer.id + "-" + pathways::format_day(step.start) + "@cairn",
          .summary = offer.title.empty() ? offer.id : offer.title,

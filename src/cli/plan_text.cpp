@@ -51,7 +51,7 @@ std::string step_lines(const Problem& problem, const Plan& plan, const Console& 
            format_day(step.start) + " to " + format_day(step.finish) + ", " +
            text_of(hours_of(problem, problem.offers[step.offer])) + " hours, " +
            money(problem, price_of(problem, problem.offers[step.offer])) + "\n";
-    for (const auto& reason : step.because) out += "   " + printable(reason) + "\n";
+    for (const auto& reason : step.because) out += "   " + printable(in_english(reason)) + "\n";
   }
   return out;
 }
@@ -60,13 +60,15 @@ std::string open_lines(const Problem& problem, const Plan& plan, const LabelOf& 
   if (plan.uncovered.empty()) return {};
   std::string out = "\nStill open:\n";
   for (const auto i : plan.uncovered)
-    out += "  " + printable(skill_text(problem, label, problem.need[i].skill)) +
+    out += "  " + printable(in_english(skill_text(problem, label, problem.need[i].skill))) +
            (problem.need[i].essential ? ", essential" : "") + "\n";
   return out;
 }
 
 std::string other_lines(const Problem& problem, const Plan& plan) {
-  if (plan.alternatives.empty()) return {};
+  const std::string cut =
+      plan.alternatives_cut ? "There may be other good plans that were not looked for.\n" : "";
+  if (plan.alternatives.empty()) return cut.empty() ? "" : "\n" + cut;
   std::string out = "\nOther good plans:\n";
   for (const auto& other : plan.alternatives) {
     const auto value = [&](Objective objective) {
@@ -80,7 +82,7 @@ std::string other_lines(const Problem& problem, const Plan& plan) {
       if (!std::binary_search(plan.choice.begin(), plan.choice.end(), offer))
         out += "    with " + title(problem, offer) + "\n";
   }
-  return out;
+  return out + cut;
 }
 
 }  // namespace
@@ -88,11 +90,13 @@ std::string other_lines(const Problem& problem, const Plan& plan) {
 std::string plan_text(const Problem& problem, const Plan& plan, const LabelOf& label,
                       const Console& console) {
   std::string out = head_line(problem, plan, console);
-  for (const auto& conflict : plan.conflicts) out += "  " + printable(conflict.message) + "\n";
+  for (const auto& conflict : plan.conflicts)
+    out += "  " + printable(in_english(conflict.message)) + "\n";
   out += step_lines(problem, plan, console);
   out += open_lines(problem, plan, label);
   if (!plan.warnings.empty()) out += "\nGood to know:\n";
-  for (const auto& warning : plan.warnings) out += "  " + printable(warning.message) + "\n";
+  for (const auto& warning : plan.warnings)
+    out += "  " + printable(in_english(warning.message)) + "\n";
   if (plan.start_with && plan.steps.size() > 1)
     out += "\nStart with " + title(problem, *plan.start_with) + ".\n";
   if (plan.try_first)

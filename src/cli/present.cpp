@@ -14,6 +14,7 @@
 #include "cli/signer.h"
 #include "cli/sources.h"
 #include "credential/issue_rules.h"
+#include "credential/presentation.h"
 #include "json/build.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -44,24 +45,18 @@ struct Arguments {
   std::string challenge;
   std::string domain;
   std::vector<std::string> reveal;
+  bool enveloped = false;
   std::string output = "-";
   bool preview = false;
 };
-
-json::Value enveloped(std::string_view media_type, const std::string& text, json::Builder builder) {
-  return json::ObjectBuilder(builder)
-      .add_string("@context", "https://www.w3.org/ns/credentials/v2")
-      .add_string("id", std::string("data:").append(media_type).append(",").append(text))
-      .add_string("type", "EnvelopedVerifiableCredential")
-      .value();
-}
 
 // A token travels in an enveloped credential (VCDM 2.0 section 4.12.1).
 Result<json::Value> presented(const std::string& text, json::Builder builder) {
   if (sd_jwt::looks_like_sd_jwt(text)) {
     CAIRN_TRY(const auto opened, open_document(text, builder.arena()));
     const bool is_claims = opened.value.contains("vct");
-    return enveloped(is_claims ? "application/dc+sd-jwt" : "application/vc+sd-jwt", text, builder);
+    return credential::build_envelope(is_claims ? "application/dc+sd-jwt" : "application/vc+sd-jwt",
+                                      text, builder);
   }
   if (!securing::looks_like_jwt(text)) {
     CAIRN_TRY(const auto document, json::parse(text, builder.arena()));
@@ -72,14 +67,14 @@ Result<json::Value> presented(const std::string& text, json::Builder builder) {
         "Make a copy for showing with `cairn derive`, and present that.");
   }
   CAIRN_CHECK(securing::read_jwt(text, builder.arena()));
-  return enveloped("application/vc+jwt", text, builder);
+  return credential::build_envelope("application/vc+jwt", text, builder);
 }
 
 // Each where its argument stands; an input is read once, for it may be standard input.
 Result<std::vector<std::string>> load_all(const Arguments& arguments, verify::Resources& outside) {
   std::vector<std::string> texts;
   for (const auto& input : arguments.credentials) {
-    CAIRN_TRY(auto text, load_text(input, outside));
+    CAIRN_TRY(auto text, load_text(input, outside, arguments.sources.badge));
     texts.push_back(std::move(text));
   }
   return texts;
@@ -135,7 +130,7 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
   Arena arena;
   CAIRN_TRY(const auto texts, load_all(arguments, *outside));
@@ -155,7 +150,10 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     return console.usage("--reveal and --preview are of one SD-JWT alone; see `cairn derive` too");
   CAIRN_TRY(const auto document, presentation(arguments, texts, signer, json::Builder(arena)));
   securing::Workspace workspace(contexts.source());
-  CAIRN_TRY(const auto text, sign(arguments, document, signer, workspace, arena));
+  CAIRN_TRY(auto text, sign(arguments, document, signer, workspace, arena));
+  if (arguments.enveloped && securing::looks_like_jwt(text))
+    text = json::write(credential::build_envelope("application/vp+jwt", text, json::Builder(arena)),
+                       json::Style::indented);
   return deliver(console, arguments.output, text + "\n", "token");
 }
 
@@ -178,10 +176,16 @@ void add_present(CLI::App& app, Program& program) {
   command->add_option("--format", arguments->format, "jwt: a compact token")
       ->check(CLI::IsMember({"jwt"}))
       ->excludes("--suite");
+  command->add_flag("--enveloped", arguments->enveloped,
+                    "A token inside JSON (EnvelopedVerifiablePresentation)");
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
   add_source_options(*command, arguments->sources);
   command->footer(examples);
-  program.on(command, [arguments](Console& console) { return run(*arguments, console); });
+  program.on(command, [arguments](Console& console) {
+    if (arguments->enveloped && arguments->format.empty())
+      return Result<Exit>(console.usage("--enveloped wraps a token: add --format jwt"));
+    return run(*arguments, console);
+  });
 }
 
 }  // namespace cairn::cli

@@ -28,6 +28,7 @@ constexpr std::array commands{
     Command{"derive", add_derive},
     Command{"bake", add_bake},
     Command{"unbake", add_unbake},
+    Command{"certificate", add_certificate},
     Command{"inspect", add_inspect},
     Command{"status", add_status},
     Command{"canonicalize", add_canonicalize},

@@ -35,6 +35,7 @@ void add_present(CLI::App& app, Program& program);
 void add_derive(CLI::App& app, Program& program);
 void add_bake(CLI::App& app, Program& program);
 void add_unbake(CLI::App& app, Program& program);
+void add_certificate(CLI::App& app, Program& program);
 void add_canonicalize(CLI::App& app, Program& program);
 void add_expand(CLI::App& app, Program& program);
 void add_to_rdf(CLI::App& app, Program& program);

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <string>
 
@@ -10,23 +11,55 @@ namespace cairn::cli {
 namespace {
 
 constexpr std::size_t width = 30;
+constexpr std::int64_t redraw_milliseconds = 100;
+constexpr std::int64_t line_milliseconds = 1000;
+
+std::int64_t now_milliseconds() {
+  const auto since = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
 
 }  // namespace
 
-Progress::Progress(std::size_t total)
-    : total_(total), shown_(total > 1 && isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(std::size_t total, ShowProgress show)
+    : total_(total),
+      on_terminal_(isatty(STDERR_FILENO) == 1),
+      shown_(total > 1 && (on_terminal_ || show == ShowProgress::always)) {
+  if (!on_terminal_) due_ = now_milliseconds() + line_milliseconds;
+}
 
 void Progress::step() {
+  const auto count = ++done_;
+  if (!shown_) return;
+  const auto now = now_milliseconds();
+  auto due = due_.load();
+  const auto next = now + (on_terminal_ ? redraw_milliseconds : line_milliseconds);
+  if (now >= due && due_.compare_exchange_strong(due, next)) draw(count);
+}
+
+void Progress::draw(std::size_t count) {
+  const std::lock_guard lock(mutex_);
+  const auto told = std::to_string(count) + " of " + std::to_string(total_);
+  const auto filled = count * width / total_;
+  const auto line = on_terminal_ ? "\r[" + std::string(filled, '#') +
+                                       std::string(width - filled, ' ') + "] " + told
+                                 : told + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  drawn_ = on_terminal_;
+}
+
+void Progress::hide() {
   if (!shown_) return;
   const std::lock_guard lock(mutex_);
-  const auto filled = ++done_ * width / total_;
-  const auto line = "\r[" + std::string(filled, '#') + std::string(width - filled, ' ') + "] " +
-                    std::to_string(done_) + " of " + std::to_string(total_);
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  if (!drawn_) return;
+  std::fputs("\r\x1b[K", stderr);
+  drawn_ = false;
+  due_ = 0;
 }
 
 void Progress::finish() {
-  if (shown_) std::fputs("\r\x1b[K", stderr);
+  if (shown_ && !on_terminal_) draw(done_);
+  hide();
 }
 
 }  // namespace cairn::cli

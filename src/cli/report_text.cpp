@@ -39,6 +39,22 @@ std::string_view word_of(Outcome outcome) {
   return "";
 }
 
+// clr2#associationtype
+std::string words_of(std::string_view association) {
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"exactMatchOf", "is the same as"}, {"isChildOf", "comes under"},
+      {"isParentOf", "has under it"},     {"isPartOf", "is part of"},
+      {"isPeerOf", "is on a level with"}, {"isRelatedTo", "is related to"},
+      {"precedes", "comes before"},       {"replacedBy", "is replaced by"}};
+  for (const auto& [name, sentence] : words)
+    if (name == association) return std::string(sentence);
+  return printable(association);
+}
+
+std::string end(std::string_view name, std::string_view id) {
+  return printable(name.empty() ? id : name);
+}
+
 class Writer {
  public:
   explicit Writer(const Console& console) : console_(console) {}
@@ -46,6 +62,7 @@ class Writer {
   void line(std::string_view text) { text_.append(text).append("\n"); }
 
   void credential(const verify::CredentialReport& report) {
+    if (!report.path.empty()) line("  " + console_.paint(Colour::faint, printable(report.path)));
     if (!report.name.empty()) line("  " + console_.paint(Colour::bold, printable(report.name)));
     line("  " + issuer(report.issuer));
     for (const auto& other : report.also_signed_by)
@@ -54,7 +71,22 @@ class Writer {
     if (!report.subject.id.empty())
       line("  awarded to " + printable(report.subject.id) +
            (report.subject.bound ? ", the person asked about" : ""));
+    for (const auto& one : report.associations)
+      line("  " + end(one.source_name, one.source_id) + " " + words_of(one.type) + " " +
+           end(one.target_name, one.target_id));
+    for (const auto& one : report.endorsements) endorsement(one);
     findings(report.findings);
+  }
+
+  // Who endorses it is a claim as any other name is.
+  void endorsement(const verify::EndorsementReport& one) {
+    const auto& issuer = one.report.issuer;
+    const auto name = printable(issuer.name.empty() ? issuer.id : issuer.name);
+    const bool is_known = one.holds && issuer.identity != Identity::claimed;
+    line("  endorsed (" + std::string(one.about) + ") by " +
+         (is_known ? console_.paint(Colour::green, name) : name + ", a claim") +
+         (one.comment.empty() ? "" : ": " + printable(one.comment)));
+    if (!one.holds) line("        " + console_.paint(Colour::yellow, verify::headline(one.report)));
   }
 
   void findings(std::span<const verify::Finding> findings) {
@@ -93,6 +125,12 @@ class Writer {
   std::string text_;
 };
 
+// Verdicts stand under each other.
+std::string in_column(Colour colour, std::string_view word, const Console& console) {
+  constexpr std::size_t width = 14;
+  return console.paint(colour, word) + std::string(width - std::min(width - 1, word.size()), ' ');
+}
+
 }  // namespace
 
 std::string report_text(const verify::Report& report, std::string_view input,
@@ -105,6 +143,25 @@ std::string report_text(const verify::Report& report, std::string_view input,
   writer.findings(report.findings);
   for (const auto& credential : report.credentials) writer.credential(credential);
   return writer.take();
+}
+
+std::string report_line(const verify::Report& report, const verify::Finding* decisive,
+                        std::string_view input, const Console& console) {
+  auto line = in_column(colour_of(report.verdict), verify::name_of(report.verdict), console);
+  line += printable(input) + "  " + std::string(verify::headline(report));
+  if (decisive != nullptr)
+    line += " [" + std::string(verify::message_of(decisive->code).name) + "]";
+  return line + "\n";
+}
+
+std::string unread_line(const Error& error, std::string_view input, const Console& console) {
+  const auto said = printable(error.detail);
+  const auto name = printable(input);
+  // Most errors of files begin with the name.
+  const std::string_view detail = said.starts_with(name + ": ")
+                                      ? std::string_view(said).substr(name.size() + 2)
+                                      : std::string_view(said);
+  return in_column(Colour::red, "unreadable", console) + name + "  " + std::string(detail) + "\n";
 }
 
 }  // namespace cairn::cli

@@ -40,6 +40,7 @@ struct Arguments {
   std::string certificate_file;
   std::string key_file;
   std::vector<std::string> outbound;
+  std::string contexts;
   std::vector<std::string> proxies;
   net::SmtpServer mail;
   std::string openid_issuer, openid_client, openid_secret_file;
@@ -142,6 +143,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation,
             Installation::make(arguments.data, {.base_url = std::move(*base_url),
                                                 .outbound = std::move(outbound),
+                                                .contexts = arguments.contexts,
                                                 .database = arguments.database}));
   CAIRN_CHECK(storage::check_start(arguments.data, installation->context().clock.now()));
   if (const auto warning = storage::volatile_place(arguments.data); !warning.empty())
@@ -182,6 +184,10 @@ void add_serve(CLI::App& app, Program& program) {
       "--trusted-proxy", arguments->proxies,
       "ADDRESS or ADDRESS/PREFIX whose X-Forwarded-For counts, beside those of this "
       "machine");
+  command->add_option(
+      "--contexts", arguments->contexts,
+      "Folder of JSON-LD contexts that no package carries, such as those of learner "
+      "records (CLR 2.0); its index.json maps URL to file");
   command->add_option("--allow-outbound", arguments->outbound,
                       "HOST:PORT that may be asked though it is not public; for tests");
   command
@@ -206,8 +212,10 @@ void add_serve(CLI::App& app, Program& program) {
       ->envname("CAIRN_OIDC_SECRET_FILE");
   command->add_flag("--demo", arguments->demo,
                     "The set-up page offers something to look at: a demo organisation");
-  command->add_flag("--vc-api-open", arguments->vc_api_open,
-                    "The VC API issues for anyone; for tests on the loopback address");
+  command->add_flag(
+      "--vc-api-open", arguments->vc_api_open,
+      "The VC API issues for anyone and takes states and issuers as the W3C's suites do; for "
+      "tests on the loopback address");
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

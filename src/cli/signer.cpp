@@ -40,8 +40,9 @@ void add_passphrase_option(CLI::App& command, std::string& file) {
                      "File whose first line is the passphrase of the key");
 }
 
-void add_signer_options(CLI::App& command, SignerOptions& options) {
-  command.add_option("--key", options.key_file, "Key file made by `cairn key new`")->required();
+void add_signer_options(CLI::App& command, SignerOptions& options, KeyNeed need) {
+  auto* key = command.add_option("--key", options.key_file, "Key file made by `cairn key new`");
+  key->required(need == KeyNeed::required);
   add_passphrase_option(command, options.passphrase_file);
   command
       .add_option("--verification-method", options.verification_method,

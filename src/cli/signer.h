@@ -18,7 +18,9 @@ struct SignerOptions {
   std::string passphrase_file;
   std::string verification_method;  // "": the did:key of the key
 };
-void add_signer_options(CLI::App& command, SignerOptions& options);
+enum class KeyNeed : std::uint8_t { required, optional };
+void add_signer_options(CLI::App& command, SignerOptions& options,
+                        KeyNeed need = KeyNeed::required);
 void add_passphrase_option(CLI::App& command, std::string& file);
 
 struct Signer {

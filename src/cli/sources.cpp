@@ -2,6 +2,7 @@
 #include "cli/sources.h"
 
 #include <CLI/App.hpp>
+#include <CLI/Validators.hpp>
 
 #include "bake/bake.h"
 #include "base/limits.h"
@@ -13,6 +14,7 @@
 #include "credential/presentation.h"
 #include "json/pointer.h"
 #include "net/guarded_client.h"
+#include "render/attachments.h"
 #include "sd_jwt/sd_jwt.h"
 #include "securing/jwt.h"
 
@@ -61,26 +63,33 @@ void add_source_options(CLI::App& command, SourceOptions& options) {
                      "Folder that answers fetches; its index.json maps URL or DID to file");
   command.add_option("--contexts", options.contexts,
                      "Folder of JSON-LD contexts; its index.json maps URL to file");
+  command
+      .add_option("--badge", options.badge,
+                  "Which of several badges in one image or PDF: its number, from 1")
+      ->check(CLI::Range(std::size_t{1}, limits::baked_badges_max));
   command.add_flag("--offline", options.offline, "Fetch nothing that --documents does not answer");
 }
 
-Result<ContextFolder> ContextFolder::open(const std::string& folder) {
-  ContextFolder out;
-  if (folder.empty()) return out;
+Status give_contexts(const std::string& folder, app::Vocabularies& to) {
   Arena arena;
   CAIRN_TRY(const auto index, read_index(folder, arena));
   for (const auto& row : index.members()) {
     CAIRN_TRY(const auto bytes,
               read_file(join(folder, row.value.as_string()), limits::context_bytes_max));
-    out.texts_.emplace(row.key, as_text(bytes));
+    to.give(std::string(row.key), std::string(as_text(bytes)));
   }
+  return done;
+}
+
+Result<ContextFolder> ContextFolder::open(const std::string& folder, verify::Resources* outside) {
+  ContextFolder out;
+  out.known_->ask(outside);
+  if (!folder.empty()) CAIRN_CHECK(give_contexts(folder, *out.known_));
   return out;
 }
 
 std::optional<std::string_view> ContextFolder::find(std::string_view url) const {
-  const auto found = texts_.find(url);
-  if (found == texts_.end()) return std::nullopt;
-  return std::string_view(found->second);
+  return known_->find(url);
 }
 
 jsonld::ContextSource ContextFolder::source() const {
@@ -147,18 +156,20 @@ Result<Bytes> load(const std::string& input, verify::Resources& outside) {
   return bytes;
 }
 
-Result<std::string> baked_text(ByteView image) {
-  auto baked = bake::unbake(image);
-  if (baked.ok()) return std::move(baked->text);
-  auto error = std::move(baked).error();
-  if (error.code == ErrorCode::not_found || error.code == ErrorCode::conflict)
-    error.code = ErrorCode::unreadable;
-  return error;
+Result<std::vector<verify::Carried>> carried_by(ByteView bytes) {
+  if (!verify::is_pdf(bytes)) return verify::carried_by(bytes);
+  CAIRN_TRY(const auto files, render::attachments_of(bytes));
+  return verify::carried_by(files);
 }
 
-Result<std::string> load_text(const std::string& input, verify::Resources& outside) {
+Result<std::string> load_text(const std::string& input, verify::Resources& outside,
+                              std::size_t badge) {
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other) return about(input, baked_text(bytes));
+  if (bake::image_type(bytes) != bake::ImageType::other || verify::is_pdf(bytes)) {
+    CAIRN_TRY(auto all, about(input, carried_by(bytes)));
+    CAIRN_TRY(auto chosen, about(input, verify::choose(std::move(all), badge)));
+    return std::move(chosen.text);
+  }
   auto text = as_text(bytes);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const auto trimmed = trim(text);

@@ -8,10 +8,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "app/vocabularies.h"
 #include "base/bytes.h"
 #include "base/result.h"
 #include "jsonld/contexts.h"
+#include "verify/carried.h"
 #include "verify/resources.h"
 
 namespace CLI {
@@ -24,19 +27,25 @@ struct SourceOptions {
   std::string documents;  // folder with index.json: URL or DID → file name or {"status": 410}
   std::string contexts;   // folder with index.json: URL → file name
   bool offline = false;
+  std::size_t badge = 0;  // which of several in one file, from 1; 0: there is one
 };
 void add_source_options(CLI::App& command, SourceOptions& options);
 
-// JSON-LD contexts of a folder. Safe to use from several threads.
+// Every context of a folder whose index.json maps URLs to files. Errors: io, unreadable.
+Status give_contexts(const std::string& folder, app::Vocabularies& to);
+
+// JSON-LD contexts of a folder and, where documents may be fetched, published ones from their own
+// address. Safe to use from several threads.
 class ContextFolder {
  public:
-  // "": an empty folder. Errors: io, unreadable.
-  static Result<ContextFolder> open(const std::string& folder);
+  // "": an empty folder. `outside` outlives it; null: nothing is fetched. Errors: io, unreadable.
+  static Result<ContextFolder> open(const std::string& folder,
+                                    verify::Resources* outside = nullptr);
   std::optional<std::string_view> find(std::string_view url) const;
   jsonld::ContextSource source() const;  // lives no longer than this object
 
  private:
-  std::map<std::string, std::string, std::less<>> texts_;
+  std::shared_ptr<app::Vocabularies> known_ = std::make_shared<app::Vocabularies>();
 };
 
 // Answers from the folder of documents, then, unless offline, from the network. Safe to use from
@@ -66,13 +75,16 @@ class Outside final : public verify::Resources {
 // those of what builds on it, each with the name of the input.
 Result<Bytes> load(const std::string& input, verify::Resources& outside);
 
-// What the one badge in an image is. Errors: unreadable (none, several, or a damaged image),
-// too_large.
-Result<std::string> baked_text(ByteView image);
+// Every credential that a file carries, at least one: text as it is, badges baked into an image,
+// what is attached to a PDF. Errors: unreadable (none, a damaged file), too_large, unsupported (no
+// module opens PDFs).
+Result<std::vector<verify::Carried>> carried_by(ByteView bytes);
 
-// The text in an INPUT: what is baked into an image, else the input itself without a byte order
-// mark, a token also without white space around it. Errors: as load; unreadable (not one badge in
-// the image).
-Result<std::string> load_text(const std::string& input, verify::Resources& outside);
+// The text in an INPUT: what is baked into an image or attached to a PDF, of several that of number
+// `badge`; else the input itself without a byte order mark, a token also without white space around
+// it. Errors: as load and carried_by; unreadable (several, and none is chosen), not_found (no such
+// number).
+Result<std::string> load_text(const std::string& input, verify::Resources& outside,
+                              std::size_t badge = 0);
 
 }  // namespace cairn::cli

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "bake/bake.h"
 #include "cli/about.h"
 #include "cli/deliver.h"
 #include "cli/program.h"
@@ -13,7 +14,8 @@ namespace {
 
 constexpr const char* examples = R"(Examples:
   cairn unbake badge.png                    the credential, byte for byte
-  cairn unbake badge.svg -o badge.json)";
+  cairn unbake badge.svg -o badge.json
+  cairn unbake certificate.pdf --badge 2    the second of several attached to it)";
 
 struct Arguments {
   std::string image;
@@ -24,16 +26,21 @@ struct Arguments {
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
-  CAIRN_TRY(const auto text, about(arguments.image, baked_text(image)));
-  return deliver(console, arguments.output, text, "token");
+  if (bake::image_type(image) == bake::ImageType::other && !verify::is_pdf(image))
+    return about(arguments.image, fail(ErrorCode::unreadable, "cli/unbake",
+                                       "it is neither a PNG or SVG image nor a PDF"));
+  CAIRN_TRY(auto all, about(arguments.image, carried_by(image)));
+  CAIRN_TRY(const auto chosen,
+            about(arguments.image, verify::choose(std::move(all), arguments.sources.badge)));
+  return deliver(console, arguments.output, chosen.text, "token");
 }
 
 }  // namespace
 
 void add_unbake(CLI::App& app, Program& program) {
-  auto* command = app.add_subcommand("unbake", "Take the credential out of a badge image");
+  auto* command = app.add_subcommand("unbake", "Take the credential out of a badge image or a PDF");
   const auto arguments = std::make_shared<Arguments>();
-  command->add_option("IMAGE", arguments->image, "PNG or SVG (INPUT)")->required();
+  command->add_option("IMAGE", arguments->image, "PNG, SVG or PDF (INPUT)")->required();
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");
   add_source_options(*command, arguments->sources);
   command->footer(examples);

@@ -3,7 +3,6 @@
 #include "verify/verify.h"
 
 #include <CLI/App.hpp>
-#include <atomic>
 #include <memory>
 #include <thread>
 
@@ -12,11 +11,12 @@
 #include "cli/clock.h"
 #include "cli/document.h"
 #include "cli/guard.h"
+#include "cli/inputs.h"
 #include "cli/program.h"
-#include "cli/progress.h"
 #include "cli/report_text.h"
 #include "cli/sources.h"
-#include "json/build.h"
+#include "cli/verify_many.h"
+#include "cli/verify_tally.h"
 
 namespace cairn::cli {
 namespace {
@@ -24,10 +24,13 @@ namespace {
 constexpr const char* examples = R"(Examples:
   cairn verify badge.png
   cairn verify badge.json --json
+  cairn verify certificate.pdf
   cairn verify https://example.edu/badges/7.json --subject email:ada@example.org
   cairn verify *.json --jobs 2 --trust my-issuers.json --policy strict.json
+  cairn verify applications/ --offline      every file in it and below, with a summary
   curl -s https://example.edu/badges/7 | cairn verify -
 
+In folders, links are not followed and names that begin with a dot are left out.
 Exit: 0 accepted, 1 rejected, 2 undetermined, 65 no credential at all; of several the strongest.)";
 
 struct Arguments {
@@ -39,7 +42,8 @@ struct Arguments {
   std::string domain;
   std::string trust;
   std::string policy;
-  unsigned jobs = 0;  // 0: one a processor
+  unsigned jobs = 0;      // 0: one a processor
+  bool progress = false;  // also where nobody may be looking
 };
 
 // Everything the verifying threads share; nothing in it changes while they run.
@@ -75,8 +79,9 @@ Status read_rules(const Arguments& arguments, Setting& setting) {
 Result<std::unique_ptr<Setting>> prepare(const Arguments& arguments) {
   auto setting = std::make_unique<Setting>();
   CAIRN_CHECK(read_rules(arguments, *setting));
-  CAIRN_TRY(setting->contexts, ContextFolder::open(arguments.sources.contexts));
   CAIRN_TRY(setting->outside, Outside::open(arguments.sources));
+  CAIRN_TRY(setting->contexts,
+            ContextFolder::open(arguments.sources.contexts, setting->outside.get()));
   setting->options.subject = arguments.subject;
   setting->options.challenge = arguments.challenge;
   setting->options.domain = arguments.domain;
@@ -86,81 +91,56 @@ Result<std::unique_ptr<Setting>> prepare(const Arguments& arguments) {
   return setting;
 }
 
-using Reports = std::vector<std::optional<Result<verify::Report>>>;
+// Of several badges in one file each is judged, unless one is chosen.
+Result<verify::Report> verify_carried(ByteView bytes, const Setting& setting, std::size_t badge,
+                                      verify::Verifier& verifier) {
+  CAIRN_TRY(auto all, carried_by(bytes));
+  if (badge == 0) return verifier.verify(all, setting.options);
+  CAIRN_TRY(const auto chosen, verify::choose(std::move(all), badge));
+  return verifier.verify(std::span(&chosen, 1), setting.options);
+}
 
 Result<verify::Report> verify_one(const std::string& input, const Setting& setting,
-                                  verify::Verifier& verifier) {
+                                  std::size_t badge, verify::Verifier& verifier) {
   const auto bytes = load(input, *setting.outside);
-  if (bytes.ok()) return about(input, verifier.verify(*bytes, setting.options));
+  if (bytes.ok()) return about(input, verify_carried(*bytes, setting, badge, verifier));
   // Of a page that is gone the address is all there is, and what follows from that is a verdict.
   const bool gone = input.starts_with("https://") && bytes.error().code == ErrorCode::not_found;
   return gone ? about(input, verifier.verify(as_bytes(input), setting.options)) : bytes.error();
 }
 
-// Takes inputs from the shared counter until none is left.
-void work(const Arguments& arguments, const Setting& setting, std::atomic<std::size_t>& next,
-          Reports& reports, Progress& progress) {
-  verify::Verifier verifier([&](std::string_view url) { return setting.contexts.find(url); });
-  for (auto at = next++; at < arguments.inputs.size(); at = next++) {
-    reports[at] = guarded([&] { return verify_one(arguments.inputs[at], setting, verifier); });
-    progress.step();
-  }
+// One that is for the thread that makes it alone.
+VerifyOne make_verifying(const Setting& setting, std::size_t badge) {
+  const auto verifier = std::make_shared<verify::Verifier>(
+      [&](std::string_view url) { return setting.contexts.find(url); });
+  return [&setting, badge, verifier](const std::string& input) {
+    return guarded([&] { return verify_one(input, setting, badge, *verifier); });
+  };
 }
 
-Reports verify_all(const Arguments& arguments, const Setting& setting) {
-  Reports reports(arguments.inputs.size());
-  std::atomic<std::size_t> next = 0;
-  const auto wanted = arguments.jobs != 0 ? arguments.jobs : std::thread::hardware_concurrency();
-  const auto count = std::min<std::size_t>(wanted, arguments.inputs.size());
-  Progress progress(arguments.inputs.size());
-  std::vector<std::jthread> helpers;
-  for (std::size_t i = 1; i < count; ++i)
-    helpers.emplace_back([&] { work(arguments, setting, next, reports, progress); });
-  work(arguments, setting, next, reports, progress);
-  helpers.clear();
-  progress.finish();
-  return reports;
-}
-
-Exit exit_of_report(const Result<verify::Report>& report) {
-  return report.ok() ? static_cast<Exit>(verify::exit_code(report->verdict))
-                     : exit_of(report.error().code);
-}
-
-json::Value to_json(const Result<verify::Report>& report, const std::string& input,
-                    json::Builder builder) {
-  if (report.ok()) return verify::to_json(*report, builder);
-  return builder.object(
-      {{"input", builder.string(input)}, {"error", describe(report.error(), builder)}});
-}
-
-Status print_json(const Arguments& arguments, const Reports& reports, Console& console) {
+Result<Exit> run_one(const std::string& input, const Setting& setting, std::size_t badge,
+                     Console& console) {
+  const auto report = make_verifying(setting, badge)(input);
+  if (!report.ok()) console.complain(report.error());
   Arena arena;
-  const json::Builder builder(arena);
-  std::vector<json::Value> documents;
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    documents.push_back(to_json(*reports[i], arguments.inputs[i], builder));
-  return console.print_json(documents.size() == 1 ? documents[0] : builder.array(documents));
-}
-
-Status print_text(const Arguments& arguments, const Reports& reports, Console& console) {
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    if (reports[i]->ok())
-      CAIRN_CHECK(console.print(report_text(**reports[i], arguments.inputs[i], console)));
-  return done;
+  if (console.wants_json())
+    CAIRN_CHECK(console.print_json(to_json(report, input, json::Builder(arena))));
+  else if (report.ok())
+    CAIRN_CHECK(console.print(report_text(*report, input, console)));
+  return exit_of(report);
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto setting, prepare(arguments));
-  const auto reports = verify_all(arguments, *setting);
-  auto exit = Exit::yes;
-  for (std::size_t i = 0; i < reports.size(); ++i) {
-    exit = stronger(exit, exit_of_report(*reports[i]));
-    if (!reports[i]->ok()) console.complain(reports[i]->error());
-  }
-  CAIRN_CHECK(console.wants_json() ? print_json(arguments, reports, console)
-                                   : print_text(arguments, reports, console));
-  return exit;
+  CAIRN_TRY(const auto inputs, find_inputs(arguments.inputs));
+  if (inputs.all.size() == 1 && !inputs.from_folders)
+    return run_one(inputs.all.front().name, *setting, arguments.sources.badge, console);
+  return verify_many(
+      inputs,
+      {.threads = arguments.jobs != 0 ? arguments.jobs : std::thread::hardware_concurrency(),
+       .progress = arguments.progress ? ShowProgress::always : ShowProgress::on_terminal,
+       .make = [&] { return make_verifying(*setting, arguments.sources.badge); }},
+      console);
 }
 
 }  // namespace
@@ -168,7 +148,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
 void add_verify(CLI::App& app, Program& program) {
   auto* command = app.add_subcommand("verify", "Is this badge or credential true?");
   const auto arguments = std::make_shared<Arguments>();
-  command->add_option("INPUT", arguments->inputs, "File, -, https URL or data URL")->required();
+  command->add_option("INPUT", arguments->inputs, "File, folder, -, https URL or data URL")
+      ->required();
   command->add_option("--at", arguments->at, "Judge as of this time, in place of now")
       ->check(check_moment, "TIME");
   command
@@ -181,6 +162,8 @@ void add_verify(CLI::App& app, Program& program) {
   command->add_option("--domain", arguments->domain, "The name you asked under");
   command->add_option("--jobs", arguments->jobs, "Threads; one a processor when not named")
       ->check(CLI::Range(1U, 256U));
+  command->add_flag("--progress", arguments->progress,
+                    "Tell on standard error how far it is, also where that is no terminal");
   add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });

@@ -139,10 +139,8 @@ Value subject_value(const NewAward& award, Builder builder) {
   ObjectBuilder object(builder);
   object.add_string_if("id", subject.id)
       .add("type", builder.array({builder.string("AchievementSubject")}));
-  std::vector<Value> identifiers;
-  if (!subject.email.empty()) identifiers.push_back(hashed_email(subject, builder));
-  if (!subject.name.empty()) identifiers.push_back(identity_value("name", subject.name, builder));
-  if (!identifiers.empty()) object.add("identifier", builder.array(identifiers));
+  if (const auto identifiers = build_identifiers(subject, builder); identifiers.size() != 0)
+    object.add("identifier", identifiers);
   object.add("achievement", build_achievement(award.achievement, builder))
       .add_string_if("narrative", award.narrative);
   add_list(object, "result", award.results, builder, result_value);
@@ -153,9 +151,23 @@ Error missing(std::string detail, std::string path) {
   return fail(ErrorCode::invalid, "ob3#achievementcredential", std::move(detail), std::move(path));
 }
 
-constexpr std::size_t salt_characters_min = 16;
-
 }  // namespace
+
+json::Value build_identifiers(const NewSubject& subject, Builder builder) {
+  std::vector<Value> identifiers;
+  if (!subject.email.empty()) identifiers.push_back(hashed_email(subject, builder));
+  if (!subject.name.empty()) identifiers.push_back(identity_value("name", subject.name, builder));
+  return builder.array(identifiers);
+}
+
+Status check_subject(const NewSubject& subject) {
+  constexpr std::size_t salt_characters_min = 16;
+  if (subject.id.empty() && subject.email.empty())
+    return missing("the subject has neither an id nor an e-mail address", "/credentialSubject");
+  if (!subject.email.empty() && subject.salt.size() < salt_characters_min)
+    return missing("the salt is too short to hide an address", "/credentialSubject/identifier");
+  return done;
+}
 
 json::Value build_achievement(const NewAchievement& achievement, Builder builder) {
   ObjectBuilder object(builder);
@@ -197,10 +209,7 @@ json::Value build_profile(const NewProfile& profile, Builder builder) {
 }
 
 Result<json::Value> build_award(const NewAward& award, Builder builder) {
-  if (award.subject.id.empty() && award.subject.email.empty())
-    return missing("the subject has neither an id nor an e-mail address", "/credentialSubject");
-  if (!award.subject.email.empty() && award.subject.salt.size() < salt_characters_min)
-    return missing("the salt is too short to hide an address", "/credentialSubject/identifier");
+  CAIRN_CHECK(check_subject(award.subject));
   if (award.achievement.name.empty())
     return missing("the achievement has no name", "/credentialSubject/achievement/name");
   if (award.achievement.description.empty())

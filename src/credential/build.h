@@ -116,6 +116,9 @@ struct NewAward {
 };
 
 json::Value build_achievement(const NewAchievement& achievement, json::Builder builder);
+json::Value build_identifiers(const NewSubject& subject, json::Builder builder);  // a list
+// Whether the person can be named without being shown. Errors: invalid, with the path.
+Status check_subject(const NewSubject& subject);
 json::Value build_profile(const NewProfile& profile, json::Builder builder);
 // Errors: invalid where something required is missing or the result breaks rules.h, with its path.
 Result<json::Value> build_award(const NewAward& award, json::Builder builder);

@@ -25,13 +25,6 @@ std::vector<Located> located(const json::Value& object, std::string_view key, st
   return all;
 }
 
-// The member of `object` that holds one, or "".
-std::string_view endorsement_in(const json::Value& object) {
-  for (const char* member : {"endorsement", "endorsementJwt"})
-    if (object.contains(member)) return member;
-  return {};
-}
-
 std::string string_of(const json::Value& value, std::string_view language) {
   if (value.is_number()) return std::string(value.number_text());
   return std::string(text_of(value, language));
@@ -208,23 +201,9 @@ std::vector<Located> schema_entries(const json::Value& credential) {
   return located(credential, "credentialSchema", {});
 }
 
-std::string endorsement_path(const json::Value& credential) {
-  if (const auto own = endorsement_in(credential); !own.empty()) return "/" + std::string(own);
-  const auto issuer = credential["issuer"];
-  if (const auto of_issuer = endorsement_in(issuer); !of_issuer.empty())
-    return "/issuer/" + std::string(of_issuer);
-  const auto all = credential["credentialSubject"];
-  for (const auto& subject : json::as_list(all)) {
-    const auto achievement = subject["achievement"];
-    if (endorsement_in(achievement).empty()) continue;
-    for (const auto& one : subjects(credential))
-      if (const auto found = endorsement_in(one.value["achievement"]); !found.empty())
-        return one.path + "/achievement/" + std::string(found);
-  }
-  return {};
-}
-
+// What a record of several describes is not what it awards itself.
 json::Value achievement_of(const json::Value& credential) {
+  if (has_type(credential, "ClrCredential")) return {};
   for (const auto& subject : subjects(credential))
     if (const auto achievement = first_of(subject.value["achievement"]); achievement.is_object())
       return achievement;

@@ -38,11 +38,8 @@ std::vector<Located> subjects(const json::Value& credential);
 std::vector<Located> status_entries(const json::Value& credential);  // credentialStatus
 std::vector<Located> schema_entries(const json::Value& credential);  // credentialSchema
 
-// Where the first endorsement stands, of the credential, its issuer or an achievement, embedded or
-// as a token; "" where there is none.
-std::string endorsement_path(const json::Value& credential);
-
-// The achievement of the first subject that has one; null where there is none.
+// The achievement of the first subject that has one; null where there is none, and of a record of
+// several (CLR).
 json::Value achievement_of(const json::Value& credential);
 
 // Ids of credentials, after percent-decoding and trimming (Open Badges 3.0 section 7); false where

@@ -104,8 +104,6 @@ constexpr Property image_rows[] = {
     {.name = "type", .type = types, .count = required, .values = image_names},
     {.name = "caption", .type = string},
 };
-constinit const Class image{
-    .name = "Image", .where = "ob3#image", .tables = {image_rows}, .others = Others::refused};
 
 constexpr Property identifier_rows[] = {
     {.name = "type", .type = types, .count = required, .values = identifier_names},
@@ -127,10 +125,6 @@ constexpr Property identity_rows[] = {
     {.name = "identityType", .type = one_of_or_ext, .count = required, .values = identifier_types},
     {.name = "salt", .type = string},
 };
-constinit const Class identity_object{.name = "IdentityObject",
-                                      .where = "ob3#identityobject",
-                                      .tables = {identity_rows},
-                                      .others = Others::refused};
 
 constexpr Property alignment_rows[] = {
     {.name = "type", .type = types, .count = required, .values = alignment_names},
@@ -207,8 +201,6 @@ constexpr Property evidence_rows[] = {
     {.name = "genre", .type = string},
     {.name = "audience", .type = string},
 };
-constinit const Class evidence{
-    .name = "Evidence", .where = "ob3#evidence", .tables = {evidence_rows}};
 
 constexpr Property profile_rows[] = {
     {.name = "id", .type = url, .count = required},
@@ -313,8 +305,6 @@ constexpr Property refresh_rows[] = {
     {.name = "id", .type = url, .count = required},
     {.name = "type", .type = types, .count = required},
 };
-constinit const Class refresh_service{
-    .name = "", .where = "ob3#refreshservice", .tables = {refresh_rows}};
 
 constexpr Property valid_from_row[] = {
     {.name = "validFrom", .type = date_time, .count = required},
@@ -392,6 +382,16 @@ constinit const Class endorsement_credential_1_1{.name = "EndorsementCredential"
 
 }  // namespace
 
+constinit const Class image{
+    .name = "Image", .where = "ob3#image", .tables = {image_rows}, .others = Others::refused};
+constinit const Class identity_object{.name = "IdentityObject",
+                                      .where = "ob3#identityobject",
+                                      .tables = {identity_rows},
+                                      .others = Others::refused};
+constinit const Class evidence{
+    .name = "Evidence", .where = "ob3#evidence", .tables = {evidence_rows}};
+constinit const Class refresh_service{
+    .name = "", .where = "ob3#refreshservice", .tables = {refresh_rows}};
 constinit const Class profile{.name = "Profile", .where = "ob3#profile", .tables = {profile_rows}};
 constinit const Class achievement{
     .name = "Achievement", .where = "ob3#achievement", .tables = {achievement_rows}};

@@ -90,17 +90,5 @@ TEST_F(OpenBadge3, ComparesIdsOfCredentialsDecodedAndTrimmed) {
   EXPECT_FALSE(same_credential_id("", ""));
 }
 
-TEST_F(OpenBadge3, FindsEndorsementsOfEveryPart) {
-  EXPECT_EQ(endorsement_path(badge()), "");
-  EXPECT_EQ(endorsement_path(with(badge(), "endorsementJwt", R"(["a.b.c"])")), "/endorsementJwt");
-  const auto issuer = with(read(R"({"id": "https://a.example"})"), "endorsement", "[{}]");
-  EXPECT_EQ(endorsement_path(builder.with(badge(), "issuer", issuer)), "/issuer/endorsement");
-  const auto subject = badge()["credentialSubject"];
-  const auto praised = builder.with(
-      badge(), "credentialSubject",
-      builder.with(subject, "achievement", with(subject["achievement"], "endorsement", "[{}]")));
-  EXPECT_EQ(endorsement_path(praised), "/credentialSubject/achievement/endorsement");
-}
-
 }  // namespace
 }  // namespace cairn::credential

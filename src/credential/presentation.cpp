@@ -27,7 +27,9 @@ bool is_token_type(std::string_view media_type) {
   return false;
 }
 
-Presented present(const json::Value& item, std::string path) {
+}  // namespace
+
+Presented as_presented(const json::Value& item, std::string path) {
   Presented presented{.form = PresentedAs::object,
                       .value = item,
                       .token = {},
@@ -46,20 +48,18 @@ Presented present(const json::Value& item, std::string path) {
   return presented;
 }
 
-}  // namespace
-
 std::vector<Presented> presented(const json::Value& presentation) {
   const auto* value = presentation.find("verifiableCredential");
   if (!value) return {};
   const std::string path = "/verifiableCredential";
   std::vector<Presented> all;
   if (!value->is_array()) {
-    if (!value->is_null()) all.push_back(present(*value, path));
+    if (!value->is_null()) all.push_back(as_presented(*value, path));
     return all;
   }
   std::size_t index = 0;
   for (const auto& item : value->items())
-    all.push_back(present(item, path + '/' + std::to_string(index++)));
+    all.push_back(as_presented(item, path + '/' + std::to_string(index++)));
   return all;
 }
 
@@ -90,6 +90,17 @@ Result<DataUrl> parse_data_url(std::string_view url) {
   CAIRN_TRY(const auto bytes, encoding::from_base64(parsed.data));
   parsed.data = std::string(as_text(bytes));
   return parsed;
+}
+
+json::Value build_envelope(std::string_view media_type, std::string_view token,
+                           json::Builder builder) {
+  const bool presents = media_type.starts_with("application/vp");
+  return json::ObjectBuilder(builder)
+      .add_string("@context", context_vcdm_2)
+      .add_string("id", std::string("data:").append(media_type).append(",").append(token))
+      .add_string("type",
+                  presents ? "EnvelopedVerifiablePresentation" : "EnvelopedVerifiableCredential")
+      .value();
 }
 
 Result<DataUrl> open_envelope(const json::Value& enveloped) {

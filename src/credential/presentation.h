@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "json/build.h"
 #include "json/value.h"
 
 namespace cairn::credential {
@@ -25,6 +26,8 @@ struct Presented {
 };
 
 std::vector<Presented> presented(const json::Value& presentation);
+// One value at `path` that is a credential, a token or an enveloped credential.
+Presented as_presented(const json::Value& value, std::string path);
 std::string_view holder_of(const json::Value& presentation);
 
 // Whether the holder says this about themselves: an unsigned credential whose issuer is the holder
@@ -38,6 +41,11 @@ struct DataUrl {
 };
 // RFC 2397. Errors: unreadable.
 Result<DataUrl> parse_data_url(std::string_view url);
+
+// A token in an object that may stand where a credential or presentation does (VCDM 2.0 sections
+// 4.12.1 and 4.13.1). `media_type`: "application/vc+jwt" and kin, which says which of both it is.
+json::Value build_envelope(std::string_view media_type, std::string_view token,
+                           json::Builder builder);
 
 // The token an enveloped credential or presentation carries. Errors: invalid (its id is no data:
 // URL or the type of its data is no token's).

@@ -4,7 +4,9 @@
 #include "credential/related_digest.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "crypto/hash.h"
 #include "encoding/base64.h"
 #include "encoding/hex.h"
 #include "encoding/multibase.h"
@@ -37,7 +39,8 @@ constexpr std::size_t sha256_bytes = 32;
 constexpr std::size_t sha384_bytes = 48;
 constexpr std::size_t sha512_bytes = 64;
 
-DigestAgreement compare(std::string_view id, ByteView digest) {
+// Says whether a digest is that of the resource.
+DigestAgreement among_known(std::string_view id, ByteView digest) {
   if (digest.size() == sha512_bytes) return DigestAgreement::unknown;
   const auto hex = encoding::to_hex(digest);
   const bool found = std::any_of(std::begin(known), std::end(known), [&](const Known& row) {
@@ -46,22 +49,66 @@ DigestAgreement compare(std::string_view id, ByteView digest) {
   return found ? DigestAgreement::agrees : DigestAgreement::differs;
 }
 
-DigestAgreement compare_sri(std::string_view id, std::string_view text) {
-  const auto dash = text.find('-');
-  const auto algorithm = text.substr(0, dash);
-  if (dash == text.npos || !algorithm.starts_with("sha")) return DigestAgreement::differs;
-  const auto value = text.substr(dash + 1);
-  const auto digest = encoding::from_base64(value.substr(0, value.find('?')));
-  return digest ? compare(id, *digest) : DigestAgreement::differs;
+DigestAgreement of_content(ByteView content, ByteView digest) {
+  using crypto::HashAlgorithm;
+  constexpr std::pair<std::size_t, HashAlgorithm> algorithms[] = {
+      {sha256_bytes, HashAlgorithm::sha256},
+      {sha384_bytes, HashAlgorithm::sha384},
+      {sha512_bytes, HashAlgorithm::sha512}};
+  for (const auto& [size, algorithm] : algorithms)
+    if (digest.size() == size &&
+        std::ranges::equal(crypto::hash(algorithm, content).view(), digest))
+      return DigestAgreement::agrees;
+  return DigestAgreement::differs;
 }
 
-DigestAgreement compare_multibase(std::string_view id, std::string_view text) {
+// The digest in one word of a digestSRI; nothing where it is none.
+std::optional<Bytes> sri_digest(std::string_view word) {
+  const auto dash = word.find('-');
+  if (dash == word.npos || !word.starts_with("sha")) return std::nullopt;
+  const auto value = word.substr(dash + 1);
+  auto digest = encoding::from_base64(value.substr(0, value.find('?')));
+  if (!digest.ok()) return std::nullopt;
+  return std::move(*digest);
+}
+
+std::optional<Bytes> multibase_digest(std::string_view text) {
   auto digest = encoding::from_multibase(text);
-  if (!digest) return DigestAgreement::differs;
-  ByteView bytes = *digest;
-  const bool sha256 = bytes.size() == sha256_bytes + 2 && bytes[0] == 0x12;
-  const bool sha384 = bytes.size() == sha384_bytes + 2 && bytes[0] == 0x20;
-  return compare(id, sha256 || sha384 ? bytes.subspan(2) : bytes);
+  if (!digest.ok()) return std::nullopt;
+  auto& bytes = *digest;
+  constexpr std::pair<std::size_t, std::uint8_t> multihashes[] = {
+      {sha256_bytes, 0x12}, {sha384_bytes, 0x20}, {sha512_bytes, 0x13}};
+  for (const auto& [size, code] : multihashes)
+    if (bytes.size() == size + 2 && bytes[0] == code) bytes.erase(bytes.begin(), bytes.begin() + 2);
+  return std::move(bytes);
+}
+
+// A digestSRI may hold several digests, parted by spaces: one that agrees is enough.
+template <class Judge>
+DigestAgreement judge_sri(std::string_view text, const Judge& judge) {
+  auto found = DigestAgreement::differs;
+  while (!text.empty()) {
+    const auto word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    const auto digest = sri_digest(word);
+    const auto one = digest ? judge(*digest) : DigestAgreement::differs;
+    if (one == DigestAgreement::agrees) return one;
+    if (one == DigestAgreement::unknown) found = one;
+  }
+  return found;
+}
+
+// What is said of all digests that a resource names; the worst counts.
+template <class Judge>
+DigestAgreement judge_all(const json::Value& resource, const Judge& judge) {
+  auto worst = DigestAgreement::unknown;
+  for (const auto texts = resource["digestSRI"]; const auto& text : json::as_list(texts))
+    worst = std::max(worst, judge_sri(text.as_string(), judge));
+  for (const auto texts = resource["digestMultibase"]; const auto& text : json::as_list(texts)) {
+    const auto digest = multibase_digest(text.as_string());
+    worst = std::max(worst, digest ? judge(*digest) : DigestAgreement::differs);
+  }
+  return worst;
 }
 
 }  // namespace
@@ -71,14 +118,11 @@ DigestAgreement related_digest(const json::Value& resource) {
   if (std::none_of(std::begin(known), std::end(known),
                    [&](const Known& row) { return row.id == id; }))
     return DigestAgreement::unknown;
-  auto worst = DigestAgreement::unknown;
-  const auto take = [&](std::string_view property, auto judge) {
-    for (const auto digests = resource[property]; const auto& digest : json::as_list(digests))
-      worst = std::max(worst, judge(id, digest.as_string()));
-  };
-  take("digestSRI", compare_sri);
-  take("digestMultibase", compare_multibase);
-  return worst;
+  return judge_all(resource, [id](ByteView digest) { return among_known(id, digest); });
+}
+
+DigestAgreement related_digest(const json::Value& resource, ByteView content) {
+  return judge_all(resource, [content](ByteView digest) { return of_content(content, digest); });
 }
 
 }  // namespace cairn::credential

@@ -21,10 +21,10 @@ const Class* first_class(const json::Value& document, const Format& format) {
   const bool old = format.model == Model::open_badges_1_0 || format.model == Model::open_badges_1_1;
   switch (format.kind) {
     case Kind::credential:
-    case Kind::clr_credential:
     case Kind::status_list_credential:
       return format.model == Model::vcdm_1_1 ? &tables::vc_credential_1_1 : &tables::vc_credential;
     case Kind::achievement_credential: return &tables::achievement_credential;
+    case Kind::clr_credential: return &tables::clr_credential;
     case Kind::endorsement_credential: return &tables::endorsement_credential;
     case Kind::presentation: return &tables::vc_presentation;
     case Kind::enveloped_credential: return &tables::enveloped_credential;

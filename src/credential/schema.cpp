@@ -167,7 +167,10 @@ void Checker::members(const json::Value& value, const Class& of) {
   std::size_t seen_needed = 0;
   for (const auto& member : value.members()) {
     const auto found = find_row(of, member.key);
-    if (found.row) {
+    // JSON-LD takes null for what is not there (json-ld11#dfn-null); some write it for no value.
+    if (found.row && member.value.is_null()) {
+      report_at(member.key, ProblemCode::wrong_type, "a value, or no such member", Severity::warn);
+    } else if (found.row) {
       seen |= std::uint64_t{1} << found.bit;
       seen_needed += needs_one(found.row->count) ? 1 : 0;
       const Step step(*this, member.key);

@@ -2,6 +2,7 @@
 #include "credential/status_list.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/hex_digit.h"
 #include "credential/format.h"
@@ -70,6 +71,15 @@ std::string status_name(std::uint64_t status) {
   return "0x" + name;
 }
 
+// Whether "0x0a" and the like, in either case, is that status.
+bool names_status(std::string_view name, std::uint64_t status) {
+  if (!name.starts_with("0x") && !name.starts_with("0X")) return false;
+  std::uint64_t value = 0;
+  const auto* end = name.data() + name.size();
+  const auto read = std::from_chars(name.data() + 2, end, value, 16);
+  return read.ec == std::errc() && read.ptr == end && value == status;
+}
+
 // Entries of several bits say what their values mean; not of each, as an example of the standard
 // shows.
 Status check_messages(const StatusEntry& entry) {
@@ -99,6 +109,23 @@ std::vector<std::string> purposes_of(const json::Value& list) {
   for (const auto& purpose : json::as_list(value))
     if (purpose.is_string()) purposes.emplace_back(purpose.as_string());
   return purposes;
+}
+
+std::size_t ones_as_bytes(const encoding::Bitstring& bits) {
+  const auto bytes = bits.bytes();
+  if (std::any_of(bytes.begin(), bytes.end(), [](auto byte) { return byte > 1; })) return 0;
+  return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), 1));
+}
+
+// Whether the entry's byte says otherwise than its bit, and may be what its issuer meant. Of a list
+// by the standard, where each bit is as likely as any other, one in 512 has three entries set that
+// are all the last of their byte: from there on a set bit is no longer taken for what it says.
+bool is_ambiguous(const StatusList& list, const StatusEntry& entry, bool bit) {
+  constexpr std::size_t ones_that_tell = 3;
+  const auto bytes = list.bits.bytes();
+  if (list.ones_as_bytes == 0 || entry.index >= bytes.size()) return false;
+  const bool byte = bytes[static_cast<std::size_t>(entry.index)] == 1;
+  return byte != bit && (!bit || list.ones_as_bytes >= ones_that_tell);
 }
 
 json::Value list_value(const json::Value& id, std::string_view purpose, std::string_view encoded,
@@ -156,6 +183,7 @@ Result<StatusList> parse_status_list(const json::Value& list_credential) {
   if (encoded.empty())
     return invalid(list_clause, "encodedList is missing", "/credentialSubject/encodedList");
   CAIRN_TRY(list.bits, decode_bits(encoded, list.kind));
+  if (list.kind == StatusKind::status_list_2021) list.ones_as_bytes = ones_as_bytes(list.bits);
   if (const auto* ttl = subject.find("ttl"); ttl != nullptr && ttl->as_int64().value_or(-1) < 0)
     return invalid(list_clause, "ttl is no whole number", "/credentialSubject/ttl");
   return list;
@@ -175,14 +203,16 @@ Result<std::uint64_t> status_at(const StatusList& list, const StatusEntry& entry
   const auto first = static_cast<std::size_t>(entry.index * entry.size_bits);
   for (std::size_t i = 0; i < entry.size_bits; ++i)
     status = status << 1 | (list.bits.get(first + i) ? 1u : 0u);
+  if (entry.size_bits == 1 && is_ambiguous(list, entry, status == 1))
+    return fail(ErrorCode::unsupported, algorithm_clause,
+                "the list seems to hold a byte for each entry");
   return status;
 }
 
-std::string_view message_for(const StatusEntry& entry, std::uint64_t status) {
-  const auto name = status_name(status);
+std::string message_for(const StatusEntry& entry, std::uint64_t status) {
   for (const auto& message : entry.messages)
-    if (message.status == name) return message.message;
-  return {};
+    if (names_status(message.status, status) && !message.message.empty()) return message.message;
+  return status_name(status);
 }
 
 json::Value build_status_list(const NewStatusList& about, const encoding::Bitstring& bits,

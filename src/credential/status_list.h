@@ -46,6 +46,9 @@ struct StatusList {
   StatusKind kind = StatusKind::unknown;
   std::vector<std::string> purposes;
   encoding::Bitstring bits{std::size_t{0}};
+  // Where every byte of a StatusList2021 is 0 or 1: how many are 1. Open edX sets a byte for each
+  // entry where the standard sets a bit.
+  std::size_t ones_as_bytes = 0;
 };
 
 // The list in an (already verified) status list credential. Errors: invalid (no such list),
@@ -53,11 +56,12 @@ struct StatusList {
 Result<StatusList> parse_status_list(const json::Value& list_credential);
 
 // The entry's value in the list: 0 is unset. Errors: conflict (kind or purpose of list and entry
-// differ), invalid (index outside the list).
+// differ), invalid (index outside the list), unsupported (the list seems to hold a byte for each
+// entry, and its byte says otherwise than its bit).
 Result<std::uint64_t> status_at(const StatusList& list, const StatusEntry& entry);
 
-// The text of a "message" status; "" where the entry has none for this value.
-std::string_view message_for(const StatusEntry& entry, std::uint64_t status);
+// The text of a "message" status; where the entry has none for this value, its name: "0x2".
+std::string message_for(const StatusEntry& entry, std::uint64_t status);
 
 // Fewer entries than this and a holder is no longer hidden in the herd.
 // spec: vc-bitstring-status-list#bitstringstatuslistcredential

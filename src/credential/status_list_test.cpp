@@ -104,7 +104,7 @@ TEST_F(StatusListTest, ReadsSeveralBitsAndTheirMessage) {
   EXPECT_EQ(status_at(several, at).value(), 2u);
   EXPECT_EQ(message_for(at, 2), "rejected");
   EXPECT_EQ(message_for(at, 0), "pending");
-  EXPECT_EQ(message_for(at, 3), "");
+  EXPECT_EQ(message_for(at, 3), "0x3");
 }
 
 TEST_F(StatusListTest, ReadsStatusList2021WithoutItsPrefix) {

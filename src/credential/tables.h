@@ -22,6 +22,13 @@ extern const Class achievement_credential;
 extern const Class endorsement_credential;
 extern const Class profile;
 extern const Class achievement;
+extern const Class image;
+extern const Class identity_object;
+extern const Class evidence;
+extern const Class refresh_service;
+
+// Comprehensive Learner Record 2.0 (clr_tables.cpp), over those of Open Badges 3.0.
+extern const Class clr_credential;
 
 // Open Badges 2.x and older (open_badge_2_tables.cpp).
 extern const Class assertion;

@@ -33,6 +33,10 @@ Result<Document> resolve_did_jwk(std::string_view did);
 // resolve_did_key or resolve_did_jwk. Errors: also unreachable for did:web, which must be fetched.
 Result<Document> resolve_offline(std::string_view did);
 
+// Whether the key in a did:key has another length than its kind of key has. spec:
+// did-key-spec#signature-method-creation-algorithm
+bool has_wrong_key_length(std::string_view did);
+
 std::string make_did_key(const crypto::PublicKey& key);
 // The id of the key inside its document: "did:key:z6Mk…#z6Mk…".
 std::string key_id_of_did_key(const crypto::PublicKey& key);

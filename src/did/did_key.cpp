@@ -23,6 +23,23 @@ constexpr UnusedKind unused_kinds[] = {
     {encoding::Codec::x25519_public, 32, agreement},
 };
 
+// Of curve points the compressed form; an RSA key may have any length.
+struct KeyLength {
+  encoding::Codec codec;
+  std::size_t bytes;
+};
+constexpr KeyLength key_lengths[] = {
+    {encoding::Codec::ed25519_public, 32},
+    {encoding::Codec::x25519_public, 32},
+    {encoding::Codec::secp256k1_public, 33},
+    {encoding::Codec::p256_public, 33},
+    {encoding::Codec::p384_public, 49},
+    {encoding::Codec::p521_public, 67},
+    {encoding::Codec::bls12381_g1_public, bls_g1_bytes},
+    {encoding::Codec::bls12381_g2_public, bls_g2_bytes},
+    {encoding::Codec::bls12381_g1g2_public, bls_g1_bytes + bls_g2_bytes},
+};
+
 Status add_unused_key(Document& document, const encoding::Coded& coded, const Error& why) {
   const auto* kind = std::ranges::find(unused_kinds, coded.codec, &UnusedKind::codec);
   if (kind == std::end(unused_kinds)) return why;
@@ -67,6 +84,17 @@ Result<Document> resolve_did_key(std::string_view text) {
     return unused_key_document(did, key.error());
   CAIRN_CHECK(key);
   return single_key_document(did.did, did.specific, "Multikey", *std::move(key));
+}
+
+bool has_wrong_key_length(std::string_view text) {
+  const auto did = parse_method(text, Method::key);
+  if (!did || did->specific.front() != 'z') return false;
+  const auto bytes = encoding::from_multibase(did->specific);
+  if (!bytes) return false;
+  const auto coded = encoding::read_codec(*bytes);
+  if (!coded) return false;
+  const auto* kind = std::ranges::find(key_lengths, coded->codec, &KeyLength::codec);
+  return kind != std::end(key_lengths) && coded->content.size() != kind->bytes;
 }
 
 std::string make_did_key(const crypto::PublicKey& key) {

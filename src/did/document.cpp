@@ -73,6 +73,7 @@ constexpr TypeRow types[] = {
     {"EcdsaSecp256k1VerificationKey2019", KeyType::secp256k1, before_multikey},
     {"RsaVerificationKey2018", KeyType::rsa, jwk | pem},
     {"CryptographicKey", KeyType::rsa, pem},
+    {"DataIntegrityProof", KeyType::ed25519, multibase},
 };
 
 Error invalid(std::string detail) { return fail(ErrorCode::invalid, where, std::move(detail)); }

@@ -2,6 +2,7 @@
 // Controlled identifier documents (CID 1.0), of which DID documents (DID Core 1.0) and https://
 // issuer profiles are two kinds: who may sign for an identifier, with which key, for what.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -54,15 +55,20 @@ struct Document {
   const std::vector<std::string>& ids_for(Purpose purpose) const {
     return authorised[static_cast<std::size_t>(purpose)];
   }
+  bool names_no_purpose() const {
+    return std::all_of(authorised.begin(), authorised.end(),
+                       [](const auto& ids) { return ids.empty(); });
+  }
 };
 
 // Reads a document that was fetched as `expected_id` (a DID without fragment, or an https URL).
 // Understood methods: Multikey, JsonWebKey, JsonWebKey2020, Ed25519VerificationKey2018 and 2020,
 // EcdsaSecp256r1VerificationKey2019, EcdsaSecp384r1VerificationKey2019,
 // EcdsaSecp256k1VerificationKey2019, P256Key2021, P384Key2021, RsaVerificationKey2018 and (OB 2.0)
-// CryptographicKey, each by the forms of key that belong to it; other methods are kept as unusable.
-// Errors: invalid (no object, `id` missing or other than expected, one id for two methods, wrong
-// types), too_large (more than limits::verification_methods_max).
+// CryptographicKey, and DataIntegrityProof, which profiles of the Badgr family say for Multikey;
+// each by the forms of key that belong to it; other methods are kept as unusable. Errors: invalid
+// (no object, `id` missing or other than expected, one id for two methods, wrong types), too_large
+// (more than limits::verification_methods_max).
 Result<Document> parse_document(const json::Value& document, std::string_view expected_id);
 
 // The method `id` (absolute, or "#fragment"). The bare id of a did:key or did:jwk names its one

@@ -26,9 +26,12 @@ void Evaluation::Marks::add(const Marks& others) {
     if (others.marked_[i]) marked_[i] = true;
 }
 
-Result<Outcome> Evaluation::run(const json::Value& value) {
+Result<Outcome> Evaluation::run(const json::Value& value, std::uint64_t& steps_left) {
+  const auto steps = std::min(steps_left, compiled_.limits.steps_max);
+  steps_left_ = steps;
   Outcome outcome;
   apply(*compiled_.root, {value}, nullptr, &outcome);
+  steps_left -= steps - steps_left_;
   if (stopped_) return std::move(*stopped_);
   return outcome;
 }

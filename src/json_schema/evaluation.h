@@ -13,10 +13,10 @@ namespace cairn::json_schema {
 
 class Evaluation {
  public:
-  explicit Evaluation(const Compiled& compiled)
-      : compiled_(compiled), steps_left_(compiled.limits.steps_max) {}
+  explicit Evaluation(const Compiled& compiled) : compiled_(compiled) {}
 
-  Result<Outcome> run(const json::Value& value);
+  // Takes what it needs off `steps_left`, at most what one value may take.
+  Result<Outcome> run(const json::Value& value, std::uint64_t& steps_left);
 
  private:
   // A place in the value: a chain to the root, so that a pointer is only written for a fault.
@@ -104,7 +104,7 @@ class Evaluation {
   };
 
   const Compiled& compiled_;
-  std::uint64_t steps_left_;
+  std::uint64_t steps_left_ = 0;
   std::size_t depth_ = 0;
   std::vector<const Resource*> scope_;  // outermost first
   std::vector<Reference> followed_;     // and not yet returned from

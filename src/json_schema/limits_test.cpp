@@ -53,6 +53,20 @@ TEST(JsonSchemaLimits, FormsWithinFormsAreStoppedByTheirSteps) {
   EXPECT_EQ(outcome.error().detail, "it takes more steps to hold it to its schema than allowed");
 }
 
+TEST(JsonSchemaLimits, SeveralChecksShareTheirSteps) {
+  const auto schema = compiled(R"({"items": {"type": "integer"}})");
+  ASSERT_TRUE(schema.ok());
+  Arena arena;
+  const auto value = json::parse("[" + repeated("1,", 99) + "1]", arena);
+  ASSERT_TRUE(value.ok());
+  std::uint64_t steps_left = 1000;
+  ASSERT_TRUE(schema->check(*value, steps_left).ok());
+  EXPECT_LT(steps_left, 900U);
+  EXPECT_GT(steps_left, 500U);
+  while (schema->check(*value, steps_left).ok()) continue;
+  EXPECT_EQ(schema->check(*value, steps_left).error().code, ErrorCode::too_large);
+}
+
 TEST(JsonSchemaLimits, AChainOfReferencesHasAnEnd) {
   std::string definitions;
   for (int i = 0; i < 600; ++i)

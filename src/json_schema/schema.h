@@ -53,6 +53,7 @@ struct Outcome {
 };
 
 struct Compiled;
+enum class MetaCheck : std::uint8_t { yes, no };  // whether a schema is held to its meta-schema
 
 // Copied freely; may be used by several threads at once.
 class Schema {
@@ -65,12 +66,13 @@ class Schema {
   // Errors, with the place in the value as path: too_large (a limit was met), invalid (the schema
   // refers to itself without end). Whether the value is valid is then unknown.
   Result<Outcome> check(const json::Value& value) const;
+  // The same within steps that several checks share: those it takes are taken off.
+  Result<Outcome> check(const json::Value& value, std::uint64_t& steps_left) const;
 
   Draft draft() const;
 
  private:
   friend Result<Schema> compile_unchecked(const json::Value& schema, const Options& options);
-  enum class MetaCheck : std::uint8_t { yes, no };
   static Result<Schema> compile(const json::Value& schema, const Options& options, MetaCheck check);
   explicit Schema(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
   std::shared_ptr<const Compiled> compiled_;

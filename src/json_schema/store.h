@@ -21,8 +21,6 @@ class Store {
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
-  enum class MetaCheck : std::uint8_t { yes, no };
-
   // A whole document found at `uri`; `inherited` holds where it names no meta-schema. The value is
   // copied. Errors: those of Schema::compile.
   Result<Node*> add(const json::Value& document, std::string uri, const Dialect& inherited,

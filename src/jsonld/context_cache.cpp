@@ -7,6 +7,16 @@
 #include "json/build.h"
 
 namespace cairn::jsonld {
+namespace {
+
+constexpr std::size_t nested_max = 32;  // looked through for each @context within a document
+
+bool are_urls(const json::Value& local) {
+  const auto entries = json::as_list(local);
+  return std::all_of(entries.begin(), entries.end(), [](auto& entry) { return entry.is_string(); });
+}
+
+}  // namespace
 
 ContextCache::ContextCache(ContextSource source)
     : source_(std::move(source)), permanent_(64 * 1024), remote_(source_, permanent_) {}
@@ -32,6 +42,7 @@ void ContextCache::begin(const Options& options, Arena& document) {
   options_ = options;
   document_ = &document;
   start_ = nullptr;
+  nested_.clear();
   terms_left_ = limits::context_terms_max;
   iris_ = {};
 }
@@ -46,6 +57,7 @@ Result<const ActiveContext*> ContextCache::initial() {
 Result<const ActiveContext*> ContextCache::begin_output(std::string_view base) {
   options_.base = base;
   options_.expand_context = nullptr;
+  nested_.clear();
   start_ = nullptr;
   return initial();
 }
@@ -67,7 +79,19 @@ Result<const ActiveContext*> ContextCache::enter(const ActiveContext& active,
     if (rest.empty() && !local.is_null()) return from;
   }
   const auto remaining = local.is_array() ? json::Value::array(rest) : local;
-  return process(*from, {.local = remaining, .base_url = options_.base}, false);
+  if (const auto* known = find_nested(*from, remaining)) return known;
+  CAIRN_TRY(const auto* const made,
+            process(*from, {.local = remaining, .base_url = options_.base}, false));
+  if (are_urls(remaining) && nested_.size() < nested_max)
+    nested_.push_back({from, remaining, made});
+  return made;
+}
+
+const ActiveContext* ContextCache::find_nested(const ActiveContext& from,
+                                               const json::Value& local) const {
+  for (const auto& known : nested_)
+    if (known.from == &from && json::equal(known.local, local)) return known.context;
+  return nullptr;
 }
 
 Result<const ActiveContext*> ContextCache::root(std::span<const json::Value> urls) {

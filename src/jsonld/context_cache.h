@@ -49,6 +49,15 @@ class ContextCache {
     bool is_for(const Options& options, std::span<const json::Value> wanted) const;
   };
 
+  // A list of context URLs applied within a document, such as those of each of many credentials in
+  // one: worked out once.
+  struct Nested {
+    const ActiveContext* from;
+    json::Value local;
+    const ActiveContext* context;
+  };
+
+  const ActiveContext* find_nested(const ActiveContext& from, const json::Value& local) const;
   Result<const ActiveContext*> root(std::span<const json::Value> urls);
   Result<const ActiveContext*> process(const ActiveContext& active,
                                        const ContextProcessing::Request& request, bool permanent);
@@ -60,6 +69,7 @@ class ContextCache {
   std::deque<Root> roots_;  // the latest first
   Options options_;
   Arena* document_ = nullptr;
+  std::vector<Nested> nested_;            // of the document
   const ActiveContext* start_ = nullptr;  // without URLs or expand_context
   std::size_t terms_left_ = 0;
   IriBudget iris_;

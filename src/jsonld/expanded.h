@@ -79,6 +79,15 @@ struct NodeItem : Item {
   bool fills_its_graph() const;
 };
 
+// Only @graph, and at most @id and @index (json-ld11-api#dfn-graph-object).
+inline bool is_graph_object(const Item& item) {
+  using enum Keyword;
+  if (item.kind != ItemKind::node) return false;
+  const auto& node = static_cast<const NodeItem&>(item);
+  return node.entries.has(graph) && node.entries.within(KeywordSet::of(graph, id, index)) &&
+         node.properties.empty() && node.reverse.empty();
+}
+
 struct ValueItem : Item {
   ValueItem() : Item{.kind = ItemKind::value} {}
   json::Value value;

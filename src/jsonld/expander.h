@@ -131,7 +131,6 @@ class Expander {
                           Item* item, const Place& place);
   bool check_none(std::string_view key, const Place& place);
   void prepend_type(NodeItem& node, const Iri* type);
-  static bool is_graph_object(const Item& item);
 
   // What has been collected becomes an item, or nothing (steps 15 to 19).
   bool finish(Draft& draft, Expanded& out);

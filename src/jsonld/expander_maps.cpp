@@ -100,14 +100,6 @@ bool Expander::check_none(std::string_view key, const Place& place) {
   return key == text_of(Keyword::none_value) || drop("another word for @none", key, place);
 }
 
-bool Expander::is_graph_object(const Item& item) {
-  using enum Keyword;
-  if (item.kind != ItemKind::node) return false;
-  const auto& node = static_cast<const NodeItem&>(item);
-  return node.entries.has(graph) && node.entries.within(KeywordSet::of(graph, id, index)) &&
-         node.properties.empty();
-}
-
 // Step 13.8.3.7.2.
 bool Expander::add_index_property(const Draft& draft, std::string_view index_key,
                                   std::string_view index, Item* item, const Place& place) {

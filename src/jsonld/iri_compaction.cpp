@@ -10,13 +10,6 @@ namespace cairn::jsonld {
 
 using enum Keyword;
 
-bool is_graph_object(const Item& item) {
-  if (item.kind != ItemKind::node) return false;
-  const auto& node = static_cast<const NodeItem&>(item);
-  return node.entries.has(graph) && node.entries.within(KeywordSet::of(graph, id, index)) &&
-         node.properties.empty() && node.reverse.empty();
-}
-
 namespace {
 
 // The language or the type of a value.

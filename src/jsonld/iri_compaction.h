@@ -9,9 +9,6 @@
 
 namespace cairn::jsonld {
 
-// Only @graph, and at most @id and @index (json-ld11-api#dfn-graph-object).
-bool is_graph_object(const Item& item);
-
 class IriCompaction {
  public:
   // Names that are no part of a context live in `arena`.

@@ -89,6 +89,15 @@ Result<Done> Processor::check(const json::Value& document) {
   return done;
 }
 
+std::string_view Processor::undefined_member(const json::Value& document) {
+  const Options options;
+  state_->arena.reset();
+  state_->cache.begin(options, state_->arena);
+  const auto context = state_->cache.initial();
+  return context.ok() ? TermWalk(state_->cache).undefined_member(**context, document)
+                      : std::string_view();
+}
+
 Result<json::Value> Processor::expand(const json::Value& document, const Options& options,
                                       Arena& arena) {
   CAIRN_TRY(const auto items, state_->expand(document, options));

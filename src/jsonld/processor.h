@@ -67,6 +67,10 @@ class Processor {
   // little more than to look its names up, where its shape is the usual one.
   Result<Done> check(const json::Value& document);
 
+  // The first member of `document` itself that only a catch-all vocabulary (@vocab) gives a name,
+  // "" where there is none; points into the document. What no context gives a name is for check.
+  std::string_view undefined_member(const json::Value& document);
+
   // Expanded form (an array) with all its text in `arena`.
   Result<json::Value> expand(const json::Value& document, const Options& options, Arena& arena);
 

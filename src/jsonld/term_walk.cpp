@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace cairn::jsonld {
 namespace {
@@ -55,6 +56,39 @@ bool TermWalk::covers(const ActiveContext& initial, const json::Value& document)
   // One without a type may be nothing but a name.
   const bool is_typed = node.types != nullptr && !json::as_list(node.types->value).empty();
   return is_typed && walk_entries(node, document);
+}
+
+std::string_view TermWalk::undefined_member(const ActiveContext& initial,
+                                            const json::Value& document) {
+  const auto* local = document.find("@context");
+  if (local == nullptr) return {};
+  const auto entered = contexts_.enter(initial, *local);
+  const auto* context = entered.ok() ? enter_known_types(**entered, document) : nullptr;
+  if (context == nullptr || !context->has_vocab) return {};
+  for (const auto& member : document.members()) {
+    const bool is_name = !member.key.starts_with('@') && member.key.find(':') == member.key.npos;
+    if (is_name && context->terms.find(member.key) == nullptr) return member.key;
+  }
+  return {};
+}
+
+// The context under the scoped ones of those types that are terms, in their order (step 11).
+const ActiveContext* TermWalk::enter_known_types(const ActiveContext& context,
+                                                 const json::Value& object) {
+  std::vector<std::pair<std::string_view, const TermDefinition*>> scoped;
+  for (const auto& member : object.members()) {
+    if (!context.means(member.key, Keyword::type)) continue;
+    for (const auto& type : json::as_list(member.value)) {
+      const auto* definition = context.terms.find(type.as_string());
+      if (definition != nullptr && definition->context != nullptr)
+        scoped.emplace_back(type.as_string(), definition);
+    }
+  }
+  std::ranges::sort(scoped);
+  const auto* inner = &context;
+  for (const auto& [type, definition] : scoped)
+    if (inner != nullptr) inner = enter(*inner, *definition, Scope::type);
+  return inner;
 }
 
 const ActiveContext* TermWalk::enter(const ActiveContext& context, const TermDefinition& definition,

@@ -15,6 +15,10 @@ class TermWalk {
   // in the size of the document; allocates nothing once its contexts are known.
   bool covers(const ActiveContext& initial, const json::Value& document);
 
+  // The first member of `document` itself, not of what it holds, that no context defines but a
+  // catch-all vocabulary (@vocab) gives a name; "" where there is none.
+  std::string_view undefined_member(const ActiveContext& initial, const json::Value& document);
+
  private:
   // One object: the context it is read under, and the entry that holds its types.
   struct Node {
@@ -30,6 +34,7 @@ class TermWalk {
                      const TermDefinition& definition, const json::Value& value);
   bool walk_value(const ActiveContext& context, std::string_view key,
                   const TermDefinition& definition, const json::Value& value);
+  const ActiveContext* enter_known_types(const ActiveContext& context, const json::Value& object);
   bool enter_types(Node& node, const json::Value& object);
   bool enter_type_values(Node& node, const json::Value& types);
   const ActiveContext* enter(const ActiveContext& context, const TermDefinition& definition,

@@ -8,6 +8,7 @@
 #include "linker/occupation_skills.h"
 #include "linker/sign_weights.h"
 #include "linker/titles.h"
+#include "linker/vector.h"
 
 namespace cairn::linker {
 namespace {
@@ -99,6 +100,38 @@ std::vector<Link> Linker::link(std::string_view text, std::size_t top) const {
     links.push_back(link);
   }
   return links;
+}
+
+std::vector<skills::SkillIndex> Linker::others(std::string_view text,
+                                               std::span<const skills::SkillIndex> apart,
+                                               std::size_t count) const {
+  const auto& meanings = state_->model.skills;
+  const auto sentence = read_sentence(text, state_->model, meanings.names, stretch_words_max);
+  const auto all = state_->framework.skills.size();
+  std::vector<float> likeness(all);
+  if (!sentence.stretches.empty()) {
+    const auto* const whole = &sentence.vectors[(sentence.stretches.size() - 1) * dimensions];
+    std::vector<std::int32_t> products(all);
+    dots(whole, meanings.vectors.data(), all, products.data());
+    for (std::size_t i = 0; i < all; ++i)
+      likeness[i] = static_cast<float>(products[i]) * meanings.steps[i];
+  }
+  std::vector<std::uint8_t> is_apart(all);
+  for (const auto skill : apart) is_apart[skill] = 1;
+  std::vector<skills::SkillIndex> found;
+  for (skills::SkillIndex i = 0; i < all; ++i)
+    if (is_apart[i] == 0) found.push_back(i);
+  const auto asked = [&](skills::SkillIndex i) {
+    return state_->source.facts[i][static_cast<std::size_t>(Sign::occupations)];
+  };
+  const auto kept = std::min(count, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    [&](skills::SkillIndex a, skills::SkillIndex b) {
+                      if (likeness[a] != likeness[b]) return likeness[a] > likeness[b];
+                      return asked(a) != asked(b) ? asked(a) > asked(b) : a < b;
+                    });
+  found.resize(kept);
+  return found;
 }
 
 std::vector<OccupationMatch> Linker::match_title(std::string_view title, std::size_t top) const {

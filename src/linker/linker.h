@@ -42,10 +42,17 @@ class Linker {
   Linker& operator=(Linker&&) noexcept;
   ~Linker();
 
-  // Skills of one sentence or bullet, best first. With `top` exactly so many where the framework
-  // has them, without a threshold; with 0 those one would show a person. Text beyond
+  // Skills of one sentence or bullet for which something speaks, best first. With `top` at most so
+  // many, without a threshold; with 0 those one would show a person. Text beyond
   // limits::sentence_bytes_max is not read; what is no UTF-8 separates words.
   std::vector<Link> link(std::string_view sentence, std::size_t top) const;
+
+  // The `count` skills most like the sentence as a whole, but for those `apart`, for whoever wants
+  // more than something speaks for: of skills alike those that more occupations ask for. Fewer
+  // where the framework has no more.
+  std::vector<skills::SkillIndex> others(std::string_view sentence,
+                                         std::span<const skills::SkillIndex> apart,
+                                         std::size_t count) const;
 
   // Occupations a job title names, best first, at most `top`.
   std::vector<OccupationMatch> match_title(std::string_view title, std::size_t top) const;

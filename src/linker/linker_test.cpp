@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "linker/test_framework.h"
 
@@ -90,6 +91,27 @@ TEST(Link, GivesAsManyAsAskedForBestFirst) {
   EXPECT_LE(links.size(), 5u);
   EXPECT_GE(links.size(), 1u);
   EXPECT_EQ(links[0].skill, 4u);
+}
+
+TEST(Others, AreThoseMostLikeTheSentenceAndNeverTheSameTwice) {
+  const std::vector<skills::SkillIndex> apart{4, 9};
+  const auto found = shared_linker().others("kneading dough for loaves", apart, 100);
+  EXPECT_EQ(found.size(), shared_framework().skills.size() - apart.size());
+  EXPECT_EQ(shared_framework().skills[found[0]].label, "bake bread");
+  const std::set<skills::SkillIndex> once(found.begin(), found.end());
+  EXPECT_EQ(once.size(), found.size());
+  EXPECT_FALSE(once.contains(4) || once.contains(9));
+  EXPECT_EQ(shared_linker().others("kneading dough for loaves", apart, 3),
+            std::vector(found.begin(), found.begin() + 3));
+  EXPECT_TRUE(shared_linker().others("kneading dough", {}, 0).empty());
+}
+
+// Where no word says anything, what many occupations ask for comes first, whoever asks.
+TEST(Others, AreTheUsualOnesForASentenceThatSaysNothing) {
+  const auto usual = shared_linker().others("", {}, 12);
+  EXPECT_EQ(usual.size(), 12u);
+  for (const auto* text : {"the of and", " \n", "\xff\xff"})
+    EXPECT_EQ(shared_linker().others(text, {}, 12), usual) << text;
 }
 
 TEST(Link, ShowsNothingForBoilerplate) {

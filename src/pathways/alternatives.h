@@ -5,8 +5,11 @@
 
 namespace cairn::pathways {
 
-std::vector<Alternative> alternatives_of(const Problem& problem, const Plan& plan,
-                                         const PlanOptions& options);
+struct Alternatives {
+  std::vector<Alternative> plans;
+  bool cut = false;  // there may be more: the effort allowed, or the time, was over
+};
+Alternatives alternatives_of(const Problem& problem, const Plan& plan, const PlanOptions& options);
 
 // Smaller is better in each: uncovered essential, uncovered, credentials, price, hours, finish,
 // recognition counted downwards.

@@ -6,6 +6,7 @@
 #include "pathways/bounds.h"
 #include "pathways/explain.h"
 #include "pathways/graph.h"
+#include "pathways/missed_starts.h"
 #include "pathways/reach.h"
 
 namespace cairn::pathways {
@@ -27,6 +28,7 @@ class Finder {
       about_pace();
       about_lanes();
     }
+    about_late_starts();
     about_both();
     return std::move(out_);
   }
@@ -45,8 +47,8 @@ class Finder {
     return solved;
   }
   // What is said of a limit whose change was not seen to help.
-  static std::string no_help(bool unsure, const char* sentence) {
-    return unsure ? "Whether another value would be enough was not found out in the time."
+  static Phrase no_help(bool unsure, Phrase sentence) {
+    return unsure ? phrase("Whether another value would be enough was not found out in the time.")
                   : sentence;
   }
   static bool mends(const Solved& solved) {
@@ -57,43 +59,62 @@ class Finder {
                        [](const Offer& offer) { return !offer.starts.empty(); });
   }
 
-  // What is pinned or has begun, and can never take place.
+  // What is chosen by hand and can never take place; the rest is looked at without it.
   void about_pinned() {
     const auto compiled = compile(problem_);
-    const std::vector<std::uint8_t> all(compiled.graph.offer_count, 1);
-    Reach reach(compiled.graph);
-    reach.run(all);
+    const auto& graph = compiled.graph;
+    Reach reach(graph);
+    reach.run(not_missed(problem_, graph));
     std::vector<OfferId> lost;
     for (const auto offer : problem_.pinned) {
-      const auto found =
-          std::find(compiled.graph.offers.begin(), compiled.graph.offers.end(), offer);
-      const auto node = static_cast<Node>(found - compiled.graph.offers.begin());
-      if (found == compiled.graph.offers.end() || !reach.is_open(node)) lost.push_back(offer);
+      const auto found = std::find(graph.offers.begin(), graph.offers.end(), offer);
+      const auto node = static_cast<Node>(found - graph.offers.begin());
+      if (found != graph.offers.end() && reach.is_open(node)) continue;
+      if (std::find(problem_.held.begin(), problem_.held.end(), offer) != problem_.held.end())
+        continue;
+      const auto missed = found == graph.offers.end() ? std::vector<OfferId>()
+                                                      : missed_starts(problem_, graph, node);
+      out_.push_back({.limit = "pinned", .message = why_lost(offer, missed), .offers = {offer}});
+      lost.push_back(offer);
     }
-    std::erase_if(lost, [&](OfferId offer) {
-      return std::find(problem_.held.begin(), problem_.held.end(), offer) != problem_.held.end();
-    });
-    for (const auto offer : lost) {
-      const bool is_foreign = !is_priced_in_known_currency(problem_, problem_.offers[offer]);
-      out_.push_back(
-          {.limit = "pinned",
-           .message =
-               "“" + std::string(offer_text(problem_, offer)) + "” was chosen by hand, but " +
-               (is_foreign ? "its price is in " + problem_.offers[offer].currency +
-                                 ". Let go of it, or say in `rates` what that is worth."
-                           : "nothing in the catalogue brings what it requires. Let go of it, or "
-                             "add an offer that does."),
-           .offers = {offer}});
-      std::erase(problem_.pinned, offer);
-    }
+    for (const auto offer : lost) std::erase(problem_.pinned, offer);
+  }
+  Phrase why_lost(OfferId offer, const std::vector<OfferId>& missed) const {
+    const auto name = offer_text(problem_, offer);
+    if (!is_priced_in_known_currency(problem_, problem_.offers[offer]))
+      return phrase(
+          "“{}” was chosen by hand, but its price is in {}. Let go of it, or say in `rates` what "
+          "that is worth.",
+          name, problem_.offers[offer].currency);
+    if (missed == std::vector{offer})
+      return phrase(
+          "“{}” was chosen by hand, but began for the last time on {}. Let go of it, or ask for "
+          "new dates.",
+          name, format_day(problem_.offers[offer].starts.back()));
+    if (!missed.empty())
+      return phrase(
+          "“{}” was chosen by hand, but requires what begins no more: {}. Let go of it, or ask "
+          "for new dates.",
+          name, last_starts(missed));
+    return phrase(
+        "“{}” was chosen by hand, but nothing in the catalogue brings what it requires. Let go of "
+        "it, or add an offer that does.",
+        name);
+  }
+  Phrase last_starts(const std::vector<OfferId>& offers) const {
+    std::vector<Phrase> each;
+    for (const auto offer : offers)
+      each.push_back(phrase("the last start of “{}” is {}", offer_text(problem_, offer),
+                            format_day(problem_.offers[offer].starts.back())));
+    return listed(each);
   }
 
   // Needs that no offer reaches whatever the limits; the rest is looked at without them.
   void about_missing_offers() {
     const auto compiled = compile(problem_);
-    const std::vector<std::uint8_t> all(compiled.graph.offer_count, 1);
-    Reach reach(compiled.graph);
-    reach.run(all);
+    const auto& graph = compiled.graph;
+    Reach reach(graph);
+    reach.run(not_missed(problem_, graph));
     std::vector<Need> reachable;
     for (std::size_t i = 0; i < problem_.need.size(); ++i) {
       const auto node = compiled.needs[i];
@@ -102,18 +123,46 @@ class Finder {
         continue;
       }
       if (!problem_.need[i].essential) continue;
-      const auto& skill = problem_.need[i].skill;
-      const auto text = skill_text(problem_, options_.label, skill);
-      const bool taught = !compiled.graph.inputs_of(node).empty();
-      out_.push_back({.limit = "offers",
-                      .needed = text,
-                      .message = taught ? "What teaches " + text +
-                                              " requires something that no offer brings. Add an "
-                                              "offer that does."
-                                        : "No offer teaches " + text + ". Add one that does.",
-                      .skill = skill});
+      if (auto missed = missed_starts(problem_, graph, node); !missed.empty())
+        add_starts(graph, node, problem_.need[i], std::move(missed));
+      else
+        add_untaught(problem_.need[i].skill, !graph.inputs_of(node).empty());
     }
     problem_.need = std::move(reachable);
+  }
+  void add_untaught(const SkillLevel& skill, bool taught) {
+    const auto text = skill_text(problem_, options_.label, skill);
+    out_.push_back(
+        {.limit = "offers",
+         .needed = in_english(text),
+         .message = taught ? phrase("What teaches {} requires something that no offer brings. Add "
+                                    "an offer that does.",
+                                    text)
+                           : phrase("No offer teaches {}. Add one that does.", text),
+         .skill = skill});
+  }
+  // A need that stays open because of what begins no more; with the beginning of the plan that
+  // would reach it within the other limits, where there is one.
+  void add_starts(const Graph& graph, Node node, const Need& need, std::vector<OfferId> offers) {
+    Conflict conflict{.limit = "starts", .given = format_day(problem_.start), .skill = need.skill};
+    const auto text = skill_text(problem_, options_.label, need.skill);
+    if (const auto by = latest_beginning(problem_, graph, node); by && is_reached_from(*by, need)) {
+      conflict.needed = format_day(*by);
+      conflict.message = phrase(
+          "The plan begins on {}, too late for {}: {}. Begin it by {}, or ask for new dates.",
+          conflict.given, text, last_starts(offers), conflict.needed);
+    } else {
+      conflict.message = phrase("The plan begins on {}, too late for {}: {}. Ask for new dates.",
+                                conflict.given, text, last_starts(offers));
+    }
+    conflict.offers = std::move(offers);
+    out_.push_back(std::move(conflict));
+  }
+  bool is_reached_from(Day start, const Need& need) const {
+    auto earlier = problem_;
+    earlier.start = start;
+    earlier.need = {need};
+    return mends(solved_by({Objective::uncovered_essential}, earlier, false, false));
   }
 
   void about_deadline() {
@@ -123,11 +172,13 @@ class Finder {
     Conflict conflict{.limit = "deadline", .given = format_day(*problem_.deadline)};
     if (mends(solved) && solved.timetable.finish > *problem_.deadline) {
       conflict.needed = format_day(solved.timetable.finish);
-      conflict.message = "A deadline of " + conflict.needed + ", " +
-                         count_of(solved.timetable.finish - *problem_.deadline, "day", "days") +
-                         " later, would be enough.";
+      const auto later = solved.timetable.finish - *problem_.deadline;
+      conflict.message =
+          later == 1
+              ? phrase("A deadline of {}, 1 day later, would be enough.", conflict.needed)
+              : phrase("A deadline of {}, {} days later, would be enough.", conflict.needed, later);
     } else {
-      conflict.message = no_help(!solved.proven, "A later deadline alone does not help.");
+      conflict.message = no_help(!solved.proven, phrase("A later deadline alone does not help."));
     }
     out_.push_back(std::move(conflict));
   }
@@ -139,10 +190,11 @@ class Finder {
     Conflict conflict{.limit = "budget", .given = text_of(*problem_.budget)};
     if (mends(solved) && solved.values[1] > *problem_.budget) {
       conflict.needed = text_of(solved.values[1]);
-      conflict.message = "A budget of " + conflict.needed + currency() + ", " +
-                         text_of(solved.values[1] - *problem_.budget) + " more, would be enough.";
+      conflict.message =
+          phrase("A budget of {}, {} more, would be enough.", conflict.needed + currency(),
+                 text_of(solved.values[1] - *problem_.budget));
     } else {
-      conflict.message = no_help(!solved.proven, "A larger budget alone does not help.");
+      conflict.message = no_help(!solved.proven, phrase("A larger budget alone does not help."));
     }
     out_.push_back(std::move(conflict));
   }
@@ -165,9 +217,10 @@ class Finder {
         (mended_by_pace(middle) ? high : low) = middle;
       }
       conflict.needed = std::to_string(high);
-      conflict.message = count_of(high, "hour", "hours") + " a week would be enough.";
+      conflict.message = high == 1 ? phrase("1 hour a week would be enough.")
+                                   : phrase("{} hours a week would be enough.", high);
     } else {
-      conflict.message = no_help(unsure_, "More hours a week alone do not help.");
+      conflict.message = no_help(unsure_, phrase("More hours a week alone do not help."));
     }
     out_.push_back(std::move(conflict));
   }
@@ -186,20 +239,35 @@ class Finder {
           continue;
         conflict.needed = std::to_string(lanes);
         conflict.message =
-            std::to_string(lanes) + " at once instead of " + conflict.given + " would be enough.";
+            phrase("{} at once instead of {} would be enough.", lanes, conflict.given);
         break;
       }
     if (conflict.needed.empty())
-      conflict.message = no_help(unsure_, "Another number of offers at once does not help.");
+      conflict.message =
+          no_help(unsure_, phrase("Another number of offers at once does not help."));
     out_.push_back(std::move(conflict));
+  }
+
+  // Where no change of pace helps: what begins for the last time before what it requires is over.
+  void about_late_starts() {
+    if (!has_starts() || is_mended_alone()) return;
+    const auto compiled = compile(problem_);
+    for (std::size_t i = 0; i < problem_.need.size(); ++i) {
+      const auto node = compiled.needs[i];
+      if (node == no_node || !problem_.need[i].essential) continue;
+      if (auto late = late_starts(problem_, compiled.graph, node); !late.empty())
+        add_starts(compiled.graph, node, problem_.need[i], std::move(late));
+    }
+  }
+  bool is_mended_alone() const {
+    return std::any_of(out_.begin(), out_.end(), [](const Conflict& each) {
+      return each.limit != "offers" && each.limit != "starts" && !each.needed.empty();
+    });
   }
 
   // Where no limit helps alone: the earliest deadline without a budget, and the budget for it.
   void about_both() {
-    const bool alone = std::any_of(out_.begin(), out_.end(), [](const Conflict& each) {
-      return each.limit != "offers" && !each.needed.empty();
-    });
-    if (alone || !problem_.deadline || !problem_.budget) return;
+    if (is_mended_alone() || !problem_.deadline || !problem_.budget) return;
     auto later =
         solved_by({Objective::uncovered_essential, Objective::finish}, problem_, true, true);
     if (!mends(later)) return;
@@ -208,12 +276,12 @@ class Finder {
     const auto dearer =
         solved_by({Objective::uncovered_essential, Objective::price}, other, true, false);
     if (!mends(dearer)) return;
-    out_.push_back({.limit = "deadline+budget",
-                    .given = format_day(*problem_.deadline) + ", " + text_of(*problem_.budget),
-                    .needed = format_day(*other.deadline) + ", " + text_of(dearer.values[1]),
-                    .message = "Together they would do: a deadline of " +
-                               format_day(*other.deadline) + " and a budget of " +
-                               text_of(dearer.values[1]) + currency() + "."});
+    out_.push_back(
+        {.limit = "deadline+budget",
+         .given = format_day(*problem_.deadline) + ", " + text_of(*problem_.budget),
+         .needed = format_day(*other.deadline) + ", " + text_of(dearer.values[1]),
+         .message = phrase("Together they would do: a deadline of {} and a budget of {}.",
+                           format_day(*other.deadline), text_of(dearer.values[1]) + currency())});
   }
 
   Problem problem_;

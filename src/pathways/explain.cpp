@@ -61,13 +61,6 @@ bool teaches(const Offer& offer, const SkillLevel& wanted) {
   });
 }
 
-std::string join(const std::vector<std::string>& texts) {
-  std::string out;
-  for (std::size_t i = 0; i < texts.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == texts.size() ? " and " : ", ") + texts[i];
-  return out;
-}
-
 class Explainer {
  public:
   Explainer(const Problem& problem, const LabelOf& label, Plan& plan)
@@ -121,7 +114,7 @@ class Explainer {
 
   // Needs that no other step covers, and those that no other offer at all teaches.
   void add_only(Step& step) const {
-    std::vector<std::string> in_plan, anywhere;
+    std::vector<Phrase> in_plan, anywhere;
     for (const auto& skill : step.covers) {
       std::size_t steps = 0;
       for (const auto offer : plan_.choice) steps += teaches(problem_.offers[offer], skill) ? 1 : 0;
@@ -130,32 +123,33 @@ class Explainer {
                                      [&](const Offer& offer) { return teaches(offer, skill); });
       (all == 1 ? anywhere : in_plan).push_back(skill_text(problem_, label_, skill));
     }
-    if (!anywhere.empty()) step.because.push_back("No other offer teaches " + join(anywhere) + ".");
+    if (!anywhere.empty())
+      step.because.push_back(phrase("No other offer teaches {}.", listed(anywhere)));
     if (!in_plan.empty())
-      step.because.push_back("Only this step of the plan covers " + join(in_plan) + ".");
+      step.because.push_back(phrase("Only this step of the plan covers {}.", listed(in_plan)));
   }
 
   void add_reasons(Step& step) const {
     add_only(step);
     if (step.because.empty() && !step.covers.empty()) {
-      std::vector<std::string> covered;
+      std::vector<Phrase> covered;
       for (const auto& skill : step.covers) covered.push_back(skill_text(problem_, label_, skill));
-      step.because.push_back("It is the first step to cover " + join(covered) + ".");
+      step.because.push_back(phrase("It is the first step to cover {}.", listed(covered)));
     }
     if (!step.unlocks.empty()) {
-      std::vector<std::string> names;
-      for (const auto offer : step.unlocks) names.emplace_back(offer_text(problem_, offer));
-      step.because.push_back("It opens the way to " + join(names) + ".");
+      std::vector<Phrase> names;
+      for (const auto offer : step.unlocks)
+        names.push_back(as_written(offer_text(problem_, offer)));
+      step.because.push_back(phrase("It opens the way to {}.", listed(names)));
     }
     const auto without = levels_without(problem_, scheduler_, plan_.choice, had_, step.offer);
     step.value = weight_reached(problem_, all_) - weight_reached(problem_, without);
     if (step.value > 0 && plan_.weight > 0)
-      step.because.push_back("Without it " +
-                             std::to_string((step.value * 100 + plan_.weight / 2) / plan_.weight) +
-                             " % of what is needed stays open.");
-    if (step.running) step.because.push_back("It has begun already.");
+      step.because.push_back(phrase("Without it {} % of what is needed stays open.",
+                                    (step.value * 100 + plan_.weight / 2) / plan_.weight));
+    if (step.running) step.because.push_back(phrase("It has begun already."));
     if (std::binary_search(problem_.pinned.begin(), problem_.pinned.end(), step.offer))
-      step.because.push_back("You chose it.");
+      step.because.push_back(phrase("You chose it."));
   }
 
   const Problem& problem_;
@@ -168,9 +162,9 @@ class Explainer {
 
 }  // namespace
 
-std::string skill_text(const Problem& problem, const LabelOf& label, const SkillLevel& skill) {
+Phrase skill_text(const Problem& problem, const LabelOf& label, const SkillLevel& skill) {
   const auto& id = problem.skills[skill.skill];
-  return (label ? label(id) : id) + " (level " + std::to_string(skill.level) + ")";
+  return phrase("{} (level {})", label ? label(id) : id, skill.level);
 }
 
 std::string_view offer_text(const Problem& problem, OfferId offer) {

@@ -9,7 +9,7 @@ namespace cairn::pathways {
 void explain_steps(const Problem& problem, const LabelOf& label, Plan& plan);
 
 // "label (level 3)".
-std::string skill_text(const Problem& problem, const LabelOf& label, const SkillLevel& skill);
+Phrase skill_text(const Problem& problem, const LabelOf& label, const SkillLevel& skill);
 // Its title, or its id.
 std::string_view offer_text(const Problem& problem, OfferId offer);
 

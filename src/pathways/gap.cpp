@@ -29,35 +29,37 @@ const ProfileSkill* held(const GapProfile& profile, std::string_view skill) {
   return best;
 }
 
-std::string level_text(Level level) { return "level " + std::to_string(level); }
+Phrase evidence_text(std::string_view level) {
+  if (level == "self" || level.empty()) return phrase("by your own word");
+  if (level.starts_with("signature")) return phrase("proved by a signed credential");
+  if (level == "issuer-hosted") return phrase("confirmed at its issuer");
+  if (level == "person") return phrase("confirmed by a person");
+  return phrase("from a link");
+}
 
-std::string how_known(const ProfileSkill& skill) {
-  std::string text;
-  if (skill.evidence_level == "self" || skill.evidence_level.empty())
-    text = "by your own word";
-  else if (skill.evidence_level.starts_with("signature"))
-    text = "proved by a signed credential";
-  else if (skill.evidence_level == "issuer-hosted")
-    text = "confirmed at its issuer";
-  else if (skill.evidence_level == "person")
-    text = "confirmed by a person";
-  else
-    text = "from a link";
-  if (!skill.source.empty() && skill.source != "self-audit") text += " (" + skill.source + ")";
-  return text;
+Phrase how_known(const ProfileSkill& skill) {
+  const auto evidence = evidence_text(skill.evidence_level);
+  if (skill.source.empty() || skill.source == "self-audit") return evidence;
+  return {"{} ({})", {evidence, as_written(skill.source)}, false};
 }
 
 std::string label_of(const GapKnowledge& knowledge, std::string_view skill) {
   return knowledge.label ? knowledge.label(skill) : std::string(skill);
 }
 
-std::string kinship_text(Kinship kinship) {
+// What a relative counts for: its name, its level and the share.
+Phrase because_of(Kinship kinship, const std::string& label, Level level, int share) {
   switch (kinship) {
-    case Kinship::narrower: return "which is a kind of it";
-    case Kinship::broader: return "which it is a part of";
-    case Kinship::related: return "which is related to it";
+    case Kinship::narrower:
+      return phrase("You have {} at level {}, which is a kind of it; it counts for {} per cent.",
+                    label, level, share);
+    case Kinship::broader:
+      return phrase("You have {} at level {}, which it is a part of; it counts for {} per cent.",
+                    label, level, share);
+    case Kinship::related: break;
   }
-  return "";
+  return phrase("You have {} at level {}, which is related to it; it counts for {} per cent.",
+                label, level, share);
 }
 
 int credit_for(Level have, Level need) {
@@ -70,7 +72,7 @@ void count_itself(const GapProfile& profile, GapRow& row) {
   row.have = own->level;
   row.credit_percent = credit_for(own->level, row.need);
   row.evidence_level = own->evidence_level.empty() ? "self" : own->evidence_level;
-  row.counts_because = "You have " + level_text(own->level) + ", " + how_known(*own) + ".";
+  row.counts_because = phrase("You have level {}, {}.", own->level, how_known(*own));
 }
 
 // A relative that is worth more than the skill itself takes its place; it never makes it whole.
@@ -84,9 +86,8 @@ void count_relatives(const GapProfile& profile, const GapKnowledge& knowledge, G
     if (credit <= row.credit_percent) continue;
     row.credit_percent = credit;
     row.evidence_level = other->evidence_level.empty() ? "self" : other->evidence_level;
-    row.counts_because = "You have " + label_of(knowledge, relative.skill) + " at " +
-                         level_text(other->level) + ", " + kinship_text(relative.kinship) +
-                         "; it counts for " + std::to_string(share) + " per cent.";
+    row.counts_because =
+        because_of(relative.kinship, label_of(knowledge, relative.skill), other->level, share);
   }
 }
 
@@ -94,10 +95,10 @@ void say_what_proves(const GapKnowledge& knowledge, GapRow& row) {
   const bool proved = row.state == GapState::have && rank_of(row.evidence_level) < 2;
   if (proved) return;
   if (knowledge.proofs) row.proof_would_be = knowledge.proofs(row.skill, row.need);
-  row.proof_would_be.push_back("A signed credential that names " + row.label + " at " +
-                               level_text(row.need) + " or higher");
+  row.proof_would_be.push_back(
+      phrase("A signed credential that names {} at level {} or higher", row.label, row.need));
   if (row.state == GapState::have)
-    row.proof_would_be.emplace_back("Confirmation by somebody who has seen you do it");
+    row.proof_would_be.push_back(phrase("Confirmation by somebody who has seen you do it"));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/phrase.h"
 #include "pathways/amount.h"
 #include "pathways/requirement.h"
 
@@ -63,7 +64,7 @@ struct GapKnowledge {
   std::function<std::string(std::string_view skill)> label;  // the id where empty
   std::function<std::vector<Relative>(std::string_view skill)> relatives;
   // Credentials that would prove it, for people; the gap adds what counts in general.
-  std::function<std::vector<std::string>(std::string_view skill, Level level)> proofs;
+  std::function<std::vector<Phrase>(std::string_view skill, Level level)> proofs;
 };
 
 enum class GapState : std::uint8_t { have, partly, missing };
@@ -78,8 +79,8 @@ struct GapRow {
   bool essential = true;
   Amount weight = one;
   std::string evidence_level;  // of what counts, or ""
-  std::string counts_because;  // a sentence, or ""
-  std::vector<std::string> proof_would_be;
+  Phrase counts_because;       // a sentence, or empty
+  std::vector<Phrase> proof_would_be;
   std::string sentence;
 };
 

@@ -80,20 +80,31 @@ Result<GapProfile> read_profile(const json::Value& document) {
   return profile;
 }
 
+namespace {
+
+json::Value sentences(const std::vector<Phrase>& phrases, json::Builder builder) {
+  std::vector<std::string> texts;
+  for (const auto& each : phrases) texts.push_back(in_english(each));
+  return builder.strings(texts);
+}
+
+}  // namespace
+
 json::Value gap_json(const Gap& gap, json::Builder builder) {
   std::vector<json::Value> rows;
   for (const auto& row : gap.rows)
-    rows.push_back(builder.object({{"skill", builder.string(row.skill)},
-                                   {"label", builder.string(row.label)},
-                                   {"need", builder.integer(row.need)},
-                                   {"have", builder.integer(row.have)},
-                                   {"state", builder.string(name_of(row.state))},
-                                   {"credit", builder.decimal(row.credit_percent / 100.0)},
-                                   {"essential", json::Value::boolean(row.essential)},
-                                   {"evidence_level", builder.string(row.evidence_level)},
-                                   {"counts_because", builder.string(row.counts_because)},
-                                   {"proof_would_be", builder.strings(row.proof_would_be)},
-                                   {"sentence", builder.string(row.sentence)}}));
+    rows.push_back(
+        builder.object({{"skill", builder.string(row.skill)},
+                        {"label", builder.string(row.label)},
+                        {"need", builder.integer(row.need)},
+                        {"have", builder.integer(row.have)},
+                        {"state", builder.string(name_of(row.state))},
+                        {"credit", builder.decimal(row.credit_percent / 100.0)},
+                        {"essential", json::Value::boolean(row.essential)},
+                        {"evidence_level", builder.string(row.evidence_level)},
+                        {"counts_because", builder.string(in_english(row.counts_because))},
+                        {"proof_would_be", sentences(row.proof_would_be, builder)},
+                        {"sentence", builder.string(row.sentence)}}));
   std::vector<json::Value> credentials;
   for (const auto& row : gap.credentials)
     credentials.push_back(

@@ -39,7 +39,7 @@ TEST(Gap, GivesRelativesAStatedPartOfTheCredit) {
   const auto of_kind = gap_of(goal, {.skills = {{"python", 5, "self"}}}, kin());
   EXPECT_EQ(of_kind.rows[0].credit_percent, narrower_credit_percent);
   EXPECT_EQ(of_kind.rows[0].state, GapState::partly);
-  EXPECT_NE(of_kind.rows[0].counts_because.find("80 per cent"), std::string::npos);
+  EXPECT_NE(in_english(of_kind.rows[0].counts_because).find("80 per cent"), std::string::npos);
   const auto of_whole = gap_of(goal, {.skills = {{"programming", 3, "self"}}}, kin());
   EXPECT_EQ(of_whole.rows[1].credit_percent, broader_credit_percent);
 }

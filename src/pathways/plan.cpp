@@ -97,7 +97,11 @@ Plan make_plan(const Problem& problem, const PlanOptions& options) {
     if (options.explain_conflicts) plan.conflicts = conflicts_of(problem, beside);
   }
   plan.warnings = warnings_of(problem, plan);
-  if (options.alternatives > 0) plan.alternatives = alternatives_of(problem, plan, beside);
+  if (options.alternatives > 0) {
+    auto others = alternatives_of(problem, plan, beside);
+    plan.alternatives = std::move(others.plans);
+    plan.alternatives_cut = others.cut;
+  }
   plan.kept = problem.done;
   plan.slip_days = slip_of(problem, plan.timetable);
   if (!plan.steps.empty()) plan.start_with = plan.steps.front().offer;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/phrase.h"
 #include "pathways/problem.h"
 #include "pathways/solve.h"
 
@@ -19,8 +20,8 @@ struct PlanOptions {
   // As long as this says no, alternatives are looked for, and which change of limits would mend an
   // impossible problem; empty: as out_of_time.
   std::function<bool()> out_of_patience;
-  std::function<void()> on_first;     // called when the first plan is known
-  std::size_t alternatives = 4;       // at most
+  std::function<void()> on_first;  // called when the first plan is known
+  std::size_t alternatives = 4;    // at most
   bool explain_conflicts = true;
   LabelOf label;
 };
@@ -33,13 +34,14 @@ struct Step {
   Day finish = 0;
   std::vector<SkillLevel> covers;  // needs first reached by it, at the level needed
   std::vector<OfferId> unlocks;    // later steps that require something it brings
-  std::vector<std::string> because;
+  std::vector<Phrase> because;
   Amount value = 0;      // weight of the needs lost without it
   bool running = false;  // begun before this plan
 };
 
 struct Warning {
-  std::string code, message;
+  std::string code;
+  Phrase message;
   std::vector<OfferId> offers;
 };
 
@@ -48,7 +50,7 @@ struct Conflict {
   std::string limit;  // deadline, budget, hours_per_week, max_parallel, offers, pinned
   std::string given,
       needed;  // as written in the problem; needed "" where no change of it alone helps
-  std::string message;
+  Phrase message;
   std::optional<SkillLevel> skill;  // of `offers`: what nobody teaches
   std::vector<OfferId> offers;      // of `pinned`
 };
@@ -73,6 +75,7 @@ struct Plan {
   std::vector<Conflict> conflicts;
   std::vector<Warning> warnings;
   std::vector<Alternative> alternatives;
+  bool alternatives_cut = false;      // there may be more than were looked for
   std::vector<OfferId> kept;          // done before, and still so
   std::optional<Day> slip_days;       // against the plan before
   std::optional<OfferId> start_with;  // the step to begin with

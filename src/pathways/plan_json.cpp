@@ -23,6 +23,7 @@ class Writer {
         .add("warnings", list(plan_.warnings, [&](const Warning& each) { return warning(each); }))
         .add("alternatives",
              list(plan_.alternatives, [&](const Alternative& each) { return alternative(each); }))
+        .add("alternatives_cut", json::Value::boolean(plan_.alternatives_cut))
         .add("totals", totals(plan_.choice, plan_.timetable))
         .add("covered", share(plan_.weight_covered))
         .add("curve", list(plan_.curve, [&](Amount weight) { return share(weight); }));
@@ -44,6 +45,7 @@ class Writer {
   json::Value offers(const std::vector<OfferId>& list_of) const {
     return list(list_of, [&](OfferId offer) { return builder_.string(id(offer)); });
   }
+  json::Value sentence(const Phrase& phrase) const { return builder_.string(in_english(phrase)); }
   json::Value amount(Amount value) const {
     return value % one == 0 ? builder_.integer(value / one) : builder_.decimal(number_of(value));
   }
@@ -81,7 +83,7 @@ class Writer {
         .add_string("finish", format_day(step.finish))
         .add("covers", skills(step.covers))
         .add("unlocks", offers(step.unlocks))
-        .add("because", builder_.strings(step.because))
+        .add("because", list(step.because, [&](const Phrase& reason) { return sentence(reason); }))
         .add("price", amount(price_of(problem_, offer)))
         .add("hours", amount(hours_of(problem_, offer)))
         .add("value", share(step.value));
@@ -98,7 +100,7 @@ class Writer {
     out.add_string("limit", each.limit)
         .add_string_if("given", each.given)
         .add("needed", each.needed.empty() ? json::Value() : builder_.string(each.needed))
-        .add_string("message", each.message);
+        .add("message", sentence(each.message));
     if (each.skill) out.add("skill", skill(*each.skill));
     if (!each.offers.empty()) out.add("offers", offers(each.offers));
     return out.value();
@@ -106,7 +108,7 @@ class Writer {
   json::Value warning(const Warning& each) const {
     return json::ObjectBuilder(builder_)
         .add_string("code", each.code)
-        .add_string("message", each.message)
+        .add("message", sentence(each.message))
         .add("offers", offers(each.offers))
         .value();
   }

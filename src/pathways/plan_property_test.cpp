@@ -211,11 +211,19 @@ TEST(PlanProperty, AlternativesDifferAndNoPlanIsBetterInEverything) {
 }
 
 // The case without needs that nothing offered reaches, whatever the limits and days.
+// Whether an item begins no more once the plan has.
+bool is_over(const Case& of, int item) {
+  const auto& starts = of.items[static_cast<std::size_t>(item)].starts;
+  return !starts.empty() && starts.back() < 0 &&
+         std::ranges::none_of(of.begun, [&](const Begun& it) { return it.item == item; });
+}
+
 Case with_reachable_needs(Case of) {
   const Truth truth(of);
   Mask offered = 0;
   for (std::size_t item = 0; item < of.items.size(); ++item)
-    if (truth.is_offered(static_cast<int>(item))) offered |= Mask{1} << item;
+    if (truth.is_offered(static_cast<int>(item)) && !is_over(of, static_cast<int>(item)))
+      offered |= Mask{1} << item;
   const auto all = truth.standing_without(offered, -1);
   auto need = of.need;
   std::erase_if(need, [&](const Wanted& each) { return !truth.reaches(all, each); });
@@ -247,7 +255,7 @@ TEST(PlanProperty, ConflictsNameTheLeastChangeThatMends) {
     for (const auto& conflict : it.plan.conflicts) {
       auto changed = asked;
       if (conflict.limit == "offers" || conflict.limit.find('+') != std::string::npos) continue;
-      if (conflict.needed.empty()) continue;
+      if (conflict.limit == "starts" || conflict.needed.empty()) continue;
       const auto value = value_in(conflict.limit, conflict.needed);
       ASSERT_TRUE(set_limit(changed, conflict.limit, value)) << conflict.limit;
       EXPECT_TRUE(is_mended(changed)) << conflict.limit << " " << conflict.needed;
@@ -259,6 +267,42 @@ TEST(PlanProperty, ConflictsNameTheLeastChangeThatMends) {
     }
   });
   EXPECT_GT(mended, 200);
+}
+
+// The case with its plan begun so many days earlier.
+Case begun_earlier(Case of, int days) {
+  for (auto& item : of.items)
+    for (auto& day : item.starts) day += days;
+  for (auto& begun : of.begun) begun.start += days, begun.finish += days;
+  if (of.deadline) *of.deadline += days;
+  return of;
+}
+
+TEST(PlanProperty, ConflictsNameStartsThatAreMissedAndTheBeginningThatReachesThem) {
+  int named = 0, reached = 0;
+  for_each_case([&](const Answered& it) {
+    if (it.plan.status != PlanStatus::infeasible || !it.asked.pinned.empty()) return;
+    for (const auto& conflict : it.plan.conflicts) {
+      if (conflict.limit != "starts") continue;
+      ++named;
+      ASSERT_TRUE(conflict.skill.has_value());
+      ASSERT_FALSE(conflict.offers.empty());
+      for (const auto offer : conflict.offers)
+        EXPECT_FALSE(it.asked.items[offer].starts.empty()) << "it may begin on any day";
+      if (conflict.needed.empty()) continue;
+      ++reached;
+      auto alone = it.asked;
+      std::erase_if(alone.need, [&](const Wanted& each) {
+        return !each.essential || each.level != conflict.skill->level ||
+               skill_id(each.skill) != it.problem.skills[conflict.skill->skill];
+      });
+      const auto days = case_start - *parse_day(conflict.needed);
+      EXPECT_TRUE(is_mended(begun_earlier(alone, days))) << conflict.needed;
+      EXPECT_FALSE(is_mended(begun_earlier(alone, days - 1))) << "a later beginning is enough";
+    }
+  });
+  EXPECT_GT(named, 20);
+  EXPECT_GT(reached, 10);
 }
 
 TEST(PlanProperty, PlanningAnewKeepsWhatIsDoneAndWhatHasBegun) {

@@ -28,12 +28,10 @@ class Warner {
   }
 
  private:
-  void warn(std::string code, std::string message, std::vector<OfferId> offers) {
+  void warn(std::string code, Phrase message, std::vector<OfferId> offers) {
     out_.push_back({std::move(code), std::move(message), std::move(offers)});
   }
-  std::string name(OfferId offer) const {
-    return "“" + std::string(offer_text(problem_, offer)) + "”";
-  }
+  std::string_view name(OfferId offer) const { return offer_text(problem_, offer); }
 
   void about_currencies() {
     const auto out = left_out(problem_);
@@ -41,13 +39,19 @@ class Warner {
     for (OfferId i = 0; i < out.size(); ++i)
       if (out[i] == LeftOut::currency) by_currency[problem_.offers[i].currency].push_back(i);
     for (auto& [currency, offers] : by_currency) {
-      const auto count = static_cast<std::int64_t>(offers.size());
-      warn("currency",
-           count_of(count, "offer is", "offers are") + " left out: priced in " + currency +
-               ", and what that is worth in " +
-               (problem_.currency.empty() ? "the plan's currency" : problem_.currency) +
-               " is not known.",
-           std::move(offers));
+      const auto own =
+          problem_.currency.empty() ? phrase("the plan's currency") : as_written(problem_.currency);
+      const auto message =
+          offers.size() == 1
+              ? phrase(
+                    "1 offer is left out: priced in {}, and what that is worth in {} is not "
+                    "known.",
+                    currency, own)
+              : phrase(
+                    "{} offers are left out: priced in {}, and what that is worth in {} is not "
+                    "known.",
+                    offers.size(), currency, own);
+      warn("currency", message, std::move(offers));
     }
   }
 
@@ -55,19 +59,21 @@ class Warner {
     const auto& offer = problem_.offers[step.offer];
     if (!offer.price)
       warn("unknown-price",
-           "The price of " + name(step.offer) + " is not known; the plan counts " +
-               text_of(problem_.unknown_price) +
-               (problem_.currency.empty() ? "" : " " + problem_.currency) + ".",
+           phrase("The price of “{}” is not known; the plan counts {}.", name(step.offer),
+                  text_of(problem_.unknown_price) +
+                      (problem_.currency.empty() ? "" : " " + problem_.currency)),
            {step.offer});
     if (!offer.hours)
       warn("unknown-hours",
-           "How long " + name(step.offer) + " takes is not known; the plan counts " +
-               text_of(problem_.unknown_hours) + " hours.",
+           phrase("How long “{}” takes is not known; the plan counts {} hours.", name(step.offer),
+                  text_of(problem_.unknown_hours)),
            {step.offer});
     if (offer.renewal_months)
       warn("renewal",
-           name(step.offer) + " must be renewed every " +
-               count_of(*offer.renewal_months, "month", "months") + ".",
+           *offer.renewal_months == 1
+               ? phrase("“{}” must be renewed every month.", name(step.offer))
+               : phrase("“{}” must be renewed every {} months.", name(step.offer),
+                        *offer.renewal_months),
            {step.offer});
     if (step.value == 0 && step.unlocks.empty()) about_idle(step);
   }
@@ -81,10 +87,12 @@ class Warner {
                              [&](const Need& need) { return need.skill.skill == skill.skill; });
         });
     if (on_goal)
-      warn("redundant", name(step.offer) + " repeats what you have or what other steps bring.",
+      warn("redundant",
+           phrase("“{}” repeats what you have or what other steps bring.", name(step.offer)),
            {step.offer});
     else
-      warn("off-goal", name(step.offer) + " covers none of the open requirements.", {step.offer});
+      warn("off-goal", phrase("“{}” covers none of the open requirements.", name(step.offer)),
+           {step.offer});
   }
 
   void about_amount() {
@@ -101,13 +109,12 @@ class Warner {
     }
     if (most > at_once_max)
       warn("too-many",
-           std::to_string(most) +
-               " offers run at once; one or two at a time are finished more often.",
+           phrase("{} offers run at once; one or two at a time are finished more often.", most),
            together);
     if (plan_.steps.size() > steps_max)
       warn("too-many",
-           "The plan has " + std::to_string(plan_.steps.size()) +
-               " steps. Begin with the first ones, then look again.",
+           phrase("The plan has {} steps. Begin with the first ones, then look again.",
+                  plan_.steps.size()),
            {});
   }
 
@@ -120,8 +127,8 @@ class Warner {
                                   [](const auto& each) { return each.second >= depth; });
     if (taught.size() >= spread_skills && !deep)
       warn("spreads-without-depth",
-           "The plan touches " + std::to_string(taught.size()) +
-               " skills and takes none far enough to work with it alone.",
+           phrase("The plan touches {} skills and takes none far enough to work with it alone.",
+                  taught.size()),
            {});
   }
 

@@ -15,15 +15,19 @@
 #include <cstdlib>
 #include <mutex>
 
+#include "render/apart_filter.h"
+
 namespace cairn::render {
 namespace {
 
 constexpr const char* where = "apart";
-constexpr int code_base = 10;  // exit codes of the process
+constexpr int no_filter = 9;   // exit codes of the process: the kernel took no filter,
+constexpr int code_base = 10;  // and what the work returned, above this
+// Sanitizers map more than there is, and ask the kernel for more than drawing does.
 #if defined(CAIRN_SANITIZED)
-constexpr bool limits_memory = false;  // sanitizers map more than there is
+constexpr bool within_bounds = false;
 #else
-constexpr bool limits_memory = true;
+constexpr bool within_bounds = true;
 #endif
 constexpr int pipe_place = 3;  // in that process: the only one after the three that all have
 
@@ -55,15 +59,16 @@ void limit_resources(const ApartLimits& limits) {
   set(RLIMIT_CPU, limits.seconds_max);
   set(RLIMIT_FSIZE, 0);
   set(RLIMIT_CORE, 0);
-  if (limits_memory) set(RLIMIT_AS, mapped_bytes() + limits.memory_bytes_max);
+  if (within_bounds) set(RLIMIT_AS, mapped_bytes() + limits.memory_bytes_max);
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
 // In the process of its own: what is made goes into the pipe, and nobody comes back from here.
-[[noreturn]] void work_and_leave(const ApartLimits& limits, const std::function<int(Made&)>& work,
-                                 int pipe) {
+[[noreturn]] void work_and_leave(const ApartLimits& limits, const ApartFilter& filter,
+                                 const std::function<int(Made&)>& work, int pipe) {
   limit_resources(limits);
   keep_only(pipe);
+  if (within_bounds && !enter(filter)) _exit(no_filter);
   Made made;
   const int code = work(made);
   for (std::size_t at = 0; code == 0 && at < made.size;) {
@@ -101,12 +106,13 @@ std::string collect(const ApartLimits& limits, int pipe) {
 Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int(Made&)>& work) {
   // A child that began between the pipe of another and its closing would hold that one open.
   static std::mutex beginning;
+  static const auto filter = make_apart_filter(pipe_place);
   std::unique_lock lock(beginning);
   int pipes[2];
   if (pipe2(pipes, O_CLOEXEC) != 0)
     return fail(ErrorCode::io, where, "No pipe could be opened. Try again.");
   const auto child = fork();
-  if (child == 0) work_and_leave(limits, work, pipes[1]);
+  if (child == 0) work_and_leave(limits, filter, work, pipes[1]);
   close(pipes[1]);
   lock.unlock();
   if (child < 0) {
@@ -119,7 +125,12 @@ Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (WIFEXITED(status)) answer.code = WEXITSTATUS(status) - code_base;
+  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  if (code == no_filter)
+    return fail(ErrorCode::unsupported, where,
+                "This system lets no process be closed off (seccomp), so files of others are not "
+                "opened here. Ask whoever runs this server to allow seccomp.");
+  if (code >= code_base) answer.code = code - code_base;
   return answer;
 }
 

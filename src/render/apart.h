@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Work on a file of a stranger, in a process of its own with little memory and time, none of the
-// server's sockets and files, and no way to more rights: whatever it does to the library that reads
-// it, it does there.
+// server's sockets and files, no way to more rights, and a filter before the kernel
+// (apart_filter.h): whatever it does to the library that reads it, it does there.
 #pragma once
 #include <cstdlib>
 #include <functional>
@@ -28,7 +28,8 @@ struct ApartAnswer {
   std::string bytes;  // what it made
 };
 
-// Errors: io (no process, no pipe).
+// What the work needs of libraries it has loaded before. Errors: io (no process, no pipe);
+// unsupported (the kernel knows no such filters).
 Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int(Made&)>& work);
 
 }  // namespace cairn::render

@@ -5,9 +5,16 @@
 #include <gtest/gtest.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <csignal>
 #include <cstring>
+#include <thread>
 
 namespace cairn::render {
 namespace {
@@ -63,7 +70,71 @@ TEST(Apart, IsBoundedInMemoryBesideWhatTheServerHas) {
   EXPECT_EQ(can_take(256 * mebibyte), 1);
   munmap(large, 2048 * mebibyte);
 }
+
+// Whether the kernel refuses it as something the process may not.
+bool refused(const std::function<long()>& call) {
+  return code_of([&](Made&) {
+           errno = 0;
+           return call() == -1 && errno == EPERM ? 1 : 0;
+         }) == 1;
+}
+
+TEST(Apart, ReachesNoNetworkProgramOrProcess) {
+  const auto server = getpid();
+  EXPECT_TRUE(refused([] { return socket(AF_INET, SOCK_STREAM, 0); }));
+  EXPECT_TRUE(refused([] { return socket(AF_UNIX, SOCK_DGRAM, 0); }));
+  EXPECT_TRUE(refused([] {
+    int both[2];
+    return socketpair(AF_UNIX, SOCK_STREAM, 0, both);
+  }));
+  EXPECT_TRUE(refused([] { return execl("/bin/true", "true", nullptr); }));
+  EXPECT_TRUE(refused([] { return fork(); }));
+  EXPECT_TRUE(refused([&] { return kill(server, 0); }));
+  EXPECT_TRUE(refused([&] { return ptrace(PTRACE_ATTACH, server, nullptr, nullptr); }));
+  EXPECT_TRUE(refused([&] { return syscall(SYS_pidfd_open, server, 0); }));
+  EXPECT_TRUE(refused([] { return syscall(SYS_seccomp, 0, 0, nullptr); }));
+}
+
+TEST(Apart, ReadsFilesAndWritesNone) {
+  EXPECT_FALSE(refused([] { return open("/etc/passwd", O_RDONLY | O_CLOEXEC); }));
+  EXPECT_TRUE(refused([] { return open("/dev/null", O_WRONLY); }));
+  EXPECT_TRUE(refused([] { return open("/dev/null", O_RDWR | O_CLOEXEC); }));
+  EXPECT_TRUE(refused([] { return open("/tmp/cairn", O_RDONLY | O_CREAT, 0600); }));
+  EXPECT_TRUE(refused([] { return write(STDERR_FILENO, "", 0); }));
+  EXPECT_TRUE(refused([] { return unlink("/tmp/cairn"); }));
+}
+
+TEST(Apart, RunsNoCodeThatItMakes) {
+  constexpr std::size_t page = 4096;
+  const auto map = [](int rights) {
+    return mmap(nullptr, page, rights, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  };
+  EXPECT_TRUE(
+      refused([&] { return map(PROT_READ | PROT_WRITE | PROT_EXEC) == MAP_FAILED ? -1 : 0; }));
+  EXPECT_TRUE(
+      refused([&] { return mprotect(map(PROT_READ | PROT_WRITE), page, PROT_READ | PROT_EXEC); }));
+}
+
+TEST(Apart, HasThreadsOfItsOwn) {
+  EXPECT_EQ(code_of([](Made&) {
+              int made = 0;
+              std::thread([&] { made = 7; }).join();
+              return made;
+            }),
+            7);
+}
 #endif
+
+// Whatever ends it: no work is done, and the server goes on.
+TEST(Apart, SaysThatItsWorkCameToNoEnd) {
+  EXPECT_EQ(code_of([](Made&) -> int { std::abort(); }), -1);
+  EXPECT_EQ(code_of(
+                [](Made&) -> int {
+                  for (;;) pause();
+                },
+                {.seconds_max = 1}),
+            -1);
+}
 
 }  // namespace
 }  // namespace cairn::render

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/bytes.h"
+#include "base/phrase.h"
 #include "render/badge_image.h"
 
 namespace cairn::render {
@@ -18,6 +19,7 @@ struct Card {
   std::string place;  // where it can be checked: "badges.example.org"
   bool revoked = false;
   Bytes picture = {};  // a PNG in place of the design; or empty
+  Words words = english_words;
 };
 
 inline constexpr int card_width_px = 1200;

@@ -58,7 +58,7 @@ Result<Bytes> BadgeDrawing::logo_png(ByteView picture) { return render::logo_png
 Result<Bytes> BadgeDrawing::card_png(const app::BadgeCard& card) {
   CAIRN_TRY(const auto design, read(card.design));
   CAIRN_TRY(const auto svg, card_svg({design, card.achievement, card.learner, card.organisation,
-                                      card.place, card.revoked, card.picture}));
+                                      card.place, card.revoked, card.picture, card.words}));
   return svg_to_png(svg, card_width_px);
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "render/badge_image.h"
+#include "render/card_image.h"
 #include "render/raster.h"
 
 namespace cairn::render {
@@ -58,6 +59,23 @@ TEST(Logo, SaysWhatIsNoPicture) {
   EXPECT_EQ(logo("\x89PNG\r\n\x1a\n").error().code, ErrorCode::unsupported);
   EXPECT_EQ(logo("<svg><g></svg>").error().code, ErrorCode::unreadable);
   EXPECT_EQ(logo("\xff\xd8\xff no more").error().code, ErrorCode::unreadable);
+}
+
+// Filters are computed by threads, fonts are looked for in files: both go on behind the filter of
+// system calls, and after the server has drawn for itself.
+TEST(Logo, IsDrawnWithItsTextAndFilters) {
+  const Card own{.achievement = "Welding", .revoked = true};
+  ASSERT_TRUE(svg_to_png(*card_svg(own), 600).ok());
+  const auto drawn_with = [](std::string_view part) {
+    const auto drawn = logo(R"(<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">)"
+                            R"(<filter id="f"><feGaussianBlur stdDeviation="4"/></filter>)" +
+                            std::string(part) + "</svg>");
+    EXPECT_TRUE(drawn.ok()) << drawn.error().detail;
+    return drawn.ok() ? *drawn : Bytes();
+  };
+  const auto plain = drawn_with(R"(<rect width="40" height="40"/>)");
+  EXPECT_NE(drawn_with(R"svg(<rect width="40" height="40" filter="url(#f)"/>)svg"), plain);
+  EXPECT_NE(drawn_with(R"(<rect width="40" height="40"/><text y="80">Grüße</text>)"), plain);
 }
 
 // A picture whose parts are drawn a billion times is given up within its time.

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "render/apart.h"
+#include "render/attachments.h"
 #include "render/pdf/pdf.h"
 #include "render/plugin.h"
 #include "render/turn.h"
@@ -62,6 +63,10 @@ Result<std::string> PdfReader::text_of(ByteView pdf) {
                           pdf_text_bytes_max, &made.bytes, &made.size);
             }));
   return text_or_error(std::move(answer));
+}
+
+Result<std::vector<verify::AttachedFile>> PdfReader::attachments_of(ByteView pdf) {
+  return render::attachments_of(pdf);
 }
 
 }  // namespace cairn::render

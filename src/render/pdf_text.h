@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The PdfText port by Poppler, which lives in a module of its own, libcairn_pdf.so beside the
-// executable. A PDF of a stranger is read in a process of its own with little memory and time:
-// whatever it does to the reader, it does there.
+// The PdfText port by Poppler and, for attached files, qpdf (attachments.h). Poppler lives in a
+// module of its own, libcairn_pdf.so beside the executable. A PDF of a stranger is read in a
+// process of its own with little memory and time: whatever it does to the reader, it does there.
 #pragma once
 #include "app/ports/pdf_text.h"
 
@@ -17,6 +17,7 @@ inline constexpr unsigned pdfs_at_once_max = 2;
 class PdfReader final : public app::PdfText {
  public:
   Result<std::string> text_of(ByteView pdf) override;
+  Result<std::vector<verify::AttachedFile>> attachments_of(ByteView pdf) override;
 };
 
 }  // namespace cairn::render

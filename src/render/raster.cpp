@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "render/apart.h"
 #include "render/draw/draw.h"
 #include "render/draw_module.h"
 #include "render/photo_size.h"
@@ -36,17 +37,17 @@ Result<std::string> read_qr(ByteView photo) {
     error.retry_seconds = 5;
     return error;
   }
-  char* text = nullptr;
-  std::size_t size = 0;
-  const int code =
-      read(photo.data(), photo.size(), photo_pixels_max, photo_side_px_max, &text, &size);
-  if (code == cairn_qr_none)
+  CAIRN_TRY(auto answer, run_apart({}, [&](Made& made) {
+              return read(photo.data(), photo.size(), photo_pixels_max, photo_side_px_max,
+                          &made.bytes, &made.size);
+            }));
+  if (answer.code == cairn_qr_none)
     return fail(ErrorCode::not_found, "raster", "there is no QR code in the picture");
-  if (code != 0) return fail(ErrorCode::unreadable, "raster", "the picture could not be read");
-  std::string out(text, size);
-  std::free(text);
-  if (!is_utf8(out)) return fail(ErrorCode::not_found, "raster", "the QR code holds no text");
-  return out;
+  if (answer.code != 0)
+    return fail(ErrorCode::unreadable, "raster", "the picture could not be read");
+  if (!is_utf8(answer.bytes))
+    return fail(ErrorCode::not_found, "raster", "the QR code holds no text");
+  return std::move(answer.bytes);
 }
 
 }  // namespace cairn::render

@@ -4,6 +4,7 @@
 #include "securing/derive.h"
 
 #include "securing/selective/disclose.h"
+#include "securing/signed_bytes.h"
 #include "securing/test_credential.h"
 
 namespace cairn::securing {
@@ -296,6 +297,19 @@ TEST_F(Derive, OlderModelsAreSignedInPartsToo) {
   const auto part = shown(*made, {"/credentialSubject/id"});
   EXPECT_TRUE(part.contains("issuanceDate"));
   EXPECT_EQ(outcome_of(part), ProofOutcome::valid);
+}
+
+TEST_F(Derive, TheBytesOfWhatEverybodyMustSeeCanBeFollowed) {
+  const auto document = shown(base(), {"/credentialSubject/result/0"});
+  auto secured = SecuredDocument::create(document, workspace, arena);
+  ASSERT_TRUE(secured.ok());
+  const auto bytes =
+      signed_bytes(*secured, secured->proofs().front(), crypto::KeyType::p256, workspace, arena);
+  ASSERT_TRUE(bytes.ok()) << bytes.error().detail;
+  EXPECT_EQ(bytes->document_digest, crypto::sha256(bytes->canonical_document));
+  EXPECT_EQ(bytes->options_digest, crypto::sha256(bytes->canonical_options));
+  EXPECT_TRUE(key_.public_key().verify(crypto::SignatureAlgorithm::ecdsa_p256_sha256,
+                                       bytes->message, bytes->signature));
 }
 
 }  // namespace

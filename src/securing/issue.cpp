@@ -7,6 +7,7 @@
 #include "credential/status_list.h"
 #include "credential/summary.h"
 #include "json/build.h"
+#include "json/pointer.h"
 
 namespace cairn::securing {
 namespace {
@@ -74,6 +75,7 @@ Result<json::Value> issue(const json::Value& document, const SigningKey& key,
   if (used == nullptr)
     return fail(ErrorCode::unsupported, where, "no suite signs with such a key; JWT does");
   CAIRN_TRY(const auto prepared, prepare(document, key, options, arena));
+  CAIRN_CHECK(check_members(prepared, workspace));
   // RDFC suites meet every term on their way; JCS would sign what means nothing.
   if (used->transformation == Transformation::jcs) CAIRN_CHECK(check_defined(prepared, workspace));
   return add_proof(with_suite_context(prepared, *used, arena), *key.key,
@@ -116,9 +118,21 @@ Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key
                               JwtProfile profile, const IssueOptions& options, Workspace& workspace,
                               Arena& arena) {
   CAIRN_TRY(const auto prepared, prepare(document, key, options, arena));
+  CAIRN_CHECK(check_members(prepared, workspace));
   CAIRN_CHECK(check_defined(prepared, workspace));
   return sign_jwt(prepared, *key.key, {.profile = profile, .key_id = key.verification_method},
                   arena);
+}
+
+Status check_members(const json::Value& document, Workspace& workspace) {
+  const auto name = workspace.processor().undefined_member(document);
+  if (name.empty()) return done;
+  return with_remedy(
+      fail(ErrorCode::undefined_term, "vc-data-model-2.0#extensibility",
+           "no context defines \"" + std::string(name) +
+               "\"; only a catch-all vocabulary (@vocab) gives it a name",
+           json::pointer_token(name)),
+      "Define it in a context of your own, or leave it out.");
 }
 
 Status check_defined(const json::Value& document, Workspace& workspace) {

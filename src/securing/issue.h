@@ -66,6 +66,11 @@ Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key
                               JwtProfile profile, const IssueOptions& options, Workspace& workspace,
                               Arena& arena);
 
+// Whether the contexts define every member of the credential itself, so that whoever relies on it
+// can look up what its issuer has added; what a catch-all vocabulary (@vocab) alone gives a name
+// nobody can. Errors: undefined_term, with its place.
+Status check_members(const json::Value& document, Workspace& workspace);
+
 // Whether every term and type of the document is defined, so that all of it is what it says.
 // Errors: undefined_term, unknown_context, invalid, too_large.
 Status check_defined(const json::Value& document, Workspace& workspace);

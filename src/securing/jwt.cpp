@@ -17,8 +17,11 @@ constexpr const char* where = "vc-jose-cose#verify";
 
 constexpr std::array claim_names{"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "nonce", "cnf"};
 
-bool is_claim(std::string_view key) {
-  return std::find(claim_names.begin(), claim_names.end(), key) != claim_names.end();
+// The state of a token is told beside the credential (draft-ietf-oauth-status-list); other members
+// of that name are the credential's.
+bool is_claim(const json::Member& member) {
+  if (member.key == "status") return member.value.contains("status_list");
+  return std::find(claim_names.begin(), claim_names.end(), member.key) != claim_names.end();
 }
 
 // "application/vc+jwt" and "VC+JWT" are "vc+jwt" (RFC 7515 section 4.1.9).
@@ -47,7 +50,7 @@ json::Value without_claims(const json::Value& claims, Arena& arena) {
   auto kept = arena.array<json::Member>(claims.size());
   std::size_t count = 0;
   for (const auto& member : claims.members())
-    if (!is_claim(member.key)) kept[count++] = member;
+    if (!is_claim(member)) kept[count++] = member;
   return json::Value::object(kept.first(count));
 }
 

@@ -93,10 +93,8 @@ class Restorer {
       set(member, builder_.with(object, "id", value));
   }
   void date(std::string_view member, std::optional<std::int64_t> seconds) {
-    constexpr std::int64_t year_9999 = 253402300799;
-    if (!seconds || *seconds < 0 || *seconds > year_9999 || jwt_.credential.contains(member))
-      return;
-    set(member, builder_.string(format_instant(Instant::from_seconds(*seconds))));
+    const auto text = format_numeric_date(seconds);
+    if (!text.empty() && !jwt_.credential.contains(member)) set(member, builder_.string(text));
   }
 
  private:

@@ -112,6 +112,7 @@ Result<std::string> issue_sd_jwt(const json::Value& document, const SigningKey& 
                                  const Random& random, Workspace& workspace, Arena& arena) {
   CAIRN_CHECK(check_disclosable(disclosing.disclosable, vcdm_must_be_shown));
   CAIRN_TRY(const auto prepared, prepare(document, key, options, arena));
+  CAIRN_CHECK(check_members(prepared, workspace));
   CAIRN_CHECK(check_defined(prepared, workspace));
   return sign_sd_jwt(prepared, key, disclosing, random, arena);
 }

@@ -6,7 +6,8 @@ namespace cairn::securing {
 using crypto::HashAlgorithm;
 
 Workspace::Workspace(const jsonld::ContextSource& contexts)
-    : processor_(contexts),
+    : contexts_(contexts),
+      processor_(contexts),
       canonical_sha256_(HashAlgorithm::sha256),
       canonical_sha384_(HashAlgorithm::sha384),
       sha256_(HashAlgorithm::sha256),

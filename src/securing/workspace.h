@@ -17,6 +17,7 @@ class Workspace {
   // `contexts` must outlive the workspace.
   explicit Workspace(const jsonld::ContextSource& contexts);
 
+  const jsonld::ContextSource& contexts() const { return contexts_; }
   json::Parser& parser() { return parser_; }
   jsonld::Processor& processor() { return processor_; }
   rdf::Canonicalizer& canonicalizer(crypto::HashAlgorithm algorithm);
@@ -30,6 +31,7 @@ class Workspace {
   Arena& arena() { return arena_; }
 
  private:
+  jsonld::ContextSource contexts_;
   json::Parser parser_;
   jsonld::Processor processor_;
   rdf::Canonicalizer canonical_sha256_;

@@ -185,6 +185,10 @@ Speaking::Speaking(const Language& language) : before_(spoken_here) { spoken_her
 Speaking::~Speaking() { spoken_here = before_; }
 
 std::string say(std::string_view english) { return std::string(spoken().say(english)); }
+std::string say(const Phrase& phrase) { return said(phrase, words_spoken()); }
+Words words_spoken() {
+  return [&language = spoken()](std::string_view english) { return language.say(english); };
+}
 std::string say_fault(std::string_view english) { return spoken().say_fault(english); }
 
 }  // namespace cairn::server

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/ports/wording.h"
+#include "base/phrase.h"
 #include "base/result.h"
 #include "server/assets.h"
 
@@ -75,8 +76,11 @@ class Speaking {
 using app::to_say;
 
 // A text in the language spoken, for titles, states and errors. tools/messages.mjs finds every
-// `say("…")` and `to_say("…")` and holds the message files to it.
+// `say("…")`, `to_say("…")` and `phrase("…")` and holds the message files to it.
 std::string say(std::string_view english);
+std::string say(const Phrase& phrase);
+// Of the language spoken; not for later.
+Words words_spoken();
 // What is wrong, in the language spoken (Language::say_fault).
 std::string say_fault(std::string_view english);
 // With values at its "{}"; a translation may put them in another order: "{1} … {0}".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/report_view.h"
 
+#include "server/steps_view.h"
 #include "server/text.h"
 #include "verify/report.h"
 
@@ -70,6 +71,62 @@ std::vector<View> findings_of(const json::Value& holder) {
   return out;
 }
 
+constexpr Words associations[] = {
+    {"exactMatchOf", "", to_say("{} is the same as {}.")},
+    {"isChildOf", "", to_say("{} comes under {}.")},
+    {"isParentOf", "", to_say("{} has {} under it.")},
+    {"isPartOf", "", to_say("{} is part of {}.")},
+    {"isPeerOf", "", to_say("{} is on a level with {}.")},
+    {"precedes", "", to_say("{} comes before {}.")},
+    {"replacedBy", "", to_say("{} is replaced by {}.")},
+    {"isRelatedTo", "", to_say("{} is related to {}.")},
+};
+
+std::string end_of(const json::Value& end) {
+  const auto name = end.string_at("name");
+  return "“" + std::string(name.empty() ? end.string_at("id") : name) + "”";
+}
+
+std::vector<View> associations_of(const json::Value& credential) {
+  std::vector<View> out;
+  for (const auto& one : credential["associations"].items()) {
+    View view;
+    view.text("sentence", say(words_for(associations, one.string_at("type")).word,
+                              end_of(one["source"]), end_of(one["target"])));
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+constexpr Words endorsed[] = {
+    {"issuer", "", to_say("about its issuer")},
+    {"achievement", "", to_say("about what was achieved")},
+    {"credential", "", to_say("about this badge")},
+};
+
+std::vector<View> endorsements_of(const json::Value& credential) {
+  std::vector<View> out;
+  for (const auto& one : credential["endorsements"].items()) {
+    const auto issuer = one["issuer"];
+    const auto identity = issuer.string_at("identity");
+    const auto name = issuer.string_at("name");
+    const bool holds = one["holds"].as_boolean();
+    const bool is_open = !holds && one.string_at("verdict") == "undetermined";
+    View view;
+    view.text("endorser", name.empty() ? issuer.string_at("id") : name);
+    view.flag("endorser_proved", holds && identity != "claimed");
+    view.text("about", say(words_for(endorsed, one.string_at("about")).word));
+    view.maybe("comment", one.string_at("comment"));
+    view.text("holds_tone", holds ? "good" : is_open ? "warn" : "bad");
+    view.text("holds_word", holds     ? say("Signed by them")
+                            : is_open ? say("Not checked")
+                                      : say("Does not hold"));
+    view.text("endorsement_headline", holds ? "" : say(one.string_at("headline")));
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
 View credential_view(const json::Value& credential) {
   const auto issuer = credential["issuer"];
   const auto identity = issuer.string_at("identity");
@@ -104,8 +161,20 @@ View credential_view(const json::Value& credential) {
     others.push_back(std::move(row));
   }
   view.rows("also_signed_by", std::move(others));
+  std::vector<View> messages;
+  for (const auto& message : credential["status_messages"].items()) {
+    View row;
+    row.text("message", message.as_string());
+    messages.push_back(std::move(row));
+  }
+  view.rows("status_messages", std::move(messages));
+  view.flag("newer_version", credential["has_newer_version"].as_boolean());
+  view.maybe("newer_version_at", credential.string_at("newer_version_at"));
+  view.rows("associations", associations_of(credential));
+  view.rows("endorsements", endorsements_of(credential));
   view.number("count", static_cast<std::int64_t>(findings.size()));
   view.list("findings", std::move(findings));
+  view.rows("steps", steps_view(credential["steps"]));
   return view;
 }
 
@@ -167,6 +236,7 @@ View report_view(const json::Value& report) {
   }
   view.flag("altered", !rows.empty());
   view.list("changes", std::move(rows));
+  view.rows("whole_findings", findings_of(report));
   std::vector<View> credentials;
   for (const auto& credential : report["credentials"].items())
     credentials.push_back(credential_view(credential));

@@ -9,12 +9,7 @@
 namespace cairn::server {
 namespace {
 
-std::string shown(std::optional<std::int64_t> age_seconds) {
-  verify::Report report;
-  report.verdict = verify::Verdict::accepted;
-  auto& credential = report.credentials.emplace_back();
-  credential.status = verify::Standing::active;
-  credential.status_age_s = age_seconds;
+std::string page_of(const verify::Report& report) {
   Arena arena;
   View view;
   view.text("title", "").text("created", "").text("expires", "").text("base", "");
@@ -34,6 +29,27 @@ std::string shown(std::optional<std::int64_t> age_seconds) {
   const auto page = templates->render("report", view);
   EXPECT_TRUE(page.ok()) << page.error().detail;
   return page.ok() ? *page : std::string();
+}
+
+std::string shown(std::optional<std::int64_t> age_seconds) {
+  verify::Report report;
+  report.verdict = verify::Verdict::accepted;
+  auto& credential = report.credentials.emplace_back();
+  credential.status = verify::Standing::active;
+  credential.status_age_s = age_seconds;
+  return page_of(report);
+}
+
+TEST(ReportView, FoldsTheStepsAway) {
+  EXPECT_EQ(shown({}).find("to follow it by hand"), std::string::npos);
+  verify::Report report;
+  report.credentials.emplace_back().steps.push_back(
+      verify::Step{"status", "/credentialStatus"}.tell("index", 7).tell("list", "https://<x>"));
+  const auto page = page_of(report);
+  for (const auto* part :
+       {"<summary>Each step, to follow it by hand</summary>", "<dt>Place in the list</dt>",
+        "<code>7</code>", "https://&lt;x&gt;", "<code>/credentialStatus</code>"})
+    EXPECT_NE(page.find(part), std::string::npos) << part;
 }
 
 TEST(ReportView, SaysHowLongAgoTheStateWasRead) {

@@ -40,6 +40,12 @@ Result<Bytes> fetch(app::Context& context, std::string_view address) {
   return std::move(fetched->body);
 }
 
+// The one credential, to be shown again and kept; of several none.
+std::string credential_text(std::span<const verify::Carried> all) {
+  if (all.size() != 1 || !is_utf8(all.front().text)) return {};
+  return std::string(trim(all.front().text));
+}
+
 // The credential as this server signed it, where it names one of ours.
 std::vector<app::Change> changes_since_signing(app::Context& context, std::string_view text) {
   Arena arena;
@@ -65,12 +71,9 @@ bool is_photo(std::string_view bytes) {
 
 }  // namespace
 
-std::string credential_text(ByteView input) {
-  if (bake::image_type(input) != bake::ImageType::other) {
-    auto baked = bake::unbake(input);
-    return baked ? std::move(baked->text) : std::string();
-  }
-  return is_utf8(as_text(input)) ? std::string(trim(as_text(input))) : std::string();
+std::string credential_text(app::Context& context, ByteView input) {
+  const auto all = app::carried_by(context, input);
+  return all ? credential_text(*all) : std::string();
 }
 
 Result<std::string> code_in_photo(app::Context& context, std::string_view input) {
@@ -96,10 +99,12 @@ Result<Verified> verify_brought(app::Context& context, std::string_view input,
   const auto asked = (mail ? "email:" : "") + std::string(person);
   verify::Options options;
   options.subject = asked;
+  options.explain = verify::Explain::steps;
   Verified out;
-  CAIRN_TRY(out.report, app::verify_input(context, bytes, options));
+  CAIRN_TRY(const auto all, app::carried_by(context, bytes));
+  CAIRN_TRY(out.report, app::verify_carried(context, all, options));
   app::count_verified(context, out.report);
-  out.text = credential_text(bytes);
+  out.text = credential_text(all);
   if (out.report.has(verify::Code::signature_invalid))
     out.changes = changes_since_signing(context, out.text);
   return out;

@@ -18,9 +18,9 @@ struct Verified {
   std::vector<app::Change> changes;  // where it was signed here and altered since
 };
 
-// The text of a credential out of its file: what is baked into an image, else the file itself; ""
-// for anything that is neither.
-std::string credential_text(ByteView input);
+// The text of the one credential in a file: what is baked into an image or attached to a PDF, else
+// the file itself; "" for anything else, and for a file that carries several.
+std::string credential_text(app::Context& context, ByteView input);
 
 // The text of the QR code in a photo (PNG or JPEG), for browsers without scripts; "" for anything
 // else, and for a picture that carries a badge itself or shows no code. Errors: too_many (at once).

@@ -3,6 +3,7 @@
 
 #include <cassert>
 
+#include "base/phrase.h"
 #include "skills/assets.h"
 #include "skills/import/csv.h"
 
@@ -19,7 +20,7 @@ Result<Imported> read_starter_framework() {
                                               .version = std::string(assets_version()),
                                               .language = "en"}));
   imported.framework.title = "Cairn starter framework";
-  imported.framework.attribution = "Cairn starter framework";
+  imported.framework.attribution = to_say("Cairn starter framework");
   imported.framework.licence = "Apache-2.0";
   imported.framework.level_scale =
       "1 aware, 2 works with guidance, 3 works alone, 4 leads others, 5 shapes the field";

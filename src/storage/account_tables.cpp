@@ -14,11 +14,12 @@ app::Account read_account(Columns& row) {
           row.maybe_text().value_or(""),
           app::roles_named(read_words(row.text())),
           row.instant(),
+          row.maybe_instant(),
           row.maybe_instant()};
 }
 std::string accounts_where(std::string_view condition) {
   std::string sql(
-      "select a.organisation, a.id, a.login, l.email, a.roles, a.created, a.departed"
+      "select a.organisation, a.id, a.login, l.email, a.roles, a.created, a.departed, l.proved"
       " from account a left join login l on l.id = a.login where ");
   return sql.append(condition);
 }

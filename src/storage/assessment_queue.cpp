@@ -32,7 +32,9 @@ Place read_place(Columns& row) { return {row.integer(), row.instant()}; }
 Status AssessmentTables::put_back(const app::OrganisationId& organisation,
                                   const app::AccountId& assignee) {
   return run(connection_,
-             "update assessment set assignee = '' where organisation = $1 and assignee = $2"
+             "update assessment set assignee = case when assignee = $2 then '' else assignee end,"
+             " second = case when second = $2 then '' else second end"
+             " where organisation = $1 and (assignee = $2 or second = $2)"
              " and phase in ('marking', 'second', 'moderation', 'ready', 'asked', 'appeal')",
              {organisation.text, assignee.text});
 }

@@ -14,7 +14,7 @@ app::StoredPlan read_plan(Columns& row) {
 app::Progress read_progress(Columns& row) {
   return {{row.text()},  {row.text()}, enumerator<app::Phase>(app::phase_names, row.text()),
           row.integer(), {row.text()}, row.maybe_instant(),
-          row.instant()};
+          row.instant(), {row.text()}};
 }
 app::StoredMarking read_marking(Columns& row) {
   return {{row.text()},       {row.text()},
@@ -94,18 +94,19 @@ Result<app::StoredPlan> AssessmentTables::find_plan(const app::OrganisationId& o
 
 Status AssessmentTables::put_progress(const app::Progress& it) {
   return run(connection_,
-             "insert into assessment (organisation, claim, phase, round, assignee, due, changed)"
-             " values ($1, $2, $3, $4, $5, $6, $7) on conflict (organisation, claim)"
+             "insert into assessment (organisation, claim, phase, round, assignee, due, changed,"
+             " second) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation, claim)"
              " do update set phase = excluded.phase, round = excluded.round,"
-             " assignee = excluded.assignee, due = excluded.due, changed = excluded.changed",
+             " assignee = excluded.assignee, due = excluded.due, changed = excluded.changed,"
+             " second = excluded.second",
              {it.organisation.text, it.claim.text, app::name_of(it.phase), it.round,
-              it.assignee.text, it.due, it.changed});
+              it.assignee.text, it.due, it.changed, it.second.text});
 }
 
 Result<app::Progress> AssessmentTables::find_progress(const app::OrganisationId& organisation,
                                                       const app::ClaimId& claim) {
   return select_one(connection_,
-                    "select organisation, claim, phase, round, assignee, due, changed"
+                    "select organisation, claim, phase, round, assignee, due, changed, second"
                     " from assessment where organisation = $1 and claim = $2",
                     {organisation.text, claim.text}, read_progress, "assessment");
 }

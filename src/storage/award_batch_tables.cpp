@@ -48,6 +48,7 @@ StateCount read_count(Columns& row) {
   return {state, row.integer()};
 }
 Instant read_instant(Columns& row) { return row.instant(); }
+std::int64_t read_number(Columns& row) { return row.integer(); }
 
 std::string select_batch(std::string_view condition) {
   return "select organisation, id, achievement, file_name, header, mapping, repeat, state, starts,"
@@ -99,6 +100,12 @@ Result<std::vector<app::AwardBatch>> AwardBatchTables::list(const app::Organisat
   return select_all(connection_,
                     select_batch("organisation = $1 and (created, id) < ($3, $4)") + order,
                     {organisation.text, page.rows_max, from, page.after}, read_batch);
+}
+
+Result<std::int64_t> AwardBatchTables::count_running(const app::OrganisationId& organisation) {
+  return select_one(
+      connection_, "select count(*) from award_batch where organisation = $1 and state = 'running'",
+      {organisation.text}, read_number, "batch of awards");
 }
 
 Result<std::vector<app::AwardBatch>> AwardBatchTables::list_due(Instant now,

@@ -15,6 +15,7 @@ class AwardBatchTables final : public app::AwardBatches {
                                const app::AwardBatchId& id) override;
   Result<std::vector<app::AwardBatch>> list(const app::OrganisationId& organisation,
                                             const app::Page& page) override;
+  Result<std::int64_t> count_running(const app::OrganisationId& organisation) override;
   Result<std::vector<app::AwardBatch>> list_due(Instant now, std::int64_t count_max) override;
   Status add_row(const app::AwardBatch& batch, const app::BatchRow& row) override;
   Status update_row(const app::AwardBatch& batch, const app::BatchRow& row) override;

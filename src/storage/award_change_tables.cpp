@@ -30,12 +30,7 @@ app::AwardId read_id(Columns& row) { return {row.text()}; }
 std::int64_t read_count(Columns& row) { return row.integer(); }
 
 constexpr std::string_view signed_by =
-    " where organisation = $1 and credential like $2 and revoked is null and erased is null";
-
-// How the verification method of a proof ends in the text of a credential.
-std::string method_ending(const std::string& public_multikey) {
-  return "%\"verificationMethod\":\"%#" + public_multikey + "\"%";
-}
+    " where organisation = $1 and signing_key = $2 and revoked is null and erased is null";
 
 // One row, or the sentence for why there was none to change.
 Status change_or_conflict(Connection& connection, std::string_view sql,
@@ -59,11 +54,12 @@ Status AwardChangeTables::replace(const app::FormerVersion& former, const app::A
   return change_or_conflict(
       connection_,
       "update award set version = $3, achievement_version = $4, credential_id = $5,"
-      " credential = $6, status_list = $7, status_index = $8, valid_until = $9, learner = $11"
+      " credential = $6, status_list = $7, status_index = $8, valid_until = $9, learner = $11,"
+      " signing_key = $12"
       " where organisation = $1 and id = $2 and version = $10",
       {next.organisation.text, next.id.text, next.version, next.achievement_version,
        next.credential_id, next.credential, next.status_list.text, next.status_index,
-       next.valid_until, former.version, next.learner.text},
+       next.valid_until, former.version, next.learner.text, next.signing_key.text},
       "Somebody changed this badge a moment ago.");
 }
 
@@ -99,20 +95,15 @@ Status AwardChangeTables::reinstate(const app::OrganisationId& organisation,
 }
 
 Result<std::vector<app::AwardId>> AwardChangeTables::list_signed_by(
-    const app::OrganisationId& organisation, const std::string& public_multikey,
-    const app::Page& page) {
-  return select_all(
-      connection_,
-      "select id from award" + std::string(signed_by) + " and id > $3 order by id limit $4",
-      {organisation.text, method_ending(public_multikey), page.after, page.rows_max}, read_id);
+    const app::OrganisationId& organisation, const app::KeyId& key, std::int64_t rows_max) {
+  return select_all(connection_, "select id from award" + std::string(signed_by) + " limit $3",
+                    {organisation.text, key.text, rows_max}, read_id);
 }
 
 Result<std::int64_t> AwardChangeTables::count_signed_by(const app::OrganisationId& organisation,
-                                                        const std::string& public_multikey) {
-  CAIRN_TRY(const auto counts,
-            select_all(connection_, "select count(*) from award" + std::string(signed_by),
-                       {organisation.text, method_ending(public_multikey)}, read_count));
-  return counts.front();
+                                                        const app::KeyId& key) {
+  return select_one(connection_, "select count(*) from award" + std::string(signed_by),
+                    {organisation.text, key.text}, read_count, "count");
 }
 
 Status AwardChangeTables::erase(const app::OrganisationId& organisation, const app::AwardId& id,

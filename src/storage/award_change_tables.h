@@ -18,10 +18,10 @@ class AwardChangeTables final : public app::AwardChanges {
                  const std::string& reason) override;
   Status reinstate(const app::OrganisationId& organisation, const app::AwardId& id) override;
   Result<std::vector<app::AwardId>> list_signed_by(const app::OrganisationId& organisation,
-                                                   const std::string& public_multikey,
-                                                   const app::Page& page) override;
+                                                   const app::KeyId& key,
+                                                   std::int64_t rows_max) override;
   Result<std::int64_t> count_signed_by(const app::OrganisationId& organisation,
-                                       const std::string& public_multikey) override;
+                                       const app::KeyId& key) override;
   Status erase(const app::OrganisationId& organisation, const app::AwardId& id,
                Instant at) override;
 

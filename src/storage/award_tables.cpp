@@ -31,6 +31,7 @@ app::Award read_award(Columns& row) {
   it.suspended = row.maybe_instant();
   it.suspension_reason = row.text();
   it.erased = row.maybe_instant();
+  it.signing_key = {row.text()};
   return it;
 }
 app::StatusList read_list(Columns& row) {
@@ -52,8 +53,8 @@ std::int64_t read_count(Columns& row) { return row.integer(); }
 std::string select_award(std::string_view condition) {
   return "select organisation, id, claim, source, source_key, achievement, achievement_version,"
          " learner, credential_id, credential, status_list, status_index, awarded, valid_until,"
-         " revoked, revocation_reason, version, suspended, suspension_reason, erased from award"
-         " where organisation = $1" +
+         " revoked, revocation_reason, version, suspended, suspension_reason, erased,"
+         " signing_key from award where organisation = $1" +
          std::string(condition);
 }
 std::string select_list(std::string_view condition) {
@@ -75,15 +76,16 @@ Result<bool> AwardTables::add_if_new(const app::Award& it) {
             connection_.change(
                 "insert into award (organisation, id, claim, source, source_key, achievement,"
                 " achievement_version, learner, credential_id, credential, status_list,"
-                " status_index, awarded, valid_until, revoked, revocation_reason)"
-                " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+                " status_index, awarded, valid_until, revoked, revocation_reason, signing_key)"
+                " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+                " $17)"
                 " on conflict do nothing",
                 {it.organisation.text, it.id.text,
                  it.claim ? Parameter(it.claim->text) : Parameter(std::nullopt),
                  name_in(std::span(app::award_source_names), it.source), it.source_key,
                  it.achievement.text, it.achievement_version, it.learner.text, it.credential_id,
                  it.credential, it.status_list.text, it.status_index, it.awarded, it.valid_until,
-                 it.revoked, it.revocation_reason}));
+                 it.revoked, it.revocation_reason, it.signing_key.text}));
   return added == 1;
 }
 

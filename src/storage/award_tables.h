@@ -6,16 +6,22 @@
 #include "storage/claim_code_table.h"
 #include "storage/offer_table.h"
 #include "storage/sql.h"
+#include "storage/token_list_table.h"
 
 namespace cairn::storage {
 
 class AwardTables final : public app::Awards {
  public:
   explicit AwardTables(Connection& connection)
-      : connection_(connection), batches_(connection), offers_(connection), codes_(connection) {}
+      : connection_(connection),
+        batches_(connection),
+        offers_(connection),
+        codes_(connection),
+        token_lists_(connection) {}
   app::AwardBatches& batches() override { return batches_; }
   app::Offers& offers() override { return offers_; }
   app::ClaimCodes& codes() override { return codes_; }
+  app::TokenLists& token_lists() override { return token_lists_; }
   Status add(const app::Award& award) override;
   Result<app::Award> find(const app::OrganisationId& organisation, const app::AwardId& id) override;
   Result<app::Award> find_by_claim(const app::OrganisationId& organisation,
@@ -57,6 +63,7 @@ class AwardTables final : public app::Awards {
   AwardBatchTables batches_;
   OfferTable offers_;
   ClaimCodeTable codes_;
+  TokenListTable token_lists_;
 };
 
 }  // namespace cairn::storage

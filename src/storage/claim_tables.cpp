@@ -20,9 +20,10 @@ app::Claim read_claim(Columns& row) {
           row.instant()};
 }
 app::ClaimSummary read_summary(Columns& row) {
-  return {{row.text()},  row.text(),
-          row.text(),    enumerator<app::ClaimState>(app::claim_state_names, row.text()),
-          row.instant(), row.integer() != 0};
+  return {{row.text()},      row.text(),
+          row.text(),        enumerator<app::ClaimState>(app::claim_state_names, row.text()),
+          row.instant(),     row.integer() != 0,
+          row.integer() != 0};
 }
 app::Evidence read_evidence(Columns& row) {
   return {{row.text()},  {row.text()},
@@ -53,7 +54,9 @@ std::string select_summary(std::string_view condition) {
          " case when coalesce((select p.content from assessment_plan p"
          " where p.organisation = c.organisation and p.achievement = c.achievement"
          " and p.version <= c.achievement_version order by p.version desc limit 1), '') <> ''"
-         " then 1 else 0 end from claim c"
+         " then 1 else 0 end,"
+         " case when exists (select 1 from assessment s where s.organisation = c.organisation"
+         " and s.claim = c.id and s.phase = 'ready') then 1 else 0 end from claim c"
          " join learner l on l.organisation = c.organisation and l.id = c.learner"
          " join achievement a on a.organisation = c.organisation and a.id = c.achievement"
          " join achievement_version v on v.organisation = a.organisation"

@@ -14,7 +14,8 @@ app::Invitation read_invitation(Columns& row) {
           app::roles_named(read_words(row.text())),
           {row.text()},
           row.instant(),
-          row.instant()};
+          row.instant(),
+          row.integer() != 0};
 }
 
 }  // namespace
@@ -22,16 +23,17 @@ app::Invitation read_invitation(Columns& row) {
 Status InvitationTable::add(const app::Invitation& it) {
   return run(connection_,
              "insert into invitation (organisation, id, token_hash, email, roles, invited_by,"
-             " created, expires) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+             " created, expires, mailed) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
              {it.organisation.text, it.id.text, it.token_hash, it.email,
-              write_words(app::words_of(it.roles)), it.invited_by.text, it.created, it.expires});
+              write_words(app::words_of(it.roles)), it.invited_by.text, it.created, it.expires,
+              std::int64_t{it.mailed ? 1 : 0}});
 }
 
 Result<app::Invitation> InvitationTable::find(const app::OrganisationId& organisation,
                                               const Bytes& token_hash) {
   return select_one(connection_,
                     "select organisation, id, token_hash, email, roles, invited_by, created,"
-                    " expires from invitation where organisation = $1 and token_hash = $2",
+                    " expires, mailed from invitation where organisation = $1 and token_hash = $2",
                     {organisation.text, token_hash}, read_invitation, "invitation");
 }
 
@@ -39,14 +41,14 @@ Result<std::vector<app::Invitation>> InvitationTable::list(
     const app::OrganisationId& organisation) {
   return select_all(connection_,
                     "select organisation, id, token_hash, email, roles, invited_by, created,"
-                    " expires from invitation where organisation = $1 order by created, id",
+                    " expires, mailed from invitation where organisation = $1 order by created, id",
                     {organisation.text}, read_invitation);
 }
 
 Result<std::vector<app::Invitation>> InvitationTable::for_email(const std::string& email) {
   return select_all(connection_,
                     "select organisation, id, token_hash, email, roles, invited_by, created,"
-                    " expires from invitation where email = $1 order by created, id",
+                    " expires, mailed from invitation where email = $1 order by created, id",
                     {email}, read_invitation);
 }
 

@@ -2,13 +2,15 @@
 // What programs had signed, numbered as it came, so that rows are written one after another.
 #pragma once
 #include "app/ports/issued.h"
+#include "storage/issued_status_table.h"
 #include "storage/sql.h"
 
 namespace cairn::storage {
 
 class IssuedTable final : public app::Issued {
  public:
-  explicit IssuedTable(Connection& connection) : connection_(connection) {}
+  explicit IssuedTable(Connection& connection) : connection_(connection), statuses_(connection) {}
+  app::IssuedStatuses& statuses() override { return statuses_; }
   Status add(const app::IssuedCredential& credential) override;
   Result<std::int64_t> count(const app::OrganisationId& organisation) override;
   Result<std::vector<app::IssuedCredential>> list(const app::OrganisationId& organisation,
@@ -18,6 +20,7 @@ class IssuedTable final : public app::Issued {
 
  private:
   Connection& connection_;
+  IssuedStatusTable statuses_;
 };
 
 }  // namespace cairn::storage

@@ -9,7 +9,7 @@ namespace {
 const std::string& server() { return app::server_organisation().text; }
 
 app::Login read_login(Columns& row) {
-  return {{row.text()}, row.text(), row.text(), row.instant()};
+  return {{row.text()}, row.text(), row.text(), row.instant(), row.maybe_instant()};
 }
 app::Session read_session(Columns& row) {
   return {row.bytes(),
@@ -30,22 +30,22 @@ app::SignInCode read_code(Columns& row) {
 
 Status LoginTables::add(const app::Login& it) {
   return run(connection_,
-             "insert into login (organisation, id, email, password_hash, created)"
-             " values ($1, $2, $3, $4, $5)",
-             {server(), it.id.text, it.email, it.password_hash, it.created},
+             "insert into login (organisation, id, email, password_hash, created, proved)"
+             " values ($1, $2, $3, $4, $5, $6)",
+             {server(), it.id.text, it.email, it.password_hash, it.created, it.proved},
              "This e-mail address has an account already.");
 }
 
 Result<app::Login> LoginTables::find(const app::LoginId& id) {
   return select_one(connection_,
-                    "select id, email, password_hash, created from login"
+                    "select id, email, password_hash, created, proved from login"
                     " where organisation = $1 and id = $2",
                     {server(), id.text}, read_login, "account");
 }
 
 Result<app::Login> LoginTables::find_by_email(const std::string& email) {
   return select_one(connection_,
-                    "select id, email, password_hash, created from login"
+                    "select id, email, password_hash, created, proved from login"
                     " where organisation = $1 and email = $2",
                     {server(), email}, read_login, "account");
 }
@@ -54,6 +54,13 @@ Status LoginTables::set_password_hash(const app::LoginId& id, const std::string&
   return change_one(connection_,
                     "update login set password_hash = $3 where organisation = $1 and id = $2",
                     {server(), id.text, hash});
+}
+
+Status LoginTables::set_proved(const app::LoginId& id, Instant when) {
+  return change_one(connection_,
+                    "update login set proved = coalesce(proved, $3)"
+                    " where organisation = $1 and id = $2",
+                    {server(), id.text, when});
 }
 
 Status LoginTables::remove(const app::LoginId& id) {
@@ -156,7 +163,7 @@ Result<std::string> LoginTables::subject_of(const std::string& issuer, const app
 Result<app::Login> LoginTables::find_by_identity(const std::string& issuer,
                                                  const std::string& subject) {
   return select_one(connection_,
-                    "select l.id, l.email, l.password_hash, l.created from login l"
+                    "select l.id, l.email, l.password_hash, l.created, l.proved from login l"
                     " join login_identity i on i.organisation = l.organisation and i.login = l.id"
                     " where i.organisation = $1 and i.issuer = $2 and i.subject = $3",
                     {server(), issuer, subject}, read_login, "account");

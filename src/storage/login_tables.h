@@ -13,6 +13,7 @@ class LoginTables final : public app::Logins {
   Result<app::Login> find(const app::LoginId& id) override;
   Result<app::Login> find_by_email(const std::string& email) override;
   Status set_password_hash(const app::LoginId& id, const std::string& hash) override;
+  Status set_proved(const app::LoginId& id, Instant when) override;
   Status remove(const app::LoginId& id) override;
   Status add_session(const app::Session& session) override;
   Result<app::Session> find_session(const Bytes& token_hash) override;

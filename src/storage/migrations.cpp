@@ -20,6 +20,7 @@
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
 #include "storage/schema/issued_credentials.h"
+#include "storage/schema/issued_status.h"
 #include "storage/schema/kept_answers.h"
 #include "storage/schema/key_life.h"
 #include "storage/schema/learner_emails.h"
@@ -32,14 +33,18 @@
 #include "storage/schema/people.h"
 #include "storage/schema/picture.h"
 #include "storage/schema/proved_addresses.h"
+#include "storage/schema/proved_logins.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
+#include "storage/schema/second_marker.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
 #include "storage/schema/sign_in_attempt.h"
+#include "storage/schema/signed_by.h"
 #include "storage/schema/sitting.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
+#include "storage/schema/token_status_list.h"
 #include "storage/schema/usage.h"
 #include "storage/schema/webhooks.h"
 #include "storage/schema/workbooks.h"
@@ -91,6 +96,11 @@ constexpr Migration steps_forward[] = {
     {38, schema::sign_in_attempt},
     {39, schema::fair_outbox},
     {40, schema::learner_emails},
+    {41, schema::token_status_list},
+    {42, schema::signed_by},
+    {43, schema::second_marker},
+    {44, schema::proved_logins},
+    {45, schema::issued_status},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/sitting_tables.h"
 
-#include "app/ports/claims.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -10,7 +9,7 @@ namespace {
 app::Sitting read_sitting(Columns& row) {
   return {{row.text()},
           {row.text()},
-          enumerator<app::ClaimState>(app::claim_state_names, row.text()),
+          enumerator<app::SittingOutcome>(app::sitting_outcome_names, row.text()),
           row.text(),
           {row.text()},
           row.instant(),

@@ -10,7 +10,7 @@
 #include "crypto/pem.h"
 #include "did/document.h"
 #include "verify/encoding_fault.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
@@ -107,6 +107,7 @@ class Badge2Judge {
     judge_own_word(assertion_);
     judge_subject(session_, assertion_, signature_, report_);
     conclude(session_, signature_, report_);
+    if (session_.steps != nullptr) explain_pages(session_);
     return std::move(report_);
   }
 
@@ -202,7 +203,9 @@ class Badge2Judge {
       return add(Code::key_unreachable, "/verification", std::string(url));
     const auto key = find_badge_key(url);
     if (!key) return;
-    if (!crypto::verify_jws(*document_.jws, *key))
+    const bool holds = crypto::verify_jws(*document_.jws, *key);
+    if (session_.steps != nullptr) explain_signature(*key, url, holds);
+    if (!holds)
       return add(looks_wrongly_encoded(document_.jws->payload) ? Code::text_encoding_damaged
                                                                : Code::signature_invalid);
     add(Code::signature_valid);
@@ -211,6 +214,16 @@ class Badge2Judge {
     add(Code::key_authorised);
     signature_.good = true;
     signature_.by_domain = true;
+  }
+
+  void explain_signature(const crypto::PublicKey& key, std::string_view url, bool holds) const {
+    explain_token(session_, *document_.jws,
+                  holds ? Code::signature_valid : Code::signature_invalid);
+    FoundKey found;
+    found.key = key;
+    found.code = issuer_names(url) ? Code::key_authorised : Code::key_not_authorised;
+    found.document = issuer_url_;
+    explain_key(session_, {"/verification/creator", url, issuer_url_}, found);
   }
 
   // Whether the issuer's profile names the key, as a link or in full.
@@ -320,6 +333,7 @@ class Badge2Judge {
   json::Value issuer_page_;  // null: not read
   SignatureJudgement signature_;
   CredentialReport report_;
+  Telling telling_{session_, report_.steps};
 };
 
 }  // namespace

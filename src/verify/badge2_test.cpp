@@ -81,6 +81,20 @@ TEST_F(Badge2Test, AcceptsWhatTheIssuersOwnPageShows) {
   EXPECT_EQ(credential.evidence_level, EvidenceLevel::issuer_hosted);
 }
 
+TEST_F(Badge2Test, TellsItsStepsWhereTheyAreWanted) {
+  put_issuer(names_key);
+  options.explain = Explain::steps;
+  const auto steps = verify(signed_badge()).credentials.front().steps;
+  std::string kinds;
+  for (const auto& step : steps) kinds.append(step.kind).append(" ");
+  EXPECT_EQ(kinds, "signature key page page page ");
+  pages.put("https://college.example/a/1", json::write(hosted()));
+  const auto shown = verify(hosted()).credentials.front().steps;
+  EXPECT_EQ(shown.size(), 3U);  // badge, class and issuer
+  EXPECT_EQ(std::get<std::string>(shown.front().facts.front().value),
+            "https://college.example/a/1");
+}
+
 TEST_F(Badge2Test, BindsTheHashedRecipient) {
   const auto badge = hosted();
   pages.put("https://college.example/a/1", json::write(badge));

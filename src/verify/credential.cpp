@@ -2,7 +2,7 @@
 // One credential of VCDM 2.0 or 1.1, Open Badges 3.0 included, from document to report.
 #include "credential/open_badge_3.h"
 #include "credential/summary.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
@@ -60,9 +60,11 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   if (document.token) format.securing = credential::Securing::jwt;
   if (document.selective) format.securing = credential::Securing::sd_jwt;
   CredentialReport report;
+  const Telling telling(session, report.steps);
   report.findings.reserve(8);
   report.format = format_name(document, format);
   describe(value, report);
+  if (session.steps != nullptr) explain_contexts(session, value);
   auto signature = judge_signature(session, document, report);
   if (signature.good) report.also_signed_by = std::move(signature.others);
   if (document.selective)
@@ -73,11 +75,12 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
   judge_structure(value, format, report);
   judge_issuer(session, {.credential = value, .badge_class = {}}, signature, report);
   judge_validity(value, session.options.at, report);
+  judge_refresh_service(value, report);
   judge_status(session, value, report);
-  judge_schema(value, format, report);
+  if (document.token) judge_token_status(session, *document.token, value, report);
+  judge_schema(session, value, format, report);
   judge_subject(session, value, signature, report);
-  if (auto path = credential::endorsement_path(value); !path.empty())
-    note(report.findings, Code::endorsement_not_checked, std::move(path));
+  judge_endorsements(session, value, report);
   conclude(session, signature, report);
   return report;
 }

@@ -132,11 +132,22 @@ Report single(CredentialReport credential) {
 
 namespace {
 
+Report judge_record(Session& session, const ReadDocument& document) {
+  Report report;
+  judge_with_held(session, document, {}, 0, report.credentials);
+  report.format = report.credentials.front().format;
+  report.verdict = Verdict::accepted;
+  for (const auto& credential : report.credentials)
+    report.verdict = stronger(report.verdict, credential.verdict);
+  return report;
+}
+
 // The report of a document as what it says it is.
 Report judge_kind(Session& session, const ReadDocument& document,
                   const credential::Format& format) {
   switch (format.kind) {
     case credential::Kind::presentation: return judge_presentation(session, document);
+    case credential::Kind::clr_credential: return judge_record(session, document);
     case credential::Kind::assertion: return single(judge_badge2(session, document));
     case credential::Kind::badge_class:
     case credential::Kind::issuer_profile:

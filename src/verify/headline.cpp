@@ -34,6 +34,7 @@ constexpr Row rejections[] = {
     {Code::challenge_mismatch, "Not shown in answer to this request"},
     {Code::domain_mismatch, "Shown to somebody else"},
     {Code::base_proof, "The holder's private original, not a copy made for showing"},
+    {Code::schema_mismatch, "Not of the form its issuer declares"},
 };
 
 // The first of these that an undetermined credential has.

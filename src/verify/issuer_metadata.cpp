@@ -65,6 +65,7 @@ FoundKey find_metadata_key(Session& session, std::string_view issuer, std::strin
   found.key = std::move(jwk->key);
   found.algorithm = jwk->algorithm;
   found.code = Code::key_authorised;
+  found.document = url;
   found.by_domain = true;
   return found;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "credential/format.h"
+#include "credential/presentation.h"
 #include "json/value.h"
 #include "securing/read_sd_jwt.h"
 #include "verify/session.h"
@@ -49,6 +50,15 @@ CredentialReport judge_credential(Session& session, const ReadDocument& document
 // The claims of an SD-JWT VC, which are no document of VCDM.
 CredentialReport judge_sd_jwt_vc(Session& session, const ReadDocument& document);
 Report judge_presentation(Session& session, const ReadDocument& document);
+// What stands at a place of another document: an object, a token or an envelope. Appends a report
+// of it and, of a record of several (CLR), one of each credential that it holds in its turn.
+void judge_presented(Session& session, const credential::Presented& presented, bool is_holders_word,
+                     std::vector<CredentialReport>& all);
+// A credential and, of a record of several, all that it holds. `path`: where it stands.
+void judge_with_held(Session& session, const ReadDocument& document, std::string path,
+                     unsigned nesting, std::vector<CredentialReport>& all);
+// What others say of it: each as a credential of its own, which never changes the verdict.
+void judge_endorsements(Session& session, const json::Value& credential, CredentialReport& report);
 CredentialReport judge_badge2(Session& session, const ReadDocument& document);
 
 // What an SD-JWT shows and keeps back, and whether its holder signed for showing it.
@@ -81,8 +91,17 @@ bool is_trusted(const TrustedIssuer& entry, const Award& award, Instant moment);
 void judge_issuer(Session& session, const Award& award, const SignatureJudgement& signature,
                   CredentialReport& report);
 void judge_status(Session& session, const json::Value& credential, CredentialReport& report);
-void judge_schema(const json::Value& credential, const credential::Format& format,
-                  CredentialReport& report);  // after judge_structure
+// The forms its issuer declares; after judge_structure and judge_selective.
+void judge_schema(Session& session, const json::Value& credential, const credential::Format& format,
+                  CredentialReport& report);
+// Whether our own rules are those of the published schema an entry names.
+bool is_known_schema(const json::Value& entry, const credential::Format& format);
+// What the claim `status` of a token points to (draft-ietf-oauth-status-list); `credential`: what a
+// trusted issuer of lists may be limited to.
+void judge_token_status(Session& session, const securing::SecuredJwt& token,
+                        const json::Value& credential, CredentialReport& report);
+// Whether a newer version is offered, and where.
+void judge_refresh_service(const json::Value& credential, CredentialReport& report);
 // Keeps how long ago the state was read, warns where that is long, and says it: "read 3 hours ago",
 // or "" for just now.
 std::string note_age(CredentialReport& report, std::int64_t age_seconds, const std::string& path);

@@ -38,6 +38,7 @@ struct Controller {
   std::optional<did::Document> document;
   Code code = Code::key_authorised;
   std::string detail;
+  std::string url = {};  // the page it stands on; "" for one that is its own
   bool by_domain = false;
 };
 
@@ -48,7 +49,8 @@ Controller no_document(Code code, std::string detail) {
   return controller;
 }
 
-Controller read_document(Result<json::Value> fetched, std::string_view id) {
+// `url`: what was asked for.
+Controller read_document(Result<json::Value> fetched, std::string_view id, std::string_view url) {
   if (!fetched.ok()) {
     const bool unread = fetched.error().code == ErrorCode::unreadable;
     return no_document(unread ? Code::key_unreadable : Code::key_unreachable,
@@ -59,6 +61,7 @@ Controller read_document(Result<json::Value> fetched, std::string_view id) {
     return no_document(Code::key_unreadable, std::string(id) + ": " + document.error().detail);
   Controller controller;
   controller.document = std::move(*document);
+  controller.url = url;
   controller.by_domain = is_at_domain(id);
   return controller;
 }
@@ -67,14 +70,14 @@ Controller read_document(Result<json::Value> fetched, std::string_view id) {
 Controller fetch_did_web(Session& session, std::string_view id) {
   auto by_did = session.fetch_json(id);
   if (by_did.ok() || by_did.error().code == ErrorCode::unreadable)
-    return read_document(std::move(by_did), id);
+    return read_document(std::move(by_did), id, id);
   const auto url = did::did_web_url(id);
   if (!url.ok()) return no_document(Code::key_unreadable, url.error().detail);
-  return read_document(session.fetch_json(*url), id);
+  return read_document(session.fetch_json(*url), id, *url);
 }
 
 Controller load_controller(Session& session, std::string_view id) {
-  if (id.starts_with("https://")) return read_document(session.fetch_json(id), id);
+  if (id.starts_with("https://")) return read_document(session.fetch_json(id), id, id);
   const auto parsed = did::parse_did(id);
   if (parsed.ok() && parsed->method == did::Method::web) return fetch_did_web(session, id);
   if (parsed.ok()) {
@@ -86,7 +89,7 @@ Controller load_controller(Session& session, std::string_view id) {
   }
   if (!did::is_did(id))
     return no_document(Code::key_method_unknown, "the issuer is named by no DID and no https URL");
-  auto known = read_document(session.fetch_json(id), id);
+  auto known = read_document(session.fetch_json(id), id, id);
   if (!known.document && known.code == Code::key_unreachable) known.code = Code::key_method_unknown;
   return known;
 }
@@ -106,12 +109,23 @@ bool is_listed(const did::Document& document, std::string_view method, did::Purp
   return std::find(ids.begin(), ids.end(), method) != ids.end();
 }
 
+// A profile of Open Badges at its https address has no member that says what a key is for: whoever
+// writes one gives the key there and no more (open-badges-3.0#profile). A DID document has them.
+bool is_profile_without_purposes(const did::Document& document,
+                                 const did::VerificationMethod& method) {
+  return document.id.starts_with("https://") && document.names_no_purpose() &&
+         method.controller == document.id;
+}
+
 FoundKey find_in(Session& session, const did::Document& document, std::string_view method,
                  did::Purpose purpose) {
   const auto entry = did::find_method(document, method);
   if (entry.ok()) {
-    const bool authorised = did::authorised_for(document, (*entry)->id, purpose);
-    return from_method(**entry, authorised ? Code::key_authorised : Code::key_not_authorised);
+    const bool unstated = is_profile_without_purposes(document, **entry);
+    const bool authorised = unstated || did::authorised_for(document, (*entry)->id, purpose);
+    auto found = from_method(**entry, authorised ? Code::key_authorised : Code::key_not_authorised);
+    found.is_unstated = unstated;
+    return found;
   }
   if (entry.error().code != ErrorCode::not_found)
     return not_found(Code::key_unreadable, entry.error().detail);
@@ -157,6 +171,7 @@ FoundKey find_key(Session& session, std::string_view method, std::string_view co
   const auto holder = load_controller(session, controller);
   if (holder.document) {
     auto found = find_in(session, *holder.document, method, purpose);
+    found.document = holder.url;
     found.by_domain = holder.by_domain && found.authorised();
     return found;
   }
@@ -178,10 +193,12 @@ FoundKey find_given_key(Session& session, const crypto::PublicKey& key, std::str
   found.key = key;
   if (!holder.document) return found;
   found.code = Code::key_not_authorised;
+  found.document = holder.url;
   for (const auto& method : holder.document->methods) {
     if (!(method.key == key) || !did::authorised_for(*holder.document, method.id, purpose))
       continue;
     found = from_method(method, Code::key_authorised);
+    found.document = holder.url;
     found.by_domain = holder.by_domain;
     found.is_controller = is_self_made(controller);
     return found;

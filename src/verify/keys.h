@@ -38,14 +38,19 @@ struct FoundKey {
   std::optional<crypto::PublicKey> key;  // also of a key that may not sign, to tell what is intact
   Code code = Code::key_unreachable;     // key_authorised, or why it is not
   std::string detail;
+  std::string document = {};     // the page that was asked for it; "" for a key that is its own
   bool by_domain = false;        // a document at the issuer's own domain authorises it
   bool is_controller = false;    // the controller is this key and nothing else
+  bool is_unstated = false;      // a page of the issuer's names it without saying what it is for
   std::string expires, revoked;  // as the document writes them, or ""
   std::optional<crypto::SignatureAlgorithm> algorithm;  // the only one it may serve, where one is
   bool serves(crypto::SignatureAlgorithm other) const { return !algorithm || *algorithm == other; }
   bool authorised() const { return code == Code::key_authorised; }
   // What to tell of a key that may sign.
-  Code told() const { return is_controller ? Code::key_is_issuer : code; }
+  Code told() const {
+    if (is_unstated) return Code::key_purpose_unstated;
+    return is_controller ? Code::key_is_issuer : code;
+  }
 };
 
 // The key `method` (an absolute URL, or a fragment of `controller`), if `controller` lets it act

@@ -7,21 +7,10 @@
 
 #include "base/limits.h"
 #include "credential/rules.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
-
-CredentialReport judge_presented(Session& session, const credential::Presented& presented,
-                                 bool is_holders_word) {
-  if (presented.form == credential::PresentedAs::object)
-    return judge_credential(
-        session,
-        {.value = presented.value, .token = {}, .jws = {}, .is_holders_word = is_holders_word});
-  const auto read = read_document(session, session.arena.copy(std::string_view(presented.token)));
-  return read.ok() ? judge_credential(session, *read)
-                   : report_of_unread(read.error(), presented.token, session.policy);
-}
 
 // Whether the holder has validly signed.
 bool judge_holder(Session& session, const ReadDocument& document, Report& report) {
@@ -54,6 +43,7 @@ Report judge_presentation(Session& session, const ReadDocument& document) {
   if (document.token) format.securing = credential::Securing::jwt;
   if (document.selective) format.securing = credential::Securing::sd_jwt;
   Report report;
+  const Telling telling(session, report.steps);
   report.format = document.selective ? "vp+sd-jwt" : document.token ? "vp+jwt" : "vp";
   report.holder = credential::holder_of(document.value);
   const bool signed_by_holder = judge_holder(session, document, report);
@@ -66,9 +56,9 @@ Report judge_presentation(Session& session, const ReadDocument& document) {
     note(report.findings, Code::presentation_empty, "/verifiableCredential");
   const auto count = std::min(all.size(), limits::presented_credentials_max);
   for (std::size_t i = 0; i < count; ++i)
-    report.credentials.push_back(judge_presented(
-        session, all[i],
-        signed_by_holder && credential::is_self_asserted(document.value, all[i].value)));
+    judge_presented(session, all[i],
+                    signed_by_holder && credential::is_self_asserted(document.value, all[i].value),
+                    report.credentials);
   report.verdict = verdict_of(report.findings, session.policy);
   for (const auto& credential : report.credentials)
     report.verdict = stronger(report.verdict, credential.verdict);

@@ -4,6 +4,7 @@
 #include "json/write.h"
 #include "securing/verify_proof.h"
 #include "verify/encoding_fault.h"
+#include "verify/explain.h"
 #include "verify/signatures.h"
 
 namespace cairn::verify {
@@ -57,11 +58,17 @@ class ProofJudge {
     const bool confirmed = own != signer_.controller && is_confirmed(secured, proof);
     const auto controller = signer_.controller.empty() || confirmed ? own : signer_.controller;
     const auto found = find_key(session_, proof.verification_method, controller, signer_.purpose);
+    if (session_.steps != nullptr)
+      explain_key(session_,
+                  {method_path(proof), proof.verification_method, controller, signer_.purpose},
+                  found);
     if (!found.key) {
       note(findings_, found.code, method_path(proof), found.detail);
       return false;
     }
     const auto verdict = secured.verify(proof, *found.key, requirements_);
+    if (session_.steps != nullptr)
+      explain_proof(session_, secured, proof, found.key->type(), code_of(verdict.outcome));
     if (!verdict.valid()) return against(proof, verdict);
     if (verdict.early_suite_name) note(findings_, Code::suite_alias, proof.path() + "/cryptosuite");
     judge_transformation(proof);

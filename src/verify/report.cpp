@@ -47,9 +47,42 @@ json::Value selective_to_json(const SelectiveReport& report, json::Builder build
       .value();
 }
 
+json::Value end_to_json(std::string_view id, std::string_view name, json::Builder builder) {
+  return builder.object({{"id", text_or_null(id, builder)}, {"name", text_or_null(name, builder)}});
+}
+
+json::Value associations_to_json(const CredentialReport& report, json::Builder builder) {
+  std::vector<json::Value> items;
+  for (const auto& one : report.associations)
+    items.push_back(json::ObjectBuilder(builder)
+                        .add_string("type", one.type)
+                        .add("source", end_to_json(one.source_id, one.source_name, builder))
+                        .add("target", end_to_json(one.target_id, one.target_name, builder))
+                        .value());
+  return builder.array(items);
+}
+
+json::Value endorsements_to_json(const CredentialReport& report, json::Builder builder) {
+  std::vector<json::Value> items;
+  for (const auto& one : report.endorsements)
+    items.push_back(json::ObjectBuilder(builder)
+                        .add_string("path", one.report.path)
+                        .add_string("about", one.about)
+                        .add("id", text_or_null(one.report.id, builder))
+                        .add("issuer", issuer_to_json(one.report.issuer, builder))
+                        .add("comment", text_or_null(one.comment, builder))
+                        .add("holds", json::Value::boolean(one.holds))
+                        .add_string("verdict", name_of(one.report.verdict))
+                        .add_string("headline", headline(one.report))
+                        .add("findings", findings_to_json(one.report.findings, builder))
+                        .value());
+  return builder.array(items);
+}
+
 json::Value credential_to_json(const CredentialReport& report, json::Builder builder) {
   json::ObjectBuilder object(builder);
-  object.add("id", text_or_null(report.id, builder))
+  object.add_string_if("path", report.path)
+      .add("id", text_or_null(report.id, builder))
       .add("name", text_or_null(report.name, builder))
       .add("issuer", issuer_to_json(report.issuer, builder));
   if (!report.also_signed_by.empty()) object.add("also_signed_by", others_to_json(report, builder));
@@ -61,12 +94,26 @@ json::Value credential_to_json(const CredentialReport& report, json::Builder bui
       .add_string("evidence_level", name_of(report.evidence_level))
       .add_string("status", name_of(report.status));
   if (report.status_age_s) object.add("status_age_s", builder.integer(*report.status_age_s));
+  if (!report.status_messages.empty())
+    object.add("status_messages", builder.strings(report.status_messages));
+  if (report.has_newer_version) object.add("has_newer_version", json::Value::boolean(true));
+  object.add_string_if("newer_version_at", report.newer_version_at);
   if (report.selective) object.add("selective", selective_to_json(*report.selective, builder));
+  if (!report.associations.empty())
+    object.add("associations", associations_to_json(report, builder));
+  if (!report.endorsements.empty())
+    object.add("endorsements", endorsements_to_json(report, builder));
   return object.add_string("verdict", name_of(report.verdict))
       .add_string("format", report.format)
       .add_string("headline", headline(report))
       .add("findings", findings_to_json(report.findings, builder))
       .value();
+}
+
+json::Value credential_with_steps(const CredentialReport& report, json::Builder builder) {
+  const auto plain = credential_to_json(report, builder);
+  return report.steps.empty() ? plain
+                              : builder.with(plain, "steps", to_json(report.steps, builder));
 }
 
 const Finding* find_in(const std::vector<Finding>& findings, Code code) {
@@ -137,7 +184,7 @@ json::Value to_json(const Finding& finding, json::Builder builder) {
 json::Value to_json(const Report& report, json::Builder builder) {
   std::vector<json::Value> credentials;
   for (const auto& credential : report.credentials)
-    credentials.push_back(credential_to_json(credential, builder));
+    credentials.push_back(credential_with_steps(credential, builder));
   json::ObjectBuilder object(builder);
   object.add_string("verdict", name_of(report.verdict))
       .add_string("format", report.format)
@@ -146,6 +193,7 @@ json::Value to_json(const Report& report, json::Builder builder) {
   if (report.format.starts_with("vp") || !report.findings.empty())
     object.add("holder", text_or_null(report.holder, builder))
         .add("findings", findings_to_json(report.findings, builder));
+  if (!report.steps.empty()) object.add("steps", to_json(report.steps, builder));
   return object.value();
 }
 

@@ -10,6 +10,7 @@
 
 #include "json/build.h"
 #include "verify/messages.h"
+#include "verify/step.h"
 
 namespace cairn::verify {
 
@@ -76,7 +77,20 @@ struct SelectiveReport {
   std::string audience;  // and to whom
 };
 
+// Two things in a record of several, and how they belong together: `type` is "isPartOf" and kin, as
+// written (clr2#association). A name is "" where the record holds nothing of that id.
+struct AssociationReport {
+  std::string type;
+  std::string source_id;
+  std::string source_name;
+  std::string target_id;
+  std::string target_name;
+};
+
+struct EndorsementReport;
+
 struct CredentialReport {
+  std::string path;  // JSON pointer into the input it stands in; "" where it is the input
   Verdict verdict = Verdict::undetermined;
   std::string_view format = "unknown";  // static: "ob3+di", "vp" …, names of CONTRACT.md
   std::string id;
@@ -89,12 +103,26 @@ struct CredentialReport {
   std::string valid_until;
   EvidenceLevel evidence_level = EvidenceLevel::self;
   Standing status = Standing::unknown;
-  std::optional<std::int64_t> status_age_s;  // how long ago its state was read; unset: nowhere
+  std::optional<std::int64_t> status_age_s;     // how long ago its state was read; unset: nowhere
+  std::vector<std::string> status_messages;     // what its issuer says of its state in words
+  bool has_newer_version = false;               // its issuer offers a newer one,
+  std::string newer_version_at;                 // and here it says where one is had; else ""
+  std::vector<AssociationReport> associations;  // of a record of several (CLR)
+  std::vector<EndorsementReport> endorsements;  // what others say of it, judged on its own
   std::vector<Finding> findings;
+  std::vector<Step> steps;  // where they were asked for
 
   bool has(Code code) const;
   const Finding* find(Code code) const;
   const Finding* first(Outcome outcome) const;
+};
+
+// What somebody else says of a credential, its issuer or its achievement.
+struct EndorsementReport {
+  std::string_view about;  // static: "credential", "issuer" or "achievement"
+  std::string comment;
+  bool holds = false;  // accepted by itself, and about what it stands with
+  CredentialReport report;
 };
 
 struct Report {
@@ -103,6 +131,7 @@ struct Report {
   std::vector<CredentialReport> credentials;
   std::string holder;             // of a presentation
   std::vector<Finding> findings;  // about a presentation itself
+  std::vector<Step> steps;        // likewise, where they were asked for
 
   bool has(Code code) const;  // here or in any of the credentials
 };

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // SD-JWT VC (draft-ietf-oauth-sd-jwt-vc): claims as RFC 7519 names them, not a document of VCDM.
 #include "json/build.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
-
-std::string text_of(std::optional<std::int64_t> seconds) {
-  constexpr std::int64_t year_9999 = 253402300799;
-  if (!seconds || *seconds < 0 || *seconds > year_9999) return {};
-  return format_instant(Instant::from_seconds(*seconds));
-}
 
 void describe(const securing::SecuredJwt& token, CredentialReport& report) {
   const auto& claims = token.claims;
@@ -19,8 +13,8 @@ void describe(const securing::SecuredJwt& token, CredentialReport& report) {
   report.name = claims.string_at("vct");
   report.issuer.id = claims.string_at("iss");
   report.subject.id = claims.string_at("sub");
-  report.valid_from = text_of(token.not_before);
-  report.valid_until = text_of(token.expires);
+  report.valid_from = format_numeric_date(token.not_before);
+  report.valid_until = format_numeric_date(token.expires);
 }
 
 SignatureJudgement judge_signature(Session& session, const securing::SecuredJwt& token,
@@ -57,6 +51,7 @@ json::Value subject_of(const json::Value& claims, json::Builder builder) {
 CredentialReport judge_sd_jwt_vc(Session& session, const ReadDocument& document) {
   const auto& token = *document.token;
   CredentialReport report;
+  const Telling telling(session, report.steps);
   describe(token, report);
   const auto signature = judge_signature(session, token, report);
   if (document.selective)
@@ -68,7 +63,8 @@ CredentialReport judge_sd_jwt_vc(Session& session, const ReadDocument& document)
   const bool is_judged = !report.issuer.id.empty();  // its times too, with its signature
   if (is_judged && !report.has(Code::expired) && !report.has(Code::not_yet_valid))
     note(report.findings, Code::validity_current);
-  if (claims.contains("status")) note(report.findings, Code::status_type_unknown, "/status");
+  if (!claims.contains("status")) report.status = Standing::active;
+  judge_token_status(session, token, claims, report);
   judge_subject(session, subject_of(claims, json::Builder(session.arena)), signature, report);
   conclude(session, signature, report);
   return report;

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "sd_jwt/key_binding.h"
-#include "verify/judge.h"
+#include "verify/explain.h"
 
 namespace cairn::verify {
 namespace {
@@ -54,6 +54,7 @@ SelectiveReport judge_selective(Session& session, const SelectiveEnvelope& envel
   SelectiveReport report;
   for (const auto& shown : envelope.processed.shown) report.shown.emplace_back(shown.path);
   report.kept_back = envelope.processed.hidden;
+  if (session.steps != nullptr) explain_disclosures(session, envelope);
   if (!report.shown.empty() || report.kept_back != 0)
     note(findings, Code::parts_chosen, {}, told(report));
   judge_binding(session, envelope, report, findings);

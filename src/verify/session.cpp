@@ -31,8 +31,7 @@ Result<Fetched> fetch_from(Resources& resources, std::string_view name) {
 Result<Answers::Answer*> ask(Session& session, std::string_view name) {
   if (session.options.resources == nullptr)
     return fail(ErrorCode::unreachable, where, "nothing may be fetched here");
-  if (!session.answers) session.answers = std::make_shared<Answers>();
-  auto& answers = *session.answers;
+  auto& answers = session.asked();
   auto known = answers.known.find(name);
   if (known == answers.known.end()) {
     if (answers.fetches_left == 0) return too_much();
@@ -49,6 +48,11 @@ Result<Answers::Answer*> ask(Session& session, std::string_view name) {
 }
 
 }  // namespace
+
+Answers& Session::asked() {
+  if (!answers) answers = std::make_shared<Answers>();
+  return *answers;
+}
 
 Result<const Fetched*> Session::fetch(std::string_view name) {
   CAIRN_TRY(const auto* answer, ask(*this, name));

@@ -16,6 +16,8 @@ namespace cairn::verify {
 
 class KeyCache;
 class StatusCache;
+class SchemaCache;
+struct DeclaredSchema;
 
 // What was asked for one input, so that no address is asked twice.
 struct Answers {
@@ -26,6 +28,9 @@ struct Answers {
   std::map<std::string, Answer, std::less<>> known;
   std::size_t fetches_left = limits::verify_fetches_max;
   std::size_t bytes_left = limits::verify_bytes_max;
+  std::map<std::string, std::shared_ptr<const DeclaredSchema>, std::less<>> schemas;
+  std::uint64_t schema_steps_left = limits::schema_steps_max;
+  std::size_t endorsements_left = limits::endorsements_max;
 };
 
 struct Session {
@@ -33,11 +38,21 @@ struct Session {
   Arena& arena;  // lives as long as the session
   KeyCache& keys;
   StatusCache& lists;
+  SchemaCache& schemas;
   const Options& options;
   const Policy& policy;
   std::shared_ptr<Answers> answers = {};  // made at the first question
   unsigned depth = 0;                     // credentials inside credentials, status lists included
+  std::vector<Step>* steps = nullptr;     // where steps are told; null: nobody wants them
   json::Value judged = {};  // in place of what was handed in: a hosted badge as its page shows it
+
+  Answers& asked();  // what was asked so far
+
+  // For a credential that this one leads to, judged by options and a policy that outlive it: all
+  // that is kept is shared, its steps are not told.
+  Session within(const Options& its_options, const Policy& its_policy) {
+    return {workspace, arena, keys, lists, schemas, its_options, its_policy, answers, depth + 1};
+  }
 
   // Lives as long as the answers. Errors: unreachable (no port, no answer, a status other than
   // 200), not_found (404 and 410 only), too_large (also: this input has asked for too much).

@@ -37,6 +37,10 @@ SignatureJudgement judge_proofs(Session& session, const json::Value& document, c
 SignatureJudgement judge_token(Session& session, const securing::SecuredJwt& token,
                                const Signer& signer, std::vector<Finding>& findings);
 
+// Its signature and key alone: whether it holds, by a key that may sign.
+bool judge_token_signature(Session& session, const securing::SecuredJwt& token,
+                           const Signer& signer, std::vector<Finding>& findings);
+
 // Whether JSON-LD gives every part of a document that was signed as JSON a meaning: nothing is
 // added to `findings` if it does.
 void judge_terms(Session& session, const json::Value& document, std::vector<Finding>& findings);

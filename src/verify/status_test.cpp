@@ -66,7 +66,7 @@ TEST_F(StatusTest, SuspensionRejectsAndAnotherPurposeLeavesItOpen) {
 TEST_F(StatusTest, AListThatIsForgedForeignOrDamagedCountsForNothing) {
   const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
   publish_list(other, url, {7});
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_foreign));
   publish_list(issuer, url, {});
   auto list = read(as_text(pages.pages[url].body));
   pages.put(url, json::write(builder().without(list, "proof")));
@@ -87,11 +87,13 @@ TEST_F(StatusTest, AListOutOfItsTimeCountsForNothing) {
     pages.put(url, json::write(sign(builder().with(list, key, builder().string(time)), issuer)));
   };
   publish_with("validUntil", "2026-05-01T00:00:00Z");
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_expired));
   publish_with("validFrom", "2026-07-01T00:00:00Z");
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
-  publish_with("validUntil", "2026-07-01T00:00:00Z");
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_early));
+  publish_with("validUntil", "2026-06-01T00:30:00Z");
   EXPECT_TRUE(gives(verify(document), accepted, status_active));
+  options.at = *parse_instant("2026-06-01T00:45:00Z");  // kept, and over meanwhile
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_expired));
 }
 
 TEST_F(StatusTest, AListThatAnotherListRevokesCountsForNothing) {
@@ -107,7 +109,7 @@ TEST_F(StatusTest, AListThatAnotherListRevokesCountsForNothing) {
   publish_list(issuer, over, {});
   EXPECT_TRUE(gives(verify(document), accepted, status_active));
   publish_list(issuer, over, {3});
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_revoked));
   publish_under(url);  // a list that speaks about itself proves nothing
   EXPECT_TRUE(gives(verify(document), undetermined, status_unproved));
 }
@@ -126,6 +128,23 @@ TEST_F(StatusTest, AListByAnotherIssuerCountsWhereMyListLetsThemSpeakAboutIt) {
   EXPECT_EQ(verdict_with(R"(, "from": "2027-01-01")"), undetermined);
   EXPECT_EQ(verdict_with(R"(, "for": ["Degree"])"), undetermined);
   EXPECT_EQ(verdict_with(R"(, "for": ["Badge"])"), accepted);
+}
+
+TEST_F(StatusTest, AListSignedWithAKeyThatItsIssuerDoesNotAllowCountsForNothing) {
+  const auto school = TestIssuer::named(3, "did:web:college.example");
+  pages.put("https://college.example/.well-known/did.json", school.document());
+  const auto document = sign(with_status(badge(school.id), url, 7), school);
+  publish_list(school, url, {});
+  EXPECT_TRUE(gives(verify(document), accepted, status_active));
+  const TestIssuer stolen{TestIssuer::make_key(4), school.id, school.id + "#key-2"};
+  publish_list(stolen, url, {7});
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_key));
+}
+
+TEST_F(StatusTest, AListThatGrowsBeyondAllMeasureIsNotOpened) {
+  publish_list(issuer, url, {}, limits::status_list_bytes_max * 8 + 8);
+  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
+  EXPECT_TRUE(gives(verify(document), undetermined, status_list_oversized));
 }
 
 TEST_F(StatusTest, AListIsACredentialOfItsOwnType) {
@@ -159,6 +178,98 @@ TEST_F(StatusTest, AListOfWideEntriesHasFewerOfThem) {
   const auto document =
       builder().with(badge(issuer.id), "credentialStatus", with(entry, "statusMessage", message));
   EXPECT_TRUE(gives(verify(sign(document, issuer)), accepted, status_list_small));
+}
+
+TEST_F(StatusTest, WhatItsIssuerSaysOfItsStateIsToldInWords) {
+  encoding::Bitstring bits(credential::status_entries_min);
+  bits.set(14, true);  // entry 7 of two bits: 0b10
+  bits.set(17, true);  // entry 8: 0b01
+  const auto list = credential::build_status_list(
+      {.id = url, .issuer = issuer.id, .purpose = "message", .valid_from = "2026-01-01T00:00:00Z"},
+      bits, builder());
+  pages.put(url, json::write(sign(list, issuer)));
+  const auto said = [&](std::uint64_t index) {
+    auto entry = with_status(badge(issuer.id), url, index, "message")["credentialStatus"];
+    entry = with(with(entry, "statusSize", "2"), "statusMessage", R"([
+      {"status": "0x0", "message": "being examined"}, {"status": "0x02", "message": "on hold"}])");
+    const auto report =
+        verify(sign(builder().with(badge(issuer.id), "credentialStatus", entry), issuer));
+    EXPECT_TRUE(gives(report, accepted, status_message));
+    EXPECT_EQ(report.credentials[0].status_messages.size(), 1U);
+    EXPECT_NE(json::write(to_json(report, builder())).find("\"status_messages\":[\""),
+              std::string::npos);
+    return report.credentials[0].find(status_message)->detail;
+  };
+  EXPECT_EQ(said(0), "being examined");
+  EXPECT_EQ(said(7), "on hold");
+  EXPECT_EQ(said(8), "0x1") << "a value without words";
+}
+
+TEST_F(StatusTest, SeveralEntriesAreEachFoundOut) {
+  const auto list_of = [&](std::string_view purpose) {
+    return "https://college.example/status/" + std::string(purpose);
+  };
+  const auto publish = [&](std::string_view purpose, bool marked) {
+    const auto length = credential::status_entries_min;
+    if (marked)
+      publish_list(issuer, list_of(purpose), {7}, length, purpose);
+    else
+      publish_list(issuer, list_of(purpose), {}, length, purpose);
+  };
+  std::vector<json::Value> entries;
+  for (const char* purpose : {"revocation", "suspension", "message", "refresh"}) {
+    entries.push_back(credential::build_status_entry(list_of(purpose), 7, purpose, builder()));
+    publish(purpose, false);
+  }
+  const auto document =
+      sign(builder().with(badge(issuer.id), "credentialStatus", builder().array(entries)), issuer);
+  const auto places = [&](const Report& report, Code code) {
+    std::string found;
+    for (const auto& finding : report.credentials[0].findings)
+      if (finding.code == code) found += finding.path + " ";
+    return found;
+  };
+  auto report = verify(document);
+  EXPECT_EQ(report.verdict, accepted) << codes_of(report);
+  EXPECT_EQ(places(report, status_active), "/credentialStatus/0 /credentialStatus/1 ");
+  EXPECT_EQ(places(report, status_message), "/credentialStatus/2 ");
+  EXPECT_FALSE(report.credentials[0].has_newer_version);
+
+  publish("refresh", true);
+  report = verify(document);
+  EXPECT_TRUE(gives(report, accepted, refresh_available));
+  EXPECT_EQ(places(report, refresh_available), "/credentialStatus/3 ");
+  EXPECT_TRUE(report.credentials[0].has_newer_version);
+
+  publish("suspension", true);
+  report = verify(document);
+  EXPECT_TRUE(gives(report, rejected, status_suspended));
+  EXPECT_EQ(places(report, status_active), "/credentialStatus/0 ");
+  publish("revocation", true);
+  report = verify(document);
+  EXPECT_TRUE(gives(report, rejected, status_suspended));
+  EXPECT_TRUE(gives(report, rejected, status_revoked));
+  EXPECT_EQ(report.credentials[0].status, Standing::revoked) << "the gravest of them";
+}
+
+TEST_F(StatusTest, AListOfRefreshesThatCannotBeReadKeepsNothingOpen) {
+  const auto document = sign(with_status(badge(issuer.id), url, 7, "refresh"), issuer);
+  EXPECT_TRUE(gives(verify(document), accepted, status_unreachable));
+  publish_list(other, url, {7}, credential::status_entries_min, "refresh");
+  EXPECT_TRUE(gives(verify(document), accepted, status_list_foreign));
+  EXPECT_FALSE(verify(document).has(refresh_available));
+}
+
+TEST_F(StatusTest, SaysWhereANewerVersionIsHad) {
+  const auto service = R"({"id": "https://college.example/refresh/7",
+    "type": "1EdTechCredentialRefresh"})";
+  const auto document = with(extended(badge(issuer.id)), "refreshService", service);
+  const auto report = verify(sign(document, issuer));
+  EXPECT_TRUE(gives(report, accepted, refresh_offered));
+  EXPECT_EQ(report.credentials[0].newer_version_at, "https://college.example/refresh/7");
+  EXPECT_FALSE(report.credentials[0].has_newer_version) << "whether there is one is not known";
+  demand_status();
+  EXPECT_TRUE(gives(verify(sign(document, issuer)), undetermined, status_demanded));
 }
 
 TEST_F(StatusTest, AMarkForAPurposeNobodyKnowsLeavesItOpen) {

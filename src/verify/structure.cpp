@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Is it made as its standard says: the rules of the credential module, and the form its issuer
-// declares (vc-data-model-2.0#data-schemas).
+// Is it made as its standard says: the rules of the credential module.
 #include <algorithm>
 
 #include "credential/open_badge_3.h"
@@ -31,7 +30,7 @@ Code code_of(const credential::Problem& problem) {
 }
 
 // The published schemas whose rules our own tables are (schema_agreement compares the two), each
-// for the documents it is about. Any other is not read.
+// for the documents it is about. They need not be fetched.
 struct KnownSchema {
   std::string_view file;
   credential::Kind kind;
@@ -45,6 +44,8 @@ constexpr KnownSchema known_schemas[] = {
     {"ob_v3p0_endorsementcredential_schema.json", credential::Kind::endorsement_credential, false},
 };
 
+}  // namespace
+
 bool is_known_schema(const json::Value& entry, const credential::Format& format) {
   auto file = entry.string_at("id");
   if (!credential::has_type(entry, "1EdTechJsonSchemaValidator2019") ||
@@ -57,8 +58,6 @@ bool is_known_schema(const json::Value& entry, const credential::Format& format)
   });
 }
 
-}  // namespace
-
 void judge_structure(const json::Value& document, const credential::Format& format,
                      CredentialReport& report) {
   const auto problems = credential::check(document, format);
@@ -68,18 +67,6 @@ void judge_structure(const json::Value& document, const credential::Format& form
     note(report.findings, code_of(problem), problem.path, std::move(detail));
   }
   if (!credential::any_failure(problems)) note(report.findings, Code::structure_sound);
-}
-
-void judge_schema(const json::Value& credential, const credential::Format& format,
-                  CredentialReport& report) {
-  for (const auto& entry : credential::schema_entries(credential)) {
-    if (!is_known_schema(entry.value, format)) {
-      note(report.findings, Code::schema_not_checked, entry.path,
-           std::string(entry.value.string_at("id")));
-    } else if (report.has(Code::structure_sound)) {  // else what is wrong is said already
-      note(report.findings, Code::schema_checked, entry.path);
-    }
-  }
 }
 
 }  // namespace cairn::verify

@@ -5,6 +5,7 @@
 #include "crypto/jwk.h"
 #include "did/did.h"
 #include "verify/encoding_fault.h"
+#include "verify/explain.h"
 #include "verify/signatures.h"
 
 namespace cairn::verify {
@@ -102,6 +103,18 @@ bool judge_signature(const securing::SecuredJwt& token, const FoundKey& found, I
   return true;
 }
 
+void explain(Session& session, const securing::SecuredJwt& token, const TokenKey& key,
+             did::Purpose purpose) {
+  const bool is_valid =
+      key.found.key && securing::verify(token, *key.found.key) == securing::JwtOutcome::valid;
+  explain_token(session, token.jws,
+                is_valid        ? Code::signature_valid
+                : key.found.key ? Code::signature_invalid
+                                : key.found.code);
+  const auto method = token.key_id.empty() ? std::string() : method_of(token, key.controller);
+  explain_key(session, {{}, method, key.controller, purpose}, key.found);
+}
+
 void judge_times(const securing::SecuredJwt& token, Instant at, std::vector<Finding>& findings) {
   const bool is_claims = token.profile == securing::JwtProfile::sd_jwt_vc;
   if (token.expires && *token.expires <= at.seconds())
@@ -112,12 +125,19 @@ void judge_times(const securing::SecuredJwt& token, Instant at, std::vector<Find
 
 }  // namespace
 
+bool judge_token_signature(Session& session, const securing::SecuredJwt& token,
+                           const Signer& signer, std::vector<Finding>& findings) {
+  const auto key = key_of(session, token, signer);
+  return judge_signature(token, key.found, session.options.at, findings);
+}
+
 SignatureJudgement judge_token(Session& session, const securing::SecuredJwt& token,
                                const Signer& signer, std::vector<Finding>& findings) {
   SignatureJudgement result;
   result.present = true;
   const auto key = key_of(session, token, signer);
   result.good = judge_signature(token, key.found, session.options.at, findings);
+  if (session.steps != nullptr) explain(session, token, key, signer.purpose);
   result.by_domain = result.good && key.found.by_domain;
   result.controller = session.arena.copy(key.controller);
   for (const auto& fault : token.findings)

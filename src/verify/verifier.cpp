@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Verifier: one workspace, the caches, and what is made of bytes that may be anything.
 #include "base/limits.h"
+#include "base/text.h"
 #include "json/write.h"
-#include "verify/input.h"
 #include "verify/judge.h"
 #include "verify/keys.h"
+#include "verify/schema.h"
 #include "verify/status.h"
 
 namespace cairn::verify {
@@ -60,6 +61,12 @@ Result<Report> judge_text(Session& session, std::string_view text) {
                      : single(report_of_unread(opened.error(), {}, session.policy));
 }
 
+// JSON keeps its lines, by which its faults are told.
+Result<Report> judge_carried(Session& session, const Carried& one) {
+  const auto text = trim(one.text);
+  return judge_text(session, text.starts_with('{') ? std::string_view(one.text) : text);
+}
+
 void merge(Report& all, Report more) {
   all.verdict = stronger(all.verdict, more.verdict);
   for (auto& credential : more.credentials) all.credentials.push_back(std::move(credential));
@@ -77,6 +84,7 @@ struct Verifier::State {
             .arena = workspace.arena(),
             .keys = keys,
             .lists = lists,
+            .schemas = schemas,
             .options = options,
             .policy = options.policy != nullptr ? *options.policy : default_policy};
   }
@@ -85,6 +93,7 @@ struct Verifier::State {
   securing::Workspace workspace;
   KeyCache keys;
   StatusCache lists;
+  SchemaCache schemas;
   Policy default_policy;
 };
 
@@ -96,13 +105,18 @@ Verifier::Verifier(Verifier&&) noexcept = default;
 Verifier& Verifier::operator=(Verifier&&) noexcept = default;
 
 Result<Report> Verifier::verify(ByteView input, const Options& options) {
-  CAIRN_TRY(const auto texts, texts_of(input));
+  CAIRN_TRY(const auto all, carried_by(input));
+  return verify(all, options);
+}
+
+Result<Report> Verifier::verify(std::span<const Carried> all, const Options& options) {
   auto session = state_->begin(options);
-  CAIRN_TRY(auto report, judge_text(session, texts.front()));
-  for (std::size_t i = 1; i < texts.size(); ++i) {
-    CAIRN_TRY(auto more, judge_text(session, texts[i]));
-    merge(report, std::move(more));
+  CAIRN_TRY(auto report, judge_carried(session, all.front()));
+  for (const auto& more : all.subspan(1)) {
+    CAIRN_TRY(auto another, judge_carried(session, more));
+    merge(report, std::move(another));
   }
+  if (all.size() > 1) note(report.findings, Code::several_badges, {}, names_of(all));
   return report;
 }
 
@@ -114,11 +128,11 @@ Report Verifier::verify(const json::Value& document, const Options& options) {
 }
 
 Result<Verified<Credential>> Verifier::accept(ByteView input, const Options& options) {
-  CAIRN_TRY(const auto texts, texts_of(input));
-  if (texts.size() != 1)
+  CAIRN_TRY(const auto all, carried_by(input));
+  if (all.size() != 1)
     return fail(ErrorCode::conflict, "cairn#accept", "the image carries several credentials");
   auto session = state_->begin(options);
-  CAIRN_TRY(auto read, read_credential(session, texts.front()));
+  CAIRN_TRY(auto read, read_credential(session, all.front().text));
   CAIRN_TRY(const auto document, open_envelopes(session, std::move(read)));
   auto report = judge(session, document);
   if (report.verdict != Verdict::accepted)

@@ -4,11 +4,13 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/bytes.h"
 #include "base/instant.h"
+#include "verify/carried.h"
 #include "verify/policy.h"
 #include "verify/report.h"
 #include "verify/resources.h"
@@ -30,9 +32,10 @@ struct Options {
   std::string_view challenge;  // only a presentation answers one; empty: not asked
   std::string_view domain;     // likewise
   Expected expected = Expected::anything;
-  const Policy* policy = nullptr;  // null: the default policy
-  const Trust* trust = nullptr;    // null: no list
-  Resources* resources = nullptr;  // null: nothing is fetched
+  Explain explain = Explain::nothing;  // whether the report tells its steps
+  const Policy* policy = nullptr;      // null: the default policy
+  const Trust* trust = nullptr;        // null: no list
+  Resources* resources = nullptr;      // null: nothing is fetched
 };
 
 // Reusable: keeps processed contexts, buffers and verified status lists from one call to the next.
@@ -45,9 +48,12 @@ class Verifier {
   Verifier(Verifier&&) noexcept;
   Verifier& operator=(Verifier&&) noexcept;
 
-  // `input`: JSON, compact JWT or JWS, baked PNG or SVG, or a data URL of one of these.
-  // Errors: unreadable (no credential at all), too_large.
+  // `input`: JSON, compact JWT or JWS, baked PNG or SVG, or a data URL of one of these. An image
+  // may carry several, each judged on its own in one report. Errors: unreadable (no credential at
+  // all), too_large.
   Result<Report> verify(ByteView input, const Options& options);
+  // The same for what one file carries, taken out of it already.
+  Result<Report> verify(std::span<const Carried> all, const Options& options);
   // A credential, presentation or Open Badges 2 assertion that is read already; lives as long as
   // its arena, nothing is kept.
   Report verify(const json::Value& document, const Options& options);

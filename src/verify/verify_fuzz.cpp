@@ -26,9 +26,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static verify::Verifier verifier;
   const ByteView input(data, size);
   Echo echo(input);
-  const auto report = verifier.verify(
-      input,
-      {.at = Instant::from_seconds(1'780'000'000), .subject = "did:example:a", .resources = &echo});
+  const auto report = verifier.verify(input, {.at = Instant::from_seconds(1'780'000'000),
+                                              .subject = "did:example:a",
+                                              .explain = verify::Explain::bytes,
+                                              .resources = &echo});
   if (!report.ok()) return 0;
   Arena arena;
   (void)verify::to_json(*report, json::Builder(arena));

@@ -26,7 +26,8 @@ TEST_F(Audit, AsksForTheGoalsSkillsFirst) {
   EXPECT_EQ(items[1].said, 2);
   EXPECT_EQ(audit_of(workbook_, shelf(), "nowhere").size(), 1U);
   for (const auto& item : items)
-    for (const auto& sentence : item.can_do) EXPECT_TRUE(sentence.starts_with("I can")) << sentence;
+    for (const auto& sentence : item.can_do)
+      EXPECT_TRUE(sentence.text.starts_with("I can")) << sentence.text;
 }
 
 TEST_F(Audit, TakesTheLatestAnswerAndNothingUnknown) {

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "app/analytics/overview.h"
 #include "app/awards/bulk/run.h"
 #include "app/house.h"
 #include "app/ports/awards.h"
@@ -38,6 +39,29 @@ class Batches : public House {
     return text;
   }
 };
+
+// However many newer ones there are.
+TEST_F(Batches, AreCountedAllThatRun) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto begin = [&] {
+    clock_.forward_seconds(1);
+    return must(
+               app::begin_batch(*context_, actor, achievement.id, "class.csv", as_bytes(people(1))))
+        .id;
+  };
+  const auto running = [&] { return must(overview(*context_, actor)).batches; };
+  const auto oldest = begin();
+  EXPECT_EQ(running(), 0);
+  must(start_batch(*context_, actor, oldest));
+  for (int i = 0; i < 55; ++i) begin();
+  EXPECT_EQ(running(), 1);
+  must(start_batch(*context_, actor, begin()));
+  EXPECT_EQ(running(), 2);
+  EXPECT_EQ(must(overview(*context_, set_up_another())).batches, 0);
+  must(cancel_batch(*context_, actor, oldest));
+  EXPECT_EQ(running(), 1);
+}
 
 TEST_F(Batches, AwardEveryRowOnceAndVerify) {
   const auto actor = set_up();

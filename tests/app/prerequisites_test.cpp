@@ -11,6 +11,7 @@
 #include "app/awards/direct.h"
 #include "app/awards/offer.h"
 #include "app/awards/personal_link.h"
+#include "app/postbox.h"
 #include "app/stack_house.h"
 
 namespace cairn::app {
@@ -191,6 +192,69 @@ TEST_F(ForeignPrerequisites, CountForNobodyElse) {
   auto form = claim(badge);
   form.email = "nour@learner.example";
   EXPECT_EQ(path_of_error(submit_claim(*context_, smith.claim_code, form, "")), "/badge_file");
+}
+
+TEST_F(ForeignPrerequisites, AreShownWithACode) {
+  const auto code = must(make_code(*context_, actor, smith.id, {"Hall", "at-once", "", "", ""}));
+  CodeAnswer answer{.name = "Grace Moor", .email = "grace@learner.example"};
+  const auto use = [&] { return use_code(*context_, code.code, answer); };
+  EXPECT_EQ(path_of_error(use()), "/badges");
+  answer.badge_file = badge;
+  const auto early = use();
+  EXPECT_EQ(path_of_error(early), "/badges");
+  EXPECT_NE(early.error().detail.find("nobody here has accepted its issuer yet"),
+            std::string::npos);
+  accept_issuer();
+  answer.email = "nour@learner.example";
+  EXPECT_EQ(path_of_error(use()), "/badge_file") << "it is about somebody else";
+  answer.email = "grace@learner.example";
+  answer.badge_file = "no badge";
+  EXPECT_EQ(path_of_error(use()), "/badge_file");
+  answer.badge_file = badge;
+  EXPECT_FALSE(must(use()).personal_link.empty());
+}
+
+// An address alone tells nobody what its owner brought; whoever proves it need not bring it again.
+TEST_F(ForeignPrerequisites, ThatWereBroughtCountForWhoProvesTheAddress) {
+  const auto code = must(make_code(*context_, actor, smith.id, {"Hall", "at-once", "", "", ""}));
+  const auto page = learner(achievement(actor, "Cutting"), "Grace Moor", "grace@learner.example");
+  must(bring_credential(*context_, page, as_bytes(badge)));
+  accept_issuer();
+  CodeAnswer answer{.name = "Grace Moor", .email = "grace@learner.example"};
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, answer)), "/badges");
+  Postbox postbox;
+  context_->mailer = &postbox;
+  answer.mail_proof = must(use_code(*context_, code.code, answer)).mail_proof;
+  answer.mail_code = postbox.mails.front().subject.substr(0, 6);
+  EXPECT_FALSE(must(use_code(*context_, code.code, answer)).personal_link.empty());
+}
+
+TEST_F(ForeignPrerequisites, AreReadOnlyOnceTheAddressIsProvedWhereMailIsSent) {
+  const auto code = must(make_code(*context_, actor, smith.id, {"Hall", "at-once", "", "", ""}));
+  Postbox postbox;
+  context_->mailer = &postbox;
+  CodeAnswer answer{.name = "Grace Moor", .email = "grace@learner.example"};
+  answer.badge_file = badge;
+  answer.mail_proof = must(use_code(*context_, code.code, answer)).mail_proof;
+  EXPECT_TRUE(must(list_outside_issuers(*context_, actor)).empty());
+  answer.mail_code = postbox.mails.front().subject.substr(0, 6);
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, answer)), "/badges");
+  accept_issuer();
+  EXPECT_FALSE(must(use_code(*context_, code.code, answer)).personal_link.empty());
+  auto transaction = must(context_->store.begin(Access::read));
+  const auto grace = must(
+      transaction->claims().find_learner_by_email(actor.organisation, "grace@learner.example"));
+  EXPECT_EQ(must(transaction->stacks().held_outside(actor.organisation, grace.id, grace.id)).size(),
+            1U);
+}
+
+TEST_F(ForeignPrerequisites, AreShownWithACodeThatSomebodyDecidesAbout) {
+  const auto code = must(make_code(*context_, actor, smith.id, {"Hall", "approval", "", "", ""}));
+  CodeAnswer answer{.name = "Grace Moor", .email = "grace@learner.example", .statement = "Forged."};
+  answer.badge_file = badge;
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, answer)), "/badges");
+  accept_issuer();
+  EXPECT_FALSE(must(use_code(*context_, code.code, answer)).claim_page.empty());
 }
 
 TEST_F(ForeignPrerequisites, AreAskedForByWhoAwards) {

@@ -141,7 +141,7 @@ TEST_F(Reminders, EndByTheAddressInTheMail) {
   send();
   const auto address = postbox_.mails.at(0).unsubscribe;
   const auto token = address.substr(address.rfind('/') + 1);
-  EXPECT_EQ(must(plan_of_reminder(*context_, token)), "Analyst");
+  EXPECT_EQ(in_english(must(plan_of_reminder(*context_, token))), "Analyst");
   EXPECT_EQ(code_of(plan_of_reminder(*context_, token + "x")), ErrorCode::not_found);
   EXPECT_TRUE(end_reminders(*context_, token).ok());
   EXPECT_EQ(workbook().plans[0].calendar.reminder_email, "");

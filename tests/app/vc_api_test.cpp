@@ -2,9 +2,13 @@
 // The W3C VC API as use cases: what it issues it verifies, and what it refuses.
 #include "app/house.h"
 #include "app/vc_api/issue.h"
+#include "app/vc_api/status.h"
 #include "app/vc_api/verify.h"
+#include "credential/status_list.h"
+#include "did/did.h"
 #include "json/parse.h"
 #include "json/write.h"
+#include "securing/create_proof.h"
 
 namespace cairn::app {
 namespace {
@@ -14,8 +18,18 @@ class VcApi : public House {
   Result<std::string> issue(std::string_view body, crypto::KeyType key = crypto::KeyType::ed25519) {
     return vc_issue(*context_, {.body = body, .organisation = server_organisation(), .key = key});
   }
-  VcVerified verified(const std::string& credential) {
-    return must(vc_verify_credential(*context_, "{\"verifiableCredential\":" + credential + "}"));
+  std::string with_state(std::string_view body) {
+    return must(vc_issue(
+        *context_,
+        {.body = body, .organisation = server_organisation(), .statuses = VcStatuses::both}));
+  }
+  VcVerified verified(const std::string& credential, VcIssuers issuers = VcIssuers::proved) {
+    return must(
+        vc_verify_credential(*context_, "{\"verifiableCredential\":" + credential + "}", issuers));
+  }
+  Status change(const std::string& id, const std::string& purpose, bool status) {
+    return change_vc_status(*context_, {server_organisation(), {"vc-api"}},
+                            {id, {purpose}, status});
   }
 };
 
@@ -62,6 +76,123 @@ TEST_F(VcApi, RefusesWhatItCannotSign) {
     ASSERT_FALSE(refused) << issuer;
     EXPECT_EQ(refused.error().path.rfind("/credential/issuer", 0), 0U) << refused.error().path;
   }
+}
+
+TEST_F(VcApi, AnIssuerIsNamed) {
+  const auto refused = issue(request(
+      R"({"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiableCredential"],
+      "credentialSubject": {"id": "did:example:alice"}})"));
+  EXPECT_EQ(path_of_error(refused), "/credential/issuer");
+}
+
+TEST_F(VcApi, GivesAStateThatIsRevokedAndSuspended) {
+  const std::string id = "urn:uuid:9d5c2f0e-7f0b-4f0f-8d1c-1b1a8f0f6f01";
+  const auto named = std::string(alumni.substr(0, alumni.size() - 1)) + R"(, "id": ")" + id + "\"}";
+  const auto issued = with_state(request(named));
+  Arena arena;
+  const auto credential = must(json::parse(issued, arena));
+  const auto entries = credential["credentialStatus"].items();
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_EQ(entries[0].string_at("statusPurpose"), "revocation");
+  EXPECT_EQ(entries[1].string_at("statusPurpose"), "suspension");
+  EXPECT_EQ(entries[0].string_at("statusListIndex"), entries[1].string_at("statusListIndex"));
+  EXPECT_EQ(verified(issued).outcome, VcOutcome::accepted) << verified(issued).body;
+
+  must(change(id, "suspension", true));
+  EXPECT_EQ(verified(issued).outcome, VcOutcome::refused);
+  must(change(id, "suspension", false));
+  EXPECT_EQ(verified(issued).outcome, VcOutcome::accepted);
+  EXPECT_EQ(path_of_error(change(id, "revocation", false)), "/status");
+  EXPECT_EQ(path_of_error(change(id, "message", true)), "/credentialStatus/statusPurpose");
+  EXPECT_EQ(path_of_error(change("urn:uuid:other", "revocation", true)), "/credentialId");
+  EXPECT_EQ(path_of_error(change("", "revocation", true)), "/credentialId");
+  must(change(id, "revocation", true));
+  const auto verdict = verified(issued);
+  EXPECT_EQ(verdict.outcome, VcOutcome::refused);
+  EXPECT_NE(verdict.body.find("\"revoked\""), std::string::npos);
+}
+
+TEST_F(VcApi, TwoCredentialsShareNoPlace) {
+  Arena arena;
+  const auto place = [&](std::string_view text) {
+    const auto entry = must(json::parse(text, arena))["credentialStatus"].items()[0];
+    return std::string(entry.string_at("id"));
+  };
+  const auto first = place(with_state(request(alumni))),
+             second = place(with_state(request(alumni)));
+  EXPECT_NE(first, second);
+  EXPECT_EQ(first.substr(0, first.find('#')), second.substr(0, second.find('#')));
+  const auto other_key = must(vc_issue(*context_, {.body = request(alumni),
+                                                   .organisation = server_organisation(),
+                                                   .key = crypto::KeyType::p256,
+                                                   .statuses = VcStatuses::both}));
+  EXPECT_NE(place(other_key).substr(0, first.find('#')), first.substr(0, first.find('#')))
+      << "a list is signed by the issuer of its credentials";
+  EXPECT_EQ(verified(other_key).outcome, VcOutcome::accepted) << verified(other_key).body;
+}
+
+TEST_F(VcApi, AStateIsAskedForByPurpose) {
+  const auto asked = [&](std::string_view entries) {
+    return issue(request(alumni, R"({"credentialStatus": )" + std::string(entries) + "}"));
+  };
+  Arena arena;
+  const auto suspendable = must(asked(R"({"statusPurpose": "suspension"})"));
+  const auto entries = must(json::parse(suspendable, arena))["credentialStatus"].items();
+  ASSERT_EQ(entries.size(), 1U);
+  EXPECT_EQ(entries[0].string_at("statusPurpose"), "suspension");
+  EXPECT_EQ(path_of_error(asked("[7]")), "/options/credentialStatus");
+  EXPECT_EQ(path_of_error(asked(R"({"statusPurpose": "refresh"})")),
+            "/options/credentialStatus/statusPurpose");
+  EXPECT_EQ(path_of_error(asked(R"({"type": "Other", "statusPurpose": "revocation"})")),
+            "/options/credentialStatus/type");
+  EXPECT_EQ(must(issue(request(alumni))).find("credentialStatus"), std::string::npos);
+}
+
+TEST_F(VcApi, WhatHasAStateOrTellsItGetsNoOther) {
+  const auto own = R"({"id": "https://elsewhere.example/1#7", "type": "BitstringStatusListEntry",
+    "statusPurpose": "revocation", "statusListIndex": "7",
+    "statusListCredential": "https://elsewhere.example/1"})";
+  const auto stated =
+      std::string(alumni.substr(0, alumni.size() - 1)) + R"(, "credentialStatus": )" + own + "}";
+  EXPECT_EQ(with_state(request(stated)).find("badges.example.org/status"), std::string::npos);
+  Arena arena;
+  const auto list = credential::build_status_list(
+      {.id = "https://elsewhere.example/1", .issuer = "did:example:school"},
+      encoding::Bitstring(credential::status_entries_min), json::Builder(arena));
+  EXPECT_EQ(with_state(request(json::write(list))).find("credentialStatus"), std::string::npos);
+}
+
+// vc-di-ecdsa, appendix A: in the name of a page that does not exist.
+TEST_F(VcApi, ASignatureCountsWithoutItsIssuersPageWhereSuitesAskForIt) {
+  const auto school = must(crypto::PrivateKey::create(crypto::KeyType::ed25519, Bytes(32, 7)));
+  const auto signed_as = [&](const std::string& issuer) {
+    jsonld::ContextSource contexts;
+    securing::Workspace workspace(contexts);
+    Arena arena;
+    const auto document = must(json::parse(alumni, arena));
+    const json::Builder builder(arena);
+    const auto named = builder.with(document, "issuer", builder.string(issuer));
+    return json::write(must(
+        securing::add_proof(named, school,
+                            {.suite = securing::SuiteId::eddsa_rdfc_2022,
+                             .verification_method = did::key_id_of_did_key(school.public_key()),
+                             .created = "2026-01-02T00:00:00Z"},
+                            workspace, arena)));
+  };
+  auto of_page = signed_as("https://nowhere.example/issuers/5678");
+  EXPECT_EQ(verified(of_page).outcome, VcOutcome::refused);
+  const auto open = verified(of_page, VcIssuers::may_be_unreachable);
+  EXPECT_EQ(open.outcome, VcOutcome::accepted) << open.body;
+  EXPECT_NE(open.body.find("\"key-unreachable\""), std::string::npos) << "it is told as a warning";
+  EXPECT_EQ(verified(signed_as("did:web:nowhere.example"), VcIssuers::may_be_unreachable).outcome,
+            VcOutcome::refused)
+      << "a DID says itself where its keys are";
+  const auto another = did::make_did_key(
+      must(crypto::PrivateKey::create(crypto::KeyType::ed25519, Bytes(32, 8))).public_key());
+  EXPECT_EQ(verified(signed_as(another), VcIssuers::may_be_unreachable).outcome,
+            VcOutcome::refused);
+  of_page.replace(of_page.find("Alice"), 5, "Mally");
+  EXPECT_EQ(verified(of_page, VcIssuers::may_be_unreachable).outcome, VcOutcome::refused);
 }
 
 TEST_F(VcApi, AcceptsAPresentationOfNothing) {

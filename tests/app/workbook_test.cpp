@@ -21,13 +21,16 @@ Workbook filled() {
   workbook.goals.push_back(goal);
   Plan plan{.id = workbook.new_id(), .goal = goal.id};
   plan.settings.budget = 12'300;
-  plan.steps.push_back({.offer = "course-1",
-                        .title = "SQL",
-                        .provider = "Harbour College",
-                        .start = "2027-01-04",
-                        .finish = "2027-01-31",
-                        .minutes = 1200,
-                        .because = {"only it teaches SQL"}});
+  plan.steps.push_back(
+      {.offer = "course-1",
+       .title = "SQL",
+       .provider = "Harbour College",
+       .start = "2027-01-04",
+       .finish = "2027-01-31",
+       .minutes = 1200,
+       .because = {phrase("No other offer teaches {}.",
+                          listed({phrase("{} (level {})", "SQL", 3), as_written("tables")})),
+                   phrase("You chose it."), as_written("as ever")}});
   plan.calendar.availability.push_back({2, 1080, 1200});
   plan.calendar.busy.push_back({10, 20});
   workbook.plans.push_back(plan);
@@ -41,7 +44,16 @@ TEST(Workbook, ReadsBackAsItWasWritten) {
   EXPECT_EQ(write(*read), text);
   EXPECT_EQ(read->goal("1")->adverts.front().requirements.front().years, 2);
   EXPECT_EQ(read->plan("3")->settings.budget, 12'300);
+  EXPECT_EQ(read->plan("3")->steps[0].because, filled().plan("3")->steps[0].because);
   EXPECT_EQ(read->goal("9"), nullptr);
+}
+
+TEST(Workbook, ReadsReasonsAsTheyWereKeptBefore) {
+  const auto read = read_workbook(
+      R"({"plans": [{"id": "1", "steps": [{"because": ["Only this step covers SQL."]}]}]})");
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read->plan("1")->steps[0].because,
+            std::vector{as_written("Only this step covers SQL.")});
 }
 
 TEST(Workbook, KeepsDefaultsForWhatIsMissingAndRefusesOtherTypes) {

@@ -103,7 +103,7 @@ async function keys_for_programs_are_made_listed_and_removed() {
   const issue = async () => (await fetch(`${server.out.trim()}vc/credentials/issue`, { method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ credential: { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'],
-      credentialSubject: { id: 'did:example:alice' } } }) })).status;
+      issuer: 'https://college.example', credentialSubject: { id: 'did:example:alice' } } }) })).status;
   assert.equal(await issue(), 201);
   const zip = join(folder, 'all.zip');
   assert.equal(run('export', '--data', data, '-o', zip).status, 0);

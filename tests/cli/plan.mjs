@@ -59,6 +59,17 @@ try {
     const alone = JSON.parse(plan({ ...problem, budget: 10 }, '--json').stdout).conflicts;
     assert.match(JSON.stringify(alone), /49\.50?/);
   });
+  check('starts that are over', () => {
+    const offers = [{ ...problem.offers[0], requires: null, starts: ['2026-09-07'] }];
+    const found = plan({ ...problem, need: [problem.need[0]], offers }, '--json');
+    assert.equal(found.status, 1);
+    const [conflict] = JSON.parse(found.stdout).conflicts;
+    assert.deepEqual([conflict.limit, conflict.given, conflict.needed, conflict.offers], ['starts', '2027-01-04', '2026-09-07', ['sql-3']]);
+    assert.match(conflict.message, /the last start of “sql-3” is 2026-09-07/);
+  });
+  check('whether there may be other plans', () => {
+    assert.equal(JSON.parse(plan(problem, '--json').stdout).alternatives_cut, false);
+  });
   check('what nobody teaches', () => {
     const answer = JSON.parse(plan({ ...problem, need: [{ skill: 'law', level: 1, weight: 1, essential: true }] }, '--json').stdout);
     assert.equal(answer.conflicts[0].limit, 'offers');

@@ -66,6 +66,10 @@ const rows = [
     rows[0].id === 1 && rows[0].skills[0].uri === 'sql' && rows[0].skills[0].start === 20 && rows[0].skills[0].end === 23 && rows[0].skills[0].must === true &&
     rows[1].id === 'b' && rows[1].skills[0].uri === 'python' && rows[1].skills[0].must === false && rows[1].skills[0].level === 4 },
   { run: 'skills extract - --jsonl', stdin: '{"id": 1, "text": "Free lunch"}', exit: 0, lines: (rows) => rows[0].skills.length === 0 },
+  // Exactly as many as are asked for, best first, each once, whatever the text says.
+  { run: 'skills extract - --jsonl --top 400', stdin: ['SQL and Python', 'zzzz qqqq', 'the of and', '', 'SQL. Bake.\n\nWeld.'].map((text, id) => JSON.stringify({ id, text })).join('\n'), exit: 0,
+    lines: (rows) => rows.length === 5 && rows.every((r) => r.skills.length === 400 && new Set(r.skills.map((s) => s.uri)).size === 400 &&
+      r.skills.every((s, i) => i === 0 || s.score <= r.skills[i - 1].score)) && ['sql', 'python'].every((id) => rows[0].skills.slice(0, 2).some((s) => s.uri === id)) },
   { run: 'skills extract - --jsonl', stdin: 'x\n', exit: 65 },
   { run: 'skills extract', stdin: ' \n', exit: 65, says: ['Paste'] },
   { run: 'skills extract missing.txt', exit: 74 },

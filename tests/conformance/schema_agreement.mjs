@@ -27,6 +27,7 @@ const vc_schemas = 'vc-data-model-schemas';
 const schemas = {
   ob3: () => validator(Ajv2019, 'ob30/schemas/ob_v3p0_achievementcredential_schema.json'),
   endorsement: () => validator(Ajv2019, 'ob30/schemas/ob_v3p0_endorsementcredential_schema.json'),
+  clr: () => validator(Ajv2019, 'clr20/schemas/clr_v2p0_clrcredential_schema.json'),
   vc2: () => validator(Ajv2020, `${vc_schemas}/verifiable-credential/verifiable-credential-schema.json`),
   vp2: () => validator(Ajv2020, `${vc_schemas}/verifiable-presentation/verifiable-presentation-schema.json`,
     [`${vc_schemas}/verifiable-credential/verifiable-credential-schema.json`]),
@@ -41,6 +42,7 @@ function as_of(document) {
   const types = [document.type ?? []].flat();
   const contexts = [document['@context'] ?? []].flat();
   if (contexts.includes('https://www.w3.org/2018/credentials/v1')) return null;
+  if (types.includes('ClrCredential')) return 'clr';
   if (types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')) return 'ob3';
   if (types.includes('EndorsementCredential')) return 'endorsement';
   if (types.includes('VerifiablePresentation')) return 'vp2';
@@ -61,7 +63,7 @@ const samples = read('tests/conformance/structure_samples.json');
 
 function documents() {
   const all = [];
-  for (const folder of ['ob30/examples', '1edtech-validator/ob30', vc_schemas, 'vcdm-2.0-test-suite/tests/input',
+  for (const folder of ['ob30/examples', 'ob30/linked-data-proof-vectors/clrv2p0', '1edtech-validator/ob30', '1edtech-validator/clr20', vc_schemas, 'vcdm-2.0-test-suite/tests/input',
     'bitstring-status-list'])
     for (const path of json_files(join(suites, folder))) {
       const document = read(path);

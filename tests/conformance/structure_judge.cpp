@@ -16,6 +16,7 @@ namespace {
 Format meant(std::string_view as, const json::Value& document) {
   if (as == "ob3") return {Kind::achievement_credential, Model::vcdm_2_0, Securing::none};
   if (as == "endorsement") return {Kind::endorsement_credential, Model::vcdm_2_0, Securing::none};
+  if (as == "clr") return {Kind::clr_credential, Model::vcdm_2_0, Securing::none};
   if (as == "vc2") return {Kind::credential, Model::vcdm_2_0, Securing::none};
   if (as == "vp2") return {Kind::presentation, Model::vcdm_2_0, Securing::none};
   if (as == "ob1-assertion") return {Kind::assertion, Model::open_badges_1_1, Securing::hosted};

@@ -57,7 +57,8 @@ Suite::Suite(std::string name, const std::filesystem::path& folder)
     : name_(std::move(name)),
       folder_(suites_folder() / folder),
       skips_(rows_of("skips.txt", name_)),
-      refusals_(rows_of("refusals.txt", name_)) {
+      refusals_(rows_of("refusals.txt", name_)),
+      differences_(rows_of("differences.txt", name_)) {
   present_ = std::filesystem::exists(folder_);
 }
 
@@ -70,6 +71,11 @@ Suite::~Suite() {
     ADD_FAILURE() << name_ << ": skips.txt names an unknown test " << test;
   for (const auto& [test, reason] : refusals_)
     ADD_FAILURE() << name_ << ": refusals.txt names " << test << ", which is no refusal";
+  for (const auto& [test, difference] : differences_)
+    ADD_FAILURE() << name_ << ": differences.txt names " << test << ", which does not differ";
+  if (differing_ > 0)
+    std::printf("SUITE %s: %zu of those that pass differ by policy, each as named above\n",
+                name_.c_str(), differing_);
   std::printf("SUITE %s: %zu passed, %zu skipped, %zu total\n", name_.c_str(), passed_, skipped_,
               total_);
 }
@@ -95,6 +101,20 @@ std::string Suite::refusal_fault(const std::string& test, const std::vector<std:
   if (listed.empty()) return "refused for a reason that refusals.txt does not list: " + all;
   const bool found = std::find(reasons.begin(), reasons.end(), listed.mapped()) != reasons.end();
   return found ? "" : "refused for " + all + ", wanted " + listed.mapped();
+}
+
+std::string Suite::difference_fault(const std::string& test, std::string_view there,
+                                    std::string_view here) {
+  const auto listed = differences_.extract(test);
+  const auto all = std::string(there) + " there, " + std::string(here) + " here";
+  if (listed.empty()) return all;
+  const auto tab = listed.mapped().find('\t');
+  const auto reason = tab == std::string::npos ? "" : listed.mapped().substr(tab + 1);
+  if (reason.empty() || listed.mapped().substr(0, tab) != here)
+    return all + ", not as differences.txt lists it";
+  ++differing_;
+  std::printf("DIFFERS %s %s: %s: %s\n", name_.c_str(), test.c_str(), all.c_str(), reason.c_str());
+  return "";
 }
 
 void Suite::expect_total(std::size_t total) const { EXPECT_EQ(total_, total) << name_; }

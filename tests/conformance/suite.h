@@ -2,7 +2,7 @@
 // One conformance suite: finds its files under $CAIRN_SUITES, counts what passed, and holds the
 // list of skips (skips.txt: suite<TAB>test<TAB>reason) to the truth: a listed skip that passes is a
 // failure, and so is one that names no test. What a negative test is refused for stands in
-// refusals.txt.
+// refusals.txt; where a verdict differs from the suite's by policy, differences.txt says so.
 #pragma once
 #include <filesystem>
 #include <map>
@@ -40,16 +40,23 @@ class Suite {
   // test<TAB>reason) names for it, else what is wrong with that.
   std::string refusal_fault(const std::string& test, const std::vector<std::string>& reasons);
 
+  // Of a test whose verdict here is not the suite's: prints it, and gives "" where differences.txt
+  // (suite<TAB>test<TAB>verdict here<TAB>reason) lists that verdict. A listed difference that is
+  // none any more is a failure.
+  std::string difference_fault(const std::string& test, std::string_view there,
+                               std::string_view here);
+
   // The suite has so many tests, or the current GoogleTest fails.
   void expect_total(std::size_t total) const;
 
  private:
   std::string name_;
   std::filesystem::path folder_;
-  std::map<std::string, std::string> skips_;     // test → reason
-  std::map<std::string, std::string> refusals_;  // test → reason
+  std::map<std::string, std::string> skips_;        // test → reason
+  std::map<std::string, std::string> refusals_;     // test → reason
+  std::map<std::string, std::string> differences_;  // test → verdict here, tab, reason
   bool present_ = false;
-  std::size_t passed_ = 0, skipped_ = 0, total_ = 0;
+  std::size_t passed_ = 0, skipped_ = 0, differing_ = 0, total_ = 0;
 };
 
 }  // namespace cairn::conformance

@@ -57,6 +57,8 @@ class TokenTest {
     if (auto fault = fault_of(document); !fault.empty()) return fault;
     // Credentials that are shown are judged one by one, as `verify` does.
     const auto own = json::Builder(arena_).without(document, "verifiableCredential");
+    if (const auto known = securing::check_members(own, workspace_); !known.ok())
+      return known.error().detail;
     if (const auto defined = securing::check_defined(own, workspace_); !defined.ok())
       return defined.error().detail;
     const auto key = crypto::from_private_jwk(method_["secretKeyJwk"]);

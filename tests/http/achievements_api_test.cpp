@@ -2,6 +2,7 @@
 // Achievements for programs.
 #include "achievement/import.h"
 #include "app/accounts/api_keys.h"
+#include "app/organisation/profile.h"
 #include "http/visitor.h"
 #include "json/parse.h"
 
@@ -41,9 +42,59 @@ class AchievementsApi : public SiteTest {
     return std::string(app::must(json::parse(response.body, arena)).string_at(name));
   }
 
+  void begin_private(bool yes) {
+    auto form = app::form_of(app::must(must_read()->organisations().find(actor_.organisation)));
+    form.private_at_first = yes;
+    app::must(app::change_organisation(*context_, actor_, form));
+  }
+  std::unique_ptr<app::Transaction> must_read() {
+    return app::must(store_->begin(app::Access::read));
+  }
+  // The first draft that the import of the file made.
+  std::string sharing_of_imported(const std::string& file) {
+    const auto imported = Visitor(site_).send("/api/v1/achievements/import",
+                                              "application/octet-stream", file, bearer());
+    EXPECT_EQ(imported.status, 200) << imported.body;
+    const auto id = between(imported.body, "\"id\":\"", "\"");
+    return member(get("/api/v1/achievements/" + id), "sharing");
+  }
+
   app::Actor actor_;
   std::string token_;
 };
+
+TEST_F(AchievementsApi, BeginAsTheOrganisationWantsBadgesToBeSeen) {
+  const auto made = [&](std::string_view body) {
+    return member(post("/api/v1/achievements", body), "sharing");
+  };
+  const std::string open = R"({"sharing": "public", )" + std::string(knots.substr(1));
+  EXPECT_EQ(made(knots), "");
+  begin_private(true);
+  EXPECT_EQ(made(knots), "private-until-shared");
+  EXPECT_EQ(made(open), "public") << "each says otherwise where it wants";
+  begin_private(false);
+  EXPECT_EQ(made(knots), "");
+}
+
+TEST_F(AchievementsApi, BeginSoHoweverTheyAreImported) {
+  const std::string table =
+      "name,description,criteria,alternative_text\r\n"
+      "Knots,Ties ten.,Tie them.,A knot\r\n";
+  const std::string badge_2 =
+      R"({"@context": "https://w3id.org/openbadges/v2", "type": "BadgeClass",
+    "id": "https://other.example/b/1", "name": "Knots", "description": "Ties ten.",
+    "image": "https://other.example/b/1.png", "criteria": {"narrative": "Tie them."},
+    "issuer": "https://other.example/o"})";
+  const std::string badge_3 = R"({"id": "https://other.example/a/1", "type": ["Achievement"],
+    "name": "Knots", "description": "Ties ten.", "criteria": {"narrative": "Tie them."}})";
+  for (const auto& file : {table, badge_2, badge_3}) EXPECT_EQ(sharing_of_imported(file), "");
+  begin_private(true);
+  for (const auto& file : {table, badge_2, badge_3})
+    EXPECT_EQ(sharing_of_imported(file), "private-until-shared");
+  EXPECT_EQ(sharing_of_imported("name,description,criteria,alternative_text,sharing\r\n"
+                                "Knots,Ties ten.,Tie them.,A knot,public\r\n"),
+            "public");
+}
 
 TEST_F(AchievementsApi, MakesReadsReplacesAndPublishes) {
   const auto made = post("/api/v1/achievements", knots);

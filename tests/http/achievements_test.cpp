@@ -127,6 +127,15 @@ TEST_F(AchievementPages, BeginsFromAnExample) {
   EXPECT_THAT(filled, HasSubstr("10 of 11"));
 }
 
+TEST_F(AchievementPages, BeginsFromAnExampleInTheLanguageOfTheDesk) {
+  auto issuer = admin();
+  const std::vector<Header> german{{"accept-language", "de"}};
+  EXPECT_THAT(issuer.get("/desk/achievements/new", german).body, HasSubstr(">Wissen, geprüft</a>"));
+  const auto filled = issuer.get("/desk/achievements/new?template=examination", german).body;
+  EXPECT_THAT(filled, HasSubstr("name=\"name\" value=\"Wissen, geprüft\""));
+  EXPECT_THAT(filled, HasSubstr("value=\"Knowledge, examined\"")) << "as its translation";
+}
+
 TEST_F(AchievementPages, EveryShapeSymbolAndBorderOfTheFormIsDrawn) {
   auto issuer = admin();
   const auto form = issuer.get("/desk/achievements/new").body;

@@ -12,7 +12,7 @@ using testing::HasSubstr;
 
 constexpr std::string_view alumni = R"({"credential": {
   "@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiableCredential"],
-  "credentialSubject": {"id": "did:example:alice"}}})";
+  "issuer": "https://college.example", "credentialSubject": {"id": "did:example:alice"}}})";
 
 class ApiKeys : public SiteTest {
  protected:
@@ -139,6 +139,39 @@ TEST_F(VcApiOverHttp, RevokesForGoodAndNothingElse) {
   EXPECT_FALSE(app::must(app::public_badge(*context_, award.id)).award.revoked);
   EXPECT_EQ(ask("/vc/credentials/status", body(R"(, "status": true)"), {"vc:status"}).status, 200);
   EXPECT_TRUE(app::must(app::public_badge(*context_, award.id)).award.revoked);
+}
+
+TEST_F(VcApiOverHttp, GivesAStateThatItChanges) {
+  const std::string id = "urn:uuid:9d5c2f0e-7f0b-4f0f-8d1c-1b1a8f0f6f02";
+  const auto asked = R"({"credential": {"id": ")" + id + R"(",
+    "@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiableCredential"],
+    "issuer": "https://college.example", "credentialSubject": {"id": "did:example:alice"}},
+    "options": {"credentialStatus": [{"type": "BitstringStatusListEntry",
+                                      "statusPurpose": "suspension"}]}})";
+  const auto issued = ask("/vc/credentials/issue", asked, {"vc:issue"});
+  ASSERT_EQ(issued.status, 201) << issued.body;
+  const auto verdict = [&] {
+    return check("/vc/credentials/verify", "{\"verifiableCredential\":" + issued.body + "}").status;
+  };
+  EXPECT_EQ(verdict(), 200);
+  const auto suspended = [&](std::string_view status) {
+    return R"({"credentialId": ")" + id + R"(", "credentialStatus": {"type":
+      "BitstringStatusListEntry", "statusPurpose": "suspension"}, "status": )" +
+           std::string(status) + "}";
+  };
+  EXPECT_EQ(ask("/vc/credentials/status", suspended("true"), {"vc:status"}).status, 200);
+  EXPECT_EQ(verdict(), 400);
+  EXPECT_EQ(ask("/vc/credentials/status", suspended("false"), {"vc:status"}).status, 200);
+  EXPECT_EQ(verdict(), 200);
+  EXPECT_EQ(ask("/vc/credentials/status", suspended("7"), {"vc:status"}).status, 400);
+  const auto another = set_up_another();
+  const auto key = app::must(app::create_api_key(*context_, another, "Other", {"vc:status"}));
+  EXPECT_EQ(Visitor(site_)
+                .send("/vc/credentials/status", "application/json", suspended("true"),
+                      {{"authorization", "Bearer " + key.token}})
+                .status,
+            404)
+      << "it is another organisation's";
 }
 
 }  // namespace

@@ -136,7 +136,9 @@ TEST_F(Assessments, MarkDecideUndoAndSignThroughThePages) {
   const auto own = learner.get("/l/" + claim.learner_token + "/claims/" + claim.id.text);
   EXPECT_EQ(own.status, 200) << own.body;
   EXPECT_THAT(own.body, HasSubstr("100 %"));
-  EXPECT_EQ(issuer_.get("/desk/assessments/figures").status, 200);
+  const auto figures = issuer_.get("/desk/assessments/figures");
+  EXPECT_EQ(figures.status, 200);
+  EXPECT_THAT(figures.body, HasSubstr("Half of them within an hour."));
   EXPECT_THAT(issuer_.get("/desk/assessments/figures.csv").body,
               StartsWith("kind,name,count,value\r\nseconds,ada@harbour.example,"));
 }
@@ -164,6 +166,46 @@ TEST_F(Assessments, AreGivenToAColleagueFromAList) {
       issuer_.post(path + "/assign", {{"do", "give"}, {"colleague", "bob@harbour.example"}});
   EXPECT_EQ(given.status, 303);
   EXPECT_THAT(issuer_.get(path).body, HasSubstr("with bob@harbour.example"));
+}
+
+TEST_F(Assessments, NameBothMarkersAtOnce) {
+  use_plan();
+  auto marked_twice = must(app::achievement_plan(*context_, actor_, achievement_.id)).held->plan;
+  marked_twice.policy.second = assessment::SecondMarker::always;
+  must(app::save_plan(*context_, actor_, achievement_.id, marked_twice));
+  member(actor_, "bob@harbour.example", {app::Role::assessor});
+  const auto claim = send();
+  const auto path = "/desk/claims/" + claim.id.text;
+  EXPECT_THAT(issuer_.get(path).body, HasSubstr("Choose both markers"));
+  const auto same = issuer_.post(
+      path + "/assign",
+      {{"do", "markers"}, {"first", "bob@harbour.example"}, {"second", "bob@harbour.example"}});
+  EXPECT_EQ(same.status, 422);
+  EXPECT_THAT(same.body, HasSubstr("The second marker is somebody else than the first."));
+  EXPECT_THAT(same.body, HasSubstr("<option value=\"bob@harbour.example\" selected>"));
+  EXPECT_EQ(issuer_
+                .post(path + "/assign", {{"do", "markers"},
+                                         {"first", "ada@harbour.example"},
+                                         {"second", "bob@harbour.example"}})
+                .status,
+            303);
+  const auto page = issuer_.get(path).body;
+  EXPECT_THAT(page, HasSubstr("then bob@harbour.example as second marker"));
+  EXPECT_THAT(page, HasSubstr("Second marker named"));
+
+  const auto api = "/api/v1/claims/" + claim.id.text;
+  const auto twice = ask(Method::post, api + "/assignment",
+                         R"({"first": "bob@harbour.example", "second": "bob@harbour.example"})");
+  EXPECT_EQ(twice.status, 400) << twice.body;
+  EXPECT_THAT(twice.body, HasSubstr("/second"));
+  const auto swapped =
+      read(ask(Method::post, api + "/assignment",
+               R"({"first": "bob@harbour.example", "second": "ada@harbour.example"})"));
+  EXPECT_EQ(swapped.string_at("second"), actor_.account.text);
+  EXPECT_NE(swapped.string_at("assignee"), actor_.account.text);
+  const auto nobody = read(ask(Method::post, api + "/assignment", R"({"second": ""})"));
+  EXPECT_EQ(nobody.string_at("second"), "");
+  EXPECT_NE(nobody.string_at("assignee"), "");
 }
 
 TEST_F(Assessments, AskSendMoreAndAppealThroughThePages) {

@@ -43,6 +43,18 @@ TEST_F(OrganisationApi, IsReadAndChanged) {
   EXPECT_EQ(read(ask(Method::get, "")).string_at("url"), "");
 }
 
+TEST_F(OrganisationApi, SaysWhatNewBadgesBeginAsAndIsTold) {
+  const auto told = [&] { return read(ask(Method::get, ""))["privateAtFirst"].as_boolean(); };
+  EXPECT_FALSE(told());
+  EXPECT_EQ(ask(Method::put, R"({"name": "Harbour School", "privateAtFirst": true})").status, 200);
+  EXPECT_TRUE(told());
+  EXPECT_EQ(ask(Method::put, R"({"name": "Harbour School", "privateAtFirst": false})").status, 200);
+  EXPECT_FALSE(told());
+  ask(Method::put, R"({"name": "Harbour School", "privateAtFirst": true})");
+  EXPECT_EQ(ask(Method::put, R"({"name": "Harbour School"})").status, 200);
+  EXPECT_FALSE(told()) << "what is left out is as it was at the beginning";
+}
+
 TEST_F(OrganisationApi, IsChangedByWhoHasReadItLast) {
   const std::string tag(ask(Method::get, "").header("ETag"));
   EXPECT_EQ(ask(Method::put, R"({"name": "One"})", {{"if-match", tag}}).status, 200);

@@ -182,6 +182,75 @@ TEST_F(Public, DidsAreResolvedOrRefusedByName) {
   }
 }
 
+TEST_F(Public, StatusListsArePublishedForCredentialsAndForTokens) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  const auto path = "/status/" + award.status_list.text;
+  const auto list = anyone_.get(path);
+  EXPECT_EQ(list.header("Content-Type"), "application/vc+ld+json");
+  const auto token = anyone_.get(path + ".jwt");
+  EXPECT_EQ(token.status, 200);
+  EXPECT_EQ(token.header("Content-Type"), "application/statuslist+jwt");
+  EXPECT_EQ(token.header("Cache-Control"), list.header("Cache-Control"));
+  EXPECT_EQ(token.body.substr(0, 3), "eyJ");
+  EXPECT_EQ(anyone_.get("/status/nobody-x.jwt").status, 404);
+}
+
+// What w3c-ccg's test suite of did:key asks a resolver, in the form of results it reads.
+TEST_F(Public, ResolvesDidKeyAsItsTestSuiteAsks) {
+  const std::string key = "z6MktKwz7Ge1Yxzr4JHavN33wiwa8y81QdcMRLXQsrH9T53b";
+  const std::string did = "did:key:" + key;
+  const auto ask = [&](const std::string& name, const std::string& query = "") {
+    return anyone_.get(
+        "/1.0/identifiers/" + encoding::percent_encoded(name) + query,
+        {{"accept", R"(application/ld+json;profile="https://w3id.org/did-resolution")"}});
+  };
+  struct Refusal {
+    std::string did, query, metadata, error;
+    int status = 400;
+  };
+  const std::string resolution = "didResolutionMetadata",
+                    dereferencing = "didDereferencingMetadata";
+  const std::string experimental =
+      "?publicKeyFormat=Ed25519VerificationKey2018&enableExperimentalPublicKeyTypes=false";
+  const Refusal refusals[] = {
+      {"notDid:key:" + key, "", resolution, "invalidDid"},
+      {"did:experimental:" + key, "", resolution, "methodNotSupported", 501},
+      {"did:key:-4:" + key, "", resolution, "invalidDid"},
+      {"did:key:" + key.substr(1), "", resolution, "invalidDid"},
+      {"did:key:@", "", resolution, "invalidDid"},
+      {"did:key:zTjsVPtY", "", resolution, "invalidPublicKeyLength"},
+      {did + "/^bar^/?query=`#" + key, "", dereferencing, "invalidDidUrl"},
+      {did, "?publicKeyFormat=unknown", resolution, "unsupportedPublicKeyType"},
+      {did + "#" + key, experimental, dereferencing, "invalidPublicKeyType"},
+      {did + "#z6LSfHfAMAopsuBxaBzvp51GXrPf38Az13j2fmwqadbwwrzJ", experimental, dereferencing,
+       "invalidPublicKeyType"},
+      {did + "#other", "", dereferencing, "notFound", 404},
+      {did + "/path", "", dereferencing, "notFound", 404},
+  };
+  for (const auto& row : refusals) {
+    const auto refused = ask(row.did, row.query);
+    EXPECT_EQ(refused.status, row.status) << row.did;
+    const auto result = read(refused);
+    EXPECT_EQ(result[row.metadata].string_at("error"), row.error) << row.did;
+    EXPECT_TRUE(result["didDocument"].is_object()) << row.did;
+    EXPECT_TRUE(result.contains("@context") && result.contains("didDocumentMetadata"));
+    EXPECT_THAT(std::string(refused.header("Content-Type")), HasSubstr("ld+json"));
+  }
+  const auto method = read(ask(did + "#" + key))["didDocument"];
+  EXPECT_EQ(method.string_at("controller"), did);
+  EXPECT_EQ(method.string_at("publicKeyMultibase"), key);
+  const auto as_jwk = read(ask(did, "?publicKeyFormat=JsonWebKey2020"))["didDocument"];
+  EXPECT_EQ(as_jwk["verificationMethod"].items()[0]["publicKeyJwk"].string_at("crv"), "Ed25519");
+  const auto as_2020 = read(ask(did, "?publicKeyFormat=Ed25519VerificationKey2020"))["didDocument"];
+  EXPECT_EQ(as_2020["verificationMethod"].items()[0].string_at("type"),
+            "Ed25519VerificationKey2020");
+  const std::string p256 = "did:key:zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP";
+  EXPECT_EQ(
+      read(ask(p256, "?publicKeyFormat=Ed25519VerificationKey2020"))[resolution].string_at("error"),
+      "invalidPublicKeyType");
+}
+
 TEST_F(Public, DidDocumentsStandWhereTheirNamesLead) {
   const auto actor = set_up();
   for (const std::string path : {"/.well-known/did.json", "/did.json"})

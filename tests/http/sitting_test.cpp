@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many claims at once through the pages and for programs.
 #include "app/accounts/api_keys.h"
+#include "app/assessment/mark.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -22,7 +23,31 @@ class ClaimsTogether : public SiteTest {
     form.email = "a" + std::to_string(sent_++) + "@learner.example";
     return must(app::submit_claim(*context_, achievement_.claim_code, form, "")).id.text;
   }
+  // Marked by the issuer where there is a level.
+  std::string send_to_be_marked(std::string name, std::optional<std::size_t> level) {
+    if (rubric_of_.empty()) {
+      assessment::Plan plan;
+      plan.rubric.criteria = {
+          {"c1", "Joint", "", 1, {{"Not yet", "", 0}, {"Sound", "", 100}}, std::nullopt}};
+      plan.rubric.pass_percent = 5000;
+      plan.policy.undo_minutes = undo_minutes_;
+      must(app::save_plan(*context_, actor_, achievement_.id, plan));
+      rubric_of_ = achievement_.id.text;
+    }
+    auto form = claim_form();
+    form.name = std::move(name);
+    form.email = "a" + std::to_string(sent_++) + "@learner.example";
+    form.declaration = {true, true, "none", "", ""};
+    const auto id = must(app::submit_claim(*context_, achievement_.claim_code, form, "")).id;
+    if (level)
+      must(app::save_marking(
+          *context_, actor_, id,
+          {.marking = {.marks = {{"c1", *level, ""}}}, .handing = app::Handing::in}));
+    return id.text;
+  }
   int sent_ = 0;
+  std::int64_t undo_minutes_ = 0;
+  std::string rubric_of_;
 };
 
 TEST_F(ClaimsTogether, AreTickedLookedAtAndSigned) {
@@ -71,6 +96,77 @@ TEST_F(ClaimsTogether, AreDeclinedForAReasonThatIsKept) {
                                                 {"reason", "No weld to be seen."}})
                 .status,
             303);
+}
+
+TEST_F(ClaimsTogether, AreDecidedByTheirMarks) {
+  const auto simple = send("Sam Lee");
+  const auto good = send_to_be_marked("Grace <Moor>", 1);
+  const auto weak = send_to_be_marked("Nour Ali", 0);
+  const auto open = send_to_be_marked("Wes Hill", std::nullopt);
+  const auto list = issuer_.get("/desk/claims").body;
+  EXPECT_THAT(list, HasSubstr("value=\"by-marks\""));
+  EXPECT_THAT(list, HasSubstr("ready to decide"));
+  EXPECT_THAT(list, HasSubstr("name=\"claim\" value=\"" + simple + "\""));
+  EXPECT_THAT(issuer_.get("/desk/assessments?show=ready").body, Not(HasSubstr("Wes Hill")));
+  issuer_.get("/desk/claims");
+  const auto look = issuer_.post("/desk/claims/look", {{"outcome", "by-marks"},
+                                                       {"listed", good},
+                                                       {"listed", weak},
+                                                       {"listed", open},
+                                                       {"every", "yes"}});
+  ASSERT_EQ(look.status, 200) << look.body;
+  EXPECT_THAT(look.body, HasSubstr("Grace &lt;Moor&gt;"));
+  EXPECT_THAT(look.body, HasSubstr("does not pass"));
+  EXPECT_THAT(look.body, HasSubstr("Decide 2"));
+  EXPECT_THAT(look.body, HasSubstr("Not supervised"));
+  EXPECT_THAT(look.body, HasSubstr("The first marker’s marks are missing."));
+  EXPECT_THAT(look.body, Not(HasSubstr("name=\"claim\" value=\"" + open + "\"")));
+  const auto key = between(look.body, "name=\"key\" value=\"", "\"");
+  const auto done = issuer_.post(
+      "/desk/claims/together",
+      {{"outcome", "by-marks"}, {"claim", good}, {"claim", weak}, {"key", key}, {"reason", ""}});
+  ASSERT_EQ(done.status, 303) << done.body;
+  const auto page = issuer_.get(done.header("Location")).body;
+  EXPECT_THAT(page, HasSubstr("Claims decided by their marks"));
+  EXPECT_THAT(page, HasSubstr("The badge of Grace &lt;Moor&gt;"));
+  EXPECT_THAT(page, HasSubstr(">declined</span>"));
+  EXPECT_THAT(issuer_.get("/desk/claims?state=declined").body, HasSubstr("Nour Ali"));
+}
+
+TEST_F(ClaimsTogether, CanBeUndoneOneByOne) {
+  undo_minutes_ = 30;
+  const auto good = send_to_be_marked("Grace Moor", 1);
+  issuer_.get("/desk/claims");
+  const auto look = issuer_.post("/desk/claims/look", {{"outcome", "by-marks"}, {"claim", good}});
+  EXPECT_THAT(look.body, HasSubstr("It can be undone for 30 minutes; only then is it signed."));
+  const auto done = issuer_.post("/desk/claims/together",
+                                 {{"outcome", "by-marks"}, {"claim", good}, {"key", "k"}});
+  ASSERT_EQ(done.status, 303);
+  EXPECT_THAT(issuer_.get(done.header("Location")).body, HasSubstr("It will be awarded."));
+  EXPECT_THAT(issuer_.get("/desk/claims/" + good).body, HasSubstr("Undo the decision"));
+  EXPECT_EQ(issuer_.post("/desk/claims/" + good + "/undo", {}).status, 303);
+  EXPECT_THAT(issuer_.get("/desk/claims").body, HasSubstr("ready to decide"));
+}
+
+TEST_F(ClaimsTogether, AreDecidedByTheirMarksByPrograms) {
+  const auto key = must(app::create_api_key(*context_, actor_, "Test", {"claims"})).token;
+  Visitor program(site_);
+  const std::vector<Header> headers = {{"authorization", "Bearer " + key}};
+  const auto body = R"({"claims": [")" + send_to_be_marked("Grace", 1) + R"(", ")" +
+                    send_to_be_marked("Nour", 0) + R"(", ")" +
+                    send_to_be_marked("Wes", std::nullopt) +
+                    R"("], "outcome": "by-marks", "key": "spring"})";
+  EXPECT_THAT(program.get("/api/v1/claims?show=ready", headers).body, Not(HasSubstr("Wes")));
+  const auto made = program.send("/api/v1/claim-sittings", "application/json", body, headers);
+  ASSERT_EQ(made.status, 201) << made.body;
+  for (const auto* shown :
+       {"\"outcome\":\"by-marks\"", "\"outcome\":\"awarded\"", "\"outcome\":\"declined\"",
+        "\"state\":\"refused\"", "The first marker’s marks are missing."})
+    EXPECT_THAT(made.body, HasSubstr(shown));
+  achievement_ = published(actor_);
+  const auto plain =
+      R"({"claims": [")" + send("Sam") + R"("], "outcome": "by-marks", "key": "summer"})";
+  EXPECT_EQ(program.send("/api/v1/claim-sittings", "application/json", plain, headers).status, 409);
 }
 
 TEST_F(ClaimsTogether, AreDecidedByPrograms) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The badge both sides sign, and ways to call the command line.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -19,9 +19,9 @@ export const badge = (issuer) => ({
 
 // Standard output of a command that must succeed.
 export const run = (words, input = '') => execFileSync(cairn, words, { cwd: folder, input, encoding: 'utf8' });
-// The report on `text`.
-export function verify(text) {
-  const done = spawnSync(cairn, ['verify', '-', '--json', '--offline'], { cwd: folder, input: text, encoding: 'utf8' });
+// The report on `text`. `words`: more options.
+export function verify(text, words = []) {
+  const done = spawnSync(cairn, ['verify', '-', '--json', '--offline', ...words], { cwd: folder, input: text, encoding: 'utf8' });
   return JSON.parse(done.stdout);
 }
 
@@ -37,6 +37,16 @@ export function issue(key, words) {
   const file = join(folder, 'badge.json');
   writeFileSync(file, JSON.stringify(badge(key.did)));
   return run(['issue', file, '--key', key.file, ...words]).trim();
+}
+
+// A folder that answers for these pages, by their addresses, for --documents.
+export function documents(name, pages) {
+  const at = join(folder, name);
+  mkdirSync(at, { recursive: true });
+  const rows = Object.entries(pages).map(([url, page], i) => [url, `${i}.json`, page]);
+  for (const [, file, page] of rows) writeFileSync(join(at, file), JSON.stringify(page));
+  writeFileSync(join(at, 'index.json'), JSON.stringify(Object.fromEntries(rows.map(([url, file]) => [url, file]))));
+  return ['--documents', at];
 }
 
 let failures = 0;

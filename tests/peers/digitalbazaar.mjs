@@ -3,6 +3,7 @@
 import * as vc from '@digitalbazaar/vc';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
+import * as ecdsaJcs from '@digitalbazaar/ecdsa-jcs-2019-cryptosuite';
 import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import * as eddsaJcs from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
@@ -16,6 +17,8 @@ const suites = [
     make: () => Ed25519Multikey.generate() },
   { name: 'ecdsa-rdfc-2019', type: 'p256', checks: ecdsaRdfc, signs: ecdsaRdfc, make: () => EcdsaMultikey.generate({ curve: 'P-256' }) },
   { name: 'ecdsa-rdfc-2019', type: 'p384', checks: ecdsaRdfc, signs: ecdsaRdfc, make: () => EcdsaMultikey.generate({ curve: 'P-384' }) },
+  ...[['p256', 'P-256'], ['p384', 'P-384']].map(([type, curve]) => ({ name: 'ecdsa-jcs-2019', type, make: () => EcdsaMultikey.generate({ curve }),
+    checks: ecdsaJcs.createVerifyCryptosuite(), signs: ecdsaJcs.createSignCryptosuite() })),
 ];
 
 async function peerAccepts(credential, checks) {

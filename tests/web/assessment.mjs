@@ -107,6 +107,17 @@ async function mark_by_keyboard(assessor) {
   await assessor.look();
 }
 
+// Ticked in the list of claims, decided by its marks, and back at the claim's page.
+async function decide_together(issuer, server, how) {
+  await issuer.open(`${server.origin}/desk/claims`);
+  await issuer.page.getByLabel(`Choose ${welding.learner}: ${welding.name}`).check();
+  await issuer.press('See what their marks come to');
+  expect(`${how}: what the marks come to is read`, (await issuer.text()).includes('100 %'), await issuer.text());
+  await issuer.press('Decide 1');
+  expect(`${how}: many are decided by their marks`, (await issuer.text()).includes('It will be awarded.'), await issuer.text());
+  await issuer.follow(`${welding.learner}: ${welding.name}`);
+}
+
 async function walk(browser, scripts) {
   const how = scripts ? 'with scripts' : 'without scripts';
   const server = await start_server();
@@ -140,6 +151,8 @@ async function walk(browser, scripts) {
   await issuer.press('Go on');
   expect(`${how}: the result is read before signing`, (await issuer.text()).includes('Result: 100 %'), await issuer.text());
   await issuer.press('Award it');
+  await issuer.press('Undo the decision');
+  await decide_together(issuer, server, how);
   await issuer.press('Undo the decision');
   await issuer.press('Go on');
   await issuer.press('Sign it now');

@@ -105,6 +105,8 @@ async function on_a_phone(browser, server) {
   await owner.press('Sign in');
   for (const path of ['/desk/settings', '/desk/settings/domain', '/desk/settings/keys', '/desk/keys-for-programs', '/desk/settings/retention', '/desk/settings/export'])
     await owner.open(server.origin + path);
+  await owner.follow('Deutsch');
+  for (const path of ['/desk/members', '/desk/settings', '/desk/settings/export']) await owner.open(server.origin + path);
   await owner.context.close();
 }
 

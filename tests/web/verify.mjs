@@ -36,6 +36,8 @@ for (const scripts of [true, false]) {
   for (const word of ['proof', 'DID', 'JSON-LD', 'hash', 'suite', 'canonical'])
     expect(`${how}: no "${word}" above the fold`, !new RegExp(`\\b${word}\\b`).test(unsigned.split('Everything that was checked')[0]), unsigned);
   await person.page.getByText(/Everything that was checked/).click();
+  await person.page.getByText('Each step, to follow it by hand').click();
+  expect(`${how}: the steps are told to who wants them`, /A vocabulary it uses/.test(await person.text()));
   await person.press('Make a permanent link to this result');
   expect(`${how}: a permanent link is made when asked`, /\/verify\/r\//.test(person.page.url()));
   expect(`${how}: it shows the result`, /Not settled/.test(await person.text()));

@@ -82,6 +82,7 @@ Result<std::optional<SignedIn>> try_code(Context& context, const Secret& secret,
     return std::optional<SignedIn>();
   }
   CAIRN_CHECK(logins.remove_codes(login->id));
+  CAIRN_CHECK(logins.set_proved(login->id, context.clock.now()));
   CAIRN_TRY(const auto account, usual_place(*transaction, login->id));
   CAIRN_TRY(auto signed_in,
             start_session(context, *transaction, account, SignInMeans::code, form.device));

@@ -83,6 +83,7 @@ Result<CurrentSession> session_of(Context& context, std::string_view token) {
     if (account == nullptr) return signed_out;
     current.actor = {account->organisation, account->id, account->roles};
     current.email = account->email;
+    current.proved = account->proved;
     current.login = session.login;
     current.token_hash = session.token_hash;
     current.means = session.means;

@@ -31,6 +31,7 @@ Result<Account> usual_place(Transaction& transaction, const LoginId& login);
 struct CurrentSession {
   Actor actor;
   std::string email;
+  std::optional<Instant> proved;  // since when the address is known to be theirs
   Organisation organisation;
   LoginId login;
   Bytes token_hash;

@@ -40,6 +40,31 @@ void set_content(Achievement& achievement, achievement::Content content) {
   for (const auto& skill : achievement.details.skills) achievement.skills.push_back(skill.name);
 }
 
+namespace {
+
+using achievement::Translation;
+
+std::string_view text_in(const Achievement& achievement, std::string_view language,
+                         const std::string& main, std::string Translation::*text) {
+  if (language == achievement.details.language) return main;
+  const auto& all = achievement.details.translations;
+  const auto found = std::ranges::find(all, language, &Translation::language);
+  return found == all.end() || ((*found).*text).empty() ? main : (*found).*text;
+}
+
+}  // namespace
+
+std::string_view name_in(const Achievement& achievement, std::string_view language) {
+  return text_in(achievement, language, achievement.name, &Translation::name);
+}
+std::string_view description_in(const Achievement& achievement, std::string_view language) {
+  return text_in(achievement, language, achievement.description, &Translation::description);
+}
+std::string_view alternative_text_in(const Achievement& achievement, std::string_view language) {
+  return text_in(achievement, language, achievement.alternative_text,
+                 &Translation::alternative_text);
+}
+
 achievement::Place place_of(const Context& context, const Achievement& achievement) {
   return {.url = achievement_url(context, achievement.id),
           .image_url = achievement_image_url(context, achievement),

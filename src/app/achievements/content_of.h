@@ -12,6 +12,11 @@ achievement::Content content_of(const Achievement& achievement);
 // be one of evidence_rule_names.
 void set_content(Achievement& achievement, achievement::Content content);
 
+// Its texts in the language (BCP 47) where it has them, else in its main one.
+std::string_view name_in(const Achievement& achievement, std::string_view language);
+std::string_view description_in(const Achievement& achievement, std::string_view language);
+std::string_view alternative_text_in(const Achievement& achievement, std::string_view language);
+
 // As it stands in credentials: `achievement` in its version.
 achievement::Place place_of(const Context& context, const Achievement& achievement);
 credential::NewAchievement describe_achievement(const Context& context,

@@ -43,6 +43,7 @@ Result<ImportOutcome> import_achievements(Context& context, const Actor& actor, 
   if (!out.faults.empty() || mode == ImportMode::dry_run) return out;
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   for (std::size_t i = 0; i < contents.size(); ++i) {
+    CAIRN_CHECK(begin_as_wanted(*transaction, actor.organisation, contents[i]));
     auto made = add_draft(context, *transaction, actor, std::move(contents[i]));
     if (!made && made.error().code != ErrorCode::invalid) return made.error();
     if (made)

@@ -75,6 +75,15 @@ Result<Achievement> add_draft(Context& context, Transaction& transaction, const 
   return made;
 }
 
+Status begin_as_wanted(Transaction& transaction, const OrganisationId& organisation,
+                       achievement::Content& content) {
+  auto& sharing = content.details.sharing;
+  if (!sharing.empty()) return done;
+  CAIRN_TRY(const auto owner, transaction.organisations().find(organisation));
+  sharing = owner.sharing;
+  return done;
+}
+
 Status count_change(Transaction& transaction, Achievement& achievement) {
   bool counts = achievement.state != AchievementState::draft;
   if (!counts) {
@@ -90,6 +99,7 @@ Result<Achievement> create_achievement(Context& context, const Actor& actor,
                                        const AchievementForm& form) {
   CAIRN_TRY(auto content, check_content(context, form));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(begin_as_wanted(*transaction, actor.organisation, content));
   CAIRN_TRY(auto made, add_draft(context, *transaction, actor, std::move(content)));
   CAIRN_CHECK(transaction->commit());
   return made;

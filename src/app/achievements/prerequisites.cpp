@@ -9,7 +9,6 @@
 #include "app/optional.h"
 #include "app/ports/awards.h"
 #include "app/ports/offers.h"
-#include "app/ports/stacks.h"
 #include "base/filled.h"
 #include "base/text.h"
 
@@ -116,13 +115,7 @@ Result<Held> held_by(Transaction& transaction, const OrganisationId& organisatio
   CAIRN_TRY(auto held, kept_on_page(transaction, organisation, shown.learner_token));
   CAIRN_TRY(auto others, named(transaction, organisation, shown));
   std::move(others.begin(), others.end(), std::back_inserter(held.awards));
-  if (!shown.learner.text.empty()) {
-    CAIRN_TRY(auto brought,
-              transaction.stacks().held_outside(organisation, shown.learner, shown.learner));
-    for (auto& it : brought)
-      if (std::ranges::none_of(held.outside, [&](const auto& one) { return one.id == it.id; }))
-        held.outside.push_back(std::move(it));
-  }
+  if (shown.brought != nullptr) held.outside.push_back(*shown.brought);
   return held;
 }
 
@@ -189,10 +182,20 @@ Status check_shown(Transaction& transaction, const Achievement& achievement, con
                    Instant now) {
   if (!has_prerequisites(achievement)) return done;
   CAIRN_TRY(const auto held, held_by(transaction, achievement.organisation, shown));
-  CAIRN_TRY(const auto missing, not_among(transaction, achievement, held, now));
+  CAIRN_TRY(auto missing, not_among(transaction, achievement, held, now));
+  if (shown.proved && !missing.empty()) {
+    CAIRN_TRY(const auto unheld, lacking(transaction, achievement, shown.email, now));
+    std::erase_if(missing, [&](const auto& it) { return !std::ranges::count(unheld, it); });
+  }
   if (missing.empty()) return done;
+  const Field badges{"/badges", "Badges you hold"};
+  if (shown.proved)
+    return field_error(
+        badges, filled("You need {} first, awarded to this e-mail address. The link above says how "
+                       "to get it; the badge of another issuer is shown as a file.{}",
+                       names_of(missing), told_of_issuers(missing, held, now)));
   return field_error(
-      {"/badges", "Badges you hold"},
+      badges,
       filled("You need {} first. If you hold it, give the address of its page, which was awarded "
              "to the same e-mail address, or show the badge of another issuer as a file where you "
              "claim or on your page; if not, the link above says how to get it.{}",

@@ -9,6 +9,7 @@
 #include "app/context.h"
 #include "app/ports/achievements.h"
 #include "app/ports/claims.h"
+#include "app/ports/stacks.h"
 
 namespace cairn::app {
 
@@ -26,12 +27,14 @@ Result<std::vector<Prerequisite>> lacking(Transaction& transaction, const Achiev
                                           const LearnerId& learner, Instant now);
 
 // What a claimant shows. An address alone tells nobody what its owner holds: a badge counts where
-// the claimant has the page it is kept on, or names the badge's own address.
+// the claimant has the page it is kept on, names the badge's own address, or has proved that the
+// e-mail address is theirs.
 struct Shown {
   std::string email;          // typed; a badge that is named must have been awarded to it
   std::string learner_token;  // or ""
   std::string badges;         // addresses as typed, parted by white space
-  LearnerId learner = {};     // with whom badges that came along were kept
+  const OutsideCredential* brought = nullptr;  // of another issuer, that came along
+  bool proved = false;                         // that the address is theirs
 };
 
 // What a page says before anybody has typed anything.

@@ -7,7 +7,7 @@
 
 #include "app/ports/achievements.h"
 #include "app/ports/demand.h"
-#include "encoding/csv_write.h"
+#include "encoding/csv_line.h"
 
 namespace cairn::app {
 namespace {
@@ -104,22 +104,25 @@ Result<DemandReport> demand_report(Context& context, const Actor& actor) {
 }
 
 std::string demand_csv(const DemandReport& report) {
-  std::string text = encoding::csv_row({"achievement", "month", "adverts", "all adverts"});
+  std::string text;
+  encoding::append_csv_line(text, {"achievement", "month", "adverts", "all adverts"});
   for (const auto& row : report.achievements)
     for (std::size_t i = 0; i < trend_months; ++i)
-      text += encoding::csv_row({row.name,
-                                 month_text(report.first_month + static_cast<std::int64_t>(i)),
-                                 std::to_string(row.asking[i]), std::to_string(report.all[i])});
+      encoding::append_csv_line(
+          text, {row.name, month_text(report.first_month + static_cast<std::int64_t>(i)),
+                 std::to_string(row.asking[i]), std::to_string(report.all[i])});
   return text;
 }
 
 std::string emerging_csv(const DemandReport& report) {
-  std::string text = encoding::csv_row({"skill", "label", "month", "adverts", "all adverts"});
+  std::string text;
+  encoding::append_csv_line(text, {"skill", "label", "month", "adverts", "all adverts"});
   for (const auto& row : report.emerging)
     for (std::size_t i = 0; i < trend_months; ++i)
-      text += encoding::csv_row({row.skill, row.label,
-                                 month_text(report.first_month + static_cast<std::int64_t>(i)),
-                                 std::to_string(row.asking[i]), std::to_string(report.all[i])});
+      encoding::append_csv_line(
+          text,
+          {row.skill, row.label, month_text(report.first_month + static_cast<std::int64_t>(i)),
+           std::to_string(row.asking[i]), std::to_string(report.all[i])});
   return text;
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/analytics/overview.h"
 
-#include <algorithm>
-
 #include "app/assessment/queue.h"
-#include "app/awards/bulk/batch.h"
+#include "app/ports/award_batches.h"
+#include "app/ports/awards.h"
 #include "app/ports/outbox.h"
 
 namespace cairn::app {
@@ -17,10 +16,9 @@ Result<std::int64_t> overdue_of(Context& context, const Actor& actor) {
   return overdue;
 }
 
-// Among the newest page of them.
 Result<std::int64_t> running_of(Context& context, const Actor& actor) {
-  CAIRN_TRY(const auto batches, list_batches(context, actor, {}));
-  return std::ranges::count(batches.rows, BatchState::running, &AwardBatch::state);
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return transaction->awards().batches().count_running(actor.organisation);
 }
 
 Status add_unsent(Context& context, const Actor& actor, Overview& out) {

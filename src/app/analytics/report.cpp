@@ -8,7 +8,7 @@
 #include "app/limits.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
-#include "encoding/csv_write.h"
+#include "encoding/csv_line.h"
 
 namespace cairn::app {
 namespace {
@@ -80,22 +80,24 @@ Result<std::string> usage_csv(Context& context, const Actor& actor, std::int64_t
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(auto names, names_of(*transaction, actor.organisation));
   CAIRN_TRY(const auto all, counted(*transaction, actor.organisation, last - days + 1, last));
-  std::string text = encoding::csv_row({"day", "achievement", "measure", "count"});
+  std::string text;
+  encoding::append_csv_line(text, {"day", "achievement", "measure", "count"});
   for (const auto& [measure, count] : all)
-    text += encoding::csv_row({day_text(count.day), names[count.achievement],
-                               usage_measure_name(measure), std::to_string(count.count)});
+    encoding::append_csv_line(text, {day_text(count.day), names[count.achievement],
+                                     usage_measure_name(measure), std::to_string(count.count)});
   return text;
 }
 
 Result<std::string> awards_csv(Context& context, const Actor& actor) {
   constexpr std::int64_t portion = 1000;
-  std::string text = encoding::csv_row({"id", "learner", "achievement", "awarded", "state"});
+  std::string text;
+  encoding::append_csv_line(text, {"id", "learner", "achievement", "awarded", "state"});
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   for (Page page{.rows_max = portion};;) {
     CAIRN_TRY(const auto rows, transaction->awards().list(actor.organisation, page));
     for (const auto& award : rows)
-      text += encoding::csv_row({award.id.text, award.learner_name, award.achievement_name,
-                                 format_instant(award.awarded), state_of(award)});
+      encoding::append_csv_line(text, {award.id.text, award.learner_name, award.achievement_name,
+                                       format_instant(award.awarded), state_of(award)});
     if (rows.size() < static_cast<std::size_t>(portion)) return text;
     page.after = rows.back().id.text;
   }

@@ -8,7 +8,7 @@
 #include "app/ports/achievements.h"
 #include "app/ports/claims.h"
 #include "app/ports/stacks.h"
-#include "encoding/csv_write.h"
+#include "encoding/csv_line.h"
 
 namespace cairn::app {
 namespace {
@@ -43,11 +43,12 @@ Result<std::vector<AssessorFigures>> assessor_figures(Context& context, const Ac
 
 Result<std::string> assessor_figures_csv(Context& context, const Actor& actor) {
   CAIRN_TRY(const auto all, assessor_figures(context, actor));
-  auto text = encoding::csv_row({"assessor", "open", "overdue", "handed_in", "median_seconds"});
+  std::string text;
+  encoding::append_csv_line(text, {"assessor", "open", "overdue", "handed_in", "median_seconds"});
   for (const auto& it : all)
-    text += encoding::csv_row({it.who, std::to_string(it.open), std::to_string(it.overdue),
-                               std::to_string(it.handed_in),
-                               it.median_seconds ? std::to_string(*it.median_seconds) : ""});
+    encoding::append_csv_line(text, {it.who, std::to_string(it.open), std::to_string(it.overdue),
+                                     std::to_string(it.handed_in),
+                                     it.median_seconds ? std::to_string(*it.median_seconds) : ""});
   return text;
 }
 
@@ -79,22 +80,25 @@ Result<std::vector<StackFigures>> stack_figures(Context& context, const Actor& a
 
 Result<std::string> stack_figures_csv(Context& context, const Actor& actor) {
   CAIRN_TRY(const auto all, stack_figures(context, actor));
-  auto text = encoding::csv_row({"id", "stack", "completed", "in_question", "lost"});
+  std::string text;
+  encoding::append_csv_line(text, {"id", "stack", "completed", "in_question", "lost"});
   for (const auto& it : all)
-    text += encoding::csv_row({it.id, it.name, std::to_string(it.completed),
-                               std::to_string(it.in_question), std::to_string(it.lost)});
+    encoding::append_csv_line(text, {it.id, it.name, std::to_string(it.completed),
+                                     std::to_string(it.in_question), std::to_string(it.lost)});
   return text;
 }
 
 Result<std::string> claims_csv(Context& context, const Actor& actor) {
-  auto text = encoding::csv_row({"id", "learner", "email", "achievement", "version", "state",
-                                 "submitted", "decided", "award"});
+  std::string text;
+  encoding::append_csv_line(text, {"id", "learner", "email", "achievement", "version", "state",
+                                   "submitted", "decided", "award"});
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   for (TableFrom from;;) {
     CAIRN_TRY(const auto rows,
               transaction->claims().claim_table(actor.organisation, from, portion));
     for (const auto& it : rows)
-      text += encoding::csv_row({it.id.text, it.learner_name, it.email, it.achievement_name,
+      encoding::append_csv_line(text,
+                                {it.id.text, it.learner_name, it.email, it.achievement_name,
                                  std::to_string(it.achievement_version), name_of(it.state),
                                  format_instant(it.submitted), text_of(it.decided), it.award.text});
     if (std::cmp_less(rows.size(), portion)) return text;
@@ -103,14 +107,15 @@ Result<std::string> claims_csv(Context& context, const Actor& actor) {
 }
 
 Result<std::string> learners_csv(Context& context, const Actor& actor) {
-  auto text = encoding::csv_row({"id", "name", "email", "since", "claims", "awards"});
+  std::string text;
+  encoding::append_csv_line(text, {"id", "name", "email", "since", "claims", "awards"});
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   for (TableFrom from;;) {
     CAIRN_TRY(const auto rows,
               transaction->claims().learner_table(actor.organisation, from, portion));
     for (const auto& it : rows)
-      text += encoding::csv_row({it.id.text, it.name, it.email, format_instant(it.created),
-                                 std::to_string(it.claims), std::to_string(it.awards)});
+      encoding::append_csv_line(text, {it.id.text, it.name, it.email, format_instant(it.created),
+                                       std::to_string(it.claims), std::to_string(it.awards)});
     if (std::cmp_less(rows.size(), portion)) return text;
     from = {rows.back().created, rows.back().id.text};
   }

@@ -23,9 +23,17 @@ Status hand_back(Context& context, const Actor& actor, const ClaimId& id, CaseDe
   if (!open || state.claim.claim.state != ClaimState::submitted)
     return fail(ErrorCode::conflict, "assessment",
                 "This claim cannot go back to the learner now. Reload it to see how it stands.");
-  const auto* first = state.find(MarkingRole::first);
-  const auto keeper = first ? first->stored.account : actor.account;
-  CAIRN_CHECK(move_to(context, *transaction, state.progress, Phase::asked, keeper));
+  auto keeper = actor.account;
+  if (const auto* first = state.find(MarkingRole::first)) {
+    CAIRN_TRY(keeper, if_there(*transaction, state, first->stored.account));
+  }
+  auto progress = state.progress;
+  const auto* second = state.find(MarkingRole::second);
+  if (phase != Phase::marking)
+    progress.second = phase == Phase::second ? progress.assignee
+                      : second               ? second->stored.account
+                                             : AccountId{};
+  CAIRN_CHECK(move_to(context, *transaction, progress, Phase::asked, keeper));
   CAIRN_CHECK(note(context, *transaction, actor, id, deed, text));
   const auto kind = deed == CaseDeed::asked ? MailKind::claim_asked : MailKind::claim_returned;
   CAIRN_CHECK(

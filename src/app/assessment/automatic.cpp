@@ -2,6 +2,7 @@
 #include "app/assessment/automatic.h"
 
 #include "app/achievements/prerequisites.h"
+#include "app/assessment/by_marks.h"
 #include "app/assessment/steps.h"
 #include "app/audit.h"
 #include "app/claims/case.h"
@@ -12,7 +13,6 @@
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
-#include "base/filled.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
 
@@ -108,20 +108,13 @@ Result<Learner> settle_learner(Context& context, Transaction& transaction, const
   return learner;
 }
 
-Verdict verdict_of(const AutomaticForm& form, const Draft& draft, const Claim& claim,
-                   const HeldPlan& held, const assessment::Score& score, const Actor& actor) {
+Verdict verdict_of(const AutomaticForm& form, const Claim& claim, const HeldPlan& held,
+                   const assessment::Score& score, const Actor& actor) {
   const auto& plan = held.plan;
   Verdict verdict;
   verdict.organisation = claim.organisation;
   verdict.claim = claim.id;
   verdict.outcome = score.passed ? ClaimState::awarded : ClaimState::declined;
-  verdict.reason = draft.reason;
-  if (verdict.reason.empty() && !score.passed)
-    verdict.reason = score.enough_percent
-                         ? "A level that is needed was not reached."
-                         : filled("The result, {} %, is less than the {} % it takes.",
-                                  assessment::text_of(score.percent),
-                                  assessment::text_of(*plan.rubric.pass_percent));
   verdict.role = MarkingRole::automatic;
   verdict.supervised = form.supervised.value_or(plan.circumstances.supervised);
   verdict.identity_checked = form.identity_checked.value_or(plan.circumstances.identity_checked);
@@ -159,8 +152,16 @@ Status judge(Context& context, Transaction& transaction, const Actor& actor,
        assessment::write_marking(form.marking), 0, now, now}));
   CAIRN_CHECK(note(context, transaction, actor, claim.id, CaseDeed::marked,
                    name_of(MarkingRole::automatic)));
-  const auto score = assessment::score(form.marking, found.held.plan.rubric);
-  const auto verdict = verdict_of(form, draft, claim, found.held, score, actor);
+  const auto& rubric = found.held.plan.rubric;
+  const auto score = assessment::score(form.marking, rubric);
+  auto verdict = verdict_of(form, claim, found.held, score, actor);
+  verdict.reason = draft.reason;
+  if (verdict.reason.empty() && !score.passed) {
+    CAIRN_TRY(const auto learner,
+              transaction.claims().find_learner(actor.organisation, claim.learner));
+    CAIRN_TRY(const auto language, language_of(transaction, learner));
+    verdict.reason = shortfall(context, language, score, rubric);
+  }
   CAIRN_CHECK(transaction.assessments().put_verdict(verdict));
   CAIRN_CHECK(
       note(context, transaction, actor, claim.id, CaseDeed::decided, name_of(verdict.outcome)));

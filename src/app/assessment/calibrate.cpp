@@ -36,7 +36,8 @@ Result<std::string> barred_from(Transaction& transaction, const ClaimCase& claim
   if (!found) return std::string();
   CAIRN_TRY(const auto own, own_addresses(transaction, claim.learner));
   const bool is_own = std::ranges::find(own, to_lower_ascii(found->email)) != own.end();
-  return is_own ? std::string("This is your own claim: the others mark it.") : std::string();
+  return is_own ? std::string(to_say("This is your own claim: the others mark it."))
+                : std::string();
 }
 
 std::string label_of(const Calibration& calibration, const ClaimId& claim) {

@@ -9,6 +9,7 @@
 #include "app/learners/holder.h"
 #include "app/optional.h"
 #include "app/ports/accounts.h"
+#include "app/ports/api_keys.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
 #include "base/text.h"
@@ -34,21 +35,39 @@ Result<std::vector<CaseMarking>> read_markings(Transaction& transaction, const C
   return out;
 }
 
-bool has_marked(const CaseState& state, const AccountId& account) {
+enum class Rounds : std::uint8_t { present, all };
+
+bool has_marked(const CaseState& state, const AccountId& account, Rounds rounds) {
   return std::ranges::any_of(state.markings, [&](const CaseMarking& it) {
-    return it.stored.account == account && it.stored.submitted;
+    return it.stored.account == account && it.stored.submitted &&
+           (rounds == Rounds::all || it.stored.round == state.progress.round);
   });
 }
 
-// A blind second marker must not see the first one's marks, nor may anyone who could still become
-// the second marker. Drafts are their writer's alone.
+// Whether a second marker, who is to be blind, may still come: as long as the marks of the present
+// round are not all in.
+bool awaits_blind_second(const CaseState& state) {
+  const auto& policy = state.held.plan.policy;
+  if (policy.view == assessment::MarkerView::open) return false;
+  const auto phase = state.progress.phase;
+  if (phase == Phase::second) return true;
+  return policy.second != assessment::SecondMarker::none &&
+         (phase == Phase::marking || phase == Phase::asked);
+}
+
+bool marked_second(const CaseState& state, std::int64_t round) {
+  return std::ranges::any_of(state.markings, [&](const CaseMarking& it) {
+    return it.stored.role == MarkingRole::second && it.stored.round == round && it.stored.submitted;
+  });
+}
+
+// A blind second marker must not see the first one's marks, of an earlier round either, nor may
+// anyone who could still become the second marker. Drafts are their writer's alone.
 bool sees(const CaseState& state, const CaseMarking& marking, const AccountId& account) {
   if (marking.stored.account == account) return true;
   if (!marking.stored.submitted) return false;
-  const bool waits_for_second = state.progress.phase == Phase::second &&
-                                marking.stored.role == MarkingRole::first &&
-                                marking.stored.round == state.progress.round;
-  return !waits_for_second || state.held.plan.policy.view == assessment::MarkerView::open;
+  return marking.stored.role != MarkingRole::first || !awaits_blind_second(state) ||
+         marked_second(state, marking.stored.round);
 }
 
 void hide_markings(CaseView& view, const AccountId& account) {
@@ -70,24 +89,25 @@ void add_rights(CaseView& view, const AccountId& account, Instant now) {
   if (const auto role = role_wanted(progress.phase)) {
     view.unfit = unfit(state, account, *role);
     if (theirs && view.unfit.empty()) view.marks_as = role;
-    view.may_agree = progress.phase == Phase::moderation && has_marked(state, account);
+    view.may_agree =
+        progress.phase == Phase::moderation && has_marked(state, account, Rounds::present);
   }
-  view.may_decide = progress.phase == Phase::ready;
+  view.may_decide = progress.phase == Phase::ready && view.unfit_to_decide.empty();
   view.may_undo =
       progress.phase == Phase::decided && state.verdict && now < state.verdict->effective;
 }
 
 // Whoever is named on the page, by address.
 Status add_people(Transaction& transaction, CaseView& view, const AccountId& actor) {
-  std::set<std::string> ids{actor.text, view.state.progress.assignee.text};
+  const auto& progress = view.state.progress;
+  std::set<std::string> ids{actor.text, progress.assignee.text, progress.second.text};
   for (const auto& event : view.events) {
     ids.insert(event.who);
-    if (event.deed == CaseDeed::assigned) ids.insert(event.text);
+    if (names_somebody(event.deed)) ids.insert(event.text);
   }
   for (const auto& marking : view.state.markings) ids.insert(marking.stored.account.text);
   for (const auto& id : ids) {
-    CAIRN_TRY(const auto found,
-              optional(transaction.accounts().find(view.state.progress.organisation, {id})));
+    CAIRN_TRY(const auto found, optional(transaction.accounts().find(progress.organisation, {id})));
     if (found) view.people.emplace(id, found->email);
   }
   return done;
@@ -140,10 +160,11 @@ Result<CaseState> read_state(Transaction& transaction, const OrganisationId& org
 std::string barred(const CaseState& state, const AccountId& account, std::string_view email) {
   for (const auto& conflict : state.conflicts)
     if (conflict.account == account)
-      return "You declared a conflict of interest, so you have no part in this claim.";
+      return std::string(
+          to_say("You declared a conflict of interest, so you have no part in this claim."));
   if (!email.empty() &&
       std::ranges::find(state.own_addresses, to_lower_ascii(email)) != state.own_addresses.end())
-    return "This is your own claim: somebody else has to assess it.";
+    return std::string(to_say("This is your own claim: somebody else has to assess it."));
   return {};
 }
 
@@ -152,6 +173,17 @@ Result<std::string> barred(Transaction& transaction, const CaseState& state,
   CAIRN_TRY(const auto found,
             optional(transaction.accounts().find(state.progress.organisation, account)));
   return barred(state, account, found ? found->email : std::string());
+}
+
+Result<bool> can_take_part(Transaction& transaction, const CaseState& state,
+                           const AccountId& account) {
+  const auto& organisation = state.progress.organisation;
+  CAIRN_TRY(const auto program,
+            optional(transaction.api_keys().find(organisation, {account.text})));
+  if (program) return true;
+  CAIRN_TRY(const auto member, optional(transaction.accounts().find(organisation, account)));
+  return member && !member->departed && member->roles.any_of(may::mark) &&
+         barred(state, account, member->email).empty();
 }
 
 std::optional<MarkingRole> role_wanted(Phase phase) {
@@ -165,16 +197,37 @@ std::optional<MarkingRole> role_wanted(Phase phase) {
 }
 
 std::string unfit(const CaseState& state, const AccountId& account, MarkingRole role) {
-  if (role == MarkingRole::first) return {};
+  if (role == MarkingRole::first)
+    return std::string(state.progress.second == account
+                           ? to_say("You are named as the second marker: somebody else marks "
+                                    "first.")
+                           : std::string_view());
   const bool decided_it = state.claim.decision && state.claim.decision->decided_by == account;
-  if (!has_marked(state, account) && !(role == MarkingRole::appeal && decided_it)) return {};
+  const bool appeals = role == MarkingRole::appeal;
+  const auto rounds = appeals ? Rounds::all : Rounds::present;
+  if (!has_marked(state, account, rounds) && !(appeals && decided_it)) return {};
   switch (role) {
     case MarkingRole::second:
-      return "You marked this claim first: the second marker is somebody else.";
+      return std::string(
+          to_say("You marked this claim first: the second marker is somebody else."));
     case MarkingRole::appeal:
-      return "You had a part in the decision that is appealed: somebody else looks at it anew.";
-    default: return "You marked this claim before: somebody else has to.";
+      return std::string(
+          to_say("You had a part in the decision that is appealed: somebody else looks at it "
+                 "anew."));
+    default: return std::string(to_say("You marked this claim before: somebody else has to."));
   }
+}
+
+Result<std::string> unfit_to_decide(Transaction& transaction, const CaseState& state,
+                                    const AccountId& account) {
+  const bool appealed = state.appeal && state.appeal->state == AppealState::open;
+  const auto* settled = state.settled();
+  if (!appealed || settled == nullptr || settled->stored.role != MarkingRole::appeal ||
+      settled->stored.account == account)
+    return std::string();
+  CAIRN_TRY(const bool there, can_take_part(transaction, state, settled->stored.account));
+  if (there) return std::string(to_say("Whoever looked at this claim anew decides the appeal."));
+  return unfit(state, account, MarkingRole::appeal);
 }
 
 Result<bool> is_assessed(Context& context, const Actor& actor, const ClaimId& id) {
@@ -191,6 +244,7 @@ Result<CaseView> open_assessment(Context& context, const Actor& actor, const Cla
   CaseView view;
   CAIRN_TRY(view.state, read_state(*transaction, actor.organisation, id));
   CAIRN_TRY(view.barred, barred(*transaction, view.state, actor.account));
+  CAIRN_TRY(view.unfit_to_decide, unfit_to_decide(*transaction, view.state, actor.account));
   add_rights(view, actor.account, context.clock.now());
   hide_markings(view, actor.account);
   CAIRN_TRY(view.events, transaction->assessments().events_of(actor.organisation, id));

@@ -50,9 +50,20 @@ Result<std::string> barred(Transaction& transaction, const CaseState& state,
 
 // What marking the claim waits for; none where it waits for no marking.
 std::optional<MarkingRole> role_wanted(Phase phase);
-// Why somebody who is not barred may not fill that role: who has marked already is no second
-// marker, no third, and nobody new for an appeal. "" where they may.
+// Why somebody who is not barred may not fill that role: who is named as second marker is not the
+// first, who has marked in this round is no second marker, no third, and nobody new for an appeal.
+// "" where they may.
 std::string unfit(const CaseState& state, const AccountId& account, MarkingRole role);
+
+// Whether somebody, or a program, is here still, assesses, and nothing bars them.
+Result<bool> can_take_part(Transaction& transaction, const CaseState& state,
+                           const AccountId& account);
+
+// Why somebody who is not barred may not decide what was marked: an appeal is decided by whoever
+// looked at the claim anew, or where they are gone, by somebody who has had no part in it. ""
+// where they may.
+Result<std::string> unfit_to_decide(Transaction& transaction, const CaseState& state,
+                                    const AccountId& account);
 
 struct CaseView {
   CaseState state;  // only the markings this person may see
@@ -62,6 +73,7 @@ struct CaseView {
   std::string barred;                         // why they have no part in it; or ""
   std::optional<MarkingRole> marks_as;        // the role in which they may mark now
   std::string unfit;                          // why they may not, where nobody else is named
+  std::string unfit_to_decide;                // why they may not decide what is marked; or ""
   bool may_agree = false;                     // in moderation: as one of the two markers
   bool may_decide = false;
   bool may_undo = false;

@@ -92,17 +92,14 @@ Status carry_out(Context& context, Transaction& transaction, const CaseState& st
   return move_to(context, transaction, state.progress, Phase::closed, verdict.decided_by);
 }
 
-Status decide_assessment(Context& context, const Actor& actor, const ClaimId& id,
-                         const VerdictForm& form) {
+Status decide_on(Context& context, Transaction& transaction, const Actor& actor,
+                 const CaseState& state, const VerdictForm& form) {
+  const auto& id = state.progress.claim;
   CAIRN_TRY(auto verdict, read_form(actor, id, form));
-  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const auto state, read_state(*transaction, actor.organisation, id));
-  CAIRN_CHECK(check_free(*transaction, state, actor.account));
+  CAIRN_CHECK(check_free(transaction, state, actor.account));
+  CAIRN_TRY(auto unfit, unfit_to_decide(transaction, state, actor.account));
+  if (!unfit.empty()) return fail(ErrorCode::not_permitted, "decide", std::move(unfit));
   const auto* settled = state.settled();
-  if (state.appeal && settled && settled->stored.role == MarkingRole::appeal &&
-      settled->stored.account != actor.account)
-    return fail(ErrorCode::not_permitted, "decide",
-                "Whoever looked at this claim anew decides the appeal.");
   if (state.progress.phase != Phase::ready || settled == nullptr)
     return fail(ErrorCode::conflict, "decide",
                 "This claim cannot be decided now. Reload it to see how it stands.");
@@ -114,13 +111,18 @@ Status decide_assessment(Context& context, const Actor& actor, const ClaimId& id
   const bool at_once = form.confirmation == Confirmation::at_once;
   const auto minutes = at_once ? 0 : state.held.plan.policy.undo_minutes;
   verdict.effective = Instant{verdict.decided.microseconds + minutes * 60'000'000};
-  CAIRN_CHECK(transaction->assessments().put_verdict(verdict));
-  CAIRN_CHECK(note(context, *transaction, actor, id, CaseDeed::decided,
+  CAIRN_CHECK(transaction.assessments().put_verdict(verdict));
+  CAIRN_CHECK(note(context, transaction, actor, id, CaseDeed::decided,
                    std::string(name_of(verdict.outcome))));
-  if (minutes == 0)
-    CAIRN_CHECK(carry_out(context, *transaction, state, verdict));
-  else
-    CAIRN_CHECK(move_to(context, *transaction, state.progress, Phase::decided, actor.account));
+  if (minutes == 0) return carry_out(context, transaction, state, verdict);
+  return move_to(context, transaction, state.progress, Phase::decided, actor.account);
+}
+
+Status decide_assessment(Context& context, const Actor& actor, const ClaimId& id,
+                         const VerdictForm& form) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto state, read_state(*transaction, actor.organisation, id));
+  CAIRN_CHECK(decide_on(context, *transaction, actor, state, form));
   return transaction->commit();
 }
 

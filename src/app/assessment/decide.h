@@ -23,6 +23,10 @@ struct VerdictForm {
 Status decide_assessment(Context& context, const Actor& actor, const ClaimId& id,
                          const VerdictForm& form);
 
+// Within a transaction, of a case that was read in it: as decide_assessment, but for not_found.
+Status decide_on(Context& context, Transaction& transaction, const Actor& actor,
+                 const CaseState& state, const VerdictForm& form);
+
 // Takes a decision back before it takes effect. Errors: not_found, conflict (too late),
 // not_permitted.
 Status undo_decision(Context& context, const Actor& actor, const ClaimId& id);

@@ -121,6 +121,7 @@ Status appeal(Context& context, std::string_view learner_token, const ClaimId& i
   CAIRN_TRY(auto why,
             text_field({"/reason", "Your reason"}, reason, limits::statement_characters_max,
                        Presence::required, Lines::many));
+  CAIRN_CHECK(settle_if_due(context, organisation_of(learner_token), id));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto own, read_own(*transaction, learner_token, id));
   if (!may_appeal(own.state))

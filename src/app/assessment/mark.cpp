@@ -2,6 +2,7 @@
 #include "app/assessment/mark.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/assessment/steps.h"
 #include "app/ports/assessments.h"
@@ -44,6 +45,16 @@ StoredMarking stored_in(const CaseState& state, const Actor& actor, MarkingRole 
   return out;
 }
 
+// Whoever was named to mark second goes on, where they still may; else it is anybody's.
+Status pass_on(Context& context, Transaction& transaction, const CaseState& state,
+               const AccountId& first) {
+  auto progress = state.progress;
+  const auto named = std::exchange(progress.second, {});
+  CAIRN_TRY(const bool there, can_take_part(transaction, state, named));
+  return move_to(context, transaction, progress, Phase::second,
+                 there && named != first ? named : AccountId{});
+}
+
 // What follows a marking that was handed in.
 Status advance(Context& context, Transaction& transaction, const CaseState& state,
                const Actor& actor, MarkingRole role, const assessment::Marking& marking) {
@@ -52,14 +63,16 @@ Status advance(Context& context, Transaction& transaction, const CaseState& stat
   const auto& progress = state.progress;
   if (role == MarkingRole::first &&
       assessment::wants_second(plan.policy, progress.claim.text, plan.rubric, found))
-    return move_to(context, transaction, progress, Phase::second, {});
+    return pass_on(context, transaction, state, actor.account);
   const auto* first = state.find(MarkingRole::first);
   if (role != MarkingRole::second || first == nullptr)
     return move_to(context, transaction, progress, Phase::ready, actor.account);
   const auto difference =
       assessment::compare(first->marking, marking, plan.rubric, plan.policy.threshold);
-  if (!difference.needs_moderation)
-    return move_to(context, transaction, progress, Phase::ready, first->stored.account);
+  if (!difference.needs_moderation) {
+    CAIRN_TRY(const auto decider, if_there(transaction, state, first->stored.account));
+    return move_to(context, transaction, progress, Phase::ready, decider);
+  }
   CAIRN_CHECK(note(context, transaction, actor, progress.claim, CaseDeed::moderation_opened,
                    assessment::text_of(difference.percent)));
   return move_to(context, transaction, progress, Phase::moderation, {});

@@ -19,6 +19,7 @@ Result<Listed<QueueRow>> assessment_queue(Context& context, const Actor& actor, 
     case QueueView::moderation: filter.phase = Phase::moderation; break;
     case QueueView::appeals: filter.phase = Phase::appeal; break;
     case QueueView::asked: filter.phase = Phase::asked; break;
+    case QueueView::ready: filter.phase = Phase::ready; break;
   }
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(auto rows,

@@ -9,12 +9,22 @@
 
 namespace cairn::app {
 
-enum class QueueView : std::uint8_t { all, mine, unassigned, overdue, moderation, appeals, asked };
+enum class QueueView : std::uint8_t {
+  all,
+  mine,
+  unassigned,
+  overdue,
+  moderation,
+  appeals,
+  asked,
+  ready
+};
 inline constexpr std::string_view queue_view_names[] = {
-    "all", "mine", "unassigned", "overdue", "moderation", "appeals", "asked"};
+    "all", "mine", "unassigned", "overdue", "moderation", "appeals", "asked", "ready"};
 
-// What waits for somebody here, most urgent first; `asked`: what waits for learners. `achievement`:
-// its id, or "". Errors: not_found (no row has the id the page follows).
+// What waits for somebody here, most urgent first; `asked`: what waits for learners; `ready`: what
+// is marked and waits for the decision alone. `achievement`: its id, or "". Errors: not_found (no
+// row has the id the page follows).
 Result<Listed<QueueRow>> assessment_queue(Context& context, const Actor& actor, QueueView view,
                                           const AchievementId& achievement, const Page& page);
 

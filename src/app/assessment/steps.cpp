@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/assessment/steps.h"
 
+#include <algorithm>
+
 #include "app/audit.h"
 #include "app/ports/assessments.h"
 
@@ -28,6 +30,12 @@ Status check_free(Transaction& transaction, const CaseState& state, const Accoun
   return fail(ErrorCode::not_permitted, "assessment", std::move(why));
 }
 
+Result<AccountId> if_there(Transaction& transaction, const CaseState& state,
+                           const AccountId& account) {
+  CAIRN_TRY(const bool there, can_take_part(transaction, state, account));
+  return there ? account : AccountId{};
+}
+
 Status close_assessment(Context& context, Transaction& transaction, const Actor& actor,
                         const Claim& claim, bool awarded) {
   CAIRN_TRY(const auto progress,
@@ -44,8 +52,12 @@ Status close_assessment(Context& context, Transaction& transaction, const Actor&
 
 Status reopen_assessment(Context& context, Transaction& transaction, const Actor& actor,
                          const ClaimId& claim) {
-  CAIRN_TRY(const auto progress,
-            transaction.assessments().find_progress(actor.organisation, claim));
+  CAIRN_TRY(auto progress, transaction.assessments().find_progress(actor.organisation, claim));
+  CAIRN_TRY(const auto markings, transaction.assessments().markings_of(actor.organisation, claim));
+  if (std::ranges::any_of(markings,
+                          [&](const StoredMarking& it) { return it.round == progress.round; }))
+    ++progress.round;
+  progress.second = {};
   CAIRN_CHECK(transaction.assessments().append_event({actor.organisation,
                                                       claim,
                                                       context.clock.now(),

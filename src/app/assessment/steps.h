@@ -18,7 +18,12 @@ Status note(Context& context, Transaction& transaction, const Actor& actor, cons
 // Errors: not_permitted, where the person has no part in the claim.
 Status check_free(Transaction& transaction, const CaseState& state, const AccountId& account);
 
-// A claim without a rubric was decided, or a refusal was taken back.
+// The account, or "" where it can have no part in the claim any more.
+Result<AccountId> if_there(Transaction& transaction, const CaseState& state,
+                           const AccountId& account);
+
+// A claim without a rubric was decided, or a refusal was taken back: what was marked then counts no
+// more, and stays to be read.
 Status close_assessment(Context& context, Transaction& transaction, const Actor& actor,
                         const Claim& claim, bool awarded);
 Status reopen_assessment(Context& context, Transaction& transaction, const Actor& actor,

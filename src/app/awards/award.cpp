@@ -3,6 +3,7 @@
 
 #include "app/awards/press.h"
 #include "app/awards/status_place.h"
+#include "app/learners/holder.h"
 #include "app/mail/postman.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
@@ -50,6 +51,8 @@ std::vector<credential::NewEvidence> describe_all(const ClaimCase& decided) {
 
 Result<Award> make_award(Context& context, Transaction& transaction, const AwardOrder& order) {
   const auto& organisation = order.achievement.organisation;
+  if (is_erased(order.learner))
+    return fail(ErrorCode::conflict, "award", "Whoever this badge is for was erased.");
   CAIRN_TRY(const auto signer,
             signer_of(context, transaction, organisation, crypto::KeyType::ed25519));
   CAIRN_TRY(const auto issuer, transaction.organisations().find(organisation));

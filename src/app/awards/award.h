@@ -25,7 +25,7 @@ struct AwardOrder {
 };
 
 // Inside the transaction of the deed. Errors: conflict (the claim or source key has an award
-// already), those of signer_of and of signing.
+// already; the learner was erased), those of signer_of and of signing.
 Result<Award> make_award(Context& context, Transaction& transaction, const AwardOrder& order);
 
 // A claim that was found good, with its evidence. `assessed`: what marking it came to, where it was

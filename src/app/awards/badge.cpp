@@ -110,13 +110,15 @@ Result<Bytes> baked_png(Context& context, const Badge& badge) {
 
 Result<Bytes> badge_card(Context& context, const Badge& badge) {
   CAIRN_TRY(auto brought, brought_picture(context, badge.achievement));
-  return context.drawing.card_png({.design = badge.achievement.design,
-                                   .achievement = badge.achievement.name,
-                                   .learner = badge.learner_name,
-                                   .organisation = badge.issuer_name,
-                                   .place = host_of(context.base_url),
-                                   .revoked = badge.award.revoked.has_value(),
-                                   .picture = std::move(brought)});
+  return context.drawing.card_png(
+      {.design = badge.achievement.design,
+       .achievement = badge.achievement.name,
+       .learner = badge.learner_name,
+       .organisation = badge.issuer_name,
+       .place = host_of(context.base_url),
+       .revoked = badge.award.revoked.has_value(),
+       .picture = std::move(brought),
+       .words = words_in(context.wording, badge.achievement.details.language)});
 }
 
 Result<verify::Report> verify_badge(Context& context, const Badge& badge) {

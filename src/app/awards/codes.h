@@ -48,9 +48,10 @@ struct CodeAnswer {
   std::string statement;  // of a code that asks for approval
   std::string mail_code;  // of six digits, where `mail_proof` asks for it
   std::string mail_proof;
-  std::string language;       // BCP 47, in which they were asked, or ""
-  std::string badges;         // addresses of badges that are needed before, as typed
-  std::string learner_token;  // of who has a learner's page here, or ""
+  std::string language;              // BCP 47, in which they were asked, or ""
+  std::string badges;                // addresses of badges that are needed before, as typed
+  std::string learner_token;         // of who has a learner's page here, or ""
+  std::string_view badge_file = {};  // a badge of another issuer that is needed before, or ""
 };
 
 struct CodeUsed {
@@ -60,7 +61,7 @@ struct CodeUsed {
 };
 // One badge an address and code: who comes twice is shown the same one, and counted once.
 // Errors: those of open_code; invalid ("/name", "/email", "/statement", "/mail_code",
-// "/badges").
+// "/badges", and "/badge_file", which is read once the address is proved where mail is sent).
 Result<CodeUsed> use_code(Context& context, std::string_view code, const CodeAnswer& answer);
 
 }  // namespace cairn::app

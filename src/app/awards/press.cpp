@@ -58,6 +58,7 @@ Result<Award> Press::make(const AwardOrder& order, const StatusPlace& place) {
   const auto unsigned_award = credential::build_award(common_, builder);
   common_.status = std::nullopt;  // it ends with the arena
   if (!unsigned_award) return unsigned_award.error();
+  award.signing_key = signer_.id;
   CAIRN_TRY(award.credential, sign_together(context_, signer_, others_, *unsigned_award));
   return award;
 }

@@ -96,6 +96,7 @@ Result<Award> replace_award(Context& context, Transaction& transaction, const Si
   CAIRN_TRY(auto unsigned_next, credential::build_next_version(before, changes, builder));
   CAIRN_TRY(const auto others, others_for(context, transaction, next));
   unsigned_next = with_signers_named(unsigned_next, others, builder);
+  next.signing_key = signer.id;
   CAIRN_TRY(next.credential,
             sign_together(context, signer, others, unsigned_next, securing::IssuerRule::set));
   bits.set(former.status_list, former.status_index, true);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/status_bits.h"
 
+#include <set>
+
+#include "app/awards/token_list.h"
 #include "app/issuing.h"
+#include "app/ports/token_lists.h"
 #include "credential/open_badge_3.h"
 #include "credential/status_list.h"
 #include "encoding/bitstring.h"
@@ -27,6 +31,7 @@ Result<std::string> signed_anew(Context& context, Transaction& transaction, cons
 
 Status StatusBits::publish(Context& context, Transaction& transaction,
                            const OrganisationId& organisation) {
+  std::set<StatusListId> with_tokens;
   for (const auto& [id, changes] : changes_) {
     CAIRN_TRY(auto list, transaction.awards().find_status_list(organisation, id));
     encoding::Bitstring bits(std::move(list.bits));
@@ -34,7 +39,12 @@ Status StatusBits::publish(Context& context, Transaction& transaction,
     list.bits.assign(bits.bytes().begin(), bits.bytes().end());
     CAIRN_TRY(list.credential, signed_anew(context, transaction, list, bits));
     CAIRN_CHECK(transaction.awards().update_status_list(list));
+    CAIRN_TRY(auto revocations,
+              transaction.awards().token_lists().revocations_of(organisation, id));
+    with_tokens.insert(std::move(revocations));
   }
+  for (const auto& id : with_tokens)
+    CAIRN_CHECK(publish_token_list(context, transaction, organisation, id));
   return done;
 }
 

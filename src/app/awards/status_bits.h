@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bits of status lists to change together: however many, each list is read and signed once, under
-// the name it was begun.
+// the name it was begun, and so is the token of both.
 #pragma once
 #include <map>
 #include <vector>

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/awards/published.h"
+#include "app/awards/token_list.h"
 #include "app/issuing.h"
 #include "app/limits.h"
 #include "app/optional.h"
@@ -39,8 +40,8 @@ Result<StatusList> begin_list(Context& context, Transaction& transaction, const 
   return list;
 }
 
-Result<StatusList> begin_lists(Context& context, Transaction& transaction, const Signer& signer,
-                               const OrganisationId& organisation) {
+Result<StatusList> begin_both(Context& context, Transaction& transaction, const Signer& signer,
+                              const OrganisationId& organisation) {
   StatusList suspensions, revocations;
   suspensions.purpose = "suspension";
   CAIRN_TRY(suspensions,
@@ -48,6 +49,13 @@ Result<StatusList> begin_lists(Context& context, Transaction& transaction, const
   revocations.suspension_list = suspensions.id;
   CAIRN_TRY(auto begun,
             begin_list(context, transaction, signer, organisation, std::move(revocations)));
+  CAIRN_CHECK(publish_token_list(context, transaction, organisation, begun.id));
+  return begun;
+}
+
+Result<StatusList> begin_lists(Context& context, Transaction& transaction, const Signer& signer,
+                               const OrganisationId& organisation) {
+  CAIRN_TRY(auto begun, begin_both(context, transaction, signer, organisation));
   CAIRN_CHECK(transaction.awards().add_status_list_head(
       organisation,
       {begun.id, begun.entries, 0, status_list_url(context, begun.id), signer.did,
@@ -64,6 +72,13 @@ std::size_t random_place(const Random& random, std::size_t entries) {
   std::uint64_t number = 0;
   for (const auto byte : bytes) number = number << 8 | byte;
   return static_cast<std::size_t>(number % entries);
+}
+
+Result<ListsForPlaces> begin_status_lists(Context& context, Transaction& transaction,
+                                          const Signer& signer,
+                                          const OrganisationId& organisation) {
+  CAIRN_TRY(const auto begun, begin_both(context, transaction, signer, organisation));
+  return ListsForPlaces{begun.id, begun.suspension_list};
 }
 
 Result<ListsForPlaces> lists_for_places(Context& context, Transaction& transaction,

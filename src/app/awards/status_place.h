@@ -29,6 +29,9 @@ struct ListsForPlaces {
 // The lists that take new places, begun where there are none with room.
 Result<ListsForPlaces> lists_for_places(Context& context, Transaction& transaction,
                                         const Signer& signer, const OrganisationId& organisation);
+// Two lists that no award takes a place in.
+Result<ListsForPlaces> begin_status_lists(Context& context, Transaction& transaction,
+                                          const Signer& signer, const OrganisationId& organisation);
 // Every index below `entries` with the same chance.
 std::size_t random_place(const Random& random, std::size_t entries);
 

@@ -16,7 +16,7 @@
 #include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/awards.h"
-#include "base/filled.h"
+#include "app/stacks/outside.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
 
@@ -39,6 +39,7 @@ Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
   form.statement = answer.statement;
   form.language = answer.language;
   form.badges = answer.badges;
+  form.badge_file = answer.badge_file;
   // The same person with the same code is the same claim.
   form.secret = opened.code.code + encoding::to_hex(crypto::sha256(answer.email).view());
   CAIRN_TRY(const auto sent,
@@ -49,24 +50,11 @@ Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
   return CodeUsed{{}, learner_url(context, sent.learner_token), {}};
 }
 
-// Whoever proved an address is told what its owner holds; anybody else shows it.
-Status check_before(Transaction& transaction, const OpenedCode& opened, const Person& person,
-                    const CodeAnswer& answer, Instant now) {
-  if (!person.proved)
-    return check_shown(transaction, opened.achievement,
-                       {person.email, answer.learner_token, answer.badges}, now);
-  CAIRN_TRY(const auto missing, lacking(transaction, opened.achievement, person.email, now));
-  if (missing.empty()) return done;
-  return field_error(
-      {"/badges", "Badges you hold"},
-      filled(
-          "You need {} first, awarded to this e-mail address. The link above says how to get it.",
-          names_of(missing)));
-}
-
 Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Person& person,
                                const CodeAnswer& answer) {
   const auto& organisation = opened.code.organisation;
+  CAIRN_TRY(const auto brought,
+            read_brought_along(context, opened.achievement, person.email, answer.badge_file));
   CAIRN_TRY(const auto recipients, Recipients::open(context));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   const auto key = "code:" + opened.code.code + ":" + person.email;
@@ -78,11 +66,15 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
   if (code.ended || (code.quota && code.used >= *code.quota))
     return fail(ErrorCode::conflict, "code",
                 "This code was used as often as it may be. Ask whoever gave it to you.");
-  CAIRN_CHECK(check_before(*transaction, opened, person, answer, context.clock.now()));
+  CAIRN_CHECK(check_shown(*transaction, opened.achievement,
+                          {person.email, answer.learner_token, answer.badges,
+                           brought ? &*brought : nullptr, person.proved},
+                          context.clock.now()));
   AwardOrder order;
   order.achievement = opened.achievement;
   CAIRN_TRY(order.learner,
             recipients.settle(context, *transaction, organisation, person.name, person.email));
+  if (brought) CAIRN_CHECK(keep_brought_along(context, *transaction, order.learner, *brought));
   CAIRN_CHECK(know_language(*transaction, order.learner, person.language));
   order.source = AwardSource::code;
   order.source_key = key;

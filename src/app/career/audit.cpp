@@ -9,12 +9,12 @@ namespace {
 constexpr std::string_view said_by_oneself = "self-audit";
 
 // Where a framework describes no levels, the words of CONTRACT.md do.
-std::array<std::string, skills::level_max> in_general(const std::string& label) {
-  return {"I can say what " + label + " is about and where it is used.",
-          "I can do " + label + " when somebody guides me.",
-          "I can do " + label + " alone, in usual situations.",
-          "I can lead others in " + label + " and solve what is unusual.",
-          "I can shape how " + label + " is done in my field."};
+std::array<Phrase, skills::level_max> in_general(const std::string& label) {
+  return {phrase("I can say what {} is about and where it is used.", label),
+          phrase("I can do {} when somebody guides me.", label),
+          phrase("I can do {} alone, in usual situations.", label),
+          phrase("I can lead others in {} and solve what is unusual.", label),
+          phrase("I can shape how {} is done in my field.", label)};
 }
 
 bool is_own_word(const HeldSkill& it) { return it.evidence_level == "self"; }
@@ -25,8 +25,9 @@ AuditItem item_for(const Workbook& workbook, const Shelf& shelf, skills::SkillIn
                  .label = skill.label,
                  .description = skill.description,
                  .transversal = skill.transversal,
-                 .can_do = skill.can_do};
-  if (item.can_do.front().empty()) item.can_do = in_general(skill.label);
+                 .can_do = in_general(skill.label)};
+  if (!skill.can_do.front().empty())
+    std::ranges::transform(skill.can_do, item.can_do.begin(), as_written);
   for (const auto& held : workbook.profile.skills) {
     if (held.skill != skill.id) continue;
     if (!is_own_word(held)) {

@@ -17,8 +17,8 @@ struct AuditItem {
   std::string label;
   std::string description;
   bool transversal = false;
-  std::array<std::string, skills::level_max> can_do;  // as the framework puts it, or in general
-  Level said = 0;                                     // by themselves; 0: not yet
+  std::array<Phrase, skills::level_max> can_do;  // as the framework puts it, or in general
+  Level said = 0;                                // by themselves; 0: not yet
   bool answered = false;
   Level needed = 0;               // by the goal asked about; 0: none
   std::vector<HeldSkill> proved;  // by credentials, best first

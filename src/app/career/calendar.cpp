@@ -42,9 +42,12 @@ pathways::LocalMinute minute_of(std::string_view day) {
   return (read.ok() ? *read : 0) * pathways::minutes_per_day;
 }
 
-CalendarEvent milestone(const PlanStep& step, std::string_view plan_id, std::string_view address) {
+CalendarEvent milestone(const PlanStep& step, std::string_view plan_id, std::string_view address,
+                        const Words& words) {
+  const auto summary =
+      step.done_on.empty() ? phrase("Finish: {}", step.title) : phrase("Done: {}", step.title);
   return {.uid = "step-" + step.offer + "-" + std::string(plan_id) + "@cairn",
-          .summary = (step.done_on.empty() ? "Finish: " : "Done: ") + step.title,
+          .summary = said(summary, words),
           .description = step.provider,
           .url = std::string(address),
           .from = minute_of(step.finish),
@@ -94,7 +97,7 @@ Status change_calendar(Context& context, Plan& plan, const CalendarForm& form) {
 }
 
 Result<std::string> calendar_file(Context& context, const Plan& plan, std::string_view title,
-                                  std::string_view plan_address) {
+                                  std::string_view plan_address, const Words& words) {
   // From the plan's first day, not from now: a file must not lose what it told before.
   const auto first = plan.steps.empty() ? std::string_view("1970-01-01") : plan.steps.front().start;
   auto whole = plan;
@@ -112,16 +115,17 @@ Result<std::string> calendar_file(Context& context, const Plan& plan, std::strin
     file.events.push_back(
         {.uid = "session-" + std::to_string(session.time.from) + "-" + plan.id + "@cairn",
          .summary = step.title,
-         .description = "Study session. " + step.provider,
+         .description = said(phrase("Study session. {}", step.provider), words),
          .url = std::string(plan_address),
          .from = session.time.from,
          .to = session.time.to,
          .alarm = alarm_minutes});
   }
-  for (const auto& step : plan.steps) file.events.push_back(milestone(step, plan.id, plan_address));
+  for (const auto& step : plan.steps)
+    file.events.push_back(milestone(step, plan.id, plan_address, words));
   if (!plan.settings.deadline.empty())
     file.events.push_back({.uid = "deadline-" + plan.id + "@cairn",
-                           .summary = "Deadline: " + std::string(title),
+                           .summary = said(phrase("Deadline: {}", title), words),
                            .url = std::string(plan_address),
                            .from = minute_of(plan.settings.deadline),
                            .to = minute_of(plan.settings.deadline),

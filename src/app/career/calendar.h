@@ -30,7 +30,8 @@ Result<pathways::LocalMinute> local_now(Context& context, const Calendar& calend
 
 // Sessions, milestones and the deadline as an iCalendar file. `plan_address` is told in each event.
 Result<std::string> calendar_file(Context& context, const Plan& plan, std::string_view title,
-                                  std::string_view plan_address);
+                                  std::string_view plan_address,
+                                  const Words& words = english_words);
 
 // A private address the file can be subscribed at; the one before stops working. Returns the token.
 std::string new_feed(Context& context, const WorkbookId& workbook, Plan& plan);

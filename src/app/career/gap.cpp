@@ -8,18 +8,17 @@ namespace {
 
 constexpr std::size_t proofs_max = 3;
 
-std::vector<std::string> proofs_of(const Offers& offers, std::string_view skill, Level level) {
+std::vector<Phrase> proofs_of(const Offers& offers, std::string_view skill, Level level) {
   catalogue::Query query;
   query.filters.skill = skill;
   query.filters.skill_level = level;
   query.filters.with_unknown = true;
   query.count = proofs_max;
-  std::vector<std::string> proofs;
+  std::vector<Phrase> proofs;
   for (const auto& hit : offers.search->find(query).page) {
-    auto text = hit.offer->title;
-    if (!hit.offer->provider.empty()) text += ", " + hit.offer->provider;
-    if (hit.offer->example) text += " (example)";
-    proofs.push_back(std::move(text));
+    auto name = hit.offer->title;
+    if (!hit.offer->provider.empty()) name += ", " + hit.offer->provider;
+    proofs.push_back(hit.offer->example ? phrase("{} (example)", name) : as_written(name));
   }
   return proofs;
 }

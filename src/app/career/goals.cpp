@@ -111,7 +111,7 @@ Error unknown_occupation(const char* path) {
 }  // namespace
 
 Result<std::string> add_advert(Workbook& workbook, const Shelf& shelf, std::string_view goal_id,
-                               const ReadAdvert& read) {
+                               const ReadAdvert& read, const Words& words) {
   auto* goal = workbook.goal(goal_id);
   if (goal == nullptr && !goal_id.empty()) return no_such_goal();
   if (goal == nullptr) {
@@ -136,9 +136,11 @@ Result<std::string> add_advert(Workbook& workbook, const Shelf& shelf, std::stri
   if (goal->title.empty()) goal->title = advert.title;
   if (goal->title.empty()) {
     const auto* occupation = find_occupation(shelf, goal->occupation);
-    goal->title = occupation != nullptr ? occupation->label : "A job from an advert";
+    goal->title = occupation != nullptr ? std::string_view(occupation->label)
+                                        : words(to_say("A job from an advert"));
   }
-  if (advert.title.empty()) advert.title = "Advert " + std::to_string(goal->adverts.size() + 1);
+  if (advert.title.empty())
+    advert.title = said(phrase("Advert {}", goal->adverts.size() + 1), words);
   goal->adverts.push_back(std::move(advert));
   combine(*goal);
   return goal->id;
@@ -202,7 +204,8 @@ Result<std::string> add_occupation_goal(Workbook& workbook, const Shelf& shelf,
 }
 
 Result<std::string> add_promotion_goal(Workbook& workbook, const Shelf& shelf,
-                                       std::string_view from, std::string_view to) {
+                                       std::string_view from, std::string_view to,
+                                       const Words& words) {
   const auto* now = find_occupation(shelf, from);
   if (now == nullptr) return unknown_occupation("/from");
   const auto* then = find_occupation(shelf, to);
@@ -220,7 +223,7 @@ Result<std::string> add_promotion_goal(Workbook& workbook, const Shelf& shelf,
   workbook.framework = shelf.framework.name;
   workbook.goals.push_back({.id = workbook.new_id(),
                             .kind = GoalKind::promotion,
-                            .title = now->label + " to " + then->label,
+                            .title = said(phrase("{} to {}", now->label, then->label), words),
                             .from_occupation = now->id,
                             .occupation = then->id,
                             .requirements = std::move(wanted)});

@@ -13,9 +13,10 @@ namespace cairn::app::career {
 
 // Adds the advert to the goal, or to a new one where `goal_id` is "". Returns the goal's id.
 // One that was read before into a goal of its own leads to that goal. Errors: not_found (the goal),
-// conflict (it has no adverts, too many, or this one: "/text").
+// conflict (it has no adverts, too many, or this one: "/text"). `words`: the language of names that
+// nobody gave.
 Result<std::string> add_advert(Workbook& workbook, const Shelf& shelf, std::string_view goal_id,
-                               const ReadAdvert& read);
+                               const ReadAdvert& read, const Words& words = english_words);
 // Errors: not_found; conflict (the goal's only one).
 Status remove_advert(Workbook& workbook, std::string_view goal_id, std::string_view advert_id);
 
@@ -27,7 +28,8 @@ Result<std::string> add_occupation_goal(Workbook& workbook, const Shelf& shelf,
 // that one.
 // Errors: invalid ("/from", "/to": unknown, or the same), conflict (too many goals).
 Result<std::string> add_promotion_goal(Workbook& workbook, const Shelf& shelf,
-                                       std::string_view from, std::string_view to);
+                                       std::string_view from, std::string_view to,
+                                       const Words& words = english_words);
 // With its plans. Errors: not_found.
 Status remove_goal(Workbook& workbook, std::string_view goal_id);
 

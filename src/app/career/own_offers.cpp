@@ -8,7 +8,6 @@
 #include "app/ports/achievements.h"
 #include "app/ports/organisations.h"
 #include "base/instant.h"
-#include "base/text.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 
@@ -17,13 +16,29 @@ namespace {
 
 std::string_view assessment_of(EvidenceRule rule) {
   switch (rule) {
-    case EvidenceRule::none: return "the learner's word";
-    case EvidenceRule::file: return "evidence in a file, reviewed by the issuer";
-    case EvidenceRule::link: return "evidence at a web address, reviewed by the issuer";
-    case EvidenceRule::file_or_link: return "evidence, reviewed by the issuer";
+    case EvidenceRule::none: return to_say("the learner's word");
+    case EvidenceRule::file: return to_say("evidence in a file that the issuer reviews");
+    case EvidenceRule::link: return to_say("evidence at a web address that the issuer reviews");
+    case EvidenceRule::file_or_link: return to_say("evidence that the issuer reviews");
   }
   return "";
 }
+
+// Kinds of assessment within a sentence, by name (achievement/words.h).
+constexpr achievement::Word kinds_within[] = {
+    {"written-exam", to_say("written examination")},
+    {"oral-exam", to_say("oral examination")},
+    {"online-test", to_say("online test")},
+    {"practical", to_say("observed practical task")},
+    {"project", to_say("project")},
+    {"portfolio", to_say("portfolio of evidence")},
+    {"essay", to_say("essay or report")},
+    {"presentation", to_say("presentation")},
+    {"work-based", to_say("assessment at work")},
+    {"peer", to_say("assessment by peers")},
+    {"prior-learning", to_say("recognition of prior learning")},
+    {"continuous", to_say("continuous assessment")},
+    {"attendance", to_say("attendance")}};
 
 // The issuer's own word on a skill of the framework counts; words alone are looked at by the
 // linker.
@@ -42,7 +57,7 @@ std::string kinds_of_assessment(const Achievement& achievement) {
   std::string out;
   for (const auto& kind : achievement.details.assessments) {
     if (!out.empty()) out += ", ";
-    out += to_lower_ascii(achievement::label_of(achievement::assessment_kinds(), kind));
+    out += achievement::label_of(kinds_within, kind);
   }
   return out.empty() ? std::string(assessment_of(achievement.evidence_rule)) : out;
 }
@@ -91,7 +106,7 @@ bool names_skills(const Achievement& achievement) {
 Result<catalogue::Catalogue> achievement_offers(Context& context) {
   catalogue::Catalogue made;
   made.name = achievements_catalogue;
-  made.title = "Achievements of this Cairn";
+  made.title = to_say("Achievements of this Cairn");
   made.importer = achievements_catalogue;
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto organisations, transaction->organisations().list());

@@ -27,9 +27,9 @@ std::string clock_text(pathways::LocalMinute minute) {
   return two(in_day / 60) + ":" + two(in_day % 60);
 }
 
-std::string title_of(const Workbook& workbook, const Plan& plan) {
+Phrase title_of(const Workbook& workbook, const Plan& plan) {
   const auto* goal = workbook.goal(plan.goal);
-  return goal == nullptr ? "Your plan" : goal->title;
+  return goal == nullptr ? phrase("Your plan") : as_written(goal->title);
 }
 
 // What is left of today's sessions.
@@ -78,7 +78,8 @@ Mail mail_of(const Context& context, const Owner& owner, const Plan& plan,
              const std::vector<pathways::Session>& sessions) {
   const auto off = context.base_url + "/plan/reminders/" + owner.id.text + "." + plan.id + "." +
                    plan.calendar.reminder_token;
-  const auto title = title_of(owner.workbook, plan);
+  const auto title =
+      say_in(context.wording, plan.calendar.reminder_language, title_of(owner.workbook, plan));
   const auto& first = sessions.front();
   const auto say = [&](std::string_view english) {
     return with_values(say_in(context.wording, plan.calendar.reminder_language, english),
@@ -195,7 +196,7 @@ Result<int> queue_reminders(Context& context) {
   }
 }
 
-Result<std::string> plan_of_reminder(Context& context, std::string_view token) {
+Result<Phrase> plan_of_reminder(Context& context, std::string_view token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto named, named_by(*transaction, token));
   return title_of(named.workbook, *named.workbook.plan(named.plan));

@@ -19,7 +19,7 @@ Result<int> queue_reminders(Context& context);
 std::optional<Instant> look_after_change(const Workbook& workbook, Instant now);
 
 // The plan whose reminders `token` of a mail ends: its goal's title. Errors: not_found.
-Result<std::string> plan_of_reminder(Context& context, std::string_view token);
+Result<Phrase> plan_of_reminder(Context& context, std::string_view token);
 // No more mail of that plan. Errors: not_found, conflict.
 Status end_reminders(Context& context, std::string_view token);
 

@@ -47,6 +47,10 @@ void fields(V& v, PlanSettings& it) {
   v("excluded", it.excluded), v("pinned", it.pinned);
 }
 template <class V>
+void fields(V& v, Phrase& it) {
+  v("text", it.text), v("values", it.values), v("ours", it.ours);
+}
+template <class V>
 void fields(V& v, PlanStep& it) {
   v("offer", it.offer), v("title", it.title), v("provider", it.provider), v("start", it.start);
   v("finish", it.finish), v("minutes", it.minutes), v("spent", it.spent);
@@ -101,15 +105,21 @@ class Writer {
       return builder_.string(value);
     } else if constexpr (std::is_same_v<T, bool>) {
       return json::Value::boolean(value);
+    } else if constexpr (std::is_same_v<T, Phrase>) {
+      return value.ours || !value.values.empty() ? object_of(value) : builder_.string(value.text);
     } else if constexpr (std::is_same_v<T, GoalKind>) {
       return builder_.string(goal_kind_names[static_cast<std::size_t>(value)]);
     } else if constexpr (std::is_integral_v<T>) {
       return builder_.integer(value);
     } else {
-      Writer inner(builder_);
-      fields(inner, value);
-      return inner.value();
+      return object_of(value);
     }
+  }
+  template <class T>
+  json::Value object_of(T& value) const {
+    Writer inner(builder_);
+    fields(inner, value);
+    return inner.value();
   }
   template <class T>
   json::Value written(std::vector<T>& list) const {
@@ -152,6 +162,12 @@ class Reader {
   }
   template <class T>
   static bool read(const json::Value& from, T& value) {
+    if constexpr (std::is_same_v<T, Phrase>) {
+      if (from.is_string()) {  // a name, or a whole sentence as they were kept before
+        value = as_written(from.as_string());
+        return true;
+      }
+    }
     if constexpr (std::is_integral_v<T>) {
       const auto number = from.as_int64();
       if (!number || *number < std::int64_t{std::numeric_limits<T>::min()} ||

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/ports/claims.h"
+#include "base/phrase.h"
 #include "base/result.h"
 #include "json/build.h"
 #include "skills/framework.h"
@@ -89,7 +90,7 @@ struct PlanStep {
   std::int64_t minutes = 0;
   std::int64_t spent = 0;  // minutes, as checked in
   std::string done_on;     // day, or ""
-  std::vector<std::string> because;
+  std::vector<Phrase> because;
   std::vector<std::string> covers;  // "skill:level"
 };
 

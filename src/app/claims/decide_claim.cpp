@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "app/assessment/steps.h"
 #include "app/audit.h"
 #include "app/awards/award.h"
 #include "app/claims/case.h"
 #include "app/fields.h"
+#include "app/learners/holder.h"
 #include "app/limits.h"
 #include "app/mail/postman.h"
 #include "app/optional.h"
@@ -23,15 +26,19 @@ Status check_simple(Transaction& transaction, const ClaimCase& found, const Acto
   if (held)
     return fail(ErrorCode::conflict, "decide",
                 "This claim is assessed by a rubric: mark it before it is decided.");
-  CAIRN_TRY(const auto account,
-            optional(transaction.accounts().find(actor.organisation, actor.account)));
-  if (account && to_lower_ascii(account->email) == found.learner.email)
-    return fail(ErrorCode::not_permitted, "decide",
-                "This is your own claim: somebody else has to decide it.");
-  return done;
+  return check_not_own(transaction, actor, found.learner);
 }
 
 }  // namespace
+
+Status check_not_own(Transaction& transaction, const Actor& actor, const Learner& learner) {
+  CAIRN_TRY(const auto account,
+            optional(transaction.accounts().find(actor.organisation, actor.account)));
+  CAIRN_TRY(const auto own, own_addresses(transaction, learner));
+  if (!account || std::ranges::find(own, to_lower_ascii(account->email)) == own.end()) return done;
+  return fail(ErrorCode::not_permitted, "decide",
+              "This is your own claim: somebody else has to decide it.");
+}
 
 Result<ClaimCase> decide_within(Context& context, Transaction& transaction, const Actor& actor,
                                 const ClaimId& id, const DecisionForm& form) {

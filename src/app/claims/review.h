@@ -52,7 +52,8 @@ Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const Claim
 Result<std::string> new_learner_link(Context& context, const Actor& actor, const ClaimId& id);
 
 // A declined claim waits again, as if nobody had decided; the log keeps what was decided and why.
-// Errors: not_found, conflict (not declined).
+// Errors: not_found; conflict (not declined, appealed, or its learner erased); not_permitted (their
+// own).
 Status reopen_claim(Context& context, const Actor& actor, const ClaimId& id);
 
 }  // namespace cairn::app

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <set>
 
-#include "app/assessment/plans.h"
 #include "app/audit.h"
 #include "app/claims/case.h"
 #include "app/fields.h"
 #include "app/first_trouble.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "app/ports/assessments.h"
 #include "app/ports/claims.h"
 #include "base/filled.h"
 
@@ -45,37 +45,55 @@ Result<ClaimCase> read_open(Transaction& transaction, const Actor& actor, const 
   CAIRN_TRY(const auto held, plan_for(transaction, actor.organisation, found.claim.achievement,
                                       found.claim.achievement_version));
   if (held)
-    return fail(
-        ErrorCode::conflict, "decide",
-        filled("{}, “{}”: this claim is assessed by a rubric. Open it and mark it.", who, badge));
+    return fail(ErrorCode::conflict, "decide",
+                filled("{}, “{}”: this claim is assessed by a rubric. Decide it by its marks.", who,
+                       badge));
   return found;
+}
+
+Status check_open(Transaction& transaction, const Actor& actor, const SittingForm& form,
+                  const ClaimId& id) {
+  if (form.outcome == SittingOutcome::by_marks) {
+    CAIRN_TRY([[maybe_unused]] const auto marked, look_by_marks(transaction, actor, id));
+    return done;
+  }
+  CAIRN_TRY([[maybe_unused]] const auto found, read_open(transaction, actor, id));
+  return done;
 }
 
 Status read_form(const SittingForm& form, Sitting& into) {
   Faults faults;
-  const bool awards = form.outcome == ClaimState::awarded;
-  if (form.outcome == ClaimState::submitted)
-    faults.add(field_error({"/outcome", "Decision"}, "Choose whether to award or to decline."));
+  const bool declines = form.outcome == SittingOutcome::declined;
   into.reason =
       faults.take(text_field({"/reason", "Reason"}, form.reason, limits::reason_characters_max,
-                             awards ? Presence::optional : Presence::required, Lines::many));
+                             declines ? Presence::required : Presence::optional, Lines::many));
   faults.take(
       text_field({"/key", "The key"}, form.key, limits::name_characters_max, Presence::required));
   into.outcome = form.outcome;
   return faults.verdict();
 }
 
+Status decide_as(Context& context, Transaction& transaction, const Sitting& sitting,
+                 const ClaimId& claim) {
+  const Actor actor{sitting.organisation, sitting.decided_by};
+  if (sitting.outcome == SittingOutcome::by_marks)
+    return decide_by_marks(context, transaction, actor, claim, sitting.reason);
+  const auto outcome =
+      sitting.outcome == SittingOutcome::awarded ? ClaimState::awarded : ClaimState::declined;
+  CAIRN_TRY([[maybe_unused]] const auto decided,
+            decide_within(context, transaction, actor, claim, {outcome, sitting.reason}));
+  return done;
+}
+
 // One claim in one transaction with what is kept of it. Errors: io, internal; it waits then for
 // another time.
 Status decide_one(Context& context, const Sitting& sitting, SittingItem item) {
-  const Actor actor{sitting.organisation, sitting.decided_by};
   auto transaction = context.store.begin(Access::write);
   if (!transaction) return transaction.error();
   item.state = SittingItemState::decided;
   CAIRN_TRY(const bool waits, (*transaction)->claims().sittings().settle(sitting, item));
   if (!waits) return done;
-  const auto decided =
-      decide_within(context, **transaction, actor, item.claim, {sitting.outcome, sitting.reason});
+  const auto decided = decide_as(context, **transaction, sitting, item.claim);
   if (decided) return (*transaction)->commit();
   const auto code = decided.error().code;
   if (code == ErrorCode::io || code == ErrorCode::internal) return decided.error();
@@ -103,6 +121,13 @@ Status run_sitting(Context& context, const Sitting& sitting, const std::stop_tok
   return transaction->commit();
 }
 
+OpenedSitting::Row row_of(const ClaimCase& found, SittingItem item) {
+  OpenedSitting::Row row{std::move(item), found.learner.name, found.achievement.name};
+  if (found.award) row.award = found.award->id;
+  if (found.decision) row.outcome = found.decision->outcome;
+  return row;
+}
+
 }  // namespace
 
 Result<std::vector<ClaimCase>> look_at(Context& context, const Actor& actor,
@@ -112,6 +137,18 @@ Result<std::vector<ClaimCase>> look_at(Context& context, const Actor& actor,
   std::vector<ClaimCase> out;
   for (const auto& id : each_once(claims)) {
     CAIRN_TRY(auto found, read_open(*transaction, actor, id));
+    out.push_back(std::move(found));
+  }
+  return out;
+}
+
+Result<std::vector<ByMarks>> look_at_marked(Context& context, const Actor& actor,
+                                            const std::vector<ClaimId>& claims) {
+  CAIRN_CHECK(check_count(claims));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  std::vector<ByMarks> out;
+  for (const auto& id : each_once(claims)) {
+    CAIRN_TRY(auto found, look_by_marks(*transaction, actor, id));
     out.push_back(std::move(found));
   }
   return out;
@@ -131,9 +168,7 @@ Result<SittingId> begin_sitting(Context& context, const Actor& actor, const Sitt
     CAIRN_TRY(const auto earlier,
               optional(transaction->claims().sittings().find(actor.organisation, sitting.id)));
     if (earlier) return sitting.id;
-    for (const auto& claim : claims) {
-      CAIRN_TRY([[maybe_unused]] const auto found, read_open(*transaction, actor, claim));
-    }
+    for (const auto& claim : claims) CAIRN_CHECK(check_open(*transaction, actor, form, claim));
     CAIRN_CHECK(transaction->claims().sittings().add(sitting, claims));
     CAIRN_CHECK(audit(context, *transaction, actor, "claim.decide-many", sitting.id.text,
                       std::to_string(claims.size())));
@@ -157,9 +192,14 @@ Result<OpenedSitting> open_sitting(Context& context, const Actor& actor, const S
   CAIRN_TRY(auto items, sittings.items(actor.organisation, id));
   for (auto& item : items) {
     CAIRN_TRY(const auto found, read_case(*transaction, actor.organisation, item.claim));
-    std::optional<AwardId> award;
-    if (found.award) award = found.award->id;
-    out.rows.push_back({std::move(item), found.learner.name, found.achievement.name, award});
+    auto row = row_of(found, std::move(item));
+    CAIRN_TRY(const auto verdict, optional(transaction->assessments().find_verdict(
+                                      actor.organisation, row.item.claim)));
+    if (verdict && verdict->effective > context.clock.now()) {
+      row.outcome = verdict->outcome;
+      row.effective = verdict->effective;
+    }
+    out.rows.push_back(std::move(row));
   }
   return out;
 }

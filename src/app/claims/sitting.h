@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many claims decided at once: looked at, confirmed, then decided one after the other, each once,
-// whatever interrupts it. Claims that are assessed by a rubric are decided one by one.
+// whatever interrupts it. Claims that are assessed by a rubric are decided each by its own marks.
 #pragma once
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "app/assessment/by_marks.h"
 #include "app/claims/review.h"
 #include "app/ports/sittings.h"
 
@@ -19,14 +20,19 @@ inline constexpr std::size_t sitting_at_once_max = 20;  // more are decided in t
 Result<std::vector<ClaimCase>> look_at(Context& context, const Actor& actor,
                                        const std::vector<ClaimId>& claims);
 
+// The same of claims that are assessed by a rubric; of each that cannot be decided now it says what
+// is missing. Errors: not_found; conflict (one has no rubric); invalid ("/claims").
+Result<std::vector<ByMarks>> look_at_marked(Context& context, const Actor& actor,
+                                            const std::vector<ClaimId>& claims);
+
 struct SittingForm {
   std::vector<ClaimId> claims;
-  ClaimState outcome = ClaimState::declined;  // awarded or declined
-  std::string reason;                         // needed to decline
-  std::string key;                            // sent twice, the same key is one sitting
+  SittingOutcome outcome = SittingOutcome::declined;
+  std::string reason;  // needed to decline; by marks, for those who do not pass
+  std::string key;     // sent twice, the same key is one sitting
 };
-// Few are decided before it returns. Errors: those of look_at; invalid ("/outcome", "/reason",
-// "/key").
+// Few are decided before it returns; by their marks, one whose marks are missing is refused.
+// Errors: those of look_at, or of look_at_marked; invalid ("/reason", "/key").
 Result<SittingId> begin_sitting(Context& context, const Actor& actor, const SittingForm& form);
 
 struct OpenedSitting {
@@ -34,7 +40,9 @@ struct OpenedSitting {
     SittingItem item;
     std::string learner;
     std::string achievement;
-    std::optional<AwardId> award;
+    std::optional<AwardId> award = {};
+    std::optional<ClaimState> outcome = {};  // of what is decided
+    std::optional<Instant> effective = {};   // when that is final, where it can be undone still
   };
   Sitting sitting;
   std::vector<Row> rows;

@@ -153,11 +153,8 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   draft.learner.organisation = opened.organisation.id;
   draft.learner.language = form.language;
 
-  std::optional<BroughtAlong> brought;
-  if (!form.badge_file.empty() && has_prerequisites(opened.achievement)) {
-    CAIRN_TRY(brought, read_brought_along(context, opened.organisation.id, draft.learner.email,
-                                          as_bytes(form.badge_file)));
-  }
+  CAIRN_TRY(const auto brought,
+            read_brought_along(context, opened.achievement, draft.learner.email, form.badge_file));
 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   const auto seed = seed_of(form, draft);
@@ -173,12 +170,11 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
   claim.learner = draft.learner.id;
   claim.statement = draft.statement;
   claim.submitted = context.clock.now();
-  if (brought)
-    CAIRN_CHECK(keep_brought_along(context, *transaction, draft.learner, std::move(*brought)));
-  CAIRN_CHECK(
-      check_shown(*transaction, opened.achievement,
-                  {draft.learner.email, std::string(learner_token), form.badges, draft.learner.id},
-                  claim.submitted));
+  if (brought) CAIRN_CHECK(keep_brought_along(context, *transaction, draft.learner, *brought));
+  CAIRN_CHECK(check_shown(
+      *transaction, opened.achievement,
+      {draft.learner.email, std::string(learner_token), form.badges, brought ? &*brought : nullptr},
+      claim.submitted));
   CAIRN_CHECK(check_room(*transaction, claim));
   CAIRN_CHECK(store(context, *transaction, claim, draft));
   CAIRN_CHECK(transaction->commit());

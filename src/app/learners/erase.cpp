@@ -8,6 +8,8 @@
 #include "app/fields.h"
 #include "app/learners/holder.h"
 #include "app/learners/recover.h"
+#include "app/optional.h"
+#include "app/ports/assessments.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/learner_records.h"
@@ -41,6 +43,32 @@ Status erase_awards(Context& context, Transaction& transaction, const Learner& l
   return bits.publish(context, transaction, learner.organisation);
 }
 
+// What still waits is over: nobody decides it, and no decision takes effect any more.
+Status end_claims(Context& context, Transaction& transaction, const Actor& actor,
+                  const Learner& learner) {
+  const auto& organisation = learner.organisation;
+  const auto now = context.clock.now();
+  auto& assessments = transaction.assessments();
+  CAIRN_TRY(const auto claims, transaction.claims().list_of_learner(organisation, learner.id));
+  for (const auto& claim : claims) {
+    if (claim.state == ClaimState::submitted)
+      CAIRN_CHECK(transaction.claims().decide(
+          {organisation, claim.id, ClaimState::declined, {}, actor.account, now}));
+    CAIRN_TRY(auto appeal, optional(assessments.find_appeal(organisation, claim.id)));
+    if (appeal && appeal->state == AppealState::open) {
+      appeal->state = AppealState::dismissed;
+      appeal->answered = now;
+      CAIRN_CHECK(assessments.put_appeal(*appeal));
+    }
+    CAIRN_CHECK(assessments.remove_verdict(organisation, claim.id));
+    CAIRN_TRY(auto progress, assessments.find_progress(organisation, claim.id));
+    progress.phase = Phase::closed;
+    progress.assignee = progress.second = {};
+    CAIRN_CHECK(assessments.put_progress(progress));
+  }
+  return done;
+}
+
 // The server's own mail to the address may be somebody's code to sign in, or lead to a page that
 // the same person has of another organisation.
 Status forget_recovery(Transaction& transaction, const std::string& email) {
@@ -54,6 +82,7 @@ Status forget_recovery(Transaction& transaction, const std::string& email) {
 Status forget_learner(Context& context, Transaction& transaction, const Actor& actor,
                       const Learner& learner) {
   CAIRN_CHECK(erase_awards(context, transaction, learner));
+  CAIRN_CHECK(end_claims(context, transaction, actor, learner));
   const auto nobodys = token_hash(new_token(learner.organisation, context.random));
   CAIRN_TRY(auto addresses,
             transaction.learner_records().addresses_of(learner.organisation, learner.id));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/mail/postman.h"
 
+#include "app/achievements/content_of.h"
 #include "app/learners/holder.h"
 #include "app/outbox/queue.h"
 #include "app/ports/achievements.h"
@@ -21,14 +22,19 @@ Status Postman::prepare() {
   return done;
 }
 
+const std::string& Postman::language_of(const Learner& learner) const {
+  return learner.language.empty() ? language_ : learner.language;
+}
+
 Status Postman::send(MailKind kind, const Award& award, std::string_view reason,
                      std::optional<Instant> day) {
   if (context_.mailer == nullptr) return done;
+  CAIRN_CHECK(prepare());
   CAIRN_TRY(const auto learner, transaction_.claims().find_learner(organisation_, award.learner));
   CAIRN_TRY(const auto achievement,
             transaction_.achievements().find_version(organisation_, award.achievement,
                                                      award.achievement_version));
-  return send(kind, award, learner, achievement.name, reason, day);
+  return send(kind, award, learner, name_in(achievement, language_of(learner)), reason, day);
 }
 
 Status Postman::send(MailKind kind, const Award& award, const Learner& learner,
@@ -53,7 +59,7 @@ Status Postman::send(MailKind kind, const Claim& claim, std::string_view reason)
                                                      claim.achievement_version));
   return send(kind, learner,
               {.subject = claim.id.text,
-               .badge = achievement.name,
+               .badge = std::string(name_in(achievement, language_of(learner))),
                .reason = std::string(reason),
                .link = links_->page_url(learner)});
 }
@@ -64,8 +70,7 @@ Status Postman::send(MailKind kind, const Learner& learner, const MailAbout& abo
   if (refused) return done;
   CAIRN_CHECK(prepare());
   const auto end = links_->mail_url(learner);
-  const auto text = mail_text(context_.wording.get(),
-                              learner.language.empty() ? language_ : learner.language, kind,
+  const auto text = mail_text(context_.wording.get(), language_of(learner), kind,
                               {.name = learner.name,
                                .organisation = name_,
                                .badge = about.badge,

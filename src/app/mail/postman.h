@@ -40,6 +40,7 @@ class Postman {
   Status send(MailKind kind, const Learner& learner, const MailAbout& about);
 
  private:
+  const std::string& language_of(const Learner& learner) const;
   Status prepare();
 
   Context& context_;

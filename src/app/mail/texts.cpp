@@ -97,7 +97,7 @@ MailText mail_text(const Wording* wording, std::string_view language, MailKind k
                         {"end", words.end}});
   };
   const auto& it = templates[static_cast<std::size_t>(kind)];
-  MailText out{.subject = say(it.subject), .text = {}};
+  MailText out{.subject = say(it.subject), .text = {}, .language = std::string(language)};
   if (!words.name.empty()) out.text += say(greeting) + "\n\n";
   out.text += say(it.before) + "\n\n";
   if (!words.reason.empty()) out.text += words.reason + "\n\n";

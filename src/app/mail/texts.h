@@ -43,6 +43,7 @@ struct MailWords {
 struct MailText {
   std::string subject;
   std::string text;
+  std::string language = {};  // of both, BCP 47; "": English
 };
 
 // `wording`: null for English.

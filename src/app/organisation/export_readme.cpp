@@ -32,7 +32,8 @@ credentials/ID.json      the signed badge, byte for byte; ID-V.json is one that 
 issued/NUMBER.json       what programs had signed over the VC API
 outside/ID.json          badges of other issuers that learners showed, as they were brought (or
                          .png, .svg, .txt)
-status-lists/ID.json     the signed lists that say which badges still hold
+status-lists/ID.json     the signed lists that say which badges still hold; ID.jwt tells the same to
+                         readers of tokens
 audit.csv                who did what
 tables/NAME.csv          what else the database has, row by row:
 

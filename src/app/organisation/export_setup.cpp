@@ -14,6 +14,7 @@
 #include "app/ports/organisations.h"
 #include "app/ports/plain_tables.h"
 #include "app/ports/stacks.h"
+#include "app/ports/token_lists.h"
 #include "credential/format.h"
 #include "encoding/csv_line.h"
 #include "json/parse.h"
@@ -179,6 +180,9 @@ Result<bool> export_status_lists(ExportPlace& place) {
   for (const auto& id : ids) {
     CAIRN_TRY(const auto list, place.transaction.awards().find_status_list(place.organisation, id));
     CAIRN_CHECK(place.archive.add("status-lists/" + id.text + ".json", list.credential));
+    CAIRN_TRY(const auto token,
+              optional(place.transaction.awards().token_lists().find(place.organisation, id)));
+    if (token) CAIRN_CHECK(place.archive.add("status-lists/" + id.text + ".jwt", token->token));
   }
   return false;
 }

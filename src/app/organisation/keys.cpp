@@ -70,8 +70,8 @@ Result<std::vector<KeyInUse>> list_keys(Context& context, const Actor& actor) {
       one.until = next->second;
     taken_over[key.type] = key.created;
     if (key.compromised) {
-      CAIRN_TRY(one.badges, transaction->award_changes().count_signed_by(actor.organisation,
-                                                                         key.public_multikey));
+      CAIRN_TRY(one.badges,
+                transaction->award_changes().count_signed_by(actor.organisation, key.id));
     }
     one.key = std::move(key);
     out.push_back(std::move(one));

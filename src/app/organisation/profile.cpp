@@ -6,6 +6,7 @@
 #include "app/ids.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "crypto/hash.h"
 #include "encoding/hex.h"
@@ -103,7 +104,7 @@ Status change_organisation(Context& context, const Actor& actor, const Organisat
   organisation.sharing = form.private_at_first ? private_until_shared : "";
   CAIRN_CHECK(transaction->organisations().update(organisation));
   CAIRN_CHECK(audit(context, *transaction, actor, "organisation.change", organisation.id.text,
-                    "Before: " + before));
+                    filled("Before: {}", before)));
   return transaction->commit();
 }
 

@@ -16,6 +16,7 @@
 #include "app/ports/claims.h"
 #include "app/ports/offers.h"
 #include "app/ports/sharing.h"
+#include "base/filled.h"
 #include "base/text.h"
 
 namespace cairn::app {
@@ -51,7 +52,7 @@ Result<std::int64_t> forget_files(Context& context, const Retention& rule) {
   const auto count = static_cast<std::int64_t>(ids.size());
   CAIRN_CHECK(audit(context, *transaction, {rule.organisation, {"server"}}, "retention.evidence",
                     rule.organisation.text,
-                    std::to_string(count) + " files of claims decided before " + date_of(before)));
+                    filled("{} files of claims decided before {}", count, date_of(before))));
   CAIRN_CHECK(transaction->commit());
   return count;
 }
@@ -84,7 +85,7 @@ Result<std::int64_t> forget_offers(Context& context, const Retention& rule) {
   }
   const auto count = static_cast<std::int64_t>(over.size());
   CAIRN_CHECK(audit(context, *transaction, server, "retention.offers", rule.organisation.text,
-                    std::to_string(count) + " offers that ended before " + date_of(before)));
+                    filled("{} offers that ended before {}", count, date_of(before))));
   CAIRN_CHECK(transaction->commit());
   return count;
 }
@@ -133,8 +134,8 @@ Result<Retention> change_retention(Context& context, const Actor& actor,
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->organisations().put_retention(rule));
   CAIRN_CHECK(audit(context, *transaction, actor, "retention.change", actor.organisation.text,
-                    "Evidence: " + std::to_string(rule.evidence_months) +
-                        ", offers: " + std::to_string(rule.offer_months) + " months (0: kept)"));
+                    filled("Evidence: {}, offers: {} months (0: kept)", rule.evidence_months,
+                           rule.offer_months)));
   CAIRN_CHECK(transaction->commit());
   return rule;
 }

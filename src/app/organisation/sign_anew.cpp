@@ -16,11 +16,12 @@ namespace {
 constexpr std::int64_t badges_at_once = 100;
 constexpr const char* reason = "Signed anew, because others may know the key it was signed with.";
 
-// Where a pass goes on; "" at its end. One transaction.
-Result<std::string> sign_some(Context& context, const SigningKey& key, const std::string& after) {
+// Whether there may be more; what is signed anew carries the key's signature no longer. One
+// transaction.
+Result<bool> sign_some(Context& context, const SigningKey& key) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const auto ids, transaction->award_changes().list_signed_by(
-                                key.organisation, key.public_multikey, {after, badges_at_once}));
+  CAIRN_TRY(const auto ids,
+            transaction->award_changes().list_signed_by(key.organisation, key.id, badges_at_once));
   const Actor server{key.organisation, {"server"}};
   CAIRN_TRY(const auto signer,
             signer_of(context, *transaction, key.organisation, crypto::KeyType::ed25519));
@@ -39,15 +40,13 @@ Result<std::string> sign_some(Context& context, const SigningKey& key, const std
     CAIRN_CHECK(transaction->keys().update(finished));
   }
   CAIRN_CHECK(transaction->commit());
-  return more ? ids.back().text : std::string();
+  return more;
 }
 
 Status sign_all(Context& context, const SigningKey& key, const std::stop_token& stop) {
-  std::string after;
-  do {
-    if (stop.stop_requested()) return done;
-    CAIRN_TRY(after, sign_some(context, key, after));
-  } while (!after.empty());
+  for (bool more = true; more && !stop.stop_requested();) {
+    CAIRN_TRY(more, sign_some(context, key));
+  }
   return done;
 }
 

@@ -39,7 +39,8 @@ Result<Comer> new_comer(Context& context, const std::string& email, const Accept
   return Comer{{{new_name(server_organisation(), context.random)},
                 email,
                 std::move(hash),
-                context.clock.now()},
+                context.clock.now(),
+                {}},
                true};
 }
 
@@ -75,7 +76,8 @@ Result<Accepted> accept_invitation(Context& context, std::string_view token,
   } else {
     CAIRN_CHECK(check_password({"/password", "Password"}, form.password));
     // A mailed link proves the address; one that was handed on does not.
-    if (invitation.email.empty() && context.mailer != nullptr) {
+    const bool by_code = !invitation.mailed && context.mailer != nullptr;
+    if (by_code) {
       if (form.mail_proof.empty()) {
         CAIRN_TRY(out.mail_proof,
                   send_mail_code(context, email, opened.organisation.name, form.language));
@@ -84,6 +86,7 @@ Result<Accepted> accept_invitation(Context& context, std::string_view token,
       CAIRN_CHECK(check_mail_code(context, email, form.mail_proof, form.mail_code));
     }
     CAIRN_TRY(comer, new_comer(context, email, form));
+    if (by_code) comer.login.proved = comer.login.created;
   }
   CAIRN_TRY(out.signed_in, let_in(context, invitation, comer, form.device));
   return out;

@@ -9,6 +9,7 @@
 #include "app/ports/accounts.h"
 #include "app/ports/mail_records.h"
 #include "app/ports/organisations.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 namespace {
@@ -82,7 +83,7 @@ Status hand_over(Context& context, const Actor& actor, const HandOver& form) {
   raised.add(Role::owner);
   CAIRN_CHECK(transaction->accounts().set_roles(actor.organisation, to.id, raised));
   CAIRN_CHECK(audit(context, *transaction, actor, "member.hand-over", to.id.text,
-                    "Before: " + in_words(to.roles)));
+                    filled("Before: {}", in_words(to.roles))));
   CAIRN_CHECK(tell(context, *transaction, from, to));
   if (form.afterwards == Afterwards::leaves) {
     CAIRN_CHECK(take_out(context, *transaction, actor, from));
@@ -90,7 +91,7 @@ Status hand_over(Context& context, const Actor& actor, const HandOver& form) {
   }
   CAIRN_CHECK(transaction->accounts().set_roles(actor.organisation, from.id, kept));
   CAIRN_CHECK(audit(context, *transaction, actor, "member.roles", from.id.text,
-                    "Before: " + in_words(from.roles)));
+                    filled("Before: {}", in_words(from.roles))));
   return transaction->commit();
 }
 

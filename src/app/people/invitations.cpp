@@ -94,9 +94,9 @@ Result<Invited> invite(Context& context, const Actor& actor, const InvitationFor
   auto& invitations = transaction->invitations();
   CAIRN_CHECK(invitations.remove_expired(actor.organisation, invitation.created));
   CAIRN_CHECK(check_room(*transaction, invitation));
+  invitation.mailed = !invitation.email.empty() && context.mailer != nullptr;
   CAIRN_CHECK(invitations.add(invitation));
-  const bool mailed = !invitation.email.empty() && context.mailer != nullptr;
-  if (mailed)
+  if (invitation.mailed)
     CAIRN_CHECK(mail_invitation(context, *transaction, invitation, link_of(context, token)));
   else
     out.link = link_of(context, token);
@@ -147,6 +147,8 @@ Result<Account> join(Context& context, Transaction& transaction, const Invitatio
   auto removed = transaction.invitations().remove(invitation.organisation, invitation.id);
   if (!removed && removed.error().code == ErrorCode::not_found) return leads_nowhere();
   CAIRN_CHECK(removed);
+  // It was mailed to the address it is made out to, and the link came back.
+  if (invitation.mailed) CAIRN_CHECK(transaction.logins().set_proved(login, context.clock.now()));
   CAIRN_TRY(const auto known, transaction.logins().find(login));
   const Account account{invitation.organisation,
                         {new_name(invitation.organisation, context.random)},

@@ -120,7 +120,7 @@ Status change_roles(Context& context, const Actor& actor, const AccountId& id,
   }
   CAIRN_CHECK(transaction->accounts().set_roles(actor.organisation, id, roles));
   CAIRN_CHECK(audit(context, *transaction, actor, "member.roles", id.text,
-                    "Before: " + in_words(account.roles)));
+                    filled("Before: {}", in_words(account.roles))));
   return transaction->commit();
 }
 

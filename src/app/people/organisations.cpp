@@ -6,6 +6,7 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/ports/mail_records.h"
 #include "app/signing.h"
 
 namespace cairn::app {
@@ -33,10 +34,13 @@ Status work_for(Context& context, const CurrentSession& session, const Organisat
 }
 
 Status found_organisation(Context& context, Transaction& transaction,
-                          const Organisation& organisation, const Account& owner) {
+                          const Organisation& organisation, const Account& owner,
+                          const std::string& language) {
   CAIRN_CHECK(transaction.organisations().add(organisation));
   CAIRN_CHECK(transaction.accounts().add(owner));
   CAIRN_CHECK(make_key(context, transaction, organisation.id, crypto::KeyType::ed25519));
+  if (!language.empty())
+    CAIRN_CHECK(transaction.mail_records().set_language(organisation.id, language));
   return audit(context, transaction, {organisation.id, owner.id}, "organisation.create",
                organisation.id.text);
 }
@@ -64,7 +68,7 @@ Result<OrganisationId> found_further(Context& context, const CurrentSession& ses
   if (accounts.size() >= limits::organisations_of_login_max)
     return fail(ErrorCode::conflict, "organisations",
                 "You belong to as many organisations as anybody can. Leave one first.");
-  CAIRN_CHECK(found_organisation(context, *transaction, organisation, owner));
+  CAIRN_CHECK(found_organisation(context, *transaction, organisation, owner, form.language));
   CAIRN_CHECK(move_session(*transaction, session, organisation.id));
   CAIRN_CHECK(transaction->commit());
   return organisation.id;

@@ -14,7 +14,8 @@ Status work_for(Context& context, const CurrentSession& session, const Organisat
 
 struct FurtherOrganisation {
   std::string name;
-  std::string url;  // its home page; may be empty
+  std::string url;            // its home page; may be empty
+  std::string language = {};  // of mail where a learner's is not known; BCP 47, or ""
 };
 // Makes it with its signing key, owned by whoever is signed in, who works for it from now on.
 // Errors: invalid ("/name", "/url"); conflict (they belong to too many).
@@ -24,6 +25,7 @@ Result<OrganisationId> found_further(Context& context, const CurrentSession& ses
 // An organisation with its first member, who owns it, and its signing key. For a login that is
 // there.
 Status found_organisation(Context& context, Transaction& transaction,
-                          const Organisation& organisation, const Account& owner);
+                          const Organisation& organisation, const Account& owner,
+                          const std::string& language);
 
 }  // namespace cairn::app

@@ -23,6 +23,7 @@ struct Account {
   Roles roles;
   Instant created;
   std::optional<Instant> departed;
+  std::optional<Instant> proved = {};  // since when the address is known to be theirs
 };
 
 struct SetupToken {

@@ -51,6 +51,7 @@ struct Progress {
   AccountId assignee;          // who is to act next; "" where nobody is named
   std::optional<Instant> due;  // when it should be decided
   Instant changed;
+  AccountId second = {};  // who marks second once the first marks are in; "" where nobody is named
 };
 
 enum class MarkingRole : std::uint8_t { first, second, moderation, agreed, appeal, automatic };
@@ -90,14 +91,20 @@ enum class CaseDeed : std::uint8_t {
   conflict_declared,
   appealed,
   appeal_answered,
-  reopened
+  reopened,
+  second_named
 };
 inline constexpr std::string_view case_deed_names[] = {
-    "submitted",  "asked",    "returned",        "resubmitted", "assigned", "marked",
-    "moderation", "agreed",   "decided",         "undone",      "awarded",  "declined",
-    "conflict",   "appealed", "appeal-answered", "reopened"};
+    "submitted",  "asked",    "returned",        "resubmitted", "assigned",    "marked",
+    "moderation", "agreed",   "decided",         "undone",      "awarded",     "declined",
+    "conflict",   "appealed", "appeal-answered", "reopened",    "second-named"};
 inline std::string_view name_of(CaseDeed deed) {
   return case_deed_names[static_cast<std::size_t>(deed)];
+}
+
+// Its text is the id of an account, or "".
+constexpr bool names_somebody(CaseDeed deed) {
+  return deed == CaseDeed::assigned || deed == CaseDeed::second_named;
 }
 
 struct CaseEvent {
@@ -224,7 +231,8 @@ class Assessments {
   // Errors: not_found.
   virtual Result<Progress> find_progress(const OrganisationId& organisation,
                                          const ClaimId& claim) = 0;
-  // What that account had taken and not decided is anybody's again.
+  // What that account had taken and not decided is anybody's again, and nobody is named where it
+  // was to mark second.
   virtual Status put_back(const OrganisationId& organisation, const AccountId& assignee) = 0;
   // What waits for somebody here, by due date and then by the moment it was sent; what has no due
   // date last. Errors: not_found (no row has the id the page follows).

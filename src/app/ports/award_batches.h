@@ -100,6 +100,8 @@ class AwardBatches {
   // Newest first. Errors: not_found (no row has the id the page follows).
   virtual Result<std::vector<AwardBatch>> list(const OrganisationId& organisation,
                                                const Page& page) = 0;
+  // How many run, or wait for their time.
+  virtual Result<std::int64_t> count_running(const OrganisationId& organisation) = 0;
   // Of every organisation, those that run and whose time has come, oldest first.
   virtual Result<std::vector<AwardBatch>> list_due(Instant now, std::int64_t count_max) = 0;
 

@@ -46,14 +46,11 @@ class AwardChanges {
   // Errors: conflict (not suspended).
   virtual Status reinstate(const OrganisationId& organisation, const AwardId& id) = 0;
 
-  // Awards that hold and whose credential carries a signature of that key; ids in their order, from
-  // the one the page follows.
+  // Awards that hold and whose credential carries a signature of that key, in no order.
   virtual Result<std::vector<AwardId>> list_signed_by(const OrganisationId& organisation,
-                                                      const std::string& public_multikey,
-                                                      const Page& page) = 0;
-  // Reads all of them.
+                                                      const KeyId& key, std::int64_t rows_max) = 0;
   virtual Result<std::int64_t> count_signed_by(const OrganisationId& organisation,
-                                               const std::string& public_multikey) = 0;
+                                               const KeyId& key) = 0;
 
   // Takes the credential's text, also of former versions, and marks the award as erased.
   virtual Status erase(const OrganisationId& organisation, const AwardId& id, Instant at) = 0;

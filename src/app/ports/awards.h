@@ -43,6 +43,7 @@ struct Award {
   std::optional<Instant> suspended;
   std::string suspension_reason;
   std::optional<Instant> erased;  // with the person it was about; the credential is gone
+  KeyId signing_key;              // of the organisation, whose signature the credential carries
 };
 
 // What lists show of an award.
@@ -81,14 +82,16 @@ struct StatusListHead {
 class AwardBatches;
 class ClaimCodes;
 class Offers;
+class TokenLists;
 
 class Awards {
  public:
   virtual ~Awards() = default;
-  // Ports of their own: award_batches.h, offers.h, claim_codes.h.
+  // Ports of their own: award_batches.h, offers.h, claim_codes.h, token_lists.h.
   virtual AwardBatches& batches() = 0;
   virtual Offers& offers() = 0;
   virtual ClaimCodes& codes() = 0;
+  virtual TokenLists& token_lists() = 0;
 
   // Errors: conflict (the claim or source key has an award, or the status index is taken).
   virtual Status add(const Award& award) = 0;

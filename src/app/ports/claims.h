@@ -53,6 +53,7 @@ struct ClaimSummary {
   ClaimState state = ClaimState::submitted;
   Instant submitted;
   bool assessed = false;  // by a rubric
+  bool ready = false;     // its marks are in
 };
 
 // Behind which row a table goes on: by its moment, then its id.

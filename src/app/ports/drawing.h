@@ -7,6 +7,7 @@
 
 #include "achievement/content.h"
 #include "base/bytes.h"
+#include "base/phrase.h"
 #include "base/result.h"
 
 namespace cairn::app {
@@ -22,6 +23,7 @@ struct BadgeCard {
   std::string place;  // host of the page that checks it
   bool revoked = false;
   Bytes picture = {};  // a PNG that takes the place of the design; or empty
+  Words words = english_words;
 };
 
 class Drawing {

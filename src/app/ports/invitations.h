@@ -24,6 +24,7 @@ struct Invitation {
   AccountId invited_by;  // or the id of an API key
   Instant created;
   Instant expires;
+  bool mailed = false;  // to the address: who opens the link has it
 };
 
 class Invitations {

@@ -17,9 +17,13 @@ struct IssuedCredential {
   Instant issued;
 };
 
+class IssuedStatuses;
+
 class Issued {
  public:
   virtual ~Issued() = default;
+  // A port of its own: issued_statuses.h.
+  virtual IssuedStatuses& statuses() = 0;
   virtual Status add(const IssuedCredential& credential) = 0;
   virtual Result<std::int64_t> count(const OrganisationId& organisation) = 0;
   // From the one of that place on, oldest first; places count from 1.

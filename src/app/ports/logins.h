@@ -3,6 +3,7 @@
 // Both belong to the server; of tokens only hashes are kept.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Login {
   std::string email;          // lower case, unique
   std::string password_hash;  // Argon2id, in its own text form; "": no password opens it
   Instant created;
+  std::optional<Instant> proved = {};  // since when the address is known to be theirs
 };
 
 // How somebody proved who they are.
@@ -54,6 +56,8 @@ class Logins {
   virtual Result<Login> find(const LoginId& id) = 0;
   virtual Result<Login> find_by_email(const std::string& email) = 0;
   virtual Status set_password_hash(const LoginId& id, const std::string& hash) = 0;
+  // The address was proved to be theirs; only the first time counts.
+  virtual Status set_proved(const LoginId& id, Instant when) = 0;
   // With its sessions, code and identities elsewhere.
   virtual Status remove(const LoginId& id) = 0;
 

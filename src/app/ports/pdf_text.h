@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of a PDF.
+// What is in a PDF: its text, and the files attached to it.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "verify/carried.h"
 
 namespace cairn::app {
 
@@ -15,6 +17,8 @@ class PdfText {
   // without text, it took too long), too_large, too_many (at once), unsupported (the module is
   // missing). Each says what to do instead.
   virtual Result<std::string> text_of(ByteView pdf) = 0;
+  // Every attached file. Errors: as above, each with what to do instead.
+  virtual Result<std::vector<verify::AttachedFile>> attachments_of(ByteView pdf) = 0;
 };
 
 }  // namespace cairn::app

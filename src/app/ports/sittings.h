@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sittings: many claims decided alike, one after the other, each once.
+// Sittings: many claims decided in one go, one after the other, each once.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -12,14 +12,18 @@
 
 namespace cairn::app {
 
-enum class ClaimState : std::uint8_t;
-
 using SittingId = Id<struct SittingTag>;
+
+enum class SittingOutcome : std::uint8_t { awarded, declined, by_marks };  // each as it is marked
+inline constexpr std::string_view sitting_outcome_names[] = {"awarded", "declined", "by-marks"};
+inline std::string_view name_of(SittingOutcome outcome) {
+  return sitting_outcome_names[static_cast<std::size_t>(outcome)];
+}
 
 struct Sitting {
   OrganisationId organisation;
   SittingId id;
-  ClaimState outcome{};  // awarded or declined
+  SittingOutcome outcome = SittingOutcome::declined;
   std::string reason;
   AccountId decided_by;
   Instant begun;

@@ -5,10 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/phrase.h"
+
 namespace cairn::app {
 
-// Marks a text that is said where it is used, so that every language is held to it.
-constexpr std::string_view to_say(std::string_view english) { return english; }
+using cairn::to_say;
 
 // May be used from several threads.
 class Wording {
@@ -22,6 +23,18 @@ class Wording {
 inline std::string say_in(const std::shared_ptr<const Wording>& wording, std::string_view language,
                           std::string_view english) {
   return std::string(wording ? wording->say(language, english) : english);
+}
+// Of a language: "de", or "de-AT" where there are words for "de".
+inline Words words_in(std::shared_ptr<const Wording> wording, std::string_view language) {
+  if (!wording) return english_words;
+  return [wording = std::move(wording),
+          primary = std::string(language.substr(0, language.find('-')))](std::string_view english) {
+    return wording->say(primary, english);
+  };
+}
+inline std::string say_in(const std::shared_ptr<const Wording>& wording, std::string_view language,
+                          const Phrase& phrase) {
+  return said(phrase, words_in(wording, language));
 }
 
 }  // namespace cairn::app

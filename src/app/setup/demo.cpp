@@ -15,6 +15,7 @@ struct DemoAchievement {
   std::array<const char*, 3> skills;  // with their levels
   std::int64_t hours, eqf;
   const char *shape, *icon, *colour, *text, *alternative_text;
+  achievement::Translation german;
   const char* plan;  // how it is assessed; "": claims are simply awarded or declined
 };
 // Two criteria, of which the first must not be the lowest.
@@ -28,7 +29,7 @@ constexpr const char* explaining_plan =
     {"name": "Not yet", "description": "Names one way and its price.", "points": 0},
     {"name": "Complete", "description": "Says what can wait, and what that costs.", "points": 3}]}],
   "pass": {"percent": 50}}, "circumstances": {"method": "portfolio"}})";
-constexpr DemoAchievement achievements[] = {
+const DemoAchievement achievements[] = {
     {"Bicycle brakes, first level",
      "Checks, adjusts and replaces rim and disc brakes of everyday bicycles.",
      "Brings **two bicycles** into a state in which they stop safely:\n\n"
@@ -43,6 +44,13 @@ constexpr DemoAchievement achievements[] = {
      "#1f6f5c",
      "Brakes",
      "A green hexagon with a gear wheel and the word Brakes",
+     {"de", "Fahrradbremsen, erste Stufe",
+      "Prüft, stellt ein und ersetzt Felgen- und Scheibenbremsen alltäglicher Fahrräder.",
+      "Bringt **zwei Fahrräder** in einen Zustand, in dem sie sicher anhalten:\n\n"
+      "1. findet, was verschlissen ist, und sagt, warum,\n2. ersetzt Beläge und einen Zug,\n"
+      "3. misst den Bremsweg vorher und nachher.\n\n"
+      "Eine bewertende Person fährt beide Fahrräder.",
+      "Ein grünes Sechseck mit einem Zahnrad und dem Wort Brakes"},
      ""},
     {"Explaining repairs to customers",
      "Tells people without technical knowledge what is wrong, what it costs and what can wait.",
@@ -56,6 +64,11 @@ constexpr DemoAchievement achievements[] = {
      "#2b5f9e",
      "Explain",
      "A blue circle with three people and the word Explain",
+     {"de", "Reparaturen erklären",
+      "Sagt Menschen ohne technisches Wissen, was nicht stimmt, was es kostet und was warten kann.",
+      "Drei Gespräche mit Kundinnen und Kunden, davon ein schwieriges. Bringen Sie zu jedem eine "
+      "kurze Notiz mit und was Sie anders machen würden.",
+      "Ein blauer Kreis mit drei Menschen und dem Wort Explain"},
      explaining_plan},
     {"Workshop safety",
      "Keeps a workshop safe for others: machines, chemicals, first aid.",
@@ -69,6 +82,11 @@ constexpr DemoAchievement achievements[] = {
      "#a23b3b",
      "Safety",
      "A red shield with a heart and the word Safety",
+     {"de", "Sicherheit in der Werkstatt",
+      "Hält eine Werkstatt für andere sicher: Maschinen, Chemikalien, Erste Hilfe.",
+      "Geht mit einer Liste durch die Werkstatt, nennt jede Gefahr und beseitigt die, die sich "
+      "sofort beseitigen lassen.",
+      "Ein roter Schild mit einem Herzen und dem Wort Safety"},
      ""}};
 
 enum class Fate : std::uint8_t { waits, awarded, declined, revoked };
@@ -114,6 +132,7 @@ Result<Achievement> publish(Context& context, const Actor& actor, const DemoAchi
   form.image.colour = it.colour;
   form.image.text = it.text;
   form.alternative_text = it.alternative_text;
+  form.details.translations = {it.german};
   CAIRN_TRY(const auto made, create_achievement(context, actor, form));
   if (std::string_view(it.plan) != "") {
     CAIRN_TRY(auto plan, assessment::parse_plan(it.plan));

@@ -78,10 +78,12 @@ Result<Founding> read_form(Context& context, const SetupForm& form) {
   return founding;
 }
 
-Status found(Context& context, Transaction& transaction, const Founding& founding) {
+Status found(Context& context, Transaction& transaction, const Founding& founding,
+             const std::string& language) {
   CAIRN_CHECK(transaction.logins().add(founding.login));
   CAIRN_CHECK(transaction.accounts().remove_setup_token());
-  return found_organisation(context, transaction, founding.organisation, founding.account);
+  return found_organisation(context, transaction, founding.organisation, founding.account,
+                            language);
 }
 
 }  // namespace
@@ -121,7 +123,7 @@ Result<SignedIn> complete_setup(Context& context, std::string_view token, const 
   CAIRN_TRY(const auto founding, read_form(context, form));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(check_token(context, *transaction, token));
-  CAIRN_CHECK(found(context, *transaction, founding));
+  CAIRN_CHECK(found(context, *transaction, founding, form.language));
   CAIRN_TRY(auto signed_in, start_session(context, *transaction, founding.account,
                                           SignInMeans::password, form.device));
   CAIRN_CHECK(transaction->commit());
@@ -133,7 +135,7 @@ Result<OrganisationId> initialise(Context& context, const SetupForm& form) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const bool set_up, has_organisation(*transaction));
   if (set_up) return already_set_up();
-  CAIRN_CHECK(found(context, *transaction, founding));
+  CAIRN_CHECK(found(context, *transaction, founding, form.language));
   CAIRN_CHECK(transaction->commit());
   return founding.organisation.id;
 }

@@ -28,7 +28,8 @@ struct SetupForm {
   std::string url;           // its home page, https or http; may be empty
   std::string email;
   std::string password;
-  std::string device = {};  // for the list of sessions
+  std::string device = {};    // for the list of sessions
+  std::string language = {};  // of mail where a learner's is not known; BCP 47, or ""
 };
 
 // Errors: invalid with the path of each wrong field ("/email").

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "achievement/import.h"
+#include "app/achievements/prerequisites.h"
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/learners/holder.h"
@@ -142,14 +143,17 @@ Result<OutsideCredential> bring_credential(Context& context, std::string_view le
 
 namespace {
 
-// Anybody can make a key, and call it an issuer.
-Status check_room_for_issuer(Transaction& transaction, const OrganisationId& organisation,
-                             const std::string& issuer) {
-  CAIRN_TRY(const auto met, transaction.stacks().list_issuers(organisation));
-  if (std::ranges::find(met, issuer, &OutsideIssuer::id) != met.end()) return done;
+// Noted where it is new. Anybody can make a key, and call it an issuer.
+Result<IssuerState> meet_issuer_of(Transaction& transaction, const OutsideCredential& it) {
+  CAIRN_TRY(const auto met, transaction.stacks().list_issuers(it.organisation));
+  const auto known = std::ranges::find(met, it.issuer_id, &OutsideIssuer::id);
+  if (known != met.end()) return known->state;
   if (std::ranges::count(met, IssuerState::waiting, &OutsideIssuer::state) <
-      limits::waiting_issuers_max)
-    return done;
+      limits::waiting_issuers_max) {
+    CAIRN_CHECK(transaction.stacks().meet_issuer(
+        {it.organisation, it.issuer_id, it.issuer_name, IssuerState::waiting, it.verified}));
+    return IssuerState::waiting;
+  }
   return fail(ErrorCode::conflict, where,
               "So many issuers wait to be accepted here that no more are noted. Ask the "
               "organisation to decide about those first.",
@@ -158,18 +162,21 @@ Status check_room_for_issuer(Transaction& transaction, const OrganisationId& org
 
 }  // namespace
 
-Result<BroughtAlong> read_brought_along(Context& context, const OrganisationId& organisation,
-                                        const std::string& email, ByteView file) {
+Result<std::optional<OutsideCredential>> read_brought_along(Context& context,
+                                                            const Achievement& wanted,
+                                                            const std::string& email,
+                                                            std::string_view file) {
+  if (file.empty() || !has_prerequisites(wanted)) return std::optional<OutsideCredential>();
   if (file.size() > limits::outside_bytes_max)
     return fail(ErrorCode::too_large, where, "This file is too large for a badge.", "/badge_file");
-  auto accepted = accept(context, email, file);
+  auto accepted = accept(context, email, as_bytes(file));
   if (!accepted) {
     auto error = std::move(accepted).error();
     if (error.path.empty()) error.path = "/badge_file";
     return error;
   }
   const auto& badge = *accepted;
-  if (is_own(context, organisation, badge->summary.id))
+  if (is_own(context, wanted.organisation, badge->summary.id))
     return fail(ErrorCode::conflict, where,
                 "This was awarded here: give the address of its page instead.", "/badge_file");
   if (!badge.report().subject.bound)
@@ -177,28 +184,23 @@ Result<BroughtAlong> read_brought_along(Context& context, const OrganisationId& 
                        "This credential does not say that it is about the e-mail address you give "
                        "here. Give that address, or ask its issuer for one made out to yours.");
   Learner nobody;
-  nobody.organisation = organisation;
-  BroughtAlong brought{describe(context, nobody, badge, file)};
+  nobody.organisation = wanted.organisation;
+  auto brought = describe(context, nobody, badge, as_bytes(file));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  const auto& it = brought.credential;
-  CAIRN_CHECK(check_room_for_issuer(*transaction, organisation, it.issuer_id));
-  CAIRN_CHECK(transaction->stacks().meet_issuer(
-      {organisation, it.issuer_id, it.issuer_name, IssuerState::waiting, it.verified}));
+  CAIRN_TRY(brought.issuer, meet_issuer_of(*transaction, brought));
   CAIRN_CHECK(transaction->commit());
-  return brought;
+  return std::optional(std::move(brought));
 }
 
 Status keep_brought_along(Context& context, Transaction& transaction, const Learner& learner,
-                          BroughtAlong brought) {
-  auto& it = brought.credential;
-  it.learner = learner.id;
+                          OutsideCredential brought) {
+  brought.learner = learner.id;
   CAIRN_TRY(const auto before,
             transaction.stacks().held_outside(learner.organisation, learner.id, learner.id));
   if (before.size() >= limits::outside_credentials_max ||
-      std::any_of(before.begin(), before.end(),
-                  [&](const auto& one) { return one.credential_id == it.credential_id; }))
+      std::ranges::count(before, brought.credential_id, &OutsideCredential::credential_id) > 0)
     return done;
-  CAIRN_CHECK(transaction.stacks().add_outside(it));
+  CAIRN_CHECK(transaction.stacks().add_outside(brought));
   return awards_changed(context, transaction, learner.organisation, learner.id);
 }
 

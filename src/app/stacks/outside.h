@@ -2,11 +2,13 @@
 // Credentials of other issuers that learners bring: verified, about them, and counted once the
 // organisation accepts who issued them.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/context.h"
+#include "app/ports/achievements.h"
 #include "app/ports/claims.h"
 #include "app/ports/stacks.h"
 
@@ -17,17 +19,17 @@ namespace cairn::app {
 // else), conflict (it is there already, or was awarded here), too_many, those of Verifier::accept.
 Result<OutsideCredential> bring_credential(Context& context, std::string_view learner_token,
                                            ByteView file);
-// The same for a badge that comes with a claim, whose learner may have no page yet: whether it is
-// about `email`, before any transaction, and then kept with the learner. Its issuer is one to be
-// accepted from then on, whatever becomes of the claim. One that is there already stays as it is.
-// Errors of the first: those of bring_credential.
-struct BroughtAlong {
-  OutsideCredential credential;  // of no learner yet
-};
-Result<BroughtAlong> read_brought_along(Context& context, const OrganisationId& organisation,
-                                        const std::string& email, ByteView file);
+// The same for a badge that comes with a claim or a code, whose learner may have no page yet:
+// whether it is about `email`, before any transaction, and then kept with the learner. Its issuer
+// is one to be accepted from then on, whatever becomes of the claim. One that is there already
+// stays as it is. Nothing where no file came, or the achievement asks for nothing before; of no
+// learner yet. Errors of the first: those of bring_credential, with the path "/badge_file".
+Result<std::optional<OutsideCredential>> read_brought_along(Context& context,
+                                                            const Achievement& wanted,
+                                                            const std::string& email,
+                                                            std::string_view file);
 Status keep_brought_along(Context& context, Transaction& transaction, const Learner& learner,
-                          BroughtAlong brought);
+                          OutsideCredential brought);
 
 // In order of their achievements, without documents. Errors: not_permitted.
 Result<std::vector<OutsideCredential>> brought_credentials(Context& context,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/vc_api/issue.h"
 
+#include <algorithm>
+
 #include "app/issuing.h"
 #include "app/vc_api/option.h"
 #include "credential/format.h"
@@ -63,6 +65,31 @@ Result<std::string> envelope(Context& context, const Signer& signer,
                       {"id", builder.string("data:application/vc+jwt," + token)}}));
 }
 
+// What a holder shows always; a state that the credential gets here is among it.
+Result<std::optional<std::vector<std::string>>> mandatory_pointers(const json::Value& body,
+                                                                   bool gets_status) {
+  constexpr const char* status = "/credentialStatus";
+  CAIRN_TRY(auto pointers, vc_pointers(body, "mandatoryPointers"));
+  if (pointers && gets_status && std::ranges::find(*pointers, status) == pointers->end())
+    pointers->emplace_back(status);
+  return pointers;
+}
+
+// The place is taken only where the signature comes about.
+template <class Sign>
+Result<std::string> sign_with_status(Context& context, const Signer& signer,
+                                     const OrganisationId& organisation,
+                                     const json::Value& credential,
+                                     const std::vector<std::string>& purposes, const Sign& sign) {
+  Arena arena;
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto document, with_vc_status(context, *transaction, signer, organisation,
+                                                credential, purposes, json::Builder(arena)));
+  CAIRN_TRY(auto issued, sign(document));
+  CAIRN_CHECK(transaction->commit());
+  return issued;
+}
+
 }  // namespace
 
 Result<std::string> vc_api_issuer(Context& context, const OrganisationId& organisation,
@@ -77,16 +104,24 @@ Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
   const auto credential = body["credential"];
   if (!credential.is_object())
     return fail(ErrorCode::invalid, "vc-api", "There is no credential to issue.", "/credential");
-  // An issuer may be left out; a broken one is not mended by putting ours in its place.
-  if (credential.contains("issuer"))
-    CAIRN_CHECK(below_credential(credential::may_issue(credential)));
+  // One that is missing or broken is not mended by putting ours in its place.
+  if (!credential.contains("issuer"))
+    return fail(ErrorCode::invalid, "vc-api", "The credential names no issuer.",
+                "/credential/issuer");
+  CAIRN_CHECK(below_credential(credential::may_issue(credential)));
   CAIRN_TRY(const auto suite, suite_asked_for(body, request.key));
-  CAIRN_TRY(const auto mandatory, vc_pointers(body, "mandatoryPointers"));
+  CAIRN_TRY(const auto purposes, vc_status_purposes(body, request.statuses));
+  CAIRN_TRY(const auto mandatory, mandatory_pointers(body, !purposes.empty()));
   CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));
-  auto issued = request.form == VcForm::enveloped_token
-                    ? envelope(context, signer, credential)
-                    : sign_credential(context, signer, credential, suite, securing::IssuerRule::set,
-                                      mandatory ? Mandatory(*mandatory) : std::nullopt);
+  const auto sign = [&](const json::Value& document) {
+    return request.form == VcForm::enveloped_token
+               ? envelope(context, signer, document)
+               : sign_credential(context, signer, document, suite, securing::IssuerRule::set,
+                                 mandatory ? Mandatory(*mandatory) : std::nullopt);
+  };
+  auto issued = purposes.empty() ? sign(credential)
+                                 : sign_with_status(context, signer, request.organisation,
+                                                    credential, purposes, sign);
   if (issued) return issued;
   auto error = std::move(issued).error();
   error.path = "/credential" + error.path;

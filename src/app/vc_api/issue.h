@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/context.h"
+#include "app/vc_api/status.h"
 #include "crypto/key.h"
 
 namespace cairn::app {
@@ -19,10 +20,12 @@ enum class VcForm : std::uint8_t {
 };
 
 struct VcIssueRequest {
-  std::string_view body;  // {"credential": {…}, "options": {"cryptosuite", "mandatoryPointers"}}
+  // {"credential": {…}, "options": {"cryptosuite", "mandatoryPointers", "credentialStatus"}}
+  std::string_view body;
   VcForm form = VcForm::embedded_proof;
   OrganisationId organisation;
   crypto::KeyType key = crypto::KeyType::ed25519;
+  VcStatuses statuses = VcStatuses::none;  // where the request does not say
 };
 
 // The signed credential, bare. A sound issuer in it becomes this key's did:key, the rest of its

@@ -8,6 +8,11 @@
 
 namespace cairn::app {
 
+// Whether a signature counts whose issuer is a web page that cannot be reached, with a warning:
+// what the suites of the W3C ask, whose vectors are signed in the name of pages that do not exist.
+// Who relies on an answer asks for issuers that say so themselves.
+enum class VcIssuers : std::uint8_t { proved, may_be_unreachable };
+
 enum class VcOutcome : std::uint8_t { refused, accepted };
 
 struct VcVerified {
@@ -17,8 +22,10 @@ struct VcVerified {
 
 // `body`: {"verifiableCredential": {…} or a token, "options": {…}}.
 // Errors of both: unreadable, invalid, too_large.
-Result<VcVerified> vc_verify_credential(Context& context, std::string_view body);
+Result<VcVerified> vc_verify_credential(Context& context, std::string_view body,
+                                        VcIssuers issuers = VcIssuers::proved);
 // `body`: {"verifiablePresentation": {…} or a token, "options": {"challenge", "domain"}}.
-Result<VcVerified> vc_verify_presentation(Context& context, std::string_view body);
+Result<VcVerified> vc_verify_presentation(Context& context, std::string_view body,
+                                          VcIssuers issuers = VcIssuers::proved);
 
 }  // namespace cairn::app

@@ -6,6 +6,7 @@
 #include "app/awards/badge.h"
 #include "app/awards/badge2.h"
 #include "app/awards/published.h"
+#include "app/awards/token_list.h"
 #include "app/base_address.h"
 #include "base/limits.h"
 
@@ -64,6 +65,8 @@ Result<std::string> read_own(Context& context, const OwnPath& own) {
   const auto path = own.path;
   if (path == "/.well-known/did.json" || path == "/did.json")
     return server_did_document(context, own.base_url);
+  if (const auto id = between(path, "/status/", ".jwt"); !id.empty())
+    return token_status_list(context, {std::string(id)});
   if (const auto id = between(path, "/status/", ""); !id.empty())
     return status_list_credential(context, {std::string(id)});
   if (const auto id = between(path, "/b/", ".json"); !id.empty()) return credential_of(context, id);

@@ -12,7 +12,8 @@ class SiteResources final : public verify::Resources {
  public:
   // The time begins: make one for each input. After it, what lies elsewhere is unreachable.
   explicit SiteResources(Context& context);
-  // Own addresses, below the address of now or a former one: /status/{list}, /b/{award} and
+  // Own addresses, below the address of now or a former one: /status/{list},
+  // /status/{list}.jwt, /b/{award} and
   // /b/{award}.json (the credential), /o/{org}/did.json,
   // /.well-known/did.json or /did.json. An own address that holds nothing answers 404.
   Result<verify::Fetched> fetch(std::string_view name) override;

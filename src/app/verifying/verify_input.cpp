@@ -8,12 +8,24 @@
 
 namespace cairn::app {
 
+Result<std::vector<verify::Carried>> carried_by(Context& context, ByteView input) {
+  if (!verify::is_pdf(input)) return verify::carried_by(input);
+  CAIRN_TRY(const auto files, context.pdf.attachments_of(input));
+  return verify::carried_by(files);
+}
+
 Result<verify::Report> verify_input(Context& context, ByteView input, verify::Options options) {
+  CAIRN_TRY(const auto all, carried_by(context, input));
+  return verify_carried(context, all, options);
+}
+
+Result<verify::Report> verify_carried(Context& context, std::span<const verify::Carried> all,
+                                      verify::Options options) {
   SiteResources resources(context);
   options.at = context.clock.now();
   options.resources = &resources;
   const auto verifier = context.verifiers.take();
-  return verifier->verify(input, options);
+  return verifier->verify(all, options);
 }
 
 verify::Report verify_document(Context& context, const json::Value& document,

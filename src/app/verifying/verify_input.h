@@ -12,8 +12,15 @@
 
 namespace cairn::app {
 
-// `at` of the options is set to now. Errors: unreadable (no credential at all), too_large.
+// Every credential in a file that was brought, at least one: an image and a PDF may carry several.
+// Errors: unreadable (no credential at all), too_large, too_many (PDFs at once), unsupported (no
+// module opens PDFs).
+Result<std::vector<verify::Carried>> carried_by(Context& context, ByteView input);
+
+// `at` of the options is set to now. Errors: those of carried_by.
 Result<verify::Report> verify_input(Context& context, ByteView input, verify::Options options);
+Result<verify::Report> verify_carried(Context& context, std::span<const verify::Carried> all,
+                                      verify::Options options);
 
 // The same for a document that is read already.
 verify::Report verify_document(Context& context, const json::Value& document,

@@ -14,14 +14,15 @@ std::int64_t largest_of(std::span<const Count> counts) {
   return largest;
 }
 
-std::string told(std::span<const Count> counts) {
+std::string told(std::span<const Count> counts, const Words& words) {
   std::int64_t sum = 0;
   for (const auto& count : counts) sum += count.value;
   const auto top = std::max_element(counts.begin(), counts.end(),
                                     [](auto& a, auto& b) { return a.value < b.value; });
-  if (sum == 0) return "Nothing was counted.";
-  return fmt::format("{} in all, most of them ({}) for {}. The table has every count.", sum,
-                     top->value, top->label);
+  if (sum == 0) return std::string(words(to_say("Nothing was counted.")));
+  return said(phrase("{} in all, most of them ({}) for {}. The table has every count.", sum,
+                     top->value, top->label),
+              words);
 }
 
 std::string y_axis(std::int64_t end, int left, int right, double top, double bottom) {
@@ -45,8 +46,8 @@ std::int64_t axis_end(std::int64_t largest) {
       if (power * step >= largest) return power * step;
 }
 
-std::string columns_svg(std::span<const Count> counts, std::string_view title,
-                        Embedding embedding) {
+std::string columns_svg(std::span<const Count> counts, std::string_view title, Embedding embedding,
+                        const Words& words) {
   if (counts.empty()) return "";
   constexpr int width = 640, height = 220, left = 52, right = 12, top = 14, bottom = 190;
   constexpr double label_width = 62;
@@ -54,7 +55,7 @@ std::string columns_svg(std::span<const Count> counts, std::string_view title,
   const double step =
       static_cast<double>(width - left - right) / static_cast<double>(counts.size());
   const auto every = static_cast<std::size_t>(std::max(1.0, label_width / step + 0.999));
-  const auto description = told(counts);
+  const auto description = told(counts, words);
   auto svg = chart_begin({width, height, title, description, embedding});
   svg += y_axis(end, left, width - right, top, bottom);
   for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -90,13 +91,13 @@ std::string spark_svg(std::span<const Count> counts, std::string_view title, Emb
   return svg + std::string(chart_end);
 }
 
-std::string ranking_svg(std::span<const Count> counts, std::string_view title,
-                        Embedding embedding) {
+std::string ranking_svg(std::span<const Count> counts, std::string_view title, Embedding embedding,
+                        const Words& words) {
   if (counts.empty()) return "";
   constexpr int width = 520, row = 40, left = 8, length = 504, bar_height = 12;
   const int height = row * static_cast<int>(counts.size()) + 6;
   const auto largest = std::max<std::int64_t>(largest_of(counts), 1);
-  const auto description = told(counts);
+  const auto description = told(counts, words);
   auto svg = chart_begin({width, height, title, description, embedding});
   int y = 0;
   for (const auto& count : counts) {

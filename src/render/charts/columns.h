@@ -16,11 +16,13 @@ struct Count {
 };
 
 // Columns from left to right; as many labels as fit below them. "" where there are no counts.
-std::string columns_svg(std::span<const Count> counts, std::string_view title, Embedding embedding);
+std::string columns_svg(std::span<const Count> counts, std::string_view title, Embedding embedding,
+                        const Words& words = english_words);
 // The same as small as a word, without axes and labels: beside a number that tells the sum.
 std::string spark_svg(std::span<const Count> counts, std::string_view title, Embedding embedding);
 // Bars from top to bottom, each with its label above and its count behind it.
-std::string ranking_svg(std::span<const Count> counts, std::string_view title, Embedding embedding);
+std::string ranking_svg(std::span<const Count> counts, std::string_view title, Embedding embedding,
+                        const Words& words = english_words);
 
 // The least of 1, 2, 5, 10, 20, 50 … that is not below: where an axis of counts ends.
 std::int64_t axis_end(std::int64_t largest);

@@ -9,6 +9,7 @@
 namespace cairn::render {
 
 // `shares`: 0 to 1, before the first credential and after each, in the order of the plan.
-std::string value_curve_svg(std::span<const double> shares, Embedding embedding);
+std::string value_curve_svg(std::span<const double> shares, Embedding embedding,
+                            const Words& words = english_words);
 
 }  // namespace cairn::render

@@ -11,8 +11,9 @@ namespace cairn::render {
 namespace {
 
 constexpr int width = 520, left = 8, right = 12, top = 34, row = 46, bar_height = 14;
-constexpr std::array month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array month_names{to_say("Jan"), to_say("Feb"), to_say("Mar"), to_say("Apr"),
+                                 to_say("May"), to_say("Jun"), to_say("Jul"), to_say("Aug"),
+                                 to_say("Sep"), to_say("Oct"), to_say("Nov"), to_say("Dec")};
 
 std::chrono::year_month_day date_of(std::int32_t day) {
   return std::chrono::sys_days(std::chrono::days(day));
@@ -33,7 +34,8 @@ class Scale {
 };
 
 // A line at each month's first day; names where there is room for them.
-std::string months(const Scale& scale, std::int32_t first, std::int32_t last, int height) {
+std::string months(const Scale& scale, std::int32_t first, std::int32_t last, int height,
+                   const Words& words) {
   std::string svg;
   double free_from = 0;
   auto date = date_of(first);
@@ -44,7 +46,7 @@ std::string months(const Scale& scale, std::int32_t first, std::int32_t last, in
       svg += fmt::format(R"(<path class="grid" d="M{0:.1f} {1} V{2}"/>)", x, top - 8, height - 6);
     if (x < free_from || x > width - 40) continue;
     const auto month = static_cast<unsigned>(date.month());
-    auto name = std::string(month_names[month - 1]);
+    auto name = std::string(words(month_names[month - 1]));
     if (month == 1 || svg.find("<text") == svg.npos)
       name += " " + std::to_string(static_cast<int>(date.year()));
     svg += chart_text(x + 2, 14, name, "minor");
@@ -70,7 +72,8 @@ std::string bar_svg(const GanttBar& bar, const Scale& scale, int y) {
 
 }  // namespace
 
-std::string gantt_svg(std::span<const GanttBar> bars, std::int32_t deadline, Embedding embedding) {
+std::string gantt_svg(std::span<const GanttBar> bars, std::int32_t deadline, Embedding embedding,
+                      const Words& words) {
   if (bars.empty()) return "";
   auto first = bars.front().start, last = bars.front().finish;
   for (const auto& bar : bars) {
@@ -80,10 +83,15 @@ std::string gantt_svg(std::span<const GanttBar> bars, std::int32_t deadline, Emb
   if (deadline > 0) last = std::max(last, deadline);
   const int height = top + row * static_cast<int>(bars.size()) + 4;
   const Scale scale(first, last);
-  const auto description = fmt::format(
-      "{} steps, one below the other, each from its first to its last day.", bars.size());
-  auto svg = chart_begin({width, height, "The plan on the calendar", description, embedding});
-  svg += months(scale, first, last, height);
+  const auto steps =
+      bars.size() == 1
+          ? phrase("1 step, from its first to its last day.")
+          : phrase("{} steps, one below the other, each from its first to its last day.",
+                   bars.size());
+  const auto description = said(steps, words);
+  auto svg = chart_begin(
+      {width, height, words(to_say("The plan on the calendar")), description, embedding});
+  svg += months(scale, first, last, height, words);
   int y = top;
   for (const auto& bar : bars) {
     svg += bar_svg(bar, scale, y);

@@ -16,6 +16,7 @@ struct GanttBar {
 };
 
 // In the order given. `deadline` 0: none. Empty for no bars.
-std::string gantt_svg(std::span<const GanttBar> bars, std::int32_t deadline, Embedding embedding);
+std::string gantt_svg(std::span<const GanttBar> bars, std::int32_t deadline, Embedding embedding,
+                      const Words& words = english_words);
 
 }  // namespace cairn::render

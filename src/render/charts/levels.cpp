@@ -36,22 +36,23 @@ std::string polygon(std::size_t axes, std::string_view classes, const LevelOf& l
   return fmt::format(R"(<polygon class="{}" points="{}"/>)", classes, points);
 }
 
-std::string counts(std::span<const LevelPair> pairs) {
+std::string counts(std::span<const LevelPair> pairs, const Words& words) {
   const auto met = std::count_if(pairs.begin(), pairs.end(),
                                  [](const LevelPair& it) { return it.have >= it.need; });
-  return fmt::format("{} of {} requirements are met. The table beside it says which.", met,
-                     pairs.size());
+  return said(
+      phrase("{} of {} requirements are met. The table beside it says which.", met, pairs.size()),
+      words);
 }
 
 }  // namespace
 
-std::string radar_svg(std::span<const LevelPair> all, Embedding embedding) {
+std::string radar_svg(std::span<const LevelPair> all, Embedding embedding, const Words& words) {
   const auto pairs = all.first(std::min(all.size(), axes_max));
   const auto axes = pairs.size();
   if (axes < 3) return "";
-  const auto description = counts(pairs);
-  auto svg = chart_begin(
-      {radar_size, radar_size, "What you have within what is needed", description, embedding});
+  const auto description = counts(pairs, words);
+  const auto title = words(to_say("What you have within what is needed"));
+  auto svg = chart_begin({radar_size, radar_size, title, description, embedding});
   for (int level = 1; level <= level_max; ++level)
     svg += polygon(axes, "grid", [&](std::size_t) { return static_cast<double>(level); });
   for (std::size_t i = 0; i < axes; ++i) {
@@ -67,12 +68,13 @@ std::string radar_svg(std::span<const LevelPair> all, Embedding embedding) {
   return svg + std::string(chart_end);
 }
 
-std::string bars_svg(std::span<const LevelPair> pairs, Embedding embedding) {
+std::string bars_svg(std::span<const LevelPair> pairs, Embedding embedding, const Words& words) {
   if (pairs.empty()) return "";
   constexpr int width = 520, row = 40, left = 8, length = 504, bar_height = 12;
   const int height = row * static_cast<int>(pairs.size()) + 6;
-  const auto description = counts(pairs);
-  auto svg = chart_begin({width, height, "Level held and level needed", description, embedding});
+  const auto description = counts(pairs, words);
+  const auto title = words(to_say("Level held and level needed"));
+  auto svg = chart_begin({width, height, title, description, embedding});
   int y = 0;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const auto& pair = pairs[i];
@@ -80,7 +82,7 @@ std::string bars_svg(std::span<const LevelPair> pairs, Embedding embedding) {
       return left + length * static_cast<double>(level) / level_max;
     };
     svg += chart_text(left, y + 16, fmt::format("{}. {}", i + 1, pair.label), "", 52);
-    svg += chart_text(left + length, y + 16, fmt::format("{} of {}", pair.have, pair.need),
+    svg += chart_text(left + length, y + 16, said(phrase("{} of {}", pair.have, pair.need), words),
                       "minor end");
     svg += fmt::format(R"(<rect class="base" x="{}" y="{}" width="{}" height="{}" rx="4"/>)", left,
                        y + 22, length, bar_height);

@@ -16,9 +16,11 @@ struct LevelPair {
 
 // Axes numbered as the pairs are, for a table beside it; the first twelve of them. Empty for fewer
 // than three, which make no figure.
-std::string radar_svg(std::span<const LevelPair> pairs, Embedding embedding);
+std::string radar_svg(std::span<const LevelPair> pairs, Embedding embedding,
+                      const Words& words = english_words);
 
 // A bar a pair, in their order; the mark is what is needed.
-std::string bars_svg(std::span<const LevelPair> pairs, Embedding embedding);
+std::string bars_svg(std::span<const LevelPair> pairs, Embedding embedding,
+                     const Words& words = english_words);
 
 }  // namespace cairn::render

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/phrase.h"
+
 namespace cairn::render {
 
 enum class Embedding : std::uint8_t { page, file };

@@ -2,22 +2,15 @@
 // Drawing by librsvg onto a Cairo surface. Loaded by render/raster at first use.
 #include "render/draw/draw.h"
 
-#include <cairo.h>
-#include <librsvg/rsvg.h>
-
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <vector>
 
-namespace {
+#include "render/draw/unref.h"
 
-struct Unref {
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-  void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
+namespace {
 
 cairo_status_t append(void* closure, const unsigned char* data, unsigned length) {
   auto* out = static_cast<std::vector<unsigned char>*>(closure);

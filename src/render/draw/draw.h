@@ -13,6 +13,14 @@ using cairn_draw_png_function = int (*)(const char* svg, std::size_t svg_bytes, 
 int cairn_draw_png(const char* svg, std::size_t svg_bytes, int width_px, int side_px_max,
                    unsigned char** png, std::size_t* png_bytes);
 
+// Draws `svg` as a PDF of one page of that size; `created` is an instant of ISO 8601. Result as
+// above.
+using cairn_draw_pdf_function = int (*)(const char* svg, std::size_t svg_bytes, int width_pt,
+                                        int height_pt, const char* title, const char* created,
+                                        char** pdf, std::size_t* pdf_bytes);
+int cairn_draw_pdf(const char* svg, std::size_t svg_bytes, int width_pt, int height_pt,
+                   const char* title, const char* created, char** pdf, std::size_t* pdf_bytes);
+
 enum { cairn_qr_unreadable = 1, cairn_qr_none = 2 };
 
 // The text of the first QR code in a PNG or JPEG of at most `pixels_max` pixels, looked for at a

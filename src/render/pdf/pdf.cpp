@@ -2,6 +2,7 @@
 // Text of PDF pages by Poppler. Loaded by render/pdf_text at first use.
 #include "render/pdf/pdf.h"
 
+#include <iconv.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
@@ -11,6 +12,12 @@
 #include <cstring>
 #include <memory>
 #include <string>
+
+namespace {
+// What `to_utf8` asks for. The C library loads its converters when they are needed, which a process
+// apart may not any more; one that is open stays.
+[[maybe_unused]] const iconv_t converter = iconv_open("UTF-8", "UTF-16");
+}  // namespace
 
 int cairn_pdf_text(const char* pdf, std::size_t pdf_bytes, int pages_max,
                    std::size_t text_bytes_max, char** text, std::size_t* text_bytes) {

@@ -181,7 +181,7 @@ Result<Response> achievement_templates(Call& call) {
   std::vector<json::Value> items;
   for (const auto& one : achievement::templates())
     items.push_back(builder.object(
-        {{"template", builder.string(one.id)}, {"achievement", to_json(one.content, builder)}}));
+        {{"template", builder.string(one.id)}, {"achievement", to_json(one.in("en"), builder)}}));
   return list_answer(call, items, "");
 }
 

@@ -124,9 +124,11 @@ Result<Response> ask_to_recover(Call& call);
 Result<Response> look_at_recovery(Call& call);
 Result<Response> recover(Call& call);
 
-// learner.cpp: who has the link of a claim or of a learner's page
+// learner.cpp: who has the link of a claim, a claim code or a learner's page
 Result<Response> send_claim(Call& call);
+Result<Response> use_code(Call& call);
 Result<Response> learner_case(Call& call);
+Result<Response> learner_record(Call& call);
 Result<Response> send_more(Call& call);
 Result<Response> appeal(Call& call);
 // award_changes.cpp

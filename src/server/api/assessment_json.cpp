@@ -153,6 +153,7 @@ Value to_json(const Call& call, const app::CaseView& found, Builder builder) {
   add_claim(out, call, found.state.claim, builder);
   add_state(out, found.state, builder);
   out.add_string_if("assignee", found.state.progress.assignee.text);
+  out.add_string_if("second", found.state.progress.second.text);
   out.add_string_if("barred", found.barred);
   add_list(out, "declarations", found.declarations, builder, declaration_value);
   add_list(out, "history", found.events, builder, event_value);

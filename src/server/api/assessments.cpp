@@ -74,7 +74,8 @@ Result<Response> claims(Call& call) {
       std::find(std::begin(app::queue_view_names), std::end(app::queue_view_names), name);
   if (found == std::end(app::queue_view_names))
     return fail(ErrorCode::invalid, "api",
-                "Show all, mine, unassigned, overdue, moderation, appeals or asked.", "/show");
+                "Show all, mine, unassigned, overdue, moderation, appeals, asked or ready.",
+                "/show");
   const app::Page page{.after = portion.after,
                        .rows_max = static_cast<std::int64_t>(portion.limit)};
   CAIRN_TRY(
@@ -127,8 +128,13 @@ Result<Response> assign_claim(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
   const auto account = body.text("account");
   const auto email = body.text("email");
+  app::Markers markers;
+  if (body.contains("first")) markers.first = body.text("first");
+  if (body.contains("second")) markers.second = body.text("second");
   CAIRN_CHECK(body.faults());
-  if (!email.empty())
+  if (markers.first || markers.second)
+    CAIRN_CHECK(app::assign_markers(call.context(), call.actor(), claim_of(call), markers));
+  else if (!email.empty())
     CAIRN_CHECK(app::assign_claim_to(call.context(), call.actor(), claim_of(call), email));
   else
     CAIRN_CHECK(app::assign_claim(call.context(), call.actor(), claim_of(call), {account}));

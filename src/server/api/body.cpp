@@ -5,6 +5,7 @@
 #include <set>
 
 #include "json/parse.h"
+#include "json/pointer.h"
 #include "server/http/limits.h"
 
 namespace cairn::server::api {
@@ -16,19 +17,6 @@ constexpr std::size_t faults_max = 50;  // told of one body
 
 bool is_json(std::string_view type) {
   return type.empty() || type == "application/json" || type.ends_with("+json");
-}
-
-std::string escaped(std::string_view name) {
-  std::string out;  // RFC 6901 section 3
-  for (const char c : name) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
-  }
-  return out;
 }
 
 }  // namespace
@@ -61,7 +49,7 @@ Result<Body> Body::read(const Request& request) {
   return Body(std::move(shared), object, "");
 }
 
-std::string Body::pointer(std::string_view name) const { return path_ + "/" + escaped(name); }
+std::string Body::pointer(std::string_view name) const { return path_ + json::pointer_token(name); }
 
 void Body::fault(std::string_view name, std::string sentence) {
   if (shared_->faults.size() < faults_max)
@@ -180,7 +168,7 @@ Status Body::faults() const {
     for (const auto& member : reader.object.members())
       if (!reader.read.contains(member.key) && all.size() < faults_max)
         all.push_back(fail(ErrorCode::invalid, where, "There is no such member here.",
-                           path + "/" + escaped(member.key)));
+                           path + json::pointer_token(member.key)));
   if (all.empty()) return done;
   auto first = std::move(all.front());
   first.also.assign(std::make_move_iterator(all.begin() + 1), std::make_move_iterator(all.end()));

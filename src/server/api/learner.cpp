@@ -3,22 +3,26 @@
 // may.
 #include "app/assessment/ask.h"
 #include "app/awards/badge.h"
+#include "app/awards/codes.h"
 #include "app/claims/claim.h"
 #include "app/learners/learner_page.h"
+#include "app/learners/record.h"
 #include "encoding/base64.h"
 #include "server/api/api.h"
 #include "server/api/assessment_json.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/language.h"
+#include "server/text.h"
 
 namespace cairn::server::api {
 namespace {
 
 app::ClaimId claim_of(const Call& call) { return {std::string(call.argument("id"))}; }
 
-Status allowed(Call& call) {
-  return call.context().throttle.take("claim " + call.client(), {100, 30},
-                                      call.context().clock.now());
+// A whole class may sit behind one address.
+Status allowed(Call& call, const char* what = "claim ") {
+  return call.context().throttle.take(what + call.client(), {100, 30}, call.context().clock.now());
 }
 
 // {"links": […], "text": "…", "repository": {"url", "reference"}, "files": [{"name", "content"}]},
@@ -57,6 +61,9 @@ app::SentDeclaration declaration_in(Body& body) {
   return out;
 }
 
+// Pages call the badge of another issuer by the name of their form's field.
+Error in_our_words(const Error& error) { return with_paths(error, "/badge_file", "/badge"); }
+
 Result<Response> shown(Call& call) {
   CAIRN_TRY(const auto own,
             app::learner_case(call.context(), call.argument("token"), claim_of(call)));
@@ -86,19 +93,51 @@ Result<Response> send_claim(Call& call) {
                    fail(ErrorCode::not_found, "claim",
                         "“" + retired->achievement.name + "” is not awarded any more. Ask " +
                             retired->organisation.name + " what takes its place."));
-  CAIRN_TRY(const auto sent, app::submit_claim(call.context(), call.argument("code"), form, token));
+  const auto sent = app::submit_claim(call.context(), call.argument("code"), form, token);
+  if (!sent) return in_our_words(sent.error());
   Arena arena;
   const json::Builder builder(arena);
   auto out =
       answer(builder.object(
-                 {{"id", builder.string(sent.id.text)},
-                  {"learner_token", builder.string(sent.learner_token)},
-                  {"page", builder.string(app::learner_url(call.context(), sent.learner_token))}}),
+                 {{"id", builder.string(sent->id.text)},
+                  {"learner_token", builder.string(sent->learner_token)},
+                  {"page", builder.string(app::learner_url(call.context(), sent->learner_token))}}),
              201);
   return out;
 }
 
+Result<Response> use_code(Call& call) {
+  CAIRN_CHECK(allowed(call, "code "));
+  CAIRN_TRY(auto body, Body::read(call.request));
+  app::CodeAnswer form;
+  form.name = body.text("name", Needed::yes);
+  form.email = body.text("email", Needed::yes);
+  form.statement = body.text("statement");
+  form.mail_code = body.text("mail_code");
+  form.mail_proof = body.text("mail_proof");
+  form.language = spoken().tag;
+  for (const auto& address : body.texts("badges")) form.badges += address + "\n";
+  const auto badge = body.text("badge");
+  form.badge_file = badge;
+  form.learner_token = body.text("learner_token");
+  CAIRN_CHECK(body.faults());
+  const auto used = app::use_code(call.context(), call.argument("code"), form);
+  if (!used) return in_our_words(used.error());
+  Arena arena;
+  return answer(json::ObjectBuilder(json::Builder(arena))
+                    .add_string_if("personal_link", used->personal_link)
+                    .add_string_if("page", used->claim_page)
+                    .add_string_if("mail_proof", used->mail_proof)
+                    .value(),
+                used->mail_proof.empty() ? 201 : 202);
+}
+
 Result<Response> learner_case(Call& call) { return shown(call); }
+
+Result<Response> learner_record(Call& call) {
+  CAIRN_TRY(auto text, app::own_record(call.context(), call.argument("token")));
+  return json_response(std::move(text));
+}
 
 Result<Response> send_more(Call& call) {
   CAIRN_CHECK(allowed(call));

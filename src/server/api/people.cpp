@@ -30,6 +30,7 @@ json::Value describe(const app::Account& account, json::Builder builder) {
       .add_string("email", account.email)
       .add("roles", roles_json(account.roles, builder))
       .add_string("joined", format_instant(account.created))
+      .add("proved", json::Value::boolean(account.proved.has_value()))
       .value();
 }
 

@@ -20,6 +20,8 @@ Result<json::Value> described(Call& call, const app::SittingId& id, json::Builde
     item.add_string("claim", row.item.claim.text).add_string("state", name_of(row.item.state));
     item.add_string("learner", row.learner).add_string("achievement", row.achievement);
     item.add_string_if("detail", row.item.sentence);
+    if (row.outcome) item.add_string("outcome", app::name_of(*row.outcome));
+    if (row.effective) item.add_string("effective", format_instant(*row.effective));
     if (row.award)
       item.add_string("award", row.award->text)
           .add_string("badge", app::badge_url(call.context(), *row.award));
@@ -41,9 +43,10 @@ Result<Response> decide_together(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
   app::SittingForm form;
   for (auto& id : body.texts("claims")) form.claims.push_back({std::move(id)});
-  const auto outcome = body.one_of("outcome", {"awarded", "declined"});
-  if (!body.contains("outcome")) body.fault("outcome", "Give the outcome: awarded or declined.");
-  form.outcome = outcome == 0U ? app::ClaimState::awarded : app::ClaimState::declined;
+  const auto outcome = body.one_of("outcome", {"awarded", "declined", "by-marks"});
+  if (!body.contains("outcome"))
+    body.fault("outcome", "Give the outcome: awarded, declined or by-marks.");
+  form.outcome = static_cast<app::SittingOutcome>(outcome.value_or(1));
   form.reason = body.text("reason");
   form.key = body.text("key");
   if (form.key.empty()) form.key = app::new_source_key(call.context());

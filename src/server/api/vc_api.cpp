@@ -4,6 +4,7 @@
 #include "app/base_address.h"
 #include "app/vc_api/derive.h"
 #include "app/vc_api/issue.h"
+#include "app/vc_api/status.h"
 #include "app/vc_api/verify.h"
 #include "json/parse.h"
 #include "server/api/api.h"
@@ -33,6 +34,16 @@ Result<crypto::KeyType> key_of(const Call& call) {
   return fail(ErrorCode::not_found, where, "The key in the path is ed25519, p256, p384 or jose.");
 }
 
+// Suites ask of an implementation what its users do not: that every credential has a state, and
+// that a signature counts where its issuer is a page that does not exist.
+app::VcStatuses statuses_of(const Call& call) {
+  return call.site.vc_api == VcApiAccess::open ? app::VcStatuses::both : app::VcStatuses::none;
+}
+app::VcIssuers issuers_of(const Call& call) {
+  return call.site.vc_api == VcApiAccess::open ? app::VcIssuers::may_be_unreachable
+                                               : app::VcIssuers::proved;
+}
+
 // Suites judge by the status alone: 200 accepts, 400 does not.
 Response answer(app::VcVerified verified) {
   auto out = json_response(std::move(verified.body));
@@ -49,7 +60,8 @@ Result<Response> issue(Call& call) {
   CAIRN_TRY(auto credential, app::vc_issue(call.context(), {.body = call.request.body,
                                                             .form = form,
                                                             .organisation = call.organisation,
-                                                            .key = key}));
+                                                            .key = key,
+                                                            .statuses = statuses_of(call)}));
   auto out = json_response(std::move(credential), "application/vc+ld+json");
   out.status = 201;
   out.until = [&journal = call.context().issue_journal,
@@ -71,36 +83,61 @@ Result<Response> derive_credential(Call& call) {
 
 Result<Response> verify_credential(Call& call) {
   CAIRN_CHECK(key_of(call));
-  CAIRN_TRY(auto verified, app::vc_verify_credential(call.context(), call.request.body));
+  CAIRN_TRY(auto verified,
+            app::vc_verify_credential(call.context(), call.request.body, issuers_of(call)));
   return answer(std::move(verified));
 }
 
 Result<Response> verify_presentation(Call& call) {
   CAIRN_CHECK(key_of(call));
-  CAIRN_TRY(auto verified, app::vc_verify_presentation(call.context(), call.request.body));
+  CAIRN_TRY(auto verified,
+            app::vc_verify_presentation(call.context(), call.request.body, issuers_of(call)));
   return answer(std::move(verified));
 }
 
-// {"credentialId": "…/b/{award}", "credentialStatus": {"type": "BitstringStatusListEntry",
-// "statusPurpose": "revocation"}, "status": true}: badges are revoked and stay so.
-Result<Response> update_status(Call& call) {
-  Arena arena;
-  CAIRN_TRY(const auto body, json::parse(call.request.body, arena));
-  const auto id = body.string_at("credentialId");
-  const auto badge = app::own_badge(call.context(), id);
-  if (badge.empty())
-    return fail(ErrorCode::not_found, where, "No credential of this server has that id.",
-                "/credentialId");
-  for (const auto entries = body["credentialStatus"]; const auto& entry : json::as_list(entries))
-    if (entry.contains("statusPurpose") && entry.string_at("statusPurpose") != "revocation")
-      return fail(ErrorCode::unsupported, where, "Only revocation is published here.",
+namespace {
+
+Result<bool> status_asked(const json::Value& body) {
+  const auto* status = body.find("status");
+  if (status != nullptr && status->is_boolean()) return status->as_boolean();
+  return fail(ErrorCode::invalid, where, "\"status\" must be true or false.", "/status");
+}
+
+// Badges are revoked and stay so; the desk and /api/v1 suspend them.
+Status revoke_badge(Call& call, std::string_view badge, const std::vector<std::string>& purposes,
+                    bool status) {
+  for (const auto& purpose : purposes)
+    if (purpose != "revocation")
+      return fail(ErrorCode::unsupported, where, "Of a badge only revocation is published here.",
                   "/credentialStatus/statusPurpose");
-  if (const auto* status = body.find("status"); status == nullptr || !status->as_boolean())
+  if (!status)
     return fail(ErrorCode::invalid, where, "\"status\" must be true: to revoke is final.",
                 "/status");
   const app::Actor actor{.organisation = call.organisation, .account = {"vc-api"}};
   CAIRN_CHECK(
       app::revoke_award(call.context(), actor, {std::string(badge)}, "Revoked by program."));
+  return done;
+}
+
+}  // namespace
+
+// {"credentialId": "…", "credentialStatus": {"type": "BitstringStatusListEntry", "statusPurpose":
+// "revocation"}, "status": true}, of a badge or of what was signed here with a state.
+Result<Response> update_status(Call& call) {
+  Arena arena;
+  CAIRN_TRY(const auto body, json::parse(call.request.body, arena));
+  const std::string id(body.string_at("credentialId"));
+  std::vector<std::string> purposes;
+  for (const auto entries = body["credentialStatus"]; const auto& entry : json::as_list(entries))
+    purposes.emplace_back(entry.contains("statusPurpose") ? entry.string_at("statusPurpose")
+                                                          : "revocation");
+  if (purposes.empty()) purposes.emplace_back("revocation");
+  CAIRN_TRY(const auto status, status_asked(body));
+  if (const auto badge = app::own_badge(call.context(), id); !badge.empty()) {
+    CAIRN_CHECK(revoke_badge(call, badge, purposes, status));
+    return json_response("{}");
+  }
+  CAIRN_CHECK(app::change_vc_status(call.context(), call.actor(), {id, purposes, status}));
   return json_response("{}");
 }
 

@@ -10,7 +10,9 @@ namespace cairn::server::api {
 // The body is the credential itself: JSON, a token, a baked PNG or SVG.
 Result<Response> verify(Call& call) {
   const auto subject = call.target.parameter("subject");
-  const verify::Options options{.subject = subject};
+  const bool explains = call.target.parameter("explain") == "steps";
+  const verify::Options options{
+      .subject = subject, .explain = explains ? verify::Explain::steps : verify::Explain::nothing};
   CAIRN_TRY(const auto report,
             app::verify_input(call.context(), as_bytes(call.request.body), options));
   app::count_verified(call.context(), report);

@@ -61,8 +61,8 @@ std::vector<View> chart_views(const app::UsageReport& report) {
     const auto title = say(measure_titles[measure]);
     view.text("measure", title).number("sum", report.all[measure]);
     view.flag("counted", report.all[measure] > 0);
-    view.html("chart_html",
-              {render::columns_svg(columns_of(report, measure), title, render::Embedding::page)});
+    view.html("chart_html", {render::columns_svg(columns_of(report, measure), title,
+                                                 render::Embedding::page, words_spoken())});
     out.push_back(std::move(view));
   }
   return out;
@@ -133,8 +133,8 @@ Result<Response> analytics(Call& call) {
   CAIRN_CHECK(add_stacks(call, view));
   view.flag("may_export", call.actor().roles.any_of({app::Role::owner, app::Role::issuer}));
   view.flag("any_ranked", !ranked.empty());
-  view.html("ranking_html",
-            {render::ranking_svg(ranked, say("Awards by achievement"), render::Embedding::page)});
+  view.html("ranking_html", {render::ranking_svg(ranked, say("Awards by achievement"),
+                                                 render::Embedding::page, words_spoken())});
   return page(call, "analytics", std::move(view));
 }
 

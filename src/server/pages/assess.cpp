@@ -7,6 +7,7 @@
 #include "app/assessment/decide.h"
 #include "app/assessment/mark.h"
 #include "app/mail/review.h"
+#include "server/language.h"
 #include "server/pages/assess_view.h"
 #include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
@@ -30,8 +31,14 @@ struct Typed {
   std::string_view return_reason = {};  //
   std::string_view conflict_reason = {};
   std::string_view colleague = {};
+  std::optional<app::Markers> markers = {};
   bool saved = false;
 };
+
+std::string address_of(const app::CaseView& found, const app::AccountId& account) {
+  const auto who = found.people.find(account.text);
+  return who == found.people.end() ? std::string() : who->second;
+}
 
 void add_standing(Call& call, View& view, const app::CaseView& found) {
   const auto& progress = found.state.progress;
@@ -40,9 +47,9 @@ void add_standing(Call& call, View& view, const app::CaseView& found) {
   view.maybe("due", open && progress.due ? day(*progress.due) : std::string());
   view.flag("overdue", open && progress.due && *progress.due < call.context().clock.now());
   const bool mine = progress.assignee == call.actor().account;
-  const auto who = found.people.find(progress.assignee.text);
   view.flag("mine", mine && open);
-  view.maybe("assignee", open && !mine && who != found.people.end() ? who->second : std::string());
+  view.maybe("assignee", open && !mine ? address_of(found, progress.assignee) : std::string());
+  view.maybe("second_named", address_of(found, progress.second));
   const bool waits = app::role_wanted(progress.phase) || progress.phase == app::Phase::ready;
   view.flag("can_take", waits && !mine && found.barred.empty() && found.unfit.empty());
   view.flag("can_give", waits).flag("can_leave", waits && mine);
@@ -50,9 +57,10 @@ void add_standing(Call& call, View& view, const app::CaseView& found) {
                                found.state.claim.claim.state == app::ClaimState::submitted;
   view.flag("can_ask", before_decision && found.barred.empty());
   view.flag("can_declare", open && found.barred.empty());
-  view.maybe("barred", found.barred);
-  const bool unfit = found.barred.empty() && !found.may_agree;
-  view.maybe("unfit", unfit ? found.unfit : std::string());
+  view.maybe("barred", say_fault(found.barred));
+  const bool ready = progress.phase == app::Phase::ready;
+  const auto& unfit = ready ? found.unfit_to_decide : found.unfit;
+  view.maybe("unfit", found.barred.empty() && !found.may_agree ? say_fault(unfit) : "");
   view.flag("marks_hidden", found.marks_hidden);
 }
 
@@ -67,6 +75,26 @@ Status add_colleagues(Call& call, View& view, const app::CaseView& found, std::s
     rows.push_back(std::move(row));
   }
   view.rows("colleagues", std::move(rows));
+  return done;
+}
+
+// "first_markers" and "second_markers", of whom two are chosen at once.
+Status add_markers(Call& call, View& view, const app::CaseView& found, const Typed& typed) {
+  CAIRN_TRY(const auto all, app::list_markers(call.context(), call.actor(), id_of(call)));
+  const auto options = [&](const std::string& chosen) {
+    std::vector<View> rows;
+    for (const auto& account : all) {
+      View row;
+      row.text("value", account.email).flag("chosen", account.email == chosen);
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  };
+  const auto& progress = found.state.progress;
+  const auto markers = typed.markers.value_or(app::Markers());
+  view.rows("first_markers", options(markers.first.value_or(address_of(found, progress.assignee))));
+  view.rows("second_markers", options(markers.second.value_or(address_of(found, progress.second))));
+  view.flag("blind", found.state.held.plan.policy.view == assessment::MarkerView::blind);
   return done;
 }
 
@@ -92,7 +120,7 @@ void add_decision(View& view, const app::CaseView& found, const Typed& typed) {
   View made;
   made.text("outcome",
             decision->outcome == app::ClaimState::awarded ? say("Awarded") : say("Declined"));
-  made.text("on", day(decision->decided)).maybe("reason_given", decision->reason);
+  made.text("on", day(decision->decided)).maybe("reason_given", say_fault(decision->reason));
   made.maybe("award_id", state.claim.award ? state.claim.award->id.text : "");
   view.section("decided", std::move(made));
 }
@@ -112,7 +140,7 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
   const auto& claim = found.state.claim;
   view.text("form_token", call.form_token()).text("id", claim.claim.id.text);
   view.text("learner", claim.learner.name).text("email", claim.learner.email);
-  view.text("achievement", claim.achievement.name);
+  view.text("achievement", shown_name(claim.achievement));
   add_achievement(view, claim.achievement);
   const bool older = claim.achievement.version != claim.current_version;
   view.maybe("older_version", older ? std::to_string(claim.achievement.version) : "");
@@ -122,7 +150,8 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
 Result<Response> show(Call& call, const Typed& typed) {
   CAIRN_TRY(const auto found, app::open_assessment(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", found.state.claim.learner.name + ": " + found.state.claim.achievement.name);
+  view.text("title",
+            found.state.claim.learner.name + ": " + shown_name(found.state.claim.achievement));
   add_claim(call, view, found);
   add_standing(call, view, found);
   add_evidence(call, view, found.state.claim, call.target.parameter("text"));
@@ -139,10 +168,11 @@ Result<Response> show(Call& call, const Typed& typed) {
   view.text("items", typed.items).text("return_reason", typed.return_reason);
   view.text("conflict_reason", typed.conflict_reason);
   CAIRN_CHECK(add_colleagues(call, view, found, typed.colleague));
+  CAIRN_CHECK(add_markers(call, view, found, typed));
   view.flag("saved", typed.saved || !call.target.parameter("saved").empty());
   add_field_errors(view, typed.error,
                    {"marks", "percent", "comment", "outcome", "reason", "items", "return_reason",
-                    "conflict_reason", "colleague"});
+                    "conflict_reason", "colleague", "first", "second"});
   std::vector<View> scripts(1);
   scripts[0].text("file", "assess.js");
   view.list("scripts", std::move(scripts));
@@ -196,7 +226,7 @@ Result<Response> show_verdict(Call& call, const app::VerdictForm& form) {
   view.maybe("undo_minutes", minutes > 0 ? std::to_string(minutes) : std::string());
   const auto& [claim, achievement] = std::tie(found.state.claim, found.state.claim.achievement);
   CAIRN_CHECK(add_mail_preview(call, view, app::MailKind::award_made,
-                               {.name = claim.learner.name, .badge = achievement.name}));
+                               {.name = claim.learner.name, .badge = shown_name(achievement)}));
   return page(call, "assess_award", std::move(view));
 }
 
@@ -222,6 +252,11 @@ Result<Response> assign_claim(Call& call) {
     const auto colleague = call.field("colleague");
     return settle(call, app::assign_claim_to(call.context(), call.actor(), id_of(call), colleague),
                   {.colleague = colleague});
+  }
+  if (word == "markers") {
+    const app::Markers markers{std::string(call.field("first")), std::string(call.field("second"))};
+    return settle(call, app::assign_markers(call.context(), call.actor(), id_of(call), markers),
+                  {.markers = markers});
   }
   const auto to = word == "leave" ? app::AccountId{} : call.actor().account;
   CAIRN_CHECK(app::assign_claim(call.context(), call.actor(), id_of(call), to));

@@ -45,6 +45,7 @@ constexpr std::string_view deeds[] = {
     to_say("Appealed"),
     to_say("Appeal answered"),
     to_say("Reopened"),
+    to_say("Second marker named"),
 };
 
 // The beginning of a text, cut at a character.
@@ -137,7 +138,7 @@ void add_history(View& view, const std::vector<app::CaseEvent>& events,
         event.deed == app::CaseDeed::declined || event.deed == app::CaseDeed::awarded ||
         event.deed == app::CaseDeed::appealed || event.deed == app::CaseDeed::appeal_answered;
     row.maybe("words", own_words ? event.text : std::string());
-    row.maybe("to", event.deed == app::CaseDeed::assigned && !event.text.empty()
+    row.maybe("to", app::names_somebody(event.deed) && !event.text.empty()
                         ? person(people, event.text)
                         : std::string());
     rows.push_back(std::move(row));

@@ -5,10 +5,11 @@
 #include "app/achievements/manage.h"
 #include "app/assessment/queue.h"
 #include "app/assessment/statistics.h"
-#include "encoding/csv_write.h"
+#include "encoding/csv_line.h"
 #include "encoding/percent.h"
 #include "server/csv_file.h"
 #include "server/pages/assess_view.h"
+#include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -24,6 +25,7 @@ constexpr Tab tabs[] = {
     {app::QueueView::mine, to_say("Mine")},
     {app::QueueView::unassigned, to_say("Not taken")},
     {app::QueueView::overdue, to_say("Overdue")},
+    {app::QueueView::ready, to_say("Ready to decide")},
     {app::QueueView::moderation, to_say("Moderation")},
     {app::QueueView::appeals, to_say("Appeals")},
     {app::QueueView::asked, to_say("With learners")},
@@ -45,7 +47,7 @@ Status add_achievements(Call& call, View& view, std::string_view chosen) {
   std::vector<View> out;
   for (const auto& achievement : all) {
     View item;
-    item.text("value", achievement.id.text).text("label", achievement.name);
+    item.text("value", achievement.id.text).text("label", shown_name(achievement));
     item.flag("chosen", achievement.id.text == chosen);
     out.push_back(std::move(item));
   }
@@ -53,10 +55,11 @@ Status add_achievements(Call& call, View& view, std::string_view chosen) {
   return done;
 }
 
-View row_view(Call& call, const app::QueueRow& row, const std::vector<app::Load>& loads) {
+View row_view(Call& call, const app::QueueRow& row, const std::vector<app::Load>& loads,
+              const ShownNames& names) {
   View view;
   view.text("id", row.claim.text).text("learner", row.learner_name);
-  view.text("achievement", row.achievement_name).text("submitted", day(row.submitted));
+  view.text("achievement", names.of(row.achievement_name)).text("submitted", day(row.submitted));
   view.text("phase", phase_text(row.phase)).text("tone", phase_tone(row.phase));
   std::string assignee;
   for (const auto& load : loads)
@@ -83,6 +86,14 @@ std::vector<AgreementRow> agreement_rows(const app::AssessmentFigures& figures) 
   return rows;
 }
 
+// In whole days, or hours while they are few.
+std::string half_within(std::int64_t hundredths_of_days) {
+  const auto hours = (hundredths_of_days * 24 + 99) / 100;
+  if (hours <= 1) return say("Half of them within an hour.");
+  if (hours <= 48) return say("Half of them within {} hours.", hours);
+  return say("Half of them within {} days.", (hours + 23) / 24);
+}
+
 void add_figures(View& view, const app::AssessmentFigures& figures) {
   std::vector<View> agreements;
   for (const auto& [name, agreement] : agreement_rows(figures)) {
@@ -95,10 +106,9 @@ void add_figures(View& view, const app::AssessmentFigures& figures) {
   }
   view.rows("agreements", std::move(agreements));
   view.number("moderated", figures.moderated).number("decided_count", figures.decided);
-  view.maybe("median_days",
-             figures.median_days_hundredths
-                 ? fmt::format("{:.1f}", static_cast<double>(*figures.median_days_hundredths) / 100)
-                 : std::string());
+  view.maybe("half_within", figures.median_days_hundredths
+                                ? half_within(*figures.median_days_hundredths)
+                                : std::string());
   std::vector<View> markers;
   for (const auto& marker : figures.markers) {
     View row;
@@ -136,7 +146,8 @@ Result<Response> assessments(Call& call) {
   view.list("tabs", std::move(tab_views));
   CAIRN_CHECK(add_achievements(call, view, achievement.text));
   std::vector<View> rows;
-  for (const auto& row : listed.rows) rows.push_back(row_view(call, row, loads));
+  CAIRN_TRY(const auto names, ShownNames::open(call));
+  for (const auto& row : listed.rows) rows.push_back(row_view(call, row, loads, names));
   view.rows("rows", std::move(rows)).flag("later_page", !asked.after.empty());
   view.maybe("more_rows", listed.more ? listed.rows.back().claim.text : "");
   std::vector<View> load_views;
@@ -162,13 +173,15 @@ Result<Response> assessment_figures(Call& call) {
 Result<Response> assessment_figures_csv(Call& call) {
   const app::AchievementId achievement{std::string(call.target.parameter("achievement"))};
   CAIRN_TRY(const auto figures, app::assessment_figures(call.context(), call.actor(), achievement));
-  auto csv = encoding::csv_row({"kind", "name", "count", "value"});
+  std::string csv;
+  encoding::append_csv_line(csv, {"kind", "name", "count", "value"});
   for (const auto& [name, agreement] : agreement_rows(figures))
-    csv += encoding::csv_row({"kappa", name, std::to_string(agreement.pairs),
-                              agreement.kappa ? kappa_text(*agreement.kappa) : ""});
+    encoding::append_csv_line(csv, {"kappa", name, std::to_string(agreement.pairs),
+                                    agreement.kappa ? kappa_text(*agreement.kappa) : ""});
   for (const auto& marker : figures.markers)
-    csv += encoding::csv_row({"seconds", marker.email, std::to_string(marker.markings),
-                              marker.median_seconds ? std::to_string(*marker.median_seconds) : ""});
+    encoding::append_csv_line(
+        csv, {"seconds", marker.email, std::to_string(marker.markings),
+              marker.median_seconds ? std::to_string(*marker.median_seconds) : ""});
   return csv_file(std::move(csv), "assessments.csv");
 }
 

@@ -64,7 +64,7 @@ View line_view(const app::AuditLine& line) {
   view.text("words", words.empty() ? line.entry.action : say(words));
   view.text("pseudonym", line.entry.actor).text("action", line.entry.action);
   view.maybe("leads_to", page_of_subject(line.entry.action, line.entry.subject));
-  view.text("subject", line.entry.subject).maybe("detail", line.entry.detail);
+  view.text("subject", line.entry.subject).maybe("detail", say_fault(line.entry.detail));
   return view;
 }
 
@@ -104,7 +104,7 @@ Result<Response> audit(Call& call) {
   std::vector<View> people;
   for (const auto& name : names) {
     View person;
-    person.text("value", name.pseudonym).text("label", name.who);
+    person.text("value", name.pseudonym).text("label", say(name.who));
     person.flag("chosen", name.pseudonym == call.target.parameter("who"));
     people.push_back(std::move(person));
   }

@@ -7,6 +7,7 @@
 #include "app/mail/review.h"
 #include "server/language.h"
 #include "server/pages/deliveries_view.h"
+#include "server/pages/design.h"
 #include "server/pages/mail_view.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -28,7 +29,7 @@ std::vector<View> version_views(const app::IssuedBadge& badge) {
   for (const auto& former : badge.formers) {
     View view;
     view.number("version", former.version).text("replaced", day(former.replaced));
-    view.text("why", former.reason).text("id", former.award.text);
+    view.text("why", say_fault(former.reason)).text("id", former.award.text);
     out.push_back(std::move(view));
   }
   return out;
@@ -39,10 +40,10 @@ void add_state(View& view, const app::Award& award) {
   view.maybe("until", award.valid_until ? day(*award.valid_until) : "");
   view.flag("is_revoked", award.revoked.has_value());
   view.text("revoked", award.revoked ? day(*award.revoked) : "");
-  view.text("revocation_reason", award.revocation_reason);
+  view.text("revocation_reason", say_fault(award.revocation_reason));
   view.flag("is_suspended", award.suspended && !award.revoked);
   view.text("suspended", award.suspended ? day(*award.suspended) : "");
-  view.text("suspension_reason", award.suspension_reason);
+  view.text("suspension_reason", say_fault(award.suspension_reason));
   view.flag("is_erased", award.erased.has_value());
   view.flag("is_valid", !award.revoked && !award.suspended);
 }
@@ -53,7 +54,7 @@ Status add_mail_previews(Call& call, View& view, const app::IssuedBadge& badge) 
     View mail;
     CAIRN_CHECK(add_mail_preview(call, mail, app::mail_of(static_cast<app::AwardChange>(i)),
                                  {.name = badge.learner.name,
-                                  .badge = badge.achievement.name,
+                                  .badge = shown_name(badge.achievement),
                                   .reason = std::string(call.field("reason"))}));
     view.section("mail_" + std::string(app::award_change_names[i]), std::move(mail));
   }
@@ -64,9 +65,9 @@ Result<Response> show(Call& call, std::string_view change, const Error* error) {
   CAIRN_CHECK(check_own(call));
   CAIRN_TRY(const auto badge, app::issued_badge(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", badge.learner.name + ": " + badge.achievement.name);
+  view.text("title", badge.learner.name + ": " + shown_name(badge.achievement));
   view.text("form_token", call.form_token()).text("id", badge.award.id.text);
-  view.text("learner", badge.learner.name).text("achievement", badge.achievement.name);
+  view.text("learner", badge.learner.name).text("achievement", shown_name(badge.achievement));
   view.text("learner_id", badge.learner.id.text);
   add_state(view, badge.award);
   CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));

@@ -81,7 +81,7 @@ View meta(std::string_view attribute, std::string_view name, std::string_view co
 
 // The Open Graph protocol, read by messengers and social sites when somebody shares the link.
 std::vector<View> sharing(const app::Badge& badge) {
-  const auto& name = badge.achievement.name;
+  const auto& name = shown_name(badge.achievement);
   const std::string state = badge.award.revoked ? say("Revoked:") + " " : "";
   std::vector<View> out;
   const auto add = [&](std::string_view key, std::string_view content) {
@@ -89,7 +89,7 @@ std::vector<View> sharing(const app::Badge& badge) {
   };
   add("og:type", "article");
   add("og:title", state + name + ", " + badge.learner_name);
-  add("og:description", badge.achievement.description);
+  add("og:description", shown_description(badge.achievement));
   add("og:url", badge.url);
   add("og:site_name", badge.issuer_name);
   add("og:image", badge.url + "/card.png");
@@ -98,7 +98,7 @@ std::vector<View> sharing(const app::Badge& badge) {
   add("og:image:height", std::to_string(render::card_height_px));
   add("og:image:alt",
       state + say("{}, awarded to {} by {}.", name, badge.learner_name, badge.issuer_name) + " " +
-          badge.achievement.alternative_text);
+          shown_alternative_text(badge.achievement));
   out.push_back(meta("name", "twitter:card", "summary_large_image"));
   return out;
 }
@@ -155,7 +155,7 @@ void add_state(View& view, const app::Badge& badge, Instant now) {
       return;
     }
     View section;
-    section.text("on", day(*when)).text("reason", reason);
+    section.text("on", day(*when)).text("reason", say_fault(reason));
     view.section(key, std::move(section));
   };
   put("revoked", award.revoked, award.revocation_reason);
@@ -191,8 +191,8 @@ Result<Response> badge(Call& call) {
     call.context().counters.count_view(badge.award.organisation, std::string(link));
   const auto address = address_of(call, badge);
   View view;
-  view.text("title", badge.achievement.name + ", " + badge.learner_name);
-  view.text("description", badge.achievement.description);
+  view.text("title", shown_name(badge.achievement) + ", " + badge.learner_name);
+  view.text("description", shown_description(badge.achievement));
   view.list("metas", sharing(badge));
   view.text("id", badge.award.id.text).text("url", badge.url).text("address", address);
   view.text("image", call.site.link(address + "/picture.svg"));
@@ -259,7 +259,7 @@ Result<Response> badge_qr(Call& call) {
   CAIRN_TRY(const auto badge, asked_whole_badge(call));
   const auto link = call.argument("link");
   const auto url = link.empty() ? badge.url : app::share_link_url(call.context(), link);
-  CAIRN_TRY(auto svg, render::qr_svg(url, "QR code of " + url));
+  CAIRN_TRY(auto svg, render::qr_svg(url, url));
   return kept_private(badge, picture(call.request, std::move(svg), badge_seconds_max));
 }
 

@@ -7,6 +7,7 @@
 #include "app/awards/bulk/batch.h"
 #include "server/pages/awarding.h"
 #include "server/pages/batch_views.h"
+#include "server/pages/design.h"
 
 namespace cairn::server::pages {
 
@@ -102,7 +103,7 @@ Result<Response> wrong_rows(Call& call) {
   const bool more = std::cmp_greater(rows.size(), rows_a_page);
   if (more) rows.pop_back();
   View view;
-  view.text("title", say("Rows to mend")).text("achievement", opened.achievement.name);
+  view.text("title", say("Rows to mend")).text("achievement", shown_name(opened.achievement));
   view.text("id", id.text).text("form_token", call.form_token());
   view.maybe("more", more ? std::to_string(rows.back().number) : "");
   std::vector<View> views;

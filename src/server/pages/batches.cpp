@@ -10,6 +10,7 @@
 #include "server/csv_file.h"
 #include "server/pages/awarding.h"
 #include "server/pages/batch_views.h"
+#include "server/pages/design.h"
 #include "server/pages/mail_view.h"
 #include "server/text.h"
 
@@ -185,7 +186,7 @@ Status add_mail(Call& call, View& view, const app::OpenedBatch& opened) {
   const auto& batch = opened.batch;
   CAIRN_CHECK(add_mail_preview(
       call, view, batch.offer_until ? app::MailKind::award_offered : app::MailKind::award_made,
-      {.badge = opened.achievement.name,
+      {.badge = shown_name(opened.achievement),
        .reason = batch.message,
        .day = batch.offer_until ? app::mail_day(*batch.offer_until) : std::string()}));
   CAIRN_TRY(const auto unreached, app::unreached_rows(call.context(), call.actor(), batch.id));
@@ -209,7 +210,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   const auto now = call.context().clock.now();
   const auto words = words_of(opened.batch, now);
   View view;
-  view.text("title", opened.achievement.name).text("id", id.text);
+  view.text("title", shown_name(opened.achievement)).text("id", id.text);
   view.text("form_token", call.form_token());
   view.text("file_name", opened.batch.file_name).text("created", day(opened.batch.created));
   view.text("state", say(words.word)).text("state_tone", words.tone);
@@ -332,7 +333,7 @@ Result<Response> cancel_batch(Call& call) {
 }
 
 Result<Response> batch_result(Call& call) {
-  CAIRN_TRY(auto csv, app::batch_result(call.context(), call.actor(), id_of(call)));
+  CAIRN_TRY(auto csv, app::batch_result(call.context(), call.actor(), id_of(call), say_fault));
   return csv_file(std::move(csv), "result.csv");
 }
 

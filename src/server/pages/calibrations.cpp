@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/achievements/manage.h"
+#include "server/language.h"
 #include "server/pages/assess_view.h"
 #include "server/pages/design.h"
 #include "server/pages/marking_form.h"
@@ -106,7 +107,7 @@ Result<Response> show_claim(Call& call, const assessment::Marking* typed, const 
   add_achievement(view, found.claim.achievement);
   view.text("statement", found.claim.claim.statement);
   add_evidence(call, view, found.claim, call.target.parameter("text"));
-  view.maybe("barred", found.barred).flag("handed_in", found.handed_in);
+  view.maybe("barred", say_fault(found.barred)).flag("handed_in", found.handed_in);
   view.flag("saved", !call.target.parameter("saved").empty());
   const bool open = found.barred.empty() && !found.handed_in && !found.calibration.closed;
   if (open) {
@@ -133,10 +134,12 @@ Result<Response> calibrations(Call& call) {
   View view;
   view.text("title", say("Calibrations"));
   std::vector<View> rows;
+  CAIRN_TRY(const auto names, ShownNames::open(call));
   for (const auto& it : all) {
     View row;
     row.text("id", it.calibration.id.text).text("name", it.calibration.name);
-    row.text("achievement", it.achievement_name).text("started", day(it.calibration.started));
+    row.text("achievement", names.of(it.achievement_name))
+        .text("started", day(it.calibration.started));
     row.flag("closed", it.calibration.closed.has_value());
     row.number("own_open", static_cast<std::int64_t>(it.own_open));
     row.flag("asks", !it.calibration.closed && it.own_open > 0);
@@ -167,7 +170,7 @@ Result<Response> start_calibration(Call& call) {
 Result<Response> calibration(Call& call) {
   CAIRN_TRY(const auto opened, app::open_calibration(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", opened.calibration.name).text("achievement", opened.achievement.name);
+  view.text("title", opened.calibration.name).text("achievement", shown_name(opened.achievement));
   view.text("id", opened.calibration.id.text).text("form_token", call.form_token());
   view.flag("closed", opened.calibration.closed.has_value());
   view.flag("may_close", !opened.calibration.closed &&
@@ -176,7 +179,9 @@ Result<Response> calibration(Call& call) {
   for (const auto& it : opened.rows) {
     View row;
     row.text("claim", it.claim.text).text("label", it.label);
-    row.flag("handed_in", it.handed_in).flag("drafted", it.drafted).maybe("barred", it.barred);
+    row.flag("handed_in", it.handed_in)
+        .flag("drafted", it.drafted)
+        .maybe("barred", say_fault(it.barred));
     row.number("markers", static_cast<std::int64_t>(it.markers));
     rows.push_back(std::move(row));
   }

@@ -25,7 +25,7 @@ constexpr std::int64_t learner_cookie_seconds = 365 * 24 * 60 * 60;
 // 410: it was there, and will not come back.
 Result<Response> show_retired(Call& call, const app::OpenedClaim& retired) {
   View view;
-  view.text("title", retired.achievement.name);
+  view.text("title", shown_name(retired.achievement));
   add_achievement(view, retired.achievement);
   view.text("image", picture_address(call.site, retired.achievement));
   view.text("organisation", retired.organisation.name);
@@ -39,7 +39,8 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   CAIRN_TRY(const auto opened, app::open_claim(call.context(), call.argument("code")));
   const auto rule = opened.achievement.evidence_rule;
   View view;
-  view.text("title", opened.achievement.name).text("description", opened.achievement.description);
+  view.text("title", shown_name(opened.achievement))
+      .text("description", shown_description(opened.achievement));
   view.text("form_token", call.form_token());
   view.flag("claimable", true).text("code", call.argument("code"));
   add_achievement(view, opened.achievement, call.target.parameter("language"));
@@ -59,7 +60,8 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   view.flag("asks_link", rule == EvidenceRule::link || rule == EvidenceRule::file_or_link);
   view.text("secret",
             form.secret.empty() ? app::new_form_secret(call.context(), opened) : form.secret);
-  view.flag("takes_badge_file", true).text("learner_name", form.name).text("email", form.email);
+  view.flag("takes_badges", true).flag("takes_badge_file", true);
+  view.text("learner_name", form.name).text("email", form.email);
   view.text("statement", form.statement);
   CAIRN_CHECK(add_needed_before(call, view, opened.achievement, form.badges));
   // What is missing altogether is missed where it is asked for first.

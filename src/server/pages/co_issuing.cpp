@@ -35,7 +35,8 @@ StateWords words_of(const app::CoIssuing& it) {
 View row_of(const app::CoIssuing& it) {
   const auto words = words_of(it);
   View view;
-  view.text("achievement", it.achievement.name).text("achievement_id", it.achievement.id.text);
+  view.text("achievement", shown_name(it.achievement))
+      .text("achievement_id", it.achievement.id.text);
   view.text("issuer", it.issuer.name).text("partner", it.partner.name);
   view.text("partner_id", it.partner.id.text).text("asked", day(it.agreement.asked));
   view.text("word", say(words.word)).text("tone", words.tone).flag("open", !it.over());
@@ -48,8 +49,8 @@ Result<Response> show_partners(Call& call, const Error* error) {
             app::find_achievement(call.context(), call.actor(), id_of(call)));
   CAIRN_TRY(const auto all, app::co_issuers_of(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", say("Who signs “{}” too", achievement.name));
-  view.text("id", achievement.id.text).text("achievement", achievement.name);
+  view.text("title", say("Who signs “{}” too", shown_name(achievement)));
+  view.text("id", achievement.id.text).text("achievement", shown_name(achievement));
   view.text("form_token", call.form_token());
   view.flag("retired", achievement.state == app::AchievementState::retired);
   std::vector<View> rows;
@@ -96,8 +97,8 @@ Result<Response> co_issuing(Call& call) {
 Result<Response> open_co_issuing(Call& call) {
   CAIRN_TRY(const auto found, app::open_co_issuing(call.context(), call.actor(), id_of(call)));
   View view = row_of(found);
-  view.text("title",
-            found.over() ? found.achievement.name : say("Sign “{}” too?", found.achievement.name));
+  view.text("title", found.over() ? shown_name(found.achievement)
+                                  : say("Sign “{}” too?", shown_name(found.achievement)));
   view.text("form_token", call.form_token()).text("id", found.achievement.id.text);
   view.number("version", found.achievement.version).flag("holds", found.holds());
   if (!found.over()) {

@@ -4,6 +4,7 @@
 
 #include "app/achievements/manage.h"
 #include "render/qr.h"
+#include "server/language.h"
 #include "server/pages/awarding.h"
 #include "server/pages/design.h"
 #include "server/pages/domain_view.h"
@@ -36,7 +37,8 @@ Result<Response> show_codes(Call& call, const app::CodeForm& form, const Error* 
             app::find_achievement(call.context(), call.actor(), achievement_of(call)));
   CAIRN_TRY(const auto codes, app::list_codes(call.context(), call.actor(), achievement.id));
   View view;
-  view.text("title", say("Codes for {}", achievement.name)).text("achievement", achievement.name);
+  view.text("title", say("Codes for {}", shown_name(achievement)))
+      .text("achievement", shown_name(achievement));
   view.text("id", achievement.id.text).text("form_token", call.form_token());
   view.flag("published", achievement.state == app::AchievementState::published);
   std::vector<View> rows;
@@ -51,21 +53,25 @@ Result<Response> show_codes(Call& call, const app::CodeForm& form, const Error* 
 Result<Response> show_code(Call& call, const app::CodeAnswer& answer, const Error* error) {
   CAIRN_TRY(const auto opened, app::open_code(call.context(), call.argument("code")));
   View view;
-  view.text("title", opened.achievement.name).text("code", opened.code.code);
+  view.text("title", shown_name(opened.achievement)).text("code", opened.code.code);
   view.text("form_token", call.form_token());
   add_achievement(view, opened.achievement);
   view.text("image", picture_address(call.site, opened.achievement));
   view.text("organisation", opened.organisation.name);
   CAIRN_TRY(const auto domain, app::confirmed_domain(call.context(), opened.organisation.id));
   add_domain(view, domain);
-  view.flag("at_once", opened.code.mode == app::CodeMode::at_once);
-  const bool lacks = error != nullptr && error->path == "/badges";
-  view.flag("asks_code", !answer.mail_proof.empty() && !lacks);
-  view.text("mail_proof", answer.mail_proof);
+  const bool at_once = opened.code.mode == app::CodeMode::at_once;
+  const bool proves = at_once && call.context().mailer != nullptr;
+  const bool asks_code = !answer.mail_proof.empty();
+  view.flag("at_once", at_once).flag("asks_code", asks_code);
+  view.text("mail_proof", answer.mail_proof).text("mail_code", answer.mail_code);
   view.text("learner_name", answer.name).text("email", answer.email);
+  // A file that is chosen before the address is proved would have to be chosen again.
   CAIRN_CHECK(add_needed_before(call, view, opened.achievement, answer.badges));
-  view.text("statement", answer.statement).flag("takes_badge_file", false);
-  add_field_errors(view, error, {"name", "email", "statement", "mail_code", "badges"});
+  view.flag("takes_badges", !proves).flag("takes_badge_file", !proves || asks_code);
+  view.text("statement", answer.statement);
+  add_field_errors(view, error,
+                   {"name", "email", "statement", "mail_code", "badges", "badge_file"});
   CAIRN_TRY(auto out,
             page(call, "code_open", std::move(view), error == nullptr ? 200 : status_of(*error)));
   if (error != nullptr) add_retry(out, *error);
@@ -105,7 +111,7 @@ Result<Response> code_qr(Call& call) {
   if (app::organisation_of(code) != call.actor().organisation)
     return fail(ErrorCode::not_found, "codes", "There is no such code.");
   const auto url = call.context().base_url + "/get/" + std::string(code);
-  CAIRN_TRY(auto svg, render::qr_svg(url, "QR code of " + url));
+  CAIRN_TRY(auto svg, render::qr_svg(url, say("QR code of {}", url)));
   return picture(std::move(svg));
 }
 
@@ -120,6 +126,7 @@ Result<Response> use_code(Call& call) {
   answer.mail_proof = call.field("mail_proof");
   answer.language = spoken().tag;
   answer.badges = call.field("badges");
+  if (const auto* badge = call.form.file("badge_file")) answer.badge_file = badge->bytes;
   answer.learner_token = call.request.cookie(learner_cookie);
   // A whole class may sit behind one address.
   const auto allowed =

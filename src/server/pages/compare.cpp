@@ -7,6 +7,7 @@
 #include "encoding/percent.h"
 #include "server/career_call.h"
 #include "server/catalogue_query.h"
+#include "server/language.h"
 #include "server/pages/offer_views.h"
 #include "server/pages/pages.h"
 
@@ -56,11 +57,11 @@ std::vector<View> rows_of(const catalogue::Comparison& comparison, bool differin
     std::vector<View> cells;
     for (const auto& cell : row.cells) {
       View view;
-      view.text("text", cell.text).flag("known", cell.known);
+      view.text("text", say(cell.text)).flag("known", cell.known);
       cells.push_back(std::move(view));
     }
     View view;
-    view.text("name", row.name).list("cells", std::move(cells));
+    view.text("name", say(row.name)).list("cells", std::move(cells));
     view.flag("of_goal", row.key.starts_with("covers:") || row.key == "covered");
     rows.push_back(std::move(view));
   }
@@ -87,10 +88,10 @@ std::vector<catalogue::GoalSkill> skills_of(const app::career::Goal* goal,
 }
 
 std::string count_sentence(std::size_t count) {
-  if (count == 0) return "Choose two to five offers in the catalogue first.";
+  if (count == 0) return say("Choose two to five offers in the catalogue first.");
   if (count < catalogue::compared_min)
-    return "One offer alone cannot be compared. Choose at least one more.";
-  return "Five offers at most fit side by side. Remove some.";
+    return say("One offer alone cannot be compared. Choose at least one more.");
+  return say("Five offers at most fit side by side. Remove some.");
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ std::string chart(const app::Months& months, std::int64_t first, const std::stri
   std::vector<render::Count> columns;
   for (std::size_t i = 0; i < app::trend_months; ++i)
     columns.push_back({app::month_text(first + static_cast<std::int64_t>(i)), months[i]});
-  return render::columns_svg(columns, title, render::Embedding::page);
+  return render::columns_svg(columns, title, render::Embedding::page, words_spoken());
 }
 
 // "+12 %", "−5 %", "" where there is nothing to compare.

@@ -5,10 +5,12 @@
 
 #include "achievement/words.h"
 #include "app/achievements/content_of.h"
+#include "app/achievements/manage.h"
 #include "app/ports/achievements.h"
 #include "encoding/percent.h"
 #include "server/language.h"
 #include "server/markdown.h"
+#include "server/pages/offer_views.h"
 
 namespace cairn::server::pages {
 
@@ -41,6 +43,12 @@ std::string joined(const std::vector<std::string>& names, std::span<const Word> 
   return out;
 }
 
+std::string languages_text(const std::vector<std::string>& tags) {
+  std::string out;
+  for (const auto& tag : tags) out += (out.empty() ? "" : ", ") + language_name(tag);
+  return out;
+}
+
 std::string workload(const Details& details) {
   std::string out;
   if (details.hours.hundredths > 0) out = say("{} hours", to_text(details.hours));
@@ -49,7 +57,7 @@ std::string workload(const Details& details) {
 }
 
 std::string level(const Details& details) {
-  std::string out = details.eqf > 0 ? "EQF " + std::to_string(details.eqf) : "";
+  std::string out = details.eqf > 0 ? say("EQF {}", details.eqf) : "";
   return out.empty() || details.nqf.empty() ? out + details.nqf : out + ", " + details.nqf;
 }
 
@@ -65,7 +73,7 @@ std::vector<View> facts_of(const Details& details) {
   facts.add(to_say("Assessment"), joined(details.assessments, achievement::assessment_kinds()));
   facts.add(to_say("Supervision"), word(achievement::supervisions(), details.supervision));
   facts.add(to_say("Participation"), word(achievement::participations(), details.participation));
-  facts.add(to_say("Languages of teaching"), joined(details.teaching_languages, {}));
+  facts.add(to_say("Languages of teaching"), languages_text(details.teaching_languages));
   facts.add(to_say("Quality assurance"), details.quality);
   facts.add(to_say("Awarding body"), details.awarding_body);
   facts.add(to_say("Country or region of the issuer"), details.country);
@@ -171,10 +179,33 @@ std::string picture_address(const Site& site, const app::Achievement& achievemen
   return site.link(fmt::format("/a/{}.svg?version={}", achievement.id.text, achievement.version));
 }
 
+std::string shown_name(const app::Achievement& achievement) {
+  return std::string(app::name_in(achievement, spoken().tag));
+}
+std::string shown_description(const app::Achievement& achievement) {
+  return std::string(app::description_in(achievement, spoken().tag));
+}
+std::string shown_alternative_text(const app::Achievement& achievement) {
+  return std::string(app::alternative_text_in(achievement, spoken().tag));
+}
+
+Result<ShownNames> ShownNames::open(Call& call) {
+  ShownNames names;
+  CAIRN_TRY(const auto achievements, app::list_achievements(call.context(), call.actor()));
+  for (const auto& one : achievements)
+    if (auto shown = shown_name(one); shown != one.name)
+      names.names_.emplace(one.name, std::move(shown));
+  return names;
+}
+std::string_view ShownNames::of(const std::string& name) const {
+  const auto found = names_.find(name);
+  return found == names_.end() ? name : found->second;
+}
+
 void add_achievement(View& view, const app::Achievement& achievement, std::string_view language) {
   const auto content = app::content_of(achievement);
   const auto& details = content.details;
-  const auto texts = achievement::texts_in(content, language);
+  const auto texts = achievement::texts_in(content, language.empty() ? spoken().tag : language);
   view.text("text_language", texts.language);
   view.text("name", texts.name).text("achievement_description", texts.description);
   view.text("alternative_text", texts.alternative_text);

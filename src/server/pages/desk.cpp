@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The issuer's desk, and its long lists a page at a time.
-#include <algorithm>
-
 #include "app/achievements/manage.h"
 #include "app/awards/revoke.h"
 #include "app/base_address.h"
@@ -38,19 +36,19 @@ constexpr Tab tabs[] = {
     {app::ClaimState::declined, to_say("Declined"), to_say("Claims declined"), to_say("None.")},
 };
 
-View claim_row(const app::ClaimSummary& claim) {
+View claim_row(const app::ClaimSummary& claim, const ShownNames& names) {
   View row;
   row.text("id", claim.id.text).text("learner", claim.learner_name);
-  row.text("achievement", claim.achievement_name).text("submitted", day(claim.submitted));
-  row.flag("choosable", !claim.assessed);
+  row.text("achievement", names.of(claim.achievement_name)).text("submitted", day(claim.submitted));
+  row.flag("ready", claim.ready);
   return row;
 }
 
-View award_row(const app::AwardSummary& award, bool unreached) {
+View award_row(const app::AwardSummary& award, bool unreached, const ShownNames& names) {
   View row;
   row.flag("unreached", unreached);
   row.text("id", award.id.text).text("learner", award.learner_name);
-  row.text("achievement", award.achievement_name).text("awarded", day(award.awarded));
+  row.text("achievement", names.of(award.achievement_name)).text("awarded", day(award.awarded));
   row.flag("revoked", award.revoked.has_value());
   row.flag("suspended", award.suspended && !award.revoked);
   row.flag("valid", !award.revoked && !award.suspended);
@@ -59,30 +57,31 @@ View award_row(const app::AwardSummary& award, bool unreached) {
 
 View achievement_tile(const Call& call, const app::Achievement& achievement) {
   View tile;
-  tile.text("id", achievement.id.text).text("name", achievement.name);
+  tile.text("id", achievement.id.text).text("name", shown_name(achievement));
   tile.text("image", desk_picture_address(call.site, achievement));
-  tile.text("alternative_text", achievement.alternative_text);
+  tile.text("alternative_text", shown_alternative_text(achievement));
   tile.flag("published", achievement.state == app::AchievementState::published);
   return tile;
 }
 
-template <class T>
-void add_rows(View& view, std::string_view key, const app::Listed<T>& listed,
-              View (*row_of)(const T&)) {
+Status add_claims(Call& call, View& view, const app::Listed<app::ClaimSummary>& listed) {
+  CAIRN_TRY(const auto names, ShownNames::open(call));
   std::vector<View> rows;
-  for (const auto& row : listed.rows) rows.push_back(row_of(row));
-  view.rows(key, std::move(rows));
+  for (const auto& claim : listed.rows) rows.push_back(claim_row(claim, names));
+  view.rows("claims", std::move(rows));
   // The page that follows begins behind the last row.
-  view.maybe("more_" + std::string(key), listed.more ? listed.rows.back().id.text : "");
+  view.maybe("more_claims", listed.more ? listed.rows.back().id.text : "");
+  return done;
 }
 
 Status add_awards(Call& call, View& view, const app::Listed<app::AwardSummary>& listed) {
+  CAIRN_TRY(const auto names, ShownNames::open(call));
   std::vector<std::string> ids;
   for (const auto& award : listed.rows) ids.push_back(award.id.text);
   CAIRN_TRY(const auto unreached, app::unreached(call.context(), call.actor(), ids));
   std::vector<View> rows;
   for (const auto& award : listed.rows)
-    rows.push_back(award_row(award, unreached.contains(award.id.text)));
+    rows.push_back(award_row(award, unreached.contains(award.id.text), names));
   view.rows("awards", std::move(rows));
   view.maybe("more_awards", listed.more ? listed.rows.back().id.text : "");
   return done;
@@ -126,7 +125,7 @@ Result<Response> desk(Call& call) {
   view.text("signs_as", name.did).maybe("document_url", name.document_url);
   view.flag("by_domain", name.proof == app::DomainProof::proved);
   CAIRN_CHECK(add_glances(call, view, waiting));
-  add_rows(view, "claims", claims, claim_row);
+  CAIRN_CHECK(add_claims(call, view, claims));
   CAIRN_CHECK(add_awards(call, view, awards));
   std::vector<View> tiles;
   for (const auto& one : achievements.rows) tiles.push_back(achievement_tile(call, one));
@@ -143,12 +142,15 @@ Result<Response> claims(Call& call) {
   view.text("state", app::name_of(tab.state)).list("tabs", tab_views(tab));
   view.text("more_label", tab.state == app::ClaimState::submitted ? say("Newer") : say("Older"));
   view.flag("later_page", !asked.after.empty());
-  add_rows(view, "claims", listed, claim_row);
+  CAIRN_CHECK(add_claims(call, view, listed));
   view.text("form_token", call.form_token());
   view.flag("choosing",
             tab.state == app::ClaimState::submitted && call.actor().roles.any_of(app::may::issue));
-  view.flag("any_choosable",
-            std::ranges::any_of(listed.rows, [](const auto& row) { return !row.assessed; }));
+  CAIRN_TRY(const auto names, ShownNames::open(call));
+  std::vector<View> simple, assessed;
+  for (const auto& row : listed.rows)
+    (row.assessed ? assessed : simple).push_back(claim_row(row, names));
+  view.rows("simple", std::move(simple)).rows("assessed", std::move(assessed));
   view.flag("none_chosen", !call.target.parameter("none").empty());
   return page(call, "claims", std::move(view));
 }

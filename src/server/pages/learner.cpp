@@ -6,6 +6,7 @@
 
 #include "app/awards/badge.h"
 #include "app/learners/erase.h"
+#include "app/learners/record.h"
 #include "app/sharing/add_to_profile.h"
 #include "app/sharing/share.h"
 #include "server/language.h"
@@ -42,15 +43,15 @@ State state_of(const Call& call, const app::LearnerPage::Entry& entry) {
 }
 
 std::string reason_of(const app::LearnerPage::Entry& entry) {
-  if (entry.award && entry.award->revoked) return entry.award->revocation_reason;
-  if (entry.award && entry.award->suspended) return entry.award->suspension_reason;
-  return entry.decision ? entry.decision->reason : std::string();
+  if (entry.award && entry.award->revoked) return say_fault(entry.award->revocation_reason);
+  if (entry.award && entry.award->suspended) return say_fault(entry.award->suspension_reason);
+  return entry.decision ? say_fault(entry.decision->reason) : std::string();
 }
 
 View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
   View view;
-  view.text("name", entry.achievement.name);
-  view.text("alternative_text", entry.achievement.alternative_text);
+  view.text("name", shown_name(entry.achievement));
+  view.text("alternative_text", shown_alternative_text(entry.achievement));
   view.text("image", picture_address(call.site, entry.achievement));
   const auto state = state_of(call, entry);
   view.text("state", state.words).text("state_tone", state.tone);
@@ -140,12 +141,12 @@ std::vector<View> link_views(const Call& call, const app::OwnBadge& own,
 void add_sharing(View& view, const Call& call, const app::OwnBadge& own) {
   const auto url = app::badge_url(call.context(), own.award.id);
   const auto picture = url + "/picture.svg";
-  const app::SharedBadge shared{.name = own.achievement.name,
+  const app::SharedBadge shared{.name = shown_name(own.achievement),
                                 .organisation = own.organisation.name,
                                 .url = url,
                                 .id = own.award.id.text,
                                 .picture = picture,
-                                .alternative_text = own.achievement.alternative_text,
+                                .alternative_text = shown_alternative_text(own.achievement),
                                 .awarded = own.award.awarded,
                                 .valid_until = own.award.valid_until};
   view.text("url", url).text("linkedin", app::linkedin_url(shared));
@@ -158,10 +159,10 @@ Result<Response> show_badge(Call& call, const Error* error) {
   call.set_cookie(learner_cookie, token, learner_cookie_seconds);
   View view;
   const auto form_token = call.form_token();
-  view.text("title", own.achievement.name).text("name", own.achievement.name);
+  view.text("title", shown_name(own.achievement)).text("name", shown_name(own.achievement));
   view.text("organisation", own.organisation.name).text("token", token);
   view.text("id", own.award.id.text).text("form_token", form_token);
-  view.text("alternative_text", own.achievement.alternative_text);
+  view.text("alternative_text", shown_alternative_text(own.achievement));
   view.text("image", picture_address(call.site, own.achievement));
   const auto state = state_of(call, own.award);
   view.text("state", state.words).text("state_tone", state.tone);
@@ -210,6 +211,12 @@ Result<Response> learner_export(Call& call) {
   CAIRN_TRY(auto text, app::export_myself(call.context(), call.argument("token")));
   auto out = json_response(std::move(text));
   return std::move(out.set("Content-Disposition", "attachment; filename=\"cairn-badges.json\""));
+}
+
+Result<Response> learner_record(Call& call) {
+  CAIRN_TRY(auto text, app::own_record(call.context(), call.argument("token")));
+  auto out = json_response(std::move(text));
+  return std::move(out.set("Content-Disposition", "attachment; filename=\"clr.json\""));
 }
 
 Result<Response> erase_myself(Call& call) {

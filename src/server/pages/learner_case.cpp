@@ -3,6 +3,7 @@
 #include "app/assessment/ask.h"
 #include "app/limits.h"
 #include "server/pages/assess_view.h"
+#include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/pages/rubric_view.h"
 #include "server/pages/send_view.h"
@@ -97,9 +98,9 @@ Result<Response> show(Call& call, const Typed& typed) {
   CAIRN_TRY(const auto own, app::learner_case(call.context(), call.argument("token"), id_of(call)));
   View view;
   const auto standing = standing_of(own);
-  view.text("title", own.state.claim.achievement.name).text("token", call.argument("token"));
+  view.text("title", shown_name(own.state.claim.achievement)).text("token", call.argument("token"));
   view.text("form_token", call.form_token()).text("id", id_of(call).text);
-  view.text("achievement", own.state.claim.achievement.name);
+  view.text("achievement", shown_name(own.state.claim.achievement));
   view.text("organisation", own.organisation.name);
   view.text("submitted", day(own.state.claim.claim.submitted));
   view.text("state", standing.text).text("state_tone", standing.tone);

@@ -2,9 +2,11 @@
 // What an organisation keeps of a person: taken along for them, or erased.
 #include "app/learners/erase.h"
 #include "app/learners/learner_page.h"
+#include "app/learners/record.h"
 #include "app/mail/review.h"
 #include "server/language.h"
 #include "server/pages/deliveries_view.h"
+#include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -23,7 +25,7 @@ Result<Response> show(Call& call, const Error* error) {
   std::vector<View> rows;
   for (const auto& entry : kept.entries) {
     View row;
-    row.text("name", entry.achievement.name);
+    row.text("name", shown_name(entry.achievement));
     row.text("when", day(entry.award ? entry.award->awarded : entry.claim->submitted));
     row.maybe("award_id", entry.award ? entry.award->id.text : "");
     row.maybe("claim_id", !entry.award && entry.claim ? entry.claim->id.text : "");
@@ -44,6 +46,12 @@ Result<Response> export_learner(Call& call) {
   CAIRN_TRY(auto text, app::export_learner(call.context(), call.actor(), id_of(call)));
   auto out = json_response(std::move(text));
   return std::move(out.set("Content-Disposition", "attachment; filename=\"person.json\""));
+}
+
+Result<Response> record_of_learner(Call& call) {
+  CAIRN_TRY(auto text, app::record_of(call.context(), call.actor(), id_of(call)));
+  auto out = json_response(std::move(text));
+  return std::move(out.set("Content-Disposition", "attachment; filename=\"clr.json\""));
 }
 
 Result<Response> erase_learner(Call& call) {

@@ -34,6 +34,7 @@ Result<std::vector<View>> kind_views(Call& call) {
               app::preview_mail(call.context(), call.actor(), static_cast<app::MailKind>(i), {}));
     View view;
     view.text("label", say(kind_labels[i])).text("subject", mail.subject).text("text", mail.text);
+    view.text("mail_language", mail.language.empty() ? english().tag : mail.language);
     views.push_back(std::move(view));
   }
   return views;

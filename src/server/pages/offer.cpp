@@ -70,7 +70,7 @@ class Facts {
 std::vector<View> terms_of(const catalogue::Offer& offer, const app::career::Offers& offers) {
   Facts facts;
   facts.add(to_say("Hours"), hours_text(offer, offers))
-      .add(to_say("Price"), offer.price ? catalogue::text_of(*offer.price) : "")
+      .add(to_say("Price"), offer.price ? say(catalogue::words_of(*offer.price)) : "")
       .add(to_say("Level"), stage_text(offer.stage))
       .add(to_say("Language"), languages_text(offer))
       .add(to_say("Pace"), pace_text(offer.pace))
@@ -83,9 +83,9 @@ std::vector<View> terms_of(const catalogue::Offer& offer, const app::career::Off
 
 std::vector<View> standing_of(const catalogue::Offer& offer) {
   Facts facts;
-  facts.add(to_say("How it is assessed"), offer.assessment)
-      .add(to_say("What passing shows"), catalogue::proof_sentence(offer))
-      .add(to_say("What you have at the end"), offer.credential)
+  facts.add(to_say("How it is assessed"), say(catalogue::assessment_words(offer)))
+      .add(to_say("What passing shows"), say(catalogue::proof_sentence(offer)))
+      .add(to_say("What you have at the end"), say(catalogue::credential_words(offer)))
       .add(to_say("To be renewed"), renewal_text(offer))
       .add_if(to_say("Credit"), offer.credit)
       .add_if(to_say("Counts toward"), joined(offer.programmes))
@@ -138,18 +138,18 @@ View linked_offer(std::string_view id, const app::career::Offers& offers) {
 }
 
 // A condition as words, whatever stands in it.
-std::string words_of(const catalogue::Requirement& tree, const app::career::Offers& offers) {
+Phrase words_of(const catalogue::Requirement& tree, const app::career::Offers& offers) {
   if (tree.kind == Kind::skill)
-    return std::string(offers.label(tree.id)) +
-           (tree.level > 0 ? " (level " + std::to_string(tree.level) + ")" : "");
+    return tree.level > 0 ? phrase("{} (level {})", offers.label(tree.id), tree.level)
+                          : as_written(offers.label(tree.id));
   if (tree.kind == Kind::offer) {
     const auto* const known = offers.search->find_id(tree.id);
-    return known == nullptr ? tree.id : known->title;
+    return as_written(known == nullptr ? tree.id : known->title);
   }
-  std::vector<std::string> parts;
+  std::vector<Phrase> parts;
   for (const auto& part : tree.of) parts.push_back(words_of(part, offers));
-  const auto count = tree.kind == Kind::any ? 1 : tree.count;
-  return (tree.kind == Kind::all ? "all of: " : std::to_string(count) + " of: ") + joined(parts);
+  if (tree.kind == Kind::all) return phrase("all of: {}", joined(parts));
+  return phrase("{} of: {}", tree.kind == Kind::any ? 1 : tree.count, joined(parts));
 }
 
 std::vector<View> conditions_of(const catalogue::Offer& offer, const app::career::Offers& offers) {
@@ -160,7 +160,7 @@ std::vector<View> conditions_of(const catalogue::Offer& offer, const app::career
       return;
     }
     View row;
-    row.text("text", words_of(tree, offers)).flag("path", false).flag("provider", false);
+    row.text("text", say(words_of(tree, offers))).flag("path", false).flag("provider", false);
     rows.push_back(std::move(row));
   };
   if (offer.requires_first.kind == Kind::all)
@@ -175,12 +175,12 @@ std::vector<View> conditions_of(const catalogue::Offer& offer, const app::career
   return rows;
 }
 
-template <class Texts>
-std::vector<View> text_views(const Texts& texts) {
+// Notes are kept with the catalogue, in English.
+std::vector<View> notes_of(const catalogue::Offer& offer) {
   std::vector<View> views;
-  for (const auto& text : texts) {
+  for (const auto& note : offer.notes) {
     View view;
-    view.text("text", text);
+    view.text("text", say_fault(note));
     views.push_back(std::move(view));
   }
   return views;
@@ -192,7 +192,7 @@ void add_lists(View& view, const catalogue::Offer& offer, const app::career::Off
   for (const auto& id : offer.parts) parts.push_back(linked_offer(id, offers));
   view.rows("skills", std::move(skills)).rows("parts", std::move(parts));
   view.rows("conditions", conditions_of(offer, offers));
-  view.rows("notes", text_views(offer.notes));
+  view.rows("notes", notes_of(offer));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ Result<Response> personal_link(Call& call) {
   const auto token = call.argument("token");
   CAIRN_TRY(const auto found, app::open_personal_link(call.context(), token));
   View view;
-  view.text("title", found.achievement.name).text("token", token);
+  view.text("title", shown_name(found.achievement)).text("token", token);
   view.text("form_token", call.form_token());
   add_achievement(view, found.achievement);
   view.text("image", picture_address(call.site, found.achievement));

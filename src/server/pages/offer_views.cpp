@@ -51,7 +51,8 @@ std::vector<View> facts_of(const catalogue::Offer& offer, const app::career::Off
   std::vector<View> facts;
   const auto hours = catalogue::hours_with_parts(offer, offers.lookup());
   facts.push_back(fact(hours ? catalogue::text_of(*hours) : "", say("hours unknown")));
-  facts.push_back(fact(offer.price ? catalogue::text_of(*offer.price) : "", say("price unknown")));
+  facts.push_back(
+      fact(offer.price ? say(catalogue::words_of(*offer.price)) : "", say("price unknown")));
   facts.push_back(fact(stage_text(offer.stage), say("level unknown")));
   facts.push_back(fact(languages_text(offer), say("language unknown")));
   if (!offer.starts.empty())
@@ -89,10 +90,16 @@ std::string language_name(std::string_view tag) {
 }
 
 std::string kind_text(catalogue::Kind kind) {
-  auto text = std::string(name_of(kind));
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  return text;
+  switch (kind) {
+    case catalogue::Kind::course: return say("Course");
+    case catalogue::Kind::module: return say("Module");
+    case catalogue::Kind::path: return say("Path");
+    case catalogue::Kind::programme: return say("Programme");
+    case catalogue::Kind::exam: return say("Exam");
+    case catalogue::Kind::certification: return say("Certification");
+    case catalogue::Kind::unknown: break;
+  }
+  return "";
 }
 
 std::string stage_text(catalogue::Stage stage) {
@@ -149,7 +156,7 @@ std::vector<View> source_rows(const std::vector<const catalogue::Offer*>& shown,
   std::vector<View> rows;
   for (const auto* source : sources) {
     View row;
-    row.text("title", source->title.empty() ? source->name : source->title);
+    row.text("title", say(source->title.empty() ? source->name : source->title));
     row.maybe("attribution", source->attribution).maybe("imported_on", source->imported_on);
     rows.push_back(std::move(row));
   }

@@ -38,10 +38,10 @@ Result<Response> organisation(Call& call) {
   std::vector<View> tiles;
   for (const auto& achievement : found.achievements) {
     View tile;
-    tile.text("id", achievement.id.text).text("achievement", achievement.name);
-    tile.text("about", achievement.description);
+    tile.text("id", achievement.id.text).text("achievement", shown_name(achievement));
+    tile.text("about", shown_description(achievement));
     tile.text("image", picture_address(call.site, achievement));
-    tile.text("alternative_text", achievement.alternative_text);
+    tile.text("alternative_text", shown_alternative_text(achievement));
     tiles.push_back(std::move(tile));
   }
   view.rows("achievements", std::move(tiles));

@@ -126,6 +126,7 @@ Result<Response> show_badge_again(Call& call);
 Result<Response> make_share_link(Call& call);
 Result<Response> end_share_link(Call& call);
 Result<Response> learner_export(Call& call);
+Result<Response> learner_record(Call& call);
 Result<Response> erase_myself(Call& call);
 
 // learner_addresses.cpp
@@ -141,6 +142,7 @@ Result<Response> recover(Call& call);
 // learner_desk.cpp: what an organisation keeps of a person
 Result<Response> kept_learner(Call& call);
 Result<Response> export_learner(Call& call);
+Result<Response> record_of_learner(Call& call);
 Result<Response> erase_learner(Call& call);
 
 // awards.cpp
@@ -189,6 +191,7 @@ Result<Response> badge2_issuer(Call& call);
 
 // published.cpp
 Result<Response> status_list(Call& call);
+Result<Response> token_status_list(Call& call);
 Result<Response> organisation_did(Call& call);
 Result<Response> server_did(Call& call);
 

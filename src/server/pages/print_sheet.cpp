@@ -7,7 +7,9 @@
 #include "app/awards/bulk/batch.h"
 #include "app/awards/personal_link.h"
 #include "render/qr.h"
+#include "server/language.h"
 #include "server/pages/awarding.h"
+#include "server/pages/design.h"
 
 namespace cairn::server::pages {
 
@@ -34,8 +36,9 @@ Result<Response> print_sheet(Call& call) {
   CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));
   const auto name = opened.mapping[app::place_of(app::SheetField::name)];
   View view;
-  view.text("title", say("Personal links for {}", opened.achievement.name)).text("id", id.text);
-  view.text("achievement", opened.achievement.name);
+  view.text("title", say("Personal links for {}", shown_name(opened.achievement)))
+      .text("id", id.text);
+  view.text("achievement", shown_name(opened.achievement));
   const bool single = call.target.parameter("per") == "1";
   view.flag("single", single).text("per", single ? "1" : "8");
   view.maybe("more", more ? std::to_string(rows.back().number) : "");
@@ -56,7 +59,7 @@ Result<Response> personal_qr(Call& call) {
   CAIRN_TRY(const auto badge, app::own_badge(call.context(), call.actor(), id));
   CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));
   CAIRN_TRY(auto svg,
-            render::qr_svg(links.url(id), "QR code of the link for " + badge.learner_name));
+            render::qr_svg(links.url(id), say("QR code of the link for {}", badge.learner_name)));
   return picture(std::move(svg));
 }
 

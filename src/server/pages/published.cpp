@@ -2,20 +2,27 @@
 // What verifiers and readers of badges ask this server for.
 #include "app/awards/published.h"
 
+#include "app/awards/token_list.h"
+#include "app/limits.h"
+#include "securing/status_token.h"
+
 #include "server/pages/pages.h"
 
 namespace cairn::server::pages {
 
-namespace {
-
-constexpr std::int64_t status_seconds_max = 60;  // a revocation is seen everywhere within this
-
-}  // namespace
+using limits::status_seconds_max;
 
 Result<Response> status_list(Call& call) {
   CAIRN_TRY(auto credential,
             app::status_list_credential(call.context(), {std::string(call.argument("list"))}));
   return public_file(call.request, std::move(credential), "application/vc+ld+json",
+                     status_seconds_max);
+}
+
+Result<Response> token_status_list(Call& call) {
+  CAIRN_TRY(auto token,
+            app::token_status_list(call.context(), {std::string(call.argument("list"))}));
+  return public_file(call.request, std::move(token), securing::status_token_media_type,
                      status_seconds_max);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/assessment/case.h"
 #include "app/claims/evidence_type.h"
+#include "app/learners/holder.h"
 #include "app/mail/review.h"
 #include "app/ports/claims.h"
 #include "encoding/percent.h"
@@ -40,7 +41,7 @@ void add_decision(View& view, const app::ClaimCase& found) {
   }
   decision.text("outcome",
                 made->outcome == app::ClaimState::awarded ? say("Awarded") : say("Declined"));
-  decision.text("on", day(made->decided)).maybe("reason_given", made->reason);
+  decision.text("on", day(made->decided)).maybe("reason_given", say_fault(made->reason));
   decision.maybe("award_id", found.award ? found.award->id.text : "");
   view.section("decided", std::move(decision));
 }
@@ -49,7 +50,7 @@ void add_decision(View& view, const app::ClaimCase& found) {
 void add_claim(Call& call, View& view, const app::ClaimCase& found) {
   view.text("form_token", call.form_token()).text("id", found.claim.id.text);
   view.text("learner", found.learner.name).text("email", found.learner.email);
-  view.text("achievement", found.achievement.name);
+  view.text("achievement", shown_name(found.achievement));
   add_achievement(view, found.achievement);
   const bool older = found.achievement.version != found.current_version;
   view.maybe("older_version", older ? std::to_string(found.achievement.version) : "");
@@ -66,9 +67,9 @@ struct StateWords {
 
 StateWords words_of(app::ClaimState state) {
   switch (state) {
-    case app::ClaimState::awarded: return {"Awarded", "good"};
-    case app::ClaimState::declined: return {"Declined", "bad"};
-    default: return {"Waiting", "warn"};
+    case app::ClaimState::awarded: return {to_say("Awarded"), "good"};
+    case app::ClaimState::declined: return {to_say("Declined"), "bad"};
+    default: return {to_say("Waiting"), "warn"};
   }
 }
 
@@ -82,13 +83,14 @@ Result<Response> show(Call& call, const Shown& shown) {
   CAIRN_TRY(const auto found, app::open_case(call.context(), call.actor(), id_of(call)));
   const auto state = words_of(found.claim.state);
   View view;
-  view.text("title", found.learner.name + ": " + found.achievement.name);
+  view.text("title", found.learner.name + ": " + shown_name(found.achievement));
   add_claim(call, view, found);
   view.text("submitted", day(found.claim.submitted));
-  view.text("state", state.word).text("state_tone", state.tone);
+  view.text("state", say(state.word)).text("state_tone", state.tone);
   view.flag("open", found.claim.state == app::ClaimState::submitted).text("reason", shown.reason);
   view.maybe("learner_link", shown.learner_link);
-  view.flag("can_reopen", found.claim.state == app::ClaimState::declined);
+  view.flag("can_reopen",
+            found.claim.state == app::ClaimState::declined && !app::is_erased(found.learner));
   add_decision(view, found);
   CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), found.claim.id.text));
   add_deliveries(view, mails);
@@ -106,8 +108,9 @@ Result<Response> show_award(Call& call, std::string_view reason) {
   add_claim(call, view, found);
   view.text("image", picture_address(call.site, found.achievement));
   view.text("reason", reason).flag("any_reason", !reason.empty());
-  CAIRN_CHECK(add_mail_preview(call, view, app::MailKind::award_made,
-                               {.name = found.learner.name, .badge = found.achievement.name}));
+  CAIRN_CHECK(
+      add_mail_preview(call, view, app::MailKind::award_made,
+                       {.name = found.learner.name, .badge = shown_name(found.achievement)}));
   return page(call, "claim_award", std::move(view));
 }
 

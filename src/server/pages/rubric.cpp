@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rubric editor, a plain form whose rows come and go by buttons, and the rubric for anyone.
 #include "app/assessment/plans.h"
+#include "server/pages/design.h"
 #include "server/pages/pages.h"
 #include "server/pages/rubric_form.h"
 #include "server/pages/rubric_view.h"
@@ -20,9 +21,9 @@ std::string path_of(const Call& call) {
 Result<Response> show(Call& call, const RubricAnswers* typed, const Error* error) {
   CAIRN_TRY(const auto found, app::achievement_plan(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", say("How “{}” is assessed", found.achievement.name));
+  view.text("title", say("How “{}” is assessed", shown_name(found.achievement)));
   view.text("form_token", call.form_token()).text("id", found.achievement.id.text);
-  view.text("achievement", found.achievement.name);
+  view.text("achievement", shown_name(found.achievement));
   view.flag("saved", !call.target.parameter("saved").empty());
   view.flag("has_plan", found.held.has_value());
   view.flag("published", found.achievement.state != app::AchievementState::draft);
@@ -59,8 +60,8 @@ Result<Response> public_rubric(Call& call) {
   std::from_chars(text.data(), text.data() + text.size(), version);
   CAIRN_TRY(const auto found, app::public_rubric(call.context(), id_of(call), version));
   View view;
-  view.text("title", say("How “{}” is assessed", found.achievement.name));
-  view.text("achievement", found.achievement.name).text("id", found.achievement.id.text);
+  view.text("title", say("How “{}” is assessed", shown_name(found.achievement)));
+  view.text("achievement", shown_name(found.achievement)).text("id", found.achievement.id.text);
   view.text("organisation", found.organisation.name);
   const auto& it = found.held.plan.circumstances;
   view.text("method", method_text(it.method)).flag("supervised", it.supervised);

@@ -15,6 +15,10 @@ Result<Response> end_other_sessions(Call& call);
 // Where an organisation's logo is on this site; "" where it has none.
 std::string logo_path(const Call& call, const app::Organisation& organisation);
 
+// own_address.cpp
+Result<Response> own_address(Call& call);
+Result<Response> prove_own_address(Call& call);
+
 // domain.cpp
 Result<Response> own_domain(Call& call);
 Result<Response> check_own_domain(Call& call);

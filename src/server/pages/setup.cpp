@@ -3,6 +3,7 @@
 
 #include "app/setup/demo.h"
 #include "server/http/device.h"
+#include "server/language.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -33,7 +34,7 @@ Result<Response> setup_form(Call& call) {
   if (!usable && usable.error().code == ErrorCode::conflict) return already_set_up(call);
   CAIRN_CHECK(usable);
   app::SetupForm blank;
-  blank.organisation = "My organisation";
+  blank.organisation = say("My organisation");
   return show(call, token, blank, !call.target.parameter("demo").empty(), nullptr);
 }
 
@@ -42,7 +43,8 @@ Result<Response> setup(Call& call) {
                             .url = std::string(call.field("url")),
                             .email = std::string(call.field("email")),
                             .password = std::string(call.field("password")),
-                            .device = device_of(call.request)};
+                            .device = device_of(call.request),
+                            .language = spoken().tag};
   const bool demo = !call.field("demo").empty();
   const auto token = call.argument("token");
   auto signed_in = app::complete_setup(call.context(), token, form);

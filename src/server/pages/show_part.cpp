@@ -126,7 +126,7 @@ Result<Response> preview(Call& call, std::string_view text,
 // What was brought: a file before a text.
 std::string brought(const Call& call) {
   const auto* file = call.form.file("file");
-  return file != nullptr ? credential_text(as_bytes(file->bytes))
+  return file != nullptr ? credential_text(call.context(), as_bytes(file->bytes))
                          : std::string(trim(call.field("text")));
 }
 

@@ -6,7 +6,9 @@
 
 #include "app/awards/direct.h"
 #include "server/pages/design.h"
+#include "server/pages/marking_form.h"
 #include "server/pages/pages.h"
+#include "server/pages/rubric_view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -30,21 +32,50 @@ View learner_view(const app::ClaimCase& it) {
   return view;
 }
 
-// One achievement in one version, with everybody who is to have it.
-std::vector<View> groups_of(const Call& call, const std::vector<app::ClaimCase>& cases) {
+View learner_view(const app::ByMarks& it) {
+  auto view = learner_view(it.state.claim);
+  const auto& score = it.state.settled()->score;
+  view.text("percent", assessment::text_of(score.percent)).flag("passes", score.passed);
+  return view;
+}
+
+const app::Achievement& achievement_of(const app::ClaimCase& it) { return it.achievement; }
+const app::Achievement& achievement_of(const app::ByMarks& it) {
+  return it.state.claim.achievement;
+}
+
+View group_view(const Call& call, const app::ClaimCase& it) {
+  View group;
+  add_achievement(group, it.achievement);
+  group.text("image", picture_address(call.site, it.achievement));
+  return group;
+}
+
+// With what is signed of how it came about.
+View group_view(const Call& call, const app::ByMarks& it) {
+  auto group = group_view(call, it.state.claim);
+  const auto& plan = it.state.held.plan;
+  group.text("method", method_text(plan.circumstances.method));
+  group.flag("supervised", plan.circumstances.supervised);
+  group.flag("identity_checked", plan.circumstances.identity_checked);
+  const auto minutes = plan.policy.undo_minutes;
+  group.maybe("undo_minutes", minutes > 0 ? std::to_string(minutes) : std::string());
+  return group;
+}
+
+// One achievement in one version, with everybody whose claim to it is decided.
+template <class Case>
+std::vector<View> groups_of(const Call& call, const std::vector<Case>& cases) {
   std::vector<View> groups;
   std::vector<bool> shown(cases.size());
   for (std::size_t i = 0; i < cases.size(); ++i) {
     if (shown[i]) continue;
-    const auto& achievement = cases[i].achievement;
-    View group;
-    add_achievement(group, achievement);
-    group.text("image", picture_address(call.site, achievement));
+    const auto& achievement = achievement_of(cases[i]);
+    auto group = group_view(call, cases[i]);
     std::vector<View> learners;
     for (std::size_t k = i; k < cases.size(); ++k) {
-      if (cases[k].achievement.id != achievement.id ||
-          cases[k].achievement.version != achievement.version)
-        continue;
+      const auto& other = achievement_of(cases[k]);
+      if (other.id != achievement.id || other.version != achievement.version) continue;
       shown[k] = true;
       learners.push_back(learner_view(cases[k]));
     }
@@ -54,40 +85,90 @@ std::vector<View> groups_of(const Call& call, const std::vector<app::ClaimCase>&
   return groups;
 }
 
-app::ClaimState outcome_in(const Call& call) {
-  return call.field("outcome") == "awarded" ? app::ClaimState::awarded : app::ClaimState::declined;
+std::vector<View> left_out(const std::vector<app::ByMarks>& cases) {
+  std::vector<View> rows;
+  for (const auto& it : cases) {
+    const auto& claim = it.state.claim;
+    View row;
+    row.text("id", claim.claim.id.text).text("learner", claim.learner.name);
+    row.text("achievement", claim.achievement.name).text("missing", say_fault(it.missing));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+app::SittingOutcome outcome_in(const Call& call) {
+  const auto word = call.field("outcome");
+  if (word == "awarded") return app::SittingOutcome::awarded;
+  return word == "by-marks" ? app::SittingOutcome::by_marks : app::SittingOutcome::declined;
+}
+
+void add_form(Call& call, View& view, const Error* error) {
+  view.text("form_token", call.form_token());
+  view.text("outcome", call.field("outcome")).text("reason", call.field("reason"));
+  const auto key = call.field("key");
+  view.text("key", key.empty() ? app::new_source_key(call.context()) : std::string(key));
+  add_field_errors(view, error, {"reason"});
+}
+
+Result<Response> show_marked(Call& call, const std::vector<app::ClaimId>& claims,
+                             const Error* error) {
+  CAIRN_TRY(auto ready, app::look_at_marked(call.context(), call.actor(), claims));
+  const auto rest = std::ranges::stable_partition(
+      ready, [](const app::ByMarks& it) { return it.missing.empty(); });
+  const std::vector<app::ByMarks> missing(rest.begin(), rest.end());
+  ready.erase(rest.begin(), rest.end());
+  View view;
+  view.text("title", say("Decide by the marks"));
+  add_form(call, view, error);
+  view.text("confirm_label", say("Decide {}", ready.size()));
+  view.rows("groups", groups_of(call, ready)).rows("left_out", left_out(missing));
+  return page(call, "claims_by_marks", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
 Result<Response> show_look(Call& call, const std::vector<app::ClaimId>& claims,
                            const Error* error) {
+  if (outcome_in(call) == app::SittingOutcome::by_marks) return show_marked(call, claims, error);
   CAIRN_TRY(const auto cases, app::look_at(call.context(), call.actor(), claims));
-  const bool awards = outcome_in(call) == app::ClaimState::awarded;
+  const bool awards = outcome_in(call) == app::SittingOutcome::awarded;
   const auto count = static_cast<std::int64_t>(cases.size());
   View view;
   view.text("title", awards ? say("This will be signed") : say("These claims will be declined"));
-  view.text("form_token", call.form_token()).flag("awards", awards);
-  view.text("outcome", call.field("outcome")).text("reason", call.field("reason"));
-  const auto key = call.field("key");
-  view.text("key", key.empty() ? app::new_source_key(call.context()) : std::string(key));
+  view.flag("awards", awards);
+  add_form(call, view, error);
   view.text("confirm_label", awards ? say("Confirm and sign {}", count) : say("Decline {}", count));
   view.list("groups", groups_of(call, cases));
-  add_field_errors(view, error, {"reason"});
   return page(call, "claims_look", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
-std::string_view word_of(app::SittingItemState state) {
-  switch (state) {
+std::string_view word_of(const app::OpenedSitting::Row& row) {
+  switch (row.item.state) {
     case app::SittingItemState::waiting: return to_say("waits");
-    case app::SittingItemState::decided: return to_say("decided");
-    default: return to_say("not decided");
+    case app::SittingItemState::refused: return to_say("not decided");
+    case app::SittingItemState::decided: break;
   }
+  if (!row.outcome || row.effective) return to_say("decided");
+  return *row.outcome == app::ClaimState::awarded ? to_say("awarded") : to_say("declined");
+}
+
+std::string_view title_of(app::SittingOutcome outcome) {
+  switch (outcome) {
+    case app::SittingOutcome::awarded: return to_say("Claims awarded together");
+    case app::SittingOutcome::declined: return to_say("Claims declined together");
+    case app::SittingOutcome::by_marks: break;
+  }
+  return to_say("Claims decided by their marks");
 }
 
 View item_view(const app::OpenedSitting::Row& row) {
   View view;
   const auto state = row.item.state;
   view.text("id", row.item.claim.text).text("learner", row.learner);
-  view.text("achievement", row.achievement).text("word", say(word_of(state)));
+  view.text("achievement", row.achievement).text("word", say(word_of(row)));
+  view.maybe("effective", row.effective ? moment(*row.effective) : std::string());
+  view.text("pending_outcome", row.outcome == app::ClaimState::awarded
+                                   ? say("It will be awarded.")
+                                   : say("It will be declined."));
   view.text("tone", state == app::SittingItemState::decided   ? "good"
                     : state == app::SittingItemState::waiting ? "warn"
                                                               : "bad");
@@ -121,9 +202,7 @@ Result<Response> sitting(Call& call) {
             app::open_sitting(call.context(), call.actor(), {std::string(call.argument("id"))}));
   const auto waiting = opened.count(app::SittingItemState::waiting);
   View view;
-  view.text("title", opened.sitting.outcome == app::ClaimState::awarded
-                         ? say("Claims awarded together")
-                         : say("Claims declined together"));
+  view.text("title", say(title_of(opened.sitting.outcome)));
   view.number("all", static_cast<std::int64_t>(opened.rows.size()));
   view.number("done", static_cast<std::int64_t>(opened.rows.size() - waiting));
   view.flag("refresh", waiting > 0);

@@ -29,6 +29,8 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/settings/export", pages::export_form, "Take everything along", quick, "", owners},
     {post, page, member, "/desk/settings/export", pages::export_everything, "All of it as a ZIP", slow, "", owners},
     {post, page, member, "/desk/settings/password", pages::change_password, "Change it"},
+    {get, page, member, "/desk/settings/own-address", pages::own_address, "One's own address, proved or not"},
+    {post, page, member, "/desk/settings/own-address", pages::prove_own_address, "Mail a code, prove it by one"},
     {get, page, member, "/desk/keys-for-programs", pages::program_keys, "Keys of programs", quick, "", owners},
     {post, page, member, "/desk/keys-for-programs", pages::make_program_key, "Make one, shown once", quick, "", owners},
     {post, page, member, "/desk/keys-for-programs/{id}/end", pages::end_program_key, "End one", quick, "", owners},
@@ -133,6 +135,7 @@ inline constexpr Route desk_pages[] = {
     {get, file, member, "/desk/analytics/emerging.csv", pages::emerging_csv, "Emerging skills by month", slow, "", readers},
     {get, page, member, "/desk/learners/{id}", pages::kept_learner, "What is kept of a person", quick, "", issuers},
     {get, file, member, "/desk/learners/{id}/export.json", pages::export_learner, "All of it", quick, "", issuers},
+    {get, file, member, "/desk/learners/{id}/record.json", pages::record_of_learner, "Their badges as one signed record (CLR)", slow, "", issuers},
     {post, page, member, "/desk/learners/{id}/delete", pages::erase_learner, "Person and badges are gone", quick, "", issuers},
 
     {get, page, member, "/desk/stacks", pages::stacks, "Stacks", quick, "", readers},

@@ -6,6 +6,7 @@
 #include "app/optional.h"
 #include "app/people/invitations.h"
 #include "base/filled.h"
+#include "base/text.h"
 
 namespace cairn::app::openid {
 namespace {
@@ -32,6 +33,13 @@ Status end_unproved(Context& context, Transaction& transaction, const LoginId& l
   return transaction.logins().remove_sessions_of(login);
 }
 
+// Who is known by their subject may have another address there than here.
+Status note_proved(Context& context, Transaction& transaction, const Login& login,
+                   const Identity& identity) {
+  if (!identity.email_verified || to_lower_ascii(trim(identity.email)) != login.email) return done;
+  return transaction.logins().set_proved(login.id, context.clock.now());
+}
+
 // Made for an address that is invited; joins whatever it is invited to.
 Result<LoginId> invited(Context& context, Transaction& transaction, const std::string& email) {
   CAIRN_TRY(const auto invitations, transaction.invitations().for_email(email));
@@ -41,7 +49,7 @@ Result<LoginId> invited(Context& context, Transaction& transaction, const std::s
     if (invitation.expires <= now) continue;
     if (login.text.empty()) {
       login = {new_name(server_organisation(), context.random)};
-      CAIRN_CHECK(transaction.logins().add({login, email, {}, now}));
+      CAIRN_CHECK(transaction.logins().add({login, email, {}, now, now}));
     }
     CAIRN_CHECK(join(context, transaction, invitation, login));
   }
@@ -55,7 +63,10 @@ Result<LoginId> login_of(Context& context, Transaction& transaction, const std::
                          const Identity& identity) {
   auto& logins = transaction.logins();
   CAIRN_TRY(const auto known, optional(logins.find_by_identity(issuer, identity.subject)));
-  if (known) return known->id;
+  if (known) {
+    CAIRN_CHECK(note_proved(context, transaction, *known, identity));
+    return known->id;
+  }
   if (!identity.email_verified || identity.email.empty())
     return refused("The provider has not verified your e-mail address. Do that there first.");
   CAIRN_TRY(const auto email, email_field({"/email", "E-mail address"}, identity.email));
@@ -64,6 +75,7 @@ Result<LoginId> login_of(Context& context, Transaction& transaction, const std::
   if (same) {
     CAIRN_CHECK(check_same_person(transaction, issuer, identity, same->id));
     CAIRN_CHECK(end_unproved(context, transaction, same->id));
+    CAIRN_CHECK(logins.set_proved(same->id, context.clock.now()));
     login = same->id;
   } else {
     CAIRN_TRY(login, invited(context, transaction, email));

@@ -2,6 +2,7 @@
 // Awarding many people from a file: upload it, say which column is what, see what is wrong row by
 // row, mend it in place or by another file, start, stop, go on, give up. Signing is run.h's.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -86,7 +87,12 @@ std::vector<RowFault> faults_of(const AwardBatch& batch, const SheetForm& form,
 
 // What became of every row, as CSV: the file's own columns, then what it is now, the badge's
 // address and what is wrong.
-Result<std::string> batch_result(Context& context, const Actor& actor, const AwardBatchId& id);
+// `say`: what is wrong, in another language.
+Result<std::string> batch_result(
+    Context& context, const Actor& actor, const AwardBatchId& id,
+    const std::function<std::string(std::string_view)>& say = [](std::string_view english) {
+      return std::string(english);
+    });
 
 Mapping mapping_of(const AwardBatch& batch, const SheetForm& form);
 // Of the achievement as it is now. Errors: not_found.

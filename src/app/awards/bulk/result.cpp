@@ -4,19 +4,22 @@
 #include "app/awards/bulk/batch.h"
 #include "app/ports/awards.h"
 #include "app/ports/outbox.h"
-#include "encoding/csv_write.h"
+#include "encoding/csv_line.h"
 
 namespace cairn::app {
 namespace {
 
 constexpr std::int64_t page_rows = 500;
 
-std::string sentences_of(const AwardBatch& batch, const SheetForm& form, const BatchRow& row) {
+using Say = std::function<std::string(std::string_view)>;
+
+std::string sentences_of(const AwardBatch& batch, const SheetForm& form, const BatchRow& row,
+                         const Say& say) {
   std::string out;
   for (const auto& fault : faults_of(batch, form, row)) {
     if (!out.empty()) out += ' ';
     if (!fault.column.empty()) out += fault.column + ": ";
-    out += fault.sentence;
+    out += say(fault.sentence);
   }
   return out;
 }
@@ -34,14 +37,17 @@ Result<std::string> mail_of(Transaction& transaction, const AwardBatch& batch,
 
 }  // namespace
 
-Result<std::string> batch_result(Context& context, const Actor& actor, const AwardBatchId& id) {
+Result<std::string> batch_result(Context& context, const Actor& actor, const AwardBatchId& id,
+                                 const Say& say) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto batch, transaction->awards().batches().find(actor.organisation, id));
   CAIRN_TRY(const auto form, form_of(*transaction, batch));
   auto headings = batch.header;
-  for (const char* heading : {"row", "result", "badge", "what is wrong", "mail"})
-    headings.emplace_back(heading);
-  auto out = encoding::csv_row(headings);
+  for (const auto heading :
+       {to_say("row"), to_say("result"), to_say("badge"), to_say("what is wrong"), to_say("mail")})
+    headings.push_back(say(heading));
+  std::string out;
+  encoding::append_csv_line(out, headings);
   for (std::int64_t after = 0;;) {
     CAIRN_TRY(auto rows,
               transaction->awards().batches().rows(batch, {std::nullopt, after, page_rows}));
@@ -51,10 +57,10 @@ Result<std::string> batch_result(Context& context, const Actor& actor, const Awa
       cells.push_back(std::to_string(row.number));
       cells.emplace_back(name_of(row.state));
       cells.push_back(row.award.text.empty() ? "" : badge_url(context, row.award));
-      cells.push_back(sentences_of(batch, form, row));
+      cells.push_back(sentences_of(batch, form, row, say));
       CAIRN_TRY(auto mail, mail_of(*transaction, batch, row));
       cells.push_back(std::move(mail));
-      out += encoding::csv_row(cells);
+      encoding::append_csv_line(out, cells);
     }
     if (std::cmp_less(rows.size(), page_rows)) return out;
     after = rows.back().number;

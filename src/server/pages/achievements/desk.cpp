@@ -48,7 +48,7 @@ std::vector<View> state_tabs(std::optional<AchievementState> shown) {
 
 View row_of(const Call& call, const app::Achievement& achievement) {
   View row;
-  row.text("id", achievement.id.text).text("name", achievement.name);
+  row.text("id", achievement.id.text).text("name", shown_name(achievement));
   row.text("image", desk_picture_address(call.site, achievement));
   row.text("changed", day(achievement.changed)).number("version", achievement.version);
   add_state(row, achievement.state);
@@ -160,7 +160,7 @@ Result<Response> achievement_preview(Call& call) {
   CAIRN_TRY(const auto achievement,
             app::find_achievement(call.context(), call.actor(), achievement_id(call)));
   View view;
-  view.text("title", achievement.name);
+  view.text("title", shown_name(achievement));
   View head;
   add_head(head, call, achievement, "preview");
   view.section("head", std::move(head));

@@ -27,7 +27,8 @@ void add_templates(View& view, bool offered, std::string_view chosen) {
   if (offered)
     for (const auto& one : achievement::templates()) {
       View row;
-      row.text("id", one.id).text("label", one.content.name).flag("current", one.id == chosen);
+      row.text("id", one.id).text("label", one.in(spoken().tag).name);
+      row.flag("current", one.id == chosen);
       rows.push_back(std::move(row));
     }
   view.rows("templates", std::move(rows));
@@ -84,7 +85,7 @@ Error all_faults(Call& call, const TypedAchievement& typed) {
 Result<Response> new_achievement(Call& call) {
   const auto id = call.target.parameter("template");
   const auto* chosen = achievement::find_template(id);
-  auto content = chosen ? chosen->content : achievement::Content();
+  auto content = chosen ? chosen->in(spoken().tag) : achievement::Content();
   content.details.sharing = call.session->organisation.sharing;
   return show(call, typed_from(content), {.from_template = chosen ? id : ""});
 }

@@ -69,7 +69,7 @@ Result<Response> import_achievements(Call& call) {
 }
 
 Result<Response> import_template(Call& call) {
-  auto out = json_response(achievement::csv_template(), "text/csv; charset=utf-8");
+  auto out = json_response(achievement::csv_template(words_spoken()), "text/csv; charset=utf-8");
   (void)call;
   out.add("Content-Disposition", "attachment; filename=\"achievements.csv\"");
   return out;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/text.h"
 #include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/calendar_view.h"
@@ -24,7 +25,7 @@ constexpr std::array<std::string_view, 12> time_zones{
 
 // "Mon"; as short as the language has it.
 std::string short_weekday(std::string_view name) {
-  return std::string(name.substr(0, spoken().tag == "de" ? 2 : 3));
+  return std::string(first_characters(name, spoken().tag == "de" ? 2 : 3));
 }
 
 std::string clock_text(std::int64_t minutes) {
@@ -161,13 +162,22 @@ Result<Response> change_calendar(Call& call) {
   return see_other(call, "/plan/plans/" + plan->id + "?done=calendar#calendar");
 }
 
+namespace {
+
+Result<std::string> file_of(Call& call, const app::career::Plan& plan,
+                            const app::career::Goal* goal) {
+  return app::career::calendar_file(
+      call.context(), plan, goal == nullptr ? say("My plan") : goal->title,
+      call.context().base_url + "/plan/plans/" + plan.id, words_spoken());
+}
+
+}  // namespace
+
 Result<Response> calendar_file(Call& call) {
   CAIRN_TRY(auto desk, open_desk(call));
   CAIRN_TRY(const auto* plan, plan_of(desk, call));
   const auto* goal = desk.workbook().goal(plan->goal);
-  CAIRN_TRY(auto body, app::career::calendar_file(
-                           call.context(), *plan, goal == nullptr ? "My plan" : goal->title,
-                           call.context().base_url + "/plan/plans/" + plan->id));
+  CAIRN_TRY(auto body, file_of(call, *plan, goal));
   return calendar_response(std::move(body), "no-store");
 }
 
@@ -175,9 +185,10 @@ Result<Response> calendar_feed(Call& call) {
   CAIRN_TRY(const auto found, app::career::plan_of_feed(call.context(), call.argument("token")));
   const auto* plan = found.workbook.plan(found.plan);
   const auto* goal = found.workbook.goal(plan->goal);
-  CAIRN_TRY(auto body, app::career::calendar_file(
-                           call.context(), *plan, goal == nullptr ? "My plan" : goal->title,
-                           call.context().base_url + "/plan/plans/" + plan->id));
+  // A calendar program asks for no language: it speaks that of whoever set the calendar.
+  const auto& languages = *call.site.languages;
+  const Speaking speaking(languages.choose(plan->calendar.reminder_language, ""));
+  CAIRN_TRY(auto body, file_of(call, *plan, goal));
   return calendar_response(std::move(body), "private, max-age=300");
 }
 

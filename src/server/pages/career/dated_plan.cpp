@@ -42,7 +42,7 @@ View step_view(const PlanningDesk& desk, const app::career::PlanStep& step, std:
   std::vector<View> reasons;
   for (const auto& reason : step.because) {
     View one;
-    one.text("reason", reason);
+    one.text("reason", say(reason));
     reasons.push_back(std::move(one));
   }
   view.rows("reasons", std::move(reasons));
@@ -79,8 +79,8 @@ void add_steps(View& view, const PlanningDesk& desk, const app::career::Plan& pl
   }
   view.rows("steps", std::move(steps));
   const auto deadline = pathways::parse_day(plan.settings.deadline);
-  view.html("gantt_html",
-            {render::gantt_svg(bars, deadline.ok() ? *deadline : 0, render::Embedding::page)});
+  view.html("gantt_html", {render::gantt_svg(bars, deadline.ok() ? *deadline : 0,
+                                             render::Embedding::page, words_spoken())});
 }
 
 Result<Response> show(Call& call, PlanningDesk& desk, const app::career::Plan& plan,

@@ -117,7 +117,7 @@ void add_script(View& view, std::string_view file) {
 }
 
 void add_attribution(View& view, const app::career::Shelf& shelf) {
-  view.maybe("attribution", shelf.framework.attribution);
+  view.maybe("attribution", say(shelf.framework.attribution));
 }
 
 }  // namespace cairn::server::pages

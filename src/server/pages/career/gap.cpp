@@ -37,12 +37,12 @@ View row_view(const pathways::GapRow& row, std::size_t at) {
   view.text("need", level_name(row.need)).text("have", level_name(row.have));
   view.text("state", say(word_of(row.state))).text("tone", tone_of(row.state));
   view.flag("must", row.essential);
-  view.maybe("because", row.counts_because);
+  view.maybe("because", say(row.counts_because));
   view.maybe("sentence", row.sentence);
   std::vector<View> proofs;
   for (const auto& proof : row.proof_would_be) {
     View one;
-    one.text("proof", proof);
+    one.text("proof", say(proof));
     proofs.push_back(std::move(one));
   }
   view.rows("proofs", std::move(proofs));
@@ -75,8 +75,8 @@ Result<Response> gap(Call& call) {
     if (pairs.size() < drawn_max) pairs.push_back({row.label, row.need, row.have});
   }
   view.rows("rows", std::move(rows));
-  view.html("radar_html", {render::radar_svg(pairs, render::Embedding::page)});
-  view.html("bars_html", {render::bars_svg(pairs, render::Embedding::page)});
+  view.html("radar_html", {render::radar_svg(pairs, render::Embedding::page, words_spoken())});
+  view.html("bars_html", {render::bars_svg(pairs, render::Embedding::page, words_spoken())});
   view.flag("unanswered", desk.workbook().profile.skills.empty());
   view.flag("closed", gap.have == gap.rows.size() && !gap.rows.empty());
   add_attribution(view, *desk.shelf);

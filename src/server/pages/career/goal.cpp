@@ -101,13 +101,12 @@ View requirement_view(const PlanningDesk& desk, const Goal& goal, std::size_t at
   row.list("levels", level_options(requirement.level));
   row.flag("must", requirement.essential);
   row.maybe("sentence", requirement.sentence);
-  row.maybe("years", requirement.years == 0 ? ""
-                                            : std::to_string(requirement.years) +
-                                                  (requirement.years == 1 ? " year" : " years"));
+  row.maybe("years", requirement.years == 0   ? ""
+                     : requirement.years == 1 ? say("1 year")
+                                              : say("{} years", requirement.years));
   row.maybe("recurs", goal.adverts.size() < 2
                           ? ""
-                          : "in " + std::to_string(requirement.weight) + " of " +
-                                std::to_string(goal.adverts.size()) + " adverts");
+                          : say("in {} of {} adverts", requirement.weight, goal.adverts.size()));
   return row;
 }
 

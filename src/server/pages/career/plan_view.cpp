@@ -50,8 +50,8 @@ Result<std::string> day_in(const Form& fields, std::string_view name, const char
 }
 
 std::string step_price(const Planned& planned, const pathways::Offer& offer) {
-  if (!offer.price) return "price unknown";
-  if (*offer.price == 0) return "free";
+  if (!offer.price) return say("price unknown");
+  if (*offer.price == 0) return say("free");
   const auto& currency = offer.currency.empty() ? planned.problem.currency : offer.currency;
   return money(*offer.price / (pathways::one / 100), currency);
 }
@@ -65,7 +65,8 @@ View step_view(const Planned& planned, const PlanningDesk& desk, const pathways:
   view.text("offer_address", encoding::percent_encoded(offer.id));
   view.text("start", day_text(pathways::format_day(step.start)));
   view.text("finish", day_text(pathways::format_day(step.finish)));
-  view.text("hours", offer.hours ? hours_text(*offer.hours * 60 / pathways::one) : "hours unknown");
+  view.text("hours",
+            offer.hours ? hours_text(*offer.hours * 60 / pathways::one) : say("hours unknown"));
   view.text("price", step_price(planned, offer));
   view.flag("example", planned.offers[step.offer]->example);
   std::vector<View> covers;
@@ -79,7 +80,7 @@ View step_view(const Planned& planned, const PlanningDesk& desk, const pathways:
   std::vector<View> reasons;
   for (const auto& reason : step.because) {
     View one;
-    one.text("reason", reason);
+    one.text("reason", say(reason));
     reasons.push_back(std::move(one));
   }
   view.rows("reasons", std::move(reasons));
@@ -196,18 +197,19 @@ void add_alternatives(View& view, const Planned& planned, const PlanningDesk& de
     cards.push_back(std::move(card));
   }
   view.rows("alternatives", std::move(cards));
+  view.flag("alternatives_cut", planned.plan.alternatives_cut);
 }
 
 void add_messages(View& view, const Planned& planned, const PlanningDesk& desk) {
   std::vector<View> warnings, conflicts, uncovered;
   for (const auto& warning : planned.plan.warnings) {
     View one;
-    one.text("message", warning.message);
+    one.text("message", say(warning.message));
     warnings.push_back(std::move(one));
   }
   for (const auto& conflict : planned.plan.conflicts) {
     View one;
-    one.text("message", conflict.message);
+    one.text("message", say(conflict.message));
     conflicts.push_back(std::move(one));
   }
   for (const auto at : planned.plan.uncovered) {
@@ -230,7 +232,7 @@ void add_offer(View& view, std::string_view key, const Planned& planned,
     one.text("title", found.title).text("provider", found.provider).text("id", found.id);
     one.text("price", step_price(planned, found));
     one.text("hours",
-             found.hours ? hours_text(*found.hours * 60 / pathways::one) : "hours unknown");
+             found.hours ? hours_text(*found.hours * 60 / pathways::one) : say("hours unknown"));
     view.section(key, std::move(one));
   } else {
     view.flag(key, false);
@@ -361,9 +363,10 @@ void add_planned(View& view, const PlanningDesk& desk, const Planned& planned,
   }
   view.rows("steps", std::move(steps));
   const auto deadline = pathways::parse_day(settings.deadline);
-  view.html("gantt_html",
-            {render::gantt_svg(bars, deadline.ok() ? *deadline : 0, render::Embedding::page)});
-  view.html("curve_html", {render::value_curve_svg(shares, render::Embedding::page)});
+  view.html("gantt_html", {render::gantt_svg(bars, deadline.ok() ? *deadline : 0,
+                                             render::Embedding::page, words_spoken())});
+  view.html("curve_html",
+            {render::value_curve_svg(shares, render::Embedding::page, words_spoken())});
   view.text("share_now", shares.empty() ? "" : percent_text(shares.front()));
   add_messages(view, planned, desk);
   add_alternatives(view, planned, desk);

@@ -5,6 +5,7 @@
 #include "app/career/audit.h"
 #include "app/career/badges.h"
 #include "encoding/percent.h"
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
 #include "server/text.h"
@@ -18,11 +19,11 @@ using app::career::BroughtBadge;
 constexpr std::size_t found_max = 12;
 
 std::string evidence_text(std::string_view level) {
-  if (level.starts_with("signature")) return "proved by a signed credential";
-  if (level == "issuer-hosted") return "confirmed at its issuer";
-  if (level == "person") return "confirmed by a person";
-  if (level == "link") return "from a link";
-  return "your own word";
+  if (level.starts_with("signature")) return say("proved by a signed credential");
+  if (level == "issuer-hosted") return say("confirmed at its issuer");
+  if (level == "person") return say("confirmed by a person");
+  if (level == "link") return say("from a link");
+  return say("your own word");
 }
 
 View item_view(const AuditItem& item, std::size_t at) {
@@ -35,7 +36,7 @@ View item_view(const AuditItem& item, std::size_t at) {
   std::vector<View> choices;
   for (skills::Level level = 1; level <= skills::level_max; ++level) {
     View choice;
-    choice.number("level", level).text("sentence", item.can_do[level - 1U]);
+    choice.number("level", level).text("sentence", say(item.can_do[level - 1U]));
     choice.flag("chosen", item.answered && item.said == level);
     choice.flag("asked_for", item.needed == level);
     choices.push_back(std::move(choice));

@@ -70,10 +70,9 @@ Result<Response> reachable(Call& call) {
       missing.push_back(std::move(skill));
     }
     row.rows("missing", std::move(missing));
-    row.maybe("more",
-              one.missing.size() > missing_shown_max
-                  ? "and " + std::to_string(one.missing.size() - missing_shown_max) + " more"
-                  : "");
+    row.maybe("more", one.missing.size() > missing_shown_max
+                          ? say("and {} more", one.missing.size() - missing_shown_max)
+                          : "");
     row.maybe("size", i < planned_max ? plan_size(call, desk, offers, occupation) : "");
     rows.push_back(std::move(row));
   }

@@ -2,17 +2,20 @@
 // Where the address in a reminder leads: it ends them, without signing in.
 #include "app/career/reminders.h"
 
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/templates.h"
 
 namespace cairn::server::pages {
 namespace {
 
-Result<Response> answer(Call& call, std::string_view goal_title, bool ended) {
+Result<Response> answer(Call& call, const Phrase& goal_title, bool ended) {
   View view;
-  view.text("title", ended ? "No more reminders" : "Reminders")
+  view.text("title", ended ? say("No more reminders") : say("Reminders"))
       .text("form_token", call.form_token());
-  view.text("goal_title", goal_title).text("token", call.argument("token")).flag("ended", ended);
+  view.text("goal_title", say(goal_title))
+      .text("token", call.argument("token"))
+      .flag("ended", ended);
   return page(call, "plan_reminders", std::move(view));
 }
 

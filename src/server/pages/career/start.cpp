@@ -6,6 +6,7 @@
 #include "app/career/read_advert.h"
 #include "app/limits.h"
 #include "encoding/percent.h"
+#include "server/language.h"
 #include "server/pages/career.h"
 #include "server/pages/career/desk.h"
 #include "server/text.h"
@@ -113,7 +114,8 @@ Result<Response> read_advert(Call& call) {
     if (is_for_form(read.error())) return show(call, desk, form, &read.error());
     return read.error();
   }
-  const auto goal = app::career::add_advert(desk.workbook(), *desk.shelf, form.goal, *read);
+  const auto goal =
+      app::career::add_advert(desk.workbook(), *desk.shelf, form.goal, *read, words_spoken());
   if (!goal.ok()) return show(call, desk, form, &goal.error());
   CAIRN_CHECK(keep(call, desk.opened));
   return see_other(call, "/plan/goals/" + *goal);
@@ -126,11 +128,11 @@ Result<Response> make_goal(Call& call) {
     CAIRN_CHECK(call.context().throttle.take("first goal " + call.client(), {60, 30},
                                              call.context().clock.now()));
   const bool promotion = !call.field("from").empty();
-  const auto goal = promotion
-                        ? app::career::add_promotion_goal(desk.workbook(), *desk.shelf,
-                                                          call.field("from"), call.field("to"))
-                        : app::career::add_occupation_goal(desk.workbook(), *desk.shelf,
-                                                           call.field("occupation"));
+  const auto goal =
+      promotion ? app::career::add_promotion_goal(desk.workbook(), *desk.shelf, call.field("from"),
+                                                  call.field("to"), words_spoken())
+                : app::career::add_occupation_goal(desk.workbook(), *desk.shelf,
+                                                   call.field("occupation"));
   if (!goal.ok()) return show(call, desk, {}, &goal.error());
   CAIRN_CHECK(keep(call, desk.opened));
   return see_other(call, "/plan/goals/" + *goal);

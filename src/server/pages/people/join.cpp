@@ -19,7 +19,7 @@ Result<Response> show(Call& call, const app::AcceptForm& form, const Error* erro
   view.text("form_token", call.form_token()).text("joined", opened.organisation.name);
   view.text("roles_text", roles_text(opened.invitation.roles));
   view.text("until", day(opened.invitation.expires));
-  view.maybe("made_out_to", invited).text("email", form.email);
+  view.maybe("made_out_to", invited).text("email", invited.empty() ? form.email : invited);
   view.flag("has_login", opened.has_login).flag("somebody_else", other);
   view.maybe("signed_in_as", call.session && !other ? call.session->email : "");
   view.flag("asks_code", !form.mail_proof.empty()).text("mail_proof", form.mail_proof);

@@ -42,6 +42,7 @@ View member_row(const Call& call, const app::Account& account, std::int64_t owne
   row.flag("changing", changing);
   row.flag("asks_password", asks_password(call) && !account.roles.has(app::Role::owner));
   row.flag("yourself", account.id == call.actor().account);
+  row.flag("proved", account.proved.has_value());
   // Without an owner nobody could let others in.
   row.flag("only_owner", account.roles.has(app::Role::owner) && owners == 1);
   return row;
@@ -78,6 +79,8 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.flag("sends_mail", call.context().mailer != nullptr);
   std::vector<View> rows;
   for (const auto& account : members) rows.push_back(member_row(call, account, owners, shown));
+  view.flag("any_unproved", std::any_of(members.begin(), members.end(),
+                                        [](const auto& account) { return !account.proved; }));
   view.flag("others", rows.size() > 1).list("members", std::move(rows));
   std::vector<View> waiting;
   for (const auto& invitation : invitations) waiting.push_back(invitation_row(invitation));

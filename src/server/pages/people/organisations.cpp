@@ -3,6 +3,7 @@
 #include "app/people/organisations.h"
 
 #include "app/people/members.h"
+#include "server/language.h"
 #include "server/pages/pages.h"
 #include "server/pages/people.h"
 #include "server/text.h"
@@ -31,7 +32,8 @@ Result<Response> new_organisation(Call& call) { return show(call, {}, nullptr); 
 
 Result<Response> make_organisation(Call& call) {
   const app::FurtherOrganisation form{.name = std::string(call.field("name")),
-                                      .url = std::string(call.field("url"))};
+                                      .url = std::string(call.field("url")),
+                                      .language = spoken().tag};
   const auto made = app::found_further(call.context(), *call.session, form);
   if (made) return see_other(call, "/desk");
   if (made.error().code != ErrorCode::invalid && made.error().code != ErrorCode::conflict)

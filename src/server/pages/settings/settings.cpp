@@ -53,6 +53,7 @@ Result<Response> show(Call& call, const app::OrganisationForm& form, const Error
   view.text("contact_email", form.contact_email).text("telephone", form.telephone);
   view.flag("private_at_first", form.private_at_first);
   view.text("address", form.address).text("account_email", call.session->email);
+  view.flag("address_proved", call.session->proved.has_value());
   view.maybe("logo_url", logo_path(call, organisation)).text("id", organisation.id.text);
   add_field_errors(view, error,
                    {"name", "description", "url", "email", "telephone", "address", "logo",

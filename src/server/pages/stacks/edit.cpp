@@ -113,10 +113,10 @@ void add_preview(View& view, const std::optional<app::StackPreview>& preview) {
 
 void add_state(View& view, const Call& call, const app::OpenedStack& stack) {
   const auto& stored = stack.stored;
-  view.text("title", stack.achievement.name).text("name", stack.achievement.name);
+  view.text("title", shown_name(stack.achievement)).text("name", shown_name(stack.achievement));
   view.text("id", stored.id.text).text("achievement_id", stack.achievement.id.text);
   view.text("image", desk_picture_address(call.site, stack.achievement));
-  view.text("alternative_text", stack.achievement.alternative_text);
+  view.text("alternative_text", shown_alternative_text(stack.achievement));
   const bool changed = stored.rule != stored.published_rule;
   view.flag("draft", stored.state == app::StackState::draft);
   view.flag("published", stored.state == app::StackState::published);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "server/language.h"
+#include "server/pages/design.h"
 #include "server/text.h"
 #include "stacking/bounds.h"
 
@@ -204,7 +205,7 @@ class Painter {
     for (const auto& achievement : *notes_.achievements) {
       View choice;
       const bool chosen = std::erase(left, achievement.id.text) > 0;
-      choice.text("value", achievement.id.text).text("label", achievement.name);
+      choice.text("value", achievement.id.text).text("label", shown_name(achievement));
       choice.flag("chosen", chosen);
       choices.push_back(std::move(choice));
     }
@@ -306,7 +307,7 @@ void add_rule(View& view, const Draft& draft, const FormNotes& notes) {
     for (const auto& achievement : *notes.achievements) {
       const auto* names = i < draft.not_together.size() ? &draft.not_together[i] : nullptr;
       View choice;
-      choice.text("value", achievement.id.text).text("label", achievement.name);
+      choice.text("value", achievement.id.text).text("label", shown_name(achievement));
       choice.flag("chosen", names != nullptr && std::find(names->begin(), names->end(),
                                                           achievement.id.text) != names->end());
       choices.push_back(std::move(choice));

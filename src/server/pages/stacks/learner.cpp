@@ -79,11 +79,11 @@ Result<Response> public_stack(Call& call) {
   CAIRN_TRY(const auto found,
             app::public_stack(call.context(), {std::string(call.argument("id"))}, translated));
   View view;
-  view.text("title", found.achievement.name).text("name", found.achievement.name);
-  view.text("description", found.achievement.description);
+  view.text("title", shown_name(found.achievement)).text("name", shown_name(found.achievement));
+  view.text("description", shown_description(found.achievement));
   view.text("organisation", found.organisation.name);
   view.text("image", picture_address(call.site, found.achievement));
-  view.text("alternative_text", found.achievement.alternative_text);
+  view.text("alternative_text", shown_alternative_text(found.achievement));
   view.flag("retired", found.stored.state == app::StackState::retired);
   std::vector<View> lines, terms, parts;
   for (const auto& line : found.lines) {

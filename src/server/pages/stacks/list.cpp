@@ -5,6 +5,7 @@
 #include "app/stacks/manage.h"
 #include "app/stacks/outside.h"
 #include "server/language.h"
+#include "server/pages/design.h"
 #include "server/pages/stacks.h"
 #include "server/text.h"
 
@@ -32,7 +33,7 @@ Result<Response> show(Call& call, const Error* error) {
   view.rows("stacks", std::move(rows));
   for (const auto& achievement : free) {
     View choice;
-    choice.text("value", achievement.id.text).text("label", achievement.name);
+    choice.text("value", achievement.id.text).text("label", shown_name(achievement));
     choice.flag("chosen", call.field("achievement") == achievement.id.text);
     choices.push_back(std::move(choice));
   }

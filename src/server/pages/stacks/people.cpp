@@ -2,6 +2,7 @@
 // Who holds something, how far each is with a stack, and whose stack is in question.
 #include "app/stacks/progress.h"
 #include "server/language.h"
+#include "server/pages/design.h"
 #include "server/pages/stacks.h"
 #include "server/pages/stacks/progress_view.h"
 #include "server/text.h"
@@ -18,8 +19,8 @@ app::StackId id_of(const Call& call) { return {std::string(call.argument("id"))}
 Result<Response> show(Call& call, const Error* error) {
   CAIRN_TRY(const auto stack, app::open_stack(call.context(), call.actor(), id_of(call)));
   View view;
-  view.text("title", say("{}: progress", stack.achievement.name));
-  view.text("stack_name", stack.achievement.name).text("id", stack.stored.id.text);
+  view.text("title", say("{}: progress", shown_name(stack.achievement)));
+  view.text("stack_name", shown_name(stack.achievement)).text("id", stack.stored.id.text);
   view.text("form_token", call.form_token());
   std::vector<View> rows;
   std::string next;

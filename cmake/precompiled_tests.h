@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// What most tests include.
+#pragma once
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "precompiled.h"

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// cairn certificate: a credential as a page to print, which carries the credential in its file.
+#include "render/certificate.h"
+
+#include <CLI/App.hpp>
+#include <memory>
+
+#include "bake/bake.h"
+#include "base/text.h"
+#include "cli/about.h"
+#include "cli/clock.h"
+#include "cli/deliver.h"
+#include "cli/document.h"
+#include "cli/program.h"
+#include "cli/sources.h"
+#include "credential/summary.h"
+#include "render/attachments.h"
+#include "render/raster.h"
+#include "sd_jwt/sd_jwt.h"
+#include "securing/jwt.h"
+#include "verify/verify.h"
+
+namespace cairn::cli {
+namespace {
+
+constexpr const char* where = "cli/certificate";
+constexpr int width_px = 1684;  // A4 at 144 dots an inch
+
+constexpr const char* examples = R"(Examples:
+  cairn certificate badge.json -o badge.pdf      the credential is attached to the PDF
+  cairn certificate badge.jwt -o badge.png       … or is inside the picture
+  cairn verify badge.pdf                         … and is found there
+
+What is not true is not drawn: the credential is verified first.)";
+
+struct Arguments {
+  std::string credential;
+  std::string output;
+  SourceOptions sources;
+};
+
+struct Attachment {
+  std::string_view name;
+  std::string_view media_type;
+};
+
+Attachment attachment_of(std::string_view text, const credential::Format& format) {
+  if (sd_jwt::looks_like_sd_jwt(text)) return {"credential.sd-jwt", "application/vc+sd-jwt"};
+  if (securing::looks_like_jwt(text)) return {"credential.jwt", "application/vc+jwt"};
+  if (credential::is_open_badge_2(format.model)) return {"credential.json", "application/ld+json"};
+  return {"credential.json", "application/vc"};
+}
+
+std::string day_of(std::string_view moment) { return std::string(moment.substr(0, 10)); }
+
+bool is_known(const verify::Report& report) {
+  return !report.credentials.empty() &&
+         report.credentials.front().issuer.identity != verify::Identity::claimed;
+}
+
+render::Certificate certificate_of(const Document& document, const verify::Report& report) {
+  const auto summary = credential::summarise(document.value, document.format);
+  const auto& name = summary.name.empty() ? summary.id : summary.name;
+  const auto& awarded = summary.awarded.empty() ? summary.valid_from : summary.awarded;
+  return {
+      .achievement = printable(name),
+      .description = printable(summary.description),
+      .learner = printable(summary.subject_name),
+      .issuer = printable(summary.issuer.name.empty() ? summary.issuer.id : summary.issuer.name),
+      .issuer_proved = is_known(report),
+      .awarded = day_of(awarded),
+      .valid_until = day_of(summary.valid_until),
+      .standing = std::string(headline(report)),
+      .address = summary.id.starts_with("https://") ? summary.id : std::string()};
+}
+
+Result<Bytes> drawn(const render::Certificate& certificate, const std::string& text,
+                    const Document& document, const std::string& output) {
+  const auto edition = credential::is_open_badge_2(document.format.model)
+                           ? bake::Edition::open_badges_2
+                           : bake::Edition::open_badges_3;
+  if (output.ends_with(".pdf")) {
+    CAIRN_TRY(const auto page, render::certificate_pdf(certificate, now()));
+    const auto attachment = attachment_of(text, document.format);
+    return render::attach(page, attachment.name, attachment.media_type, as_bytes(text), now());
+  }
+  CAIRN_TRY(const auto svg, render::certificate_svg(certificate));
+  if (output.ends_with(".svg")) return bake::bake(as_bytes(svg), text, edition);
+  CAIRN_TRY(const auto png, render::svg_to_png(svg, width_px));
+  return bake::bake(png, text, edition);
+}
+
+bool is_drawable(const std::string& output) {
+  return output.ends_with(".pdf") || output.ends_with(".png") || output.ends_with(".svg");
+}
+
+Result<Exit> run(const Arguments& arguments, Console& console) {
+  const auto& input = arguments.credential;
+  if (!is_drawable(arguments.output))
+    return console.usage("-o names a file that ends in .pdf, .png or .svg");
+  CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
+  CAIRN_TRY(const auto text, load_text(input, *outside, arguments.sources.badge));
+  Arena arena;
+  CAIRN_TRY(const auto document, about(input, open_document(text, arena)));
+  verify::Verifier verifier([&](std::string_view url) { return contexts.find(url); });
+  CAIRN_TRY(
+      const auto report,
+      about(input, verifier.verify(as_bytes(text), {.at = now(), .resources = outside.get()})));
+  // What nobody has signed proves nothing, whatever page it is on.
+  if (report.verdict == verify::Verdict::rejected ||
+      report.has(verify::Code::unsigned_credential)) {
+    console.complain(
+        about(input, with_remedy(fail(ErrorCode::invalid, where,
+                                      "no certificate is made: " + std::string(headline(report))),
+                                 "See why with `cairn verify`.")));
+    return Exit::no;
+  }
+  if (report.verdict == verify::Verdict::undetermined)
+    console.note(printable(input) + ": " + std::string(headline(report)) +
+                 "; the certificate says so");
+  CAIRN_TRY(const auto bytes,
+            drawn(certificate_of(document, report), text, document, arguments.output));
+  return deliver(console, arguments.output, as_text(bytes), "");
+}
+
+}  // namespace
+
+void add_certificate(CLI::App& app, Program& program) {
+  auto* command = app.add_subcommand("certificate", "A page to print that carries the credential");
+  const auto arguments = std::make_shared<Arguments>();
+  command->add_option("CREDENTIAL", arguments->credential, "The signed credential (INPUT)")
+      ->required();
+  command->add_option("-o,--output", arguments->output, "A file that ends in .pdf, .png or .svg")
+      ->required();
+  add_source_options(*command, arguments->sources);
+  command->footer(examples);
+  program.on(command, [arguments](Console& console) { return run(*arguments, console); });
+}
+
+}  // namespace cairn::cli

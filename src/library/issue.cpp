@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cairn/issue.h"
+
+#include "credential/build.h"
+#include "credential/format.h"
+#include "json/write.h"
+#include "jsonld/contexts.h"
+#include "library/key_state.h"
+
+namespace cairn {
+namespace {
+
+constexpr const char* where = "cairn/issue.h";
+
+credential::NewAchievement inner(const Achievement& from) {
+  credential::NewAchievement to{.id = from.id,
+                                .name = from.name,
+                                .description = from.description,
+                                .criteria = from.criteria,
+                                .criteria_url = from.criteria_url,
+                                .type = from.type,
+                                .image = from.image,
+                                .image_caption = from.image_caption,
+                                .language = from.language,
+                                .tags = from.tags};
+  for (const auto& one : from.alignments)
+    to.alignments.push_back(
+        {one.name, one.url, one.code, one.framework, one.type, one.description});
+  return to;
+}
+
+credential::NewAward inner(const Award& from, const std::string& issuer) {
+  credential::NewAward to{.id = from.id,
+                          .name = from.name,
+                          .description = from.description,
+                          .issuer = {.id = issuer,
+                                     .name = from.issuer.name,
+                                     .url = from.issuer.url,
+                                     .email = from.issuer.email,
+                                     .image = from.issuer.image,
+                                     .description = from.issuer.description},
+                          .subject = {.id = from.learner.id,
+                                      .email = from.learner.email,
+                                      .salt = from.learner.salt,
+                                      .name = from.learner.name},
+                          .achievement = inner(from.achievement),
+                          .narrative = from.narrative,
+                          .valid_from = from.valid_from,
+                          .valid_until = from.valid_until};
+  for (const auto& one : from.evidence)
+    to.evidence.push_back({.url = one.url,
+                           .name = one.name,
+                           .description = one.description,
+                           .narrative = one.narrative,
+                           .genre = one.genre});
+  return to;
+}
+
+// The profile of tokens that a credential's own standard asks for.
+securing::JwtProfile profile_of(const json::Value& document) {
+  const auto format = credential::recognise(document);
+  if (format.model == credential::Model::vcdm_1_1) return securing::JwtProfile::vcdm_1_1;
+  const bool is_badge = format.kind == credential::Kind::achievement_credential ||
+                        format.kind == credential::Kind::endorsement_credential;
+  return is_badge ? securing::JwtProfile::open_badges_3 : securing::JwtProfile::vc_jose_cose;
+}
+
+Result<std::optional<securing::SuiteId>> suite_named(std::string_view name) {
+  if (name.empty()) return std::optional<securing::SuiteId>();
+  const auto* suite = securing::find_suite(name);
+  if (suite == nullptr || suite->use != securing::SuiteUse::create_and_verify)
+    return fail(ErrorCode::unsupported, where, "no suite of this name signs");
+  return std::optional(suite->id);
+}
+
+}  // namespace
+
+struct Issuer::State {
+  State(Key signer, LoadContext load)
+      : key(std::move(signer)), contexts{.load = std::move(load)}, workspace(contexts) {}
+
+  Result<std::string> sign(const json::Value& document, const IssueOptions& options) {
+    const auto created = format_instant(options.created);
+    securing::IssueOptions inner{.created = created, .issuer = securing::IssuerRule::complete};
+    if (const auto& place = options.status)
+      inner.status = securing::StatusPlace{place->list_url, place->index, place->purpose};
+    const auto signer = key.state_->view();
+    if (options.securing == Securing::token)
+      return securing::issue_jwt(document, signer, profile_of(document), inner, workspace, arena);
+    CAIRN_TRY(const auto suite, suite_named(options.suite));
+    CAIRN_TRY(const auto made, securing::issue(document, signer, suite, inner, workspace, arena));
+    return json::write(made, json::Style::indented);
+  }
+
+  Key key;
+  jsonld::ContextSource contexts;
+  securing::Workspace workspace;
+  Arena arena;
+};
+
+Issuer::Issuer(Key key, LoadContext load_context)
+    : state_(std::make_unique<State>(std::move(key), std::move(load_context))) {}
+Issuer::~Issuer() = default;
+Issuer::Issuer(Issuer&&) noexcept = default;
+Issuer& Issuer::operator=(Issuer&&) noexcept = default;
+
+Result<std::string> Issuer::issue(std::string_view credential, const IssueOptions& options) {
+  state_->arena.reset();
+  CAIRN_TRY(const auto document,
+            state_->workspace.parser().parse_in_place(credential, state_->arena));
+  return state_->sign(document, options);
+}
+
+Result<std::string> Issuer::issue(const Award& award, const IssueOptions& options) {
+  state_->arena.reset();
+  CAIRN_TRY(const auto document, credential::build_award(inner(award, key().controller()),
+                                                         json::Builder(state_->arena)));
+  return state_->sign(document, options);
+}
+
+const Key& Issuer::key() const { return state_->key; }
+
+}  // namespace cairn

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Token Status List: the state of SD-JWT VC and of credentials in a JWT, and what counts for
+// nothing among the lists.
+#include <algorithm>
+
+#include "credential/token_status_list.h"
+#include "crypto/jwk.h"
+#include "securing/sign_sd_jwt.h"
+#include "securing/status_token.h"
+#include "verify/test_world.h"
+
+namespace cairn::verify {
+namespace {
+
+using enum Verdict;
+using enum Code;
+
+constexpr std::int64_t now = 1780272000;  // 2026-06-01
+
+class TokenStatusTest : public testing::Test, protected World {
+ protected:
+  const TestIssuer issuer = TestIssuer::did_key(1);
+  const TestIssuer other = TestIssuer::did_key(2);
+  const std::string url = "https://college.example/status/1.jwt";
+  Random random = [count = std::uint8_t{0}](std::span<std::uint8_t> room) mutable {
+    for (auto& byte : room) byte = count++;
+  };
+  Policy policy;
+
+  // An SD-JWT VC whose state stands at `index` of the list.
+  std::string diploma(const TestIssuer& by, std::uint64_t index) {
+    const auto claims = read(R"({"vct": "https://college.example/diploma", "name": "Ada"})");
+    auto text = securing::issue_sd_jwt_vc(
+        claims, {&by.key, by.method, by.id}, {},
+        {.status = securing::StatusPlace{url, index}, .issuer = securing::IssuerRule::complete},
+        now, random, arena);
+    EXPECT_TRUE(text.ok()) << (text.ok() ? "" : text.error().detail);
+    return text.ok() ? *text : "";
+  }
+  std::string diploma(std::uint64_t index = 7) { return diploma(issuer, index); }
+
+  credential::TokenStatuses statuses(std::uint8_t at_7, unsigned bits = 2) {
+    credential::TokenStatuses all(credential::status_entries_min, bits);
+    all.set(7, at_7);
+    return all;
+  }
+  json::Value claims_of(const credential::TokenStatuses& all) {
+    return credential::build_token_status_list({url, {}, {now - 60, -1, -1}}, all, builder());
+  }
+  void publish(const TestIssuer& by, const json::Value& claims) {
+    pages.put(url, *securing::sign_status_token(claims, {&by.key, by.method, by.id}, arena));
+  }
+  void publish(std::uint8_t at_7, unsigned bits = 2) {
+    publish(issuer, claims_of(statuses(at_7, bits)));
+  }
+};
+
+TEST_F(TokenStatusTest, ReadsTheStateOfAnSdJwtVc) {
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unreachable));
+  for (const unsigned bits : {1U, 2U, 4U, 8U}) {
+    publish(0, bits);
+    const auto report = verify(diploma());
+    EXPECT_TRUE(gives(report, accepted, status_active));
+    EXPECT_EQ(report.credentials[0].status, Standing::active);
+    EXPECT_EQ(report.credentials[0].find(status_active)->path, "/status/status_list");
+    publish(1, bits);
+    const auto revoked = verify(diploma());
+    EXPECT_TRUE(gives(revoked, rejected, status_revoked));
+    EXPECT_EQ(headline(revoked), "Revoked by its issuer");
+    EXPECT_TRUE(gives(verify(diploma(6)), accepted, status_active)) << "its neighbour";
+  }
+  publish(2);
+  EXPECT_TRUE(gives(verify(diploma()), rejected, status_suspended));
+  publish(3);
+  const auto strange = verify(diploma());
+  EXPECT_TRUE(gives(strange, undetermined, status_value_unknown));
+  EXPECT_EQ(strange.credentials[0].find(status_value_unknown)->detail, "0x03");
+}
+
+TEST_F(TokenStatusTest, TellsWhatTheListSaysWhereThatIsWanted) {
+  options.explain = Explain::steps;
+  publish(2);
+  const auto report = verify(diploma());
+  const auto& steps = report.credentials.front().steps;
+  const auto step = std::ranges::find(steps, "status", &Step::kind);
+  ASSERT_NE(step, steps.end());
+  EXPECT_EQ(step->path, "/status/status_list");
+  std::string numbers;
+  for (const auto& fact : step->facts)
+    if (const auto* number = std::get_if<std::int64_t>(&fact.value))
+      numbers.append(fact.name).append(" ").append(std::to_string(*number)).append(" ");
+  EXPECT_EQ(numbers, "index 7 entries 131072 value 2 ");
+}
+
+TEST_F(TokenStatusTest, ReadsTheStateOfACredentialInAJwt) {
+  const auto with_claim =
+      builder().with(badge(issuer.id), "status", credential::build_token_status(url, 7, builder()));
+  for (const auto profile :
+       {securing::JwtProfile::open_badges_3, securing::JwtProfile::vc_jose_cose}) {
+    publish(0);
+    EXPECT_TRUE(gives(verify(token(with_claim, issuer, profile)), accepted, status_active));
+    publish(1);
+    EXPECT_TRUE(gives(verify(token(with_claim, issuer, profile)), rejected, status_revoked));
+  }
+}
+
+TEST_F(TokenStatusTest, AListThatIsForeignForgedOrDamagedCountsForNothing) {
+  const auto list = claims_of(statuses(1));
+  publish(other, list);
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_key))
+      << "the issuer's list, by a key of somebody else";
+  publish(other, builder().with(list, "iss", builder().string(other.id)));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_foreign));
+  publish(1);
+  auto forged = std::string(as_text(pages.pages[url].body));
+  forged[forged.size() - 10] = forged[forged.size() - 10] == 'A' ? 'B' : 'A';
+  pages.put(url, forged);
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unproved));
+  for (const char* text : {"", "<html>", "a.b.c", "{}"}) {
+    pages.put(url, text);
+    EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unreadable)) << text;
+  }
+  pages.put(url, "", 500);
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unreachable));
+  publish(issuer, builder().without(list, "iat"));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unreadable));
+  const auto header = read(R"({"typ": "JWT"})");
+  pages.put(url, *crypto::sign_jws(header, json::write(list), issuer.key,
+                                   crypto::SignatureAlgorithm::ed25519));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unreadable)) << "another kind of token";
+}
+
+TEST_F(TokenStatusTest, AListOfOthersThatNamesNobodyIsNotRememberedAgainstThem) {
+  publish(other, claims_of(statuses(0)));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_key));
+  EXPECT_TRUE(gives(verify(diploma(other, 7)), accepted, status_active));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_foreign)) << "kept by now";
+}
+
+TEST_F(TokenStatusTest, AListByAnotherIssuerCountsWhereMyListLetsThemSpeakAboutIt) {
+  publish(other, builder().with(claims_of(statuses(1)), "iss", builder().string(other.id)));
+  const auto trust = *parse_trust(
+      read(R"({"lists": [{"name": "Home", "issuers": [{"id": ")" + other.id + R"("}]}]})"));
+  options.trust = &trust;
+  EXPECT_TRUE(gives(verify(diploma()), rejected, status_revoked));
+}
+
+TEST_F(TokenStatusTest, AListOutOfItsTimeCountsForNothing) {
+  const auto list = claims_of(statuses(0));
+  publish(issuer, with(list, "exp", std::to_string(now - 1)));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_expired));
+  publish(issuer, with(list, "nbf", std::to_string(now + 1)));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_early));
+  publish(issuer, with(list, "exp", std::to_string(now + 1)));
+  EXPECT_TRUE(gives(verify(diploma()), accepted, status_active));
+}
+
+TEST_F(TokenStatusTest, ACopyKeptForLongerThanTheListAllowsIsNotReliedOn) {
+  publish(issuer, with(claims_of(statuses(0)), "ttl", "3600"));
+  pages.pages[url].age_seconds = 3600;
+  EXPECT_TRUE(gives(verify(diploma()), accepted, status_old));
+  pages.pages[url].age_seconds = 3601;
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_stale));
+  publish(0);
+  pages.pages[url].age_seconds = 86'401;
+  EXPECT_TRUE(gives(verify(diploma()), accepted, status_old));
+  policy.max_age_status_s = 86'400;
+  options.policy = &policy;
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_stale));
+}
+
+TEST_F(TokenStatusTest, AListThatStandsInAnothersPlaceSaysNothing) {
+  const auto list = claims_of(statuses(1));
+  publish(issuer, with(list, "sub", "\"https://college.example/status/2.jwt\""));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_other));
+}
+
+TEST_F(TokenStatusTest, AnIndexBeyondTheListLeavesItOpen) {
+  publish(0);
+  EXPECT_TRUE(gives(verify(diploma(131'071)), accepted, status_active));
+  EXPECT_TRUE(gives(verify(diploma(131'072)), undetermined, status_out_of_range));
+}
+
+TEST_F(TokenStatusTest, AShortListIsAWarningUnlessThePolicySetsABound) {
+  credential::TokenStatuses few(8, 1);
+  publish(issuer, claims_of(few));
+  EXPECT_TRUE(gives(verify(diploma()), accepted, status_list_small));
+  policy.min_status_entries = 131'072;
+  options.policy = &policy;
+  EXPECT_TRUE(gives(verify(diploma()), rejected, status_list_too_small));
+}
+
+TEST_F(TokenStatusTest, AListThatGrowsBeyondAllMeasureIsNotOpened) {
+  publish(issuer, claims_of(credential::TokenStatuses(limits::status_list_bytes_max * 8 + 8, 1)));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_oversized));
+}
+
+TEST_F(TokenStatusTest, AStateToldOtherwiseOrBadlyLeavesItOpen) {
+  const auto told = [&](std::string_view status) {
+    const auto header = read(R"({"typ": "dc+sd-jwt"})");
+    const auto claims = R"({"vct": "https://college.example/diploma", "iss": ")" + issuer.id +
+                        R"(", "status": )" + std::string(status) + "}";
+    return *crypto::sign_jws(header, claims, issuer.key, crypto::SignatureAlgorithm::ed25519) + "~";
+  };
+  EXPECT_TRUE(gives(verify(told(R"({"oracle": 1})")), undetermined, status_type_unknown));
+  EXPECT_TRUE(gives(verify(told("[]")), undetermined, status_unreadable));
+  const auto report = verify(told(R"({"status_list": {"idx": -1, "uri": "https://a.example"}})"));
+  EXPECT_TRUE(gives(report, undetermined, status_unreadable));
+  EXPECT_EQ(report.credentials[0].find(status_unreadable)->path, "/status/status_list/idx");
+}
+
+TEST_F(TokenStatusTest, FindsTheKeyOfTheListInTheIssuersMetadata) {
+  const TestIssuer college{issuer.key, "https://college.example", "key-1"};
+  const auto jwk = json::write(builder().with(crypto::to_jwk(college.key.public_key(), builder()),
+                                              "kid", builder().string("key-1")));
+  pages.put("https://college.example/.well-known/jwt-vc-issuer",
+            R"({"issuer":"https://college.example","jwks":{"keys":[)" + jwk + "]}}");
+  publish(college, claims_of(statuses(1)));
+  EXPECT_TRUE(gives(verify(diploma(college, 7)), rejected, status_revoked));
+}
+
+TEST_F(TokenStatusTest, APolicyThatDemandsAStateIsMetByIt) {
+  policy.require = Demands().with(Demand::proof).with(Demand::status);
+  options.policy = &policy;
+  publish(0);
+  EXPECT_TRUE(gives(verify(diploma()), accepted, status_active));
+}
+
+}  // namespace
+}  // namespace cairn::verify
