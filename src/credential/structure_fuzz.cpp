@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever JSON says: it is recognised, judged and summarised without a fault of ours.
+#include "credential/endorsement.h"
 #include "credential/identity.h"
 #include "credential/issue_rules.h"
 #include "credential/open_badge_2.h"
@@ -7,6 +8,7 @@
 #include "credential/presentation.h"
 #include "credential/rules.h"
 #include "credential/status_list.h"
+#include "credential/token_status_list.h"
 #include "json/parse.h"
 
 namespace cairn::credential {
@@ -20,12 +22,17 @@ void read_all(const json::Value& document) {
   static_cast<void>(summarise(document, format, "de"));
   static_cast<void>(summarise_badge2(embedded_parts(document)));
   static_cast<void>(credential_is_about(document, "email:a@b.example"));
-  static_cast<void>(endorsement_path(document));
+  for (const auto& words : endorsements(document))
+    static_cast<void>(endorsed_by(document, words, document));
+  static_cast<void>(endorsement_comment(document));
   static_cast<void>(issued_on(document));
   static_cast<void>(revoked_by(document, document));
   static_cast<void>(find_revoked(document, "urn:a:1"));
   for (const auto& entry : status_entries(document))
     static_cast<void>(parse_status_entry(entry.value));
+  static_cast<void>(parse_token_status(document));
+  if (const auto list = parse_token_status_list(document); list && list->statuses.size() > 0)
+    static_cast<void>(list->statuses.at(list->statuses.size() - 1));
   if (const auto list = parse_status_list(document))
     static_cast<void>(status_at(*list, {.kind = list->kind, .purpose = list->purposes.front()}));
 }
