@@ -14,7 +14,7 @@ namespace cairn {
 // What a caller can do about it differs between codes; everything else belongs into `detail`.
 enum class ErrorCode : std::uint8_t {
   unreadable,       // the bytes are not what they claim to be (syntax, encoding, checksum)
-  too_large,        // a limit of base/limits.h was exceeded
+  too_large,        // a limit was exceeded
   invalid,          // well-formed, but against a rule of its standard
   unsupported,      // a format, algorithm or method this build does not know
   undefined_term,   // safe mode: JSON-LD would drop data that was meant to be signed
