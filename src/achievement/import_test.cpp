@@ -67,12 +67,12 @@ TEST(ImportAchievements, TakesEveryLanguage) {
 TEST(ImportAchievements, TakesWhatThisServerGivesOut) {
   Arena arena;
   const json::Builder builder(arena);
-  const auto one = to_json(templates()[0].content, builder);
+  const auto one = to_json(templates()[0].in("en"), builder);
   const auto list = builder.object({{"items", builder.array({one, one})}});
   const auto import = read_file(as_bytes(json::write(list)));
   ASSERT_TRUE(import.ok());
   ASSERT_EQ(import->found.size(), 2U);
-  EXPECT_EQ(import->found[1].content, templates()[0].content);
+  EXPECT_EQ(import->found[1].content, templates()[0].in("en"));
   EXPECT_EQ(import->found[1].row, 2U);
 }
 

@@ -32,7 +32,8 @@ class CompareTest : public ::testing::Test {
     std::vector<std::string> texts;
     for (const auto& row : comparison.rows)
       if (row.key == key)
-        for (const auto& cell : row.cells) texts.push_back(cell.text + (cell.known ? "" : " ?"));
+        for (const auto& cell : row.cells)
+          texts.push_back(in_english(cell.text) + (cell.known ? "" : " ?"));
     return texts;
   }
   using Texts = std::vector<std::string>;

@@ -62,11 +62,11 @@ Result<std::vector<catalogue::GoalSkill>> read_goal(const std::string& file) {
 std::string shown(const catalogue::Comparison& comparison, const Console& console) {
   std::string text;
   for (const auto& row : comparison.rows) {
-    text += console.paint(Colour::bold, printable(row.name)) + "\n";
+    text += console.paint(Colour::bold, printable(in_english(row.name))) + "\n";
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       text += "  " + printable(comparison.offers[i]->id) + ": " +
               console.paint(row.cells[i].known ? Colour::plain : Colour::faint,
-                            printable(row.cells[i].text)) +
+                            printable(in_english(row.cells[i].text))) +
               "\n";
   }
   return text;

@@ -53,7 +53,12 @@ Attachment attachment_of(std::string_view text, const credential::Format& format
 
 std::string day_of(std::string_view moment) { return std::string(moment.substr(0, 10)); }
 
-render::Certificate certificate_of(const Document& document, std::string_view standing) {
+bool is_known(const verify::Report& report) {
+  return !report.credentials.empty() &&
+         report.credentials.front().issuer.identity != verify::Identity::claimed;
+}
+
+render::Certificate certificate_of(const Document& document, const verify::Report& report) {
   const auto summary = credential::summarise(document.value, document.format);
   const auto& name = summary.name.empty() ? summary.id : summary.name;
   const auto& awarded = summary.awarded.empty() ? summary.valid_from : summary.awarded;
@@ -62,9 +67,10 @@ render::Certificate certificate_of(const Document& document, std::string_view st
       .description = printable(summary.description),
       .learner = printable(summary.subject_name),
       .issuer = printable(summary.issuer.name.empty() ? summary.issuer.id : summary.issuer.name),
+      .issuer_proved = is_known(report),
       .awarded = day_of(awarded),
       .valid_until = day_of(summary.valid_until),
-      .standing = std::string(standing),
+      .standing = std::string(headline(report)),
       .address = summary.id.starts_with("https://") ? summary.id : std::string()};
 }
 
@@ -114,7 +120,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     console.note(printable(input) + ": " + std::string(headline(report)) +
                  "; the certificate says so");
   CAIRN_TRY(const auto bytes,
-            drawn(certificate_of(document, headline(report)), text, document, arguments.output));
+            drawn(certificate_of(document, report), text, document, arguments.output));
   return deliver(console, arguments.output, as_text(bytes), "");
 }
 

@@ -108,6 +108,7 @@ TEST_F(Attachments, OfACertificateAreItsCredential) {
                                      .description = "Ties knots",
                                      .learner = "Ada",
                                      .issuer = "Example College",
+                                     .issuer_proved = true,
                                      .awarded = "2026-01-01",
                                      .valid_until = {},
                                      .standing = "Genuine",

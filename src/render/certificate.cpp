@@ -50,7 +50,8 @@ std::string words_of(const Certificate& certificate) {
   column.add(certificate.achievement, title_style, 18);
   if (!certificate.learner.empty()) column.add("Awarded to", quiet_style, 2);
   column.add(certificate.learner, name_style, 14);
-  if (!certificate.issuer.empty()) column.add("by", quiet_style, 2);
+  if (!certificate.issuer.empty())
+    column.add(certificate.issuer_proved ? "by" : "by, as it says itself", quiet_style, 2);
   column.add(certificate.issuer, name_style, 14);
   column.add(days_of(certificate), quiet_style, 14);
   column.add(certificate.description, plain_style, 0);

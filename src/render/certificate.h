@@ -16,10 +16,11 @@ struct Certificate {
   std::string description;
   std::string learner;  // empty where the credential shows no name
   std::string issuer;
-  std::string awarded;      // a day, "2026-01-31"; may be empty
-  std::string valid_until;  // likewise
-  std::string standing;     // what was found out about it: "Genuine, from …"
-  std::string address;      // where it can be looked at; drawn as a QR code. Empty: nowhere
+  bool issuer_proved = false;  // else the name is only what the credential says
+  std::string awarded;         // a day, "2026-01-31"; may be empty
+  std::string valid_until;     // likewise
+  std::string standing;        // what was found out about it: "Genuine, from …"
+  std::string address;         // where it can be looked at; drawn as a QR code. Empty: nowhere
 };
 
 inline constexpr int certificate_width_pt = 842;  // A4, landscape
