@@ -23,6 +23,16 @@ void fixed_bytes(std::span<std::uint8_t> room) {
   for (std::size_t i = 0; i < room.size(); ++i) room[i] = static_cast<std::uint8_t>(7 * i + 3);
 }
 
+// Other bytes each time, or two disclosures could be one; and the same in every run.
+Random numbered_bytes() {
+  return [count = std::uint64_t{0}](std::span<std::uint8_t> room) mutable {
+    fixed_bytes(room);
+    auto rest = ++count;
+    for (std::size_t i = 0; rest != 0 && i < room.size(); ++i, rest >>= 8)
+      room[i] ^= static_cast<std::uint8_t>(rest);
+  };
+}
+
 template <class T>
 T need(Result<T> result, const char* what) {
   if (!result.ok()) throw std::runtime_error(std::string(what) + ": " + result.error().detail);
@@ -86,15 +96,19 @@ std::string Issuer::issue_sd_jwt(const std::string& credential,
   arena_.reset();
   const auto document = need(workspace_->parser().parse_in_place(credential, arena_), "credential");
   const securing::IssueOptions options{.created = created, .issuer = securing::IssuerRule::set};
-  // Salts that differ, or two disclosures could be one.
-  std::uint64_t count = 0;
-  const Random random = [&](std::span<std::uint8_t> room) {
-    fixed_bytes(room);
-    for (std::size_t i = 0, rest = ++count; rest != 0 && i < room.size(); ++i, rest >>= 8)
-      room[i] ^= static_cast<std::uint8_t>(rest);
-  };
   return need(securing::issue_sd_jwt(document, signing_key(), {.disclosable = disclosable}, options,
-                                     random, *workspace_, arena_),
+                                     numbered_bytes(), *workspace_, arena_),
+              "issue");
+}
+
+std::string Issuer::issue_sd_jwt_vc(const std::string& claims,
+                                    std::span<const std::string> disclosable) {
+  constexpr std::int64_t issued_at = 1767225600;
+  arena_.reset();
+  const auto document = need(workspace_->parser().parse_in_place(claims, arena_), "claims");
+  const securing::IssueOptions options{.created = created, .issuer = securing::IssuerRule::set};
+  return need(securing::issue_sd_jwt_vc(document, signing_key(), {.disclosable = disclosable},
+                                        options, issued_at, numbered_bytes(), arena_),
               "issue");
 }
 

@@ -28,7 +28,9 @@ class Issuer {
   std::string issue(const std::string& credential, std::optional<securing::SuiteId> suite = {},
                     std::optional<securing::StatusPlace> status = {});
   std::string issue_jwt(const std::string& credential);
+  // Of a badge (VC-JOSE-COSE), and of claims with a vct (SD-JWT VC).
   std::string issue_sd_jwt(const std::string& credential, std::span<const std::string> disclosable);
+  std::string issue_sd_jwt_vc(const std::string& claims, std::span<const std::string> disclosable);
   const std::string& did() const { return did_; }
   securing::Workspace& workspace() { return *workspace_; }
 

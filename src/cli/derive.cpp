@@ -69,7 +69,8 @@ void add_derive(CLI::App& app, Program& program) {
                    "The credential as its issuer gave it out (INPUT)")
       ->required();
   command->add_option("--reveal", arguments->reveal,
-                      "JSON pointers to what is shown beside what its issuer demands");
+                      "JSON pointers to what is shown, with all that stands in it, beside what its "
+                      "issuer demands");
   command->add_flag("--preview", arguments->preview,
                     "Print what the other side would see, and write nothing");
   command->add_option("-o,--output", arguments->output, "Where to; - is standard output");

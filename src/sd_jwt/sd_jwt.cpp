@@ -89,6 +89,15 @@ Result<std::string> tail_of(const json::Value& header) {
   return tail.append(header.string_at("kb_jwt"));
 }
 
+// The characters of a compact JWS, by their bytes: whole tokens are looked through.
+constexpr auto is_jws = [] {
+  std::array<bool, 256> found{};
+  for (const char c : std::string_view("0123456789abcdefghijklmnopqrstuvwxyz"
+                                       "ABCDEFGHIJKLMNOPQRSTUVWXYZ-_."))
+    found[static_cast<unsigned char>(c)] = true;
+  return found;
+}();
+
 }  // namespace
 
 std::string_view name_of(HashAlgorithm hash) {
@@ -99,10 +108,7 @@ bool looks_like_sd_jwt(std::string_view text) {
   const auto jws = text.substr(0, text.find('~'));
   if (jws.size() == text.size() || std::ranges::count(jws, '.') != 2 || jws.front() == '.')
     return false;
-  return std::ranges::all_of(jws, [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '_' || c == '.';
-  });
+  return std::ranges::all_of(jws, [](char c) { return is_jws[static_cast<unsigned char>(c)]; });
 }
 
 Result<SdJwt> read(std::string_view text, Arena& arena,

@@ -136,8 +136,7 @@ Status check_members(const json::Value& document, Workspace& workspace) {
 }
 
 Status check_defined(const json::Value& document, Workspace& workspace) {
-  workspace.dataset().clear();
-  return workspace.processor().to_rdf(document, jsonld::Options{}, workspace.dataset());
+  return workspace.processor().check(document);
 }
 
 }  // namespace cairn::securing

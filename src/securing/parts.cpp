@@ -2,6 +2,7 @@
 #include "securing/parts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -53,16 +54,41 @@ std::vector<Part> in_pieces(std::vector<Part> parts) {
   return parts;
 }
 
+// What is seen once something else is shown is a part of that; so what holds parts of its own is
+// taken apart, or it could not be shown without them.
+class DisclosedParts {
+ public:
+  DisclosedParts(std::span<const sd_jwt::Shown> disclosed, std::vector<Part>& out) : out_(out) {
+    for (const auto& part : disclosed) paths_.emplace(part.path);
+  }
+
+  void add(const json::Value& value, const std::string& path, bool is_concealed) {
+    const auto inside = paths_.upper_bound(path + "/");
+    const bool holds_parts = inside != paths_.end() && inside->starts_with(path + "/");
+    if (!holds_parts && is_concealed) out_.push_back({path, value});
+    if (!holds_parts) return;
+    for (const auto& member : value.members())
+      add_child(member.value, path + json::pointer_token(member.key), is_concealed);
+    for (std::size_t i = 0; i < value.items().size(); ++i)
+      add_child(value.items()[i], path + "/" + std::to_string(i), is_concealed);
+  }
+
+ private:
+  void add_child(const json::Value& value, const std::string& path, bool is_concealed) {
+    add(value, path, is_concealed || paths_.contains(path));
+  }
+
+  std::set<std::string, std::less<>> paths_;
+  std::vector<Part>& out_;
+};
+
 Result<Parts> parts_of_token(std::string_view text, json::Parser& parser, Arena& arena) {
   if (!sd_jwt::looks_like_sd_jwt(text)) return not_in_parts();
   CAIRN_TRY(const auto whole, read_sd_jwt(text, arena, parser));
   CAIRN_CHECK(derive(whole, {}, arena, parser));  // refuses what was made for showing
   Parts parts;
   parts.is_bound = whole.processed.payload.contains("cnf");
-  for (const auto& shown : whole.processed.shown) {
-    const auto* value = json::value_at(whole.processed.payload, shown.path);
-    if (value != nullptr) parts.open.push_back({std::string(shown.path), *value});
-  }
+  DisclosedParts(whole.processed.shown, parts.open).add(whole.processed.payload, {}, false);
   return parts;
 }
 

@@ -15,13 +15,14 @@ struct Part {
 };
 
 struct Parts {
-  std::vector<Part> open;  // in the document's order; of an SD-JWT one may stand in another
+  std::vector<Part> open;  // in the document's order; none stands in another
   bool is_bound = false;   // an SD-JWT whose holder has to sign for showing it
 };
 
 // Of a base proof: what it does not make mandatory, taken apart down to lists of plain values and
 // objects without objects. Where those are too many, in larger pieces. Of an
-// SD-JWT: what has a disclosure. Errors: as derive(); too_large (limits::disclosure_pointers_max).
+// SD-JWT: what has a disclosure; where others stand in that, each of them and what is beside them.
+// Errors: as derive(); too_large (limits::disclosure_pointers_max).
 Result<Parts> parts_of(std::string_view text, Workspace& workspace, Arena& arena);
 
 }  // namespace cairn::securing

@@ -50,6 +50,7 @@ constexpr Label facts[] = {
     {"url", to_say("Address")},
     {"source", to_say("Where it came from")},
     {"sha256", to_say("SHA-256")},
+    {"sha256_jcs", to_say("SHA-256 in canonical form (JCS)")},
     {"fault", to_say("What was wrong")},
     {"list", to_say("List")},
     {"list_sha256", to_say("SHA-256 of the list")},

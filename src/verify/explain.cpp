@@ -40,7 +40,7 @@ void tell_context(Session& session, const std::string& path, const json::Value& 
   auto& step = add(session, "context", path);
   if (!context.is_string()) {
     const auto text = json::canonical(context);
-    step.tell("source", "inside").tell("sha256", text.ok() ? sha256_hex(*text) : "");
+    step.tell("source", "inside").tell("sha256_jcs", text.ok() ? sha256_hex(*text) : "");
     return;
   }
   const auto url = context.as_string();
@@ -54,9 +54,9 @@ void tell_context(Session& session, const std::string& path, const json::Value& 
   }
   step.tell("source", is_compiled ? "built-in" : "supplied");
   if (pinned != nullptr) {
-    step.tell("sha256", std::string(pinned->sha256));
+    step.tell("sha256_jcs", std::string(pinned->sha256));
   } else if (const auto text = json::canonical(*document); text.ok()) {
-    step.tell("sha256", sha256_hex(*text));
+    step.tell("sha256_jcs", sha256_hex(*text));
   }
 }
 

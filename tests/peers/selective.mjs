@@ -51,7 +51,7 @@ const issuers = {
 };
 const holders = {
   async Cairn(original, pointers) {
-    const done = spawnSync(resolve(process.argv[2]), ['derive', put('original.json', original), '--reveal', ...pointers], { cwd: folder, encoding: 'utf8' });
+    const done = spawnSync(resolve(process.argv[2]), ['derive', put('original.json', original), ...(pointers.length > 0 ? ['--reveal', ...pointers] : [])], { cwd: folder, encoding: 'utf8' });
     if (done.status !== 0) throw new Error(done.stderr);
     return JSON.parse(done.stdout);
   },
