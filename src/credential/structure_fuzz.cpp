@@ -7,6 +7,7 @@
 #include "credential/presentation.h"
 #include "credential/rules.h"
 #include "credential/status_list.h"
+#include "credential/token_status_list.h"
 #include "json/parse.h"
 
 namespace cairn::credential {
@@ -26,6 +27,9 @@ void read_all(const json::Value& document) {
   static_cast<void>(find_revoked(document, "urn:a:1"));
   for (const auto& entry : status_entries(document))
     static_cast<void>(parse_status_entry(entry.value));
+  static_cast<void>(parse_token_status(document));
+  if (const auto list = parse_token_status_list(document); list && list->statuses.size() > 0)
+    static_cast<void>(list->statuses.at(list->statuses.size() - 1));
   if (const auto list = parse_status_list(document))
     static_cast<void>(status_at(*list, {.kind = list->kind, .purpose = list->purposes.front()}));
 }

@@ -34,9 +34,9 @@ struct Step {
   Day finish = 0;
   std::vector<SkillLevel> covers;  // needs first reached by it, at the level needed
   std::vector<OfferId> unlocks;    // later steps that require something it brings
-  std::vector<Phrase> because;
-  Amount value = 0;      // weight of the needs lost without it
-  bool running = false;  // begun before this plan
+  std::vector<Phrase> because;     // said in the language of whoever reads the plan
+  Amount value = 0;                // weight of the needs lost without it
+  bool running = false;            // begun before this plan
 };
 
 struct Warning {

@@ -3,6 +3,7 @@
 #include "did/did.h"
 #include "json/parse.h"
 #include "securing/jwt.h"
+#include "securing/status_token.h"
 #include "securing/verify_proof.h"
 
 namespace {
@@ -22,6 +23,8 @@ void verify_all(const json::Value& document, securing::Workspace& workspace, Are
 }
 
 void read_token(std::string_view text, Arena& arena) {
+  json::Parser parser;
+  static_cast<void>(securing::read_status_token(text, arena, parser));
   const auto jwt = securing::read_jwt(text, arena);
   if (!jwt.ok()) return;
   const auto resolved = did::resolve_offline(jwt->key_id);

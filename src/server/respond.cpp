@@ -104,7 +104,9 @@ Status read_form(Call& call) {
 std::string scope_of(const Call& call, const Route& route) {
   constexpr std::string_view place = "{key}";
   std::string scope(route.scope);
-  const auto key = call.argument("key") == "jose" ? "ed25519" : call.argument("key");
+  auto key = call.argument("key");
+  if (key == "jose") key = "ed25519";
+  if (key == "sd") key = "p256";
   if (const auto at = scope.find(place); at != scope.npos) scope.replace(at, place.size(), key);
   return scope;
 }

@@ -63,7 +63,7 @@ TEST_F(AchievementDesk, NamesWhatIsWrongWithTheRest) {
   EXPECT_EQ(path([](F&, D& it) { it.supervision = "a camera"; }), "/supervision");
   EXPECT_EQ(path([](F&, D& it) { it.assessments = {"project", "magic"}; }), "/assessments/1");
   EXPECT_EQ(path([](F&, D& it) { it.outcomes = {std::string(301, 'x')}; }), "/outcomes/0");
-  EXPECT_EQ(path([](F&, D& it) { it.translations.push_back({.language = "en"}); }),
+  EXPECT_EQ(path([](F&, D& it) { it.translations = {{.language = "en"}}; }),
             "/translations/0/language");
   EXPECT_EQ(path([](F&, D& it) { it.skills = {{.name = "A", .url = "ftp://x.example"}}; }),
             "/skills/0/url");

@@ -34,6 +34,8 @@ TEST_F(ApiKeys, IssueWithinTheirScope) {
   EXPECT_THAT(issued.body, HasSubstr("eddsa-rdfc-2022"));
   EXPECT_EQ(ask("/vc/p256/credentials/issue", alumni, {"vc:issue:p256"}).status, 201);
   EXPECT_EQ(ask("/vc/jose/credentials/issue", alumni, {"vc:issue:ed25519"}).status, 201);
+  EXPECT_THAT(ask("/vc/sd/credentials/issue", alumni, {"vc:issue:p256"}).body,
+              HasSubstr("ecdsa-sd-2023"));
 }
 
 TEST_F(ApiKeys, WhatTheyHadSignedIsWrittenDownBeforeItIsGivenOut) {

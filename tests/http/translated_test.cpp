@@ -3,6 +3,7 @@
 #include "app/accounts/session.h"
 #include "app/career/library.h"
 #include "app/claims/claim.h"
+#include "base/text.h"
 #include "http/planner.h"
 #include "http/pseudo_language.h"
 #include "server/call.h"

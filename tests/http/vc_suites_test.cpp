@@ -70,7 +70,9 @@ TEST_F(VcSuites, IssueWhatIsWholeAndNothingElse) {
   for (const auto& [member, values] : refused)
     for (const auto value : values)
       EXPECT_EQ(issue(with(credential, member, value)).status, 400) << member << " " << value;
-  auto old = with(credential, "@context", R"(["https://www.w3.org/2018/credentials/v1"])");
+  auto old = with(
+      credential, "@context",
+      R"(["https://www.w3.org/2018/credentials/v1", "https://w3id.org/security/data-integrity/v2"])");
   old = with(old, "issuanceDate", R"("2026-01-01T00:00:00Z")");
   EXPECT_EQ(issue(with(old, "expirationDate", R"("2090-01-01T00:00:00Z")")).status, 201);
 }

@@ -88,9 +88,9 @@ struct PlanStep {
   std::string provider;
   std::string start, finish;  // days, both included
   std::int64_t minutes = 0;
-  std::int64_t spent = 0;  // minutes, as checked in
-  std::string done_on;     // day, or ""
-  std::vector<Phrase> because;
+  std::int64_t spent = 0;           // minutes, as checked in
+  std::string done_on;              // day, or ""
+  std::vector<Phrase> because;      // said in the language of whoever reads the plan
   std::vector<std::string> covers;  // "skill:level"
 };
 

@@ -22,14 +22,15 @@ Result<T> below_credential(Result<T> result) {
 }
 
 Result<std::optional<securing::SuiteId>> suite_asked_for(const json::Value& body,
-                                                         crypto::KeyType key) {
-  CAIRN_TRY(const auto name, vc_option(body, "cryptosuite"));
+                                                         const VcIssueRequest& request) {
+  CAIRN_TRY(auto name, vc_option(body, "cryptosuite"));
+  if (name.empty()) name = request.suite;
   if (name.empty()) return std::optional<securing::SuiteId>();
   const auto* suite = securing::find_suite(name);
   if (suite == nullptr || suite->use == securing::SuiteUse::verify_only)
     return fail(ErrorCode::unsupported, "vc-api", "This suite is not signed with here.",
                 "/options/cryptosuite");
-  if (suite->key(key) == nullptr)
+  if (suite->key(request.key) == nullptr)
     return fail(ErrorCode::invalid, "vc-api",
                 "The key of this path does not sign with that suite. Ask under the path of a key "
                 "that does, or leave the suite out.",
@@ -109,7 +110,7 @@ Result<std::string> vc_issue(Context& context, const VcIssueRequest& request) {
     return fail(ErrorCode::invalid, "vc-api", "The credential names no issuer.",
                 "/credential/issuer");
   CAIRN_CHECK(below_credential(credential::may_issue(credential)));
-  CAIRN_TRY(const auto suite, suite_asked_for(body, request.key));
+  CAIRN_TRY(const auto suite, suite_asked_for(body, request));
   CAIRN_TRY(const auto purposes, vc_status_purposes(body, request.statuses));
   CAIRN_TRY(const auto mandatory, mandatory_pointers(body, !purposes.empty()));
   CAIRN_TRY(const auto signer, settled_signer(context, request.organisation, request.key));

@@ -25,6 +25,7 @@ struct VcIssueRequest {
   VcForm form = VcForm::embedded_proof;
   OrganisationId organisation;
   crypto::KeyType key = crypto::KeyType::ed25519;
+  std::string_view suite = {};             // where the request names none; "": the key's default
   VcStatuses statuses = VcStatuses::none;  // where the request does not say
 };
 

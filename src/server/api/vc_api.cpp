@@ -18,6 +18,7 @@ constexpr const char* where = "vc-api";
 struct PathKey {
   std::string_view name;
   crypto::KeyType type;
+  std::string_view suite = {};  // where a request names none; "": the default of the key
 };
 
 constexpr PathKey path_keys[] = {
@@ -26,12 +27,14 @@ constexpr PathKey path_keys[] = {
     {"jose", crypto::KeyType::ed25519},  // the same key, around the credential instead of in it
     {"p256", crypto::KeyType::p256},
     {"p384", crypto::KeyType::p384},
+    {"sd", crypto::KeyType::p256, "ecdsa-sd-2023"},  // the key of p256, parts may be kept back
 };
 
-Result<crypto::KeyType> key_of(const Call& call) {
+Result<PathKey> key_of(const Call& call) {
   for (const auto& key : path_keys)
-    if (key.name == call.argument("key")) return key.type;
-  return fail(ErrorCode::not_found, where, "The key in the path is ed25519, p256, p384 or jose.");
+    if (key.name == call.argument("key")) return key;
+  return fail(ErrorCode::not_found, where,
+              "The key in the path is ed25519, p256, p384, jose or sd.");
 }
 
 // Suites ask of an implementation what its users do not: that every credential has a state, and
@@ -60,7 +63,8 @@ Result<Response> issue(Call& call) {
   CAIRN_TRY(auto credential, app::vc_issue(call.context(), {.body = call.request.body,
                                                             .form = form,
                                                             .organisation = call.organisation,
-                                                            .key = key,
+                                                            .key = key.type,
+                                                            .suite = key.suite,
                                                             .statuses = statuses_of(call)}));
   auto out = json_response(std::move(credential), "application/vc+ld+json");
   out.status = 201;
