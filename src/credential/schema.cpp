@@ -167,8 +167,9 @@ void Checker::members(const json::Value& value, const Class& of) {
   std::size_t seen_needed = 0;
   for (const auto& member : value.members()) {
     const auto found = find_row(of, member.key);
-    // JSON-LD takes null for what is not there (json-ld11#dfn-null); some write it for no value.
-    if (found.row && member.value.is_null()) {
+    // JSON-LD takes null for what is not there (json-ld11#dfn-null), and some write it for no value;
+    // an id that is there has to be one (vc-data-model-2.0#identifiers).
+    if (found.row && member.value.is_null() && member.key != "id") {
       report_at(member.key, ProblemCode::wrong_type, "a value, or no such member", Severity::warn);
     } else if (found.row) {
       seen |= std::uint64_t{1} << found.bit;
