@@ -52,7 +52,7 @@ void add_prerequisite(const Prerequisite& before, const Place& place,
                  .code = {},
                  .framework = {},
                  .type = "ext:Prerequisite",
-                 .description = "Must be held before"});
+                 .description = std::string(place.words(to_say("Must be held before")))});
 }
 
 std::vector<NewAlignment> alignments_of(const Details& details, const Place& place) {
@@ -109,26 +109,28 @@ void add_line(std::string& out, std::string_view label, std::string_view text) {
   out += '\n';
 }
 
-std::string workload(const Details& details) {
+std::string workload(const Details& details, const Words& words) {
   auto text = to_text(details.hours);
-  if (!text.empty()) text += text == "1" ? " hour" : " hours";
+  if (!text.empty())
+    text = text == "1" ? words(to_say("1 hour")) : said(phrase("{} hours", text), words);
   if (details.ects.hundredths == 0) return text;
   if (!text.empty()) text += ", ";
   return text + to_text(details.ects) + " ECTS";
 }
 
-std::string level(const Details& details) {
-  std::string text = details.eqf > 0 ? "EQF " + std::to_string(details.eqf) : "";
+std::string level(const Details& details, const Words& words) {
+  std::string text = details.eqf > 0 ? said(phrase("EQF {}", details.eqf), words) : "";
   if (details.nqf.empty()) return text;
   if (!text.empty()) text += ", ";
   return text + details.nqf;
 }
 
-std::string joined(const std::vector<std::string>& names, std::span<const Word> words) {
+std::string joined(const std::vector<std::string>& names, std::span<const Word> kinds,
+                   const Words& words) {
   std::string out;
   for (const auto& name : names) {
     if (!out.empty()) out += ", ";
-    out += label_of(words, name);
+    out += words(label_of(kinds, name));
   }
   return out;
 }
@@ -142,10 +144,11 @@ std::string before(const Details& details) {
   return out;
 }
 
-std::string validity(const Details& details) {
+std::string validity(const Details& details, const Words& words) {
   if (details.valid_months == 0) return details.renewal;
-  auto out =
-      std::to_string(details.valid_months) + (details.valid_months == 1 ? " month" : " months");
+  const auto months =
+      details.valid_months == 1 ? phrase("1 month") : phrase("{} months", details.valid_months);
+  auto out = said(months, words);
   return details.renewal.empty() ? out : out + "; " + details.renewal;
 }
 
@@ -178,28 +181,34 @@ std::uint8_t level_in(std::string_view description) {
   return digit >= '1' && digit <= '5' ? static_cast<std::uint8_t>(digit - '0') : 0;
 }
 
-std::string narrative(const Content& content) {
+std::string narrative(const Content& content, const Words& words) {
   const auto& details = content.details;
   std::string more;
-  add_line(more, "Workload", workload(details));
-  add_line(more, "Level", level(details));
-  add_line(more, "Assessment", joined(details.assessments, assessment_kinds()));
-  add_line(more, "Supervision", label_of(supervisions(), details.supervision));
-  add_line(more, "Participation", label_of(participations(), details.participation));
-  add_line(more, "Quality assurance", details.quality);
-  add_line(more, "Awarding body", details.awarding_body);
-  add_line(more, "Country or region of the issuer", details.country);
-  add_line(more, "Needed before", before(details));
-  add_line(more, "Valid for", validity(details));
-  add_line(more, "Counts towards", details.stacking);
-  add_line(more, "Taught in", joined(details.teaching_languages, {}));
-  add_line(more, "Further information", details.further);
+  const auto word = [&](std::span<const Word> kinds, const std::string& name) {
+    return name.empty() ? std::string_view() : words(label_of(kinds, name));
+  };
+  add_line(more, words(to_say("Workload")), workload(details, words));
+  add_line(more, words(to_say("Level")), level(details, words));
+  add_line(more, words(to_say("Assessment")),
+           joined(details.assessments, assessment_kinds(), words));
+  add_line(more, words(to_say("Supervision")), word(supervisions(), details.supervision));
+  add_line(more, words(to_say("Participation")), word(participations(), details.participation));
+  add_line(more, words(to_say("Quality assurance")), details.quality);
+  add_line(more, words(to_say("Awarding body")), details.awarding_body);
+  add_line(more, words(to_say("Country or region of the issuer")), details.country);
+  add_line(more, words(to_say("Needed before")), before(details));
+  add_line(more, words(to_say("Valid for")), validity(details, words));
+  add_line(more, words(to_say("Counts towards")), details.stacking);
+  add_line(more, words(to_say("Taught in")), joined(details.teaching_languages, {}, words));
+  add_line(more, words(to_say("Further information")), details.further);
   std::string out = content.criteria;
   if (!details.outcomes.empty()) {
-    out += "\n\n**What the holder can do**\n\n";
+    out += "\n\n**" + std::string(words(to_say("What the holder can do"))) + "**\n\n";
     for (const auto& outcome : details.outcomes) out += "- " + outcome + "\n";
   }
-  if (!more.empty()) out += (out.ends_with('\n') ? "\n" : "\n\n") + ("**About it**\n\n" + more);
+  if (!more.empty())
+    out += (out.ends_with('\n') ? "\n" : "\n\n") +
+           ("**" + std::string(words(to_say("About it"))) + "**\n\n" + more);
   while (out.ends_with('\n')) out.pop_back();
   return out;
 }
@@ -210,7 +219,7 @@ credential::NewAchievement describe(const Content& content, const Place& place) 
   out.id = place.url;
   out.name = content.name;
   out.description = content.description;
-  out.criteria = narrative(content);
+  out.criteria = narrative(content, place.words);
   out.criteria_url = place.url;
   out.type = details.type;
   out.image = place.image_url;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "achievement/content.h"
+#include "base/phrase.h"
 #include "credential/build.h"
 
 namespace cairn::achievement {
@@ -17,6 +18,7 @@ struct Place {
   std::string image_url;  // of its picture in this version
   std::string site;       // "https://…": where other achievements of the server stand
   std::int64_t version = 1;
+  Words words = english_words;  // for what stands beside its own texts
 };
 
 credential::NewAchievement describe(const Content& content, const Place& place);
@@ -31,7 +33,7 @@ std::string result_level_id(const Place& place, std::size_t result, std::size_t 
 std::uint8_t level_in(std::string_view description);
 
 // Criteria with what else it says of itself, in Markdown: the narrative that is signed.
-std::string narrative(const Content& content);
+std::string narrative(const Content& content, const Words& words = english_words);
 
 // The texts in the language asked for where they are given, else in the main one.
 struct Texts {

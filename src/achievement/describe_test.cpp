@@ -91,6 +91,18 @@ TEST(DescribeAchievement, TheSignedWordsHoldWhatTheStandardHasNoMemberFor) {
   EXPECT_EQ(narrative({.name = "N", .description = "D", .criteria = "C"}), "C");
 }
 
+TEST(DescribeAchievement, SaysWhatItAddsInTheLanguageOfTheTexts) {
+  const auto text =
+      narrative(find_template("short-course")->in("de"), [](std::string_view english) {
+        return english == "Workload"                 ? std::string_view("Aufwand")
+               : english == "{} hours"               ? std::string_view("{} Stunden")
+               : english == "What the holder can do" ? std::string_view("Was man danach kann")
+                                                     : english;
+      });
+  EXPECT_NE(text.find("**Was man danach kann**"), text.npos) << text;
+  EXPECT_NE(text.find("- **Aufwand:** 25 Stunden, 1 ECTS"), text.npos) << text;
+}
+
 TEST(DescribeAchievement, TextsFallBackToTheMainLanguage) {
   const auto content = sample();
   const auto dutch = texts_in(content, "nl");

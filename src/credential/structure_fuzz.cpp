@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever JSON says: it is recognised, judged and summarised without a fault of ours.
+#include "credential/endorsement.h"
 #include "credential/identity.h"
 #include "credential/issue_rules.h"
 #include "credential/open_badge_2.h"
@@ -21,7 +22,9 @@ void read_all(const json::Value& document) {
   static_cast<void>(summarise(document, format, "de"));
   static_cast<void>(summarise_badge2(embedded_parts(document)));
   static_cast<void>(credential_is_about(document, "email:a@b.example"));
-  static_cast<void>(endorsement_path(document));
+  for (const auto& words : endorsements(document))
+    static_cast<void>(endorsed_by(document, words, document));
+  static_cast<void>(endorsement_comment(document));
   static_cast<void>(issued_on(document));
   static_cast<void>(revoked_by(document, document));
   static_cast<void>(find_revoked(document, "urn:a:1"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading a document by what it is, and passing it to whoever judges its kind.
+#include "base/phrase.h"
 #include "base/text.h"
 #include "credential/presentation.h"
 #include "credential/rules.h"
@@ -12,9 +13,10 @@ Error no_document(std::string_view text) {
   if (auto fault = encoding_fault(text); !fault.empty())
     return with_remedy(fail(ErrorCode::unreadable, "cairn#input", std::move(fault)),
                        "Save it as UTF-8, or give the badge image itself.");
-  return with_remedy(fail(ErrorCode::unreadable, "cairn#input",
-                          "it is neither a badge image nor the text of a badge"),
-                     "Give the badge's image, file (JSON) or token itself, not a page about it.");
+  return with_remedy(
+      fail(ErrorCode::unreadable, "cairn#input",
+           std::string(to_say("it is neither a badge image nor the text of a badge"))),
+      "Give the badge's image, file (JSON) or token itself, not a page about it.");
 }
 
 // A signed badge of Open Badges 2 is a JWS over the assertion; else the token stays `refused`.

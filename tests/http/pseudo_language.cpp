@@ -67,8 +67,12 @@ constexpr std::array<std::string_view, 4> said_attributes{"alt", "aria-label", "
 
 std::string decoded(std::string_view text) {
   std::string out(text);
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> entities{
-      {{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> entities{{{"&lt;", "<"},
+                                                                                   {"&gt;", ">"},
+                                                                                   {"&quot;", "\""},
+                                                                                   {"&#39;", "'"},
+                                                                                   {"&apos;", "'"},
+                                                                                   {"&amp;", "&"}}};
   for (const auto& [entity, character] : entities)
     for (auto at = out.find(entity); at != out.npos; at = out.find(entity, at + 1))
       out.replace(at, entity.size(), character);
@@ -97,9 +101,10 @@ class Reader {
       add(rest_.substr(0, open));
       if (open == rest_.npos) break;
       rest_.remove_prefix(open + 1);
-      const auto close = end_of_tag();
-      read_tag(rest_.substr(0, close));
-      rest_.remove_prefix(std::min(close + 1, rest_.size()));
+      const auto close = std::min(end_of_tag() + 1, rest_.size());
+      const auto tag = rest_.substr(0, close - 1);
+      rest_.remove_prefix(close);
+      read_tag(tag);
     }
     return std::move(texts_);
   }
@@ -125,8 +130,8 @@ class Reader {
     const bool block = std::find(apart.begin(), apart.end(), name) != apart.end() ||
                        attribute(tag, "lang") == "en";  // says that it is
     if (!block) return;
-    const auto end = rest_.find("</" + std::string(name), tag.size());
-    if (end != rest_.npos) rest_.remove_prefix(end);
+    if (const auto end = rest_.find("</" + std::string(name)); end != rest_.npos)
+      rest_.remove_prefix(end);
   }
 
   std::string_view rest_;
@@ -185,6 +190,30 @@ std::vector<std::string> untranslated(std::string_view html, const std::set<std:
     if (has_a_word(words)) found.push_back(text);
   }
   return found;
+}
+
+std::set<std::string> starter_texts(app::Context& context) {
+  std::set<std::string> texts;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) texts.insert(text);
+  };
+  const auto shelf = app::must(context.library.shelf("starter"));
+  for (const auto& skill : shelf->framework.skills) {
+    add(skill.label), add(skill.description);
+    for (const auto& sentence : skill.can_do) add(sentence);
+    for (const auto& other : skill.other_labels) add(other);
+  }
+  for (const auto& occupation : shelf->framework.occupations) {
+    add(occupation.label), add(occupation.description);
+    for (const auto& other : occupation.other_labels) add(other);
+  }
+  for (const auto& catalogue : app::must(context.library.offers())->catalogues)
+    for (const auto& offer : catalogue->offers) {
+      add(offer.title), add(offer.provider), add(offer.description), add(offer.credit);
+      for (const auto& words : offer.prerequisites) add(words);
+      for (const auto& programme : offer.programmes) add(programme);
+    }
+  return texts;
 }
 
 }  // namespace cairn::server

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A language that nobody speaks: every letter of our texts is written as its full-width twin (Ａ for
-// A). What still stands on a page in plain letters, and is not what somebody wrote, was never given
-// to the translators.
+// A language that nobody speaks: every letter of our texts is written as its full-width twin (Ａ
+// for A). What still stands on a page in plain letters, and is not what somebody wrote, was never
+// given to the translators.
 #pragma once
 #include <memory>
 #include <set>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/context.h"
 #include "server/language.h"
 
 namespace cairn::server {
@@ -25,5 +26,8 @@ std::vector<std::string> readable_texts(std::string_view html);
 // Those of them with plain words in them, once `data` is taken out: names that people gave, and
 // what says the same in every language.
 std::vector<std::string> untranslated(std::string_view html, const std::set<std::string>& data);
+
+// Of the starter framework and its offers, which are written in one language.
+std::set<std::string> starter_texts(app::Context& context);
 
 }  // namespace cairn::server

@@ -65,11 +65,16 @@ std::string_view alternative_text_in(const Achievement& achievement, std::string
                  &Translation::alternative_text);
 }
 
+Words words_for(const Context& context, const Achievement& achievement) {
+  return words_in(context.wording, achievement.details.language);
+}
+
 achievement::Place place_of(const Context& context, const Achievement& achievement) {
   return {.url = achievement_url(context, achievement.id),
           .image_url = achievement_image_url(context, achievement),
           .site = context.base_url,
-          .version = achievement.version};
+          .version = achievement.version,
+          .words = words_for(context, achievement)};
 }
 
 credential::NewAchievement describe_achievement(const Context& context,

@@ -17,6 +17,9 @@ std::string_view name_in(const Achievement& achievement, std::string_view langua
 std::string_view description_in(const Achievement& achievement, std::string_view language);
 std::string_view alternative_text_in(const Achievement& achievement, std::string_view language);
 
+// What this server adds to its texts is said in its main language.
+Words words_for(const Context& context, const Achievement& achievement);
+
 // As it stands in credentials: `achievement` in its version.
 achievement::Place place_of(const Context& context, const Achievement& achievement);
 credential::NewAchievement describe_achievement(const Context& context,

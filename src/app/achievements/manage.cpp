@@ -149,14 +149,24 @@ Result<Achievement> retire_achievement(Context& context, const Actor& actor,
   return save(context, *transaction, actor, std::move(achievement), "achievement.retire");
 }
 
+namespace {
+
+// As it is where that would be too long.
+std::string name_of_copy(const std::string& name, const Words& words) {
+  auto longer = said(phrase("Copy of {}", name), words);
+  return decode_utf8(longer).value_or(U"").size() <= limits::name_characters_max ? longer : name;
+}
+
+}  // namespace
+
 Result<Achievement> copy_achievement(Context& context, const Actor& actor,
                                      const AchievementId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto original, transaction->achievements().find(actor.organisation, id));
   auto content = content_of(original);
-  if (const auto longer = "Copy of " + content.name;
-      decode_utf8(longer).value_or(U"").size() <= limits::name_characters_max)
-    content.name = longer;
+  content.name = name_of_copy(content.name, words_for(context, original));
+  for (auto& it : content.details.translations)
+    if (!it.name.empty()) it.name = name_of_copy(it.name, words_in(context.wording, it.language));
   CAIRN_TRY(auto made, add_draft(context, *transaction, actor, std::move(content)));
   made.picture = original.picture;
   CAIRN_CHECK(transaction->achievements().update(made));

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/assessment/result.h"
 
+#include "app/achievements/content_of.h"
+
 namespace cairn::app {
 namespace {
 
 using assessment::Criterion;
 
-constexpr std::string_view method_words[] = {
-    "a portfolio of work",          "a project",           "a demonstration",
-    "a written examination",        "an oral examination", "a test",
-    "recognition of prior learning"};
+constexpr std::string_view method_words[] = {to_say("a portfolio of work"),
+                                             to_say("a project"),
+                                             to_say("a demonstration"),
+                                             to_say("a written examination"),
+                                             to_say("an oral examination"),
+                                             to_say("a test"),
+                                             to_say("recognition of prior learning")};
 
 // As anchors on the rubric's page; no two of them can be the same.
 std::string id_of(const std::string& base, const Criterion& criterion) {
@@ -50,10 +55,10 @@ void add_fact(Told& told, std::string id, std::string name, std::string type,
 }
 
 void add_total(const assessment::Rubric& rubric, const assessment::Score& score,
-               const std::string& base, Told& told) {
+               const std::string& base, const Words& words, Told& told) {
   credential::NewResultDescription total;
   total.id = base + "#total";
-  total.name = "Total";
+  total.name = words(to_say("Total"));
   total.type = "Percent";
   total.value_min = "0";
   total.value_max = "100";
@@ -65,34 +70,45 @@ void add_total(const assessment::Rubric& rubric, const assessment::Score& score,
   told.descriptions.push_back(std::move(total));
 }
 
-void add_circumstances(const assessment::Circumstances& it, const std::string& base, Told& told) {
+void add_circumstances(const assessment::Circumstances& it, const std::string& base,
+                       const Words& words, Told& told) {
+  const auto name = [&](std::string_view english) { return std::string(words(english)); };
   std::vector<std::string> methods(std::begin(assessment::method_names),
                                    std::end(assessment::method_names));
   const auto method = std::string(assessment::method_names[static_cast<std::size_t>(it.method)]);
-  add_fact(told, base + "#method", "How it was assessed", "AssessmentMethod", std::move(methods),
-           method);
-  add_fact(told, base + "#supervision", "Supervision", "Supervision",
+  add_fact(told, base + "#method", name(to_say("How it was assessed")), "AssessmentMethod",
+           std::move(methods), method);
+  add_fact(told, base + "#supervision", name(to_say("Supervision")), "Supervision",
            {"supervised", "unsupervised"}, it.supervised ? "supervised" : "unsupervised");
-  add_fact(told, base + "#identity", "Identity", "IdentityCheck", {"checked", "not-checked"},
-           it.identity_checked ? "checked" : "not-checked");
+  add_fact(told, base + "#identity", name(to_say("Identity")), "IdentityCheck",
+           {"checked", "not-checked"}, it.identity_checked ? "checked" : "not-checked");
 }
 
-std::string sentence_of(const Assessed& assessed) {
-  const auto& it = assessed.circumstances;
-  std::string text =
-      "Assessed by " + std::string(method_words[static_cast<std::size_t>(it.method)]) + ", " +
-      (it.supervised ? "supervised" : "not supervised") + ". The learner’s identity " +
-      (it.identity_checked ? "was checked" : "was not checked") + ". ";
-  if (assessed.automatic) return text + "Marked by a program.";
-  if (assessed.markers == 1) return text + "Marked by one assessor with a rubric.";
-  return text + "Marked by " + std::to_string(assessed.markers) + " assessors with a rubric.";
+// Each a whole sentence, so that every language can order its words.
+Phrase how_it_was_held(const assessment::Circumstances& it) {
+  const auto method = phrase(method_words[static_cast<std::size_t>(it.method)]);
+  return it.supervised ? phrase("Assessed by {}, supervised.", method)
+                       : phrase("Assessed by {}, not supervised.", method);
+}
+Phrase who_marked(const Assessed& assessed) {
+  if (assessed.automatic) return phrase("Marked by a program.");
+  if (assessed.markers == 1) return phrase("Marked by one assessor with a rubric.");
+  return phrase("Marked by {} assessors with a rubric.", assessed.markers);
+}
+std::string sentences_of(const Assessed& assessed, const Words& words) {
+  const auto identity = assessed.circumstances.identity_checked
+                            ? to_say("The learner’s identity was checked.")
+                            : to_say("The learner’s identity was not checked.");
+  return said(how_it_was_held(assessed.circumstances), words) + " " + std::string(words(identity)) +
+         " " + said(who_marked(assessed), words);
 }
 
 }  // namespace
 
-Told told_of(const Context& context, const AchievementId& achievement, const Assessed& assessed) {
+Told told_of(const Context& context, const Achievement& achievement, const Assessed& assessed) {
+  const auto words = words_for(context, achievement);
   const auto& rubric = assessed.held.plan.rubric;
-  const auto base = rubric_url(context, achievement, assessed.held.version);
+  const auto base = rubric_url(context, achievement.id, assessed.held.version);
   Told told;
   for (const auto& criterion : rubric.criteria) {
     told.descriptions.push_back(describe(criterion, base));
@@ -103,10 +119,10 @@ Told told_of(const Context& context, const AchievementId& achievement, const Ass
                             .level_id = level_id(base, criterion, *level),
                             .status = ""});
   }
-  add_total(rubric, assessment::score(assessed.marking, rubric), base, told);
-  add_circumstances(assessed.circumstances, base, told);
-  told.evidence.name = "How it was assessed";
-  told.evidence.narrative = sentence_of(assessed);
+  add_total(rubric, assessment::score(assessed.marking, rubric), base, words, told);
+  add_circumstances(assessed.circumstances, base, words, told);
+  told.evidence.name = words(to_say("How it was assessed"));
+  told.evidence.narrative = sentences_of(assessed, words);
   told.evidence.genre = "Assessment";
   return told;
 }

@@ -22,6 +22,7 @@ struct Told {
   std::vector<credential::NewResult> results;
   credential::NewEvidence evidence;  // how it came about, in words
 };
-Told told_of(const Context& context, const AchievementId& achievement, const Assessed& assessed);
+// In the main language of the achievement.
+Told told_of(const Context& context, const Achievement& achievement, const Assessed& assessed);
 
 }  // namespace cairn::app

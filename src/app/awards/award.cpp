@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/award.h"
 
+#include "app/achievements/content_of.h"
 #include "app/awards/press.h"
 #include "app/awards/status_place.h"
 #include "app/learners/holder.h"
@@ -19,31 +20,32 @@ namespace {
 
 // Files stay with the issuer: what is published of them is a digest, by which a file that somebody
 // shows later can be recognised.
-credential::NewEvidence describe(const Evidence& evidence) {
+credential::NewEvidence describe(const Evidence& evidence, const Words& words) {
   credential::NewEvidence described;
   if (evidence.kind == EvidenceKind::link) {
     described.url = evidence.url;
-    described.name = "Link";
+    described.name = words(to_say("Link"));
   } else if (evidence.kind == EvidenceKind::repository) {
     described.url = evidence.url;
-    described.name = "Repository";
+    described.name = words(to_say("Repository"));
     described.description = evidence.reference;
   } else {
-    described.name = evidence.kind == EvidenceKind::text ? "Text" : "File";
+    described.name = words(evidence.kind == EvidenceKind::text ? to_say("Text") : to_say("File"));
     described.genre = evidence.media_type;
-    described.description = std::to_string(evidence.size_bytes) + " bytes, SHA-256 " +
-                            encoding::to_hex(evidence.sha256);
+    described.description =
+        said(phrase("{} bytes, SHA-256 {}", evidence.size_bytes, encoding::to_hex(evidence.sha256)),
+             words);
   }
   return described;
 }
 
-std::vector<credential::NewEvidence> describe_all(const ClaimCase& decided) {
+std::vector<credential::NewEvidence> describe_all(const ClaimCase& decided, const Words& words) {
   std::vector<credential::NewEvidence> all;
   credential::NewEvidence statement;
-  statement.name = "What the learner did";
+  statement.name = words(to_say("What the learner did"));
   statement.narrative = decided.claim.statement;
   all.push_back(std::move(statement));
-  for (const auto& evidence : decided.evidence) all.push_back(describe(evidence));
+  for (const auto& evidence : decided.evidence) all.push_back(describe(evidence, words));
   return all;
 }
 
@@ -74,16 +76,16 @@ Status award_claim(Context& context, Transaction& transaction, const ClaimCase& 
   order.learner = decided.learner;
   order.claim = decided.claim.id;
   order.source_key = decided.claim.id.text;
-  order.evidence = describe_all(decided);
+  order.evidence = describe_all(decided, words_for(context, decided.achievement));
   if (assessed) {
-    auto told = told_of(context, decided.achievement.id, *assessed);
+    auto told = told_of(context, decided.achievement, *assessed);
     order.result_descriptions = std::move(told.descriptions);
     order.results = std::move(told.results);
     order.evidence.push_back(std::move(told.evidence));
   }
   CAIRN_TRY(const auto award, make_award(context, transaction, order));
   return Postman(context, transaction, award.organisation)
-      .send(MailKind::award_made, award, decided.learner, decided.achievement.name);
+      .send(MailKind::award_made, award, decided.learner, decided.achievement);
 }
 
 }  // namespace cairn::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/badge.h"
 
+#include "app/achievements/content_of.h"
 #include "app/achievements/picture.h"
 #include "app/awards/offer.h"
 #include "app/base_address.h"
@@ -110,15 +111,14 @@ Result<Bytes> baked_png(Context& context, const Badge& badge) {
 
 Result<Bytes> badge_card(Context& context, const Badge& badge) {
   CAIRN_TRY(auto brought, brought_picture(context, badge.achievement));
-  return context.drawing.card_png(
-      {.design = badge.achievement.design,
-       .achievement = badge.achievement.name,
-       .learner = badge.learner_name,
-       .organisation = badge.issuer_name,
-       .place = host_of(context.base_url),
-       .revoked = badge.award.revoked.has_value(),
-       .picture = std::move(brought),
-       .words = words_in(context.wording, badge.achievement.details.language)});
+  return context.drawing.card_png({.design = badge.achievement.design,
+                                   .achievement = badge.achievement.name,
+                                   .learner = badge.learner_name,
+                                   .organisation = badge.issuer_name,
+                                   .place = host_of(context.base_url),
+                                   .revoked = badge.award.revoked.has_value(),
+                                   .picture = std::move(brought),
+                                   .words = words_for(context, badge.achievement)});
 }
 
 Result<verify::Report> verify_badge(Context& context, const Badge& badge) {

@@ -29,22 +29,22 @@ const std::string& Postman::language_of(const Learner& learner) const {
 Status Postman::send(MailKind kind, const Award& award, std::string_view reason,
                      std::optional<Instant> day) {
   if (context_.mailer == nullptr) return done;
-  CAIRN_CHECK(prepare());
   CAIRN_TRY(const auto learner, transaction_.claims().find_learner(organisation_, award.learner));
   CAIRN_TRY(const auto achievement,
             transaction_.achievements().find_version(organisation_, award.achievement,
                                                      award.achievement_version));
-  return send(kind, award, learner, name_in(achievement, language_of(learner)), reason, day);
+  return send(kind, award, learner, achievement, reason, day);
 }
 
 Status Postman::send(MailKind kind, const Award& award, const Learner& learner,
-                     std::string_view badge, std::string_view reason, std::optional<Instant> day) {
+                     const Achievement& achievement, std::string_view reason,
+                     std::optional<Instant> day) {
   if (context_.mailer == nullptr) return done;
   CAIRN_CHECK(prepare());
   const auto how = context_.base_url + "/a/" + award.achievement.text;
   return send(kind, learner,
               {.subject = award.id.text,
-               .badge = std::string(badge),
+               .badge = std::string(name_in(achievement, language_of(learner))),
                .reason = std::string(reason),
                .day = day,
                .link = kind == MailKind::award_ending ? how : links_->url(award.id)});

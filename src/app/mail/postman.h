@@ -9,6 +9,7 @@
 #include "app/awards/personal_link.h"
 #include "app/context.h"
 #include "app/mail/texts.h"
+#include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 
@@ -32,9 +33,10 @@ class Postman {
   // The link is the badge's own for its learner.
   Status send(MailKind kind, const Award& award, std::string_view reason = {},
               std::optional<Instant> day = {});
-  // The same, by who knows the learner and the badge's name already.
-  Status send(MailKind kind, const Award& award, const Learner& learner, std::string_view badge,
-              std::string_view reason = {}, std::optional<Instant> day = {});
+  // The same, by who knows the learner and the achievement already.
+  Status send(MailKind kind, const Award& award, const Learner& learner,
+              const Achievement& achievement, std::string_view reason = {},
+              std::optional<Instant> day = {});
   // The link is that of the learner's page.
   Status send(MailKind kind, const Claim& claim, std::string_view reason = {});
   Status send(MailKind kind, const Learner& learner, const MailAbout& about);

@@ -132,7 +132,7 @@ class Evaluation {
         order.evidence.push_back(evidence_of(held));
     CAIRN_TRY(const auto award, make_award(context_, transaction_, order));
     made.award = award.id;
-    CAIRN_CHECK(postman_.send(MailKind::award_made, award, order.learner, order.achievement.name));
+    CAIRN_CHECK(postman_.send(MailKind::award_made, award, order.learner, order.achievement));
     return transaction_.stacks().put_completion(made);
   }
 

@@ -54,7 +54,7 @@ void add_result(View& view, const app::OpenedCalibration& opened) {
   }
   for (const auto& row : opened.rows) {
     View label;
-    label.text("label", row.label);
+    label.text("label", say_fault(row.label));
     labels.push_back(std::move(label));
   }
   result.list("criteria", std::move(rows)).list("labels", std::move(labels));
@@ -72,7 +72,7 @@ Result<Response> show_new(Call& call, std::string_view achievement_id, const Err
   std::vector<View> options, claims;
   for (const auto& it : achievements) {
     View option;
-    option.text("value", it.id.text).text("label", it.name);
+    option.text("value", it.id.text).text("label", shown_name(it));
     option.flag("chosen", it.id.text == achievement_id);
     options.push_back(std::move(option));
   }
@@ -101,7 +101,7 @@ Result<Response> show_claim(Call& call, const assessment::Marking* typed, const 
   CAIRN_TRY(const auto found,
             app::open_calibration_claim(call.context(), call.actor(), id_of(call), claim_of(call)));
   View view;
-  view.text("title", found.calibration.name + ": " + found.label);
+  view.text("title", found.calibration.name + ": " + say_fault(found.label));
   view.text("back", path_of(found.calibration.id)).text("calibration", found.calibration.name);
   view.text("form_token", call.form_token());
   add_achievement(view, found.claim.achievement);
@@ -178,7 +178,7 @@ Result<Response> calibration(Call& call) {
   std::vector<View> rows;
   for (const auto& it : opened.rows) {
     View row;
-    row.text("claim", it.claim.text).text("label", it.label);
+    row.text("claim", it.claim.text).text("label", say_fault(it.label));
     row.flag("handed_in", it.handed_in)
         .flag("drafted", it.drafted)
         .maybe("barred", say_fault(it.barred));

@@ -206,7 +206,7 @@ void add_achievement(View& view, const app::Achievement& achievement, std::strin
   const auto content = app::content_of(achievement);
   const auto& details = content.details;
   const auto texts = achievement::texts_in(content, language.empty() ? spoken().tag : language);
-  view.text("text_language", texts.language);
+  view.text("text_language", texts.language).text("main_language", details.language);
   view.text("name", texts.name).text("achievement_description", texts.description);
   view.text("alternative_text", texts.alternative_text);
   view.html("criteria_html", markdown(texts.criteria));

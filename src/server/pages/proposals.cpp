@@ -118,7 +118,7 @@ View catalogue_row(const catalogue::Catalogue& one) {
       unlinked += taught.link == Link::unlinked ? 1 : 0;
     }
   View row;
-  row.text("name", one.name).text("title", one.title.empty() ? one.name : one.title);
+  row.text("name", one.name).text("title", say(one.title.empty() ? one.name : one.title));
   row.number("offers", static_cast<std::int64_t>(one.offers.size()));
   row.number("proposed", static_cast<std::int64_t>(proposed));
   row.maybe("unlinked",

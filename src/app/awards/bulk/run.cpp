@@ -178,7 +178,7 @@ class Run {
       CAIRN_CHECK(announcer.tell(WebhookEvent::award_made, one.award));
       CAIRN_CHECK(postman.send(
           job_.batch.offer_until ? MailKind::award_offered : MailKind::award_made, one.award,
-          one.learner, job_.achievement.name, job_.batch.message, job_.batch.offer_until));
+          one.learner, job_.achievement, job_.batch.message, job_.batch.offer_until));
     }
     for (const auto& [list, taken] : places)
       CAIRN_CHECK(transaction->awards().count_places(batch.organisation, list, taken));
