@@ -50,6 +50,13 @@ TEST_F(Rules, TakeNullForWhatIsNotThereAndSaySo) {
   EXPECT_EQ(of(with(plain_credential(), "issuer", R"({"id": null})")), "wrong-type /issuer/id");
 }
 
+TEST_F(Rules, TakeTheAddressOfAnImageForTheImageAndSaySo) {
+  EXPECT_EQ(of(with(badge(), "image", R"("https://college.example/knots.png")")),
+            "wrong-type /image ?");
+  EXPECT_EQ(of(with(badge(), "image", R"("knots.png")")), "wrong-type /image");
+  EXPECT_EQ(of(with(badge(), "image", R"("")")), "wrong-type /image");
+}
+
 TEST_F(Rules, HoldTheOrderOfContexts) {
   const std::string v2 = R"("https://www.w3.org/ns/credentials/v2")";
   const auto contexts = [&](const std::string& list) {
