@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/hex_digit.h"
+#include "base/scan.h"
 
 namespace cairn {
 
@@ -69,7 +70,9 @@ std::optional<std::u32string> decode_utf8(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
+  const auto is_beyond_ascii = [](auto bytes) { return bytes >= 0x80; };
+  for (auto at = find_byte(text, 0, is_beyond_ascii); at < text.size();
+       at = find_byte(text, at, is_beyond_ascii))
     if (!next_code_point(text, at)) return false;
   return true;
 }

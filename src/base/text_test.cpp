@@ -14,6 +14,16 @@ TEST(Utf8, RefusesOverlongFormsSurrogatesAndTruncation) {
   EXPECT_FALSE(is_utf8("\xC3"));
 }
 
+TEST(Utf8, IsToldWhereverInALongTextItStands) {
+  for (std::size_t before = 0; before < 40; ++before)
+    for (std::size_t after = 0; after < 40; ++after) {
+      const std::string start(before, 'a');
+      const std::string end(after, 'b');
+      EXPECT_TRUE(is_utf8(start + "\xE2\x82\xAC\xC3\xA9" + end)) << before << " " << after;
+      EXPECT_FALSE(is_utf8(start + "\xE2\x82\xAC\xC3" + end)) << before << " " << after;
+    }
+}
+
 TEST(Utf8, DecodingAndAppendingAreInverse) {
   const std::string text = "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80";
   std::string again;

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 namespace cairn::cli {
 namespace {
@@ -115,20 +116,24 @@ Status write_beside(const std::string& temporary, const std::string& path, ByteV
 Result<Bytes> read_file(const std::string& path, std::size_t bytes_max) {
   const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return unread(path);
-  std::size_t room = 64 * 1024;  // more each time it is full
+  constexpr std::size_t step = 64 * 1024;
+  std::size_t room = step;
   struct stat about {};
-  if (::fstat(file.number(), &about) == 0 && S_ISREG(about.st_mode)) {
+  const bool is_file = ::fstat(file.number(), &about) == 0 && S_ISREG(about.st_mode);
+  if (is_file) {
     if (static_cast<std::size_t>(about.st_size) > bytes_max) return larger(path, bytes_max);
     room = static_cast<std::size_t>(about.st_size) + 1;
   }
   Bytes bytes;
   std::size_t filled = 0;
   while (filled <= bytes_max) {
-    if (filled == bytes.size()) bytes.resize(filled + room);
+    if (filled == bytes.size()) bytes.resize(filled + std::exchange(room, step));
     const auto got = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno != EINTR) return unread(path);
     if (got > 0) filled += static_cast<std::size_t>(got);
-    if (got != 0) continue;
+    // A file that gives less than was asked for is at its end; anything else says so with nothing.
+    const bool is_end = got == 0 || (is_file && got > 0 && filled < bytes.size());
+    if (!is_end) continue;
     bytes.resize(filled);
     return bytes;
   }
