@@ -138,17 +138,25 @@ class Reader {
   std::vector<std::string> texts_;
 };
 
+bool is_of_a_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+
+// Whole words alone.
 void take_out(std::string& text, std::string_view part) {
-  for (auto at = text.find(part); at != text.npos; at = text.find(part, at))
+  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) {
+    const auto end = at + part.size();
+    if (at > 0 && is_of_a_word(text[at - 1]) && is_of_a_word(part.front())) continue;
+    if (end < text.size() && is_of_a_word(text[end]) && is_of_a_word(part.back())) continue;
     text.replace(at, part.size(), " ");
+  }
 }
 
-// Three letters in a row, not within an address or a number.
+// Three letters in a row; capitals alone are an abbreviation, as of a currency.
 bool has_a_word(std::string_view text) {
-  std::size_t letters = 0;
+  std::size_t letters = 0, small = 0;
   for (const char c : text) {
     letters = is_letter(c) ? letters + 1 : 0;
-    if (letters == 3) return true;
+    small = !is_letter(c) ? 0 : c >= 'a' ? small + 1 : small;
+    if (letters >= 3 && small > 0) return true;
   }
   return false;
 }

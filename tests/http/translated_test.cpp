@@ -22,7 +22,7 @@ class Translated : public PlannerTest {
     data_ = starter_texts(*context_);
     for (const auto line : split(advert_, '\n'))
       if (!line.empty()) data_.emplace(line.starts_with("- ") ? line.substr(2) : line);
-    data_.insert({"Cairn", "English", "Harbour Logistics", "Data Analyst"});
+    data_.insert({"Cairn", "English", "Harbour Logistics", "Data Analyst", "sql-at-scale"});
   }
   void check(const std::string& path, Visitor& visitor) { check(path, visitor.get(path)); }
   void check(const std::string& path, const Response& answer) {
