@@ -33,8 +33,11 @@ async function write(issuer, server) {
   await issuer.fill('to', '100');
   await issuer.fill('What passes', '60');
   await issuer.press('Add a language');
-  await issuer.fill('Its tag', 'de');
-  await issuer.fill('Name in this language', 'Grundlagen der Container');
+  const language = (number) => issuer.page.getByRole('group', { name: `Another language ${number}` });
+  expect('the example brings its German along', await language(1).getByLabel('Its tag').inputValue() === 'de');
+  await language(1).getByLabel('Name in this language').fill('Grundlagen der Container');
+  await language(2).getByLabel('Its tag').fill('nl');
+  await language(2).getByLabel('Name in this language').fill('Basis van containers');
   await issuer.fill('Hours of work', 'some');
   await issuer.press('Save');
   expect('a wrong number is named', (await issuer.text()).includes('Write a number with at most two decimals'));
