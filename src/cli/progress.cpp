@@ -34,7 +34,8 @@ void Progress::step() {
   const auto now = now_milliseconds();
   auto due = due_.load();
   const auto next = now + (on_terminal_ ? redraw_milliseconds : line_milliseconds);
-  if (now >= due && due_.compare_exchange_strong(due, next)) draw(count);
+  const bool is_last = count == total_;
+  if (is_last || (now >= due && due_.compare_exchange_strong(due, next))) draw(count);
 }
 
 void Progress::draw(std::size_t count) {

@@ -55,7 +55,7 @@ constexpr Property clr_rows[] = {
     {.name = "id", .type = url, .count = required},
     {.name = "name", .type = string, .count = required},
     {.name = "description", .type = string},
-    {.name = "image", .type = object, .of = &image},
+    {.name = "image", .type = object_or_address, .of = &image},
     {.name = "partial", .type = boolean},
     {.name = "awardedDate", .type = date_time},
     {.name = "issuer", .type = url_or_object, .count = required, .of = &profile},

@@ -42,6 +42,21 @@ TEST_F(Rules, WantUrlsForIdentifiers) {
             "missing-property /issuer/id");
 }
 
+TEST_F(Rules, TakeNullForWhatIsNotThereAndSaySo) {
+  EXPECT_EQ(of(with(plain_credential(), "name", "null")), "wrong-type /name ?");
+  EXPECT_EQ(of(with(plain_credential(), "validUntil", "null")), "wrong-type /validUntil ?");
+  EXPECT_EQ(of(with(plain_credential(), "issuer", "null")),
+            "wrong-type /issuer ?; missing-property /issuer");
+  EXPECT_EQ(of(with(plain_credential(), "issuer", R"({"id": null})")), "wrong-type /issuer/id");
+}
+
+TEST_F(Rules, TakeTheAddressOfAnImageForTheImageAndSaySo) {
+  EXPECT_EQ(of(with(badge(), "image", R"("https://college.example/knots.png")")),
+            "wrong-type /image ?");
+  EXPECT_EQ(of(with(badge(), "image", R"("knots.png")")), "wrong-type /image");
+  EXPECT_EQ(of(with(badge(), "image", R"("")")), "wrong-type /image");
+}
+
 TEST_F(Rules, HoldTheOrderOfContexts) {
   const std::string v2 = R"("https://www.w3.org/ns/credentials/v2")";
   const auto contexts = [&](const std::string& list) {

@@ -56,7 +56,8 @@ std::string expectation(const Property& row) {
     case Type::types: return "a list of types with " + joined(row.values, " or ");
     case Type::one_of: return "one of " + joined(row.values, ", ");
     case Type::one_of_or_ext: return "one of " + joined(row.values, ", ") + ", or ext:…";
-    case Type::object: return object_of(row);
+    case Type::object:
+    case Type::object_or_address: return object_of(row);
     case Type::url_or_object: return "an absolute URL, or " + object_of(row);
     case Type::object_or_token: return object_of(row) + ", or a compact JWT";
     case Type::contexts: return "a list that begins with " + std::string(row.values.front());
@@ -167,8 +168,9 @@ void Checker::members(const json::Value& value, const Class& of) {
   std::size_t seen_needed = 0;
   for (const auto& member : value.members()) {
     const auto found = find_row(of, member.key);
-    // JSON-LD takes null for what is not there (json-ld11#dfn-null); some write it for no value.
-    if (found.row && member.value.is_null()) {
+    // JSON-LD takes null for what is not there (json-ld11#dfn-null), and some write it for no
+    // value; an id that is there has to be one (vc-data-model-2.0#identifiers).
+    if (found.row && member.value.is_null() && member.key != "id") {
       report_at(member.key, ProblemCode::wrong_type, "a value, or no such member", Severity::warn);
     } else if (found.row) {
       seen |= std::uint64_t{1} << found.bit;
@@ -214,6 +216,10 @@ void Checker::one(const json::Value& value, const Property& row) {
   switch (row.type) {
     case Type::any: return;
     case Type::object: return object(value, *row.of);
+    case Type::object_or_address:
+      if (value.is_string() && is_absolute_iri(value.as_string()))
+        return report(ProblemCode::wrong_type, expectation(row), Severity::warn);
+      return object(value, *row.of);
     case Type::url_or_object:
     case Type::object_or_token:
       if (value.is_object()) return object(value, *row.of);

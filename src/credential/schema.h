@@ -36,7 +36,8 @@ enum class Type : std::uint8_t {
   object,         // of class `of`
   url_or_object,  // a URL, or an object of class `of`
   object_or_token,
-  contexts,  // @context; `values`: first entry, then what must be somewhere
+  object_or_address,  // as object; its address alone, an object of that id in JSON-LD, is a warning
+  contexts,           // @context; `values`: first entry, then what must be somewhere
 };
 
 // How many values a property has, and whether it must be there. JSON-LD leaves a list of one

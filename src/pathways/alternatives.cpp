@@ -57,8 +57,8 @@ std::vector<Direction> directions_for(const Problem& problem, bool& cut) {
     return each != Objective::uncovered_essential && each != Objective::uncovered;
   });
   if (first != problem.objective.end())
-    std::ranges::stable_partition(
-        all, [&](const Direction& each) { return each.order.front() != *first; });
+    std::stable_partition(all.begin(), all.end(),
+                          [&](const Direction& each) { return each.order.front() != *first; });
   all.resize(affordable);
   return all;
 }

@@ -91,4 +91,8 @@ T must(Result<T> result) {
 std::string path_of_error(const auto& result) { return result ? "no error" : result.error().path; }
 ErrorCode code_of(const auto& result) { return result ? ErrorCode::internal : result.error().code; }
 
+// The vocabulary of records (CLR 2.0), which no package carries, from beside the suites; false
+// where they are not.
+bool give_record_vocabulary(Context& context);
+
 }  // namespace cairn::app

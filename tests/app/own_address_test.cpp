@@ -106,7 +106,7 @@ TEST_F(OwnAddress, IsProvedByAProviderThatHasCheckedIt) {
 }
 
 TEST_F(OwnAddress, IsProvedByACodeOnRequest) {
-  EXPECT_EQ(code_of(send_address_code(*context_, session_of_ada(), "")), ErrorCode::not_permitted);
+  EXPECT_EQ(code_of(send_address_code(*context_, session_of_ada(), "")), ErrorCode::conflict);
   context_->mailer = &postbox_;
   const auto proof = must(send_address_code(*context_, session_of_ada(), ""));
   EXPECT_EQ(postbox_.mails.back().to, ada);

@@ -148,6 +148,7 @@ class ForeignPrerequisites : public StackHouse {
       : actor(set_up()), other(set_up_another()), forging(achievement(other, "Forging")) {
     auto form = welding();
     form.name = "Smith";
+    form.evidence_rule = "none";
     form.details.prerequisites = {
         {.achievement = "", .url = achievement_url(*context_, forging.id), .name = "Forging"}};
     const auto made = must(create_achievement(*context_, actor, form));

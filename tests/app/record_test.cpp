@@ -4,8 +4,6 @@
 
 #include <gmock/gmock.h>
 
-#include <fstream>
-
 #include "app/stack_house.h"
 #include "credential/clr.h"
 #include "json/parse.h"
@@ -14,20 +12,6 @@ namespace cairn::app {
 namespace {
 
 constexpr const char* absent = "the vocabulary of CLR 2.0 is not here";
-
-// The vocabulary that no package carries, where the suites are.
-bool give_vocabulary(Context& context) {
-  const char* suites = std::getenv("CAIRN_SUITES");
-  const auto folder =
-      (suites != nullptr ? std::filesystem::path(suites)
-                         : std::filesystem::path(CAIRN_SOURCE_DIR) / ".." / "shared" / "vectors") /
-      "contexts";
-  std::ifstream file(folder / "purl.imsglobal.org_clr_v2p0_context-2.0.1.json");
-  if (!file) return false;
-  context.vocabularies->give(std::string(credential::context_clr_2),
-                             {std::istreambuf_iterator<char>(file), {}});
-  return true;
-}
 
 class Records : public StackHouse {
  protected:
@@ -43,7 +27,7 @@ class Records : public StackHouse {
 };
 
 TEST_F(Records, HoldEachBadgeAsItWasSignedAndSayWhatIsPartOfAStack) {
-  if (!give_vocabulary(*context_)) GTEST_SKIP() << absent;
+  if (!give_record_vocabulary(*context_)) GTEST_SKIP() << absent;
   const auto made = stack(
       actor, "Metal worker",
       R"({"all":[{"achievement":")" + a.id.text + R"("},{"achievement":")" + b.id.text + R"("}]})");
@@ -69,7 +53,7 @@ TEST_F(Records, HoldEachBadgeAsItWasSignedAndSayWhatIsPartOfAStack) {
 }
 
 TEST_F(Records, LeaveOutWhatDoesNotHold) {
-  if (!give_vocabulary(*context_)) GTEST_SKIP() << absent;
+  if (!give_record_vocabulary(*context_)) GTEST_SKIP() << absent;
   const auto first = give(actor, grace, a);
   give(actor, grace, b);
   must(revoke_award(*context_, actor, first.id, "Not her own work"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The test vectors of ecdsa-sd-2023 (Data Integrity ECDSA Cryptosuites v1.0, appendix A), both
 // sets, each step byte for byte: statements and their groups, hashes, what a holder shows, and both
-// proof values. Signatures are verified.
+// proof values. Signatures are verified; made again by the published keys, the proofs hold too.
 #include <gtest/gtest.h>
 
 #include "crypto/multikey.h"
@@ -9,8 +9,11 @@
 #include "encoding/multibase.h"
 #include "json/build.h"
 #include "proof_steps.h"
+#include "securing/create_proof.h"
+#include "securing/derive.h"
 #include "securing/selective/disclose.h"
 #include "securing/transform.h"
+#include "securing/verify_proof.h"
 
 namespace cairn::conformance {
 namespace {
@@ -56,7 +59,10 @@ class SdSteps {
     check_base_value();
     check_statements();
     check_hashes();
-    check_disclosure(texts(steps_.read_json(selective_file)));
+    const auto pointers = texts(steps_.read_json(selective_file));
+    check_disclosure(pointers);
+    check_whole_documents(whole, pointers);
+    check_creation(pointers);
   }
 
  private:
@@ -167,6 +173,59 @@ class SdSteps {
     const auto lines = labelled_lines(made->document, label_of, steps_.workspace());
     if (succeeds("what is shown is canonical", lines))
       expect("statements to verify", *lines, texts(read("verifyNQuads.json")));
+  }
+
+  // As issuers, holders and verifiers meet them.
+  void check_whole_documents(const json::Value& whole, const std::vector<std::string>& pointers) {
+    const auto made = securing::derive(whole, pointers, steps_.workspace(), steps_.arena());
+    if (succeeds("document is derived from", made))
+      expect("derived document", json::equal(made->document, read("derivedRevealDocument.json")),
+             true);
+    steps_.check_verifies(folder_ + "derivedRevealDocument.json");
+    auto secured = securing::SecuredDocument::create(whole, steps_.workspace(), steps_.arena());
+    if (succeeds("original is read", secured))
+      expect("original is refused", secured->inspect(secured->proofs()[0]).outcome,
+             securing::ProofOutcome::base_proof);
+  }
+
+  // A proof made anew with the published keys differs in its signatures alone, which are random.
+  void check_creation(const std::vector<std::string>& pointers) {
+    const auto keys = steps_.read_json("ecdsa-sd-2023/SDKeyMaterial.json");
+    const auto secret = [&](const char* name) {
+      return crypto::from_secret_multikey(keys[name].string_at("secretKeyMultibase"));
+    };
+    const auto signer = secret("baseKeyPair");
+    const auto scoped = secret("proofKeyPair");
+    if (!succeeds("keys", signer) || !succeeds("keys", scoped)) return;
+    Bytes bytes(base_.hmac_key.begin(), base_.hmac_key.end());
+    bytes.insert(bytes.end(), scoped->secret().begin(), scoped->secret().end());
+    std::size_t at = 0;
+    const Random random = [&](std::span<std::uint8_t> room) {
+      for (auto& byte : room) byte = bytes[at++ % bytes.size()];
+    };
+    const auto made = securing::add_proof(
+        document_, *signer,
+        {.suite = securing::SuiteId::ecdsa_sd_2023,
+         .verification_method = signed_.string_at("verificationMethod"),
+         .created = signed_.string_at("created"),
+         .disclosing = {.random = &random, .mandatory = base_.mandatory_pointers}},
+        steps_.workspace(), steps_.arena());
+    if (!succeeds("base proof is made", made)) return;
+    auto value = read_base_proof_value((*made)["proof"].string_at("proofValue"));
+    if (!succeeds("base proof that was made", value)) return;
+    expect("as many signatures", value->signatures.size(), base_.signatures.size());
+    value->base_signature = base_.base_signature;
+    value->signatures = base_.signatures;
+    expect("all but the signatures", write_base_proof_value(*value),
+           std::string(signed_.string_at("proofValue")));
+    const auto derived = securing::derive(*made, pointers, steps_.workspace(), steps_.arena());
+    if (!succeeds("what was made is derived from", derived)) return;
+    auto secured =
+        securing::SecuredDocument::create(derived->document, steps_.workspace(), steps_.arena());
+    if (succeeds("what was derived is read", secured))
+      expect("what was derived holds",
+             secured->verify(secured->proofs()[0], signer->public_key()).outcome,
+             securing::ProofOutcome::valid);
   }
 
   Suite& suite_;

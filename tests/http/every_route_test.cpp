@@ -74,6 +74,7 @@ class EveryRoute : public SiteTest {
  protected:
   EveryRoute() {
     bring_model();
+    has_vocabulary_ = app::give_record_vocabulary(*context_);
     admin();
     owner_ = must(app::sign_in(*context_, {"ada@harbour.example", "correct horse battery"})).actor;
     other_ = set_up_another();
@@ -199,6 +200,7 @@ class EveryRoute : public SiteTest {
     for (const auto secret : secrets) EXPECT_THAT(answer.body, Not(HasSubstr(secret))) << name;
   }
 
+  bool has_vocabulary_ = false;
   app::Actor owner_, other_;
   std::map<std::string, std::string> things_;
   // One for each scope: an organisation has at most a hundred.
@@ -283,7 +285,8 @@ TEST_F(EveryRoute, IsOpenToTheRolesOfItsRowAlone) {
       } else {
         EXPECT_NE(answer.status, 403) << name;
         EXPECT_NE(answer.status, 500) << name;
-        if (row.method == Method::get) {
+        const bool is_record = row.pattern.ends_with("/record.json");
+        if (row.method == Method::get && (has_vocabulary_ || !is_record)) {
           EXPECT_LT(answer.status, 400) << name;
         }
       }
@@ -328,43 +331,19 @@ TEST_F(EveryRoute, OffersNothingItsReaderMayNotDo) {
 }
 
 // What people wrote in the organisations above, and what says the same everywhere.
-const std::set<std::string> written_by_people{"Harbour Workshop",
-                                              "Hill School",
-                                              "Grace Moor",
-                                              "Welding, first level",
-                                              "Welding",
-                                              "Reading drawings",
-                                              "Joins two steel plates by a fillet weld.",
-                                              "Makes",
-                                              "three",
-                                              "welds that hold.",
-                                              "A green hexagon with a stack of stones",
-                                              "Sailing",
-                                              "Secret file.csv",
-                                              "Secret program",
-                                              "Gate",
-                                              "Spring",
-                                              "Joint",
-                                              "Not yet",
-                                              "Sound",
-                                              "Well done.",
-                                              "Your badge",
-                                              "I welded three plates and bent them.",
-                                              "Copy of Welding, first level",
-                                              "Together?",
-                                              "name",
-                                              "email",
-                                              "learner",
-                                              "Cairn",
-                                              "English",
-                                              "Open Badges 2.0",
-                                              "image/png"};
+constexpr std::string_view written_by_people =
+    "Harbour Workshop|Hill School|Grace Moor|Welding, first level|Welding|Reading drawings|"
+    "Joins two steel plates by a fillet weld.|Makes|three|welds that hold.|Sailing|Together?|"
+    "A green hexagon with a stack of stones|Copy of Welding, first level|Secret file.csv|"
+    "Secret program|Gate|Spring|Joint|Not yet|Sound|Well done.|Your badge|"
+    "I welded three plates and bent them.|name|email|learner|Cairn|English|Open Badges 2.0|"
+    "image/png";
 
 TEST_F(EveryRoute, SpeaksTheLanguageOfItsReader) {
   site_.languages = pseudo_languages();
   context_->wording = site_.languages;
   auto data = starter_texts(*context_);
-  data.insert(written_by_people.begin(), written_by_people.end());
+  for (const auto words : split(written_by_people, '|')) data.emplace(words);
   for (const auto& example : achievement::templates()) data.insert(example.in("en").name);
   const auto check = [&](const Row& row, const Response& answer) {
     if (!answer.header("Content-Type").starts_with("text/html")) return;

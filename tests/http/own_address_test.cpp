@@ -25,7 +25,7 @@ TEST_F(OwnAddressPage, SaysThatNothingCanProveItWhereNoMailIsSent) {
   const auto page = owner_.get(path).body;
   EXPECT_THAT(page, HasSubstr("there is no way to prove it yet"));
   EXPECT_THAT(page, Not(HasSubstr("Mail me a code")));
-  EXPECT_EQ(owner_.post(path, {}).status, 403);
+  EXPECT_EQ(owner_.post(path, {}).status, 409);
 }
 
 TEST_F(OwnAddressPage, ProvesItByAMailedCode) {

@@ -4,10 +4,12 @@
 #include <fstream>
 
 #include "app/vc_api/issue.h"
+#include "did/did.h"
 #include "encoding/percent.h"
 #include "http/visitor.h"
 #include "json/parse.h"
 #include "json/write.h"
+#include "securing/sign_sd_jwt.h"
 
 namespace cairn::server {
 namespace {
@@ -132,6 +134,33 @@ TEST_F(ShowPart, TakesAFileToo) {
   const auto page =
       holder_.upload("/show-part", {}, {{"file", "degree.json", "application/json", original()}});
   EXPECT_THAT(page.body, HasSubstr("Parts you may keep back"));
+}
+
+TEST_F(ShowPart, OfATokenShowsWhatIsTickedAlone) {
+  const auto key = must(crypto::PrivateKey::generate(crypto::KeyType::p256, random_));
+  const auto did = did::make_did_key(key.public_key());
+  const auto method = did::key_id_of_did_key(key.public_key());
+  Arena arena;
+  const auto claims = must(json::parse(R"({"vct": "https://a.example/v", "given_name": "Ada",
+      "place": {"town": "Ulm", "street": "Elm 1"}})",
+                                       arena));
+  const std::vector<std::string> disclosable{"/given_name", "/place", "/place/town"};
+  const auto token = must(securing::issue_sd_jwt_vc(
+      claims, {&key, method, did}, {.disclosable = disclosable, .holder = nullptr},
+      {.issuer = securing::IssuerRule::set}, 1'767'225'600, random_, arena));
+  holder_.get("/show-part");
+  const auto offered = holder_.post("/show-part", {{"text", token}});
+  for (const auto* part : {"/given_name", "/place/town", "/place/street"})
+    EXPECT_THAT(offered.body, HasSubstr("value=\"" + std::string(part) + "\"")) << part;
+  EXPECT_THAT(offered.body, Not(HasSubstr("value=\"/place\"")));
+  const auto page = preview(token, {{"part", "/place/street"}});
+  const auto shown = between(page.body, "<dl class=\"facts\">", "</dl>");
+  EXPECT_THAT(shown, HasSubstr("Elm 1"));
+  EXPECT_THAT(shown, Not(HasSubstr("Ulm")));
+  EXPECT_THAT(shown, Not(HasSubstr("Ada")));
+  const auto file = holder_.post("/show-part/file", {{"text", token}, {"part", "/place/street"}});
+  EXPECT_EQ(file.header("Content-Disposition"), "attachment; filename=\"shown.sdjwt\"");
+  EXPECT_EQ(copy_in(page) + "\n", file.body);
 }
 
 // Whoever verifies an original by mistake leaves it nowhere.

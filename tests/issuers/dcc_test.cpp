@@ -67,7 +67,7 @@ TEST_F(DccTwin, IsRevokedByItsBit) {
 TEST_F(DccTwin, AListOfAnotherIssuerCountsForNothing) {
   const auto badge = with_list({});
   publish_list(TestIssuer::did_key(22), list_url, {}, 100'000);
-  EXPECT_TRUE(gives(verify(badge), undetermined, status_unproved));
+  EXPECT_TRUE(gives(verify(badge), undetermined, status_list_foreign));
 }
 
 TEST_F(DccTwin, OfARegistryIsKnownByItsId) {

@@ -32,8 +32,8 @@ class LearnCardTwin : public Twin {
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json"],
       "id": "urn:uuid:3a185b8d-078a-4646-8343-76a45c2856a5",
       "type": ["VerifiableCredential", "OpenBadgeCredential"],
-      "issuer": {"id": ")" +
-                issuer.id + R"(", "name": "Example Club"},
+      "issuer": ")" +
+                issuer.id + R"(",
       "issuanceDate": "2026-01-05T10:11:12Z", "name": "Teamwork Badge",
       "credentialSubject": {"id": "did:example:d23dd687a7dc6787646f2eb98d0",
         "type": ["AchievementSubject"], "achievement": {
@@ -60,6 +60,9 @@ TEST_F(LearnCardTwin, IsAcceptedWithTheContextInItsProof) {
   const auto report = verify(badge);
   EXPECT_TRUE(gives(report, accepted, issuer_domain));
   EXPECT_EQ(only(report).name, "Team Player");
+  // An image by its address alone is put up with.
+  ASSERT_TRUE(report.has(structure_advice)) << codes_of(report);
+  EXPECT_EQ(only(report).find(structure_advice)->path, "/credentialSubject/achievement/image");
 }
 
 TEST_F(LearnCardTwin, IsRefusedWhereTheContextInItsProofSaysOtherwise) {
@@ -89,7 +92,39 @@ TEST_F(LearnCardTwin, WithAnEmptyPictureIsRefused) {
       unsigned_badge(), "credentialSubject",
       builder().with(subject, "achievement", with(subject["achievement"], "image", R"("")")));
   const auto good = signed_as_there(unsigned_badge(), issuer);
-  EXPECT_EQ(verify(builder().with(empty, "proof", good["proof"])).verdict, rejected);
+  EXPECT_TRUE(
+      gives(verify(builder().with(empty, "proof", good["proof"])), rejected, property_invalid));
+}
+
+TEST_F(LearnCardTwin, WithAnIssuerOfNoTypeIsRefused) {
+  const auto named = with(unsigned_badge(), "issuer", R"({"id": ")" + issuer.id + "\"}");
+  EXPECT_TRUE(gives(verify(signed_as_there(named, issuer)), rejected, property_missing));
+}
+
+// The first plugfest: Ed25519Signature2018 under a vocabulary of the day, no id anywhere.
+TEST_F(LearnCardTwin, APlugfestBadgeOf2022HoldsButLacksWhatOpenBadgesAsksForNow) {
+  const auto old = TestIssuer::did_key(42);
+  const auto badge = read(R"({"@context": ["https://www.w3.org/2018/credentials/v1",
+      "https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json"],
+    "type": ["VerifiableCredential", "OpenBadgeCredential"],
+    "issuer": {"type": "Profile", "id": ")" +
+                          old.id + R"(", "name": "Example Jobs"},
+    "issuanceDate": "2022-05-01T00:00:00Z",
+    "credentialSubject": {"type": "AchievementSubject", "id": "did:example:learner",
+      "achievement": {"type": "Achievement", "name": "Our Wallet Passed",
+        "description": "Shows a badge.",
+        "criteria": {"type": "Criteria", "narrative": "It was shown."}}}})");
+  const auto made = sign_by_hand(badge,
+                                 R"({"type": "Ed25519Signature2018",
+      "created": "2022-05-26T20:31:11Z", "proofPurpose": "assertionMethod",
+      "verificationMethod": ")" + old.method +
+                                     "\"}",
+                                 securing::SuiteId::ed25519_signature_2018, old.key);
+  const auto report = verify(made);
+  EXPECT_TRUE(gives(report, rejected, property_missing));
+  EXPECT_TRUE(report.has(signature_valid));
+  const auto later = verify(with(made, "issuanceDate", R"("2023-05-01T00:00:00Z")"));
+  EXPECT_TRUE(gives(later, rejected, signature_invalid));
 }
 
 class LearnCardBoost : public LearnCardTwin {
@@ -126,33 +161,6 @@ TEST_F(LearnCardBoost, IsOpenUntilItsVocabularyIsAtHand) {
     return url == boosts ? std::optional<std::string_view>(R"({"@context": {}})") : std::nullopt;
   });
   EXPECT_TRUE(gives(verify(boost), undetermined, context_unknown));
-}
-
-// The first plugfest: Ed25519Signature2018 under a vocabulary of the day.
-TEST_F(LearnCardBoost, APlugfestBadgeOf2022NeedsItsVocabularyToo) {
-  const auto old = TestIssuer::did_key(42);
-  const auto badge = read(R"({"@context": ["https://www.w3.org/2018/credentials/v1",
-      "https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json"],
-    "type": ["VerifiableCredential", "OpenBadgeCredential"],
-    "issuer": {"type": "Profile", "id": ")" +
-                          old.id + R"(", "name": "Example Jobs"},
-    "issuanceDate": "2022-05-01T00:00:00Z",
-    "credentialSubject": {"type": "AchievementSubject", "id": "did:example:learner",
-      "achievement": {"type": "Achievement", "name": "Our Wallet Passed",
-        "description": "Shows a badge.",
-        "criteria": {"type": "Criteria", "narrative": "It was shown."}}}})");
-  const auto made = sign_by_hand(badge,
-                                 R"({"type": "Ed25519Signature2018",
-      "created": "2022-05-26T20:31:11Z", "proofPurpose": "assertionMethod",
-      "verificationMethod": ")" + old.method +
-                                     "\"}",
-                                 securing::SuiteId::ed25519_signature_2018, old.key);
-  EXPECT_TRUE(gives(verify(made), undetermined, context_unknown));
-  const conformance::ContextFolder folder;
-  verifier = Verifier(folder.source().load);
-  const auto report = verify(made);
-  EXPECT_TRUE(report.has(signature_valid)) << codes_of(report);
-  EXPECT_EQ(verify(with(made, "issuanceDate", R"("2023-05-01T00:00:00Z")")).verdict, rejected);
 }
 
 }  // namespace

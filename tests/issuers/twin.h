@@ -64,6 +64,12 @@ class Twin : public testing::Test, protected World {
         "jws", start + "." + encoding::to_base64url(*key.sign(algorithm, as_bytes(message))));
   }
 
+  json::Value called_fame(const json::Value& issuer) {
+    const auto profile = read(R"({"type": ["Profile"]})");
+    return with(issuer.is_object() ? issuer : builder().with(profile, "id", issuer), "name",
+                R"("Fame")");
+  }
+
   // What a holder or a forger might do to it: none of these is ever accepted, and what changes
   // signed text is rejected.
   void expect_tampering_refused(const json::Value& good) {
@@ -77,8 +83,7 @@ class Twin : public testing::Test, protected World {
         {"another person", changed_subject("id", read(R"("did:example:eve")"))},
         {"another name", with(good, "name", R"("Eve")")},
         {"another id", with(good, "id", R"("urn:uuid:0b9f2d5e-7e0f-4a53-8a2e-5f3f8c1d2e3f")")},
-        {"another issuer's name",
-         builder().with(good, "issuer", with(good["issuer"], "name", R"("Fame")"))},
+        {"another issuer's name", builder().with(good, "issuer", called_fame(good["issuer"]))},
         {"a word without meaning", with(good, "honours", R"("summa cum laude")")},
         {"another end", with(good, "validUntil", R"("2039-01-01T00:00:00Z")")},
     };

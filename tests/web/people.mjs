@@ -103,6 +103,16 @@ async function sessions(person, phone, server) {
   expect('a lost password is replaced after a code', (await person.text()).includes('The new password is set'));
 }
 
+async function proves_her_address(ada, server, mailbox) {
+  await ada.open(`${server.origin}/desk/members`);
+  expect('an address that nobody proved is marked', (await ada.text()).includes('address not proved'));
+  await ada.follow('Prove it');
+  await ada.press('Mail me a code');
+  await ada.fill('Code from the mail', await mailbox.find(workshop.email, /\b\d{6}\b/));
+  await ada.press('Prove it');
+  expect('a code proves it', (await ada.text()).includes('address proved'));
+}
+
 async function owner_stays(ada, server) {
   await ada.open(`${server.origin}/desk/members`);
   await ada.follow('Hand the organisation over');
@@ -131,6 +141,7 @@ async function journey(browser, scripts) {
   const person = await Person.create(browser, { scripts, scheme: scripts ? 'dark' : 'light', label: `${label}-bea` });
   const phone = await Person.create(browser, { scripts, width: 390, label: `${label}-phone` });
   await set_up(ada, server);
+  await proves_her_address(ada, server, mailbox);
   await join(person, await invite(ada, server, mailbox));
   await limited_desk(person, server);
   await two_organisations(person, server);

@@ -9,7 +9,7 @@ namespace cairn::app {
 Result<std::string> send_address_code(Context& context, const CurrentSession& session,
                                       std::string_view language) {
   if (context.mailer == nullptr)
-    return fail(ErrorCode::not_permitted, "address",
+    return fail(ErrorCode::conflict, "address",
                 "No mail is sent from here, so no code can prove your address.");
   return send_mail_code(context, session.email, session.organisation.name, language);
 }

@@ -10,7 +10,7 @@
 
 namespace cairn::app {
 
-// Mails the digits; returns what the form must carry. Errors: not_permitted (no mail is sent from
+// Mails the digits; returns what the form must carry. Errors: conflict (no mail is sent from
 // here); too_many; those of the mailer.
 Result<std::string> send_address_code(Context& context, const CurrentSession& session,
                                       std::string_view language);

@@ -141,12 +141,14 @@ std::vector<View> link_views(const Call& call, const app::OwnBadge& own,
 void add_sharing(View& view, const Call& call, const app::OwnBadge& own) {
   const auto url = app::badge_url(call.context(), own.award.id);
   const auto picture = url + "/picture.svg";
-  const app::SharedBadge shared{.name = shown_name(own.achievement),
+  const auto name = shown_name(own.achievement);
+  const auto alternative_text = shown_alternative_text(own.achievement);
+  const app::SharedBadge shared{.name = name,
                                 .organisation = own.organisation.name,
                                 .url = url,
                                 .id = own.award.id.text,
                                 .picture = picture,
-                                .alternative_text = shown_alternative_text(own.achievement),
+                                .alternative_text = alternative_text,
                                 .awarded = own.award.awarded,
                                 .valid_until = own.award.valid_until};
   view.text("url", url).text("linkedin", app::linkedin_url(shared));

@@ -114,10 +114,10 @@ void add_form(Call& call, View& view, const Error* error) {
 Result<Response> show_marked(Call& call, const std::vector<app::ClaimId>& claims,
                              const Error* error) {
   CAIRN_TRY(auto ready, app::look_at_marked(call.context(), call.actor(), claims));
-  const auto rest = std::ranges::stable_partition(
-      ready, [](const app::ByMarks& it) { return it.missing.empty(); });
-  const std::vector<app::ByMarks> missing(rest.begin(), rest.end());
-  ready.erase(rest.begin(), rest.end());
+  const auto rest = std::stable_partition(
+      ready.begin(), ready.end(), [](const app::ByMarks& it) { return it.missing.empty(); });
+  const std::vector<app::ByMarks> missing(rest, ready.end());
+  ready.erase(rest, ready.end());
   View view;
   view.text("title", say("Decide by the marks"));
   add_form(call, view, error);
