@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "achievement/templates.h"
 #include "app/accounts/api_keys.h"
 #include "app/accounts/session.h"
 #include "app/assessment/calibrate.h"
@@ -25,6 +26,7 @@
 #include "base/text.h"
 #include "http/every_page.h"
 #include "http/every_program_route.h"
+#include "http/pseudo_language.h"
 #include "http/visitor.h"
 #include "server/router.h"
 
@@ -326,6 +328,47 @@ TEST_F(EveryRoute, OffersNothingItsReaderMayNotDo) {
       }
     }
   }
+}
+
+// What people wrote in the organisations above, and what says the same everywhere.
+constexpr std::string_view written_by_people =
+    "Harbour Workshop|Hill School|Grace Moor|Welding, first level|Welding|Reading drawings|"
+    "Joins two steel plates by a fillet weld.|Makes|three|welds that hold.|Sailing|Together?|"
+    "A green hexagon with a stack of stones|Copy of Welding, first level|Secret file.csv|"
+    "Secret program|Gate|Spring|Joint|Not yet|Sound|Well done.|Your badge|"
+    "I welded three plates and bent them.|name|email|learner|Cairn|English|Open Badges 2.0|"
+    "image/png";
+
+TEST_F(EveryRoute, SpeaksTheLanguageOfItsReader) {
+  site_.languages = pseudo_languages();
+  context_->wording = site_.languages;
+  auto data = starter_texts(*context_);
+  for (const auto words : split(written_by_people, '|')) data.emplace(words);
+  for (const auto& example : achievement::templates()) data.insert(example.in("en").name);
+  const auto check = [&](const Row& row, const Response& answer) {
+    if (!answer.header("Content-Type").starts_with("text/html")) return;
+    for (const auto& text : untranslated(answer.body, data))
+      ADD_FAILURE() << name_of(row) << " says in English: " << text;
+  };
+  auto ada = in(owner_);
+  Visitor nobody(site_);
+  for (auto* visitor : {&ada, &nobody})
+    visitor->cookies()[std::string(language_cookie)] = pseudo_tag;
+  for (const auto& row : every_row)
+    if (row.who != Who::key && row.method == Method::get) {
+      auto& visitor = row.who == Who::member ? ada : nobody;
+      check(row, visitor.get(path_of(row, true)));
+    }
+  // Forms that are sent with next to nothing in them.
+  for (const auto& row : every_row)
+    if (row.who != Who::key && row.method == Method::post) {
+      auto& visitor = row.who == Who::member ? ada : nobody;
+      if (row.pattern == "/desk/leave" || row.pattern == "/sign-out") continue;
+      visitor.get(row.who == Who::member ? "/desk" : "/plan");
+      check(row, visitor.post(path_of(row, row.path.find("$none") == row.path.npos &&
+                                               row.pattern.find("remove") == row.pattern.npos),
+                              {{"reason", "x"}}));
+    }
 }
 
 TEST_F(EveryRoute, AsksProgramsForTheirScopeAndTheirTenant) {
