@@ -8,9 +8,10 @@
 
 #include "award.h"
 #include "career.h"
+#include "catalogue.h"
 #include "core.h"
-#include "formats_folder.h"
 #include "formats.h"
+#include "formats_folder.h"
 #include "http.h"
 #include "stacks.h"
 
@@ -37,6 +38,7 @@ constexpr std::array groups{
     Group{"core-hostile", "core", cairn::bench::core_hostile},
     Group{"formats-selective", "formats", cairn::bench::formats_selective},
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
+    Group{"catalogue-million", "catalogue", cairn::bench::catalogue_million},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},

@@ -8,5 +8,7 @@ namespace cairn::catalogue {
 
 inline constexpr std::string_view format_name = "cairn-catalogue";
 inline constexpr std::int64_t format_version = 1;
+// Each offer stands on a line of its own, behind the line that this ends.
+inline constexpr std::string_view head_line_end = ",\"offers\":[";
 
 }  // namespace cairn::catalogue

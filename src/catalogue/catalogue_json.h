@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A catalogue as the JSON it is kept and shown in. What is unknown has no member.
 #pragma once
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "base/text_buffer.h"
@@ -17,9 +19,16 @@ json::Value to_json(const Requirement& tree, json::Builder builder);
 
 // The whole file. Linear; the text of 100,000 offers is some 60 MB.
 std::string write_catalogue(const Catalogue& catalogue);
+// The same, a piece at a time, and the index of it. Errors: the sink's.
+using Sink = std::function<Status(std::string_view piece)>;
+Result<std::string> write_kept(const Catalogue& catalogue, const Sink& sink);
 
 // Checks everything: types, bounds, unique ids; sorts by id. Errors: unreadable (no JSON, another
 // format or version), invalid (an entry that is none, with its path), too_large.
 Result<Catalogue> read_catalogue(std::string_view text);
+// What it says of itself, its offers left out. Errors: as above.
+Result<Catalogue> read_catalogue_head(std::string_view text);
+// One offer as it stands in the file. Errors: as above.
+Result<Offer> read_offer(std::string_view text);
 
 }  // namespace cairn::catalogue

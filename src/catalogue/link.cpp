@@ -10,10 +10,6 @@
 namespace cairn::catalogue {
 namespace {
 
-bool is_decided(const Teaches& taught) {
-  return taught.link == Link::confirmed || taught.link == Link::rejected;
-}
-
 Teaches* find_words(Offer& offer, std::string_view words) {
   const auto found = std::find_if(offer.teaches.begin(), offer.teaches.end(),
                                   [&](const Teaches& taught) { return taught.words == words; });
@@ -21,6 +17,10 @@ Teaches* find_words(Offer& offer, std::string_view words) {
 }
 
 }  // namespace
+
+bool is_decided(const Teaches& taught) {
+  return taught.link == Link::confirmed || taught.link == Link::rejected;
+}
 
 std::size_t propose_skills(Catalogue& catalogue, std::string_view framework,
                            const SkillLinker& linker) {

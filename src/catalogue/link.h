@@ -21,6 +21,9 @@ using SkillLinker = std::function<std::vector<ProposedSkill>(std::string_view wo
 std::size_t propose_skills(Catalogue& catalogue, std::string_view framework,
                            const SkillLinker& linker);
 
+// Whether a person said what is meant.
+bool is_decided(const Teaches& taught);
+
 // What a person says of one skill of an offer. `skill` "": no skill of the framework is meant.
 struct Decision {
   std::string words;  // which of the offer's skills, as its source words it

@@ -92,24 +92,32 @@ Phrase proof_sentence(const Offer& offer) {
                                   : phrase("It is assessed by {}.", assessment_words(offer));
 }
 
+const std::array<std::string_view, counted_fields> counted_field_names{
+    "price",    "hours",      "skills",     "level", "pace",
+    "language", "assessment", "credential", "trial", "renewal"};
+
+std::array<bool, counted_fields> unknown_of(const Offer& offer) {
+  return {!offer.price,
+          !offer.hours,
+          offer.teaches.empty() && offer.parts.empty(),
+          offer.stage == Stage::unknown,
+          offer.pace == Pace::unknown,
+          offer.languages.empty(),
+          offer.assessment.empty(),
+          offer.credential.empty(),
+          offer.trial == Trial::unknown,
+          !offer.renewal_months};
+}
+
 std::vector<UnknownCount> count_unknown(const Catalogue& catalogue) {
-  std::vector<UnknownCount> counts{{"price"}, {"hours"},    {"skills"},     {"level"},
-                                   {"pace"},  {"language"}, {"assessment"}, {"credential"},
-                                   {"trial"}, {"renewal"}};
+  std::array<std::size_t, counted_fields> offers{};
   for (const auto& offer : catalogue.offers) {
-    const std::array unknown{!offer.price,
-                             !offer.hours,
-                             offer.teaches.empty() && offer.parts.empty(),
-                             offer.stage == Stage::unknown,
-                             offer.pace == Pace::unknown,
-                             offer.languages.empty(),
-                             offer.assessment.empty(),
-                             offer.credential.empty(),
-                             offer.trial == Trial::unknown,
-                             !offer.renewal_months};
-    for (std::size_t i = 0; i < unknown.size(); ++i) counts[i].offers += unknown[i] ? 1 : 0;
+    const auto unknown = unknown_of(offer);
+    for (std::size_t i = 0; i < unknown.size(); ++i) offers[i] += unknown[i] ? 1 : 0;
   }
-  std::erase_if(counts, [](const UnknownCount& count) { return count.offers == 0; });
+  std::vector<UnknownCount> counts;
+  for (std::size_t i = 0; i < counted_fields; ++i)
+    if (offers[i] > 0) counts.push_back({counted_field_names[i], offers[i]});
   return counts;
 }
 

@@ -2,6 +2,7 @@
 // Offer: one course, exam or certification that somebody can take, whoever lists it. What a source
 // does not say is nullopt, "" or `unknown`; nothing here is ever guessed.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -166,5 +167,10 @@ struct UnknownCount {
   std::size_t offers = 0;
 };
 std::vector<UnknownCount> count_unknown(const Catalogue& catalogue);
+
+// The fields that are counted, most important first, and which of them an offer leaves unknown.
+inline constexpr std::size_t counted_fields = 10;
+extern const std::array<std::string_view, counted_fields> counted_field_names;
+std::array<bool, counted_fields> unknown_of(const Offer& offer);
 
 }  // namespace cairn::catalogue

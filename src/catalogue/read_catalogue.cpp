@@ -16,6 +16,7 @@ namespace cairn::catalogue {
 namespace {
 
 constexpr const char* where = "catalogue/file";
+constexpr std::size_t head_bytes_max = 64 * 1024;
 using json::Value;
 
 Error wrong(std::string reason, const std::string& path) {
@@ -240,13 +241,40 @@ Result<Catalogue> read_head(const Value& document) {
   return catalogue;
 }
 
-}  // namespace
+// The line that says what it is, as a whole document; "" where offers do not stand on lines.
+std::string head_of(std::string_view text) {
+  const auto line = text.substr(0, text.find('\n'));
+  if (line.size() > head_bytes_max || !line.ends_with(head_line_end)) return "";
+  return std::string(line.substr(0, line.size() - head_line_end.size())) + "}";
+}
 
-Result<Catalogue> read_catalogue(std::string_view text) {
+// Each offer on its line, as we write it: no more than one of them is in memory as JSON.
+Status read_lines(std::string_view text, Catalogue& catalogue) {
+  Arena arena;
+  json::Parser parser;
+  auto at = text.find('\n');
+  for (at += 1; at < text.size() && text[at] != ']';) {
+    const auto path = "/offers/" + std::to_string(catalogue.offers.size());
+    if (catalogue.offers.size() == offers_max)
+      return wrong("more than " + std::to_string(offers_max) + " offers", "/offers");
+    auto line = text.substr(at, text.find('\n', at) - at);
+    at += line.size() + 1;
+    if (line.ends_with(',')) line.remove_suffix(1);
+    arena.reset();
+    const auto value = parser.parse_in_place(line, arena);
+    if (!value.ok()) return wrong("a line of it cannot be read", path);
+    CAIRN_TRY(auto offer, read_offer(*value, path));
+    catalogue.offers.push_back(std::move(offer));
+  }
+  if (text.substr(std::min(at, text.size())) != "]}\n") return wrong("its end is missing", "");
+  return done;
+}
+
+Status read_document(std::string_view text, Catalogue& catalogue) {
   Arena arena(1024 * 1024);
   CAIRN_TRY(const auto document,
             json::parse(text, arena, {.bytes_max = file_bytes_max, .values_max = json_values_max}));
-  CAIRN_TRY(auto catalogue, read_head(document));
+  CAIRN_TRY(catalogue, read_head(document));
   const auto offers = document["offers"];
   if (!offers.is_array() || offers.size() > offers_max)
     return wrong("a list of at most " + std::to_string(offers_max) + " offers is expected",
@@ -255,6 +283,39 @@ Result<Catalogue> read_catalogue(std::string_view text) {
   for (const auto& value : offers.items()) {
     CAIRN_TRY(auto offer, read_offer(value, "/offers/" + std::to_string(catalogue.offers.size())));
     catalogue.offers.push_back(std::move(offer));
+  }
+  return done;
+}
+
+Result<Catalogue> parsed_head(std::string_view head) {
+  Arena arena;
+  CAIRN_TRY(const auto document, json::parse(head, arena));
+  return read_head(document);
+}
+
+}  // namespace
+
+Result<Offer> read_offer(std::string_view text) {
+  Arena arena;
+  json::Parser parser;
+  CAIRN_TRY(const auto value, parser.parse_in_place(text, arena));
+  return read_offer(value, "");
+}
+
+Result<Catalogue> read_catalogue_head(std::string_view text) {
+  if (const auto head = head_of(text); !head.empty()) return parsed_head(head);
+  CAIRN_TRY(auto whole, read_catalogue(text));
+  whole.offers.clear();
+  return whole;
+}
+
+Result<Catalogue> read_catalogue(std::string_view text) {
+  Catalogue catalogue;
+  if (const auto head = head_of(text); !head.empty()) {
+    CAIRN_TRY(catalogue, parsed_head(head));
+    CAIRN_CHECK(read_lines(text, catalogue));
+  } else {
+    CAIRN_CHECK(read_document(text, catalogue));
   }
   const auto by_id = [](const Offer& a, const Offer& b) { return a.id < b.id; };
   if (!std::is_sorted(catalogue.offers.begin(), catalogue.offers.end(), by_id))

@@ -106,7 +106,7 @@ TEST_F(SearchTest, TakesTheFirstCatalogueWhereAnIdStandsTwice) {
   other.offers = {offer("sql-1", "Another thing")};
   const Catalogue* const all[] = {&other, &catalogue_};
   const Search search(all);
-  EXPECT_EQ(search.all().size(), 4u);
+  EXPECT_EQ(search.size(), 4u);
   EXPECT_EQ(search.find_id("sql-1")->title, "Another thing");
   EXPECT_EQ(search.find_id("nobody"), nullptr);
 }

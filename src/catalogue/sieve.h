@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sieve: filters worked out against a table of facts once, then asked of every offer.
+// Sieve: filters asked of all offers of a book, one filter after the other over its columns.
 #pragma once
 #include <vector>
 
-#include "catalogue/facts.h"
+#include "catalogue/index.h"
 #include "catalogue/search.h"
 
 namespace cairn::catalogue {
 
-class Sieve {
- public:
-  // Both must outlive it.
-  Sieve(const Filters& filters, const FactTable& table);
-
-  // All filters but that on the skill.
-  Fit judge(const Facts& facts) const;
-
- private:
-  // For each text of a table whether it fits.
-  using Marks = std::vector<Fit>;
-
-  const Filters& filters_;
-  Marks currency_, provider_, credential_, languages_;  // empty: not asked
-};
+// How each offer stands to all filters together.
+std::vector<Fit> sieve(const Filters& filters, const Index& index);
 
 }  // namespace cairn::catalogue

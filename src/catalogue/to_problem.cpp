@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "catalogue/catalogue_json.h"
 #include "catalogue/graph.h"
@@ -11,8 +12,6 @@
 
 namespace cairn::catalogue {
 namespace {
-
-using Position = std::uint32_t;
 
 bool speaks(const Offer& offer, const std::vector<std::string>& wanted) {
   if (wanted.empty() || offer.languages.empty()) return true;
@@ -46,57 +45,81 @@ class Levels {
   std::unordered_map<std::string, Level> levels_;
 };
 
+PlanOffer as_plan_offer(const Offer& offer, const OfferLookup& lookup,
+                        const ProblemOptions& options) {
+  const auto hours = hours_with_parts(offer, lookup);
+  return {.offer = &offer,
+          .teaches = taught_skills(offer, lookup, options.trust),
+          .requires_first = offer.requires_first,
+          .hours = hours,
+          .hours_from_parts = hours && !offer.hours};
+}
+
 // Grows the set of useful offers from what is needed until nothing is added.
 class Usefulness {
  public:
-  Usefulness(std::vector<PlanOffer>& all, std::span<const SkillLevel> have)
-      : all_(all), have_(have), useful_(all.size()) {
-    for (Position at = 0; at < all.size(); ++at) {
-      position_of_.emplace(all[at].offer->id, at);
-      for (const auto& taught : all[at].teaches) teaching_[taught.skill].push_back(at);
-    }
-  }
+  Usefulness(const Search& offers, std::span<const SkillLevel> have, const ProblemOptions& options)
+      : offers_(offers), options_(options), have_(have) {}
 
   void need(const std::string& skill, Level level) {
     if (have_.of(skill) >= level || !needed_.raise(skill, level)) return;
-    const auto found = teaching_.find(skill);
-    if (found == teaching_.end()) return;
-    for (const auto at : found->second)
-      if (level_at(at, skill) > have_.of(skill)) add(at);
+    for (const auto number : with_bundles(offers_.teachers(skill)))
+      if (const auto* known = look_at(number);
+          known != nullptr && level_of(*known, skill) > have_.of(skill))
+        add(number);
   }
 
   std::vector<PlanOffer> finish() {
-    for (std::size_t i = 0; i < open_.size(); ++i)
-      for_each_leaf(all_[open_[i]].offer->requires_first, [&](const Requirement& leaf) {
+    for (std::size_t i = 0; i < useful_.size(); ++i) {
+      const auto tree = looked_at_.at(useful_[i])->requires_first;
+      for_each_leaf(tree, [&](const Requirement& leaf) {
         if (leaf.kind == Requirement::Kind::skill) return need(leaf.id, leaf.level);
-        const auto found = position_of_.find(leaf.id);
-        if (found != position_of_.end()) add(found->second);
+        const auto number = offers_.books().number_of(leaf.id);
+        if (number && look_at(*number) != nullptr) add(*number);
       });
+    }
     std::vector<PlanOffer> chosen;
-    for (Position at = 0; at < all_.size(); ++at)
-      if (useful_[at]) chosen.push_back(std::move(all_[at]));
+    for (const auto number : useful_) chosen.push_back(std::move(*looked_at_.at(number)));
+    std::sort(chosen.begin(), chosen.end(),
+              [](const PlanOffer& a, const PlanOffer& b) { return a.offer->id < b.offer->id; });
     return chosen;
   }
 
  private:
-  Level level_at(Position at, const std::string& skill) const {
-    for (const auto& taught : all_[at].teaches)
+  // They, and what holds them, and what holds that.
+  std::vector<Number> with_bundles(std::vector<Number> numbers) const {
+    std::unordered_set<Number> seen(numbers.begin(), numbers.end());
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+      for (const auto holder : offers_.holders(offers_.books().id(numbers[i])))
+        if (seen.insert(holder).second) numbers.push_back(holder);
+    return numbers;
+  }
+  // Nothing where it is damaged or speaks no language that is wanted.
+  const PlanOffer* look_at(Number number) {
+    const auto [known, is_new] = looked_at_.try_emplace(number);
+    if (!is_new) return known->second ? &*known->second : nullptr;
+    const auto* const offer = offers_.offer(number);
+    if (offer == nullptr || !speaks(*offer, options_.languages)) return nullptr;
+    known->second = as_plan_offer(
+        *offer, [&](std::string_view id) { return offers_.find_id(id); }, options_);
+    return &*known->second;
+  }
+  static Level level_of(const PlanOffer& offer, const std::string& skill) {
+    for (const auto& taught : offer.teaches)
       if (taught.skill == skill) return taught.level;
     return 0;
   }
-  void add(Position at) {
-    if (useful_[at]) return;
-    useful_[at] = true;
-    open_.push_back(at);
+  void add(Number number) {
+    if (added_.insert(number).second) useful_.push_back(number);
   }
 
-  std::vector<PlanOffer>& all_;
+  const Search& offers_;
+  const ProblemOptions& options_;
   Levels have_;
   Levels needed_{{}};
-  std::unordered_map<std::string_view, Position> position_of_;
-  std::unordered_map<std::string, std::vector<Position>> teaching_;
-  std::vector<bool> useful_;
-  std::vector<Position> open_;
+  std::unordered_map<Number, std::optional<PlanOffer>> looked_at_;
+  std::unordered_set<Number> added_;
+  std::vector<Number> useful_;
 };
 
 using Bundles = std::map<std::string, std::vector<std::string>, std::less<>>;
@@ -138,26 +161,18 @@ void add_bundles(std::vector<PlanOffer>& offers, const OfferLookup& lookup) {
 
 }  // namespace
 
-std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOptions& options) {
-  const OfferLookup lookup = [&](std::string_view id) { return offers.find_id(id); };
-  std::vector<PlanOffer> all;
-  for (const auto* offer : offers.all()) {
-    if (!speaks(*offer, options.languages)) continue;
-    const auto hours = hours_with_parts(*offer, lookup);
-    all.push_back({.offer = offer,
-                   .teaches = taught_skills(*offer, lookup, options.trust),
-                   .requires_first = offer->requires_first,
-                   .hours = hours,
-                   .hours_from_parts = hours && !offer->hours});
-  }
-  return all;
+std::optional<PlanOffer> plan_offer(const Search& offers, std::string_view id,
+                                    const ProblemOptions& options) {
+  const auto* const offer = offers.find_id(id);
+  if (offer == nullptr || !speaks(*offer, options.languages)) return std::nullopt;
+  return as_plan_offer(
+      *offer, [&](std::string_view part) { return offers.find_id(part); }, options);
 }
 
 std::vector<PlanOffer> useful_offers(const Search& offers, std::span<const SkillLevel> have,
                                      std::span<const SkillLevel> need,
                                      const ProblemOptions& options) {
-  auto all = all_plan_offers(offers, options);
-  Usefulness usefulness(all, have);
+  Usefulness usefulness(offers, have, options);
   for (const auto& one : need) usefulness.need(one.skill, one.level);
   auto chosen = usefulness.finish();
   add_bundles(chosen, [&](std::string_view id) { return offers.find_id(id); });

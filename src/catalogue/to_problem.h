@@ -2,8 +2,10 @@
 // Offers as the planner takes them: CONTRACT's `offers`, and of a large catalogue only those that
 // could be of use.
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/offer.h"
@@ -40,8 +42,9 @@ std::vector<PlanOffer> useful_offers(const Search& offers, std::span<const Skill
                                      std::span<const SkillLevel> need,
                                      const ProblemOptions& options = {});
 
-// All offers, whatever they are of use for.
-std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOptions& options = {});
+// One offer, whatever it is of use for; nothing where there is none of this id.
+std::optional<PlanOffer> plan_offer(const Search& offers, std::string_view id,
+                                    const ProblemOptions& options = {});
 
 // {"id", "teaches", "requires", "hours", "price", "currency", "recognition", "starts",
 // "renewal_months"}; null where unknown.

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "catalogue/catalogue_format.h"
 #include "catalogue/catalogue_json.h"
+#include "catalogue/index.h"
 #include "catalogue/quantities.h"
 #include "json/write.h"
 
@@ -116,6 +117,23 @@ Value trees(const std::vector<Requirement>& of, Builder builder) {
   return builder.array(values);
 }
 
+// What the catalogue says of itself, up to where its offers begin.
+std::string head_line(const Catalogue& catalogue, Builder builder) {
+  const auto head = ObjectBuilder(builder)
+                        .add_string("format", format_name)
+                        .add("version", builder.integer(format_version))
+                        .add_string("name", catalogue.name)
+                        .add_string_if("title", catalogue.title)
+                        .add_string_if("importer", catalogue.importer)
+                        .add_string_if("framework", catalogue.framework)
+                        .add_string_if("imported_on", catalogue.imported_on)
+                        .add_string_if("attribution", catalogue.attribution)
+                        .value();
+  auto text = json::write(head);
+  text.resize(text.size() - 1);  // its closing brace
+  return text.append(head_line_end);
+}
+
 }  // namespace
 
 json::Value to_json(const Offer& offer, Builder builder) {
@@ -137,27 +155,37 @@ json::Value to_json(const Requirement& tree, Builder builder) {
   return builder.object({});
 }
 
+Result<std::string> write_kept(const Catalogue& catalogue, const Sink& sink) {
+  constexpr std::size_t piece_bytes = 1024 * 1024;
+  Arena arena;
+  TextBuffer piece;
+  std::uint64_t written = 0;  // before this piece
+  IndexWriter index;
+  piece.append(head_line(catalogue, Builder(arena)));
+  for (const auto& offer : catalogue.offers) {
+    piece.append(&offer == catalogue.offers.data() ? "\n" : ",\n");
+    const auto at = piece.size();
+    arena.reset();
+    json::write(to_json(offer, Builder(arena)), piece);
+    index.add(offer, written + at, static_cast<std::uint32_t>(piece.size() - at));
+    if (piece.size() < piece_bytes) continue;
+    CAIRN_CHECK(sink(piece.view()));
+    written += piece.size();
+    piece.clear();
+  }
+  piece.append("\n]}\n");
+  CAIRN_CHECK(sink(piece.view()));
+  return std::move(index).finish(written + piece.size());
+}
+
 std::string write_catalogue(const Catalogue& catalogue) {
   Arena arena;
   TextBuffer out;
-  const Builder builder(arena);
-  const auto head = ObjectBuilder(builder)
-                        .add_string("format", format_name)
-                        .add("version", builder.integer(format_version))
-                        .add_string("name", catalogue.name)
-                        .add_string_if("title", catalogue.title)
-                        .add_string_if("importer", catalogue.importer)
-                        .add_string_if("framework", catalogue.framework)
-                        .add_string_if("imported_on", catalogue.imported_on)
-                        .add_string_if("attribution", catalogue.attribution)
-                        .value();
-  auto text = json::write(head);
-  text.resize(text.size() - 1);  // its closing brace
-  out.append(text).append(",\"offers\":[");
+  out.append(head_line(catalogue, Builder(arena)));
   for (const auto& offer : catalogue.offers) {
     out.append(&offer == catalogue.offers.data() ? "\n" : ",\n");
-    Arena offer_arena;
-    json::write(to_json(offer, Builder(offer_arena)), out);
+    arena.reset();
+    json::write(to_json(offer, Builder(arena)), out);
   }
   out.append("\n]}\n");
   return std::string(out.view());

@@ -22,33 +22,30 @@ Result<OpenedCatalogues> open_catalogues(const std::string& data_folder, const s
   storage::CatalogueFolder kept(data_folder);
   OpenedCatalogues opened;
   if (!name.empty()) {
-    CAIRN_TRY(auto one, kept.load(name));
-    opened.catalogues.push_back(std::move(one));
+    CAIRN_TRY(auto one, kept.open(name));
+    opened.books.push_back(std::move(one));
   } else {
     CAIRN_TRY(auto all, app::open_catalogues(kept));
     for (const auto& error : all.damaged) console.note("cairn: " + printable(error.detail));
-    opened.catalogues = std::move(all.catalogues);
+    opened.books = std::move(all.books);
   }
   storage::FrameworkFolder frameworks(data_folder);
   std::set<std::string> wanted;
-  std::vector<const catalogue::Catalogue*> all;
-  for (const auto& catalogue : opened.catalogues) {
-    all.push_back(&catalogue);
-    if (!catalogue.framework.empty()) wanted.insert(catalogue.framework);
-  }
+  for (const auto& book : opened.books)
+    if (!book->head().framework.empty()) wanted.insert(book->head().framework);
   // Without its framework a catalogue shows ids.
   for (const auto& framework : wanted)
     if (const auto loaded = frameworks.load(framework); loaded.ok())
       for (const auto& skill : loaded->skills) opened.labels.emplace(skill.id, skill.label);
   std::vector<catalogue::SkillLabel> labels;
   for (const auto& [id, label] : opened.labels) labels.push_back({id, label});
-  opened.search = std::make_unique<catalogue::Search>(all, labels);
+  opened.search = std::make_unique<catalogue::Search>(opened.books, labels);
   return opened;
 }
 
-std::string unknown_sentence(const catalogue::Catalogue& catalogue) {
+std::string unknown_sentence(const std::vector<catalogue::UnknownCount>& counts) {
   std::string text;
-  for (const auto& count : catalogue::count_unknown(catalogue))
+  for (const auto& count : counts)
     text += (text.empty() ? "" : ", ") + std::string(count.field) + " of " +
             std::to_string(count.offers);
   return text;

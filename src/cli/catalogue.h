@@ -24,7 +24,7 @@ void add_catalogue_list(CLI::App& catalogue, Program& program);
 
 // The catalogues to look into, a search over them, and the names of the skills their ids stand for.
 struct OpenedCatalogues {
-  std::vector<catalogue::Catalogue> catalogues;
+  std::vector<std::shared_ptr<const catalogue::Book>> books;
   std::map<std::string, std::string, std::less<>> labels;  // of skills, by id
   std::unique_ptr<catalogue::Search> search;
 
@@ -38,6 +38,6 @@ Result<OpenedCatalogues> open_catalogues(const std::string& data_folder, const s
                                          Console& console);
 
 // "price of 3, hours of 1": what is not known about how many.
-std::string unknown_sentence(const catalogue::Catalogue& catalogue);
+std::string unknown_sentence(const std::vector<catalogue::UnknownCount>& counts);
 
 }  // namespace cairn::cli

@@ -148,7 +148,8 @@ Status tell(const catalogue::Import& import, Console& console) {
   auto text = std::to_string(import.catalogue.offers.size()) + " offers of " +
               std::to_string(import.rows) + " entries are in the catalogue “" +
               import.catalogue.name + "” now.\n";
-  if (const auto unknown = unknown_sentence(import.catalogue); !unknown.empty())
+  if (const auto unknown = unknown_sentence(catalogue::count_unknown(import.catalogue));
+      !unknown.empty())
     text += "Not known: " + unknown + ".\n";
   return console.print(text);
 }

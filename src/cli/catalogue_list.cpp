@@ -17,11 +17,12 @@ constexpr const char* examples = R"(Examples:
 
 “starter” comes with the program: made-up offers, to try everything with.)";
 
-json::Value described(const catalogue::Catalogue& catalogue, json::Builder builder) {
+json::Value described(const catalogue::Book& book, json::Builder builder) {
+  const auto& catalogue = book.head();
   json::ObjectBuilder unknown(builder);
-  for (const auto& count : catalogue::count_unknown(catalogue))
+  for (const auto& count : book.unknown())
     unknown.add(count.field, builder.integer(static_cast<std::int64_t>(count.offers)));
-  const bool made_up = !catalogue.offers.empty() && catalogue.offers.front().example;
+  const bool made_up = book.size() > 0 && book.counted(catalogue::Counted::examples) == book.size();
   return json::ObjectBuilder(builder)
       .add_string("name", catalogue.name)
       .add_string_if("title", catalogue.title)
@@ -30,7 +31,7 @@ json::Value described(const catalogue::Catalogue& catalogue, json::Builder build
       .add_string_if("imported_on", catalogue.imported_on)
       .add_string_if("attribution", catalogue.attribution)
       .add("examples", json::Value::boolean(made_up))
-      .add("offers", builder.integer(static_cast<std::int64_t>(catalogue.offers.size())))
+      .add("offers", builder.integer(static_cast<std::int64_t>(book.size())))
       .add("unknown", unknown.value())
       .value();
 }
@@ -41,12 +42,13 @@ Result<Exit> run(const std::string& data_folder, Console& console) {
   const json::Builder builder(arena);
   std::vector<json::Value> rows;
   std::string text;
-  for (const auto& catalogue : opened.catalogues) {
-    rows.push_back(described(catalogue, builder));
-    text += console.paint(Colour::bold, catalogue.name) + "  " +
-            std::to_string(catalogue.offers.size()) + " offers";
+  for (const auto& book : opened.books) {
+    const auto& catalogue = book->head();
+    rows.push_back(described(*book, builder));
+    text += console.paint(Colour::bold, catalogue.name) + "  " + std::to_string(book->size()) +
+            " offers";
     if (!catalogue.imported_on.empty()) text += ", imported on " + catalogue.imported_on;
-    if (const auto unknown = unknown_sentence(catalogue); !unknown.empty())
+    if (const auto unknown = unknown_sentence(book->unknown()); !unknown.empty())
       text += "\n  not known: " + unknown;
     text += "\n";
   }

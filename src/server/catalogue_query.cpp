@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t offers_default = 20;
 constexpr std::size_t words_bytes_max = 200;
+constexpr std::size_t from_max = 10'000'000;
 constexpr std::string_view yes = "1";
 
 Error fault(std::string_view parameter, std::string sentence) {
@@ -89,7 +90,7 @@ Result<catalogue::Query> read_catalogue_query(const Target& target) {
   filters.provider = faults.take(words(target, "provider"));
   filters.free_or_trial = target.parameter("free") == yes;
   filters.with_unknown = target.parameter("with_unknown") == yes;
-  query.from = faults.take(number_parameter(target, "from", 0, 0, catalogue::offers_max));
+  query.from = faults.take(number_parameter(target, "from", 0, 0, from_max));
   query.count = faults.take(number_parameter(target, "count", offers_default, 1, offers_page_max));
   CAIRN_CHECK(faults.verdict());
   return query;

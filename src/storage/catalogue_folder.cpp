@@ -7,6 +7,7 @@
 #include "catalogue/limits.h"
 #include "catalogue/link.h"
 #include "catalogue/starter.h"
+#include "storage/mapped_file.h"
 #include "storage/open_store.h"
 #include "storage/whole_file.h"
 
@@ -14,8 +15,10 @@ namespace cairn::storage {
 namespace {
 
 namespace fs = std::filesystem;
+using catalogue::Book;
 constexpr const char* where = "catalogues";
 constexpr const char* offers_file = "offers.json";
+constexpr const char* index_file = "offers.index";
 
 Status check_name(std::string_view name) {
   if (name == catalogue::starter_name)
@@ -30,6 +33,34 @@ Error no_such(std::string_view name) {
   return fail(ErrorCode::not_found, where,
               "there is no catalogue “" + std::string(name) +
                   "”; `cairn catalogue list` shows those there are");
+}
+
+// A file and its index, which is of no use where it is older.
+Result<std::shared_ptr<const Book>> open_kept(const fs::path& folder) {
+  CAIRN_TRY(const auto text, MappedFile::open(folder / offers_file));
+  const auto index = MappedFile::open(folder / index_file);
+  if (!index.ok()) return fail(ErrorCode::unreadable, where, "it has no index");
+  std::error_code error;
+  const auto written = fs::last_write_time(folder / offers_file, error);
+  const auto indexed = fs::last_write_time(folder / index_file, error);
+  if (error || indexed < written)
+    return fail(ErrorCode::unreadable, where, "the index is older than its catalogue");
+  using Mapped = std::shared_ptr<const MappedFile>;
+  CAIRN_TRY(auto book, Book::over(text->text(), (*index)->text(),
+                                  std::make_shared<std::pair<Mapped, Mapped>>(text, *index)));
+  if (book.head().name != folder.filename().string())
+    return fail(ErrorCode::unreadable, where, "the folder has another name than its catalogue");
+  return std::make_shared<const Book>(std::move(book));
+}
+
+// The offers that people decided about, as a catalogue of their own.
+catalogue::Catalogue decided_in(const Book& book) {
+  auto decided = book.head();
+  const auto& marks = book.index().marks;
+  for (catalogue::Position at = 0; at < marks.size(); ++at)
+    if ((marks[at] & catalogue::mark_decided) != 0)
+      if (auto offer = book.read(at)) decided.offers.push_back(std::move(*offer));
+  return decided;
 }
 
 }  // namespace
@@ -56,35 +87,75 @@ Result<std::vector<std::string>> CatalogueFolder::names() {
   return names;
 }
 
+Result<std::shared_ptr<const Book>> CatalogueFolder::open(std::string_view name) {
+  if (name == catalogue::starter_name) {
+    CAIRN_TRY(auto starter, load(name));
+    return std::make_shared<const Book>(
+        std::make_shared<const catalogue::Catalogue>(std::move(starter)));
+  }
+  if (!is_catalogue_name(name)) return no_such(name);
+  const auto folder = folder_ / name;
+  auto book = open_kept(folder);
+  if (!book.ok() && book.error().code == ErrorCode::not_found) return no_such(name);
+  return book.ok() ? std::move(book) : open_anew(std::string(name));
+}
+
+// What was kept without an index: it gets one. Where offers do not stand as we write them, as in a
+// file somebody edited, or where nothing can be written, the catalogue is held in memory.
+Result<std::shared_ptr<const Book>> CatalogueFolder::open_anew(const std::string& name) {
+  CAIRN_TRY(auto kept, load(name));
+  const auto folder = folder_ / name;
+  CAIRN_TRY(const auto file, MappedFile::open(folder / offers_file));
+  auto rest = file->text();
+  const auto index = catalogue::write_kept(kept, [&](std::string_view piece) -> Status {
+    if (!rest.starts_with(piece)) return no_such(name);
+    rest.remove_prefix(piece.size());
+    return done;
+  });
+  if (index.ok() && rest.empty() && write_whole(folder / index_file, as_bytes(*index)).ok())
+    if (auto book = open_kept(folder); book.ok()) return book;
+  return std::make_shared<const Book>(
+      std::make_shared<const catalogue::Catalogue>(std::move(kept)));
+}
+
 Result<catalogue::Catalogue> CatalogueFolder::load(std::string_view name) {
   if (name == catalogue::starter_name) {
     CAIRN_TRY(auto starter, catalogue::read_starter());
     return std::move(starter.catalogue);
   }
   if (!is_catalogue_name(name)) return no_such(name);
-  const auto bytes = read_whole(folder_ / name / offers_file, catalogue::file_bytes_max);
-  if (!bytes.ok() && bytes.error().code == ErrorCode::not_found) return no_such(name);
-  if (!bytes.ok()) return bytes.error();
-  CAIRN_TRY(auto kept, catalogue::read_catalogue(as_text(*bytes)));
+  const auto file = MappedFile::open(folder_ / name / offers_file);
+  if (!file.ok() && file.error().code == ErrorCode::not_found) return no_such(name);
+  if (!file.ok()) return file.error();
+  CAIRN_TRY(auto kept, catalogue::read_catalogue((*file)->text()));
   kept.name = name;
   return kept;
 }
 
 Status CatalogueFolder::save(catalogue::Catalogue made) {
   CAIRN_CHECK(check_name(made.name));
-  if (const auto old = load(made.name); old.ok()) catalogue::carry_decisions(*old, made);
+  if (const auto old = open_kept(folder_ / made.name); old.ok())
+    catalogue::carry_decisions(decided_in(**old), made);
+  else if (const auto whole = load(made.name); whole.ok())
+    catalogue::carry_decisions(*whole, made);
   CAIRN_CHECK(prepare_data_folder(folder_.parent_path()));
   const auto folder = folder_ / made.name;
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return fail(ErrorCode::io, where, folder.string() + ": " + error.message());
-  return write_whole(folder / offers_file, as_bytes(catalogue::write_catalogue(made)));
+  CAIRN_TRY(auto file, WholeFile::begin(folder / offers_file));
+  CAIRN_TRY(const auto index, catalogue::write_kept(made, [&](std::string_view piece) {
+              return file.append(as_bytes(piece));
+            }));
+  CAIRN_CHECK(file.finish());
+  return write_whole(folder / index_file, as_bytes(index));
 }
 
 Status CatalogueFolder::remove(std::string_view name) {
   CAIRN_CHECK(check_name(name));
   std::error_code error;
   if (!fs::remove(folder_ / name / offers_file, error) && !error) return no_such(name);
+  if (!error) fs::remove(folder_ / name / index_file, error);
   if (!error) fs::remove(folder_ / name, error);
   if (error) return fail(ErrorCode::io, where, (folder_ / name).string() + ": " + error.message());
   return done;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Catalogues port over a data folder: DATA/catalogues/NAME/offers.json.
+// The Catalogues port over a data folder: DATA/catalogues/NAME/offers.json, an offer a line, and
+// offers.index beside it, which is made anew where it is missing, older or damaged.
 #pragma once
 #include <filesystem>
 
@@ -12,11 +13,14 @@ class CatalogueFolder final : public app::Catalogues {
   explicit CatalogueFolder(std::filesystem::path data) : folder_(std::move(data) / "catalogues") {}
 
   Result<std::vector<std::string>> names() override;
+  Result<std::shared_ptr<const catalogue::Book>> open(std::string_view name) override;
   Result<catalogue::Catalogue> load(std::string_view name) override;
   Status save(catalogue::Catalogue catalogue) override;
   Status remove(std::string_view name) override;
 
  private:
+  Result<std::shared_ptr<const catalogue::Book>> open_anew(const std::string& name);
+
   std::filesystem::path folder_;
 };
 

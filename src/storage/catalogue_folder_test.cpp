@@ -43,6 +43,47 @@ TEST_F(CatalogueFolderTest, KeepsWhatWasSavedAndWhatPeopleDecided) {
   EXPECT_EQ(catalogues.remove("bakery").error().code, ErrorCode::not_found);
 }
 
+TEST_F(CatalogueFolderTest, OpensWithoutReadingWhatNobodyAskedFor) {
+  ASSERT_TRUE(catalogues.save(sample("bakery")).ok());
+  const auto index = folder.path() / "catalogues/bakery/offers.index";
+  EXPECT_TRUE(std::filesystem::exists(index));
+  const auto book = catalogues.open("bakery");
+  ASSERT_TRUE(book.ok()) << book.error().detail;
+  EXPECT_TRUE((*book)->head().offers.empty());
+  EXPECT_EQ((*book)->read(0)->title, "Bread");
+  // What was replaced meanwhile reads as it was.
+  ASSERT_TRUE(catalogues.save(sample("bakery", "Better bread")).ok());
+  EXPECT_EQ((*book)->read(0)->title, "Bread");
+  EXPECT_EQ((*catalogues.open("bakery"))->read(0)->title, "Better bread");
+}
+
+TEST_F(CatalogueFolderTest, MakesAnIndexWhereThereIsNone) {
+  ASSERT_TRUE(catalogues.save(sample("bakery")).ok());
+  const auto index = folder.path() / "catalogues/bakery/offers.index";
+  for (const bool damaged : {false, true}) {
+    std::filesystem::remove(index);
+    if (damaged) folder.write("catalogues/bakery/offers.index", "no index");
+    const auto book = catalogues.open("bakery");
+    ASSERT_TRUE(book.ok()) << book.error().detail;
+    EXPECT_EQ((*book)->read(0)->title, "Bread");
+    EXPECT_TRUE((*book)->head().offers.empty());  // from the index that it made
+    EXPECT_GT(std::filesystem::file_size(index), 100U);
+  }
+}
+
+TEST_F(CatalogueFolderTest, TakesAFileThatSomebodyEdited) {
+  ASSERT_TRUE(catalogues.save(sample("bakery")).ok());
+  folder.write(
+      "catalogues/bakery/offers.json",
+      "{ \"format\": \"cairn-catalogue\", \"version\": 1,\n"
+      "  \"offers\": [ {\"id\": \"z\", \"title\": \"Z\"}, {\"id\": \"y\", \"title\": \"Y\"} ] }\n");
+  const auto book = catalogues.open("bakery");
+  ASSERT_TRUE(book.ok()) << book.error().detail;
+  EXPECT_EQ((*book)->head().name, "bakery");
+  EXPECT_EQ((*book)->read(0)->title, "Y");
+  EXPECT_EQ(catalogues.load("bakery")->offers.size(), 2U);
+}
+
 TEST_F(CatalogueFolderTest, RefusesNamesThatAreNone) {
   for (const std::string name : {"", "..", "../x", "a/b", "A", "-a", "starter", "a b"}) {
     EXPECT_EQ(catalogues.save(sample(name)).error().code, ErrorCode::invalid) << name;
@@ -57,9 +98,9 @@ TEST_F(CatalogueFolderTest, TellsWhatIsDamagedAndOpensTheRest) {
   folder.write("catalogues/bad/offers.json", "{\"format\"");
   const auto opened = app::open_catalogues(catalogues);
   ASSERT_TRUE(opened.ok());
-  ASSERT_EQ(opened->catalogues.size(), 2U);
-  EXPECT_EQ(opened->catalogues[0].name, "good");
-  EXPECT_EQ(opened->catalogues[1].name, "starter");
+  ASSERT_EQ(opened->books.size(), 2U);
+  EXPECT_EQ(opened->books[0]->head().name, "good");
+  EXPECT_EQ(opened->books[1]->head().name, "starter");
   ASSERT_EQ(opened->damaged.size(), 1U);
   EXPECT_NE(opened->damaged[0].detail.find("“bad”"), std::string::npos);
 }

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <utility>
 
 namespace cairn::storage {
 namespace {
@@ -25,7 +26,7 @@ Status write_to(int descriptor, ByteView bytes, const std::filesystem::path& fil
     if (written <= 0) return refused(file);
     bytes = bytes.subspan(static_cast<std::size_t>(written));
   }
-  return ::fsync(descriptor) == 0 ? Status(done) : Status(refused(file));
+  return done;
 }
 
 }  // namespace
@@ -50,16 +51,45 @@ Result<Bytes> read_whole(const std::filesystem::path& file, std::size_t bytes_ma
   return bytes;
 }
 
-Status write_whole(const std::filesystem::path& file, ByteView bytes) {
-  const std::filesystem::path beside = file.string() + ".part" + std::to_string(::getpid());
+Result<WholeFile> WholeFile::begin(const std::filesystem::path& file) {
+  std::filesystem::path beside = file.string() + ".part" + std::to_string(::getpid());
   const int descriptor =
       ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0) return refused(beside);
-  auto written = write_to(descriptor, bytes, beside);
-  if (::close(descriptor) != 0 && written.ok()) written = refused(beside);
-  if (written.ok() && std::rename(beside.c_str(), file.c_str()) != 0) written = refused(file);
-  if (!written.ok()) ::unlink(beside.c_str());
-  return written;
+  return WholeFile(file, std::move(beside), descriptor);
+}
+
+WholeFile::WholeFile(WholeFile&& other) noexcept
+    : file_(std::move(other.file_)),
+      beside_(std::move(other.beside_)),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+WholeFile::~WholeFile() {
+  if (descriptor_ < 0) return;
+  ::close(descriptor_);
+  ::unlink(beside_.c_str());
+}
+
+Status WholeFile::append(ByteView bytes) { return write_to(descriptor_, bytes, beside_); }
+
+Status WholeFile::finish() {
+  const auto moved = move_there();
+  if (!moved.ok()) ::unlink(beside_.c_str());
+  return moved;
+}
+
+Status WholeFile::move_there() {
+  const int descriptor = std::exchange(descriptor_, -1);
+  const auto synced = ::fsync(descriptor) == 0 ? Status(done) : Status(refused(beside_));
+  if (::close(descriptor) != 0 && synced.ok()) return refused(beside_);
+  if (synced.ok() && std::rename(beside_.c_str(), file_.c_str()) != 0) return refused(file_);
+  return synced;
+}
+
+Status write_whole(const std::filesystem::path& file, ByteView bytes) {
+  CAIRN_TRY(auto whole, WholeFile::begin(file));
+  CAIRN_CHECK(whole.append(bytes));
+  return whole.finish();
 }
 
 }  // namespace cairn::storage

@@ -215,8 +215,8 @@ std::set<std::string> starter_texts(app::Context& context) {
     add(occupation.label), add(occupation.description);
     for (const auto& other : occupation.other_labels) add(other);
   }
-  for (const auto& catalogue : app::must(context.library.offers())->catalogues)
-    for (const auto& offer : catalogue->offers) {
+  for (const auto& book : app::must(context.library.offers())->books)
+    for (const auto& offer : book->head().offers) {
       add(offer.title), add(offer.provider), add(offer.description), add(offer.credit);
       for (const auto& words : offer.prerequisites) add(words);
       for (const auto& programme : offer.programmes) add(programme);

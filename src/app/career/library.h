@@ -44,9 +44,10 @@ class Shelf {
   std::string_view label(std::string_view skill_id) const;
 };
 
-// Every offer of every catalogue. Nothing in it changes.
+// Every offer of every catalogue. Nothing in it changes; an offer that was asked for stays where it
+// is for as long as this does.
 struct Offers {
-  std::vector<std::shared_ptr<const catalogue::Catalogue>> catalogues;
+  std::vector<std::shared_ptr<const catalogue::Book>> books;
   std::optional<catalogue::Search> search;                  // over them
   std::vector<std::pair<std::string, std::string>> labels;  // of skills, by ascending id
   std::vector<std::string> languages;                       // that offers are in, ascending
@@ -55,7 +56,7 @@ struct Offers {
 
   // The skill's label, or the id where no framework of these catalogues has it.
   std::string_view label(std::string_view skill) const;
-  // The one the offer stands in, which must be one of these.
+  // What the catalogue says of itself that the offer stands in, which must be one of these.
   const catalogue::Catalogue& catalogue_of(const catalogue::Offer& offer) const;
   catalogue::OfferLookup lookup() const;  // lives no longer than this
 };
@@ -102,7 +103,7 @@ class Library {
   void forget_own_offers();
 
  private:
-  using KeptCatalogue = std::shared_ptr<const catalogue::Catalogue>;
+  using KeptBook = std::shared_ptr<const catalogue::Book>;
 
   Result<std::shared_ptr<const Shelf>> read_shelf(const std::string& name);
   Result<Bytes> learn(const skills::Framework& framework);
@@ -124,7 +125,7 @@ class Library {
   // offers first.
   std::mutex mutex_, offers_mutex_;
   std::map<std::string, std::shared_ptr<const Shelf>, std::less<>> shelves_;
-  std::optional<std::vector<KeptCatalogue>> kept_;  // as they are on the disk
+  std::optional<std::vector<KeptBook>> kept_;  // as they are on the disk
   std::vector<Error> damaged_;
   std::shared_ptr<const Offers> offers_;
 };

@@ -30,7 +30,7 @@ struct OfferAnswers {
 };
 
 // Whether this actor has a say about an offer: about achievements their issuer alone.
-bool may_decide(const Actor& actor, std::string_view catalogue, const catalogue::Offer& offer);
+bool may_decide(const Actor& actor, std::string_view catalogue, std::string_view offer);
 
 // Errors: invalid (no skill has that name, with what comes near; the path is "/answers/2"),
 // not_found (also where the actor has no say); of Library::decide.

@@ -7,16 +7,22 @@
 #include "app/career/choose_framework.h"
 #include "app/career/library.h"
 #include "app/career/open_catalogues.h"
+#include "base/text.h"
 #include "catalogue/limits.h"
+#include "catalogue/quantities.h"
 
 namespace cairn::app::career {
 namespace {
 
 constexpr const char* where = "cairn#catalogue";
 
-template <class Kept>
-auto named(Kept& kept, std::string_view name) {
-  return std::find_if(kept.begin(), kept.end(), [&](const auto& one) { return one->name == name; });
+// Offers that were read from the disk are kept until so many are.
+constexpr std::size_t offers_read_max = 20'000;
+
+template <class Books>
+auto named(Books& books, std::string_view name) {
+  return std::find_if(books.begin(), books.end(),
+                      [&](const auto& book) { return book->head().name == name; });
 }
 
 // Proposals count in thousandths, the linker in hundredths of a per cent.
@@ -34,9 +40,13 @@ catalogue::SkillLinker linker_of(const Shelf& shelf) {
 
 void add_terms(Offers& offers) {
   std::set<std::string> languages, currencies;
-  for (const auto* offer : offers.search->all()) {
-    languages.insert(offer->languages.begin(), offer->languages.end());
-    if (offer->price && !offer->price->currency.empty()) currencies.insert(offer->price->currency);
+  for (const auto& book : offers.books) {
+    const auto& index = book->index();
+    for (std::size_t i = 0; i < index.languages.size(); ++i)
+      for (const auto tag : split(index.languages[i], ' '))
+        if (!tag.empty()) languages.insert(catalogue::read_language(tag));
+    for (std::size_t i = 0; i < index.currencies.size(); ++i)
+      if (!index.currencies[i].empty()) currencies.emplace(index.currencies[i]);
   }
   offers.languages.assign(languages.begin(), languages.end());
   offers.currencies.assign(currencies.begin(), currencies.end());
@@ -52,12 +62,8 @@ std::string_view Offers::label(std::string_view skill) const {
 }
 
 const catalogue::Catalogue& Offers::catalogue_of(const catalogue::Offer& offer) const {
-  const std::less_equal<const catalogue::Offer*> not_after;
-  for (const auto& one : catalogues)
-    if (!one->offers.empty() && not_after(&one->offers.front(), &offer) &&
-        not_after(&offer, &one->offers.back()))
-      return *one;
-  return *catalogues.back();
+  const auto number = search->books().number_of(offer.id);
+  return number ? search->book_of(*number).head() : books.back()->head();
 }
 
 catalogue::OfferLookup Offers::lookup() const {
@@ -71,19 +77,22 @@ Result<std::shared_ptr<const Offers>> Library::offers() {
 }
 
 Result<std::shared_ptr<const Offers>> Library::gather_offers() {
-  if (offers_) return offers_;
+  if (offers_ && offers_->search->offers_read() < offers_read_max) return offers_;
+  if (offers_) {
+    // Who still has the one before keeps what was read for it.
+    offers_ = std::make_shared<const Offers>(*offers_);
+    return offers_;
+  }
   CAIRN_CHECK(read_kept_catalogues());
   auto offers = std::make_shared<Offers>();
-  offers->catalogues = *kept_;
+  offers->books = *kept_;
   offers->damaged = damaged_;
   CAIRN_CHECK(add_own_offers(*offers));
   add_labels(*offers);
-  std::vector<const catalogue::Catalogue*> all;
-  for (const auto& one : offers->catalogues) all.push_back(one.get());
   std::vector<catalogue::SkillLabel> labels;
   labels.reserve(offers->labels.size());
   for (const auto& [id, label] : offers->labels) labels.push_back({id, label});
-  offers->search.emplace(all, labels);
+  offers->search.emplace(offers->books, labels);
   add_terms(*offers);
   offers_ = std::move(offers);
   return offers_;
@@ -93,9 +102,7 @@ Status Library::read_kept_catalogues() {
   if (kept_) return done;
   CAIRN_TRY(auto opened, open_catalogues(catalogues_));
   damaged_ = std::move(opened.damaged);
-  kept_.emplace();
-  for (auto& one : opened.catalogues)
-    kept_->push_back(std::make_shared<const catalogue::Catalogue>(std::move(one)));
+  kept_ = std::move(opened.books);
   return done;
 }
 
@@ -104,21 +111,23 @@ Status Library::read_kept_catalogues() {
 Status Library::add_own_offers(Offers& offers) {
   if (!own_offers_) return done;
   CAIRN_TRY(auto own, own_offers_());
-  auto& all = offers.catalogues;
+  auto& all = offers.books;
   if (const auto kept = named(all, own.name); kept != all.end()) {
-    catalogue::carry_decisions(**kept, own);
+    CAIRN_TRY(const auto decided, catalogues_.load(own.name));
+    catalogue::carry_decisions(decided, own);
     all.erase(kept);
   }
   if (own.offers.empty()) return done;
   if (auto linked = link_words(own); !linked) offers.damaged.push_back(std::move(linked).error());
-  all.insert(all.begin(), std::make_shared<const catalogue::Catalogue>(std::move(own)));
+  all.insert(all.begin(), std::make_shared<const catalogue::Book>(
+                              std::make_shared<const catalogue::Catalogue>(std::move(own))));
   return done;
 }
 
 void Library::add_labels(Offers& offers) {
   std::set<std::string> names;
-  for (const auto& one : offers.catalogues)
-    if (!one->framework.empty()) names.insert(one->framework);
+  for (const auto& book : offers.books)
+    if (const auto& framework = book->head().framework; !framework.empty()) names.insert(framework);
   for (const auto& name : names) {
     auto framework = frameworks_.load(name);
     if (!framework) {
@@ -137,20 +146,24 @@ Result<std::size_t> Library::link_words(catalogue::Catalogue& catalogue) {
   return catalogue::propose_skills(catalogue, opened->framework.name, linker_of(*opened));
 }
 
+// What this server itself offers is in memory alone.
 Result<catalogue::Catalogue> Library::copy_of(std::string_view catalogue) {
   CAIRN_TRY(const auto offers, gather_offers());
-  const auto found = named(offers->catalogues, catalogue);
-  if (found == offers->catalogues.end())
+  const auto found = named(offers->books, catalogue);
+  if (found == offers->books.end())
     return fail(ErrorCode::not_found, where, "There is no such catalogue.");
-  return **found;
+  if (const auto& head = (*found)->head(); !head.offers.empty()) return head;
+  return catalogues_.load(catalogue);
 }
 
 Status Library::keep_catalogue(catalogue::Catalogue changed) {
-  CAIRN_CHECK(catalogues_.save(changed));
-  if (const auto kept = named(*kept_, changed.name); kept != kept_->end())
-    *kept = std::make_shared<const catalogue::Catalogue>(std::move(changed));
+  const auto name = changed.name;
+  CAIRN_CHECK(catalogues_.save(std::move(changed)));
+  CAIRN_TRY(auto book, catalogues_.open(name));
+  if (const auto kept = named(*kept_, name); kept != kept_->end())
+    *kept = std::move(book);
   else
-    kept_->insert(kept_->begin(), std::make_shared<const catalogue::Catalogue>(std::move(changed)));
+    kept_->insert(kept_->begin(), std::move(book));
   offers_.reset();
   return done;
 }

@@ -15,13 +15,13 @@ Result<OpenCatalogues> open_catalogues(Catalogues& catalogues) {
                         [](const std::string& name) { return name != catalogue::starter_name; });
   OpenCatalogues opened;
   for (const auto& name : names) {
-    auto loaded = catalogues.load(name);
-    if (loaded.ok()) {
-      opened.catalogues.push_back(std::move(loaded).value());
+    auto book = catalogues.open(name);
+    if (book.ok()) {
+      opened.books.push_back(std::move(book).value());
       continue;
     }
-    loaded.error().detail = "catalogue “" + name + "”: " + loaded.error().detail;
-    opened.damaged.push_back(std::move(loaded).error());
+    book.error().detail = "catalogue “" + name + "”: " + book.error().detail;
+    opened.damaged.push_back(std::move(book).error());
   }
   return opened;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every catalogue there is, opened to search in.
 #pragma once
+#include <memory>
 #include <vector>
 
 #include "app/ports/catalogues.h"
@@ -9,7 +10,7 @@ namespace cairn::app {
 
 struct OpenCatalogues {
   // By name, the starter last: where an id stands twice, what was imported leads.
-  std::vector<catalogue::Catalogue> catalogues;
+  std::vector<std::shared_ptr<const catalogue::Book>> books;
   std::vector<Error> damaged;  // those that could not be read, each named
 };
 

@@ -104,12 +104,12 @@ void add_offers(const PlanQuestion& question, const Goal& goal, Planned& planned
   auto useful = catalogue::useful_offers(*question.offers->search, levels_had(question.workbook),
                                          levels_needed(goal), options);
   if (question.before != nullptr) {
-    for (const auto& one : catalogue::all_plan_offers(*question.offers->search))
-      for (const auto& step : question.before->steps)
-        if (one.offer->id == step.offer &&
-            std::none_of(useful.begin(), useful.end(),
-                         [&](const auto& it) { return it.offer == one.offer; }))
-          useful.push_back(one);
+    for (const auto& step : question.before->steps) {
+      const bool there = std::any_of(useful.begin(), useful.end(),
+                                     [&](const auto& it) { return it.offer->id == step.offer; });
+      auto one = there ? std::nullopt : catalogue::plan_offer(*question.offers->search, step.offer);
+      if (one) useful.push_back(std::move(*one));
+    }
   }
   if (!question.only.empty())
     std::erase_if(useful, [&](const auto& it) {

@@ -2,11 +2,13 @@
 // Catalogues: what this installation knows to be on offer. The starter catalogue is always among
 // them, whatever was imported.
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "catalogue/book.h"
 #include "catalogue/offer.h"
 
 namespace cairn::app {
@@ -17,7 +19,10 @@ class Catalogues {
 
   // Ascending. Errors: io.
   virtual Result<std::vector<std::string>> names() = 0;
-  // Errors: not_found, unreadable and invalid (damaged; says to import again), io.
+  // To look into: no offer is held in memory for it. Errors: not_found, unreadable and invalid
+  // (damaged; says to import again), io.
+  virtual Result<std::shared_ptr<const catalogue::Book>> open(std::string_view name) = 0;
+  // The whole of it, to change and save. Errors: as above.
   virtual Result<catalogue::Catalogue> load(std::string_view name) = 0;
   // Whole or not at all, in the place of the one of that name; what people decided about its offers
   // is kept. Errors: invalid (a name that is none, or is "starter"), io.

@@ -110,16 +110,13 @@ View asked_offer(const catalogue::Offer& offer, Scope scope, const Error* error,
   return view;
 }
 
-View catalogue_row(const catalogue::Catalogue& one) {
-  std::size_t proposed = 0, unlinked = 0;
-  for (const auto& offer : one.offers)
-    for (const auto& taught : offer.teaches) {
-      proposed += taught.link == Link::proposed ? 1 : 0;
-      unlinked += taught.link == Link::unlinked ? 1 : 0;
-    }
+View catalogue_row(const catalogue::Book& book) {
+  const auto& one = book.head();
+  const auto proposed = book.counted(catalogue::Counted::proposed);
+  const auto unlinked = book.counted(catalogue::Counted::unlinked);
   View row;
   row.text("name", one.name).text("title", say(one.title.empty() ? one.name : one.title));
-  row.number("offers", static_cast<std::int64_t>(one.offers.size()));
+  row.number("offers", static_cast<std::int64_t>(book.size()));
   row.number("proposed", static_cast<std::int64_t>(proposed));
   row.maybe("unlinked",
             unlinked > 0 && one.name != catalogue::starter_name ? std::to_string(unlinked) : "");
@@ -131,13 +128,14 @@ struct Shown {
   const Error* error = nullptr;
 };
 
-std::vector<const catalogue::Offer*> open_offers(const Call& call,
-                                                 const app::career::Offers& offers) {
-  std::vector<const catalogue::Offer*> found;
-  for (const auto* offer : offers.search->all())
-    if (has_proposal(*offer) &&
-        app::career::may_decide(call.actor(), offers.catalogue_of(*offer).name, *offer))
-      found.push_back(offer);
+// By catalogue, then id.
+std::vector<catalogue::Number> open_offers(const Call& call, const app::career::Offers& offers) {
+  const auto& search = *offers.search;
+  auto found = search.marked(catalogue::mark_proposed);
+  std::erase_if(found, [&](auto number) {
+    return !app::career::may_decide(call.actor(), search.book_of(number).head().name,
+                                    search.books().id(number));
+  });
   return found;
 }
 
@@ -150,19 +148,20 @@ Result<Response> show(Call& call, const Shown& shown) {
   if (!shown.offer.empty()) {
     const auto* const offer = offers->search->find_id(shown.offer);
     if (offer == nullptr ||
-        !app::career::may_decide(call.actor(), offers->catalogue_of(*offer).name, *offer))
+        !app::career::may_decide(call.actor(), offers->catalogue_of(*offer).name, offer->id))
       return fail(ErrorCode::not_found, "proposals", "There is no such offer among yours.");
     asked.push_back(asked_offer(*offer, Scope::all, shown.error, *offers));
   } else {
     const auto open = open_offers(call, *offers);
     total = open.size();
     for (auto i = from; i < open.size() && asked.size() < offers_shown_max; ++i)
-      asked.push_back(asked_offer(*open[i], Scope::open, nullptr, *offers));
+      if (const auto* const offer = offers->search->offer(open[i]))
+        asked.push_back(asked_offer(*offer, Scope::open, nullptr, *offers));
   }
   const auto last = from + asked.size();
   view.maybe("next", last < total ? fmt::format("{}?from={}", place, last) : "");
   view.flag("alone", !shown.offer.empty());
-  for (const auto& one : offers->catalogues) catalogues.push_back(catalogue_row(*one));
+  for (const auto& book : offers->books) catalogues.push_back(catalogue_row(*book));
   for (const auto& error : offers->damaged) {
     View row;
     row.text("text", say_fault(error.detail));

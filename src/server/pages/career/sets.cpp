@@ -64,7 +64,7 @@ const app::career::Plan* same_plan(const app::career::Workbook& workbook, std::s
 std::string_view unlinked_framework(const PlanningDesk& desk, const app::career::Offers& offers) {
   const auto& framework = desk.shelf->framework;
   const bool linked = std::ranges::any_of(
-      offers.catalogues, [&](const auto& one) { return one->framework == framework.name; });
+      offers.books, [&](const auto& book) { return book->head().framework == framework.name; });
   if (linked) return "";
   return framework.title.empty() ? framework.name : framework.title;
 }
