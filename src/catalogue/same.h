@@ -26,6 +26,10 @@ const SameWord* find_word(std::span<const SameWord> words, std::string_view a, s
 // In the place of what was said of the two before.
 void put_word(std::vector<SameWord>& words, SameWord word);
 
+// The file they are kept in. Errors: unreadable, invalid (damaged, with the entry).
+std::string write_same_words(std::span<const SameWord> words);
+Result<std::vector<SameWord>> read_same_words(std::string_view text);
+
 inline constexpr std::size_t same_offers_max = 50;  // what more offers share says nothing
 
 class SameOffers {

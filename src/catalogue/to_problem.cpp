@@ -110,7 +110,10 @@ class Usefulness {
     return 0;
   }
   void add(Number number) {
-    if (added_.insert(number).second) useful_.push_back(number);
+    if (!added_.insert(number).second) return;
+    useful_.push_back(number);
+    for (const auto other : offers_.same().of(number))
+      if (look_at(other) != nullptr && added_.insert(other).second) useful_.push_back(other);
   }
 
   const Search& offers_;
@@ -124,7 +127,7 @@ class Usefulness {
 
 using Bundles = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-// Where an offer is required that bundles hold, any of them will do.
+// Where an offer is required that bundles hold or others stand in for, any of them will do.
 Requirement with_bundles(const Requirement& tree, const Bundles& holding) {
   Requirement out = tree;
   for (auto& part : out.of) part = with_bundles(part, holding);
@@ -143,6 +146,8 @@ void add_bundles(std::vector<PlanOffer>& offers, const OfferLookup& lookup) {
     if (!one.offer->parts.empty())
       for (auto& part : all_parts(*one.offer, lookup))
         holding[std::move(part)].push_back(one.offer->id);
+  for (const auto& one : offers)
+    for (const auto* other : one.instead) holding[one.offer->id].push_back(other->id);
   if (holding.empty()) return;
   for (auto& one : offers) {
     // A bundle never waits for itself.
@@ -156,6 +161,45 @@ void add_bundles(std::vector<PlanOffer>& offers, const OfferLookup& lookup) {
       for (auto& part : tree.of) drop_itself(part);
     };
     drop_itself(one.requires_first);
+  }
+}
+
+// Of each skill the highest level that one of them teaches; what is certain leads.
+std::vector<Taught> united(const std::vector<const PlanOffer*>& offers) {
+  std::map<std::string_view, Taught> best;
+  for (const auto* one : offers)
+    for (const auto& taught : one->teaches) {
+      const auto [known, is_new] = best.try_emplace(taught.skill, taught);
+      auto& kept = known->second;
+      if (!is_new &&
+          std::pair(taught.level, !taught.is_proposed) > std::pair(kept.level, !kept.is_proposed))
+        kept = taught;
+    }
+  std::vector<Taught> all;
+  for (auto& [skill, taught] : best) all.push_back(std::move(taught));
+  return all;
+}
+
+// Offers of one achievement stand in for each other.
+void unite_same(std::vector<PlanOffer>& chosen, const Search& offers) {
+  if (offers.same().none()) return;
+  std::map<std::uint32_t, std::vector<PlanOffer*>> groups;
+  for (auto& one : chosen)
+    if (const auto number = offers.books().number_of(one.offer->id))
+      if (const auto group = offers.same().group_of(*number); group != 0)
+        groups[group].push_back(&one);
+  for (const auto& [number, group] : groups) {
+    const auto teaches = united({group.begin(), group.end()});
+    const auto* const best =
+        *std::max_element(group.begin(), group.end(), [](const PlanOffer* a, const PlanOffer* b) {
+          return a->offer->recognition.value_or(0) < b->offer->recognition.value_or(0);
+        });
+    for (auto* one : group) {
+      if (one->offer->kind != Kind::exam) one->teaches = teaches;  // an exam still teaches nothing
+      one->best_recognised = one == best;
+      for (const auto* other : group)
+        if (other != one) one->instead.push_back(other->offer);
+    }
   }
 }
 
@@ -175,6 +219,7 @@ std::vector<PlanOffer> useful_offers(const Search& offers, std::span<const Skill
   Usefulness usefulness(offers, have, options);
   for (const auto& one : need) usefulness.need(one.skill, one.level);
   auto chosen = usefulness.finish();
+  unite_same(chosen, offers);
   add_bundles(chosen, [&](std::string_view id) { return offers.find_id(id); });
   return chosen;
 }

@@ -27,6 +27,10 @@ struct PlanOffer {
   Requirement requires_first;
   std::optional<Effort> hours;
   bool hours_from_parts = false;
+  // Other offers of the same achievement among those chosen. Each teaches what one of them does, so
+  // that a second adds nothing; `best_recognised` is the one whose recognition counts.
+  std::vector<const Offer*> instead = {};
+  bool best_recognised = true;
 };
 
 struct ProblemOptions {
@@ -37,7 +41,8 @@ struct ProblemOptions {
 };
 
 // The offers that teach something needed beyond what one has, those they require, and those that
-// teach what they require, again and again; by ascending id. Linear in what is found.
+// teach what they require, again and again; of one achievement every offer. By ascending id. Linear
+// in what is found.
 std::vector<PlanOffer> useful_offers(const Search& offers, std::span<const SkillLevel> have,
                                      std::span<const SkillLevel> need,
                                      const ProblemOptions& options = {});

@@ -127,5 +127,31 @@ TEST_F(ProblemTest, KeepsToLanguagesOfWhatSaysItsLanguage) {
   EXPECT_EQ(useful({{"sql", 1}}, {}, {.languages = {"en"}}), (Ids{"b", "c"}));
 }
 
+TEST_F(ProblemTest, OffersOfOneAchievementStandInForEachOther) {
+  const auto offered = [](std::string id, std::string skill, int recognition) {
+    auto made = teaching(std::move(id), std::move(skill), 3);
+    made.kind = Kind::certification;
+    made.title = "Azure Administrator AZ-104";
+    made.provider = "Microsoft";
+    made.recognition = recognition;
+    return made;
+  };
+  auto after = teaching("d", "python", 2);
+  after.requires_first.of = {offer_needed("a")};
+  catalogue_.offers = {offered("a", "azure", 40), offered("b", "networks", 80),
+                       teaching("c", "welding", 3), after};
+  EXPECT_EQ(useful({{"azure", 2}, {"python", 1}}), (Ids{"a", "b", "d"}));
+  // Both bring the same, so that nobody takes both.
+  ASSERT_EQ(chosen_[0].teaches.size(), 2u);
+  EXPECT_EQ(chosen_[1].teaches.size(), 2u);
+  ASSERT_EQ(chosen_[0].instead.size(), 1u);
+  EXPECT_EQ(chosen_[0].instead[0]->id, "b");
+  EXPECT_FALSE(chosen_[0].best_recognised);
+  EXPECT_TRUE(chosen_[1].best_recognised);
+  EXPECT_TRUE(chosen_[2].instead.empty());
+  // What asks for one of them takes the other as well.
+  EXPECT_NE(json_of("d").find(R"({"any":[{"offer":"a"},{"offer":"b"}]})"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace cairn::catalogue

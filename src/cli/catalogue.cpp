@@ -39,7 +39,10 @@ Result<OpenedCatalogues> open_catalogues(const std::string& data_folder, const s
       for (const auto& skill : loaded->skills) opened.labels.emplace(skill.id, skill.label);
   std::vector<catalogue::SkillLabel> labels;
   for (const auto& [id, label] : opened.labels) labels.push_back({id, label});
-  opened.search = std::make_unique<catalogue::Search>(opened.books, labels);
+  auto said = kept.words_on_same();
+  if (!said) console.note("cairn: " + printable(said.error().detail));
+  opened.search = std::make_unique<catalogue::Search>(
+      opened.books, labels, said ? std::move(said).value() : std::vector<catalogue::SameWord>());
   return opened;
 }
 
@@ -57,6 +60,7 @@ void add_catalogue(CLI::App& app, Program& program) {
   add_catalogue_import(*catalogue, program);
   add_catalogue_search(*catalogue, program);
   add_catalogue_compare(*catalogue, program);
+  add_catalogue_same(*catalogue, program);
   add_catalogue_list(*catalogue, program);
 }
 

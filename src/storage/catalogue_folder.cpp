@@ -19,6 +19,7 @@ using catalogue::Book;
 constexpr const char* where = "catalogues";
 constexpr const char* offers_file = "offers.json";
 constexpr const char* index_file = "offers.index";
+constexpr const char* same_file = "same-offers.json";  // beside the catalogues
 
 Status check_name(std::string_view name) {
   if (name == catalogue::starter_name)
@@ -149,6 +150,22 @@ Status CatalogueFolder::save(catalogue::Catalogue made) {
             }));
   CAIRN_CHECK(file.finish());
   return write_whole(folder / index_file, as_bytes(index));
+}
+
+Result<std::vector<catalogue::SameWord>> CatalogueFolder::words_on_same() {
+  const auto file = MappedFile::open(folder_ / same_file);
+  if (!file.ok() && file.error().code == ErrorCode::not_found)
+    return std::vector<catalogue::SameWord>();
+  if (!file.ok()) return file.error();
+  return catalogue::read_same_words((*file)->text());
+}
+
+Status CatalogueFolder::save_words_on_same(std::span<const catalogue::SameWord> words) {
+  CAIRN_CHECK(prepare_data_folder(folder_.parent_path()));
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (error) return fail(ErrorCode::io, where, folder_.string() + ": " + error.message());
+  return write_whole(folder_ / same_file, as_bytes(catalogue::write_same_words(words)));
 }
 
 Status CatalogueFolder::remove(std::string_view name) {

@@ -16,6 +16,8 @@ class CatalogueFolder final : public app::Catalogues {
   Result<std::shared_ptr<const catalogue::Book>> open(std::string_view name) override;
   Result<catalogue::Catalogue> load(std::string_view name) override;
   Status save(catalogue::Catalogue catalogue) override;
+  Result<std::vector<catalogue::SameWord>> words_on_same() override;
+  Status save_words_on_same(std::span<const catalogue::SameWord> words) override;
   Status remove(std::string_view name) override;
 
  private:

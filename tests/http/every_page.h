@@ -230,6 +230,8 @@ inline constexpr Row pages[] = {
     {get, "/desk/codes/{code}/qr.svg", member, "oi", "/desk/codes/$code/qr.svg"},
     {get, "/desk/catalogue", member, "oi", ""},
     {post, "/desk/catalogue", member, "oi", ""},
+    {get, "/desk/catalogue/same", member, "oi", ""},
+    {post, "/desk/catalogue/same", member, "oi", ""},
     {post, "/desk/catalogue/propose", member, "oi", ""},
     {get, "/mail/{token}", all, "", "/mail/$none"},
     {post, "/mail/{token}", all, "", "/mail/$none"},

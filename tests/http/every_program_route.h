@@ -26,6 +26,8 @@ inline constexpr Row for_programs[] = {
     {post, "/api/v1/calendar", all, "", ""},
     {get, "/api/v1/catalogue", all, "", ""},
     {get, "/api/v1/catalogue/compare", all, "", ""},
+    {get, "/api/v1/catalogue/same", key, "achievements:read", ""},
+    {post, "/api/v1/catalogue/same", key, "achievements:write", ""},
     {get, "/api/v1/catalogue/{offer}", all, "", "/api/v1/catalogue/$none"},
     {get, "/api/v1/achievements", key, "achievements:read", ""},
     {post, "/api/v1/achievements", key, "achievements:write", ""},

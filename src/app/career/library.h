@@ -94,6 +94,9 @@ class Library {
   // how many have proposals now. Seconds for a large catalogue. Errors: as of decide; of shelf.
   Result<std::size_t> propose(std::string_view catalogue);
 
+  // What a person says of two offers being of one achievement; kept. Errors: of Catalogues.
+  Status say_same(catalogue::SameWord word);
+
   // What was imported since is read again at the next use.
   void forget();
   // As `forget`, where nobody has used any of it since the last call: it is large, and read again

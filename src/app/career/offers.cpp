@@ -92,7 +92,10 @@ Result<std::shared_ptr<const Offers>> Library::gather_offers() {
   std::vector<catalogue::SkillLabel> labels;
   labels.reserve(offers->labels.size());
   for (const auto& [id, label] : offers->labels) labels.push_back({id, label});
-  offers->search.emplace(offers->books, labels);
+  auto said = catalogues_.words_on_same();
+  if (!said) offers->damaged.push_back(said.error());
+  offers->search.emplace(offers->books, labels,
+                         said ? std::move(said).value() : std::vector<catalogue::SameWord>());
   add_terms(*offers);
   offers_ = std::move(offers);
   return offers_;
@@ -186,6 +189,15 @@ Result<std::size_t> Library::propose(std::string_view catalogue) {
   CAIRN_TRY(const auto proposed, link_words(changed));
   CAIRN_CHECK(keep_catalogue(std::move(changed)));
   return proposed;
+}
+
+Status Library::say_same(catalogue::SameWord word) {
+  const std::lock_guard lock(offers_mutex_);
+  CAIRN_TRY(auto words, catalogues_.words_on_same());
+  catalogue::put_word(words, std::move(word));
+  CAIRN_CHECK(catalogues_.save_words_on_same(words));
+  offers_.reset();
+  return done;
 }
 
 void Library::forget_own_offers() {

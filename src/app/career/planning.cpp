@@ -74,7 +74,7 @@ pathways::Offer converted(const catalogue::PlanOffer& from, pathways::Names& nam
     to.currency = offer.price->currency;
   }
   if (from.hours) to.hours = from.hours->planned_minutes() * pathways::one / minutes_per_hour;
-  to.recognition = Amount{offer.recognition.value_or(0)} * pathways::one;
+  if (from.best_recognised) to.recognition = Amount{offer.recognition.value_or(0)} * pathways::one;
   for (const auto& start : offer.starts)
     if (const auto day = pathways::parse_day(start); day.ok()) to.starts.push_back(*day);
   to.renewal_months = offer.renewal_months;
@@ -119,6 +119,7 @@ void add_offers(const PlanQuestion& question, const Goal& goal, Planned& planned
     names.add_offer(useful[i].offer->id, static_cast<pathways::OfferId>(i));
   for (const auto& one : useful) {
     planned.offers.push_back(one.offer);
+    planned.instead.push_back(one.instead);
     planned.problem.offers.push_back(converted(one, names));
   }
   for (std::size_t i = 0; i < useful.size(); ++i)

@@ -17,8 +17,9 @@ namespace cairn::app::career {
 struct Planned {
   pathways::Problem problem;
   pathways::Plan plan;
-  std::vector<const catalogue::Offer*> offers;  // by pathways::OfferId
-  std::shared_ptr<const Offers> library;        // keeps them
+  std::vector<const catalogue::Offer*> offers;                // by pathways::OfferId
+  std::vector<std::vector<const catalogue::Offer*>> instead;  // of each: others of its achievement
+  std::shared_ptr<const Offers> library;                      // keeps them
 };
 
 struct PlanQuestion {

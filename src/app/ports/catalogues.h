@@ -3,6 +3,7 @@
 // them, whatever was imported.
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/result.h"
 #include "catalogue/book.h"
 #include "catalogue/offer.h"
+#include "catalogue/same.h"
 
 namespace cairn::app {
 
@@ -27,6 +29,10 @@ class Catalogues {
   // Whole or not at all, in the place of the one of that name; what people decided about its offers
   // is kept. Errors: invalid (a name that is none, or is "starter"), io.
   virtual Status save(catalogue::Catalogue catalogue) = 0;
+  // What people said of offers of one achievement, whichever catalogues they stand in. Errors:
+  // unreadable and invalid (damaged), io.
+  virtual Result<std::vector<catalogue::SameWord>> words_on_same() = 0;
+  virtual Status save_words_on_same(std::span<const catalogue::SameWord> words) = 0;
   // Errors: not_found, invalid (the starter), io.
   virtual Status remove(std::string_view name) = 0;
 };

@@ -27,6 +27,8 @@ Result<Response> occupations(Call& call);
 Result<Response> catalogue(Call& call);
 Result<Response> offer(Call& call);
 Result<Response> compare_offers(Call& call);
+Result<Response> same_offers(Call& call);
+Result<Response> judge_same_offers(Call& call);
 
 // career.cpp
 Result<Response> extract_skills(Call& call);

@@ -40,6 +40,22 @@ json::Value described(const catalogue::Offer& offer, const app::career::Offers& 
                       builder.string(offers.catalogue_of(offer).name));
 }
 
+// Other offers of the same achievement.
+json::Value same_of(const catalogue::Offer& offer, const app::career::Offers& offers,
+                    json::Builder builder) {
+  std::vector<json::Value> values;
+  for (const auto* other : offers.search->same_as(offer))
+    values.push_back(
+        json::ObjectBuilder(builder)
+            .add_string("id", other->id)
+            .add_string("title", other->title)
+            .add_string_if("provider", other->provider)
+            .add_string_if("because", in_english(catalogue::same_because(
+                                          offer, *other, offers.search->words_on_same())))
+            .value());
+  return builder.array(values);
+}
+
 }  // namespace
 
 Result<Response> catalogue(Call& call) {
@@ -55,7 +71,9 @@ Result<Response> catalogue(Call& call) {
   std::vector<json::Value> rows;
   for (const auto& hit : hits.page) {
     shown.push_back(hit.offer);
-    rows.push_back(described(*hit.offer, *offers, builder));
+    auto row = described(*hit.offer, *offers, builder);
+    if (!hit.also.empty()) row = builder.with(row, "same", same_of(*hit.offer, *offers, builder));
+    rows.push_back(row);
   }
   return json_response(
       json::write(builder.object({{"total", count(hits.total)},
@@ -74,6 +92,7 @@ Result<Response> offer(Call& call) {
   const json::Builder builder(arena);
   return json_response(
       json::write(builder.object({{"offer", described(*offer, *offers, builder)},
+                                  {"same", same_of(*offer, *offers, builder)},
                                   {"sources", sources_of({offer}, *offers, builder)}})));
 }
 

@@ -108,6 +108,7 @@ constexpr Words words[] = {
     {"member.withdraw", to_say("Invitation withdrawn")},
     {"offer.accept", to_say("Badge accepted by its learner")},
     {"offer.decline", to_say("Badge declined by its learner")},
+    {"offer.same", to_say("Two offers judged to be one achievement, or not")},
     {"offer.skills", to_say("Skills of an offer decided")},
     {"organisation.change", to_say("Profile of the organisation changed")},
     {"organisation.create", to_say("Organisation made")},

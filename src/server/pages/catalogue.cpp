@@ -104,6 +104,15 @@ void add_results(const Call& call, const app::career::Offers& offers, const cata
   for (const auto& hit : hits.page) {
     auto row = offer_row(*hit.offer, offers);
     row.flag("picked", std::find(already.begin(), already.end(), hit.offer->id) != already.end());
+    std::vector<View> also;
+    for (const auto* other : hit.also) {
+      View view;
+      view.text("path", offer_path(*other))
+          .text("provider", other->provider.empty() ? other->title : other->provider);
+      view.maybe("price", other->price ? say(catalogue::words_of(*other->price)) : "");
+      also.push_back(std::move(view));
+    }
+    row.rows("also", std::move(also));
     rows.push_back(std::move(row));
     shown.push_back(hit.offer);
   }

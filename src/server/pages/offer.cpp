@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/career/own_offers.h"
+#include "catalogue/compare.h"
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
 #include "server/language.h"
@@ -186,6 +187,18 @@ std::vector<View> notes_of(const catalogue::Offer& offer) {
   return views;
 }
 
+// Other offers of the same achievement, and why they count as that.
+std::vector<View> same_rows(const catalogue::Offer& offer, const app::career::Offers& offers) {
+  std::vector<View> rows;
+  for (const auto* other : offers.search->same_as(offer)) {
+    auto row = offer_row(*other, offers);
+    const auto because = catalogue::same_because(offer, *other, offers.search->words_on_same());
+    row.maybe("because", because.empty() ? "" : say(because));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 void add_lists(View& view, const catalogue::Offer& offer, const app::career::Offers& offers) {
   std::vector<View> skills, parts;
   for (const auto& taught : offer.teaches) skills.push_back(skill_row(taught, offers));
@@ -193,6 +206,16 @@ void add_lists(View& view, const catalogue::Offer& offer, const app::career::Off
   view.rows("skills", std::move(skills)).rows("parts", std::move(parts));
   view.rows("conditions", conditions_of(offer, offers));
   view.rows("notes", notes_of(offer));
+  view.rows("same", same_rows(offer, offers));
+}
+
+// They side by side, as many as fit; "" where it is the only one.
+std::string compare_same_path(const catalogue::Offer& offer, const app::career::Offers& offers) {
+  auto path = "/catalogue/compare?offer=" + encoding::percent_encoded(offer.id);
+  std::size_t count = 1;
+  for (const auto* other : offers.search->same_as(offer))
+    if (count++ < catalogue::compared_max) path += "&offer=" + encoding::percent_encoded(other->id);
+  return count == 1 ? "" : path;
 }
 
 }  // namespace
@@ -211,6 +234,7 @@ Result<Response> offer(Call& call) {
   view.maybe("url", offer->url);
   view.flag("own", source.name == app::career::achievements_catalogue);
   view.text("compare_path", "/catalogue?with=" + encoding::percent_encoded(offer->id));
+  view.maybe("compare_same_path", compare_same_path(*offer, *offers));
   view.list("terms", terms_of(*offer, *offers)).list("standing", standing_of(*offer));
   add_lists(view, *offer, *offers);
   view.maybe("modified", offer->modified).maybe("last_reviewed", offer->last_reviewed);

@@ -52,6 +52,9 @@ Result<Response> compare_offers(Call& call);
 // proposals.cpp: the issuer's word on the skills of offers
 Result<Response> proposals(Call& call);
 Result<Response> decide_proposals(Call& call);
+// same_offers.cpp: offers that may be of one achievement
+Result<Response> same_offers(Call& call);
+Result<Response> judge_same_offers(Call& call);
 Result<Response> propose_skills(Call& call);
 
 // verify.cpp

@@ -174,6 +174,8 @@ inline constexpr Route desk_pages[] = {
 
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers", quick, "", issuers},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them", quick, "", issuers},
+    {get, page, member, "/desk/catalogue/same", pages::same_offers, "Offers that may be of one achievement", quick, "", issuers},
+    {post, page, member, "/desk/catalogue/same", pages::judge_same_offers, "Say whether two are", quick, "", issuers},
     {post, page, member, "/desk/catalogue/propose", pages::propose_skills, "Propose for a catalogue", slow, "", issuers},
 };
 // clang-format on

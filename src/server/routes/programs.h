@@ -41,6 +41,8 @@ inline constexpr Route for_programs[] = {
     {post, json, all, "/api/v1/calendar", api::calendar, "A plan as a calendar file"},
     {get, json, all, "/api/v1/catalogue", api::catalogue, "Offers by words and filters"},
     {get, json, all, "/api/v1/catalogue/compare", api::compare_offers, "Two to five side by side"},
+    {get, json, api_key, "/api/v1/catalogue/same", api::same_offers, "Offers that may be of one achievement", quick, "achievements:read"},
+    {post, json, api_key, "/api/v1/catalogue/same", api::judge_same_offers, "Say whether two are", quick, "achievements:write"},
     {get, json, all, "/api/v1/catalogue/{offer}", api::offer, "One offer"},
     {get, json, api_key, "/api/v1/analytics", api::analytics, "What becomes of badges", quick, "analytics:read"},
     {get, json, api_key, "/api/v1/analytics/demand", api::demand, "What imported adverts ask for", slow, "analytics:read"},

@@ -7,6 +7,7 @@
 #include "app/career/rough_rates.h"
 #include "base/filled.h"
 #include "base/text.h"
+#include "catalogue/quantities.h"
 #include "encoding/percent.h"
 #include "pathways/amount.h"
 #include "render/charts/curve.h"
@@ -69,6 +70,15 @@ View step_view(const Planned& planned, const PlanningDesk& desk, const pathways:
             offer.hours ? hours_text(*offer.hours * 60 / pathways::one) : say("hours unknown"));
   view.text("price", step_price(planned, offer));
   view.flag("example", planned.offers[step.offer]->example);
+  std::vector<View> instead;
+  for (const auto* other : planned.instead[step.offer]) {
+    View one;
+    one.text("address", encoding::percent_encoded(other->id));
+    one.text("provider", other->provider.empty() ? other->title : other->provider);
+    one.maybe("price", other->price ? say(catalogue::words_of(*other->price)) : "");
+    instead.push_back(std::move(one));
+  }
+  view.rows("instead", std::move(instead));
   std::vector<View> covers;
   for (const auto& covered : step.covers) {
     View one;
