@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/book.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "catalogue/catalogue_json.h"
 
 namespace cairn::catalogue {
 
-Book::Book(std::shared_ptr<const Catalogue> whole) : head_(std::move(whole)), in_memory_(true) {
+namespace {
+
+std::shared_ptr<const Catalogue> sorted(std::shared_ptr<const Catalogue> whole) {
+  const auto before = [](const Offer& a, const Offer& b) { return a.id < b.id; };
+  if (std::is_sorted(whole->offers.begin(), whole->offers.end(), before)) return whole;
+  auto copy = std::make_shared<Catalogue>(*whole);
+  std::stable_sort(copy->offers.begin(), copy->offers.end(), before);
+  return copy;
+}
+
+}  // namespace
+
+Book::Book(std::shared_ptr<const Catalogue> whole)
+    : head_(sorted(std::move(whole))), in_memory_(true) {
   IndexWriter writer;
   for (const auto& offer : head_->offers) writer.add(offer, 0, 0);
   const auto bytes = std::move(writer).finish(0);

@@ -16,7 +16,7 @@ namespace cairn::catalogue {
 
 class Book {
  public:
-  // Of a catalogue that is in memory, sorted by id, and stays as it is.
+  // Of a catalogue that is in memory and stays as it is; sorted by id it is not copied.
   explicit Book(std::shared_ptr<const Catalogue> whole);
   // Of a kept one: its file and the index of it, which `keeps` holds on to. Errors: unreadable (the
   // index is none, or of another file), those of read_catalogue_head.

@@ -19,7 +19,7 @@ json::Value to_json(const Requirement& tree, json::Builder builder);
 
 // The whole file. Linear; the text of 100,000 offers is some 60 MB.
 std::string write_catalogue(const Catalogue& catalogue);
-// The same, a piece at a time, and the index of it. Errors: the sink's.
+// The same, a piece at a time, and the index of it; offers by ascending id. Errors: the sink's.
 using Sink = std::function<Status(std::string_view piece)>;
 Result<std::string> write_kept(const Catalogue& catalogue, const Sink& sink);
 

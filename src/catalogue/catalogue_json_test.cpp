@@ -52,6 +52,7 @@ Catalogue full() {
                   .renewal_months = 0,
                   .parts = {"b"},
                   .credit = "5 ECTS",
+                  .eqf = 6,
                   .programmes = {"Q"},
                   .endorsed_by = {"E"},
                   .recognition = 0,
@@ -60,7 +61,9 @@ Catalogue full() {
                   .example = true,
                   .modified = "2026-01-01",
                   .last_reviewed = "2026-01-02",
-                  .notes = {"N"}},
+                  .notes = {"N"},
+                  .framework_level = "DQR 6",
+                  .supervised = false},
                  {.id = "b", .title = "B"}};
   return made;
 }

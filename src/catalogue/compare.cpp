@@ -4,14 +4,17 @@
 #include <algorithm>
 #include <set>
 
+#include "catalogue/comparable.h"
+#include "catalogue/credit.h"
+#include "catalogue/levels.h"
 #include "catalogue/quantities.h"
 
 namespace cairn::catalogue {
 namespace {
 
-ComparedCell cell(Phrase text) {
+ComparedCell cell(Phrase text, std::optional<double> number = std::nullopt) {
   if (text.empty()) return {phrase("unknown"), false};
-  return {std::move(text), true};
+  return {std::move(text), true, number};
 }
 
 Phrase joined_names(const std::vector<std::string>& texts) {
@@ -38,9 +41,14 @@ Cover cover_of(const std::vector<Taught>& taught, const GoalSkill& wanted) {
   return {};
 }
 
-ComparedCell cover_cell(const Cover& cover) {
+bool is_missing(const GoalSkill& wanted) { return wanted.have < wanted.level; }
+
+ComparedCell cover_cell(const Cover& cover, const GoalSkill& wanted) {
+  if (!is_missing(wanted)) return cell(phrase("not needed: you have level {}", wanted.have));
   if (cover.level == 0) return cell(phrase("no"));
   if (cover.proposed) return {phrase("perhaps, level {}: not confirmed", cover.level), false};
+  if (!cover.reaches && cover.level <= wanted.have)
+    return cell(phrase("no, level {} is what you have", cover.level));
   return cell(cover.reaches ? phrase("yes, level {}", cover.level)
                             : phrase("partly, level {}", cover.level));
 }
@@ -89,13 +97,52 @@ Phrase starts_text(const Offer& offer) {
 // Of a stage, a pace or a trial, by the word that files use.
 Phrase word_of(std::string_view name) { return name.empty() ? Phrase() : phrase(name); }
 
-// Price for each skill of the goal that is reached.
+// For each skill of the goal that is reached.
 ComparedCell price_each(const Offer& offer, std::size_t covered) {
   if (covered == 0) return cell(phrase("covers none"));
   if (!offer.price) return cell({});
   const auto minor = (offer.price->minor + static_cast<std::int64_t>(covered) / 2) /
                      static_cast<std::int64_t>(covered);
-  return cell(words_of(Price{minor, offer.price->currency}));
+  const Price each{minor, offer.price->currency};
+  return cell(words_of(each), amount_of(each));
+}
+
+ComparedCell hours_cell(const std::optional<Effort>& hours) {
+  if (!hours) return cell({});
+  return cell(as_written(text_of(*hours)), static_cast<double>(hours->planned_minutes()) / 60);
+}
+
+ComparedCell hours_each(const std::optional<Effort>& hours, std::size_t covered) {
+  if (covered == 0) return cell(phrase("covers none"));
+  if (!hours) return cell({});
+  const auto parts = static_cast<std::int64_t>(covered);
+  return hours_cell(Effort{hours->minutes_low / parts, hours->minutes_high / parts});
+}
+
+ComparedCell price_cell(const Offer& offer) {
+  return offer.price ? cell(words_of(*offer.price), amount_of(*offer.price)) : cell({});
+}
+
+// The pivot, and what it was found by.
+ComparedCell eqf_cell(const Offer& offer) {
+  const auto level = qualification_level(offer);
+  if (!level) return cell({});
+  if (!level->eqf)
+    return {phrase("{}: its framework is not referenced to the EQF here", level->own), false};
+  return cell(level->own.empty() ? phrase("EQF {}", *level->eqf)
+                                 : phrase("EQF {} ({})", *level->eqf, level->own),
+              *level->eqf);
+}
+
+ComparedCell credit_cell(const Offer& offer) {
+  const auto credit = read_credit(offer.credit);
+  if (!credit || !credit->ects_hundredths) return cell(credit_words(offer.credit));
+  return cell(credit_words(offer.credit), static_cast<double>(*credit->ects_hundredths) / 100);
+}
+
+Phrase supervision_text(const Offer& offer) {
+  if (!offer.supervised) return {};
+  return *offer.supervised ? phrase("yes, somebody watches") : phrase("no");
 }
 
 class Table {
@@ -110,13 +157,26 @@ class Table {
       made.cells.push_back(read(*comparison_.offers[i], i));
     comparison_.rows.push_back(std::move(made));
   }
+  // A row of numbers.
+  template <class Read>
+  void number_row(std::string key, Phrase name, Better better, Read read) {
+    row(std::move(key), std::move(name), std::move(read));
+    comparison_.rows.back().better = better;
+  }
   // A row of words, empty for unknown.
   template <class Read>
   void text_row(std::string key, Phrase name, Read read) {
     row(std::move(key), std::move(name),
         [&](const Offer& offer, std::size_t) { return cell(read(offer)); });
   }
-  Comparison finish() && { return std::move(comparison_); }
+  Comparison finish() && {
+    for (auto& row : comparison_.rows) {
+      judge(row, comparison_.offers);
+      if (auto finding = finding_of(row, comparison_.offers); !finding.empty())
+        comparison_.findings.push_back(std::move(finding));
+    }
+    return std::move(comparison_);
+  }
 
  private:
   Comparison comparison_;
@@ -126,20 +186,35 @@ void add_goal_rows(Table& table, std::span<const Offer* const> offers,
                    std::span<const GoalSkill> goal, const OfferLookup& lookup) {
   std::vector<std::vector<Taught>> taught;
   std::vector<std::size_t> covered(offers.size());
+  const auto missing =
+      static_cast<std::size_t>(std::count_if(goal.begin(), goal.end(), is_missing));
   for (std::size_t i = 0; i < offers.size(); ++i) {
     taught.push_back(taught_skills(*offers[i], lookup, Trust::proposed));
-    for (const auto& wanted : goal) covered[i] += cover_of(taught[i], wanted).reaches ? 1 : 0;
+    for (const auto& wanted : goal)
+      covered[i] += is_missing(wanted) && cover_of(taught[i], wanted).reaches ? 1 : 0;
   }
-  table.row("covered", phrase("Covers of the goal"), [&](const Offer&, std::size_t i) {
-    return cell(phrase("{} of {}", covered[i], goal.size()));
-  });
+  const bool some_held =
+      missing < goal.size() || std::any_of(goal.begin(), goal.end(),
+                                           [](const GoalSkill& wanted) { return wanted.have > 0; });
+  table.number_row(
+      "covered", some_held ? phrase("Covers of what is missing") : phrase("Covers of the goal"),
+      Better::more, [&](const Offer&, std::size_t i) {
+        return cell(phrase("{} of {}", covered[i], missing), static_cast<double>(covered[i]));
+      });
   for (const auto& wanted : goal)
     table.row(
         "covers:" + wanted.skill,
         phrase("{} to level {}", wanted.label.empty() ? wanted.skill : wanted.label, wanted.level),
-        [&](const Offer&, std::size_t i) { return cover_cell(cover_of(taught[i], wanted)); });
-  table.row("price_each", phrase("Price for each one covered"),
-            [&](const Offer& offer, std::size_t i) { return price_each(offer, covered[i]); });
+        [&](const Offer&, std::size_t i) {
+          return cover_cell(cover_of(taught[i], wanted), wanted);
+        });
+  table.number_row(
+      "price_each", phrase("Price for each one covered"), Better::less,
+      [&](const Offer& offer, std::size_t i) { return price_each(offer, covered[i]); });
+  table.number_row("hours_each", phrase("Hours for each one covered"), Better::less,
+                   [&](const Offer& offer, std::size_t i) {
+                     return hours_each(hours_with_parts(offer, lookup), covered[i]);
+                   });
 }
 
 }  // namespace
@@ -163,15 +238,17 @@ Result<Comparison> compare(std::span<const Offer* const> offers, std::span<const
     table.text_row("teaches", phrase("Teaches"), skills_text);
   else
     add_goal_rows(table, offers, goal, lookup);
-  table.text_row("hours", phrase("Hours"), [&](const Offer& offer) {
-    const auto hours = hours_with_parts(offer, lookup);
-    return hours ? as_written(text_of(*hours)) : Phrase();
+  table.number_row("hours", phrase("Hours"), Better::less, [&](const Offer& offer, std::size_t) {
+    return hours_cell(hours_with_parts(offer, lookup));
   });
-  table.text_row("price", phrase("Price"), [](const Offer& offer) {
-    return offer.price ? words_of(*offer.price) : Phrase();
-  });
+  table.number_row("price", phrase("Price"), Better::less,
+                   [](const Offer& offer, std::size_t) { return price_cell(offer); });
   table.text_row("level", phrase("Level"),
                  [](const Offer& offer) { return word_of(name_of(offer.stage)); });
+  table.row("eqf", phrase("Level of the EQF"),
+            [](const Offer& offer, std::size_t) { return eqf_cell(offer); });
+  table.number_row("credit", phrase("Credit"), Better::more,
+                   [](const Offer& offer, std::size_t) { return credit_cell(offer); });
   table.text_row("language", phrase("Language"),
                  [](const Offer& offer) { return joined_names(offer.languages); });
   table.text_row("pace", phrase("Pace"),
@@ -179,6 +256,7 @@ Result<Comparison> compare(std::span<const Offer* const> offers, std::span<const
   table.text_row("starts", phrase("Starts"), starts_text);
   table.text_row("assessment", phrase("Assessed by"),
                  [](const Offer& offer) { return assessment_words(offer); });
+  table.text_row("supervision", phrase("Supervised"), supervision_text);
   table.text_row("proves", phrase("What it proves"), proof_sentence);
   table.text_row("credential", phrase("Credential"),
                  [](const Offer& offer) { return credential_words(offer); });
@@ -187,28 +265,41 @@ Result<Comparison> compare(std::span<const Offer* const> offers, std::span<const
                  [&](const Offer& offer) { return prerequisites_text(offer, lookup); });
   table.text_row("trial", phrase("To try it"),
                  [](const Offer& offer) { return word_of(name_of(offer.trial)); });
-  table.text_row("credit", phrase("Credit"),
-                 [](const Offer& offer) { return as_written(offer.credit); });
-  table.text_row("recognition", phrase("Recognition (0–100)"), [](const Offer& offer) {
-    return offer.recognition ? as_written(std::to_string(*offer.recognition)) : Phrase();
-  });
+  table.text_row("endorsed", phrase("Recognised by"),
+                 [](const Offer& offer) { return joined_names(offer.endorsed_by); });
+  table.number_row("recognition", phrase("Recognition (0–100)"), Better::more,
+                   [](const Offer& offer, std::size_t) {
+                     return offer.recognition ? cell(as_written(std::to_string(*offer.recognition)),
+                                                     *offer.recognition)
+                                              : cell({});
+                   });
   return std::move(table).finish();
 }
 
 json::Value to_json(const Comparison& comparison, json::Builder builder) {
   std::vector<std::string> ids;
   for (const auto* offer : comparison.offers) ids.push_back(offer->id);
-  std::vector<json::Value> rows;
+  std::vector<json::Value> rows, findings;
   for (const auto& row : comparison.rows) {
     std::vector<json::Value> cells;
-    for (const auto& one : row.cells)
-      cells.push_back(builder.object({{"text", builder.string(in_english(one.text))},
-                                      {"known", json::Value::boolean(one.known)}}));
-    rows.push_back(builder.object({{"key", builder.string(row.key)},
-                                   {"name", builder.string(in_english(row.name))},
-                                   {"cells", builder.array(cells)}}));
+    for (const auto& one : row.cells) {
+      json::ObjectBuilder out(builder);
+      out.add_string("text", in_english(one.text)).add("known", json::Value::boolean(one.known));
+      if (one.number) out.add("number", builder.decimal(*one.number));
+      cells.push_back(out.value());
+    }
+    json::ObjectBuilder out(builder);
+    out.add_string("key", row.key)
+        .add_string("name", in_english(row.name))
+        .add("cells", builder.array(cells));
+    if (!row.comparable) out.add("comparable", json::Value::boolean(false));
+    rows.push_back(out.add_string_if("note", in_english(row.note)).value());
   }
-  return builder.object({{"offers", builder.strings(ids)}, {"rows", builder.array(rows)}});
+  for (const auto& finding : comparison.findings)
+    findings.push_back(builder.string(in_english(finding)));
+  return builder.object({{"offers", builder.strings(ids)},
+                         {"rows", builder.array(rows)},
+                         {"findings", builder.array(findings)}});
 }
 
 }  // namespace cairn::catalogue

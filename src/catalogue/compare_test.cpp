@@ -65,6 +65,78 @@ TEST_F(CompareTest, ShowsWhatEachCoversOfAGoalAndItsPriceForEach) {
   EXPECT_EQ(row(*comparison, "price_each"), (Texts{"90 EUR", "covers none"}));
 }
 
+const ComparedRow* row_of(const Comparison& comparison, std::string_view key) {
+  for (const auto& row : comparison.rows)
+    if (row.key == key) return &row;
+  return nullptr;
+}
+
+std::vector<std::string> findings(const Comparison& comparison) {
+  std::vector<std::string> texts;
+  for (const auto& finding : comparison.findings) texts.push_back(in_english(finding));
+  return texts;
+}
+
+TEST_F(CompareTest, LooksAtWhatIsMissingOfAGoal) {
+  const GoalSkill goal[] = {{"sql", "SQL", 2, 2}, {"python", "", 3, 1}, {"java", "Java", 1}};
+  const auto comparison = compared(goal);
+  ASSERT_TRUE(comparison.ok());
+  EXPECT_EQ(row(*comparison, "covered"), (Texts{"0 of 2", "0 of 2"}));
+  EXPECT_EQ(row(*comparison, "covers:sql"),
+            (Texts{"not needed: you have level 2", "not needed: you have level 2"}));
+  EXPECT_EQ(row(*comparison, "covers:python"), (Texts{"no, level 1 is what you have", "no"}));
+}
+
+TEST_F(CompareTest, SaysWhoStandsOutInWhatAndWhatIsNotKnown) {
+  second_.price = Price{12'000, "EUR"};
+  second_.credit = "30 CATS";
+  first_.credit = "5 ECTS";
+  const auto comparison = compared();
+  ASSERT_TRUE(comparison.ok());
+  EXPECT_EQ(
+      findings(*comparison),
+      (Texts{"Lowest price: First (90 EUR)",
+             "Most credit: Second (30 CATS: 15 ECTS, as two credits of the UK count as one)"}));
+  EXPECT_EQ(in_english(row_of(*comparison, "hours")->note), "Not known, so not compared: Second.");
+  EXPECT_TRUE(row_of(*comparison, "hours")->comparable);
+  EXPECT_EQ(row_of(*comparison, "credit")->cells[1].number, 15.0);
+}
+
+TEST_F(CompareTest, ComparesNoPricesOfTwoCurrenciesAndNoScoresOfTwoSources) {
+  second_.price = Price{12'000, "USD"};
+  first_.recognition = 70;
+  second_.recognition = 80;
+  first_.source = "csv";
+  second_.source = "coursera";
+  first_.provider = "Harbour College";
+  second_.provider = "Tarn Institute";
+  first_.stage = second_.stage = Stage::beginner;
+  const auto comparison = compared();
+  ASSERT_TRUE(comparison.ok());
+  EXPECT_EQ(findings(*comparison), Texts{});
+  EXPECT_EQ(in_english(row_of(*comparison, "price")->note),
+            "The prices are in EUR and USD; no rate between these is known here.");
+  EXPECT_FALSE(row_of(*comparison, "price")->comparable);
+  EXPECT_EQ(in_english(row_of(*comparison, "recognition")->note),
+            "The scores come from coursera and csv, each with a scale of its own.");
+  EXPECT_FALSE(row_of(*comparison, "level")->comparable);
+  second_.price = Price{0, ""};  // nothing is nothing in every currency
+  const auto free = compared();
+  EXPECT_TRUE(row_of(*free, "price")->comparable);
+  EXPECT_EQ(findings(*free), Texts{"Lowest price: Second (free)"});
+}
+
+TEST_F(CompareTest, PutsLevelsOnOneScale) {
+  first_.framework_level = "DQR 6";
+  second_.framework_level = "AQF 7";
+  first_.supervised = true;
+  const auto comparison = compared();
+  ASSERT_TRUE(comparison.ok());
+  EXPECT_EQ(row(*comparison, "eqf"),
+            (Texts{"EQF 6 (DQR 6)", "AQF 7: its framework is not referenced to the EQF here ?"}));
+  EXPECT_EQ(row(*comparison, "supervision"), (Texts{"yes, somebody watches", "unknown ?"}));
+}
+
 TEST_F(CompareTest, TakesTwoToFiveDifferentOffers) {
   const Offer* const one[] = {&first_};
   const Offer* const twice[] = {&first_, &first_};

@@ -2,10 +2,12 @@
 #include "catalogue/csv.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/csv_columns.h"
+#include "catalogue/levels.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
@@ -27,6 +29,7 @@ class Row {
     read_skills();
     read_numbers();
     read_words();
+    read_levels();
     return std::move(offer_);
   }
 
@@ -144,6 +147,36 @@ class Row {
                   std::string_view what) {
     value = named(cell(field));
     if (value == Enum{} && !cell(field).empty()) left_unknown(field, what);
+  }
+
+  void read_levels() {
+    if (const auto text = cell(CsvField::eqf); !text.empty()) {
+      const auto level = read_qualification_level(text.size() == 1 ? "EQF " + std::string(text)
+                                                                   : std::string(text));
+      if (level && level->own.empty())
+        offer_.eqf = level->eqf;
+      else
+        left_unknown(CsvField::eqf, "level of the EQF from 1 to 8");
+    }
+    if (const auto text = cell(CsvField::framework_level); !text.empty()) {
+      const auto level = read_qualification_level(text);
+      if (level && level->own.empty())
+        offer_.eqf = level->eqf;
+      else if (level)
+        offer_.framework_level = level->own;
+      else
+        left_unknown(CsvField::framework_level, "level with its framework, such as DQR 6");
+    }
+    if (const auto text = skills::fold(cell(CsvField::supervised)); !text.empty()) {
+      constexpr std::array yes{"yes", "true", "1", "ja", "oui", "si", "sim"};
+      constexpr std::array no{"no", "false", "0", "nein", "non", "nee", "nao"};
+      if (std::find(yes.begin(), yes.end(), text) != yes.end())
+        offer_.supervised = true;
+      else if (std::find(no.begin(), no.end(), text) != no.end())
+        offer_.supervised = false;
+      else
+        left_unknown(CsvField::supervised, "yes or no");
+    }
   }
 
   void read_words() {

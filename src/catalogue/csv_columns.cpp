@@ -47,6 +47,9 @@ constexpr std::array<FieldNames, csv_field_count> field_names{{
     {"kind", "kind|type|art|typ|tipo|soort"},
     {"modified", "modified|last modified|updated|geandert|aktualisiert|mis a jour|actualizado|aggiornato|gewijzigd"},
     {"last_reviewed", "last reviewed|reviewed|checked on|gepruft am|verifie le|revisado"},
+    {"eqf", "eqf|eqf level|eqr|eqr niveau|cec|niveau cec|mec|nivel mec|livello eqf"},
+    {"framework_level", "framework level|qualification level|nqf|nqf level|nqr|dqr|dqr niveau|scqf level|rqf level"},
+    {"supervised", "supervised|proctored|invigilated|aufsicht|beaufsichtigt|surveille|supervisado|sorvegliato"},
 }};
 // clang-format on
 

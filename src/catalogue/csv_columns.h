@@ -44,8 +44,11 @@ enum class CsvField : std::uint8_t {
   kind,
   modified,
   last_reviewed,
+  eqf,              // "6", "EQF 6"
+  framework_level,  // "DQR 6", "SCQF 7"
+  supervised,       // "yes", "no"
 };
-inline constexpr std::size_t csv_field_count = 30;
+inline constexpr std::size_t csv_field_count = 33;
 
 struct CsvColumns {
   std::array<std::optional<std::size_t>, csv_field_count> of_field;

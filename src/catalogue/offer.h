@@ -114,6 +114,7 @@ struct Offer {
   std::optional<int> renewal_months;  // 0: for life
   std::vector<std::string> parts;     // ids of offers
   std::string credit;                 // "5 ECTS"
+  std::optional<int> eqf;             // level of the European Qualifications Framework, 1 to 8
   std::vector<std::string> programmes;
   std::vector<std::string> endorsed_by;
   std::optional<int> recognition;         // 0 to 100
@@ -123,6 +124,8 @@ struct Offer {
   std::string modified;                   // the day the source last changed it
   std::string last_reviewed;              // the day a person last looked at this entry
   std::vector<std::string> notes;         // what the reader of this entry should know about it
+  std::string framework_level;            // as its own framework has it: "DQR 6", "SCQF 7"
+  std::optional<bool> supervised;         // whether somebody watches who is assessed
 
   bool operator==(const Offer&) const = default;
 };

@@ -210,6 +210,7 @@ Result<Offer> read_offer(const Value& value, const std::string& path) {
   offer.credential = members.text("credential", words_bytes_max);
   offer.renewal_months = members.small("renewal_months", months_max);
   offer.credit = members.text("credit", words_bytes_max);
+  offer.eqf = members.small("eqf", eqf_max);
   offer.programmes = members.list("programmes", words_bytes_max);
   offer.endorsed_by = members.list("endorsed_by", words_bytes_max);
   offer.recognition = members.small("recognition", 100);
@@ -219,6 +220,8 @@ Result<Offer> read_offer(const Value& value, const std::string& path) {
   offer.modified = members.text("modified", id_bytes_max);
   offer.last_reviewed = members.text("last_reviewed", id_bytes_max);
   offer.notes = members.list("notes", words_bytes_max);
+  offer.framework_level = members.text("framework_level", words_bytes_max);
+  if (!members["supervised"].is_null()) offer.supervised = members["supervised"].as_boolean();
   CAIRN_CHECK(members.status());
   return offer;
 }

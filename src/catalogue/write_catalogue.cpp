@@ -96,6 +96,7 @@ class OfferWriter {
         .add_string_if("credential", offer.credential);
     add_number("renewal_months", offer.renewal_months);
     out_.add_string_if("credit", offer.credit);
+    add_number("eqf", offer.eqf);
     add_list("programmes", offer.programmes);
     add_list("endorsed_by", offer.endorsed_by);
     add_number("recognition", offer.recognition);
@@ -105,6 +106,8 @@ class OfferWriter {
     out_.add_string_if("modified", offer.modified)
         .add_string_if("last_reviewed", offer.last_reviewed);
     add_list("notes", offer.notes);
+    out_.add_string_if("framework_level", offer.framework_level);
+    if (offer.supervised) out_.add("supervised", Value::boolean(*offer.supervised));
   }
 
   Builder builder_;

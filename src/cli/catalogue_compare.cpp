@@ -25,13 +25,24 @@ constexpr const char* examples = R"(Examples:
   cairn catalogue compare sql-basics sql-for-analysts --goal goal.json --json
 
 IDs are those `cairn catalogue search` shows. With a goal, the table begins with what each covers of
-it and what that costs.)";
+it and what that costs; where the file lists under "have" what is there already, of what is missing.
+What cannot be compared says why, and nothing is added up to one number.)";
 
 struct Arguments {
   std::vector<std::string> ids;
   std::string goal;
   std::string data_folder;
 };
+
+// What a GOAL.json says one has of a skill: "have": [{"skill", "level"}].
+catalogue::Level have_of(const json::Value& document, std::string_view skill) {
+  const auto held = document["have"];
+  for (const auto& one : held.items())
+    if (one.string_at("skill") == skill)
+      return static_cast<catalogue::Level>(
+          std::clamp<std::int64_t>(one["level"].as_int64().value_or(0), 0, skills::level_max));
+  return 0;
+}
 
 // The requirements of a GOAL.json.
 Result<std::vector<catalogue::GoalSkill>> read_goal(const std::string& file) {
@@ -48,7 +59,7 @@ Result<std::vector<catalogue::GoalSkill>> read_goal(const std::string& file) {
       return fail(ErrorCode::invalid, where, "a requirement has a skill and a level from 1 to 5",
                   "/requirements/" + std::to_string(goal.size()));
     goal.push_back({std::string(skill), std::string(requirement.string_at("label")),
-                    static_cast<catalogue::Level>(level)});
+                    static_cast<catalogue::Level>(level), have_of(document, skill)});
   }
   if (goal.empty() || goal.size() > catalogue::list_items_max)
     return fail(
@@ -68,7 +79,15 @@ std::string shown(const catalogue::Comparison& comparison, const Console& consol
               console.paint(row.cells[i].known ? Colour::plain : Colour::faint,
                             printable(in_english(row.cells[i].text))) +
               "\n";
+    if (!row.note.empty())
+      text += "  " +
+              console.paint(Colour::faint, (row.comparable ? "" : "Not comparable. ") +
+                                               printable(in_english(row.note))) +
+              "\n";
   }
+  if (!comparison.findings.empty()) text += console.paint(Colour::bold, "What stands out") + "\n";
+  for (const auto& finding : comparison.findings)
+    text += "  " + printable(in_english(finding)) + "\n";
   return text;
 }
 
@@ -85,12 +104,14 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
       return fail(ErrorCode::not_found, where,
                   "there is no offer “" + id + "”; `cairn catalogue search` shows ids");
   }
-  const auto comparison =
+  auto comparison =
       catalogue::compare(offers, goal, [&](std::string_view id) { return search.find_id(id); });
   if (!comparison.ok()) {
     console.report(comparison.error());
     return Exit::usage;
   }
+  for (auto& same : catalogue::same_among(offers, search))
+    comparison->findings.push_back(std::move(same));
   Arena arena;
   if (console.wants_json())
     CAIRN_CHECK(console.print_json(catalogue::to_json(*comparison, json::Builder(arena))));

@@ -124,6 +124,28 @@ std::vector<std::string_view> parameters(const Target& target, std::string_view 
   return values;
 }
 
+Result<std::vector<catalogue::GoalSkill>> read_goal_skills(const Target& target,
+                                                           const app::career::Offers& offers) {
+  std::vector<catalogue::GoalSkill> goal;
+  const auto needed = parameters(target, "need"), held = parameters(target, "have");
+  if (needed.size() > catalogue::list_items_max || held.size() > catalogue::list_items_max)
+    return fault("need", filled("Name at most {} skills.", catalogue::list_items_max));
+  for (const auto text : needed) {
+    catalogue::Filters read;
+    read_skill(std::string(text), read);
+    if (read.skill_level == 0) return fault("need", "Give each skill with its level, as sql:3.");
+    goal.push_back({read.skill, std::string(offers.label(read.skill)), read.skill_level});
+  }
+  for (const auto text : held) {
+    catalogue::Filters read;
+    read_skill(std::string(text), read);
+    if (read.skill_level == 0) return fault("have", "Give each skill with its level, as sql:3.");
+    for (auto& wanted : goal)
+      if (wanted.skill == read.skill) wanted.have = std::max(wanted.have, read.skill_level);
+  }
+  return goal;
+}
+
 Result<std::vector<const catalogue::Offer*>> offers_asked_for(const Target& target,
                                                               const app::career::Offers& offers) {
   std::vector<const catalogue::Offer*> found;

@@ -31,6 +31,11 @@ Result<std::size_t> number_parameter(const Target& target, std::string_view name
 // Every value of a parameter that stands several times, each once, in order.
 std::vector<std::string_view> parameters(const Target& target, std::string_view name);
 
+// What "need" names, each with its level, and of "have" what is there of it: "sql:3". Errors:
+// invalid (no level, or too many), each with its parameter as its path.
+Result<std::vector<catalogue::GoalSkill>> read_goal_skills(const Target& target,
+                                                           const app::career::Offers& offers);
+
 // The offers that "offer" names. Errors: not_found (names the id).
 Result<std::vector<const catalogue::Offer*>> offers_asked_for(const Target& target,
                                                               const app::career::Offers& offers);

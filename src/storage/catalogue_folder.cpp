@@ -135,6 +135,8 @@ Result<catalogue::Catalogue> CatalogueFolder::load(std::string_view name) {
 
 Status CatalogueFolder::save(catalogue::Catalogue made) {
   CAIRN_CHECK(check_name(made.name));
+  std::sort(made.offers.begin(), made.offers.end(),
+            [](const auto& a, const auto& b) { return a.id < b.id; });
   if (const auto old = open_kept(folder_ / made.name); old.ok())
     catalogue::carry_decisions(decided_in(**old), made);
   else if (const auto whole = load(made.name); whole.ok())

@@ -43,6 +43,30 @@ TEST_F(CatalogueFolderTest, KeepsWhatWasSavedAndWhatPeopleDecided) {
   EXPECT_EQ(catalogues.remove("bakery").error().code, ErrorCode::not_found);
 }
 
+TEST_F(CatalogueFolderTest, KeepsWhatPeopleSaidOfPairsOfOffers) {
+  EXPECT_TRUE(catalogues.words_on_same()->empty());
+  std::vector<catalogue::SameWord> words;
+  catalogue::put_word(words, {"b", "a", true, "Ada", "2027-01-02"});
+  ASSERT_TRUE(catalogues.save_words_on_same(words).ok());
+  EXPECT_EQ(*catalogues.words_on_same(), words);
+  EXPECT_EQ(words[0].first, "a");
+  EXPECT_EQ(*catalogues.names(), std::vector<std::string>{"starter"});
+  for (const std::string text :
+       {"", "{}", R"({"format":"cairn-same-offers","words":[{"first":"b","second":"a"}]})",
+        R"({"format":"cairn-same-offers","words":[7]})"}) {
+    folder.write("catalogues/same-offers.json", text);
+    EXPECT_FALSE(catalogues.words_on_same().ok()) << text;
+  }
+}
+
+TEST_F(CatalogueFolderTest, SortsWhatItKeeps) {
+  auto made = sample("bakery");
+  made.offers.insert(made.offers.begin(), {.id = "z", .title = "Rye"});
+  ASSERT_TRUE(catalogues.save(made).ok());
+  EXPECT_EQ((*catalogues.open("bakery"))->find("a"), 0u);
+  EXPECT_EQ((*catalogues.open("bakery"))->read(1)->title, "Rye");
+}
+
 TEST_F(CatalogueFolderTest, OpensWithoutReadingWhatNobodyAskedFor) {
   ASSERT_TRUE(catalogues.save(sample("bakery")).ok());
   const auto index = folder.path() / "catalogues/bakery/offers.index";

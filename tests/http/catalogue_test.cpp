@@ -108,6 +108,42 @@ TEST_F(CataloguePages, SetTwoToFiveSideBySide) {
   body_of("/catalogue/compare?offer=sql-basics&offer=nowhere", 404);
 }
 
+TEST_F(CataloguePages, SayWhatStandsOutAndWhatCannotBeCompared) {
+  auto one = offer("yard-1", "Slipway carpentry"), two = offer("yard-2", "Slipway painting");
+  one.price = catalogue::Price{4'900, "EUR"};
+  two.price = catalogue::Price{9'900, "USD"};
+  one.hours = catalogue::Effort{600, 600};
+  two.hours = catalogue::Effort{1'200, 1'200};
+  one.framework_level = "DQR 4";
+  import({one, two});
+  const auto page = body_of("/catalogue/compare?offer=yard-1&offer=yard-2");
+  for (const auto* text :
+       {"What stands out", "Least work: Slipway carpentry (10 h)", "Not comparable.",
+        "The prices are in EUR and USD; no rate between these is known here.", "EQF 4 (DQR 4)",
+        "<svg", "Each measure has its own scale"})
+    EXPECT_THAT(page, HasSubstr(text));
+  EXPECT_THAT(page, Not(HasSubstr("Lowest price")));
+}
+
+TEST_F(CataloguePages, ShowOffersOfOneAchievementAsOne) {
+  const auto exam = [](std::string id, std::string provider) {
+    auto made = offer(std::move(id), "AZ-104 Microsoft Azure Administrator");
+    made.kind = catalogue::Kind::exam;
+    made.provider = std::move(provider);
+    return made;
+  };
+  import({exam("yard-1", "Quay Tests"), exam("yard-2", "Pier Tests")});
+  const auto found = body_of("/catalogue?q=az+104");
+  EXPECT_THAT(found, HasSubstr("1 offer"));
+  EXPECT_THAT(found, HasSubstr("Offered by several:"));
+  EXPECT_THAT(found, HasSubstr("Pier Tests"));
+  const auto page = body_of("/catalogue/yard-2");
+  EXPECT_THAT(page, HasSubstr("Both lead to the exam AZ-104."));
+  EXPECT_THAT(page, HasSubstr("/catalogue/compare?offer=yard-2&amp;offer=yard-1"));
+  EXPECT_THAT(body_of("/catalogue/compare?offer=yard-1&offer=yard-2"),
+              HasSubstr("lead to the same achievement"));
+}
+
 TEST_F(CataloguePages, CompareByWhatAVisitorsGoalNeeds) {
   app::career::OpenedWorkbook opened;
   app::career::Goal goal{.id = opened.workbook.new_id(), .title = "Analyst"};
@@ -175,6 +211,31 @@ TEST_F(IssuersOffers, CountOnceTheirSkillsAreConfirmed) {
   form.name = "Welding, once more";
   must(app::update_achievement(*context_, actor_, made.id, form));
   EXPECT_THAT(body_of("/catalogue?skill=sql:4"), HasSubstr("Welding, once more"));
+}
+
+TEST_F(IssuersOffers, AreOneAchievementWhereAnIssuerSaysSo) {
+  auto one = offer("yard-1", "Tide tables in practice"), two = offer("pier-1", "Tide Tables in Practice");
+  one.provider = "Harbour Office";
+  two.provider = "Portal";
+  two.endorsed_by = {"Harbour Office Ltd"};
+  import({one, two});
+  const auto asked = issuer_.get("/desk/catalogue/same").body;
+  EXPECT_THAT(asked, HasSubstr("Waiting for your word: 1"));
+  EXPECT_THAT(body_of("/catalogue/yard-1"), Not(HasSubstr("Offered by several")));
+  const Fields yes{{"first", "yard-1"}, {"second", "pier-1"}, {"same", "yes"}};
+  EXPECT_EQ(issuer_.post("/desk/catalogue/same", yes).status, 303);
+  EXPECT_THAT(body_of("/catalogue/yard-1"), HasSubstr("Harbour Workshop said so on"));
+  const auto judged = issuer_.get("/desk/catalogue/same").body;
+  EXPECT_THAT(judged, HasSubstr("Waiting for your word: 0"));
+  EXPECT_THAT(judged, HasSubstr("one achievement"));
+  EXPECT_EQ(issuer_.post("/desk/catalogue/same",
+                         {{"first", "yard-1"}, {"second", "yard-1"}, {"same", "yes"}})
+                .status,
+            422);
+  EXPECT_EQ(issuer_.post("/desk/catalogue/same",
+                         {{"first", "yard-1"}, {"second", "nowhere"}, {"same", "yes"}})
+                .status,
+            404);
 }
 
 TEST_F(IssuersOffers, TakeASkillByItsNameOrSayWhatIsNear) {

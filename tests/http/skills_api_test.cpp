@@ -64,6 +64,11 @@ TEST_F(CareerApi, SetsOffersSideBySide) {
   EXPECT_EQ(compared["offers"].size(), 2U);
   EXPECT_EQ(compared["rows"].items()[0]["cells"].size(), 2U);
   EXPECT_EQ(compared["sources"].size(), 1U);
+  EXPECT_GT(compared["findings"].size(), 0U);
+  const auto needed = read(
+      "/api/v1/catalogue/compare?offer=sql-basics&offer=data-first-steps&need=sql:2&have=sql:1");
+  EXPECT_EQ(needed["rows"].items()[2].string_at("key"), "covered");
+  EXPECT_EQ(needed["rows"].items()[2]["cells"].items()[0].string_at("text"), "1 of 1");
 }
 
 TEST_F(CareerApi, SaysWhatIsWrongWithAQuestion) {
@@ -74,6 +79,7 @@ TEST_F(CareerApi, SaysWhatIsWrongWithAQuestion) {
       {"/api/v1/catalogue?max_price=cheap", "/max_price"},
       {"/api/v1/catalogue?count=1000", "/count"},
       {"/api/v1/catalogue/compare?offer=sql-basics", "/offer"},
+      {"/api/v1/catalogue/compare?offer=sql-basics&offer=data-first-steps&need=sql", "/need"},
   };
   for (const auto& [path, where] : cases)
     EXPECT_EQ(read(path, 400).string_at("path"), where) << path;

@@ -66,6 +66,9 @@ void add_details(const achievement::Details& details, catalogue::Offer& offer) {
   if (const auto minutes = details.hours.hundredths * 60 / 100; minutes > 0)
     offer.hours = catalogue::Effort{minutes, minutes};
   if (details.ects.hundredths > 0) offer.credit = to_text(details.ects) + " ECTS";
+  if (details.eqf > 0) offer.eqf = static_cast<int>(details.eqf);
+  offer.framework_level = catalogue::one_line(details.nqf, catalogue::words_bytes_max);
+  if (!details.supervision.empty()) offer.supervised = details.supervision != "unsupervised";
   if (details.valid_months > 0) offer.renewal_months = static_cast<int>(details.valid_months);
   offer.languages = details.teaching_languages;
   for (const auto& before : details.prerequisites)

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "render/charts/columns.h"
+#include "render/charts/compared.h"
 #include "render/charts/curve.h"
 #include "render/charts/gantt.h"
 #include "render/charts/levels.h"
@@ -44,6 +45,22 @@ TEST(ValueCurve, HasAPointForNowAndEachCredential) {
   const std::vector<double> shares{0.25, 0.75, 1.0};
   EXPECT_EQ(count(value_curve_svg(shares, Embedding::page), "<circle"), 3U);
   EXPECT_EQ(value_curve_svg(std::span(shares).first(1), Embedding::page), "");
+}
+
+TEST(Compared, DrawsEachMeasureOnItsOwnScaleAndNoBarWhereNothingIsKnown) {
+  const std::vector<std::string> labels{"SQL <basics>", "Data"};
+  const std::vector<Measure> measures{
+      {"Price", {{"90 EUR", 90.0}, {"45 EUR", 45.0}}, ""},
+      {"Hours", {{"unknown", std::nullopt}, {"20 h", 20.0}}, ""},
+      {"Level", {{"a", 1.0}, {"b", 2.0}}, "Each has its own words"}};
+  const auto svg = compared_svg(measures, labels, Embedding::page);
+  EXPECT_EQ(count(svg, "class=\"have\""), 3U);
+  EXPECT_EQ(count(svg, "class=\"base\""), 3U);
+  EXPECT_NE(svg.find("width=\"125.0\""), svg.npos) << svg;  // half as dear is half as long
+  EXPECT_NE(svg.find("Each has its own words"), svg.npos);
+  EXPECT_EQ(svg.find("<basics>"), svg.npos);
+  EXPECT_NE(svg.find("2 offers in 3 measures"), svg.npos);
+  EXPECT_EQ(compared_svg({}, labels, Embedding::page), "");
 }
 
 TEST(Columns, DrawOneForEachCountAndAsManyLabelsAsFit) {

@@ -99,7 +99,11 @@ Result<Response> offer(Call& call) {
 Result<Response> compare_offers(Call& call) {
   CAIRN_TRY(const auto offers, call.context().library.offers());
   CAIRN_TRY(const auto asked, offers_asked_for(call.target, *offers));
-  auto comparison = catalogue::compare(asked, {}, offers->lookup());
+  CAIRN_TRY(const auto goal, read_goal_skills(call.target, *offers));
+  auto comparison = catalogue::compare(asked, goal, offers->lookup());
+  if (comparison)
+    for (auto& same : catalogue::same_among(asked, *offers->search))
+      comparison->findings.push_back(std::move(same));
   if (!comparison) {
     auto error = std::move(comparison).error();
     error.path = "/offer";

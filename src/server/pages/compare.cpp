@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "app/career/audit.h"
 #include "encoding/percent.h"
+#include "render/charts/compared.h"
 #include "server/career_call.h"
 #include "server/catalogue_query.h"
 #include "server/language.h"
@@ -63,9 +65,39 @@ std::vector<View> rows_of(const catalogue::Comparison& comparison, bool differin
     View view;
     view.text("name", say(row.name)).list("cells", std::move(cells));
     view.flag("of_goal", row.key.starts_with("covers:") || row.key == "covered");
+    view.maybe("note", row.note.empty() ? "" : say(row.note)).flag("comparable", row.comparable);
     rows.push_back(std::move(view));
   }
   return rows;
+}
+
+// The rows that have a scale, as a picture; the table beside it has every value.
+std::string picture_of(const catalogue::Comparison& comparison) {
+  constexpr std::string_view drawn[] = {"covered", "price_each", "hours", "price", "eqf", "credit"};
+  std::vector<std::string> labels;
+  for (const auto* offer : comparison.offers) labels.push_back(offer->title);
+  std::vector<render::Measure> measures;
+  for (const auto& row : comparison.rows) {
+    const bool counts = std::any_of(row.cells.begin(), row.cells.end(),
+                                    [](const auto& cell) { return cell.number.has_value(); });
+    if (!counts || std::find(std::begin(drawn), std::end(drawn), row.key) == std::end(drawn))
+      continue;
+    render::Measure measure{.name = say(row.name), .offers = {}, .why_not = ""};
+    if (!row.comparable) measure.why_not = say(row.note);
+    for (const auto& cell : row.cells) measure.offers.push_back({say(cell.text), cell.number});
+    measures.push_back(std::move(measure));
+  }
+  return render::compared_svg(measures, labels, render::Embedding::page, words_spoken());
+}
+
+std::vector<View> sentences_of(const std::vector<Phrase>& sentences) {
+  std::vector<View> views;
+  for (const auto& sentence : sentences) {
+    View view;
+    view.text("text", say(sentence));
+    views.push_back(std::move(view));
+  }
+  return views;
 }
 
 std::vector<View> goal_choices(const app::career::Workbook& workbook, std::string_view chosen) {
@@ -79,11 +111,17 @@ std::vector<View> goal_choices(const app::career::Workbook& workbook, std::strin
 }
 
 std::vector<catalogue::GoalSkill> skills_of(const app::career::Goal* goal,
+                                            const app::career::Profile& profile,
                                             const app::career::Offers& offers) {
   std::vector<catalogue::GoalSkill> skills;
   if (goal == nullptr) return skills;
-  for (const auto& wanted : goal->requirements)
-    skills.push_back({wanted.skill, std::string(offers.label(wanted.skill)), wanted.level});
+  const auto held = app::career::best_held(profile);
+  for (const auto& wanted : goal->requirements) {
+    const auto had = std::find_if(held.begin(), held.end(),
+                                  [&](const auto& one) { return one.skill == wanted.skill; });
+    skills.push_back({wanted.skill, std::string(offers.label(wanted.skill)), wanted.level,
+                      had == held.end() ? catalogue::Level{0} : had->level});
+  }
   return skills;
 }
 
@@ -119,12 +157,16 @@ Result<Response> compare_offers(Call& call) {
       asked.size() >= catalogue::compared_min && asked.size() <= catalogue::compared_max;
   view.flag("fits", fits).text("count_sentence", count_sentence(asked.size()));
   if (!fits) {
-    view.list("rows", {});
+    view.list("rows", {}).rows("findings", {}).rows("same", {}).flag("picture_html", false);
     return page(call, "compare", std::move(view), 422);
   }
   CAIRN_TRY(const auto comparison,
-            catalogue::compare(asked, skills_of(goal, *offers), offers->lookup()));
+            catalogue::compare(asked, skills_of(goal, opened.workbook.profile, *offers),
+                               offers->lookup()));
   view.list("rows", rows_of(comparison, differing_alone));
+  view.rows("findings", sentences_of(comparison.findings));
+  view.rows("same", sentences_of(catalogue::same_among(asked, *offers->search)));
+  view.html("picture_html", {picture_of(comparison)});
   return page(call, "compare", std::move(view));
 }
 
