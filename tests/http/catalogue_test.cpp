@@ -214,7 +214,8 @@ TEST_F(IssuersOffers, CountOnceTheirSkillsAreConfirmed) {
 }
 
 TEST_F(IssuersOffers, AreOneAchievementWhereAnIssuerSaysSo) {
-  auto one = offer("yard-1", "Tide tables in practice"), two = offer("pier-1", "Tide Tables in Practice");
+  auto one = offer("yard-1", "Tide tables in practice");
+  auto two = offer("pier-1", "Tide Tables in Practice");
   one.provider = "Harbour Office";
   two.provider = "Portal";
   two.endorsed_by = {"Harbour Office Ltd"};
