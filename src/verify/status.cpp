@@ -81,8 +81,7 @@ class StatusJudge {
     const auto at = session_.options.at;
     if (const auto* known = session_.lists.find(url, body, ListKind::bits, at)) return *known;
     once_ = verify_list(session_, url, body);
-    // One that may be withdrawn while its bytes stay the same is looked at each time.
-    return once_.has_status ? once_ : session_.lists.keep(std::move(once_));
+    return keeps_well(once_) ? session_.lists.keep(std::move(once_)) : once_;
   }
 
   void judge_value(const credential::StatusEntry& entry, const VerifiedList& verified) {

@@ -29,6 +29,10 @@ struct VerifiedList {
   bool has_status = false;  // it may be withdrawn by another list
 };
 
+// Whether it is known what to think of the list for as long as its bytes stay the same. A fault may
+// pass, where a key could not be looked up just now, and a list with a status may be withdrawn.
+inline bool keeps_well(const VerifiedList& list) { return !list.fault && !list.has_status; }
+
 enum class ListKind : std::uint8_t { bits, tokens };
 
 class StatusCache {

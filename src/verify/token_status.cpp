@@ -48,13 +48,12 @@ class TokenStatusJudge {
   }
 
  private:
-  // What this very issuer's list was found to be is kept; why one was refused is not, for another
-  // token may be of whoever signed it.
+  // One that is refused may be the list of another token's issuer.
   const VerifiedList& list_at(std::string_view url, const Bytes& body) {
     const auto at = session_.options.at;
     if (const auto* known = session_.lists.find(url, body, ListKind::tokens, at)) return *known;
     once_ = verify_token_list(session_, url, body, issuer_);
-    return once_.fault ? once_ : session_.lists.keep(std::move(once_));
+    return keeps_well(once_) ? session_.lists.keep(std::move(once_)) : once_;
   }
 
   static bool is_kept_too_long(const Fetched& page, std::int64_t ttl) {
