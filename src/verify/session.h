@@ -19,6 +19,8 @@ class StatusCache;
 class SchemaCache;
 struct DeclaredSchema;
 
+inline constexpr std::size_t status_lists_max = 256;  // proved for one input, each time one is
+
 // What was asked for one input, so that no address is asked twice.
 struct Answers {
   struct Answer {
@@ -31,6 +33,7 @@ struct Answers {
   std::map<std::string, std::shared_ptr<const DeclaredSchema>, std::less<>> schemas;
   std::uint64_t schema_steps_left = limits::schema_steps_max;
   std::size_t endorsements_left = limits::endorsements_max;
+  std::size_t lists_left = status_lists_max;
 };
 
 struct Session {

@@ -50,6 +50,9 @@ class StatusCache {
 // have none.
 inline constexpr unsigned lists_on_lists_max = 1;
 
+// Takes one off what this input may have proved. Errors: too_large where nothing is left.
+Status take_list(Session& session);
+
 // A status list credential, judged as any credential, by the default policy and without regard to
 // who is asked about.
 VerifiedList verify_list(Session& session, std::string_view url, const Bytes& body);

@@ -48,6 +48,22 @@ TEST_F(StatusCacheTest, ManyLooksAtALongAnswerAreBounded) {
   EXPECT_EQ(pages.fetches, 1U);
 }
 
+TEST_F(StatusCacheTest, ManyLooksAtAListThatMayBeWithdrawnAreBounded) {
+  const std::string over = "https://college.example/status/over";
+  publish_list(issuer, over, {});
+  publish_list(issuer, url, {});
+  const auto list = builder().without(read(as_text(pages.pages[url].body)), "proof");
+  pages.put(url, json::write(sign(with_status(list, over, 3), issuer)));
+  const auto looked_at = [&](std::size_t times) {
+    const std::vector<json::Value> entries(
+        times, credential::build_status_entry(url, 7, "revocation", builder()));
+    return verify(sign(
+        builder().with(badge(issuer.id), "credentialStatus", builder().array(entries)), issuer));
+  };
+  EXPECT_TRUE(gives(looked_at(20), accepted, status_active));
+  EXPECT_TRUE(gives(looked_at(300), undetermined, status_unreachable));
+}
+
 TEST_F(StatusCacheTest, AFaultIsNotRememberedOnceItIsMended) {
   const auto school = TestIssuer::named(3, "did:web:college.example");
   const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);

@@ -92,6 +92,14 @@ bool in_trust(const Trust* trust, std::string_view id, const Award& award, Insta
 
 }  // namespace
 
+// A list is proved again where it may be withdrawn or is refused, and may inflate a thousandfold.
+Status take_list(Session& session) {
+  auto& left = session.asked().lists_left;
+  if (left == 0) return fail(ErrorCode::too_large, "cairn#resources", "it asks for too many lists");
+  --left;
+  return done;
+}
+
 VerifiedList verify_list(Session& session, std::string_view url, const Bytes& body) {
   VerifiedList result;
   result.url = url;
