@@ -130,7 +130,9 @@ Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int
     return fail(ErrorCode::unsupported, where,
                 "This system lets no process be closed off (seccomp), so files of others are not "
                 "opened here. Ask whoever runs this server to allow seccomp.");
-  if (code >= code_base) answer.code = code - code_base;
+  // An answer that was cut is none.
+  if (code >= code_base && answer.bytes.size() <= limits.answer_bytes_max)
+    answer.code = code - code_base;
   return answer;
 }
 

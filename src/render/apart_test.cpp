@@ -34,6 +34,15 @@ TEST(Apart, HandsOverWhatWasMade) {
   EXPECT_EQ(answer->bytes, "drawn");
 }
 
+TEST(Apart, HandsOverNothingThatWasCut) {
+  const auto work = [](Made& made) {
+    made = {::strdup("longer than it may be"), 21};
+    return 0;
+  };
+  EXPECT_EQ(code_of(work, {.answer_bytes_max = 20}), -1);
+  EXPECT_EQ(code_of(work, {.answer_bytes_max = 21}), 0);
+}
+
 TEST(Apart, HasNoDescriptorOfTheServer) {
   const int secret = open("/proc/self/status", O_RDONLY | O_CLOEXEC);
   ASSERT_GT(secret, 2);

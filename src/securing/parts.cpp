@@ -63,7 +63,7 @@ class DisclosedParts {
   }
 
   void add(const json::Value& value, const std::string& path, bool is_concealed) {
-    const auto inside = paths_.upper_bound(path + "/");
+    const auto inside = paths_.lower_bound(path + "/");
     const bool holds_parts = inside != paths_.end() && inside->starts_with(path + "/");
     if (!holds_parts && is_concealed) out_.push_back({path, value});
     if (!holds_parts) return;

@@ -84,6 +84,11 @@ TEST_F(PartsTest, OfATokenStandInNoOther) {
   }
 }
 
+TEST_F(PartsTest, MayHaveNoNameAtAll) {
+  const auto text = token(R"({"vct": "https://a.example/v", "open": {"": 1, "b": 2}})", {"/open/"});
+  EXPECT_EQ(pointers_of(text), (Pointers{"/open/"}));
+}
+
 TEST_F(PartsTest, TellWhetherTheHolderHasToSign) {
   const auto text = token(R"({"vct": "https://a.example/v", "name": "Ada",
       "cnf": {"jwk": {"kty": "EC"}}})",
