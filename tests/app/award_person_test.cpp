@@ -23,6 +23,13 @@ class AwardPerson : public House {
     form.source_key = "1";
     return form;
   }
+  // Asks for no evidence, so that a code can ask for a yes.
+  Achievement by_word(const Actor& actor) {
+    auto form = welding();
+    form.evidence_rule = "none";
+    const auto made = must(create_achievement(*context_, actor, form));
+    return must(publish_achievement(*context_, actor, made.id));
+  }
   std::string day_in(int days) {
     return format_instant({clock_.now().microseconds + days * 86'400'000'000LL}).substr(0, 10);
   }
@@ -131,6 +138,27 @@ TEST_F(AwardPerson, GetsTheBadgeByACodeOnceAnAddressAndUpToANumber) {
   must(use_code(*context_, code.code, {"Nour", "nour@learner.example"}));
   EXPECT_EQ(code_of(use_code(*context_, code.code, {"Ada", "ada@learner.example"})),
             ErrorCode::conflict);
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
+}
+
+TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {
+  const auto actor = set_up();
+  const auto achievement = by_word(actor);
+  const auto code =
+      must(make_code(*context_, actor, achievement.id, {"Room 4", "approval", "", "", "2"}));
+  const auto late = must(open_code(*context_, code.code));
+  CodeAnswer answer{.name = "Grace", .email = "grace@learner.example", .statement = "I welded."};
+  const auto first = must(use_code(*context_, code.code, answer));
+  EXPECT_EQ(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 1) << "sent twice";
+  answer.email = "nour@learner.example";
+  must(use_code(*context_, code.code, answer));
+  // Somebody who opened the page before the last one was taken.
+  auto claim = claim_form();
+  claim.code = code.code;
+  EXPECT_EQ(code_of(submit_claim(*context_, late.achievement.claim_code, claim, "")),
+            ErrorCode::conflict);
+  EXPECT_EQ(must(list_claims(*context_, actor, ClaimState::submitted, {})).rows.size(), 2U);
   EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
 }
 

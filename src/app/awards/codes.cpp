@@ -124,4 +124,14 @@ Result<OpenedCode> open_code(Context& context, std::string_view id) {
   return opened;
 }
 
+Status count_use(Transaction& transaction, const OrganisationId& organisation,
+                 const std::string& id) {
+  auto& codes = transaction.awards().codes();
+  CAIRN_TRY(const auto code, codes.find(organisation, id));
+  if (code.ended || (code.quota && code.used >= *code.quota))
+    return fail(ErrorCode::conflict, "code",
+                "This code was used as often as it may be. Ask whoever gave it to you.");
+  return codes.count_use(organisation, id);
+}
+
 }  // namespace cairn::app

@@ -42,6 +42,11 @@ struct OpenedCode {
 // Errors: not_found (no such code); conflict (not open yet, over, used up, ended: says which).
 Result<OpenedCode> open_code(Context& context, std::string_view code);
 
+// Within the transaction of what it is used for. Errors: not_found; conflict (whoever came first
+// meanwhile has taken the last one, or it was ended).
+Status count_use(Transaction& transaction, const OrganisationId& organisation,
+                 const std::string& code);
+
 struct CodeAnswer {
   std::string name;
   std::string email;
