@@ -162,6 +162,28 @@ TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {
   EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
 }
 
+// The page of a code takes no file, no link and no declaration.
+TEST_F(AwardPerson, AsksByNoCodeForWhatTakesMoreThanWords) {
+  const auto actor = set_up();
+  const CodeForm by_yes{"Room 4", "approval", "", "", ""};
+  const auto filed = published(actor);
+  EXPECT_FALSE(must(can_be_asked_by_code(*context_, actor, filed.id)));
+  EXPECT_EQ(path_of_error(make_code(*context_, actor, filed.id, by_yes)), "/mode");
+  must(make_code(*context_, actor, filed.id, {"Room 4", "at-once", "", "", ""}));
+
+  const auto spoken = by_word(actor);
+  EXPECT_TRUE(must(can_be_asked_by_code(*context_, actor, spoken.id)));
+  const auto code = must(make_code(*context_, actor, spoken.id, by_yes));
+  EXPECT_TRUE(open_code(*context_, code.code).ok());
+  auto form = welding();
+  form.evidence_rule = "file";
+  must(update_achievement(*context_, actor, spoken.id, form));
+  EXPECT_EQ(code_of(open_code(*context_, code.code)), ErrorCode::conflict)
+      << "it was changed since";
+  EXPECT_EQ(code_of(can_be_asked_by_code(*context_, set_up_another(), spoken.id)),
+            ErrorCode::not_found);
+}
+
 TEST_F(AwardPerson, FindsACodeOnlyInItsTime) {
   const auto actor = set_up();
   const auto achievement = published(actor);
