@@ -48,6 +48,23 @@ TEST_F(AssessmentStates, ReopenedClaimsAreMarkedAnewAndKeepWhatWasMarked) {
   EXPECT_NE(award_of(claim.id).credential.find("Marked by one assessor"), std::string::npos);
 }
 
+TEST_F(AssessmentStates, ADecisionIsAboutTheRoundThatWasRead) {
+  use(plan());
+  const auto claim = send();
+  const auto read = progress(claim.id).round;
+  decline(bob_, claim.id);
+  must(reopen_claim(*context_, ada_, claim.id));
+  must(hand_in(cyd_, claim.id, 3, 3));
+  const auto decide_what_was_read = [&](std::int64_t round) {
+    return decide_assessment(
+        *context_, bob_, claim.id,
+        {.outcome = ClaimState::declined, .reason = "As marked.", .round = round});
+  };
+  EXPECT_EQ(code_of(decide_what_was_read(read)), ErrorCode::conflict);
+  EXPECT_EQ(phase(claim.id), Phase::ready);
+  must(decide_what_was_read(progress(claim.id).round));
+}
+
 TEST_F(AssessmentStates, ReopenedAfterAnAppealTheyAreNotDecidedByItsMarks) {
   use(plan());
   const auto claim = send();

@@ -23,6 +23,13 @@ class AwardPerson : public House {
     form.source_key = "1";
     return form;
   }
+  // Asks for no evidence, so that a code can ask for a yes.
+  Achievement by_word(const Actor& actor) {
+    auto form = welding();
+    form.evidence_rule = "none";
+    const auto made = must(create_achievement(*context_, actor, form));
+    return must(publish_achievement(*context_, actor, made.id));
+  }
   std::string day_in(int days) {
     return format_instant({clock_.now().microseconds + days * 86'400'000'000LL}).substr(0, 10);
   }
@@ -132,6 +139,49 @@ TEST_F(AwardPerson, GetsTheBadgeByACodeOnceAnAddressAndUpToANumber) {
   EXPECT_EQ(code_of(use_code(*context_, code.code, {"Ada", "ada@learner.example"})),
             ErrorCode::conflict);
   EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
+}
+
+TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {
+  const auto actor = set_up();
+  const auto achievement = by_word(actor);
+  const auto code =
+      must(make_code(*context_, actor, achievement.id, {"Room 4", "approval", "", "", "2"}));
+  const auto late = must(open_code(*context_, code.code));
+  CodeAnswer answer{.name = "Grace", .email = "grace@learner.example", .statement = "I welded."};
+  const auto first = must(use_code(*context_, code.code, answer));
+  EXPECT_EQ(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 1) << "sent twice";
+  answer.email = "nour@learner.example";
+  must(use_code(*context_, code.code, answer));
+  // Somebody who opened the page before the last one was taken.
+  auto claim = claim_form();
+  claim.code = code.code;
+  EXPECT_EQ(code_of(submit_claim(*context_, late.achievement.claim_code, claim, "")),
+            ErrorCode::conflict);
+  EXPECT_EQ(must(list_claims(*context_, actor, ClaimState::submitted, {})).rows.size(), 2U);
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
+}
+
+// The page of a code takes no file, no link and no declaration.
+TEST_F(AwardPerson, AsksByNoCodeForWhatTakesMoreThanWords) {
+  const auto actor = set_up();
+  const CodeForm by_yes{"Room 4", "approval", "", "", ""};
+  const auto filed = published(actor);
+  EXPECT_FALSE(must(can_be_asked_by_code(*context_, actor, filed.id)));
+  EXPECT_EQ(path_of_error(make_code(*context_, actor, filed.id, by_yes)), "/mode");
+  must(make_code(*context_, actor, filed.id, {"Room 4", "at-once", "", "", ""}));
+
+  const auto spoken = by_word(actor);
+  EXPECT_TRUE(must(can_be_asked_by_code(*context_, actor, spoken.id)));
+  const auto code = must(make_code(*context_, actor, spoken.id, by_yes));
+  EXPECT_TRUE(open_code(*context_, code.code).ok());
+  auto form = welding();
+  form.evidence_rule = "file";
+  must(update_achievement(*context_, actor, spoken.id, form));
+  EXPECT_EQ(code_of(open_code(*context_, code.code)), ErrorCode::conflict)
+      << "it was changed since";
+  EXPECT_EQ(code_of(can_be_asked_by_code(*context_, set_up_another(), spoken.id)),
+            ErrorCode::not_found);
 }
 
 TEST_F(AwardPerson, FindsACodeOnlyInItsTime) {

@@ -65,6 +65,28 @@ TEST_F(Decisions, TakeARefusalBackAndLogIt) {
   EXPECT_EQ(awards(), 1U);
 }
 
+// What was read before it was reopened is not what is decided now.
+TEST_F(Decisions, KeepToWhatWasRead) {
+  const auto round = [&] {
+    return between(issuer_.get(path_).body, "name=\"round\" value=\"", "\"");
+  };
+  const auto before = round();
+  const auto decline = [&](const std::string& read) {
+    return issuer_.post(path_, {{"outcome", "declined"}, {"reason", "No weld."}, {"round", read}})
+        .status;
+  };
+  EXPECT_EQ(decline(before), 303);
+  EXPECT_EQ(issuer_.post(path_ + "/reopen", {}).status, 303);
+  const auto now = round();
+  EXPECT_NE(now, before);
+  EXPECT_EQ(decline(before), 409);
+  EXPECT_EQ(decline("nonsense"), 409);
+  EXPECT_EQ(issuer_.post(path_ + "/award", {{"round", before}}).status, 409);
+  EXPECT_EQ(awards(), 0U);
+  EXPECT_EQ(issuer_.post(path_ + "/award", {{"round", now}}).status, 303);
+  EXPECT_EQ(awards(), 1U);
+}
+
 TEST_F(Decisions, GiveALearnerANewLinkOnce) {
   issuer_.get(path_);
   const auto shown = issuer_.post(path_ + "/learner-link", {});

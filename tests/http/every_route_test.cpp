@@ -90,8 +90,9 @@ class EveryRoute : public SiteTest {
     things_["$learner"] = opened.learner.id.text;
     things_["$award"] = award.id.text;
     things_["$member"] = owner_.account.text;
-    things_["$code"] =
-        must(app::make_code(*context_, owner_, achievement.id, {.label = "Gate"})).code;
+    things_["$code"] = must(app::make_code(*context_, owner_, achievement.id,
+                                           {.label = "Gate", .mode = "at-once"}))
+                           .code;
     things_["$stack"] = must(app::create_stack(*context_, owner_, achievement.id)).stored.id.text;
     constexpr std::string_view file = "name,email\nGrace Moor,grace@learner.example\n";
     things_["$batch"] =

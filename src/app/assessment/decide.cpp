@@ -99,6 +99,7 @@ Status decide_on(Context& context, Transaction& transaction, const Actor& actor,
   CAIRN_CHECK(check_free(transaction, state, actor.account));
   CAIRN_TRY(auto unfit, unfit_to_decide(transaction, state, actor.account));
   if (!unfit.empty()) return fail(ErrorCode::not_permitted, "decide", std::move(unfit));
+  CAIRN_CHECK(check_round(form.round, state.progress.round));
   const auto* settled = state.settled();
   if (state.progress.phase != Phase::ready || settled == nullptr)
     return fail(ErrorCode::conflict, "decide",

@@ -2,6 +2,7 @@
 // Deciding a claim that has been marked. Between the decision and the award is a time to undo, as
 // the achievement's plan says; only then is anything signed.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "app/assessment/case.h"
@@ -16,9 +17,11 @@ struct VerdictForm {
   bool supervised = false;
   bool identity_checked = false;
   Confirmation confirmation = Confirmation::after_time_to_undo;
+  std::optional<std::int64_t> round = {};  // of what was read; nothing: whichever it is
 };
 
-// Errors: not_found; conflict (the marks are not settled); not_permitted (barred); invalid
+// Errors: not_found; conflict (the marks are not settled, or it is not in that round any more);
+// not_permitted (barred); invalid
 // ("/reason"; "/outcome": to award what the marks do not pass).
 Status decide_assessment(Context& context, const Actor& actor, const ClaimId& id,
                          const VerdictForm& form);

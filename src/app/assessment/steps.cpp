@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/assessment/steps.h"
 
-#include <algorithm>
-
 #include "app/audit.h"
 #include "app/ports/assessments.h"
 
@@ -30,6 +28,13 @@ Status check_free(Transaction& transaction, const CaseState& state, const Accoun
   return fail(ErrorCode::not_permitted, "assessment", std::move(why));
 }
 
+Status check_round(std::optional<std::int64_t> read, std::int64_t now) {
+  if (!read || *read == now) return done;
+  return fail(ErrorCode::conflict, "decide",
+              "This claim was sent anew or reopened since you opened it. Reload it to see how it "
+              "stands.");
+}
+
 Result<AccountId> if_there(Transaction& transaction, const CaseState& state,
                            const AccountId& account) {
   CAIRN_TRY(const bool there, can_take_part(transaction, state, account));
@@ -53,10 +58,7 @@ Status close_assessment(Context& context, Transaction& transaction, const Actor&
 Status reopen_assessment(Context& context, Transaction& transaction, const Actor& actor,
                          const ClaimId& claim) {
   CAIRN_TRY(auto progress, transaction.assessments().find_progress(actor.organisation, claim));
-  CAIRN_TRY(const auto markings, transaction.assessments().markings_of(actor.organisation, claim));
-  if (std::ranges::any_of(markings,
-                          [&](const StoredMarking& it) { return it.round == progress.round; }))
-    ++progress.round;
+  ++progress.round;
   progress.second = {};
   CAIRN_CHECK(transaction.assessments().append_event({actor.organisation,
                                                       claim,

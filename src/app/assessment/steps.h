@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every step of an assessment does: move the claim on, and note who did what.
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "app/assessment/case.h"
@@ -17,6 +18,9 @@ Status note(Context& context, Transaction& transaction, const Actor& actor, cons
 
 // Errors: not_permitted, where the person has no part in the claim.
 Status check_free(Transaction& transaction, const CaseState& state, const AccountId& account);
+
+// That a decision is about what was read. Errors: conflict, where the claim is in another round.
+Status check_round(std::optional<std::int64_t> read, std::int64_t now);
 
 // The account, or "" where it can have no part in the claim any more.
 Result<AccountId> if_there(Transaction& transaction, const CaseState& state,

@@ -22,8 +22,14 @@ struct CodeForm {
   std::string quota;              // a number, or "" for any
 };
 
+// Whether it can be asked for by a code, for somebody's yes: the page of a code takes words, no
+// evidence and no declaration. Errors: not_found.
+Result<bool> can_be_asked_by_code(Context& context, const Actor& actor,
+                                  const AchievementId& achievement);
+
 // Errors: not_found; conflict (the achievement is not published); invalid with the path of each
-// wrong field ("/label", "/mode", "/opens", "/closes", "/quota").
+// wrong field ("/label"; "/mode", also where it cannot be asked for so; "/opens", "/closes",
+// "/quota").
 Result<ClaimCode> make_code(Context& context, const Actor& actor, const AchievementId& achievement,
                             const CodeForm& form);
 // It leads nowhere from now on. Errors: not_found.
@@ -39,8 +45,14 @@ struct OpenedCode {
   Achievement achievement;
   Organisation organisation;
 };
-// Errors: not_found (no such code); conflict (not open yet, over, used up, ended: says which).
+// Errors: not_found (no such code); conflict (not open yet, over, used up, ended, or the
+// achievement has come to ask for more than a code's page takes: says which).
 Result<OpenedCode> open_code(Context& context, std::string_view code);
+
+// Within the transaction of what it is used for. Errors: not_found; conflict (whoever came first
+// meanwhile has taken the last one, or it was ended).
+Status count_use(Transaction& transaction, const OrganisationId& organisation,
+                 const std::string& code);
 
 struct CodeAnswer {
   std::string name;

@@ -40,13 +40,11 @@ Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
   form.language = answer.language;
   form.badges = answer.badges;
   form.badge_file = answer.badge_file;
+  form.code = opened.code.code;
   // The same person with the same code is the same claim.
   form.secret = opened.code.code + encoding::to_hex(crypto::sha256(answer.email).view());
   CAIRN_TRY(const auto sent,
             submit_claim(context, opened.achievement.claim_code, form, answer.learner_token));
-  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->awards().codes().count_use(opened.code.organisation, opened.code.code));
-  CAIRN_CHECK(transaction->commit());
   return CodeUsed{{}, learner_url(context, sent.learner_token), {}};
 }
 
@@ -61,11 +59,7 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
   CAIRN_TRY(const auto earlier,
             optional(transaction->awards().find_by_source_key(organisation, key)));
   if (earlier) return CodeUsed{recipients.links().url(earlier->id), {}, {}};
-  // Whoever came first meanwhile has taken the last one.
-  CAIRN_TRY(const auto code, transaction->awards().codes().find(organisation, opened.code.code));
-  if (code.ended || (code.quota && code.used >= *code.quota))
-    return fail(ErrorCode::conflict, "code",
-                "This code was used as often as it may be. Ask whoever gave it to you.");
+  CAIRN_CHECK(count_use(*transaction, organisation, opened.code.code));
   CAIRN_CHECK(check_shown(*transaction, opened.achievement,
                           {person.email, answer.learner_token, answer.badges,
                            brought ? &*brought : nullptr, person.proved},
@@ -80,9 +74,8 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
   order.source_key = key;
   CAIRN_TRY(const auto award, make_award(context, *transaction, order));
   CAIRN_CHECK(Postman(context, *transaction, organisation).send(MailKind::award_made, award));
-  CAIRN_CHECK(transaction->awards().codes().count_use(organisation, code.code));
   CAIRN_CHECK(audit(context, *transaction, {organisation, {"learner"}}, "award.make", award.id.text,
-                    code.code));
+                    opened.code.code));
   CAIRN_CHECK(transaction->commit());
   return CodeUsed{recipients.links().url(award.id), {}, {}};
 }

@@ -37,6 +37,7 @@ struct ClaimForm : SentEvidence {
   std::string language;              // BCP 47, in which they were asked, or ""
   std::string badges;                // addresses of badges that are needed before, as typed
   std::string_view badge_file = {};  // a badge of another issuer that is needed before, or ""
+  std::string code = {};             // by which they came; used once with the claim; or ""
 };
 
 // Sent twice, by a double click or a reload, the same answers in the same form are one claim.
@@ -51,7 +52,7 @@ struct SubmittedClaim {
 // An e-mail address alone never opens or joins anybody's page.
 // Errors: not_found; invalid with the path of each wrong field ("/email", "/badges": what is needed
 // before is not shown; those of read_evidence and read_declaration); too_large with the path of the
-// file; conflict (too many wait for this badge).
+// file; conflict (too many wait for this badge; the code was used up meanwhile).
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token);
 

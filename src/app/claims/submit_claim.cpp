@@ -2,6 +2,7 @@
 #include "app/achievements/prerequisites.h"
 #include "app/assessment/steps.h"
 #include "app/audit.h"
+#include "app/awards/codes.h"
 #include "app/awards/personal_link.h"
 #include "app/claims/case.h"
 #include "app/claims/claim.h"
@@ -177,6 +178,7 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
       claim.submitted));
   CAIRN_CHECK(check_room(*transaction, claim));
   CAIRN_CHECK(store(context, *transaction, claim, draft));
+  if (!form.code.empty()) CAIRN_CHECK(count_use(*transaction, claim.organisation, form.code));
   CAIRN_CHECK(transaction->commit());
   return SubmittedClaim{claim.id, std::move(token)};
 }

@@ -145,6 +145,7 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
   const bool older = claim.achievement.version != claim.current_version;
   view.maybe("older_version", older ? std::to_string(claim.achievement.version) : "");
   view.text("statement", claim.claim.statement).text("submitted", day(claim.claim.submitted));
+  view.number("claim_round", claim.round);
 }
 
 Result<Response> show(Call& call, const Typed& typed) {
@@ -203,6 +204,7 @@ app::VerdictForm verdict_of(const Call& call) {
   form.supervised = !call.field("supervised").empty();
   form.identity_checked = !call.field("identity_checked").empty();
   if (call.field("do") == "at-once") form.confirmation = app::Confirmation::at_once;
+  form.round = round_in(call);
   return form;
 }
 

@@ -44,7 +44,10 @@ Result<Response> show_codes(Call& call, const app::CodeForm& form, const Error* 
   std::vector<View> rows;
   for (const auto& code : codes) rows.push_back(code_view(call, code, call.context().clock.now()));
   view.rows("codes", std::move(rows));
-  view.text("label", form.label).flag("at_once", form.mode == "at-once");
+  CAIRN_TRY(const bool askable,
+            app::can_be_asked_by_code(call.context(), call.actor(), achievement.id));
+  view.flag("askable", askable);
+  view.text("label", form.label).flag("at_once", !askable || form.mode == "at-once");
   view.text("opens", form.opens).text("closes", form.closes).text("quota", form.quota);
   add_field_errors(view, error, {"label", "mode", "opens", "closes", "quota"});
   return page(call, "codes", std::move(view), error == nullptr ? 200 : 422);

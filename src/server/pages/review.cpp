@@ -11,6 +11,7 @@
 #include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
 #include "server/pages/mail_view.h"
+#include "server/pages/marking_form.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -54,7 +55,7 @@ void add_claim(Call& call, View& view, const app::ClaimCase& found) {
   add_achievement(view, found.achievement);
   const bool older = found.achievement.version != found.current_version;
   view.maybe("older_version", older ? std::to_string(found.achievement.version) : "");
-  view.text("statement", found.claim.statement);
+  view.text("statement", found.claim.statement).number("claim_round", found.round);
   std::vector<View> evidence;
   for (const auto& item : found.evidence) evidence.push_back(evidence_view(item));
   view.rows("evidence", std::move(evidence));
@@ -116,7 +117,8 @@ Result<Response> show_award(Call& call, std::string_view reason) {
 
 // Decides, and leads back to the claim.
 Result<Response> settle(Call& call, app::ClaimState outcome) {
-  const app::DecisionForm form{.outcome = outcome, .reason = std::string(call.field("reason"))};
+  const app::DecisionForm form{
+      .outcome = outcome, .reason = std::string(call.field("reason")), .round = round_in(call)};
   const auto decided = app::decide_claim(call.context(), call.actor(), id_of(call), form);
   if (decided) return see_other(call, "/desk/claims/" + decided->claim.id.text);
   if (decided.error().code != ErrorCode::invalid) return decided.error();
