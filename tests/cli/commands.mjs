@@ -399,6 +399,7 @@ const rows = [
   { run: 'inspect baked.svg --json', exit: 0, json: (d) => d.name === 'Baking' },
   { run: 'inspect signed.jwt', exit: 0, has: ['ob3+jwt', 'EdDSA'] },
   { run: 'inspect text.txt', exit: 65 },
+  { run: 'inspect signed.json --contexts nowhere', exit: 74, says: ['nowhere'] },
 
   { run: 'canonicalize list.nq', exit: 0, has: ['_:c14n0 <http://example.org/p>'] },
   { run: 'canonicalize list.nq --from jsonld', exit: 65 },
