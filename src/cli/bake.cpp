@@ -58,8 +58,7 @@ Result<bake::Edition> edition_of(std::string_view text) {
 Result<std::string> text_to_bake(const Arguments& arguments, verify::Resources& outside) {
   const auto& input = arguments.credential;
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other || verify::is_pdf(bytes))
-    return load_text(input, outside, arguments.sources.badge);
+  if (is_carrier(bytes)) return carried_text(input, bytes, arguments.sources.badge);
   const auto text = as_text(bytes);
   return std::string(securing::looks_like_jwt(trim(text)) ? trim(text) : text);
 }

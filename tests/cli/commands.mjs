@@ -228,7 +228,8 @@ const rows = [
     && r[1].verdict === 'rejected' && r[3].error.code === 'unreadable' && r[4].credentials.length === 1 },
   { run: 'verify heap/c.jwt heap/b --jobs 1', exit: 65, has: ['accepted  heap/c.jwt\n', 'undetermined  heap/b/3.json', '3 looked at'] },
   { run: 'verify heap/a --json', exit: 1, json: (r) => Array.isArray(r) && r.length === 2 },
-  { run: 'verify heap/a signed.json --progress', exit: 1, says: ['3 of 3\n'] },
+  { run: 'verify heap/a signed.json --progress', exit: 1, says: ['3 of 3\n'],
+    then: () => spawnSync(cairn, ['verify', 'heap/a', 'signed.json', '--progress'], { cwd: folder, encoding: 'utf8' }).stderr.split('3 of 3').length === 2 },
   { run: 'verify heap/empty', exit: 65, says: ['heap/empty: there is no file in it', 'Name the folder'] },
   { run: 'verify - --json', stdin: () => read('signed.json').toString().replace('"Baking"', '"Faking"'), exit: 1, json: (r) => r.verdict === 'rejected' },
   { run: 'verify signed.json --at 2037-01-01T00:00:00Z', exit: 1, has: ['rejected'] },
@@ -279,6 +280,7 @@ const rows = [
 
   { run: 'bake signed.json blank.svg -o baked.svg', exit: 0 },
   { run: 'verify baked.svg', exit: 0, has: ['accepted'] },
+  { run: 'bake - blank.svg -o baked-again.svg', stdin: () => read('baked.svg'), exit: 0, then: () => read('baked-again.svg').equals(read('baked.svg')) },
   { run: 'unbake baked.svg -o unbaked.json', exit: 0, then: () => read('unbaked.json').toString() === read('signed.json').toString() },
   { run: 'unbake baked.svg -o deep/link.json', before: links, exit: 0, then: () => linked('target.json', 0o640) },
   { run: 'unbake baked.svg -o dangling.json', exit: 0, then: () => lstatSync(join(folder, 'dangling.json')).isSymbolicLink() &&
@@ -397,6 +399,7 @@ const rows = [
   { run: 'inspect baked.svg --json', exit: 0, json: (d) => d.name === 'Baking' },
   { run: 'inspect signed.jwt', exit: 0, has: ['ob3+jwt', 'EdDSA'] },
   { run: 'inspect text.txt', exit: 65 },
+  { run: 'inspect signed.json --contexts nowhere', exit: 74, says: ['nowhere'] },
 
   { run: 'canonicalize list.nq', exit: 0, has: ['_:c14n0 <http://example.org/p>'] },
   { run: 'canonicalize list.nq --from jsonld', exit: 65 },

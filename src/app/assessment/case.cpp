@@ -239,7 +239,8 @@ Result<bool> is_assessed(Context& context, const Actor& actor, const ClaimId& id
 }
 
 Result<CaseView> open_assessment(Context& context, const Actor& actor, const ClaimId& id) {
-  CAIRN_CHECK(settle_if_due(context, actor.organisation, id));
+  // Where that fails, the claim is shown as it stands; it is tried again without being asked for.
+  (void)settle_if_due(context, actor.organisation, id);
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CaseView view;
   CAIRN_TRY(view.state, read_state(*transaction, actor.organisation, id));

@@ -81,7 +81,7 @@ struct CaseView {
   std::optional<assessment::Difference> difference;  // of first and second, where both are seen
 };
 
-// A decision whose time to undo is over takes effect first. Errors: not_found.
+// A decision whose time to undo is over takes effect first, where it can. Errors: not_found.
 Result<CaseView> open_assessment(Context& context, const Actor& actor, const ClaimId& id);
 
 // Whether the claim is assessed by rubric. Errors: not_found.

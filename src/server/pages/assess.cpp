@@ -98,7 +98,7 @@ Status add_markers(Call& call, View& view, const app::CaseView& found, const Typ
   return done;
 }
 
-void add_decision(View& view, const app::CaseView& found, const Typed& typed) {
+void add_decision(const Call& call, View& view, const app::CaseView& found, const Typed& typed) {
   const auto& state = found.state;
   const auto* settled = state.settled();
   view.flag("deciding", found.may_decide && settled != nullptr);
@@ -108,7 +108,9 @@ void add_decision(View& view, const app::CaseView& found, const Typed& typed) {
   view.text("reason", typed.reason);
   const auto& verdict = state.verdict;
   const bool awards = verdict && verdict->outcome == app::ClaimState::awarded;
-  view.flag("pending", state.progress.phase == app::Phase::decided);
+  const bool pending = state.progress.phase == app::Phase::decided;
+  view.flag("pending", pending);
+  view.flag("stuck", pending && verdict && verdict->effective <= call.context().clock.now());
   view.text("pending_outcome", awards ? say("It will be awarded.") : say("It will be declined."));
   view.text("effective", verdict ? moment(verdict->effective) : std::string());
   view.flag("may_undo", found.may_undo);
@@ -160,7 +162,7 @@ Result<Response> show(Call& call, const Typed& typed) {
   add_history(view, found.events, found.people);
   add_markings(view, found);
   add_marking_form(view, found, typed.marking, typed.error);
-  add_decision(view, found, typed);
+  add_decision(call, view, found, typed);
   add_appeal(view, found);
   CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), id_of(call).text));
   add_deliveries(view, mails);

@@ -138,9 +138,12 @@ Result<Response> show_part(Call& call) {
   const auto text = brought(call);
   const auto chosen = chosen_in(call);
   if (text.empty()) {
+    const bool from_file = call.form.file("file") != nullptr;
     const auto error = fail(ErrorCode::unreadable, "show part",
-                            "Choose a file, or paste the text of a credential.");
-    return bring(call, text, &error);
+                            from_file ? "In this file there is no credential, or more than one. "
+                                        "Choose another, or paste the text of the one you mean."
+                                      : "Choose a file, or paste the text of a credential.");
+    return bring(call, call.field("text"), &error);
   }
   if (text.size() > text_bytes_max) {
     const auto error =

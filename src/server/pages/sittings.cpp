@@ -91,7 +91,7 @@ std::vector<View> left_out(const std::vector<app::ByMarks>& cases) {
     const auto& claim = it.state.claim;
     View row;
     row.text("id", claim.claim.id.text).text("learner", claim.learner.name);
-    row.text("achievement", claim.achievement.name).text("missing", say_fault(it.missing));
+    row.text("achievement", shown_name(claim.achievement)).text("missing", say_fault(it.missing));
     rows.push_back(std::move(row));
   }
   return rows;
