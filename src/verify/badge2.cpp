@@ -69,10 +69,13 @@ bool names_open_badges(const json::Value& context) {
 }
 
 // The first member whose value differs in the hosted copy. The image may, for the copy is baked
-// into one, and so may the edition of the vocabulary.
+// into one, so may the edition of the vocabulary, and so may where servers of the Badgr family kept
+// a copy of what others issued.
 std::string_view differing_member(const json::Value& shown, const json::Value& hosted) {
   for (const auto& [key, value] : shown.members()) {
-    if (key == "image" || (key == "@context" && names_open_badges(value))) continue;
+    if (key == "image" || key == "sourceUrl" || key == "hostedUrl" ||
+        (key == "@context" && names_open_badges(value)))
+      continue;
     const auto* other = hosted.find(key);
     if (other == nullptr || !json::equal(value, *other)) return key;
   }
@@ -173,8 +176,11 @@ class Badge2Judge {
                  std::string(hosted_at_) + ": " + page.error().detail);
     }
     judge_own_word(*page);
-    if (const auto member = differing_member(assertion_, *page); !member.empty())
-      return add(Code::hosted_differs, "/" + std::string(member));
+    if (const auto member = differing_member(assertion_, *page); !member.empty()) {
+      // Of what was revoked some show no more than that.
+      if (!credential::says_revoked(*page)) add(Code::hosted_differs, "/" + std::string(member));
+      return;
+    }
     if (credential::verification_of(*page) == credential::Verification::signed_jws)
       return add(Code::hosted_differs, "/verification");
     assertion_ = session_.judged = *page;
