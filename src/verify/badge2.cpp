@@ -108,6 +108,7 @@ class Badge2Judge {
     judge_dates();
     if (is_signed) judge_revocation_list();
     judge_own_word(assertion_);
+    judge_additions();
     judge_subject(session_, assertion_, signature_, report_);
     conclude(session_, signature_, report_);
     if (session_.steps != nullptr) explain_pages(session_);
@@ -299,6 +300,13 @@ class Badge2Judge {
     judge_structure(assertion_, format_, report_);
     judge_part(badge_.badge_class, "/badge");
     judge_part(badge_.issuer, "/badge/issuer");
+  }
+
+  // Last of what asks for pages, of which one badge may have so many.
+  void judge_additions() {
+    judge_extensions(session_, assertion_, "", report_);
+    judge_extensions(session_, badge_.badge_class, "/badge", report_);
+    judge_extensions(session_, badge_.issuer, "/badge/issuer", report_);
   }
 
   void judge_part(const json::Value& part, const std::string& path) {
