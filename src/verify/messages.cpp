@@ -104,6 +104,16 @@ constexpr Message others[] = {
      "open-badges-2.0#revocationlist",
      "Whether the issuer has withdrawn it could not be looked up.",
      "Try again later with a connection, or supply the list (--documents DIR)."},
+    {Code::extension_sound, pass, Check::schema, "extension-sound", "open-badges-2.0#extensions",
+     "What is added to the badge has the form that its vocabulary gives it.", ""},
+    {Code::extension_differs, warn, Check::schema, "extension-differs",
+     "open-badges-2.0#extensions",
+     "What is added to the badge has not the form that its vocabulary gives it.",
+     "Do not count on this addition; the badge itself is judged apart from it."},
+    {Code::extension_not_checked, warn, Check::schema, "extension-not-checked",
+     "open-badges-2.0#extensions",
+     "Whether what is added to the badge has the form of its vocabulary could not be checked.",
+     "Supply vocabulary and form (--documents DIR), or do not count on this addition."},
 
     // What the policy asks for beyond that
     {Code::identity_not_met, open, Check::policy, "identity-not-met", "cairn#policy",

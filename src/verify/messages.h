@@ -151,6 +151,9 @@ enum class Code : std::uint8_t {
   hosted_foreign,
   badge_unreachable,
   revocation_list_unread,
+  extension_sound,
+  extension_differs,
+  extension_not_checked,
   // What the policy asks for beyond that
   identity_not_met,
   evidence_level_not_met,

@@ -6,6 +6,7 @@
 
 #include "credential/format.h"
 #include "credential/open_badge_3.h"
+#include "crypto/cose.h"
 #include "securing/status_token.h"
 #include "verify/status.h"
 
@@ -81,6 +82,12 @@ void read_bits(const json::Value& credential, VerifiedList& list) {
     distrust(list, Code::status_unproved, "the list: it is not of the type of status lists");
 }
 
+// A list of tokens is a JWT or a CWT, whatever kind of token points to it.
+Result<securing::StatusToken> read_token(Session& session, const Bytes& body) {
+  if (crypto::looks_like_cose_sign1(body)) return securing::read_status_cwt(body, session.arena);
+  return securing::read_status_token(as_text(body), session.arena, session.workspace.parser());
+}
+
 // Whether a list of the verifier's lets this issuer speak about the credential now.
 bool in_trust(const Trust* trust, std::string_view id, const Award& award, Instant now) {
   if (trust == nullptr) return false;
@@ -137,8 +144,7 @@ VerifiedList verify_token_list(Session& session, std::string_view url, const Byt
     distrust(result, code, error.detail);
     return result;
   };
-  auto token =
-      securing::read_status_token(as_text(result.body), session.arena, session.workspace.parser());
+  auto token = read_token(session, result.body);
   if (!token.ok()) return fail_with(Code::status_unreadable, token.error());
   auto list = credential::parse_token_status_list(token->claims);
   if (!list.ok()) return fail_with(unopened(list.error()), list.error());

@@ -161,6 +161,7 @@ Result<Response> change_awards(Call& call);
 Result<Response> badge(Call& call);
 Result<Response> badge_json(Call& call);
 Result<Response> badge_png(Call& call);
+Result<Response> badge_pdf(Call& call);
 Result<Response> badge_svg(Call& call);
 Result<Response> badge_picture(Call& call);
 Result<Response> badge_qr(Call& call);
