@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Showing a part of a badge from its holder's page.
+#include "app/awards/change.h"
+#include "http/domain_site.h"
+#include "http/visitor.h"
+
+namespace cairn::server {
+namespace {
+
+using app::must;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view base_value = "u2V0A";  // how the proof value of an original begins
+constexpr std::string_view statement = "I welded three plates and bent them.";
+
+class OwnPart : public SiteTest {
+ protected:
+  app::Actor actor_ = set_up();
+  app::SubmittedClaim claim_ = submitted(published(actor_));
+  app::Award award_ = awarded(actor_, claim_.id);
+  std::string badge_ = "/l/" + claim_.learner_token + "/b/" + award_.id.text;
+  Visitor holder_{site_};
+};
+
+TEST_F(OwnPart, IsChosenSeenAndTakenAlong) {
+  EXPECT_THAT(holder_.get(badge_).body, HasSubstr("href=\"" + badge_ + "/part\""));
+  const auto offered = holder_.get(badge_ + "/part");
+  EXPECT_EQ(offered.status, 200) << offered.body;
+  EXPECT_THAT(offered.body, HasSubstr("value=\"/evidence"));
+  EXPECT_THAT(offered.body, HasSubstr("action=\"" + badge_ + "/part\""));
+  EXPECT_THAT(offered.body, Not(HasSubstr("value=\"/issuer")));
+  EXPECT_THAT(offered.body, Not(HasSubstr("name=\"text\""))) << "nothing travels";
+  const auto page = holder_.post(badge_ + "/part", {{"step", "preview"}, {"part", "/name"}});
+  EXPECT_EQ(page.status, 200) << page.body;
+  EXPECT_THAT(page.body, Not(HasSubstr(std::string(statement))));
+  EXPECT_THAT(page.body, HasSubstr("Kept back"));
+  EXPECT_THAT(page.body, HasSubstr("formaction=\"" + badge_ + "/part\""));
+  EXPECT_THAT(page.body, Not(HasSubstr(std::string(base_value))));
+  const auto file = holder_.post(badge_ + "/part/file", {{"part", "/name"}});
+  EXPECT_EQ(file.header("Content-Disposition"), "attachment; filename=\"shown.json\"");
+  EXPECT_EQ(file.header("Cache-Control"), "no-store");
+  EXPECT_THAT(file.body, Not(HasSubstr(std::string(statement))));
+  EXPECT_THAT(file.body, Not(HasSubstr(award_.id.text)));
+  const auto report = must(app::verify_input(*context_, as_bytes(file.body), {}));
+  EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+}
+
+TEST_F(OwnPart, SaysWhatIsWrongWhereItIsChosen) {
+  holder_.get(badge_ + "/part");
+  const auto elsewhere = holder_.post(badge_ + "/part", {{"step", "preview"}, {"part", "/nobody"}});
+  EXPECT_EQ(elsewhere.status, 400);
+  EXPECT_THAT(elsewhere.body, HasSubstr("One of the parts that were chosen is not there."));
+  const auto anew = holder_.post(badge_ + "/part", {{"part", "/name"}});
+  EXPECT_THAT(anew.body, HasSubstr("value=\"/name\" checked"));
+}
+
+TEST_F(OwnPart, TheOriginalIsItsHoldersAlone) {
+  const auto original = holder_.get(badge_ + "/original.json");
+  EXPECT_EQ(original.status, 200);
+  EXPECT_EQ(original.header("Cache-Control"), "no-store");
+  EXPECT_THAT(original.body, HasSubstr(std::string(base_value)));
+  holder_.get("/show-part");
+  EXPECT_THAT(holder_.post("/show-part", {{"text", original.body}}).body,
+              HasSubstr("Parts you may keep back"))
+      << "it is what that page takes";
+  const auto elsewhere = "/l/" + actor_.organisation.text + "-none/b/" + award_.id.text;
+  for (const auto* page : {"/part", "/original.json"})
+    EXPECT_GE(Visitor(site_).get(elsewhere + page).status, 400) << page;
+  for (const auto& address : {"/b/" + award_.id.text, "/b/" + award_.id.text + ".json"})
+    EXPECT_THAT(Visitor(site_).get(address).body, Not(HasSubstr(std::string(base_value))));
+}
+
+TEST_F(OwnPart, IsNotOfferedOfABadgeThatDoesNotHold) {
+  must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
+  EXPECT_THAT(holder_.get(badge_).body, Not(HasSubstr(badge_ + "/part")));
+  EXPECT_EQ(holder_.get(badge_ + "/part").status, 409);
+  EXPECT_EQ(holder_.get(badge_ + "/original.json").status, 409);
+}
+
+class PartUnderADomain : public DomainSite {
+ protected:
+  std::string shown(const std::string& badge) {
+    Visitor holder(site_);
+    holder.get(badge + "/part");
+    return holder.post(badge + "/part/file", {{"part", "/name"}}).body;
+  }
+  verify::Report check(const std::string& text) {
+    return must(app::verify_input(*context_, as_bytes(text), {}));
+  }
+};
+
+TEST_F(PartUnderADomain, IsSignedInTheNameTheBadgeIsSignedIn) {
+  actor_ = set_up();
+  const auto early = submitted(published(actor_));
+  const auto early_award = awarded(actor_, early.id);
+  ASSERT_EQ(must(app::prove_domain(*context_)), app::DomainProof::proved);
+  const auto later = submitted(published(actor_));
+  const auto award = awarded(actor_, later.id);
+  const auto copy = shown("/l/" + later.learner_token + "/b/" + award.id.text);
+  EXPECT_THAT(copy, HasSubstr(issuer_of(award)));
+  EXPECT_THAT(issuer_of(award), testing::StartsWith("did:web:"));
+  const auto report = check(copy);
+  EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+  EXPECT_EQ(verify::name_of(report.credentials.at(0).issuer.identity), "domain");
+  EXPECT_TRUE(report.has(verify::Code::status_active));
+  must(app::revoke_award(*context_, actor_, award.id, "Test"));
+  EXPECT_TRUE(check(copy).has(verify::Code::status_revoked));
+
+  const auto before = shown("/l/" + early.learner_token + "/b/" + early_award.id.text);
+  EXPECT_THAT(before, Not(HasSubstr("did:web:"))) << "it was signed by a key alone";
+  EXPECT_EQ(verify::name_of(check(before).verdict), "accepted");
+}
+
+}  // namespace
+}  // namespace cairn::server
