@@ -87,6 +87,7 @@ inline constexpr Row pages[] = {
     {get, "/s/{id}", all, "", "/s/$stack"},
     {get, "/l/{token}/export.json", all, "", "/l/$none/export.json"},
     {get, "/l/{token}/record.json", all, "", "/l/$none/record.json"},
+    {post, "/l/{token}/presentation", all, "", "/l/$none/presentation"},
     {post, "/l/{token}/delete", all, "", "/l/$none/delete"},
     {get, "/l/{token}/b/{id}", all, "", "/l/$none/b/$award"},
     {post, "/l/{token}/b/{id}/hide", all, "", "/l/$none/b/$award/hide"},

@@ -78,6 +78,23 @@ TEST_F(OwnPart, IsNotOfferedOfABadgeThatDoesNotHold) {
   EXPECT_EQ(holder_.get(badge_ + "/original.json").status, 409);
 }
 
+TEST_F(OwnPart, AndThePresentationOfWholeBadgesStandsBesideIt) {
+  const auto page = "/l/" + claim_.learner_token;
+  EXPECT_THAT(holder_.get(page).body, HasSubstr("name=\"badge\" value=\"" + award_.id.text));
+  const auto nothing = holder_.post(page + "/presentation", {});
+  EXPECT_EQ(nothing.status, 400);
+  EXPECT_THAT(nothing.body, HasSubstr("Choose a badge at least."));
+  const auto file = holder_.post(page + "/presentation", {{"badge", award_.id.text}});
+  EXPECT_EQ(file.status, 200);
+  EXPECT_EQ(file.header("Content-Disposition"), "attachment; filename=\"presentation.json\"");
+  EXPECT_EQ(file.header("Content-Type"), "application/vp");
+  const auto report = must(app::verify_input(*context_, as_bytes(file.body), {}));
+  EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+  must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
+  EXPECT_EQ(holder_.post(page + "/presentation", {{"badge", award_.id.text}}).status, 409);
+  EXPECT_THAT(holder_.get(page).body, Not(HasSubstr("name=\"badge\"")));
+}
+
 class PartUnderADomain : public DomainSite {
  protected:
   std::string shown(const std::string& badge) {

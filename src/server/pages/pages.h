@@ -133,6 +133,7 @@ Result<Response> make_share_link(Call& call);
 Result<Response> end_share_link(Call& call);
 Result<Response> learner_export(Call& call);
 Result<Response> learner_record(Call& call);
+Result<Response> learner_presentation(Call& call);
 Result<Response> erase_myself(Call& call);
 
 // learner_addresses.cpp

@@ -103,6 +103,7 @@ inline constexpr Route public_pages[] = {
     {get, page, all, "/s/{id}", pages::public_stack, "What a published stack asks for"},
     {get, file, all, "/l/{token}/export.json", pages::learner_export, "All that is kept of the learner"},
     {get, file, all, "/l/{token}/record.json", pages::learner_record, "All their badges as one signed record (CLR)", slow},
+    {post, page, all, "/l/{token}/presentation", pages::learner_presentation, "Chosen badges as a presentation"},
     {post, page, all, "/l/{token}/delete", pages::erase_myself, "Learner and badges are gone"},
     {post, page, all, "/l/{token}/addresses", pages::add_address, "Mail a code to another address"},
     {post, page, all, "/l/{token}/addresses/code", pages::prove_address, "The code proves it"},
