@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Showing a part of a badge from its holder's page.
 #include "app/awards/change.h"
+#include "app/sharing/share.h"
 #include "http/domain_site.h"
 #include "http/visitor.h"
 
@@ -44,6 +45,43 @@ TEST_F(OwnPart, IsChosenSeenAndTakenAlong) {
   EXPECT_THAT(file.body, Not(HasSubstr(award_.id.text)));
   const auto report = must(app::verify_input(*context_, as_bytes(file.body), {}));
   EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+}
+
+TEST_F(OwnPart, IsShownByALinkThatEnds) {
+  holder_.get(badge_ + "/part");
+  const auto wrong = holder_.post(badge_ + "/part/link", {{"part", "/name"}, {"days", "never"}});
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_THAT(wrong.body, HasSubstr("Write a number of days"));
+  EXPECT_THAT(wrong.body, HasSubstr("name=\"part\" value=\"/name\"")) << "what was chosen stays";
+  const auto made = holder_.post(badge_ + "/part/link", {{"part", "/name"}, {"days", "3"}});
+  EXPECT_EQ(made.status, 303) << made.body;
+  const auto own = holder_.get(badge_).body;
+  EXPECT_THAT(own, HasSubstr("shows parts of it"));
+  const auto link = "/shown/" + between(own, "/shown/", "\"");
+  const auto page = Visitor(site_).get(link);
+  EXPECT_EQ(page.status, 200);
+  EXPECT_EQ(page.header("X-Robots-Tag"), "noindex");
+  const auto file = Visitor(site_).get(link + ".json");
+  for (const auto& text : {page.body, file.body}) {
+    EXPECT_THAT(text, HasSubstr("Welding, first level"));
+    EXPECT_THAT(text, Not(HasSubstr(std::string(statement))));
+    EXPECT_THAT(text, Not(HasSubstr("Grace")));
+    EXPECT_THAT(text, Not(HasSubstr(award_.id.text)));
+    EXPECT_THAT(text, Not(HasSubstr(std::string(base_value))));
+  }
+  // It opens nothing but what it shows.
+  const auto whole = "/shared" + link.substr(6);
+  for (const auto* ending : {"", ".json", ".png", ".svg", "/picture.svg", "/qr.svg"})
+    EXPECT_EQ(Visitor(site_).get(whole + ending).status, 404) << ending;
+  const auto other =
+      must(app::make_share_link(*context_, claim_.learner_token, award_.id, {.days = ""}));
+  EXPECT_EQ(Visitor(site_).get("/shown/" + other.token).status, 404) << "that shows the whole";
+
+  must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
+  EXPECT_THAT(Visitor(site_).get(link).body, HasSubstr("Revoked by its issuer"));
+  clock_.forward_seconds(4 * 24 * 60 * 60);
+  EXPECT_EQ(Visitor(site_).get(link).status, 404);
+  EXPECT_EQ(Visitor(site_).get(link + ".json").status, 404);
 }
 
 TEST_F(OwnPart, SaysWhatIsWrongWhereItIsChosen) {

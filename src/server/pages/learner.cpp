@@ -148,7 +148,8 @@ std::vector<View> link_views(const Call& call, const app::OwnBadge& own,
   std::vector<View> out;
   for (const auto& link : own.links) {
     View view;
-    view.text("link", app::share_link_url(call.context(), link.token));
+    view.text("link", app::share_link_url(call.context(), link));
+    view.flag("part", !link.part.empty());
     view.text("link_token", link.token).number("views", link.views);
     view.text("made", day(link.created)).maybe("ends", link.expires ? day(*link.expires) : "");
     view.flag("ended", link.expires && *link.expires <= now).text("form_token", form_token);

@@ -69,6 +69,9 @@ Result<Response> show_part_file(Call& call);
 Result<Response> own_part_form(Call& call);
 Result<Response> own_part(Call& call);
 Result<Response> own_part_file(Call& call);
+Result<Response> own_part_link(Call& call);
+Result<Response> shown_part(Call& call);
+Result<Response> shown_part_file(Call& call);
 Result<Response> own_original(Call& call);
 
 // desk.cpp

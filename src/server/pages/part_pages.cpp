@@ -28,16 +28,6 @@ View first_view(Call& call, const PartPages& pages) {
   return view;
 }
 
-std::vector<View> word_views(const std::vector<ShownWord>& words) {
-  std::vector<View> rows;
-  for (const auto& word : words) {
-    View row;
-    row.text("label", word.label).text("value", word.value);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
 std::vector<View> pointer_views(const std::vector<std::string>& pointers) {
   std::vector<View> rows;
   for (const auto& pointer : pointers) {
@@ -49,6 +39,16 @@ std::vector<View> pointer_views(const std::vector<std::string>& pointers) {
 }
 
 }  // namespace
+
+std::vector<View> shown_views(const json::Value& document) {
+  std::vector<View> rows;
+  for (const auto& word : words_of_document(document)) {
+    View row;
+    row.text("label", word.label).text("value", word.value);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
 
 std::vector<std::string> chosen_parts(const Call& call) {
   std::vector<std::string> pointers;
@@ -75,7 +75,7 @@ Result<Response> choose_parts(Call& call, const PartPages& pages, const securing
 }
 
 Result<Response> preview_part(Call& call, const PartPages& pages, const securing::Derived& derived,
-                              const std::vector<std::string>& chosen) {
+                              const std::vector<std::string>& chosen, const Error* error) {
   Arena arena;
   const auto copy = written(derived);
   CAIRN_TRY(const auto report, app::verify_input(call.context(), as_bytes(copy), {}));
@@ -88,7 +88,7 @@ Result<Response> preview_part(Call& call, const PartPages& pages, const securing
     fields.push_back(std::move(field));
   }
   view.list("chosen", std::move(fields));
-  view.rows("shown", word_views(words_of_document(derived.shown)));
+  view.rows("shown", shown_views(derived.shown));
   view.rows("kept_back", pointer_views(derived.kept_back));
   view.text("whole", json::write(derived.shown, json::Style::indented));
   view.flag("signatures_left_out", derived.signatures_left_out != 0);
@@ -100,7 +100,11 @@ Result<Response> preview_part(Call& call, const PartPages& pages, const securing
   }
   view.rows("lacking", std::move(lacking));
   view.section("report", report_view(verify::to_json(report, json::Builder(arena))));
-  return page(call, "show_part_preview", std::move(view));
+  view.flag("has_links", pages.has_links && derived.problems.empty());
+  view.text("days", call.field("days"));
+  add_field_errors(view, error, {"days"});
+  return page(call, "show_part_preview", std::move(view),
+              error == nullptr ? 200 : status_of(*error));
 }
 
 Response part_file(const securing::Derived& derived) {

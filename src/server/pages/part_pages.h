@@ -17,6 +17,7 @@ struct PartPages {
   std::string back;        // where the link above leads
   std::string back_words;  // what it says
   std::string_view text;   // of the original, which travels in the form; "" where it is kept here
+  bool has_links = false;  // a link to what is shown is made at "{action}/link"
 };
 
 // The pointers that the form brings.
@@ -24,8 +25,11 @@ std::vector<std::string> chosen_parts(const Call& call);
 
 Result<Response> choose_parts(Call& call, const PartPages& pages, const securing::Parts& parts,
                               const std::vector<std::string>& chosen, const Error* error);
+// `error`: of making a link.
 Result<Response> preview_part(Call& call, const PartPages& pages, const securing::Derived& derived,
-                              const std::vector<std::string>& chosen);
+                              const std::vector<std::string>& chosen, const Error* error = nullptr);
+// What a document says, one plain value a row.
+std::vector<View> shown_views(const json::Value& document);
 // What is shown, to take along.
 Response part_file(const securing::Derived& derived);
 
