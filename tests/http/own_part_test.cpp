@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Showing a part of a badge from its holder's page.
 #include "app/awards/change.h"
+#include "app/organisation/profile.h"
 #include "app/sharing/share.h"
 #include "http/domain_site.h"
 #include "http/visitor.h"
@@ -107,6 +108,18 @@ TEST_F(OwnPart, TheOriginalIsItsHoldersAlone) {
     EXPECT_GE(Visitor(site_).get(elsewhere + page).status, 400) << page;
   for (const auto& address : {"/b/" + award_.id.text, "/b/" + award_.id.text + ".json"})
     EXPECT_THAT(Visitor(site_).get(address).body, Not(HasSubstr(std::string(base_value))));
+}
+
+TEST_F(OwnPart, IsNotOfferedWhereTheOrganisationWantsBadgesShownWhole) {
+  auto form = app::OrganisationForm{.name = "Harbour School"};
+  form.whole_only = true;
+  must(app::change_organisation(*context_, actor_, form));
+  EXPECT_THAT(holder_.get(badge_).body, Not(HasSubstr(badge_ + "/part")));
+  EXPECT_EQ(holder_.get(badge_ + "/part").status, 403);
+  EXPECT_EQ(holder_.get(badge_ + "/original.json").status, 403);
+  form.whole_only = false;
+  must(app::change_organisation(*context_, actor_, form));
+  EXPECT_EQ(holder_.get(badge_ + "/part").status, 200);
 }
 
 TEST_F(OwnPart, IsNotOfferedOfABadgeThatDoesNotHold) {

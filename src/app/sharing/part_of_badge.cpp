@@ -4,6 +4,7 @@
 #include "app/awards/status_by_key.h"
 #include "app/issuing.h"
 #include "app/learners/holder.h"
+#include "app/ports/organisations.h"
 #include "app/sharing/show_part.h"
 #include "app/urn.h"
 #include "credential/open_badge_3.h"
@@ -21,6 +22,10 @@ bool is_of_domain(std::string_view issuer) { return issuer.starts_with("did:web:
 Result<Award> shown_award(Context& context, std::string_view learner_token, const AwardId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(auto held, held_badge(*transaction, learner_token, id));
+  CAIRN_TRY(const auto issuer, transaction->organisations().find(held.award.organisation));
+  if (issuer.whole_only)
+    return fail(ErrorCode::not_permitted, "show part",
+                "Whoever awarded this badge wants it shown whole.");
   if (can_be_shown(held.award, context.clock.now())) return std::move(held.award);
   return fail(ErrorCode::conflict, "show part",
               "This badge does not hold, so no part of it can be shown. Its page says why.");

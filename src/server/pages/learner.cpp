@@ -191,7 +191,8 @@ Result<Response> show_badge(Call& call, const Error* error) {
   view.text("awarded", day(own.award.awarded)).flag("hidden", own.hidden);
   view.maybe("until", own.award.valid_until ? day(*own.award.valid_until) : "");
   view.flag("holds", !own.award.revoked).text("days", call.field("days"));
-  view.flag("showable", app::can_be_shown(own.award, call.context().clock.now()));
+  view.flag("showable", !own.organisation.whole_only &&
+                            app::can_be_shown(own.award, call.context().clock.now()));
   add_sharing(view, call, own);
   view.rows("links", link_views(call, own, form_token));
   add_field_errors(view, error, {"days"});
