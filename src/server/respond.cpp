@@ -71,8 +71,9 @@ Response wrong_method(Call& call, const Match& match) {
 // who searches.
 bool is_unlisted(std::string_view path) {
   constexpr std::string_view places[] = {
-      "/b/",     "/l/",        "/shared/",        "/claim/",          "/join/", "/get/",
-      "/offer/", "/verify/r/", "/plan/calendar/", "/plan/reminders/", "/mail/", "/recover/"};
+      "/b/",      "/l/",     "/shared/",   "/shown/",         "/claim/",          "/join/",
+      "/get/",    "/offer/", "/verify/r/", "/plan/calendar/", "/plan/reminders/", "/mail/",
+      "/recover/"};
   return std::any_of(std::begin(places), std::end(places),
                      [&](std::string_view place) { return path.starts_with(place); });
 }

@@ -39,6 +39,7 @@
 #include "storage/schema/second_marker.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
+#include "storage/schema/shown_part.h"
 #include "storage/schema/sign_in_attempt.h"
 #include "storage/schema/signed_by.h"
 #include "storage/schema/sitting.h"
@@ -101,6 +102,7 @@ constexpr Migration steps_forward[] = {
     {43, schema::second_marker},
     {44, schema::proved_logins},
     {45, schema::issued_status},
+    {46, schema::shown_part},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -123,6 +123,18 @@ TEST_F(TokenStatusTest, TellsWhatTheListSaysWhereThatIsWanted) {
   EXPECT_EQ(numbers, "index 7 entries 131072 value 2 ");
 }
 
+TEST_F(TokenStatusTest, ReadsTheStateOfACredentialOfWhichPartsMayBeKeptBack) {
+  const auto token = securing::issue_sd_jwt(
+      badge(issuer.id), {&issuer.key, issuer.method, issuer.id}, {},
+      {.status = securing::StatusPlace{url, 7, {}, securing::StatusForm::token}}, random, workspace,
+      arena);
+  ASSERT_TRUE(token.ok()) << token.error().detail;
+  publish(0);
+  EXPECT_TRUE(gives(verify(*token), accepted, status_active));
+  publish(1);
+  EXPECT_TRUE(gives(verify(*token), rejected, status_revoked));
+}
+
 TEST_F(TokenStatusTest, ReadsTheStateOfACredentialInAJwt) {
   const auto with_claim =
       builder().with(badge(issuer.id), "status", credential::build_token_status(url, 7, builder()));

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 const cairn = resolve(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'cairn-cli-'));
 const file = (name, text) => writeFileSync(join(folder, name), text);
+const payload = (token) => JSON.parse(Buffer.from(String(token).split('.')[1], 'base64url'));
 const header = (token) => JSON.parse(Buffer.from(String(token).split('.')[0], 'base64url'));
 const listed = () => {
   mkdirSync(join(folder, 'listed'), { recursive: true });
@@ -468,6 +469,21 @@ const rows = [
   { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 1, has: ['Revoked by its issuer'] },
   { run: 'status set list.jwt 7 --clear --key b.key', exit: 0 },
   { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 2, has: ['does not allow for it'] },
+  // The same of credentials in tokens: an entry in the credential, or a claim beside it.
+  { run: 'status set list.jwt 7 --clear --key a.key', exit: 0 },
+  ...['jwt', 'sd-jwt'].flatMap((format) => [
+    { run: `issue badge.json --key a.key --format ${format} --status-form token --status-list https://example.edu/status/1.jwt --status-index 7 -o listed.${format}`,
+      exit: 0, then: () => { const it = payload(read(`listed.${format}`)); return it.status.status_list.idx === 7 && !('credentialStatus' in it); } },
+    { run: `verify listed.${format} --documents listed`, before: listed, exit: 0, has: ['has not withdrawn it'] },
+    { run: `issue badge.json --key a.key --format ${format} --status-list https://example.edu/status/1 --status-index 7 --status-purpose suspension -o entered.${format}`,
+      exit: 0, then: () => { const it = payload(read(`entered.${format}`)); return it.credentialStatus.statusPurpose === 'suspension' && !('status' in it); } },
+  ]),
+  { run: 'status set list.jwt 7 --key a.key', exit: 0 },
+  ...['jwt', 'sd-jwt'].map((format) => ({ run: `verify listed.${format} --documents listed`, before: listed, exit: 1, has: ['Revoked by its issuer'] })),
+  { run: 'issue badge.json --key a.key --status-form token --status-list https://example.edu/status/1.jwt --status-index 7', exit: 65, says: ['tells the state of tokens'] },
+  { run: 'issue badge.json --key a.key --status-form token', exit: 64, says: ['--status-list'] },
+  { run: 'issue claims.json --key a.key --format sd-jwt-vc --status-form bitstring --status-list https://example.edu/status/1 --status-index 7', exit: 64, says: ['credentialStatus'] },
+  { run: 'issue claims.json --key a.key --format sd-jwt-vc --status-purpose suspension --status-list https://example.edu/status/1 --status-index 7', exit: 64, says: ['purposes'] },
   { run: 'status set list.jwt 7 --value 4', exit: 64, says: ['does not fit into 2 bits'] },
   { run: 'status set list.jwt 131072 --key a.key', exit: 1 },
   { run: 'status set list.jwt 7', exit: 0, says: ['unsigned now'], then: () => JSON.parse(read('list.jwt')).status_list.bits === 2 },

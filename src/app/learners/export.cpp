@@ -98,6 +98,10 @@ class Export {
     ObjectBuilder object(builder_);
     object.add_string("made", format_instant(it.created)).add("views", builder_.integer(it.views));
     if (it.expires) object.add_string("ends", format_instant(*it.expires));
+    if (!it.part.empty()) {
+      CAIRN_TRY(const auto part, json::parse(arena().copy(it.part), arena()));
+      object.add("shows", part);
+    }
     return object.value();
   }
 

@@ -65,6 +65,15 @@ Result<Response> show_part_form(Call& call);
 Result<Response> show_part(Call& call);
 Result<Response> show_part_file(Call& call);
 
+// own_part.cpp: the same of a badge that its holder has here
+Result<Response> own_part_form(Call& call);
+Result<Response> own_part(Call& call);
+Result<Response> own_part_file(Call& call);
+Result<Response> own_part_link(Call& call);
+Result<Response> shown_part(Call& call);
+Result<Response> shown_part_file(Call& call);
+Result<Response> own_original(Call& call);
+
 // desk.cpp
 Result<Response> desk(Call& call);
 Result<Response> claims(Call& call);
@@ -127,6 +136,7 @@ Result<Response> make_share_link(Call& call);
 Result<Response> end_share_link(Call& call);
 Result<Response> learner_export(Call& call);
 Result<Response> learner_record(Call& call);
+Result<Response> learner_presentation(Call& call);
 Result<Response> erase_myself(Call& call);
 
 // learner_addresses.cpp
@@ -193,6 +203,7 @@ Result<Response> badge2_issuer(Call& call);
 // published.cpp
 Result<Response> status_list(Call& call);
 Result<Response> token_status_list(Call& call);
+Result<Response> status_list_by_key(Call& call);
 Result<Response> organisation_did(Call& call);
 Result<Response> server_did(Call& call);
 
