@@ -43,6 +43,7 @@
 #include "storage/schema/sign_in_attempt.h"
 #include "storage/schema/signed_by.h"
 #include "storage/schema/sitting.h"
+#include "storage/schema/sitting_rounds.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
 #include "storage/schema/token_status_list.h"
@@ -103,6 +104,7 @@ constexpr Migration steps_forward[] = {
     {44, schema::proved_logins},
     {45, schema::issued_status},
     {46, schema::issued_purposes},
+    {47, schema::sitting_rounds},
 };
 
 Status apply(Connection& connection, const Migration& step) {
