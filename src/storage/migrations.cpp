@@ -20,6 +20,7 @@
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
 #include "storage/schema/issued_credentials.h"
+#include "storage/schema/issued_purposes.h"
 #include "storage/schema/issued_status.h"
 #include "storage/schema/kept_answers.h"
 #include "storage/schema/key_life.h"
@@ -43,6 +44,7 @@
 #include "storage/schema/sign_in_attempt.h"
 #include "storage/schema/signed_by.h"
 #include "storage/schema/sitting.h"
+#include "storage/schema/sitting_rounds.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
 #include "storage/schema/token_status_list.h"
@@ -103,6 +105,8 @@ constexpr Migration steps_forward[] = {
     {44, schema::proved_logins},
     {45, schema::issued_status},
     {46, schema::shown_part},
+    {47, schema::issued_purposes},
+    {48, schema::sitting_rounds},
 };
 
 Status apply(Connection& connection, const Migration& step) {

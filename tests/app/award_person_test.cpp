@@ -150,7 +150,19 @@ TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {
   CodeAnswer answer{.name = "Grace", .email = "grace@learner.example", .statement = "I welded."};
   const auto first = must(use_code(*context_, code.code, answer));
   EXPECT_EQ(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
+  answer.email = " Grace@Learner.example";
+  EXPECT_EQ(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
+  answer.statement = "I welded twice.";
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, answer)), "/email");
   EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 1) << "sent twice";
+  // Declined, it leaves room for another, of the same use.
+  const auto waiting = must(list_claims(*context_, actor, ClaimState::submitted, {})).rows;
+  ASSERT_EQ(waiting.size(), 1U);
+  must(decide_claim(*context_, actor, waiting[0].id, {ClaimState::declined, "Which joint?"}));
+  EXPECT_NE(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
+  answer.statement = "I welded thrice.";
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, answer)), "/email");
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 1);
   answer.email = "nour@learner.example";
   must(use_code(*context_, code.code, answer));
   // Somebody who opened the page before the last one was taken.

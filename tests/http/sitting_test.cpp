@@ -133,6 +133,24 @@ TEST_F(ClaimsTogether, AreDecidedByTheirMarks) {
   EXPECT_THAT(issuer_.get("/desk/claims?state=declined").body, HasSubstr("Nour Ali"));
 }
 
+TEST_F(ClaimsTogether, AreDecidedAsTheyWereShown) {
+  const auto grace = send("Grace Moor");
+  issuer_.get("/desk/claims");
+  const auto look = issuer_.post("/desk/claims/look", {{"outcome", "awarded"}, {"claim", grace}});
+  const auto field = "round-" + grace;
+  const auto shown = between(look.body, "name=\"" + field + "\" value=\"", "\"");
+  EXPECT_EQ(shown, "1");
+  must(app::decide_claim(*context_, actor_, {grace}, {app::ClaimState::declined, "No."}));
+  must(app::reopen_claim(*context_, actor_, {grace}));
+  const auto done = issuer_.post(
+      "/desk/claims/together",
+      {{"outcome", "awarded"}, {"claim", grace}, {"key", "k"}, {"reason", ""}, {field, shown}});
+  ASSERT_EQ(done.status, 303);
+  EXPECT_THAT(issuer_.get(done.header("Location")).body, HasSubstr("since you opened it"));
+  EXPECT_EQ(must(app::open_case(*context_, actor_, {grace})).claim.state,
+            app::ClaimState::submitted);
+}
+
 TEST_F(ClaimsTogether, CanBeUndoneOneByOne) {
   undo_minutes_ = 30;
   const auto good = send_to_be_marked("Grace Moor", 1);

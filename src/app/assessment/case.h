@@ -36,6 +36,8 @@ struct CaseState {
   const CaseMarking* settled() const;
   // How many people marked in the present round.
   std::int64_t markers() const;
+  bool is_appealed() const;
+  ReadRound round() const { return {progress.round, is_appealed()}; }
 };
 
 // Errors: not_found (also: the claim is not assessed by rubric).

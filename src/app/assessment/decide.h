@@ -17,12 +17,11 @@ struct VerdictForm {
   bool supervised = false;
   bool identity_checked = false;
   Confirmation confirmation = Confirmation::after_time_to_undo;
-  std::optional<std::int64_t> round = {};  // of what was read; nothing: whichever it is
+  std::optional<ReadRound> round = {};  // what was read; nothing: whichever it is
 };
 
-// Errors: not_found; conflict (the marks are not settled, or it is not in that round any more);
-// not_permitted (barred); invalid
-// ("/reason"; "/outcome": to award what the marks do not pass).
+// Errors: not_found; conflict (the marks are not settled, or it does not stand as it was read);
+// not_permitted (barred); invalid ("/reason"; "/outcome": to award what the marks do not pass).
 Status decide_assessment(Context& context, const Actor& actor, const ClaimId& id,
                          const VerdictForm& form);
 

@@ -28,13 +28,6 @@ Status check_free(Transaction& transaction, const CaseState& state, const Accoun
   return fail(ErrorCode::not_permitted, "assessment", std::move(why));
 }
 
-Status check_round(std::optional<std::int64_t> read, std::int64_t now) {
-  if (!read || *read == now) return done;
-  return fail(ErrorCode::conflict, "decide",
-              "This claim was sent anew or reopened since you opened it. Reload it to see how it "
-              "stands.");
-}
-
 Result<AccountId> if_there(Transaction& transaction, const CaseState& state,
                            const AccountId& account) {
   CAIRN_TRY(const bool there, can_take_part(transaction, state, account));

@@ -19,9 +19,6 @@ Status note(Context& context, Transaction& transaction, const Actor& actor, cons
 // Errors: not_permitted, where the person has no part in the claim.
 Status check_free(Transaction& transaction, const CaseState& state, const AccountId& account);
 
-// That a decision is about what was read. Errors: conflict, where the claim is in another round.
-Status check_round(std::optional<std::int64_t> read, std::int64_t now);
-
 // The account, or "" where it can have no part in the claim any more.
 Result<AccountId> if_there(Transaction& transaction, const CaseState& state,
                            const AccountId& account);

@@ -71,7 +71,9 @@ struct CodeUsed {
   std::string claim_page;     // to the learner's page, where somebody decides first
   std::string mail_proof;     // or: a code was mailed; answer again with it
 };
-// One badge an address and code: who comes twice is shown the same one, and counted once.
+// One badge an address and code: who comes twice is shown the same one, and counted once. Where
+// somebody decides, only the same answers are shown the same claim, and others are refused while it
+// stands.
 // Errors: those of open_code; invalid ("/name", "/email", "/statement", "/mail_code",
 // "/badges", and "/badge_file", which is read once the address is proved where mail is sent).
 Result<CodeUsed> use_code(Context& context, std::string_view code, const CodeAnswer& answer);

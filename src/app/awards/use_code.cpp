@@ -41,8 +41,8 @@ Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
   form.badges = answer.badges;
   form.badge_file = answer.badge_file;
   form.code = opened.code.code;
-  // The same person with the same code is the same claim.
-  form.secret = opened.code.code + encoding::to_hex(crypto::sha256(answer.email).view());
+  // The same answers with the same code are the same claim.
+  form.secret = opened.code.code + encoding::to_hex(crypto::sha256(opened.code.code).view());
   CAIRN_TRY(const auto sent,
             submit_claim(context, opened.achievement.claim_code, form, answer.learner_token));
   return CodeUsed{{}, learner_url(context, sent.learner_token), {}};

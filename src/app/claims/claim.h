@@ -51,7 +51,8 @@ struct SubmittedClaim {
 // `learner_token`: of a learner who has a page here already, so that the claim joins it; or "".
 // An e-mail address alone never opens or joins anybody's page.
 // Errors: not_found; invalid with the path of each wrong field ("/email", "/badges": what is needed
-// before is not shown; those of read_evidence and read_declaration); too_large with the path of the
+// before is not shown; those of read_evidence and read_declaration; "/email" also where the address
+// has claimed by this code, and was not declined); too_large with the path of the
 // file; conflict (too many wait for this badge; the code was used up meanwhile).
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/claims/read_round.h"
 #include "app/context.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
@@ -41,7 +42,7 @@ Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const E
 struct DecisionForm {
   ClaimState outcome = ClaimState::declined;  // awarded or declined
   std::string reason;                         // needed to decline
-  std::optional<std::int64_t> round = {};     // of what was read; nothing: whichever it is
+  std::optional<ReadRound> round = {};        // what was read; nothing: whichever it is
 };
 
 // Awarding signs the credential and gives it a status entry, all in one transaction.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <tuple>
+
 #include "app/achievements/prerequisites.h"
 #include "app/assessment/steps.h"
 #include "app/audit.h"
@@ -107,6 +109,39 @@ Result<std::string> settle_learner(Context& context, Transaction& transaction, D
   return fresh;
 }
 
+struct Place {
+  ClaimId id;
+  bool uses_code = false;
+};
+
+// By a code an address claims once, and once more where that was declined. Its page is shown again
+// only to who sends the same again: an address is no proof of who somebody is.
+Result<Place> place_by_code(Transaction& transaction, const Draft& draft, const std::string& code) {
+  const auto& [organisation, email] = std::tie(draft.learner.organisation, draft.learner.email);
+  for (int tried = 0;; ++tried) {
+    const Place place{{name_from(organisation, "claim by code " + code + "\n" + email + "\n" +
+                                                   std::to_string(tried))},
+                      tried == 0};
+    CAIRN_TRY(const auto earlier, optional(transaction.claims().find(organisation, place.id)));
+    if (!earlier) return place;
+    CAIRN_TRY(const auto learner,
+              transaction.claims().find_learner(organisation, earlier->learner));
+    if (earlier->statement == draft.statement && learner.name == draft.learner.name) return place;
+    if (earlier->state != ClaimState::declined)
+      return field_error({"/email", "E-mail address"},
+                         "With this address the badge has been asked for by this code already. "
+                         "Open the page that was shown then.");
+  }
+}
+
+Result<Place> place_of(Context& context, Transaction& transaction, const ClaimForm& form,
+                       const Draft& draft, const std::string& seed) {
+  if (!form.code.empty()) return place_by_code(transaction, draft, form.code);
+  const auto& organisation = draft.learner.organisation;
+  return Place{
+      {seed.empty() ? new_name(organisation, context.random) : name_from(organisation, seed)}};
+}
+
 // What strangers send is kept until somebody decides, so there is an end to it.
 Status check_room(Transaction& transaction, const Claim& claim) {
   CAIRN_TRY(const auto waiting,
@@ -159,11 +194,11 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   const auto seed = seed_of(form, draft);
+  CAIRN_TRY(const auto place, place_of(context, *transaction, form, draft, seed));
   CAIRN_TRY(auto token, settle_learner(context, *transaction, draft, learner_token, seed));
   Claim claim;
   claim.organisation = opened.organisation.id;
-  claim.id = {seed.empty() ? new_name(claim.organisation, context.random)
-                           : name_from(claim.organisation, seed)};
+  claim.id = place.id;
   CAIRN_TRY(const auto sent, optional(transaction->claims().find(claim.organisation, claim.id)));
   if (sent) return SubmittedClaim{claim.id, std::move(token)};
   claim.achievement = opened.achievement.id;
@@ -178,7 +213,7 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
       claim.submitted));
   CAIRN_CHECK(check_room(*transaction, claim));
   CAIRN_CHECK(store(context, *transaction, claim, draft));
-  if (!form.code.empty()) CAIRN_CHECK(count_use(*transaction, claim.organisation, form.code));
+  if (place.uses_code) CAIRN_CHECK(count_use(*transaction, claim.organisation, form.code));
   CAIRN_CHECK(transaction->commit());
   return SubmittedClaim{claim.id, std::move(token)};
 }

@@ -147,7 +147,7 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
   const bool older = claim.achievement.version != claim.current_version;
   view.maybe("older_version", older ? std::to_string(claim.achievement.version) : "");
   view.text("statement", claim.claim.statement).text("submitted", day(claim.claim.submitted));
-  view.number("claim_round", claim.round);
+  view.text("claim_round", app::text_of(found.state.round()));
 }
 
 Result<Response> show(Call& call, const Typed& typed) {

@@ -94,10 +94,8 @@ assessment::Marking marking_in(const Call& call) {
 
 std::int64_t seconds_in(const Call& call) { return number_in(call.field("seconds")); }
 
-std::optional<std::int64_t> round_in(const Call& call) {
-  const auto text = call.field("round");
-  if (text.empty()) return std::nullopt;
-  return number_in(text);
+std::optional<app::ReadRound> round_in(const Call& call) {
+  return app::read_round(call.field("round"));
 }
 
 }  // namespace cairn::server::pages

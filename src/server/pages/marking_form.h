@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 
+#include "app/claims/read_round.h"
 #include "assessment/marking.h"
 #include "server/call.h"
 
@@ -15,6 +16,6 @@ View marking_form(const assessment::Rubric& rubric, const assessment::Marking& m
 assessment::Marking marking_in(const Call& call);
 std::int64_t seconds_in(const Call& call);
 // The round of its claim that a form showed; nothing where it does not say.
-std::optional<std::int64_t> round_in(const Call& call);
+std::optional<app::ReadRound> round_in(const Call& call);
 
 }  // namespace cairn::server::pages

@@ -24,16 +24,23 @@ std::vector<app::ClaimId> chosen_in(const Call& call) {
   return out;
 }
 
-View learner_view(const app::ClaimCase& it) {
+// Each claim is sent with the round in which it was shown.
+std::string round_field(std::string_view claim) { return std::string("round-").append(claim); }
+
+View learner_view(const app::ClaimCase& it, const app::ReadRound& round) {
   View view;
+  view.text("round_field", round_field(it.claim.id.text));
+  view.text("claim_round", app::text_of(round));
   view.text("id", it.claim.id.text).text("learner", it.learner.name);
   view.text("email", it.learner.email).text("statement", it.claim.statement);
   view.number("evidence_count", static_cast<std::int64_t>(it.evidence.size()));
   return view;
 }
 
+View learner_view(const app::ClaimCase& it) { return learner_view(it, {it.round}); }
+
 View learner_view(const app::ByMarks& it) {
-  auto view = learner_view(it.state.claim);
+  auto view = learner_view(it.state.claim, it.state.round());
   const auto& score = it.state.settled()->score;
   view.text("percent", assessment::text_of(score.percent)).flag("passes", score.passed);
   return view;
@@ -191,6 +198,9 @@ Result<Response> decide_together(Call& call) {
   form.outcome = outcome_in(call);
   form.reason = call.field("reason");
   form.key = call.field("key");
+  for (const auto& claim : form.claims)
+    if (const auto round = app::read_round(call.field(round_field(claim.text))))
+      form.rounds.emplace(claim.text, *round);
   const auto begun = app::begin_sitting(call.context(), call.actor(), form);
   if (begun) return see_other(call, "/desk/claims/together/" + begun->text);
   if (begun.error().code == ErrorCode::invalid) return show_look(call, form.claims, &begun.error());
