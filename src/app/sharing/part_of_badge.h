@@ -16,8 +16,8 @@
 namespace cairn::app {
 
 // Whoever has it can show any part of it: it goes to the holder and nobody else.
-// Errors of each: not_permitted (no such page; its organisation wants it shown whole), not_found (no
-// such badge on it), conflict (it does not hold), those of signing.
+// Errors of each: not_permitted (no such page; its organisation wants it shown whole), not_found
+// (no such badge on it), conflict (it does not hold), those of signing.
 Result<std::string> original_of_badge(Context& context, std::string_view learner_token,
                                       const AwardId& id);
 
