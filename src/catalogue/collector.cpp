@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "catalogue/encoded_twice.h"
 #include "catalogue/graph.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
@@ -40,6 +41,17 @@ void cut(Requirement& tree, std::size_t depth = 0) {
   });
   if (tree.of.size() > list_items_max) tree.of.resize(list_items_max);
   for (auto& part : tree.of) cut(part, depth + 1);
+}
+
+// Whether a text that people read had been encoded twice.
+bool mend_encoding(Offer& offer) {
+  bool mended = false;
+  for (auto* text : {&offer.title, &offer.provider, &offer.description})
+    if (auto before = before_second_encoding(*text)) {
+      *text = std::move(*before);
+      mended = true;
+    }
+  return mended;
 }
 
 // Everything an importer took over from its source is one line and no longer than the limits.
@@ -95,6 +107,13 @@ void Collector::fault(std::string reason, std::string id, bool landed) {
     ++import_.faults_left_out;
 }
 
+void Collector::file_fault(std::string_view file, std::string reason) {
+  file_ = file;
+  row_ = 0;
+  fault(std::move(reason));
+  import_.incomplete = true;
+}
+
 bool Collector::is_full() const { return import_.catalogue.offers.size() >= offers_max; }
 
 Offer* Collector::find(std::string_view id) {
@@ -109,6 +128,7 @@ bool Collector::add(Offer offer) {
   };
   if (offer.id.size() > id_bytes_max)
     return refuse("its id is longer than " + std::to_string(id_bytes_max) + " bytes; shorten it");
+  const bool mended = mend_encoding(offer);
   hold_to_limits(offer);
   if (offer.id.empty()) return refuse("it has no id; give it one");
   if (offer.title.empty()) return refuse("it has no title; give it one");
@@ -116,8 +136,13 @@ bool Collector::add(Offer offer) {
     return refuse("a catalogue holds " + std::to_string(offers_max) +
                   " offers; import the rest under another name");
   if (!positions_.emplace(offer.id, import_.catalogue.offers.size()).second)
-    return refuse("its id stands twice; the first entry is kept");
+    return refuse("its id stands twice; the first entry is kept, give this one an id of its own");
+  if (mended)
+    fault("its text was encoded twice and is mended; look at it, and tell the provider", offer.id,
+          true);
   offer.source = import_.catalogue.importer;
+  offer.file = one_line(file_, words_bytes_max);
+  offer.row = row_;
   offer.example = offer.example || options_.examples;
   import_.catalogue.offers.push_back(std::move(offer));
   return true;
@@ -141,6 +166,11 @@ Result<Import> Collector::finish() && {
     auto reason = std::string("no offer could be read");
     if (!import_.faults.empty()) reason += ": " + to_sentence(import_.faults.front());
     return fail(ErrorCode::unreadable, where, reason + "; check that the file is of this provider");
+  }
+  if (static_cast<double>(import_.rows) < expected_) {
+    note("the provider counts " + std::to_string(static_cast<std::int64_t>(expected_)) +
+         " entries, " + std::to_string(import_.rows) + " are here; the other pages are missing");
+    import_.incomplete = true;
   }
   std::sort(offers.begin(), offers.end(),
             [](const Offer& a, const Offer& b) { return a.id < b.id; });

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "catalogue/collector.h"
+#include "catalogue/documents.h"
 #include "catalogue/fields.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
@@ -180,7 +181,19 @@ class Entry {
       offer_.renewal_months = months_of_days(*days);
     if (const auto share = number_in(at({"popularity"})); share && *share <= 1)
       offer_.popularity_percent = static_cast<int>(*share * 100 + 0.5);
+    read_rating();
     offer_.modified = read_day(text_in(at({"last_modified"}), language_));
+  }
+
+  // Most are 0 of 0: nobody has rated it.
+  void read_rating() {
+    const auto rating = at({"rating"});
+    const auto count = number_in(field(rating, "count"));
+    const auto average = number_in(field(rating, "average"));
+    if (count && average && *count >= 1 && *average > 0)
+      offer_.notes.push_back("Rated " +
+                             plain_text(text_in(field(rating, "average"), language_), 10) +
+                             " of 5 by " + std::to_string(static_cast<std::int64_t>(*count)) + ".");
   }
 
   const json::Value& entry_;
@@ -242,10 +255,10 @@ bool looks_like_microsoft_learn(const SourceFile& file) {
 
 Result<Import> read_microsoft_learn(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("microsoft-learn", options);
-  CAIRN_CHECK(read_documents(files, [&](const SourceFile& file, const json::Value& document) {
-    read_document(file, document, collector);
-    return Status(done);
-  }));
+  CAIRN_CHECK(
+      read_documents(files, collector, [&](const SourceFile& file, const json::Value& document) {
+        read_document(file, document, collector);
+      }));
   return std::move(collector).finish();
 }
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "catalogue/collector.h"
+#include "catalogue/documents.h"
 #include "catalogue/fields.h"
 #include "catalogue/providers/openedx_offer.h"
 
@@ -23,6 +24,9 @@ class Documents {
     std::size_t row = 0;
     if (list.is_null() && document.is_object()) return read_entry(file, document, ++row);
     for (const auto& entry : list.items()) read_entry(file, entry, ++row);
+    auto total = number_in(field(field(document, "pagination"), "count"));
+    if (!total && !results.is_null()) total = number_in(field(document, "count"));
+    if (total) collector_.expect(*total);
   }
 
   // Courses that only a program describes become offers, unless they are there under another key.
@@ -89,10 +93,10 @@ bool looks_like_openedx(const SourceFile& file) {
 Result<Import> read_openedx(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("openedx", options);
   Documents documents(collector);
-  CAIRN_CHECK(read_documents(files, [&](const SourceFile& file, const json::Value& document) {
-    documents.read(file, document);
-    return Status(done);
-  }));
+  CAIRN_CHECK(
+      read_documents(files, collector, [&](const SourceFile& file, const json::Value& document) {
+        documents.read(file, document);
+      }));
   documents.finish();
   return std::move(collector).finish();
 }

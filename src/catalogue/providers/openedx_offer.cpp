@@ -56,6 +56,9 @@ class Reader {
     offer_.stage = read_stage(text_in(at({"level_type", "level"}), language_));
     for (const auto name : texts({"skill_names", "skills"}))
       add_words(offer_, plain_text(name, words_bytes_max));
+    for (const auto name : texts({"expected_learning_items"}))
+      add_words(offer_, plain_text(name, words_bytes_max));
+    offer_.proves = line({"outcome"}, words_bytes_max);
     for (const auto name : texts({"prerequisites"}))
       add_unique(offer_.prerequisites, plain_text(name, words_bytes_max));
     add_unique(offer_.prerequisites, line({"prerequisites_raw"}, words_bytes_max));
@@ -67,6 +70,12 @@ class Reader {
         add_unique(offer_.endorsed_by, plain_text(body, words_bytes_max));
     if (const auto count = number_in(at({"enrollment_count"})))
       offer_.learners = static_cast<std::int64_t>(*count);
+    if (const auto count = number_in(at({"recent_enrollment_count"})); count && *count > 0)
+      offer_.notes.push_back(
+          "Joined of late: " + std::to_string(static_cast<std::int64_t>(*count)) + ".");
+    for (const auto item : texts({"job_outlook_items"}))
+      add_unique(offer_.notes,
+                 "Outlook, as its provider tells it: " + plain_text(item, words_bytes_max));
     offer_.modified = read_day(text_in(at({"data_modified_timestamp", "modified"}), language_));
   }
 
@@ -201,6 +210,8 @@ class Program : Reader {
     if (!type.empty()) offer_.credential = type + " certificate";
     if (const auto credit = number_in(at({"credit_value"})); credit && *credit > 0)
       offer_.credit = plain_text(text_in(at({"credit_value"}), language_), 20) + " credits";
+    if (const auto how = line({"credit_redemption_overview"}, words_bytes_max); !how.empty())
+      add_unique(offer_.notes, "Credit: " + how);
     const auto status = to_lower_ascii(text_in(at({"status"}), language_));
     if (status == "retired" || status == "deleted" || status == "unpublished")
       offer_.notes.push_back("Its provider lists it as " + status + ".");

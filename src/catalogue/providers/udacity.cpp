@@ -6,10 +6,12 @@
 
 #include "base/text.h"
 #include "catalogue/collector.h"
+#include "catalogue/documents.h"
 #include "catalogue/fields.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
+#include "encoding/percent.h"
 #include "skills/fold.h"
 
 namespace cairn::catalogue {
@@ -92,8 +94,13 @@ class Documents {
   void add_course(const json::Value& entry, Kind kind) {
     auto offer = begin(entry, kind);
     offer.url = web_address(text_in(field(entry, {"homepage", "url"}), language_));
+    // The key stands at the end of the slug: "flour--ud1".
+    const auto slug = trim(text_in(field(entry, "slug"), language_));
+    if (offer.url.empty() && slug.ends_with("--" + offer.id))
+      offer.url = web_address("https://www.udacity.com/course/" + encoding::percent_encoded(slug));
     if (const auto needed = text(entry, {"required_knowledge"}); !needed.empty())
       offer.prerequisites.push_back(needed);
+    add_outcomes(text_in(field(entry, "expected_learning"), language_), offer);
     if (offer.description.empty())
       offer.description = text(entry, {"expected_learning"}, description_bytes_max);
     // "6", "months": how long it takes; only hours are work.
@@ -110,6 +117,15 @@ class Documents {
     for (const auto body : texts_in(field(entry, "affiliates"), language_))
       add_unique(offer.endorsed_by, plain_text(body, words_bytes_max));
     collector_.add(std::move(offer));
+  }
+
+  // What will be learnt, a line each.
+  static void add_outcomes(std::string_view text, Offer& offer) {
+    constexpr std::size_t outcomes_max = 12;
+    std::size_t count = 0;
+    for (const auto line : split(text, '\n'))
+      if (!trim(line).empty() && count++ < outcomes_max)
+        add_words(offer, plain_text(line, words_bytes_max));
   }
 
   void add_program(const json::Value& entry) {
@@ -164,10 +180,10 @@ bool looks_like_udacity(const SourceFile& file) {
 Result<Import> read_udacity(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("udacity", options);
   Documents documents(collector);
-  CAIRN_CHECK(read_documents(files, [&](const SourceFile& file, const json::Value& document) {
-    documents.read(file, document);
-    return Status(done);
-  }));
+  CAIRN_CHECK(
+      read_documents(files, collector, [&](const SourceFile& file, const json::Value& document) {
+        documents.read(file, document);
+      }));
   documents.finish();
   return std::move(collector).finish();
 }
