@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/filled.h"
 #include "catalogue/encoded_twice.h"
 #include "catalogue/graph.h"
 #include "catalogue/limits.h"
@@ -127,19 +128,20 @@ bool Collector::add(Offer offer) {
     return false;
   };
   if (offer.id.size() > id_bytes_max)
-    return refuse("its id is longer than " + std::to_string(id_bytes_max) + " bytes; shorten it");
+    return refuse(filled("its id is longer than {} bytes; shorten it", id_bytes_max));
   const bool mended = mend_encoding(offer);
   hold_to_limits(offer);
-  if (offer.id.empty()) return refuse("it has no id; give it one");
-  if (offer.title.empty()) return refuse("it has no title; give it one");
+  if (offer.id.empty()) return refuse(filled("it has no id; give it one"));
+  if (offer.title.empty()) return refuse(filled("it has no title; give it one"));
   if (is_full())
-    return refuse("a catalogue holds " + std::to_string(offers_max) +
-                  " offers; import the rest under another name");
+    return refuse(
+        filled("a catalogue holds {} offers; import the rest under another name", offers_max));
   if (!positions_.emplace(offer.id, import_.catalogue.offers.size()).second)
-    return refuse("its id stands twice; the first entry is kept, give this one an id of its own");
+    return refuse(
+        filled("its id stands twice; the first entry is kept, give this one an id of its own"));
   if (mended)
-    fault("its text was encoded twice and is mended; look at it, and tell the provider", offer.id,
-          true);
+    fault(filled("its text was encoded twice and is mended; look at it, and tell the provider"),
+          offer.id, true);
   offer.source = import_.catalogue.importer;
   offer.file = one_line(file_, words_bytes_max);
   offer.row = row_;
@@ -168,8 +170,8 @@ Result<Import> Collector::finish() && {
     return fail(ErrorCode::unreadable, where, reason + "; check that the file is of this provider");
   }
   if (static_cast<double>(import_.rows) < expected_) {
-    note("the provider counts " + std::to_string(static_cast<std::int64_t>(expected_)) +
-         " entries, " + std::to_string(import_.rows) + " are here; the other pages are missing");
+    note(filled("the provider counts {} entries, {} are here; the other pages are missing",
+                static_cast<std::int64_t>(expected_), import_.rows));
     import_.incomplete = true;
   }
   std::sort(offers.begin(), offers.end(),
@@ -179,8 +181,8 @@ Result<Import> Collector::finish() && {
   for (const auto& loop : find_loops(import_.catalogue))
     fault(to_sentence(loop), loop.ids.front(), true);
   if (const auto lost = count_lost_references(import_.catalogue); lost > 0)
-    note(std::to_string(lost) + (lost == 1 ? " reference leads" : " references lead") +
-         " to offers that are not in this catalogue");
+    note(lost == 1 ? filled("1 reference leads to offers that are not in this catalogue")
+                   : filled("{} references lead to offers that are not in this catalogue", lost));
   return std::move(import_);
 }
 

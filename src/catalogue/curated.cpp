@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/assets.h"
 #include "catalogue/collector.h"
@@ -99,15 +100,16 @@ class Entry {
     if (const auto minutes = value_of("exam_minutes", "exam_minutes").as_int64())
       if (const auto exam =
               effort_of_minutes(static_cast<double>(*minutes), static_cast<double>(*minutes)))
-        offer_.notes.push_back("The exam takes " + text_of(*exam) + ".");
-    constexpr std::pair<std::string_view, std::string_view> told[] = {
-        {"passing_score", "To pass: "},
-        {"renewal", "Renewal: "},
-        {"verify", "To check a holder: "}};
-    for (const auto& [name, words] : told)
-      if (const auto said = one_line(value_of(name, name).as_string(), words_bytes_max);
-          !said.empty())
-        offer_.notes.push_back(std::string(words) + said);
+        offer_.notes.push_back(filled("The exam takes {}.", text_of(*exam)));
+    const auto said = [&](std::string_view name) {
+      return one_line(value_of(name, name).as_string(), words_bytes_max);
+    };
+    if (const auto score = said("passing_score"); !score.empty())
+      offer_.notes.push_back(filled("To pass: {}", score));
+    if (const auto how = said("renewal"); !how.empty())
+      offer_.notes.push_back(filled("Renewal: {}", how));
+    if (const auto where = said("verify"); !where.empty())
+      offer_.notes.push_back(filled("To check a holder: {}", where));
   }
 
   const Value& entry_;

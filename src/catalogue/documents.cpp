@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/limits.h"
 #include "json/parse.h"
@@ -36,15 +37,15 @@ class Documents {
     const auto text = without_mark(file.bytes);
     if (trim(text).starts_with('<')) {
       collector_.file_fault(file.name,
-                            "it is a web page, no data: the address may ask to sign in or have "
-                            "moved; save what it answers to programs, which is JSON");
+                            filled("it is a web page, no data: the address may ask to sign in or "
+                                   "have moved; save what it answers to programs, which is JSON"));
       return done;
     }
     if (const auto [first, is_new] = seen_.emplace(file.bytes, file.name); !is_new) {
-      collector_.file_fault(file.name,
-                            "it says what " + std::string(first->second) +
-                                " says, word for word: a page that repeats is no next page; it is "
-                                "left out, ask the provider for the pages behind it");
+      collector_.file_fault(
+          file.name, filled("it says what {} says, word for word: a page that repeats is no next "
+                            "page; it is left out, ask the provider for the pages behind it",
+                            first->second));
       return done;
     }
     arena_.reset();
@@ -72,7 +73,7 @@ class Documents {
       ++wrappings;
     }
     if (wrappings > 0)
-      collector_.note(std::string(file.name) + ": its data stands within a text; it was unpacked");
+      collector_.note(filled("{}: its data stands within a text; it was unpacked", file.name));
     read_(file, document);
     return done;
   }
@@ -93,9 +94,8 @@ class Documents {
         ++read;
         continue;
       }
-      collector_.file_fault(file.name, "line " + std::to_string(row) + ": " +
-                                           document.error().detail +
-                                           "; it is left out, fetch the file again");
+      collector_.file_fault(file.name, filled("line {}: {}; it is left out, fetch the file again",
+                                              row, document.error().detail));
     }
     return read > 0;
   }
@@ -106,13 +106,14 @@ class Documents {
     auto document =
         closed ? parser_.parse(*closed, arena_, parse_limits) : Result<json::Value>(error);
     if (!document.ok()) {
-      collector_.file_fault(file.name,
-                            error.detail + "; give the file as the provider answers it, as JSON");
+      collector_.file_fault(
+          file.name, filled("{}; give the file as the provider answers it, as JSON", error.detail));
       return done;
     }
-    collector_.file_fault(file.name,
-                          "it ends in the middle, after " + std::to_string(text.size()) +
-                              " bytes; what stands whole before is read, fetch the file again");
+    collector_.file_fault(
+        file.name, filled("it ends in the middle, after {} bytes; what stands whole before is "
+                          "read, fetch the file again",
+                          text.size()));
     return use(file, *document);
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/filled.h"
 #include "catalogue/limits.h"
 #include "catalogue/link.h"
 #include "catalogue/provenance.h"
@@ -18,19 +19,6 @@ bool says_the_same(const Offer& a, const Offer& b) {
   moved.row = b.row;
   moved.gone_since = b.gone_since;
   return moved == b;
-}
-
-// Proposals for the same words hold as long as they are of the same framework.
-void carry_proposals(const Offer& from, Offer& to) {
-  for (auto& taught : to.teaches) {
-    if (taught.link != Link::unlinked) continue;
-    const auto old = std::find_if(from.teaches.begin(), from.teaches.end(), [&](const auto& one) {
-      return one.link == Link::proposed && one.words == taught.words;
-    });
-    if (old == from.teaches.end()) continue;
-    taught.link = Link::proposed;
-    taught.proposals = old->proposals;
-  }
 }
 
 using Counts = std::map<std::string, std::size_t, std::less<>>;
@@ -53,10 +41,10 @@ void note_lost_fields(const Catalogue& kept, const Import& fresh, std::vector<st
     std::string sources;
     for (const auto& one : source_fields(fresh.catalogue.importer))
       if (one.field == field) sources = one.source;
-    notes.push_back("“" + field + "” was known of " + std::to_string(count) +
-                    " offers and is known of none now; the provider may have renamed its field" +
-                    (sources.empty() ? "" : " (" + sources + ")") +
-                    ", look at the file before you keep it");
+    notes.push_back(filled(
+        "“{}” was known of {} offers and is known of none now; the provider may have renamed "
+        "its field ({}), look at the file before you keep it",
+        field, count, sources.empty() ? field : sources));
   }
 }
 
@@ -70,16 +58,13 @@ Refreshed refreshed(const Catalogue* kept, const Import& fresh, std::string_view
     return out;
   }
   carry_decisions(*kept, out.catalogue);
-  const bool same_framework =
-      out.catalogue.framework.empty() || out.catalogue.framework == kept->framework;
-  if (out.catalogue.framework.empty()) out.catalogue.framework = kept->framework;
+  carry_proposals(*kept, out.catalogue);
   for (auto& offer : offers) {
     const auto* const old = find_offer(*kept, offer.id);
     if (old == nullptr) {
       ++out.changes.added;
       continue;
     }
-    if (same_framework) carry_proposals(*old, offer);
     if (!old->gone_since.empty())
       ++out.changes.back;
     else

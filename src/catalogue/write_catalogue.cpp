@@ -109,23 +109,11 @@ class OfferWriter {
     add_list("notes", offer.notes);
   }
 
-  Value origin(const Origin& origin) const {
-    return ObjectBuilder(builder_)
-        .add_string("field", origin.field)
-        .add_string_if("url", origin.url)
-        .add_string_if("source", origin.source)
-        .add_string_if("on", origin.on)
-        .add_string_if("page_date", origin.page_date)
-        .add_string_if("by", origin.by)
-        .add_string_if("copy", origin.copy)
-        .value();
-  }
-
   void write_origins(const Offer& offer) {
     out_.add_string_if("file", offer.file);
     if (offer.row > 0) out_.add("row", builder_.integer(static_cast<std::int64_t>(offer.row)));
     std::vector<Value> origins;
-    for (const auto& one : offer.origins) origins.push_back(origin(one));
+    for (const auto& one : offer.origins) origins.push_back(to_json(one, builder_));
     if (!origins.empty()) out_.add("origins", builder_.array(origins));
   }
 
@@ -143,6 +131,18 @@ Value trees(const std::vector<Requirement>& of, Builder builder) {
 
 json::Value to_json(const Offer& offer, Builder builder) {
   return OfferWriter(builder).write(offer);
+}
+
+json::Value to_json(const Origin& origin, Builder builder) {
+  return ObjectBuilder(builder)
+      .add_string("field", origin.field)
+      .add_string_if("url", origin.url)
+      .add_string_if("source", origin.source)
+      .add_string_if("on", origin.on)
+      .add_string_if("page_date", origin.page_date)
+      .add_string_if("by", origin.by)
+      .add_string_if("copy", origin.copy)
+      .value();
 }
 
 json::Value to_json(const Requirement& tree, Builder builder) {

@@ -19,6 +19,7 @@
 #include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/imports.h"
 #include "storage/schema/issued_credentials.h"
 #include "storage/schema/issued_status.h"
 #include "storage/schema/kept_answers.h"
@@ -101,6 +102,7 @@ constexpr Migration steps_forward[] = {
     {43, schema::second_marker},
     {44, schema::proved_logins},
     {45, schema::issued_status},
+    {46, schema::imports},  // 48
 };
 
 Status apply(Connection& connection, const Migration& step) {

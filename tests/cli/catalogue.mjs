@@ -35,7 +35,7 @@ const rows = [
 
   // Before anything is imported.
   { run: 'catalogue list', exit: 0, has: ['starter', 'not known: price of'], then: () => !existsSync(join(folder, 'data')) },
-  { run: 'catalogue list --json', exit: 0, json: (r) => r.catalogues.length === 1 && r.catalogues[0].examples && r.catalogues[0].offers >= 150 && r.catalogues[0].unknown.price > 0 },
+  { run: 'catalogue list --json', exit: 0, json: (r) => r.catalogues.length === 2 && r.catalogues[0].name === 'curated' && !r.catalogues[0].examples && r.catalogues[1].examples && r.catalogues[1].offers >= 150 && r.catalogues[1].unknown.price > 0 },
   { run: 'catalogue search sql', exit: 0, has: ['SQL basics', 'example', '49 EUR', 'teaches SQL 2'] },
   { run: 'catalogue search --skill sql:3 --json --count 3', exit: 0, json: (r) => r.offers.length === 3 && r.offers.every((o) => o.teaches.some((t) => t.skill === 'sql' && t.level >= 3)) },
   { run: 'catalogue search --level beginner --max-price 50EUR --max-hours 20 --free --json', exit: 0,

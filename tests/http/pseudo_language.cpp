@@ -220,6 +220,12 @@ std::set<std::string> starter_texts(app::Context& context) {
       add(offer.title), add(offer.provider), add(offer.description), add(offer.credit);
       for (const auto& words : offer.prerequisites) add(words);
       for (const auto& programme : offer.programmes) add(programme);
+      for (const auto& body : offer.endorsed_by) add(body);
+      for (const auto& note : offer.notes) add(note);
+      for (const auto& taught : offer.teaches) add(taught.words);
+      for (const auto& origin : offer.origins) add(origin.source);
+      for (const auto& part : split(offer.assessment, ',')) add(std::string(trim(part)));
+      add(offer.credential);
     }
   return texts;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/providers/accredible.h"
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/documents.h"
@@ -83,8 +84,8 @@ class Documents {
 
   void finish() {
     if (repeated_ > 0)
-      collector_.note(std::to_string(repeated_) +
-                      " credentials are of achievements that stand before; each is read once");
+      collector_.note(filled(
+          "{} credentials are of achievements that stand before; each is read once", repeated_));
   }
 
  private:
@@ -97,10 +98,11 @@ class Documents {
     }
     collector_.begin_row(file.name, row);
     if (!entry.is_object())
-      return collector_.fault("it is no object; a group or a credential is expected");
+      return collector_.fault(filled("it is no object; a group or a credential is expected"));
     if (is_credential && truth_in(field(entry, "private")).value_or(false))
       return collector_.fault(
-          "whoever holds it keeps it to themselves, so it is left out; ask its issuer", offer.id);
+          filled("whoever holds it keeps it to themselves, so it is left out; ask its issuer"),
+          offer.id);
     collector_.add(std::move(offer));
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/documents.h"
@@ -79,7 +80,7 @@ class Documents {
     if (is_partner(entry)) return note_partner(entry);
     collector_.begin_row(file.name, row);
     if (!entry.is_object())
-      return collector_.fault("it is no object; an entry with id and name is expected");
+      return collector_.fault(filled("it is no object; an entry with id and name is expected"));
     auto offer = read_offer(entry);
     std::vector<std::string> partners;
     for (const auto id : texts_in(field(entry, "partnerIds"), language_)) partners.emplace_back(id);
@@ -126,7 +127,7 @@ class Documents {
       offer.pace = Pace::self;
     const auto status = in_words(text_in(field(entry, "courseStatus"), language_));
     if (!status.empty() && status != "launched")
-      offer.notes.push_back("Its provider lists it as " + status + ".");
+      offer.notes.push_back(filled("Its provider lists it as {}.", status));
   }
 
   Collector& collector_;

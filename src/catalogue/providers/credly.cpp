@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/providers/credly.h"
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/documents.h"
@@ -68,7 +69,7 @@ class Template {
       offer_.provider = line_in(at({"issuer_name"}), language_, words_bytes_max);
     if (offer_.provider.empty())
       offer_.provider = line_in(field(issuer, "name"), language_, words_bytes_max);
-    if (is_verified) add_unique(offer_.notes, "Credly has verified who issues it.");
+    if (is_verified) add_unique(offer_.notes, filled("Credly has verified who issues it."));
   }
 
   // "Free" or "Paid", "Hours" to "Years": no numbers.
@@ -77,10 +78,10 @@ class Template {
     if (to_lower_ascii(cost) == "free") offer_.trial = Trial::free;
     if (!cost.empty())
       add_unique(offer_.notes,
-                 "Its provider says of the cost: “" + cost + "”; an amount is not said.");
+                 filled("Its provider says of the cost: “{}”; an amount is not said.", cost));
     const auto time = line_in(at({"time_to_earn"}), language_, words_bytes_max);
     if (!time.empty())
-      add_unique(offer_.notes, "It takes “" + time + "”; how many hours is not said.");
+      add_unique(offer_.notes, filled("It takes “{}”; how many hours is not said.", time));
   }
 
   // The id of a badge that is needed is the one edge between badges that a machine can read.
@@ -111,12 +112,13 @@ void read_entry(const SourceFile& file, const json::Value& entry, std::size_t ro
                 Collector& collector) {
   collector.begin_row(file.name, row);
   if (!entry.is_object())
-    return collector.fault("it is no object; a badge template with id and name is expected");
+    return collector.fault(
+        filled("it is no object; a badge template with id and name is expected"));
   // Of a profile only the template is read: the rest is about a person.
   const auto within = field(entry, "badge_template");
   auto offer = Template(within.is_object() ? within : entry, collector.options().language).read();
   if (within.is_object() && collector.find(offer.id) != nullptr)
-    return collector.fault("the same badge stands before; it is read once", offer.id, true);
+    return collector.fault(filled("the same badge stands before; it is read once"), offer.id, true);
   collector.add(std::move(offer));
 }
 

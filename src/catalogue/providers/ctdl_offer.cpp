@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/fields.h"
@@ -151,10 +152,10 @@ class Reader {
       const auto said = line_in(field(duration, "description"), language_, words_bytes_max);
       const auto span = text_in(field(duration, {"exactDuration", "minimumDuration"}), language_);
       if (!said.empty())
-        add_unique(offer_.notes, "Duration: " + said);
+        add_unique(offer_.notes, filled("Duration: {}", said));
       else if (!low && !span.empty())
         add_unique(offer_.notes,
-                   "It takes “" + plain_text(span, 40) + "”; how many hours is not said.");
+                   filled("It takes “{}”; how many hours is not said.", plain_text(span, 40)));
     }
   }
 
@@ -192,7 +193,7 @@ class Reader {
       else
         several = true;
     }
-    if (several || by_kind.size() > 1) add_unique(offer_.notes, "Costs: " + told + ".");
+    if (several || by_kind.size() > 1) add_unique(offer_.notes, filled("Costs: {}.", told));
   }
 
   void read_skills() {
@@ -272,7 +273,7 @@ class Reader {
       if (!told.empty()) add("in", field(data, "currency"));
       if (told.empty()) told = line_in(field(data, "description"), language_, words_bytes_max);
       if (!told.empty())
-        add_unique(offer_.notes, "Outcomes, as its provider tells them: " + told + ".");
+        add_unique(offer_.notes, filled("Outcomes, as its provider tells them: {}.", told));
     }
   }
 
@@ -289,12 +290,12 @@ class Reader {
     for (const auto& renewal : list(node_, "renewal"))
       if (auto said = line_in(field(renewal, "description"), language_, words_bytes_max);
           !said.empty())
-        add_unique(offer_.notes, "Renewal: " + said);
+        add_unique(offer_.notes, filled("Renewal: {}", said));
     for (const auto* name : {"lifeCycleStatusType", "credentialStatusType"})
       for (const auto& status : list(node_, name)) {
         const auto said = name_of_node(status);
         if (!said.empty() && said != "Active")
-          add_unique(offer_.notes, "Its provider lists it as " + to_lower_ascii(said) + ".");
+          add_unique(offer_.notes, filled("Its provider lists it as {}.", to_lower_ascii(said)));
       }
     offer_.modified = read_day(text_in(field(node_, {"dateModified", "dateEffective"}), language_));
     const auto start = read_day(text_in(field(node_, "startDate"), language_));

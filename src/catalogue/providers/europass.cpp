@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/arena.h"
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/documents.h"
@@ -175,7 +176,7 @@ class Achievement {
     for (const auto span : {volume, longest})
       if (!offer_.hours && !span.empty())
         add_unique(offer_.notes,
-                   "It takes “" + plain_text(span, 40) + "”; how many hours is not said.");
+                   filled("It takes “{}”; how many hours is not said.", plain_text(span, 40)));
     for (const auto& credit : nodes_.list(spec_, "creditPoint")) {
       const auto points = trim(text_in(field(credit, "point"), language_));
       const auto framework = name_of(nodes_.first(credit, "framework"));
@@ -190,9 +191,9 @@ class Achievement {
           !offer_.eqf && last >= '1' && last <= '0' + eqf_max)
         offer_.eqf = last - '0';
     if (const auto national = name_of(nodes_.first(spec_, "nqfLevel")); !national.empty())
-      add_unique(offer_.notes, "National level: " + national + ".");
+      add_unique(offer_.notes, filled("National level: {}.", national));
     if (const auto mode = name_of(nodes_.first(spec_, "mode")); !mode.empty())
-      add_unique(offer_.notes, "Participation: " + mode + ".");
+      add_unique(offer_.notes, filled("Participation: {}.", mode));
   }
 
   void read_assessment() {
@@ -256,7 +257,7 @@ class Documents {
     if (any) return;
     if (is_specification(content)) return static_cast<void>(add(content, nodes, 0));
     collector_.begin_row(file_, ++row_);
-    collector_.fault("it holds neither a learning achievement nor a qualification");
+    collector_.fault(filled("it holds neither a learning achievement nor a qualification"));
   }
 
   // Its id; parts are offers of their own, each read once.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/filled.h"
 #include "base/instant.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
@@ -66,7 +67,7 @@ class Asset {
         add_unique(offer_.parts, std::string(trim(text_in(urn_of(content), language_))));
     offer_.modified = day_of(detail({"lastUpdatedAt"}));
     if (text_in(detail({"availability"}), language_) == "RETIRED")
-      offer_.notes.emplace_back("Its provider lists it as retired.");
+      offer_.notes.push_back(filled("Its provider lists it as {}.", "retired"));
     return std::move(offer_);
   }
 
@@ -126,7 +127,7 @@ void read_document(const SourceFile& file, const json::Value& document, Collecto
   const auto read_entry = [&](const json::Value& entry) {
     collector.begin_row(file.name, ++row);
     if (!entry.is_object())
-      return collector.fault("it is no object; an asset with urn and title is expected");
+      return collector.fault(filled("it is no object; an asset with urn and title is expected"));
     collector.add(Asset(entry, collector.options().language).read());
   };
   if (list.is_null() && document.is_object()) return read_entry(document);

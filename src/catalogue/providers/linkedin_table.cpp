@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
@@ -97,7 +98,7 @@ class Table {
     if (!columns_[static_cast<std::size_t>(Column::title)])
       return collector_.file_fault(
           file.name,
-          "no column is known to hold titles; import it as csv, with --map COLUMN=title");
+          filled("no column is known to hold titles; import it as csv, with --map COLUMN=title"));
     std::size_t repeated = 0;
     for (auto step = reader_.next(); step != encoding::CsvStep::end; step = reader_.next()) {
       if (step == encoding::CsvStep::fault) {
@@ -115,8 +116,8 @@ class Table {
       collector_.add(std::move(offer));
     }
     if (repeated > 0)
-      collector_.note(std::string(file.name) + ": " + std::to_string(repeated) +
-                      " lines are of content that stands before; each is read once");
+      collector_.note(filled("{}: {} lines are of content that stands before; each is read once",
+                             file.name, repeated));
   }
 
  private:
@@ -159,7 +160,8 @@ class Table {
     offer.hours = workload.total;
     if (!workload.note.empty()) add_unique(offer.notes, std::move(workload.note));
     if (!offer.hours)
-      add_unique(offer.notes, "It takes “" + one_line(text, 40) + "”; how many hours is not said.");
+      add_unique(offer.notes,
+                 filled("It takes “{}”; how many hours is not said.", one_line(text, 40)));
   }
 
   encoding::CsvReader& reader_;

@@ -70,7 +70,7 @@ constexpr Cell cells[] = {
     {"openedx", "BakeX+B2", "credential", "course_runs", R"("verified certificate")"},
     {"openedx", "d9ee1a73", "languages", "languages", R"(["en-US"])"},
     {"openedx", "BakeX+B2", "learners", "enrollment_count", "1200"},
-    {"openedx", "BakeX+B2", "notes", "recent_enrollment_count", R"(["Joined of late: 40."])"},
+    {"openedx", "BakeX+B2", "notes", "recent_enrollment_count", R"(["Joined of late: 40.","Reckoned from 4 weeks of 2–3 hours a week."])"},
     {"openedx", "d9ee1a73", "endorsed_by", "credit_backing_organizations", R"(["Bread Board","Mill Ltd"])"},
     {"openedx", "d9ee1a73", "endorsed_by", "corporate_endorsements", R"(["Bread Board","Mill Ltd"])"},
     {"openedx", "BakeX+B2", "modified", "modified", R"("2026-05-01")"},

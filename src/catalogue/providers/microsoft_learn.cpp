@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/documents.h"
@@ -105,7 +106,7 @@ class Entry {
       offer_.hours = effort_of_minutes(*hours * 60, *hours * 60);
     if (const auto minutes = number_in(at({"exam_duration_in_minutes"}))) {
       const auto exam = effort_of_minutes(*minutes, *minutes);
-      if (exam) offer_.notes.push_back("The exam takes " + text_of(*exam) + ".");
+      if (exam) offer_.notes.push_back(filled("The exam takes {}.", text_of(*exam)));
     }
     if (section_.is_training) {
       offer_.price = Price{0, ""};
@@ -123,7 +124,7 @@ class Entry {
       for (const auto slug : slugs(list)) add_words(offer_, names_.of(slug));
     std::string roles;
     for (const auto role : slugs("roles")) roles += (roles.empty() ? "" : ", ") + names_.of(role);
-    if (!roles.empty()) offer_.notes.push_back("For: " + roles + ".");
+    if (!roles.empty()) offer_.notes.push_back(filled("For: {}.", roles));
   }
 
   // Ids of a list that holds them or objects with them.
@@ -154,7 +155,7 @@ class Entry {
     for (const auto* list : {"study_guide", "courses"})
       for (const auto& id : uids(list))
         prepares += (prepares.empty() ? "" : ", ") + plain_text(id, words_bytes_max);
-    if (!prepares.empty()) offer_.notes.push_back("Prepared for by: " + prepares + ".");
+    if (!prepares.empty()) offer_.notes.push_back(filled("Prepared for by: {}.", prepares));
   }
 
   void read_language() {
@@ -191,9 +192,9 @@ class Entry {
     const auto count = number_in(field(rating, "count"));
     const auto average = number_in(field(rating, "average"));
     if (count && average && *count >= 1 && *average > 0)
-      offer_.notes.push_back("Rated " +
-                             plain_text(text_in(field(rating, "average"), language_), 10) +
-                             " of 5 by " + std::to_string(static_cast<std::int64_t>(*count)) + ".");
+      offer_.notes.push_back(filled("Rated {} of 5 by {}.",
+                                    plain_text(text_in(field(rating, "average"), language_), 10),
+                                    static_cast<std::int64_t>(*count)));
   }
 
   const json::Value& entry_;
@@ -229,9 +230,9 @@ void read_document(const SourceFile& file, const json::Value& document, Collecto
   const auto read_entry = [&](const json::Value& entry, const Section* section) {
     collector.begin_row(file.name, ++row);
     if (!entry.is_object())
-      collector.fault("it is no object; an entry with uid and title is expected");
+      collector.fault(filled("it is no object; an entry with uid and title is expected"));
     else if (section == nullptr)
-      collector.fault("neither its type nor its uid says what it is",
+      collector.fault(filled("neither its type nor its uid says what it is"),
                       std::string(text_in(field(entry, "uid"), "en")));
     else
       collector.add(Entry(entry, *section, names, collector.options().language).read());

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/documents.h"
@@ -155,7 +156,8 @@ class Achievement {
       if (!words.empty()) offer_.assessment += (offer_.assessment.empty() ? "" : ", ") + words;
     }
     const auto participation = line_in(extension("ParticipationType"), language_, words_bytes_max);
-    if (!participation.empty()) add_unique(offer_.notes, "Participation: " + participation + ".");
+    if (!participation.empty())
+      add_unique(offer_.notes, filled("Participation: {}.", participation));
   }
 
   const json::Value& entry_;
@@ -183,8 +185,8 @@ class Documents {
         found->provider = name->second;
     }
     if (repeated_ > 0)
-      collector_.note(std::to_string(repeated_) +
-                      " credentials are of achievements that stand before; each is read once");
+      collector_.note(filled(
+          "{} credentials are of achievements that stand before; each is read once", repeated_));
   }
 
  private:
@@ -213,13 +215,13 @@ class Documents {
     }
     collector_.begin_row(file_, ++row_);
     if (inner.is_string())
-      return collector_.fault("it only names its achievement; give what stands at " +
-                              plain_text(inner.as_string(), words_bytes_max));
+      return collector_.fault(filled("it only names its achievement; give what stands at {}",
+                                     plain_text(inner.as_string(), words_bytes_max)));
     const auto& entry = inner.is_object() ? inner : value;
     const bool known = is_of_type(entry, "Achievement") || is_of_type(entry, "BadgeClass") ||
                        !field(entry, {"criteria", "criteriaUrl", "criteriaNarrative"}).is_null();
     if (!entry.is_object() || !known)
-      return collector_.fault("it is neither an achievement (3.0) nor a badge class (2.0)",
+      return collector_.fault(filled("it is neither an achievement (3.0) nor a badge class (2.0)"),
                               Achievement::id_of(entry));
     auto offer = Achievement(entry, collector_.options()).read();
     const auto id = offer.id;

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 
 #include "catalogue/catalogue_json.h"
 #include "catalogue/importer.h"
@@ -294,10 +294,16 @@ TEST(Importers, LandTwentyThousandRowsOfEachProvider) {
       text += (i > 0 ? "," : "") +
               (i % 100 == 7 ? std::string("{\"title\": []}") : shape.row(std::to_string(i)));
     text += shape.after;
-    const auto begun = std::chrono::steady_clock::now();
+    const auto begun = std::clock();
     const auto import = read_text(shape.importer, text);
-    // Tenths of a second; the bound holds in a build for finding faults on a busy machine too.
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(10)) << shape.importer;
+    // Tenths of a second; `cairn bench` tells how many. A build for finding faults takes its time.
+#ifdef NDEBUG
+    constexpr double seconds_max = 10;
+#else
+    constexpr double seconds_max = 60;
+#endif
+    const auto seconds = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+    EXPECT_LT(seconds, seconds_max) << shape.importer;
     ASSERT_TRUE(import.ok()) << shape.importer;
     EXPECT_EQ(import->catalogue.offers.size(), static_cast<std::size_t>(rows - rows / 100))
         << shape.importer;

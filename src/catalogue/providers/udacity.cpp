@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/documents.h"
@@ -65,7 +66,7 @@ class Documents {
       if (entry.is_object())
         add(entry);
       else
-        collector_.fault("it is no object; an entry with key and title is expected");
+        collector_.fault(filled("it is no object; an entry with key and title is expected"));
     }
   }
 
@@ -133,7 +134,7 @@ class Documents {
     const auto duration = text(entry, {"duration"});
     offer.hours = effort_of_iso_duration(duration);
     if (!offer.hours && !duration.empty())
-      offer.notes.push_back("It takes “" + duration + "”; how many hours is not said.");
+      offer.notes.push_back(filled("It takes “{}”; how many hours is not said.", duration));
     offer.credential = to_lower_ascii(text(entry, {"type"}));
     collector_.add(std::move(offer));
   }
@@ -143,7 +144,7 @@ class Documents {
     offer.assessment = "exam";
     offer.hours = effort_of_iso_duration(text(entry, {"timeLimit"}));
     if (const auto score = number_in(field(entry, "passingScore")))
-      offer.notes.push_back("Passed from " + text(entry, {"passingScore"}) + " of 100.");
+      offer.notes.push_back(filled("Passed from {} of 100.", text(entry, {"passingScore"})));
     collector_.add(std::move(offer));
   }
 
