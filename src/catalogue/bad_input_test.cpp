@@ -52,7 +52,8 @@ TEST(BadInput, AWebPageAmongTheFilesIsToldAndTheRestLands) {
 TEST(BadInput, AFileThatEndsInTheMiddleGivesWhatStandsWholeInIt) {
   const std::string whole =
       R"({"pagination": {"count": 3}, "results": [{"course_id": "a", "name": "A \"]}"},
-          {"course_id": "b", "name": "B", "media": [{"x": [1, 2]}, {"y": 1}]}, {"course_id": "c", "name": "C"}]})";
+          {"course_id": "b", "name": "B", "media": [{"x": [1, 2]}, {"y": 1}]},
+          {"course_id": "c", "name": "C"}]})";
   for (std::size_t size = whole.find("{\"course_id\": \"c\""); size + 2 < whole.size(); ++size) {
     const auto import = read_files({{"cut", std::string_view(whole).substr(0, size)}});
     EXPECT_EQ(import.catalogue.offers.size(), 2u) << size;

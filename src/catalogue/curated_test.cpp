@@ -52,8 +52,10 @@ TEST(Curated, NamesForEachKnownFieldThePageAndTheDay) {
 TEST(Curated, LeavesUnknownWhatNamesNoPage) {
   const SourceFile file{"x.json", R"({"provider": "P", "pages": [{"url": "https://p.example/a",
       "title": "A", "read_on": "2026-11-27", "by": "issuer"}], "offers": [{"id": "a",
-      "title": {"value": "A", "page": 0}, "price": {"value": {"minor": 100, "currency": "USD"}, "page": 7},
-      "renewal_months": {"value": 0, "page": 0}, "hours": {"value": 3}, "exam_minutes": {"value": 90, "page": 0}}]})"};
+      "title": {"value": "A", "page": 0},
+      "price": {"value": {"minor": 100, "currency": "USD"}, "page": 7},
+      "renewal_months": {"value": 0, "page": 0}, "hours": {"value": 3},
+      "exam_minutes": {"value": 90, "page": 0}}]})"};
   const auto import = read_curated({&file, 1});
   ASSERT_TRUE(import.ok());
   const auto& offer = import->catalogue.offers.at(0);

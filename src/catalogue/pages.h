@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists that providers give page by page, followed to their end by whatever their answers say of the
-// next one. A list that never ends is left: an address or an answer that was there before, another
-// host, too many pages, too much.
+// Lists that providers give page by page, followed to their end by whatever their answers say of
+// the next one. A list that never ends is left: an address or an answer that was there before,
+// another host, too many pages, too much.
 #pragma once
 #include <functional>
 #include <string>

@@ -34,8 +34,8 @@ constexpr const char* examples = R"(Examples:
   cairn catalogue import credly badges.json --dry-run      says what would change, and keeps nothing
 
 What a source does not say stays unknown. A bad row is named, and the rest lands. A second import
-writes what changed, marks what is no longer listed, and keeps what people decided about its skills. In
-the data folder of a server each run is kept: `cairn catalogue runs`.)";
+writes what changed, marks what is no longer listed, and keeps what people decided about its skills.
+In the data folder of a server each run is kept: `cairn catalogue runs`.)";
 
 struct Arguments {
   std::string importer;

@@ -21,8 +21,8 @@ constexpr const char* examples = R"(Examples:
   cairn catalogue show aws-certified-cloud-practitioner
   cairn catalogue show sql-basics --json
 
-A fact of the curated catalogue names the page it was read on and the day; one that was imported, the
-field of its source, the file, the entry in it and the day of the import.)";
+A fact of the curated catalogue names the page it was read on and the day; one that was imported,
+the field of its source, the file, the entry in it and the day of the import.)";
 
 const catalogue::Catalogue* catalogue_of(const OpenedCatalogues& opened, std::string_view id) {
   for (const auto& one : opened.catalogues)

@@ -28,8 +28,8 @@ file('empty.csv', '');
 
 const rows = [
   { run: 'catalogue', exit: 64 },
-  { run: 'catalogue --help', exit: 0, has: ['import', 'search', 'compare', 'list'] },
-  { run: 'catalogue import --help', exit: 0, has: ['Examples:', 'microsoft-learn', 'openedx', 'coursera', 'udacity', 'ctdl', 'csv', '--map', 'renewal_months'] },
+  { run: 'catalogue --help', exit: 0, has: ['import', 'search', 'show', 'compare', 'list', 'runs', 'refresh', 'schedule'] },
+  { run: 'catalogue import --help', exit: 0, has: ['Examples:', 'microsoft-learn', 'openedx', 'coursera', 'udacity', 'ctdl', 'linkedin-learning', 'credly', 'accredible', 'open-badges', 'europass', 'csv', '--map', '--dry-run', 'renewal_months'] },
   { run: 'catalogue import nobody x', exit: 64 },
   { run: 'catalogue import csv', exit: 64 },
 
@@ -48,6 +48,9 @@ const rows = [
   { run: 'catalogue search sql --catalogue nowhere', exit: 1, says: ['cairn catalogue list'] },
   { run: 'catalogue search sql --catalogue ../x', exit: 1 },
 
+  { run: 'catalogue show sql-basics', exit: 0, has: ['in the catalogue “starter”', 'minutes: 1200'] },
+  { run: 'catalogue show nobody', exit: 1, says: ['cairn catalogue search'] },
+  { run: 'catalogue show google-cybersecurity-certificate --json', exit: 0, json: (r) => r.catalogue === 'curated' && !r.offer.example && r.origins.every((o) => o.url && o.on && o.by) && r.origins.some((o) => o.field === 'title') },
   { run: 'catalogue compare sql-basics sql-for-analysts', exit: 0, has: ['What it proves', 'sql-basics: 20 h', 'unknown'] },
   { run: 'catalogue compare sql-basics sql-for-analysts --goal goal.json --json', exit: 0,
     json: (r) => r.rows.find((row) => row.key === 'covers:sql').name === 'SQL to level 3' &&
@@ -60,6 +63,9 @@ const rows = [
 
   { run: ['catalogue', 'import', 'csv', 'bakery.csv', '--map', 'Umfang (UE)=hours'], exit: 0, has: ['2 offers of 3 entries', '“bakery”', 'Not known: price of 1'],
     says: ['bakery.csv, row 3', '“abc” under “hours”', 'row 4', 'it has no title'] },
+  { run: ['catalogue', 'import', 'csv', 'bakery.csv', '--map', 'Umfang (UE)=hours', '--json'], exit: 0, json: (r) => r.changes.unchanged === 2 && r.changes.added === 0 && r.changes.changed === 0 },
+  { run: ['catalogue', 'import', 'csv', 'bakery.csv', '--map', 'Umfang (UE)=hours', '--name', 'looked-at', '--dry-run'], exit: 0, has: ['would be', '2 new'], then: () => !existsSync(join(folder, 'data', 'catalogues', 'looked-at')) },
+  { run: 'catalogue runs', exit: 1, says: ['no data folder of a server'] },
   { run: 'catalogue search brot --json', exit: 0, json: (r) => r.offers[0].price_minor === 129950 && r.offers[0].minutes === 2400 && r.offers[0].teaches[0].words === 'Backen' && !('link' in r.offers[0].teaches[0]) },
   { run: 'catalogue search baeckerschule', exit: 1 },
   { run: 'catalogue search backerschule', exit: 0, has: ['price unknown', 'level unknown'] },

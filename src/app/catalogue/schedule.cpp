@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/catalogue/schedule.h"
 
+#include <algorithm>
 #include <stop_token>
 
 #include "app/audit.h"
@@ -41,9 +42,11 @@ Result<std::string> read_place(Context& context, const std::string& typed) {
   if (typed.find("://") == std::string::npos) {
     CAIRN_TRY(auto name,
               text_field(field, typed, limits::import_source_bytes_max, Presence::required));
-    const auto found = context.import_folder == nullptr ? Result<std::vector<std::string>>({})
-                                                        : context.import_folder->names();
-    if (found && std::ranges::find(*found, name) != found->end()) return name;
+    std::vector<std::string> found;
+    if (context.import_folder != nullptr) {
+      CAIRN_TRY(found, context.import_folder->names());
+    }
+    if (std::ranges::find(found, name) != found.end()) return name;
     return field_error(
         field,
         "The folder of imports has no such file. Lay it down in the folder “imports” "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sources that catalogues are brought up to date from, by themselves or when somebody asks.
 #pragma once
+#include <stop_token>
 #include <string>
 #include <vector>
 

@@ -94,11 +94,13 @@ TEST(Credly, KeepsBucketsAsWords) {
 
 TEST(Credly, ReadsSearchesAndTheBadgesOfProfilesWithoutThePerson) {
   const auto found = read("credly", R"({"data": {"results": [{"id": "t", "name": "Baker",
-      "issuer_name": "Bake School", "url": "/org/bake/badge/baker", "cost": null, "level": null}]}})");
+      "issuer_name": "Bake School", "url": "/org/bake/badge/baker",
+      "cost": null, "level": null}]}})");
   EXPECT_EQ(at(found, "t").provider, "Bake School");
   const auto profile = read("credly", R"({"data": [
       {"id": "award-1", "issued_to": "Ada Example", "badge_template": {"id": "t", "name": "Baker"}},
-      {"id": "award-2", "issued_to": "Ada Example", "badge_template": {"id": "t", "name": "Baker"}}]})");
+      {"id": "award-2", "issued_to": "Ada Example",
+       "badge_template": {"id": "t", "name": "Baker"}}]})");
   ASSERT_EQ(profile.catalogue.offers.size(), 1u);
   EXPECT_EQ(write_catalogue(profile.catalogue).find("Example"), std::string::npos);
   EXPECT_EQ(profile.faults.size(), 1u);  // told, and landed
@@ -167,8 +169,10 @@ TEST(OpenBadges, ReadsBadgrsListsAndCredentials) {
        "alignments": [{"targetName": "Baking"}]}]})");
   EXPECT_EQ(at(list, "https://api.badgr.example/public/badges/x1").url, "https://bake.example/c");
   const auto held = read("open-badges", R"([
-      {"type": ["VerifiableCredential", "OpenBadgeCredential"], "credentialSubject": {"id": "did:example:ada",
-        "achievement": {"id": "urn:a", "type": "Achievement", "name": "A", "criteria": {"narrative": "n"}}}},
+      {"type": ["VerifiableCredential", "OpenBadgeCredential"],
+       "credentialSubject": {"id": "did:example:ada",
+        "achievement": {"id": "urn:a", "type": "Achievement", "name": "A",
+                        "criteria": {"narrative": "n"}}}},
       {"type": "Assertion", "recipient": {"identity": "ada@example.org"}, "badge": "https://x.example/b"}])");
   ASSERT_EQ(held.catalogue.offers.size(), 1u);
   ASSERT_EQ(held.faults.size(), 1u);
