@@ -8,6 +8,7 @@ import { run_rows } from './table.mjs';
 const cairn = resolve(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'cairn-catalogue-'));
 const file = (name, text) => { mkdirSync(dirname(join(folder, name)), { recursive: true }); writeFileSync(join(folder, name), text); };
+const server = join(folder, 'server');
 const read = (name) => readFileSync(join(folder, name), 'utf8');
 
 file('bakery.csv', 'Kursname;Anbieter;Umfang (UE);Preis;Währung;Niveau;Kompetenzen\n' +
@@ -25,6 +26,7 @@ file('ctdl.json', '{"@context": "https://credreg.net/ctdl/schema/context/json", 
 file('goal.json', JSON.stringify({ title: 'Analyst', requirements: [{ skill: 'sql', level: 3 }, { skill: 'python', level: 2 }] }));
 file('bad-goal.json', '{"requirements": [{"skill": "sql", "level": 9}]}');
 file('empty.csv', '');
+file('password', 'a long password of ours\n');
 
 const rows = [
   { run: 'catalogue', exit: 64 },
@@ -88,7 +90,7 @@ const rows = [
   { run: 'catalogue import csv - --name piped', stdin: 'title,hours\nBread,3\n', exit: 0 },
   { run: 'catalogue import auto goal.json', exit: 65, says: ['no provider is recognised'] },
   { run: 'catalogue import openedx microsoft.json', exit: 65 },
-  { run: 'catalogue list --json', exit: 0, json: (r) => r.catalogues.map((c) => c.name).join() === 'bakery,coursera,ctdl,loop,microsoft-learn,our-campus,piped,udacity,starter' },
+  { run: 'catalogue list --json', exit: 0, json: (r) => r.catalogues.map((c) => c.name).join() === 'bakery,coursera,ctdl,loop,microsoft-learn,our-campus,piped,udacity,curated,starter' },
 
   // A person's decision outlives the next import of the same file.
   { run: ['catalogue', 'import', 'csv', 'bakery.csv', '--map', 'Umfang (UE)=hours'], exit: 0,
@@ -101,6 +103,21 @@ const rows = [
   { run: 'catalogue search bread --catalogue coursera', exit: 65 },
   { run: 'catalogue import coursera coursera.json', exit: 0 },
   { run: 'catalogue search bread --catalogue coursera', exit: 0 },
+
+  // In the data folder of a server runs are kept, and sources are looked at anew.
+  { run: ['init', '--data', server, '--admin-email', 'ada@harbour.example', '--password-file', 'password'], exit: 0 },
+  { run: ['catalogue', 'runs', '--data', server], exit: 0, has: ['No import was run yet.'] },
+  { run: ['catalogue', 'import', 'openedx', 'campus', '--data', server], exit: 0, has: ['2 new'] },
+  { run: ['catalogue', 'import', 'openedx', 'campus/1.json', '--data', server, '--dry-run'], exit: 0, has: ['1 no longer listed'] },
+  { run: ['catalogue', 'runs', '--data', server, '--json'], exit: 0, json: (r) => r.runs.length === 2 && r.runs[0].outcome === 'looked' && r.runs[1].outcome === 'kept' && r.runs[1].by === 'command' && r.runs[1].changes.added === 2 },
+  { run: ['catalogue', 'schedule', 'csv', 'list.csv', '--data', server], exit: 65, says: ['imports'] },
+  { run: ['catalogue', 'schedule', 'csv', 'list.csv', '--data', server, '--every', 'daily'], exit: 0, has: ['list.csv  daily'], before: () => file('server/imports/list.csv', 'title,hours\nBread,3\n') },
+  { run: ['catalogue', 'refresh', '--data', server, '--dry-run'], exit: 0, has: ['looked at only', '1 new'] },
+  { run: ['catalogue', 'refresh', 'csv', '--data', server], exit: 0, has: ['kept', '1 new'] },
+  { run: ['catalogue', 'refresh', 'csv', '--data', server], exit: 0, has: ['nothing has changed'] },
+  { run: ['catalogue', 'refresh', 'nobody', '--data', server], exit: 1, says: ['has no source'] },
+  { run: ['catalogue', 'schedule', '--remove', 'csv', '--data', server], exit: 0, has: ['No source is kept.'] },
+  { run: ['catalogue', 'schedule', 'csv', 'http://campus.example/', '--data', server], exit: 65 },
 ];
 
 let failed = 0;
