@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Imports of catalogues: each run with what became of it, brought by hand, from an address page by
 // page, from the folder of imports, by itself when it is due.
+#include <map>
 #include <stop_token>
 
 #include "app/catalogue/schedule.h"
