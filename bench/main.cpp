@@ -37,6 +37,7 @@ constexpr std::array groups{
     Group{"core-hostile", "core", cairn::bench::core_hostile},
     Group{"formats-selective", "formats", cairn::bench::formats_selective},
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
+    Group{"catalogue-import", "catalogue", cairn::bench::catalogue_import},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},

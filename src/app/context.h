@@ -17,6 +17,7 @@
 #include "app/ports/calendar.h"
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
+#include "app/ports/imports.h"
 #include "app/ports/key_vault.h"
 #include "app/ports/mailer.h"
 #include "app/ports/names.h"
@@ -53,6 +54,7 @@ struct Context {
   std::shared_ptr<const Wording> wording = {};     // null: all is written in English
   Names* names = nullptr;                          // null: no name is looked up
   Archives* archives = nullptr;                    // null: nothing is packed
+  ImportFolder* import_folder = nullptr;           // null: there is none
 
   std::shared_ptr<Vocabularies> vocabularies = std::make_shared<Vocabularies>();
   Pool<securing::Workspace> workspaces = signing_pool(vocabularies);

@@ -24,6 +24,8 @@ Catalogue full() {
                  .imported_on = "2026-11-26"};
   made.offers = {{.id = "a",
                   .source = "csv",
+                  .file = "offers.csv",
+                  .row = 3,
                   .kind = Kind::course,
                   .title = "A \"quoted\" title",
                   .provider = "P",
@@ -52,6 +54,7 @@ Catalogue full() {
                   .renewal_months = 0,
                   .parts = {"b"},
                   .credit = "5 ECTS",
+                  .eqf = 6,
                   .programmes = {"Q"},
                   .endorsed_by = {"E"},
                   .recognition = 0,
@@ -60,7 +63,15 @@ Catalogue full() {
                   .example = true,
                   .modified = "2026-01-01",
                   .last_reviewed = "2026-01-02",
-                  .notes = {"N"}},
+                  .gone_since = "2026-11-01",
+                  .notes = {"N"},
+                  .origins = {{.field = "price",
+                               .url = "https://a.example/fees",
+                               .source = "Fees",
+                               .on = "2026-11-26",
+                               .page_date = "2026-10",
+                               .by = "issuer",
+                               .copy = "https://copy.example/fees"}}},
                  {.id = "b", .title = "B"}};
   return made;
 }
@@ -93,6 +104,9 @@ TEST(KeptCatalogue, IsCheckedWhateverWasDoneToIt) {
       R"({"id":"a","title":"A","price_minor":5,"currency":"moon"})",
       R"({"id":"a","title":"A","level":"guru"})",
       R"({"id":"a","title":"A","recognition":101})",
+      R"({"id":"a","title":"A","eqf":9})",
+      R"({"id":"a","title":"A","origins":[{}]})",
+      R"({"id":"a","title":"A","origins":[{"field":"price","url":"javascript:x"}]})",
       R"({"id":"a","title":"A","url":"javascript:x"})",
       R"({"id":"a","title":"A","starts":["soon"]})",
       R"({"id":"a","title":"A","teaches":[{"skill":"s","level":9,"link":"stated"}]})",

@@ -24,5 +24,6 @@ inline constexpr std::size_t requirement_depth_max = 16;
 inline constexpr std::int64_t minutes_max = 60 * 100'000;              // 100,000 hours
 inline constexpr std::int64_t price_minor_max = 1'000'000'000'000'00;  // in hundredths
 inline constexpr int months_max = 1'200;
+inline constexpr int eqf_max = 8;
 
 }  // namespace cairn::catalogue

@@ -142,7 +142,7 @@ std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOption
   const OfferLookup lookup = [&](std::string_view id) { return offers.find_id(id); };
   std::vector<PlanOffer> all;
   for (const auto* offer : offers.all()) {
-    if (!speaks(*offer, options.languages)) continue;
+    if (!speaks(*offer, options.languages) || !offer->gone_since.empty()) continue;
     const auto hours = hours_with_parts(*offer, lookup);
     all.push_back({.offer = offer,
                    .teaches = taught_skills(*offer, lookup, options.trust),

@@ -40,7 +40,7 @@ std::vector<PlanOffer> useful_offers(const Search& offers, std::span<const Skill
                                      std::span<const SkillLevel> need,
                                      const ProblemOptions& options = {});
 
-// All offers, whatever they are of use for.
+// All offers that are still listed, whatever they are of use for.
 std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOptions& options = {});
 
 // {"id", "teaches", "requires", "hours", "price", "currency", "recognition", "starts",

@@ -17,6 +17,9 @@ class CatalogueFolder final : public app::Catalogues {
   Status remove(std::string_view name) override;
 
  private:
+  Result<catalogue::Catalogue> load_curated();
+  Result<catalogue::Catalogue> load_kept(std::string_view name);
+
   std::filesystem::path folder_;
 };
 

@@ -19,6 +19,7 @@
 #include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/imports.h"
 #include "storage/schema/issued_credentials.h"
 #include "storage/schema/issued_purposes.h"
 #include "storage/schema/issued_status.h"
@@ -107,6 +108,7 @@ constexpr Migration steps_forward[] = {
     {46, schema::shown_part},
     {47, schema::issued_purposes},
     {48, schema::sitting_rounds},
+    {49, schema::imports},
 };
 
 Status apply(Connection& connection, const Migration& step) {

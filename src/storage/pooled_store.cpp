@@ -39,6 +39,7 @@
 #include "storage/award_tables.h"
 #include "storage/backup.h"
 #include "storage/claim_tables.h"
+#include "storage/import_tables.h"
 #include "storage/invitation_table.h"
 #include "storage/issued_table.h"
 #include "storage/key_table.h"
@@ -87,6 +88,7 @@ struct Desk {
         sharing(*connection),
         usage(*connection),
         demand(*connection),
+        imports(*connection),
         answers(*connection),
         issued(*connection),
         plain_tables(*connection) {}
@@ -114,6 +116,7 @@ struct Desk {
   SharingTables sharing;
   UsageTables usage;
   DemandTables demand;
+  ImportTables imports;
   AnswerTable answers;
   IssuedTable issued;
   PlainTablesOf plain_tables;
@@ -179,6 +182,7 @@ class PooledTransaction final : public app::Transaction {
   app::Sharing& sharing() override { return desk_->sharing; }
   app::Usage& usage() override { return desk_->usage; }
   app::Demand& demand() override { return desk_->demand; }
+  app::Imports& imports() override { return desk_->imports; }
   app::PlainTables& plain_tables() override { return desk_->plain_tables; }
 
  private:

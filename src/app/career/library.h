@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "app/career/open_linker.h"
+#include "app/catalogue/keep_import.h"
 #include "app/ports/catalogues.h"
 #include "app/ports/frameworks.h"
 #include "catalogue/link.h"
@@ -92,6 +93,11 @@ class Library {
   // Proposes skills for the words of a catalogue that nobody decided about, and keeps it; returns
   // how many have proposals now. Seconds for a large catalogue. Errors: as of decide; of shelf.
   Result<std::size_t> propose(std::string_view catalogue);
+
+  // What was read from a provider's files, kept or looked at; shown from then on. Errors: of
+  // keep_import.
+  Result<catalogue::Refreshed> refresh(const catalogue::Import& import, std::string_view today,
+                                       Keep keep);
 
   // What was imported since is read again at the next use.
   void forget();

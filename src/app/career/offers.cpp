@@ -175,6 +175,17 @@ Result<std::size_t> Library::propose(std::string_view catalogue) {
   return proposed;
 }
 
+Result<catalogue::Refreshed> Library::refresh(const catalogue::Import& import,
+                                              std::string_view today, Keep keep) {
+  const std::lock_guard lock(offers_mutex_);
+  CAIRN_TRY(auto made, keep_import(catalogues_, import, today, keep));
+  if (keep == Keep::keep && made.changes.any()) {
+    kept_.reset();
+    offers_.reset();
+  }
+  return made;
+}
+
 void Library::forget_own_offers() {
   const std::lock_guard lock(offers_mutex_);
   offers_.reset();

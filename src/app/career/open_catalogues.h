@@ -8,7 +8,8 @@
 namespace cairn::app {
 
 struct OpenCatalogues {
-  // By name, the starter last: where an id stands twice, what was imported leads.
+  // By name, the curated one and the starter last: where an id stands twice, what was imported
+  // leads.
   std::vector<catalogue::Catalogue> catalogues;
   std::vector<Error> damaged;  // those that could not be read, each named
 };

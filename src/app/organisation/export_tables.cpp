@@ -50,6 +50,8 @@ constexpr ExportedTable tables[] = {
     {"domain_record", rows, "the domain, and when it was confirmed"},
     {"evidence", rows, "evidence; when a file was removed in its time"},
     {"evidence_file", files, "evidence/"},
+    {"import_run", rows, "imports of catalogues, and what was wrong in them by row"},
+    {"import_source", rows, "what catalogues are brought up to date from, and how often"},
     {"invitation", rows, "invitations of members, without their links"},
     {"issued_credential", rows, "which program had what signed, and when", "credential"},
     {"issued_list", rows, "the status lists of what programs had signed"},

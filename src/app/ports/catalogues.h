@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Catalogues: what this installation knows to be on offer. The starter catalogue is always among
-// them, whatever was imported.
+// Catalogues: what this installation knows to be on offer. The starter catalogue and the
+// curated one are always among them, whatever was imported.
 #pragma once
 #include <string>
 #include <string_view>
@@ -20,9 +20,10 @@ class Catalogues {
   // Errors: not_found, unreadable and invalid (damaged; says to import again), io.
   virtual Result<catalogue::Catalogue> load(std::string_view name) = 0;
   // Whole or not at all, in the place of the one of that name; what people decided about its offers
-  // is kept. Errors: invalid (a name that is none, or is "starter"), io.
+  // is kept. Errors: invalid (a name that is none, or one of those that come with the
+  // program; of the curated one only what people decided about it is kept), io.
   virtual Status save(catalogue::Catalogue catalogue) = 0;
-  // Errors: not_found, invalid (the starter), io.
+  // Errors: not_found, invalid (one that comes with the program), io.
   virtual Status remove(std::string_view name) = 0;
 };
 

@@ -22,6 +22,7 @@ class Claims;
 class Invitations;
 class Issued;
 class Demand;
+class Imports;
 class Keys;
 class LearnerRecords;
 class Logins;
@@ -66,6 +67,7 @@ class Transaction {
   virtual Sharing& sharing() = 0;
   virtual Usage& usage() = 0;
   virtual Demand& demand() = 0;
+  virtual Imports& imports() = 0;
   virtual PlainTables& plain_tables() = 0;
 };
 

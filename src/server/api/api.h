@@ -28,6 +28,15 @@ Result<Response> catalogue(Call& call);
 Result<Response> offer(Call& call);
 Result<Response> compare_offers(Call& call);
 
+// imports.cpp
+Result<Response> import_runs(Call& call);
+Result<Response> import_run(Call& call);
+Result<Response> import_catalogue(Call& call);
+Result<Response> import_sources(Call& call);
+Result<Response> add_import_source(Call& call);
+Result<Response> refresh_import_source(Call& call);
+Result<Response> remove_import_source(Call& call);
+
 // career.cpp
 Result<Response> extract_skills(Call& call);
 Result<Response> read_advert(Call& call);

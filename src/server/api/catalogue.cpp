@@ -4,6 +4,7 @@
 
 #include "catalogue/catalogue_json.h"
 #include "catalogue/compare.h"
+#include "catalogue/provenance.h"
 #include "json/write.h"
 #include "server/api/api.h"
 #include "server/catalogue_query.h"
@@ -40,6 +41,15 @@ json::Value described(const catalogue::Offer& offer, const app::career::Offers& 
                       builder.string(offers.catalogue_of(offer).name));
 }
 
+// Of each fact the page or the field it was read in.
+json::Value origins_of(const catalogue::Offer& offer, const app::career::Offers& offers,
+                       json::Builder builder) {
+  std::vector<json::Value> values;
+  for (const auto& origin : catalogue::origins_of(offer, offers.catalogue_of(offer).imported_on))
+    values.push_back(catalogue::to_json(origin, builder));
+  return builder.array(values);
+}
+
 }  // namespace
 
 Result<Response> catalogue(Call& call) {
@@ -74,6 +84,7 @@ Result<Response> offer(Call& call) {
   const json::Builder builder(arena);
   return json_response(
       json::write(builder.object({{"offer", described(*offer, *offers, builder)},
+                                  {"origins", origins_of(*offer, *offers, builder)},
                                   {"sources", sources_of({offer}, *offers, builder)}})));
 }
 

@@ -6,6 +6,7 @@
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
 #include "server/language.h"
+#include "server/pages/offer_origins.h"
 #include "server/pages/offer_views.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
@@ -88,6 +89,7 @@ std::vector<View> standing_of(const catalogue::Offer& offer) {
       .add(to_say("What you have at the end"), say(catalogue::credential_words(offer)))
       .add(to_say("To be renewed"), renewal_text(offer))
       .add_if(to_say("Credit"), offer.credit)
+      .add_if(to_say("EQF level"), offer.eqf ? std::to_string(*offer.eqf) : "")
       .add_if(to_say("Counts toward"), joined(offer.programmes))
       .add_if(to_say("Endorsed by"), joined(offer.endorsed_by))
       .add(to_say("Recognition"), offer.recognition ? say("{} of 100", *offer.recognition) : "")
@@ -216,7 +218,8 @@ Result<Response> offer(Call& call) {
   view.maybe("modified", offer->modified).maybe("last_reviewed", offer->last_reviewed);
   view.maybe("review_path",
              call.session ? "/desk/catalogue?offer=" + encoding::percent_encoded(offer->id) : "");
-  view.list("sources", source_rows({offer}, *offers));
+  view.list("sources", source_rows({offer}, *offers)).maybe("gone_since", offer->gone_since);
+  add_origins(view, *offer, source);
   return page(call, "offer", std::move(view));
 }
 

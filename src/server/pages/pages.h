@@ -49,6 +49,12 @@ Result<Response> catalogue(Call& call);
 Result<Response> offer(Call& call);
 Result<Response> compare_offers(Call& call);
 
+// imports.cpp: catalogues brought in and kept up to date
+Result<Response> imports(Call& call);
+Result<Response> import_catalogue(Call& call);
+Result<Response> add_import_source(Call& call);
+Result<Response> use_import_source(Call& call);
+
 // proposals.cpp: the issuer's word on the skills of offers
 Result<Response> proposals(Call& call);
 Result<Response> decide_proposals(Call& call);

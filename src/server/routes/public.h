@@ -44,6 +44,10 @@ inline constexpr Route public_pages[] = {
 
     {get, page, all, "/catalogue", pages::catalogue, "Offers by words and filters"},
     {get, page, all, "/catalogue/compare", pages::compare_offers, "Two to five offers side by side"},
+    {get, page, member, "/catalogue/imports", pages::imports, "Imports of catalogues, and their sources", quick, "", owners},
+    upload({post, page, member, "/catalogue/imports", pages::import_catalogue, "Import a file, or look what would change", slow, "", owners}),
+    {post, page, member, "/catalogue/imports/sources", pages::add_import_source, "A source that is looked at anew", quick, "", owners},
+    {post, page, member, "/catalogue/imports/sources/{id}", pages::use_import_source, "Now, look, remove", slow, "", owners},
     {get, page, all, "/catalogue/{offer}", pages::offer, "One offer"},
 
     {get, page, all, "/verify", pages::verify_form, "Verify any badge"},
