@@ -51,6 +51,7 @@ inline constexpr std::size_t status_list_entries = 131'072;  // vc-bitstring-sta
 inline constexpr std::int64_t status_seconds_max = 60;  // a revocation is seen everywhere within
 inline constexpr std::int64_t token_list_seconds_max = 7 * 24 * 60 * 60;
 inline constexpr std::int64_t token_list_renewed_seconds = 5 * 24 * 60 * 60;  // before its end
+inline constexpr std::int64_t token_list_tried_again_seconds = 24 * 60 * 60;
 inline constexpr std::size_t awards_changed_at_once_max = 10'000;
 inline constexpr std::int64_t retention_months_max = 600;
 inline constexpr std::int64_t domain_silence_seconds_max = 7 * 24 * 60 * 60;

@@ -23,6 +23,7 @@
 #include "app/pause.h"
 #include "app/stacks/evaluate.h"
 #include "app/stacks/outside.h"
+#include "cli/console.h"
 
 namespace cairn::cli {
 namespace {
@@ -114,8 +115,14 @@ void keep_signing_anew(app::Context& context, const std::stop_token& stop) {
 
 // Lists of tokens' statuses are over a week after they were signed.
 void keep_renewing(app::Context& context, const std::stop_token& stop) {
+  app::TokenListRenewal renewal;
+  Console console(Output::text);
   do {
-    (void)app::renew_token_lists(context);
+    const auto failures = renewal.round(context);
+    if (!failures) continue;
+    for (const auto& [list, error] : *failures)
+      console.note("The token of status list " + list.text + " cannot be renewed: " + error.detail +
+                   " It is tried again every day.");
   } while (app::pause_for(std::chrono::hours(1), stop));
 }
 

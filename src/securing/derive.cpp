@@ -139,11 +139,12 @@ Result<Derived> derive(const SecuredSdJwt& whole, std::span<const std::string> p
 
 Result<Derived> derive(std::string_view text, std::span<const std::string> pointers,
                        Workspace& workspace, Arena& arena) {
-  if (sd_jwt::looks_like_sd_jwt(text)) {
-    CAIRN_TRY(const auto whole, read_sd_jwt(text, arena, workspace.parser()));
+  const auto token = trim(text);
+  if (sd_jwt::looks_like_sd_jwt(token)) {
+    CAIRN_TRY(const auto whole, read_sd_jwt(token, arena, workspace.parser()));
     return derive(whole, pointers, arena, workspace.parser());
   }
-  if (looks_like_jwt(trim(text))) return not_in_parts();
+  if (looks_like_jwt(token)) return not_in_parts();
   CAIRN_TRY(const auto document, workspace.parser().parse_in_place(text, arena));
   if (!document.is_object())
     return fail(ErrorCode::invalid, where, "a credential is a JSON object");

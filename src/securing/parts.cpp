@@ -107,8 +107,9 @@ Result<Parts> parts_of_document(std::string_view text, json::Parser& parser, Are
 }  // namespace
 
 Result<Parts> parts_of(std::string_view text, Workspace& workspace, Arena& arena) {
-  const bool is_token = sd_jwt::looks_like_sd_jwt(text) || looks_like_jwt(trim(text));
-  CAIRN_TRY(auto parts, is_token ? parts_of_token(text, workspace.parser(), arena)
+  const auto token = trim(text);
+  const bool is_token = sd_jwt::looks_like_sd_jwt(token) || looks_like_jwt(token);
+  CAIRN_TRY(auto parts, is_token ? parts_of_token(token, workspace.parser(), arena)
                                  : parts_of_document(text, workspace.parser(), arena));
   if (parts.open.size() > limits::disclosure_pointers_max)
     return fail(ErrorCode::too_large, "securing/parts",

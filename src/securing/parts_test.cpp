@@ -76,6 +76,10 @@ TEST_F(PartsTest, OfATokenStandInNoOther) {
   std::ranges::sort(pointers);
   EXPECT_EQ(pointers, (Pointers{"/langs/1", "/name", "/open/b", "/place/floor", "/place/street",
                                 "/place/town"}));
+  // As it was pasted, with blanks around it.
+  const auto pasted = " \n" + text + "\n";
+  EXPECT_EQ(pointers_of(pasted).size(), pointers.size());
+  EXPECT_TRUE(derive(pasted, Pointers{pointers[0]}, workspace, arena).ok());
   for (const auto& pointer : pointers) {
     const auto derived = derive(text, Pointers{pointer}, workspace, arena);
     ASSERT_TRUE(derived.ok()) << pointer;

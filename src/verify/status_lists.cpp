@@ -177,7 +177,9 @@ std::optional<ListFault> fault_of_list(const Session& session, const VerifiedLis
                                        std::string_view issuer, const Award& award) {
   const auto at = session.options.at;
   if (list.fault) return ListFault{*list.fault, list.detail};
-  if (list.valid_until && *list.valid_until < at) return ListFault{Code::status_list_expired, {}};
+  // A token is over in the second of its "exp" (RFC 7519 section 4.1.4), a credential after it.
+  if (list.valid_until && (*list.valid_until < at || (list.tokens && *list.valid_until == at)))
+    return ListFault{Code::status_list_expired, {}};
   if (list.valid_from && *list.valid_from > at) return ListFault{Code::status_list_early, {}};
   if (same_id(list.issuer, issuer) || in_trust(session.options.trust, list.issuer, award, at))
     return std::nullopt;

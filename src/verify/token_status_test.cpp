@@ -194,6 +194,8 @@ TEST_F(TokenStatusTest, AListOutOfItsTimeCountsForNothing) {
   EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_expired));
   publish(issuer, with(list, "nbf", std::to_string(now + 1)));
   EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_early));
+  publish(issuer, with(list, "exp", std::to_string(now)));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_expired)) << "on or after";
   publish(issuer, with(list, "exp", std::to_string(now + 1)));
   EXPECT_TRUE(gives(verify(diploma()), accepted, status_active));
 }

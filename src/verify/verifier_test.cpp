@@ -74,6 +74,23 @@ TEST_F(VerifierTest, OneProofThatCannotBeCheckedLeavesItOpenUnlessThePolicySaysA
   EXPECT_TRUE(gives(verify(both), accepted, signature_valid));
 }
 
+// Whatever is let pass unchecked confirms nobody.
+TEST_F(VerifierTest, AConfirmationThatIsNotProvedMakesNobodyACoSigner) {
+  const auto by_other = sign(badge(issuer.id), other, {.id = "urn:example:stranger"})["proof"];
+  auto invented = with(good["proof"], "cryptosuite", R"("future-suite-2030")");
+  invented = with(invented, "previousProof", R"("urn:example:stranger")");
+  const auto all =
+      builder().with(good, "proof", builder().array({by_other, invented, good["proof"]}));
+  EXPECT_TRUE(gives(verify(all), undetermined, proof_unchecked));
+  Policy policy;
+  policy.proofs = ProofsDemand::any;
+  options.policy = &policy;
+  const auto report = verify(all);
+  EXPECT_TRUE(gives(report, accepted, proof_unchecked));
+  EXPECT_TRUE(report.credentials.front().also_signed_by.empty());
+  EXPECT_FALSE(report.has(signature_of_another));
+}
+
 TEST_F(VerifierTest, AnUnsignedBadgeIsUndetermined) {
   EXPECT_TRUE(gives(verify(badge(issuer.id)), undetermined, unsigned_credential));
 }

@@ -167,6 +167,7 @@ TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {
   must(use_code(*context_, code.code, answer));
   // Somebody who opened the page before the last one was taken.
   auto claim = claim_form();
+  claim.email = "ines@learner.example";
   claim.code = code.code;
   EXPECT_EQ(code_of(submit_claim(*context_, late.achievement.claim_code, claim, "")),
             ErrorCode::conflict);

@@ -140,6 +140,7 @@ TEST_F(VcApi, OnlyAStateThatVerifiersSeeIsChanged) {
 // Of what was issued before purposes were kept, the credential itself tells, where it is at hand.
 TEST_F(VcApi, TheStatesOfAnEarlierOneAreReadInIt) {
   const std::string id = "urn:uuid:9d5c2f0e-7f0b-4f0f-8d1c-1b1a8f0f6f04";
+  with_state(request(alumni));  // a key is made with the first
   auto writing = must(context_->store.begin(Access::write));
   const auto signer =
       must(signer_of(*context_, *writing, server_organisation(), crypto::KeyType::ed25519));

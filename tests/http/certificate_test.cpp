@@ -31,7 +31,7 @@ TEST_F(CertificatePage, SpeaksTheLanguageOfItsReaderAndCarriesTheBadge) {
   const std::pair<const char*, const char*> readers[] = {{"en", "Awarded to"},
                                                          {"de-AT", "Verliehen an"}};
   for (const auto& [asked, says] : readers) {
-    const auto page = visitor.get(badge + ".pdf", {{"Accept-Language", asked}});
+    const auto page = visitor.get(badge + ".pdf", {{"accept-language", asked}});
     ASSERT_EQ(page.status, 200) << page.body;
     EXPECT_EQ(page.header("Content-Type"), "application/pdf");
     EXPECT_EQ(page.header("Content-Language"), std::string_view(asked).substr(0, 2));

@@ -51,7 +51,7 @@ TEST_F(OwnPart, IsChosenSeenAndTakenAlong) {
 TEST_F(OwnPart, IsShownByALinkThatEnds) {
   holder_.get(badge_ + "/part");
   const auto wrong = holder_.post(badge_ + "/part/link", {{"part", "/name"}, {"days", "never"}});
-  EXPECT_EQ(wrong.status, 400);
+  EXPECT_EQ(wrong.status, 422);
   EXPECT_THAT(wrong.body, HasSubstr("Write a number of days"));
   EXPECT_THAT(wrong.body, HasSubstr("name=\"part\" value=\"/name\"")) << "what was chosen stays";
   const auto made = holder_.post(badge_ + "/part/link", {{"part", "/name"}, {"days", "3"}});
@@ -88,7 +88,7 @@ TEST_F(OwnPart, IsShownByALinkThatEnds) {
 TEST_F(OwnPart, SaysWhatIsWrongWhereItIsChosen) {
   holder_.get(badge_ + "/part");
   const auto elsewhere = holder_.post(badge_ + "/part", {{"step", "preview"}, {"part", "/nobody"}});
-  EXPECT_EQ(elsewhere.status, 400);
+  EXPECT_EQ(elsewhere.status, 422);
   EXPECT_THAT(elsewhere.body, HasSubstr("One of the parts that were chosen is not there."));
   const auto anew = holder_.post(badge_ + "/part", {{"part", "/name"}});
   EXPECT_THAT(anew.body, HasSubstr("value=\"/name\" checked"));
@@ -133,7 +133,7 @@ TEST_F(OwnPart, AndThePresentationOfWholeBadgesStandsBesideIt) {
   const auto page = "/l/" + claim_.learner_token;
   EXPECT_THAT(holder_.get(page).body, HasSubstr("name=\"badge\" value=\"" + award_.id.text));
   const auto nothing = holder_.post(page + "/presentation", {});
-  EXPECT_EQ(nothing.status, 400);
+  EXPECT_EQ(nothing.status, 422);
   EXPECT_THAT(nothing.body, HasSubstr("Choose a badge at least."));
   const auto file = holder_.post(page + "/presentation", {{"badge", award_.id.text}});
   EXPECT_EQ(file.status, 200);
