@@ -75,6 +75,7 @@ TEST(BadInput, ClosesNothingThatIsWholeOrBroken) {
     EXPECT_FALSE(closed_where_whole(text)) << text;
   EXPECT_EQ(closed_where_whole("[1,2,"), "[1,2]");
   EXPECT_EQ(closed_where_whole("{\"a\":[{\"b\":1},{\"b"), "{\"a\":[{\"b\":1}]}");
+  EXPECT_EQ(closed_where_whole("{\"a\":[1] \n"), "{\"a\":[1]}");
   EXPECT_FALSE(closed_where_whole(std::string(100'000, '[')));
 }
 

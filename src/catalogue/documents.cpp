@@ -148,18 +148,24 @@ std::optional<std::string> closed_where_whole(std::string_view text) {
     } else if (c == '}' || c == ']') {
       if (open.empty() || open.back().bracket != (c == '}' ? '{' : '[')) return std::nullopt;
       open.pop_back();
-      if (!open.empty() && open.back().bracket == '[') open.back().whole_to = at + 1;
+      if (!open.empty()) open.back().whole_to = at + 1;
     } else if (c == ',' && !open.empty() && open.back().bracket == '[') {
       open.back().whole_to = at;
     }
   }
   const auto list =
       std::find_if(open.begin(), open.end(), [](const Open& one) { return one.bracket == '['; });
-  if (list == open.end()) return std::nullopt;
-  std::string closed(text.substr(0, list->whole_to));
-  for (auto one = std::make_reverse_iterator(list + 1); one != open.rend(); ++one)
-    closed += one->bracket == '[' ? ']' : '}';
-  return closed;
+  const auto ends = [&](std::vector<Open>::iterator last) {
+    std::string closed(text.substr(0, last->whole_to));
+    for (auto one = std::make_reverse_iterator(last + 1); one != open.rend(); ++one)
+      closed += one->bracket == '[' ? ']' : '}';
+    return closed;
+  };
+  if (list != open.end()) return ends(list);
+  // Nothing is missing but the brackets that close it.
+  const auto end = text.find_last_not_of(" \t\r\n") + 1;
+  if (open.empty() || open.back().whole_to != end || text[end - 1] == '{') return std::nullopt;
+  return ends(open.end() - 1);
 }
 
 Status read_documents(std::span<const SourceFile> files, Collector& collector,
