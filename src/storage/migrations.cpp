@@ -29,6 +29,7 @@
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/organisation_profile.h"
 #include "storage/schema/outbox.h"
+#include "storage/schema/outcomes.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/people.h"
 #include "storage/schema/picture.h"
@@ -101,6 +102,7 @@ constexpr Migration steps_forward[] = {
     {43, schema::second_marker},
     {44, schema::proved_logins},
     {45, schema::issued_status},
+    {46, schema::outcomes},  // the step of outcomes: 47 once learners' shown parts have 46
 };
 
 Status apply(Connection& connection, const Migration& step) {

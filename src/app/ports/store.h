@@ -28,6 +28,7 @@ class Logins;
 class MailRecords;
 class Organisations;
 class Outbox;
+class Outcomes;
 class PlainTables;
 class Records;
 class Stacks;
@@ -64,6 +65,7 @@ class Transaction {
   virtual Issued& issued() = 0;
   virtual LearnerRecords& learner_records() = 0;
   virtual Sharing& sharing() = 0;
+  virtual Outcomes& outcomes() = 0;
   virtual Usage& usage() = 0;
   virtual Demand& demand() = 0;
   virtual PlainTables& plain_tables() = 0;
