@@ -18,7 +18,7 @@ const sources = files.filter((file) => /^src\/(server|app|achievement|bake|base|
 
 // An error of these reaches a page; one of the others is for programs, or for whoever runs the server.
 const shown_faults = (file) => /^src\/(app|achievement|assessment|stacking|outcomes|bake\/svg|render|server|storage\/(?:\w*tables|sql)|verify\/(?:carried|document))\b/.test(file)
-  && !/^src\/(server\/(api|http|templates|language)|app\/(vc_api|checkup|setup\/demo)|render\/(charts|draw_module)|stacking\/rule_json)\b|\/test_\w+\.h$/.test(file);
+  && !/^src\/(server\/(api|http|templates|language)|app\/(vc_api|checkup|setup\/demo)|render\/(charts|draw_module)|stacking\/rule_json|outcomes\/record_json)\b|\/test_\w+\.h$/.test(file);
 const fault_call = /\b(?:fail|field_error|fault|refused?|wrong|too_large|unreadable|with_remedy|conflict|add|add_at|keep_fault)\(/g;
 
 // Adjacent C++ string literals as one string; `text` begins at the first.
