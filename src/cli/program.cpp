@@ -38,6 +38,7 @@ constexpr std::array commands{
     Command{"skills", add_skills},
     Command{"catalogue", add_catalogue},
     Command{"stacks", add_stacks},
+    Command{"outcomes", add_outcomes},
     Command{"gap", add_gap},
     Command{"plan", add_plan},
     Command{"occupation", add_occupation},

@@ -63,5 +63,6 @@ void add_suspend(CLI::App& app, Program& program);
 void add_reinstate(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
 void add_stacks(CLI::App& app, Program& program);
+void add_outcomes(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli

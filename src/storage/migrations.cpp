@@ -31,6 +31,7 @@
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/organisation_profile.h"
 #include "storage/schema/outbox.h"
+#include "storage/schema/outcomes.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/people.h"
 #include "storage/schema/picture.h"
@@ -109,6 +110,7 @@ constexpr Migration steps_forward[] = {
     {47, schema::issued_purposes},
     {48, schema::sitting_rounds},
     {49, schema::imports},
+    {50, schema::outcomes},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -23,6 +23,7 @@
 #include "app/ports/mail_records.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
+#include "app/ports/outcomes.h"
 #include "app/ports/plain_tables.h"
 #include "app/ports/records.h"
 #include "app/ports/sharing.h"
@@ -50,6 +51,7 @@
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/outbox_table.h"
+#include "storage/outcome_tables.h"
 #include "storage/plain_tables.h"
 #include "storage/record_tables.h"
 #include "storage/sharing_tables.h"
@@ -86,6 +88,7 @@ struct Desk {
         workbooks(*connection),
         learner_records(*connection),
         sharing(*connection),
+        outcomes(*connection),
         usage(*connection),
         demand(*connection),
         imports(*connection),
@@ -114,6 +117,7 @@ struct Desk {
   WorkbookTables workbooks;
   LearnerRecordTables learner_records;
   SharingTables sharing;
+  OutcomeTables outcomes;
   UsageTables usage;
   DemandTables demand;
   ImportTables imports;
@@ -180,6 +184,7 @@ class PooledTransaction final : public app::Transaction {
   app::Issued& issued() override { return desk_->issued; }
   app::LearnerRecords& learner_records() override { return desk_->learner_records; }
   app::Sharing& sharing() override { return desk_->sharing; }
+  app::Outcomes& outcomes() override { return desk_->outcomes; }
   app::Usage& usage() override { return desk_->usage; }
   app::Demand& demand() override { return desk_->demand; }
   app::Imports& imports() override { return desk_->imports; }

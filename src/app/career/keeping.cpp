@@ -4,6 +4,7 @@
 #include "app/career/reminders.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "app/outcomes/share.h"
 #include "app/ports/workbooks.h"
 
 namespace cairn::app::career {
@@ -90,6 +91,8 @@ Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened
         {now.microseconds - limits::unsaved_workbook_seconds_max * microseconds}));
     CAIRN_CHECK(workbooks.add(made));
   }
+  if (opened.person)
+    CAIRN_CHECK(share_outcomes(context, *transaction, *opened.person, opened.workbook));
   CAIRN_CHECK(transaction->commit());
   return token;
 }

@@ -13,6 +13,7 @@
 #include "base/phrase.h"
 #include "base/result.h"
 #include "json/build.h"
+#include "outcomes/record.h"
 #include "skills/framework.h"
 
 namespace cairn::app::career {
@@ -138,6 +139,7 @@ struct Workbook {
   Profile profile;
   std::vector<Goal> goals;
   std::vector<Plan> plans;
+  outcomes::Record record;   // what came of it all
   std::int64_t last_id = 0;  // of goals, adverts and plans
 
   std::string new_id();

@@ -9,6 +9,7 @@
 #include "app/learners/holder.h"
 #include "app/learners/recover.h"
 #include "app/optional.h"
+#include "app/outcomes/learner.h"
 #include "app/ports/assessments.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
@@ -83,6 +84,7 @@ Status forget_learner(Context& context, Transaction& transaction, const Actor& a
                       const Learner& learner) {
   CAIRN_CHECK(erase_awards(context, transaction, learner));
   CAIRN_CHECK(end_claims(context, transaction, actor, learner));
+  CAIRN_CHECK(forget_outcomes(transaction, learner));
   const auto nobodys = token_hash(new_token(learner.organisation, context.random));
   CAIRN_TRY(auto addresses,
             transaction.learner_records().addresses_of(learner.organisation, learner.id));

@@ -8,6 +8,7 @@
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/outcomes.h"
 #include "app/ports/sharing.h"
 #include "encoding/hex.h"
 #include "json/build.h"
@@ -153,7 +154,15 @@ Result<std::string> export_learner(Context& context, const Actor& actor, const L
 Result<std::string> export_myself(Context& context, std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto learner, holder_of(*transaction, learner_token));
-  return exported(*transaction, learner);
+  Arena arena;
+  const Builder builder(arena);
+  CAIRN_TRY(const auto all, Export(*transaction, learner, builder).all());
+  // Their own alone: an organisation that exports what it keeps of them does not read it.
+  CAIRN_TRY(const auto kept,
+            optional(transaction->outcomes().find(learner.organisation, learner.id)));
+  if (!kept) return json::write(all);
+  CAIRN_TRY(const auto record, json::parse(kept->content, arena));
+  return json::write(builder.with(all, "outcomes", record));
 }
 
 }  // namespace cairn::app

@@ -29,6 +29,7 @@ class Logins;
 class MailRecords;
 class Organisations;
 class Outbox;
+class Outcomes;
 class PlainTables;
 class Records;
 class Stacks;
@@ -65,6 +66,7 @@ class Transaction {
   virtual Issued& issued() = 0;
   virtual LearnerRecords& learner_records() = 0;
   virtual Sharing& sharing() = 0;
+  virtual Outcomes& outcomes() = 0;
   virtual Usage& usage() = 0;
   virtual Demand& demand() = 0;
   virtual Imports& imports() = 0;

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "app/career/own_offers.h"
+#include "app/outcomes/share.h"
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
 #include "server/language.h"
 #include "server/pages/offer_origins.h"
 #include "server/pages/offer_views.h"
+#include "server/pages/outcomes/desk.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -215,6 +217,9 @@ Result<Response> offer(Call& call) {
   view.text("compare_path", "/catalogue?with=" + encoding::percent_encoded(offer->id));
   view.list("terms", terms_of(*offer, *offers)).list("standing", standing_of(*offer));
   add_lists(view, *offer, *offers);
+  CAIRN_TRY(const auto told, app::outcomes_told(call.context(), offer->id));
+  add_told(view, told);
+  view.text("record_path", "/plan/outcomes?offer=" + encoding::percent_encoded(offer->id));
   view.maybe("modified", offer->modified).maybe("last_reviewed", offer->last_reviewed);
   view.maybe("review_path",
              call.session ? "/desk/catalogue?offer=" + encoding::percent_encoded(offer->id) : "");

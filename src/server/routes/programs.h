@@ -3,8 +3,10 @@
 #pragma once
 #include "server/api/api.h"
 #include "server/api/awarding.h"
+#include "server/api/outcomes.h"
 #include "server/api/people.h"
 #include "server/api/settings.h"
+#include "server/pages/outcomes.h"
 #include "server/pages/pages.h"
 #include "server/routes/words.h"
 
@@ -49,6 +51,9 @@ inline constexpr Route for_programs[] = {
     {post, json, api_key, "/api/v1/catalogue/sources/{id}/refresh", api::refresh_import_source, "Bring it up to date now", slow, "organisation:write"},
     {del, json, api_key, "/api/v1/catalogue/sources/{id}", api::remove_import_source, "Remove a source", quick, "organisation:write"},
     {get, json, all, "/api/v1/catalogue/{offer}", api::offer, "One offer"},
+    {get, json, all, "/api/v1/catalogue/{offer}/outcomes", api::outcomes_of_offer, "What many say came after it"},
+    upload({post, json, all, "/api/v1/outcomes/return", api::outcome_return, "What a record comes to, without keeping it"}),
+    {get, json, api_key, "/api/v1/analytics/outcomes", api::outcomes_of_achievements, "What many say came after your badges", slow, "analytics:read"},
     {get, json, api_key, "/api/v1/analytics", api::analytics, "What becomes of badges", quick, "analytics:read"},
     {get, json, api_key, "/api/v1/analytics/demand", api::demand, "What imported adverts ask for", slow, "analytics:read"},
     upload({post, json, api_key, "/api/v1/analytics/adverts", api::import_adverts, "Adverts of a file are counted", slow, "analytics:write"}),
@@ -131,6 +136,13 @@ inline constexpr Route for_programs[] = {
     upload({post, json, all, "/api/v1/learners/{token}/claims/{id}", api::send_more, "Send what was asked for"}),
     {post, json, all, "/api/v1/learners/{token}/claims/{id}/appeal", api::appeal, "Appeal a refusal"},
     {get, json, all, "/api/v1/learners/{token}/record", api::learner_record, "All badges as one signed record (CLR)", slow},
+    {get, json, all, "/api/v1/learners/{token}/outcomes", api::learner_outcomes, "What came after their badges, and what it comes to"},
+    {post, json, all, "/api/v1/learners/{token}/outcomes", api::record_outcome, "Record what came"},
+    {post, json, all, "/api/v1/learners/{token}/outcomes/costs", api::record_outcome_cost, "Record what it cost"},
+    {post, json, all, "/api/v1/learners/{token}/outcomes/credentials", api::add_outcome_credential, "Add a credential by hand"},
+    {put, json, all, "/api/v1/learners/{token}/outcomes/choices", api::choose_for_outcomes, "What may be counted, whether to be asked"},
+    {get, json, all, "/api/v1/learners/{token}/outcomes/report", pages::outcome_report, "A page to print (PDF)", slow},
+    {del, json, all, "/api/v1/learners/{token}/outcomes/{id}", api::remove_outcome, "Take it out"},
     {get, json, all, "/api/v1/learners/{token}/addresses", api::learner_addresses, "A learner’s addresses"},
     {post, json, all, "/api/v1/learners/{token}/addresses", api::add_learner_address, "Mail a code to another"},
     {post, json, all, "/api/v1/learners/{token}/addresses/code", api::prove_learner_address, "The code proves it"},

@@ -4,6 +4,7 @@
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
 #include "server/pages/career.h"
+#include "server/pages/outcomes.h"
 #include "server/pages/pages.h"
 #include "server/pages/people.h"
 #include "server/pages/settings.h"
@@ -77,6 +78,13 @@ inline constexpr Route public_pages[] = {
     upload({post, page, all, "/plan/profile/badges", pages::bring_badge, "Count a badge from elsewhere", slow}),
     {post, page, all, "/plan/goals/{goal}/profile/forget", pages::forget_badge, "Take a badge out"},
     {post, page, all, "/plan/profile/forget", pages::forget_badge, "Take a badge out"},
+    {get, page, all, "/plan/outcomes", pages::outcomes, "What came after credentials, and what they cost"},
+    {post, page, all, "/plan/outcomes", pages::record_outcome, "Record what came"},
+    {post, page, all, "/plan/outcomes/costs", pages::record_cost, "Record what it cost"},
+    {post, page, all, "/plan/outcomes/credentials", pages::add_credential, "Add a credential by hand"},
+    {post, page, all, "/plan/outcomes/remove", pages::remove_outcome, "Take it out"},
+    {post, page, all, "/plan/outcomes/choices", pages::choose_for_outcomes, "What may be counted, whether to be asked"},
+    {get, file, all, "/plan/outcomes/report.pdf", pages::outcome_report, "A page to print", slow},
     {get, page, all, "/plan/reachable", pages::reachable, "Where one could go from here", slow},
     {get, page, all, "/plan/plans/{plan}", pages::dated_plan, "A plan with its dates"},
     {post, page, all, "/plan/plans/{plan}/check-in", pages::check_in, "What was done"},
@@ -104,6 +112,13 @@ inline constexpr Route public_pages[] = {
     {get, page, all, "/l/{token}/stacks", pages::learner_stacks, "A learner's progress with stacks"},
     upload({post, page, all, "/l/{token}/stacks", pages::bring_credential, "Bring a badge of another issuer", slow}),
     {post, page, all, "/l/{token}/stacks/remove", pages::remove_credential, "Take it away"},
+    {get, page, all, "/l/{token}/outcomes", pages::outcomes, "What came after credentials, and what they cost"},
+    {post, page, all, "/l/{token}/outcomes", pages::record_outcome, "Record what came"},
+    {post, page, all, "/l/{token}/outcomes/costs", pages::record_cost, "Record what it cost"},
+    {post, page, all, "/l/{token}/outcomes/credentials", pages::add_credential, "Add a credential by hand"},
+    {post, page, all, "/l/{token}/outcomes/remove", pages::remove_outcome, "Take it out"},
+    {post, page, all, "/l/{token}/outcomes/choices", pages::choose_for_outcomes, "What may be counted, whether to be asked"},
+    {get, file, all, "/l/{token}/outcomes/report.pdf", pages::outcome_report, "A page to print", slow},
     {get, page, all, "/s/{id}", pages::public_stack, "What a published stack asks for"},
     {get, file, all, "/l/{token}/export.json", pages::learner_export, "All that is kept of the learner"},
     {get, file, all, "/l/{token}/record.json", pages::learner_record, "All their badges as one signed record (CLR)", slow},
