@@ -8,6 +8,7 @@
 
 #include "award.h"
 #include "career.h"
+#include "catalogue.h"
 #include "core.h"
 #include "formats_folder.h"
 #include "formats.h"
@@ -40,6 +41,7 @@ constexpr std::array groups{
     Group{"catalogue-import", "catalogue", cairn::bench::catalogue_import},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
+    Group{"catalogue-outcomes", "catalogue", cairn::bench::catalogue_outcomes},
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };

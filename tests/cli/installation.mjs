@@ -227,6 +227,7 @@ function the_environment_says_what_options_say() {
   assert.equal(spawnSync(cairn, ['init'], { encoding: 'utf8', env }).status, 1, 'once');
   const doctor = spawnSync(cairn, ['doctor'], { encoding: 'utf8', env });
   assert.equal(doctor.status, 0, doctor.stdout);
+  assert.match(spawnSync(cairn, ['outcomes'], { encoding: 'utf8', env }).stdout, /^credential,figure,people,currency,low,high/);
   assert.equal(spawnSync(cairn, ['outbox', '--json'], { encoding: 'utf8', env }).stdout.trim(), '[]');
 }
 
