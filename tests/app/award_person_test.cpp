@@ -7,6 +7,7 @@
 #include "app/awards/offer.h"
 #include "app/awards/personal_link.h"
 #include "app/house.h"
+#include "app/learners/self_named.h"
 
 namespace cairn::app {
 namespace {
@@ -131,14 +132,48 @@ TEST_F(AwardPerson, GetsTheBadgeByACodeOnceAnAddressAndUpToANumber) {
   const auto achievement = published(actor);
   const auto code =
       must(make_code(*context_, actor, achievement.id, {"Room 4", "at-once", "", day_in(1), "2"}));
-  const auto first = must(use_code(*context_, code.code, {"Grace", "grace@learner.example"}));
+  CodeAnswer grace{.name = "Grace", .email = "grace@learner.example"};
+  grace.secret = new_form_secret(*context_, actor.organisation);
+  const auto first = must(use_code(*context_, code.code, grace));
   EXPECT_NE(first.personal_link.find("/offer/"), std::string::npos);
-  const auto again = must(use_code(*context_, code.code, {"Grace", "Grace@learner.example"}));
-  EXPECT_EQ(again.personal_link, first.personal_link);
+  grace.email = "Grace@learner.example";
+  EXPECT_EQ(must(use_code(*context_, code.code, grace)).personal_link, first.personal_link);
   must(use_code(*context_, code.code, {"Nour", "nour@learner.example"}));
   EXPECT_EQ(code_of(use_code(*context_, code.code, {"Ada", "ada@learner.example"})),
             ErrorCode::conflict);
   EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
+}
+
+// Whoever knows an address is not its owner for that.
+TEST_F(AwardPerson, IsNotMadeAnotherByTypingTheirAddressAtACode) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto known = *must(award_person(*context_, actor, form(achievement))).award;
+  const auto own = must(open_personal_link(*context_, token_of(known.id))).learner_token;
+  const auto email = form(achievement).email;
+  const auto code =
+      must(make_code(*context_, actor, achievement.id, {"Room 4", "at-once", "", "", ""}));
+  const auto at = [](const CodeUsed& used) {
+    return used.personal_link.substr(used.personal_link.find("/offer/") + 7);
+  };
+  CodeAnswer typed{.name = "Mallory", .email = email};
+  typed.secret = new_form_secret(*context_, actor.organisation);
+  const auto taken =
+      must(open_personal_link(*context_, at(must(use_code(*context_, code.code, typed)))));
+  ASSERT_NE(own, "");
+  EXPECT_NE(taken.learner_token, own);
+  EXPECT_NE(taken.award.learner, known.learner);
+  typed.secret = new_form_secret(*context_, actor.organisation);
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, typed)), "/email") << "in another form";
+  typed.secret.clear();
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, typed)), "/email");
+  const auto second =
+      must(make_code(*context_, actor, achievement.id, {"Room 5", "at-once", "", "", ""}));
+  CodeAnswer herself{.name = form(achievement).name, .email = email};
+  herself.learner_token = own;
+  const auto hers =
+      must(open_personal_link(*context_, at(must(use_code(*context_, second.code, herself)))));
+  EXPECT_EQ(hers.award.learner, known.learner) << "who shows her page";
 }
 
 TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {
@@ -148,7 +183,12 @@ TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {
       must(make_code(*context_, actor, achievement.id, {"Room 4", "approval", "", "", "2"}));
   const auto late = must(open_code(*context_, code.code));
   CodeAnswer answer{.name = "Grace", .email = "grace@learner.example", .statement = "I welded."};
+  answer.secret = new_form_secret(*context_, actor.organisation);
   const auto first = must(use_code(*context_, code.code, answer));
+  auto stranger = answer;
+  stranger.secret = new_form_secret(*context_, actor.organisation);
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, stranger)), "/email")
+      << "who repeats the words in another form";
   EXPECT_EQ(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
   answer.email = " Grace@Learner.example";
   EXPECT_EQ(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);

@@ -151,6 +151,7 @@ TEST_F(VcApi, TheStatesOfAnEarlierOneAreReadInIt) {
   const auto place = must(
       with_vc_status(*context_, *writing, signer, server_organisation(), credential, {}, builder));
   must(writing->commit());
+  writing.reset();
   EXPECT_TRUE(place["credentialStatus"].items().empty());
   EXPECT_EQ(path_of_error(change(id, "revocation", true)), "/credentialStatus/statusPurpose");
 
@@ -164,6 +165,7 @@ TEST_F(VcApi, TheStatesOfAnEarlierOneAreReadInIt) {
   must(reading->issued().add(
       {server_organisation(), "program", json::write(whole), context_->clock.now()}));
   must(reading->commit());
+  reading.reset();
   EXPECT_EQ(path_of_error(change(id, "suspension", true)), "/credentialStatus/statusPurpose");
   must(change(id, "revocation", true));
 }

@@ -63,6 +63,7 @@ struct CodeAnswer {
   std::string language;              // BCP 47, in which they were asked, or ""
   std::string badges;                // addresses of badges that are needed before, as typed
   std::string learner_token;         // of who has a learner's page here, or ""
+  std::string secret = {};           // of the form they came in (new_form_secret), or ""
   std::string_view badge_file = {};  // a badge of another issuer that is needed before, or ""
 };
 
@@ -71,9 +72,10 @@ struct CodeUsed {
   std::string claim_page;     // to the learner's page, where somebody decides first
   std::string mail_proof;     // or: a code was mailed; answer again with it
 };
-// One badge an address and code: who comes twice is shown the same one, and counted once. Where
-// somebody decides, only the same answers are shown the same claim, and others are refused while it
-// stands.
+// One badge an address and code, counted once. What was made before is shown again to who proved
+// the address by mail, shows the learner's page it is on, or sends the same form again; others are
+// refused, for an address is no proof of who somebody is. Nor does it lead to the page of a learner
+// who has it: who does not prove it has a page of their own.
 // Errors: those of open_code; invalid ("/name", "/email", "/statement", "/mail_code",
 // "/badges", and "/badge_file", which is read once the address is proved where mail is sent).
 Result<CodeUsed> use_code(Context& context, std::string_view code, const CodeAnswer& answer);

@@ -12,13 +12,12 @@
 #include "app/fields.h"
 #include "app/learners/holder.h"
 #include "app/learners/learner_page.h"
+#include "app/learners/self_named.h"
 #include "app/limits.h"
 #include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/awards.h"
 #include "app/stacks/outside.h"
-#include "crypto/hash.h"
-#include "encoding/hex.h"
 
 namespace cairn::app {
 namespace {
@@ -41,11 +40,27 @@ Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
   form.badges = answer.badges;
   form.badge_file = answer.badge_file;
   form.code = opened.code.code;
-  // The same answers with the same code are the same claim.
-  form.secret = opened.code.code + encoding::to_hex(crypto::sha256(opened.code.code).view());
+  form.secret = answer.secret;
   CAIRN_TRY(const auto sent,
             submit_claim(context, opened.achievement.claim_code, form, answer.learner_token));
   return CodeUsed{{}, learner_url(context, sent.learner_token), {}};
+}
+
+// Whose address is proved has the page of that address.
+Result<Learner> learner_of(Context& context, Transaction& transaction,
+                           const OrganisationId& organisation, const Recipients& recipients,
+                           const Person& person, const CodeAnswer& answer) {
+  if (person.proved)
+    return recipients.settle(context, transaction, organisation, person.name, person.email);
+  Learner learner;
+  learner.organisation = organisation;
+  learner.name = person.name;
+  learner.email = person.email;
+  learner.language = person.language;
+  CAIRN_TRY([[maybe_unused]] const auto token,
+            settle_self_named(context, transaction, learner, answer.learner_token,
+                              seed_of_answers(answer.secret, {person.name, person.email})));
+  return learner;
 }
 
 Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Person& person,
@@ -58,16 +73,21 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
   const auto key = "code:" + opened.code.code + ":" + person.email;
   CAIRN_TRY(const auto earlier,
             optional(transaction->awards().find_by_source_key(organisation, key)));
-  if (earlier) return CodeUsed{recipients.links().url(earlier->id), {}, {}};
+  AwardOrder order;
+  order.achievement = opened.achievement;
+  CAIRN_TRY(order.learner,
+            learner_of(context, *transaction, organisation, recipients, person, answer));
+  if (earlier && (person.proved || earlier->learner == order.learner.id))
+    return CodeUsed{recipients.links().url(earlier->id), {}, {}};
+  if (earlier)
+    return field_error({"/email", "E-mail address"},
+                       "With this address the badge has been taken by this code already. Open the "
+                       "link that was shown then.");
   CAIRN_CHECK(count_use(*transaction, organisation, opened.code.code));
   CAIRN_CHECK(check_shown(*transaction, opened.achievement,
                           {person.email, answer.learner_token, answer.badges,
                            brought ? &*brought : nullptr, person.proved},
                           context.clock.now()));
-  AwardOrder order;
-  order.achievement = opened.achievement;
-  CAIRN_TRY(order.learner,
-            recipients.settle(context, *transaction, organisation, person.name, person.email));
   if (brought) CAIRN_CHECK(keep_brought_along(context, *transaction, order.learner, *brought));
   CAIRN_CHECK(know_language(*transaction, order.learner, person.language));
   order.source = AwardSource::code;

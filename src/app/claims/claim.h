@@ -32,16 +32,15 @@ struct ClaimForm : SentEvidence {
   std::string name;
   std::string email;
   std::string statement;
-  SentDeclaration declaration;       // asked for where the claim is assessed by rubric
-  std::string secret;                // of the form they came in (new_form_secret), or ""
+  SentDeclaration declaration;  // asked for where the claim is assessed by rubric
+  // Of the form they came in (new_form_secret), or "". Sent twice, by a double click or a reload,
+  // the same answers in the same form are one claim.
+  std::string secret;
   std::string language;              // BCP 47, in which they were asked, or ""
   std::string badges;                // addresses of badges that are needed before, as typed
   std::string_view badge_file = {};  // a badge of another issuer that is needed before, or ""
   std::string code = {};             // by which they came; used once with the claim; or ""
 };
-
-// Sent twice, by a double click or a reload, the same answers in the same form are one claim.
-std::string new_form_secret(Context& context, const OpenedClaim& opened);
 
 struct SubmittedClaim {
   ClaimId id;
