@@ -24,7 +24,7 @@ constexpr TextStyle strong_style{sans_family, "#1d2421", 600, 10.5, 9, 2};
 constexpr TextStyle plain_style{sans_family, "#333b37", 400, 10, 8.5, 4};
 constexpr TextStyle small_style{sans_family, "#56605a", 400, 9, 8, 3};
 constexpr double top = 56, bottom = 760;  // of what is listed; below stands what it is
-constexpr double left_out_height = 16;
+constexpr double left_out_height = 16, small_height = 16;
 
 // Blocks one below the other, until there is no room.
 class Page {
@@ -48,6 +48,10 @@ class Page {
     }
     y_ += gap;
     return true;
+  }
+  void head(std::string_view text) {
+    y_ += 8;
+    add(text, head_style, 4);
   }
   // So much of the page's foot stays free for what comes later.
   void keep_free(double height) { free_ = height; }
@@ -98,7 +102,7 @@ class Writer {
     const auto rows = [](std::size_t count, double height) {
       return count == 0 ? 0 : 24 + height * static_cast<double>(count);
     };
-    return rows(report_.credentials.size(), 30) + rows(report_.money.size(), 28);
+    return rows(report_.credentials.size(), 30) + rows(report_.money.size(), 18) + small_height;
   }
 
   void say_left_out(std::size_t count) {
@@ -154,7 +158,7 @@ class Writer {
 
   void write_credentials() {
     if (report_.credentials.empty()) return;
-    page_.add(say(to_say("What I earned")), head_style, 4);
+    page_.head(say(to_say("What I earned")));
     auto left_out = report_.credentials_left_out;
     for (std::size_t i = 0; i < report_.credentials.size(); ++i) {
       const auto& it = report_.credentials[i];
@@ -168,6 +172,7 @@ class Writer {
   std::string of_money(const MoneyReturn& it) const {
     using outcomes::amount_text;
     const auto cost = it.cost ? phrase("cost {}", amount_text(*it.cost)) : phrase("cost unknown");
+    if (it.a_year == 0) return say(phrase("{}: {}", it.currency, cost));
     const auto gained = it.gained.low == it.gained.high
                             ? phrase("gained since {}", amount_text(it.gained.high))
                             : phrase("gained since between {} and {}", amount_text(it.gained.low),
@@ -177,7 +182,7 @@ class Writer {
 
   void write_money() {
     if (report_.money.empty()) return;
-    page_.add(say(to_say("Money")), head_style, 4);
+    page_.head(say(to_say("Money")));
     for (const auto& it : report_.money) page_.add(of_money(it), plain_style, 2);
     if (report_.costs_unknown)
       page_.add(say(to_say("The costs of some credentials are unknown, so these are not all.")),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Return, entries and charts of a record, for its owner.
 #include <algorithm>
+#include <array>
 
 #include "render/charts/moments.h"
 #include "render/charts/ranges.h"
