@@ -34,6 +34,7 @@
 #include "storage/schema/picture.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/proved_logins.h"
+#include "storage/schema/quality.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
 #include "storage/schema/second_marker.h"
@@ -101,6 +102,7 @@ constexpr Migration steps_forward[] = {
     {43, schema::second_marker},
     {44, schema::proved_logins},
     {45, schema::issued_status},
+    {46, schema::quality},  // 49 once those before it are here
 };
 
 Status apply(Connection& connection, const Migration& step) {

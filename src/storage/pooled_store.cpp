@@ -24,6 +24,7 @@
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
 #include "app/ports/plain_tables.h"
+#include "app/ports/quality.h"
 #include "app/ports/records.h"
 #include "app/ports/sharing.h"
 #include "app/ports/usage.h"
@@ -50,6 +51,7 @@
 #include "storage/organisation_table.h"
 #include "storage/outbox_table.h"
 #include "storage/plain_tables.h"
+#include "storage/quality_tables.h"
 #include "storage/record_tables.h"
 #include "storage/sharing_tables.h"
 #include "storage/sqlite.h"
@@ -89,7 +91,8 @@ struct Desk {
         demand(*connection),
         answers(*connection),
         issued(*connection),
-        plain_tables(*connection) {}
+        plain_tables(*connection),
+        quality(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -117,6 +120,7 @@ struct Desk {
   AnswerTable answers;
   IssuedTable issued;
   PlainTablesOf plain_tables;
+  QualityTables quality;
 };
 
 class PooledStore final : public app::Store {
@@ -180,6 +184,7 @@ class PooledTransaction final : public app::Transaction {
   app::Usage& usage() override { return desk_->usage; }
   app::Demand& demand() override { return desk_->demand; }
   app::PlainTables& plain_tables() override { return desk_->plain_tables; }
+  app::Quality& quality() override { return desk_->quality; }
 
  private:
   PooledStore& store_;

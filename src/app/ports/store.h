@@ -29,6 +29,7 @@ class MailRecords;
 class Organisations;
 class Outbox;
 class PlainTables;
+class Quality;
 class Records;
 class Stacks;
 class Sharing;
@@ -67,6 +68,7 @@ class Transaction {
   virtual Usage& usage() = 0;
   virtual Demand& demand() = 0;
   virtual PlainTables& plain_tables() = 0;
+  virtual Quality& quality() = 0;
 };
 
 enum class Access : std::uint8_t { read, write };
