@@ -20,14 +20,13 @@ app::AbuseReport read_report(Columns& row) {
   it.state = enumerator<app::AbuseState>(app::abuse_state_names, row.text());
   it.decision = row.text();
   it.decided = row.maybe_instant();
-  it.decided_by = row.text();
   return it;
 }
 std::int64_t read_number(Columns& row) { return row.integer(); }
 
 std::string select(std::string_view condition) {
   return "select organisation, id, kind, about, reason, reports, reported, state, decision,"
-         " decided, decided_by from abuse_report where organisation = $1" +
+         " decided from abuse_report where organisation = $1" +
          std::string(condition);
 }
 
@@ -36,15 +35,14 @@ std::string select(std::string_view condition) {
 Status AbuseReportTable::put(const app::AbuseReport& it) {
   return run(connection_,
              "insert into abuse_report (organisation, id, kind, about, reason, reports, reported,"
-             " state, decision, decided, decided_by)"
-             " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+             " state, decision, decided)"
+             " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
              " on conflict (organisation, kind, about) do update set reason = excluded.reason,"
              " reports = excluded.reports, reported = excluded.reported, state = excluded.state,"
-             " decision = excluded.decision, decided = excluded.decided,"
-             " decided_by = excluded.decided_by",
+             " decision = excluded.decision, decided = excluded.decided",
              {it.organisation.text, it.id.text, name_in(app::abuse_kind_names, it.kind), it.about,
               it.reason, it.reports, it.reported, name_in(app::abuse_state_names, it.state),
-              it.decision, it.decided, it.decided_by});
+              it.decision, it.decided});
 }
 
 Result<app::AbuseReport> AbuseReportTable::find(const app::OrganisationId& organisation,

@@ -8,8 +8,8 @@
 namespace cairn::storage {
 namespace {
 
-app::Question read_question(Columns& row) {
-  app::Question it;
+app::OfferQuestion read_question(Columns& row) {
+  app::OfferQuestion it;
   it.organisation = {row.text()};
   it.id = {row.text()};
   it.offer = row.text();
@@ -52,7 +52,7 @@ std::string select_answer(std::string_view condition) {
 
 }  // namespace
 
-Status QuestionTables::add(const app::Question& it) {
+Status QuestionTables::add(const app::OfferQuestion& it) {
   return run(connection_,
              "insert into question (organisation, id, offer, asker, text, name, asked, hidden_on,"
              " hidden_reason) values ($1, $2, $3, $4, $5, $6, $7, null, '')",
@@ -68,8 +68,8 @@ Status QuestionTables::add_answer(const app::QuestionAnswer& it) {
               name_in(app::voice_names, it.voice), it.text, it.name, it.written});
 }
 
-Result<app::Question> QuestionTables::find(const app::OrganisationId& organisation,
-                                           const app::QuestionId& id) {
+Result<app::OfferQuestion> QuestionTables::find(const app::OrganisationId& organisation,
+                                                const app::QuestionId& id) {
   return select_one(connection_, select_question(" and id = $2"), {organisation.text, id.text},
                     read_question, "question");
 }
@@ -80,7 +80,7 @@ Result<app::QuestionAnswer> QuestionTables::find_answer(const app::OrganisationI
                     read_answer, "answer");
 }
 
-Status QuestionTables::update(const app::Question& it) {
+Status QuestionTables::update(const app::OfferQuestion& it) {
   return change_one(connection_,
                     "update question set hidden_on = $3, hidden_reason = $4"
                     " where organisation = $1 and id = $2",
@@ -105,9 +105,8 @@ Status QuestionTables::remove_answer(const app::OrganisationId& organisation,
                     {organisation.text, id.text});
 }
 
-Result<std::vector<app::Question>> QuestionTables::list(const app::OrganisationId& organisation,
-                                                        const std::string& offer,
-                                                        const app::Page& page) {
+Result<std::vector<app::OfferQuestion>> QuestionTables::list(
+    const app::OrganisationId& organisation, const std::string& offer, const app::Page& page) {
   Instant before{std::numeric_limits<std::int64_t>::max()};
   if (!page.after.empty()) {
     CAIRN_TRY(const auto last, find(organisation, {page.after}));
@@ -153,7 +152,7 @@ Result<std::int64_t> QuestionTables::count_answered(const app::OrganisationId& o
                     {organisation.text, author, since}, read_number, "count");
 }
 
-Result<std::vector<app::Question>> QuestionTables::list_of_asker(
+Result<std::vector<app::OfferQuestion>> QuestionTables::list_of_asker(
     const app::OrganisationId& organisation, const std::string& asker) {
   return select_all(connection_, select_question(" and asker = $2 order by asked, id"),
                     {organisation.text, asker}, read_question);

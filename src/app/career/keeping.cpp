@@ -5,6 +5,7 @@
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/workbooks.h"
+#include "app/quality/peers.h"
 
 namespace cairn::app::career {
 namespace {
@@ -90,6 +91,7 @@ Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened
         {now.microseconds - limits::unsaved_workbook_seconds_max * microseconds}));
     CAIRN_CHECK(workbooks.add(made));
   }
+  if (opened.person) CAIRN_CHECK(keep_peers_true(*transaction, opened.person->id, opened.workbook));
   CAIRN_CHECK(transaction->commit());
   return token;
 }

@@ -12,6 +12,7 @@
 #include "app/ports/accounts.h"
 #include "app/ports/outbox.h"
 #include "app/ports/workbooks.h"
+#include "app/quality/holder.h"
 #include "base/text.h"
 
 namespace cairn::app::career {
@@ -156,6 +157,7 @@ Status delete_person(Context& context, const std::string& session_token,
   CAIRN_TRY(const auto person,
             check(context, opened.person->email, {opened.person->email, password, peer}));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(forget_what_was_said(*transaction, person.id.text));
   CAIRN_CHECK(transaction->workbooks().remove_person(person.id));
   if (opened.stored)
     for (const auto& plan : opened.workbook.plans)

@@ -33,7 +33,6 @@ struct AbuseReport {
   AbuseState state = AbuseState::open;
   std::string decision;  // why it was hidden or stays
   std::optional<Instant> decided;
-  std::string decided_by;  // pseudonym, as the log has it
 };
 
 class AbuseReports {

@@ -17,7 +17,7 @@ namespace cairn::app {
 using QuestionId = Id<struct QuestionTag>;
 using AnswerId = Id<struct AnswerTag>;
 
-struct Question {
+struct OfferQuestion {
   OrganisationId organisation;
   QuestionId id;
   std::string offer;
@@ -48,21 +48,21 @@ struct QuestionAnswer {
 class Questions {
  public:
   virtual ~Questions() = default;
-  virtual Status add(const Question& question) = 0;
+  virtual Status add(const OfferQuestion& question) = 0;
   virtual Status add_answer(const QuestionAnswer& answer) = 0;
   // Errors of each: not_found.
-  virtual Result<Question> find(const OrganisationId& organisation, const QuestionId& id) = 0;
+  virtual Result<OfferQuestion> find(const OrganisationId& organisation, const QuestionId& id) = 0;
   virtual Result<QuestionAnswer> find_answer(const OrganisationId& organisation,
                                              const AnswerId& id) = 0;
   // Hidden or shown again.
-  virtual Status update(const Question& question) = 0;
+  virtual Status update(const OfferQuestion& question) = 0;
   virtual Status update_answer(const QuestionAnswer& answer) = 0;
   virtual Status remove(const OrganisationId& organisation, const QuestionId& id) = 0;
   virtual Status remove_answer(const OrganisationId& organisation, const AnswerId& id) = 0;
   // Newest first, without hidden ones; `offer` "" is any, and then hidden ones are there too.
   // Errors: not_found (no row has the id the page follows).
-  virtual Result<std::vector<Question>> list(const OrganisationId& organisation,
-                                             const std::string& offer, const Page& page) = 0;
+  virtual Result<std::vector<OfferQuestion>> list(const OrganisationId& organisation,
+                                                  const std::string& offer, const Page& page) = 0;
   // Oldest first, hidden ones too.
   virtual Result<std::vector<QuestionAnswer>> answers_of(const OrganisationId& organisation,
                                                          const QuestionId& question) = 0;
@@ -73,8 +73,8 @@ class Questions {
                                            const std::string& asker, Instant since) = 0;
   virtual Result<std::int64_t> count_answered(const OrganisationId& organisation,
                                               const std::string& author, Instant since) = 0;
-  virtual Result<std::vector<Question>> list_of_asker(const OrganisationId& organisation,
-                                                      const std::string& asker) = 0;
+  virtual Result<std::vector<OfferQuestion>> list_of_asker(const OrganisationId& organisation,
+                                                           const std::string& asker) = 0;
   virtual Result<std::vector<QuestionAnswer>> list_of_author(const OrganisationId& organisation,
                                                              const std::string& author) = 0;
   // Questions with all their answers, and answers.

@@ -87,7 +87,6 @@ create table abuse_report (
   state text not null,
   decision text not null,
   decided integer,
-  decided_by text not null,
   primary key (organisation, id),
   unique (organisation, kind, about)
 ) strict;
