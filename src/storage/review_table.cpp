@@ -110,13 +110,6 @@ Result<app::Review> ReviewTable::find_of_holder(const app::OrganisationId& organ
                     {organisation.text, offer, holder}, read_review, "review");
 }
 
-Result<app::Review> ReviewTable::find_of_credential(const app::OrganisationId& organisation,
-                                                    const std::string& offer,
-                                                    const std::string& credential) {
-  return select_one(connection_, select(" and h.offer = $2 and h.credential = $3"),
-                    {organisation.text, offer, credential}, read_review, "review");
-}
-
 Result<std::vector<app::Review>> ReviewTable::list_of_holder(
     const app::OrganisationId& organisation, const std::string& holder) {
   return select_all(connection_, select(" and h.holder = $2 order by r.written, r.id"),

@@ -18,9 +18,6 @@ class ReviewTable final : public app::Reviews {
                            const app::ReviewId& id) override;
   Result<app::Review> find_of_holder(const app::OrganisationId& organisation,
                                      const std::string& offer, const std::string& holder) override;
-  Result<app::Review> find_of_credential(const app::OrganisationId& organisation,
-                                         const std::string& offer,
-                                         const std::string& credential) override;
   Result<std::vector<app::Review>> list_of_holder(const app::OrganisationId& organisation,
                                                   const std::string& holder) override;
   Result<std::vector<app::Review>> list(const app::OrganisationId& organisation,

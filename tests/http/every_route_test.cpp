@@ -136,8 +136,9 @@ class EveryRoute : public SiteTest {
         must(app::write_review(*context_, grace, offer, {"5", "4", "It held.", false})).id.text;
     const auto asked = must(app::ask_question(*context_, grace, offer, {"Which mask?", false}));
     things_["$question"] = asked.id.text;
-    things_["$report"] =
-        must(app::report_abuse(*context_, grace, {"question", asked.id.text, "Off topic."})).id.text;
+    const auto reported =
+        must(app::report_abuse(*context_, grace, {"question", asked.id.text, "Off topic."}));
+    things_["$report"] = reported.id.text;
   }
   std::string decided_together(const app::Achievement& achievement) {
     return must(app::begin_sitting(*context_, owner_,

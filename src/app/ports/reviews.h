@@ -66,9 +66,6 @@ class Reviews {
   virtual Result<Review> find(const OrganisationId& organisation, const ReviewId& id) = 0;
   virtual Result<Review> find_of_holder(const OrganisationId& organisation,
                                         const std::string& offer, const std::string& holder) = 0;
-  virtual Result<Review> find_of_credential(const OrganisationId& organisation,
-                                            const std::string& offer,
-                                            const std::string& credential) = 0;
   virtual Result<std::vector<Review>> list_of_holder(const OrganisationId& organisation,
                                                      const std::string& holder) = 0;
   // Those that are shown: not hidden, and what they rest on still holds. Newest first; `offer` ""

@@ -53,16 +53,6 @@ Error nothing_held() {
       "verified.");
 }
 
-// Who showed a mere copy of the badge gives way to its holder.
-Status give_way(Transaction& transaction, const OrganisationId& keeper, const std::string& offer,
-                const ReviewHolder& proof) {
-  auto& reviews = transaction.quality().reviews();
-  CAIRN_TRY(const auto before,
-            optional(reviews.find_of_credential(keeper, offer, proof.credential)));
-  if (!before || before->bound || proof.proof == ProofKind::workbook) return done;
-  return reviews.remove(keeper, before->id);
-}
-
 struct Standing {
   Speaker speaker;
   ReviewHolder proof;
@@ -96,7 +86,6 @@ Result<Review> put(Context& context, Transaction& transaction, const Standing& i
     CAIRN_CHECK(reviews.set_holder(it.keeper, review.id, it.proof));
     return review;
   }
-  CAIRN_CHECK(give_way(transaction, it.keeper, offer.id, it.proof));
   review.organisation = it.keeper;
   review.id = {new_name(it.keeper, context.random)};
   review.offer = offer.id;
