@@ -83,12 +83,11 @@ async function planner(browser, server, scripts, email) {
   await person.fill('E-mail address', email);
   await person.fill('A password', 'three stones on a hill');
   await person.press('Make my account');
-  await person.page.locator('textarea[name=text]').fill('Data Analyst\n\nWhat you will need\n- Writing SQL queries against large databases\n');
-  await person.page.locator('form:has(textarea[name=text]) button[type=submit]').first().click();
-  await person.page.waitForURL(/\/plan\/goals\/\d+/);
-  await person.open(`${new URL(person.page.url()).origin}${new URL(person.page.url()).pathname.match(/^\/plan\/goals\/\d+/)[0]}/sets`);
-  await person.page.locator('form[action$="/choose"] button[type=submit]').first().click();
-  await person.page.waitForURL(/\/plan\/plans\/\d+/);
+  await person.fill('Paste its text', 'Data Analyst\n\nWhat you will need\n- Writing SQL queries against large databases\n');
+  await person.page.getByRole('button', { name: 'See what it asks for' }).click();
+  await person.page.getByRole('heading', { name: 'What it asks for' }).waitFor();
+  await person.open(`${new URL(person.page.url()).origin}${new URL(person.page.url()).pathname}/sets`);
+  await person.press('Take this plan');
   await person.follow('Others who work on the same');
   return person;
 }
