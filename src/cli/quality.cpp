@@ -133,8 +133,6 @@ Result<Exit> run_decide(const Arguments& arguments, Console&) {
   CAIRN_TRY(const auto actor, command_actor(context));
   CAIRN_CHECK(
       app::decide_report(context, actor, {arguments.id}, arguments.state, arguments.reason));
-  CAIRN_CHECK(console.print(arguments.state + "
-"));
   return Exit::yes;
 }
 

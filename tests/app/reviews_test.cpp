@@ -215,11 +215,14 @@ TEST_F(Reviewing, TakesAReplyAwayThatIsReported) {
 
 TEST_F(Reviewing, EndsWithThePersonAndGoesAlong) {
   const auto grace = holder(1);
-  must(say(at(grace), "My own words."));
+  const auto made = must(say(at(grace), "My own words."));
+  must(report_abuse(*context_, {}, {"review", made.id.text, "Names somebody"}));
   EXPECT_THAT(must(export_myself(*context_, grace)), HasSubstr("My own words."));
   must(erase_myself(*context_, grace, "holder1@learner.example"));
   EXPECT_TRUE(said(arc.id.text).shown.rows.empty());
   EXPECT_TRUE(must(reviews_of_organisation(*context_, actor, {"", 10})).rows.empty());
+  const Page first{"", 10};
+  EXPECT_TRUE(must(abuse_desk(*context_, actor, true, first, first)).own.rows.empty());
 }
 
 TEST_F(Reviewing, TellsWhatIsKnownOfAnOffer) {

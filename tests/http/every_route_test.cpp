@@ -31,6 +31,7 @@
 #include "http/every_program_route.h"
 #include "http/pseudo_language.h"
 #include "http/visitor.h"
+#include "quality/bodies.h"
 #include "server/router.h"
 
 namespace cairn::server::every_route {
@@ -360,6 +361,7 @@ TEST_F(EveryRoute, SpeaksTheLanguageOfItsReader) {
   auto data = starter_texts(*context_);
   for (const auto words : split(written_by_people, '|')) data.emplace(words);
   for (const auto& example : achievement::templates()) data.insert(example.in("en").name);
+  for (const auto& body : quality::bodies()) data.emplace(body.name);
   const auto check = [&](const Row& row, const Response& answer) {
     if (!answer.header("Content-Type").starts_with("text/html")) return;
     for (const auto& text : untranslated(answer.body, data))

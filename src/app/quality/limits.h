@@ -16,7 +16,8 @@ inline constexpr std::int64_t answers_a_day_max = 20;   // of one author
 inline constexpr std::int64_t notes_a_day_max = 20;     // of one sender
 inline constexpr std::int64_t peers_shown_max = 100;    // of one offer
 inline constexpr std::int64_t peer_notes_shown_max = 200;
-inline constexpr std::int64_t answers_shown_max = 100;  // of one question
+inline constexpr std::int64_t peer_notes_kept_max = 100'000;  // that one person may have had
+inline constexpr std::int64_t answers_shown_max = 100;        // of one question
 inline constexpr std::size_t provider_characters_max = 200;
 inline constexpr std::int64_t day_microseconds = 24LL * 60 * 60 * 1'000'000;
 

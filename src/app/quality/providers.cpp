@@ -110,13 +110,13 @@ bool holds_on(const ProviderFact& fact, std::string_view day) {
 Result<ProviderFact> enter_fact(Context& context, const Actor& actor, const FactForm& form,
                                 const std::string& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(may_enter(*transaction, actor));
   auto& facts = transaction->quality().provider_facts();
   Instant entered = context.clock.now();
   if (!id.empty()) {
     CAIRN_TRY(const auto before, facts.find({id}));
     entered = before.entered;
   }
+  CAIRN_CHECK(may_enter(*transaction, actor));
   CAIRN_TRY(auto fact, read(context, form));
   fact.id = {id.empty() ? new_name(server_organisation(), context.random) : id};
   fact.entered = entered;
@@ -128,9 +128,9 @@ Result<ProviderFact> enter_fact(Context& context, const Actor& actor, const Fact
 
 Result<ProviderFact> review_fact(Context& context, const Actor& actor, const ProviderFactId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(may_enter(*transaction, actor));
   auto& facts = transaction->quality().provider_facts();
   CAIRN_TRY(auto fact, facts.find(id));
+  CAIRN_CHECK(may_enter(*transaction, actor));
   fact.read_on = today(context);
   CAIRN_CHECK(facts.put(fact));
   CAIRN_CHECK(audit(context, *transaction, actor, "provider.review", id.text, fact.source_url));
@@ -140,8 +140,10 @@ Result<ProviderFact> review_fact(Context& context, const Actor& actor, const Pro
 
 Status remove_fact(Context& context, const Actor& actor, const ProviderFactId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  auto& facts = transaction->quality().provider_facts();
+  CAIRN_CHECK(facts.find(id));
   CAIRN_CHECK(may_enter(*transaction, actor));
-  CAIRN_CHECK(transaction->quality().provider_facts().remove(id));
+  CAIRN_CHECK(facts.remove(id));
   CAIRN_CHECK(audit(context, *transaction, actor, "provider.remove", id.text));
   return transaction->commit();
 }

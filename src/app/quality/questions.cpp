@@ -153,12 +153,12 @@ Result<QuestionAnswer> answer_question(Context& context, const Visit& visit, con
 
 Result<QuestionAnswer> answer_as_issuer(Context& context, const Actor& actor, const QuestionId& id,
                                         std::string_view text) {
-  QuestionAnswer answer;
-  CAIRN_TRY(answer.text, answer_text(text));
   if (keeper_of_id(id.text) != actor.organisation)
     return fail(ErrorCode::not_found, where, "There is no such question.");
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(open_question(*transaction, id));
+  QuestionAnswer answer;
+  CAIRN_TRY(answer.text, answer_text(text));
   CAIRN_TRY(const auto organisation, transaction->organisations().find(actor.organisation));
   answer.question = id;
   answer.voice = Voice::issuer;

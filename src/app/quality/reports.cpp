@@ -171,8 +171,24 @@ Result<AbuseDesk> abuse_desk(Context& context, const Actor& actor, bool open, co
   return desk;
 }
 
+namespace {
+
+// Whoever does not decide about it does not learn that it is there.
+Result<AbuseReport> report_to_decide(Transaction& transaction, const Actor& actor,
+                                     const AbuseReportId& id) {
+  const auto keeper = keeper_of_id(id.text);
+  CAIRN_TRY(const auto runs, runs_the_server(transaction, actor.organisation));
+  if (keeper != actor.organisation && !(runs && keeper == server_organisation()))
+    return fail(ErrorCode::not_found, where, "There is no such report.");
+  return transaction.quality().abuse_reports().find(keeper, id);
+}
+
+}  // namespace
+
 Result<AbuseReport> decide_report(Context& context, const Actor& actor, const AbuseReportId& id,
                                   std::string_view state, std::string_view reason) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(auto report, report_to_decide(*transaction, actor, id));
   Faults faults;
   if (state != "hidden" && state != "kept")
     faults.add(field_error({"/state", "Decision"}, "Choose whether it is hidden or stays."));
@@ -180,12 +196,6 @@ Result<AbuseReport> decide_report(Context& context, const Actor& actor, const Ab
       faults.take(text_field({"/reason", "Reason"}, reason, limits::reason_characters_max,
                              Presence::required, Lines::many));
   CAIRN_CHECK(faults.verdict());
-  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  const auto keeper = keeper_of_id(id.text);
-  CAIRN_TRY(const auto runs, runs_the_server(*transaction, actor.organisation));
-  if (keeper != actor.organisation && !(runs && keeper == server_organisation()))
-    return fail(ErrorCode::not_found, where, "There is no such report.");
-  CAIRN_TRY(auto report, transaction->quality().abuse_reports().find(keeper, id));
   const bool hides = state == "hidden";
   report.state = hides ? AbuseState::hidden : AbuseState::kept;
   report.decision = why;
