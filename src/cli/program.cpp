@@ -43,6 +43,7 @@ constexpr std::array commands{
     Command{"plan", add_plan},
     Command{"occupation", add_occupation},
     Command{"adverts", add_adverts},
+    Command{"quality", add_quality},
     Command{"award", add_award},
     Command{"serve", add_serve},
     Command{"init", add_init},

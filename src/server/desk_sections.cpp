@@ -21,6 +21,7 @@ constexpr Section sections[] = {
     {"/desk/batches", to_say("From files")},
     {"/desk/stacks", to_say("Stacks")},
     {"/desk/catalogue", to_say("Offers")},
+    {"/desk/quality", to_say("Reviews")},
     {"/desk/members", to_say("Members")},
     {"/desk/analytics", to_say("Figures")},
     {"/desk/settings", to_say("Settings")},

@@ -37,6 +37,7 @@
 #include "storage/schema/picture.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/proved_logins.h"
+#include "storage/schema/quality.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
 #include "storage/schema/second_marker.h"
@@ -111,6 +112,7 @@ constexpr Migration steps_forward[] = {
     {48, schema::sitting_rounds},
     {49, schema::imports},
     {50, schema::outcomes},
+    {51, schema::quality},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -25,6 +25,7 @@
 #include "app/ports/outbox.h"
 #include "app/ports/outcomes.h"
 #include "app/ports/plain_tables.h"
+#include "app/ports/quality.h"
 #include "app/ports/records.h"
 #include "app/ports/sharing.h"
 #include "app/ports/usage.h"
@@ -53,6 +54,7 @@
 #include "storage/outbox_table.h"
 #include "storage/outcome_tables.h"
 #include "storage/plain_tables.h"
+#include "storage/quality_tables.h"
 #include "storage/record_tables.h"
 #include "storage/sharing_tables.h"
 #include "storage/sqlite.h"
@@ -94,7 +96,8 @@ struct Desk {
         imports(*connection),
         answers(*connection),
         issued(*connection),
-        plain_tables(*connection) {}
+        plain_tables(*connection),
+        quality(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -124,6 +127,7 @@ struct Desk {
   AnswerTable answers;
   IssuedTable issued;
   PlainTablesOf plain_tables;
+  QualityTables quality;
 };
 
 class PooledStore final : public app::Store {
@@ -189,6 +193,7 @@ class PooledTransaction final : public app::Transaction {
   app::Demand& demand() override { return desk_->demand; }
   app::Imports& imports() override { return desk_->imports; }
   app::PlainTables& plain_tables() override { return desk_->plain_tables; }
+  app::Quality& quality() override { return desk_->quality; }
 
  private:
   PooledStore& store_;

@@ -6,6 +6,7 @@
 #include "app/optional.h"
 #include "app/outcomes/share.h"
 #include "app/ports/workbooks.h"
+#include "app/quality/peers.h"
 
 namespace cairn::app::career {
 namespace {
@@ -93,6 +94,7 @@ Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened
   }
   if (opened.person)
     CAIRN_CHECK(share_outcomes(context, *transaction, *opened.person, opened.workbook));
+  if (opened.person) CAIRN_CHECK(keep_peers_true(*transaction, opened.person->id, opened.workbook));
   CAIRN_CHECK(transaction->commit());
   return token;
 }

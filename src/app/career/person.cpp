@@ -13,6 +13,7 @@
 #include "app/ports/accounts.h"
 #include "app/ports/outbox.h"
 #include "app/ports/workbooks.h"
+#include "app/quality/holder.h"
 #include "base/text.h"
 
 namespace cairn::app::career {
@@ -161,6 +162,7 @@ Status delete_person(Context& context, const std::string& session_token,
             check(context, opened.person->email, {opened.person->email, password, peer}));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->outcomes().replace_shares(outcome_owner(person.id), {}));
+  CAIRN_CHECK(forget_what_was_said(*transaction, person.id.text));
   CAIRN_CHECK(transaction->workbooks().remove_person(person.id));
   if (opened.stored)
     for (const auto& plan : opened.workbook.plans)

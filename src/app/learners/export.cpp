@@ -10,6 +10,7 @@
 #include "app/ports/learner_records.h"
 #include "app/ports/outcomes.h"
 #include "app/ports/sharing.h"
+#include "app/quality/said.h"
 #include "encoding/hex.h"
 #include "json/build.h"
 #include "json/parse.h"
@@ -40,9 +41,11 @@ class Export {
     CAIRN_TRY(const auto badges,
               list(transaction_.awards().list_of_learner(learner_.organisation, learner_.id),
                    &Export::badge));
+    CAIRN_TRY(const auto said, said_by(transaction_, learner_.id.text, builder_));
     return object.add("further_addresses", addresses)
         .add("claims", claims)
         .add("badges", badges)
+        .add("said_of_offers", said)
         .value();
   }
 

@@ -16,6 +16,7 @@ constexpr auto rows = TableShare::as_rows;
 constexpr auto left_out = TableShare::left_out;
 
 constexpr ExportedTable tables[] = {
+    {"abuse_report", rows, "what was reported as abuse, and what was decided"},
     {"account", rows, "who worked here and as what; members.csv has the addresses"},
     {"achievement", rows, "what can be earned, and the code of its claim page"},
     {"achievement_version", rows, "every version with its drawing and its rules"},
@@ -76,10 +77,19 @@ constexpr ExportedTable tables[] = {
     {"outcome_share", left_out, "the server's own: what people let be counted together"},
     {"outside_credential", rows, "badges of other issuers that learners showed; outside/ has them"},
     {"outside_issuer", rows, "their issuers, and which are accepted"},
+    {"peer", left_out, "the server's own: people who want to be found by others on the same plan"},
+    {"peer_block", left_out, "the server's own: whom they want to hear no more of"},
+    {"peer_note", left_out, "the server's own: what they wrote to each other"},
+    {"peer_offer", left_out, "the server's own: what they work on"},
     {"person", left_out, "the server's own: people who keep a career plan here"},
     {"person_session", left_out, "secret: hashes of tokens"},
     {"picture", files, "pictures/"},
+    {"provider_fact", left_out, "the server's own: accreditations and partners of providers"},
+    {"question", rows, "questions about achievements, without who asked", "asker"},
+    {"question_answer", rows, "their answers, without who wrote them", "author"},
     {"retention", rows, "how long evidence and offers are kept"},
+    {"review", rows, "what holders say of achievements"},
+    {"review_holder", left_out, "who wrote each review, which is theirs alone to say"},
     {"secret", left_out, "secret: sealed keys of the server"},
     {"session", left_out, "secret: hashes of tokens of those signed in"},
     {"setup_token", left_out, "secret: the hash of the set-up link"},
@@ -105,14 +115,17 @@ constexpr ExportedTable tables[] = {
 };
 
 constexpr std::string_view moments[] = {
-    "added",        "answered",     "asked",         "at",          "awarded",      "begun",
-    "changed",      "checked",      "closed",        "closes",      "completed",    "confirmed",
-    "created",      "decided",      "declared",      "departed",    "due",          "effective",
-    "erased",       "expires",      "failing_since", "finished",    "former_until", "issued",
-    "last_failure", "last_success", "last_used",     "offer_until", "opens",        "published",
-    "reminded",     "removed",      "replaced",      "revoked",     "seen",         "settled",
-    "since",        "started",      "starts",        "submitted",   "suspended",    "until",
-    "valid_until",  "verified"};
+    "added",       "answered",      "asked",        "at",           "awarded",
+    "begun",       "changed",       "checked",      "closed",       "closes",
+    "completed",   "confirmed",     "created",      "decided",      "declared",
+    "departed",    "due",           "effective",    "entered",      "erased",
+    "expires",     "failing_since", "finished",     "former_until", "hidden_on",
+    "issued",      "joined",        "last_failure", "last_success", "last_used",
+    "offer_until", "opens",         "published",    "reminded",     "removed",
+    "replaced",    "replied",       "reported",     "revoked",      "seen",
+    "sent_on",     "settled",       "since",        "started",      "starts",
+    "submitted",   "suspended",     "until",        "valid_until",  "verified",
+    "written"};
 
 constexpr std::int64_t portion = 1000;
 

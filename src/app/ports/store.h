@@ -31,6 +31,7 @@ class Organisations;
 class Outbox;
 class Outcomes;
 class PlainTables;
+class Quality;
 class Records;
 class Stacks;
 class Sharing;
@@ -71,6 +72,7 @@ class Transaction {
   virtual Demand& demand() = 0;
   virtual Imports& imports() = 0;
   virtual PlainTables& plain_tables() = 0;
+  virtual Quality& quality() = 0;
 };
 
 enum class Access : std::uint8_t { read, write };

@@ -15,6 +15,7 @@
 #include "server/pages/design.h"
 #include "server/pages/learner_view.h"
 #include "server/pages/pages.h"
+#include "server/pages/quality/view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -65,6 +66,9 @@ View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
   view.maybe("again", declined && claimable ? entry.achievement.claim_code : "");
   view.maybe("award_id", entry.award ? entry.award->id.text : "");
   view.flag("hidden", entry.hidden).text("token", call.argument("token"));
+  view.maybe("review", claimable && entry.award && !entry.award->revoked
+                           ? review_path(entry.achievement.id.text)
+                           : "");
   return view;
 }
 

@@ -11,6 +11,7 @@
 #include "server/pages/offer_views.h"
 #include "server/pages/outcomes/desk.h"
 #include "server/pages/pages.h"
+#include "server/pages/quality/view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -215,6 +216,7 @@ Result<Response> offer(Call& call) {
   view.maybe("url", offer->url);
   view.flag("own", source.name == app::career::achievements_catalogue);
   view.text("compare_path", "/catalogue?with=" + encoding::percent_encoded(offer->id));
+  CAIRN_CHECK(add_offer_quality(view, call, *offers, *offer));
   view.list("terms", terms_of(*offer, *offers)).list("standing", standing_of(*offer));
   add_lists(view, *offer, *offers);
   CAIRN_TRY(const auto told, app::outcomes_told(call.context(), offer->id));

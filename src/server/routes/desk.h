@@ -6,6 +6,7 @@
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/pages/people.h"
+#include "server/pages/quality.h"
 #include "server/pages/settings.h"
 #include "server/pages/stacks.h"
 #include "server/routes/words.h"
@@ -172,6 +173,15 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/achievements/{id}/codes/end", pages::end_code, "It leads nowhere", quick, "", issuers},
     {get, file, member, "/desk/codes/{code}/qr.svg", pages::code_qr, "QR code of a claim code", quick, "", issuers},
 
+    {get, page, member, "/desk/quality", pages::quality_desk, "What is said of one's achievements", quick, "", issuers},
+    {post, page, member, "/desk/quality/reviews/{id}", pages::reply_to_review, "Reply, or change the reply", quick, "", issuers},
+    {post, page, member, "/desk/quality/questions/{id}", pages::answer_as_issuer, "Answer a question", quick, "", issuers},
+    {get, page, member, "/desk/quality/reports", pages::reports_desk, "What was reported as abuse", quick, "", owners},
+    {post, page, member, "/desk/quality/reports/{id}", pages::decide_report, "Hide it or let it stay", quick, "", owners},
+    {get, page, member, "/desk/quality/providers", pages::providers_desk, "Accreditations and partners of providers", quick, "", owners},
+    {post, page, member, "/desk/quality/providers", pages::enter_fact, "Enter one with its source", quick, "", owners},
+    {post, page, member, "/desk/quality/providers/{id}/review", pages::review_fact, "Its source was read again", quick, "", owners},
+    {post, page, member, "/desk/quality/providers/{id}/remove", pages::remove_fact, "It holds no more", quick, "", owners},
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers", quick, "", issuers},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them", quick, "", issuers},
     {post, page, member, "/desk/catalogue/propose", pages::propose_skills, "Propose for a catalogue", slow, "", issuers},

@@ -5,6 +5,7 @@
 #include "server/api/awarding.h"
 #include "server/api/outcomes.h"
 #include "server/api/people.h"
+#include "server/api/quality.h"
 #include "server/api/settings.h"
 #include "server/pages/outcomes.h"
 #include "server/pages/pages.h"
@@ -54,6 +55,29 @@ inline constexpr Route for_programs[] = {
     {get, json, all, "/api/v1/catalogue/{offer}/outcomes", api::outcomes_of_offer, "What many say came after it"},
     upload({post, json, all, "/api/v1/outcomes/return", api::outcome_return, "What a record comes to, without keeping it"}),
     {get, json, api_key, "/api/v1/analytics/outcomes", api::outcomes_of_achievements, "What many say came after your badges", slow, "analytics:read"},
+    {get, json, all, "/api/v1/catalogue/{offer}/quality", api::offer_quality, "What speaks for an offer, and what against relying on it"},
+    {get, json, all, "/api/v1/catalogue/{offer}/reviews", api::offer_reviews, "What holders say of it, newest first"},
+    {get, json, all, "/api/v1/catalogue/{offer}/questions", api::offer_questions, "Questions and answers, newest first"},
+    {get, json, all, "/api/v1/providers/{name}", api::provider, "A provider: accreditations, partners, offers"},
+    {post, json, all, "/api/v1/abuse-reports", api::report_abuse, "Report abuse"},
+    {get, json, all, "/api/v1/learners/{token}/reviews/{offer}", api::own_review, "A learner’s own review"},
+    {put, json, all, "/api/v1/learners/{token}/reviews/{offer}", api::write_review, "Write or change it"},
+    {del, json, all, "/api/v1/learners/{token}/reviews/{offer}", api::withdraw_review, "Withdraw it"},
+    {post, json, all, "/api/v1/learners/{token}/questions", api::ask_question, "Ask about an offer"},
+    {del, json, all, "/api/v1/learners/{token}/questions/{question}", api::withdraw_question, "Take a question back"},
+    {post, json, all, "/api/v1/learners/{token}/answers", api::answer_question, "Answer as a holder"},
+    {del, json, all, "/api/v1/learners/{token}/answers/{answer}", api::withdraw_answer, "Take an answer back"},
+    {get, json, api_key, "/api/v1/reviews", api::reviews, "Reviews of one’s achievements, newest first", quick, "achievements:read"},
+    {put, json, api_key, "/api/v1/reviews/{id}/reply", api::reply_to_review, "Reply, or change the reply", quick, "achievements:write"},
+    {get, json, api_key, "/api/v1/questions", api::questions, "Questions about one’s achievements, newest first", quick, "achievements:read"},
+    {post, json, api_key, "/api/v1/questions/{id}/answers", api::answer_as_issuer, "Answer as the issuer", quick, "achievements:write"},
+    {get, json, api_key, "/api/v1/abuse-reports", api::abuse_reports, "What was reported as abuse", quick, "organisation:read"},
+    {post, json, api_key, "/api/v1/abuse-reports/{id}/decision", api::decide_report, "Hide it or let it stay", quick, "organisation:write"},
+    {get, json, api_key, "/api/v1/provider-facts", api::provider_facts, "Accreditations and partners of providers", quick, "organisation:read"},
+    {post, json, api_key, "/api/v1/provider-facts", api::enter_fact, "Enter one with its source", quick, "organisation:write"},
+    {put, json, api_key, "/api/v1/provider-facts/{id}", api::replace_fact, "Change it", quick, "organisation:write"},
+    {del, json, api_key, "/api/v1/provider-facts/{id}", api::remove_fact, "Take it out", quick, "organisation:write"},
+    {post, json, api_key, "/api/v1/provider-facts/{id}/review", api::review_fact, "Its source was read again", quick, "organisation:write"},
     {get, json, api_key, "/api/v1/analytics", api::analytics, "What becomes of badges", quick, "analytics:read"},
     {get, json, api_key, "/api/v1/analytics/demand", api::demand, "What imported adverts ask for", slow, "analytics:read"},
     upload({post, json, api_key, "/api/v1/analytics/adverts", api::import_adverts, "Adverts of a file are counted", slow, "analytics:write"}),

@@ -7,6 +7,7 @@
 #include "server/pages/outcomes.h"
 #include "server/pages/pages.h"
 #include "server/pages/people.h"
+#include "server/pages/quality.h"
 #include "server/pages/settings.h"
 #include "server/pages/stacks.h"
 #include "server/routes/words.h"
@@ -40,6 +41,7 @@ inline constexpr Route public_pages[] = {
     {post, page, all, "/account/sign-out", pages::account_sign_out, "Sign out"},
     {get, page, all, "/account", pages::account, "What is kept"},
     {get, page, all, "/account/workbook.json", pages::account_workbook, "All of it as a file"},
+    {get, page, all, "/account/said.json", pages::said_file, "What one said of offers and to others"},
     {post, page, all, "/account/delete", pages::delete_account, "Account and workbook are gone"},
     {post, page, all, "/account/forget", pages::forget_workbook, "A workbook without an account is gone"},
 
@@ -50,6 +52,17 @@ inline constexpr Route public_pages[] = {
     {post, page, member, "/catalogue/imports/sources", pages::add_import_source, "A source that is looked at anew", quick, "", owners},
     {post, page, member, "/catalogue/imports/sources/{id}", pages::use_import_source, "Now, look, remove", slow, "", owners},
     {get, page, all, "/catalogue/{offer}", pages::offer, "One offer"},
+    {get, page, all, "/catalogue/{offer}/reviews", pages::offer_reviews, "What holders say of it"},
+    {get, page, all, "/catalogue/{offer}/review", pages::own_review, "A holder's own review: form"},
+    {post, page, all, "/catalogue/{offer}/review", pages::write_review, "Write or change it"},
+    {post, page, all, "/catalogue/{offer}/review/withdraw", pages::withdraw_review, "It is gone"},
+    {get, page, all, "/catalogue/{offer}/questions", pages::offer_questions, "Questions and answers"},
+    {post, page, all, "/catalogue/{offer}/questions", pages::ask_question, "Ask"},
+    {post, page, all, "/catalogue/{offer}/questions/withdraw", pages::withdraw_question, "Take a question or an answer back"},
+    {post, page, all, "/catalogue/{offer}/questions/{question}/answers", pages::answer_question, "Answer as a holder"},
+    {get, page, all, "/providers/{name}", pages::provider, "A provider: accreditations, partners, offers"},
+    {get, page, all, "/report-abuse", pages::report_form, "Report abuse: form"},
+    {post, page, all, "/report-abuse", pages::report_abuse, "Report it"},
 
     {get, page, all, "/verify", pages::verify_form, "Verify any badge"},
     upload({post, page, all, "/verify", pages::verify, "The result of verifying"}),
@@ -91,6 +104,11 @@ inline constexpr Route public_pages[] = {
     {post, page, all, "/plan/plans/{plan}/replan", pages::replan, "Plan anew from today", slow},
     {post, page, all, "/plan/plans/{plan}/remove", pages::remove_plan, "Give it up"},
     upload({post, page, all, "/plan/plans/{plan}/calendar", pages::change_calendar, "Hours, days off, reminders", slow}),
+    {get, page, all, "/plan/plans/{plan}/peers", pages::peers, "Others who work on the same"},
+    {post, page, all, "/plan/plans/{plan}/peers", pages::join_peers, "Be found by them"},
+    {post, page, all, "/plan/plans/{plan}/peers/leave", pages::leave_peers, "No more"},
+    {post, page, all, "/plan/plans/{plan}/peers/notes", pages::write_to_peer, "Write to one"},
+    {post, page, all, "/plan/plans/{plan}/peers/block", pages::block_peer, "Hear no more of one"},
     {get, file, all, "/plan/plans/{plan}/calendar.ics", pages::calendar_file, "Calendar file"},
     {get, page, all, "/plan/reminders/{token}", pages::reminders, "Where a mail's reminders end"},
     {post, page, all, "/plan/reminders/{token}", pages::end_reminders, "No more of them"},
