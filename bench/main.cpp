@@ -12,6 +12,7 @@
 #include "formats_folder.h"
 #include "formats.h"
 #include "http.h"
+#include "recommend.h"
 #include "stacks.h"
 
 namespace {
@@ -40,6 +41,7 @@ constexpr std::array groups{
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
+    Group{"recommend-next", "catalogue", cairn::bench::recommend_next},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };
 
