@@ -40,6 +40,7 @@ constexpr std::array commands{
     Command{"stacks", add_stacks},
     Command{"gap", add_gap},
     Command{"plan", add_plan},
+    Command{"next", add_next},
     Command{"occupation", add_occupation},
     Command{"adverts", add_adverts},
     Command{"award", add_award},

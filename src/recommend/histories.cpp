@@ -44,7 +44,7 @@ std::vector<Peers> Histories::likely(std::span<const Item> held,
   const auto own = as_set(held);
   std::vector<std::uint32_t> shared(held_.size());
   for (const auto item : own)
-    if (item < whose_.size())
+    if (having(item) >= options.people_min)
       for (const auto person : whose_[item]) ++shared[person];
   struct Sum {
     Likeness likeness = 0;

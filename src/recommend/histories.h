@@ -24,7 +24,8 @@ struct LikenessOptions {
   // A person counts by this power of the squared cosine of what both have: 3 is the sixth power of
   // the cosine. Measured; see docs/reference/recommendation.md.
   int power = 3;
-  // Items that fewer people have are not named.
+  // Items that fewer people have are not named, and make nobody alike: who asks with a rare one
+  // learns nothing of the few who have it.
   std::int64_t people_min = recommend::people_min;
 };
 

@@ -13,12 +13,17 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "a weight stands at the place of its kind");
 
+// In steps, so that one person more or less is not seen.
 Phrase of_people(const Reason& it) {
+  const auto people = it.count / people_step * people_step;
   if (it.kind == ReasonKind::peers)
-    return phrase("{} people here who share skills with you have {} too.", it.count, it.about);
+    return phrase("At least {} people here who share skills with you have {} too.", people,
+                  it.about);
   if (it.kind == ReasonKind::same_goal)
-    return phrase("{} of {} people here with this goal have taken it.", it.count, it.of);
-  return phrase("{} of {} people here who took it have finished it.", it.count, it.of);
+    return phrase("At least {} people here with this goal have taken it.", people);
+  if (it.days == 0) return phrase("At least {} people here have finished it.", people);
+  return phrase("At least {} people here have finished it, half of them within {} days.", people,
+                it.days);
 }
 
 Phrase of_renewal(const Reason& it) {
@@ -46,10 +51,7 @@ Score score_of(std::span<const Reason> reasons) {
 }
 
 Phrase sentence_of(const Reason& it) {
-  if (tells_people(it.kind)) {
-    const auto least = it.kind == ReasonKind::well_taken ? it.of : it.count;
-    return least < people_min ? Phrase() : of_people(it);
-  }
+  if (tells_people(it.kind)) return it.count < people_min ? Phrase() : of_people(it);
   switch (it.kind) {
     case ReasonKind::closes:
       return it.count == 0 ? phrase("Your goal asks for {}.", it.about)

@@ -20,7 +20,7 @@ enum class ReasonKind : std::uint8_t {
   demand,      // adverts ask for it more and more
   peers,       // people who can do much of the same can do it
   same_goal,   // people with the same goal have taken or finished it
-  well_taken,  // of those who took it, how many finished it, and how soon
+  well_taken,  // people have finished it, and how soon
 };
 inline constexpr std::size_t reason_kinds = 8;
 inline constexpr std::array<std::string_view, reason_kinds> reason_names{
@@ -49,7 +49,7 @@ struct Weight {
 // measured ones again.
 inline constexpr std::array<Weight, reason_kinds> weights{{
     {ReasonKind::closes, 2'000, Chosen::judged},  // one's own goal before what others do
-    {ReasonKind::unlocks, 20, Chosen::measured},
+    {ReasonKind::unlocks, 100, Chosen::measured},
     {ReasonKind::renews, 4'000, Chosen::judged},     // a thing held is lost without it
     {ReasonKind::completes, 1'000, Chosen::judged},  // as much as the surest of `peers`
     {ReasonKind::demand, 100, Chosen::judged},       // adverts of a year are noisy
@@ -63,8 +63,8 @@ struct Reason {
   Strength strength = 0;
   // What it is about: a skill, a credential, a stack.
   Phrase about = {};
-  // The numbers of its sentence: people and of how many, days, per cent, offers.
-  std::int64_t count = 0, of = 0;
+  std::int64_t count = 0;  // of its sentence: people, days, per cent, offers
+  std::int64_t days = 0;   // of well_taken: half of them needed no more; 0: not told
 
   bool operator==(const Reason&) const = default;
 };
@@ -76,8 +76,9 @@ Score score_of(std::span<const Reason> reasons);
 // "Your goal asks for SQL." Empty where a number of people is below `people_min`.
 Phrase sentence_of(const Reason& reason);
 
-// Counts of people below this are never told.
+// Counts of people below this are never told, and others in steps, rounded down.
 inline constexpr std::int64_t people_min = 5;
+inline constexpr std::int64_t people_step = 5;
 
 // part of whole as a strength; 0 where there is no whole.
 Strength share_of(std::int64_t part, std::int64_t whole);

@@ -25,11 +25,11 @@ TEST(Reasons, AreSentences) {
 
 TEST(Reasons, TellNoCountOfFewPeople) {
   for (const auto kind : {ReasonKind::peers, ReasonKind::same_goal, ReasonKind::well_taken}) {
-    EXPECT_EQ(told({.kind = kind, .about = as_written("SQL"), .count = 4, .of = 4}), "");
-    EXPECT_NE(told({.kind = kind, .about = as_written("SQL"), .count = 5, .of = 6}), "");
+    EXPECT_EQ(told({.kind = kind, .about = as_written("SQL"), .count = 4}), "");
+    EXPECT_NE(told({.kind = kind, .about = as_written("SQL"), .count = 5}), "");
   }
-  EXPECT_EQ(told({.kind = ReasonKind::well_taken, .count = 1, .of = 5}),
-            "1 of 5 people here who took it have finished it.");
+  EXPECT_EQ(told({.kind = ReasonKind::well_taken, .count = 6, .days = 30}),
+            "At least 5 people here have finished it, half of them within 30 days.");
 }
 
 TEST(Reasons, CountByTheTable) {

@@ -13,6 +13,7 @@
 #include "storage/schema/award_waiver.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/calibration.h"
+#include "storage/schema/choice.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/domain_record.h"
@@ -101,6 +102,7 @@ constexpr Migration steps_forward[] = {
     {43, schema::second_marker},
     {44, schema::proved_logins},
     {45, schema::issued_status},
+    {46, schema::choice},  // 51
 };
 
 Status apply(Connection& connection, const Migration& step) {

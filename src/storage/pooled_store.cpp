@@ -13,6 +13,7 @@
 #include "app/ports/award_batches.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
+#include "app/ports/choices.h"
 #include "app/ports/claims.h"
 #include "app/ports/demand.h"
 #include "app/ports/invitations.h"
@@ -38,6 +39,7 @@
 #include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
+#include "storage/choice_tables.h"
 #include "storage/claim_tables.h"
 #include "storage/invitation_table.h"
 #include "storage/issued_table.h"
@@ -83,6 +85,7 @@ struct Desk {
         webhooks(*connection),
         mail_records(*connection),
         workbooks(*connection),
+        choices(*connection),
         learner_records(*connection),
         sharing(*connection),
         usage(*connection),
@@ -110,6 +113,7 @@ struct Desk {
   WebhookTable webhooks;
   MailTables mail_records;
   WorkbookTables workbooks;
+  ChoiceTables choices;
   LearnerRecordTables learner_records;
   SharingTables sharing;
   UsageTables usage;
@@ -173,6 +177,7 @@ class PooledTransaction final : public app::Transaction {
   app::Webhooks& webhooks() override { return desk_->webhooks; }
   app::MailRecords& mail_records() override { return desk_->mail_records; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
+  app::Choices& choices() override { return desk_->choices; }
   app::Answers& answers() override { return desk_->answers; }
   app::Issued& issued() override { return desk_->issued; }
   app::LearnerRecords& learner_records() override { return desk_->learner_records; }

@@ -10,8 +10,10 @@
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/accounts.h"
+#include "app/ports/choices.h"
 #include "app/ports/outbox.h"
 #include "app/ports/workbooks.h"
+#include "app/recommend/learnt.h"
 #include "base/text.h"
 
 namespace cairn::app::career {
@@ -43,7 +45,8 @@ Status hand_over(Context& context, Transaction& transaction, const PersonId& per
     visitors->changed = context.clock.now();
     CAIRN_TRY(const auto workbook, read_workbook(visitors->content));
     visitors->remind_at = look_after_change(workbook, visitors->changed);
-    return workbooks.update(*visitors);
+    CAIRN_CHECK(workbooks.update(*visitors));
+    return transaction.choices().put(visitors->id, learnt_from(workbook));
   }
   CAIRN_TRY(auto workbook, read_workbook(own->content));
   CAIRN_TRY(const auto more, read_workbook(visitors->content));
@@ -54,6 +57,7 @@ Status hand_over(Context& context, Transaction& transaction, const PersonId& per
   own->changed = context.clock.now();
   own->remind_at = look_after_change(workbook, own->changed);
   CAIRN_CHECK(workbooks.update(*own));
+  CAIRN_CHECK(transaction.choices().put(own->id, learnt_from(workbook)));
   return workbooks.remove(visitors->id);
 }
 
@@ -94,6 +98,10 @@ void join(Workbook& workbook, const Workbook& more) {
     auto& held = workbook.profile.credentials;
     if (std::find(held.begin(), held.end(), id) == held.end()) held.push_back(id);
   }
+  for (const auto& one : more.dismissed)
+    if (std::ranges::none_of(workbook.dismissed,
+                             [&](const auto& it) { return it.offer == one.offer; }))
+      workbook.dismissed.push_back(one);
   if (workbook.framework != more.framework && !more.goals.empty()) return;
   for (auto goal : more.goals) {
     const auto before = goal.id;
