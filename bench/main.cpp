@@ -13,6 +13,7 @@
 #include "formats_folder.h"
 #include "formats.h"
 #include "http.h"
+#include "recommend.h"
 #include "stacks.h"
 
 namespace {
@@ -43,6 +44,7 @@ constexpr std::array groups{
     Group{"career-plans", "career", cairn::bench::career_plans},
     Group{"catalogue-outcomes", "catalogue", cairn::bench::catalogue_outcomes},
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
+    Group{"recommend-next", "catalogue", cairn::bench::recommend_next},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };
 

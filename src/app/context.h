@@ -25,6 +25,7 @@
 #include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
 #include "app/ports/wording.h"
+#include "app/recommend/next_source.h"
 #include "app/roles.h"
 #include "app/vc_api/issue_journal.h"
 #include "app/vocabularies.h"
@@ -62,6 +63,7 @@ struct Context {
   Throttle throttle = Throttle(random);
   IssueJournal issue_journal = IssueJournal(store);
   Counters counters = {};
+  career::NextSource next = {};
 };
 
 // Who acts: an account, found from a session by `session_of`, or a program, found from its API key.

@@ -77,6 +77,7 @@ inline constexpr std::size_t goals_max = 30;
 inline constexpr std::size_t adverts_max = 20;        // of one goal
 inline constexpr std::size_t requirements_max = 400;  // of one goal
 inline constexpr std::size_t plans_max = 60;
+inline constexpr std::size_t dismissed_max = 300;  // offers one does not want recommended
 inline constexpr std::int64_t reminders_a_day_max = 5;  // of one workbook
 inline constexpr std::size_t workbook_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::int64_t unsaved_workbook_seconds_max = 60 * 24 * 60 * 60;

@@ -41,6 +41,7 @@ constexpr std::array commands{
     Command{"outcomes", add_outcomes},
     Command{"gap", add_gap},
     Command{"plan", add_plan},
+    Command{"next", add_next},
     Command{"occupation", add_occupation},
     Command{"adverts", add_adverts},
     Command{"quality", add_quality},

@@ -45,6 +45,7 @@ void add_status(CLI::App& app, Program& program);
 void add_skills(CLI::App& app, Program& program);
 void add_gap(CLI::App& app, Program& program);
 void add_plan(CLI::App& app, Program& program);
+void add_next(CLI::App& app, Program& program);
 void add_occupation(CLI::App& app, Program& program);
 void add_serve(CLI::App& app, Program& program);
 void add_init(CLI::App& app, Program& program);

@@ -13,6 +13,7 @@
 #include "storage/schema/award_waiver.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/calibration.h"
+#include "storage/schema/choice.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/domain_record.h"
@@ -113,6 +114,7 @@ constexpr Migration steps_forward[] = {
     {49, schema::imports},
     {50, schema::outcomes},
     {51, schema::quality},
+    {52, schema::choice},
 };
 
 Status apply(Connection& connection, const Migration& step) {

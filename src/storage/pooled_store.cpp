@@ -13,6 +13,7 @@
 #include "app/ports/award_batches.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
+#include "app/ports/choices.h"
 #include "app/ports/claims.h"
 #include "app/ports/demand.h"
 #include "app/ports/invitations.h"
@@ -40,6 +41,7 @@
 #include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
+#include "storage/choice_tables.h"
 #include "storage/claim_tables.h"
 #include "storage/import_tables.h"
 #include "storage/invitation_table.h"
@@ -88,6 +90,7 @@ struct Desk {
         webhooks(*connection),
         mail_records(*connection),
         workbooks(*connection),
+        choices(*connection),
         learner_records(*connection),
         sharing(*connection),
         outcomes(*connection),
@@ -118,6 +121,7 @@ struct Desk {
   WebhookTable webhooks;
   MailTables mail_records;
   WorkbookTables workbooks;
+  ChoiceTables choices;
   LearnerRecordTables learner_records;
   SharingTables sharing;
   OutcomeTables outcomes;
@@ -184,6 +188,7 @@ class PooledTransaction final : public app::Transaction {
   app::Webhooks& webhooks() override { return desk_->webhooks; }
   app::MailRecords& mail_records() override { return desk_->mail_records; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
+  app::Choices& choices() override { return desk_->choices; }
   app::Answers& answers() override { return desk_->answers; }
   app::Issued& issued() override { return desk_->issued; }
   app::LearnerRecords& learner_records() override { return desk_->learner_records; }

@@ -23,6 +23,7 @@ inline constexpr Row for_programs[] = {
     {post, "/api/v1/adverts", all, "", ""},
     {post, "/api/v1/gap", all, "", ""},
     {post, "/api/v1/plan", all, "", ""},
+    {post, "/api/v1/next", all, "", ""},
     {post, "/api/v1/calendar", all, "", ""},
     {get, "/api/v1/catalogue", all, "", ""},
     {get, "/api/v1/catalogue/compare", all, "", ""},

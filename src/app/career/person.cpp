@@ -11,9 +11,11 @@
 #include "app/optional.h"
 #include "app/outcomes/share.h"
 #include "app/ports/accounts.h"
+#include "app/ports/choices.h"
 #include "app/ports/outbox.h"
 #include "app/ports/workbooks.h"
 #include "app/quality/holder.h"
+#include "app/recommend/learnt.h"
 #include "base/text.h"
 
 namespace cairn::app::career {
@@ -46,7 +48,8 @@ Status hand_over(Context& context, Transaction& transaction, const Person& perso
     CAIRN_TRY(const auto workbook, read_workbook(visitors->content));
     visitors->remind_at = look_after_change(workbook, visitors->changed);
     CAIRN_CHECK(share_outcomes(context, transaction, person, workbook));
-    return workbooks.update(*visitors);
+    CAIRN_CHECK(workbooks.update(*visitors));
+    return transaction.choices().put(visitors->id, learnt_from(workbook));
   }
   CAIRN_TRY(auto workbook, read_workbook(own->content));
   CAIRN_TRY(const auto more, read_workbook(visitors->content));
@@ -58,6 +61,7 @@ Status hand_over(Context& context, Transaction& transaction, const Person& perso
   own->remind_at = look_after_change(workbook, own->changed);
   CAIRN_CHECK(workbooks.update(*own));
   CAIRN_CHECK(share_outcomes(context, transaction, person, workbook));
+  CAIRN_CHECK(transaction.choices().put(own->id, learnt_from(workbook)));
   return workbooks.remove(visitors->id);
 }
 
@@ -99,6 +103,10 @@ void join(Workbook& workbook, const Workbook& more) {
     if (std::find(held.begin(), held.end(), id) == held.end()) held.push_back(id);
   }
   outcomes::join(workbook.record, more.record);
+  for (const auto& one : more.dismissed)
+    if (std::ranges::none_of(workbook.dismissed,
+                             [&](const auto& it) { return it.offer == one.offer; }))
+      workbook.dismissed.push_back(one);
   if (workbook.framework != more.framework && !more.goals.empty()) return;
   for (auto goal : more.goals) {
     const auto before = goal.id;

@@ -83,9 +83,14 @@ void fields(V& v, Plan& it) {
   v("calendar", it.calendar), v("chosen_on", it.chosen_on);
 }
 template <class V>
+void fields(V& v, Dismissed& it) {
+  v("offer", it.offer), v("title", it.title), v("day", it.day);
+}
+template <class V>
 void fields(V& v, Workbook& it) {
   v("framework", it.framework), v("profile", it.profile), v("goals", it.goals);
-  v("plans", it.plans), v("outcomes", it.record), v("last_id", it.last_id);
+  v("plans", it.plans), v("dismissed", it.dismissed), v("outcomes", it.record);
+  v("last_id", it.last_id);
 }
 
 class Writer {

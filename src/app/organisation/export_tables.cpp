@@ -42,6 +42,8 @@ constexpr ExportedTable tables[] = {
     {"calibration_claim", rows, "the claims in them"},
     {"calibration_marking", rows, "the marks given there"},
     {"case_event", files, "claims/"},
+    {"choice", left_out, "the server's own: what career plans chose, each with its workbook"},
+    {"choice_skill", left_out, "the server's own: skills in career plans, likewise"},
     {"claim", files, "claims.csv, claims/"},
     {"claim_code", rows, "codes by which many claim one badge: window, number, use"},
     {"co_issuer", rows, "who was asked to sign too, and what they answered"},

@@ -18,6 +18,7 @@ class ApiKeys;
 class Assessments;
 class AwardChanges;
 class Awards;
+class Choices;
 class Claims;
 class Invitations;
 class Issued;
@@ -63,6 +64,7 @@ class Transaction {
   virtual Webhooks& webhooks() = 0;
   virtual MailRecords& mail_records() = 0;
   virtual Workbooks& workbooks() = 0;
+  virtual Choices& choices() = 0;
   virtual Answers& answers() = 0;
   virtual Issued& issued() = 0;
   virtual LearnerRecords& learner_records() = 0;

@@ -45,6 +45,9 @@ Result<Response> gap(Call& call);
 Result<Response> plan(Call& call);
 Result<Response> calendar(Call& call);
 
+// next.cpp
+Result<Response> next_steps(Call& call);
+
 // achievements.cpp
 Result<Response> achievements(Call& call);
 Result<Response> create_achievement(Call& call);

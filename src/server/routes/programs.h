@@ -41,6 +41,7 @@ inline constexpr Route for_programs[] = {
     upload({post, json, all, "/api/v1/adverts", api::read_advert, "What an advert asks for, and where", slow}),
     {post, json, all, "/api/v1/gap", api::gap, "What of a goal is there, partly there, missing", slow},
     upload({post, json, all, "/api/v1/plan", api::plan, "The best set of offers, with days and proof", slow}),
+    {post, json, all, "/api/v1/next", api::next_steps, "What next: offers with typed reasons", slow},
     {post, json, all, "/api/v1/calendar", api::calendar, "A plan as a calendar file"},
     {get, json, all, "/api/v1/catalogue", api::catalogue, "Offers by words and filters"},
     {get, json, all, "/api/v1/catalogue/compare", api::compare_offers, "Two to five side by side"},
