@@ -131,16 +131,17 @@ bool Collector::add(Offer offer) {
     return refuse(filled("its id is longer than {} bytes; shorten it", id_bytes_max));
   const bool mended = mend_encoding(offer);
   hold_to_limits(offer);
-  if (offer.id.empty()) return refuse(filled("it has no id; give it one"));
-  if (offer.title.empty()) return refuse(filled("it has no title; give it one"));
+  if (offer.id.empty()) return refuse(std::string(to_say("it has no id; give it one")));
+  if (offer.title.empty()) return refuse(std::string(to_say("it has no title; give it one")));
   if (is_full())
     return refuse(
         filled("a catalogue holds {} offers; import the rest under another name", offers_max));
   if (!positions_.emplace(offer.id, import_.catalogue.offers.size()).second)
-    return refuse(
-        filled("its id stands twice; the first entry is kept, give this one an id of its own"));
+    return refuse(std::string(
+        to_say("its id stands twice; the first entry is kept, give this one an id of its own")));
   if (mended)
-    fault(filled("its text was encoded twice and is mended; look at it, and tell the provider"),
+    fault(std::string(to_say(
+              "its text was encoded twice and is mended; look at it, and tell the provider")),
           offer.id, true);
   offer.source = import_.catalogue.importer;
   offer.file = one_line(file_, words_bytes_max);
@@ -181,8 +182,9 @@ Result<Import> Collector::finish() && {
   for (const auto& loop : find_loops(import_.catalogue))
     fault(to_sentence(loop), loop.ids.front(), true);
   if (const auto lost = count_lost_references(import_.catalogue); lost > 0)
-    note(lost == 1 ? filled("1 reference leads to offers that are not in this catalogue")
-                   : filled("{} references lead to offers that are not in this catalogue", lost));
+    note(lost == 1
+             ? std::string(to_say("1 reference leads to offers that are not in this catalogue"))
+             : filled("{} references lead to offers that are not in this catalogue", lost));
   return std::move(import_);
 }
 

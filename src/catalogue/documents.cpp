@@ -36,9 +36,10 @@ class Documents {
   Status read(const SourceFile& file) {
     const auto text = without_mark(file.bytes);
     if (trim(text).starts_with('<')) {
-      collector_.file_fault(file.name,
-                            filled("it is a web page, no data: the address may ask to sign in or "
-                                   "have moved; save what it answers to programs, which is JSON"));
+      collector_.file_fault(
+          file.name,
+          std::string(to_say("it is a web page, no data: the address may ask to sign in or "
+                             "have moved; save what it answers to programs, which is JSON")));
       return done;
     }
     if (const auto [first, is_new] = seen_.emplace(file.bytes, file.name); !is_new) {

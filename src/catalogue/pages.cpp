@@ -75,8 +75,8 @@ Result<Pages> fetch_pages(const std::string& url, const FetchPage& fetch) {
   };
   for (auto next = url; !next.empty();) {
     if (!asked.insert(next).second) {
-      leave(filled(
-          "the list leads back to a page it had before; it was left there, tell the provider"));
+      leave(std::string(to_say(
+          "the list leads back to a page it had before; it was left there, tell the provider")));
       break;
     }
     auto body = fetch(next);
@@ -97,7 +97,7 @@ Result<Pages> fetch_pages(const std::string& url, const FetchPage& fetch) {
     out.pages.push_back({next, std::move(body).value()});
     if (after.empty()) break;
     if (!same_place(after, url)) {
-      leave(filled("the list goes on at another host; import that one by itself"));
+      leave(std::string(to_say("the list goes on at another host; import that one by itself")));
       break;
     }
     if (out.pages.size() == pages_max || bytes > file_bytes_max) {

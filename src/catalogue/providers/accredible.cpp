@@ -98,10 +98,12 @@ class Documents {
     }
     collector_.begin_row(file.name, row);
     if (!entry.is_object())
-      return collector_.fault(filled("it is no object; a group or a credential is expected"));
+      return collector_.fault(
+          std::string(to_say("it is no object; a group or a credential is expected")));
     if (is_credential && truth_in(field(entry, "private")).value_or(false))
       return collector_.fault(
-          filled("whoever holds it keeps it to themselves, so it is left out; ask its issuer"),
+          std::string(
+              to_say("whoever holds it keeps it to themselves, so it is left out; ask its issuer")),
           offer.id);
     collector_.add(std::move(offer));
   }

@@ -80,7 +80,8 @@ class Documents {
     if (is_partner(entry)) return note_partner(entry);
     collector_.begin_row(file.name, row);
     if (!entry.is_object())
-      return collector_.fault(filled("it is no object; an entry with id and name is expected"));
+      return collector_.fault(
+          std::string(to_say("it is no object; an entry with id and name is expected")));
     auto offer = read_offer(entry);
     std::vector<std::string> partners;
     for (const auto id : texts_in(field(entry, "partnerIds"), language_)) partners.emplace_back(id);

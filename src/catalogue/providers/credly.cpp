@@ -69,7 +69,8 @@ class Template {
       offer_.provider = line_in(at({"issuer_name"}), language_, words_bytes_max);
     if (offer_.provider.empty())
       offer_.provider = line_in(field(issuer, "name"), language_, words_bytes_max);
-    if (is_verified) add_unique(offer_.notes, filled("Credly has verified who issues it."));
+    if (is_verified)
+      add_unique(offer_.notes, std::string(to_say("Credly has verified who issues it.")));
   }
 
   // "Free" or "Paid", "Hours" to "Years": no numbers.
@@ -113,12 +114,13 @@ void read_entry(const SourceFile& file, const json::Value& entry, std::size_t ro
   collector.begin_row(file.name, row);
   if (!entry.is_object())
     return collector.fault(
-        filled("it is no object; a badge template with id and name is expected"));
+        std::string(to_say("it is no object; a badge template with id and name is expected")));
   // Of a profile only the template is read: the rest is about a person.
   const auto within = field(entry, "badge_template");
   auto offer = Template(within.is_object() ? within : entry, collector.options().language).read();
   if (within.is_object() && collector.find(offer.id) != nullptr)
-    return collector.fault(filled("the same badge stands before; it is read once"), offer.id, true);
+    return collector.fault(std::string(to_say("the same badge stands before; it is read once")),
+                           offer.id, true);
   collector.add(std::move(offer));
 }
 

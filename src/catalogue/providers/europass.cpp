@@ -257,7 +257,8 @@ class Documents {
     if (any) return;
     if (is_specification(content)) return static_cast<void>(add(content, nodes, 0));
     collector_.begin_row(file_, ++row_);
-    collector_.fault(filled("it holds neither a learning achievement nor a qualification"));
+    collector_.fault(
+        std::string(to_say("it holds neither a learning achievement nor a qualification")));
   }
 
   // Its id; parts are offers of their own, each read once.

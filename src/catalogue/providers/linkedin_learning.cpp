@@ -127,7 +127,8 @@ void read_document(const SourceFile& file, const json::Value& document, Collecto
   const auto read_entry = [&](const json::Value& entry) {
     collector.begin_row(file.name, ++row);
     if (!entry.is_object())
-      return collector.fault(filled("it is no object; an asset with urn and title is expected"));
+      return collector.fault(
+          std::string(to_say("it is no object; an asset with urn and title is expected")));
     collector.add(Asset(entry, collector.options().language).read());
   };
   if (list.is_null() && document.is_object()) return read_entry(document);

@@ -98,7 +98,8 @@ class Table {
     if (!columns_[static_cast<std::size_t>(Column::title)])
       return collector_.file_fault(
           file.name,
-          filled("no column is known to hold titles; import it as csv, with --map COLUMN=title"));
+          std::string(to_say(
+              "no column is known to hold titles; import it as csv, with --map COLUMN=title")));
     std::size_t repeated = 0;
     for (auto step = reader_.next(); step != encoding::CsvStep::end; step = reader_.next()) {
       if (step == encoding::CsvStep::fault) {

@@ -230,9 +230,10 @@ void read_document(const SourceFile& file, const json::Value& document, Collecto
   const auto read_entry = [&](const json::Value& entry, const Section* section) {
     collector.begin_row(file.name, ++row);
     if (!entry.is_object())
-      collector.fault(filled("it is no object; an entry with uid and title is expected"));
+      collector.fault(
+          std::string(to_say("it is no object; an entry with uid and title is expected")));
     else if (section == nullptr)
-      collector.fault(filled("neither its type nor its uid says what it is"),
+      collector.fault(std::string(to_say("neither its type nor its uid says what it is")),
                       std::string(text_in(field(entry, "uid"), "en")));
     else
       collector.add(Entry(entry, *section, names, collector.options().language).read());

@@ -221,8 +221,9 @@ class Documents {
     const bool known = is_of_type(entry, "Achievement") || is_of_type(entry, "BadgeClass") ||
                        !field(entry, {"criteria", "criteriaUrl", "criteriaNarrative"}).is_null();
     if (!entry.is_object() || !known)
-      return collector_.fault(filled("it is neither an achievement (3.0) nor a badge class (2.0)"),
-                              Achievement::id_of(entry));
+      return collector_.fault(
+          std::string(to_say("it is neither an achievement (3.0) nor a badge class (2.0)")),
+          Achievement::id_of(entry));
     auto offer = Achievement(entry, collector_.options()).read();
     const auto id = offer.id;
     note_issuer(field(entry, {"creator", "issuer"}));

@@ -58,10 +58,10 @@ class Documents {
     collector_.begin_row(file.name, row);
     if (!entry.is_object())
       return collector_.fault(
-          filled("it is no object; an entry with course_id and name is expected"));
+          std::string(to_say("it is no object; an entry with course_id and name is expected")));
     const auto& options = collector_.options();
     if (truth_in(field(entry, "hidden")).value_or(false))
-      return collector_.fault(filled("its provider hides it, so it is left out"),
+      return collector_.fault(std::string(to_say("its provider hides it, so it is left out")),
                               std::string(text_in(field(entry, {"course_id", "id"}), "en")));
     if (!openedx::is_program(entry)) {
       collector_.add(openedx::read_course(entry, options));

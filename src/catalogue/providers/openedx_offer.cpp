@@ -105,7 +105,7 @@ class Course : Reader {
     for (const auto name : texts({"programs"}))
       add_unique(offer_.programmes, plain_text(name, words_bytes_max));
     if (truth_in(at({"invitation_only"})).value_or(false))
-      offer_.notes.push_back(filled("By invitation only."));
+      offer_.notes.push_back(std::string(to_say("By invitation only.")));
     return std::move(offer_);
   }
 

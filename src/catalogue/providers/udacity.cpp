@@ -66,7 +66,8 @@ class Documents {
       if (entry.is_object())
         add(entry);
       else
-        collector_.fault(filled("it is no object; an entry with key and title is expected"));
+        collector_.fault(
+            std::string(to_say("it is no object; an entry with key and title is expected")));
     }
   }
 
