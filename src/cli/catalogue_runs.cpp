@@ -57,10 +57,10 @@ Result<Opened> open(const Arguments& arguments) {
 
 std::string_view outcome_text(const app::ImportRun& run) {
   switch (run.outcome) {
-    case app::ImportOutcome::kept: return "kept";
-    case app::ImportOutcome::unchanged: return "nothing has changed";
-    case app::ImportOutcome::looked: return "looked at only";
-    case app::ImportOutcome::failed: break;
+    case app::RunOutcome::kept: return "kept";
+    case app::RunOutcome::unchanged: return "nothing has changed";
+    case app::RunOutcome::looked: return "looked at only";
+    case app::RunOutcome::failed: break;
   }
   return "failed";
 }
@@ -136,7 +136,7 @@ Result<Exit> refresh(const Arguments& arguments, Console& console) {
   }
   CAIRN_CHECK(print(runs, true, console));
   const bool failed = std::any_of(runs.begin(), runs.end(), [](const auto& run) {
-    return run.outcome == app::ImportOutcome::failed;
+    return run.outcome == app::RunOutcome::failed;
   });
   return failed ? Exit::no : Exit::yes;
 }

@@ -53,7 +53,7 @@ app::ImportRun read_run(Columns& row) {
   it.by = row.text();
   it.started = row.instant();
   it.finished = row.instant();
-  it.outcome = enumerator<app::ImportOutcome>(app::import_outcome_names, row.text());
+  it.outcome = enumerator<app::RunOutcome>(app::import_outcome_names, row.text());
   it.entries = row.integer();
   it.landed = row.integer();
   it.changes.added = count(row);

@@ -78,7 +78,7 @@ class CatalogueImports : public House {
 
 TEST_F(CatalogueImports, AreKeptWithWhatBecameOfThem) {
   const auto run = import(first);
-  EXPECT_EQ(run.outcome, ImportOutcome::kept);
+  EXPECT_EQ(run.outcome, RunOutcome::kept);
   EXPECT_EQ(run.entries, 4);
   EXPECT_EQ(run.landed, 2);
   EXPECT_EQ(run.changes.added, 2u);
@@ -95,7 +95,7 @@ TEST_F(CatalogueImports, AreKeptWithWhatBecameOfThem) {
 TEST_F(CatalogueImports, ChangeNothingASecondTime) {
   import(first);
   const auto again = import(first);
-  EXPECT_EQ(again.outcome, ImportOutcome::unchanged);
+  EXPECT_EQ(again.outcome, RunOutcome::unchanged);
   EXPECT_EQ(again.changes.unchanged, 2u);
   EXPECT_EQ(runs().size(), 2u);
   EXPECT_EQ(must(last_runs(*context_, actor_)).size(), 1u);
@@ -113,16 +113,16 @@ TEST_F(CatalogueImports, KeepWhatIsGoneWithItsDay) {
 
 TEST_F(CatalogueImports, OnlyLookWhereThatIsAsked) {
   const auto run = import(first, Keep::look);
-  EXPECT_EQ(run.outcome, ImportOutcome::looked);
+  EXPECT_EQ(run.outcome, RunOutcome::looked);
   EXPECT_EQ(run.changes.added, 2u);
   EXPECT_EQ(offer("a"), nullptr);
 }
 
 TEST_F(CatalogueImports, ThatFailAreKeptToo) {
   const auto run = import("<html>Sign in</html>");
-  EXPECT_EQ(run.outcome, ImportOutcome::failed);
+  EXPECT_EQ(run.outcome, RunOutcome::failed);
   EXPECT_NE(run.error.find("web page"), std::string::npos);
-  EXPECT_EQ(runs().at(0).outcome, ImportOutcome::failed);
+  EXPECT_EQ(runs().at(0).outcome, RunOutcome::failed);
 }
 
 TEST_F(CatalogueImports, AreRefusedWithThePlaceOfTheFault) {
@@ -151,7 +151,7 @@ TEST_F(CatalogueImports, FollowAnAddressPageByPage) {
   const auto source = must(add_source(
       *context_, actor_, {"openedx", "campus", "https://campus.example/list", "weekly"}));
   const auto run = must(refresh_source(*context_, actor_, source.id));
-  EXPECT_EQ(run.outcome, ImportOutcome::kept);
+  EXPECT_EQ(run.outcome, RunOutcome::kept);
   EXPECT_EQ(run.landed, 2);
   EXPECT_EQ(provider_.asked, 2);
 }
@@ -164,7 +164,7 @@ TEST_F(CatalogueImports, LeaveAnAddressThatNeverEndsAndTakeNothingForGone) {
   const auto source = must(
       add_source(*context_, actor_, {"openedx", "campus", "https://campus.example/list", "never"}));
   const auto run = must(refresh_source(*context_, actor_, source.id));
-  EXPECT_EQ(run.outcome, ImportOutcome::unchanged);
+  EXPECT_EQ(run.outcome, RunOutcome::unchanged);
   EXPECT_FALSE(run.notes.empty());
   EXPECT_EQ(offer("b")->gone_since, "");
 }
@@ -177,7 +177,7 @@ TEST_F(CatalogueImports, TellWhatAnAddressAnswersInstead) {
   provider_.answers = {{"https://campus.example/list", "gone"}};
   provider_.status = 404;
   const auto run = must(refresh_source(*context_, actor_, source.id));
-  EXPECT_EQ(run.outcome, ImportOutcome::failed);
+  EXPECT_EQ(run.outcome, RunOutcome::failed);
   EXPECT_NE(run.error.find("404"), std::string::npos);
 }
 
@@ -188,10 +188,10 @@ TEST_F(CatalogueImports, RunByThemselvesWhenTheyAreDue) {
   EXPECT_EQ(must(run_due_sources(*context_, stop)), 1);
   EXPECT_EQ(must(run_due_sources(*context_, stop)), 0);
   EXPECT_EQ(runs().at(0).by, "schedule");
-  EXPECT_EQ(runs().at(0).outcome, ImportOutcome::kept);
+  EXPECT_EQ(runs().at(0).outcome, RunOutcome::kept);
   clock_.forward_seconds(25 * 3600);
   EXPECT_EQ(must(run_due_sources(*context_, stop)), 1);
-  EXPECT_EQ(runs().at(0).outcome, ImportOutcome::unchanged);
+  EXPECT_EQ(runs().at(0).outcome, RunOutcome::unchanged);
 }
 
 TEST_F(CatalogueImports, TakeSourcesOfTheirOrganisationAlone) {

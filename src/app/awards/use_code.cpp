@@ -22,7 +22,7 @@
 namespace cairn::app {
 namespace {
 
-struct Person {
+struct Taker {
   std::string name;
   std::string email;
   std::string language;
@@ -49,7 +49,7 @@ Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
 // Whose address is proved has the page of that address.
 Result<Learner> learner_of(Context& context, Transaction& transaction,
                            const OrganisationId& organisation, const Recipients& recipients,
-                           const Person& person, const CodeAnswer& answer) {
+                           const Taker& person, const CodeAnswer& answer) {
   if (person.proved)
     return recipients.settle(context, transaction, organisation, person.name, person.email);
   Learner learner;
@@ -63,7 +63,7 @@ Result<Learner> learner_of(Context& context, Transaction& transaction,
   return learner;
 }
 
-Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Person& person,
+Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Taker& person,
                                const CodeAnswer& answer) {
   const auto& organisation = opened.code.organisation;
   CAIRN_TRY(const auto brought,
@@ -105,7 +105,7 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
 Result<CodeUsed> use_code(Context& context, std::string_view id, const CodeAnswer& answer) {
   CAIRN_TRY(const auto opened, open_code(context, id));
   if (opened.code.mode == CodeMode::approval) return use_for_claim(context, opened, answer);
-  Person person{.name = {}, .email = {}, .language = answer.language};
+  Taker person{.name = {}, .email = {}, .language = answer.language};
   Faults faults;
   person.name = faults.take(
       text_field({"/name", "Name"}, answer.name, limits::name_characters_max, Presence::required));

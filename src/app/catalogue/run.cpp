@@ -58,7 +58,7 @@ Status record(Context& context, const Actor& actor, ImportRun& run) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->imports().add_run(run));
   CAIRN_CHECK(transaction->imports().forget_runs(actor.organisation, limits::import_runs_kept_max));
-  if (run.outcome == ImportOutcome::kept)
+  if (run.outcome == RunOutcome::kept)
     CAIRN_CHECK(audit(context, *transaction, actor, "catalogue.import", run.catalogue));
   return transaction->commit();
 }
@@ -140,9 +140,9 @@ ImportRun run_of(const catalogue::Import& import, const catalogue::Refreshed& ma
     run.faults.resize(limits::import_faults_kept_max);
   run.notes = import.notes;
   run.notes.insert(run.notes.end(), made.notes.begin(), made.notes.end());
-  run.outcome = keep == Keep::look   ? ImportOutcome::looked
-                : made.changes.any() ? ImportOutcome::kept
-                                     : ImportOutcome::unchanged;
+  run.outcome = keep == Keep::look   ? RunOutcome::looked
+                : made.changes.any() ? RunOutcome::kept
+                                     : RunOutcome::unchanged;
   return run;
 }
 

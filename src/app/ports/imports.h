@@ -20,7 +20,7 @@ namespace cairn::app {
 using ImportRunId = Id<struct ImportRunTag>;
 using ImportSourceId = Id<struct ImportSourceTag>;
 
-enum class ImportOutcome : std::uint8_t { kept, unchanged, looked, failed };
+enum class RunOutcome : std::uint8_t { kept, unchanged, looked, failed };
 inline constexpr std::string_view import_outcome_names[] = {"kept", "unchanged", "looked",
                                                             "failed"};
 
@@ -32,7 +32,7 @@ struct ImportRun {
   std::string source;  // names of files, or an address
   std::string by;      // id of an account or API key; "command"; "schedule"
   Instant started, finished;
-  ImportOutcome outcome = ImportOutcome::failed;
+  RunOutcome outcome = RunOutcome::failed;
   std::int64_t entries = 0, landed = 0;
   catalogue::Changes changes;
   std::int64_t faults_total = 0;

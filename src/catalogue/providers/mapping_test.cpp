@@ -177,8 +177,9 @@ TEST_P(Mapping, ComesFromItsSourceAndFromNothingElse) {
   const auto text = json::write(changed(*parsed, path, without, json::Builder(arena)));
   const auto after = read_text(cell.importer, text);
   ASSERT_TRUE(after.ok());
-  if (const auto* const rest = find_offer(after->catalogue, cell.id))
+  if (const auto* const rest = find_offer(after->catalogue, cell.id)) {
     EXPECT_NE(text_of(*rest, cell.field), cell.expected);
+  }
 }
 
 TEST_P(Mapping, IsToldAsItsProvenance) {

@@ -15,12 +15,12 @@ namespace {
 constexpr std::size_t faults_shown_max = 50;
 constexpr std::string_view place = "/catalogue/imports";
 
-std::string outcome_text(app::ImportOutcome outcome) {
+std::string outcome_text(app::RunOutcome outcome) {
   switch (outcome) {
-    case app::ImportOutcome::kept: return say("kept");
-    case app::ImportOutcome::unchanged: return say("nothing has changed");
-    case app::ImportOutcome::looked: return say("looked at, nothing was kept");
-    case app::ImportOutcome::failed: break;
+    case app::RunOutcome::kept: return say("kept");
+    case app::RunOutcome::unchanged: return say("nothing has changed");
+    case app::RunOutcome::looked: return say("looked at, nothing was kept");
+    case app::RunOutcome::failed: break;
   }
   return say("failed");
 }
@@ -43,7 +43,7 @@ View run_view(const app::ImportRun& run) {
   view.text("catalogue", run.catalogue).text("importer", run.importer).text("source", run.source);
   view.text("when", moment(run.started)).text("by", by_text(run));
   view.text("outcome", outcome_text(run.outcome));
-  view.flag("failed", run.outcome == app::ImportOutcome::failed);
+  view.flag("failed", run.outcome == app::RunOutcome::failed);
   view.maybe("error", run.error.empty() ? "" : say_fault(run.error));
   view.number("entries", run.entries).number("landed", run.landed);
   view.number("added", static_cast<std::int64_t>(run.changes.added));
