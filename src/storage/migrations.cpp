@@ -26,6 +26,7 @@
 #include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
+#include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/organisation_profile.h"
 #include "storage/schema/outbox.h"
@@ -101,6 +102,7 @@ constexpr Migration steps_forward[] = {
     {43, schema::second_marker},
     {44, schema::proved_logins},
     {45, schema::issued_status},
+    {50, schema::market},
 };
 
 Status apply(Connection& connection, const Migration& step) {

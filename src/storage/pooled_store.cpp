@@ -14,13 +14,13 @@
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
-#include "app/ports/demand.h"
 #include "app/ports/invitations.h"
 #include "app/ports/issued.h"
 #include "app/ports/keys.h"
 #include "app/ports/learner_records.h"
 #include "app/ports/logins.h"
 #include "app/ports/mail_records.h"
+#include "app/ports/market.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
 #include "app/ports/plain_tables.h"
@@ -45,6 +45,7 @@
 #include "storage/learner_record_tables.h"
 #include "storage/login_tables.h"
 #include "storage/mail_tables.h"
+#include "storage/market_tables.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
@@ -86,7 +87,7 @@ struct Desk {
         learner_records(*connection),
         sharing(*connection),
         usage(*connection),
-        demand(*connection),
+        market(*connection),
         answers(*connection),
         issued(*connection),
         plain_tables(*connection) {}
@@ -113,7 +114,7 @@ struct Desk {
   LearnerRecordTables learner_records;
   SharingTables sharing;
   UsageTables usage;
-  DemandTables demand;
+  MarketTables market;
   AnswerTable answers;
   IssuedTable issued;
   PlainTablesOf plain_tables;
@@ -178,7 +179,7 @@ class PooledTransaction final : public app::Transaction {
   app::LearnerRecords& learner_records() override { return desk_->learner_records; }
   app::Sharing& sharing() override { return desk_->sharing; }
   app::Usage& usage() override { return desk_->usage; }
-  app::Demand& demand() override { return desk_->demand; }
+  app::Market& market() override { return desk_->market; }
   app::PlainTables& plain_tables() override { return desk_->plain_tables; }
 
  private:

@@ -21,11 +21,11 @@ class Awards;
 class Claims;
 class Invitations;
 class Issued;
-class Demand;
 class Keys;
 class LearnerRecords;
 class Logins;
 class MailRecords;
+class Market;
 class Organisations;
 class Outbox;
 class PlainTables;
@@ -65,7 +65,7 @@ class Transaction {
   virtual LearnerRecords& learner_records() = 0;
   virtual Sharing& sharing() = 0;
   virtual Usage& usage() = 0;
-  virtual Demand& demand() = 0;
+  virtual Market& market() = 0;
   virtual PlainTables& plain_tables() = 0;
 };
 
