@@ -42,6 +42,7 @@ constexpr std::array commands{
     Command{"plan", add_plan},
     Command{"occupation", add_occupation},
     Command{"adverts", add_adverts},
+    Command{"market", add_market},
     Command{"award", add_award},
     Command{"serve", add_serve},
     Command{"init", add_init},
