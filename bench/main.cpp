@@ -12,6 +12,7 @@
 #include "formats_folder.h"
 #include "formats.h"
 #include "http.h"
+#include "market.h"
 #include "stacks.h"
 
 namespace {
@@ -39,6 +40,7 @@ constexpr std::array groups{
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
+    Group{"catalogue-market", "catalogue", cairn::bench::market_demand},  // minutes
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };
