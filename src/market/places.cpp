@@ -2,6 +2,7 @@
 #include "market/places.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 #include "base/text.h"
@@ -12,27 +13,24 @@ namespace cairn::market {
 namespace {
 
 // Codes that after a city are as likely a state of the United States.
-constexpr std::string_view codes_of_states[] = {"AR", "CA", "CO", "DE", "IL", "IN", "MT"};
+constexpr std::string_view codes_of_states[] = {"ar", "ca", "co", "de", "il", "in", "mt"};
 
-std::string upper(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  });
-  return out;
+using CountryNames = std::unordered_map<std::string, const Country*>;
+
+CountryNames country_names() {
+  CountryNames names;
+  for (const auto& it : countries) {
+    for (const auto name : {it.code, it.long_code, it.name}) names[skills::fold(name)] = &it;
+    for (const auto other : split(it.others, '|'))
+      if (!other.empty()) names[std::string(other)] = &it;
+  }
+  return names;
 }
 
 const Country* country_named(std::string_view name) {
-  const auto code = upper(trim(name));
-  const auto folded = skills::fold(name);
-  if (folded.empty()) return nullptr;
-  const auto named = [&](const Country& it) {
-    if (code == it.code || code == it.long_code || folded == skills::fold(it.name)) return true;
-    const auto others = split(it.others, '|');
-    return std::ranges::find(others, folded) != others.end();
-  };
-  const auto* const found = std::ranges::find_if(countries, named);
-  return found == std::end(countries) ? nullptr : found;
+  static const auto names = country_names();
+  const auto found = names.find(skills::fold(name));
+  return found == names.end() ? nullptr : found->second;
 }
 
 // One line of well-formed text, white space as single spaces, without control characters.
@@ -62,7 +60,7 @@ std::vector<std::string> parts_of(std::string_view area) {
 // The country that the last part names, where it is surely one.
 const Country* country_at_end(const std::vector<std::string>& parts) {
   if (parts.empty()) return nullptr;
-  const auto code = upper(parts.back());
+  const auto code = skills::fold(parts.back());
   const bool state = std::ranges::find(codes_of_states, code) != std::end(codes_of_states);
   return state && parts.size() > 1 ? nullptr : country_named(parts.back());
 }
