@@ -10,9 +10,10 @@
 #include "career.h"
 #include "catalogue.h"
 #include "core.h"
-#include "formats_folder.h"
 #include "formats.h"
+#include "formats_folder.h"
 #include "http.h"
+#include "market.h"
 #include "recommend.h"
 #include "stacks.h"
 
@@ -43,6 +44,7 @@ constexpr std::array groups{
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
     Group{"catalogue-outcomes", "catalogue", cairn::bench::catalogue_outcomes},
+    Group{"catalogue-market", "catalogue", cairn::bench::market_demand},  // minutes
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
     Group{"recommend-next", "catalogue", cairn::bench::recommend_next},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes

@@ -13,7 +13,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n').filter((file) => existsSync(file));
 const read = (file) => readFileSync(file, 'utf8');
 const templates = files.filter((file) => /^web\/templates\/.*\.html$/.test(file));
-const sources = files.filter((file) => /^src\/(server|app|achievement|bake|base|verify|credential|render|storage|assessment|stacking|outcomes|pathways|recommend|catalogue|adverts|skills|quality)\/.*\.(h|cpp)$/.test(file)
+const sources = files.filter((file) => /^src\/(server|app|achievement|bake|base|verify|credential|render|storage|assessment|stacking|outcomes|pathways|recommend|catalogue|adverts|market|skills|quality)\/.*\.(h|cpp)$/.test(file)
   && !/_(test|fuzz|bench)\.cpp$|server\/language\.h$|base\/(?:filled|phrase)\.(?:h|cpp)$/.test(file));
 
 // An error of these reaches a page; one of the others is for programs, or for whoever runs the server.

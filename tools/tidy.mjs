@@ -32,7 +32,7 @@ function module_graph() {
 
 const graph = module_graph();
 const pure_modules = ['base', 'encoding', 'json', 'json_schema', 'crypto', 'sd_jwt', 'rdf', 'jsonld', 'did', 'credential', 'achievement', 'securing', 'bake', 'verify',
-  'skills', 'linker', 'catalogue', 'adverts', 'pathways', 'stacking', 'assessment', 'outcomes', 'quality', 'recommend'];
+  'skills', 'linker', 'catalogue', 'adverts', 'market', 'pathways', 'stacking', 'assessment', 'outcomes', 'quality', 'recommend'];
 const impure = /^\s*#include <(fstream|iostream|filesystem|thread|mutex|chrono|random|ctime|unistd\.h|sys\/.*|sqlite3\.h|curl\/.*|spdlog\/.*)>/;
 
 function check_layers(file, lines) {

@@ -44,6 +44,7 @@ constexpr std::array commands{
     Command{"next", add_next},
     Command{"occupation", add_occupation},
     Command{"adverts", add_adverts},
+    Command{"market", add_market},
     Command{"quality", add_quality},
     Command{"award", add_award},
     Command{"serve", add_serve},

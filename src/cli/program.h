@@ -59,6 +59,7 @@ void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
 void add_achievement(CLI::App& app, Program& program);
 void add_adverts(CLI::App& app, Program& program);
+void add_market(CLI::App& app, Program& program);
 void add_quality(CLI::App& app, Program& program);
 void add_revoke(CLI::App& app, Program& program);
 void add_suspend(CLI::App& app, Program& program);

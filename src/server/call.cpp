@@ -145,7 +145,9 @@ void add_languages(const Call& call, View& view) {
   view.text("page_language", spoken().tag).text("page_direction", spoken().direction);
   const bool again = call.request.method != Method::post;
   const auto given = call.site.without_prefix(call.request.target);
-  const auto here = given.starts_with("/catalogue") ? given : given.substr(0, given.find('?'));
+  const auto here = given.starts_with("/catalogue") || given.starts_with("/market")
+                        ? given
+                        : given.substr(0, given.find('?'));
   const auto back = again ? own_path(here, "/") : "/";
   std::vector<View> others;
   for (const auto& language : call.site.languages->all()) {

@@ -39,6 +39,7 @@ struct Place {
 constexpr Place elsewhere[] = {{"/desk/award", "/desk/awards"},
                                {"/desk/keys-for-programs", "/desk/settings"},
                                {"/desk/learners", "/desk/awards"},
+                               {"/desk/market", "/desk/analytics"},
                                {"/desk/organisations", "/desk/settings"}};
 
 // The section a page belongs to. The overview is one page alone: what lies under it and in no

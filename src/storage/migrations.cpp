@@ -29,6 +29,7 @@
 #include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
+#include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/organisation_profile.h"
 #include "storage/schema/outbox.h"
@@ -115,6 +116,7 @@ constexpr Migration steps_forward[] = {
     {50, schema::outcomes},
     {51, schema::quality},
     {52, schema::choice},
+    {53, schema::market},
 };
 
 Status apply(Connection& connection, const Migration& step) {

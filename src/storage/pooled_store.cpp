@@ -15,13 +15,13 @@
 #include "app/ports/awards.h"
 #include "app/ports/choices.h"
 #include "app/ports/claims.h"
-#include "app/ports/demand.h"
 #include "app/ports/invitations.h"
 #include "app/ports/issued.h"
 #include "app/ports/keys.h"
 #include "app/ports/learner_records.h"
 #include "app/ports/logins.h"
 #include "app/ports/mail_records.h"
+#include "app/ports/market.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
 #include "app/ports/outcomes.h"
@@ -50,6 +50,7 @@
 #include "storage/learner_record_tables.h"
 #include "storage/login_tables.h"
 #include "storage/mail_tables.h"
+#include "storage/market_tables.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
@@ -95,7 +96,7 @@ struct Desk {
         sharing(*connection),
         outcomes(*connection),
         usage(*connection),
-        demand(*connection),
+        market(*connection),
         imports(*connection),
         answers(*connection),
         issued(*connection),
@@ -126,7 +127,7 @@ struct Desk {
   SharingTables sharing;
   OutcomeTables outcomes;
   UsageTables usage;
-  DemandTables demand;
+  MarketTables market;
   ImportTables imports;
   AnswerTable answers;
   IssuedTable issued;
@@ -195,7 +196,7 @@ class PooledTransaction final : public app::Transaction {
   app::Sharing& sharing() override { return desk_->sharing; }
   app::Outcomes& outcomes() override { return desk_->outcomes; }
   app::Usage& usage() override { return desk_->usage; }
-  app::Demand& demand() override { return desk_->demand; }
+  app::Market& market() override { return desk_->market; }
   app::Imports& imports() override { return desk_->imports; }
   app::PlainTables& plain_tables() override { return desk_->plain_tables; }
   app::Quality& quality() override { return desk_->quality; }

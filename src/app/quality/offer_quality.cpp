@@ -6,7 +6,7 @@
 
 #include "app/analytics/demand.h"
 #include "app/career/own_offers.h"
-#include "app/ports/demand.h"
+#include "app/ports/market.h"
 #include "app/ports/organisations.h"
 #include "app/ports/quality.h"
 #include "app/ports/questions.h"
@@ -23,8 +23,12 @@ Result<std::int64_t> asking_for(Transaction& transaction, const OrganisationId& 
                                 const std::vector<std::string>& skills, std::int64_t first) {
   std::set<std::int64_t> asking;
   for (const auto& skill : skills) {
-    CAIRN_TRY(const auto adverts, transaction.demand().adverts_of(organisation, skill, first));
-    for (const auto& advert : adverts) asking.insert(advert.digest);
+    CAIRN_TRY(const auto subject,
+              transaction.market().find(organisation, SubjectKind::skill, skill));
+    if (!subject) continue;
+    CAIRN_TRY(const auto adverts,
+              transaction.market().adverts_of(organisation, subject->number, first));
+    for (const auto& advert : adverts) asking.insert(advert.advert);
   }
   return static_cast<std::int64_t>(asking.size());
 }
@@ -44,7 +48,8 @@ Result<Recognition> recognition_of(Context& context, Transaction& transaction,
   CAIRN_TRY(const auto organisations, transaction.organisations().list());
   for (const auto& it : organisations) {
     if (keeper != server_organisation() && it.id != keeper) continue;
-    CAIRN_TRY(const auto months, transaction.demand().months(it.id, out.first_month));
+    CAIRN_TRY(const auto months,
+              transaction.market().history(it.id, every_advert, everywhere, out.first_month));
     if (months.empty()) continue;
     for (const auto& month : months) out.adverts += month.adverts;
     CAIRN_TRY(const auto asking, asking_for(transaction, it.id, skills, out.first_month));

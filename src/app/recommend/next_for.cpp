@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/recommend/next_for.h"
 
-#include <algorithm>
+#include <cmath>
 
-#include "app/analytics/demand.h"
 #include "app/career/audit.h"
 #include "app/career/gap.h"
 #include "app/learners/learner_page.h"
-#include "app/ports/demand.h"
+#include "app/market/overview.h"
 #include "app/stacks/progress.h"
 
 namespace cairn::app::career {
@@ -17,7 +16,6 @@ using recommend::ReasonKind;
 
 constexpr std::int64_t day_microseconds = std::int64_t{24} * 60 * 60 * 1'000'000;
 constexpr std::int64_t renew_days = 90;
-constexpr std::int64_t adverts_min = 5;  // of a year, before a growth is told
 
 // Of each achievement the badge that lasts longest.
 void add_renewals(const LearnerPage& page, Instant now, NextQuestion& question) {
@@ -66,22 +64,9 @@ Status add_stacks(Context& context, const std::string& token, NextQuestion& ques
 }
 
 Status add_rising(Context& context, const OrganisationId& organisation, NextQuestion& question) {
-  const auto first = month_of(context.clock.now()) - static_cast<std::int64_t>(trend_months) + 1;
-  const auto place = [&](Months& months, std::int64_t month) -> std::int64_t& {
-    const auto last = static_cast<std::int64_t>(trend_months) - 1;
-    return months[static_cast<std::size_t>(std::clamp<std::int64_t>(month - first, 0, last))];
-  };
-  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto months, transaction->demand().months(organisation, first));
-  CAIRN_TRY(const auto by_skill, transaction->demand().by_skill(organisation, first));
-  Months all{};
-  for (const auto& one : months) place(all, one.month) += one.adverts;
-  std::map<std::string, Months> asking;
-  for (const auto& one : by_skill) place(asking[one.skill], one.month) += one.adverts;
-  for (const auto& [skill, counts] : asking) {
-    const auto percent = sum_of(counts) < adverts_min ? std::nullopt : trend_percent(counts, all);
-    if (percent && *percent > 0) question.rising[skill] = *percent;
-  }
+  CAIRN_TRY(const auto rows, rising_skills(context, organisation));
+  for (const auto& row : rows)
+    question.rising[row.id] = static_cast<std::int64_t>(std::llround(100 * row.trend.growth()));
   return done;
 }
 

@@ -151,6 +151,16 @@ Result<Response> extend_award(Call& call);
 Result<Response> correct_award(Call& call);
 Result<Response> change_awards(Call& call);
 
+// market.cpp
+Result<Response> market(Call& call);
+Result<Response> market_search(Call& call);
+Result<Response> market_history(Call& call);
+Result<Response> import_to_market(Call& call);
+Result<Response> market_terms(Call& call);
+Result<Response> judge_term(Call& call);
+Result<Response> judged_terms(Call& call);
+Result<Response> take_back_judgement(Call& call);
+
 // openapi.cpp
 Result<Response> openapi(Call& call);
 

@@ -102,6 +102,8 @@ constexpr Words words[] = {
     {"mail.accept", to_say("Mail wanted again")},
     {"mail.language", to_say("Language of mail changed")},
     {"mail.refuse", to_say("Mail wanted no more")},
+    {"market.judge", to_say("Term of adverts judged")},
+    {"market.show", to_say("Who may look at the market changed")},
     {"member.hand-over", to_say("Organisation handed over")},
     {"member.invite", to_say("Somebody invited")},
     {"member.join", to_say("Member joined")},

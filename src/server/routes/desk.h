@@ -3,6 +3,7 @@
 #pragma once
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
+#include "server/pages/market.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/pages/people.h"
@@ -134,6 +135,12 @@ inline constexpr Route desk_pages[] = {
     upload({post, page, member, "/desk/analytics/adverts", pages::import_adverts, "Adverts of a file are counted", slow, "", issuers}),
     {get, file, member, "/desk/analytics/demand.csv", pages::demand_csv, "Achievements by month", slow, "", readers},
     {get, file, member, "/desk/analytics/emerging.csv", pages::emerging_csv, "Emerging skills by month", slow, "", readers},
+    {get, page, member, "/desk/market", pages::market_desk, "Adverts that were imported", quick, "", readers},
+    upload({post, page, member, "/desk/market/adverts", pages::import_to_market, "Try a file of adverts, or count them", slow, "", issuers}),
+    {post, page, member, "/desk/market/shown", pages::show_market, "Who may look at the counts", quick, "", owners},
+    {get, page, member, "/desk/market/terms", pages::market_terms, "Terms that no skill is called", slow, "", readers},
+    {post, page, member, "/desk/market/terms", pages::judge_term, "Say what one is", slow, "", issuers},
+    {post, page, member, "/desk/market/terms/back", pages::take_back_judgement, "Ask about it again", quick, "", issuers},
     {get, page, member, "/desk/learners/{id}", pages::kept_learner, "What is kept of a person", quick, "", issuers},
     {get, file, member, "/desk/learners/{id}/export.json", pages::export_learner, "All of it", quick, "", issuers},
     {get, file, member, "/desk/learners/{id}/record.json", pages::record_of_learner, "Their badges as one signed record (CLR)", slow, "", issuers},

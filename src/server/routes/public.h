@@ -4,6 +4,7 @@
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
 #include "server/pages/career.h"
+#include "server/pages/market.h"
 #include "server/pages/outcomes.h"
 #include "server/pages/pages.h"
 #include "server/pages/people.h"
@@ -63,6 +64,10 @@ inline constexpr Route public_pages[] = {
     {get, page, all, "/providers/{name}", pages::provider, "A provider: accreditations, partners, offers"},
     {get, page, all, "/report-abuse", pages::report_form, "Report abuse: form"},
     {post, page, all, "/report-abuse", pages::report_abuse, "Report it"},
+
+    {get, page, all, "/market", pages::market, "What job adverts ask for, and whether it grows", slow},
+    {get, page, all, "/market/history", pages::market_history, "One skill or occupation, month by month", slow},
+    {get, file, all, "/market/history.csv", pages::market_history_csv, "The same as a table", slow},
 
     {get, page, all, "/verify", pages::verify_form, "Verify any badge"},
     upload({post, page, all, "/verify", pages::verify, "The result of verifying"}),

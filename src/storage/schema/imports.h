@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Step 48: imports of catalogues, run by run, and what is looked at anew by itself
+// Imports of catalogues, run by run, and what is looked at anew by itself
 // (app/ports/imports.h).
 #pragma once
 #include <string_view>
