@@ -30,6 +30,7 @@ constexpr Row rejections[] = {
     {Code::status_suspended, "Suspended by its issuer"},
     {Code::expired, "Expired"},
     {Code::not_yet_valid, "Not valid yet"},
+    {Code::shown_by_another, "Shown by somebody else than it was awarded to"},
     {Code::subject_mismatch, "Nothing shows that it is about the person you asked about"},
     {Code::challenge_mismatch, "Not shown in answer to this request"},
     {Code::domain_mismatch, "Shown to somebody else"},

@@ -29,6 +29,11 @@ constexpr Message others[] = {
      "Name the person (--subject), as an address or identifier."},
     {Code::holder_proved, pass, Check::subject, "holder-proved", "vc-data-model-2.0#presentations",
      "Whoever shows this holds the key it was shown with.", ""},
+    {Code::shown_by_another, warn, Check::subject, "shown-by-another",
+     "vc-data-model-2.0#presentations",
+     "It was awarded to another identifier than that of whoever shows it.",
+     "Ask for it shown with the key of whom it was awarded to, or find out why somebody else may "
+     "show it."},
     {Code::holder_unproved, warn, Check::subject, "holder-unproved",
      "vc-data-model-2.0#presentations", "Whoever shows this has not signed for showing it.",
      "Ask the holder to show it anew, signed for you."},

@@ -127,6 +127,7 @@ enum class Code : std::uint8_t {
   subject_mismatch,
   subject_not_shown,
   holder_proved,
+  shown_by_another,
   holder_unproved,
   holder_key_unproved,
   holder_key_wrong,
