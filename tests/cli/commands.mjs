@@ -470,10 +470,12 @@ const rows = [
   { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 1, has: ['Suspended by its issuer'] },
   { run: 'status set list.jwt 7 --key a.key', exit: 0 },
   { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 1, has: ['Revoked by its issuer'] },
-  { run: 'status set list.jwt 7 --clear --key b.key', exit: 0 },
+  { run: 'status set list.jwt 7 --clear --key b.key', exit: 77, says: ['the list is that of did:key:', '--verification-method'],
+    then: () => (file('kept.jwt', read('list.jwt')), true) },
+  { run: 'status new --format token --bits 2 --length 131072 --id https://example.edu/status/1.jwt --key b.key -o list.jwt', exit: 0 },
   { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 2, has: ['does not allow for it'] },
   // The same of credentials in tokens: an entry in the credential, or a claim beside it.
-  { run: 'status set list.jwt 7 --clear --key a.key', exit: 0 },
+  { run: 'status set kept.jwt 7 --clear --key a.key -o list.jwt', exit: 0 },
   ...['jwt', 'sd-jwt'].flatMap((format) => [
     { run: `issue badge.json --key a.key --format ${format} --status-form token --status-list https://example.edu/status/1.jwt --status-index 7 -o listed.${format}`,
       exit: 0, then: () => { const it = payload(read(`listed.${format}`)); return it.status.status_list.idx === 7 && !('credentialStatus' in it); } },
