@@ -12,6 +12,7 @@
 #include "cli/clock.h"
 #include "cli/deliver.h"
 #include "cli/document.h"
+#include "cli/files.h"
 #include "cli/holder.h"
 #include "cli/program.h"
 #include "cli/signer.h"
@@ -169,6 +170,9 @@ Result<json::Value> load_unsigned(const std::string& input, verify::Resources& o
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
+  CAIRN_CHECK(
+      check_kept(arguments.output, {arguments.credential, arguments.signer.key_file,
+                                    arguments.signer.passphrase_file, arguments.holder_key}));
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));

@@ -174,6 +174,8 @@ const rows = [
   { run: 'key new', exit: 0, json: (k) => k.type === 'Ed25519' },
 
   { run: 'issue badge.json --key a.key -o signed.json', exit: 0 },
+  { run: 'issue badge.json --key a.key --set-issuer -o ./a.key', exit: 74, says: ['would be lost', '-o'] },
+  { run: 'issue badge.json --key a.key -o badge.json', exit: 74, says: ['would be lost'] },
   { run: 'issue - --key a.key', stdin: JSON.stringify(badge), exit: 0, json: (c) => c.proof.cryptosuite === 'eddsa-rdfc-2022' && c.issuer.id.startsWith('did:key:') },
   { run: 'issue badge.json --key a.key --created 2026-02-03T04:05:06Z', exit: 0, json: (c) => c.proof.created === '2026-02-03T04:05:06Z' },
   { run: 'issue badge.json --key a.key --created yesterday', exit: 64, says: ['yesterday'] },
