@@ -363,6 +363,7 @@ const rows = [
   { run: 'issue claims.json --key a.key --format sd-jwt-vc --holder-key p256.key --disclosable /name /place /place/town -o diploma.sdjwt',
     before: () => file('claims.json', '{"vct": "https://example.edu/diploma", "name": "Ada", "place": {"town": "Ulm", "street": "Elm 1"}}'), exit: 0 },
   { run: 'verify diploma.sdjwt --json', exit: 0, json: (r) => r.format === 'sd-jwt-vc' && r.credentials[0].selective.key_binding === 'unproved' },
+  { run: 'bake diploma.sdjwt blank.svg -o none.svg', exit: 65, says: ['no Open Badge'] },
   { run: 'certificate diploma.sdjwt -o diploma.pdf', exit: 65, says: ['no badge of one achievement'],
     then: () => !readdirSync(folder).includes('diploma.pdf') },
   { run: 'certificate mixed.json -o mixed.pdf', exit: 65, says: ['no badge of one achievement'] },
