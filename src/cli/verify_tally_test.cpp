@@ -13,7 +13,9 @@ using verify::Verdict;
 Result<verify::Report> report_of(Verdict verdict, std::vector<verify::Finding> findings) {
   verify::Report report;
   report.verdict = verdict;
-  report.credentials.emplace_back().findings = std::move(findings);
+  auto& credential = report.credentials.emplace_back();
+  credential.verdict = verdict;
+  credential.findings = std::move(findings);
   return report;
 }
 

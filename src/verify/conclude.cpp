@@ -78,7 +78,7 @@ void judge_person(Session& session, const json::Value& document,
   const bool must_answer = !options.challenge.empty() || !options.domain.empty();
   const auto outcome = demanded || (is_another && must_answer) ? Outcome::fail : Outcome::warn;
   report.subject.bound = found && !is_another;
-  if (!id.empty()) report.subject.id = id;
+  if (found && found->path != "/recipient") report.subject.id = id;
   if (report.subject.bound)
     note(report.findings, Code::subject_bound, found->path);
   else if (!found)
