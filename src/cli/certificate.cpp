@@ -13,6 +13,7 @@
 #include "cli/document.h"
 #include "cli/program.h"
 #include "cli/sources.h"
+#include "credential/summary.h"
 #include "render/raster.h"
 #include "server/assets.h"
 #include "server/language.h"
@@ -65,6 +66,17 @@ Result<Bytes> drawn(const render::Certificate& certificate, const std::string& t
   return bake::bake(png, text, edition);
 }
 
+// What the page is about; without a name there is an empty frame. A hosted badge has it elsewhere.
+Status check_drawable(const Document& document) {
+  const auto& value = document.value;
+  const bool names_it = value.contains("credentialSubject") &&
+                        !credential::summarise(value, document.format).name.empty();
+  if (names_it || credential::is_open_badge_2(document.format.model)) return done;
+  return with_remedy(fail(ErrorCode::invalid, where,
+                          "this is no badge of one achievement, so there is nothing to draw"),
+                     "Name one badge; of a presentation, the badge that it was made of.");
+}
+
 bool is_drawable(const std::string& output) {
   return output.ends_with(".pdf") || output.ends_with(".png") || output.ends_with(".svg");
 }
@@ -98,6 +110,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     console.note(printable(input) + ": " + std::string(headline(report)) +
                  "; the certificate says so");
   const server::Speaking speaking(*language);
+  CAIRN_CHECK(about(input, check_drawable(document)));
   CAIRN_TRY(const auto bytes, drawn(server::certificate_of(document.value, document.format, report),
                                     text, document, arguments.output));
   return deliver(console, arguments.output, as_text(bytes), "");

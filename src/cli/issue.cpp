@@ -12,6 +12,7 @@
 #include "cli/clock.h"
 #include "cli/deliver.h"
 #include "cli/document.h"
+#include "cli/files.h"
 #include "cli/holder.h"
 #include "cli/program.h"
 #include "cli/signer.h"
@@ -37,7 +38,7 @@ constexpr const char* examples = R"(Examples:
   cairn issue badge.json --key issuer.key --format sd-jwt --disclosable /credentialSubject/id
   cairn issue claims.json --key issuer.key --format sd-jwt-vc --holder-key her.jwk \
       --disclosable /given_name /address /address/street
-  cairn issue badge.json --key p256.key --suite ecdsa-sd-2023 --mandatory /issuer /validUntil
+  cairn issue badge.json --key p256.key --suite ecdsa-sd-2023 --mandatory /issuer /name
   cairn issue badge.json --key issuer.key --set-issuer      the issuer becomes the key's did:key
   cairn issue badge.json --key issuer.key --status-list https://example.edu/status/1 --status-index 7
   cairn issue badge.json --key issuer.key --format jwt --status-form token \
@@ -143,6 +144,7 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
   const auto random = system_random();
   options.disclosing.random = &random;
   if (!arguments.mandatory.empty()) options.disclosing.mandatory = arguments.mandatory;
+  options.disclosing.and_validity = true;
   CAIRN_TRY(const auto made, securing::issue(document, signer.view(), suite_named(arguments.suite),
                                              options, workspace, arena));
   if (securing::has_base_proof(made))
@@ -168,6 +170,9 @@ Result<json::Value> load_unsigned(const std::string& input, verify::Resources& o
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
+  CAIRN_CHECK(
+      check_kept(arguments.output, {arguments.credential, arguments.signer.key_file,
+                                    arguments.signer.passphrase_file, arguments.holder_key}));
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
@@ -188,9 +193,10 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
 void add_selective_options(CLI::App& command, Arguments& arguments) {
   constexpr std::size_t decoys_max = 100;
   command.add_option("--mandatory", arguments.mandatory,
-                     "JSON pointers to what the holder must always show, of ecdsa-sd-2023; when "
-                     "not named: issuer, validity, state, form, terms, and of an Open Badge the "
-                     "achievement's name, description and criteria");
+                     "JSON pointers to what the holder must always show, of ecdsa-sd-2023, beside "
+                     "validity and state, which nobody can keep back; when not named: issuer, "
+                     "form, terms, and of an Open Badge the achievement's name, description and "
+                     "criteria");
   command.add_option("--disclosable", arguments.disclosable,
                      "JSON pointers to what the holder may keep back; one may lie in another");
   command

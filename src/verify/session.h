@@ -47,6 +47,7 @@ struct Session {
   std::shared_ptr<Answers> answers = {};  // made at the first question
   unsigned depth = 0;                     // credentials inside credentials, status lists included
   std::vector<Step>* steps = nullptr;     // where steps are told; null: nobody wants them
+  std::string_view shown_by = {};         // who has proved to show what is judged; "": nobody
   json::Value judged = {};  // in place of what was handed in: a hosted badge as its page shows it
 
   Answers& asked();  // what was asked so far

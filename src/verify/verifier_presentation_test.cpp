@@ -51,6 +51,45 @@ TEST_F(VerifierTest, JudgesEachCredentialOfAPresentation) {
   EXPECT_TRUE(gives(verify(spoiled), rejected, signature_invalid));
 }
 
+TEST_F(VerifierTest, TellsABadgeThatSomebodyElseShows) {
+  const auto ada = TestIssuer::did_key(5);
+  const auto eve = TestIssuer::did_key(6);
+  const auto awarded = [&](std::string_view subject) {
+    const auto plain = badge(issuer.id);
+    const auto named = subject.empty() ? builder().without(plain["credentialSubject"], "id")
+                                       : with(plain["credentialSubject"], "id",
+                                              "\"" + std::string(subject) + "\"");
+    return sign(builder().with(plain, "credentialSubject", named), issuer);
+  };
+  const auto shown = [&](const json::Value& credential, const TestIssuer& holder) {
+    const auto empty = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+      "type": ["VerifiablePresentation"], "holder": ")" +
+                            holder.id + R"("})");
+    return sign(builder().with(empty, "verifiableCredential", builder().array({credential})),
+                holder, {.purpose = "authentication", .challenge = "c1", .domain = "d1"});
+  };
+  options.challenge = "c1";
+  options.domain = "d1";
+  const auto hers = awarded(ada.id);
+  EXPECT_FALSE(verify(shown(hers, ada)).has(shown_by_another));
+  EXPECT_TRUE(gives(verify(shown(hers, eve)), accepted, shown_by_another));
+  EXPECT_FALSE(verify(shown(awarded(""), eve)).has(shown_by_another));
+
+  options.subject = ada.id;
+  EXPECT_TRUE(gives(verify(shown(hers, ada)), accepted, subject_bound));
+  const auto stolen = verify(shown(hers, eve));
+  EXPECT_TRUE(gives(stolen, rejected, shown_by_another));
+  EXPECT_FALSE(stolen.credentials.front().subject.bound);
+  EXPECT_LT(stolen.credentials.front().evidence_level, EvidenceLevel::signature_bound);
+  EXPECT_EQ(headline(stolen), "Shown by somebody else than it was awarded to");
+  EXPECT_TRUE(gives(verify(shown(awarded(""), eve)), rejected, subject_mismatch));
+
+  options.challenge = options.domain = {};
+  EXPECT_TRUE(gives(verify(shown(hers, eve)), accepted, shown_by_another));
+  EXPECT_FALSE(verify(shown(hers, eve)).credentials.front().subject.bound);
+  EXPECT_TRUE(gives(verify(hers), accepted, subject_bound)) << "nobody has signed for showing it";
+}
+
 TEST_F(VerifierTest, ACopyOfACredentialAnswersNoRequest) {
   options.challenge = "c1";
   EXPECT_TRUE(gives(verify(good), rejected, presentation_expected));
