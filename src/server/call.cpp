@@ -163,7 +163,7 @@ void add_languages(const Call& call, View& view) {
 
 Result<Response> page(Call& call, std::string_view name, View view, int status) {
   view.text("base", call.site.prefix);
-  view.text("version", assets_version());
+  view.text("assets", assets_version());
   add_languages(call, view);
   add_desk_sections(call, view);
   add_rights(call, view);
