@@ -77,7 +77,8 @@ std::string Call::form_token() {
     form_seed = new_form_seed(context().random);
     set_cookie(form_cookie, form_seed, 0);
   }
-  return token_for(site.form_secret, form_seed, request.cookie(session_cookie));
+  const std::string_view worked_for = session ? session->organisation.id.text : "";
+  return token_for(site.form_secret, {form_seed, request.cookie(session_cookie), worked_for});
 }
 
 void Call::set_cookie(std::string_view name, std::string_view value, std::int64_t seconds) {
@@ -164,7 +165,7 @@ void add_languages(const Call& call, View& view) {
 
 Result<Response> page(Call& call, std::string_view name, View view, int status) {
   view.text("base", call.site.prefix);
-  view.text("version", assets_version());
+  view.text("assets", assets_version());
   add_languages(call, view);
   add_desk_sections(call, view);
   add_rights(call, view);

@@ -85,6 +85,26 @@ TEST_F(OwnPart, IsShownByALinkThatEnds) {
   EXPECT_EQ(Visitor(site_).get(link + ".json").status, 404);
 }
 
+// The state of a version that was replaced says revoked; that is not what became of the badge.
+TEST_F(OwnPart, SaysThatANewerVersionTookItsPlace) {
+  holder_.get(badge_ + "/part");
+  holder_.post(badge_ + "/part/link", {{"part", "/name"}, {"days", ""}});
+  const auto link = "/shown/" + between(holder_.get(badge_).body, "/shown/", "\"");
+  const auto notice = HasSubstr("A newer version of this badge took this one’s place on");
+  EXPECT_THAT(Visitor(site_).get(link).body, Not(notice));
+  clock_.forward_seconds(60);
+  must(app::change_award(*context_, actor_, award_.id,
+                         {.change = app::AwardChange::correct,
+                          .reason = "Misspelt.",
+                          .name = std::string("Grace Moore")}));
+  const auto page = Visitor(site_).get(link).body;
+  EXPECT_THAT(page, notice);
+  EXPECT_THAT(page, HasSubstr("Ask its holder for a new link."));
+  EXPECT_THAT(page, Not(HasSubstr("Misspelt."))) << "that may name what the holder kept back";
+  must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
+  EXPECT_THAT(Visitor(site_).get(link).body, Not(notice));
+}
+
 TEST_F(OwnPart, SaysWhatIsWrongWhereItIsChosen) {
   holder_.get(badge_ + "/part");
   const auto elsewhere = holder_.post(badge_ + "/part", {{"step", "preview"}, {"part", "/nobody"}});

@@ -103,6 +103,22 @@ for (const scripts of [true, false]) {
     && JSON.parse(presentation.text).verifiableCredential[0].id.endsWith(badge), presentation.text);
 }
 
+// In German, whose sentences are longer, on a phone: `open` and `press` look whether the page fits its window.
+const phone = await Person.create(browser, { scripts: true, width: 390, label: 'selective-german-phone' });
+await phone.context.setExtraHTTPHeaders({ 'accept-language': 'de' });
+await phone.open(page_of);
+await phone.fill('Oder sein Text', original);
+await phone.press('Wählen, was gezeigt wird');
+await phone.page.getByRole('checkbox').first().check();
+await phone.press('Ansehen, was die anderen sehen werden');
+const verdict = phone.page.locator('.state').first();
+expect('a long verdict wraps', (await verdict.boundingBox()).width <= 390, await verdict.innerText());
+await phone.open(own_page);
+await phone.open(await phone.page.locator('a[href*="/b/"]').first().evaluate((link) => link.href));
+await phone.open(`${server.origin}/verify`);
+await phone.fill('Oder ein Link, oder der Text des Badges', original);
+await phone.press('Prüfen');
+
 // By keyboard alone.
 const keys = await Person.create(browser, { scripts: true });
 await keys.open(page_of);

@@ -8,6 +8,7 @@
 #include "app/fields.h"
 #include "app/learners/holder.h"
 #include "app/limits.h"
+#include "app/ports/award_changes.h"
 #include "base/filled.h"
 
 namespace cairn::app {
@@ -124,6 +125,17 @@ Result<ShareLink> part_of_link(Context& context, std::string_view token) {
   CAIRN_TRY(auto link, open_link(context, token));
   if (link.part.empty()) return no_such_link();
   return link;
+}
+
+Result<std::optional<Instant>> part_replaced(Context& context, const ShareLink& link) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto award, transaction->awards().find(link.organisation, link.award));
+  CAIRN_TRY(const auto formers,
+            transaction->award_changes().formers_of(link.organisation, link.award));
+  std::optional<Instant> first;  // after the link was made
+  for (const auto& former : formers)
+    if (!award.revoked && former.replaced > link.created) first = former.replaced;
+  return first;
 }
 
 }  // namespace cairn::app

@@ -35,6 +35,9 @@ Result<AwardId> award_of_link(Context& context, std::string_view token);
 // The part a link shows, as a credential of its own. Errors: not_found (ended, never was, or it
 // shows the whole).
 Result<ShareLink> part_of_link(Context& context, std::string_view token);
+// When a newer version of the badge took the place of the one whose part a link shows; nothing
+// where none did, or where the badge is revoked as a whole.
+Result<std::optional<Instant>> part_replaced(Context& context, const ShareLink& link);
 
 // A badge that was just made begins hidden where its achievement says so.
 Status hide_at_first(Transaction& transaction, const Achievement& achievement, const Award& award);

@@ -86,6 +86,8 @@ Result<Response> shown_part(Call& call) {
   View view;
   view.text("title", say("Shown by its holder"));
   view.text("file", call.site.link("/shown/" + link.token + ".json"));
+  CAIRN_TRY(const auto replaced, app::part_replaced(call.context(), link));
+  view.maybe("replaced", replaced ? day(*replaced) : std::string());
   view.maybe("ends", link.expires ? day(*link.expires) : std::string());
   view.rows("shown", shown_views(builder.without(document, "proof")));
   view.section("report", report_view(verify::to_json(report, builder)));
