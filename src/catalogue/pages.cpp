@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/filled.h"
+#include "base/phrase.h"
 #include "base/text.h"
 #include "base/uri.h"
 #include "catalogue/limits.h"

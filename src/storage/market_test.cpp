@@ -57,7 +57,8 @@ class MarketTest : public testing::TestWithParam<const char*> {
     const auto subject = market_->find(organisation, kind, id).value();
     if (!subject) return {};
     std::vector<std::int64_t> counts;
-    for (const auto& it : market_->history(organisation, subject->number, place, 0).value())
+    const auto months = market_->history(organisation, subject->number, place, 0).value();
+    for (const auto& it : months)
       counts.push_back(it.adverts);
     return counts;
   }
