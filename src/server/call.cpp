@@ -47,7 +47,7 @@ constexpr Wording wordings[] = {
      to_say("Try again in a few minutes.")},
     {ErrorCode::not_permitted, 403, "not-permitted", to_say("This is not open to you"),
      to_say("Sign in, or ask for a new link.")},
-    {ErrorCode::conflict, 409, "conflict", to_say("That is already done"),
+    {ErrorCode::conflict, 409, "conflict", to_say("That cannot be done now"),
      to_say("Go back and reload the page to see how things stand now.")},
     {ErrorCode::too_many, 429, "too-many", to_say("Too many tries"),
      to_say("Wait as long as it says, then try again.")},

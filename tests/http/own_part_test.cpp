@@ -147,7 +147,9 @@ TEST_F(OwnPart, IsNotOfferedWhereTheOrganisationWantsBadgesShownWhole) {
 TEST_F(OwnPart, IsNotOfferedOfABadgeThatDoesNotHold) {
   must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
   EXPECT_THAT(holder_.get(badge_).body, Not(HasSubstr(badge_ + "/part")));
-  EXPECT_EQ(holder_.get(badge_ + "/part").status, 409);
+  const auto refused = holder_.get(badge_ + "/part");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, HasSubstr("<h1>That cannot be done now</h1>"));
   EXPECT_EQ(holder_.get(badge_ + "/original.json").status, 409);
 }
 
