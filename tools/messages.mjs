@@ -107,6 +107,8 @@ const placeholders = (text) => {
   const marks = [...text.matchAll(/<\/?\w+/g)].map(([tag]) => tag);
   return [...braces, ...marks].sort().join(' ') + ` ${values}`;
 };
+// One word has one gender in German.
+const masculine = /(?<!\p{L})(?:(?:jed|dies|kein|welch)e[rn]|(?:ein|kein|ihr|sein)en|den|kein \S+er|wird der) Badge(?!\p{L})/iu;
 const straight = (text) => /["]/.test(text.replace(/<[^>]*>|\{\{[^}]*\}\}/g, ''));
 const missing = (wanted, texts) => [...wanted.keys()].filter((text) => !Object.hasOwn(texts, text));
 
@@ -117,6 +119,7 @@ function compare(name, texts, wanted, allowed) {
     if (typeof translation !== 'string' || !translation.trim()) breach(`${name}: nothing for "${text}"`);
     else if (placeholders(text) !== placeholders(translation)) breach(`${name}: other placeholders for "${text}"`);
     else if (straight(translation) && !straight(text)) breach(`${name}: a straight quotation mark in "${text}"`);
+    else if (name.includes('de.json') && masculine.test(translation)) breach(`${name}: it is “das Badge” in "${text}"`);
   }
 }
 

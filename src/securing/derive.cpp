@@ -112,6 +112,7 @@ Result<Derived> derive(const json::Value& document, std::span<const std::string>
     derived.shown = made.document;
     shown_proofs.push_back(builder.with(base.proof->value, "proofValue", builder.string(value)));
   }
+  derived.whole = whole;
   CAIRN_TRY(derived.kept_back, selective::left_out(whole, all));
   derived.document =
       builder.with(derived.shown, "proof",
@@ -131,6 +132,7 @@ Result<Derived> derive(const SecuredSdJwt& whole, std::span<const std::string> p
   CAIRN_TRY(const auto shown,
             read_sd_jwt(arena.copy(std::string_view(derived.token)), arena, parser));
   derived.shown = shown.processed.payload;
+  derived.whole = whole.processed.payload;
   derived.kept_back = outermost(whole.processed.shown, chosen);
   if (whole.token.profile != JwtProfile::sd_jwt_vc)
     derived.problems = problems_of(whole.token.credential, shown.token.credential);

@@ -87,6 +87,7 @@ Result<Parts> parts_of_token(std::string_view text, json::Parser& parser, Arena&
   CAIRN_TRY(const auto whole, read_sd_jwt(text, arena, parser));
   CAIRN_CHECK(derive(whole, {}, arena, parser));  // refuses what was made for showing
   Parts parts;
+  parts.whole = whole.processed.payload;
   parts.is_bound = whole.processed.payload.contains("cnf");
   DisclosedParts(whole.processed.shown, parts.open).add(whole.processed.payload, {}, false);
   return parts;
@@ -98,6 +99,7 @@ Result<Parts> parts_of_document(std::string_view text, json::Parser& parser, Are
   const auto whole = json::Builder(arena).without(document, "proof");
   CAIRN_TRY(const auto pointers, selective::left_out(whole, demanded));
   Parts parts;
+  parts.whole = whole;
   for (const auto& pointer : pointers)
     parts.open.push_back({pointer, *json::value_at(whole, pointer)});
   parts.open = in_pieces(std::move(parts.open));

@@ -28,7 +28,8 @@ constexpr Wording wordings[] = {
     {ErrorCode::unreadable, 400, "unreadable", to_say("That could not be read"),
      to_say("Go back, check what was sent, and try once more.")},
     {ErrorCode::too_large, 413, "too-large", to_say("That is too large"),
-     to_say("Files may have up to 10 MB. Make it smaller, or give a link instead.")},
+     to_say(
+         "Send less at once. A file may have up to 10 MB; in place of a larger one give a link.")},
     {ErrorCode::invalid, 422, "invalid", to_say("Something is not filled in right"),
      to_say("Go back, mend the field that is named, and send the form again.")},
     {ErrorCode::unsupported, 415, "unsupported",
@@ -47,7 +48,7 @@ constexpr Wording wordings[] = {
      to_say("Try again in a few minutes.")},
     {ErrorCode::not_permitted, 403, "not-permitted", to_say("This is not open to you"),
      to_say("Sign in, or ask for a new link.")},
-    {ErrorCode::conflict, 409, "conflict", to_say("That is already done"),
+    {ErrorCode::conflict, 409, "conflict", to_say("That cannot be done now"),
      to_say("Go back and reload the page to see how things stand now.")},
     {ErrorCode::too_many, 429, "too-many", to_say("Too many tries"),
      to_say("Wait as long as it says, then try again.")},

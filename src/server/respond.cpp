@@ -100,7 +100,10 @@ bool is_of_another_organisation(const Call& call, FormOwner owner) {
 }
 
 Status read_form(Call& call, const Route& route) {
-  CAIRN_TRY(call.form, parse_form(call.request));
+  auto form = parse_form(call.request);
+  if (!form && form.error().code == ErrorCode::too_large)
+    return fail(ErrorCode::too_large, where, "The form has more fields than are taken at once.");
+  CAIRN_TRY(call.form, std::move(form));
   if (from_another_site(call.request, call.site.origin))
     return fail(ErrorCode::not_permitted, where, "The form was sent from another site.");
   const std::string_view organisation = call.session ? call.session->organisation.id.text : "";

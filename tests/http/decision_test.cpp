@@ -40,6 +40,22 @@ TEST_F(Decisions, ShowWhatWillBeSignedAndSignOnlyWhenConfirmed) {
   EXPECT_EQ(issuer_.post(path_, {{"outcome", "awarded"}}).status, 409);
 }
 
+// Of a page that is older than the claim: what was typed is not typed in vain.
+TEST_F(Decisions, KeepTheReasonOfAFormThatCameTooLate) {
+  issuer_.get(path_);
+  const auto stale =
+      issuer_.post(path_, {{"outcome", "declined"}, {"reason", "No <weld>."}, {"round", "7"}});
+  EXPECT_EQ(stale.status, 409) << stale.body;
+  EXPECT_THAT(stale.body, HasSubstr(">No &lt;weld&gt;.</textarea>"));
+  ASSERT_EQ(issuer_.post(path_, {{"outcome", "declined"}, {"reason", "Blurred."}}).status, 303);
+  for (const auto* outcome : {"declined", "awarded"}) {
+    const auto late = issuer_.post(path_, {{"outcome", outcome}, {"reason", "No <weld>."}});
+    EXPECT_EQ(late.status, 409) << outcome;
+    EXPECT_THAT(late.body, HasSubstr("decided already")) << outcome;
+    EXPECT_THAT(late.body, HasSubstr("<blockquote>No &lt;weld&gt;.</blockquote>")) << outcome;
+  }
+}
+
 TEST_F(Decisions, TakeARefusalBackAndLogIt) {
   issuer_.get(path_);
   EXPECT_EQ(issuer_.post(path_ + "/reopen", {}).status, 409) << "nothing is declined yet";

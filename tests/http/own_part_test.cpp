@@ -3,6 +3,8 @@
 #include "app/awards/change.h"
 #include "app/organisation/profile.h"
 #include "app/sharing/share.h"
+#include "app/vocabularies.h"
+#include "credential/clr.h"
 #include "http/domain_site.h"
 #include "http/visitor.h"
 
@@ -145,7 +147,9 @@ TEST_F(OwnPart, IsNotOfferedWhereTheOrganisationWantsBadgesShownWhole) {
 TEST_F(OwnPart, IsNotOfferedOfABadgeThatDoesNotHold) {
   must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
   EXPECT_THAT(holder_.get(badge_).body, Not(HasSubstr(badge_ + "/part")));
-  EXPECT_EQ(holder_.get(badge_ + "/part").status, 409);
+  const auto refused = holder_.get(badge_ + "/part");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, HasSubstr("<h1>That cannot be done now</h1>"));
   EXPECT_EQ(holder_.get(badge_ + "/original.json").status, 409);
 }
 
@@ -164,6 +168,18 @@ TEST_F(OwnPart, AndThePresentationOfWholeBadgesStandsBesideIt) {
   must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
   EXPECT_EQ(holder_.post(page + "/presentation", {{"badge", award_.id.text}}).status, 409);
   EXPECT_THAT(holder_.get(page).body, Not(HasSubstr("name=\"badge\"")));
+}
+
+// A record is offered where one can be made: of a badge that holds, on a server with its
+// vocabulary.
+TEST_F(OwnPart, AndTheRecordOfAllBadgesOnlyWhereItCanBeMade) {
+  const auto page = "/l/" + claim_.learner_token;
+  const auto offered = HasSubstr("/record.json\"");
+  EXPECT_THAT(holder_.get(page).body, Not(offered)) << "without the vocabulary";
+  context_->vocabularies->give(std::string(credential::context_clr_2), "{}");
+  EXPECT_THAT(holder_.get(page).body, offered);
+  must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
+  EXPECT_THAT(holder_.get(page).body, Not(offered)) << "without a badge that holds";
 }
 
 class PartUnderADomain : public DomainSite {

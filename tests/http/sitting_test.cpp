@@ -50,6 +50,29 @@ class ClaimsTogether : public SiteTest {
   std::string rubric_of_;
 };
 
+TEST_F(ClaimsTogether, GoOnWithoutThoseThatWereDecidedMeanwhile) {
+  const auto grace = send("Grace Moor");
+  const auto nour = send("Nour Ali");
+  issuer_.get("/desk/claims");
+  must(app::decide_claim(*context_, actor_, {grace}, {app::ClaimState::declined, "Blurred."}));
+  const Fields both = {
+      {"outcome", "declined"}, {"claim", grace}, {"claim", nour}, {"reason", "No <weld>."}};
+  auto confirm = both;
+  confirm.push_back({"key", "k1"});
+  for (const auto& answer :
+       {issuer_.post("/desk/claims/together", confirm), issuer_.post("/desk/claims/look", both)}) {
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_THAT(answer.body, HasSubstr("Grace Moor, “Welding, first level”: this claim has been"));
+    EXPECT_THAT(answer.body, HasSubstr(">No &lt;weld&gt;.</textarea>"));
+    EXPECT_THAT(answer.body, HasSubstr("value=\"" + nour + "\" checked"));
+    EXPECT_THAT(answer.body, Not(HasSubstr("value=\"" + grace + "\"")));
+  }
+  const auto rest = issuer_.post(
+      "/desk/claims/together",
+      {{"outcome", "declined"}, {"claim", nour}, {"reason", "No weld."}, {"key", "k1"}});
+  EXPECT_EQ(rest.status, 303) << rest.body;
+}
+
 TEST_F(ClaimsTogether, AreTickedLookedAtAndSigned) {
   const auto grace = send("Grace <Moor>");
   const auto nour = send("Nour Ali");

@@ -51,9 +51,9 @@ Result<ClaimCase> read_open(Transaction& transaction, const Actor& actor, const 
   return found;
 }
 
-Status check_open(Transaction& transaction, const Actor& actor, const SittingForm& form,
+Status check_open(Transaction& transaction, const Actor& actor, SittingOutcome outcome,
                   const ClaimId& id) {
-  if (form.outcome == SittingOutcome::by_marks) {
+  if (outcome == SittingOutcome::by_marks) {
     CAIRN_TRY([[maybe_unused]] const auto marked, look_by_marks(transaction, actor, id));
     return done;
   }
@@ -165,6 +165,22 @@ Result<std::vector<ByMarks>> look_at_marked(Context& context, const Actor& actor
   return out;
 }
 
+Result<StillOpen> still_open(Context& context, const Actor& actor, SittingOutcome outcome,
+                             const std::vector<ClaimId>& claims) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  StillOpen found;
+  for (const auto& id : each_once(claims)) {
+    const auto open = check_open(*transaction, actor, outcome, id);
+    if (open)
+      found.claims.push_back(id);
+    else if (open.error().code == ErrorCode::conflict)
+      found.left_out.push_back(open.error());
+    else
+      return open.error();
+  }
+  return found;
+}
+
 Result<SittingId> begin_sitting(Context& context, const Actor& actor, const SittingForm& form) {
   CAIRN_CHECK(check_count(form.claims));
   Sitting sitting;
@@ -179,7 +195,8 @@ Result<SittingId> begin_sitting(Context& context, const Actor& actor, const Sitt
     CAIRN_TRY(const auto earlier,
               optional(transaction->claims().sittings().find(actor.organisation, sitting.id)));
     if (earlier) return sitting.id;
-    for (const auto& claim : claims) CAIRN_CHECK(check_open(*transaction, actor, form, claim));
+    for (const auto& claim : claims)
+      CAIRN_CHECK(check_open(*transaction, actor, form.outcome, claim));
     CAIRN_CHECK(transaction->claims().sittings().add(sitting, items_of(form, claims)));
     CAIRN_CHECK(audit(context, *transaction, actor, "claim.decide-many", sitting.id.text,
                       std::to_string(claims.size())));

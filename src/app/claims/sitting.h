@@ -26,6 +26,15 @@ Result<std::vector<ClaimCase>> look_at(Context& context, const Actor& actor,
 Result<std::vector<ByMarks>> look_at_marked(Context& context, const Actor& actor,
                                             const std::vector<ClaimId>& claims);
 
+// The claims that such a sitting can decide as they stand now, and why it cannot decide the others.
+struct StillOpen {
+  std::vector<ClaimId> claims;
+  std::vector<Error> left_out;  // conflicts, each with its sentence
+};
+// Errors: not_found.
+Result<StillOpen> still_open(Context& context, const Actor& actor, SittingOutcome outcome,
+                             const std::vector<ClaimId>& claims);
+
 struct SittingForm {
   std::vector<ClaimId> claims;
   SittingOutcome outcome = SittingOutcome::declined;

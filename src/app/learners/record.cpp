@@ -95,6 +95,10 @@ Result<std::string> signed_record(Context& context, Transaction& transaction,
 
 }  // namespace
 
+bool makes_records(Context& context) {
+  return context.vocabularies->may_have(credential::context_clr_2);
+}
+
 Result<std::string> own_record(Context& context, std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto learner, holder_of(*transaction, learner_token));

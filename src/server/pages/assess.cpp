@@ -191,7 +191,7 @@ Result<Response> back(Call& call, std::string_view query = {}) {
 Result<Response> settle(Call& call, const Status& status, Typed typed, std::string_view from = {},
                         std::string_view to = {}) {
   if (status) return back(call);
-  if (status.error().code != ErrorCode::invalid) return status.error();
+  if (!shows_form_again(status.error())) return status.error();
   const auto placed = with_paths(status.error(), from, to);
   typed.error = &placed;
   return show(call, typed);
@@ -246,7 +246,7 @@ Result<Response> mark_claim(Call& call) {
   form.agreed = !call.field("agreed").empty();
   const auto saved = app::save_marking(call.context(), call.actor(), id_of(call), form);
   if (saved) return back(call, form.handing == app::Handing::draft ? "?saved=1" : "");
-  if (saved.error().code != ErrorCode::invalid) return saved.error();
+  if (!shows_form_again(saved.error())) return saved.error();
   return show(call, {.error = &saved.error(), .marking = &form.marking});
 }
 

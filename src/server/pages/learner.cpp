@@ -131,7 +131,9 @@ Result<Response> show_learner(Call& call, const Error* error) {
   std::vector<View> entries;
   for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
   view.list("entries", std::move(entries));
-  view.rows("together", together_views(call, found));
+  auto together = together_views(call, found);
+  view.flag("makes_record", !together.empty() && app::makes_records(call.context()));
+  view.rows("together", std::move(together));
   add_addresses(view, found);
   view.flag("sends_mail", call.context().mailer != nullptr);
   view.text("new_email", call.field("new_email")).text("confirmation", call.field("confirmation"));

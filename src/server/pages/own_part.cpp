@@ -89,7 +89,8 @@ Result<Response> shown_part(Call& call) {
   CAIRN_TRY(const auto replaced, app::part_replaced(call.context(), link));
   view.maybe("replaced", replaced ? day(*replaced) : std::string());
   view.maybe("ends", link.expires ? day(*link.expires) : std::string());
-  view.rows("shown", shown_views(builder.without(document, "proof")));
+  const auto said = builder.without(document, "proof");
+  view.rows("shown", shown_views(said, said, {}));
   view.section("report", report_view(verify::to_json(report, builder)));
   return page(call, "shown_part", std::move(view));
 }

@@ -28,11 +28,11 @@ View first_view(Call& call, const PartPages& pages) {
   return view;
 }
 
-std::vector<View> pointer_views(const std::vector<std::string>& pointers) {
+std::vector<View> kept_back_views(const securing::Derived& derived) {
   std::vector<View> rows;
-  for (const auto& pointer : pointers) {
+  for (const auto& pointer : derived.kept_back) {
     View row;
-    row.text("label", words_of_pointer(pointer));
+    row.text("label", words_of_pointer(pointer, derived.whole));
     rows.push_back(std::move(row));
   }
   return rows;
@@ -40,9 +40,10 @@ std::vector<View> pointer_views(const std::vector<std::string>& pointers) {
 
 }  // namespace
 
-std::vector<View> shown_views(const json::Value& document) {
+std::vector<View> shown_views(const json::Value& document, const json::Value& whole,
+                              const std::vector<std::string>& kept_back) {
   std::vector<View> rows;
-  for (const auto& word : words_of_document(document)) {
+  for (const auto& word : words_of_document(document, whole, kept_back)) {
     View row;
     row.text("label", word.label).text("value", word.value);
     rows.push_back(std::move(row));
@@ -63,7 +64,7 @@ Result<Response> choose_parts(Call& call, const PartPages& pages, const securing
   std::vector<View> rows;
   for (const auto& part : parts.open) {
     View row;
-    row.text("pointer", part.pointer).text("label", words_of_pointer(part.pointer));
+    row.text("pointer", part.pointer).text("label", words_of_pointer(part.pointer, parts.whole));
     row.text("value", words_of_value(part.value));
     row.flag("chosen", std::ranges::find(chosen, part.pointer) != chosen.end());
     rows.push_back(std::move(row));
@@ -88,14 +89,15 @@ Result<Response> preview_part(Call& call, const PartPages& pages, const securing
     fields.push_back(std::move(field));
   }
   view.list("chosen", std::move(fields));
-  view.rows("shown", shown_views(derived.shown));
-  view.rows("kept_back", pointer_views(derived.kept_back));
+  view.rows("shown", shown_views(derived.shown, derived.whole, derived.kept_back));
+  view.rows("kept_back", kept_back_views(derived));
   view.text("whole", json::write(derived.shown, json::Style::indented));
   view.flag("signatures_left_out", derived.signatures_left_out != 0);
   std::vector<View> lacking;
   for (const auto& problem : derived.problems) {
     View row;
-    row.text("label", words_of_pointer(problem.path)).text("expected", problem.expected);
+    row.text("label", words_of_pointer(problem.path, derived.whole))
+        .text("expected", problem.expected);
     lacking.push_back(std::move(row));
   }
   view.rows("lacking", std::move(lacking));

@@ -29,7 +29,8 @@ Result<Response> choose_parts(Call& call, const PartPages& pages, const securing
 Result<Response> preview_part(Call& call, const PartPages& pages, const securing::Derived& derived,
                               const std::vector<std::string>& chosen, const Error* error = nullptr);
 // What a document says, one plain value a row.
-std::vector<View> shown_views(const json::Value& document);
+std::vector<View> shown_views(const json::Value& document, const json::Value& whole,
+                              const std::vector<std::string>& kept_back);
 // What is shown, to take along.
 Response part_file(const securing::Derived& derived);
 

@@ -115,6 +115,7 @@ void add_form(Call& call, View& view, const Error* error) {
   view.text("outcome", call.field("outcome")).text("reason", call.field("reason"));
   const auto key = call.field("key");
   view.text("key", key.empty() ? app::new_source_key(call.context()) : std::string(key));
+  view.flag("some_left_out", error != nullptr && error->code == ErrorCode::conflict);
   add_field_errors(view, error, {"reason"});
 }
 
@@ -146,6 +147,18 @@ Result<Response> show_look(Call& call, const std::vector<app::ClaimId>& claims,
   view.text("confirm_label", awards ? say("Confirm and sign {}", count) : say("Decline {}", count));
   view.list("groups", groups_of(call, cases));
   return page(call, "claims_look", std::move(view), error == nullptr ? 200 : status_of(*error));
+}
+
+// Again, of those that can still be decided: who was decided meanwhile is named and left out, and
+// what was ticked and typed for the others stays.
+Result<Response> show_rest(Call& call, const std::vector<app::ClaimId>& claims,
+                           const Error& conflict) {
+  CAIRN_TRY(const auto rest,
+            app::still_open(call.context(), call.actor(), outcome_in(call), claims));
+  if (rest.claims.empty() || rest.left_out.empty()) return conflict;
+  auto error = rest.left_out.front();
+  error.also.assign(rest.left_out.begin() + 1, rest.left_out.end());
+  return show_look(call, rest.claims, &error);
 }
 
 std::string_view word_of(const app::OpenedSitting::Row& row) {
@@ -189,7 +202,9 @@ View item_view(const app::OpenedSitting::Row& row) {
 Result<Response> look_at_claims(Call& call) {
   const auto claims = chosen_in(call);
   if (claims.empty()) return see_other(call, "/desk/claims?none=1");
-  return show_look(call, claims, nullptr);
+  auto look = show_look(call, claims, nullptr);
+  if (look || look.error().code != ErrorCode::conflict) return look;
+  return show_rest(call, claims, look.error());
 }
 
 Result<Response> decide_together(Call& call) {
@@ -204,6 +219,7 @@ Result<Response> decide_together(Call& call) {
   const auto begun = app::begin_sitting(call.context(), call.actor(), form);
   if (begun) return see_other(call, "/desk/claims/together/" + begun->text);
   if (begun.error().code == ErrorCode::invalid) return show_look(call, form.claims, &begun.error());
+  if (begun.error().code == ErrorCode::conflict) return show_rest(call, form.claims, begun.error());
   return begun.error();
 }
 
