@@ -63,7 +63,7 @@ std::string baked(std::string_view image, const std::string& credential) {
   return std::string(as_text(*made));
 }
 
-// The credential of verify_realistic as SD-JWT, of which its subject and evidence may be kept back.
+// The credential of verify_realistic as SD-JWT, of which learner and name may be kept back.
 std::string selective(const std::string& credential) {
   static const auto key = *crypto::PrivateKey::create(crypto::KeyType::ed25519, Bytes(32, 7));
   static const auto did = did::make_did_key(key.public_key());

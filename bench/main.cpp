@@ -13,6 +13,8 @@
 #include "formats.h"
 #include "formats_folder.h"
 #include "http.h"
+#include "market.h"
+#include "recommend.h"
 #include "stacks.h"
 
 namespace {
@@ -39,9 +41,13 @@ constexpr std::array groups{
     Group{"formats-selective", "formats", cairn::bench::formats_selective},
     Group{"career-catalogue", "career", cairn::bench::career_catalogue},
     Group{"catalogue-million", "catalogue", cairn::bench::catalogue_million},
+    Group{"catalogue-import", "catalogue", cairn::bench::catalogue_import},
     Group{"career-adverts", "career", cairn::bench::career_adverts},
     Group{"career-plans", "career", cairn::bench::career_plans},
+    Group{"catalogue-outcomes", "catalogue", cairn::bench::catalogue_outcomes},
+    Group{"catalogue-market", "catalogue", cairn::bench::market_demand},  // minutes
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
+    Group{"recommend-next", "catalogue", cairn::bench::recommend_next},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };
 

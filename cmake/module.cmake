@@ -1,13 +1,15 @@
-# cairn_module(NAME [DEPENDS modules…] [LIBS libraries…])
+# cairn_module(NAME [DEPENDS modules…] [LIBS libraries…] [FUZZED files…])
 # A static library cairn_NAME from src/NAME/**.cpp. Files named *_test.cpp become one test binary
 # test_NAME, *_fuzz.cpp one libFuzzer binary each, *_bench.cpp belong to the benchmark binary.
+# FUZZED: all that a fuzz target needs of the module, where building all of it would be a waste;
+# beside them it has `encoding`.
 enable_testing()
 if(CAIRN_FUZZ)
   add_custom_target(fuzzers)
 endif()
 
 function(cairn_module name)
-  cmake_parse_arguments(arg "" "" "DEPENDS;LIBS" ${ARGN})
+  cmake_parse_arguments(arg "" "" "DEPENDS;LIBS;FUZZED" ${ARGN})
   if(NOT IS_DIRECTORY ${CMAKE_SOURCE_DIR}/src/${name})
     message(FATAL_ERROR "module ${name} has no folder src/${name}")
   endif()
@@ -34,8 +36,13 @@ function(cairn_module name)
   if(CAIRN_FUZZ)
     foreach(fuzzer ${fuzzers})
       get_filename_component(target ${fuzzer} NAME_WE)
-      add_executable(${target} ${fuzzer})
-      target_link_libraries(${target} PRIVATE cairn_${name})
+      if(arg_FUZZED)
+        add_executable(${target} ${fuzzer} ${arg_FUZZED})
+        target_link_libraries(${target} PRIVATE cairn_encoding)
+      else()
+        add_executable(${target} ${fuzzer})
+        target_link_libraries(${target} PRIVATE cairn_${name})
+      endif()
       target_link_options(${target} PRIVATE -fsanitize=fuzzer)
       add_dependencies(fuzzers ${target})
     endforeach()

@@ -13,12 +13,12 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n').filter((file) => existsSync(file));
 const read = (file) => readFileSync(file, 'utf8');
 const templates = files.filter((file) => /^web\/templates\/.*\.html$/.test(file));
-const sources = files.filter((file) => /^src\/(server|app|achievement|bake|base|verify|credential|render|storage|assessment|stacking|pathways|catalogue|adverts|skills)\/.*\.(h|cpp)$/.test(file)
+const sources = files.filter((file) => /^src\/(server|app|achievement|bake|base|verify|credential|render|storage|assessment|stacking|outcomes|pathways|recommend|catalogue|adverts|market|skills|quality)\/.*\.(h|cpp)$/.test(file)
   && !/_(test|fuzz|bench)\.cpp$|server\/language\.h$|base\/(?:filled|phrase)\.(?:h|cpp)$/.test(file));
 
 // An error of these reaches a page; one of the others is for programs, or for whoever runs the server.
-const shown_faults = (file) => /^src\/(app|achievement|assessment|stacking|bake\/svg|render|server|storage\/(?:\w*tables|sql)|verify\/(?:carried|document))\b/.test(file)
-  && !/^src\/(server\/(api|http|templates|language)|app\/(vc_api|checkup|setup\/demo)|render\/(charts|draw_module)|stacking\/rule_json)\b|\/test_\w+\.h$/.test(file);
+const shown_faults = (file) => /^src\/(app|achievement|assessment|stacking|outcomes|bake\/svg|render|server|storage\/(?:\w*tables|sql)|verify\/(?:carried|document))\b/.test(file)
+  && !/^src\/(server\/(api|http|templates|language)|app\/(vc_api|checkup|setup\/demo)|render\/(charts|draw_module)|stacking\/rule_json|outcomes\/record_json)\b|\/test_\w+\.h$/.test(file);
 const fault_call = /\b(?:fail|field_error|fault|refused?|wrong|too_large|unreadable|with_remedy|conflict|add|add_at|keep_fault)\(/g;
 
 // Adjacent C++ string literals as one string; `text` begins at the first.
@@ -107,6 +107,8 @@ const placeholders = (text) => {
   const marks = [...text.matchAll(/<\/?\w+/g)].map(([tag]) => tag);
   return [...braces, ...marks].sort().join(' ') + ` ${values}`;
 };
+// One word has one gender in German.
+const masculine = /(?<!\p{L})(?:(?:jed|dies|kein|welch)e[rn]|(?:ein|kein|ihr|sein)en|den|kein \S+er|wird der) Badge(?!\p{L})/iu;
 const straight = (text) => /["]/.test(text.replace(/<[^>]*>|\{\{[^}]*\}\}/g, ''));
 const missing = (wanted, texts) => [...wanted.keys()].filter((text) => !Object.hasOwn(texts, text));
 
@@ -117,6 +119,7 @@ function compare(name, texts, wanted, allowed) {
     if (typeof translation !== 'string' || !translation.trim()) breach(`${name}: nothing for "${text}"`);
     else if (placeholders(text) !== placeholders(translation)) breach(`${name}: other placeholders for "${text}"`);
     else if (straight(translation) && !straight(text)) breach(`${name}: a straight quotation mark in "${text}"`);
+    else if (name.includes('de.json') && masculine.test(translation)) breach(`${name}: it is “das Badge” in "${text}"`);
   }
 }
 

@@ -5,7 +5,8 @@ import { readFileSync, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 
 const columns_max = 100;
-const file_lines_max = 420;
+const file_lines_max = 400;
+const test_lines_max = 420;  // of tests and benchmarks: one fixture, and what is asked of it
 const function_lines_max = 70;
 const readme_lines_max = 150;
 
@@ -31,7 +32,7 @@ function module_graph() {
 
 const graph = module_graph();
 const pure_modules = ['base', 'encoding', 'json', 'json_schema', 'crypto', 'sd_jwt', 'rdf', 'jsonld', 'did', 'credential', 'achievement', 'securing', 'bake', 'verify',
-  'skills', 'linker', 'catalogue', 'adverts', 'pathways', 'stacking', 'assessment'];
+  'skills', 'linker', 'catalogue', 'adverts', 'market', 'pathways', 'stacking', 'assessment', 'outcomes', 'quality', 'recommend'];
 const impure = /^\s*#include <(fstream|iostream|filesystem|thread|mutex|chrono|random|ctime|unistd\.h|sys\/.*|sqlite3\.h|curl\/.*|spdlog\/.*)>/;
 
 function check_layers(file, lines) {
@@ -82,7 +83,9 @@ for (const file of files) {
   if (!lines[0].startsWith('// SPDX-License-Identifier: Apache-2.0')) breach(file, 1, 'the SPDX line comes first');
   if (!/_(test|fuzz)\.cpp$/.test(file) && file.endsWith('.h') && !/^\/\/ ./.test(lines[1] ?? ''))
     breach(file, 2, 'a header says what it is');
-  if (lines.length > file_lines_max && !/_test\.cpp$/.test(file)) breach(file, 0, `${lines.length} lines; split it by idea`);
+  const lines_max = /_(test|bench)\.cpp$|^(tests|bench)\//.test(file) ? test_lines_max : file_lines_max;
+  const count = text.endsWith('\n') ? lines.length - 1 : lines.length;
+  if (count > lines_max) breach(file, 0, `${count} lines; split it by idea`);
   let table = false;  // laid out by hand: // clang-format off … on
   lines.forEach((line, i) => {
     if (/clang-format (off|on)/.test(line)) table = line.includes('off');

@@ -86,6 +86,8 @@ AdvertText advert_from_posting(const JobPosting& posting) {
   advert.employer = field_of(posting.employer);
   advert.place = field_of(posting.place);
   advert.published = field_of(posting.published);
+  advert.facts = {field_of(posting.identifier), field_of(posting.address),
+                  field_of(posting.country), field_of(posting.area)};
   append_line(advert, advert.title, BlockKind::heading);
   append_page(advert, described(posting.description));
   for (const auto& [heading, raw] : posting.parts) {
@@ -109,7 +111,10 @@ void take_properties(const PageText& page, AdvertText& advert) {
     if (property.name == "title" && advert.title.empty()) advert.title = field_of(text);
     if (property.name == "hiringOrganization" && advert.employer.empty())
       advert.employer = field_of(text);
-    if (property.name == "jobLocation" && advert.place.empty()) advert.place = field_of(text);
+    if (property.name == "jobLocation" && advert.place.empty()) {
+      advert.place = field_of(text);
+      advert.facts.area = advert.place;
+    }
   }
   const auto longest = std::ranges::max_element(page.properties, {}, [](const auto& property) {
     return property.name == "description" ? property.end - property.start : 0;

@@ -21,6 +21,13 @@ struct Block {
   BlockKind kind;
 };
 
+// What tells an advert from another, and where the job is, as a posting or a table says it; "".
+struct PostingFacts {
+  std::string identifier;     // the number its source knows it by
+  std::string address;        // of its page
+  std::string country, area;  // area: city and region, divided by commas
+};
+
 struct AdvertText {
   AdvertForm form = AdvertForm::text;
   std::string title;  // "" where none was found; so are the next two
@@ -30,6 +37,7 @@ struct AdvertText {
   std::string text;           // UTF-8, lines parted by "\n"
   std::vector<Block> blocks;  // of HTML; empty of other forms
   bool cut = false;           // something beyond the limits was left out
+  PostingFacts facts;
 };
 
 // What bytes are, from themselves first and from the media type where they leave it open.

@@ -14,17 +14,44 @@ namespace {
 
 const std::initializer_list<std::string_view> title_names{"title", "name", "job title"};
 const std::initializer_list<std::string_view> text_names{"text", "description", "body",
-                                                             "job description", "advert"};
-const std::initializer_list<std::string_view> date_names{
-    "date", "datePosted", "date posted", "published", "posted", "created"};
+                                                         "job description", "advert"};
+const std::initializer_list<std::string_view> date_names{"date",      "datePosted", "date posted",
+                                                         "published", "posted",     "created"};
+
+const std::initializer_list<std::string_view> id_names{"id", "identifier", "job id", "advert id"};
+const std::initializer_list<std::string_view> address_names{"url", "link", "address", "job url"};
+const std::initializer_list<std::string_view> employer_names{"employer", "company", "organisation",
+                                                             "organization"};
+const std::initializer_list<std::string_view> place_names{"place", "location", "job location"};
+const std::initializer_list<std::string_view> city_names{"city", "town"};
+const std::initializer_list<std::string_view> region_names{"region", "state", "province"};
+const std::initializer_list<std::string_view> country_names{"country"};
 
 struct Row {
-  std::string_view title, text, date;
+  std::string_view title, text, date, id, address, employer, place, city, region, country;
 };
+
+std::string field(std::string_view text) {
+  return as_utf8(trim(text).substr(0, limits::field_bytes_max));
+}
+
+void take_facts(const Row& row, AdvertText& text) {
+  text.employer = field(row.employer);
+  text.facts = {field(row.id), field(row.address), field(row.country), field(row.place)};
+  if (text.facts.area.empty()) {
+    text.facts.area = field(row.city);
+    if (const auto region = field(row.region); !region.empty())
+      text.facts.area += (text.facts.area.empty() ? "" : ", ") + region;
+  }
+  text.place = text.facts.area;
+  if (!text.facts.country.empty())
+    text.place += (text.place.empty() ? "" : ", ") + text.facts.country;
+}
 
 class Collection {
  public:
-  explicit Collection(const TakeAdvert& take) : take_(take) {}
+  Collection(const TakeAdvert& take, std::optional<Instant> latest)
+      : take_(take), latest_(latest) {}
 
   void fault(std::size_t row, std::string sentence) {
     if (read_.faults.size() < faults_told_max)
@@ -46,6 +73,7 @@ class Collection {
     }
     if (!trim(row.title).empty()) text->title = std::string(trim(row.title));
     text->published = std::string(trim(row.date));
+    take_facts(row, *text);
     return take(number, std::move(*text));
   }
 
@@ -55,6 +83,10 @@ class Collection {
       const auto day = parse_date(std::string_view(said).substr(0, 10));
       if (!day) {
         fault(number, "Its date is no day. Write it like 2026-05-31, or leave it out.");
+        return done;
+      }
+      if (latest_ && *day > *latest_) {
+        fault(number, "Its date lies in the future. Correct it, or leave it out.");
         return done;
       }
       advert.published = *day;
@@ -67,6 +99,7 @@ class Collection {
 
  private:
   const TakeAdvert& take_;
+  const std::optional<Instant> latest_;
   CollectionRead read_;
 };
 
@@ -74,6 +107,16 @@ std::string_view first_of(const json::Value& object,
                           std::initializer_list<std::string_view> names) {
   for (const auto name : names)
     if (const auto found = object.string_at(name); !found.empty()) return found;
+  return {};
+}
+
+// An id may be a number.
+std::string id_of(const json::Value& object) {
+  for (const auto name : id_names) {
+    const auto value = object[name];
+    if (value.is_string()) return std::string(value.as_string());
+    if (const auto number = value.as_int64()) return std::to_string(*number);
+  }
   return {};
 }
 
@@ -88,8 +131,12 @@ Status take_object(Collection& all, std::size_t number, const json::Value& objec
     auto text = read_advert(as_bytes(posting), "application/ld+json");
     if (text && text->form == AdvertForm::job_posting) return all.take(number, std::move(*text));
   }
+  const auto id = id_of(object);
   return all.take(number, Row{first_of(object, title_names), first_of(object, text_names),
-                              first_of(object, date_names)});
+                              first_of(object, date_names), id, first_of(object, address_names),
+                              first_of(object, employer_names), first_of(object, place_names),
+                              first_of(object, city_names), first_of(object, region_names),
+                              first_of(object, country_names)});
 }
 
 Status read_lines(Collection& all, std::string_view text) {
@@ -97,6 +144,11 @@ Status read_lines(Collection& all, std::string_view text) {
   for (const auto line : split(text, '\n')) {
     ++number;
     if (trim(line).empty()) continue;
+    if (line.size() > limits::advert_bytes_max) {
+      all.count();
+      all.fault(number, "It is larger than 5 MB. Keep only the advert's text.");
+      continue;
+    }
     Arena arena;
     const auto object = json::parse(trim(line), arena, {.bytes_max = limits::advert_bytes_max});
     if (object) {
@@ -129,13 +181,20 @@ Status read_table(Collection& all, ByteView file) {
   const auto text = reader.column(text_names);
   if (!text) return not_recognised();
   const auto title = reader.column(title_names), date = reader.column(date_names);
+  const auto id = reader.column(id_names), address = reader.column(address_names);
+  const auto employer = reader.column(employer_names), place = reader.column(place_names);
+  const auto city = reader.column(city_names), region = reader.column(region_names);
+  const auto country = reader.column(country_names);
   for (auto step = reader.next(); step != encoding::CsvStep::end; step = reader.next()) {
     all.count();
     if (step == encoding::CsvStep::fault)
       all.fault(reader.fault().row, reader.fault().reason);
     else
       CAIRN_CHECK(
-          all.take(reader.row(), Row{reader.cell(title), reader.cell(text), reader.cell(date)}));
+          all.take(reader.row(),
+                   Row{reader.cell(title), reader.cell(text), reader.cell(date), reader.cell(id),
+                       reader.cell(address), reader.cell(employer), reader.cell(place),
+                       reader.cell(city), reader.cell(region), reader.cell(country)}));
   }
   return done;
 }
@@ -148,8 +207,9 @@ Status read_page(Collection& all, ByteView file) {
 
 }  // namespace
 
-Result<CollectionRead> read_collection(ByteView file, const TakeAdvert& take) {
-  Collection all(take);
+Result<CollectionRead> read_collection(ByteView file, const TakeAdvert& take,
+                                       std::optional<Instant> latest) {
+  Collection all(take, latest);
   const auto form = form_of(file, "");
   const auto start = trim(as_text(file).substr(0, 1024));
   if (form == AdvertForm::pdf) return not_recognised();

@@ -35,9 +35,11 @@ inline constexpr std::size_t faults_told_max = 100;
 // Called for one advert after another; an error ends the reading with it.
 using TakeAdvert = std::function<Status(const CollectedAdvert& advert)>;
 
-// The members or columns are title (name), text (description, body) and date (datePosted,
-// published), or those of schema.org's JobPosting. Errors: unreadable (none of these forms; says
-// what to do); those of `take`.
-Result<CollectionRead> read_collection(ByteView file, const TakeAdvert& take);
+// The members or columns are title (name), text (description, body), date (datePosted, published),
+// id, url, employer (company), place (location) or city, region and country; or those of
+// schema.org's JobPosting. A date after `latest` is a fault. Errors: unreadable (none of these
+// forms; says what to do); those of `take`.
+Result<CollectionRead> read_collection(ByteView file, const TakeAdvert& take,
+                                       std::optional<Instant> latest = {});
 
 }  // namespace cairn::adverts

@@ -68,6 +68,59 @@ TEST(Collection, NamesBadRowsAndReadsTheRest) {
   EXPECT_EQ(all.adverts.size(), 1u);
 }
 
+TEST(Collection, KnowsWhatTellsAnAdvertFromAnother) {
+  const auto posting = collect(
+      R"({"@type": "JobPosting", "title": "Welder", "description": "Weld steel.",)"
+      R"( "identifier": {"@type": "PropertyValue", "name": "Harbour", "value": "17"},)"
+      R"( "url": "https://jobs.example/17", "jobLocation": {"@type": "Place", "address":)"
+      R"( {"addressLocality": "Kiel", "addressRegion": "SH", "addressCountry": {"name": "DE"}}}})");
+  ASSERT_EQ(posting.adverts.size(), 1u);
+  const auto& facts = posting.adverts[0].text.facts;
+  EXPECT_EQ(facts.identifier, "Harbour, 17");
+  EXPECT_EQ(facts.address, "https://jobs.example/17");
+  EXPECT_EQ(facts.country, "DE");
+  EXPECT_EQ(facts.area, "Kiel, SH");
+  EXPECT_EQ(posting.adverts[0].text.place, "Kiel, SH, DE");
+
+  const auto line =
+      collect(R"({"text": "Bake.", "id": 17, "company": "Mill", "location": "Kiel"})");
+  ASSERT_EQ(line.adverts.size(), 1u);
+  EXPECT_EQ(line.adverts[0].text.facts.identifier, "17");
+  EXPECT_EQ(line.adverts[0].text.employer, "Mill");
+  EXPECT_EQ(line.adverts[0].text.facts.area, "Kiel");
+
+  const auto table = collect("text,City,Region,Country,Job ID\nBake.,Graz,Styria,Austria,b1\n");
+  ASSERT_EQ(table.adverts.size(), 1u);
+  EXPECT_EQ(table.adverts[0].text.facts.area, "Graz, Styria");
+  EXPECT_EQ(table.adverts[0].text.facts.country, "Austria");
+  EXPECT_EQ(table.adverts[0].text.facts.identifier, "b1");
+}
+
+TEST(Collection, RefusesDatesToCome) {
+  std::size_t taken = 0;
+  const auto read = read_collection(
+      as_bytes("text,date\nBake.,2026-11-02\nWeld.,2026-11-03\n"),
+      [&](const CollectedAdvert&) {
+        ++taken;
+        return Status(done);
+      },
+      *parse_date("2026-11-02"));
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(taken, 1u);
+  ASSERT_EQ(read->faults.size(), 1u);
+  EXPECT_THAT(read->faults[0].sentence, HasSubstr("lies in the future"));
+}
+
+TEST(Collection, PassesOverALineOfTenMegabytes) {
+  const auto all =
+      collect("{\"text\": \"" + std::string(10'000'000, 'x') + "\"}\n{\"text\": \"Bake.\"}\n");
+  ASSERT_TRUE(all.read.ok());
+  EXPECT_EQ(all.read->rows, 2u);
+  ASSERT_EQ(all.read->faults.size(), 1u);
+  EXPECT_THAT(all.read->faults[0].sentence, HasSubstr("larger than 5 MB"));
+  EXPECT_EQ(all.adverts.size(), 1u);
+}
+
 TEST(Collection, RefusesWhatHoldsNone) {
   EXPECT_EQ(collect("").read.ok(), false);
   const auto table = collect("name,price\nBread,3\n");

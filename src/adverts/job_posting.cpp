@@ -58,17 +58,34 @@ std::string text_of(const json::Value& value, int nesting = 0) {
   return {};
 }
 
-std::string place_of(const json::Value& location) {
+std::string with(std::string text, const std::string& part) {
+  if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+// The first place that says anything.
+void take_place(const json::Value& location, JobPosting& posting) {
   for (const auto& place : json::as_list(location)) {
     const auto address = place.contains("address") ? place["address"] : place;
-    if (address.is_string()) return std::string(address.as_string());
-    std::string text;
-    for (const auto* key : {"addressLocality", "addressRegion", "addressCountry"}) {
-      const auto part = text_of(address[key]);
-      if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    if (address.is_string()) {
+      posting.area = std::string(address.as_string());
+    } else {
+      posting.area = with(text_of(address["addressLocality"]), text_of(address["addressRegion"]));
+      posting.country = text_of(address["addressCountry"]);
+      if (posting.area.empty() && posting.country.empty()) posting.area = text_of(place["name"]);
     }
-    if (!text.empty()) return text;
-    if (place.contains("name")) return text_of(place["name"]);
+    posting.place = with(posting.area, posting.country);
+    if (!posting.place.empty()) return;
+  }
+}
+
+// A text, or a PropertyValue, whose name is who gave the value.
+std::string identifier_of(const json::Value& value) {
+  for (const auto& one : json::as_list(value)) {
+    if (one.is_string()) return std::string(one.as_string());
+    const auto number = one["value"];
+    const auto text = number.is_string() ? std::string(number.as_string()) : std::string();
+    if (!text.empty()) return with(text_of(one["name"]), text);
   }
   return {};
 }
@@ -90,7 +107,9 @@ JobPosting posting_of(const json::Value& object) {
   JobPosting posting;
   posting.title = text_of(object.contains("title") ? object["title"] : object["name"]);
   posting.employer = text_of(object["hiringOrganization"]);
-  posting.place = place_of(object["jobLocation"]);
+  take_place(object["jobLocation"], posting);
+  posting.identifier = identifier_of(object["identifier"]);
+  posting.address = text_of(object["url"]);
   posting.published = text_of(object["datePosted"]);
   posting.description = text_of(object["description"]);
   for (const auto& [heading, keys] : part_names)

@@ -11,8 +11,10 @@ namespace cairn::adverts {
 
 struct JobPosting {
   std::string title, employer, place;
-  std::string published;    // datePosted as it stands there; ""
-  std::string description;  // HTML or text
+  std::string identifier, address;  // "" as all that it does not say
+  std::string country, area;        // of the place: its country, and all the rest
+  std::string published;            // datePosted as it stands there; ""
+  std::string description;          // HTML or text
   // What it says beside the description: a heading and the text below it.
   struct Part {
     std::string_view heading;

@@ -17,6 +17,7 @@
 #include "app/ports/calendar.h"
 #include "app/ports/clock.h"
 #include "app/ports/drawing.h"
+#include "app/ports/imports.h"
 #include "app/ports/key_vault.h"
 #include "app/ports/mailer.h"
 #include "app/ports/names.h"
@@ -24,6 +25,7 @@
 #include "app/ports/pdf_text.h"
 #include "app/ports/store.h"
 #include "app/ports/wording.h"
+#include "app/recommend/next_source.h"
 #include "app/roles.h"
 #include "app/vc_api/issue_journal.h"
 #include "app/vocabularies.h"
@@ -53,6 +55,7 @@ struct Context {
   std::shared_ptr<const Wording> wording = {};     // null: all is written in English
   Names* names = nullptr;                          // null: no name is looked up
   Archives* archives = nullptr;                    // null: nothing is packed
+  ImportFolder* import_folder = nullptr;           // null: there is none
 
   std::shared_ptr<Vocabularies> vocabularies = std::make_shared<Vocabularies>();
   Pool<securing::Workspace> workspaces = signing_pool(vocabularies);
@@ -60,6 +63,7 @@ struct Context {
   Throttle throttle = Throttle(random);
   IssueJournal issue_journal = IssueJournal(store);
   Counters counters = {};
+  career::NextSource next = {};
 };
 
 // Who acts: an account, found from a session by `session_of`, or a program, found from its API key.

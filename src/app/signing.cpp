@@ -41,6 +41,21 @@ Status make_key(Context& context, Transaction& transaction, const OrganisationId
   return transaction.keys().add(stored);
 }
 
+Status ensure_key(Context& context, const OrganisationId& organisation, crypto::KeyType type) {
+  {
+    CAIRN_TRY(auto reading, context.store.begin(Access::read));
+    const auto present = reading->keys().newest(organisation, type);
+    if (present) return done;
+    if (present.error().code != ErrorCode::not_found) return present.error();
+  }
+  CAIRN_TRY(auto writing, context.store.begin(Access::write));
+  const auto meanwhile = writing->keys().newest(organisation, type);
+  if (meanwhile) return done;
+  if (meanwhile.error().code != ErrorCode::not_found) return meanwhile.error();
+  CAIRN_CHECK(make_key(context, *writing, organisation, type));
+  return writing->commit();
+}
+
 Status check_key(Context& context, const SigningKey& stored) {
   CAIRN_TRY(const auto signer, open_key(context, stored, ""));
   if (crypto::to_multikey(signer.key.public_key()) == stored.public_multikey) return done;
@@ -62,9 +77,10 @@ Result<bool> signs_now(Transaction& transaction, const OrganisationId& organisat
 }
 
 Result<Signer> signer_named(Context& context, Transaction& transaction,
-                            const OrganisationId& organisation, std::string_view did) {
+                            const OrganisationId& organisation, std::string_view did,
+                            crypto::KeyType type) {
   if (did.starts_with("did:web:")) {
-    CAIRN_TRY(const auto stored, transaction.keys().newest(organisation, crypto::KeyType::ed25519));
+    CAIRN_TRY(const auto stored, transaction.keys().newest(organisation, type));
     return open_key(context, stored, did);
   }
   CAIRN_TRY(const auto keys, transaction.keys().list(organisation));

@@ -21,6 +21,10 @@ struct Signer {
 Status make_key(Context& context, Transaction& transaction, const OrganisationId& organisation,
                 crypto::KeyType type);
 
+// One of that type, made where there is none yet; in a transaction of its own, so that who signs
+// with it only reads.
+Status ensure_key(Context& context, const OrganisationId& organisation, crypto::KeyType type);
+
 // Whether a stored key opens and is the one its row names. Errors: not_permitted (another
 // folder's); unreadable (another key than the row says).
 Status check_key(Context& context, const SigningKey& stored);
@@ -35,8 +39,10 @@ Result<bool> signs_now(Transaction& transaction, const OrganisationId& organisat
                        const Signer& signer);
 
 // Who signs anew what was signed under that name before: a status list keeps its issuer, or the
-// badges that point to it would no longer believe it. Errors: as above.
+// badges that point to it would no longer believe it. `type`: of the key that signs for a did:web.
+// Errors: as above.
 Result<Signer> signer_named(Context& context, Transaction& transaction,
-                            const OrganisationId& organisation, std::string_view did);
+                            const OrganisationId& organisation, std::string_view did,
+                            crypto::KeyType type = crypto::KeyType::ed25519);
 
 }  // namespace cairn::app

@@ -42,4 +42,9 @@ std::optional<std::string_view> Vocabularies::find(std::string_view url) {
   return std::string_view(texts_.emplace(url, text).first->second);
 }
 
+bool Vocabularies::may_have(std::string_view url) {
+  const std::lock_guard lock(mutex_);
+  return outside_ != nullptr || texts_.contains(url);
+}
+
 }  // namespace cairn::app

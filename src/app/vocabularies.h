@@ -24,6 +24,8 @@ class Vocabularies {
 
   // Nothing where it is not at hand. A URL of no published context is never fetched.
   std::optional<std::string_view> find(std::string_view url);
+  // Whether it is at hand, or there is somebody to ask for it; fetches nothing.
+  bool may_have(std::string_view url);
 
  private:
   std::mutex mutex_;

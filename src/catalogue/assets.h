@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The files of data/starter/, compiled into the binary by tools/embed.mjs.
+// The files of data/starter/ and data/curated/, compiled into the binary by tools/embed.mjs.
 #pragma once
 #include <span>
 #include <string_view>
@@ -13,6 +13,7 @@ struct Asset {
 };
 
 std::span<const Asset> starter_files();
+std::span<const Asset> curated_files();
 std::string_view assets_version();  // changes when any of them does
 
 }  // namespace cairn::catalogue

@@ -71,6 +71,11 @@ Kind Books::kind_of(Number number) const {
   return static_cast<Kind>(index(place.book).kind[place.at]);
 }
 
+std::uint8_t Books::recognition_of(Number number) const {
+  const auto place = place_of(number);
+  return index(place.book).recognition[place.at];
+}
+
 bool Books::is_hidden(std::size_t book, Position at) const {
   return std::binary_search(hidden_[book].begin(), hidden_[book].end(), at);
 }

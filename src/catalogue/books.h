@@ -34,6 +34,7 @@ class Books {
   std::string_view id(Number number) const;
   std::optional<Number> number_of(std::string_view id) const;
   Kind kind_of(Number number) const;
+  std::uint8_t recognition_of(Number number) const;  // and 1 more; 0 is unknown
   const std::vector<Position>& hidden(std::size_t book) const { return hidden_[book]; }
   bool is_hidden(std::size_t book, Position at) const;
 

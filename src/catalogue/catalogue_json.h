@@ -14,6 +14,7 @@
 namespace cairn::catalogue {
 
 json::Value to_json(const Offer& offer, json::Builder builder);
+json::Value to_json(const Origin& origin, json::Builder builder);
 // CONTRACT's `requires`.
 json::Value to_json(const Requirement& tree, json::Builder builder);
 

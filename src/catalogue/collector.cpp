@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/filled.h"
+#include "catalogue/encoded_twice.h"
 #include "catalogue/graph.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
@@ -40,6 +42,17 @@ void cut(Requirement& tree, std::size_t depth = 0) {
   });
   if (tree.of.size() > list_items_max) tree.of.resize(list_items_max);
   for (auto& part : tree.of) cut(part, depth + 1);
+}
+
+// Whether a text that people read had been encoded twice.
+bool mend_encoding(Offer& offer) {
+  bool mended = false;
+  for (auto* text : {&offer.title, &offer.provider, &offer.description})
+    if (auto before = before_second_encoding(*text)) {
+      *text = std::move(*before);
+      mended = true;
+    }
+  return mended;
 }
 
 // Everything an importer took over from its source is one line and no longer than the limits.
@@ -95,6 +108,13 @@ void Collector::fault(std::string reason, std::string id, bool landed) {
     ++import_.faults_left_out;
 }
 
+void Collector::file_fault(std::string_view file, std::string reason) {
+  file_ = file;
+  row_ = 0;
+  fault(std::move(reason));
+  import_.incomplete = true;
+}
+
 bool Collector::is_full() const { return import_.catalogue.offers.size() >= offers_max; }
 
 Offer* Collector::find(std::string_view id) {
@@ -108,16 +128,24 @@ bool Collector::add(Offer offer) {
     return false;
   };
   if (offer.id.size() > id_bytes_max)
-    return refuse("its id is longer than " + std::to_string(id_bytes_max) + " bytes; shorten it");
+    return refuse(filled("its id is longer than {} bytes; shorten it", id_bytes_max));
+  const bool mended = mend_encoding(offer);
   hold_to_limits(offer);
-  if (offer.id.empty()) return refuse("it has no id; give it one");
-  if (offer.title.empty()) return refuse("it has no title; give it one");
+  if (offer.id.empty()) return refuse(std::string(to_say("it has no id; give it one")));
+  if (offer.title.empty()) return refuse(std::string(to_say("it has no title; give it one")));
   if (is_full())
-    return refuse("a catalogue holds " + std::to_string(offers_max) +
-                  " offers; import the rest under another name");
+    return refuse(
+        filled("a catalogue holds {} offers; import the rest under another name", offers_max));
   if (!positions_.emplace(offer.id, import_.catalogue.offers.size()).second)
-    return refuse("its id stands twice; the first entry is kept");
+    return refuse(std::string(
+        to_say("its id stands twice; the first entry is kept, give this one an id of its own")));
+  if (mended)
+    fault(std::string(to_say(
+              "its text was encoded twice and is mended; look at it, and tell the provider")),
+          offer.id, true);
   offer.source = import_.catalogue.importer;
+  offer.file = one_line(file_, words_bytes_max);
+  offer.row = row_;
   offer.example = offer.example || options_.examples;
   import_.catalogue.offers.push_back(std::move(offer));
   return true;
@@ -142,6 +170,11 @@ Result<Import> Collector::finish() && {
     if (!import_.faults.empty()) reason += ": " + to_sentence(import_.faults.front());
     return fail(ErrorCode::unreadable, where, reason + "; check that the file is of this provider");
   }
+  if (static_cast<double>(import_.rows) < expected_) {
+    note(filled("the provider counts {} entries, {} are here; the other pages are missing",
+                static_cast<std::int64_t>(expected_), import_.rows));
+    import_.incomplete = true;
+  }
   std::sort(offers.begin(), offers.end(),
             [](const Offer& a, const Offer& b) { return a.id < b.id; });
   row_ = 0;
@@ -149,8 +182,9 @@ Result<Import> Collector::finish() && {
   for (const auto& loop : find_loops(import_.catalogue))
     fault(to_sentence(loop), loop.ids.front(), true);
   if (const auto lost = count_lost_references(import_.catalogue); lost > 0)
-    note(std::to_string(lost) + (lost == 1 ? " reference leads" : " references lead") +
-         " to offers that are not in this catalogue");
+    note(lost == 1
+             ? std::string(to_say("1 reference leads to offers that are not in this catalogue"))
+             : filled("{} references lead to offers that are not in this catalogue", lost));
   return std::move(import_);
 }
 

@@ -2,6 +2,7 @@
 // Collector: what an importer has read so far. It holds every offer to the limits, keeps ids
 // unique, and tells what did not land.
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,10 @@ class Collector {
   bool add(Offer offer);
   // The entry, or a part of it where `landed`, is left out for this reason.
   void fault(std::string reason, std::string id = "", bool landed = false);
+  // A file, or the rest of it, is left out: the import is not complete.
+  void file_fault(std::string_view file, std::string reason);
+  // How many entries the source says it has in all; where fewer are here, that is told.
+  void expect(double entries) { expected_ = std::max(expected_, entries); }
   // About the import as a whole.
   void note(std::string sentence) { import_.notes.push_back(std::move(sentence)); }
   bool is_full() const;
@@ -42,6 +47,7 @@ class Collector {
   std::unordered_map<std::string, std::size_t> positions_;
   std::string file_;
   std::size_t row_ = 0;
+  double expected_ = 0;
 };
 
 // Adds a skill by its words, once; empty words are none.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/csv_columns.h"
@@ -37,8 +38,8 @@ class Row {
   std::string_view cell(CsvField field) const { return reader_.cell(columns_[field]); }
 
   void left_unknown(CsvField field, std::string_view what) {
-    collector_.fault("“" + one_line(cell(field), 60) + "” under “" + std::string(name_of(field)) +
-                         "” is no " + std::string(what) + "; it is left unknown",
+    collector_.fault(filled("“{}” under “{}” is no {}; it is left unknown",
+                            one_line(cell(field), 60), name_of(field), what),
                      offer_.id, true);
   }
 

@@ -7,12 +7,10 @@
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
-#include "json/parse.h"
 
 namespace cairn::catalogue {
 namespace {
 
-constexpr const char* where = "catalogue/import";
 constexpr double number_max = 1e15;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -51,33 +49,6 @@ bool is_language_map(const json::Value& value) {
 std::string_view without_mark(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   return bytes;
-}
-
-constexpr json::ParseLimits parse_limits{.bytes_max = file_bytes_max,
-                                         .values_max = json_values_max};
-
-Error about_file(Error error, const SourceFile& file) {
-  error.detail = std::string(file.name) + ": " + error.detail;
-  if (error.code == ErrorCode::unreadable)
-    error.detail += "; give the file as the provider answers it, as JSON";
-  return error;
-}
-
-// Several JSON texts, one a line; a line that is none is told by the error of the whole.
-Status read_lines(const SourceFile& file, const DocumentReader& read, const Error& of_whole) {
-  Arena arena;
-  json::Parser parser;
-  bool any = false;
-  for (const auto line : split(without_mark(file.bytes), '\n')) {
-    if (trim(line).empty()) continue;
-    arena.reset();
-    auto document = parser.parse(trim(line), arena, parse_limits);
-    if (!document.ok() && !any) return of_whole;
-    if (!document.ok()) return about_file(std::move(document).error(), file);
-    any = true;
-    CAIRN_CHECK(read(file, *document));
-  }
-  return any ? Status(done) : Status(of_whole);
 }
 
 }  // namespace
@@ -181,25 +152,6 @@ std::vector<json::Value> entries_of(const json::Value& value) {
   if (value.is_array()) entries.assign(value.items().begin(), value.items().end());
   for (const auto& member : value.members()) entries.push_back(member.value);
   return entries;
-}
-
-Status read_documents(std::span<const SourceFile> files, const DocumentReader& read) {
-  if (files.size() > files_max)
-    return fail(ErrorCode::too_large, where,
-                "more than " + std::to_string(files_max) + " files; import them in parts");
-  Arena arena(1024 * 1024);
-  for (const auto& file : files) {
-    arena.reset();
-    auto document = json::parse(without_mark(file.bytes), arena, parse_limits);
-    if (document.ok()) {
-      CAIRN_CHECK(read(file, *document));
-      continue;
-    }
-    auto error = about_file(std::move(document).error(), file);
-    if (error.code != ErrorCode::unreadable) return error;
-    CAIRN_CHECK(read_lines(file, read, error));
-  }
-  return done;
 }
 
 bool holds_names(std::string_view bytes, std::initializer_list<std::string_view> names) {

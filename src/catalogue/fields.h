@@ -3,15 +3,12 @@
 // number may be text, a list may be one thing, a text may stand per language. Names match whatever
 // their case, prefix and word marks: "ceterms:name", "durationInMinutes", "duration_in_minutes".
 #pragma once
-#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/arena.h"
-#include "base/result.h"
 #include "catalogue/importer.h"
 #include "json/value.h"
 
@@ -40,12 +37,6 @@ std::string line_in(const json::Value& value, std::string_view language, std::si
 
 // Entries of a list; the members' values of an object; nothing of anything else.
 std::vector<json::Value> entries_of(const json::Value& value);
-
-// What an importer does with one document of a file.
-using DocumentReader = std::function<Status(const SourceFile& file, const json::Value& document)>;
-// Parses each file, one at a time: JSON, with or without a byte order mark, or one JSON text a
-// line. Errors: too_large, unreadable with the file's name; those of `read`.
-Status read_documents(std::span<const SourceFile> files, const DocumentReader& read);
 
 // Whether the beginning of a file holds a JSON document with all of these strings, each in quotes.
 bool holds_names(std::string_view bytes, std::initializer_list<std::string_view> names);

@@ -4,9 +4,14 @@
 #include <array>
 
 #include "catalogue/csv.h"
+#include "catalogue/providers/accredible.h"
 #include "catalogue/providers/coursera.h"
+#include "catalogue/providers/credly.h"
 #include "catalogue/providers/ctdl.h"
+#include "catalogue/providers/europass.h"
+#include "catalogue/providers/linkedin_learning.h"
 #include "catalogue/providers/microsoft_learn.h"
+#include "catalogue/providers/open_badges.h"
 #include "catalogue/providers/openedx.h"
 #include "catalogue/providers/udacity.h"
 
@@ -17,12 +22,22 @@ namespace {
 constexpr std::array table{
     Importer{"microsoft-learn", "answers of learn.microsoft.com/api/catalog/",
              looks_like_microsoft_learn, read_microsoft_learn},
+    Importer{"linkedin-learning", "answers of learningAssets, Learning.csv, tables of content",
+             looks_like_linkedin_learning, read_linkedin_learning},
+    Importer{"credly", "badges of an organisation, a search or a profile", looks_like_credly,
+             read_credly},
+    Importer{"accredible", "groups, credentials and wallets of credential.net",
+             looks_like_accredible, read_accredible},
     Importer{"coursera", "lists of courses, specializations and partners", looks_like_coursera,
              read_coursera},
     Importer{"udacity", "answers of its catalogue for companies, or the older public list",
              looks_like_udacity, read_udacity},
     Importer{"ctdl", "Credential Engine's JSON-LD: nodes, graphs, envelopes", looks_like_ctdl,
              read_ctdl},
+    Importer{"europass", "European micro-credentials (European Learning Model 3)",
+             looks_like_europass, read_europass},
+    Importer{"open-badges", "achievements of Open Badges 3.0, badge classes of 2.0, Badgr's lists",
+             looks_like_open_badges, read_open_badges},
     Importer{"openedx", "edX or any Open edX: course lists, discovery courses and programs",
              looks_like_openedx, read_openedx},
     Importer{"csv", "a table with a header line, one offer a row", looks_like_csv, read_csv},

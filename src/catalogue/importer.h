@@ -47,7 +47,8 @@ struct Import {
   Catalogue catalogue;
   std::vector<RowFault> faults;  // at most limits' faults_max
   std::size_t faults_left_out = 0;
-  std::size_t rows = 0;  // entries seen, landed or not
+  std::size_t rows = 0;     // entries seen, landed or not
+  bool incomplete = false;  // a file, or a part of one, is missing: what is not here may be there
   std::vector<std::string> notes;
 };
 

@@ -56,6 +56,7 @@ inline constexpr std::uint32_t teacher_proposed = 8;
 inline constexpr std::uint32_t teacher_level = 7;
 
 // Marks of an offer that lists of work are made by.
+inline constexpr std::uint8_t mark_any = 0;       // whatever its marks
 inline constexpr std::uint8_t mark_proposed = 1;  // a skill whose link nobody decided about
 inline constexpr std::uint8_t mark_decided = 2;   // a skill that a person decided about
 

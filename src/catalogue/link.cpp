@@ -59,6 +59,21 @@ Status decide(Offer& offer, const Decision& decision) {
   return done;
 }
 
+void carry_proposals(const Catalogue& from, Catalogue& to) {
+  if (!to.framework.empty() && to.framework != from.framework) return;
+  for (auto& offer : to.offers) {
+    const auto* const old = find_offer(from, offer.id);
+    if (old == nullptr) continue;
+    for (const auto& one : old->teaches) {
+      auto* const taught = one.link == Link::proposed ? find_words(offer, one.words) : nullptr;
+      if (taught == nullptr || taught->link != Link::unlinked) continue;
+      taught->link = Link::proposed;
+      taught->proposals = one.proposals;
+    }
+  }
+  to.framework = from.framework;
+}
+
 void carry_decisions(const Catalogue& from, Catalogue& to) {
   bool any = false;
   for (auto& offer : to.offers) {

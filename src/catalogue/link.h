@@ -35,6 +35,9 @@ struct Decision {
 // Errors: not_found (the offer has no skill of these words), invalid (nobody said it, or level).
 Status decide(Offer& offer, const Decision& decision);
 
+// Proposals that `to` has none of and that are of the same framework, for the same words.
+void carry_proposals(const Catalogue& from, Catalogue& to);
+
 // Decisions of an older import of the same catalogue, for offers and words that are in both and
 // that `to` has none about.
 void carry_decisions(const Catalogue& from, Catalogue& to);

@@ -90,9 +90,24 @@ struct Price {
   bool operator==(const Price&) const = default;
 };
 
+// Where one field of an offer was read: on a page, or in a field of its source.
+struct Origin {
+  std::string field;      // as files name it: "price", "renewal_months"
+  std::string url;        // the page's address; "" for a field of a source
+  std::string source;     // the page's title, or the source's own name of the field
+  std::string on;         // the day it was read, ISO 8601
+  std::string page_date;  // of the page itself, where it shows one: a day, a month or a year
+  std::string by;         // whose page it is: "issuer", "third party"; "" for a source
+  std::string copy;       // the copy that the page was read in, where it was
+
+  bool operator==(const Origin&) const = default;
+};
+
 struct Offer {
-  std::string id;      // as the source names it; unique in its catalogue
-  std::string source;  // the importer it came through
+  std::string id;       // as the source names it; unique in its catalogue
+  std::string source;   // the importer it came through
+  std::string file;     // the file it was read from
+  std::size_t row = 0;  // the entry there, from 1; 0: not said
   Kind kind = Kind::unknown;
   std::string title;
   std::string provider;
@@ -123,7 +138,9 @@ struct Offer {
   bool example = false;                   // made up, to try things with
   std::string modified;                   // the day the source last changed it
   std::string last_reviewed;              // the day a person last looked at this entry
+  std::string gone_since;                 // the day from which on its source lists it no more
   std::vector<std::string> notes;         // what the reader of this entry should know about it
+  std::vector<Origin> origins;            // of fields that were not read from `file`
   std::string framework_level;            // as its own framework has it: "DQR 6", "SCQF 7"
   std::optional<bool> supervised;         // whether somebody watches who is assessed
 

@@ -191,6 +191,28 @@ void read_terms(Members& members, Offer& offer) {
   offer.trial = members.named("trial", trial_named);
 }
 
+void read_origins(Members& members, Offer& offer) {
+  offer.file = members.text("file", words_bytes_max);
+  constexpr std::int64_t row_max = 1'000'000'000;
+  offer.row = static_cast<std::size_t>(members.integer("row", row_max).value_or(0));
+  for (const auto& item : members.items("origins")) {
+    Members inner(item, members.path_of("origins"));
+    Origin origin{.field = inner.text("field", id_bytes_max),
+                  .url = inner.text("url", url_bytes_max),
+                  .source = inner.text("source", title_bytes_max),
+                  .on = inner.text("on", id_bytes_max),
+                  .page_date = inner.text("page_date", id_bytes_max),
+                  .by = inner.text("by", words_bytes_max),
+                  .copy = inner.text("copy", url_bytes_max)};
+    for (const auto* address : {&origin.url, &origin.copy})
+      if (!address->empty() && web_address(*address) != *address)
+        inner.refuse("an http or https address is expected", "url");
+    if (origin.field.empty()) inner.refuse("it names no field", "field");
+    members.adopt(inner.status());
+    offer.origins.push_back(std::move(origin));
+  }
+}
+
 Result<Offer> read_offer(const Value& value, const std::string& path) {
   Members members(value, path);
   Offer offer{.id = members.text("id", id_bytes_max),
@@ -219,9 +241,11 @@ Result<Offer> read_offer(const Value& value, const std::string& path) {
   offer.example = members["example"].as_boolean();
   offer.modified = members.text("modified", id_bytes_max);
   offer.last_reviewed = members.text("last_reviewed", id_bytes_max);
+  offer.gone_since = members.text("gone_since", id_bytes_max);
   offer.notes = members.list("notes", words_bytes_max);
   offer.framework_level = members.text("framework_level", words_bytes_max);
   if (!members["supervised"].is_null()) offer.supervised = members["supervised"].as_boolean();
+  read_origins(members, offer);
   CAIRN_CHECK(members.status());
   return offer;
 }

@@ -270,7 +270,9 @@ std::vector<const Offer*> Search::same_as(const Offer& one) const {
   if (same().none()) return others;
   const auto number = books().number_of(one.id);
   for (const auto other : number ? same().of(*number) : std::span<const Number>())
-    if (const auto* known = other == *number ? nullptr : offer(other)) others.push_back(known);
+    if (const auto* known = other == *number ? nullptr : offer(other);
+        known != nullptr && known->gone_since.empty())
+      others.push_back(known);
   return others;
 }
 
@@ -310,7 +312,7 @@ std::vector<Number> Search::marked(std::uint8_t mark) const {
   for (std::size_t book = 0; book < books().count(); ++book) {
     const auto& marks = books().index(book).marks;
     for (Position at = 0; at < marks.size(); ++at)
-      if ((marks[at] & mark) != 0 && !books().is_hidden(book, at))
+      if ((marks[at] & mark) == mark && !books().is_hidden(book, at))
         all.push_back(books().number(book, at));
   }
   return all;

@@ -90,7 +90,7 @@ class Search {
   std::vector<Number> holders(std::string_view id) const;
   std::vector<Number> marked(std::uint8_t mark) const;
 
-  // The other offers of its achievement, by ascending id.
+  // The other offers of its achievement that are still listed, by ascending id.
   std::vector<const Offer*> same_as(const Offer& offer) const;
   const SameOffers& same() const { return shared_->same; }
   const std::vector<SameWord>& words_on_same() const { return shared_->words; }

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "catalogue/importer.h"
 
@@ -35,6 +36,27 @@ inline Result<Import> read_text(std::string_view importer, std::string_view text
   const SourceFile file{"answer.json", text};
   return find_importer(importer)->read({&file, 1}, options);
 }
+
+inline Import read(std::string_view importer, std::string_view text) {
+  auto import = read_text(importer, text);
+  EXPECT_TRUE(import.ok()) << import.error().detail;
+  return import.ok() ? std::move(import).value() : Import{};
+}
+
+inline const Offer& at(const Import& import, std::string_view id) {
+  const auto* const offer = find_offer(import.catalogue, id);
+  EXPECT_NE(offer, nullptr) << id;
+  static const Offer nothing;
+  return offer == nullptr ? nothing : *offer;
+}
+
+inline std::vector<std::string> words_of(const Offer& offer) {
+  std::vector<std::string> words;
+  for (const auto& taught : offer.teaches) words.push_back(taught.words);
+  return words;
+}
+
+using Texts = std::vector<std::string>;
 
 struct TestDocument {
   std::string_view importer;
@@ -83,7 +105,7 @@ inline constexpr std::string_view openedx_document = R"({"results": [
    "marketing_url": "https://bake.example/b2?utm_source=x&page=2", "full_description": "<p>More bread</p>",
    "level_type": "Intermediate", "skill_names": ["baking"], "skills": [{"name": "kneading"}],
    "prerequisites": ["Hands"], "prerequisites_raw": "<p>Flour</p>", "languages": ["en-us"], "programs": ["Bakery"],
-   "enrollment_count": 1200, "modified": "2026-05-01T00:00:00Z",
+   "enrollment_count": 1200, "recent_enrollment_count": 40, "expected_learning_items": ["Bakes rye"], "outcome": "<p>Bread for all</p>", "modified": "2026-05-01T00:00:00Z",
    "course_runs": [{"key": "course-v1:BakeX+B2+2027", "pacing_type": "self_paced", "min_effort": 2, "max_effort": 3,
      "weeks_to_complete": 4, "start": "2026-01-01T00:00:00Z", "content_language": "en-us",
      "seats": [{"type": "audit", "price": "0.00", "currency": "USD"},
@@ -94,7 +116,7 @@ inline constexpr std::string_view openedx_document = R"({"results": [
    "weeks_to_complete_min": 8, "weeks_to_complete_max": 10, "min_hours_effort_per_week": 2,
    "max_hours_effort_per_week": 4, "price_ranges": [{"currency": "USD", "min": 149, "max": 149, "total": 298}],
    "credit_value": 6, "credit_backing_organizations": [{"name": "Bread Board"}],
-   "corporate_endorsements": [{"name": "Mill Ltd"}], "languages": ["en-us"], "skill_names": ["baking"]},
+   "corporate_endorsements": [{"name": "Mill Ltd"}], "job_outlook_items": ["Bakers are wanted"], "languages": ["en-us"], "skill_names": ["baking"]},
   {"uuid": "0ld", "name": "Older program", "category": "xseries", "status": "active",
    "organizations": [{"display_name": "Old School", "key": "OldX"}],
    "course_codes": [{"display_name": "Old course", "key": "OC1", "organization": {"display_name": "Old School"},
@@ -141,8 +163,80 @@ inline constexpr std::string_view ctdl_document =
    "ceterms:ctid": "ce-22222222-2222-4222-8222-222222222222", "ceterms:name": {"en-US": "Baker"},
    "ceterms:requires": [{"ceterms:targetLearningOpportunity": ["https://r.example/resources/ce-11111111-1111-4111-8111-111111111111"],
      "ceterms:targetCompetency": [{"ceterms:targetNodeName": {"en-US": "Kneading"}}]}],
-   "ceterms:renewalFrequency": "P2Y", "ceterms:hasPart": ["https://r.example/resources/ce-11111111-1111-4111-8111-111111111111"]},
+   "ceterms:renewalFrequency": "P2Y", "ceterms:aggregateData": [{"@type": "ceterms:AggregateDataProfile", "ceterms:medianEarnings": 41000, "ceterms:currency": "USD"}],
+   "ceterms:accreditedIn": [{"@type": "ceterms:JurisdictionProfile", "ceterms:assertedBy": [{"ceterms:name": {"en": "Oven Council"}}]}], "ceterms:hasPart": ["https://r.example/resources/ce-11111111-1111-4111-8111-111111111111"]},
   {"@id": "https://r.example/resources/ce-o", "@type": "ceterms:CredentialOrganization", "ceterms:name": {"en-US": "Bake School"}}]})";
+
+inline constexpr std::string_view linkedin_learning_document = R"({"elements": [
+  {"urn": "urn:li:lyndaCourse:11", "type": "COURSE", "title": {"locale": {"country": "US", "language": "en"}, "value": "Bread at home"},
+   "details": {"availability": "AVAILABLE", "level": "BEGINNER", "description": {"locale": {"country": "US", "language": "en"}, "value": "Of flour"},
+     "timeToComplete": {"unit": "SECOND", "duration": 5400}, "urls": {"webLaunch": "https://www.linkedin.example/learning/bread?u=1"},
+     "classifications": [{"associatedClassification": {"urn": "urn:li:skill:1", "type": "SKILL", "name": {"locale": {"language": "en"}, "value": "Baking"}}},
+       {"associatedClassification": {"urn": "urn:li:lyndaCategory:2", "type": "SUBJECT", "name": {"locale": {"language": "en"}, "value": "Kitchen"}}}],
+     "availableLocales": [{"country": "US", "language": "en"}, {"country": "DE", "language": "de"}], "lastUpdatedAt": 1767225600000}},
+  {"urn": "urn:li:lyndaCourse:12", "type": "COURSE", "title": {"locale": {"country": "US", "language": "en"}, "value": "Cake at home"},
+   "details": {"availability": "RETIRED", "timeToComplete": {"unit": "MINUTE", "duration": 30}}},
+  {"urn": "urn:li:lyndaLearningPath:1", "type": "LEARNING_PATH", "title": {"value": "All of the oven"},
+   "contents": [{"asset": {"urn": "urn:li:lyndaCourse:11"}}, {"asset": "urn:li:lyndaCourse:12"}]}],
+ "paging": {"start": 0, "count": 3, "total": 3, "links": []}})";
+
+inline constexpr std::string_view credly_document = R"({"data": [
+  {"id": "b-1", "name": "Baker", "description": "Bakes", "level": "Foundational", "cost": "Paid", "time_to_earn": "Weeks",
+   "type_category": "Certification", "global_activity_url": "https://bake.example/baker?utm_source=x", "url": "/org/bake/badge/baker",
+   "skills": [{"id": "s1", "name": "Baking", "vanity_slug": "baking"}], "alignments": [],
+   "issuer": {"summary": "issued by Bake School", "entities": [{"label": "Issued by", "primary": true,
+     "entity": {"type": "Organization", "id": "o1", "name": "Bake School", "verified": true}}]},
+   "badge_template_activities": [{"id": "a1", "activity_type": "Assessment", "required_badge_template_id": null, "title": "Pass the oven exam", "url": null},
+     {"id": "a2", "activity_type": "Course", "title": "Attend the course"}], "endorsements": [{"name": "Bread Board"}]},
+  {"id": "b-2", "name": "Master baker", "level": "Advanced", "cost": "Free", "time_to_earn": null, "url": "/org/bake/badge/master-baker",
+   "badge_template_activities": [{"id": "a3", "activity_type": "Badge", "required_badge_template_id": "b-1", "title": "Baker"}]}],
+ "metadata": {"count": 2, "current_page": 1, "total_count": 2, "total_pages": 1, "next_page_url": null}})";
+
+inline constexpr std::string_view accredible_document = R"({"data": {"name": "Sample Earner", "username": "sample", "credentials": [
+  {"id": 1, "group_id": 71, "language": "en", "private": false, "issued_on": "2022-03-28", "expired_on": null, "uuid": "u-1",
+   "name": "Bread basics", "description": "About bread", "course_link": "https://bake.example/bread", "learning_outcomes": ["Bakes bread"],
+   "badge?": true, "recipient": {"name": "Sample Earner", "email": "s@example.org"}, "issuer": {"id": 3, "name": "Bake School"},
+   "group": {"id": 71, "name": "g", "course_name": "Bread basics", "course_description": "All about bread", "badge_design": {"id": 9}, "certificate_design": null}},
+  {"id": 2, "group_id": 71, "private": false, "issued_on": "2023-03-28", "name": "Bread basics", "recipient": {"name": "Sample Earner"}},
+  {"id": 3, "group_id": 72, "private": false, "issued_on": "2023-05-01", "name": "Cake basics", "issuer": {"name": "Bake School"},
+   "recipient": {"name": "Sample Earner"}, "group": {"id": 72, "course_name": "Cake basics", "certificate_design": {"id": 8}}}]}})";
+
+inline constexpr std::string_view open_badges_document = R"([
+  {"id": "https://bake.example/badges/1", "type": "BadgeClass", "name": "Bread badge", "description": "For bread",
+   "criteria": {"id": "https://bake.example/badges/1/criteria", "narrative": "Baked ten loaves."}, "issuer": "https://bake.example/issuer",
+   "tags": ["bread", "flour"], "extensions:ECTSExtension": {"ECTS": 5}, "extensions:StudyLoadExtension": {"StudyLoad": 140},
+   "extensions:EQFExtension": {"EQF": 6}, "extensions:LanguageExtension": {"Language": "nl-NL"},
+   "extensions:EducationProgramIdentifierExtension": {"EducationProgramIdentifier": "50123"}, "expires": {"amount": 2, "duration": "years"}},
+  {"type": "Profile", "id": "https://bake.example/issuer", "name": "Bake School"},
+  {"id": "urn:uuid:11111111-1111-4111-8111-111111111111", "type": ["Achievement"], "achievementType": "MicroCredential", "name": "Cake",
+   "description": "For cake", "criteria": {"narrative": "Baked a cake."}, "creator": {"id": "https://cake.example/", "type": "Profile", "name": "Cake School"},
+   "alignment": [{"type": ["Alignment"], "targetName": "Pastry", "targetUrl": "https://skills.example/pastry"}], "inLanguage": "en",
+   "creditsAvailable": 3, "AssessmentType": "Portfolio", "SupervisionType": "Supervised online", "ParticipationType": "Online",
+   "endorsement": [{"issuer": {"id": "https://board.example/", "name": "Bread Board"}}]}])";
+
+inline constexpr std::string_view europass_document = R"({"credential": {"id": "urn:credential:1", "type": ["VerifiableCredential", "EuropeanDigitalCredential"],
+ "credentialProfiles": {"id": "http://data.europa.eu/snb/credential/e34929035b"},
+ "credentialSubject": {"id": "urn:epass:person:1", "type": "Person", "givenName": {"en": "Sample"}, "hasClaim": [
+  {"id": "urn:epass:learningAchievement:1", "type": "LearningAchievement", "title": {"en": "Bread in short", "de": "Brot in Kürze"},
+   "awardedBy": {"id": "urn:epass:awardingProcess:1", "type": "AwardingProcess", "awardingBody": {"id": "urn:epass:org:1", "type": "Organisation", "legalName": {"en": "Bake School"}}},
+   "provenBy": {"id": "urn:epass:a:1", "type": "LearningAssessment", "idVerification": {"id": "http://data.europa.eu/snb/supervision-verification/1", "type": "Concept", "prefLabel": {"en": "Supervised with ID verification"}},
+     "specifiedBy": {"id": "urn:epass:as:1", "type": "LearningAssessmentSpecification", "dcType": {"id": "urn:epass:concept:1", "type": "Concept", "prefLabel": {"en": "Practical work"}}}},
+   "specifiedBy": {"id": "urn:epass:qualification:1", "type": "Qualification", "title": {"en": "Bread in short"},
+     "identifier": {"id": "urn:epass:identifier:1", "type": "Identifier", "schemeName": "School", "notation": "BREAD-1"},
+     "homepage": {"id": "urn:epass:web:1", "type": "WebResource", "contentURL": "https://bake.example/bread"},
+     "eqfLevel": {"id": "http://data.europa.eu/snb/eqf/6", "type": "Concept", "prefLabel": {"en": "Level 6"}},
+     "nqfLevel": {"id": "http://data.europa.eu/snb/qdr/1", "type": "Concept", "prefLabel": {"en": "NFQ Level 8"}},
+     "creditPoint": {"id": "urn:epass:cp:1", "type": "CreditPoint", "framework": {"id": "http://data.europa.eu/snb/education-credit/6fcec5c5af", "type": "Concept", "prefLabel": {"en": "European Credit Transfer System"}}, "point": "2"},
+     "entryRequirement": {"id": "urn:epass:note:3", "type": "Note", "noteLiteral": {"en": "A kitchen"}},
+     "learningOutcome": [{"id": "urn:epass:lo:1", "type": "LearningOutcome", "title": {"en": "Doughs"}, "relatedESCOSkill": {"id": "http://data.europa.eu/esco/skill/1", "type": "Concept", "prefLabel": {"en": "bake goods"}}},
+       {"id": "urn:epass:lo:2", "type": "LearningOutcome", "title": {"en": "Knows yeast"}}],
+     "mode": {"id": "http://data.europa.eu/snb/learning-assessment/1", "type": "Concept", "prefLabel": {"en": "Blended"}},
+     "volumeOfLearning": "PT60H", "maximumDuration": "P1M", "language": {"id": "http://publications.europa.eu/resource/authority/language/ENG", "type": "Concept", "prefLabel": {"en": "English"}},
+     "accreditation": {"id": "urn:epass:acc:1", "type": "Accreditation", "accreditingAgent": {"id": "urn:epass:org:2", "type": "Organisation", "legalName": {"en": "Bread Board"}}},
+     "dcType": {"id": "http://data.europa.eu/snb/learning-opportunity/74a4a268e8", "type": "Concept", "prefLabel": {"en": "Short learning programme"}}}},
+  {"id": "urn:epass:learningAchievement:2", "type": "LearningAchievement", "title": {"en": "Cake in short"},
+   "awardedBy": {"id": "urn:epass:awardingProcess:1", "type": "AwardingProcess"},
+   "specifiedBy": {"id": "urn:epass:qualification:2", "type": "Qualification", "identifier": {"id": "urn:epass:identifier:2", "type": "Identifier", "schemeName": "School", "notation": "CAKE-1"}, "volumeOfLearning": "P60M"}}]}}})";
 
 // clang-format on
 inline constexpr TestDocument test_documents[] = {
@@ -151,6 +245,11 @@ inline constexpr TestDocument test_documents[] = {
     {"coursera", coursera_document},
     {"udacity", udacity_document},
     {"ctdl", ctdl_document},
+    {"linkedin-learning", linkedin_learning_document},
+    {"credly", credly_document},
+    {"accredible", accredible_document},
+    {"open-badges", open_badges_document},
+    {"europass", europass_document},
 };
 
 }  // namespace cairn::catalogue

@@ -45,6 +45,11 @@ class Levels {
   std::unordered_map<std::string, Level> levels_;
 };
 
+// In a language that is wanted, and still listed.
+bool can_be_planned(const Offer& offer, const ProblemOptions& options) {
+  return offer.gone_since.empty() && speaks(offer, options.languages);
+}
+
 PlanOffer as_plan_offer(const Offer& offer, const OfferLookup& lookup,
                         const ProblemOptions& options) {
   const auto hours = hours_with_parts(offer, lookup);
@@ -99,7 +104,7 @@ class Usefulness {
     const auto [known, is_new] = looked_at_.try_emplace(number);
     if (!is_new) return known->second ? &*known->second : nullptr;
     const auto* const offer = offers_.offer(number);
-    if (offer == nullptr || !speaks(*offer, options_.languages)) return nullptr;
+    if (offer == nullptr || !can_be_planned(*offer, options_)) return nullptr;
     known->second = as_plan_offer(
         *offer, [&](std::string_view id) { return offers_.find_id(id); }, options_);
     return &*known->second;
@@ -205,10 +210,32 @@ void unite_same(std::vector<PlanOffer>& chosen, const Search& offers) {
 
 }  // namespace
 
+std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOptions& options,
+                                       std::size_t count_max) {
+  const auto& books = offers.books();
+  auto numbers = offers.marked(mark_any);
+  const auto before = [&](Number a, Number b) { return books.id(a) < books.id(b); };
+  if (numbers.size() > count_max) {
+    const auto end = numbers.begin() + static_cast<std::ptrdiff_t>(count_max);
+    std::nth_element(numbers.begin(), end, numbers.end(), [&](Number a, Number b) {
+      const auto first = books.recognition_of(a), second = books.recognition_of(b);
+      return first != second ? first > second : before(a, b);
+    });
+    numbers.erase(end, numbers.end());
+  }
+  std::sort(numbers.begin(), numbers.end(), before);
+  const OfferLookup lookup = [&](std::string_view id) { return offers.find_id(id); };
+  std::vector<PlanOffer> all;
+  for (const auto number : numbers)
+    if (const auto* one = offers.offer(number); one != nullptr && can_be_planned(*one, options))
+      all.push_back(as_plan_offer(*one, lookup, options));
+  return all;
+}
+
 std::optional<PlanOffer> plan_offer(const Search& offers, std::string_view id,
                                     const ProblemOptions& options) {
   const auto* const offer = offers.find_id(id);
-  if (offer == nullptr || !speaks(*offer, options.languages)) return std::nullopt;
+  if (offer == nullptr || !can_be_planned(*offer, options)) return std::nullopt;
   return as_plan_offer(
       *offer, [&](std::string_view part) { return offers.find_id(part); }, options);
 }

@@ -47,7 +47,14 @@ std::vector<PlanOffer> useful_offers(const Search& offers, std::span<const Skill
                                      std::span<const SkillLevel> need,
                                      const ProblemOptions& options = {});
 
-// One offer, whatever it is of use for; nothing where there is none of this id.
+// All offers that are still listed, whatever they are of use for, by ascending id. Of more than
+// `count_max` the best recognised: each is read, and held in memory.
+inline constexpr std::size_t plan_offers_max = 50'000;
+std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOptions& options = {},
+                                       std::size_t count_max = plan_offers_max);
+
+// One offer, whatever it is of use for; nothing where there is none of this id, or its
+// source lists it no more.
 std::optional<PlanOffer> plan_offer(const Search& offers, std::string_view id,
                                     const ProblemOptions& options = {});
 

@@ -22,6 +22,7 @@ class OfferWriter {
     write_skills(offer);
     write_terms(offer);
     write_standing(offer);
+    write_origins(offer);
     return out_.value();
   }
 
@@ -104,10 +105,19 @@ class OfferWriter {
     add_number("popularity_percent", offer.popularity_percent);
     if (offer.example) out_.add("example", Value::boolean(true));
     out_.add_string_if("modified", offer.modified)
-        .add_string_if("last_reviewed", offer.last_reviewed);
+        .add_string_if("last_reviewed", offer.last_reviewed)
+        .add_string_if("gone_since", offer.gone_since);
     add_list("notes", offer.notes);
     out_.add_string_if("framework_level", offer.framework_level);
     if (offer.supervised) out_.add("supervised", Value::boolean(*offer.supervised));
+  }
+
+  void write_origins(const Offer& offer) {
+    out_.add_string_if("file", offer.file);
+    if (offer.row > 0) out_.add("row", builder_.integer(static_cast<std::int64_t>(offer.row)));
+    std::vector<Value> origins;
+    for (const auto& one : offer.origins) origins.push_back(to_json(one, builder_));
+    if (!origins.empty()) out_.add("origins", builder_.array(origins));
   }
 
   Builder builder_;
@@ -141,6 +151,18 @@ std::string head_line(const Catalogue& catalogue, Builder builder) {
 
 json::Value to_json(const Offer& offer, Builder builder) {
   return OfferWriter(builder).write(offer);
+}
+
+json::Value to_json(const Origin& origin, Builder builder) {
+  return ObjectBuilder(builder)
+      .add_string("field", origin.field)
+      .add_string_if("url", origin.url)
+      .add_string_if("source", origin.source)
+      .add_string_if("on", origin.on)
+      .add_string_if("page_date", origin.page_date)
+      .add_string_if("by", origin.by)
+      .add_string_if("copy", origin.copy)
+      .value();
 }
 
 json::Value to_json(const Requirement& tree, Builder builder) {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/analytics/demand_json.h"
+#include "app/market/market_json.h"
 #include "cli/files.h"
 #include "cli/installation.h"
 #include "cli/program.h"
@@ -21,7 +22,8 @@ constexpr const char* import_examples = R"(Examples:
   cairn adverts import adverts.jsonl                        {"title", "text", "date"} a line
   cairn adverts import adverts.csv page.html                tables, pages with a JobPosting
   zcat adverts.jsonl.gz | cairn adverts import -
-Of an advert only a digest, its month and its skills are kept; one that comes again counts once.)";
+Of an advert only digests, its month, its place and what it asks for are kept; one that comes again
+counts once. cairn market tells more of them.)";
 
 constexpr const char* demand_examples = R"(Examples:
   cairn adverts demand
@@ -65,7 +67,7 @@ Result<Exit> run_import(const Arguments& arguments, Console& console) {
       return Status(done);
     }));
     Progress progress(rows);
-    CAIRN_TRY(const auto imported, app::import_adverts(context, actor, bytes, 0,
+    CAIRN_TRY(const auto imported, app::import_adverts(context, actor, bytes, {},
                                                        [&progress](auto) { progress.step(); }));
     progress.finish();
     CAIRN_CHECK(print(file, imported, console));

@@ -12,6 +12,7 @@
 #include "app/awards/background.h"
 #include "app/awards/token_list.h"
 #include "app/career/reminders.h"
+#include "app/catalogue/schedule.h"
 #include "app/claims/sitting.h"
 #include "app/domain.h"
 #include "app/limits.h"
@@ -22,6 +23,7 @@
 #include "app/pause.h"
 #include "app/stacks/evaluate.h"
 #include "app/stacks/outside.h"
+#include "cli/console.h"
 
 namespace cairn::cli {
 namespace {
@@ -113,8 +115,14 @@ void keep_signing_anew(app::Context& context, const std::stop_token& stop) {
 
 // Lists of tokens' statuses are over a week after they were signed.
 void keep_renewing(app::Context& context, const std::stop_token& stop) {
+  app::TokenListRenewal renewal;
+  Console console(Output::text);
   do {
-    (void)app::renew_token_lists(context);
+    const auto failures = renewal.round(context);
+    if (!failures) continue;
+    for (const auto& [list, error] : *failures)
+      console.note("The token of status list " + list.text + " cannot be renewed: " + error.detail +
+                   " It is tried again every day.");
   } while (app::pause_for(std::chrono::hours(1), stop));
 }
 
@@ -139,12 +147,19 @@ void keep_library(app::Context& context, const std::stop_token& stop) {
   } while (true);
 }
 
+// Catalogues are brought up to date within minutes of being due.
+void keep_catalogues(app::Context& context, const std::stop_token& stop) {
+  do {
+    (void)app::run_due_sources(context, stop);
+  } while (app::pause_for(std::chrono::minutes(1), stop));
+}
+
 using Work = void (*)(app::Context&, const std::stop_token&);
 constexpr Work works[] = {keep_proving,    keep_library,    keep_settling,
                           keep_reminding,  keep_delivering, keep_evaluating,
                           keep_counting,   keep_confirming, keep_signing_anew,
                           keep_forgetting, keep_renewing,   app::award_in_background,
-                          keep_deciding};
+                          keep_deciding,   keep_catalogues};
 
 }  // namespace
 

@@ -42,6 +42,11 @@ bool can_be_proved(const credential::Format& format) {
 Result<bake::Edition> edition_of(std::string_view text) {
   Arena arena;
   CAIRN_TRY(const auto opened, open_document(text, arena));
+  // Open Badges 3.0 puts badges into images, as JSON or as a token of one (#baking).
+  if (opened.value.contains("vct"))
+    return with_remedy(fail(ErrorCode::unsupported, where,
+                            "claims alone (SD-JWT VC) are no Open Badge, and go into no image"),
+                       "Issue it as a badge with `cairn issue` and bake that.");
   if (opened.format.kind == credential::Kind::unknown)
     return fail(ErrorCode::unreadable, where, "this is no credential to put into an image");
   // Whoever bakes the wrong one of two files should learn it here, not from those who doubt the
@@ -58,8 +63,7 @@ Result<bake::Edition> edition_of(std::string_view text) {
 Result<std::string> text_to_bake(const Arguments& arguments, verify::Resources& outside) {
   const auto& input = arguments.credential;
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other || verify::is_pdf(bytes))
-    return load_text(input, outside, arguments.sources.badge);
+  if (is_carrier(bytes)) return carried_text(input, bytes, arguments.sources.badge);
   const auto text = as_text(bytes);
   return std::string(securing::looks_like_jwt(trim(text)) ? trim(text) : text);
 }

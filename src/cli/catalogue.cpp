@@ -59,9 +59,11 @@ void add_catalogue(CLI::App& app, Program& program) {
   catalogue->require_subcommand(1);
   add_catalogue_import(*catalogue, program);
   add_catalogue_search(*catalogue, program);
+  add_catalogue_show(*catalogue, program);
   add_catalogue_compare(*catalogue, program);
   add_catalogue_same(*catalogue, program);
   add_catalogue_list(*catalogue, program);
+  add_catalogue_runs(*catalogue, program);
 }
 
 }  // namespace cairn::cli

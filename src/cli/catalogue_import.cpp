@@ -6,6 +6,8 @@
 #include <memory>
 
 #include "app/career/open_catalogues.h"
+#include "app/catalogue/run.h"
+#include "app/catalogue/run_json.h"
 #include "catalogue/importer.h"
 #include "catalogue/limits.h"
 #include "cli/catalogue.h"
@@ -15,6 +17,7 @@
 #include "cli/program.h"
 #include "json/build.h"
 #include "storage/catalogue_folder.h"
+#include "storage/open_store.h"
 
 namespace cairn::cli {
 namespace {
@@ -28,9 +31,11 @@ constexpr const char* examples = R"(Examples:
   cairn catalogue import microsoft-learn catalog.json
   cairn catalogue import openedx courses-1.json courses-2.json --name our-campus
   cairn catalogue import auto downloads/           asks the files themselves what they are
+  cairn catalogue import credly badges.json --dry-run      says what would change, and keeps nothing
 
 What a source does not say stays unknown. A bad row is named, and the rest lands. A second import
-takes the place of the first and keeps what people decided about its skills.)";
+writes what changed, marks what is no longer listed, and keeps what people decided about its skills.
+In the data folder of a server each run is kept: `cairn catalogue runs`.)";
 
 struct Arguments {
   std::string importer;
@@ -39,6 +44,7 @@ struct Arguments {
   std::string name;
   std::string framework;
   std::string data_folder;
+  bool dry = false;
 };
 
 struct ReadFile {
@@ -108,50 +114,70 @@ Result<const catalogue::Importer*> choose(const std::string& name,
       "no provider is recognised in these files; name one: see `cairn catalogue import --help`");
 }
 
-json::Value described(const catalogue::Import& import, json::Builder builder) {
+json::Value described(const catalogue::Import& import, const catalogue::Refreshed& made, bool dry,
+                      json::Builder builder) {
   const auto count = [&](std::size_t number) {
     return builder.integer(static_cast<std::int64_t>(number));
   };
   std::vector<json::Value> faults;
-  for (const auto& fault : import.faults)
-    faults.push_back(json::ObjectBuilder(builder)
-                         .add_string_if("file", fault.file)
-                         .add("row", count(fault.row))
-                         .add_string_if("id", fault.id)
-                         .add_string("reason", fault.reason)
-                         .add("landed", json::Value::boolean(fault.landed))
-                         .value());
+  for (const auto& fault : import.faults) faults.push_back(app::to_json(fault, builder));
   json::ObjectBuilder unknown(builder);
   for (const auto& one : catalogue::count_unknown(import.catalogue))
     unknown.add(one.field, count(one.offers));
+  auto notes = import.notes;
+  notes.insert(notes.end(), made.notes.begin(), made.notes.end());
   return json::ObjectBuilder(builder)
       .add_string("catalogue", import.catalogue.name)
       .add_string("importer", import.catalogue.importer)
+      .add("dry_run", json::Value::boolean(dry))
       .add("rows", count(import.rows))
       .add("offers", count(import.catalogue.offers.size()))
+      .add("changes", app::to_json(made.changes, builder))
       .add("unknown", unknown.value())
       .add("faults", builder.array(faults))
       .add("faults_left_out", count(import.faults_left_out))
-      .add("notes", builder.strings(import.notes))
+      .add("notes", builder.strings(notes))
       .value();
 }
 
-Status tell(const catalogue::Import& import, Console& console) {
+std::string changes_text(const catalogue::Changes& changes) {
+  return std::to_string(changes.added) + " new, " + std::to_string(changes.changed) + " changed, " +
+         std::to_string(changes.unchanged) + " the same, " + std::to_string(changes.gone) +
+         " no longer listed, " + std::to_string(changes.back) + " listed again";
+}
+
+Status tell(const catalogue::Import& import, const catalogue::Refreshed& made, bool dry,
+            Console& console) {
   Arena arena;
-  if (console.wants_json()) return console.print_json(described(import, json::Builder(arena)));
+  if (console.wants_json())
+    return console.print_json(described(import, made, dry, json::Builder(arena)));
   const auto shown = std::min(import.faults.size(), faults_shown_max);
   for (std::size_t i = 0; i < shown; ++i)
     console.note("cairn: " + printable(to_sentence(import.faults[i])));
   if (const auto rest = import.faults.size() - shown + import.faults_left_out; rest > 0)
     console.note("cairn: and " + std::to_string(rest) + " more; --json tells them");
-  for (const auto& note : import.notes) console.note("cairn: " + printable(note));
+  for (const auto* notes : {&import.notes, &made.notes})
+    for (const auto& note : *notes) console.note("cairn: " + printable(note));
   auto text = std::to_string(import.catalogue.offers.size()) + " offers of " +
-              std::to_string(import.rows) + " entries are in the catalogue “" +
-              import.catalogue.name + "” now.\n";
+              std::to_string(import.rows) + " entries " + (dry ? "would be" : "are") +
+              " in the catalogue “" + import.catalogue.name + "”" + (dry ? "" : " now") + ".\n" +
+              changes_text(made.changes) + ".\n";
   if (const auto unknown = unknown_sentence(catalogue::count_unknown(import.catalogue));
       !unknown.empty())
     text += "Not known: " + unknown + ".\n";
   return console.print(text);
+}
+
+// A server's folder keeps the run; any other folder has nowhere to.
+Status keep_run(const Arguments& arguments, const catalogue::Import& import,
+                const catalogue::Refreshed& made) {
+  if (!storage::is_data_folder(arguments.data_folder)) return done;
+  CAIRN_TRY(const auto opened, Installation::open(arguments.data_folder, ""));
+  const auto actor = command_actor(opened->context());
+  if (!actor.ok()) return done;
+  auto run = app::run_of(import, made, arguments.dry ? app::Keep::look : app::Keep::keep);
+  for (const auto& path : arguments.paths) run.source += (run.source.empty() ? "" : ", ") + path;
+  return app::record_run(opened->context(), *actor, std::move(run));
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
@@ -168,12 +194,15 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (name.empty() && importer->name == "csv" && !files.empty())
     name = app::catalogue_name_of(std::filesystem::path(files.front().name).stem().string());
   if (name.empty()) name = importer->name;
-  CAIRN_TRY(auto import, importer->read(files, {.name = name,
-                                                .today = now_text().substr(0, 10),
-                                                .framework = arguments.framework,
-                                                .map = *mappings}));
-  CAIRN_CHECK(storage::CatalogueFolder(arguments.data_folder).save(import.catalogue));
-  CAIRN_CHECK(tell(import, console));
+  CAIRN_TRY(const auto import, importer->read(files, {.name = name,
+                                                      .today = now_text().substr(0, 10),
+                                                      .framework = arguments.framework,
+                                                      .map = *mappings}));
+  storage::CatalogueFolder kept(arguments.data_folder);
+  CAIRN_TRY(const auto made, app::keep_import(kept, import, now_text().substr(0, 10),
+                                              arguments.dry ? app::Keep::look : app::Keep::keep));
+  CAIRN_CHECK(keep_run(arguments, import, made));
+  CAIRN_CHECK(tell(import, made, arguments.dry, console));
   return Exit::yes;
 }
 
@@ -197,6 +226,7 @@ void add_catalogue_import(CLI::App& catalogue, Program& program) {
   command->add_option("--name", arguments->name, "Of the catalogue (default: the provider's)");
   command->add_option("--framework", arguments->framework,
                       "The framework whose skill ids a CSV file gives; without it, they are words");
+  command->add_flag("--dry-run", arguments->dry, "Say what would change, and keep nothing");
   add_data_option(*command, arguments->data_folder);
   std::string fields;
   for (const auto field : catalogue::csv_fields())

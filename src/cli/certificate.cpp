@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // cairn certificate: a credential as a page to print, which carries the credential in its file.
-#include "render/certificate.h"
+#include "server/certificate.h"
 
 #include <CLI/App.hpp>
 #include <memory>
@@ -14,10 +14,9 @@
 #include "cli/program.h"
 #include "cli/sources.h"
 #include "credential/summary.h"
-#include "render/attachments.h"
 #include "render/raster.h"
-#include "sd_jwt/sd_jwt.h"
-#include "securing/jwt.h"
+#include "server/assets.h"
+#include "server/language.h"
 #include "verify/verify.h"
 
 namespace cairn::cli {
@@ -28,6 +27,7 @@ constexpr int width_px = 1684;  // A4 at 144 dots an inch
 
 constexpr const char* examples = R"(Examples:
   cairn certificate badge.json -o badge.pdf      the credential is attached to the PDF
+  cairn certificate badge.json -o badge.pdf --language de
   cairn certificate badge.jwt -o badge.png       … or is inside the picture
   cairn verify badge.pdf                         … and is found there
 
@@ -36,42 +36,21 @@ What is not true is not drawn: the credential is verified first.)";
 struct Arguments {
   std::string credential;
   std::string output;
+  std::string language = "en";
   SourceOptions sources;
 };
 
-struct Attachment {
-  std::string_view name;
-  std::string_view media_type;
-};
-
-Attachment attachment_of(std::string_view text, const credential::Format& format) {
-  if (sd_jwt::looks_like_sd_jwt(text)) return {"credential.sd-jwt", "application/vc+sd-jwt"};
-  if (securing::looks_like_jwt(text)) return {"credential.jwt", "application/vc+jwt"};
-  if (credential::is_open_badge_2(format.model)) return {"credential.json", "application/ld+json"};
-  return {"credential.json", "application/vc"};
+// Its language, or null: "de", or "de-AT" where there is one for "de".
+const server::Language* find_language(const server::Languages& languages, std::string_view tag) {
+  const auto wanted = to_lower_ascii(tag);
+  const auto* found = languages.find(wanted);
+  return found != nullptr ? found : languages.find(wanted.substr(0, wanted.find('-')));
 }
 
-std::string day_of(std::string_view moment) { return std::string(moment.substr(0, 10)); }
-
-bool is_known(const verify::Report& report) {
-  return !report.credentials.empty() &&
-         report.credentials.front().issuer.identity != verify::Identity::claimed;
-}
-
-render::Certificate certificate_of(const Document& document, const verify::Report& report) {
-  const auto summary = credential::summarise(document.value, document.format);
-  const auto& name = summary.name.empty() ? summary.id : summary.name;
-  const auto& awarded = summary.awarded.empty() ? summary.valid_from : summary.awarded;
-  return {
-      .achievement = printable(name),
-      .description = printable(summary.description),
-      .learner = printable(summary.subject_name),
-      .issuer = printable(summary.issuer.name.empty() ? summary.issuer.id : summary.issuer.name),
-      .issuer_proved = is_known(report),
-      .awarded = day_of(awarded),
-      .valid_until = day_of(summary.valid_until),
-      .standing = std::string(headline(report)),
-      .address = summary.id.starts_with("https://") ? summary.id : std::string()};
+std::string tags_of(const server::Languages& languages) {
+  std::string out;
+  for (const auto& language : languages.all()) out += (out.empty() ? "" : ", ") + language.tag;
+  return out;
 }
 
 Result<Bytes> drawn(const render::Certificate& certificate, const std::string& text,
@@ -79,15 +58,23 @@ Result<Bytes> drawn(const render::Certificate& certificate, const std::string& t
   const auto edition = credential::is_open_badge_2(document.format.model)
                            ? bake::Edition::open_badges_2
                            : bake::Edition::open_badges_3;
-  if (output.ends_with(".pdf")) {
-    CAIRN_TRY(const auto page, render::certificate_pdf(certificate, now()));
-    const auto attachment = attachment_of(text, document.format);
-    return render::attach(page, attachment.name, attachment.media_type, as_bytes(text), now());
-  }
+  if (output.ends_with(".pdf"))
+    return server::certificate_pdf(certificate, text, document.format, now());
   CAIRN_TRY(const auto svg, render::certificate_svg(certificate));
   if (output.ends_with(".svg")) return bake::bake(as_bytes(svg), text, edition);
   CAIRN_TRY(const auto png, render::svg_to_png(svg, width_px));
   return bake::bake(png, text, edition);
+}
+
+// What the page is about; without a name there is an empty frame. A hosted badge has it elsewhere.
+Status check_drawable(const Document& document) {
+  const auto& value = document.value;
+  const bool names_it = value.contains("credentialSubject") &&
+                        !credential::summarise(value, document.format).name.empty();
+  if (names_it || credential::is_open_badge_2(document.format.model)) return done;
+  return with_remedy(fail(ErrorCode::invalid, where,
+                          "this is no badge of one achievement, so there is nothing to draw"),
+                     "Name one badge; of a presentation, the badge that it was made of.");
 }
 
 bool is_drawable(const std::string& output) {
@@ -98,6 +85,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   const auto& input = arguments.credential;
   if (!is_drawable(arguments.output))
     return console.usage("-o names a file that ends in .pdf, .png or .svg");
+  CAIRN_TRY(const auto languages, server::Languages::create(server::message_files()));
+  const auto* language = find_language(languages, arguments.language);
+  if (language == nullptr) return console.usage("--language is none of " + tags_of(languages));
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   CAIRN_TRY(const auto text, load_text(input, *outside, arguments.sources.badge));
@@ -119,8 +109,10 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (report.verdict == verify::Verdict::undetermined)
     console.note(printable(input) + ": " + std::string(headline(report)) +
                  "; the certificate says so");
-  CAIRN_TRY(const auto bytes,
-            drawn(certificate_of(document, report), text, document, arguments.output));
+  const server::Speaking speaking(*language);
+  CAIRN_CHECK(about(input, check_drawable(document)));
+  CAIRN_TRY(const auto bytes, drawn(server::certificate_of(document.value, document.format, report),
+                                    text, document, arguments.output));
   return deliver(console, arguments.output, as_text(bytes), "");
 }
 
@@ -133,6 +125,7 @@ void add_certificate(CLI::App& app, Program& program) {
       ->required();
   command->add_option("-o,--output", arguments->output, "A file that ends in .pdf, .png or .svg")
       ->required();
+  command->add_option("--language", arguments->language, "Who reads it: en, de (default en)");
   add_source_options(*command, arguments->sources);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });

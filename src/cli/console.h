@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/printable.h"
 #include "base/result.h"
 #include "cli/exit.h"
 #include "json/build.h"
@@ -45,9 +46,5 @@ class Console {
 
 // An error as it stands in the JSON that commands print.
 json::Value describe(const Error& error, json::Builder builder);
-
-// Control characters of other people's text, which could steer a terminal or turn what stands
-// beside them around, become U+FFFD.
-std::string printable(std::string_view text);
 
 }  // namespace cairn::cli

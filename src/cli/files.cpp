@@ -154,4 +154,17 @@ Status write_file(const std::string& name, ByteView bytes, Readers readers, Exis
   return written;
 }
 
+Status check_kept(const std::string& output, std::initializer_list<std::string> inputs) {
+  struct stat there {};
+  if (output == "-" || ::stat(output.c_str(), &there) != 0 || !S_ISREG(there.st_mode)) return done;
+  for (const auto& input : inputs) {
+    struct stat about {};
+    if (input.empty() || input == "-" || ::stat(input.c_str(), &about) != 0) continue;
+    if (about.st_dev == there.st_dev && about.st_ino == there.st_ino)
+      return with_remedy(fail(ErrorCode::conflict, "cli", output + " is read, and would be lost"),
+                         "Name another file with -o.");
+  }
+  return done;
+}
+
 }  // namespace cairn::cli

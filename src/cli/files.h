@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files of the command line: read whole and within limits, written whole or not at all.
 #pragma once
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,8 @@ enum class Existing : std::uint8_t { replace, keep };
 // Errors: io; conflict where the file exists and is to be kept.
 Status write_file(const std::string& path, ByteView bytes, Readers readers = Readers::everyone,
                   Existing existing = Existing::replace);
+
+// Errors: conflict where writing to `output` would replace one of `inputs`, links followed.
+Status check_kept(const std::string& output, std::initializer_list<std::string> inputs);
 
 }  // namespace cairn::cli

@@ -114,8 +114,8 @@ std::string as_text(const json::Value& description) {
 }
 
 // What a check of the text goes through. What is no credential has no steps.
-Result<verify::Report> check(const Arguments& arguments, std::string_view text, Outside& outside) {
-  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, &outside));
+Result<verify::Report> check(const Arguments& arguments, std::string_view text, Outside& outside,
+                             const ContextFolder& contexts) {
   verify::Verifier verifier([&](std::string_view url) { return contexts.find(url); });
   verify::Options options{.at = now(), .resources = &outside};
   if (!arguments.at.empty()) {
@@ -127,11 +127,12 @@ Result<verify::Report> check(const Arguments& arguments, std::string_view text, 
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
+  CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   Arena arena;
   const json::Builder builder(arena);
   CAIRN_TRY(const auto text, load_text(arguments.input, *outside, arguments.sources.badge));
   CAIRN_TRY(const auto opened, about(arguments.input, open_document(text, arena)));
-  const auto report = check(arguments, text, *outside);
+  const auto report = check(arguments, text, *outside, contexts);
   const bool is_claims = report.ok() && report->format == "sd-jwt-vc";
   const auto format = report.ok() && report->format != "unknown"
                           ? report->format

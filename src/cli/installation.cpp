@@ -68,6 +68,7 @@ Installation::Installation(const std::filesystem::path& folder, net::AllowList o
       outside_(client_, [this] { return clock_.now(); }),
       frameworks_(folder),
       catalogues_(folder),
+      imports_(folder),
       library_(frameworks_, catalogues_, app::career::on_all_processors()) {}
 
 Result<std::unique_ptr<Installation>> Installation::open(const std::string& folder,
@@ -93,6 +94,7 @@ Result<std::unique_ptr<Installation>> Installation::make(const std::string& fold
   opened->context_->vocabularies->ask(&opened->outside_);
   opened->context_->names = &opened->names_;
   opened->context_->archives = &opened->archives_;
+  opened->context_->import_folder = &opened->imports_;
   app::career::offer_achievements(*opened->context_);
   return opened;
 }

@@ -19,6 +19,7 @@
 #include "render/pdf_text.h"
 #include "storage/catalogue_folder.h"
 #include "storage/framework_folder.h"
+#include "storage/import_folder.h"
 #include "storage/system.h"
 #include "storage/zip_archives.h"
 
@@ -76,6 +77,7 @@ class Installation {
   storage::ZipArchives archives_;
   storage::FrameworkFolder frameworks_;
   storage::CatalogueFolder catalogues_;
+  storage::ImportFolderOfData imports_;
   app::career::Library library_;
   std::unique_ptr<app::KeyVault> keys_;
   std::unique_ptr<app::Store> store_;

@@ -12,6 +12,7 @@
 #include "cli/clock.h"
 #include "cli/deliver.h"
 #include "cli/document.h"
+#include "cli/files.h"
 #include "cli/holder.h"
 #include "cli/program.h"
 #include "cli/signer.h"
@@ -37,9 +38,11 @@ constexpr const char* examples = R"(Examples:
   cairn issue badge.json --key issuer.key --format sd-jwt --disclosable /credentialSubject/id
   cairn issue claims.json --key issuer.key --format sd-jwt-vc --holder-key her.jwk \
       --disclosable /given_name /address /address/street
-  cairn issue badge.json --key p256.key --suite ecdsa-sd-2023 --mandatory /issuer /validUntil
+  cairn issue badge.json --key p256.key --suite ecdsa-sd-2023 --mandatory /issuer /name
   cairn issue badge.json --key issuer.key --set-issuer      the issuer becomes the key's did:key
   cairn issue badge.json --key issuer.key --status-list https://example.edu/status/1 --status-index 7
+  cairn issue badge.json --key issuer.key --format jwt --status-form token \
+      --status-list https://example.edu/status/1.jwt --status-index 7
 
 An issuer that is missing is filled in; one that is somebody else is refused.)";
 
@@ -59,6 +62,8 @@ struct Arguments {
   std::string holder_key;
   std::string status_list;
   std::optional<std::uint64_t> status_index;
+  std::string status_form;
+  std::string status_purpose;
   std::string created;
   std::string output = "-";
   bool set_issuer = false;
@@ -68,11 +73,18 @@ struct Arguments {
 // Claims of SD-JWT VC in place of a document of VCDM.
 bool is_claims(const Arguments& arguments) { return arguments.format == "sd-jwt-vc"; }
 
+securing::StatusPlace place_of(const Arguments& arguments) {
+  securing::StatusPlace place{arguments.status_list, *arguments.status_index};
+  if (arguments.status_form == "token") place.form = securing::StatusForm::token;
+  if (arguments.status_form == "bitstring") place.form = securing::StatusForm::bitstring;
+  if (!arguments.status_purpose.empty()) place.purpose = arguments.status_purpose;
+  return place;
+}
+
 securing::IssueOptions issue_options(const Arguments& arguments, const json::Value& document,
                                      const std::string& created) {
   securing::IssueOptions options{.created = created};
-  if (arguments.status_index)
-    options.status = securing::StatusPlace{arguments.status_list, *arguments.status_index};
+  if (arguments.status_index) options.status = place_of(arguments);
   const auto named = is_claims(arguments) ? document["iss"] : document["issuer"];
   const bool foreign = !credential::id_of(named).empty();
   options.issuer =
@@ -132,6 +144,7 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
   const auto random = system_random();
   options.disclosing.random = &random;
   if (!arguments.mandatory.empty()) options.disclosing.mandatory = arguments.mandatory;
+  options.disclosing.and_validity = true;
   CAIRN_TRY(const auto made, securing::issue(document, signer.view(), suite_named(arguments.suite),
                                              options, workspace, arena));
   if (securing::has_base_proof(made))
@@ -157,6 +170,9 @@ Result<json::Value> load_unsigned(const std::string& input, verify::Resources& o
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
+  CAIRN_CHECK(
+      check_kept(arguments.output, {arguments.credential, arguments.signer.key_file,
+                                    arguments.signer.passphrase_file, arguments.holder_key}));
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
@@ -177,9 +193,10 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
 void add_selective_options(CLI::App& command, Arguments& arguments) {
   constexpr std::size_t decoys_max = 100;
   command.add_option("--mandatory", arguments.mandatory,
-                     "JSON pointers to what the holder must always show, of ecdsa-sd-2023; when "
-                     "not named: issuer, validity, state, form, terms, and of an Open Badge the "
-                     "achievement's name, description and criteria");
+                     "JSON pointers to what the holder must always show, of ecdsa-sd-2023, beside "
+                     "validity and state, which nobody can keep back; when not named: issuer, "
+                     "form, terms, and of an Open Badge the achievement's name, description and "
+                     "criteria");
   command.add_option("--disclosable", arguments.disclosable,
                      "JSON pointers to what the holder may keep back; one may lie in another");
   command
@@ -216,6 +233,18 @@ void add_issue(CLI::App& app, Program& program) {
                     ->check(CLI::Range(std::uint64_t{0}, status_index_max));
   list->needs(index);
   index->needs(list);
+  command
+      ->add_option(
+          "--status-form", arguments->status_form,
+          "bitstring: an entry in credentialStatus; token: the claim status, which a Token "
+          "Status List tells. When not named: token of sd-jwt-vc, bitstring of all others")
+      ->check(CLI::IsMember({"bitstring", "token"}))
+      ->needs(list);
+  command
+      ->add_option("--status-purpose", arguments->status_purpose,
+                   "Of an entry in credentialStatus; revocation when not named")
+      ->check(CLI::IsMember({"revocation", "suspension", "refresh"}))
+      ->needs(list);
   command->add_option("--created", arguments->created, "Time of signing; now when not named")
       ->check(check_moment, "TIME");
   command->add_flag("--set-issuer", arguments->set_issuer, "Put the key's owner in as issuer");
@@ -232,6 +261,15 @@ void add_issue(CLI::App& app, Program& program) {
                        arguments->decoys != 0))
       return Result<Exit>(console.usage(
           "--disclosable, --decoys and --holder-key need --format sd-jwt or sd-jwt-vc"));
+    const bool is_claim =
+        arguments->status_form == "token" || (is_claims(*arguments) && arguments->status_index);
+    if (is_claims(*arguments) && arguments->status_form == "bitstring")
+      return Result<Exit>(
+          console.usage("claims alone have no credentialStatus: leave --status-form out"));
+    if (is_claim && !arguments->status_purpose.empty())
+      return Result<Exit>(
+          console.usage("a Token Status List has no purposes: leave "
+                        "--status-purpose out"));
     if (!arguments->mandatory.empty() && arguments->suite != "ecdsa-sd-2023")
       return Result<Exit>(console.usage("--mandatory needs --suite ecdsa-sd-2023"));
     return run(*arguments, console);

@@ -8,6 +8,7 @@
 #include "cli/clock.h"
 #include "cli/deliver.h"
 #include "cli/document.h"
+#include "cli/files.h"
 #include "cli/holder.h"
 #include "cli/preview.h"
 #include "cli/program.h"
@@ -129,6 +130,8 @@ Result<std::string> sign(const Arguments& arguments, const json::Value& document
 }
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
+  CAIRN_CHECK(
+      check_kept(arguments.output, {arguments.signer.key_file, arguments.signer.passphrase_file}));
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));

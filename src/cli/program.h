@@ -45,6 +45,7 @@ void add_status(CLI::App& app, Program& program);
 void add_skills(CLI::App& app, Program& program);
 void add_gap(CLI::App& app, Program& program);
 void add_plan(CLI::App& app, Program& program);
+void add_next(CLI::App& app, Program& program);
 void add_occupation(CLI::App& app, Program& program);
 void add_serve(CLI::App& app, Program& program);
 void add_init(CLI::App& app, Program& program);
@@ -58,10 +59,13 @@ void add_doctor(CLI::App& app, Program& program);
 void add_api_key(CLI::App& app, Program& program);
 void add_achievement(CLI::App& app, Program& program);
 void add_adverts(CLI::App& app, Program& program);
+void add_market(CLI::App& app, Program& program);
+void add_quality(CLI::App& app, Program& program);
 void add_revoke(CLI::App& app, Program& program);
 void add_suspend(CLI::App& app, Program& program);
 void add_reinstate(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
 void add_stacks(CLI::App& app, Program& program);
+void add_outcomes(CLI::App& app, Program& program);
 
 }  // namespace cairn::cli

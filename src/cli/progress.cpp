@@ -59,7 +59,7 @@ void Progress::hide() {
 }
 
 void Progress::finish() {
-  if (shown_ && !on_terminal_) draw(done_);
+  if (shown_ && !on_terminal_ && done_ != total_) draw(done_);  // the last step tells of all
   hide();
 }
 

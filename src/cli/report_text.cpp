@@ -55,6 +55,13 @@ std::string end(std::string_view name, std::string_view id) {
   return printable(name.empty() ? id : name);
 }
 
+// With the option that serves here.
+std::string remedy_of(const verify::Message& message) {
+  std::string text(message.remedy);
+  if (!message.option.empty()) text.append(" Or use ").append(message.option).append(".");
+  return text;
+}
+
 class Writer {
  public:
   explicit Writer(const Console& console) : console_(console) {}
@@ -102,7 +109,7 @@ class Writer {
         detail += (detail.empty() ? "at " : " (at ") + printable(finding.path) +
                   (detail.empty() ? "" : ")");
       if (!detail.empty()) line("        " + console_.paint(Colour::faint, detail));
-      if (!message.remedy.empty()) line("        " + std::string(message.remedy));
+      if (!message.remedy.empty()) line("        " + remedy_of(message));
     }
   }
 

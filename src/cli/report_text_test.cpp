@@ -37,6 +37,11 @@ TEST(ReportText, SaysOfTheIssuerWhatThereIs) {
   EXPECT_THAT(line_of("", ""), HasSubstr("  does not say who issued it\n"));
 }
 
+TEST(ReportText, NamesTheOptionThatServes) {
+  EXPECT_THAT(text_of({{Code::several_badges, Outcome::warn, "", ""}}),
+              HasSubstr("Ask for a file that carries one badge. Or use --badge N.\n"));
+}
+
 TEST(ReportText, LetsNobodySteerTheTerminal) {
   EXPECT_THAT(text_of({{Code::issuer_listed, Outcome::pass, "", "a list\x1b[2J"}}),
               testing::Not(HasSubstr("\x1b")));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // cairn serve: the server, until it is told to stop.
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -124,6 +125,9 @@ Result<std::optional<app::openid::Service>> provider_of(const Arguments& argumen
   return service;
 }
 
+// Keys are in its memory: no core dump holds them, and no other process of the same user reads it.
+void keep_memory_private() { ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
 Result<Exit> run(const Arguments& arguments, Console& console) {
   const auto place = parse_place(arguments.listen);
   if (!place || arguments.certificate_file.empty() != arguments.key_file.empty()) {
@@ -139,6 +143,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   auto provider = provider_of(arguments);
   if (!provider) return console.usage(provider.error().detail);
   raise_open_files();
+  keep_memory_private();
   ::umask(077);
   CAIRN_TRY(const auto installation,
             Installation::make(arguments.data, {.base_url = std::move(*base_url),

@@ -162,14 +162,20 @@ Result<std::vector<verify::Carried>> carried_by(ByteView bytes) {
   return verify::carried_by(files);
 }
 
+bool is_carrier(ByteView bytes) {
+  return bake::image_type(bytes) != bake::ImageType::other || verify::is_pdf(bytes);
+}
+
+Result<std::string> carried_text(const std::string& input, ByteView carrier, std::size_t badge) {
+  CAIRN_TRY(auto all, about(input, carried_by(carrier)));
+  CAIRN_TRY(auto chosen, about(input, verify::choose(std::move(all), badge)));
+  return std::move(chosen.text);
+}
+
 Result<std::string> load_text(const std::string& input, verify::Resources& outside,
                               std::size_t badge) {
   CAIRN_TRY(const auto bytes, load(input, outside));
-  if (bake::image_type(bytes) != bake::ImageType::other || verify::is_pdf(bytes)) {
-    CAIRN_TRY(auto all, about(input, carried_by(bytes)));
-    CAIRN_TRY(auto chosen, about(input, verify::choose(std::move(all), badge)));
-    return std::move(chosen.text);
-  }
+  if (is_carrier(bytes)) return carried_text(input, bytes, badge);
   auto text = as_text(bytes);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const auto trimmed = trim(text);

@@ -80,6 +80,13 @@ Result<Bytes> load(const std::string& input, verify::Resources& outside);
 // module opens PDFs).
 Result<std::vector<verify::Carried>> carried_by(ByteView bytes);
 
+// Whether a credential in it would be baked in or attached.
+bool is_carrier(ByteView bytes);
+
+// The text of the one credential in a carrier, of several that of number `badge`. Errors: those of
+// carried_by and verify::choose, each with the name of the input.
+Result<std::string> carried_text(const std::string& input, ByteView carrier, std::size_t badge);
+
 // The text in an INPUT: what is baked into an image or attached to a PDF, of several that of number
 // `badge`; else the input itself without a byte order mark, a token also without white space around
 // it. Errors: as load and carried_by; unreadable (several, and none is chosen), not_found (no such

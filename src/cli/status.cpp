@@ -100,6 +100,8 @@ Result<Exit> run_new(const NewArguments& arguments, Console& console) {
   if (arguments.length < credential::status_entries_min)
     console.note("cairn: fewer than " + std::to_string(credential::status_entries_min) +
                  " entries: readers may learn too much about each holder");
+  CAIRN_CHECK(
+      check_kept(arguments.output, {arguments.signer.key_file, arguments.signer.passphrase_file}));
   Arena arena;
   CAIRN_TRY(const auto signer, signer_of(arguments.signer));
   CAIRN_TRY(const auto list, make_list(arguments, arena));
@@ -118,6 +120,8 @@ Status check_index(std::uint64_t index, const StatusFile& list) {
 }
 
 Result<Exit> run_set(const ListArguments& arguments, Console& console) {
+  CAIRN_CHECK(
+      check_kept(arguments.output, {arguments.signer.key_file, arguments.signer.passphrase_file}));
   Arena arena;
   CAIRN_TRY(const auto lock, FileLock::take(arguments.output.empty() ? arguments.list : "-"));
   CAIRN_TRY(auto list, StatusFile::open(arguments.list, arguments.bits, arena));

@@ -27,16 +27,25 @@ std::string hexadecimal(std::uint64_t value) {
 struct ListText {
   json::Value document;
   bool is_signed = false;
+  std::string owner;
 };
+
+// Who issued it or, where it names nobody, whose key it was signed with.
+std::string owner_of(const json::Value& claims, std::string_view key_id) {
+  const auto issuer = claims.string_at("iss");
+  const auto hash = key_id.find('#');
+  if (!issuer.empty() || hash == std::string_view::npos) return std::string(issuer);
+  return std::string(key_id.substr(0, hash));
+}
 
 Result<ListText> read_list(std::string_view text, Arena& arena) {
   if (!trim(text).starts_with('{')) {
     json::Parser parser;
     CAIRN_TRY(const auto token, securing::read_status_token(text, arena, parser));
-    return ListText{token.claims, true};
+    return ListText{token.claims, true, owner_of(token.claims, token.jws.header.string_at("kid"))};
   }
   CAIRN_TRY(const auto document, json::parse(text, arena));
-  return ListText{document, document.contains("proof")};
+  return ListText{document, document.contains("proof"), owner_of(document, {})};
 }
 
 }  // namespace
@@ -70,6 +79,7 @@ Result<StatusFile> StatusFile::open(const std::string& path, unsigned bits, Aren
   StatusFile file;
   file.document_ = read.document;
   file.was_signed_ = read.is_signed;
+  file.owner_ = read.owner;
   file.bits_ = bits;
   if (credential::is_token_status_list(read.document)) {
     CAIRN_TRY(auto list, about(path, credential::parse_token_status_list(read.document), remedy));
@@ -124,6 +134,12 @@ Result<std::string> StatusFile::text(const Signer* signer, std::int64_t now, Are
   if (tokens_) {
     CAIRN_TRY(const auto claims, credential::with_statuses(document_, *tokens_, now, builder));
     if (signer == nullptr) return indented(claims);
+    if (!owner_.empty() && owner_ != signer->controller)
+      return with_remedy(
+          fail(ErrorCode::not_permitted, "token-status-list#status-list-token-in-jwt-format",
+               "the list is that of " + owner_ + ", and the key is another's"),
+          "Sign it with that one's key; of a DID that is not the key's own, name the key with "
+          "--verification-method.");
     CAIRN_TRY(auto token, securing::sign_status_token(claims, signer->view(), arena));
     return token + "\n";
   }

@@ -34,12 +34,13 @@ class StatusFile {
   json::Value describe(std::size_t index, json::Builder builder) const;
 
   // What to write to a file: JSON, or signed by `signer`, whose list it becomes where it names no
-  // issuer. Errors: those of securing::issue.
+  // issuer. Errors: those of securing::issue; not_permitted (the list of somebody else).
   Result<std::string> text(const Signer* signer, std::int64_t now, Arena& arena) const;
 
  private:
   json::Value document_;  // as it was read or made
   bool was_signed_ = false;
+  std::string owner_;  // whose tokens' list was read; "": it does not say
   unsigned bits_ = 1;
   credential::StatusList list_;
   std::optional<credential::TokenStatuses> tokens_;

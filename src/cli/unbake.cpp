@@ -3,7 +3,6 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "bake/bake.h"
 #include "cli/about.h"
 #include "cli/deliver.h"
 #include "cli/program.h"
@@ -26,13 +25,11 @@ struct Arguments {
 Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto outside, Outside::open(arguments.sources));
   CAIRN_TRY(const auto image, load(arguments.image, *outside));
-  if (bake::image_type(image) == bake::ImageType::other && !verify::is_pdf(image))
+  if (!is_carrier(image))
     return about(arguments.image, fail(ErrorCode::unreadable, "cli/unbake",
                                        "it is neither a PNG or SVG image nor a PDF"));
-  CAIRN_TRY(auto all, about(arguments.image, carried_by(image)));
-  CAIRN_TRY(const auto chosen,
-            about(arguments.image, verify::choose(std::move(all), arguments.sources.badge)));
-  return deliver(console, arguments.output, chosen.text, "token");
+  CAIRN_TRY(const auto text, carried_text(arguments.image, image, arguments.sources.badge));
+  return deliver(console, arguments.output, text, "token");
 }
 
 }  // namespace

@@ -35,14 +35,6 @@ std::string padded(std::string text, std::size_t width) {
 
 }  // namespace
 
-const Finding* decisive(const verify::Report& report) {
-  const Finding* first = nullptr;
-  each_finding(report, [&](const Finding& finding) {
-    if (first == nullptr && counts_against(report, finding)) first = &finding;
-  });
-  return first;
-}
-
 Exit exit_of(const Result<verify::Report>& report) {
   return report.ok() ? static_cast<Exit>(verify::exit_code(report->verdict))
                      : exit_of(report.error().code);

@@ -29,10 +29,6 @@ class VerifyTally {
   Exit exit_ = Exit::yes;
 };
 
-// The finding that an input's verdict rests on: of a rejected one the first that failed, of an
-// undetermined one the first that was left open; nullptr of an accepted one.
-const verify::Finding* decisive(const verify::Report& report);
-
 Exit exit_of(const Result<verify::Report>& report);
 
 }  // namespace cairn::cli

@@ -13,7 +13,9 @@ using verify::Verdict;
 Result<verify::Report> report_of(Verdict verdict, std::vector<verify::Finding> findings) {
   verify::Report report;
   report.verdict = verdict;
-  report.credentials.emplace_back().findings = std::move(findings);
+  auto& credential = report.credentials.emplace_back();
+  credential.verdict = verdict;
+  credential.findings = std::move(findings);
   return report;
 }
 
@@ -59,6 +61,10 @@ TEST(VerifyTally, TellsWhatAVerdictRestsOn) {
   EXPECT_EQ(decisive(*good), nullptr);
   EXPECT_EQ(decisive(*revoked)->code, Code::status_revoked);
   EXPECT_EQ(decisive(*open)->code, Code::key_unreachable);
+  const auto both = report_of(Verdict::rejected, {{Code::base_proof, Outcome::fail, "", ""},
+                                                  {Code::expired, Outcome::fail, "", ""}});
+  EXPECT_EQ(headline(*both), "Expired");
+  EXPECT_EQ(decisive(*both)->code, Code::expired) << "of the finding that the headline tells";
 }
 
 }  // namespace

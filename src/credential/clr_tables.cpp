@@ -2,8 +2,6 @@
 // Tables of the Comprehensive Learner Record 2.0 (1EdTech, appendix B), over those of VCDM and Open
 // Badges 3.0. What a record holds is judged credential by credential, so its rules are not asked
 // here.
-#include <algorithm>
-
 #include "credential/clr.h"
 #include "credential/format.h"
 #include "credential/tables.h"
@@ -68,14 +66,6 @@ constexpr Property clr_rows[] = {
     {.name = "endorsement", .type = object, .count = any_number, .of = &endorsement_credential},
     {.name = "endorsementJwt", .type = token, .count = any_number},
 };
-
-bool has_context(const json::Value& credential, bool (*is_it)(std::string_view)) {
-  const auto* value = credential.find("@context");
-  if (!value) return true;  // told of already
-  const auto entries = json::as_list(*value);
-  return std::any_of(entries.begin(), entries.end(),
-                     [&](const auto& entry) { return is_it(entry.as_string()); });
-}
 
 // The contexts of both standards, the class name, then the rules of VCDM.
 void clr_rule(const json::Value& credential, Checker& checker) {

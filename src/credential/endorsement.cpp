@@ -64,9 +64,8 @@ std::optional<Endorsed> endorsed_by(const json::Value& words, const Endorsement&
                                     const json::Value& credential) {
   const auto id = id_of(first_of(words["credentialSubject"]));
   if (id.empty()) return std::nullopt;
-  if (id == endorsement.of || endorsement.about != Endorsed::credential)
-    return id == endorsement.of || endorsement.of.empty() ? std::optional(endorsement.about)
-                                                          : std::nullopt;
+  if (id == endorsement.of) return endorsement.about;
+  if (endorsement.about != Endorsed::credential) return std::nullopt;
   if (id == issuer_id(credential)) return Endorsed::issuer;
   if (id == id_of(achievement_of(credential))) return Endorsed::achievement;
   return holds_id(credential, id) ? std::optional(Endorsed::credential) : std::nullopt;

@@ -17,8 +17,7 @@ enum class Endorsed : std::uint8_t { credential, issuer, achievement };
 struct Endorsement {
   Presented words;
   Endorsed about = Endorsed::credential;
-  std::string_view
-      of;  // id of what it stands with, which it has to be about; "" where that has none
+  std::string_view of;  // id of what it stands with; "" where that has none, so nothing names it
 };
 
 // Of the credential, its issuer, its achievements and their creators, in this order.

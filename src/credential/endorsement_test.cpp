@@ -58,6 +58,11 @@ TEST_F(EndorsementTest, OfAPartAreAboutThatPart) {
   EXPECT_EQ(endorsed_by(words_about("https://school.example/badges/knots"), stands, praised),
             std::nullopt);
   EXPECT_EQ(endorsed_by(read("{}"), stands, praised), std::nullopt);
+  // Words taken from elsewhere say nothing of what has no name.
+  const auto nameless = builder.with(badge(), "issuer", without(issuer, "id"));
+  EXPECT_EQ(endorsed_by(words_about("https://elsewhere.example"), endorsements(nameless).front(),
+                        nameless),
+            std::nullopt);
 }
 
 TEST_F(EndorsementTest, SaySomething) {

@@ -19,10 +19,6 @@ constexpr std::string_view subject_names[] = {"AchievementSubject"};
 constexpr std::string_view endorsement_subject_names[] = {"EndorsementSubject"};
 constexpr std::string_view achievement_names[] = {"Achievement"};
 constexpr std::string_view profile_names[] = {"Profile"};
-constexpr std::string_view alignment_names[] = {"Alignment"};
-constexpr std::string_view result_names[] = {"Result"};
-constexpr std::string_view result_description_names[] = {"ResultDescription"};
-constexpr std::string_view rubric_level_names[] = {"RubricCriterionLevel"};
 constexpr std::string_view identity_names[] = {"IdentityObject"};
 constexpr std::string_view identifier_names[] = {"IdentifierEntry"};
 constexpr std::string_view evidence_names[] = {"Evidence"};
@@ -68,16 +64,6 @@ constexpr std::string_view achievement_types[] = {"Achievement",
                                                   "MicroCredential",
                                                   "ResearchDoctorate",
                                                   "SecondarySchoolDiploma"};
-constexpr std::string_view target_types[] = {
-    "ceasn:Competency",  "ceterms:Credential",     "CFItem", "CFRubric",
-    "CFRubricCriterion", "CFRubricCriterionLevel", "CTDL"};
-constexpr std::string_view result_statuses[] = {"Completed", "Enrolled",    "Failed",  "InProgress",
-                                                "OnHold",    "Provisional", "Withdrew"};
-constexpr std::string_view result_types[] = {
-    "GradePointAverage",    "LetterGrade", "Percent",     "PerformanceLevel",
-    "PredictedScore",       "RawScore",    "Result",      "RubricCriterion",
-    "RubricCriterionLevel", "RubricScore", "ScaledScore", "Status"};
-
 constexpr Property geo_rows[] = {
     {.name = "type", .type = types, .count = required, .values = geo_names},
     {.name = "latitude", .type = number, .count = required},
@@ -126,18 +112,6 @@ constexpr Property identity_rows[] = {
     {.name = "salt", .type = string},
 };
 
-constexpr Property alignment_rows[] = {
-    {.name = "type", .type = types, .count = required, .values = alignment_names},
-    {.name = "targetCode", .type = string},
-    {.name = "targetDescription", .type = string},
-    {.name = "targetName", .type = string, .count = required},
-    {.name = "targetFramework", .type = string},
-    {.name = "targetType", .type = one_of_or_ext, .values = target_types},
-    {.name = "targetUrl", .type = uri, .count = required},
-};
-constinit const Class alignment{
-    .name = "Alignment", .where = "ob3#alignment", .tables = {alignment_rows}};
-
 constexpr Property criteria_rows[] = {
     {.name = "id", .type = uri},
     {.name = "narrative", .type = string},
@@ -151,46 +125,6 @@ constexpr Property related_rows[] = {
     {.name = "version", .type = string},
 };
 constinit const Class related{.name = "Related", .where = "ob3#related", .tables = {related_rows}};
-
-constexpr Property rubric_level_rows[] = {
-    {.name = "id", .type = uri, .count = required},
-    {.name = "type", .type = types, .count = required, .values = rubric_level_names},
-    {.name = "alignment", .type = object, .count = any_number, .of = &alignment},
-    {.name = "description", .type = string},
-    {.name = "level", .type = string},
-    {.name = "name", .type = string, .count = required},
-    {.name = "points", .type = string},
-};
-constinit const Class rubric_level{.name = "RubricCriterionLevel",
-                                   .where = "ob3#rubriccriterionlevel",
-                                   .tables = {rubric_level_rows}};
-
-constexpr Property result_description_rows[] = {
-    {.name = "id", .type = uri, .count = required},
-    {.name = "type", .type = types, .count = required, .values = result_description_names},
-    {.name = "alignment", .type = object, .count = any_number, .of = &alignment},
-    {.name = "allowedValue", .type = string, .count = any_number},
-    {.name = "name", .type = string, .count = required},
-    {.name = "requiredLevel", .type = uri},
-    {.name = "requiredValue", .type = string},
-    {.name = "resultType", .type = one_of_or_ext, .count = required, .values = result_types},
-    {.name = "rubricCriterionLevel", .type = object, .count = any_number, .of = &rubric_level},
-    {.name = "valueMax", .type = string},
-    {.name = "valueMin", .type = string},
-};
-constinit const Class result_description{.name = "ResultDescription",
-                                         .where = "ob3#resultdescription",
-                                         .tables = {result_description_rows}};
-
-constexpr Property result_rows[] = {
-    {.name = "type", .type = types, .count = required, .values = result_names},
-    {.name = "achievedLevel", .type = uri},
-    {.name = "alignment", .type = object, .count = any_number, .of = &alignment},
-    {.name = "resultDescription", .type = uri},
-    {.name = "status", .type = one_of, .values = result_statuses},
-    {.name = "value", .type = string},
-};
-constinit const Class result{.name = "Result", .where = "ob3#result", .tables = {result_rows}};
 
 constexpr Property evidence_rows[] = {
     {.name = "id", .type = uri},
@@ -230,7 +164,7 @@ constexpr Property profile_rows[] = {
 constexpr Property achievement_rows[] = {
     {.name = "id", .type = uri, .count = required},
     {.name = "type", .type = types, .count = required, .values = achievement_names},
-    {.name = "alignment", .type = object, .count = any_number, .of = &alignment},
+    {.name = "alignment", .type = object, .count = any_number, .of = &alignment_3},
     {.name = "achievementType", .type = one_of_or_ext, .values = achievement_types},
     {.name = "creator", .type = object, .of = &profile},
     {.name = "creditsAvailable", .type = number},
@@ -340,18 +274,10 @@ constexpr Property endorsement_credential_rows[] = {
     {.name = "evidence", .type = object, .count = any_number, .of = &evidence},
 };
 
-bool has_open_badges_context(const json::Value& credential) {
-  const auto* value = credential.find("@context");
-  if (!value) return true;  // told of already
-  const auto entries = json::as_list(*value);
-  return std::any_of(entries.begin(), entries.end(),
-                     [](const auto& entry) { return is_open_badges_3_context(entry.as_string()); });
-}
-
 // One subject, the context of Open Badges, one of the class names, then the rules of VCDM.
 void badge_rules(const json::Value& credential, Checker& checker,
                  std::span<const std::string_view> names) {
-  if (!has_open_badges_context(credential))
+  if (!has_context(credential, is_open_badges_3_context))
     checker.report_at("@context", ProblemCode::context_missing, context_open_badges_3);
   if (credential["credentialSubject"].size() > 1 && credential["credentialSubject"].is_array())
     checker.report_at("credentialSubject", ProblemCode::too_many_values, "one subject");

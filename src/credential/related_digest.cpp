@@ -49,18 +49,31 @@ DigestAgreement among_known(std::string_view id, ByteView digest) {
   return found ? DigestAgreement::agrees : DigestAgreement::differs;
 }
 
-DigestAgreement of_content(ByteView content, ByteView digest) {
-  using crypto::HashAlgorithm;
-  constexpr std::pair<std::size_t, HashAlgorithm> algorithms[] = {
-      {sha256_bytes, HashAlgorithm::sha256},
-      {sha384_bytes, HashAlgorithm::sha384},
-      {sha512_bytes, HashAlgorithm::sha512}};
-  for (const auto& [size, algorithm] : algorithms)
-    if (digest.size() == size &&
-        std::ranges::equal(crypto::hash(algorithm, content).view(), digest))
-      return DigestAgreement::agrees;
-  return DigestAgreement::differs;
-}
+// A resource may name any number of digests, so each algorithm goes through the content once.
+class ContentDigests {
+ public:
+  explicit ContentDigests(ByteView content) : content_(content) {}
+
+  DigestAgreement compare(ByteView digest) {
+    for (auto& [size, algorithm, own] : rows_) {
+      if (digest.size() != size) continue;
+      if (!own) own = crypto::hash(algorithm, content_);
+      if (std::ranges::equal(own->view(), digest)) return DigestAgreement::agrees;
+    }
+    return DigestAgreement::differs;
+  }
+
+ private:
+  struct Row {
+    std::size_t size;
+    crypto::HashAlgorithm algorithm;
+    std::optional<crypto::Digest> own = {};
+  };
+  ByteView content_;
+  Row rows_[3] = {{sha256_bytes, crypto::HashAlgorithm::sha256},
+                  {sha384_bytes, crypto::HashAlgorithm::sha384},
+                  {sha512_bytes, crypto::HashAlgorithm::sha512}};
+};
 
 // The digest in one word of a digestSRI; nothing where it is none.
 std::optional<Bytes> sri_digest(std::string_view word) {
@@ -122,7 +135,8 @@ DigestAgreement related_digest(const json::Value& resource) {
 }
 
 DigestAgreement related_digest(const json::Value& resource, ByteView content) {
-  return judge_all(resource, [content](ByteView digest) { return of_content(content, digest); });
+  ContentDigests own(content);
+  return judge_all(resource, [&own](ByteView digest) { return own.compare(digest); });
 }
 
 }  // namespace cairn::credential

@@ -16,8 +16,10 @@ extern const Class typed_object;  // an object that must say its type
 
 // Ends after it begins, related resources are told apart: what a credential's rows cannot say.
 void credential_rules(const json::Value& credential, Checker& checker);
+// Whether one of its contexts is such; a credential without any is told of already.
+bool has_context(const json::Value& credential, bool (*is_it)(std::string_view));
 
-// Open Badges 3.0 (open_badge_3_tables.cpp).
+// Open Badges 3.0 (open_badge_3_tables.cpp, the last three open_badge_3_result_tables.cpp).
 extern const Class achievement_credential;
 extern const Class endorsement_credential;
 extern const Class profile;
@@ -26,6 +28,9 @@ extern const Class image;
 extern const Class identity_object;
 extern const Class evidence;
 extern const Class refresh_service;
+extern const Class alignment_3;
+extern const Class result_description;
+extern const Class result;
 
 // Comprehensive Learner Record 2.0 (clr_tables.cpp), over those of Open Badges 3.0.
 extern const Class clr_credential;

@@ -273,6 +273,14 @@ void credential_rules(const json::Value& credential, Checker& checker) {
   related_resources_rule(credential, checker);
 }
 
+bool has_context(const json::Value& credential, bool (*is_it)(std::string_view)) {
+  const auto* value = credential.find("@context");
+  if (!value) return true;
+  const auto entries = json::as_list(*value);
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const auto& entry) { return is_it(entry.as_string()); });
+}
+
 constinit const Class typed_object{
     .name = "", .where = "vc-data-model-2.0#types", .tables = {typed_rows}};
 constinit const Class schema_reference{

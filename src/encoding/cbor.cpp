@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "encoding/cbor.h"
 
+#include <limits>
+
 namespace cairn::encoding {
 namespace {
 
@@ -61,6 +63,20 @@ Result<std::uint64_t> CborReader::head(std::uint8_t major) {
   return argument;
 }
 
+std::optional<CborKind> CborReader::next() const {
+  if (rest_.empty()) return std::nullopt;
+  return static_cast<CborKind>(rest_[0] >> 5);
+}
+
+Result<std::int64_t> CborReader::whole() {
+  const bool is_negative = next() == CborKind::negative;
+  CAIRN_TRY(const auto argument, head(is_negative ? 1 : 0));
+  if (argument > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+    return unreadable("a number beyond 64 bits");
+  const auto number = static_cast<std::int64_t>(argument);
+  return is_negative ? -1 - number : number;
+}
+
 Result<ByteView> CborReader::bytes() {
   CAIRN_TRY(const auto size, head(2));
   return take(size);
@@ -82,6 +98,44 @@ Result<std::size_t> CborReader::map() {
   CAIRN_TRY(const auto size, head(5));
   if (size > rest_.size() / 2) return unreadable("it ends too early");
   return static_cast<std::size_t>(size);
+}
+
+Status CborReader::skip() { return skip(cbor_depth_max); }
+
+Status CborReader::skip(std::size_t depth_left) {
+  if (depth_left == 0) return unreadable("it is nested too deeply");
+  const auto kind = next();
+  if (!kind) return unreadable("it ends too early");
+  std::size_t items = 0;  // inside of it
+  switch (*kind) {
+    case CborKind::integer:
+    case CborKind::negative: CAIRN_CHECK(head(static_cast<std::uint8_t>(*kind))); break;
+    case CborKind::bytes: CAIRN_CHECK(bytes()); break;
+    case CborKind::text: CAIRN_CHECK(text()); break;
+    case CborKind::simple: CAIRN_CHECK(skip_simple()); break;
+    case CborKind::array: {
+      CAIRN_TRY(items, array());
+      break;
+    }
+    case CborKind::map: {
+      CAIRN_TRY(items, map());
+      items *= 2;
+      break;
+    }
+    case CborKind::tag: CAIRN_CHECK(tag()); items = 1;
+  }
+  for (; items > 0; --items) CAIRN_CHECK(skip(depth_left - 1));
+  return done;
+}
+
+// Simple values and floating-point numbers (section 3.3).
+Status CborReader::skip_simple() {
+  CAIRN_TRY(const auto first, take(1));
+  const unsigned short_form = first[0] & 0x1F;
+  if (short_form < 24) return done;
+  if (short_form > 27) return unreadable("an item without a length");
+  CAIRN_CHECK(take(std::uint64_t{1} << (short_form - 24)));
+  return done;
 }
 
 Status CborReader::end() const {

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of CBOR (RFC 8949) that proof values are made of: unsigned integers, byte strings, text,
-// arrays and maps, in deterministic encoding (section 4.2.1) only, so that a value has one form.
+// The part of CBOR (RFC 8949) that proof values and signed tokens are made of: integers, byte
+// strings, text, arrays, maps and tags, each in its shortest form (section 4.2.1) only. What else
+// there is can be passed over.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "base/bytes.h"
 #include "base/result.h"
 
 namespace cairn::encoding {
+
+inline constexpr std::size_t cbor_depth_max = 16;  // of what is passed over
+
+// Major types, in their order (RFC 8949 section 3.1).
+enum class CborKind : std::uint8_t { integer, negative, bytes, text, array, map, tag, simple };
 
 class CborWriter {
  public:
@@ -32,16 +39,22 @@ class CborReader {
  public:
   explicit CborReader(ByteView input) : rest_(input) {}
 
+  std::optional<CborKind> next() const;  // nullopt at the end
   Result<std::uint64_t> integer() { return head(0); }
+  Result<std::int64_t> whole();     // of either sign; beyond 64 bits is unreadable
   Result<ByteView> bytes();         // views into the input
   Result<std::string_view> text();  // whose encoding is not looked at
   Result<std::size_t> array();      // how many items follow; each takes at least a byte
   Result<std::size_t> map();        // how many pairs follow
-  Status end() const;               // nothing follows
+  Result<std::uint64_t> tag() { return head(6); }  // what is tagged follows
+  Status skip();       // one item of any kind with all in it; also too deep is unreadable
+  Status end() const;  // nothing follows
 
  private:
   Result<std::uint64_t> head(std::uint8_t major);
   Result<ByteView> take(std::uint64_t size);
+  Status skip(std::size_t depth_left);
+  Status skip_simple();
 
   ByteView rest_;
 };

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "encoding/hex.h"
 
 namespace cairn::encoding {
@@ -85,6 +87,54 @@ TEST(Cbor, RefusesAnotherKindOfItem) {
   const auto text = from("6161");
   EXPECT_FALSE(CborReader(text).bytes().ok());
   EXPECT_FALSE(CborReader(text).integer().ok());
+}
+
+// RFC 8949 appendix A.
+TEST(Cbor, ReadsIntegersOfEitherSign) {
+  const std::pair<std::int64_t, const char*> examples[] = {
+      {0, "00"}, {-1, "20"}, {-10, "29"}, {-100, "3863"}, {-1000, "3903e7"}, {1000, "1903e8"}};
+  for (const auto& [number, hex] : examples) {
+    const auto input = from(hex);
+    const auto read = CborReader(input).whole();
+    ASSERT_TRUE(read.ok()) << hex;
+    EXPECT_EQ(*read, number);
+  }
+  const auto least = from("3b7fffffffffffffff");
+  EXPECT_EQ(*CborReader(least).whole(), std::numeric_limits<std::int64_t>::min());
+  for (const auto* hex : {"3bffffffffffffffff", "1bffffffffffffffff", "3817", "61", ""}) {
+    const auto input = from(hex);
+    EXPECT_FALSE(CborReader(input).whole().ok()) << hex;
+  }
+}
+
+TEST(Cbor, PassesOverAnythingAndReadsOnBehindIt) {
+  for (const auto* hex : {"00", "29", "43010203", "6161", "83010203", "a26161016162820203",
+                          "c16474657874", "f4", "f6", "f820", "f93c00", "fa47c35000",
+                          "fb3ff199999999999a", "a0", "80", "d28443a10126a1044131404140"}) {
+    auto input = from(hex);
+    input.push_back(0x07);
+    CborReader reader(input);
+    ASSERT_TRUE(reader.skip().ok()) << hex;
+    EXPECT_EQ(*reader.integer(), 7U) << hex;
+    EXPECT_FALSE(reader.next()) << hex;
+  }
+}
+
+TEST(Cbor, PassesOverNothingThatIsCutOffEndlessOrDeep) {
+  for (const auto* hex : {"", "82", "8201", "a101", "c1", "5f4100ff", "9f01ff", "ff", "fc", "fb00",
+                          "9bffffffffffffffff", "bbffffffffffffffff"}) {
+    const auto input = from(hex);
+    EXPECT_FALSE(CborReader(input).skip().ok()) << hex;
+  }
+  Bytes nested(cbor_depth_max - 1, 0x81);
+  nested.push_back(0x00);
+  EXPECT_TRUE(CborReader(nested).skip().ok());
+  nested.insert(nested.begin(), 0x81);
+  EXPECT_FALSE(CborReader(nested).skip().ok());
+  nested.assign(1'000'000, 0x81);
+  EXPECT_FALSE(CborReader(nested).skip().ok());
+  nested.assign(1'000'000, 0xc1);
+  EXPECT_FALSE(CborReader(nested).skip().ok());
 }
 
 }  // namespace

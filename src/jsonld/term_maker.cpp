@@ -6,43 +6,13 @@
 
 #include "base/limits.h"
 #include "jsonld/errors.h"
+#include "jsonld/term_keywords.h"
 
 namespace cairn::jsonld {
 namespace {
 
 Error refuse(const char* code, std::string_view term) {
   return fail(ErrorCode::invalid, code, "the definition of \"" + std::string(term) + "\"");
-}
-
-bool is_context_entry(std::string_view key) {
-  switch (keyword_of(key)) {
-    case Keyword::base:
-    case Keyword::direction:
-    case Keyword::import:
-    case Keyword::language:
-    case Keyword::propagate:
-    case Keyword::protected_:
-    case Keyword::version:
-    case Keyword::vocab: return true;
-    default: return false;
-  }
-}
-
-bool is_definition_entry(std::string_view key) {
-  switch (keyword_of(key)) {
-    case Keyword::id:
-    case Keyword::reverse:
-    case Keyword::container:
-    case Keyword::context:
-    case Keyword::direction:
-    case Keyword::index:
-    case Keyword::language:
-    case Keyword::nest:
-    case Keyword::prefix:
-    case Keyword::protected_:
-    case Keyword::type: return true;
-    default: return false;
-  }
 }
 
 bool is_iri_or_blank(const Name& name) {
@@ -60,17 +30,6 @@ bool ends_in_delimiter(std::string_view iri) {  // RFC 3986 gen-delims
 bool has_inner_colon(std::string_view term) {
   const auto colon = term.find(':', 1);
   return colon != std::string_view::npos && colon + 1 < term.size();
-}
-
-// Step 19.1.
-bool is_container(KeywordSet mapping, std::size_t size) {
-  using enum Keyword;
-  if (size == 1) return mapping.within(KeywordSet::of(graph, id, index, language, list, set, type));
-  if (mapping.has(graph))
-    return mapping.within(KeywordSet::of(graph, id, index, set)) &&
-           !(mapping.has(id) && mapping.has(index));
-  return size == 2 && mapping.has(set) &&
-         mapping.within(KeywordSet::of(set, index, id, type, language));
 }
 
 }  // namespace

@@ -68,7 +68,9 @@ securing::JwtProfile profile_of(const json::Value& document) {
 Result<std::optional<securing::SuiteId>> suite_named(std::string_view name) {
   if (name.empty()) return std::optional<securing::SuiteId>();
   const auto* suite = securing::find_suite(name);
-  if (suite == nullptr || suite->use != securing::SuiteUse::create_and_verify)
+  // What discloses in parts needs randomness, which nobody is asked for.
+  if (suite == nullptr || suite->use != securing::SuiteUse::create_and_verify ||
+      suite->form == securing::SignatureForm::selective)
     return fail(ErrorCode::unsupported, where, "no suite of this name signs");
   return std::optional(suite->id);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/guarded_client.h"
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
 #include <sys/socket.h>
 
@@ -42,6 +43,7 @@ struct Exchange {
 
 struct Target {
   std::string url;
+  std::string host;
   bool allowed = false;  // by the list: it may be private and speak http
 };
 
@@ -66,11 +68,25 @@ Result<Target> check_target(const std::string& url, const AllowList& allowed) {
     return fail(ErrorCode::not_permitted, where, "a URL with a user name is not asked");
   const auto scheme = part_of(parsed.get(), CURLUPART_SCHEME);
   const auto port = part_of(parsed.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
-  Target target{url, allowed.holds(part_of(parsed.get(), CURLUPART_HOST),
-                                   static_cast<std::uint16_t>(std::atoi(port.c_str())))};
+  const auto host = part_of(parsed.get(), CURLUPART_HOST);
+  Target target{url, host,
+                allowed.holds(host, static_cast<std::uint16_t>(std::atoi(port.c_str())))};
   if (scheme != "https" && !(scheme == "http" && target.allowed))
     return fail(ErrorCode::not_permitted, where, "only https is asked: " + url);
   return target;
+}
+
+// Whether the name alone tells that it is not public: this machine (RFC 6761 section 6.3), or an
+// address that is no place on the Internet.
+bool is_surely_private(std::string_view host) {
+  auto name = to_lower_ascii(host);
+  if (name.ends_with('.')) name.pop_back();
+  if (name == "localhost" || name.ends_with(".localhost")) return true;
+  if (name.starts_with('[') && name.ends_with(']')) name = name.substr(1, name.size() - 2);
+  Ipv4 four;
+  if (inet_pton(AF_INET, name.c_str(), four.data()) == 1) return !is_public(four);
+  Ipv6 six;
+  return inet_pton(AF_INET6, name.c_str(), six.data()) == 1 && !is_public(six);
 }
 
 // CURLOPT_OPENSOCKETFUNCTION: curl asks for every address it is about to connect to.
@@ -266,8 +282,9 @@ Result<verify::Fetched> GuardedClient::ask(const app::Question& question) {
 }
 
 Status GuardedClient::check(const std::string& url) const {
-  CAIRN_TRY([[maybe_unused]] const auto target, check_target(url, options_.allowed));
-  return done;
+  CAIRN_TRY(const auto target, check_target(url, options_.allowed));
+  if (target.allowed || !is_surely_private(target.host)) return done;
+  return fail(ErrorCode::not_permitted, where, "an address that is not public: " + url);
 }
 
 }  // namespace cairn::net

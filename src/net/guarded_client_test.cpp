@@ -93,6 +93,19 @@ TEST(GuardedClient, AsksOnlyHttps) {
   EXPECT_EQ(code_of(client.fetch("did:web:example.org")), ErrorCode::not_found);
 }
 
+// Said where an address is written down, before anybody waits for an answer.
+TEST(GuardedClient, KnowsByItsNameWhatCannotBePublic) {
+  const GuardedClient client(allowing({"127.0.0.1:8443"}));
+  for (const auto* url :
+       {"https://127.0.0.1/", "https://localhost/", "https://LOCALHOST.:8443/", "https://10.0.0.1/",
+        "https://a.localhost/", "https://[::1]/", "https://[::ffff:10.0.0.1]/", "https://127.1/"})
+    EXPECT_FALSE(client.check(url).ok()) << url;
+  for (const auto* url :
+       {"https://127.0.0.1:8443/x", "http://127.0.0.1:8443/", "https://example.org",
+        "https://9.9.9.9/", "https://localhost.example.org/"})
+    EXPECT_TRUE(client.check(url).ok()) << url;
+}
+
 TEST(GuardedClient, ConnectsToNoAddressThatIsNotPublicHoweverItIsWritten) {
   TestServer server([](const std::string&) { return http_answer("200 OK", "", ""); });
   GuardedClient client({});

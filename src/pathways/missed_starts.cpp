@@ -11,6 +11,9 @@ namespace {
 
 using Usable = std::vector<std::uint8_t>;
 
+// So many offers at most are tried out one by one: those that begin last.
+constexpr std::size_t tried_max = 200;
+
 bool opens(const Graph& graph, Node target, const Usable& usable) {
   Reach reach(graph);
   reach.run(usable);
@@ -41,7 +44,6 @@ std::vector<std::uint8_t> not_missed(const Problem& problem, const Graph& graph)
 }
 
 std::vector<OfferId> missed_starts(const Problem& problem, const Graph& graph, Node target) {
-  constexpr std::size_t tried_max = 200;
   Usable usable(graph.offer_count, 1);
   if (opens(graph, target, not_missed(problem, graph)) || !opens(graph, target, usable)) return {};
   std::vector<Node> missed;
@@ -74,14 +76,24 @@ std::vector<OfferId> late_starts(const Problem& problem, const Graph& graph, Nod
   auto usable = in_time(problem, graph);
   Reach reach(graph);
   reach.run(usable);
+  if (reach.is_open(target)) return {};
+  const auto starts_of = [&](Node node) -> const std::vector<Day>& {
+    return problem.offers[graph.offers[node]].starts;
+  };
+  std::vector<Node> shut;  // one that may begin on any day only takes too long
+  for (Node node = 0; node < graph.offer_count; ++node)
+    if (usable[node] == 0 && reach.can_begin(node) && !starts_of(node).empty())
+      shut.push_back(node);
+  std::stable_sort(shut.begin(), shut.end(),
+                   [&](Node a, Node b) { return starts_of(a).back() > starts_of(b).back(); });
+  if (shut.size() > tried_max) shut.resize(tried_max);
   std::vector<OfferId> late;
-  if (reach.is_open(target)) return late;
-  for (Node node = 0; node < graph.offer_count; ++node) {
-    if (usable[node] != 0 || !reach.can_begin(node)) continue;
+  for (const auto node : shut) {
     usable[node] = 1;
     if (opens(graph, target, usable)) late.push_back(graph.offers[node]);
     usable[node] = 0;
   }
+  std::sort(late.begin(), late.end());
   return late;
 }
 

@@ -19,7 +19,7 @@ std::vector<std::uint8_t> not_missed(const Problem& problem, const Graph& graph)
 std::vector<OfferId> missed_starts(const Problem& problem, const Graph& graph, Node target);
 
 // Offers that begin for the last time before what they require can be finished, each of which alone
-// keeps `target` shut.
+// keeps `target` shut; of very many those that begin last are looked at.
 std::vector<OfferId> late_starts(const Problem& problem, const Graph& graph, Node target);
 
 // The latest beginning of the plan, before its own, from which on `target` might still be reached

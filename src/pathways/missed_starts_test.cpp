@@ -80,6 +80,18 @@ TEST(LateStarts, AreNamedWhereNoPaceHelps) {
   EXPECT_EQ(conflict.offers, std::vector<OfferId>{1});
 }
 
+// It may begin on any day and is over in no year that is counted: that is no start missed.
+TEST(LateStarts, AreNoneOfWhatOnlyTakesTooLong) {
+  const auto plan = plan_of(
+      sql,
+      R"({"id": "endless", "teaches": [{"skill": "sql", "level": 3}], "hours": 9000000, "price": 9},
+         {"id": "other", "teaches": [{"skill": "tea", "level": 1}], "starts": ["2027-02-01"]})",
+      R"(, "budget": 1)");
+  EXPECT_EQ(plan.status, PlanStatus::infeasible);
+  ASSERT_FALSE(plan.conflicts.empty());
+  for (const auto& conflict : plan.conflicts) EXPECT_NE(conflict.limit, "starts");
+}
+
 TEST(MissedStarts, OfWhatWasChosenByHandLetItGo) {
   const std::string open = R"(, {"id": "open", "teaches": [{"skill": "sql", "level": 3}]})";
   const auto plan = plan_of(sql, over + open, R"(, "pinned": ["course"])");

@@ -47,12 +47,13 @@ struct Warning {
 
 // A limit that keeps essential needs from being reached, and the least change that would mend it.
 struct Conflict {
-  std::string limit;  // deadline, budget, hours_per_week, max_parallel, offers, pinned
+  // deadline, budget, hours_per_week, max_parallel, deadline+budget; offers, starts, pinned
+  std::string limit;
   std::string given,
       needed;  // as written in the problem; needed "" where no change of it alone helps
   Phrase message;
-  std::optional<SkillLevel> skill;  // of `offers`: what nobody teaches
-  std::vector<OfferId> offers;      // of `pinned`
+  std::optional<SkillLevel> skill;  // of `offers` and `starts`: what stays open
+  std::vector<OfferId> offers;      // of `starts` and `pinned`
 };
 
 struct Alternative {

@@ -210,7 +210,6 @@ TEST(PlanProperty, AlternativesDifferAndNoPlanIsBetterInEverything) {
   });
 }
 
-// The case without needs that nothing offered reaches, whatever the limits and days.
 // Whether an item begins no more once the plan has.
 bool is_over(const Case& of, int item) {
   const auto& starts = of.items[static_cast<std::size_t>(item)].starts;
@@ -218,6 +217,7 @@ bool is_over(const Case& of, int item) {
          std::ranges::none_of(of.begun, [&](const Begun& it) { return it.item == item; });
 }
 
+// The case without needs that nothing offered reaches, whatever the limits and days.
 Case with_reachable_needs(Case of) {
   const Truth truth(of);
   Mask offered = 0;

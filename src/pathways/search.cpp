@@ -78,17 +78,6 @@ class Search {
   }
 
  private:
-  static Row row_of(const Limit& limit) {
-    Row row;
-    double most = 1;
-    for (const auto amount : limit.amounts) most = std::max(most, static_cast<double>(amount));
-    for (std::uint32_t j = 0; j < limit.amounts.size(); ++j)
-      if (limit.amounts[j] != 0)
-        row.terms.push_back({j, -static_cast<double>(limit.amounts[j]) / most});
-    row.least = -static_cast<double>(limit.most) / most;
-    return row;
-  }
-
   double cutoff() const { return scale_.cutoff(result_.best); }
   double tie() const { return scale_.tie(result_.best); }
   bool has_enough() const { return task_.first_only && result_.best < task_.best; }

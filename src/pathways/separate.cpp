@@ -31,6 +31,17 @@ void add_necessary_rows(const Model& model, const Necessary& necessary, std::siz
 
 }  // namespace
 
+Row row_of(const Limit& limit) {
+  Row row;
+  double most = 1;
+  for (const auto amount : limit.amounts) most = std::max(most, static_cast<double>(amount));
+  for (std::uint32_t j = 0; j < limit.amounts.size(); ++j)
+    if (limit.amounts[j] != 0)
+      row.terms.push_back({j, -static_cast<double>(limit.amounts[j]) / most});
+  row.least = -static_cast<double>(limit.most) / most;
+  return row;
+}
+
 Separator::Separator(const Model& model)
     : model_(model),
       reach_(model.graph),

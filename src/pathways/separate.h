@@ -10,6 +10,9 @@
 
 namespace cairn::pathways {
 
+// A limit on what is taken, with its largest amount as the unit.
+Row row_of(const Limit& limit);
+
 class Separator {
  public:
   explicit Separator(const Model& model);

@@ -15,13 +15,14 @@
 #include <cstdlib>
 #include <mutex>
 
+#include "render/apart_files.h"
 #include "render/apart_filter.h"
 
 namespace cairn::render {
 namespace {
 
 constexpr const char* where = "apart";
-constexpr int no_filter = 9;   // exit codes of the process: the kernel took no filter,
+constexpr int no_filter = 9;   // exit codes of the process: the kernel did not close it off,
 constexpr int code_base = 10;  // and what the work returned, above this
 // Sanitizers map more than there is, and ask the kernel for more than drawing does.
 #if defined(CAIRN_SANITIZED)
@@ -67,6 +68,7 @@ void limit_resources(const ApartLimits& limits) {
 [[noreturn]] void work_and_leave(const ApartLimits& limits, const ApartFilter& filter,
                                  const std::function<int(Made&)>& work, int pipe) {
   limit_resources(limits);
+  if (within_bounds && !close_off_files()) _exit(no_filter);
   keep_only(pipe);
   if (within_bounds && !enter(filter)) _exit(no_filter);
   Made made;
@@ -107,6 +109,7 @@ Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int
   // A child that began between the pipe of another and its closing would hold that one open.
   static std::mutex beginning;
   static const auto filter = make_apart_filter(pipe_place);
+  (void)apart_files();  // the rules are made here, before there is a child
   std::unique_lock lock(beginning);
   int pipes[2];
   if (pipe2(pipes, O_CLOEXEC) != 0)
@@ -130,7 +133,9 @@ Result<ApartAnswer> run_apart(const ApartLimits& limits, const std::function<int
     return fail(ErrorCode::unsupported, where,
                 "This system lets no process be closed off (seccomp), so files of others are not "
                 "opened here. Ask whoever runs this server to allow seccomp.");
-  if (code >= code_base) answer.code = code - code_base;
+  // An answer that was cut is none.
+  if (code >= code_base && answer.bytes.size() <= limits.answer_bytes_max)
+    answer.code = code - code_base;
   return answer;
 }
 

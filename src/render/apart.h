@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Work on a file of a stranger, in a process of its own with little memory and time, none of the
-// server's sockets and files, no way to more rights, and a filter before the kernel
-// (apart_filter.h): whatever it does to the library that reads it, it does there.
+// server's sockets and files, no way to more rights, no files but the system's (apart_files.h) and
+// a filter before the kernel (apart_filter.h): whatever it does to the library that reads it, it
+// does there.
 #pragma once
 #include <cstdlib>
 #include <functional>

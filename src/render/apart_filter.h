@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the process apart may ask of the kernel: memory, threads of its own, the clock, files to be
-// read (fonts and their tables), and writing into its pipe. Everything else is refused to it, so
+// read (apart_files.h says which), and writing into its pipe. Everything else is refused to it, so
 // also the network, other programs and other processes.
 #pragma once
 #include <seccomp.h>

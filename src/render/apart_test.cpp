@@ -13,8 +13,12 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <thread>
+
+#include "render/apart_files.h"
 
 namespace cairn::render {
 namespace {
@@ -32,6 +36,15 @@ TEST(Apart, HandsOverWhatWasMade) {
   ASSERT_TRUE(answer.ok());
   EXPECT_EQ(answer->code, 0);
   EXPECT_EQ(answer->bytes, "drawn");
+}
+
+TEST(Apart, HandsOverNothingThatWasCut) {
+  const auto work = [](Made& made) {
+    made = {::strdup("longer than it may be"), 21};
+    return 0;
+  };
+  EXPECT_EQ(code_of(work, {.answer_bytes_max = 20}), -1);
+  EXPECT_EQ(code_of(work, {.answer_bytes_max = 21}), 0);
 }
 
 TEST(Apart, HasNoDescriptorOfTheServer) {
@@ -95,8 +108,32 @@ TEST(Apart, ReachesNoNetworkProgramOrProcess) {
   EXPECT_TRUE(refused([] { return syscall(SYS_seccomp, 0, 0, nullptr); }));
 }
 
+bool can_open(const std::string& path) {
+  return code_of([&](Made&) { return open(path.c_str(), O_RDONLY | O_CLOEXEC) < 0 ? 1 : 2; }) == 2;
+}
+
+TEST(Apart, OpensWhatTheSystemDrawsWithAndNoFileOfTheServer) {
+  EXPECT_TRUE(can_open("/usr/share/fonts"));
+  EXPECT_TRUE(can_open("/etc/fonts/fonts.conf"));
+  if (apart_files() == ApartFiles::open) GTEST_SKIP() << "this kernel has no Landlock";
+  auto secret = (std::filesystem::temp_directory_path() / "cairn-test-XXXXXX").string();
+  const int file = mkstemp(secret.data());
+  ASSERT_GE(file, 0);
+  EXPECT_GE(access(secret.c_str(), R_OK), 0);
+  EXPECT_FALSE(can_open(secret));
+  EXPECT_FALSE(can_open(std::filesystem::path(secret).parent_path()));
+  EXPECT_FALSE(can_open("/proc/self/../../" + secret)) << "by no other way";
+  close(file);
+  std::filesystem::remove(secret);
+  const auto server = "/proc/" + std::to_string(getpid());
+  for (const auto* name : {"/mem", "/maps", "/environ", "/fd"})
+    EXPECT_FALSE(can_open(server + name)) << name;
+  EXPECT_FALSE(can_open("/etc/passwd"));
+  EXPECT_FALSE(can_open("/"));
+}
+
 TEST(Apart, ReadsFilesAndWritesNone) {
-  EXPECT_FALSE(refused([] { return open("/etc/passwd", O_RDONLY | O_CLOEXEC); }));
+  EXPECT_FALSE(refused([] { return open("/usr/share", O_RDONLY | O_CLOEXEC); }));
   EXPECT_TRUE(refused([] { return open("/dev/null", O_WRONLY); }));
   EXPECT_TRUE(refused([] { return open("/dev/null", O_RDWR | O_CLOEXEC); }));
   EXPECT_TRUE(refused([] { return open("/tmp/cairn", O_RDONLY | O_CREAT, 0600); }));

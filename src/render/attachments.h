@@ -21,7 +21,7 @@ inline constexpr unsigned attached_at_once_max = 2;
 
 // Every file attached to a PDF. Errors: unreadable (no PDF, locked with a password, it took too
 // long), too_large (the PDF, or what is attached), too_many (at once), unsupported (the module is
-// missing).
+// missing, or this system closes no process off), io (no process could be started).
 Result<std::vector<verify::AttachedFile>> attachments_of(ByteView pdf);
 
 // A PDF of our own with one more file attached; the same in gives the same out. Errors:

@@ -7,9 +7,17 @@
 
 #include "base/bytes.h"
 #include "base/instant.h"
+#include "base/phrase.h"
 #include "base/result.h"
 
 namespace cairn::render {
+
+// Who reads the page. One that is written from right to left is the other's mirror image.
+struct PageLanguage {
+  std::string tag = "en";  // BCP 47
+  bool right_to_left = false;
+  Words words = english_words;
+};
 
 struct Certificate {
   std::string achievement;
@@ -17,10 +25,12 @@ struct Certificate {
   std::string learner;  // empty where the credential shows no name
   std::string issuer;
   bool issuer_proved = false;  // else the name is only what the credential says
-  std::string awarded;         // a day, "2026-01-31"; may be empty
+  std::string awarded;         // a day, as the reader writes it; may be empty
   std::string valid_until;     // likewise
-  std::string standing;        // what was found out about it: "Genuine, from …"
+  std::string standing;        // what was found out about it, as the reader says it
   std::string address;         // where it can be looked at; drawn as a QR code. Empty: nowhere
+  std::string picture = {};    // of the badge, an SVG 512 wide of ours; empty: a plain one
+  PageLanguage language = {};
 };
 
 inline constexpr int certificate_width_pt = 842;  // A4, landscape

@@ -36,23 +36,14 @@ const std::string two_lines = "BT /F1 12 Tf 50 750 Td 16 TL (Baker) Tj T* (- Sou
 
 Result<std::string> read(std::string_view pdf) { return PdfReader().text_of(as_bytes(pdf)); }
 
-class PdfText : public testing::Test {
- protected:
-  void SetUp() override {
-    const auto tried = read(pdf_of(two_lines));
-    if (!tried.ok() && tried.error().code == ErrorCode::unsupported)
-      GTEST_SKIP() << "pdf: libcairn_pdf.so is not beside this test";
-  }
-};
-
-TEST_F(PdfText, IsReadLineByLine) {
+TEST(PdfText, IsReadLineByLine) {
   const auto text = read(pdf_of(two_lines));
   ASSERT_TRUE(text.ok()) << text.error().detail;
   EXPECT_NE(text->find("Baker\n"), std::string::npos);
   EXPECT_NE(text->find("- Sourdough"), std::string::npos);
 }
 
-TEST_F(PdfText, OfManyPagesIsCut) {
+TEST(PdfText, OfManyPagesIsCut) {
   const auto text = read(pdf_of(two_lines, 100));
   ASSERT_TRUE(text.ok()) << text.error().detail;
   std::size_t pages = 0;
@@ -60,7 +51,7 @@ TEST_F(PdfText, OfManyPagesIsCut) {
   EXPECT_EQ(pages, static_cast<std::size_t>(pdf_pages_max));
 }
 
-TEST_F(PdfText, SaysWhatToDoWithoutText) {
+TEST(PdfText, SaysWhatToDoWithoutText) {
   for (const auto& pdf : {std::string(), std::string("%PDF-1.4"), std::string(100'000, '%'),
                           pdf_of("0 0 m 9 9 l S"), pdf_of(two_lines).substr(0, 200)}) {
     const auto text = read(pdf);
@@ -71,7 +62,7 @@ TEST_F(PdfText, SaysWhatToDoWithoutText) {
   EXPECT_EQ(read(std::string(pdf_bytes_max + 1, 'x')).error().code, ErrorCode::too_large);
 }
 
-TEST_F(PdfText, IsReadBySeveralInTurn) {
+TEST(PdfText, IsReadBySeveralInTurn) {
   std::vector<std::jthread> readers;
   std::atomic<int> read_whole = 0, told_to_wait = 0;
   for (int i = 0; i < 8; ++i)

@@ -77,6 +77,36 @@ std::vector<std::string> lines_of(std::string_view text, double width) {
   return lines;
 }
 
+// Of scripts that run from right to left: Hebrew to Arabic, their presentation forms, and those of
+// the supplementary planes (Unicode, DerivedBidiClass).
+bool runs_right_to_left(char32_t c) {
+  return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00) ||
+         (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000);
+}
+
+bool is_letter_of_others(char32_t c) {
+  return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0xc0 && c < 0x2000) ||
+         c >= 0x2c00;
+}
+
+// The direction of a text is that of its first letter (UAX #9, rules P2 and P3); of one without
+// letters that of the page.
+bool begins_right_to_left(std::string_view text, bool otherwise) {
+  for (const auto c : decode_utf8(text).value_or(std::u32string())) {
+    if (runs_right_to_left(c)) return true;
+    if (is_letter_of_others(c)) return false;
+  }
+  return otherwise;
+}
+
+// Attributes of lines: they stand at the page's side, whichever way they run.
+std::string side_of(const TextPlace& place, bool right_to_left) {
+  std::string out;
+  if (right_to_left) out += R"( direction="rtl")";
+  if (right_to_left != place.right_to_left) out += R"( text-anchor="end")";
+  return out;
+}
+
 }  // namespace
 
 std::string cut_to(std::string_view text, double width) {
@@ -101,11 +131,13 @@ TextBlock text_block(std::string_view text, const TextStyle& style, const TextPl
   const double leading = size * 1.24;
   TextBlock block;
   block.height = leading * static_cast<double>(lines.size());
+  const auto side = side_of(place, begins_right_to_left(text, place.right_to_left));
+  const double x = place.left + (place.right_to_left ? place.width : 0);
   double y = top + size * 0.98;
   for (const auto& line : lines) {
     block.elements += fmt::format(
-        R"(<text x="{}" y="{:.1f}" font-family="{}" font-weight="{}" font-size="{:.1f}" fill="{}">{}</text>)",
-        place.left, y, style.family, style.weight, size, style.colour, xml_escaped(line));
+        R"(<text x="{}" y="{:.1f}"{} font-family="{}" font-weight="{}" font-size="{:.1f}" fill="{}">{}</text>)",
+        x, y, side, style.family, style.weight, size, style.colour, xml_escaped(line));
     y += leading;
   }
   return block;

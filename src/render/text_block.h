@@ -22,6 +22,7 @@ struct TextStyle {
 struct TextPlace {
   double left;
   double width;
+  bool right_to_left = false;  // lines begin at its right edge
 };
 
 struct TextBlock {

@@ -112,6 +112,7 @@ Result<Derived> derive(const json::Value& document, std::span<const std::string>
     derived.shown = made.document;
     shown_proofs.push_back(builder.with(base.proof->value, "proofValue", builder.string(value)));
   }
+  derived.whole = whole;
   CAIRN_TRY(derived.kept_back, selective::left_out(whole, all));
   derived.document =
       builder.with(derived.shown, "proof",
@@ -131,6 +132,7 @@ Result<Derived> derive(const SecuredSdJwt& whole, std::span<const std::string> p
   CAIRN_TRY(const auto shown,
             read_sd_jwt(arena.copy(std::string_view(derived.token)), arena, parser));
   derived.shown = shown.processed.payload;
+  derived.whole = whole.processed.payload;
   derived.kept_back = outermost(whole.processed.shown, chosen);
   if (whole.token.profile != JwtProfile::sd_jwt_vc)
     derived.problems = problems_of(whole.token.credential, shown.token.credential);
@@ -139,11 +141,12 @@ Result<Derived> derive(const SecuredSdJwt& whole, std::span<const std::string> p
 
 Result<Derived> derive(std::string_view text, std::span<const std::string> pointers,
                        Workspace& workspace, Arena& arena) {
-  if (sd_jwt::looks_like_sd_jwt(text)) {
-    CAIRN_TRY(const auto whole, read_sd_jwt(text, arena, workspace.parser()));
+  const auto token = trim(text);
+  if (sd_jwt::looks_like_sd_jwt(token)) {
+    CAIRN_TRY(const auto whole, read_sd_jwt(token, arena, workspace.parser()));
     return derive(whole, pointers, arena, workspace.parser());
   }
-  if (looks_like_jwt(trim(text))) return not_in_parts();
+  if (looks_like_jwt(token)) return not_in_parts();
   CAIRN_TRY(const auto document, workspace.parser().parse_in_place(text, arena));
   if (!document.is_object())
     return fail(ErrorCode::invalid, where, "a credential is a JSON object");

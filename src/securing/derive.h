@@ -17,7 +17,8 @@ struct Derived {
   json::Value document;  // with its proof; null where `token` is what the other side gets
   std::string token;     // an SD-JWT without key binding, or ""
   json::Value shown;     // what the other side will read of it, proofs aside
-  std::vector<std::string> kept_back;   // pointers into the original, each to the whole of a part
+  json::Value whole;     // the original that `kept_back` points into, proofs aside
+  std::vector<std::string> kept_back;   // each points to the whole of a part
   std::size_t signatures_left_out = 0;  // of the whole, which hold for no part
   // Why its standard would have it refused though not the original: what it asks for is not shown.
   credential::Problems problems;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "securing/issue.h"
 
+#include <algorithm>
 #include <vector>
 
+#include "credential/format.h"
 #include "credential/issue_rules.h"
 #include "credential/status_list.h"
 #include "credential/summary.h"
+#include "credential/token_status_list.h"
 #include "json/build.h"
 #include "json/pointer.h"
 
@@ -35,6 +38,21 @@ Result<json::Value> settle_issuer(const json::Value& document, const SigningKey&
               issuer.is_object() ? "/issuer/id" : "/issuer");
 }
 
+// VCDM 2.0 defines entries of lists itself, 1.1 does not.
+json::Value with_status_context(const json::Value& document, json::Builder builder) {
+  constexpr std::string_view context = "https://www.w3.org/ns/credentials/status/v1";
+  if (credential::recognise(document).model != credential::Model::vcdm_1_1) return document;
+  const auto present = document["@context"];
+  const auto list = json::as_list(present);
+  const auto is_it = [&](const json::Value& one) {
+    return one.is_string() && one.as_string() == context;
+  };
+  if (std::ranges::any_of(list, is_it)) return document;
+  std::vector<json::Value> contexts(list.begin(), list.end());
+  contexts.push_back(builder.string(context));
+  return builder.with(document, "@context", builder.array(contexts));
+}
+
 json::Value add_status(const json::Value& document, const StatusPlace& place,
                        json::Builder builder) {
   const auto entry =
@@ -56,7 +74,9 @@ Result<json::Value> prepare(const json::Value& document, const SigningKey& key,
   if (document.contains("proof"))
     return fail(ErrorCode::invalid, where, "the credential is signed already", "/proof");
   const json::Builder builder(arena);
-  auto prepared = options.status ? add_status(document, *options.status, builder) : document;
+  auto prepared = document;
+  if (options.status && options.status->form != StatusForm::token)
+    prepared = add_status(with_status_context(document, builder), *options.status, builder);
   // Replacing an issuer must not hide what is wrong with the one that was sent: the rules first.
   if (options.issuer == IssuerRule::set && document.contains("issuer")) {
     CAIRN_CHECK(credential::may_issue(prepared));
@@ -68,12 +88,30 @@ Result<json::Value> prepare(const json::Value& document, const SigningKey& key,
   return prepared;
 }
 
+Result<json::Value> with_status_claim(const json::Value& claims, const IssueOptions& options,
+                                      json::Builder builder) {
+  if (!options.status || options.status->form == StatusForm::bitstring) return claims;
+  const auto present = claims["status"];
+  const bool may_join = present.is_object() && !present.contains("status_list") &&
+                        !claims.contains("@context");  // whose own member that is
+  if (claims.contains("status") && !may_join)
+    return fail(ErrorCode::invalid, "token-status-list#referenced-token",
+                "there is a state of that name already", "/status");
+  const auto entry =
+      credential::build_token_status(options.status->list_url, options.status->index, builder);
+  if (!may_join) return builder.with(claims, "status", entry);
+  return builder.with(claims, "status", builder.with(present, "status_list", entry["status_list"]));
+}
+
 Result<json::Value> issue(const json::Value& document, const SigningKey& key,
                           std::optional<SuiteId> chosen, const IssueOptions& options,
                           Workspace& workspace, Arena& arena) {
   const auto* used = chosen ? &suite(*chosen) : default_suite(key.key->type());
   if (used == nullptr)
     return fail(ErrorCode::unsupported, where, "no suite signs with such a key; JWT does");
+  if (options.status && options.status->form == StatusForm::token)
+    return fail(ErrorCode::unsupported, "token-status-list#referenced-token",
+                "a Token Status List tells the state of tokens; a proof is in none");
   CAIRN_TRY(const auto prepared, prepare(document, key, options, arena));
   CAIRN_CHECK(check_members(prepared, workspace));
   // RDFC suites meet every term on their way; JCS would sign what means nothing.
@@ -120,8 +158,15 @@ Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key
   CAIRN_TRY(const auto prepared, prepare(document, key, options, arena));
   CAIRN_CHECK(check_members(prepared, workspace));
   CAIRN_CHECK(check_defined(prepared, workspace));
-  return sign_jwt(prepared, *key.key, {.profile = profile, .key_id = key.verification_method},
-                  arena);
+  JwtOptions jwt{.profile = profile, .key_id = key.verification_method};
+  if (options.status && options.status->form == StatusForm::token) {
+    const json::Builder builder(arena);
+    // Of VCDM 1.1 the credential is a claim itself, with nothing beside it yet.
+    const auto beside = profile == JwtProfile::vcdm_1_1 ? builder.object({}) : prepared;
+    CAIRN_TRY(const auto claims, with_status_claim(beside, options, builder));
+    jwt.status = claims["status"];
+  }
+  return sign_jwt(prepared, *key.key, jwt, arena);
 }
 
 Status check_members(const json::Value& document, Workspace& workspace) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "json/build.h"
 #include "securing/create_proof.h"
 #include "securing/sign_jwt.h"
 
@@ -19,11 +20,18 @@ struct SigningKey {
   std::string_view controller;           // did:key:z6…
 };
 
-// An entry in a Bitstring Status List (vc-bitstring-status-list#bitstringstatuslistentry).
+enum class StatusForm : std::uint8_t {
+  usual,      // of tokens that are claims alone (SD-JWT VC) the claim, of others the entry
+  bitstring,  // `credentialStatus` (vc-bitstring-status-list#bitstringstatuslistentry)
+  token,      // the claim `status` of a token (token-status-list#referenced-token)
+};
+
+// A place in a list of states.
 struct StatusPlace {
   std::string_view list_url;
   std::uint64_t index = 0;
-  std::string_view purpose = "revocation";
+  std::string_view purpose = "revocation";  // of an entry; the lists of tokens have none
+  StatusForm form = StatusForm::usual;
 };
 
 enum class IssuerRule : std::uint8_t {
@@ -39,14 +47,21 @@ struct IssueOptions {
   selective::Disclosing disclosing;  // of a suite that discloses in parts; needs its `random`
 };
 
-// The document as it will be signed: issuer and status settled, every rule met.
+// The document as it will be signed: issuer and status settled, every rule met; VCDM 1.1 also gets
+// the context that defines its entry. A claim `status` is not in it.
 // Errors: invalid with a path (a rule, also for an issuer that is about to be replaced; a proof is
 // there already), not_permitted (the issuer is not the key's controller).
 Result<json::Value> prepare(const json::Value& document, const SigningKey& key,
                             const IssueOptions& options, Arena& arena);
 
+// The claims of a token with the claim `status`, where the options ask for one. Of claims that are
+// no credential by themselves a `status` keeps its other members. Errors: invalid (there is one).
+Result<json::Value> with_status_claim(const json::Value& claims, const IssueOptions& options,
+                                      json::Builder builder);
+
 // prepare, then one proof. nullopt: the default suite of the key.
-// Errors: those of prepare and add_proof; unsupported where no suite takes the key.
+// Errors: those of prepare and add_proof; unsupported where no suite takes the key, or the state is
+// one of tokens.
 Result<json::Value> issue(const json::Value& document, const SigningKey& key,
                           std::optional<SuiteId> suite, const IssueOptions& options,
                           Workspace& workspace, Arena& arena);
@@ -60,7 +75,8 @@ Result<json::Value> issue_together(const json::Value& document, const SigningKey
                                    std::span<const SigningKey> others, const IssueOptions& options,
                                    Workspace& workspace, Arena& arena);
 
-// prepare, then a compact JWT. Errors: those of prepare and sign_jwt; undefined_term and
+// prepare, then a compact JWT, whose state may stand in a claim beside the credential.
+// Errors: those of prepare, with_status_claim and sign_jwt; undefined_term and
 // unknown_context as for issue.
 Result<std::string> issue_jwt(const json::Value& document, const SigningKey& key,
                               JwtProfile profile, const IssueOptions& options, Workspace& workspace,

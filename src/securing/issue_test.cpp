@@ -2,6 +2,7 @@
 #include "securing/issue.h"
 
 #include "credential/summary.h"
+#include "securing/sign_sd_jwt.h"
 #include "securing/test_credential.h"
 
 namespace cairn::securing {
@@ -96,6 +97,91 @@ TEST_F(Issue, AddsAStatusEntry) {
   EXPECT_EQ(entry.string_at("statusListIndex"), "94567");
   EXPECT_EQ(entry.string_at("statusListCredential"), "https://example.edu/status/1");
   EXPECT_EQ(outcome(*made, key_.public_key()), ProofOutcome::valid);
+}
+
+constexpr StatusPlace in_token_list{"https://example.edu/status/1.jwt", 7, "revocation",
+                                    StatusForm::token};
+
+TEST_F(Issue, OfTokensPutsTheEntryIntoTheCredential) {
+  const StatusPlace place{"https://example.edu/status/1", 7, "suspension"};
+  for (const auto profile : {JwtProfile::open_badges_3, JwtProfile::vc_jose_cose}) {
+    const auto token = issue_jwt(badge(did_), {&key_, method_, did_}, profile, {.status = place},
+                                 workspace, arena);
+    ASSERT_TRUE(token.ok()) << token.error().detail;
+    const auto jwt = read_jwt(*token, arena);
+    ASSERT_TRUE(jwt.ok());
+    EXPECT_EQ(jwt->credential["credentialStatus"].string_at("statusPurpose"), "suspension");
+    EXPECT_FALSE(jwt->claims.contains("status"));
+  }
+}
+
+TEST_F(Issue, OfTokensPutsTheClaimOfATokenStatusListBesideTheCredential) {
+  const auto plain = read(R"({"@context":["https://www.w3.org/2018/credentials/v1"],
+      "id":"urn:uuid:6c2a5b0e-1d0f-4b8e-9a51-0f6b5a1c7e42",
+      "type":["VerifiableCredential"],"issuanceDate":"2026-01-01T00:00:00Z",
+      "credentialSubject":{"id":"did:example:learner"},"issuer":")" +
+                          did_ + "\"}");
+  for (const auto profile :
+       {JwtProfile::open_badges_3, JwtProfile::vc_jose_cose, JwtProfile::vcdm_1_1}) {
+    const auto document = profile == JwtProfile::vcdm_1_1 ? plain : badge(did_);
+    const auto token = issue_jwt(document, {&key_, method_, did_}, profile,
+                                 {.status = in_token_list}, workspace, arena);
+    ASSERT_TRUE(token.ok()) << token.error().detail;
+    const auto jwt = read_jwt(*token, arena);
+    ASSERT_TRUE(jwt.ok());
+    const auto entry = jwt->claims["status"]["status_list"];
+    EXPECT_EQ(entry.string_at("uri"), in_token_list.list_url);
+    EXPECT_EQ(json::write(entry["idx"]), "7");
+    EXPECT_FALSE(jwt->credential.contains("credentialStatus"));
+    EXPECT_FALSE(jwt->credential.contains("status"));
+    EXPECT_EQ(verify(*jwt, key_.public_key()), JwtOutcome::valid);
+  }
+}
+
+TEST_F(Issue, KeepsWhatElseAStatusOfClaimsSays) {
+  const IssueOptions options{.status = in_token_list};
+  const auto joined =
+      with_status_claim(read(R"({"status": {"other": {"a": 1}}})"), options, builder);
+  ASSERT_TRUE(joined.ok()) << joined.error().detail;
+  EXPECT_TRUE((*joined)["status"].contains("other"));
+  EXPECT_TRUE((*joined)["status"].contains("status_list"));
+  for (const auto* claims :
+       {R"({"status": {"status_list": {"idx": 1, "uri": "x"}}})", R"({"status": "good"})",
+        R"({"status": null})", R"({"@context": ["x"], "status": {"other": 1}})"}) {
+    const auto refused = with_status_claim(read(claims), options, builder);
+    ASSERT_FALSE(refused.ok()) << claims;
+    EXPECT_EQ(refused.error().path, "/status");
+  }
+}
+
+TEST_F(Issue, GivesEachFormTheStateThatItCanCarry) {
+  EXPECT_EQ(refusal(badge(did_), {.status = in_token_list}).code, ErrorCode::unsupported);
+  Random random = [](std::span<std::uint8_t> room) { std::ranges::fill(room, std::uint8_t{7}); };
+  auto in_bits = in_token_list;
+  in_bits.form = StatusForm::bitstring;
+  const auto claims = issue_sd_jwt_vc(
+      read(R"({"vct": "https://example.edu/diploma"})"), {&key_, method_, did_}, {},
+      {.status = in_bits, .issuer = IssuerRule::complete}, 1'767'225'600, random, arena);
+  ASSERT_FALSE(claims.ok());
+  EXPECT_EQ(claims.error().code, ErrorCode::unsupported);
+}
+
+TEST_F(Issue, GivesVcdm11TheContextOfItsState) {
+  const auto document = read(R"({"@context":["https://www.w3.org/2018/credentials/v1"],
+      "type":["VerifiableCredential"],"issuanceDate":"2026-01-01T00:00:00Z",
+      "credentialSubject":{"id":"did:example:learner"},"issuer":")" +
+                             did_ + "\"}");
+  const IssueOptions options{.created = "2026-01-02T03:04:05Z",
+                             .status = StatusPlace{"https://example.edu/status/1", 7}};
+  const auto made = try_issue(document, options);
+  ASSERT_TRUE(made.ok()) << made.error().detail;
+  EXPECT_EQ((*made)["@context"].items()[1].as_string(),
+            "https://www.w3.org/ns/credentials/status/v1");
+  EXPECT_EQ(outcome(*made, key_.public_key()), ProofOutcome::valid);
+  const auto again =
+      prepare(builder.without(*made, "proof"), {&key_, method_, did_}, options, arena);
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ((*again)["@context"].size(), (*made)["@context"].size());
 }
 
 TEST_F(Issue, RefusesWhatBreaksARule) {

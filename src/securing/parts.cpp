@@ -63,7 +63,7 @@ class DisclosedParts {
   }
 
   void add(const json::Value& value, const std::string& path, bool is_concealed) {
-    const auto inside = paths_.upper_bound(path + "/");
+    const auto inside = paths_.lower_bound(path + "/");
     const bool holds_parts = inside != paths_.end() && inside->starts_with(path + "/");
     if (!holds_parts && is_concealed) out_.push_back({path, value});
     if (!holds_parts) return;
@@ -87,6 +87,7 @@ Result<Parts> parts_of_token(std::string_view text, json::Parser& parser, Arena&
   CAIRN_TRY(const auto whole, read_sd_jwt(text, arena, parser));
   CAIRN_CHECK(derive(whole, {}, arena, parser));  // refuses what was made for showing
   Parts parts;
+  parts.whole = whole.processed.payload;
   parts.is_bound = whole.processed.payload.contains("cnf");
   DisclosedParts(whole.processed.shown, parts.open).add(whole.processed.payload, {}, false);
   return parts;
@@ -98,6 +99,7 @@ Result<Parts> parts_of_document(std::string_view text, json::Parser& parser, Are
   const auto whole = json::Builder(arena).without(document, "proof");
   CAIRN_TRY(const auto pointers, selective::left_out(whole, demanded));
   Parts parts;
+  parts.whole = whole;
   for (const auto& pointer : pointers)
     parts.open.push_back({pointer, *json::value_at(whole, pointer)});
   parts.open = in_pieces(std::move(parts.open));
@@ -107,8 +109,9 @@ Result<Parts> parts_of_document(std::string_view text, json::Parser& parser, Are
 }  // namespace
 
 Result<Parts> parts_of(std::string_view text, Workspace& workspace, Arena& arena) {
-  const bool is_token = sd_jwt::looks_like_sd_jwt(text) || looks_like_jwt(trim(text));
-  CAIRN_TRY(auto parts, is_token ? parts_of_token(text, workspace.parser(), arena)
+  const auto token = trim(text);
+  const bool is_token = sd_jwt::looks_like_sd_jwt(token) || looks_like_jwt(token);
+  CAIRN_TRY(auto parts, is_token ? parts_of_token(token, workspace.parser(), arena)
                                  : parts_of_document(text, workspace.parser(), arena));
   if (parts.open.size() > limits::disclosure_pointers_max)
     return fail(ErrorCode::too_large, "securing/parts",

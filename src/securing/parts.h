@@ -15,6 +15,7 @@ struct Part {
 };
 
 struct Parts {
+  json::Value whole;       // the credential that they point into, proofs aside
   std::vector<Part> open;  // in the document's order; none stands in another
   bool is_bound = false;   // an SD-JWT whose holder has to sign for showing it
 };

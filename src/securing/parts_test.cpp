@@ -76,12 +76,21 @@ TEST_F(PartsTest, OfATokenStandInNoOther) {
   std::ranges::sort(pointers);
   EXPECT_EQ(pointers, (Pointers{"/langs/1", "/name", "/open/b", "/place/floor", "/place/street",
                                 "/place/town"}));
+  // As it was pasted, with blanks around it.
+  const auto pasted = " \n" + text + "\n";
+  EXPECT_EQ(pointers_of(pasted).size(), pointers.size());
+  EXPECT_TRUE(derive(pasted, Pointers{pointers[0]}, workspace, arena).ok());
   for (const auto& pointer : pointers) {
     const auto derived = derive(text, Pointers{pointer}, workspace, arena);
     ASSERT_TRUE(derived.ok()) << pointer;
     const bool shows_town = derived->shown["place"].contains("town");
     EXPECT_EQ(shows_town, pointer == "/place/town") << pointer;
   }
+}
+
+TEST_F(PartsTest, MayHaveNoNameAtAll) {
+  const auto text = token(R"({"vct": "https://a.example/v", "open": {"": 1, "b": 2}})", {"/open/"});
+  EXPECT_EQ(pointers_of(text), (Pointers{"/open/"}));
 }
 
 TEST_F(PartsTest, TellWhetherTheHolderHasToSign) {

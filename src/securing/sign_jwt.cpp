@@ -74,7 +74,9 @@ Result<std::string> sign_jwt(const json::Value& document, const crypto::PrivateK
   if (options.profile == JwtProfile::vcdm_1_1)
     claims.add(presentation ? "vp" : "vc", document);
   else
-    for (const auto& member : document.members()) claims.add(member.key, member.value);
+    for (const auto& member : document.members())
+      if (member.key != "status" || options.status.is_null()) claims.add(member.key, member.value);
+  if (!options.status.is_null()) claims.add("status", options.status);
   if (options.profile == JwtProfile::vc_jose_cose)
     claims.add_string("iss", issuer_or_holder(document, presentation));
   else

@@ -22,6 +22,7 @@ struct JwtOptions {
   std::optional<crypto::SignatureAlgorithm> algorithm;  // nullopt: the default of the key
   std::string_view audience;                            // aud and nonce of presentations
   std::string_view nonce;
+  json::Value status = {};  // the claim of a Token Status List, in place of a member of that name
 };
 
 // Errors: invalid (no issuer or holder; for Open Badges 3.0 also no id or validFrom; a date that is

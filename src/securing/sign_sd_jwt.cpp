@@ -81,14 +81,6 @@ Result<json::Value> with_issuer(const json::Value& claims, const SigningKey& key
               "the issuer is not who the key belongs to, " + std::string(key.controller), "/iss");
 }
 
-// token-status-list#referenced-token
-json::Value status_claim(const StatusPlace& place, json::Builder builder) {
-  const auto entry =
-      builder.object({{"idx", builder.integer(static_cast<std::int64_t>(place.index))},
-                      {"uri", builder.string(place.list_url)}});
-  return builder.object({{"status_list", entry}});
-}
-
 }  // namespace
 
 Result<std::string> sign_sd_jwt(const json::Value& document, const SigningKey& key,
@@ -114,7 +106,10 @@ Result<std::string> issue_sd_jwt(const json::Value& document, const SigningKey& 
   CAIRN_TRY(const auto prepared, prepare(document, key, options, arena));
   CAIRN_CHECK(check_members(prepared, workspace));
   CAIRN_CHECK(check_defined(prepared, workspace));
-  return sign_sd_jwt(prepared, key, disclosing, random, arena);
+  if (!options.status || options.status->form != StatusForm::token)
+    return sign_sd_jwt(prepared, key, disclosing, random, arena);
+  CAIRN_TRY(const auto claims, with_status_claim(prepared, options, json::Builder(arena)));
+  return sign_sd_jwt(claims, key, disclosing, random, arena);
 }
 
 Result<std::string> issue_sd_jwt_vc(const json::Value& claims, const SigningKey& key,
@@ -125,8 +120,10 @@ Result<std::string> issue_sd_jwt_vc(const json::Value& claims, const SigningKey&
   CAIRN_CHECK(check_disclosable(disclosing.disclosable, must_be_shown));
   CAIRN_TRY(auto settled, with_issuer(claims, key, options.issuer, builder));
   if (!settled.contains("iat")) settled = builder.with(settled, "iat", builder.integer(issued_at));
-  if (options.status)
-    settled = builder.with(settled, "status", status_claim(*options.status, builder));
+  if (options.status && options.status->form == StatusForm::bitstring)
+    return fail(ErrorCode::unsupported, where,
+                "claims alone have no credentialStatus; a Token Status List tells their state");
+  CAIRN_TRY(settled, with_status_claim(settled, options, builder));
   return sign(settled, "dc+sd-jwt", {}, key, disclosing, random, arena);
 }
 

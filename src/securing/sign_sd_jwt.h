@@ -30,8 +30,9 @@ Result<std::string> issue_sd_jwt(const json::Value& document, const SigningKey& 
 // Claims with a `vct` as SD-JWT VC; typ dc+sd-jwt. `issued_at`, seconds since 1970, becomes iat
 // where there is none. The issuer is settled in iss as `options` say, and the state is an entry in
 // a Token Status List.
-// Errors: invalid (no vct, a claim of the wrong type, a claim that everybody must see is
-// disclosable), not_permitted (iss is somebody else), those of sd_jwt::issue.
+// Errors: those of with_status_claim; unsupported (the state of a Bitstring Status List); invalid
+// (no vct, a claim of the wrong type, a claim that everybody must see is disclosable),
+// not_permitted (iss is somebody else), those of sd_jwt::issue.
 Result<std::string> issue_sd_jwt_vc(const json::Value& claims, const SigningKey& key,
                                     const SdJwtOptions& disclosing, const IssueOptions& options,
                                     std::int64_t issued_at, const Random& random, Arena& arena);

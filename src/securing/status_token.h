@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists of a Token Status List as they are published: signed, typ statuslist+jwt
-// (token-status-list#status-list-token-in-jwt-format).
+// Lists of a Token Status List as they are published: signed, as a JWT of typ statuslist+jwt
+// (token-status-list#status-list-token-in-jwt-format) or, to be read, as a CWT.
 #pragma once
 #include <string>
 #include <string_view>
@@ -10,6 +10,7 @@
 namespace cairn::securing {
 
 inline constexpr std::string_view status_token_media_type = "application/statuslist+jwt";
+inline constexpr std::string_view status_cwt_media_type = "application/statuslist+cwt";
 
 struct StatusToken {
   crypto::Jws jws;
@@ -19,6 +20,12 @@ struct StatusToken {
 // Reads without checking the signature. Errors: those of crypto::parse_jws; unreadable (its claims
 // are no JSON object); invalid (another typ).
 Result<StatusToken> read_status_token(std::string_view compact, Arena& arena, json::Parser& parser);
+
+// The same of a CWT: its claims by the names they have in a JWT, its signature with all that was
+// signed (whatever that is called in `jws`). Times are whole seconds. Errors: those of
+// crypto::parse_cose_sign1; unreadable (the claims are not in the form of them, or one stands
+// twice); invalid (another typ). spec: token-status-list#status-list-token-in-cwt-format
+Result<StatusToken> read_status_cwt(ByteView message, Arena& arena);
 
 // Errors: those of crypto::sign_jws.
 Result<std::string> sign_status_token(const json::Value& claims, const SigningKey& key,

@@ -28,7 +28,8 @@ constexpr Wording wordings[] = {
     {ErrorCode::unreadable, 400, "unreadable", to_say("That could not be read"),
      to_say("Go back, check what was sent, and try once more.")},
     {ErrorCode::too_large, 413, "too-large", to_say("That is too large"),
-     to_say("Files may have up to 10 MB. Make it smaller, or give a link instead.")},
+     to_say(
+         "Send less at once. A file may have up to 10 MB; in place of a larger one give a link.")},
     {ErrorCode::invalid, 422, "invalid", to_say("Something is not filled in right"),
      to_say("Go back, mend the field that is named, and send the form again.")},
     {ErrorCode::unsupported, 415, "unsupported",
@@ -47,7 +48,7 @@ constexpr Wording wordings[] = {
      to_say("Try again in a few minutes.")},
     {ErrorCode::not_permitted, 403, "not-permitted", to_say("This is not open to you"),
      to_say("Sign in, or ask for a new link.")},
-    {ErrorCode::conflict, 409, "conflict", to_say("That is already done"),
+    {ErrorCode::conflict, 409, "conflict", to_say("That cannot be done now"),
      to_say("Go back and reload the page to see how things stand now.")},
     {ErrorCode::too_many, 429, "too-many", to_say("Too many tries"),
      to_say("Wait as long as it says, then try again.")},
@@ -77,7 +78,8 @@ std::string Call::form_token() {
     form_seed = new_form_seed(context().random);
     set_cookie(form_cookie, form_seed, 0);
   }
-  return token_for(site.form_secret, form_seed, request.cookie(session_cookie));
+  const std::string_view worked_for = session ? session->organisation.id.text : "";
+  return token_for(site.form_secret, {form_seed, request.cookie(session_cookie), worked_for});
 }
 
 void Call::set_cookie(std::string_view name, std::string_view value, std::int64_t seconds) {
@@ -145,7 +147,9 @@ void add_languages(const Call& call, View& view) {
   view.text("page_language", spoken().tag).text("page_direction", spoken().direction);
   const bool again = call.request.method != Method::post;
   const auto given = call.site.without_prefix(call.request.target);
-  const auto here = given.starts_with("/catalogue") ? given : given.substr(0, given.find('?'));
+  const auto here = given.starts_with("/catalogue") || given.starts_with("/market")
+                        ? given
+                        : given.substr(0, given.find('?'));
   const auto back = again ? own_path(here, "/") : "/";
   std::vector<View> others;
   for (const auto& language : call.site.languages->all()) {
@@ -162,7 +166,7 @@ void add_languages(const Call& call, View& view) {
 
 Result<Response> page(Call& call, std::string_view name, View view, int status) {
   view.text("base", call.site.prefix);
-  view.text("version", assets_version());
+  view.text("assets", assets_version());
   add_languages(call, view);
   add_desk_sections(call, view);
   add_rights(call, view);

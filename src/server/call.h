@@ -80,6 +80,11 @@ Response picture(std::string svg);
 Response picture(const Request& request, std::string svg, std::int64_t max_age_seconds);
 
 int status_of(const Error& error);
+// Whether a form is shown again with what was typed: a field is wrong, or things stand otherwise by
+// now.
+inline bool shows_form_again(const Error& error) {
+  return error.code == ErrorCode::invalid || error.code == ErrorCode::conflict;
+}
 // Retry-After, where the error says when.
 void add_retry(Response& response, const Error& error);
 

@@ -21,6 +21,7 @@ constexpr Section sections[] = {
     {"/desk/batches", to_say("From files")},
     {"/desk/stacks", to_say("Stacks")},
     {"/desk/catalogue", to_say("Offers")},
+    {"/desk/quality", to_say("Reviews")},
     {"/desk/members", to_say("Members")},
     {"/desk/analytics", to_say("Figures")},
     {"/desk/settings", to_say("Settings")},
@@ -38,6 +39,7 @@ struct Place {
 constexpr Place elsewhere[] = {{"/desk/award", "/desk/awards"},
                                {"/desk/keys-for-programs", "/desk/settings"},
                                {"/desk/learners", "/desk/awards"},
+                               {"/desk/market", "/desk/analytics"},
                                {"/desk/organisations", "/desk/settings"}};
 
 // The section a page belongs to. The overview is one page alone: what lies under it and in no

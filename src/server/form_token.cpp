@@ -14,18 +14,19 @@ std::string new_form_seed(const Random& random) {
   return encoding::to_hex(bytes);
 }
 
-std::string token_for(std::span<const std::uint8_t, 32> secret, std::string_view seed,
-                      std::string_view session) {
-  std::string message(seed);
+std::string token_for(std::span<const std::uint8_t, 32> secret, const FormOwner& owner) {
+  std::string message(owner.seed);
   message += '\n';
-  message += session;
+  message += owner.session;
+  message += '\n';
+  message += owner.organisation;
   return encoding::to_hex(crypto::hmac_sha256(secret, message));
 }
 
-bool token_matches(std::span<const std::uint8_t, 32> secret, std::string_view seed,
-                   std::string_view session, std::string_view token) {
-  if (seed.empty() || token.empty()) return false;
-  const auto expected = token_for(secret, seed, session);
+bool token_matches(std::span<const std::uint8_t, 32> secret, const FormOwner& owner,
+                   std::string_view token) {
+  if (owner.seed.empty() || token.empty()) return false;
+  const auto expected = token_for(secret, owner);
   return token.size() == expected.size() &&
          CRYPTO_memcmp(token.data(), expected.data(), expected.size()) == 0;
 }

@@ -71,8 +71,9 @@ Response wrong_method(Call& call, const Match& match) {
 // who searches.
 bool is_unlisted(std::string_view path) {
   constexpr std::string_view places[] = {
-      "/b/",     "/l/",        "/shared/",        "/claim/",          "/join/", "/get/",
-      "/offer/", "/verify/r/", "/plan/calendar/", "/plan/reminders/", "/mail/", "/recover/"};
+      "/b/",      "/l/",     "/shared/",   "/shown/",         "/claim/",          "/join/",
+      "/get/",    "/offer/", "/verify/r/", "/plan/calendar/", "/plan/reminders/", "/mail/",
+      "/recover/"};
   return std::any_of(std::begin(places), std::end(places),
                      [&](std::string_view place) { return path.starts_with(place); });
 }
@@ -88,17 +89,37 @@ Response preflight() {
   return out;
 }
 
-Status read_form(Call& call) {
-  CAIRN_TRY(call.form, parse_form(call.request));
-  const auto seed = call.request.cookie(form_cookie);
-  const auto session = call.request.cookie(session_cookie);
+// A form of a page that was opened while its member worked for another of their organisations.
+bool is_of_another_organisation(const Call& call, FormOwner owner) {
+  if (!call.session) return false;
+  const auto& others = call.session->elsewhere;
+  return std::any_of(others.begin(), others.end(), [&](const auto& other) {
+    owner.organisation = other.id.text;
+    return token_matches(call.site.form_secret, owner, call.field("form_token"));
+  });
+}
+
+Status read_form(Call& call, const Route& route) {
+  auto form = parse_form(call.request);
+  if (!form && form.error().code == ErrorCode::too_large)
+    return fail(ErrorCode::too_large, where, "The form has more fields than are taken at once.");
+  CAIRN_TRY(call.form, std::move(form));
   if (from_another_site(call.request, call.site.origin))
     return fail(ErrorCode::not_permitted, where, "The form was sent from another site.");
-  if (!token_matches(call.site.form_secret, seed, session, call.field("form_token")))
+  const std::string_view organisation = call.session ? call.session->organisation.id.text : "";
+  const FormOwner owner{call.request.cookie(form_cookie), call.request.cookie(session_cookie),
+                        organisation};
+  if (token_matches(call.site.form_secret, owner, call.field("form_token"))) return done;
+  if (!is_of_another_organisation(call, owner))
     return fail(ErrorCode::not_permitted, where,
                 "The form is too old or was not made here. Go back, reload the page, and send it "
                 "again; cookies must be allowed for this site.");
-  return done;
+  // Only what changes an organisation has to be meant for it.
+  if (route.caller != Caller::member || route.pattern == "/desk/switch") return done;
+  return fail(ErrorCode::conflict, where,
+              filled("You work for {} now, but this form was opened for another organisation. "
+                     "Nothing was changed: switch back, or open the page again.",
+                     call.session->organisation.name));
 }
 
 std::string scope_of(const Call& call, const Route& route) {
@@ -178,7 +199,8 @@ Result<Response> run(Call& call, const Route& route) {
     CAIRN_TRY(auto refused, check_api_key(call, route));
     if (refused) return std::move(*refused);
   }
-  if (route.method == Method::post && route.surface == Surface::page) CAIRN_CHECK(read_form(call));
+  if (route.method == Method::post && route.surface == Surface::page)
+    CAIRN_CHECK(read_form(call, route));
   if (auto wait = learning_page(call, route)) return std::move(*wait);
   return route.surface == Surface::api ? api::framed(call, route) : route.handler(call);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "catalogue/catalogue_json.h"
+#include "catalogue/curated.h"
 #include "catalogue/limits.h"
 #include "catalogue/link.h"
 #include "catalogue/starter.h"
@@ -28,6 +29,11 @@ Status check_name(std::string_view name) {
   if (is_catalogue_name(name)) return done;
   return fail(ErrorCode::invalid, where,
               "a catalogue's name is made of lower-case letters, digits and “-”, at most 64");
+}
+
+Error comes_with_the_program() {
+  return fail(ErrorCode::invalid, where,
+              "“curated” is the catalogue that comes with the program; choose another name");
 }
 
 Error no_such(std::string_view name) {
@@ -74,12 +80,14 @@ bool is_catalogue_name(std::string_view name) {
 }
 
 Result<std::vector<std::string>> CatalogueFolder::names() {
-  std::vector<std::string> names{std::string(catalogue::starter_name)};
+  std::vector<std::string> names{std::string(catalogue::starter_name),
+                                 std::string(catalogue::curated_name)};
   std::error_code error;
   for (fs::directory_iterator at(folder_, error), end; !error && at != end; at.increment(error)) {
     auto name = at->path().filename().string();
     std::error_code ignored;
-    if (check_name(name).ok() && fs::exists(at->path() / offers_file, ignored))
+    if (check_name(name).ok() && name != catalogue::curated_name &&
+        fs::exists(at->path() / offers_file, ignored))
       names.push_back(std::move(name));
   }
   if (error && error != std::errc::no_such_file_or_directory)
@@ -89,10 +97,10 @@ Result<std::vector<std::string>> CatalogueFolder::names() {
 }
 
 Result<std::shared_ptr<const Book>> CatalogueFolder::open(std::string_view name) {
-  if (name == catalogue::starter_name) {
-    CAIRN_TRY(auto starter, load(name));
+  if (name == catalogue::starter_name || name == catalogue::curated_name) {
+    CAIRN_TRY(auto ours, load(name));
     return std::make_shared<const Book>(
-        std::make_shared<const catalogue::Catalogue>(std::move(starter)));
+        std::make_shared<const catalogue::Catalogue>(std::move(ours)));
   }
   if (!is_catalogue_name(name)) return no_such(name);
   const auto folder = folder_ / name;
@@ -124,6 +132,21 @@ Result<catalogue::Catalogue> CatalogueFolder::load(std::string_view name) {
     CAIRN_TRY(auto starter, catalogue::read_starter());
     return std::move(starter.catalogue);
   }
+  if (name == catalogue::curated_name) return load_curated();
+  return load_kept(name);
+}
+
+// What comes with the program; what people decided about its skills is kept in the folder.
+Result<catalogue::Catalogue> CatalogueFolder::load_curated() {
+  CAIRN_TRY(auto curated, catalogue::read_curated());
+  if (const auto kept = load_kept(catalogue::curated_name); kept.ok()) {
+    catalogue::carry_decisions(*kept, curated.catalogue);
+    catalogue::carry_proposals(*kept, curated.catalogue);
+  }
+  return std::move(curated.catalogue);
+}
+
+Result<catalogue::Catalogue> CatalogueFolder::load_kept(std::string_view name) {
   if (!is_catalogue_name(name)) return no_such(name);
   const auto file = MappedFile::open(folder_ / name / offers_file);
   if (!file.ok() && file.error().code == ErrorCode::not_found) return no_such(name);
@@ -135,11 +158,13 @@ Result<catalogue::Catalogue> CatalogueFolder::load(std::string_view name) {
 
 Status CatalogueFolder::save(catalogue::Catalogue made) {
   CAIRN_CHECK(check_name(made.name));
+  if (made.name == catalogue::curated_name && made.importer != catalogue::curated_name)
+    return comes_with_the_program();
   std::sort(made.offers.begin(), made.offers.end(),
             [](const auto& a, const auto& b) { return a.id < b.id; });
   if (const auto old = open_kept(folder_ / made.name); old.ok())
     catalogue::carry_decisions(decided_in(**old), made);
-  else if (const auto whole = load(made.name); whole.ok())
+  else if (const auto whole = load_kept(made.name); whole.ok())
     catalogue::carry_decisions(*whole, made);
   CAIRN_CHECK(prepare_data_folder(folder_.parent_path()));
   const auto folder = folder_ / made.name;
@@ -172,6 +197,7 @@ Status CatalogueFolder::save_words_on_same(std::span<const catalogue::SameWord> 
 
 Status CatalogueFolder::remove(std::string_view name) {
   CAIRN_CHECK(check_name(name));
+  if (name == catalogue::curated_name) return comes_with_the_program();
   std::error_code error;
   if (!fs::remove(folder_ / name / offers_file, error) && !error) return no_such(name);
   if (!error) fs::remove(folder_ / name / index_file, error);

@@ -22,6 +22,8 @@ class CatalogueFolder final : public app::Catalogues {
 
  private:
   Result<std::shared_ptr<const catalogue::Book>> open_anew(const std::string& name);
+  Result<catalogue::Catalogue> load_curated();
+  Result<catalogue::Catalogue> load_kept(std::string_view name);
 
   std::filesystem::path folder_;
 };

@@ -23,7 +23,7 @@ class CatalogueFolderTest : public ::testing::Test {
 };
 
 TEST_F(CatalogueFolderTest, HoldsTheStarterFromTheStart) {
-  EXPECT_EQ(*catalogues.names(), std::vector<std::string>{"starter"});
+  EXPECT_EQ(*catalogues.names(), (std::vector<std::string>{"curated", "starter"}));
   EXPECT_GE(catalogues.load("starter")->offers.size(), 150U);
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "catalogues"));
 }
@@ -37,7 +37,7 @@ TEST_F(CatalogueFolderTest, KeepsWhatWasSavedAndWhatPeopleDecided) {
   const auto again = catalogues.load("bakery");
   EXPECT_EQ(again->offers[0].title, "Better bread");
   EXPECT_EQ(again->offers[0].teaches[0].decided_by, "Ada");
-  EXPECT_EQ(*catalogues.names(), (std::vector<std::string>{"bakery", "starter"}));
+  EXPECT_EQ(*catalogues.names(), (std::vector<std::string>{"bakery", "curated", "starter"}));
   ASSERT_TRUE(catalogues.remove("bakery").ok());
   EXPECT_EQ(catalogues.load("bakery").error().code, ErrorCode::not_found);
   EXPECT_EQ(catalogues.remove("bakery").error().code, ErrorCode::not_found);
@@ -50,7 +50,7 @@ TEST_F(CatalogueFolderTest, KeepsWhatPeopleSaidOfPairsOfOffers) {
   ASSERT_TRUE(catalogues.save_words_on_same(words).ok());
   EXPECT_EQ(*catalogues.words_on_same(), words);
   EXPECT_EQ(words[0].first, "a");
-  EXPECT_EQ(*catalogues.names(), std::vector<std::string>{"starter"});
+  EXPECT_EQ(*catalogues.names(), (std::vector<std::string>{"curated", "starter"}));
   for (const std::string text :
        {"", "{}", R"({"format":"cairn-same-offers","words":[{"first":"b","second":"a"}]})",
         R"({"format":"cairn-same-offers","words":[7]})"}) {
@@ -109,10 +109,10 @@ TEST_F(CatalogueFolderTest, TakesAFileThatSomebodyEdited) {
 }
 
 TEST_F(CatalogueFolderTest, RefusesNamesThatAreNone) {
-  for (const std::string name : {"", "..", "../x", "a/b", "A", "-a", "starter", "a b"}) {
+  for (const std::string name : {"", "..", "../x", "a/b", "A", "-a", "starter", "curated", "a b"}) {
     EXPECT_EQ(catalogues.save(sample(name)).error().code, ErrorCode::invalid) << name;
     EXPECT_EQ(catalogues.remove(name).error().code, ErrorCode::invalid) << name;
-    EXPECT_EQ(catalogues.load(name).ok(), name == "starter") << name;
+    EXPECT_EQ(catalogues.load(name).ok(), name == "starter" || name == "curated") << name;
   }
 }
 
@@ -122,11 +122,27 @@ TEST_F(CatalogueFolderTest, TellsWhatIsDamagedAndOpensTheRest) {
   folder.write("catalogues/bad/offers.json", "{\"format\"");
   const auto opened = app::open_catalogues(catalogues);
   ASSERT_TRUE(opened.ok());
-  ASSERT_EQ(opened->books.size(), 2U);
+  ASSERT_EQ(opened->books.size(), 3U);
   EXPECT_EQ(opened->books[0]->head().name, "good");
-  EXPECT_EQ(opened->books[1]->head().name, "starter");
+  EXPECT_EQ(opened->books[1]->head().name, "curated");
+  EXPECT_EQ(opened->books[2]->head().name, "starter");
   ASSERT_EQ(opened->damaged.size(), 1U);
   EXPECT_NE(opened->damaged[0].detail.find("“bad”"), std::string::npos);
+}
+
+TEST_F(CatalogueFolderTest, KeepsOfTheCuratedOneWhatPeopleDecided) {
+  auto curated = *catalogues.load("curated");
+  const auto taught = std::find_if(curated.offers.begin(), curated.offers.end(),
+                                   [](const auto& offer) { return !offer.teaches.empty(); });
+  ASSERT_NE(taught, curated.offers.end());
+  const auto id = taught->id, words = taught->teaches[0].words, title = taught->title;
+  ASSERT_TRUE(catalogue::decide(*taught, {words, "bake", 3, "Ada", "2026-11-26"}).ok());
+  taught->title = "Not what the program says";
+  ASSERT_TRUE(catalogues.save(curated).ok());
+  const auto again = *catalogues.load("curated");
+  EXPECT_EQ(catalogue::find_offer(again, id)->teaches[0].decided_by, "Ada");
+  EXPECT_EQ(catalogue::find_offer(again, id)->title, title);
+  EXPECT_EQ(*catalogues.names(), (std::vector<std::string>{"curated", "starter"}));
 }
 
 TEST(CatalogueName, IsWhatIsLeftOfAnyText) {

@@ -12,10 +12,12 @@ class IssuedStatusTable final : public app::IssuedStatuses {
   Status add_list(const app::OrganisationId& organisation, const app::IssuedList& list) override;
   Result<app::IssuedList> newest_list(const app::OrganisationId& organisation,
                                       const std::string& issuer) override;
-  Result<bool> take(const app::OrganisationId& organisation, const app::StatusListId& list,
-                    std::int64_t index, const std::string& credential_id) override;
+  Result<bool> take(const app::OrganisationId& organisation, const app::IssuedPlace& place,
+                    const std::string& credential_id) override;
   Result<std::vector<app::IssuedPlace>> places(const app::OrganisationId& organisation,
                                                const std::string& credential_id) override;
+  Result<bool> is_entry(const app::OrganisationId& organisation, const app::StatusListId& list,
+                        std::int64_t index) override;
 
  private:
   Connection& connection_;

@@ -13,35 +13,43 @@
 #include "storage/schema/award_waiver.h"
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/calibration.h"
+#include "storage/schema/choice.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/domain_record.h"
 #include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
+#include "storage/schema/imports.h"
 #include "storage/schema/issued_credentials.h"
+#include "storage/schema/issued_purposes.h"
 #include "storage/schema/issued_status.h"
 #include "storage/schema/kept_answers.h"
 #include "storage/schema/key_life.h"
 #include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
+#include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/organisation_profile.h"
 #include "storage/schema/outbox.h"
+#include "storage/schema/outcomes.h"
 #include "storage/schema/own_addresses.h"
 #include "storage/schema/people.h"
 #include "storage/schema/picture.h"
 #include "storage/schema/proved_addresses.h"
 #include "storage/schema/proved_logins.h"
+#include "storage/schema/quality.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
 #include "storage/schema/second_marker.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
+#include "storage/schema/shown_part.h"
 #include "storage/schema/sign_in_attempt.h"
 #include "storage/schema/signed_by.h"
 #include "storage/schema/sitting.h"
+#include "storage/schema/sitting_rounds.h"
 #include "storage/schema/stacks.h"
 #include "storage/schema/status_list_head.h"
 #include "storage/schema/token_status_list.h"
@@ -101,6 +109,14 @@ constexpr Migration steps_forward[] = {
     {43, schema::second_marker},
     {44, schema::proved_logins},
     {45, schema::issued_status},
+    {46, schema::shown_part},
+    {47, schema::issued_purposes},
+    {48, schema::sitting_rounds},
+    {49, schema::imports},
+    {50, schema::outcomes},
+    {51, schema::quality},
+    {52, schema::choice},
+    {53, schema::market},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -18,6 +18,7 @@ app::Organisation read(Columns& row) {
   it.address = row.text();
   it.logo = row.text();
   it.sharing = row.text();
+  it.whole_only = row.integer() != 0;
   return it;
 }
 app::DomainRecord read_domain(Columns& row) {
@@ -32,7 +33,7 @@ std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select(std::string_view condition) {
   return "select organisation, name, url, email, created, description, contact_email, telephone,"
-         " address, logo, sharing from organisation where organisation" +
+         " address, logo, sharing, whole_only from organisation where organisation" +
          std::string(condition);
 }
 
@@ -46,12 +47,13 @@ Status OrganisationTable::add(const app::Organisation& it) {
 }
 
 Status OrganisationTable::update(const app::Organisation& it) {
-  return change_one(connection_,
-                    "update organisation set name = $2, url = $3, email = $4, description = $5,"
-                    " contact_email = $6, telephone = $7, address = $8, logo = $9, sharing = $10"
-                    " where organisation = $1",
-                    {it.id.text, it.name, it.url, it.email, it.description, it.contact_email,
-                     it.telephone, it.address, it.logo, it.sharing});
+  return change_one(
+      connection_,
+      "update organisation set name = $2, url = $3, email = $4, description = $5,"
+      " contact_email = $6, telephone = $7, address = $8, logo = $9, sharing = $10,"
+      " whole_only = $11 where organisation = $1",
+      {it.id.text, it.name, it.url, it.email, it.description, it.contact_email, it.telephone,
+       it.address, it.logo, it.sharing, std::int64_t{it.whole_only ? 1 : 0}});
 }
 
 Result<app::Organisation> OrganisationTable::find(const app::OrganisationId& id) {

@@ -13,17 +13,20 @@
 #include "app/ports/award_batches.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
+#include "app/ports/choices.h"
 #include "app/ports/claims.h"
-#include "app/ports/demand.h"
 #include "app/ports/invitations.h"
 #include "app/ports/issued.h"
 #include "app/ports/keys.h"
 #include "app/ports/learner_records.h"
 #include "app/ports/logins.h"
 #include "app/ports/mail_records.h"
+#include "app/ports/market.h"
 #include "app/ports/organisations.h"
 #include "app/ports/outbox.h"
+#include "app/ports/outcomes.h"
 #include "app/ports/plain_tables.h"
+#include "app/ports/quality.h"
 #include "app/ports/records.h"
 #include "app/ports/sharing.h"
 #include "app/ports/usage.h"
@@ -38,18 +41,23 @@
 #include "storage/award_change_tables.h"
 #include "storage/award_tables.h"
 #include "storage/backup.h"
+#include "storage/choice_tables.h"
 #include "storage/claim_tables.h"
+#include "storage/import_tables.h"
 #include "storage/invitation_table.h"
 #include "storage/issued_table.h"
 #include "storage/key_table.h"
 #include "storage/learner_record_tables.h"
 #include "storage/login_tables.h"
 #include "storage/mail_tables.h"
+#include "storage/market_tables.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/organisation_table.h"
 #include "storage/outbox_table.h"
+#include "storage/outcome_tables.h"
 #include "storage/plain_tables.h"
+#include "storage/quality_tables.h"
 #include "storage/record_tables.h"
 #include "storage/sharing_tables.h"
 #include "storage/sqlite.h"
@@ -83,13 +91,17 @@ struct Desk {
         webhooks(*connection),
         mail_records(*connection),
         workbooks(*connection),
+        choices(*connection),
         learner_records(*connection),
         sharing(*connection),
+        outcomes(*connection),
         usage(*connection),
-        demand(*connection),
+        market(*connection),
+        imports(*connection),
         answers(*connection),
         issued(*connection),
-        plain_tables(*connection) {}
+        plain_tables(*connection),
+        quality(*connection) {}
 
   std::unique_ptr<Connection> connection;
   OrganisationTable organisations;
@@ -110,13 +122,17 @@ struct Desk {
   WebhookTable webhooks;
   MailTables mail_records;
   WorkbookTables workbooks;
+  ChoiceTables choices;
   LearnerRecordTables learner_records;
   SharingTables sharing;
+  OutcomeTables outcomes;
   UsageTables usage;
-  DemandTables demand;
+  MarketTables market;
+  ImportTables imports;
   AnswerTable answers;
   IssuedTable issued;
   PlainTablesOf plain_tables;
+  QualityTables quality;
 };
 
 class PooledStore final : public app::Store {
@@ -173,13 +189,17 @@ class PooledTransaction final : public app::Transaction {
   app::Webhooks& webhooks() override { return desk_->webhooks; }
   app::MailRecords& mail_records() override { return desk_->mail_records; }
   app::Workbooks& workbooks() override { return desk_->workbooks; }
+  app::Choices& choices() override { return desk_->choices; }
   app::Answers& answers() override { return desk_->answers; }
   app::Issued& issued() override { return desk_->issued; }
   app::LearnerRecords& learner_records() override { return desk_->learner_records; }
   app::Sharing& sharing() override { return desk_->sharing; }
+  app::Outcomes& outcomes() override { return desk_->outcomes; }
   app::Usage& usage() override { return desk_->usage; }
-  app::Demand& demand() override { return desk_->demand; }
+  app::Market& market() override { return desk_->market; }
+  app::Imports& imports() override { return desk_->imports; }
   app::PlainTables& plain_tables() override { return desk_->plain_tables; }
+  app::Quality& quality() override { return desk_->quality; }
 
  private:
   PooledStore& store_;

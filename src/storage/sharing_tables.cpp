@@ -12,12 +12,13 @@ app::ShareLink read_link(Columns& row) {
   it.created = row.instant();
   it.expires = row.maybe_instant();
   it.views = row.integer();
+  it.part = row.text();
   return it;
 }
 std::int64_t read_count(Columns& row) { return row.integer(); }
 
 std::string select_link(std::string_view condition) {
-  return "select organisation, token, award, created, expires, views from share_link"
+  return "select organisation, token, award, created, expires, views, part from share_link"
          " where organisation = $1" +
          std::string(condition);
 }
@@ -45,10 +46,11 @@ Result<bool> SharingTables::is_hidden(const app::OrganisationId& organisation,
 }
 
 Status SharingTables::add_link(const app::ShareLink& it) {
-  return run(connection_,
-             "insert into share_link (organisation, token, award, created, expires, views)"
-             " values ($1, $2, $3, $4, $5, $6)",
-             {it.organisation.text, it.token, it.award.text, it.created, it.expires, it.views});
+  return run(
+      connection_,
+      "insert into share_link (organisation, token, award, created, expires, views, part)"
+      " values ($1, $2, $3, $4, $5, $6, $7)",
+      {it.organisation.text, it.token, it.award.text, it.created, it.expires, it.views, it.part});
 }
 
 Result<app::ShareLink> SharingTables::find_link(const app::OrganisationId& organisation,

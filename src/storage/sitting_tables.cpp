@@ -19,7 +19,8 @@ app::Sitting read_sitting(Columns& row) {
 app::SittingItem read_item(Columns& row) {
   return {{row.text()},
           enumerator<app::SittingItemState>(app::sitting_item_state_names, row.text()),
-          row.text()};
+          row.text(),
+          app::read_round(row.text())};
 }
 
 std::string select_sitting(std::string_view condition) {
@@ -30,18 +31,19 @@ std::string select_sitting(std::string_view condition) {
 
 }  // namespace
 
-Status SittingTables::add(const app::Sitting& it, const std::vector<app::ClaimId>& claims) {
+Status SittingTables::add(const app::Sitting& it, const std::vector<app::SittingItem>& items) {
   CAIRN_CHECK(run(connection_,
                   "insert into sitting (organisation, id, outcome, reason, decided_by, begun,"
                   " finished) values ($1, $2, $3, $4, $5, $6, $7)",
                   {it.organisation.text, it.id.text, app::name_of(it.outcome), it.reason,
                    it.decided_by.text, it.begun, it.finished}));
   std::int64_t position = 0;
-  for (const auto& claim : claims)
+  for (const auto& item : items)
     CAIRN_CHECK(run(connection_,
                     "insert into sitting_item (organisation, sitting, position, claim, state,"
-                    " sentence) values ($1, $2, $3, $4, 'waiting', '')",
-                    {it.organisation.text, it.id.text, position++, claim.text}));
+                    " sentence, round) values ($1, $2, $3, $4, 'waiting', '', $5)",
+                    {it.organisation.text, it.id.text, position++, item.claim.text,
+                     item.round ? app::text_of(*item.round) : std::string()}));
   return done;
 }
 
@@ -54,7 +56,7 @@ Result<app::Sitting> SittingTables::find(const app::OrganisationId& organisation
 Result<std::vector<app::SittingItem>> SittingTables::items(const app::OrganisationId& organisation,
                                                            const app::SittingId& id) {
   return select_all(connection_,
-                    "select claim, state, sentence from sitting_item where organisation = $1"
+                    "select claim, state, sentence, round from sitting_item where organisation = $1"
                     " and sitting = $2 order by position",
                     {organisation.text, id.text}, read_item);
 }

@@ -9,7 +9,7 @@ namespace cairn::storage {
 class SittingTables final : public app::Sittings {
  public:
   explicit SittingTables(Connection& connection) : connection_(connection) {}
-  Status add(const app::Sitting& sitting, const std::vector<app::ClaimId>& claims) override;
+  Status add(const app::Sitting& sitting, const std::vector<app::SittingItem>& items) override;
   Result<app::Sitting> find(const app::OrganisationId& organisation,
                             const app::SittingId& id) override;
   Result<std::vector<app::SittingItem>> items(const app::OrganisationId& organisation,

@@ -26,11 +26,6 @@ app::UsageCount read_awards(Columns& row) {
   it.count = row.integer();
   return it;
 }
-app::MonthCount read_month(Columns& row) { return {row.integer(), row.integer()}; }
-app::SkillMonth read_skill_month(Columns& row) {
-  return {row.text(), row.integer(), row.integer()};
-}
-app::AdvertOfSkill read_advert(Columns& row) { return {row.integer(), row.integer()}; }
 
 }  // namespace
 
@@ -61,46 +56,6 @@ Result<std::vector<app::UsageCount>> UsageTables::awards_made(
                     {organisation.text, first * day_microseconds, (last + 1) * day_microseconds,
                      day_microseconds},
                     read_awards);
-}
-
-Result<bool> DemandTables::add(const app::OrganisationId& organisation,
-                               const app::ImportedAdvert& advert) {
-  CAIRN_TRY(const auto added,
-            connection_.change("insert into advert (organisation, digest, month)"
-                               " values ($1, $2, $3) on conflict (organisation, digest) do nothing",
-                               {organisation.text, advert.digest, advert.month}));
-  if (added == 0) return false;
-  for (const auto& skill : advert.skills)
-    CAIRN_CHECK(run(connection_,
-                    "insert into advert_skill (organisation, skill, digest, month)"
-                    " values ($1, $2, $3, $4)",
-                    {organisation.text, skill, advert.digest, advert.month}));
-  return true;
-}
-
-Result<std::vector<app::MonthCount>> DemandTables::months(const app::OrganisationId& organisation,
-                                                          std::int64_t first) {
-  return select_all(connection_,
-                    "select month, count(*) from advert where organisation = $1 and month >= $2"
-                    " group by month order by month",
-                    {organisation.text, first}, read_month);
-}
-
-Result<std::vector<app::SkillMonth>> DemandTables::by_skill(const app::OrganisationId& organisation,
-                                                            std::int64_t first) {
-  return select_all(connection_,
-                    "select skill, month, count(*) from advert_skill"
-                    " where organisation = $1 and month >= $2 group by skill, month"
-                    " order by skill, month",
-                    {organisation.text, first}, read_skill_month);
-}
-
-Result<std::vector<app::AdvertOfSkill>> DemandTables::adverts_of(
-    const app::OrganisationId& organisation, const std::string& skill, std::int64_t first) {
-  return select_all(connection_,
-                    "select digest, month from advert_skill"
-                    " where organisation = $1 and skill = $2 and month >= $3 order by digest",
-                    {organisation.text, skill, first}, read_advert);
 }
 
 }  // namespace cairn::storage

@@ -69,10 +69,13 @@ bool names_open_badges(const json::Value& context) {
 }
 
 // The first member whose value differs in the hosted copy. The image may, for the copy is baked
-// into one, and so may the edition of the vocabulary.
+// into one, so may the edition of the vocabulary, and so may where servers of the Badgr family kept
+// a copy of what others issued.
 std::string_view differing_member(const json::Value& shown, const json::Value& hosted) {
   for (const auto& [key, value] : shown.members()) {
-    if (key == "image" || (key == "@context" && names_open_badges(value))) continue;
+    if (key == "image" || key == "sourceUrl" || key == "hostedUrl" ||
+        (key == "@context" && names_open_badges(value)))
+      continue;
     const auto* other = hosted.find(key);
     if (other == nullptr || !json::equal(value, *other)) return key;
   }
@@ -105,6 +108,7 @@ class Badge2Judge {
     judge_dates();
     if (is_signed) judge_revocation_list();
     judge_own_word(assertion_);
+    judge_additions();
     judge_subject(session_, assertion_, signature_, report_);
     conclude(session_, signature_, report_);
     if (session_.steps != nullptr) explain_pages(session_);
@@ -173,8 +177,11 @@ class Badge2Judge {
                  std::string(hosted_at_) + ": " + page.error().detail);
     }
     judge_own_word(*page);
-    if (const auto member = differing_member(assertion_, *page); !member.empty())
-      return add(Code::hosted_differs, "/" + std::string(member));
+    if (const auto member = differing_member(assertion_, *page); !member.empty()) {
+      // Of what was revoked some show no more than that.
+      if (!credential::says_revoked(*page)) add(Code::hosted_differs, "/" + std::string(member));
+      return;
+    }
     if (credential::verification_of(*page) == credential::Verification::signed_jws)
       return add(Code::hosted_differs, "/verification");
     assertion_ = session_.judged = *page;
@@ -293,6 +300,13 @@ class Badge2Judge {
     judge_structure(assertion_, format_, report_);
     judge_part(badge_.badge_class, "/badge");
     judge_part(badge_.issuer, "/badge/issuer");
+  }
+
+  // Last of what asks for pages, of which one badge may have so many.
+  void judge_additions() {
+    judge_extensions(session_, assertion_, "", report_);
+    judge_extensions(session_, badge_.badge_class, "/badge", report_);
+    judge_extensions(session_, badge_.issuer, "/badge/issuer", report_);
   }
 
   void judge_part(const json::Value& part, const std::string& path) {

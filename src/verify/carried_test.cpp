@@ -86,6 +86,38 @@ TEST_F(CarriedTest, SeveralAreEachJudgedAndItIsSaid) {
   EXPECT_TRUE(gives(*report, Verdict::accepted, Code::several_badges));
 }
 
+TEST_F(CarriedTest, NothingOfALaterPresentationIsLost) {
+  const auto holder = TestIssuer::did_key(5);
+  const auto another = TestIssuer::did_key(6);
+  const auto shown_by = [&](const TestIssuer& who) {
+    const auto shown = read(R"({"@context": ["https://www.w3.org/ns/credentials/v2"],
+      "type": ["VerifiablePresentation"], "holder": ")" +
+                            who.id + R"("})");
+    return Carried{json::write(sign(shown, who, {.purpose = "authentication"}))};
+  };
+  options.explain = Explain::steps;
+  const Carried badge{json::write(named("Knots"))};
+  const std::vector<Carried> one{badge, shown_by(holder)};
+  const auto report = verifier.verify(one, options);
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report->holder, holder.id);
+  EXPECT_FALSE(report->steps.empty());
+  const std::vector<Carried> two{shown_by(holder), shown_by(another)};
+  const auto both = verifier.verify(two, options);
+  ASSERT_TRUE(both.ok());
+  EXPECT_EQ(both->holder, "") << "neither holds what the other shows";
+  EXPECT_GT(both->steps.size(), report->steps.size());
+}
+
+TEST_F(CarriedTest, ATokenIsAcceptedWithBlanksAroundIt) {
+  const auto text = "\n " + token(badge(issuer.id), issuer) + "\n";
+  const auto image = bake::bake(as_bytes(blank_svg), text, bake::Edition::open_badges_3);
+  ASSERT_TRUE(image.ok());
+  EXPECT_TRUE(verifier.accept(as_bytes(text), options).ok());
+  const auto accepted = verifier.accept(*image, options);
+  EXPECT_TRUE(accepted.ok()) << accepted.error().detail;
+}
+
 TEST_F(CarriedTest, AttachedFilesAreCredentialsOrCarryThem) {
   const auto file = [](std::string name, std::string_view text) {
     const auto bytes = as_bytes(text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one line a visitor reads first. Questions are answered in their order: is it readable, is it
 // intact, who signed it, may they, is it still valid.
+#include <span>
+
 #include "verify/report.h"
 
 namespace cairn::verify {
@@ -30,6 +32,7 @@ constexpr Row rejections[] = {
     {Code::status_suspended, "Suspended by its issuer"},
     {Code::expired, "Expired"},
     {Code::not_yet_valid, "Not valid yet"},
+    {Code::shown_by_another, "Shown by somebody else than it was awarded to"},
     {Code::subject_mismatch, "Nothing shows that it is about the person you asked about"},
     {Code::challenge_mismatch, "Not shown in answer to this request"},
     {Code::domain_mismatch, "Shown to somebody else"},
@@ -56,23 +59,42 @@ constexpr Row doubts[] = {
 
 constexpr std::string_view who_is_open = "Unaltered; who signed it is not proved";
 
-template <std::size_t N>
-std::string_view line_of(const Row (&rows)[N], const CredentialReport& report, Outcome outcome,
-                         std::string_view otherwise) {
+struct Cause {
+  const Finding* finding = nullptr;  // the first of its outcome where no row is there for any
+  std::string_view line;             // "" there
+};
+
+Cause cause_in(std::span<const Row> rows, const CredentialReport& report, Outcome outcome) {
   for (const auto& row : rows) {
     const auto* finding = report.find(row.code);
-    if (finding != nullptr && finding->outcome == outcome) return row.line;
+    if (finding != nullptr && finding->outcome == outcome) return {finding, row.line};
   }
-  return otherwise;
+  return {report.first(outcome), {}};
+}
+
+Cause cause_of(const CredentialReport& report) {
+  if (report.verdict == Verdict::rejected) return cause_in(rejections, report, Outcome::fail);
+  return cause_in(doubts, report, Outcome::not_checked);
+}
+
+// Whose headline is that of the whole; null: the whole has its own.
+const CredentialReport* speaker_of(const Report& report) {
+  for (const auto& credential : report.credentials)
+    if (credential.verdict == report.verdict) return &credential;
+  return nullptr;
+}
+
+std::string_view line_of(const CredentialReport& report, std::string_view otherwise) {
+  const auto line = cause_of(report).line;
+  return line.empty() ? otherwise : line;
 }
 
 std::string_view doubt(const CredentialReport& report) {
   const bool open =
       report.issuer.identity == Identity::claimed && report.has(Code::signature_valid);
-  return line_of(doubts, report, Outcome::not_checked,
-                 open
-                     ? "Unaltered; who signed it is not proved, and not everything could be checked"
-                     : "Not everything could be checked");
+  return line_of(
+      report, open ? "Unaltered; who signed it is not proved, and not everything could be checked"
+                   : "Not everything could be checked");
 }
 
 std::string_view acceptance(const CredentialReport& report) {
@@ -96,15 +118,13 @@ std::string_view headline(const CredentialReport& report) {
   switch (report.verdict) {
     case Verdict::accepted: return acceptance(report);
     case Verdict::undetermined: return doubt(report);
-    case Verdict::rejected:
-      return line_of(rejections, report, Outcome::fail, "Not made as it must be");
+    case Verdict::rejected: return line_of(report, "Not made as it must be");
   }
   return {};
 }
 
 std::string_view headline(const Report& report) {
-  for (const auto& credential : report.credentials)
-    if (credential.verdict == report.verdict) return headline(credential);
+  if (const auto* credential = speaker_of(report)) return headline(*credential);
   switch (report.verdict) {
     case Verdict::accepted: return "Shown by whoever holds it";
     case Verdict::undetermined:
@@ -116,6 +136,20 @@ std::string_view headline(const Report& report) {
       return "Not validly shown by its holder";
   }
   return {};
+}
+
+const Finding* decisive(const Report& report) {
+  if (report.verdict == Verdict::accepted) return nullptr;
+  if (const auto* credential = speaker_of(report))
+    if (const auto* finding = cause_of(*credential).finding) return finding;
+  const auto outcome = report.verdict == Verdict::rejected ? Outcome::fail : Outcome::not_checked;
+  const Finding* first = nullptr;
+  for (const auto& finding : report.findings) {
+    if (finding.code == Code::presentation_expected || finding.code == Code::credential_expected)
+      return &finding;
+    if (first == nullptr && finding.outcome == outcome) first = &finding;
+  }
+  return first;
 }
 
 }  // namespace cairn::verify

@@ -35,22 +35,23 @@ void add_finding(Session& session, Code code, const std::string& path, std::stri
   report.verdict = stronger(report.verdict, verdict_of(report.findings, session.policy));
 }
 
-void judge_one(Session& session, const credential::Presented& presented, const std::string& path,
-               bool is_holders_word, unsigned nesting, credential::RecordNames* names,
-               std::vector<CredentialReport>& all) {
+// What was judged; null where it could not be read.
+json::Value judge_one(Session& session, const credential::Presented& presented,
+                      const std::string& path, bool is_holders_word, unsigned nesting,
+                      std::vector<CredentialReport>& all) {
   const auto read = read_presented(session, presented, is_holders_word);
   const auto own = all.size();
   if (!read.ok()) {
     all.push_back(report_of_unread(read.error(), presented.token, session.policy));
     all.back().path = path;
-    return;
+    return {};
   }
-  if (names != nullptr) names->add(read->value);
   judge_with_held(session, *read, path, nesting, all);
   if (!fits_envelope(presented))
     add_finding(session, Code::token_type_unexpected, "/id", presented.media_type, all[own]);
   if (credential::recognise(read->value).kind == credential::Kind::presentation)
     add_finding(session, Code::credential_expected, "/type", {}, all[own]);
+  return read->value;
 }
 
 std::string name_in(const credential::RecordNames& names, std::string_view id) {
@@ -84,10 +85,11 @@ void judge_held(Session& session, const json::Value& record, unsigned nesting,
       add_finding(session, Code::work_limit, held.path, "more than is looked at", all[own]);
       break;
     }
-    if (held.form == credential::PresentedAs::object &&
-        credential::is_of_another(record, held.value))
+    const auto path = all[own].path + held.path;
+    const auto value = judge_one(session, held, path, false, nesting + 1, all);
+    names.add(value);
+    if (credential::is_of_another(record, value))
       note(all[own].findings, Code::record_of_another, held.path);
-    judge_one(session, held, all[own].path + held.path, false, nesting + 1, &names, all);
   }
   judge_associations(record, names, all[own]);
 }
@@ -96,7 +98,7 @@ void judge_held(Session& session, const json::Value& record, unsigned nesting,
 
 void judge_presented(Session& session, const credential::Presented& presented, bool is_holders_word,
                      std::vector<CredentialReport>& all) {
-  judge_one(session, presented, presented.path, is_holders_word, 0, nullptr, all);
+  judge_one(session, presented, presented.path, is_holders_word, 0, all);
 }
 
 void judge_with_held(Session& session, const ReadDocument& document, std::string path,

@@ -76,10 +76,14 @@ TEST_F(HeldTest, WhatBelongsTogetherIsNamedAndHasToBeThere) {
 TEST_F(HeldTest, OfAnotherPersonIsSaid) {
   auto subject = with(badge(guild.id)["credentialSubject"], "id", R"("did:example:other")");
   const auto foreign = sign(builder().with(badge(guild.id), "credentialSubject", subject), guild);
-  const auto report = verify(record({good, foreign}));
-  ASSERT_TRUE(report.credentials[0].has(record_of_another));
-  EXPECT_EQ(report.credentials[0].find(record_of_another)->path,
-            "/credentialSubject/verifiableCredential/1");
+  const auto as_token =
+      text(token(builder().with(badge(guild.id), "credentialSubject", subject), guild));
+  for (const auto& other : {foreign, as_token}) {
+    const auto report = verify(record({good, other}));
+    ASSERT_TRUE(report.credentials[0].has(record_of_another));
+    EXPECT_EQ(report.credentials[0].find(record_of_another)->path,
+              "/credentialSubject/verifiableCredential/1");
+  }
 }
 
 TEST_F(HeldTest, RecordsInRecordsAreBounded) {

@@ -96,6 +96,10 @@ void judge_schema(Session& session, const json::Value& credential, const credent
                   CredentialReport& report);
 // Whether our own rules are those of the published schema an entry names.
 bool is_known_schema(const json::Value& entry, const credential::Format& format);
+// Extensions of a part of an Open Badge 2.0, which stands at `path` in the badge: each is held to
+// the schema that its vocabulary names. Nothing of it changes the verdict.
+void judge_extensions(Session& session, const json::Value& part, const std::string& path,
+                      CredentialReport& report);
 // What the claim `status` of a token points to (draft-ietf-oauth-status-list); `credential`: what a
 // trusted issuer of lists may be limited to.
 void judge_token_status(Session& session, const securing::SecuredJwt& token,

@@ -127,6 +127,7 @@ enum class Code : std::uint8_t {
   subject_mismatch,
   subject_not_shown,
   holder_proved,
+  shown_by_another,
   holder_unproved,
   holder_key_unproved,
   holder_key_wrong,
@@ -151,6 +152,9 @@ enum class Code : std::uint8_t {
   hosted_foreign,
   badge_unreachable,
   revocation_list_unread,
+  extension_sound,
+  extension_differs,
+  extension_not_checked,
   // What the policy asks for beyond that
   identity_not_met,
   evidence_level_not_met,
@@ -164,7 +168,8 @@ struct Message {
   std::string_view name;   // the stable code, kebab-case
   std::string_view where;  // standard#clause
   std::string_view sentence;
-  std::string_view remedy;  // empty where nothing need be done
+  std::string_view remedy;       // empty where nothing need be done; no word of commands
+  std::string_view option = {};  // of `cairn verify`, where one serves
 };
 
 const Message& message_of(Code code);

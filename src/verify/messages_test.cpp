@@ -31,6 +31,11 @@ TEST(Messages, EverySentenceEndsAndWhatIsNotAPassHasARemedy) {
   }
 }
 
+TEST(Messages, RemediesAreForPagesToo) {
+  for (const auto& row : all_messages())
+    EXPECT_EQ(row.remedy.find("--"), std::string_view::npos) << row.name;
+}
+
 TEST(Messages, SentencesAvoidTechnicalWords) {
   for (const auto& row : all_messages()) {
     EXPECT_EQ(technical_word_in(row.sentence), "") << row.name;

@@ -55,10 +55,12 @@ Report judge_presentation(Session& session, const ReadDocument& document) {
   if (all.empty() && !report.has(Code::holder_proved) && report.has(Code::holder_unproved))
     note(report.findings, Code::presentation_empty, "/verifiableCredential");
   const auto count = std::min(all.size(), limits::presented_credentials_max);
+  session.shown_by = signed_by_holder ? std::string_view(report.holder) : std::string_view();
   for (std::size_t i = 0; i < count; ++i)
     judge_presented(session, all[i],
                     signed_by_holder && credential::is_self_asserted(document.value, all[i].value),
                     report.credentials);
+  session.shown_by = {};
   report.verdict = verdict_of(report.findings, session.policy);
   for (const auto& credential : report.credentials)
     report.verdict = stronger(report.verdict, credential.verdict);

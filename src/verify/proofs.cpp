@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data Integrity proofs: each proof of a set is judged, and one good one does not make up for
 // another (vc-data-integrity#verify-proof, policy `proofs`).
+#include <algorithm>
+
 #include "json/write.h"
 #include "securing/verify_proof.h"
 #include "verify/encoding_fault.h"
@@ -55,8 +57,10 @@ class ProofJudge {
     const auto readable = secured.inspect(proof, requirements_);
     if (!readable.valid()) return against(proof, readable);
     const auto own = before_fragment(proof.verification_method);
-    const bool confirmed = own != signer_.controller && is_confirmed(secured, proof);
-    const auto controller = signer_.controller.empty() || confirmed ? own : signer_.controller;
+    const auto confirmation =
+        is_of_issuer(proof) ? Confirmation::none : confirmation_of(secured, proof);
+    const bool by_another = confirmation != Confirmation::none;
+    const auto controller = signer_.controller.empty() || by_another ? own : signer_.controller;
     const auto found = find_key(session_, proof.verification_method, controller, signer_.purpose);
     if (session_.steps != nullptr)
       explain_key(session_,
@@ -74,12 +78,19 @@ class ProofJudge {
     judge_transformation(proof);
     if (proof.suite->form == securing::SignatureForm::selective)
       note(findings_, Code::derived_proof, proof.path());
-    if (confirmed && found.authorised()) {
-      note(findings_, Code::signature_of_another, method_path(proof), std::string(own));
-      result.others.push_back({std::string(own), found.by_domain});
+    if (by_another && found.authorised()) {
+      judge_other(proof, found, confirmation);
       return false;
     }
-    return judge_key(proof, found, controller);
+    const bool good = judge_key(proof, found, controller);
+    if (good) good_.push_back(&proof);
+    return good;
+  }
+
+  // Whether the proof is in the name of whoever has to have signed. These are judged first, for
+  // only what holds of them confirms the others.
+  bool is_of_issuer(const Proof& proof) const {
+    return before_fragment(proof.verification_method) == signer_.controller;
   }
 
   SignatureJudgement result;
@@ -91,16 +102,34 @@ class ProofJudge {
     return proof.path() + "/verificationMethod";
   }
 
-  // Whether a proof in the issuer's own name says that it stands on this one
-  // (vc-data-integrity#proof-chains). That proof is judged in its turn.
-  bool is_confirmed(const securing::SecuredDocument& secured, const Proof& proof) const {
-    if (signer_.controller.empty() || proof.id.empty()) return false;
-    for (const auto& other : secured.proofs()) {
-      if (before_fragment(other.verification_method) != signer_.controller) continue;
-      for (const auto& previous : json::as_list(other.previous_proof))
-        if (previous.as_string() == proof.id) return true;
-    }
+  enum class Confirmation : std::uint8_t { none, unproved, good };
+
+  static bool stands_on(const Proof& proof, const Proof& other) {
+    for (const auto& previous : json::as_list(proof.previous_proof))
+      if (previous.as_string() == other.id) return true;
     return false;
+  }
+
+  // Whether a proof in the issuer's own name says that it stands on this one
+  // (vc-data-integrity#proof-chains), and whether that proof holds.
+  Confirmation confirmation_of(const securing::SecuredDocument& secured, const Proof& proof) const {
+    auto found = Confirmation::none;
+    if (signer_.controller.empty() || proof.id.empty()) return found;
+    for (const auto& other : secured.proofs()) {
+      if (!is_of_issuer(other) || !stands_on(other, proof)) continue;
+      if (std::ranges::find(good_, &other) != good_.end()) return Confirmation::good;
+      found = Confirmation::unproved;
+    }
+    return found;
+  }
+
+  // A signature of somebody else that holds counts where the issuer is known to confirm it.
+  void judge_other(const Proof& proof, const FoundKey& found, Confirmation confirmation) {
+    if (confirmation != Confirmation::good)
+      return note(findings_, Code::proof_unchecked, proof.path());
+    const std::string own(before_fragment(proof.verification_method));
+    note(findings_, Code::signature_of_another, method_path(proof), own);
+    result.others.push_back({own, found.by_domain});
   }
 
   bool against(const Proof& proof, const ProofVerdict& verdict) {
@@ -158,6 +187,7 @@ class ProofJudge {
   const Signer& signer_;
   std::vector<Finding>& findings_;
   securing::ProofRequirements requirements_;
+  std::vector<const Proof*> good_;  // in the issuer's name
 };
 
 // Where one signature is good, others that could not be checked leave the whole open, or are let
@@ -187,8 +217,10 @@ SignatureJudgement judge_proofs(Session& session, const json::Value& document, c
   }
   judge.result.present = !secured->proofs().empty();
   const auto first = findings.size();
-  for (const auto& proof : secured->proofs())
-    judge.result.good = judge.judge(*secured, proof) || judge.result.good;
+  for (const bool of_issuer : {true, false})
+    for (const auto& proof : secured->proofs())
+      if (judge.is_of_issuer(proof) == of_issuer)
+        judge.result.good = judge.judge(*secured, proof) || judge.result.good;
   if (judge.is_over_json && !judge.is_over_rdf)
     judge_terms(session, secured->unsecured(), findings);
   if (judge.result.good) weigh_unchecked(session, std::span(findings).subspan(first), findings);

@@ -148,6 +148,8 @@ std::string ago(std::int64_t seconds);
 // The one line a visitor reads first, free of technical words.
 std::string_view headline(const CredentialReport& report);
 std::string_view headline(const Report& report);
+// What the headline is about; null where it is accepted, or where no finding says it.
+const Finding* decisive(const Report& report);
 
 // The object of CONTRACT.md, `verify --json`.
 json::Value to_json(const Report& report, json::Builder builder);

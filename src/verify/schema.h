@@ -14,11 +14,12 @@
 
 namespace cairn::verify {
 
-// The types of `credentialSchema`.
+// The types of `credentialSchema`, and what extensions of Open Badges 2.0 are held to.
 enum class SchemaKind : std::uint8_t {
   json_schema,  // JsonSchema (vc-json-schema#jsonschema)
   credential,   // JsonSchemaCredential: a credential with the schema in it
   one_edtech,   // 1EdTechJsonSchemaValidator2019 (Open Badges 3.0)
+  extension,    // a JSON Schema of draft 4 to 7, whatever it calls itself
   foreign,      // known, but not judged here
   unknown,
 };

@@ -5,6 +5,7 @@
 
 #include "base/uri.h"
 #include "credential/open_badge_3.h"
+#include "json_schema/older_draft.h"
 #include "verify/judge.h"
 #include "verify/schema.h"
 
@@ -79,6 +80,7 @@ class Loader {
     switch (into_.kind) {
       case SchemaKind::credential: return load_credential();
       case SchemaKind::json_schema:
+      case SchemaKind::extension:
       case SchemaKind::one_edtech: return load_plain();
       case SchemaKind::foreign: return;
       case SchemaKind::unknown: return look_for_contradiction();
@@ -94,7 +96,9 @@ class Loader {
     if (into_.kind == SchemaKind::json_schema)
       if (auto fault = fault_of_schema(*value, into_.url); !fault.empty())
         return refuse(into_, Code::schema_malformed, std::move(fault));
-    compile(*value, into_.url);
+    const bool is_older = into_.kind == SchemaKind::extension;
+    compile(is_older ? json_schema::in_draft_07(*value, json::Builder(session_.arena)) : *value,
+            into_.url);
   }
 
   // A credential is judged as any other, by the default policy.
@@ -173,11 +177,19 @@ class Loader {
     return session_.workspace.parser().parse(as_text(body()), session_.arena);
   }
 
+  // Of a schema that names none.
+  json_schema::Draft draft() const {
+    switch (into_.kind) {
+      case SchemaKind::one_edtech: return json_schema::Draft::draft_2019_09;
+      case SchemaKind::extension: return json_schema::Draft::draft_07;
+      default: return json_schema::Draft::draft_2020_12;
+    }
+  }
+
   void compile(const json::Value& schema, std::string base) {
     const json_schema::Options options{
         .base = std::move(base),
-        .draft = into_.kind == SchemaKind::one_edtech ? json_schema::Draft::draft_2019_09
-                                                      : json_schema::Draft::draft_2020_12,
+        .draft = draft(),
         .resolve = [this](std::string_view url) { return refer(url); },
         .limits = {.faults_max = faults_max}};
     auto compiled = json_schema::Schema::compile(schema, options);

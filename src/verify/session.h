@@ -19,6 +19,8 @@ class StatusCache;
 class SchemaCache;
 struct DeclaredSchema;
 
+inline constexpr std::size_t status_lists_max = 256;  // proved for one input, each time one is
+
 // What was asked for one input, so that no address is asked twice.
 struct Answers {
   struct Answer {
@@ -31,6 +33,7 @@ struct Answers {
   std::map<std::string, std::shared_ptr<const DeclaredSchema>, std::less<>> schemas;
   std::uint64_t schema_steps_left = limits::schema_steps_max;
   std::size_t endorsements_left = limits::endorsements_max;
+  std::size_t lists_left = status_lists_max;
 };
 
 struct Session {
@@ -44,6 +47,7 @@ struct Session {
   std::shared_ptr<Answers> answers = {};  // made at the first question
   unsigned depth = 0;                     // credentials inside credentials, status lists included
   std::vector<Step>* steps = nullptr;     // where steps are told; null: nobody wants them
+  std::string_view shown_by = {};         // who has proved to show what is judged; "": nobody
   json::Value judged = {};  // in place of what was handed in: a hosted badge as its page shows it
 
   Answers& asked();  // what was asked so far

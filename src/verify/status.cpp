@@ -62,7 +62,9 @@ class StatusJudge {
     if (!fetched.ok()) return open(unread(fetched.error()), fetched.error().detail);
     if (session_.is_stale(**fetched)) return open(Code::status_stale);
     notes_.set_age((*fetched)->age_seconds);
-    const auto& list = list_at(entry.list, (*fetched)->body);
+    const auto found = list_at(entry.list, (*fetched)->body);
+    if (!found.ok()) return open(unread(found.error()), found.error().detail);
+    const auto& list = **found;
     if (session_.steps != nullptr) {
       const auto value = credential::status_at(list.list, entry);
       explain_status(session_, path_, entry, list,
@@ -77,12 +79,12 @@ class StatusJudge {
     judge_value(entry, list);
   }
 
-  const VerifiedList& list_at(std::string_view url, const Bytes& body) {
+  Result<const VerifiedList*> list_at(std::string_view url, const Bytes& body) {
     const auto at = session_.options.at;
-    if (const auto* known = session_.lists.find(url, body, ListKind::bits, at)) return *known;
+    if (const auto* known = session_.lists.find(url, body, ListKind::bits, at)) return known;
+    CAIRN_CHECK(take_list(session_));
     once_ = verify_list(session_, url, body);
-    // One that may be withdrawn while its bytes stay the same is looked at each time.
-    return once_.has_status ? once_ : session_.lists.keep(std::move(once_));
+    return keeps_well(once_) ? &session_.lists.keep(std::move(once_)) : &once_;
   }
 
   void judge_value(const credential::StatusEntry& entry, const VerifiedList& verified) {

@@ -29,6 +29,10 @@ struct VerifiedList {
   bool has_status = false;  // it may be withdrawn by another list
 };
 
+// Whether it is known what to think of the list for as long as its bytes stay the same. A fault may
+// pass, where a key could not be looked up just now, and a list with a status may be withdrawn.
+inline bool keeps_well(const VerifiedList& list) { return !list.fault && !list.has_status; }
+
 enum class ListKind : std::uint8_t { bits, tokens };
 
 class StatusCache {
@@ -45,6 +49,9 @@ class StatusCache {
 // Of credentials inside credentials: a list's own status is asked for; the list that gives it must
 // have none.
 inline constexpr unsigned lists_on_lists_max = 1;
+
+// Takes one off what this input may have proved. Errors: too_large where nothing is left.
+Status take_list(Session& session);
 
 // A status list credential, judged as any credential, by the default policy and without regard to
 // who is asked about.

@@ -6,6 +6,7 @@
 
 #include "credential/format.h"
 #include "credential/open_badge_3.h"
+#include "crypto/cose.h"
 #include "securing/status_token.h"
 #include "verify/status.h"
 
@@ -81,6 +82,12 @@ void read_bits(const json::Value& credential, VerifiedList& list) {
     distrust(list, Code::status_unproved, "the list: it is not of the type of status lists");
 }
 
+// A list of tokens is a JWT or a CWT, whatever kind of token points to it.
+Result<securing::StatusToken> read_token(Session& session, const Bytes& body) {
+  if (crypto::looks_like_cose_sign1(body)) return securing::read_status_cwt(body, session.arena);
+  return securing::read_status_token(as_text(body), session.arena, session.workspace.parser());
+}
+
 // Whether a list of the verifier's lets this issuer speak about the credential now.
 bool in_trust(const Trust* trust, std::string_view id, const Award& award, Instant now) {
   if (trust == nullptr) return false;
@@ -91,6 +98,14 @@ bool in_trust(const Trust* trust, std::string_view id, const Award& award, Insta
 }
 
 }  // namespace
+
+// A list is proved again where it may be withdrawn or is refused, and may inflate a thousandfold.
+Status take_list(Session& session) {
+  auto& left = session.asked().lists_left;
+  if (left == 0) return fail(ErrorCode::too_large, "cairn#resources", "it asks for too many lists");
+  --left;
+  return done;
+}
 
 VerifiedList verify_list(Session& session, std::string_view url, const Bytes& body) {
   VerifiedList result;
@@ -129,8 +144,7 @@ VerifiedList verify_token_list(Session& session, std::string_view url, const Byt
     distrust(result, code, error.detail);
     return result;
   };
-  auto token =
-      securing::read_status_token(as_text(result.body), session.arena, session.workspace.parser());
+  auto token = read_token(session, result.body);
   if (!token.ok()) return fail_with(Code::status_unreadable, token.error());
   auto list = credential::parse_token_status_list(token->claims);
   if (!list.ok()) return fail_with(unopened(list.error()), list.error());
@@ -163,7 +177,9 @@ std::optional<ListFault> fault_of_list(const Session& session, const VerifiedLis
                                        std::string_view issuer, const Award& award) {
   const auto at = session.options.at;
   if (list.fault) return ListFault{*list.fault, list.detail};
-  if (list.valid_until && *list.valid_until < at) return ListFault{Code::status_list_expired, {}};
+  // A token is over in the second of its "exp" (RFC 7519 section 4.1.4), a credential after it.
+  if (list.valid_until && (*list.valid_until < at || (list.tokens && *list.valid_until == at)))
+    return ListFault{Code::status_list_expired, {}};
   if (list.valid_from && *list.valid_from > at) return ListFault{Code::status_list_early, {}};
   if (same_id(list.issuer, issuer) || in_trust(session.options.trust, list.issuer, award, at))
     return std::nullopt;

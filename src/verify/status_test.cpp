@@ -21,40 +21,6 @@ class StatusTest : public testing::Test, protected World {
   Policy policy;
 };
 
-TEST_F(StatusTest, ReadsStatusListsAndKeepsThem) {
-  const auto document = sign(with_status(badge(issuer.id), url, 7), issuer);
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
-  publish_list(issuer, url, {});
-  EXPECT_TRUE(gives(verify(document), accepted, status_active));
-  EXPECT_TRUE(gives(verify(document), accepted, status_active));
-  publish_list(issuer, url, {7});
-  const auto revoked = verify(document);
-  EXPECT_TRUE(gives(revoked, rejected, status_revoked));
-  EXPECT_EQ(revoked.credentials.front().status, Standing::revoked);
-  EXPECT_EQ(headline(revoked), "Revoked by its issuer");
-}
-
-TEST_F(StatusTest, AsksForOneListOnceHoweverManyEntriesNameIt) {
-  publish_list(issuer, url, {7});
-  std::vector<json::Value> entries;
-  for (std::uint64_t index = 100; index < 200; ++index)
-    entries.push_back(credential::build_status_entry(url, index, "revocation", builder()));
-  const auto document =
-      sign(builder().with(badge(issuer.id), "credentialStatus", builder().array(entries)), issuer);
-  EXPECT_TRUE(gives(verify(document), accepted, status_active));
-  EXPECT_EQ(pages.fetches, 1U);
-}
-
-TEST_F(StatusTest, ManyLooksAtALongAnswerAreBounded) {
-  pages.put(url, std::string(limits::fetch_bytes_max, ' '));
-  std::vector<json::Value> entries(1000,
-                                   credential::build_status_entry(url, 7, "revocation", builder()));
-  const auto document =
-      sign(builder().with(badge(issuer.id), "credentialStatus", builder().array(entries)), issuer);
-  EXPECT_TRUE(gives(verify(document), undetermined, status_unreachable));
-  EXPECT_EQ(pages.fetches, 1U);
-}
-
 TEST_F(StatusTest, SuspensionRejectsAndAnotherPurposeLeavesItOpen) {
   const auto suspendable = sign(with_status(badge(issuer.id), url, 7, "suspension"), issuer);
   publish_list(issuer, url, {7}, credential::status_entries_min, "suspension");

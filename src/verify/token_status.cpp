@@ -31,7 +31,9 @@ class TokenStatusJudge {
     if (!fetched.ok()) return notes_.add(unread(fetched.error()), fetched.error().detail);
     const auto& page = **fetched;
     notes_.set_age(page.age_seconds);
-    const auto& list = list_at(entry.uri, page.body);
+    const auto found = list_at(entry.uri, page.body);
+    if (!found.ok()) return notes_.add(unread(found.error()), found.error().detail);
+    const auto& list = **found;
     if (session_.steps != nullptr) explain_token_status(session_, entry_path, entry, list);
     if (const auto fault = fault_of_list(session_, list, issuer_.id,
                                          {.credential = credential_, .badge_class = {}}))
@@ -48,13 +50,13 @@ class TokenStatusJudge {
   }
 
  private:
-  // What this very issuer's list was found to be is kept; why one was refused is not, for another
-  // token may be of whoever signed it.
-  const VerifiedList& list_at(std::string_view url, const Bytes& body) {
+  // One that is refused may be the list of another token's issuer.
+  Result<const VerifiedList*> list_at(std::string_view url, const Bytes& body) {
     const auto at = session_.options.at;
-    if (const auto* known = session_.lists.find(url, body, ListKind::tokens, at)) return *known;
+    if (const auto* known = session_.lists.find(url, body, ListKind::tokens, at)) return known;
+    CAIRN_CHECK(take_list(session_));
     once_ = verify_token_list(session_, url, body, issuer_);
-    return once_.fault ? once_ : session_.lists.keep(std::move(once_));
+    return keeps_well(once_) ? &session_.lists.keep(std::move(once_)) : &once_;
   }
 
   static bool is_kept_too_long(const Fetched& page, std::int64_t ttl) {

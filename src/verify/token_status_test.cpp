@@ -5,6 +5,8 @@
 
 #include "credential/token_status_list.h"
 #include "crypto/jwk.h"
+#include "crypto/test_cose.h"
+#include "encoding/base64.h"
 #include "securing/sign_sd_jwt.h"
 #include "securing/status_token.h"
 #include "verify/test_world.h"
@@ -53,6 +55,35 @@ class TokenStatusTest : public testing::Test, protected World {
   void publish(std::uint8_t at_7, unsigned bits = 2) {
     publish(issuer, claims_of(statuses(at_7, bits)));
   }
+
+  // The same list as a CWT; `more`: claims besides, of which there are `count`.
+  Bytes cwt_claims(const credential::TokenStatuses& all, const Bytes& more = {},
+                   std::size_t count = 0) {
+    encoding::CborWriter writer;
+    writer.map(3 + count);
+    writer.integer(2);
+    writer.text(url);
+    writer.integer(6);
+    writer.integer(now - 60);
+    writer.integer(65533);
+    writer.map(2);
+    writer.text("bits");
+    writer.integer(all.bits());
+    writer.text("lst");
+    writer.bytes(*encoding::from_base64url(all.encode()));
+    auto claims = writer.written();
+    crypto::append(claims, more);
+    return claims;
+  }
+  void publish_cwt(const TestIssuer& by, const Bytes& claims,
+                   std::string_view typ = "application/statuslist+cwt") {
+    const auto message = crypto::sign_cose(
+        {crypto::cose_header(by.key.type(), typ), crypto::cose_key_id(by.method), claims}, by.key);
+    pages.put(url, as_text(message));
+  }
+  void publish_cwt(std::uint8_t at_7, unsigned bits = 2) {
+    publish_cwt(issuer, cwt_claims(statuses(at_7, bits)));
+  }
 };
 
 TEST_F(TokenStatusTest, ReadsTheStateOfAnSdJwtVc) {
@@ -90,6 +121,18 @@ TEST_F(TokenStatusTest, TellsWhatTheListSaysWhereThatIsWanted) {
     if (const auto* number = std::get_if<std::int64_t>(&fact.value))
       numbers.append(fact.name).append(" ").append(std::to_string(*number)).append(" ");
   EXPECT_EQ(numbers, "index 7 entries 131072 value 2 ");
+}
+
+TEST_F(TokenStatusTest, ReadsTheStateOfACredentialOfWhichPartsMayBeKeptBack) {
+  const auto token = securing::issue_sd_jwt(
+      badge(issuer.id), {&issuer.key, issuer.method, issuer.id}, {},
+      {.status = securing::StatusPlace{url, 7, {}, securing::StatusForm::token}}, random, workspace,
+      arena);
+  ASSERT_TRUE(token.ok()) << token.error().detail;
+  publish(0);
+  EXPECT_TRUE(gives(verify(*token), accepted, status_active));
+  publish(1);
+  EXPECT_TRUE(gives(verify(*token), rejected, status_revoked));
 }
 
 TEST_F(TokenStatusTest, ReadsTheStateOfACredentialInAJwt) {
@@ -151,6 +194,8 @@ TEST_F(TokenStatusTest, AListOutOfItsTimeCountsForNothing) {
   EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_expired));
   publish(issuer, with(list, "nbf", std::to_string(now + 1)));
   EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_early));
+  publish(issuer, with(list, "exp", std::to_string(now)));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_expired)) << "on or after";
   publish(issuer, with(list, "exp", std::to_string(now + 1)));
   EXPECT_TRUE(gives(verify(diploma()), accepted, status_active));
 }
@@ -224,6 +269,65 @@ TEST_F(TokenStatusTest, APolicyThatDemandsAStateIsMetByIt) {
   options.policy = &policy;
   publish(0);
   EXPECT_TRUE(gives(verify(diploma()), accepted, status_active));
+}
+
+TEST_F(TokenStatusTest, ReadsAListThatIsACwt) {
+  for (const unsigned bits : {1U, 2U, 4U, 8U}) {
+    publish_cwt(0, bits);
+    EXPECT_TRUE(gives(verify(diploma()), accepted, status_active));
+    publish_cwt(1, bits);
+    EXPECT_TRUE(gives(verify(diploma()), rejected, status_revoked));
+    EXPECT_TRUE(gives(verify(diploma(6)), accepted, status_active)) << "its neighbour";
+  }
+  publish_cwt(2);
+  EXPECT_TRUE(gives(verify(diploma()), rejected, status_suspended));
+  const auto with_claim =
+      builder().with(badge(issuer.id), "status", credential::build_token_status(url, 7, builder()));
+  publish_cwt(1);
+  EXPECT_TRUE(gives(verify(token(with_claim, issuer)), rejected, status_revoked));
+}
+
+TEST_F(TokenStatusTest, ACwtMayBeSignedOverP256) {
+  const auto college = TestIssuer::did_key(3, crypto::KeyType::p256);
+  publish_cwt(college, cwt_claims(statuses(1)));
+  EXPECT_TRUE(gives(verify(diploma(college, 7)), rejected, status_revoked));
+}
+
+TEST_F(TokenStatusTest, ACwtThatIsForeignForgedOrDamagedCountsForNothing) {
+  publish_cwt(other, cwt_claims(statuses(1)));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_list_key));
+  publish_cwt(1);
+  const auto good = pages.pages[url].body;
+  auto forged = good;
+  forged.back() ^= 1;
+  pages.put(url, as_text(forged));
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unproved));
+  for (std::size_t size = 0; size < good.size(); size += 7) {
+    pages.put(url, as_text(ByteView(good).first(size)));
+    EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unreadable)) << size;
+  }
+  publish_cwt(issuer, cwt_claims(statuses(1)), "application/cwt");
+  EXPECT_TRUE(gives(verify(diploma()), undetermined, status_unreadable)) << "another kind of token";
+}
+
+TEST_F(TokenStatusTest, ClaimsOfACwtAreHeldToTheirForm) {
+  const auto with = [&](Bytes more, std::size_t count = 1) {
+    publish_cwt(issuer, cwt_claims(statuses(0), more, count));
+    return verify(diploma());
+  };
+  EXPECT_TRUE(gives(with({0x04, 0x1a, 0x6a, 0x1c, 0xc4, 0x7f}), undetermined, status_list_expired));
+  EXPECT_TRUE(gives(with({0x05, 0x1a, 0x7a, 0x1c, 0xc4, 0x7f}), undetermined, status_list_early));
+  EXPECT_TRUE(gives(with({0x04, 0x61, 'x'}), undetermined, status_unreadable)) << "no time";
+  EXPECT_TRUE(gives(with({0x02, 0x61, 'x'}), undetermined, status_unreadable)) << "twice";
+  EXPECT_TRUE(gives(with({0x19, 0xff, 0xfe, 0x00}), undetermined, status_unreadable)) << "ttl 0";
+  EXPECT_TRUE(gives(with({0x01, 0x62, 0xff, 0xff}), undetermined, status_unreadable)) << "no UTF-8";
+  EXPECT_TRUE(gives(with({0x04}), undetermined, status_unreadable)) << "cut off";
+  EXPECT_TRUE(gives(with({0x18, 0x63, 0x82, 0x01, 0xf6}), accepted, status_active)) << "unknown";
+  EXPECT_TRUE(gives(with({0x61, 'x', 0xa0}), accepted, status_active)) << "unknown, by a text";
+  Bytes deep{0x18, 0x63};
+  deep.insert(deep.end(), 1'000'000, 0x81);
+  EXPECT_TRUE(gives(with(deep), undetermined, status_unreadable));
+  EXPECT_TRUE(gives(with({}, 1'000'000'000), undetermined, status_unreadable)) << "a bomb";
 }
 
 }  // namespace

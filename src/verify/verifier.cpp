@@ -62,15 +62,16 @@ Result<Report> judge_text(Session& session, std::string_view text) {
 }
 
 // JSON keeps its lines, by which its faults are told.
-Result<Report> judge_carried(Session& session, const Carried& one) {
+std::string_view text_of(const Carried& one) {
   const auto text = trim(one.text);
-  return judge_text(session, text.starts_with('{') ? std::string_view(one.text) : text);
+  return text.starts_with('{') ? std::string_view(one.text) : text;
 }
 
 void merge(Report& all, Report more) {
   all.verdict = stronger(all.verdict, more.verdict);
   for (auto& credential : more.credentials) all.credentials.push_back(std::move(credential));
   for (auto& finding : more.findings) all.findings.push_back(std::move(finding));
+  for (auto& step : more.steps) all.steps.push_back(std::move(step));
 }
 
 }  // namespace
@@ -111,11 +112,15 @@ Result<Report> Verifier::verify(ByteView input, const Options& options) {
 
 Result<Report> Verifier::verify(std::span<const Carried> all, const Options& options) {
   auto session = state_->begin(options);
-  CAIRN_TRY(auto report, judge_carried(session, all.front()));
+  CAIRN_TRY(auto report, judge_text(session, text_of(all.front())));
+  bool one_holder = true;
   for (const auto& more : all.subspan(1)) {
-    CAIRN_TRY(auto another, judge_carried(session, more));
+    CAIRN_TRY(auto another, judge_text(session, text_of(more)));
+    if (report.holder.empty()) report.holder = another.holder;
+    one_holder = one_holder && (another.holder.empty() || another.holder == report.holder);
     merge(report, std::move(another));
   }
+  if (!one_holder) report.holder.clear();  // nobody is told to hold what another shows
   if (all.size() > 1) note(report.findings, Code::several_badges, {}, names_of(all));
   return report;
 }
@@ -132,7 +137,7 @@ Result<Verified<Credential>> Verifier::accept(ByteView input, const Options& opt
   if (all.size() != 1)
     return fail(ErrorCode::conflict, "cairn#accept", "the image carries several credentials");
   auto session = state_->begin(options);
-  CAIRN_TRY(auto read, read_credential(session, all.front().text));
+  CAIRN_TRY(auto read, read_credential(session, text_of(all.front())));
   CAIRN_TRY(const auto document, open_envelopes(session, std::move(read)));
   auto report = judge(session, document);
   if (report.verdict != Verdict::accepted)

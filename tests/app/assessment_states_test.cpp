@@ -48,6 +48,44 @@ TEST_F(AssessmentStates, ReopenedClaimsAreMarkedAnewAndKeepWhatWasMarked) {
   EXPECT_NE(award_of(claim.id).credential.find("Marked by one assessor"), std::string::npos);
 }
 
+TEST_F(AssessmentStates, ADecisionIsAboutTheRoundThatWasRead) {
+  use(plan());
+  const auto claim = send();
+  const auto read = progress(claim.id).round;
+  decline(bob_, claim.id);
+  must(reopen_claim(*context_, ada_, claim.id));
+  must(hand_in(cyd_, claim.id, 3, 3));
+  const auto decide_what_was_read = [&](std::int64_t round) {
+    return decide_assessment(
+        *context_, bob_, claim.id,
+        {.outcome = ClaimState::declined, .reason = "As marked.", .round = ReadRound{round}});
+  };
+  EXPECT_EQ(code_of(decide_what_was_read(read)), ErrorCode::conflict);
+  EXPECT_EQ(phase(claim.id), Phase::ready);
+  must(decide_what_was_read(progress(claim.id).round));
+}
+
+// The round stays the claim's; what was decided before is not the answer to its appeal.
+TEST_F(AssessmentStates, AnAppealIsAnsweredByNoFormFromBeforeIt) {
+  use(plan());
+  const auto claim = send();
+  const auto read = open(ada_, claim.id).state.round();
+  decline(bob_, claim.id);
+  must(appeal(*context_, claim.learner_token, claim.id, "The light was bad."));
+  must(hand_in(cyd_, claim.id, 3, 3));
+  const auto award = [&](const ReadRound& round) {
+    return decide_assessment(*context_, cyd_, claim.id,
+                             {.outcome = ClaimState::awarded, .reason = "", .round = round});
+  };
+  EXPECT_EQ(code_of(award(read)), ErrorCode::conflict);
+  EXPECT_EQ(open(ada_, claim.id).state.appeal->state, AppealState::open);
+  const auto now = open(ada_, claim.id).state.round();
+  EXPECT_EQ(text_of(now), "1-appeal");
+  EXPECT_EQ(read_round("1-appeal"), now);
+  must(award(now));
+  EXPECT_EQ(open(ada_, claim.id).state.appeal->state, AppealState::upheld);
+}
+
 TEST_F(AssessmentStates, ReopenedAfterAnAppealTheyAreNotDecidedByItsMarks) {
   use(plan());
   const auto claim = send();

@@ -7,6 +7,7 @@
 #include "app/awards/offer.h"
 #include "app/awards/personal_link.h"
 #include "app/house.h"
+#include "app/learners/self_named.h"
 
 namespace cairn::app {
 namespace {
@@ -22,6 +23,13 @@ class AwardPerson : public House {
     form.evidence = "https://learner.example/weld";
     form.source_key = "1";
     return form;
+  }
+  // Asks for no evidence, so that a code can ask for a yes.
+  Achievement by_word(const Actor& actor) {
+    auto form = welding();
+    form.evidence_rule = "none";
+    const auto made = must(create_achievement(*context_, actor, form));
+    return must(publish_achievement(*context_, actor, made.id));
   }
   std::string day_in(int days) {
     return format_instant({clock_.now().microseconds + days * 86'400'000'000LL}).substr(0, 10);
@@ -124,14 +132,109 @@ TEST_F(AwardPerson, GetsTheBadgeByACodeOnceAnAddressAndUpToANumber) {
   const auto achievement = published(actor);
   const auto code =
       must(make_code(*context_, actor, achievement.id, {"Room 4", "at-once", "", day_in(1), "2"}));
-  const auto first = must(use_code(*context_, code.code, {"Grace", "grace@learner.example"}));
+  CodeAnswer grace{.name = "Grace", .email = "grace@learner.example"};
+  grace.secret = new_form_secret(*context_, actor.organisation);
+  const auto first = must(use_code(*context_, code.code, grace));
   EXPECT_NE(first.personal_link.find("/offer/"), std::string::npos);
-  const auto again = must(use_code(*context_, code.code, {"Grace", "Grace@learner.example"}));
-  EXPECT_EQ(again.personal_link, first.personal_link);
+  grace.email = "Grace@learner.example";
+  EXPECT_EQ(must(use_code(*context_, code.code, grace)).personal_link, first.personal_link);
   must(use_code(*context_, code.code, {"Nour", "nour@learner.example"}));
   EXPECT_EQ(code_of(use_code(*context_, code.code, {"Ada", "ada@learner.example"})),
             ErrorCode::conflict);
   EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
+}
+
+// Whoever knows an address is not its owner for that.
+TEST_F(AwardPerson, IsNotMadeAnotherByTypingTheirAddressAtACode) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto known = *must(award_person(*context_, actor, form(achievement))).award;
+  const auto own = must(open_personal_link(*context_, token_of(known.id))).learner_token;
+  const auto email = form(achievement).email;
+  const auto code =
+      must(make_code(*context_, actor, achievement.id, {"Room 4", "at-once", "", "", ""}));
+  const auto at = [](const CodeUsed& used) {
+    return used.personal_link.substr(used.personal_link.find("/offer/") + 7);
+  };
+  CodeAnswer typed{.name = "Mallory", .email = email};
+  typed.secret = new_form_secret(*context_, actor.organisation);
+  const auto taken =
+      must(open_personal_link(*context_, at(must(use_code(*context_, code.code, typed)))));
+  ASSERT_NE(own, "");
+  EXPECT_NE(taken.learner_token, own);
+  EXPECT_NE(taken.award.learner, known.learner);
+  typed.secret = new_form_secret(*context_, actor.organisation);
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, typed)), "/email") << "in another form";
+  typed.secret.clear();
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, typed)), "/email");
+  const auto second =
+      must(make_code(*context_, actor, achievement.id, {"Room 5", "at-once", "", "", ""}));
+  CodeAnswer herself{.name = form(achievement).name, .email = email};
+  herself.learner_token = own;
+  const auto hers =
+      must(open_personal_link(*context_, at(must(use_code(*context_, second.code, herself)))));
+  EXPECT_EQ(hers.award.learner, known.learner) << "who shows her page";
+}
+
+TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {
+  const auto actor = set_up();
+  const auto achievement = by_word(actor);
+  const auto code =
+      must(make_code(*context_, actor, achievement.id, {"Room 4", "approval", "", "", "2"}));
+  const auto late = must(open_code(*context_, code.code));
+  CodeAnswer answer{.name = "Grace", .email = "grace@learner.example", .statement = "I welded."};
+  answer.secret = new_form_secret(*context_, actor.organisation);
+  const auto first = must(use_code(*context_, code.code, answer));
+  auto stranger = answer;
+  stranger.secret = new_form_secret(*context_, actor.organisation);
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, stranger)), "/email")
+      << "who repeats the words in another form";
+  EXPECT_EQ(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
+  answer.email = " Grace@Learner.example";
+  EXPECT_EQ(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
+  answer.statement = "I welded twice.";
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, answer)), "/email");
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 1) << "sent twice";
+  // Declined, it leaves room for another, of the same use.
+  const auto waiting = must(list_claims(*context_, actor, ClaimState::submitted, {})).rows;
+  ASSERT_EQ(waiting.size(), 1U);
+  must(decide_claim(*context_, actor, waiting[0].id, {ClaimState::declined, "Which joint?"}));
+  EXPECT_NE(must(use_code(*context_, code.code, answer)).claim_page, first.claim_page);
+  answer.statement = "I welded thrice.";
+  EXPECT_EQ(path_of_error(use_code(*context_, code.code, answer)), "/email");
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 1);
+  answer.email = "nour@learner.example";
+  must(use_code(*context_, code.code, answer));
+  // Somebody who opened the page before the last one was taken.
+  auto claim = claim_form();
+  claim.email = "ines@learner.example";
+  claim.code = code.code;
+  EXPECT_EQ(code_of(submit_claim(*context_, late.achievement.claim_code, claim, "")),
+            ErrorCode::conflict);
+  EXPECT_EQ(must(list_claims(*context_, actor, ClaimState::submitted, {})).rows.size(), 2U);
+  EXPECT_EQ(must(list_codes(*context_, actor, achievement.id))[0].used, 2);
+}
+
+// The page of a code takes no file, no link and no declaration.
+TEST_F(AwardPerson, AsksByNoCodeForWhatTakesMoreThanWords) {
+  const auto actor = set_up();
+  const CodeForm by_yes{"Room 4", "approval", "", "", ""};
+  const auto filed = published(actor);
+  EXPECT_FALSE(must(can_be_asked_by_code(*context_, actor, filed.id)));
+  EXPECT_EQ(path_of_error(make_code(*context_, actor, filed.id, by_yes)), "/mode");
+  must(make_code(*context_, actor, filed.id, {"Room 4", "at-once", "", "", ""}));
+
+  const auto spoken = by_word(actor);
+  EXPECT_TRUE(must(can_be_asked_by_code(*context_, actor, spoken.id)));
+  const auto code = must(make_code(*context_, actor, spoken.id, by_yes));
+  EXPECT_TRUE(open_code(*context_, code.code).ok());
+  auto form = welding();
+  form.evidence_rule = "file";
+  must(update_achievement(*context_, actor, spoken.id, form));
+  EXPECT_EQ(code_of(open_code(*context_, code.code)), ErrorCode::conflict)
+      << "it was changed since";
+  EXPECT_EQ(code_of(can_be_asked_by_code(*context_, set_up_another(), spoken.id)),
+            ErrorCode::not_found);
 }
 
 TEST_F(AwardPerson, FindsACodeOnlyInItsTime) {

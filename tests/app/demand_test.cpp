@@ -2,9 +2,9 @@
 // What imported adverts ask for, by achievement and by month.
 #include <gmock/gmock.h>
 
-#include "app/analytics/adverts.h"
 #include "app/analytics/demand.h"
 #include "app/career_house.h"
+#include "app/market/import_adverts.h"
 
 namespace cairn::app {
 namespace {
@@ -95,7 +95,8 @@ TEST_F(Demanded, OfAnotherOrganisationNothingIsSeen) {
 TEST_F(Demanded, TooManyAtOnceAreRefusedBeforeAnyIsKept) {
   const auto actor = set_up();
   const auto file = advert(1, "2026-11-02", sql_) + advert(2, "2026-11-02", sql_);
-  EXPECT_EQ(code_of(import_adverts(*context_, actor, as_bytes(file), 1)), ErrorCode::too_large);
+  EXPECT_EQ(code_of(import_adverts(*context_, actor, as_bytes(file), {.rows_max = 1})),
+            ErrorCode::too_large);
   EXPECT_EQ(must(demand_report(*context_, actor)).adverts, 0);
 }
 

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What goes wrong in the middle leaves nothing behind.
+#include "app/assessment/case.h"
+#include "app/assessment/decide.h"
+#include "app/assessment/mark.h"
+#include "app/assessment/plans.h"
 #include "app/house.h"
 #include "app/ports/awards.h"
 
@@ -47,6 +51,30 @@ TEST_F(HalfDone, AnAwardThatCannotBeSignedLeavesTheClaimWaiting) {
 
   EXPECT_EQ(verify::name_of(must(verify_badge(*context_, awarded(actor, claim.id).id)).verdict),
             "accepted");
+}
+
+TEST_F(HalfDone, AClaimWhoseDecisionCannotTakeEffectIsShownAndIsDecidedLater) {
+  const auto actor = set_up();
+  assessment::Plan plan;
+  plan.rubric.criteria = {
+      {"c1", "Joint", "", 1, {{"Not yet", "", 0}, {"Sound", "", 100}}, std::nullopt}};
+  plan.rubric.pass_percent = 5000;
+  plan.policy.undo_minutes = 30;
+  const auto achievement = must(save_plan(*context_, actor, published(actor).id, plan)).achievement;
+  auto form = claim_form();
+  form.declaration = {true, true, "none", "", ""};
+  const auto id = must(submit_claim(*context_, achievement.claim_code, form, "")).id;
+  must(save_marking(*context_, actor, id,
+                    {.marking = {.marks = {{"c1", 1, ""}}}, .handing = Handing::in}));
+  must(decide_assessment(*context_, actor, id, {.outcome = ClaimState::awarded}));
+  clock_.forward_seconds(30 * 60);
+
+  Context locked{*store_, clock_,     random_, vault_,    drawing_,
+                 pdf_,    calendars_, nullptr, *library_, context_->base_url};
+  const auto stuck = must(open_assessment(locked, actor, id));
+  EXPECT_EQ(stuck.state.progress.phase, Phase::decided);
+  EXPECT_FALSE(stuck.state.claim.award);
+  EXPECT_TRUE(must(open_assessment(*context_, actor, id)).state.claim.award);
 }
 
 TEST_F(HalfDone, ARevocationThatCannotBeSignedLeavesTheBadgeAsItWas) {

@@ -119,5 +119,19 @@ TEST_F(SecondMarkers, StayNamedWhenTheLearnerIsAskedForMore) {
   EXPECT_EQ(progress(claim.id).assignee, bob_.account);
 }
 
+// Whoever marks second cannot be who it waits for to mark first.
+TEST_F(SecondMarkers, KeepNoClaimThatTheyAskMoreFor) {
+  const auto claim = send();
+  must(name(claim.id, {.second = cyd}));
+  must(ask_for_more(*context_, cyd_, claim.id, {"A photograph"}));
+  MoreForm more;
+  more.declaration = {true, true, "none", "", ""};
+  must(send_more(*context_, claim.learner_token, claim.id, more));
+  EXPECT_EQ(progress(claim.id).assignee, AccountId{});
+  EXPECT_EQ(progress(claim.id).second, cyd_.account);
+  must(hand_in(bob_, claim.id, 3, 2));
+  EXPECT_EQ(progress(claim.id).assignee, cyd_.account);
+}
+
 }  // namespace
 }  // namespace cairn::app

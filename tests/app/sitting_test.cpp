@@ -88,6 +88,21 @@ TEST_F(Sittings, RefuseWhatCannotBeDecidedSo) {
   EXPECT_EQ(code_of(look_at(*context_, actor_, chosen)), ErrorCode::conflict);
 }
 
+TEST_F(Sittings, KeepToWhatWasLookedAt) {
+  auto form = awarding(claims(25));
+  const auto& reopened = form.claims[3];
+  for (const auto& found : must(look_at(*context_, actor_, form.claims)))
+    form.rounds[found.claim.id.text] = {found.round};
+  must(decide_claim(*context_, actor_, reopened, {ClaimState::declined, "No."}));
+  must(reopen_claim(*context_, actor_, reopened));
+  const auto id = must(begin_sitting(*context_, actor_, form));
+  EXPECT_TRUE(must(run_open_sittings(*context_, std::stop_token())));
+  const auto after = opened(id);
+  EXPECT_EQ(after.count(SittingItemState::decided), 24U);
+  EXPECT_EQ(after.rows[3].item.state, SittingItemState::refused);
+  EXPECT_EQ(must(open_case(*context_, actor_, reopened)).claim.state, ClaimState::submitted);
+}
+
 class MarkedSittings : public Sittings {
  protected:
   assessment::Plan plan_;
@@ -161,6 +176,23 @@ TEST_F(MarkedSittings, GiveTheReasonToThoseWhoDoNotPassAlone) {
   must(begin_sitting(*context_, actor_, by_marks({good, weak}, "Come again in spring.")));
   EXPECT_EQ(must(open_case(*context_, actor_, good)).decision->reason, "");
   EXPECT_EQ(must(open_case(*context_, actor_, weak)).decision->reason, "Come again in spring.");
+}
+
+TEST_F(MarkedSittings, TakeNoMarksOfAnotherRound) {
+  use_plan();
+  auto form = by_marks({marked(0)});
+  const auto& id = form.claims[0];
+  form.rounds[id.text] = must(look_at_marked(*context_, actor_, {id}))[0].state.round();
+  must(decide_assessment(*context_, bob_, id,
+                         {.outcome = ClaimState::declined, .reason = "Not yet."}));
+  must(reopen_claim(*context_, actor_, id));
+  mark(bob_, id, 1);
+  EXPECT_EQ(opened(must(begin_sitting(*context_, actor_, form))).rows[0].item.state,
+            SittingItemState::refused);
+  form.key = "k2";
+  form.rounds[id.text] = must(look_at_marked(*context_, actor_, {id}))[0].state.round();
+  EXPECT_EQ(opened(must(begin_sitting(*context_, actor_, form))).rows[0].outcome,
+            ClaimState::awarded);
 }
 
 TEST_F(MarkedSittings, LeaveTheTimeToUndo) {

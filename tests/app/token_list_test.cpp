@@ -47,6 +47,7 @@ class TokenListOfHouse : public House {
   }
 
   Arena arena_;
+  TokenListRenewal renewal_;
 };
 
 TEST_F(TokenListOfHouse, TellsWhatBecomesOfABadgeInTheSameMoment) {
@@ -81,12 +82,50 @@ TEST_F(TokenListOfHouse, IsRenewedBeforeItIsOver) {
   const auto award = awarded(actor, submitted(published(actor)).id);
   const auto first = must(token_status_list(*context_, award.status_list));
   clock_.forward_seconds(24 * 3600);
-  must(renew_token_lists(*context_));
+  EXPECT_TRUE(must(renewal_.round(*context_)).empty());
   EXPECT_EQ(must(token_status_list(*context_, award.status_list)), first) << "it is good for days";
   clock_.forward_seconds(2 * 24 * 3600);
-  must(renew_token_lists(*context_));
+  EXPECT_TRUE(must(renewal_.round(*context_)).empty());
   EXPECT_EQ(claims_of(award)["iat"].as_int64(), clock_.now().seconds());
   EXPECT_TRUE(has(diploma(actor, award), Code::status_active));
+}
+
+TEST_F(TokenListOfHouse, OfALostKeyIsToldOfOnceAndTriedAgainTheNextDay) {
+  const auto actor = set_up();
+  const auto award = awarded(actor, submitted(published(actor)).id);
+  StatusList lost;
+  {
+    auto writing = must(store_->begin(Access::write));
+    lost = must(writing->awards().find_status_list(actor.organisation, award.status_list));
+    // As a list that was signed in the name of a key which is not here.
+    lost.id = {lost.id.text + "-lost"};
+    lost.suspension_list = {};
+    lost.credential =
+        R"({"id": "https://badges.example.org/status/lost", "issuer": "did:key:z6MkLost"})";
+    must(writing->awards().add_status_list(lost));
+    must(writing->commit());
+  }
+  const auto failures = must(renewal_.round(*context_));
+  ASSERT_EQ(failures.size(), 1U);
+  EXPECT_EQ(failures[0].list, lost.id);
+  EXPECT_EQ(failures[0].error.code, ErrorCode::not_found);
+  clock_.forward_seconds(3 * 24 * 3600);
+  EXPECT_TRUE(must(renewal_.round(*context_)).empty()) << "told of before";
+  EXPECT_EQ(claims_of(award)["iat"].as_int64(), clock_.now().seconds()) << "the others are renewed";
+  // Its key is back, and in an hour nothing is tried yet.
+  {
+    auto writing = must(store_->begin(Access::write));
+    lost.credential =
+        must(writing->awards().find_status_list(actor.organisation, award.status_list)).credential;
+    must(writing->awards().update_status_list(lost));
+    must(writing->commit());
+  }
+  clock_.forward_seconds(3600);
+  EXPECT_TRUE(must(renewal_.round(*context_)).empty());
+  EXPECT_EQ(code_of(token_status_list(*context_, lost.id)), ErrorCode::not_found);
+  clock_.forward_seconds(24 * 3600);
+  EXPECT_TRUE(must(renewal_.round(*context_)).empty());
+  EXPECT_TRUE(token_status_list(*context_, lost.id).ok());
 }
 
 }  // namespace

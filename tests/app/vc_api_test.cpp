@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The W3C VC API as use cases: what it issues it verifies, and what it refuses.
+#include "app/awards/published.h"
 #include "app/house.h"
+#include "app/ports/issued.h"
+#include "app/ports/issued_statuses.h"
 #include "app/vc_api/issue.h"
 #include "app/vc_api/status.h"
 #include "app/vc_api/verify.h"
@@ -110,6 +113,61 @@ TEST_F(VcApi, GivesAStateThatIsRevokedAndSuspended) {
   const auto verdict = verified(issued);
   EXPECT_EQ(verdict.outcome, VcOutcome::refused);
   EXPECT_NE(verdict.body.find("\"revoked\""), std::string::npos);
+}
+
+TEST_F(VcApi, OnlyAStateThatVerifiersSeeIsChanged) {
+  const auto issued_for = [&](const std::string& id, const std::string& purpose) {
+    const auto named =
+        std::string(alumni.substr(0, alumni.size() - 1)) + R"(, "id": ")" + id + "\"}";
+    return must(
+        issue(request(named, R"({"credentialStatus": {"statusPurpose": ")" + purpose + "\"}}")));
+  };
+  const std::string one = "urn:uuid:9d5c2f0e-7f0b-4f0f-8d1c-1b1a8f0f6f03";
+  const auto revocable = issued_for(one, "revocation");
+  const auto refused = change(one, "suspension", true);
+  EXPECT_EQ(path_of_error(refused), "/credentialStatus/statusPurpose");
+  EXPECT_STRNE(refused.error().remedy, "");
+  EXPECT_EQ(verified(revocable).outcome, VcOutcome::accepted);
+  // A second one under the same id can be.
+  const auto suspendable = issued_for(one, "suspension");
+  must(change(one, "suspension", true));
+  EXPECT_EQ(verified(suspendable).outcome, VcOutcome::refused);
+  EXPECT_EQ(verified(revocable).outcome, VcOutcome::accepted);
+  must(change(one, "revocation", true));
+  EXPECT_EQ(verified(revocable).outcome, VcOutcome::refused);
+}
+
+// Of what was issued before purposes were kept, the credential itself tells, where it is at hand.
+TEST_F(VcApi, TheStatesOfAnEarlierOneAreReadInIt) {
+  const std::string id = "urn:uuid:9d5c2f0e-7f0b-4f0f-8d1c-1b1a8f0f6f04";
+  with_state(request(alumni));  // a key is made with the first
+  auto writing = must(context_->store.begin(Access::write));
+  const auto signer =
+      must(signer_of(*context_, *writing, server_organisation(), crypto::KeyType::ed25519));
+  Arena arena;
+  auto credential = must(json::parse(alumni, arena));
+  const json::Builder builder(arena);
+  credential = builder.with(credential, "id", builder.string(id));
+  const auto place = must(
+      with_vc_status(*context_, *writing, signer, server_organisation(), credential, {}, builder));
+  must(writing->commit());
+  writing.reset();
+  EXPECT_TRUE(place["credentialStatus"].items().empty());
+  EXPECT_EQ(path_of_error(change(id, "revocation", true)), "/credentialStatus/statusPurpose");
+
+  auto reading = must(context_->store.begin(Access::write));
+  const auto places = must(reading->issued().statuses().places(server_organisation(), id));
+  ASSERT_EQ(places.size(), 1U);
+  const auto entry = credential::build_status_entry(status_list_url(*context_, places[0].list),
+                                                    static_cast<std::size_t>(places[0].index),
+                                                    "revocation", builder);
+  const auto whole = builder.with(credential, "credentialStatus", builder.array({entry}));
+  must(reading->issued().add(
+      {server_organisation(), "program", json::write(whole), context_->clock.now()}));
+  must(reading->commit());
+  reading.reset();
+  EXPECT_EQ(path_of_error(change(id, "suspension", true)), "/credentialStatus/statusPurpose");
+  must(change(id, "revocation", true));
 }
 
 TEST_F(VcApi, TwoCredentialsShareNoPlace) {

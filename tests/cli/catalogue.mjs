@@ -8,6 +8,7 @@ import { run_rows } from './table.mjs';
 const cairn = resolve(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'cairn-catalogue-'));
 const file = (name, text) => { mkdirSync(dirname(join(folder, name)), { recursive: true }); writeFileSync(join(folder, name), text); };
+const server = join(folder, 'server');
 const read = (name) => readFileSync(join(folder, name), 'utf8');
 
 file('bakery.csv', 'Kursname;Anbieter;Umfang (UE);Preis;Währung;Niveau;Kompetenzen\n' +
@@ -25,17 +26,18 @@ file('ctdl.json', '{"@context": "https://credreg.net/ctdl/schema/context/json", 
 file('goal.json', JSON.stringify({ title: 'Analyst', requirements: [{ skill: 'sql', level: 3 }, { skill: 'python', level: 2 }] }));
 file('bad-goal.json', '{"requirements": [{"skill": "sql", "level": 9}]}');
 file('empty.csv', '');
+file('password', 'a long password of ours\n');
 
 const rows = [
   { run: 'catalogue', exit: 64 },
-  { run: 'catalogue --help', exit: 0, has: ['import', 'search', 'compare', 'list'] },
-  { run: 'catalogue import --help', exit: 0, has: ['Examples:', 'microsoft-learn', 'openedx', 'coursera', 'udacity', 'ctdl', 'csv', '--map', 'renewal_months'] },
+  { run: 'catalogue --help', exit: 0, has: ['import', 'search', 'show', 'compare', 'list', 'runs', 'refresh', 'schedule'] },
+  { run: 'catalogue import --help', exit: 0, has: ['Examples:', 'microsoft-learn', 'openedx', 'coursera', 'udacity', 'ctdl', 'linkedin-learning', 'credly', 'accredible', 'open-badges', 'europass', 'csv', '--map', '--dry-run', 'renewal_months'] },
   { run: 'catalogue import nobody x', exit: 64 },
   { run: 'catalogue import csv', exit: 64 },
 
   // Before anything is imported.
   { run: 'catalogue list', exit: 0, has: ['starter', 'not known: price of'], then: () => !existsSync(join(folder, 'data')) },
-  { run: 'catalogue list --json', exit: 0, json: (r) => r.catalogues.length === 1 && r.catalogues[0].examples && r.catalogues[0].offers >= 150 && r.catalogues[0].unknown.price > 0 },
+  { run: 'catalogue list --json', exit: 0, json: (r) => r.catalogues.length === 2 && r.catalogues[0].name === 'curated' && !r.catalogues[0].examples && r.catalogues[1].examples && r.catalogues[1].offers >= 150 && r.catalogues[1].unknown.price > 0 },
   { run: 'catalogue search sql', exit: 0, has: ['SQL basics', 'example', '49 EUR', 'teaches SQL 2'] },
   { run: 'catalogue search --skill sql:3 --json --count 3', exit: 0, json: (r) => r.offers.length === 3 && r.offers.every((o) => o.teaches.some((t) => t.skill === 'sql' && t.level >= 3)) },
   { run: 'catalogue search --level beginner --max-price 50EUR --max-hours 20 --free --json', exit: 0,
@@ -48,6 +50,9 @@ const rows = [
   { run: 'catalogue search sql --catalogue nowhere', exit: 1, says: ['cairn catalogue list'] },
   { run: 'catalogue search sql --catalogue ../x', exit: 1 },
 
+  { run: 'catalogue show sql-basics', exit: 0, has: ['in the catalogue “starter”', 'minutes: 1200'] },
+  { run: 'catalogue show nobody', exit: 1, says: ['cairn catalogue search'] },
+  { run: 'catalogue show google-cybersecurity-certificate --json', exit: 0, json: (r) => r.catalogue === 'curated' && !r.offer.example && r.origins.every((o) => o.url && o.on && o.by) && r.origins.some((o) => o.field === 'title') },
   { run: 'catalogue compare sql-basics sql-for-analysts', exit: 0, has: ['What it proves', 'sql-basics: 20 h', 'unknown'] },
   { run: 'catalogue compare sql-basics sql-for-analysts --goal goal.json --json', exit: 0,
     json: (r) => r.rows.find((row) => row.key === 'covers:sql').name === 'SQL to level 3' &&
@@ -60,6 +65,9 @@ const rows = [
 
   { run: ['catalogue', 'import', 'csv', 'bakery.csv', '--map', 'Umfang (UE)=hours'], exit: 0, has: ['2 offers of 3 entries', '“bakery”', 'Not known: price of 1'],
     says: ['bakery.csv, row 3', '“abc” under “hours”', 'row 4', 'it has no title'] },
+  { run: ['catalogue', 'import', 'csv', 'bakery.csv', '--map', 'Umfang (UE)=hours', '--json'], exit: 0, json: (r) => r.changes.unchanged === 2 && r.changes.added === 0 && r.changes.changed === 0 },
+  { run: ['catalogue', 'import', 'csv', 'bakery.csv', '--map', 'Umfang (UE)=hours', '--name', 'looked-at', '--dry-run'], exit: 0, has: ['would be', '2 new'], then: () => !existsSync(join(folder, 'data', 'catalogues', 'looked-at')) },
+  { run: 'catalogue runs', exit: 1, says: ['no data folder of a server'] },
   { run: 'catalogue search brot --json', exit: 0, json: (r) => r.offers[0].price_minor === 129950 && r.offers[0].minutes === 2400 && r.offers[0].teaches[0].words === 'Backen' && !('link' in r.offers[0].teaches[0]) },
   { run: 'catalogue search baeckerschule', exit: 1 },
   { run: 'catalogue search backerschule', exit: 0, has: ['price unknown', 'level unknown'] },
@@ -82,7 +90,7 @@ const rows = [
   { run: 'catalogue import csv - --name piped', stdin: 'title,hours\nBread,3\n', exit: 0 },
   { run: 'catalogue import auto goal.json', exit: 65, says: ['no provider is recognised'] },
   { run: 'catalogue import openedx microsoft.json', exit: 65 },
-  { run: 'catalogue list --json', exit: 0, json: (r) => r.catalogues.map((c) => c.name).join() === 'bakery,coursera,ctdl,loop,microsoft-learn,our-campus,piped,udacity,starter' },
+  { run: 'catalogue list --json', exit: 0, json: (r) => r.catalogues.map((c) => c.name).join() === 'bakery,coursera,ctdl,loop,microsoft-learn,our-campus,piped,udacity,curated,starter' },
 
   // A person's decision outlives the next import of the same file.
   { run: ['catalogue', 'import', 'csv', 'bakery.csv', '--map', 'Umfang (UE)=hours'], exit: 0,
@@ -95,6 +103,21 @@ const rows = [
   { run: 'catalogue search bread --catalogue coursera', exit: 65 },
   { run: 'catalogue import coursera coursera.json', exit: 0 },
   { run: 'catalogue search bread --catalogue coursera', exit: 0 },
+
+  // In the data folder of a server runs are kept, and sources are looked at anew.
+  { run: ['init', '--data', server, '--admin-email', 'ada@harbour.example', '--password-file', 'password'], exit: 0 },
+  { run: ['catalogue', 'runs', '--data', server], exit: 0, has: ['No import was run yet.'] },
+  { run: ['catalogue', 'import', 'openedx', 'campus', '--data', server], exit: 0, has: ['2 new'] },
+  { run: ['catalogue', 'import', 'openedx', 'campus/1.json', '--data', server, '--dry-run'], exit: 0, has: ['1 no longer listed'] },
+  { run: ['catalogue', 'runs', '--data', server, '--json'], exit: 0, json: (r) => r.runs.length === 2 && r.runs[0].outcome === 'looked' && r.runs[1].outcome === 'kept' && r.runs[1].by === 'command' && r.runs[1].changes.added === 2 },
+  { run: ['catalogue', 'schedule', 'csv', 'list.csv', '--data', server], exit: 65, says: ['imports'] },
+  { run: ['catalogue', 'schedule', 'csv', 'list.csv', '--data', server, '--every', 'daily'], exit: 0, has: ['list.csv  daily'], before: () => file('server/imports/list.csv', 'title,hours\nBread,3\n') },
+  { run: ['catalogue', 'refresh', '--data', server, '--dry-run'], exit: 0, has: ['looked at only', '1 new'] },
+  { run: ['catalogue', 'refresh', 'csv', '--data', server], exit: 0, has: ['kept', '1 new'] },
+  { run: ['catalogue', 'refresh', 'csv', '--data', server], exit: 0, has: ['nothing has changed'] },
+  { run: ['catalogue', 'refresh', 'nobody', '--data', server], exit: 1, says: ['has no source'] },
+  { run: ['catalogue', 'schedule', '--remove', 'csv', '--data', server], exit: 0, has: ['No source is kept.'] },
+  { run: ['catalogue', 'schedule', 'csv', 'http://campus.example/', '--data', server], exit: 65 },
 ];
 
 let failed = 0;

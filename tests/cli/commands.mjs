@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 const cairn = resolve(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'cairn-cli-'));
 const file = (name, text) => writeFileSync(join(folder, name), text);
+const payload = (token) => JSON.parse(Buffer.from(String(token).split('.')[1], 'base64url'));
 const header = (token) => JSON.parse(Buffer.from(String(token).split('.')[0], 'base64url'));
 const listed = () => {
   mkdirSync(join(folder, 'listed'), { recursive: true });
@@ -173,6 +174,8 @@ const rows = [
   { run: 'key new', exit: 0, json: (k) => k.type === 'Ed25519' },
 
   { run: 'issue badge.json --key a.key -o signed.json', exit: 0 },
+  { run: 'issue badge.json --key a.key --set-issuer -o ./a.key', exit: 74, says: ['would be lost', '-o'] },
+  { run: 'issue badge.json --key a.key -o badge.json', exit: 74, says: ['would be lost'] },
   { run: 'issue - --key a.key', stdin: JSON.stringify(badge), exit: 0, json: (c) => c.proof.cryptosuite === 'eddsa-rdfc-2022' && c.issuer.id.startsWith('did:key:') },
   { run: 'issue badge.json --key a.key --created 2026-02-03T04:05:06Z', exit: 0, json: (c) => c.proof.created === '2026-02-03T04:05:06Z' },
   { run: 'issue badge.json --key a.key --created yesterday', exit: 64, says: ['yesterday'] },
@@ -228,7 +231,8 @@ const rows = [
     && r[1].verdict === 'rejected' && r[3].error.code === 'unreadable' && r[4].credentials.length === 1 },
   { run: 'verify heap/c.jwt heap/b --jobs 1', exit: 65, has: ['accepted  heap/c.jwt\n', 'undetermined  heap/b/3.json', '3 looked at'] },
   { run: 'verify heap/a --json', exit: 1, json: (r) => Array.isArray(r) && r.length === 2 },
-  { run: 'verify heap/a signed.json --progress', exit: 1, says: ['3 of 3\n'] },
+  { run: 'verify heap/a signed.json --progress', exit: 1, says: ['3 of 3\n'],
+    then: () => spawnSync(cairn, ['verify', 'heap/a', 'signed.json', '--progress'], { cwd: folder, encoding: 'utf8' }).stderr.split('3 of 3').length === 2 },
   { run: 'verify heap/empty', exit: 65, says: ['heap/empty: there is no file in it', 'Name the folder'] },
   { run: 'verify - --json', stdin: () => read('signed.json').toString().replace('"Baking"', '"Faking"'), exit: 1, json: (r) => r.verdict === 'rejected' },
   { run: 'verify signed.json --at 2037-01-01T00:00:00Z', exit: 1, has: ['rejected'] },
@@ -279,6 +283,7 @@ const rows = [
 
   { run: 'bake signed.json blank.svg -o baked.svg', exit: 0 },
   { run: 'verify baked.svg', exit: 0, has: ['accepted'] },
+  { run: 'bake - blank.svg -o baked-again.svg', stdin: () => read('baked.svg'), exit: 0, then: () => read('baked-again.svg').equals(read('baked.svg')) },
   { run: 'unbake baked.svg -o unbaked.json', exit: 0, then: () => read('unbaked.json').toString() === read('signed.json').toString() },
   { run: 'unbake baked.svg -o deep/link.json', before: links, exit: 0, then: () => linked('target.json', 0o640) },
   { run: 'unbake baked.svg -o dangling.json', exit: 0, then: () => lstatSync(join(folder, 'dangling.json')).isSymbolicLink() &&
@@ -311,6 +316,8 @@ const rows = [
   { run: 'unbake cert.svg -o unsvg.json', exit: 0, then: () => read('unsvg.json').toString() === read('signed.json').toString() },
   { run: 'certificate two.svg --badge 2 -o forged.pdf', exit: 1, says: ['no certificate', 'cairn verify'], then: () => !readdirSync(folder).includes('forged.pdf') },
   { run: 'certificate badge.json -o unsigned.pdf', exit: 1, says: ['no certificate is made'], then: () => !readdirSync(folder).includes('unsigned.pdf') },
+  { run: 'certificate signed.json -o german.svg --language de-AT', exit: 0, then: () => read('german.svg').includes('beweist diese Seite nichts') },
+  { run: 'certificate signed.json -o none.svg --language xx', exit: 64, says: ['--language', 'en, de'], then: () => !readdirSync(folder).includes('none.svg') },
   { run: 'certificate signed.json -o cert.doc', exit: 64, says: ['.pdf'] },
   { run: 'verify locked.pdf', before: () => file('locked.pdf', readFileSync('tests/data/locked.pdf')), exit: 65, says: ['locked.pdf: ', 'password'] },
   { run: 'verify torn.pdf', before: () => file('torn.pdf', read('cert.pdf').subarray(0, 60)), exit: 65, says: ['torn.pdf: '] },
@@ -356,6 +363,10 @@ const rows = [
   { run: 'issue claims.json --key a.key --format sd-jwt-vc --holder-key p256.key --disclosable /name /place /place/town -o diploma.sdjwt',
     before: () => file('claims.json', '{"vct": "https://example.edu/diploma", "name": "Ada", "place": {"town": "Ulm", "street": "Elm 1"}}'), exit: 0 },
   { run: 'verify diploma.sdjwt --json', exit: 0, json: (r) => r.format === 'sd-jwt-vc' && r.credentials[0].selective.key_binding === 'unproved' },
+  { run: 'bake diploma.sdjwt blank.svg -o none.svg', exit: 65, says: ['no Open Badge'] },
+  { run: 'certificate diploma.sdjwt -o diploma.pdf', exit: 65, says: ['no badge of one achievement'],
+    then: () => !readdirSync(folder).includes('diploma.pdf') },
+  { run: 'certificate mixed.json -o mixed.pdf', exit: 65, says: ['no badge of one achievement'] },
   { run: 'verify diploma.sdjwt --challenge c-1', exit: 1, has: ['not its holder showing it'] },
   { run: 'present diploma.sdjwt --key p256.key --nonce c-1 --audience d.example --reveal /place/town -o part.sdjwt', exit: 0,
     says: ['What d.example will see:', '"town": "Ulm"', 'Kept back: 1 part.'] },
@@ -397,6 +408,7 @@ const rows = [
   { run: 'inspect baked.svg --json', exit: 0, json: (d) => d.name === 'Baking' },
   { run: 'inspect signed.jwt', exit: 0, has: ['ob3+jwt', 'EdDSA'] },
   { run: 'inspect text.txt', exit: 65 },
+  { run: 'inspect signed.json --contexts nowhere', exit: 74, says: ['nowhere'] },
 
   { run: 'canonicalize list.nq', exit: 0, has: ['_:c14n0 <http://example.org/p>'] },
   { run: 'canonicalize list.nq --from jsonld', exit: 65 },
@@ -461,8 +473,25 @@ const rows = [
   { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 1, has: ['Suspended by its issuer'] },
   { run: 'status set list.jwt 7 --key a.key', exit: 0 },
   { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 1, has: ['Revoked by its issuer'] },
-  { run: 'status set list.jwt 7 --clear --key b.key', exit: 0 },
+  { run: 'status set list.jwt 7 --clear --key b.key', exit: 77, says: ['the list is that of did:key:', '--verification-method'],
+    then: () => (file('kept.jwt', read('list.jwt')), true) },
+  { run: 'status new --format token --bits 2 --length 131072 --id https://example.edu/status/1.jwt --key b.key -o list.jwt', exit: 0 },
   { run: 'verify listed.sd-jwt --documents listed', before: listed, exit: 2, has: ['does not allow for it'] },
+  // The same of credentials in tokens: an entry in the credential, or a claim beside it.
+  { run: 'status set kept.jwt 7 --clear --key a.key -o list.jwt', exit: 0 },
+  ...['jwt', 'sd-jwt'].flatMap((format) => [
+    { run: `issue badge.json --key a.key --format ${format} --status-form token --status-list https://example.edu/status/1.jwt --status-index 7 -o listed.${format}`,
+      exit: 0, then: () => { const it = payload(read(`listed.${format}`)); return it.status.status_list.idx === 7 && !('credentialStatus' in it); } },
+    { run: `verify listed.${format} --documents listed`, before: listed, exit: 0, has: ['has not withdrawn it'] },
+    { run: `issue badge.json --key a.key --format ${format} --status-list https://example.edu/status/1 --status-index 7 --status-purpose suspension -o entered.${format}`,
+      exit: 0, then: () => { const it = payload(read(`entered.${format}`)); return it.credentialStatus.statusPurpose === 'suspension' && !('status' in it); } },
+  ]),
+  { run: 'status set list.jwt 7 --key a.key', exit: 0 },
+  ...['jwt', 'sd-jwt'].map((format) => ({ run: `verify listed.${format} --documents listed`, before: listed, exit: 1, has: ['Revoked by its issuer'] })),
+  { run: 'issue badge.json --key a.key --status-form token --status-list https://example.edu/status/1.jwt --status-index 7', exit: 65, says: ['tells the state of tokens'] },
+  { run: 'issue badge.json --key a.key --status-form token', exit: 64, says: ['--status-list'] },
+  { run: 'issue claims.json --key a.key --format sd-jwt-vc --status-form bitstring --status-list https://example.edu/status/1 --status-index 7', exit: 64, says: ['credentialStatus'] },
+  { run: 'issue claims.json --key a.key --format sd-jwt-vc --status-purpose suspension --status-list https://example.edu/status/1 --status-index 7', exit: 64, says: ['purposes'] },
   { run: 'status set list.jwt 7 --value 4', exit: 64, says: ['does not fit into 2 bits'] },
   { run: 'status set list.jwt 131072 --key a.key', exit: 1 },
   { run: 'status set list.jwt 7', exit: 0, says: ['unsigned now'], then: () => JSON.parse(read('list.jwt')).status_list.bits === 2 },

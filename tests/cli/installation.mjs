@@ -168,6 +168,24 @@ function unsafe_or_impossible_is_refused() {
   assert.match(refused.stderr, /--data/);
 }
 
+// What is known of a provider has a source; reports that nobody made are none.
+function what_is_known_of_providers_has_a_source() {
+  const entered = ['quality', 'enter', '--data', data, '--provider', 'Example Academy', '--kind', 'accreditation',
+    '--body', 'ncca', '--source', 'https://example.org/accredited'];
+  assert.equal(run(...entered).status, 64, 'the day it was read is asked for');
+  assert.equal(run(...entered, '--read-on', '2999-01-01').status, 65);
+  const fact = JSON.parse(run(...entered, '--read-on', '2026-01-31', '--json').stdout);
+  assert.equal(fact.body, 'ncca');
+  assert.notEqual(JSON.parse(run('quality', 'read-again', fact.id, '--data', data, '--json').stdout).read_on, '2026-01-31');
+  assert.equal(JSON.parse(run('quality', 'providers', '--data', data, '--json').stdout).length, 1);
+  assert.equal(run('quality', 'remove', fact.id, '--data', data).status, 0);
+  assert.equal(run('quality', 'remove', fact.id, '--data', data).status, 1);
+  assert.deepEqual(JSON.parse(run('quality', 'reports', '--data', data, '--json').stdout), []);
+  assert.equal(run('quality', 'decide', 'nothing', '--state', 'hidden', '--reason', 'x', '--data', data).status, 1);
+  assert.equal(run('quality', 'decide', 'nothing', '--state', 'burnt', '--reason', 'x', '--data', data).status, 64);
+  assert.ok(run('quality', 'bodies').stdout.includes('ncca'));
+}
+
 async function a_backup_of_a_running_server_is_restored_whole() {
   const [file, restored] = [join(folder, 'kept.tar.zst'), join(folder, 'restored')];
   const server = await serve();
@@ -227,6 +245,7 @@ function the_environment_says_what_options_say() {
   assert.equal(spawnSync(cairn, ['init'], { encoding: 'utf8', env }).status, 1, 'once');
   const doctor = spawnSync(cairn, ['doctor'], { encoding: 'utf8', env });
   assert.equal(doctor.status, 0, doctor.stdout);
+  assert.match(spawnSync(cairn, ['outcomes'], { encoding: 'utf8', env }).stdout, /^credential,figure,people,currency,low,high/);
   assert.equal(spawnSync(cairn, ['outbox', '--json'], { encoding: 'utf8', env }).stdout.trim(), '[]');
 }
 
@@ -272,6 +291,7 @@ try {
   await init_sets_up_once();
   await a_lost_password_is_set_anew();
   await keys_for_programs_are_made_listed_and_removed();
+  what_is_known_of_providers_has_a_source();
   await a_backup_of_a_running_server_is_restored_whole();
   the_doctor_names_what_is_wrong_and_what_helps();
   await readiness_and_counts_are_told();

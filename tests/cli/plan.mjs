@@ -122,6 +122,20 @@ try {
     assert.ok(python.proof_would_be.length > 0);
     assert.equal(run(['gap', goal, '--profile', join(folder, 'nobody.json')]).status, 74);
   });
+  check('what next', () => {
+    const ask = (request, ...words) => run(['next', '-', '--data', folder, ...words], typeof request === 'string' ? request : JSON.stringify(request));
+    const request = { goal: { requirements: [{ skill: 'sql', level: 3, essential: true }] }, profile: { skills: [{ skill: 'python', level: 2 }] } };
+    const found = ask(request, '--json', '--top', '3');
+    assert.equal(found.status, 0, found.stderr);
+    const { offers } = JSON.parse(found.stdout);
+    assert.ok(offers.length >= 1 && offers.length <= 3);
+    assert.deepEqual([offers[0].reasons[0].type, offers[0].reasons[0].sentence], ['closes', 'Your goal asks for SQL.']);
+    assert.match(ask(request).stdout, /Your goal asks for SQL\./);
+    assert.ok(!ask({ ...request, left_out: [offers[0].id] }, '--json').stdout.includes(`"${offers[0].id}"`));
+    assert.equal(ask({}).status, 1);
+    for (const text of ['', '[]', '{"top": 0}', '{"left_out": 5}']) assert.equal(ask(text).status, 65, text);
+    assert.equal(ask(request, '--top', '51').status, 64);
+  });
   console.log(`cli plan: ${checks} of ${checks} checks passed`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

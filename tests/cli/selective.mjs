@@ -61,6 +61,8 @@ const rows = [
 
   { run: 'issue badge.json --key p256.key --suite ecdsa-sd-2023 --mandatory /issuer /credentialSubject/achievement/name -o sparse.json', exit: 0 },
   { run: 'derive sparse.json -o none.json', exit: 65, says: ['a verifier would say', 'Reveal that too'], then: () => !made('none.json') },
+  { run: 'issue badge.json --key p256.key --suite ecdsa-sd-2023 --mandatory /issuer --status-list https://example.edu/status/1 --status-index 7 -o timed.json', exit: 0 },
+  { run: 'derive timed.json --reveal /name --preview', exit: 0, has: ['"validFrom"', '"credentialStatus"', '/status/1'] },
   { run: 'issue badge.json --key p256.key --suite ecdsa-sd-2023 --mandatory /nobody', exit: 65, says: ['/nobody', 'Point to something'] },
   { run: 'issue badge.json --key ed.key --suite ecdsa-sd-2023', exit: 77, says: ['Ed25519'] },
   { run: 'issue badge.json --key p256.key --mandatory /issuer', exit: 64, says: ['--suite ecdsa-sd-2023'] },

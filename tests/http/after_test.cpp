@@ -53,6 +53,7 @@ TEST_F(AfterPages, ABadgeIsSuspendedCorrectedAndExtendedAtItsAddress) {
                 .status,
             303);
   EXPECT_THAT(issuer.get(badge).body, HasSubstr("Grace Moore"));
+  EXPECT_THAT(issuer.get(desk).body, HasSubstr(">Version 2</a>"));
   const auto before = issuer.get(badge + "/1").body;
   EXPECT_THAT(before, HasSubstr("A newer version took this one"));
   EXPECT_THAT(before, HasSubstr("Misspelt."));

@@ -276,7 +276,16 @@ TEST_F(Assessments, GoByTheSurfaceForProgramsAlone) {
                 R"({"marks": {"joint": {"level": 3}, "safety": {"level": 2}}, "hand_in": true})")
                 .status,
             200);
-  EXPECT_EQ(ask(Method::post, path + "/decision", R"({"outcome": "awarded"})").status, 200);
+  for (const auto* other : {R"("round": 2)", R"("round": 1, "appeal": true)"})
+    EXPECT_EQ(ask(Method::post, path + "/decision",
+                  R"({"outcome": "awarded", )" + std::string(other) + "}")
+                  .status,
+              409)
+        << other;
+  EXPECT_EQ(ask(Method::post, path + "/decision", R"({"outcome": "awarded", "round": 0})").status,
+            400);
+  EXPECT_EQ(ask(Method::post, path + "/decision", R"({"outcome": "awarded", "round": 1})").status,
+            200);
   EXPECT_EQ(ask(Method::del, path + "/decision").status, 200);
   const auto done =
       ask(Method::post, path + "/decision", R"({"outcome": "awarded", "at_once": true})");

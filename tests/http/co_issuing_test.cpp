@@ -48,6 +48,7 @@ TEST_F(CoIssuingPages, AreReadAndAgreedToByTheOther) {
   const auto look = issuer_.get(path);
   EXPECT_EQ(look.status, 200) << look.body;
   EXPECT_THAT(look.body, HasSubstr("Makes <strong>three</strong> welds"));
+  EXPECT_THAT(look.body, HasSubstr("name=\"version\" value=\"1\"")) << "what the button agrees to";
   EXPECT_EQ(issuer_.post(path, {{"answer", "agree"}, {"version", "7"}}).status, 409);
   issuer_.get(path);
   EXPECT_EQ(issuer_.post(path, {{"answer", "agree"}, {"version", "1"}}).status, 303);

@@ -40,6 +40,22 @@ TEST_F(Decisions, ShowWhatWillBeSignedAndSignOnlyWhenConfirmed) {
   EXPECT_EQ(issuer_.post(path_, {{"outcome", "awarded"}}).status, 409);
 }
 
+// Of a page that is older than the claim: what was typed is not typed in vain.
+TEST_F(Decisions, KeepTheReasonOfAFormThatCameTooLate) {
+  issuer_.get(path_);
+  const auto stale =
+      issuer_.post(path_, {{"outcome", "declined"}, {"reason", "No <weld>."}, {"round", "7"}});
+  EXPECT_EQ(stale.status, 409) << stale.body;
+  EXPECT_THAT(stale.body, HasSubstr(">No &lt;weld&gt;.</textarea>"));
+  ASSERT_EQ(issuer_.post(path_, {{"outcome", "declined"}, {"reason", "Blurred."}}).status, 303);
+  for (const auto* outcome : {"declined", "awarded"}) {
+    const auto late = issuer_.post(path_, {{"outcome", outcome}, {"reason", "No <weld>."}});
+    EXPECT_EQ(late.status, 409) << outcome;
+    EXPECT_THAT(late.body, HasSubstr("decided already")) << outcome;
+    EXPECT_THAT(late.body, HasSubstr("<blockquote>No &lt;weld&gt;.</blockquote>")) << outcome;
+  }
+}
+
 TEST_F(Decisions, TakeARefusalBackAndLogIt) {
   issuer_.get(path_);
   EXPECT_EQ(issuer_.post(path_ + "/reopen", {}).status, 409) << "nothing is declined yet";
@@ -62,6 +78,28 @@ TEST_F(Decisions, TakeARefusalBackAndLogIt) {
     EXPECT_THAT(log[0].detail, HasSubstr(actor_.account.text));
   }
   EXPECT_EQ(issuer_.post(path_ + "/award", {}).status, 303);
+  EXPECT_EQ(awards(), 1U);
+}
+
+// What was read before it was reopened is not what is decided now.
+TEST_F(Decisions, KeepToWhatWasRead) {
+  const auto round = [&] {
+    return between(issuer_.get(path_).body, "name=\"round\" value=\"", "\"");
+  };
+  const auto before = round();
+  const auto decline = [&](const std::string& read) {
+    return issuer_.post(path_, {{"outcome", "declined"}, {"reason", "No weld."}, {"round", read}})
+        .status;
+  };
+  EXPECT_EQ(decline(before), 303);
+  EXPECT_EQ(issuer_.post(path_ + "/reopen", {}).status, 303);
+  const auto now = round();
+  EXPECT_NE(now, before);
+  EXPECT_EQ(decline(before), 409);
+  EXPECT_EQ(decline("nonsense"), 409);
+  EXPECT_EQ(issuer_.post(path_ + "/award", {{"round", before}}).status, 409);
+  EXPECT_EQ(awards(), 0U);
+  EXPECT_EQ(issuer_.post(path_ + "/award", {{"round", now}}).status, 303);
   EXPECT_EQ(awards(), 1U);
 }
 

@@ -21,6 +21,9 @@
 #include "app/ports/claim_codes.h"
 #include "app/ports/outbox.h"
 #include "app/ports/stacks.h"
+#include "app/quality/questions.h"
+#include "app/quality/reports.h"
+#include "app/quality/reviews.h"
 #include "app/stacks/manage.h"
 #include "app/webhooks/manage.h"
 #include "base/text.h"
@@ -28,6 +31,7 @@
 #include "http/every_program_route.h"
 #include "http/pseudo_language.h"
 #include "http/visitor.h"
+#include "quality/bodies.h"
 #include "server/router.h"
 
 namespace cairn::server::every_route {
@@ -90,13 +94,15 @@ class EveryRoute : public SiteTest {
     things_["$learner"] = opened.learner.id.text;
     things_["$award"] = award.id.text;
     things_["$member"] = owner_.account.text;
-    things_["$code"] =
-        must(app::make_code(*context_, owner_, achievement.id, {.label = "Gate"})).code;
+    things_["$code"] = must(app::make_code(*context_, owner_, achievement.id,
+                                           {.label = "Gate", .mode = "at-once"}))
+                           .code;
     things_["$stack"] = must(app::create_stack(*context_, owner_, achievement.id)).stored.id.text;
     constexpr std::string_view file = "name,email\nGrace Moor,grace@learner.example\n";
     things_["$batch"] =
         must(app::begin_batch(*context_, owner_, achievement.id, "Secret file.csv", as_bytes(file)))
             .id.text;
+    said_of(achievement, claim.learner_token);
     things_["$sitting"] = decided_together(achievement);
     things_["$calibration"] = calibrated();
     things_["$co_issuing"] = asked_to_co_issue();
@@ -124,6 +130,17 @@ class EveryRoute : public SiteTest {
     form.email = std::move(email);
     form.declaration = {true, true, "none", "", ""};
     return must(app::submit_claim(*context_, achievement.claim_code, form, "")).id;
+  }
+  void said_of(const app::Achievement& achievement, const std::string& learner_token) {
+    const app::Visit grace{learner_token, "", "192.0.2.7"};
+    const auto& offer = achievement.id.text;
+    things_["$review"] =
+        must(app::write_review(*context_, grace, offer, {"5", "4", "It held.", false})).id.text;
+    const auto asked = must(app::ask_question(*context_, grace, offer, {"Which mask?", false}));
+    things_["$question"] = asked.id.text;
+    const auto reported =
+        must(app::report_abuse(*context_, grace, {"question", asked.id.text, "Off topic."}));
+    things_["$report"] = reported.id.text;
   }
   std::string decided_together(const app::Achievement& achievement) {
     return must(app::begin_sitting(*context_, owner_,
@@ -337,7 +354,7 @@ constexpr std::string_view written_by_people =
     "A green hexagon with a stack of stones|Copy of Welding, first level|Secret file.csv|"
     "Secret program|Gate|Spring|Joint|Not yet|Sound|Well done.|Your badge|"
     "I welded three plates and bent them.|name|email|learner|Cairn|English|Open Badges 2.0|"
-    "image/png";
+    "image/png|It held.|Which mask?|Off topic.";
 
 TEST_F(EveryRoute, SpeaksTheLanguageOfItsReader) {
   site_.languages = pseudo_languages();
@@ -345,6 +362,7 @@ TEST_F(EveryRoute, SpeaksTheLanguageOfItsReader) {
   auto data = starter_texts(*context_);
   for (const auto words : split(written_by_people, '|')) data.emplace(words);
   for (const auto& example : achievement::templates()) data.insert(example.in("en").name);
+  for (const auto& body : quality::bodies()) data.emplace(body.name);
   const auto check = [&](const Row& row, const Response& answer) {
     if (!answer.header("Content-Type").starts_with("text/html")) return;
     for (const auto& text : untranslated(answer.body, data))

@@ -100,6 +100,15 @@ TEST_F(Guards, RefuseFormsWithoutTheirToken) {
   }
 }
 
+TEST_F(Guards, SayThatAFormHasTooManyFields) {
+  Visitor visitor(site_);
+  visitor.get("/verify");
+  const auto refused = visitor.post("/verify", Fields(5'000, Parameter{"text", "x"}));
+  EXPECT_EQ(refused.status, 413);
+  EXPECT_THAT(refused.body, HasSubstr("The form has more fields than are taken at once."));
+  EXPECT_THAT(refused.body, HasSubstr("Send less at once."));
+}
+
 TEST_F(Guards, RefuseATokenOfAnotherVisitorOrSession) {
   Visitor one(site_);
   one.get("/verify");

@@ -55,6 +55,13 @@ TEST_F(OrganisationApi, SaysWhatNewBadgesBeginAsAndIsTold) {
   EXPECT_FALSE(told()) << "what is left out is as it was at the beginning";
 }
 
+TEST_F(OrganisationApi, SaysWhetherPartsOfBadgesAreShown) {
+  const auto told = [&] { return read(ask(Method::get, ""))["wholeOnly"].as_boolean(); };
+  EXPECT_FALSE(told());
+  EXPECT_EQ(ask(Method::put, R"({"name": "Harbour School", "wholeOnly": true})").status, 200);
+  EXPECT_TRUE(told());
+}
+
 TEST_F(OrganisationApi, IsChangedByWhoHasReadItLast) {
   const std::string tag(ask(Method::get, "").header("ETag"));
   EXPECT_EQ(ask(Method::put, R"({"name": "One"})", {{"if-match", tag}}).status, 200);

@@ -149,6 +149,35 @@ TEST_F(PeoplePages, ChangeBetweenOrganisationsAndMakeAnother) {
   EXPECT_EQ(visitor.post("/desk/leave", {}).status, 409) << "nobody else owns it";
 }
 
+// Two tabs of one session: what the older one asks for was meant for the organisation it shows.
+TEST_F(PeoplePages, TakeNoFormForTheOrganisationTheyChangedToMeanwhile) {
+  const auto bob = set_up_another();
+  member(ada_, "bob@hill.example", {app::Role::owner});
+  Visitor older(site_);
+  older.get("/sign-in");
+  older.post("/sign-in", {{"email", "bob@hill.example"}, {"password", "another password"}});
+  older.get("/desk/settings");
+  auto newer = older;
+  ASSERT_EQ(newer.post("/desk/switch", {{"organisation", ada_.organisation.text}}).status, 303);
+
+  for (const auto* path :
+       {"/desk/settings/organisation", "/desk/members/invite", "/desk/settings/retention",
+        "/desk/mail", "/desk/keys-for-programs", "/desk/webhooks", "/desk/achievements/new",
+        "/desk/settings/keys", "/desk/award", "/desk/leave"}) {
+    auto tab = older;
+    const auto refused = tab.post(path, {{"name", "Hill School"}, {"email", "x@hill.example"}});
+    EXPECT_EQ(refused.status, 409) << path;
+    EXPECT_THAT(refused.body, HasSubstr("You work for Harbour Workshop now")) << path;
+  }
+  EXPECT_THAT(newer.get("/desk").body, HasSubstr("<h1>Harbour Workshop</h1>"));
+
+  EXPECT_EQ(older.post("/desk/switch", {{"organisation", bob.organisation.text}}).status, 303);
+  const auto saved =
+      older.post("/desk/settings/organisation", {{"name", "Hill College"}, {"url", ""}});
+  EXPECT_EQ(saved.status, 303) << saved.body;
+  EXPECT_THAT(older.get("/desk").body, HasSubstr("<h1>Hill College</h1>"));
+}
+
 TEST_F(PeoplePages, SignInByACodeAndSetANewPassword) {
   Visitor lost(site_);
   EXPECT_THAT(lost.get("/sign-in").body, Not(HasSubstr("/sign-in/code")));

@@ -37,8 +37,14 @@ TEST_F(PrivateBadges, AnswerOthersAsHiddenOnesUntilTheirHolderSharesThem) {
   EXPECT_THAT(learner.get(own).body, HasSubstr("Nobody else sees its page until you share it."));
   EXPECT_EQ(learner.get(badge).status, 200) << "who has the page sees it";
   learner.get(own + badge);
+  learner.post(own + badge + "/links", {{"days", ""}});
+  const auto shared = "/shared/" + between(learner.get(own + badge).body, "/shared/", "\"");
+  const auto seen = Visitor(site_).get(shared);
+  EXPECT_EQ(seen.status, 200);
+  EXPECT_THAT(seen.body, Not(HasSubstr(badge + "/ob2"))) << "where nothing is found";
+  learner.get(own + badge);
   EXPECT_EQ(learner.post(own + badge + "/show", {}).status, 303);
-  EXPECT_EQ(Visitor(site_).get(badge).status, 200);
+  EXPECT_THAT(Visitor(site_).get(badge).body, HasSubstr(badge + "/ob2"));
   EXPECT_THAT(learner.get(own).body, Not(HasSubstr("Nobody else sees its page")));
 }
 

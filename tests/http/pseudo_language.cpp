@@ -6,6 +6,7 @@
 
 #include "app/house.h"
 #include "base/text.h"
+#include "catalogue/importer.h"
 #include "json/build.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -220,7 +221,17 @@ std::set<std::string> starter_texts(app::Context& context) {
       add(offer.title), add(offer.provider), add(offer.description), add(offer.credit);
       for (const auto& words : offer.prerequisites) add(words);
       for (const auto& programme : offer.programmes) add(programme);
+      for (const auto& body : offer.endorsed_by) add(body);
+      for (const auto& note : offer.notes) {
+        add(note);
+        if (const auto mark = note.find(": "); mark != note.npos) add(note.substr(mark + 2));
+      }
+      for (const auto& taught : offer.teaches) add(taught.words);
+      for (const auto& origin : offer.origins) add(origin.source);
+      for (const auto& part : split(offer.assessment, ',')) add(std::string(trim(part)));
+      add(offer.credential);
     }
+  for (const auto& importer : catalogue::importers()) add(std::string(importer.name));
   return texts;
 }
 

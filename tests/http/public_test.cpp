@@ -172,6 +172,7 @@ TEST_F(Public, DidsAreResolvedOrRefusedByName) {
   const std::tuple<const char*, int, const char*> refusals[] = {
       {"did:key:nonsense", 400, "invalidDid"},
       {"nonsense", 400, "invalidDid"},
+      {"did:key:zzz", 400, "invalidDid"},
       {"did:example:alice", 501, "methodNotSupported"},
       {"did:web:badges.example.org:o:nobody", 404, "notFound"},
       {"did:web:elsewhere.example", 404, "notFound"}};

@@ -70,7 +70,7 @@ TEST_F(Settings, DoingAThingTwiceIsNoRace) {
   EXPECT_EQ(issuer_.post(path + "/revoke", {{"reason", "Mistake"}}).status, 303);
   const auto again = issuer_.post(path + "/revoke", {{"reason", "Mistake"}});
   EXPECT_EQ(again.status, 409);
-  EXPECT_THAT(again.body, HasSubstr("That is already done"));
+  EXPECT_THAT(again.body, HasSubstr("That cannot be done now"));
   EXPECT_THAT(again.body, HasSubstr("This badge has been revoked already."));
 }
 

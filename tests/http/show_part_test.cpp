@@ -115,6 +115,12 @@ TEST_F(ShowPart, SaysWhatIsWrongWithWhatIsBrought) {
   const auto nothing = holder_.post("/show-part", {{"text", " "}});
   EXPECT_EQ(nothing.status, 400);
   EXPECT_THAT(nothing.body, HasSubstr("Choose a file, or paste the text"));
+  const auto no_badge = holder_.upload(
+      "/show-part", {{"text", "typed before"}},
+      {{"file", "none.svg", "image/svg+xml", R"(<svg xmlns="http://www.w3.org/2000/svg"/>)"}});
+  EXPECT_EQ(no_badge.status, 400);
+  EXPECT_THAT(no_badge.body, HasSubstr("In this file there is no credential, or more than one."));
+  EXPECT_THAT(no_badge.body, HasSubstr("typed before"));
   const auto garbage = holder_.post("/show-part", {{"text", "<script>"}});
   EXPECT_EQ(garbage.status, 400);
   EXPECT_THAT(garbage.body, HasSubstr("This is not the text of a credential."));

@@ -50,6 +50,29 @@ class ClaimsTogether : public SiteTest {
   std::string rubric_of_;
 };
 
+TEST_F(ClaimsTogether, GoOnWithoutThoseThatWereDecidedMeanwhile) {
+  const auto grace = send("Grace Moor");
+  const auto nour = send("Nour Ali");
+  issuer_.get("/desk/claims");
+  must(app::decide_claim(*context_, actor_, {grace}, {app::ClaimState::declined, "Blurred."}));
+  const Fields both = {
+      {"outcome", "declined"}, {"claim", grace}, {"claim", nour}, {"reason", "No <weld>."}};
+  auto confirm = both;
+  confirm.push_back({"key", "k1"});
+  for (const auto& answer :
+       {issuer_.post("/desk/claims/together", confirm), issuer_.post("/desk/claims/look", both)}) {
+    EXPECT_EQ(answer.status, 409);
+    EXPECT_THAT(answer.body, HasSubstr("Grace Moor, “Welding, first level”: this claim has been"));
+    EXPECT_THAT(answer.body, HasSubstr(">No &lt;weld&gt;.</textarea>"));
+    EXPECT_THAT(answer.body, HasSubstr("value=\"" + nour + "\" checked"));
+    EXPECT_THAT(answer.body, Not(HasSubstr("value=\"" + grace + "\"")));
+  }
+  const auto rest = issuer_.post(
+      "/desk/claims/together",
+      {{"outcome", "declined"}, {"claim", nour}, {"reason", "No weld."}, {"key", "k1"}});
+  EXPECT_EQ(rest.status, 303) << rest.body;
+}
+
 TEST_F(ClaimsTogether, AreTickedLookedAtAndSigned) {
   const auto grace = send("Grace <Moor>");
   const auto nour = send("Nour Ali");
@@ -131,6 +154,24 @@ TEST_F(ClaimsTogether, AreDecidedByTheirMarks) {
   EXPECT_THAT(page, HasSubstr("The badge of Grace &lt;Moor&gt;"));
   EXPECT_THAT(page, HasSubstr(">declined</span>"));
   EXPECT_THAT(issuer_.get("/desk/claims?state=declined").body, HasSubstr("Nour Ali"));
+}
+
+TEST_F(ClaimsTogether, AreDecidedAsTheyWereShown) {
+  const auto grace = send("Grace Moor");
+  issuer_.get("/desk/claims");
+  const auto look = issuer_.post("/desk/claims/look", {{"outcome", "awarded"}, {"claim", grace}});
+  const auto field = "round-" + grace;
+  const auto shown = between(look.body, "name=\"" + field + "\" value=\"", "\"");
+  EXPECT_EQ(shown, "1");
+  must(app::decide_claim(*context_, actor_, {grace}, {app::ClaimState::declined, "No."}));
+  must(app::reopen_claim(*context_, actor_, {grace}));
+  const auto done = issuer_.post(
+      "/desk/claims/together",
+      {{"outcome", "awarded"}, {"claim", grace}, {"key", "k"}, {"reason", ""}, {field, shown}});
+  ASSERT_EQ(done.status, 303);
+  EXPECT_THAT(issuer_.get(done.header("Location")).body, HasSubstr("since you opened it"));
+  EXPECT_EQ(must(app::open_case(*context_, actor_, {grace})).claim.state,
+            app::ClaimState::submitted);
 }
 
 TEST_F(ClaimsTogether, CanBeUndoneOneByOne) {

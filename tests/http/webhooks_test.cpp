@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Webhooks on the desk, by /api/v1, and at a real receiver of the loopback.
+#include <utility>
+
 #include "app/accounts/api_keys.h"
 #include "app/outbox/deliver.h"
 #include "app/ports/accounts.h"
@@ -105,8 +107,13 @@ TEST_F(WebhookPages, RedirectsAreNotFollowedAndPrivateAddressesNotAsked) {
   app::must(app::deliver_due(*context_));
   EXPECT_EQ(receiver_.requests(), 1);
   EXPECT_THAT(owner_.get(path).body, HasSubstr("a redirect, which is not followed"));
-  EXPECT_EQ(owner_.post(path, {{"url", "https://127.0.0.1:9/x"}, {"event", "award.made"}}).status,
-            303);
+  const Fields inwards = {{"url", "https://127.0.0.1:9/x"}, {"event", "award.made"}};
+  const auto refused = owner_.post(path, inwards);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("lead to a server that others reach too"));
+  auto* const client = std::exchange(context_->outside, nullptr);  // one that was taken before
+  EXPECT_EQ(owner_.post(path, inwards).status, 303);
+  context_->outside = client;
   owner_.get(path);
   owner_.post(path + "/test", {});
   app::must(app::deliver_due(*context_));

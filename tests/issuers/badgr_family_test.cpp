@@ -15,7 +15,7 @@ class BadgrTwin : public Twin {
  protected:
   BadgrTwin() {
     publish_profile("");
-    put_revocations("");
+    put_revocations(revocations, issuer.id);
   }
   void publish_profile(const std::string& more) {
     const auto key = did::make_did_key(issuer.key.public_key()).substr(8);
@@ -33,14 +33,8 @@ class BadgrTwin : public Twin {
                              issuer.id + R"(", "publicKeyMultibase": ")" + key + R"("})" + more +
                              "}");
   }
-  void put_revocations(const std::string& entry) {
-    pages.put(revocations, R"({"id": ")" + std::string(revocations) + R"(", "issuer": ")" +
-                               issuer.id + R"(", "revokedCredential": [)" + entry + "]}");
-  }
   json::Value unsigned_badge() {
-    return read(R"({"@context": ["https://www.w3.org/ns/credentials/v2",
-        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-        "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"],
+    return read(R"({"@context": )" + contexts() + R"(,
       "id": ")" +
                 std::string(award) + R"(?v=3_0",
       "type": ["VerifiableCredential", "OpenBadgeCredential"], "name": "3D-Druck f\u00fcr alle",
@@ -63,10 +57,9 @@ class BadgrTwin : public Twin {
         "type": "1EdTechRevocationList"}})");
   }
   json::Value signed_by(const TestIssuer& signer) {
-    const auto one = sign(unsigned_badge(), signer,
+    return sign_in_a_list(unsigned_badge(), signer,
                           {.suite = securing::SuiteId::eddsa_rdfc_2022,
                            .created = "2026-01-04T08:37:40.379213+00:00"});
-    return builder().with(one, "proof", builder().array({one["proof"]}));
   }
 
   TestIssuer issuer = called(51, "https://api.badges.example/public/issuers/wS1?v=3_0", "key-0");
@@ -110,8 +103,9 @@ TEST_F(BadgrTwin, ADidDocumentWithoutPurposesAuthorisesNothing) {
 }
 
 TEST_F(BadgrTwin, IsRevokedByItsOwnList) {
-  put_revocations(R"({"id": ")" + std::string(award) +
-                  R"(?v=3_0", "revoked": true, "revocationReason": "By mistake"})");
+  put_revocations(revocations, issuer.id,
+                  R"({"id": ")" + std::string(award) +
+                      R"(?v=3_0", "revoked": true, "revocationReason": "By mistake"})");
   const auto report = verify(signed_by(issuer));
   EXPECT_TRUE(gives(report, rejected, status_revoked));
   EXPECT_EQ(only(report).find(status_revoked)->detail, "By mistake");
@@ -119,18 +113,17 @@ TEST_F(BadgrTwin, IsRevokedByItsOwnList) {
 
 TEST_F(BadgrTwin, OfAnExtensionIsOpenUntilItsVocabularyIsAtHand) {
   auto badge = signed_by(issuer);
-  badge = with(badge, "@context", R"(["https://www.w3.org/ns/credentials/v2",
-      "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-      "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
-      "https://api.badges.example/static/extensions/StudyLoadExtension/context.json"])");
+  badge = with(
+      badge, "@context",
+      contexts(
+          R"(, "https://api.badges.example/static/extensions/StudyLoadExtension/context.json")"));
   badge = with(badge, "extensions:StudyLoadExtension",
                R"({"type": ["Extension", "extensions:StudyLoadExtension"], "StudyLoad": 8})");
   EXPECT_TRUE(gives(verify(badge), undetermined, context_unknown));
 }
 
 TEST_F(BadgrTwin, IsRefusedWhereSomebodyChangedOrForgedIt) {
-  expect_tampering_refused(signed_by(issuer));
-  expect_forgery_refused([&](const TestIssuer& thief) { return signed_by(thief); }, issuer);
+  expect_refused_unless_as_signed([&](const TestIssuer& by) { return signed_by(by); }, issuer);
 }
 
 }  // namespace

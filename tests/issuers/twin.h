@@ -23,6 +23,14 @@ class Twin : public testing::Test, protected World {
   static constexpr const char* vcdm_2 = "https://www.w3.org/ns/credentials/v2";
   static constexpr const char* ada = "email:ada@example.org";
 
+  // The contexts of Open Badges 3.0.3 as a list in JSON; `own`: further ones, each behind a comma.
+  static std::string contexts(const std::string& own = {}) {
+    return R"(["https://www.w3.org/ns/credentials/v2",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json")" +
+           own + "]";
+  }
+
   // An issuer whose key is called `fragment` in its document.
   static TestIssuer called(std::uint8_t seed, const std::string& id, const std::string& fragment) {
     auto issuer = TestIssuer::named(seed, id);
@@ -34,6 +42,18 @@ class Twin : public testing::Test, protected World {
     pages.put(issuer.id,
               json::write(did::to_json(
                   did::make_document(issuer.id, fragment, issuer.key.public_key()), builder())));
+  }
+
+  // A list of 1EdTech's that names what was revoked.
+  void put_revocations(const std::string& url, const std::string& issuer,
+                       const std::string& entry = {}) {
+    pages.put(url, R"({"id": ")" + url + R"(", "issuer": ")" + issuer +
+                       R"(", "revokedCredential": [)" + entry + "]}");
+  }
+  // With its proof in a list of one.
+  json::Value sign_in_a_list(const json::Value& document, const TestIssuer& signer, Signing how) {
+    const auto one = sign(document, signer, how);
+    return builder().with(one, "proof", builder().array({one["proof"]}));
   }
 
   // Signed as libraries of older suites do it: `proof` holds all but the signature.
@@ -102,6 +122,12 @@ class Twin : public testing::Test, protected World {
     EXPECT_EQ(verify(make(thief)).verdict, rejected) << codes_of(verify(make(thief)));
     thief.method = TestIssuer::did_key(99).method;
     EXPECT_EQ(verify(make(thief)).verdict, rejected) << codes_of(verify(make(thief)));
+  }
+
+  void expect_refused_unless_as_signed(const std::function<json::Value(const TestIssuer&)>& make,
+                                       const TestIssuer& issuer) {
+    expect_tampering_refused(make(issuer));
+    expect_forgery_refused(make, issuer);
   }
 
   const CredentialReport& only(const Report& report) {

@@ -178,8 +178,12 @@ TEST_F(Library, ErrorsAreThoseThatTheHeadersName) {
                 .error()
                 .code,
             ErrorCode::not_permitted);
-  EXPECT_EQ(issuer.issue(make_award(), {.created = at, .suite = "none-1999"}).error().code,
-            ErrorCode::unsupported);
+  for (const auto* suite : {"none-1999", "ecdsa-sd-2023", "bbs-2023"})
+    EXPECT_EQ(cairn::Issuer(make_key(cairn::KeyType::p256))
+                  .issue(make_award(), {.created = at, .suite = suite})
+                  .error()
+                  .code,
+              ErrorCode::unsupported);
   EXPECT_EQ(make_key().named("key-1").error().code, ErrorCode::invalid);
   EXPECT_EQ(make_key().named("did:web:a.example#").error().code, ErrorCode::invalid);
   EXPECT_EQ(cairn::Key::open("{").error().code, ErrorCode::unreadable);

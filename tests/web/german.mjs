@@ -8,9 +8,10 @@ import { Person, expect, finish, launch, start_planner, watch } from './house.mj
 const { texts, filled } = JSON.parse(readFileSync('web/messages/de.json', 'utf8'));
 const twins = [...Object.entries(texts), ...Object.entries(filled)].filter(([english, german]) => english !== german);
 const german = new Set(twins.map(([, text]) => text));
-// What people wrote: the starter framework, its offers and what the demo's learners sent are in one language.
+// What people wrote: the starter framework, its offers, curated ones and what the demo's learners sent are in one language.
 const written = [...readdirSync('data/starter', { recursive: true }).filter((file) => file.endsWith('.csv'))
-  .map((file) => join('data/starter', file)), 'src/app/setup/demo.cpp'].map((file) => readFileSync(file, 'utf8')).join('\nCairn\n');
+  .map((file) => join('data/starter', file)), ...readdirSync('data/curated').filter((file) => file.endsWith('.json'))
+  .map((file) => join('data/curated', file)), 'src/app/setup/demo.cpp'].map((file) => readFileSync(file, 'utf8')).join('\nCairn\n');
 
 const letters = (text) => text.replace(/[^\p{L}]/gu, '').length;
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

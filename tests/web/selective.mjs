@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Person, expect, finish, launch, start_server, watch } from './house.mjs';
+import { award, claim, design, set_up, welding } from './steps.mjs';
 
 const cairn = resolve(process.env.CAIRN ?? 'build/release/cairn');
 const folder = mkdtempSync(join(tmpdir(), 'cairn-selective-web-'));
@@ -13,7 +14,7 @@ const run = (...words) => execFileSync(cairn, words, { cwd: folder, encoding: 'u
 const original = make_original();
 const server = await start_server();
 const page_of = `${server.origin}/show-part`;
-const unwatch = watch(200);
+const unwatch = watch(300);
 const browser = await launch();
 
 for (const scripts of [true, false]) {
@@ -56,6 +57,68 @@ for (const scripts of [true, false]) {
   await asker.press('Check it');
   expect(`${how}: but not the original`, /private original/.test(await asker.text()));
 }
+
+// The same of a badge that somebody holds here, from its own page; and whole badges as a presentation.
+const issuer = await Person.create(browser, { scripts: true, label: 'selective-issuer' });
+await set_up(issuer, server);
+const claim_link = await design(issuer);
+const learner = await Person.create(browser, { scripts: true, label: 'selective-learner' });
+const own_page = await claim(learner, claim_link, { link: 'https://learner.example/welds' });
+await award(issuer, server, 'Well done.');
+
+for (const scripts of [true, false]) {
+  const how = `held here, ${scripts ? 'with scripts' : 'without scripts'}`;
+  const holder = await Person.create(browser, { scripts, label: `selective-held-${scripts}` });
+  const taken = async (button) => {
+    const download = holder.page.waitForEvent('download');
+    await holder.page.getByRole('button', { name: button, exact: true }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+  await holder.open(own_page);
+  await holder.follow('Share it, or take it back');
+  const badge = new URL(holder.page.url()).pathname.split('/').at(-1);
+  await holder.follow('Choose what to show');
+  await holder.page.locator('input[name="part"][value="/name"]').check();
+  await holder.press('See what they will see');
+  const seen = await holder.text();
+  expect(`${how}: what was not chosen will not be seen`, seen.includes(welding.name) && !seen.includes(welding.statement), seen);
+  expect(`${how}: and a check says what it will say`, /Unaltered; who signed it is not proved/.test(seen), seen);
+  const copy = await taken('Download it');
+  expect(`${how}: it says no more, and does not lead to the badge`, copy.name === 'shown.json' && !copy.text.includes(welding.learner)
+    && !copy.text.includes(welding.statement) && !copy.text.includes(badge), copy.text);
+  const asker = await Person.create(browser, { scripts, label: 'selective-held-asker' });
+  await asker.open(`${server.origin}/verify`);
+  await asker.fill('Or a link, or the text of the badge', copy.text);
+  await asker.press('Check it');
+  expect(`${how}: whoever asked accepts it`, /Accepted/.test(await asker.text()), await asker.text());
+
+  await holder.open(own_page);
+  await holder.page.getByText('Download as a presentation', { exact: true }).click();
+  await holder.press('Download the presentation');
+  expect(`${how}: a presentation of nothing is answered kindly`, /Choose a badge at least/.test(await holder.text()));
+  await holder.page.locator('input[name="badge"]').first().check();
+  const presentation = await taken('Download the presentation');
+  expect(`${how}: a presentation holds the badge`, presentation.name === 'presentation.json'
+    && JSON.parse(presentation.text).verifiableCredential[0].id.endsWith(badge), presentation.text);
+}
+
+// In German, whose sentences are longer, on a phone: `open` and `press` look whether the page fits its window.
+const phone = await Person.create(browser, { scripts: true, width: 390, label: 'selective-german-phone' });
+await phone.context.setExtraHTTPHeaders({ 'accept-language': 'de' });
+await phone.open(page_of);
+await phone.fill('Oder sein Text', original);
+await phone.press('Wählen, was gezeigt wird');
+await phone.page.getByRole('checkbox').first().check();
+await phone.press('Ansehen, was die anderen sehen werden');
+const verdict = phone.page.locator('.state').first();
+expect('a long verdict wraps', (await verdict.boundingBox()).width <= 390, await verdict.innerText());
+await phone.open(own_page);
+const held = await phone.page.locator('a[href*="/b/"]').first().getAttribute('href');
+await phone.open(`${server.origin}/b/${held.split('/').at(-1)}`);
+await phone.open(`${server.origin}/verify`);
+await phone.fill('Oder ein Link, oder der Text des Badges', original);
+await phone.press('Prüfen');
 
 // By keyboard alone.
 const keys = await Person.create(browser, { scripts: true });

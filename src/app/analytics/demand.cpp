@@ -6,13 +6,14 @@
 #include <set>
 
 #include "app/ports/achievements.h"
-#include "app/ports/demand.h"
+#include "app/ports/market.h"
 #include "encoding/csv_line.h"
 
 namespace cairn::app {
 namespace {
 
 constexpr std::size_t emerging_max = 20;
+constexpr std::int64_t skills_max = 200'000;  // more than any framework has
 
 void put(Months& months, std::int64_t first, std::int64_t month, std::int64_t adverts) {
   const auto place = month - first;
@@ -25,25 +26,32 @@ Result<Months> asking_for(Transaction& transaction, const OrganisationId& organi
                           const std::set<std::string>& skills, std::int64_t first) {
   std::map<std::int64_t, std::int64_t> months_of_adverts;
   for (const auto& skill : skills) {
-    CAIRN_TRY(const auto adverts, transaction.demand().adverts_of(organisation, skill, first));
-    for (const auto& advert : adverts) months_of_adverts[advert.digest] = advert.month;
+    CAIRN_TRY(const auto subject,
+              transaction.market().find(organisation, SubjectKind::skill, skill));
+    if (!subject) continue;
+    CAIRN_TRY(const auto adverts,
+              transaction.market().adverts_of(organisation, subject->number, first));
+    for (const auto& advert : adverts) months_of_adverts[advert.advert] = advert.month;
   }
   Months asking{};
-  for (const auto& [digest, month] : months_of_adverts) put(asking, first, month, 1);
+  for (const auto& [advert, month] : months_of_adverts) put(asking, first, month, 1);
   return asking;
 }
 
 Result<std::vector<SkillDemand>> demand_of_skills(Transaction& transaction,
                                                   const OrganisationId& organisation,
                                                   std::int64_t first) {
-  CAIRN_TRY(const auto counts, transaction.demand().by_skill(organisation, first));
-  std::vector<SkillDemand> demands;
-  for (const auto& count : counts) {  // by skill
-    if (demands.empty() || demands.back().skill != count.skill)
-      demands.push_back({count.skill, {}});
-    put(demands.back().asking, first, count.month, count.adverts);
-  }
-  return demands;
+  auto& market = transaction.market();
+  CAIRN_TRY(const auto skills, market.subjects(organisation, SubjectKind::skill, 1, skills_max));
+  CAIRN_TRY(const auto counts,
+            market.histories(organisation, SubjectKind::skill, 1, everywhere, first));
+  std::map<SubjectNumber, SkillDemand> demands;
+  for (const auto& skill : skills) demands[skill.number].skill = skill.id;
+  for (const auto& count : counts)
+    put(demands[count.subject].asking, first, count.month, count.adverts);
+  std::vector<SkillDemand> listed;
+  for (auto& [number, demand] : demands) listed.push_back(std::move(demand));
+  return listed;
 }
 
 Status add_achievements(Transaction& transaction, const OrganisationId& organisation,
@@ -68,24 +76,14 @@ Status add_achievements(Transaction& transaction, const OrganisationId& organisa
 
 }  // namespace
 
-std::int64_t month_of(Instant moment) {
-  const auto text = format_instant(moment);  // "2026-11-27T…"
-  return 12 * std::stoll(text.substr(0, 4)) + std::stoll(text.substr(5, 2)) - 1;
-}
-
-std::string month_text(std::int64_t month) {
-  const auto number = std::to_string(month % 12 + 1);
-  return std::to_string(month / 12) + (number.size() == 1 ? "-0" : "-") + number;
-}
-
 Result<DemandReport> demand_report(Context& context, const Actor& actor) {
   DemandReport report;
   report.first_month = month_of(context.clock.now()) - static_cast<std::int64_t>(trend_months) + 1;
   std::vector<SkillDemand> emerging;
   {
     CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-    CAIRN_TRY(const auto months,
-              transaction->demand().months(actor.organisation, report.first_month));
+    CAIRN_TRY(const auto months, transaction->market().history(actor.organisation, every_advert,
+                                                               everywhere, report.first_month));
     for (const auto& count : months)
       put(report.all, report.first_month, count.month, count.adverts);
     report.adverts = sum_of(report.all);

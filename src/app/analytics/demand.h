@@ -8,13 +8,12 @@
 
 #include "app/analytics/trend.h"
 #include "app/context.h"
+#include "market/month.h"
 
 namespace cairn::app {
 
-// 12 × year + month − 1.
-std::int64_t month_of(Instant moment);
-// "2026-11"
-std::string month_text(std::int64_t month);
+using cairn::market::month_of;
+using cairn::market::month_text;
 
 struct DemandReport {
   struct Row {

@@ -33,19 +33,4 @@ json::Value to_json(const DemandReport& report, json::Builder builder) {
                          {"emerging", builder.array(emerging)}});
 }
 
-json::Value to_json(const AdvertsImported& imported, json::Builder builder) {
-  std::vector<json::Value> faults;
-  for (const auto& fault : imported.read.faults)
-    faults.push_back(builder.object({{"row", builder.integer(static_cast<std::int64_t>(fault.row))},
-                                     {"detail", builder.string(fault.sentence)}}));
-  return builder.object({{"rows", builder.integer(static_cast<std::int64_t>(imported.read.rows))},
-                         {"added", builder.integer(imported.added)},
-                         {"repeated", builder.integer(imported.repeated)},
-                         {"without_skills", builder.integer(imported.without_skills)},
-                         {"without_date", builder.integer(imported.without_date)},
-                         {"faults", builder.array(faults)},
-                         {"faults_left_out", builder.integer(static_cast<std::int64_t>(
-                                                 imported.read.faults_left_out))}});
-}
-
 }  // namespace cairn::app

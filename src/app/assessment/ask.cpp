@@ -33,6 +33,7 @@ Status hand_back(Context& context, const Actor& actor, const ClaimId& id, CaseDe
     progress.second = phase == Phase::second ? progress.assignee
                       : second               ? second->stored.account
                                              : AccountId{};
+  if (keeper == progress.second) keeper = {};  // who is to mark second does not mark first
   CAIRN_CHECK(move_to(context, *transaction, progress, Phase::asked, keeper));
   CAIRN_CHECK(note(context, *transaction, actor, id, deed, text));
   const auto kind = deed == CaseDeed::asked ? MailKind::claim_asked : MailKind::claim_returned;

@@ -53,7 +53,8 @@ Result<ByMarks> look_by_marks(Transaction& transaction, const Actor& actor, cons
 }
 
 Status decide_by_marks(Context& context, Transaction& transaction, const Actor& actor,
-                       const ClaimId& id, std::string_view reason) {
+                       const ClaimId& id, std::string_view reason,
+                       const std::optional<ReadRound>& round) {
   CAIRN_TRY(auto found, look_by_marks(transaction, actor, id));
   const auto* settled = found.state.settled();
   if (!found.missing.empty() || settled == nullptr)
@@ -63,6 +64,7 @@ Status decide_by_marks(Context& context, Transaction& transaction, const Actor& 
   form.outcome = settled->score.passed ? ClaimState::awarded : ClaimState::declined;
   form.supervised = plan.circumstances.supervised;
   form.identity_checked = plan.circumstances.identity_checked;
+  form.round = round;
   if (form.outcome == ClaimState::declined) form.reason = reason;
   if (form.outcome == ClaimState::declined && form.reason.empty()) {
     CAIRN_TRY(const auto language, language_of(transaction, found.state.claim.learner));

@@ -17,9 +17,10 @@ Result<ByMarks> look_by_marks(Transaction& transaction, const Actor& actor, cons
 
 // Within a transaction: awarded where the marks pass, else declined for `reason`, or where that is
 // "" for what was not reached; under the circumstances of the plan, and with its time to undo.
-// Errors: those of look_by_marks; conflict (`missing`); not_permitted.
+// Errors: those of look_by_marks; conflict (`missing`, or another round); not_permitted.
 Status decide_by_marks(Context& context, Transaction& transaction, const Actor& actor,
-                       const ClaimId& id, std::string_view reason);
+                       const ClaimId& id, std::string_view reason,
+                       const std::optional<ReadRound>& round);
 
 // What a marking that does not pass falls short of, as its learner is told.
 std::string shortfall(Context& context, std::string_view language, const assessment::Score& score,

@@ -138,6 +138,8 @@ std::int64_t CaseState::markers() const {
   return static_cast<std::int64_t>(accounts.size());
 }
 
+bool CaseState::is_appealed() const { return appeal && appeal->state == AppealState::open; }
+
 Result<CaseState> read_state(Transaction& transaction, const OrganisationId& organisation,
                              const ClaimId& id) {
   CaseState state;
@@ -220,9 +222,8 @@ std::string unfit(const CaseState& state, const AccountId& account, MarkingRole 
 
 Result<std::string> unfit_to_decide(Transaction& transaction, const CaseState& state,
                                     const AccountId& account) {
-  const bool appealed = state.appeal && state.appeal->state == AppealState::open;
   const auto* settled = state.settled();
-  if (!appealed || settled == nullptr || settled->stored.role != MarkingRole::appeal ||
+  if (!state.is_appealed() || settled == nullptr || settled->stored.role != MarkingRole::appeal ||
       settled->stored.account == account)
     return std::string();
   CAIRN_TRY(const bool there, can_take_part(transaction, state, settled->stored.account));
@@ -239,7 +240,8 @@ Result<bool> is_assessed(Context& context, const Actor& actor, const ClaimId& id
 }
 
 Result<CaseView> open_assessment(Context& context, const Actor& actor, const ClaimId& id) {
-  CAIRN_CHECK(settle_if_due(context, actor.organisation, id));
+  // Where that fails, the claim is shown as it stands; it is tried again without being asked for.
+  (void)settle_if_due(context, actor.organisation, id);
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CaseView view;
   CAIRN_TRY(view.state, read_state(*transaction, actor.organisation, id));

@@ -36,6 +36,8 @@ struct CaseState {
   const CaseMarking* settled() const;
   // How many people marked in the present round.
   std::int64_t markers() const;
+  bool is_appealed() const;
+  ReadRound round() const { return {progress.round, is_appealed()}; }
 };
 
 // Errors: not_found (also: the claim is not assessed by rubric).
@@ -81,7 +83,7 @@ struct CaseView {
   std::optional<assessment::Difference> difference;  // of first and second, where both are seen
 };
 
-// A decision whose time to undo is over takes effect first. Errors: not_found.
+// A decision whose time to undo is over takes effect first, where it can. Errors: not_found.
 Result<CaseView> open_assessment(Context& context, const Actor& actor, const ClaimId& id);
 
 // Whether the claim is assessed by rubric. Errors: not_found.

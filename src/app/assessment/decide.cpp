@@ -71,7 +71,7 @@ Status carry_out(Context& context, Transaction& transaction, const CaseState& st
   Actor actor;
   actor.organisation = verdict.organisation;
   actor.account = verdict.decided_by;
-  const bool appealed = state.appeal && state.appeal->state == AppealState::open;
+  const bool appealed = state.is_appealed();
   if (appealed) CAIRN_CHECK(answer_appeal(context, transaction, state, verdict, actor));
   if (!appealed || awards)
     CAIRN_CHECK(
@@ -99,6 +99,7 @@ Status decide_on(Context& context, Transaction& transaction, const Actor& actor,
   CAIRN_CHECK(check_free(transaction, state, actor.account));
   CAIRN_TRY(auto unfit, unfit_to_decide(transaction, state, actor.account));
   if (!unfit.empty()) return fail(ErrorCode::not_permitted, "decide", std::move(unfit));
+  CAIRN_CHECK(check_round(form.round, state.round()));
   const auto* settled = state.settled();
   if (state.progress.phase != Phase::ready || settled == nullptr)
     return fail(ErrorCode::conflict, "decide",

@@ -2,6 +2,7 @@
 // Deciding a claim that has been marked. Between the decision and the award is a time to undo, as
 // the achievement's plan says; only then is anything signed.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "app/assessment/case.h"
@@ -16,10 +17,11 @@ struct VerdictForm {
   bool supervised = false;
   bool identity_checked = false;
   Confirmation confirmation = Confirmation::after_time_to_undo;
+  std::optional<ReadRound> round = {};  // what was read; nothing: whichever it is
 };
 
-// Errors: not_found; conflict (the marks are not settled); not_permitted (barred); invalid
-// ("/reason"; "/outcome": to award what the marks do not pass).
+// Errors: not_found; conflict (the marks are not settled, or it does not stand as it was read);
+// not_permitted (barred); invalid ("/reason"; "/outcome": to award what the marks do not pass).
 Status decide_assessment(Context& context, const Actor& actor, const ClaimId& id,
                          const VerdictForm& form);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/assessment/steps.h"
 
-#include <algorithm>
-
 #include "app/audit.h"
 #include "app/ports/assessments.h"
 
@@ -53,10 +51,7 @@ Status close_assessment(Context& context, Transaction& transaction, const Actor&
 Status reopen_assessment(Context& context, Transaction& transaction, const Actor& actor,
                          const ClaimId& claim) {
   CAIRN_TRY(auto progress, transaction.assessments().find_progress(actor.organisation, claim));
-  CAIRN_TRY(const auto markings, transaction.assessments().markings_of(actor.organisation, claim));
-  if (std::ranges::any_of(markings,
-                          [&](const StoredMarking& it) { return it.round == progress.round; }))
-    ++progress.round;
+  ++progress.round;
   progress.second = {};
   CAIRN_CHECK(transaction.assessments().append_event({actor.organisation,
                                                       claim,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every step of an assessment does: move the claim on, and note who did what.
 #pragma once
+#include <optional>
 #include <string_view>
 
 #include "app/assessment/case.h"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/assessment/plans.h"
 #include "app/audit.h"
 #include "app/awards/bulk/sheet.h"
 #include "app/awards/limits.h"
@@ -52,7 +53,20 @@ Status check_open(const ClaimCode& code, Instant now) {
   return done;
 }
 
+Result<bool> takes_words_alone(Transaction& transaction, const Achievement& it) {
+  if (it.evidence_rule != EvidenceRule::none) return false;
+  CAIRN_TRY(const auto plan, plan_for(transaction, it.organisation, it.id, it.version));
+  return !plan.has_value();
+}
+
 }  // namespace
+
+Result<bool> can_be_asked_by_code(Context& context, const Actor& actor,
+                                  const AchievementId& achievement) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto found, transaction->achievements().find(actor.organisation, achievement));
+  return takes_words_alone(*transaction, found);
+}
 
 Result<ClaimCode> make_code(Context& context, const Actor& actor, const AchievementId& achievement,
                             const CodeForm& form) {
@@ -78,6 +92,12 @@ Result<ClaimCode> make_code(Context& context, const Actor& actor, const Achievem
   CAIRN_TRY(const auto found, transaction->achievements().find(actor.organisation, achievement));
   if (found.state != AchievementState::published)
     return fail(ErrorCode::conflict, "code", "Publish the achievement first.");
+  CAIRN_TRY(const bool words_alone, takes_words_alone(*transaction, found));
+  if (code.mode == CodeMode::approval && !words_alone)
+    return field_error(
+        {"/mode", "When"},
+        "Whoever asks for this badge sends evidence or a declaration, which the page "
+        "of a code does not take. Choose “at once”, or give out the claim link.");
   CAIRN_CHECK(transaction->awards().codes().add(code));
   CAIRN_CHECK(audit(context, *transaction, actor, "code.make", code.code));
   CAIRN_CHECK(transaction->commit());
@@ -120,8 +140,25 @@ Result<OpenedCode> open_code(Context& context, std::string_view id) {
     return fail(ErrorCode::conflict, "code",
                 filled("“{}” is not awarded any more. Ask {} what takes its place.",
                        opened.achievement.name, opened.organisation.name));
+  CAIRN_TRY(const bool words_alone, takes_words_alone(*transaction, opened.achievement));
+  if (code->mode == CodeMode::approval && !words_alone)
+    return fail(
+        ErrorCode::conflict, "code",
+        filled("“{}” takes evidence or a declaration, which cannot be sent here. Ask {} for "
+               "its claim link.",
+               opened.achievement.name, opened.organisation.name));
   opened.code = std::move(*code);
   return opened;
+}
+
+Status count_use(Transaction& transaction, const OrganisationId& organisation,
+                 const std::string& id) {
+  auto& codes = transaction.awards().codes();
+  CAIRN_TRY(const auto code, codes.find(organisation, id));
+  if (code.ended || (code.quota && code.used >= *code.quota))
+    return fail(ErrorCode::conflict, "code",
+                "This code was used as often as it may be. Ask whoever gave it to you.");
+  return codes.count_use(organisation, id);
 }
 
 }  // namespace cairn::app

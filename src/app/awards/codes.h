@@ -22,8 +22,14 @@ struct CodeForm {
   std::string quota;              // a number, or "" for any
 };
 
+// Whether it can be asked for by a code, for somebody's yes: the page of a code takes words, no
+// evidence and no declaration. Errors: not_found.
+Result<bool> can_be_asked_by_code(Context& context, const Actor& actor,
+                                  const AchievementId& achievement);
+
 // Errors: not_found; conflict (the achievement is not published); invalid with the path of each
-// wrong field ("/label", "/mode", "/opens", "/closes", "/quota").
+// wrong field ("/label"; "/mode", also where it cannot be asked for so; "/opens", "/closes",
+// "/quota").
 Result<ClaimCode> make_code(Context& context, const Actor& actor, const AchievementId& achievement,
                             const CodeForm& form);
 // It leads nowhere from now on. Errors: not_found.
@@ -39,8 +45,14 @@ struct OpenedCode {
   Achievement achievement;
   Organisation organisation;
 };
-// Errors: not_found (no such code); conflict (not open yet, over, used up, ended: says which).
+// Errors: not_found (no such code); conflict (not open yet, over, used up, ended, or the
+// achievement has come to ask for more than a code's page takes: says which).
 Result<OpenedCode> open_code(Context& context, std::string_view code);
+
+// Within the transaction of what it is used for. Errors: not_found; conflict (whoever came first
+// meanwhile has taken the last one, or it was ended).
+Status count_use(Transaction& transaction, const OrganisationId& organisation,
+                 const std::string& code);
 
 struct CodeAnswer {
   std::string name;
@@ -51,6 +63,7 @@ struct CodeAnswer {
   std::string language;              // BCP 47, in which they were asked, or ""
   std::string badges;                // addresses of badges that are needed before, as typed
   std::string learner_token;         // of who has a learner's page here, or ""
+  std::string secret = {};           // of the form they came in (new_form_secret), or ""
   std::string_view badge_file = {};  // a badge of another issuer that is needed before, or ""
 };
 
@@ -59,7 +72,10 @@ struct CodeUsed {
   std::string claim_page;     // to the learner's page, where somebody decides first
   std::string mail_proof;     // or: a code was mailed; answer again with it
 };
-// One badge an address and code: who comes twice is shown the same one, and counted once.
+// One badge an address and code, counted once. What was made before is shown again to who proved
+// the address by mail, shows the learner's page it is on, or sends the same form again; others are
+// refused, for an address is no proof of who somebody is. Nor does it lead to the page of a learner
+// who has it: who does not prove it has a page of their own.
 // Errors: those of open_code; invalid ("/name", "/email", "/statement", "/mail_code",
 // "/badges", and "/badge_file", which is read once the address is proved where mail is sent).
 Result<CodeUsed> use_code(Context& context, std::string_view code, const CodeAnswer& answer);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/token_list.h"
 
-#include "app/first_trouble.h"
 #include "app/limits.h"
 #include "app/ports/organisations.h"
 #include "app/ports/token_lists.h"
@@ -79,21 +78,33 @@ Result<std::string> token_status_list(Context& context, const StatusListId& id) 
   return std::move(list.token);
 }
 
-Status renew_token_lists(Context& context) {
+Result<std::vector<TokenListRenewal::Failure>> TokenListRenewal::round(Context& context) {
+  const auto now = context.clock.now();
   std::vector<std::pair<OrganisationId, StatusListId>> due;
   {
     CAIRN_TRY(auto transaction, context.store.begin(Access::read));
     CAIRN_TRY(auto organisations, transaction->organisations().list());
     organisations.emplace_back().id = server_organisation();
-    const auto soon = after(context.clock.now(), limits::token_list_renewed_seconds);
+    const auto soon = after(now, limits::token_list_renewed_seconds);
     for (const auto& organisation : organisations) {
       CAIRN_TRY(auto ids, transaction->awards().token_lists().due(organisation.id, soon));
       for (auto& id : ids) due.emplace_back(organisation.id, std::move(id));
     }
   }
-  FirstTrouble trouble;
-  for (const auto& [organisation, id] : due) trouble.note(renew(context, organisation, id));
-  return std::move(trouble).or_else(done);
+  std::vector<Failure> failures;
+  for (const auto& [organisation, id] : due) {
+    const auto failed = next_tries_.find(id.text);
+    const bool known = failed != next_tries_.end();
+    if (known && now < failed->second) continue;
+    auto renewed = renew(context, organisation, id);
+    if (renewed) {
+      next_tries_.erase(id.text);
+      continue;
+    }
+    next_tries_[id.text] = after(now, limits::token_list_tried_again_seconds);
+    if (!known) failures.push_back({id, std::move(renewed).error()});
+  }
+  return failures;
 }
 
 }  // namespace cairn::app

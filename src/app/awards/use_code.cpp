@@ -12,18 +12,17 @@
 #include "app/fields.h"
 #include "app/learners/holder.h"
 #include "app/learners/learner_page.h"
+#include "app/learners/self_named.h"
 #include "app/limits.h"
 #include "app/mail/postman.h"
 #include "app/optional.h"
 #include "app/ports/awards.h"
 #include "app/stacks/outside.h"
-#include "crypto/hash.h"
-#include "encoding/hex.h"
 
 namespace cairn::app {
 namespace {
 
-struct Person {
+struct Taker {
   std::string name;
   std::string email;
   std::string language;
@@ -40,17 +39,31 @@ Result<CodeUsed> use_for_claim(Context& context, const OpenedCode& opened,
   form.language = answer.language;
   form.badges = answer.badges;
   form.badge_file = answer.badge_file;
-  // The same person with the same code is the same claim.
-  form.secret = opened.code.code + encoding::to_hex(crypto::sha256(answer.email).view());
+  form.code = opened.code.code;
+  form.secret = answer.secret;
   CAIRN_TRY(const auto sent,
             submit_claim(context, opened.achievement.claim_code, form, answer.learner_token));
-  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->awards().codes().count_use(opened.code.organisation, opened.code.code));
-  CAIRN_CHECK(transaction->commit());
   return CodeUsed{{}, learner_url(context, sent.learner_token), {}};
 }
 
-Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Person& person,
+// Whose address is proved has the page of that address.
+Result<Learner> learner_of(Context& context, Transaction& transaction,
+                           const OrganisationId& organisation, const Recipients& recipients,
+                           const Taker& person, const CodeAnswer& answer) {
+  if (person.proved)
+    return recipients.settle(context, transaction, organisation, person.name, person.email);
+  Learner learner;
+  learner.organisation = organisation;
+  learner.name = person.name;
+  learner.email = person.email;
+  learner.language = person.language;
+  CAIRN_TRY([[maybe_unused]] const auto token,
+            settle_self_named(context, transaction, learner, answer.learner_token,
+                              seed_of_answers(answer.secret, {person.name, person.email})));
+  return learner;
+}
+
+Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const Taker& person,
                                const CodeAnswer& answer) {
   const auto& organisation = opened.code.organisation;
   CAIRN_TRY(const auto brought,
@@ -60,29 +73,29 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
   const auto key = "code:" + opened.code.code + ":" + person.email;
   CAIRN_TRY(const auto earlier,
             optional(transaction->awards().find_by_source_key(organisation, key)));
-  if (earlier) return CodeUsed{recipients.links().url(earlier->id), {}, {}};
-  // Whoever came first meanwhile has taken the last one.
-  CAIRN_TRY(const auto code, transaction->awards().codes().find(organisation, opened.code.code));
-  if (code.ended || (code.quota && code.used >= *code.quota))
-    return fail(ErrorCode::conflict, "code",
-                "This code was used as often as it may be. Ask whoever gave it to you.");
+  AwardOrder order;
+  order.achievement = opened.achievement;
+  CAIRN_TRY(order.learner,
+            learner_of(context, *transaction, organisation, recipients, person, answer));
+  if (earlier && (person.proved || earlier->learner == order.learner.id))
+    return CodeUsed{recipients.links().url(earlier->id), {}, {}};
+  if (earlier)
+    return field_error({"/email", "E-mail address"},
+                       "With this address the badge has been taken by this code already. Open the "
+                       "link that was shown then.");
+  CAIRN_CHECK(count_use(*transaction, organisation, opened.code.code));
   CAIRN_CHECK(check_shown(*transaction, opened.achievement,
                           {person.email, answer.learner_token, answer.badges,
                            brought ? &*brought : nullptr, person.proved},
                           context.clock.now()));
-  AwardOrder order;
-  order.achievement = opened.achievement;
-  CAIRN_TRY(order.learner,
-            recipients.settle(context, *transaction, organisation, person.name, person.email));
   if (brought) CAIRN_CHECK(keep_brought_along(context, *transaction, order.learner, *brought));
   CAIRN_CHECK(know_language(*transaction, order.learner, person.language));
   order.source = AwardSource::code;
   order.source_key = key;
   CAIRN_TRY(const auto award, make_award(context, *transaction, order));
   CAIRN_CHECK(Postman(context, *transaction, organisation).send(MailKind::award_made, award));
-  CAIRN_CHECK(transaction->awards().codes().count_use(organisation, code.code));
   CAIRN_CHECK(audit(context, *transaction, {organisation, {"learner"}}, "award.make", award.id.text,
-                    code.code));
+                    opened.code.code));
   CAIRN_CHECK(transaction->commit());
   return CodeUsed{recipients.links().url(award.id), {}, {}};
 }
@@ -92,7 +105,7 @@ Result<CodeUsed> use_for_award(Context& context, const OpenedCode& opened, const
 Result<CodeUsed> use_code(Context& context, std::string_view id, const CodeAnswer& answer) {
   CAIRN_TRY(const auto opened, open_code(context, id));
   if (opened.code.mode == CodeMode::approval) return use_for_claim(context, opened, answer);
-  Person person{.name = {}, .email = {}, .language = answer.language};
+  Taker person{.name = {}, .email = {}, .language = answer.language};
   Faults faults;
   person.name = faults.take(
       text_field({"/name", "Name"}, answer.name, limits::name_characters_max, Presence::required));

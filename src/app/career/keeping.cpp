@@ -4,7 +4,11 @@
 #include "app/career/reminders.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "app/outcomes/share.h"
+#include "app/ports/choices.h"
 #include "app/ports/workbooks.h"
+#include "app/quality/peers.h"
+#include "app/recommend/learnt.h"
 
 namespace cairn::app::career {
 namespace {
@@ -72,6 +76,8 @@ Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened
     changed.changed = now;
     changed.remind_at = look_after_change(opened.workbook, now);
     CAIRN_CHECK(workbooks.update(changed));
+    if (changed.person)
+      CAIRN_CHECK(transaction->choices().put(changed.id, learnt_from(opened.workbook)));
   } else {
     StoredWorkbook made{.id = {new_name(server_organisation(), context.random)},
                         .token_hash = {},
@@ -89,7 +95,11 @@ Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened
     CAIRN_CHECK(workbooks.remove_unsaved_before(
         {now.microseconds - limits::unsaved_workbook_seconds_max * microseconds}));
     CAIRN_CHECK(workbooks.add(made));
+    if (made.person) CAIRN_CHECK(transaction->choices().put(made.id, learnt_from(opened.workbook)));
   }
+  if (opened.person)
+    CAIRN_CHECK(share_outcomes(context, *transaction, *opened.person, opened.workbook));
+  if (opened.person) CAIRN_CHECK(keep_peers_true(*transaction, opened.person->id, opened.workbook));
   CAIRN_CHECK(transaction->commit());
   return token;
 }

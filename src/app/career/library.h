@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "app/career/open_linker.h"
+#include "app/catalogue/keep_import.h"
 #include "app/ports/catalogues.h"
 #include "app/ports/frameworks.h"
 #include "catalogue/link.h"
@@ -96,6 +97,10 @@ class Library {
 
   // What a person says of two offers being of one achievement; kept. Errors: of Catalogues.
   Status say_same(catalogue::SameWord word);
+  // What was read from a provider's files, kept or looked at; shown from then on. Errors: of
+  // keep_import.
+  Result<catalogue::Refreshed> refresh(const catalogue::Import& import, std::string_view today,
+                                       Keep keep);
 
   // What was imported since is read again at the next use.
   void forget();

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "catalogue/limits.h"
 #include "catalogue/quantities.h"
+#include "catalogue/to_problem.h"
 
 namespace cairn::app::career {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 constexpr const char* where = "cairn#catalogue";
 
 // Offers that were read from the disk are kept until so many are.
-constexpr std::size_t offers_read_max = 20'000;
+constexpr std::size_t offers_read_max = 2 * catalogue::plan_offers_max;
 
 template <class Books>
 auto named(Books& books, std::string_view name) {
@@ -198,6 +199,17 @@ Status Library::say_same(catalogue::SameWord word) {
   CAIRN_CHECK(catalogues_.save_words_on_same(words));
   offers_.reset();
   return done;
+}
+
+Result<catalogue::Refreshed> Library::refresh(const catalogue::Import& import,
+                                              std::string_view today, Keep keep) {
+  const std::lock_guard lock(offers_mutex_);
+  CAIRN_TRY(auto made, keep_import(catalogues_, import, today, keep));
+  if (keep == Keep::keep && made.changes.any()) {
+    kept_.reset();
+    offers_.reset();
+  }
+  return made;
 }
 
 void Library::forget_own_offers() {

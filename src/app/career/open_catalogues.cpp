@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "catalogue/curated.h"
 #include "catalogue/limits.h"
 #include "catalogue/starter.h"
 #include "skills/fold.h"
@@ -11,8 +12,10 @@ namespace cairn::app {
 
 Result<OpenCatalogues> open_catalogues(Catalogues& catalogues) {
   CAIRN_TRY(auto names, catalogues.names());
-  std::stable_partition(names.begin(), names.end(),
-                        [](const std::string& name) { return name != catalogue::starter_name; });
+  const auto comes_with_the_program = [](const std::string& name) {
+    return name == catalogue::starter_name ? 2 : name == catalogue::curated_name ? 1 : 0;
+  };
+  std::ranges::stable_sort(names, {}, comes_with_the_program);
   OpenCatalogues opened;
   for (const auto& name : names) {
     auto book = catalogues.open(name);

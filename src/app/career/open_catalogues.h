@@ -9,7 +9,8 @@
 namespace cairn::app {
 
 struct OpenCatalogues {
-  // By name, the starter last: where an id stands twice, what was imported leads.
+  // By name, the curated one and the starter last: where an id stands twice, what was imported
+  // leads.
   std::vector<std::shared_ptr<const catalogue::Book>> books;
   std::vector<Error> damaged;  // those that could not be read, each named
 };

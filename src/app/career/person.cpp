@@ -9,9 +9,13 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
+#include "app/outcomes/share.h"
 #include "app/ports/accounts.h"
+#include "app/ports/choices.h"
 #include "app/ports/outbox.h"
 #include "app/ports/workbooks.h"
+#include "app/quality/holder.h"
+#include "app/recommend/learnt.h"
 #include "base/text.h"
 
 namespace cairn::app::career {
@@ -30,20 +34,22 @@ Result<PersonSignedIn> start_session(Context& context, Transaction& transaction,
 }
 
 // The visitor's workbook becomes the person's, or joins what the person has.
-Status hand_over(Context& context, Transaction& transaction, const PersonId& person,
+Status hand_over(Context& context, Transaction& transaction, const Person& person,
                  const std::string& workbook_token) {
   if (workbook_token.empty()) return done;
   auto& workbooks = transaction.workbooks();
   CAIRN_TRY(auto visitors, optional(workbooks.find_by_token(token_hash(workbook_token))));
   if (!visitors) return done;
-  CAIRN_TRY(auto own, optional(workbooks.find_of_person(person)));
+  CAIRN_TRY(auto own, optional(workbooks.find_of_person(person.id)));
   if (!own) {
-    visitors->person = person;
+    visitors->person = person.id;
     visitors->token_hash.clear();
     visitors->changed = context.clock.now();
     CAIRN_TRY(const auto workbook, read_workbook(visitors->content));
     visitors->remind_at = look_after_change(workbook, visitors->changed);
-    return workbooks.update(*visitors);
+    CAIRN_CHECK(share_outcomes(context, transaction, person, workbook));
+    CAIRN_CHECK(workbooks.update(*visitors));
+    return transaction.choices().put(visitors->id, learnt_from(workbook));
   }
   CAIRN_TRY(auto workbook, read_workbook(own->content));
   CAIRN_TRY(const auto more, read_workbook(visitors->content));
@@ -54,6 +60,8 @@ Status hand_over(Context& context, Transaction& transaction, const PersonId& per
   own->changed = context.clock.now();
   own->remind_at = look_after_change(workbook, own->changed);
   CAIRN_CHECK(workbooks.update(*own));
+  CAIRN_CHECK(share_outcomes(context, transaction, person, workbook));
+  CAIRN_CHECK(transaction.choices().put(own->id, learnt_from(workbook)));
   return workbooks.remove(visitors->id);
 }
 
@@ -94,6 +102,11 @@ void join(Workbook& workbook, const Workbook& more) {
     auto& held = workbook.profile.credentials;
     if (std::find(held.begin(), held.end(), id) == held.end()) held.push_back(id);
   }
+  outcomes::join(workbook.record, more.record);
+  for (const auto& one : more.dismissed)
+    if (std::ranges::none_of(workbook.dismissed,
+                             [&](const auto& it) { return it.offer == one.offer; }))
+      workbook.dismissed.push_back(one);
   if (workbook.framework != more.framework && !more.goals.empty()) return;
   for (auto goal : more.goals) {
     const auto before = goal.id;
@@ -126,7 +139,7 @@ Result<PersonSignedIn> sign_up(Context& context, const PersonForm& form, const V
     if (error.code == ErrorCode::conflict) error.path = "/email";
     return error;
   }
-  CAIRN_CHECK(hand_over(context, *transaction, person.id, visitor.workbook_token));
+  CAIRN_CHECK(hand_over(context, *transaction, person, visitor.workbook_token));
   CAIRN_TRY(auto signed_in, start_session(context, *transaction, person.id));
   CAIRN_CHECK(transaction->commit());
   return signed_in;
@@ -136,7 +149,7 @@ Result<PersonSignedIn> sign_in(Context& context, const PersonForm& form, const V
   if (form.password.size() > limits::password_characters_max * 4) return wrong_password();
   CAIRN_TRY(const auto person, check(context, to_lower_ascii(trim(form.email)), form));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(hand_over(context, *transaction, person.id, visitor.workbook_token));
+  CAIRN_CHECK(hand_over(context, *transaction, person, visitor.workbook_token));
   CAIRN_TRY(auto signed_in, start_session(context, *transaction, person.id));
   CAIRN_CHECK(transaction->commit());
   return signed_in;
@@ -156,6 +169,8 @@ Status delete_person(Context& context, const std::string& session_token,
   CAIRN_TRY(const auto person,
             check(context, opened.person->email, {opened.person->email, password, peer}));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->outcomes().replace_shares(outcome_owner(person.id), {}));
+  CAIRN_CHECK(forget_what_was_said(*transaction, person.id.text));
   CAIRN_CHECK(transaction->workbooks().remove_person(person.id));
   if (opened.stored)
     for (const auto& plan : opened.workbook.plans)

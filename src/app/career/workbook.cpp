@@ -83,9 +83,14 @@ void fields(V& v, Plan& it) {
   v("calendar", it.calendar), v("chosen_on", it.chosen_on);
 }
 template <class V>
+void fields(V& v, Dismissed& it) {
+  v("offer", it.offer), v("title", it.title), v("day", it.day);
+}
+template <class V>
 void fields(V& v, Workbook& it) {
   v("framework", it.framework), v("profile", it.profile), v("goals", it.goals);
-  v("plans", it.plans), v("last_id", it.last_id);
+  v("plans", it.plans), v("dismissed", it.dismissed), v("outcomes", it.record);
+  v("last_id", it.last_id);
 }
 
 class Writer {
@@ -107,6 +112,8 @@ class Writer {
       return json::Value::boolean(value);
     } else if constexpr (std::is_same_v<T, Phrase>) {
       return value.ours || !value.values.empty() ? object_of(value) : builder_.string(value.text);
+    } else if constexpr (std::is_same_v<T, outcomes::Record>) {
+      return outcomes::record_json(value, builder_);
     } else if constexpr (std::is_same_v<T, GoalKind>) {
       return builder_.string(goal_kind_names[static_cast<std::size_t>(value)]);
     } else if constexpr (std::is_integral_v<T>) {
@@ -148,6 +155,11 @@ class Reader {
   static bool read(const json::Value& from, std::string& text) {
     text = from.as_string();
     return from.is_string();
+  }
+  static bool read(const json::Value& from, outcomes::Record& record) {
+    auto found = outcomes::read_record(from);
+    if (found) record = std::move(found).value();
+    return found.ok();
   }
   static bool read(const json::Value& from, bool& truth) {
     truth = from.as_boolean();

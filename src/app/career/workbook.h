@@ -13,6 +13,7 @@
 #include "base/phrase.h"
 #include "base/result.h"
 #include "json/build.h"
+#include "outcomes/record.h"
 #include "skills/framework.h"
 
 namespace cairn::app::career {
@@ -133,11 +134,20 @@ struct Plan {
   std::string chosen_on;  // day
 };
 
+// An offer that is not to be recommended again.
+struct Dismissed {
+  std::string offer;
+  std::string title;
+  std::string day;
+};
+
 struct Workbook {
   std::string framework = "starter";
   Profile profile;
   std::vector<Goal> goals;
   std::vector<Plan> plans;
+  outcomes::Record record;   // what came of it all
+  std::vector<Dismissed> dismissed;
   std::int64_t last_id = 0;  // of goals, adverts and plans
 
   std::string new_id();

@@ -32,15 +32,15 @@ struct ClaimForm : SentEvidence {
   std::string name;
   std::string email;
   std::string statement;
-  SentDeclaration declaration;       // asked for where the claim is assessed by rubric
-  std::string secret;                // of the form they came in (new_form_secret), or ""
+  SentDeclaration declaration;  // asked for where the claim is assessed by rubric
+  // Of the form they came in (new_form_secret), or "". Sent twice, by a double click or a reload,
+  // the same answers in the same form are one claim.
+  std::string secret;
   std::string language;              // BCP 47, in which they were asked, or ""
   std::string badges;                // addresses of badges that are needed before, as typed
   std::string_view badge_file = {};  // a badge of another issuer that is needed before, or ""
+  std::string code = {};             // by which they came; used once with the claim; or ""
 };
-
-// Sent twice, by a double click or a reload, the same answers in the same form are one claim.
-std::string new_form_secret(Context& context, const OpenedClaim& opened);
 
 struct SubmittedClaim {
   ClaimId id;
@@ -50,8 +50,9 @@ struct SubmittedClaim {
 // `learner_token`: of a learner who has a page here already, so that the claim joins it; or "".
 // An e-mail address alone never opens or joins anybody's page.
 // Errors: not_found; invalid with the path of each wrong field ("/email", "/badges": what is needed
-// before is not shown; those of read_evidence and read_declaration); too_large with the path of the
-// file; conflict (too many wait for this badge).
+// before is not shown; those of read_evidence and read_declaration; "/email" also where the address
+// has claimed by this code, and was not declined); too_large with the path of the
+// file; conflict (too many wait for this badge; the code was used up meanwhile).
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token);
 

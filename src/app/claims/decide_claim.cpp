@@ -56,6 +56,7 @@ Result<ClaimCase> decide_within(Context& context, Transaction& transaction, cons
   decision.decided = context.clock.now();
   CAIRN_TRY(const auto found, read_case(transaction, actor.organisation, id));
   CAIRN_CHECK(check_simple(transaction, found, actor));
+  CAIRN_CHECK(check_round(form.round, {found.round}));
   CAIRN_CHECK(transaction.claims().decide(decision));
   CAIRN_CHECK(close_assessment(context, transaction, actor, found.claim, awards));
   if (awards) CAIRN_CHECK(award_claim(context, transaction, found));

@@ -3,6 +3,7 @@
 
 #include "app/claims/case.h"
 #include "app/ports/achievements.h"
+#include "app/ports/assessments.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 
@@ -27,6 +28,10 @@ Result<ClaimCase> read_case(Transaction& transaction, const OrganisationId& orga
   CAIRN_TRY(const auto current,
             transaction.achievements().find(organisation, opened.claim.achievement));
   opened.current_version = current.version;
+  // One from before there were assessments has had no other round.
+  CAIRN_TRY(const auto progress,
+            optional(transaction.assessments().find_progress(organisation, id)));
+  if (progress) opened.round = progress->round;
   CAIRN_TRY(opened.evidence, claims.evidence_of(organisation, id));
   CAIRN_TRY(opened.decision, optional(claims.find_decision(organisation, id)));
   CAIRN_TRY(opened.award, optional(transaction.awards().find_by_claim(organisation, id)));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/claims/read_round.h"
 #include "app/context.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
@@ -20,6 +21,7 @@ struct ClaimCase {
   Learner learner;
   Achievement achievement;  // as it was when it was claimed
   std::int64_t current_version = 1;
+  std::int64_t round = 1;  // goes on when it is sent anew or reopened
   std::vector<Evidence> evidence;
   std::optional<Decision> decision;
   std::optional<Award> award;
@@ -40,10 +42,12 @@ Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const E
 struct DecisionForm {
   ClaimState outcome = ClaimState::declined;  // awarded or declined
   std::string reason;                         // needed to decline
+  std::optional<ReadRound> round = {};        // what was read; nothing: whichever it is
 };
 
 // Awarding signs the credential and gives it a status entry, all in one transaction.
-// Errors: not_found, conflict (already decided), invalid ("/reason", "/outcome").
+// Errors: not_found; conflict (already decided, or not in that round any more); invalid ("/reason",
+// "/outcome").
 Result<ClaimCase> decide_claim(Context& context, const Actor& actor, const ClaimId& id,
                                const DecisionForm& form);
 

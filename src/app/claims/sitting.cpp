@@ -51,9 +51,9 @@ Result<ClaimCase> read_open(Transaction& transaction, const Actor& actor, const 
   return found;
 }
 
-Status check_open(Transaction& transaction, const Actor& actor, const SittingForm& form,
+Status check_open(Transaction& transaction, const Actor& actor, SittingOutcome outcome,
                   const ClaimId& id) {
-  if (form.outcome == SittingOutcome::by_marks) {
+  if (outcome == SittingOutcome::by_marks) {
     CAIRN_TRY([[maybe_unused]] const auto marked, look_by_marks(transaction, actor, id));
     return done;
   }
@@ -74,14 +74,15 @@ Status read_form(const SittingForm& form, Sitting& into) {
 }
 
 Status decide_as(Context& context, Transaction& transaction, const Sitting& sitting,
-                 const ClaimId& claim) {
+                 const SittingItem& item) {
   const Actor actor{sitting.organisation, sitting.decided_by};
   if (sitting.outcome == SittingOutcome::by_marks)
-    return decide_by_marks(context, transaction, actor, claim, sitting.reason);
+    return decide_by_marks(context, transaction, actor, item.claim, sitting.reason, item.round);
   const auto outcome =
       sitting.outcome == SittingOutcome::awarded ? ClaimState::awarded : ClaimState::declined;
   CAIRN_TRY([[maybe_unused]] const auto decided,
-            decide_within(context, transaction, actor, claim, {outcome, sitting.reason}));
+            decide_within(context, transaction, actor, item.claim,
+                          {outcome, sitting.reason, item.round}));
   return done;
 }
 
@@ -93,7 +94,7 @@ Status decide_one(Context& context, const Sitting& sitting, SittingItem item) {
   item.state = SittingItemState::decided;
   CAIRN_TRY(const bool waits, (*transaction)->claims().sittings().settle(sitting, item));
   if (!waits) return done;
-  const auto decided = decide_as(context, **transaction, sitting, item.claim);
+  const auto decided = decide_as(context, **transaction, sitting, item);
   if (decided) return (*transaction)->commit();
   const auto code = decided.error().code;
   if (code == ErrorCode::io || code == ErrorCode::internal) return decided.error();
@@ -119,6 +120,16 @@ Status run_sitting(Context& context, const Sitting& sitting, const std::stop_tok
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->claims().sittings().finish(sitting, context.clock.now()));
   return transaction->commit();
+}
+
+std::vector<SittingItem> items_of(const SittingForm& form, const std::vector<ClaimId>& claims) {
+  std::vector<SittingItem> items;
+  for (const auto& claim : claims) {
+    auto& item = items.emplace_back(SittingItem{.claim = claim});
+    const auto read = form.rounds.find(claim.text);
+    if (read != form.rounds.end()) item.round = read->second;
+  }
+  return items;
 }
 
 OpenedSitting::Row row_of(const ClaimCase& found, SittingItem item) {
@@ -154,6 +165,22 @@ Result<std::vector<ByMarks>> look_at_marked(Context& context, const Actor& actor
   return out;
 }
 
+Result<StillOpen> still_open(Context& context, const Actor& actor, SittingOutcome outcome,
+                             const std::vector<ClaimId>& claims) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  StillOpen found;
+  for (const auto& id : each_once(claims)) {
+    const auto open = check_open(*transaction, actor, outcome, id);
+    if (open)
+      found.claims.push_back(id);
+    else if (open.error().code == ErrorCode::conflict)
+      found.left_out.push_back(open.error());
+    else
+      return open.error();
+  }
+  return found;
+}
+
 Result<SittingId> begin_sitting(Context& context, const Actor& actor, const SittingForm& form) {
   CAIRN_CHECK(check_count(form.claims));
   Sitting sitting;
@@ -168,8 +195,9 @@ Result<SittingId> begin_sitting(Context& context, const Actor& actor, const Sitt
     CAIRN_TRY(const auto earlier,
               optional(transaction->claims().sittings().find(actor.organisation, sitting.id)));
     if (earlier) return sitting.id;
-    for (const auto& claim : claims) CAIRN_CHECK(check_open(*transaction, actor, form, claim));
-    CAIRN_CHECK(transaction->claims().sittings().add(sitting, claims));
+    for (const auto& claim : claims)
+      CAIRN_CHECK(check_open(*transaction, actor, form.outcome, claim));
+    CAIRN_CHECK(transaction->claims().sittings().add(sitting, items_of(form, claims)));
     CAIRN_CHECK(audit(context, *transaction, actor, "claim.decide-many", sitting.id.text,
                       std::to_string(claims.size())));
     CAIRN_CHECK(transaction->commit());

@@ -2,6 +2,7 @@
 // Many claims decided at once: looked at, confirmed, then decided one after the other, each once,
 // whatever interrupts it. Claims that are assessed by a rubric are decided each by its own marks.
 #pragma once
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -25,11 +26,23 @@ Result<std::vector<ClaimCase>> look_at(Context& context, const Actor& actor,
 Result<std::vector<ByMarks>> look_at_marked(Context& context, const Actor& actor,
                                             const std::vector<ClaimId>& claims);
 
+// The claims that such a sitting can decide as they stand now, and why it cannot decide the others.
+struct StillOpen {
+  std::vector<ClaimId> claims;
+  std::vector<Error> left_out;  // conflicts, each with its sentence
+};
+// Errors: not_found.
+Result<StillOpen> still_open(Context& context, const Actor& actor, SittingOutcome outcome,
+                             const std::vector<ClaimId>& claims);
+
 struct SittingForm {
   std::vector<ClaimId> claims;
   SittingOutcome outcome = SittingOutcome::declined;
   std::string reason;  // needed to decline; by marks, for those who do not pass
   std::string key;     // sent twice, the same key is one sitting
+  // In which each was looked at, by claim. One that stands otherwise by now is refused; of a claim
+  // that is left out, it is whichever it is.
+  std::map<std::string, ReadRound, std::less<>> rounds = {};
 };
 // Few are decided before it returns; by their marks, one whose marks are missing is refused.
 // Errors: those of look_at, or of look_at_marked; invalid ("/reason", "/key").

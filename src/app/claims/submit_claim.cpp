@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <tuple>
+
 #include "app/achievements/prerequisites.h"
 #include "app/assessment/steps.h"
 #include "app/audit.h"
-#include "app/awards/personal_link.h"
+#include "app/awards/codes.h"
 #include "app/claims/case.h"
 #include "app/claims/claim.h"
 #include "app/claims/submitted.h"
 #include "app/fields.h"
 #include "app/learners/holder.h"
+#include "app/learners/self_named.h"
 #include "app/limits.h"
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
@@ -15,7 +18,6 @@
 #include "app/ports/organisations.h"
 #include "app/stacks/outside.h"
 #include "base/text.h"
-#include "crypto/hash.h"
 #include "encoding/hex.h"
 
 namespace cairn::app {
@@ -65,45 +67,43 @@ Result<OpenedClaim> open_in(Transaction& transaction, std::string_view claim_cod
 
 // What was sent, in one text that differs whenever an answer does; "" where the form has no secret.
 std::string seed_of(const ClaimForm& form, const Draft& draft) {
-  if (form.secret.size() < limits::form_secret_characters_min) return {};
-  std::string seed = form.secret;
-  for (const auto& text : {draft.learner.name, draft.learner.email, draft.statement})
-    (seed += '\n') += encoding::to_hex(crypto::sha256(text).view());
+  auto seed =
+      seed_of_answers(form.secret, {draft.learner.name, draft.learner.email, draft.statement});
+  if (seed.empty()) return {};
   for (const auto& [evidence, bytes] : draft.evidence)
     (seed += '\n') += evidence.url + evidence.reference + encoding::to_hex(evidence.sha256);
   return seed;
 }
 
-// The claim joins a page only when its bearer shows the token and is the same person by name and
-// address; otherwise it gets a page of its own.
-Result<std::string> settle_learner(Context& context, Transaction& transaction, Draft& draft,
-                                   std::string_view token, std::string_view seed) {
-  auto& learner = draft.learner;
-  if (organisation_of(token) == learner.organisation) {
-    auto known =
-        transaction.claims().find_learner_by_token(learner.organisation, token_hash(token));
-    if (known && known->email == learner.email && known->name == learner.name) {
-      const auto language = learner.language;
-      learner = std::move(known).value();
-      CAIRN_CHECK(know_language(transaction, learner, language));
-      return std::string(token);
-    }
-    if (!known && known.error().code != ErrorCode::not_found) return known.error();
+struct Place {
+  ClaimId id;
+  bool uses_code = false;
+};
+
+// By a code an address claims once, and once more where that was declined. Its page is shown again
+// only to who sent it.
+Result<Place> place_by_code(Transaction& transaction, const Draft& draft, const std::string& code) {
+  const auto& [organisation, email] = std::tie(draft.learner.organisation, draft.learner.email);
+  for (int tried = 0;; ++tried) {
+    const Place place{{name_from(organisation, "claim by code " + code + "\n" + email + "\n" +
+                                                   std::to_string(tried))},
+                      tried == 0};
+    CAIRN_TRY(const auto earlier, optional(transaction.claims().find(organisation, place.id)));
+    if (!earlier) return place;
+    if (earlier->learner == draft.learner.id && earlier->statement == draft.statement) return place;
+    if (earlier->state != ClaimState::declined)
+      return field_error({"/email", "E-mail address"},
+                         "With this address the badge has been asked for by this code already. "
+                         "Open the page that was shown then.");
   }
-  CAIRN_TRY(const auto links, PersonalLinks::open(context, transaction));
-  learner.id = {seed.empty() ? new_name(learner.organisation, context.random)
-                             : name_from(learner.organisation, "learner " + std::string(seed))};
-  auto fresh = links.learner_token(learner);
-  CAIRN_TRY(auto again,
-            optional(transaction.claims().find_learner(learner.organisation, learner.id)));
-  if (again) {
-    learner = std::move(*again);
-    return fresh;
-  }
-  learner.token_hash = token_hash(fresh);
-  learner.created = context.clock.now();
-  CAIRN_CHECK(transaction.claims().add_learner(learner));
-  return fresh;
+}
+
+Result<Place> place_of(Context& context, Transaction& transaction, const ClaimForm& form,
+                       const Draft& draft, const std::string& seed) {
+  if (!form.code.empty()) return place_by_code(transaction, draft, form.code);
+  const auto& organisation = draft.learner.organisation;
+  return Place{
+      {seed.empty() ? new_name(organisation, context.random) : name_from(organisation, seed)}};
 }
 
 // What strangers send is kept until somebody decides, so there is an end to it.
@@ -142,10 +142,6 @@ Result<OpenedClaim> open_retired_claim(Context& context, std::string_view claim_
   return open_in(*transaction, claim_code, AchievementState::retired);
 }
 
-std::string new_form_secret(Context& context, const OpenedClaim& opened) {
-  return new_token(opened.organisation.id, context.random);
-}
-
 Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_code,
                                     const ClaimForm& form, std::string_view learner_token) {
   CAIRN_TRY(const auto opened, open_claim(context, claim_code));
@@ -158,11 +154,12 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   const auto seed = seed_of(form, draft);
-  CAIRN_TRY(auto token, settle_learner(context, *transaction, draft, learner_token, seed));
+  CAIRN_TRY(auto token,
+            settle_self_named(context, *transaction, draft.learner, learner_token, seed));
+  CAIRN_TRY(const auto place, place_of(context, *transaction, form, draft, seed));
   Claim claim;
   claim.organisation = opened.organisation.id;
-  claim.id = {seed.empty() ? new_name(claim.organisation, context.random)
-                           : name_from(claim.organisation, seed)};
+  claim.id = place.id;
   CAIRN_TRY(const auto sent, optional(transaction->claims().find(claim.organisation, claim.id)));
   if (sent) return SubmittedClaim{claim.id, std::move(token)};
   claim.achievement = opened.achievement.id;
@@ -177,6 +174,7 @@ Result<SubmittedClaim> submit_claim(Context& context, std::string_view claim_cod
       claim.submitted));
   CAIRN_CHECK(check_room(*transaction, claim));
   CAIRN_CHECK(store(context, *transaction, claim, draft));
+  if (place.uses_code) CAIRN_CHECK(count_use(*transaction, claim.organisation, form.code));
   CAIRN_CHECK(transaction->commit());
   return SubmittedClaim{claim.id, std::move(token)};
 }

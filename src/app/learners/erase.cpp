@@ -9,6 +9,7 @@
 #include "app/learners/holder.h"
 #include "app/learners/recover.h"
 #include "app/optional.h"
+#include "app/outcomes/learner.h"
 #include "app/ports/assessments.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
@@ -16,6 +17,7 @@
 #include "app/ports/mail_records.h"
 #include "app/ports/outbox.h"
 #include "app/ports/sharing.h"
+#include "app/quality/holder.h"
 #include "app/webhooks/announce.h"
 #include "base/text.h"
 
@@ -82,7 +84,9 @@ Status forget_recovery(Transaction& transaction, const std::string& email) {
 Status forget_learner(Context& context, Transaction& transaction, const Actor& actor,
                       const Learner& learner) {
   CAIRN_CHECK(erase_awards(context, transaction, learner));
+  CAIRN_CHECK(forget_what_was_said(transaction, learner.id.text));
   CAIRN_CHECK(end_claims(context, transaction, actor, learner));
+  CAIRN_CHECK(forget_outcomes(transaction, learner));
   const auto nobodys = token_hash(new_token(learner.organisation, context.random));
   CAIRN_TRY(auto addresses,
             transaction.learner_records().addresses_of(learner.organisation, learner.id));

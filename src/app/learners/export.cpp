@@ -8,7 +8,9 @@
 #include "app/ports/award_changes.h"
 #include "app/ports/awards.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/outcomes.h"
 #include "app/ports/sharing.h"
+#include "app/quality/said.h"
 #include "encoding/hex.h"
 #include "json/build.h"
 #include "json/parse.h"
@@ -39,9 +41,11 @@ class Export {
     CAIRN_TRY(const auto badges,
               list(transaction_.awards().list_of_learner(learner_.organisation, learner_.id),
                    &Export::badge));
+    CAIRN_TRY(const auto said, said_by(transaction_, learner_.id.text, builder_));
     return object.add("further_addresses", addresses)
         .add("claims", claims)
         .add("badges", badges)
+        .add("said_of_offers", said)
         .value();
   }
 
@@ -98,6 +102,10 @@ class Export {
     ObjectBuilder object(builder_);
     object.add_string("made", format_instant(it.created)).add("views", builder_.integer(it.views));
     if (it.expires) object.add_string("ends", format_instant(*it.expires));
+    if (!it.part.empty()) {
+      CAIRN_TRY(const auto part, json::parse(arena().copy(it.part), arena()));
+      object.add("shows", part);
+    }
     return object.value();
   }
 
@@ -149,7 +157,15 @@ Result<std::string> export_learner(Context& context, const Actor& actor, const L
 Result<std::string> export_myself(Context& context, std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto learner, holder_of(*transaction, learner_token));
-  return exported(*transaction, learner);
+  Arena arena;
+  const Builder builder(arena);
+  CAIRN_TRY(const auto all, Export(*transaction, learner, builder).all());
+  // Their own alone: an organisation that exports what it keeps of them does not read it.
+  CAIRN_TRY(const auto kept,
+            optional(transaction->outcomes().find(learner.organisation, learner.id)));
+  if (!kept) return json::write(all);
+  CAIRN_TRY(const auto record, json::parse(kept->content, arena));
+  return json::write(builder.with(all, "outcomes", record));
 }
 
 }  // namespace cairn::app

@@ -43,6 +43,11 @@ bool is_erased(const Learner& learner) { return learner.email == learner.id.text
 
 Actor acting(const Learner& learner) { return {learner.organisation, {"learner"}, {}}; }
 
+bool can_be_shown(const Award& award, Instant now) {
+  return !award.revoked && !award.suspended && !award.erased && !award.credential.empty() &&
+         (!award.valid_until || now < *award.valid_until);
+}
+
 Result<HeldBadge> held_badge(Transaction& transaction, std::string_view learner_token,
                              const AwardId& id) {
   HeldBadge held;

@@ -36,6 +36,9 @@ struct HeldBadge {
   Award award;
   Actor actor() const { return acting(learner); }
 };
+// Whether it holds at that moment, so that whoever is shown it may believe it.
+bool can_be_shown(const Award& award, Instant now);
+
 // Errors: also not_found (another's badge, or none).
 Result<HeldBadge> held_badge(Transaction& transaction, std::string_view learner_token,
                              const AwardId& id);

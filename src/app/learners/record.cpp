@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/learners/record.h"
 
-#include <array>
 #include <map>
 #include <set>
 
@@ -13,33 +12,17 @@
 #include "app/ports/organisations.h"
 #include "app/ports/stacks.h"
 #include "app/signing.h"
+#include "app/urn.h"
 #include "base/limits.h"
 #include "credential/build_clr.h"
 #include "credential/clr.h"
 #include "credential/open_badge_3.h"
-#include "encoding/hex.h"
 #include "json/parse.h"
 
 namespace cairn::app {
 namespace {
 
 constexpr const char* where = "record";
-
-// A random UUID (RFC 9562 section 5.4).
-std::string new_urn(const Random& random) {
-  std::array<std::uint8_t, 16> bytes{};
-  random(bytes);
-  bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0F) | 0x40);
-  bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3F) | 0x80);
-  std::string urn = "urn:uuid:" + encoding::to_hex(bytes);
-  for (const std::size_t at : {17U, 22U, 27U, 32U}) urn.insert(at, "-");
-  return urn;
-}
-
-bool holds(const Award& award, Instant now) {
-  return !award.revoked && !award.suspended && !award.erased && !award.credential.empty() &&
-         (!award.valid_until || now < *award.valid_until);
-}
 
 // The badges that hold, oldest first, and what each is for by the id of its award.
 struct Held {
@@ -51,7 +34,7 @@ Result<Held> held_by(Transaction& transaction, const Learner& learner, Instant n
   CAIRN_TRY(auto awards, transaction.awards().list_of_learner(learner.organisation, learner.id));
   Held held;
   for (auto award = awards.rbegin(); award != awards.rend(); ++award) {
-    if (!holds(*award, now)) continue;
+    if (!can_be_shown(*award, now)) continue;
     CAIRN_TRY(const auto credential, json::parse(arena.copy(award->credential), arena));
     held.credentials.push_back(credential);
     held.achievements.emplace(award->id.text,
@@ -111,6 +94,10 @@ Result<std::string> signed_record(Context& context, Transaction& transaction,
 }
 
 }  // namespace
+
+bool makes_records(Context& context) {
+  return context.vocabularies->may_have(credential::context_clr_2);
+}
 
 Result<std::string> own_record(Context& context, std::string_view learner_token) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));

@@ -10,6 +10,9 @@
 
 namespace cairn::app {
 
+// Whether this server has the vocabulary of such records, or may fetch it.
+bool makes_records(Context& context);
+
 // The signed JSON. Errors of both: not_found (no badge that holds), unknown_context (this server
 // has no vocabulary of such records), too_large (more badges than a record holds), those of
 // signing. By the learner's own page: not_permitted (no such token).

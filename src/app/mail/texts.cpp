@@ -53,6 +53,11 @@ constexpr Template templates[] = {
      to_say("{organisation} has ended the suspension of “{badge}”."), to_say("Its page:")},
     {to_say("Until {day}: {badge}"), to_say("“{badge}” by {organisation} is valid until {day}."),
      to_say("How it is earned, and renewed:")},
+    {to_say("What has come since: {badge}"),
+     to_say("On {day} you earned “{badge}”. What has come since: new responsibilities, an "
+            "interview, a raise, or nothing so far? Two minutes now are worth a page when you next "
+            "talk about your pay or apply somewhere. What you record is yours alone."),
+     to_say("Record it, or turn these questions off:")},
 };
 static_assert(std::size(templates) == mail_kinds);
 

@@ -26,8 +26,9 @@ enum class MailKind : std::uint8_t {
   award_suspended,
   award_reinstated,
   award_ending,
+  outcomes_asked,
 };
-inline constexpr std::size_t mail_kinds = 14;
+inline constexpr std::size_t mail_kinds = 15;
 
 // The values of a mail. What is empty is left out with its paragraph.
 struct MailWords {

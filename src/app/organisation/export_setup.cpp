@@ -52,6 +52,7 @@ std::string organisation_text(const Context& context, const Organisation& it,
                          .add_string_if("telephone", it.telephone)
                          .add_string_if("address", it.address)
                          .add_string_if("sharing", it.sharing)
+                         .add("whole_only", json::Value::boolean(it.whole_only))
                          .add_string("created", format_instant(it.created))
                          .add_string("server", context.base_url)
                          .add("keys", keys_value(keys, builder))

@@ -87,7 +87,8 @@ OrganisationForm form_of(const Organisation& it) {
           it.contact_email,
           it.telephone,
           it.address,
-          it.sharing == private_until_shared};
+          it.sharing == private_until_shared,
+          it.whole_only};
 }
 
 Status change_organisation(Context& context, const Actor& actor, const OrganisationForm& form) {
@@ -102,6 +103,7 @@ Status change_organisation(Context& context, const Actor& actor, const Organisat
   organisation.telephone = std::move(said.telephone);
   organisation.address = std::move(said.address);
   organisation.sharing = form.private_at_first ? private_until_shared : "";
+  organisation.whole_only = form.whole_only;
   CAIRN_CHECK(transaction->organisations().update(organisation));
   CAIRN_CHECK(audit(context, *transaction, actor, "organisation.change", organisation.id.text,
                     filled("Before: {}", before)));

@@ -19,6 +19,7 @@ struct OrganisationForm {
   // Whether a badge of a new achievement stays private until its learner shares it; each
   // achievement can say otherwise.
   bool private_at_first = false;
+  bool whole_only = false;  // learners show no parts of badges
 };
 OrganisationForm form_of(const Organisation& organisation);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Catalogues: what this installation knows to be on offer. The starter catalogue is always among
-// them, whatever was imported.
+// Catalogues: what this installation knows to be on offer. The starter catalogue and the
+// curated one are always among them, whatever was imported.
 #pragma once
 #include <memory>
 #include <span>
@@ -27,13 +27,14 @@ class Catalogues {
   // The whole of it, to change and save. Errors: as above.
   virtual Result<catalogue::Catalogue> load(std::string_view name) = 0;
   // Whole or not at all, in the place of the one of that name; what people decided about its offers
-  // is kept. Errors: invalid (a name that is none, or is "starter"), io.
+  // is kept. Errors: invalid (a name that is none, or one of those that come with the
+  // program; of the curated one only what people decided about it is kept), io.
   virtual Status save(catalogue::Catalogue catalogue) = 0;
   // What people said of offers of one achievement, whichever catalogues they stand in. Errors:
   // unreadable and invalid (damaged), io.
   virtual Result<std::vector<catalogue::SameWord>> words_on_same() = 0;
   virtual Status save_words_on_same(std::span<const catalogue::SameWord> words) = 0;
-  // Errors: not_found, invalid (the starter), io.
+  // Errors: not_found, invalid (one that comes with the program), io.
   virtual Status remove(std::string_view name) = 0;
 };
 

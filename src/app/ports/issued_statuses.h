@@ -23,6 +23,7 @@ struct IssuedList {
 struct IssuedPlace {
   StatusListId list, suspension_list;
   std::int64_t index = 0;
+  std::vector<std::string> purposes;  // of its entries; none of one from before they were kept
 };
 
 class IssuedStatuses {
@@ -32,12 +33,15 @@ class IssuedStatuses {
   // Errors: not_found.
   virtual Result<IssuedList> newest_list(const OrganisationId& organisation,
                                          const std::string& issuer) = 0;
-  // False where the place is taken; otherwise it is counted.
-  virtual Result<bool> take(const OrganisationId& organisation, const StatusListId& list,
-                            std::int64_t index, const std::string& credential_id) = 0;
+  // False where the place is taken in its list; otherwise it is counted.
+  virtual Result<bool> take(const OrganisationId& organisation, const IssuedPlace& place,
+                            const std::string& credential_id) = 0;
   // Of all that was signed under that id, oldest list first.
   virtual Result<std::vector<IssuedPlace>> places(const OrganisationId& organisation,
                                                   const std::string& credential_id) = 0;
+  // Whether a credential that was written down as JSON has an entry there. Reads all of them.
+  virtual Result<bool> is_entry(const OrganisationId& organisation, const StatusListId& list,
+                                std::int64_t index) = 0;
 };
 
 }  // namespace cairn::app

@@ -25,6 +25,7 @@ struct Organisation {
   std::string address = {};  // lines
   std::string logo = {};     // digest of the one there is now
   std::string sharing = {};  // of new achievements: who sees a badge at first (achievement/words.h)
+  bool whole_only = false;   // holders show no parts of its badges
 };
 
 // A PNG as it was drawn here.

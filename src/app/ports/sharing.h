@@ -20,6 +20,7 @@ struct ShareLink {
   Instant created;
   std::optional<Instant> expires;
   std::int64_t views = 0;
+  std::string part = {};  // what it shows in place of the badge: a credential, as text; else ""
 };
 
 class Sharing {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/claims/read_round.h"
 #include "app/ids.h"
 #include "base/instant.h"
 #include "base/result.h"
@@ -43,14 +44,15 @@ inline std::string_view name_of(SittingItemState state) {
 struct SittingItem {
   ClaimId claim;
   SittingItemState state = SittingItemState::waiting;
-  std::string sentence;
+  std::string sentence = {};
+  std::optional<ReadRound> round = {};  // in which it was read; nothing: whichever it is
 };
 
 class Sittings {
  public:
   virtual ~Sittings() = default;
-  // Items in the order of the claims. Errors: conflict (the id is taken).
-  virtual Status add(const Sitting& sitting, const std::vector<ClaimId>& claims) = 0;
+  // Items in the order given, which all wait. Errors: conflict (the id is taken).
+  virtual Status add(const Sitting& sitting, const std::vector<SittingItem>& items) = 0;
   // Errors of each: not_found.
   virtual Result<Sitting> find(const OrganisationId& organisation, const SittingId& id) = 0;
   virtual Result<std::vector<SittingItem>> items(const OrganisationId& organisation,

@@ -8,6 +8,7 @@
 #include "app/fields.h"
 #include "app/learners/holder.h"
 #include "app/limits.h"
+#include "app/ports/award_changes.h"
 #include "base/filled.h"
 
 namespace cairn::app {
@@ -29,6 +30,19 @@ Result<std::optional<Instant>> end_of(const std::string& typed, Instant now) {
 }
 
 bool has_ended(const ShareLink& link, Instant now) { return link.expires && *link.expires <= now; }
+
+Error no_such_link() {
+  return fail(ErrorCode::not_found, "sharing",
+              "This link has ended. Ask whoever gave it to you for another one.");
+}
+
+Result<ShareLink> open_link(Context& context, std::string_view token) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto link,
+            transaction->sharing().find_link(organisation_of(token), std::string(token)));
+  if (has_ended(link, context.clock.now())) return no_such_link();
+  return link;
+}
 
 }  // namespace
 
@@ -74,6 +88,7 @@ Result<ShareLink> make_share_link(Context& context, std::string_view learner_tok
   link.award = id;
   link.created = now;
   link.expires = expires;
+  link.part = form.part;
   CAIRN_CHECK(transaction->sharing().add_link(link));
   CAIRN_CHECK(audit(context, *transaction, held.actor(), "badge.link", id.text));
   CAIRN_CHECK(transaction->commit());
@@ -95,14 +110,32 @@ std::string share_link_url(const Context& context, std::string_view token) {
   return context.base_url + "/shared/" + std::string(token);
 }
 
+std::string share_link_url(const Context& context, const ShareLink& link) {
+  if (link.part.empty()) return share_link_url(context, link.token);
+  return context.base_url + "/shown/" + link.token;
+}
+
 Result<AwardId> award_of_link(Context& context, std::string_view token) {
-  const auto organisation = organisation_of(token);
+  CAIRN_TRY(auto link, open_link(context, token));
+  if (!link.part.empty()) return no_such_link();
+  return std::move(link.award);
+}
+
+Result<ShareLink> part_of_link(Context& context, std::string_view token) {
+  CAIRN_TRY(auto link, open_link(context, token));
+  if (link.part.empty()) return no_such_link();
+  return link;
+}
+
+Result<std::optional<Instant>> part_replaced(Context& context, const ShareLink& link) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(const auto link, transaction->sharing().find_link(organisation, std::string(token)));
-  if (has_ended(link, context.clock.now()))
-    return fail(ErrorCode::not_found, "sharing",
-                "This link has ended. Ask whoever gave it to you for another one.");
-  return link.award;
+  CAIRN_TRY(const auto award, transaction->awards().find(link.organisation, link.award));
+  CAIRN_TRY(const auto formers,
+            transaction->award_changes().formers_of(link.organisation, link.award));
+  std::optional<Instant> first;  // after the link was made
+  for (const auto& former : formers)
+    if (!award.revoked && former.replaced > link.created) first = former.replaced;
+  return first;
 }
 
 }  // namespace cairn::app

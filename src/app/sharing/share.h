@@ -18,7 +18,8 @@ Status set_badge_hidden(Context& context, std::string_view learner_token, const 
                         bool hidden);
 
 struct ShareLinkForm {
-  std::string days;  // until it ends; "" for no end
+  std::string days;       // until it ends; "" for no end
+  std::string part = {};  // what it shows in place of the badge: made by part_of_badge()
 };
 // Errors: also invalid ("/days"), conflict (limits::share_links_max of one badge).
 Result<ShareLink> make_share_link(Context& context, std::string_view learner_token,
@@ -26,10 +27,17 @@ Result<ShareLink> make_share_link(Context& context, std::string_view learner_tok
 Status end_share_link(Context& context, std::string_view learner_token, const AwardId& id,
                       std::string_view link_token);
 
-// "{base}/shared/{token}"
+// "{base}/shared/{token}", of a part "{base}/shown/{token}"
+std::string share_link_url(const Context& context, const ShareLink& link);
 std::string share_link_url(const Context& context, std::string_view token);
-// The badge a link shows. Errors: not_found (ended, or never was).
+// The badge a link shows. Errors: not_found (ended, never was, or it shows a part alone).
 Result<AwardId> award_of_link(Context& context, std::string_view token);
+// The part a link shows, as a credential of its own. Errors: not_found (ended, never was, or it
+// shows the whole).
+Result<ShareLink> part_of_link(Context& context, std::string_view token);
+// When a newer version of the badge took the place of the one whose part a link shows; nothing
+// where none did, or where the badge is revoked as a whole.
+Result<std::optional<Instant>> part_replaced(Context& context, const ShareLink& link);
 
 // A badge that was just made begins hidden where its achievement says so.
 Status hide_at_first(Transaction& transaction, const Achievement& achievement, const Award& award);

@@ -46,13 +46,9 @@ Result<Signer> settled_signer(Context& context, const OrganisationId& organisati
     auto signer = signer_of(context, *reading, organisation, type);
     if (signer || signer.error().code != ErrorCode::not_found) return signer;
   }
-  CAIRN_TRY(auto writing, context.store.begin(Access::write));
-  auto signer = signer_of(context, *writing, organisation, type);
-  if (signer || signer.error().code != ErrorCode::not_found) return signer;
-  CAIRN_CHECK(make_key(context, *writing, organisation, type));
-  CAIRN_TRY(auto made, signer_of(context, *writing, organisation, type));
-  CAIRN_CHECK(writing->commit());
-  return made;
+  CAIRN_CHECK(ensure_key(context, organisation, type));
+  CAIRN_TRY(auto reading, context.store.begin(Access::read));
+  return signer_of(context, *reading, organisation, type);
 }
 
 Result<std::string> envelope(Context& context, const Signer& signer,

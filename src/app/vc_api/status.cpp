@@ -58,6 +58,45 @@ Status check_change(std::string_view purpose, bool status) {
   return fail(ErrorCode::invalid, where, "\"status\" must be true: to revoke is final.", "/status");
 }
 
+const StatusListId& list_of(const IssuedPlace& place, std::string_view purpose) {
+  return purpose == "revocation" ? place.list : place.suspension_list;
+}
+
+// Nothing where that is not known: of a credential from before it was kept, that is not at hand.
+Result<std::optional<bool>> has_entry(Transaction& transaction, const OrganisationId& organisation,
+                                      const IssuedPlace& place, std::string_view purpose) {
+  using Known = std::optional<bool>;
+  if (!place.purposes.empty())
+    return Known(std::ranges::find(place.purposes, purpose) != place.purposes.end());
+  bool any = false;
+  for (const auto each : purposes_known) {
+    CAIRN_TRY(const bool found, transaction.issued().statuses().is_entry(
+                                    organisation, list_of(place, each), place.index));
+    if (found && each == purpose) return Known(true);
+    any = any || found;
+  }
+  return any ? Known(false) : Known();
+}
+
+// What no verifier would see is not told as done.
+Status check_entry(Transaction& transaction, const OrganisationId& organisation,
+                   const std::vector<IssuedPlace>& places, std::string_view purpose) {
+  constexpr const char* path = "/credentialStatus/statusPurpose";
+  bool unknown = false;
+  for (const auto& place : places) {
+    CAIRN_TRY(const auto has, has_entry(transaction, organisation, place, purpose));
+    if (has.value_or(false)) return done;
+    unknown = unknown || !has;
+  }
+  return with_remedy(
+      fail(ErrorCode::invalid, where,
+           unknown ? "Which states this credential has an entry for was not kept, so that "
+                     "verifiers may not see this change."
+                   : "This credential has no entry for that purpose, so no verifier would see it.",
+           path),
+      "Change a state that it has an entry for, or issue it anew with this one.");
+}
+
 Result<IssuedList> list_for(Context& context, Transaction& transaction, const Signer& signer,
                             const OrganisationId& organisation) {
   auto& statuses = transaction.issued().statuses();
@@ -99,19 +138,19 @@ Result<json::Value> with_vc_status(Context& context, Transaction& transaction, c
                                    json::Builder builder) {
   CAIRN_TRY(const auto list, list_for(context, transaction, signer, organisation));
   const std::string id(credential.string_at("id"));
-  std::size_t index = 0;
+  IssuedPlace place{list.id, list.suspension_list, 0, purposes};
   for (bool taken = false; !taken;) {
-    index = random_place(context.random, limits::status_list_entries);
-    CAIRN_TRY(taken, transaction.issued().statuses().take(organisation, list.id,
-                                                          static_cast<std::int64_t>(index), id));
+    place.index =
+        static_cast<std::int64_t>(random_place(context.random, limits::status_list_entries));
+    CAIRN_TRY(taken, transaction.issued().statuses().take(organisation, place, id));
   }
+  const auto index = static_cast<std::size_t>(place.index);
   const auto present = credential["credentialStatus"];
   const auto kept = json::as_list(present);
   std::vector<json::Value> entries(kept.begin(), kept.end());
   for (const auto& purpose : purposes) {
-    const auto& of_purpose = purpose == "revocation" ? list.id : list.suspension_list;
-    entries.push_back(credential::build_status_entry(status_list_url(context, of_purpose), index,
-                                                     purpose, builder));
+    const auto url = status_list_url(context, list_of(place, purpose));
+    entries.push_back(credential::build_status_entry(url, index, purpose, builder));
   }
   return builder.with(credential, "credentialStatus", builder.array(entries));
 }
@@ -126,9 +165,9 @@ Status change_vc_status(Context& context, const Actor& actor, const VcStatusChan
                 "/credentialId");
   StatusBits bits;
   for (const auto& purpose : change.purposes) {
+    CAIRN_CHECK(check_entry(*transaction, actor.organisation, places, purpose));
     const bool revokes = purpose == "revocation";
-    for (const auto& place : places)
-      bits.set(revokes ? place.list : place.suspension_list, place.index, change.status);
+    for (const auto& place : places) bits.set(list_of(place, purpose), place.index, change.status);
     const auto* action = revokes         ? "issued.revoke"
                          : change.status ? "issued.suspend"
                                          : "issued.reinstate";

@@ -34,8 +34,8 @@ struct VcStatusChange {
   std::vector<std::string> purposes;  // "revocation", "suspension"
   bool status = true;
 };
-// Of all that was signed under that id. To revoke is final. Errors: not_found, invalid,
-// unsupported (another purpose).
+// Of all that was signed under that id. To revoke is final. Errors: not_found, invalid (also where
+// none has an entry for the purpose, or that is not known), unsupported (another purpose).
 Status change_vc_status(Context& context, const Actor& actor, const VcStatusChange& change);
 
 }  // namespace cairn::app

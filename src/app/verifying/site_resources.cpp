@@ -6,6 +6,7 @@
 #include "app/awards/badge.h"
 #include "app/awards/badge2.h"
 #include "app/awards/published.h"
+#include "app/awards/status_by_key.h"
 #include "app/awards/token_list.h"
 #include "app/base_address.h"
 #include "base/limits.h"
@@ -42,6 +43,14 @@ Result<std::string> credential_of(Context& context, std::string_view id) {
   return std::move(badge.award.credential);
 }
 
+// "{id}" or "{id}/{key}"
+Result<std::string> status_list_of(Context& context, std::string_view name) {
+  const auto slash = name.find('/');
+  const StatusListId id{std::string(name.substr(0, slash))};
+  if (slash == name.npos) return status_list_credential(context, id);
+  return status_list_by_key(context, id, name.substr(slash + 1));
+}
+
 // "/b/{id}/ob2", "/a/{id}/ob2?version=2", "/o/{org}/ob2"
 Result<std::string> read_open_badges_2(Context& context, std::string_view path) {
   if (const auto id = between(path, "/o/", "/ob2"); !id.empty())
@@ -68,7 +77,7 @@ Result<std::string> read_own(Context& context, const OwnPath& own) {
   if (const auto id = between(path, "/status/", ".jwt"); !id.empty())
     return token_status_list(context, {std::string(id)});
   if (const auto id = between(path, "/status/", ""); !id.empty())
-    return status_list_credential(context, {std::string(id)});
+    return status_list_of(context, id);
   if (const auto id = between(path, "/b/", ".json"); !id.empty()) return credential_of(context, id);
   if (path.find("/ob2") != path.npos) return read_open_badges_2(context, path);
   if (const auto id = between(path, "/b/", ""); !id.empty()) return credential_of(context, id);

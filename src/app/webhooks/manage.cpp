@@ -21,8 +21,8 @@ Result<std::string> read_url(const Context& context, const std::string& typed) {
   const auto asked = context.outside == nullptr ? Status(done) : context.outside->check(url);
   if (asked) return url;
   return field_error(field,
-                     "This address is not asked: it must begin with https:// and hold no "
-                     "user name.");
+                     "This address is not asked: it must begin with https://, hold no user name "
+                     "and lead to a server that others reach too.");
 }
 
 // In the order of their table, each once.

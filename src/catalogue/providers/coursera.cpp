@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
+#include "catalogue/documents.h"
 #include "catalogue/fields.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
@@ -36,6 +38,9 @@ class Documents {
     const auto list = document.is_array() ? document : elements;
     std::size_t row = 0;
     for (const auto& entry : entries_of(list)) read_entry(file, entry, ++row);
+    const auto total = number_in(field(field(document, "paging"), "total"));
+    const auto courses = list.items();
+    if (total && !courses.empty() && !is_partner(courses.front())) collector_.expect(*total);
     for (const auto& linked : entries_of(field(document, "linked")))
       for (const auto& partner : entries_of(linked)) note_partner(partner);
   }
@@ -52,10 +57,19 @@ class Documents {
     }
     for (auto& offer : collector_.offers())
       for (auto& programme : offer.programmes)
-        if (const auto* whole = collector_.find(programme)) programme = whole->title;
+        if (auto* whole = collector_.find(programme)) {
+          // Courses say what they are parts of, where the whole does not list them.
+          add_unique(whole->parts, offer.id);
+          programme = whole->title;
+        }
   }
 
  private:
+  static bool is_partner(const json::Value& entry) {
+    return !field(entry, {"shortName", "squareLogo"}).is_null() &&
+           field(entry, {"partnerIds", "courseIds", "workload"}).is_null();
+  }
+
   void note_partner(const json::Value& entry) {
     const auto id = trim(text_in(field(entry, "id"), language_));
     auto name = line_in(field(entry, "name"), language_, words_bytes_max);
@@ -63,12 +77,11 @@ class Documents {
   }
 
   void read_entry(const SourceFile& file, const json::Value& entry, std::size_t row) {
-    const bool is_partner = !field(entry, {"shortName", "squareLogo"}).is_null() &&
-                            field(entry, {"partnerIds", "courseIds", "workload"}).is_null();
-    if (is_partner) return note_partner(entry);
+    if (is_partner(entry)) return note_partner(entry);
     collector_.begin_row(file.name, row);
     if (!entry.is_object())
-      return collector_.fault("it is no object; an entry with id and name is expected");
+      return collector_.fault(
+          std::string(to_say("it is no object; an entry with id and name is expected")));
     auto offer = read_offer(entry);
     std::vector<std::string> partners;
     for (const auto id : texts_in(field(entry, "partnerIds"), language_)) partners.emplace_back(id);
@@ -115,7 +128,7 @@ class Documents {
       offer.pace = Pace::self;
     const auto status = in_words(text_in(field(entry, "courseStatus"), language_));
     if (!status.empty() && status != "launched")
-      offer.notes.push_back("Its provider lists it as " + status + ".");
+      offer.notes.push_back(filled("Its provider lists it as {}.", status));
   }
 
   Collector& collector_;
@@ -134,10 +147,10 @@ bool looks_like_coursera(const SourceFile& file) {
 Result<Import> read_coursera(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("coursera", options);
   Documents documents(collector);
-  CAIRN_CHECK(read_documents(files, [&](const SourceFile& file, const json::Value& document) {
-    documents.read(file, document);
-    return Status(done);
-  }));
+  CAIRN_CHECK(
+      read_documents(files, collector, [&](const SourceFile& file, const json::Value& document) {
+        documents.read(file, document);
+      }));
   documents.finish();
   return std::move(collector).finish();
 }

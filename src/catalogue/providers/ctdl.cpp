@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "catalogue/collector.h"
+#include "catalogue/documents.h"
 #include "catalogue/fields.h"
 #include "catalogue/graph.h"
 #include "catalogue/limits.h"
@@ -105,10 +106,10 @@ bool looks_like_ctdl(const SourceFile& file) {
 Result<Import> read_ctdl(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("ctdl", options);
   Documents documents(collector);
-  CAIRN_CHECK(read_documents(files, [&](const SourceFile& file, const json::Value& document) {
-    documents.read(file, document);
-    return Status(done);
-  }));
+  CAIRN_CHECK(
+      read_documents(files, collector, [&](const SourceFile& file, const json::Value& document) {
+        documents.read(file, document);
+      }));
   documents.finish();
   return std::move(collector).finish();
 }

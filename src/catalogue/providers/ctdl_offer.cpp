@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/fields.h"
@@ -151,10 +152,10 @@ class Reader {
       const auto said = line_in(field(duration, "description"), language_, words_bytes_max);
       const auto span = text_in(field(duration, {"exactDuration", "minimumDuration"}), language_);
       if (!said.empty())
-        add_unique(offer_.notes, "Duration: " + said);
+        add_unique(offer_.notes, filled("Duration: {}", said));
       else if (!low && !span.empty())
         add_unique(offer_.notes,
-                   "It takes “" + plain_text(span, 40) + "”; how many hours is not said.");
+                   filled("It takes “{}”; how many hours is not said.", plain_text(span, 40)));
     }
   }
 
@@ -192,7 +193,7 @@ class Reader {
       else
         several = true;
     }
-    if (several || by_kind.size() > 1) add_unique(offer_.notes, "Costs: " + told + ".");
+    if (several || by_kind.size() > 1) add_unique(offer_.notes, filled("Costs: {}.", told));
   }
 
   void read_skills() {
@@ -235,12 +236,17 @@ class Reader {
   }
 
   void read_relations() {
-    for (const auto& part : list(node_, "hasPart")) add_unique(offer_.parts, address_of(part));
+    for (const auto* name : {"hasPart", "targetCredential"})
+      for (const auto& part : list(node_, name)) add_unique(offer_.parts, address_of(part));
     for (const auto* name : {"isPartOf", "isRequiredFor", "isPreparationFor"})
       for (const auto& whole : list(node_, name))
         add_unique(offer_.programmes, name_of_node(whole));
     for (const auto* name : {"accreditedBy", "approvedBy", "recognizedBy"})
       for (const auto& body : list(node_, name)) add_unique(offer_.endorsed_by, name_of_node(body));
+    for (const auto* name : {"accreditedIn", "approvedIn", "recognizedIn"})
+      for (const auto& place : list(node_, name))
+        for (const auto& body : list(place, "assertedBy"))
+          add_unique(offer_.endorsed_by, name_of_node(body));
     for (const auto& value : list(node_, "creditValue")) {
       const auto number = text_in(field(value, {"value", "minValue"}), language_);
       auto unit = name_of_node(field(value, "creditUnitType"));
@@ -252,21 +258,44 @@ class Reader {
     }
   }
 
+  // What became of those who have it, as its provider tells it.
+  void read_outcomes() {
+    for (const auto& data : list(node_, "aggregateData")) {
+      std::string told;
+      const auto add = [&](std::string_view what, const json::Value& value) {
+        auto text =
+            line_in(value.is_object() ? field(value, {"value", "median"}) : value, language_, 40);
+        if (!text.empty()) told += (told.empty() ? "" : ", ") + std::string(what) + " " + text;
+      };
+      add("median earnings", field(data, "medianEarnings"));
+      add("jobs obtained", field(data, "jobsObtained"));
+      add("holders counted", field(data, "numberAwarded"));
+      if (!told.empty()) add("in", field(data, "currency"));
+      if (told.empty()) told = line_in(field(data, "description"), language_, words_bytes_max);
+      if (!told.empty())
+        add_unique(offer_.notes, filled("Outcomes, as its provider tells them: {}.", told));
+    }
+  }
+
   void read_standing() {
+    read_outcomes();
     offer_.assessment = joined_names("assessmentMethodType");
     if (offer_.assessment.empty()) offer_.assessment = text("assessmentMethodDescription");
     if (offer_.assessment.empty() && offer_.kind == Kind::exam) offer_.assessment = "exam";
     offer_.assessment = to_lower_ascii(offer_.assessment);
     offer_.renewal_months = read_months(text_in(field(node_, "renewalFrequency"), language_));
     for (const auto& renewal : list(node_, "renewal"))
+      if (!offer_.renewal_months)
+        offer_.renewal_months = read_months(text_in(field(renewal, "renewalFrequency"), language_));
+    for (const auto& renewal : list(node_, "renewal"))
       if (auto said = line_in(field(renewal, "description"), language_, words_bytes_max);
           !said.empty())
-        add_unique(offer_.notes, "Renewal: " + said);
+        add_unique(offer_.notes, filled("Renewal: {}", said));
     for (const auto* name : {"lifeCycleStatusType", "credentialStatusType"})
       for (const auto& status : list(node_, name)) {
         const auto said = name_of_node(status);
         if (!said.empty() && said != "Active")
-          add_unique(offer_.notes, "Its provider lists it as " + to_lower_ascii(said) + ".");
+          add_unique(offer_.notes, filled("Its provider lists it as {}.", to_lower_ascii(said)));
       }
     offer_.modified = read_day(text_in(field(node_, {"dateModified", "dateEffective"}), language_));
     const auto start = read_day(text_in(field(node_, "startDate"), language_));

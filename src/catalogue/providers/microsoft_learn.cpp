@@ -4,8 +4,10 @@
 #include <array>
 #include <map>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
+#include "catalogue/documents.h"
 #include "catalogue/fields.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
@@ -104,7 +106,7 @@ class Entry {
       offer_.hours = effort_of_minutes(*hours * 60, *hours * 60);
     if (const auto minutes = number_in(at({"exam_duration_in_minutes"}))) {
       const auto exam = effort_of_minutes(*minutes, *minutes);
-      if (exam) offer_.notes.push_back("The exam takes " + text_of(*exam) + ".");
+      if (exam) offer_.notes.push_back(filled("The exam takes {}.", text_of(*exam)));
     }
     if (section_.is_training) {
       offer_.price = Price{0, ""};
@@ -122,7 +124,7 @@ class Entry {
       for (const auto slug : slugs(list)) add_words(offer_, names_.of(slug));
     std::string roles;
     for (const auto role : slugs("roles")) roles += (roles.empty() ? "" : ", ") + names_.of(role);
-    if (!roles.empty()) offer_.notes.push_back("For: " + roles + ".");
+    if (!roles.empty()) offer_.notes.push_back(filled("For: {}.", roles));
   }
 
   // Ids of a list that holds them or objects with them.
@@ -153,7 +155,7 @@ class Entry {
     for (const auto* list : {"study_guide", "courses"})
       for (const auto& id : uids(list))
         prepares += (prepares.empty() ? "" : ", ") + plain_text(id, words_bytes_max);
-    if (!prepares.empty()) offer_.notes.push_back("Prepared for by: " + prepares + ".");
+    if (!prepares.empty()) offer_.notes.push_back(filled("Prepared for by: {}.", prepares));
   }
 
   void read_language() {
@@ -180,7 +182,19 @@ class Entry {
       offer_.renewal_months = months_of_days(*days);
     if (const auto share = number_in(at({"popularity"})); share && *share <= 1)
       offer_.popularity_percent = static_cast<int>(*share * 100 + 0.5);
+    read_rating();
     offer_.modified = read_day(text_in(at({"last_modified"}), language_));
+  }
+
+  // Most are 0 of 0: nobody has rated it.
+  void read_rating() {
+    const auto rating = at({"rating"});
+    const auto count = number_in(field(rating, "count"));
+    const auto average = number_in(field(rating, "average"));
+    if (count && average && *count >= 1 && *average > 0)
+      offer_.notes.push_back(filled("Rated {} of 5 by {}.",
+                                    plain_text(text_in(field(rating, "average"), language_), 10),
+                                    static_cast<std::int64_t>(*count)));
   }
 
   const json::Value& entry_;
@@ -216,9 +230,10 @@ void read_document(const SourceFile& file, const json::Value& document, Collecto
   const auto read_entry = [&](const json::Value& entry, const Section* section) {
     collector.begin_row(file.name, ++row);
     if (!entry.is_object())
-      collector.fault("it is no object; an entry with uid and title is expected");
+      collector.fault(
+          std::string(to_say("it is no object; an entry with uid and title is expected")));
     else if (section == nullptr)
-      collector.fault("neither its type nor its uid says what it is",
+      collector.fault(std::string(to_say("neither its type nor its uid says what it is")),
                       std::string(text_in(field(entry, "uid"), "en")));
     else
       collector.add(Entry(entry, *section, names, collector.options().language).read());
@@ -242,10 +257,10 @@ bool looks_like_microsoft_learn(const SourceFile& file) {
 
 Result<Import> read_microsoft_learn(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("microsoft-learn", options);
-  CAIRN_CHECK(read_documents(files, [&](const SourceFile& file, const json::Value& document) {
-    read_document(file, document, collector);
-    return Status(done);
-  }));
+  CAIRN_CHECK(
+      read_documents(files, collector, [&](const SourceFile& file, const json::Value& document) {
+        read_document(file, document, collector);
+      }));
   return std::move(collector).finish();
 }
 

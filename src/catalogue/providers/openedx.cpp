@@ -3,7 +3,9 @@
 
 #include <unordered_map>
 
+#include "base/filled.h"
 #include "catalogue/collector.h"
+#include "catalogue/documents.h"
 #include "catalogue/fields.h"
 #include "catalogue/providers/openedx_offer.h"
 
@@ -23,16 +25,19 @@ class Documents {
     std::size_t row = 0;
     if (list.is_null() && document.is_object()) return read_entry(file, document, ++row);
     for (const auto& entry : list.items()) read_entry(file, entry, ++row);
+    auto total = number_in(field(field(document, "pagination"), "count"));
+    if (!total && !results.is_null()) total = number_in(field(document, "count"));
+    if (total) collector_.expect(*total);
   }
 
   // Courses that only a program describes become offers, unless they are there under another key.
   void finish() {
-    for (auto& course : within_programs_) {
+    for (auto& [file, row, course] : within_programs_) {
       bool known = collector_.find(course.id) != nullptr;
       for (const auto& key : other_keys_[course.id])
         known = known || collector_.find(key) != nullptr;
       if (known || course.title.empty()) continue;
-      collector_.begin_row("", 0);
+      collector_.begin_row(file, row);
       collector_.add(std::move(course));
     }
     for (auto& offer : collector_.offers())
@@ -52,10 +57,11 @@ class Documents {
   void read_entry(const SourceFile& file, const json::Value& entry, std::size_t row) {
     collector_.begin_row(file.name, row);
     if (!entry.is_object())
-      return collector_.fault("it is no object; an entry with course_id and name is expected");
+      return collector_.fault(
+          std::string(to_say("it is no object; an entry with course_id and name is expected")));
     const auto& options = collector_.options();
     if (truth_in(field(entry, "hidden")).value_or(false))
-      return collector_.fault("its provider hides it, so it is left out",
+      return collector_.fault(std::string(to_say("its provider hides it, so it is left out")),
                               std::string(text_in(field(entry, {"course_id", "id"}), "en")));
     if (!openedx::is_program(entry)) {
       collector_.add(openedx::read_course(entry, options));
@@ -68,13 +74,18 @@ class Documents {
       other_keys_[std::string(keys.front())] = {keys.begin() + 1, keys.end()};
       auto offer = openedx::read_course(course, options);
       offer.id = keys.front();
-      within_programs_.push_back(std::move(offer));
+      within_programs_.push_back({std::string(file.name), row, std::move(offer)});
     }
   }
 
   Collector& collector_;
   OtherKeys other_keys_;
-  std::vector<Offer> within_programs_;
+  struct Within {
+    std::string file;
+    std::size_t row;
+    Offer course;
+  };
+  std::vector<Within> within_programs_;
 };
 
 }  // namespace
@@ -89,10 +100,10 @@ bool looks_like_openedx(const SourceFile& file) {
 Result<Import> read_openedx(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("openedx", options);
   Documents documents(collector);
-  CAIRN_CHECK(read_documents(files, [&](const SourceFile& file, const json::Value& document) {
-    documents.read(file, document);
-    return Status(done);
-  }));
+  CAIRN_CHECK(
+      read_documents(files, collector, [&](const SourceFile& file, const json::Value& document) {
+        documents.read(file, document);
+      }));
   documents.finish();
   return std::move(collector).finish();
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
 #include "catalogue/fields.h"
@@ -56,6 +57,9 @@ class Reader {
     offer_.stage = read_stage(text_in(at({"level_type", "level"}), language_));
     for (const auto name : texts({"skill_names", "skills"}))
       add_words(offer_, plain_text(name, words_bytes_max));
+    for (const auto name : texts({"expected_learning_items"}))
+      add_words(offer_, plain_text(name, words_bytes_max));
+    offer_.proves = line({"outcome"}, words_bytes_max);
     for (const auto name : texts({"prerequisites"}))
       add_unique(offer_.prerequisites, plain_text(name, words_bytes_max));
     add_unique(offer_.prerequisites, line({"prerequisites_raw"}, words_bytes_max));
@@ -67,6 +71,11 @@ class Reader {
         add_unique(offer_.endorsed_by, plain_text(body, words_bytes_max));
     if (const auto count = number_in(at({"enrollment_count"})))
       offer_.learners = static_cast<std::int64_t>(*count);
+    if (const auto count = number_in(at({"recent_enrollment_count"})); count && *count > 0)
+      offer_.notes.push_back(filled("Joined of late: {}.", static_cast<std::int64_t>(*count)));
+    for (const auto item : texts({"job_outlook_items"}))
+      add_unique(offer_.notes, filled("Outlook, as its provider tells it: {}",
+                                      plain_text(item, words_bytes_max)));
     offer_.modified = read_day(text_in(at({"data_modified_timestamp", "modified"}), language_));
   }
 
@@ -96,7 +105,7 @@ class Course : Reader {
     for (const auto name : texts({"programs"}))
       add_unique(offer_.programmes, plain_text(name, words_bytes_max));
     if (truth_in(at({"invitation_only"})).value_or(false))
-      offer_.notes.emplace_back("By invitation only.");
+      offer_.notes.push_back(std::string(to_say("By invitation only.")));
     return std::move(offer_);
   }
 
@@ -131,7 +140,7 @@ class Course : Reader {
     const auto start = read_day(text_in(field(run, {"start", "start_date"}), language_));
     const auto end = read_day(text_in(field(run, {"enrollment_end", "end"}), language_));
     if (!end.empty() && !options_.today.empty() && end < options_.today)
-      offer_.notes.push_back("Its last known run closed on " + end + ".");
+      offer_.notes.push_back(filled("Its last known run closed on {}.", end));
     // What is taken at one's own pace begins any day once it is open.
     const bool still_open = options_.today.empty() || start >= options_.today;
     if (!start.empty() && (still_open || offer_.pace == Pace::scheduled))
@@ -201,9 +210,11 @@ class Program : Reader {
     if (!type.empty()) offer_.credential = type + " certificate";
     if (const auto credit = number_in(at({"credit_value"})); credit && *credit > 0)
       offer_.credit = plain_text(text_in(at({"credit_value"}), language_), 20) + " credits";
+    if (const auto how = line({"credit_redemption_overview"}, words_bytes_max); !how.empty())
+      add_unique(offer_.notes, filled("Credit: {}", how));
     const auto status = to_lower_ascii(text_in(at({"status"}), language_));
     if (status == "retired" || status == "deleted" || status == "unpublished")
-      offer_.notes.push_back("Its provider lists it as " + status + ".");
+      offer_.notes.push_back(filled("Its provider lists it as {}.", status));
     return std::move(offer_);
   }
 };

@@ -4,33 +4,13 @@
 
 #include <algorithm>
 
+#include "catalogue/catalogue_json.h"
 #include "catalogue/fields.h"
 #include "catalogue/importer.h"
 #include "catalogue/test_documents.h"
 
 namespace cairn::catalogue {
 namespace {
-
-Import read(std::string_view importer, std::string_view text) {
-  auto import = read_text(importer, text);
-  EXPECT_TRUE(import.ok()) << import.error().detail;
-  return import.ok() ? std::move(import).value() : Import{};
-}
-
-const Offer& at(const Import& import, std::string_view id) {
-  const auto* const offer = find_offer(import.catalogue, id);
-  EXPECT_NE(offer, nullptr) << id;
-  static const Offer nothing;
-  return offer == nullptr ? nothing : *offer;
-}
-
-std::vector<std::string> words_of(const Offer& offer) {
-  std::vector<std::string> words;
-  for (const auto& taught : offer.teaches) words.push_back(taught.words);
-  return words;
-}
-
-using Texts = std::vector<std::string>;
 
 TEST(MicrosoftLearn, ReadsAllKinds) {
   const auto import = read("microsoft-learn", microsoft_learn_document);
@@ -77,7 +57,8 @@ TEST(OpenEdx, ReadsListsDiscoveryAndPrograms) {
   EXPECT_EQ(course.credential, "verified certificate");
   EXPECT_EQ(course.hours, (Effort{480, 720}));
   EXPECT_EQ(course.stage, Stage::intermediate);
-  EXPECT_EQ(words_of(course), Texts{"baking"});
+  EXPECT_EQ(words_of(course), (Texts{"baking", "Bakes rye"}));
+  EXPECT_EQ(course.proves, "Bread for all");
   EXPECT_EQ(course.prerequisites, (Texts{"Hands", "Flour"}));
   EXPECT_EQ(course.learners, 1200);
   EXPECT_TRUE(course.starts.empty());  // self-paced and open already: any day
@@ -177,6 +158,21 @@ TEST(Ctdl, TakesTheHighestOfCostsForDifferentPeopleAndTellsAll) {
   const auto& course = import.catalogue.offers.at(0);
   EXPECT_EQ(course.price, (Price{32000, "USD"}));
   EXPECT_EQ(course.notes, Texts{"Costs: 100 USD Tuition, 300 USD Tuition, 20 USD Books."});
+}
+
+TEST(Coursera, TakesCoursesThatNameTheirSpecializationAsItsParts) {
+  const auto import = read("coursera", R"({"elements": [
+      {"id": "c", "slug": "c", "name": "C", "s12nIds": ["s"]},
+      {"id": "s", "slug": "s", "name": "S", "courseIds": ["b"]}]})");
+  EXPECT_EQ(at(import, "s").parts, (Texts{"b", "c"}));
+}
+
+TEST(Ctdl, TellsOutcomesAndWhoAccreditsItWhere) {
+  const auto import = read("ctdl", ctdl_document);
+  const auto& baker = at(import, "ce-22222222-2222-4222-8222-222222222222");
+  EXPECT_EQ(baker.endorsed_by, Texts{"Oven Council"});
+  EXPECT_EQ(baker.notes,
+            Texts{"Outcomes, as its provider tells them: median earnings 41000, in USD."});
 }
 
 TEST(Importers, RecogniseTheirOwnFilesAlone) {

@@ -58,11 +58,15 @@ INSTANTIATE_TEST_SUITE_P(
                              {"credential-engine/Course-1a.json",
                               "credential-engine/Credential-1-graph.json",
                               "credential-engine/Organization-1.json"},
-                             2}),
+                             2},
+                      Sample{"credly", {"credly/global-search.badge_template.json"}, 3},
+                      Sample{"accredible", {"accredible/credential-net.wallet.json"}, 1},
+                      Sample{"europass", {"europass/Sample-MC-Annex1-unsigned-uploadable.json"}, 1},
+                      Sample{"europass", {"europass/Sample-MC-Annex1-signed.jsonld"}, 1}),
     [](const auto& about) {
       std::string name(about.param.importer);
       std::erase(name, '-');
-      return name;
+      return name + std::to_string(about.index);
     });
 
 }  // namespace

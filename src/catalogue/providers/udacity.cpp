@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/collector.h"
+#include "catalogue/documents.h"
 #include "catalogue/fields.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
+#include "encoding/percent.h"
 #include "skills/fold.h"
 
 namespace cairn::catalogue {
@@ -63,7 +66,8 @@ class Documents {
       if (entry.is_object())
         add(entry);
       else
-        collector_.fault("it is no object; an entry with key and title is expected");
+        collector_.fault(
+            std::string(to_say("it is no object; an entry with key and title is expected")));
     }
   }
 
@@ -92,8 +96,13 @@ class Documents {
   void add_course(const json::Value& entry, Kind kind) {
     auto offer = begin(entry, kind);
     offer.url = web_address(text_in(field(entry, {"homepage", "url"}), language_));
+    // The key stands at the end of the slug: "flour--ud1".
+    const auto slug = trim(text_in(field(entry, "slug"), language_));
+    if (offer.url.empty() && slug.ends_with("--" + offer.id))
+      offer.url = web_address("https://www.udacity.com/course/" + encoding::percent_encoded(slug));
     if (const auto needed = text(entry, {"required_knowledge"}); !needed.empty())
       offer.prerequisites.push_back(needed);
+    add_outcomes(text_in(field(entry, "expected_learning"), language_), offer);
     if (offer.description.empty())
       offer.description = text(entry, {"expected_learning"}, description_bytes_max);
     // "6", "months": how long it takes; only hours are work.
@@ -112,12 +121,21 @@ class Documents {
     collector_.add(std::move(offer));
   }
 
+  // What will be learnt, a line each.
+  static void add_outcomes(std::string_view text, Offer& offer) {
+    constexpr std::size_t outcomes_max = 12;
+    std::size_t count = 0;
+    for (const auto line : split(text, '\n'))
+      if (!trim(line).empty() && count++ < outcomes_max)
+        add_words(offer, plain_text(line, words_bytes_max));
+  }
+
   void add_program(const json::Value& entry) {
     auto offer = begin(entry, Kind::programme);
     const auto duration = text(entry, {"duration"});
     offer.hours = effort_of_iso_duration(duration);
     if (!offer.hours && !duration.empty())
-      offer.notes.push_back("It takes “" + duration + "”; how many hours is not said.");
+      offer.notes.push_back(filled("It takes “{}”; how many hours is not said.", duration));
     offer.credential = to_lower_ascii(text(entry, {"type"}));
     collector_.add(std::move(offer));
   }
@@ -127,7 +145,7 @@ class Documents {
     offer.assessment = "exam";
     offer.hours = effort_of_iso_duration(text(entry, {"timeLimit"}));
     if (const auto score = number_in(field(entry, "passingScore")))
-      offer.notes.push_back("Passed from " + text(entry, {"passingScore"}) + " of 100.");
+      offer.notes.push_back(filled("Passed from {} of 100.", text(entry, {"passingScore"})));
     collector_.add(std::move(offer));
   }
 
@@ -164,10 +182,10 @@ bool looks_like_udacity(const SourceFile& file) {
 Result<Import> read_udacity(std::span<const SourceFile> files, const ReadOptions& options) {
   Collector collector("udacity", options);
   Documents documents(collector);
-  CAIRN_CHECK(read_documents(files, [&](const SourceFile& file, const json::Value& document) {
-    documents.read(file, document);
-    return Status(done);
-  }));
+  CAIRN_CHECK(
+      read_documents(files, collector, [&](const SourceFile& file, const json::Value& document) {
+        documents.read(file, document);
+      }));
   documents.finish();
   return std::move(collector).finish();
 }

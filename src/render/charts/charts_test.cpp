@@ -8,6 +8,7 @@
 #include "render/charts/curve.h"
 #include "render/charts/gantt.h"
 #include "render/charts/levels.h"
+#include "render/charts/share_history.h"
 
 namespace cairn::render {
 namespace {
@@ -102,6 +103,31 @@ TEST(Ranking, DrawsABarAndACountForEach) {
   EXPECT_EQ(count(svg, "class=\"base\""), 2U);
   EXPECT_EQ(count(svg, "class=\"have\""), 1U);
   EXPECT_EQ(ranking_svg({}, "Awards", Embedding::page), "");
+}
+
+TEST(ShareHistory, DrawsWhatWasCountedWithItsInterval) {
+  const std::vector<SharePoint> months{{"2026-09 <b>", true, 0.02, 0.01, 0.04},
+                                       {"2026-10", false, 0, 0, 1},
+                                       {"2026-11", true, 0.03, 0.015, 0.055}};
+  const auto svg = share_history_svg(months, std::pair(0.02, 0.03), "SQL", Embedding::page);
+  EXPECT_EQ(count(svg, "<circle"), 2U) << "a month without adverts is a gap";
+  EXPECT_EQ(count(svg, "stroke-dasharray"), 1U);
+  EXPECT_EQ(svg.find("<b>"), svg.npos);
+  EXPECT_NE(svg.find("10.0 %"), svg.npos) << "the axis holds the widest interval";
+  EXPECT_NE(svg.find("2.0 % in 2026-09"), svg.npos);
+  EXPECT_EQ(count(share_history_svg(months, {}, "SQL", Embedding::page), "stroke-dasharray"), 0U);
+  EXPECT_EQ(share_history_svg({}, {}, "SQL", Embedding::page), "");
+  const std::vector<SharePoint> none(3);
+  EXPECT_NE(share_history_svg(none, {}, "SQL", Embedding::page).find("Nothing was counted"),
+            std::string::npos);
+}
+
+TEST(Percents, HaveAsManyDigitsAsTheyNeed) {
+  EXPECT_EQ(percent_text(0), "0 %");
+  EXPECT_EQ(percent_text(1), "100 %");
+  EXPECT_EQ(percent_text(0.1236), "12.4 %");
+  EXPECT_EQ(percent_text(0.0034), "0.34 %");
+  EXPECT_EQ(percent_text(-0.0034), "-0.34 %");
 }
 
 }  // namespace

@@ -29,7 +29,12 @@ Status sign(const crypto::PrivateKey& key, ByteView message, Signature& out) {
 std::vector<std::string> pointers_of(const Disclosing& disclosing, const json::Value& document,
                                      const json::Value& compacted) {
   if (!disclosing.mandatory) return default_mandatory_pointers(document, compacted);
-  return {disclosing.mandatory->begin(), disclosing.mandatory->end()};
+  std::vector<std::string> pointers(disclosing.mandatory->begin(), disclosing.mandatory->end());
+  if (!disclosing.and_validity) return pointers;
+  for (auto& pointer : validity_pointers(document))
+    if (std::ranges::find(pointers, pointer) == pointers.end())
+      pointers.push_back(std::move(pointer));
+  return pointers;
 }
 
 // What a pointer leads to in the document, it may lead to nowhere in what JSON-LD makes of it.

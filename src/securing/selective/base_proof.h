@@ -17,6 +17,7 @@ struct Disclosing {
   const Random* random = nullptr;  // of the keys that this proof alone has
   // Pointers to what a holder must always show; nullopt: default_mandatory_pointers().
   std::optional<std::span<const std::string>> mandatory = std::nullopt;
+  bool and_validity = false;  // beside these, what there is of validity_pointers()
 };
 
 // `document`: without proofs; `proof_hash`: of the proof's configuration. Each statement that may

@@ -10,6 +10,8 @@ namespace {
 constexpr std::string_view of_any[] = {"issuer",           "validFrom",      "validUntil",
                                        "issuanceDate",     "expirationDate", "credentialStatus",
                                        "credentialSchema", "termsOfUse"};
+constexpr std::string_view of_validity[] = {"validFrom", "validUntil", "issuanceDate",
+                                            "expirationDate", "credentialStatus"};
 constexpr std::string_view of_achievement[] = {"name", "description", "criteria"};
 
 // As far down as both documents have something there.
@@ -46,6 +48,12 @@ std::vector<std::string> default_mandatory_pointers(const json::Value& document,
   if (credential::recognise(document).kind == credential::Kind::achievement_credential)
     add_achievements(document, pointers);
   for (auto& pointer : pointers) pointer = reachable(std::move(pointer), document, compacted);
+  return pointers;
+}
+
+std::vector<std::string> validity_pointers(const json::Value& document) {
+  std::vector<std::string> pointers;
+  add_members(document, {}, of_validity, pointers);
   return pointers;
 }
 

@@ -21,4 +21,7 @@ namespace cairn::securing::selective {
 std::vector<std::string> default_mandatory_pointers(const json::Value& document,
                                                     const json::Value& compacted);
 
+// What there is of validity and state, without which a copy hides that it ended or was revoked.
+std::vector<std::string> validity_pointers(const json::Value& document);
+
 }  // namespace cairn::securing::selective

@@ -4,6 +4,7 @@
 
 #include "app/analytics/demand_json.h"
 #include "app/analytics/report.h"
+#include "app/market/market_json.h"
 #include "server/api/api.h"
 #include "server/api/list.h"
 
@@ -59,7 +60,7 @@ Result<Response> demand(Call& call) {
 Result<Response> import_adverts(Call& call) {
   CAIRN_TRY(const auto imported,
             app::import_adverts(call.context(), call.actor(), as_bytes(call.request.body),
-                                app::adverts_at_once_max));
+                                {.rows_max = app::adverts_at_once_max}));
   Arena arena;
   return answer(to_json(imported, json::Builder(arena)));
 }

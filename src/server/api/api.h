@@ -30,6 +30,15 @@ Result<Response> compare_offers(Call& call);
 Result<Response> same_offers(Call& call);
 Result<Response> judge_same_offers(Call& call);
 
+// imports.cpp
+Result<Response> import_runs(Call& call);
+Result<Response> import_run(Call& call);
+Result<Response> import_catalogue(Call& call);
+Result<Response> import_sources(Call& call);
+Result<Response> add_import_source(Call& call);
+Result<Response> refresh_import_source(Call& call);
+Result<Response> remove_import_source(Call& call);
+
 // career.cpp
 Result<Response> extract_skills(Call& call);
 Result<Response> read_advert(Call& call);
@@ -37,6 +46,9 @@ Result<Response> match_occupations(Call& call);
 Result<Response> gap(Call& call);
 Result<Response> plan(Call& call);
 Result<Response> calendar(Call& call);
+
+// next.cpp
+Result<Response> next_steps(Call& call);
 
 // achievements.cpp
 Result<Response> achievements(Call& call);
@@ -140,6 +152,16 @@ Result<Response> reinstate_award(Call& call);
 Result<Response> extend_award(Call& call);
 Result<Response> correct_award(Call& call);
 Result<Response> change_awards(Call& call);
+
+// market.cpp
+Result<Response> market(Call& call);
+Result<Response> market_search(Call& call);
+Result<Response> market_history(Call& call);
+Result<Response> import_to_market(Call& call);
+Result<Response> market_terms(Call& call);
+Result<Response> judge_term(Call& call);
+Result<Response> judged_terms(Call& call);
+Result<Response> take_back_judgement(Call& call);
 
 // openapi.cpp
 Result<Response> openapi(Call& call);

@@ -87,6 +87,7 @@ void add_claim(ObjectBuilder& out, const Call& call, const app::ClaimCase& claim
                                      {"name", builder.string(claim.learner.name)},
                                      {"email", builder.string(claim.learner.email)}}));
   out.add_string("statement", claim.claim.statement);
+  out.add("round", builder.integer(claim.round));
   out.add_string("submitted", format_instant(claim.claim.submitted));
   add_list(out, "evidence", claim.evidence, builder, evidence_value);
   if (claim.decision)
@@ -104,7 +105,6 @@ void add_claim(ObjectBuilder& out, const Call& call, const app::ClaimCase& claim
 
 void add_state(ObjectBuilder& out, const app::CaseState& state, Builder builder) {
   out.add_string("phase", app::name_of(state.progress.phase));
-  out.add("round", builder.integer(state.progress.round));
   if (state.progress.due) out.add_string("due", format_instant(*state.progress.due));
   out.add("rubric", assessment::to_json(state.held.plan.rubric, builder));
   add_list(out, "markings", state.markings, builder, marking_value);

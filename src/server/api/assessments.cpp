@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Assessing for programs: rubrics, what waits, marks, decisions, and assessments made elsewhere.
 #include <algorithm>
+#include <limits>
 
 #include "app/assessment/assign.h"
 #include "app/assessment/automatic.h"
@@ -171,12 +172,15 @@ Result<Response> decide_claim(Call& call) {
   form.supervised = body.flag("supervised");
   form.identity_checked = body.flag("identity_checked");
   if (body.flag("at_once")) form.confirmation = app::Confirmation::at_once;
+  const bool appeal = body.flag("appeal");
+  if (body.contains("round"))
+    form.round = {body.integer("round", 0, 1, std::numeric_limits<std::int32_t>::max()), appeal};
   CAIRN_CHECK(body.faults());
   CAIRN_TRY(const bool assessed, app::is_assessed(call.context(), call.actor(), claim_of(call)));
   if (!assessed) {
     CAIRN_TRY([[maybe_unused]] const auto decided,
               app::decide_claim(call.context(), call.actor(), claim_of(call),
-                                {form.outcome, form.reason}));
+                                {form.outcome, form.reason, form.round}));
   }
   if (assessed)
     CAIRN_CHECK(app::decide_assessment(call.context(), call.actor(), claim_of(call), form));

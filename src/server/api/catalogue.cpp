@@ -4,6 +4,7 @@
 
 #include "catalogue/catalogue_json.h"
 #include "catalogue/compare.h"
+#include "catalogue/provenance.h"
 #include "json/write.h"
 #include "server/api/api.h"
 #include "server/catalogue_query.h"
@@ -56,6 +57,15 @@ json::Value same_of(const catalogue::Offer& offer, const app::career::Offers& of
   return builder.array(values);
 }
 
+// Of each fact the page or the field it was read in.
+json::Value origins_of(const catalogue::Offer& offer, const app::career::Offers& offers,
+                       json::Builder builder) {
+  std::vector<json::Value> values;
+  for (const auto& origin : catalogue::origins_of(offer, offers.catalogue_of(offer).imported_on))
+    values.push_back(catalogue::to_json(origin, builder));
+  return builder.array(values);
+}
+
 }  // namespace
 
 Result<Response> catalogue(Call& call) {
@@ -93,6 +103,7 @@ Result<Response> offer(Call& call) {
   return json_response(
       json::write(builder.object({{"offer", described(*offer, *offers, builder)},
                                   {"same", same_of(*offer, *offers, builder)},
+                                  {"origins", origins_of(*offer, *offers, builder)},
                                   {"sources", sources_of({offer}, *offers, builder)}})));
 }
 

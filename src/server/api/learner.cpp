@@ -120,6 +120,7 @@ Result<Response> use_code(Call& call) {
   const auto badge = body.text("badge");
   form.badge_file = badge;
   form.learner_token = body.text("learner_token");
+  form.secret = body.text("secret");
   CAIRN_CHECK(body.faults());
   const auto used = app::use_code(call.context(), call.argument("code"), form);
   if (!used) return in_our_words(used.error());

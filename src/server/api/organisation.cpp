@@ -40,6 +40,7 @@ Result<Response> organisation(Call& call) {
                     .add_string("telephone", found.telephone)
                     .add_string("address", found.address)
                     .add("privateAtFirst", json::Value::boolean(!found.sharing.empty()))
+                    .add("wholeOnly", json::Value::boolean(found.whole_only))
                     .add_string_if("logo", app::logo_url(call.context(), found))
                     .add_string("created", format_instant(found.created))
                     .value());
@@ -54,7 +55,8 @@ Result<Response> change_organisation(Call& call) {
                                    .contact_email = body.text("email"),
                                    .telephone = body.text("telephone"),
                                    .address = body.text("address"),
-                                   .private_at_first = body.flag("privateAtFirst")};
+                                   .private_at_first = body.flag("privateAtFirst"),
+                                   .whole_only = body.flag("wholeOnly")};
   CAIRN_CHECK(body.faults());
   CAIRN_CHECK(app::change_organisation(call.context(), call.actor(), form));
   return organisation(call);

@@ -35,7 +35,8 @@ std::string_view error_of(const Error& error, std::string_view did) {
     case ErrorCode::unreadable:
     case ErrorCode::invalid:
       return did::has_wrong_key_length(did) ? "invalidPublicKeyLength" : "invalidDid";
-    case ErrorCode::unsupported: return "methodNotSupported";
+    case ErrorCode::unsupported:  // of did:key: a kind of key that nobody knows
+      return did.starts_with("did:key:") ? "invalidDid" : "methodNotSupported";
     default: return "notFound";
   }
 }

@@ -12,9 +12,9 @@
 #include <csignal>
 #include <cstdio>
 #include <list>
-#include <optional>
 #include <thread>
 
+#include "server/http/certificate.h"
 #include "server/http/pieces.h"
 #include "server/http/share.h"
 #include "server/http/wire.h"
@@ -58,7 +58,6 @@ struct Listener::State {
         slow_workers(given.slow_workers) {}
 
   Status open();
-  Status load_certificate(asio::ssl::context& into) const;
   void reload_certificate();
   void await_signal();
   Status bind();
@@ -95,26 +94,11 @@ struct Listener::State {
   asio::thread_pool workers, slow_workers;  // last: joined first
 };
 
-Status Listener::State::load_certificate(asio::ssl::context& into) const {
-  beast::error_code error;
-  into.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1 |
-                   asio::ssl::context::no_tlsv1_1);
-  into.use_certificate_chain_file(options.certificate_file, error);
-  if (error)
-    return fail(ErrorCode::invalid, where,
-                "The certificate file cannot be used: " + error.message() + ".");
-  into.use_private_key_file(options.key_file, asio::ssl::context::pem, error);
-  if (error)
-    return fail(ErrorCode::invalid, where,
-                "The key file cannot be used with the certificate: " + error.message() + ".");
-  return done;
-}
-
 // Connections under way keep the certificate they began with.
 void Listener::State::reload_certificate() {
   if (options.certificate_file.empty()) return;
   asio::ssl::context fresh(asio::ssl::context::tls_server);
-  const auto loaded = load_certificate(fresh);
+  const auto loaded = load_certificate(options.certificate_file, options.key_file, fresh);
   if (loaded)
     tls = std::move(fresh);
   else
@@ -148,7 +132,8 @@ Status Listener::State::bind() {
 }
 
 Status Listener::State::open() {
-  if (!options.certificate_file.empty()) CAIRN_CHECK(load_certificate(tls));
+  if (!options.certificate_file.empty())
+    CAIRN_CHECK(load_certificate(options.certificate_file, options.key_file, tls));
   CAIRN_CHECK(bind());
   asio::co_spawn(io, accept(), asio::detached);
   if (options.signals == ListenOptions::Signals::obey) {

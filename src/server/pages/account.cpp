@@ -41,6 +41,7 @@ std::string contents_of(const career::Workbook& workbook) {
   add(workbook.plans.size(), to_say("1 plan"), to_say("{} plans"));
   add(workbook.profile.skills.size(), to_say("1 skill"), to_say("{} skills"));
   add(workbook.profile.credentials.size(), to_say("1 credential"), to_say("{} credentials"));
+  add(workbook.record.entries.size(), to_say("1 outcome"), to_say("{} outcomes"));
   return text;
 }
 

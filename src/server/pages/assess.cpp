@@ -98,7 +98,7 @@ Status add_markers(Call& call, View& view, const app::CaseView& found, const Typ
   return done;
 }
 
-void add_decision(View& view, const app::CaseView& found, const Typed& typed) {
+void add_decision(const Call& call, View& view, const app::CaseView& found, const Typed& typed) {
   const auto& state = found.state;
   const auto* settled = state.settled();
   view.flag("deciding", found.may_decide && settled != nullptr);
@@ -108,7 +108,9 @@ void add_decision(View& view, const app::CaseView& found, const Typed& typed) {
   view.text("reason", typed.reason);
   const auto& verdict = state.verdict;
   const bool awards = verdict && verdict->outcome == app::ClaimState::awarded;
-  view.flag("pending", state.progress.phase == app::Phase::decided);
+  const bool pending = state.progress.phase == app::Phase::decided;
+  view.flag("pending", pending);
+  view.flag("stuck", pending && verdict && verdict->effective <= call.context().clock.now());
   view.text("pending_outcome", awards ? say("It will be awarded.") : say("It will be declined."));
   view.text("effective", verdict ? moment(verdict->effective) : std::string());
   view.flag("may_undo", found.may_undo);
@@ -145,6 +147,7 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
   const bool older = claim.achievement.version != claim.current_version;
   view.maybe("older_version", older ? std::to_string(claim.achievement.version) : "");
   view.text("statement", claim.claim.statement).text("submitted", day(claim.claim.submitted));
+  view.text("claim_round", app::text_of(found.state.round()));
 }
 
 Result<Response> show(Call& call, const Typed& typed) {
@@ -159,7 +162,7 @@ Result<Response> show(Call& call, const Typed& typed) {
   add_history(view, found.events, found.people);
   add_markings(view, found);
   add_marking_form(view, found, typed.marking, typed.error);
-  add_decision(view, found, typed);
+  add_decision(call, view, found, typed);
   add_appeal(view, found);
   CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), id_of(call).text));
   add_deliveries(view, mails);
@@ -188,7 +191,7 @@ Result<Response> back(Call& call, std::string_view query = {}) {
 Result<Response> settle(Call& call, const Status& status, Typed typed, std::string_view from = {},
                         std::string_view to = {}) {
   if (status) return back(call);
-  if (status.error().code != ErrorCode::invalid) return status.error();
+  if (!shows_form_again(status.error())) return status.error();
   const auto placed = with_paths(status.error(), from, to);
   typed.error = &placed;
   return show(call, typed);
@@ -203,6 +206,7 @@ app::VerdictForm verdict_of(const Call& call) {
   form.supervised = !call.field("supervised").empty();
   form.identity_checked = !call.field("identity_checked").empty();
   if (call.field("do") == "at-once") form.confirmation = app::Confirmation::at_once;
+  form.round = round_in(call);
   return form;
 }
 
@@ -242,7 +246,7 @@ Result<Response> mark_claim(Call& call) {
   form.agreed = !call.field("agreed").empty();
   const auto saved = app::save_marking(call.context(), call.actor(), id_of(call), form);
   if (saved) return back(call, form.handing == app::Handing::draft ? "?saved=1" : "");
-  if (saved.error().code != ErrorCode::invalid) return saved.error();
+  if (!shows_form_again(saved.error())) return saved.error();
   return show(call, {.error = &saved.error(), .marking = &form.marking});
 }
 

@@ -10,6 +10,7 @@
 #include "json/parse.h"
 #include "render/card_image.h"
 #include "render/qr.h"
+#include "server/certificate.h"
 #include "server/pages/design.h"
 #include "server/pages/domain_view.h"
 #include "server/pages/pages.h"
@@ -233,6 +234,29 @@ Result<Response> badge_png(Call& call) {
   count(call, badge, app::UsageEvent::downloaded);
   return kept_private(
       badge, public_file(call.request, std::string(as_text(png)), "image/png", badge_seconds_max));
+}
+
+// The page to print, in the reader's language.
+Result<Response> badge_pdf(Call& call) {
+  CAIRN_TRY(const auto badge, asked_whole_badge(call));
+  CAIRN_TRY(const auto report, app::verify_badge(call.context(), badge));
+  if (report.verdict == verify::Verdict::rejected)
+    return fail(
+        ErrorCode::not_found, "badge",
+        "No certificate is made of this badge, for it does not hold now. Its page says why.");
+  Arena arena;
+  const auto& text = badge.award.credential;
+  CAIRN_TRY(const auto credential, json::parse(text, arena));
+  const auto format = credential::recognise(credential);
+  auto certificate = certificate_of(credential, format, report);
+  CAIRN_TRY(certificate.picture, app::badge_picture(call.context(), badge));
+  certificate.address = badge.url;
+  CAIRN_TRY(const auto pdf, certificate_pdf(certificate, text, format, badge.award.awarded));
+  count(call, badge, app::UsageEvent::downloaded);
+  auto out =
+      public_file(call.request, std::string(as_text(pdf)), "application/pdf", badge_seconds_max);
+  out.set("Content-Language", spoken().tag).add("Vary", "Accept-Language, Cookie");
+  return kept_private(badge, std::move(out));
 }
 
 Result<Response> badge_card(Call& call) {

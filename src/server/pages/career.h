@@ -35,6 +35,10 @@ Result<Response> check_in(Call& call);
 Result<Response> replan(Call& call);
 Result<Response> remove_plan(Call& call);
 
+// next.cpp
+Result<Response> next_steps(Call& call);
+Result<Response> choose_next(Call& call);
+
 // calendar.cpp
 Result<Response> change_calendar(Call& call);
 Result<Response> calendar_file(Call& call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The learner's side: the claim link, and the page where their badges are.
 #include "app/claims/claim.h"
+#include "app/learners/self_named.h"
 
 #include "app/claims/review.h"
 #include "app/limits.h"
@@ -58,8 +59,9 @@ Result<Response> show(Call& call, const app::ClaimForm& form, const Error* error
   }
   view.flag("asks_file", rule == EvidenceRule::file || rule == EvidenceRule::file_or_link);
   view.flag("asks_link", rule == EvidenceRule::link || rule == EvidenceRule::file_or_link);
-  view.text("secret",
-            form.secret.empty() ? app::new_form_secret(call.context(), opened) : form.secret);
+  view.text("secret", form.secret.empty()
+                          ? app::new_form_secret(call.context(), opened.organisation.id)
+                          : form.secret);
   view.flag("takes_badges", true).flag("takes_badge_file", true);
   view.text("learner_name", form.name).text("email", form.email);
   view.text("statement", form.statement);

@@ -3,6 +3,7 @@
 #include "app/awards/codes.h"
 
 #include "app/achievements/manage.h"
+#include "app/learners/self_named.h"
 #include "render/qr.h"
 #include "server/language.h"
 #include "server/pages/awarding.h"
@@ -44,7 +45,10 @@ Result<Response> show_codes(Call& call, const app::CodeForm& form, const Error* 
   std::vector<View> rows;
   for (const auto& code : codes) rows.push_back(code_view(call, code, call.context().clock.now()));
   view.rows("codes", std::move(rows));
-  view.text("label", form.label).flag("at_once", form.mode == "at-once");
+  CAIRN_TRY(const bool askable,
+            app::can_be_asked_by_code(call.context(), call.actor(), achievement.id));
+  view.flag("askable", askable);
+  view.text("label", form.label).flag("at_once", !askable || form.mode == "at-once");
   view.text("opens", form.opens).text("closes", form.closes).text("quota", form.quota);
   add_field_errors(view, error, {"label", "mode", "opens", "closes", "quota"});
   return page(call, "codes", std::move(view), error == nullptr ? 200 : 422);
@@ -64,6 +68,9 @@ Result<Response> show_code(Call& call, const app::CodeAnswer& answer, const Erro
   const bool proves = at_once && call.context().mailer != nullptr;
   const bool asks_code = !answer.mail_proof.empty();
   view.flag("at_once", at_once).flag("asks_code", asks_code);
+  view.text("secret", answer.secret.empty()
+                          ? app::new_form_secret(call.context(), opened.organisation.id)
+                          : answer.secret);
   view.text("mail_proof", answer.mail_proof).text("mail_code", answer.mail_code);
   view.text("learner_name", answer.name).text("email", answer.email);
   // A file that is chosen before the address is proved would have to be chosen again.
@@ -122,6 +129,7 @@ Result<Response> use_code(Call& call) {
   answer.name = call.field("name");
   answer.email = call.field("email");
   answer.statement = call.field("statement");
+  answer.secret = call.field("secret");
   answer.mail_code = call.field("mail_code");
   answer.mail_proof = call.field("mail_proof");
   answer.language = spoken().tag;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What imported adverts ask for: of each achievement's skills and of skills nothing covers.
 #include "app/analytics/demand.h"
-#include "app/analytics/adverts.h"
+#include "app/market/import_adverts.h"
 #include "render/charts/columns.h"
 #include "server/csv_file.h"
 #include "server/language.h"
@@ -86,7 +86,7 @@ Result<Response> import_adverts(Call& call) {
     return show(call, nullptr, &missing);
   }
   const auto imported = app::import_adverts(call.context(), call.actor(), as_bytes(file->bytes),
-                                            app::adverts_at_once_max);
+                                            {.rows_max = app::adverts_at_once_max});
   if (imported) return show(call, &*imported, nullptr);
   auto error = imported.error();
   if (error.code == ErrorCode::io || error.code == ErrorCode::internal) return error;

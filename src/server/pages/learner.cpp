@@ -6,6 +6,8 @@
 
 #include "app/awards/badge.h"
 #include "app/learners/erase.h"
+#include "app/learners/holder.h"
+#include "app/learners/presentation.h"
 #include "app/learners/record.h"
 #include "app/sharing/add_to_profile.h"
 #include "app/sharing/share.h"
@@ -13,6 +15,7 @@
 #include "server/pages/design.h"
 #include "server/pages/learner_view.h"
 #include "server/pages/pages.h"
+#include "server/pages/quality/view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -63,7 +66,26 @@ View entry_view(const Call& call, const app::LearnerPage::Entry& entry) {
   view.maybe("again", declined && claimable ? entry.achievement.claim_code : "");
   view.maybe("award_id", entry.award ? entry.award->id.text : "");
   view.flag("hidden", entry.hidden).text("token", call.argument("token"));
+  view.maybe("review", claimable && entry.award && !entry.award->revoked
+                           ? review_path(entry.achievement.id.text)
+                           : "");
   return view;
+}
+
+// The badges that may be shown together.
+std::vector<View> together_views(const Call& call, const app::LearnerPage& found) {
+  std::vector<View> rows;
+  for (const auto& entry : found.entries) {
+    if (!entry.award || !app::can_be_shown(*entry.award, call.context().clock.now())) continue;
+    View row;
+    row.text("badge", entry.award->id.text).text("name", shown_name(entry.achievement));
+    row.text("when", day(entry.award->awarded));
+    row.flag("chosen", std::ranges::any_of(call.form.fields, [&](const auto& field) {
+               return field.name == "badge" && field.value == entry.award->id.text;
+             }));
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 // Every address, the main one first.
@@ -109,10 +131,13 @@ Result<Response> show_learner(Call& call, const Error* error) {
   std::vector<View> entries;
   for (const auto& entry : found.entries) entries.push_back(entry_view(call, entry));
   view.list("entries", std::move(entries));
+  auto together = together_views(call, found);
+  view.flag("makes_record", !together.empty() && app::makes_records(call.context()));
+  view.rows("together", std::move(together));
   add_addresses(view, found);
   view.flag("sends_mail", call.context().mailer != nullptr);
   view.text("new_email", call.field("new_email")).text("confirmation", call.field("confirmation"));
-  add_field_errors(view, error, {"new_email", "code", "confirmation"});
+  add_field_errors(view, error, {"new_email", "code", "confirmation", "badge"});
   CAIRN_TRY(auto out,
             page(call, "learner", std::move(view), error == nullptr ? 200 : status_of(*error)));
   if (error != nullptr) add_retry(out, *error);
@@ -129,7 +154,8 @@ std::vector<View> link_views(const Call& call, const app::OwnBadge& own,
   std::vector<View> out;
   for (const auto& link : own.links) {
     View view;
-    view.text("link", app::share_link_url(call.context(), link.token));
+    view.text("link", app::share_link_url(call.context(), link));
+    view.flag("part", !link.part.empty());
     view.text("link_token", link.token).number("views", link.views);
     view.text("made", day(link.created)).maybe("ends", link.expires ? day(*link.expires) : "");
     view.flag("ended", link.expires && *link.expires <= now).text("form_token", form_token);
@@ -171,6 +197,8 @@ Result<Response> show_badge(Call& call, const Error* error) {
   view.text("awarded", day(own.award.awarded)).flag("hidden", own.hidden);
   view.maybe("until", own.award.valid_until ? day(*own.award.valid_until) : "");
   view.flag("holds", !own.award.revoked).text("days", call.field("days"));
+  view.flag("showable", !own.organisation.whole_only &&
+                            app::can_be_shown(own.award, call.context().clock.now()));
   add_sharing(view, call, own);
   view.rows("links", link_views(call, own, form_token));
   add_field_errors(view, error, {"days"});
@@ -219,6 +247,18 @@ Result<Response> learner_record(Call& call) {
   CAIRN_TRY(auto text, app::own_record(call.context(), call.argument("token")));
   auto out = json_response(std::move(text));
   return std::move(out.set("Content-Disposition", "attachment; filename=\"clr.json\""));
+}
+
+Result<Response> learner_presentation(Call& call) {
+  std::vector<app::AwardId> ids;
+  for (const auto& field : call.form.fields)
+    if (field.name == "badge") ids.push_back({field.value});
+  auto text = app::own_presentation(call.context(), call.argument("token"), ids);
+  if (!text && text.error().code == ErrorCode::invalid) return show_learner(call, &text.error());
+  CAIRN_CHECK(text);
+  auto out = json_response(std::move(text).value() + "\n", "application/vp");
+  out.set("Cache-Control", "no-store");
+  return std::move(out.set("Content-Disposition", "attachment; filename=\"presentation.json\""));
 }
 
 Result<Response> erase_myself(Call& call) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an organisation keeps of a person: taken along for them, or erased.
+#include <algorithm>
+
 #include "app/learners/erase.h"
+#include "app/learners/holder.h"
 #include "app/learners/learner_page.h"
 #include "app/learners/record.h"
 #include "app/mail/review.h"
@@ -23,6 +26,11 @@ Result<Response> show(Call& call, const Error* error) {
   view.text("email", kept.learner.email).text("id", kept.learner.id.text);
   view.text("since", day(kept.learner.created)).text("form_token", call.form_token());
   std::vector<View> rows;
+  const auto holds = [&](const auto& entry) {
+    return entry.award && app::can_be_shown(*entry.award, call.context().clock.now());
+  };
+  view.flag("makes_record",
+            app::makes_records(call.context()) && std::ranges::any_of(kept.entries, holds));
   for (const auto& entry : kept.entries) {
     View row;
     row.text("name", shown_name(entry.achievement));

@@ -24,6 +24,7 @@ constexpr std::string_view kind_labels[] = {
     to_say("A badge is suspended"),
     to_say("A suspension ends"),
     to_say("A badge ends in thirty days"),
+    to_say("Months after a badge"),
 };
 static_assert(std::size(kind_labels) == app::mail_kinds);
 

@@ -2,7 +2,6 @@
 #include "server/pages/marking_form.h"
 
 #include <charconv>
-#include <optional>
 
 #include "server/language.h"
 #include "server/pages/rubric_view.h"
@@ -49,6 +48,13 @@ std::optional<std::size_t> level_in(std::string_view text) {
   return number - 1;
 }
 
+// 0 where it is none.
+std::int64_t number_in(std::string_view text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
 }  // namespace
 
 View marking_form(const assessment::Rubric& rubric, const assessment::Marking& marking,
@@ -86,11 +92,10 @@ assessment::Marking marking_in(const Call& call) {
   return out;
 }
 
-std::int64_t seconds_in(const Call& call) {
-  const auto text = call.field("seconds");
-  std::int64_t seconds = 0;
-  std::from_chars(text.data(), text.data() + text.size(), seconds);
-  return seconds;
+std::int64_t seconds_in(const Call& call) { return number_in(call.field("seconds")); }
+
+std::optional<app::ReadRound> round_in(const Call& call) {
+  return app::read_round(call.field("round"));
 }
 
 }  // namespace cairn::server::pages

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Marking by a rubric as a form, and what comes back from it.
 #pragma once
+#include <optional>
+
+#include "app/claims/read_round.h"
 #include "assessment/marking.h"
 #include "server/call.h"
 
@@ -12,5 +15,7 @@ View marking_form(const assessment::Rubric& rubric, const assessment::Marking& m
 // The levels and comments of such a form, and how long it was looked at.
 assessment::Marking marking_in(const Call& call);
 std::int64_t seconds_in(const Call& call);
+// The round of its claim that a form showed; nothing where it does not say.
+std::optional<app::ReadRound> round_in(const Call& call);
 
 }  // namespace cairn::server::pages

@@ -4,11 +4,15 @@
 
 #include "app/career/own_offers.h"
 #include "catalogue/compare.h"
+#include "app/outcomes/share.h"
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
 #include "server/language.h"
+#include "server/pages/offer_origins.h"
 #include "server/pages/offer_views.h"
+#include "server/pages/outcomes/desk.h"
 #include "server/pages/pages.h"
+#include "server/pages/quality/view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -89,6 +93,7 @@ std::vector<View> standing_of(const catalogue::Offer& offer) {
       .add(to_say("What you have at the end"), say(catalogue::credential_words(offer)))
       .add(to_say("To be renewed"), renewal_text(offer))
       .add_if(to_say("Credit"), offer.credit)
+      .add_if(to_say("EQF level"), offer.eqf ? std::to_string(*offer.eqf) : "")
       .add_if(to_say("Counts toward"), joined(offer.programmes))
       .add_if(to_say("Endorsed by"), joined(offer.endorsed_by))
       .add(to_say("Recognition"), offer.recognition ? say("{} of 100", *offer.recognition) : "")
@@ -235,12 +240,17 @@ Result<Response> offer(Call& call) {
   view.flag("own", source.name == app::career::achievements_catalogue);
   view.text("compare_path", "/catalogue?with=" + encoding::percent_encoded(offer->id));
   view.maybe("compare_same_path", compare_same_path(*offer, *offers));
+  CAIRN_CHECK(add_offer_quality(view, call, *offers, *offer));
   view.list("terms", terms_of(*offer, *offers)).list("standing", standing_of(*offer));
   add_lists(view, *offer, *offers);
+  CAIRN_TRY(const auto told, app::outcomes_told(call.context(), offer->id));
+  add_told(view, told);
+  view.text("record_path", "/plan/outcomes?offer=" + encoding::percent_encoded(offer->id));
   view.maybe("modified", offer->modified).maybe("last_reviewed", offer->last_reviewed);
   view.maybe("review_path",
              call.session ? "/desk/catalogue?offer=" + encoding::percent_encoded(offer->id) : "");
-  view.list("sources", source_rows({offer}, *offers));
+  view.list("sources", source_rows({offer}, *offers)).maybe("gone_since", offer->gone_since);
+  add_origins(view, *offer, source);
   return page(call, "offer", std::move(view));
 }
 

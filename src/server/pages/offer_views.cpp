@@ -136,7 +136,7 @@ View offer_row(const catalogue::Offer& offer, const app::career::Offers& offers)
   View row;
   row.text("id", offer.id).text("path", offer_path(offer)).text("title", offer.title);
   row.maybe("provider", offer.provider).maybe("kind", kind_text(offer.kind));
-  row.flag("example", offer.example);
+  row.flag("example", offer.example).maybe("gone_since", offer.gone_since);
   const bool tried_free =
       offer.trial == catalogue::Trial::audit || offer.trial == catalogue::Trial::free_trial;
   row.maybe("trial", tried_free ? trial_text(offer.trial) : "");
@@ -157,7 +157,8 @@ std::vector<View> source_rows(const std::vector<const catalogue::Offer*>& shown,
   for (const auto* source : sources) {
     View row;
     row.text("title", say(source->title.empty() ? source->name : source->title));
-    row.maybe("attribution", source->attribution).maybe("imported_on", source->imported_on);
+    row.maybe("attribution", source->attribution.empty() ? "" : say(source->attribution))
+        .maybe("imported_on", source->imported_on);
     rows.push_back(std::move(row));
   }
   return rows;

@@ -22,7 +22,8 @@ std::string stage_text(catalogue::Stage stage);
 std::string pace_text(catalogue::Pace pace);
 std::string trial_text(catalogue::Trial trial);
 
-// For choosing: id, path, title, provider, kind, facts (text, known), example, tags, more_tags.
+// For choosing: id, path, title, provider, kind, facts (text, known), example, gone_since, tags,
+// more_tags.
 View offer_row(const catalogue::Offer& offer, const app::career::Offers& offers);
 
 // What one reads of each catalogue these offers stand in: title, attribution, imported_on.

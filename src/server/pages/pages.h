@@ -49,6 +49,12 @@ Result<Response> catalogue(Call& call);
 Result<Response> offer(Call& call);
 Result<Response> compare_offers(Call& call);
 
+// imports.cpp: catalogues brought in and kept up to date
+Result<Response> imports(Call& call);
+Result<Response> import_catalogue(Call& call);
+Result<Response> add_import_source(Call& call);
+Result<Response> use_import_source(Call& call);
+
 // proposals.cpp: the issuer's word on the skills of offers
 Result<Response> proposals(Call& call);
 Result<Response> decide_proposals(Call& call);
@@ -67,6 +73,15 @@ Result<Response> kept_report(Call& call);
 Result<Response> show_part_form(Call& call);
 Result<Response> show_part(Call& call);
 Result<Response> show_part_file(Call& call);
+
+// own_part.cpp: the same of a badge that its holder has here
+Result<Response> own_part_form(Call& call);
+Result<Response> own_part(Call& call);
+Result<Response> own_part_file(Call& call);
+Result<Response> own_part_link(Call& call);
+Result<Response> shown_part(Call& call);
+Result<Response> shown_part_file(Call& call);
+Result<Response> own_original(Call& call);
 
 // desk.cpp
 Result<Response> desk(Call& call);
@@ -130,6 +145,7 @@ Result<Response> make_share_link(Call& call);
 Result<Response> end_share_link(Call& call);
 Result<Response> learner_export(Call& call);
 Result<Response> learner_record(Call& call);
+Result<Response> learner_presentation(Call& call);
 Result<Response> erase_myself(Call& call);
 
 // learner_addresses.cpp
@@ -164,6 +180,7 @@ Result<Response> change_awards(Call& call);
 Result<Response> badge(Call& call);
 Result<Response> badge_json(Call& call);
 Result<Response> badge_png(Call& call);
+Result<Response> badge_pdf(Call& call);
 Result<Response> badge_svg(Call& call);
 Result<Response> badge_picture(Call& call);
 Result<Response> badge_qr(Call& call);
@@ -195,6 +212,7 @@ Result<Response> badge2_issuer(Call& call);
 // published.cpp
 Result<Response> status_list(Call& call);
 Result<Response> token_status_list(Call& call);
+Result<Response> status_list_by_key(Call& call);
 Result<Response> organisation_did(Call& call);
 Result<Response> server_did(Call& call);
 

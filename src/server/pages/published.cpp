@@ -2,6 +2,7 @@
 // What verifiers and readers of badges ask this server for.
 #include "app/awards/published.h"
 
+#include "app/awards/status_by_key.h"
 #include "app/awards/token_list.h"
 #include "app/limits.h"
 #include "securing/status_token.h"
@@ -15,6 +16,14 @@ using limits::status_seconds_max;
 Result<Response> status_list(Call& call) {
   CAIRN_TRY(auto credential,
             app::status_list_credential(call.context(), {std::string(call.argument("list"))}));
+  return public_file(call.request, std::move(credential), "application/vc+ld+json",
+                     status_seconds_max);
+}
+
+Result<Response> status_list_by_key(Call& call) {
+  CAIRN_TRY(auto credential,
+            app::status_list_by_key(call.context(), {std::string(call.argument("list"))},
+                                    call.argument("key")));
   return public_file(call.request, std::move(credential), "application/vc+ld+json",
                      status_seconds_max);
 }

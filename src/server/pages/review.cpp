@@ -11,6 +11,7 @@
 #include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
 #include "server/pages/mail_view.h"
+#include "server/pages/marking_form.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -54,7 +55,7 @@ void add_claim(Call& call, View& view, const app::ClaimCase& found) {
   add_achievement(view, found.achievement);
   const bool older = found.achievement.version != found.current_version;
   view.maybe("older_version", older ? std::to_string(found.achievement.version) : "");
-  view.text("statement", found.claim.statement);
+  view.text("statement", found.claim.statement).number("claim_round", found.round);
   std::vector<View> evidence;
   for (const auto& item : found.evidence) evidence.push_back(evidence_view(item));
   view.rows("evidence", std::move(evidence));
@@ -87,7 +88,9 @@ Result<Response> show(Call& call, const Shown& shown) {
   add_claim(call, view, found);
   view.text("submitted", day(found.claim.submitted));
   view.text("state", say(state.word)).text("state_tone", state.tone);
-  view.flag("open", found.claim.state == app::ClaimState::submitted).text("reason", shown.reason);
+  const bool is_open = found.claim.state == app::ClaimState::submitted;
+  view.flag("open", is_open).text("reason", shown.reason);
+  view.maybe("unsent", is_open || shown.error == nullptr ? std::string_view() : shown.reason);
   view.maybe("learner_link", shown.learner_link);
   view.flag("can_reopen",
             found.claim.state == app::ClaimState::declined && !app::is_erased(found.learner));
@@ -95,7 +98,8 @@ Result<Response> show(Call& call, const Shown& shown) {
   CAIRN_TRY(const auto mails, app::mail_about(call.context(), call.actor(), found.claim.id.text));
   add_deliveries(view, mails);
   add_field_errors(view, shown.error, {"reason"});
-  return page(call, "claim_case", std::move(view), shown.error == nullptr ? 200 : 422);
+  return page(call, "claim_case", std::move(view),
+              shown.error == nullptr ? 200 : status_of(*shown.error));
 }
 
 // Nothing is signed before somebody has read what will be.
@@ -116,10 +120,12 @@ Result<Response> show_award(Call& call, std::string_view reason) {
 
 // Decides, and leads back to the claim.
 Result<Response> settle(Call& call, app::ClaimState outcome) {
-  const app::DecisionForm form{.outcome = outcome, .reason = std::string(call.field("reason"))};
+  const app::DecisionForm form{
+      .outcome = outcome, .reason = std::string(call.field("reason")), .round = round_in(call)};
   const auto decided = app::decide_claim(call.context(), call.actor(), id_of(call), form);
   if (decided) return see_other(call, "/desk/claims/" + decided->claim.id.text);
-  if (decided.error().code != ErrorCode::invalid) return decided.error();
+  // Also of a claim that stands otherwise by now, so that the reason is not typed in vain.
+  if (!shows_form_again(decided.error())) return decided.error();
   return show(call, {.reason = form.reason, .error = &decided.error()});
 }
 
@@ -133,7 +139,11 @@ Result<Response> open_case(Call& call) {
 Result<Response> decide(Call& call) {
   const auto outcome = call.field("outcome");
   const auto reason = call.field("reason");
-  if (outcome == "awarded") return show_award(call, reason);
+  if (outcome == "awarded") {
+    auto look = show_award(call, reason);
+    if (look || look.error().code != ErrorCode::conflict) return look;
+    return show(call, {.reason = reason, .error = &look.error()});
+  }
   if (outcome == "declined") return settle(call, app::ClaimState::declined);
   if (outcome == "undecided") return show(call, {.reason = reason});  // back from the preview
   CAIRN_CHECK(app::open_case(call.context(), call.actor(), id_of(call)));

@@ -3,14 +3,9 @@
 // along. The text travels from page to page in the form, and nothing of it is kept here.
 #include "app/sharing/show_part.h"
 
-#include <algorithm>
-
-#include "app/verifying/verify_input.h"
 #include "base/text.h"
-#include "json/write.h"
 #include "server/pages/pages.h"
-#include "server/pages/part_words.h"
-#include "server/report_view.h"
+#include "server/pages/part_pages.h"
 #include "server/text.h"
 #include "server/verify_request.h"
 
@@ -18,18 +13,6 @@ namespace cairn::server::pages {
 namespace {
 
 constexpr std::size_t text_bytes_max = 1024 * 1024;  // it is sent back and forth
-
-std::vector<std::string> chosen_in(const Call& call) {
-  std::vector<std::string> pointers;
-  for (const auto& field : call.form.fields)
-    if (field.name == "part") pointers.push_back(field.value);
-  return pointers;
-}
-
-std::string written(const securing::Derived& derived) {
-  return derived.token.empty() ? json::write(derived.document, json::Style::indented)
-                               : derived.token;
-}
 
 View first_view(Call& call) {
   View view;
@@ -52,44 +35,16 @@ Result<Response> bring(Call& call, std::string_view text, const Error* error) {
   return page(call, "show_part", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
+PartPages pages_of(std::string_view text) {
+  return {"/show-part", "/show-part", say("← Bring another"), text};
+}
+
 Result<Response> choose(Call& call, std::string_view text, const std::vector<std::string>& chosen,
                         const Error* error) {
   Arena arena;
   const auto parts = app::parts_to_show(call.context(), text, arena);
   if (!parts) return bring(call, text, &parts.error());
-  auto view = first_view(call);
-  std::vector<View> rows;
-  for (const auto& part : parts->open) {
-    View row;
-    row.text("pointer", part.pointer).text("label", words_of_pointer(part.pointer));
-    row.text("value", words_of_value(part.value));
-    row.flag("chosen", std::ranges::find(chosen, part.pointer) != chosen.end());
-    rows.push_back(std::move(row));
-  }
-  view.rows("parts", std::move(rows)).text("text", text).flag("bound", parts->is_bound);
-  view.maybe("trouble", error == nullptr ? std::string() : say_fault(error->detail));
-  return page(call, "show_part_choose", std::move(view),
-              error == nullptr ? 200 : status_of(*error));
-}
-
-std::vector<View> word_views(const std::vector<ShownWord>& words) {
-  std::vector<View> rows;
-  for (const auto& word : words) {
-    View row;
-    row.text("label", word.label).text("value", word.value);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-std::vector<View> pointer_views(const std::vector<std::string>& pointers) {
-  std::vector<View> rows;
-  for (const auto& pointer : pointers) {
-    View row;
-    row.text("label", words_of_pointer(pointer));
-    rows.push_back(std::move(row));
-  }
-  return rows;
+  return choose_parts(call, pages_of(text), *parts, chosen, error);
 }
 
 Result<Response> preview(Call& call, std::string_view text,
@@ -97,30 +52,7 @@ Result<Response> preview(Call& call, std::string_view text,
   Arena arena;
   const auto derived = app::show_part(call.context(), text, chosen, arena);
   if (!derived) return choose(call, text, chosen, &derived.error());
-  const auto copy = written(*derived);
-  CAIRN_TRY(const auto report, app::verify_input(call.context(), as_bytes(copy), {}));
-  auto view = first_view(call);
-  view.text("text", text).text("copy", copy);
-  std::vector<View> fields;
-  for (const auto& pointer : chosen) {
-    View field;
-    field.text("pointer", pointer);
-    fields.push_back(std::move(field));
-  }
-  view.list("chosen", std::move(fields));
-  view.rows("shown", word_views(words_of_document(derived->shown)));
-  view.rows("kept_back", pointer_views(derived->kept_back));
-  view.text("whole", json::write(derived->shown, json::Style::indented));
-  view.flag("signatures_left_out", derived->signatures_left_out != 0);
-  std::vector<View> lacking;
-  for (const auto& problem : derived->problems) {
-    View row;
-    row.text("label", words_of_pointer(problem.path)).text("expected", problem.expected);
-    lacking.push_back(std::move(row));
-  }
-  view.rows("lacking", std::move(lacking));
-  view.section("report", report_view(verify::to_json(report, json::Builder(arena))));
-  return page(call, "show_part_preview", std::move(view));
+  return preview_part(call, pages_of(text), *derived, chosen);
 }
 
 // What was brought: a file before a text.
@@ -136,11 +68,14 @@ Result<Response> show_part_form(Call& call) { return bring(call, {}, nullptr); }
 
 Result<Response> show_part(Call& call) {
   const auto text = brought(call);
-  const auto chosen = chosen_in(call);
+  const auto chosen = chosen_parts(call);
   if (text.empty()) {
+    const bool from_file = call.form.file("file") != nullptr;
     const auto error = fail(ErrorCode::unreadable, "show part",
-                            "Choose a file, or paste the text of a credential.");
-    return bring(call, text, &error);
+                            from_file ? "In this file there is no credential, or more than one. "
+                                        "Choose another, or paste the text of the one you mean."
+                                      : "Choose a file, or paste the text of a credential.");
+    return bring(call, call.field("text"), &error);
   }
   if (text.size() > text_bytes_max) {
     const auto error =
@@ -154,17 +89,11 @@ Result<Response> show_part(Call& call) {
 Result<Response> show_part_file(Call& call) {
   Arena arena;
   const auto text = brought(call);
-  const auto chosen = chosen_in(call);
+  const auto chosen = chosen_parts(call);
   const auto derived = app::show_part(call.context(), text, chosen, arena);
   if (!derived) return choose(call, text, chosen, &derived.error());
   if (!derived->problems.empty()) return preview(call, text, chosen);  // which says why not
-  const bool is_token = derived->document.is_null();
-  auto out =
-      json_response(written(*derived) + "\n", is_token ? "application/sd-jwt" : "application/vc");
-  out.set("Content-Disposition", is_token ? "attachment; filename=\"shown.sdjwt\""
-                                          : "attachment; filename=\"shown.json\"");
-  out.set("Cache-Control", "no-store");
-  return out;
+  return part_file(*derived);
 }
 
 }  // namespace cairn::server::pages

@@ -24,16 +24,23 @@ std::vector<app::ClaimId> chosen_in(const Call& call) {
   return out;
 }
 
-View learner_view(const app::ClaimCase& it) {
+// Each claim is sent with the round in which it was shown.
+std::string round_field(std::string_view claim) { return std::string("round-").append(claim); }
+
+View learner_view(const app::ClaimCase& it, const app::ReadRound& round) {
   View view;
+  view.text("round_field", round_field(it.claim.id.text));
+  view.text("claim_round", app::text_of(round));
   view.text("id", it.claim.id.text).text("learner", it.learner.name);
   view.text("email", it.learner.email).text("statement", it.claim.statement);
   view.number("evidence_count", static_cast<std::int64_t>(it.evidence.size()));
   return view;
 }
 
+View learner_view(const app::ClaimCase& it) { return learner_view(it, {it.round}); }
+
 View learner_view(const app::ByMarks& it) {
-  auto view = learner_view(it.state.claim);
+  auto view = learner_view(it.state.claim, it.state.round());
   const auto& score = it.state.settled()->score;
   view.text("percent", assessment::text_of(score.percent)).flag("passes", score.passed);
   return view;
@@ -91,7 +98,7 @@ std::vector<View> left_out(const std::vector<app::ByMarks>& cases) {
     const auto& claim = it.state.claim;
     View row;
     row.text("id", claim.claim.id.text).text("learner", claim.learner.name);
-    row.text("achievement", claim.achievement.name).text("missing", say_fault(it.missing));
+    row.text("achievement", shown_name(claim.achievement)).text("missing", say_fault(it.missing));
     rows.push_back(std::move(row));
   }
   return rows;
@@ -108,6 +115,7 @@ void add_form(Call& call, View& view, const Error* error) {
   view.text("outcome", call.field("outcome")).text("reason", call.field("reason"));
   const auto key = call.field("key");
   view.text("key", key.empty() ? app::new_source_key(call.context()) : std::string(key));
+  view.flag("some_left_out", error != nullptr && error->code == ErrorCode::conflict);
   add_field_errors(view, error, {"reason"});
 }
 
@@ -139,6 +147,18 @@ Result<Response> show_look(Call& call, const std::vector<app::ClaimId>& claims,
   view.text("confirm_label", awards ? say("Confirm and sign {}", count) : say("Decline {}", count));
   view.list("groups", groups_of(call, cases));
   return page(call, "claims_look", std::move(view), error == nullptr ? 200 : status_of(*error));
+}
+
+// Again, of those that can still be decided: who was decided meanwhile is named and left out, and
+// what was ticked and typed for the others stays.
+Result<Response> show_rest(Call& call, const std::vector<app::ClaimId>& claims,
+                           const Error& conflict) {
+  CAIRN_TRY(const auto rest,
+            app::still_open(call.context(), call.actor(), outcome_in(call), claims));
+  if (rest.claims.empty() || rest.left_out.empty()) return conflict;
+  auto error = rest.left_out.front();
+  error.also.assign(rest.left_out.begin() + 1, rest.left_out.end());
+  return show_look(call, rest.claims, &error);
 }
 
 std::string_view word_of(const app::OpenedSitting::Row& row) {
@@ -182,7 +202,9 @@ View item_view(const app::OpenedSitting::Row& row) {
 Result<Response> look_at_claims(Call& call) {
   const auto claims = chosen_in(call);
   if (claims.empty()) return see_other(call, "/desk/claims?none=1");
-  return show_look(call, claims, nullptr);
+  auto look = show_look(call, claims, nullptr);
+  if (look || look.error().code != ErrorCode::conflict) return look;
+  return show_rest(call, claims, look.error());
 }
 
 Result<Response> decide_together(Call& call) {
@@ -191,9 +213,13 @@ Result<Response> decide_together(Call& call) {
   form.outcome = outcome_in(call);
   form.reason = call.field("reason");
   form.key = call.field("key");
+  for (const auto& claim : form.claims)
+    if (const auto round = app::read_round(call.field(round_field(claim.text))))
+      form.rounds.emplace(claim.text, *round);
   const auto begun = app::begin_sitting(call.context(), call.actor(), form);
   if (begun) return see_other(call, "/desk/claims/together/" + begun->text);
   if (begun.error().code == ErrorCode::invalid) return show_look(call, form.claims, &begun.error());
+  if (begun.error().code == ErrorCode::conflict) return show_rest(call, form.claims, begun.error());
   return begun.error();
 }
 

@@ -3,9 +3,11 @@
 #pragma once
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
+#include "server/pages/market.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
 #include "server/pages/people.h"
+#include "server/pages/quality.h"
 #include "server/pages/settings.h"
 #include "server/pages/stacks.h"
 #include "server/routes/words.h"
@@ -133,6 +135,12 @@ inline constexpr Route desk_pages[] = {
     upload({post, page, member, "/desk/analytics/adverts", pages::import_adverts, "Adverts of a file are counted", slow, "", issuers}),
     {get, file, member, "/desk/analytics/demand.csv", pages::demand_csv, "Achievements by month", slow, "", readers},
     {get, file, member, "/desk/analytics/emerging.csv", pages::emerging_csv, "Emerging skills by month", slow, "", readers},
+    {get, page, member, "/desk/market", pages::market_desk, "Adverts that were imported", quick, "", readers},
+    upload({post, page, member, "/desk/market/adverts", pages::import_to_market, "Try a file of adverts, or count them", slow, "", issuers}),
+    {post, page, member, "/desk/market/shown", pages::show_market, "Who may look at the counts", quick, "", owners},
+    {get, page, member, "/desk/market/terms", pages::market_terms, "Terms that no skill is called", slow, "", readers},
+    {post, page, member, "/desk/market/terms", pages::judge_term, "Say what one is", slow, "", issuers},
+    {post, page, member, "/desk/market/terms/back", pages::take_back_judgement, "Ask about it again", quick, "", issuers},
     {get, page, member, "/desk/learners/{id}", pages::kept_learner, "What is kept of a person", quick, "", issuers},
     {get, file, member, "/desk/learners/{id}/export.json", pages::export_learner, "All of it", quick, "", issuers},
     {get, file, member, "/desk/learners/{id}/record.json", pages::record_of_learner, "Their badges as one signed record (CLR)", slow, "", issuers},
@@ -172,6 +180,15 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/achievements/{id}/codes/end", pages::end_code, "It leads nowhere", quick, "", issuers},
     {get, file, member, "/desk/codes/{code}/qr.svg", pages::code_qr, "QR code of a claim code", quick, "", issuers},
 
+    {get, page, member, "/desk/quality", pages::quality_desk, "What is said of one's achievements", quick, "", issuers},
+    {post, page, member, "/desk/quality/reviews/{id}", pages::reply_to_review, "Reply, or change the reply", quick, "", issuers},
+    {post, page, member, "/desk/quality/questions/{id}", pages::answer_as_issuer, "Answer a question", quick, "", issuers},
+    {get, page, member, "/desk/quality/reports", pages::reports_desk, "What was reported as abuse", quick, "", owners},
+    {post, page, member, "/desk/quality/reports/{id}", pages::decide_report, "Hide it or let it stay", quick, "", owners},
+    {get, page, member, "/desk/quality/providers", pages::providers_desk, "Accreditations and partners of providers", quick, "", owners},
+    {post, page, member, "/desk/quality/providers", pages::enter_fact, "Enter one with its source", quick, "", owners},
+    {post, page, member, "/desk/quality/providers/{id}/review", pages::review_fact, "Its source was read again", quick, "", owners},
+    {post, page, member, "/desk/quality/providers/{id}/remove", pages::remove_fact, "It holds no more", quick, "", owners},
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers", quick, "", issuers},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them", quick, "", issuers},
     {get, page, member, "/desk/catalogue/same", pages::same_offers, "Offers that may be of one achievement", quick, "", issuers},

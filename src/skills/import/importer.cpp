@@ -8,6 +8,7 @@
 #include "skills/import/csv.h"
 #include "skills/import/ctdl.h"
 #include "skills/import/esco.h"
+#include "skills/import/hropen.h"
 #include "skills/import/json_file.h"
 #include "skills/import/nice.h"
 #include "skills/import/onet.h"
@@ -25,6 +26,8 @@ constexpr std::array all{
              import_ctdl},
     Importer{"nice", "components of the NICE Framework (JSON)", is_json_name, import_nice},
     Importer{"rsd", "Rich Skill Descriptors (JSON or CSV)", wants_rsd, import_rsd},
+    Importer{"hropen", "HR Open: competencies of JDX JobSchema+, LER-RS and Skills (JSON)",
+             is_json_name, import_hropen},
     Importer{"csv", "tables of skills and occupations; --column maps theirs to ours", wants_csv,
              import_csv},
 };

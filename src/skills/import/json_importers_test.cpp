@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The importers of JSON: CASE, CTDL, NICE and Rich Skill Descriptors.
+// The importers of JSON: CASE, CTDL, NICE, Rich Skill Descriptors and HR Open.
 #include <gtest/gtest.h>
 
 #include "skills/import/test_import.h"
@@ -222,6 +222,47 @@ TEST(JsonImporters, RefuseWhatHoldsNothing) {
       ASSERT_FALSE(imported) << importer << text;
       EXPECT_NE(imported.error().detail.find("x.json"), std::string::npos);
     }
+}
+
+constexpr std::string_view hropen_posting = R"({
+  "positionOpening": {"positionTitle": "Weaver", "positionProfiles": [{
+    "requiredCompetencies": [
+      {"competencyId": {"value": "u:1", "schemeId": "x"}, "competencyName": "Weave cloth",
+       "description": "Weaves plain cloth.", "competencyCategory": "Looms"},
+      {"competencyName": "Mend nets", "alternateNames": ["net mending"]}],
+    "knowledge": [{"name": "Yarns"}]}]},
+  "person": {"skills": ["Weave cloth by hand",
+                        {"competencyId": "u:1", "competencyName": "Weave cloth"}]}
+})";
+
+TEST(HrOpenImport, ReadsCompetenciesWhereverTheyStandEachOnce) {
+  const auto imported = import("hropen", {{"p.json", text_bytes(hropen_posting)}});
+  ASSERT_TRUE(imported) << imported.error().detail;
+  ASSERT_EQ(imported->framework.skills.size(), 4U);
+  const auto* weaving = find_skill(imported->framework, "u:1");
+  ASSERT_NE(weaving, nullptr);
+  EXPECT_EQ(weaving->label, "Weave cloth");
+  EXPECT_EQ(weaving->groups, std::vector<std::string>{"looms"});
+  EXPECT_NE(find_skill(imported->framework, "mend nets"), nullptr);
+  EXPECT_EQ(find_skill(imported->framework, "yarns")->type, SkillType::knowledge);
+  EXPECT_NE(find_skill(imported->framework, "weave cloth by hand"), nullptr);
+  EXPECT_EQ(told(imported->report), "");
+}
+
+TEST(HrOpenImport, TellsOfFilesWithoutAny) {
+  const auto imported = import(
+      "hropen", {{"p.json", text_bytes(hropen_posting)}, {"other.json", text_bytes("{\"a\": 1}")}});
+  ASSERT_TRUE(imported);
+  EXPECT_NE(told(imported->report).find("other.json, the file: it holds no list"),
+            std::string::npos);
+}
+
+TEST(HrOpenImport, LivesWithEveryMemberDroppedRenamedOrRetyped) {
+  survive_json("hropen", R"({"competencies": [
+      {"competencyId": {"value": "u:1"}, "competencyName": "Weave", "competencyCategory": "Looms"},
+      {"competencyId": "u:2", "competencyName": "Dye", "alternateNames": ["dyeing"]}],
+      "person": {"skills": ["Mend"]}})",
+               "/competencies", "u:2");
 }
 
 }  // namespace

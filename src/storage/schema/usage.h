@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts by day and month (app/ports/usage.h, app/ports/demand.h). Nothing here tells of a person.
+// Counts by day and month (app/ports/usage.h); those of adverts became others
+// (market.h). Nothing here tells of a person.
 #pragma once
 #include <string_view>
 

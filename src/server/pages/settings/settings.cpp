@@ -52,6 +52,7 @@ Result<Response> show(Call& call, const app::OrganisationForm& form, const Error
   view.text("name", form.name).text("url", form.url).text("description", form.description);
   view.text("contact_email", form.contact_email).text("telephone", form.telephone);
   view.flag("private_at_first", form.private_at_first);
+  view.flag("whole_only", form.whole_only);
   view.text("address", form.address).text("account_email", call.session->email);
   view.flag("address_proved", call.session->proved.has_value());
   view.maybe("logo_url", logo_path(call, organisation)).text("id", organisation.id.text);
@@ -91,7 +92,8 @@ Result<Response> change_organisation(Call& call) {
                                    .contact_email = std::string(call.field("email")),
                                    .telephone = std::string(call.field("telephone")),
                                    .address = std::string(call.field("address")),
-                                   .private_at_first = call.field("private") == "1"};
+                                   .private_at_first = call.field("private") == "1",
+                                   .whole_only = call.field("whole") == "1"};
   const auto changed = app::change_organisation(call.context(), call.actor(), form);
   if (changed) return see_other(call, "/desk/settings?saved=organisation");
   if (changed.error().code != ErrorCode::invalid) return changed.error();

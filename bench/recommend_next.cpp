@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// What next, for people with 200 skills each: out of 20,000 histories of 60 skills and 100,000
+// offers. Skills are drawn unevenly, as people have them.
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+
+#include "measure.h"
+#include "recommend.h"
+#include "recommend/histories.h"
+#include "recommend/offers.h"
+#include "recommend/rank.h"
+
+namespace cairn::bench {
+namespace {
+
+using recommend::Item;
+
+constexpr std::size_t skills = 14'000, people = 20'000, offers = 100'000;
+constexpr std::size_t skills_of_history = 60, skills_asked_with = 200, wishes_max = 300;
+constexpr int questions = 100;
+
+// The same on every machine.
+class Numbers {
+ public:
+  std::size_t below(std::size_t end) {
+    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<std::size_t>(state_ >> 33) % end;
+  }
+  // Low ones often.
+  Item skill() { return static_cast<Item>(below(below(below(skills) + 1) + 1)); }
+
+ private:
+  std::uint64_t state_ = 11;
+};
+
+std::vector<Item> some(Numbers& numbers, std::size_t count) {
+  std::vector<Item> items(count);
+  for (auto& item : items) item = numbers.skill();
+  return items;
+}
+
+std::vector<std::vector<Item>> histories(Numbers& numbers) {
+  std::vector<std::vector<Item>> all;
+  for (std::size_t i = 0; i < people; ++i) all.push_back(some(numbers, skills_of_history));
+  return all;
+}
+
+std::vector<std::vector<recommend::SkillAt>> teaching(Numbers& numbers) {
+  std::vector<std::vector<recommend::SkillAt>> all(offers);
+  for (auto& taught : all) {
+    auto items = some(numbers, 1 + numbers.below(8));
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+    for (const auto item : items)
+      taught.push_back({item, static_cast<recommend::Level>(1 + numbers.below(5))});
+  }
+  return all;
+}
+
+std::size_t ask(const recommend::Histories& of, const recommend::Offers& catalogue,
+                const std::vector<Item>& held) {
+  std::vector<recommend::Wish> wishes;
+  for (const auto& peers : of.likely(held)) {
+    if (wishes.size() == wishes_max) break;
+    wishes.push_back(
+        {peers.item,
+         {{.kind = recommend::ReasonKind::peers, .strength = peers.share, .count = peers.people}}});
+  }
+  std::vector<recommend::SkillAt> levels;
+  for (const auto item : held) levels.push_back({item, 3});
+  std::vector<recommend::Candidate> candidates;
+  for (auto& found : catalogue.bringing(wishes, levels))
+    candidates.push_back(
+        {.id = std::to_string(1'000'000 + found.offer), .brings = std::move(found.brings)});
+  return recommend::rank(wishes, candidates).size();
+}
+
+}  // namespace
+
+void recommend_next() {
+  Numbers numbers;
+  const recommend::Histories of(histories(numbers));
+  const recommend::Offers catalogue(teaching(numbers));
+  std::vector<double> times;
+  for (int i = 0; i < questions; ++i) {
+    const auto held = some(numbers, skills_asked_with);
+    const auto start = std::chrono::steady_clock::now();
+    if (ask(of, catalogue, held) != 10) throw std::runtime_error("fewer than ten recommended");
+    times.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+            .count());
+  }
+  std::sort(times.begin(), times.end());
+  print_figure("recommend_p95_ms", times[times.size() * 95 / 100], "ms", Better::lower);
+}
+
+}  // namespace cairn::bench

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/catalogue/run.h"
+
+#include <algorithm>
+
+#include "app/audit.h"
+#include "app/career/open_catalogues.h"
+#include "app/limits.h"
+#include "base/filled.h"
+#include "catalogue/limits.h"
+#include "catalogue/pages.h"
+#include "catalogue/plain_text.h"
+
+namespace cairn::app {
+namespace {
+
+constexpr const char* where = "import";
+
+std::string today_of(const Context& context) {
+  return format_instant(context.clock.now()).substr(0, 10);
+}
+
+Result<const catalogue::Importer*> choose(const ImportRequest& request) {
+  if (request.files.empty())
+    return fail(ErrorCode::invalid, where, "Give at least one file.", "/file");
+  if (request.importer != "auto") {
+    if (const auto* named = catalogue::find_importer(request.importer)) return named;
+    return fail(ErrorCode::invalid, where, "There is no such importer. Choose one of the list.",
+                "/importer");
+  }
+  for (const auto& importer : catalogue::importers())
+    if (std::all_of(request.files.begin(), request.files.end(), importer.sniff)) return &importer;
+  return fail(ErrorCode::invalid, where,
+              "No provider is recognised in these files. Say whose they are.", "/importer");
+}
+
+// Tables are called by their file, everything else by its provider.
+std::string name_for(const ImportRequest& request, const catalogue::Importer& importer) {
+  if (!request.name.empty()) return request.name;
+  if (importer.name != "csv") return std::string(importer.name);
+  const auto& file = request.files.front().name;
+  const auto name = catalogue_name_of(file.substr(0, file.rfind('.')));
+  return name.empty() ? std::string(importer.name) : name;
+}
+
+ImportRun begin(Context& context, const Actor& actor) {
+  ImportRun run;
+  run.organisation = actor.organisation;
+  run.id = {new_name(actor.organisation, context.random)};
+  run.by = actor.account.text;
+  run.started = context.clock.now();
+  return run;
+}
+
+Status record(Context& context, const Actor& actor, ImportRun& run) {
+  run.finished = context.clock.now();
+  run.source = catalogue::one_line(run.source, limits::import_source_bytes_max);
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->imports().add_run(run));
+  CAIRN_CHECK(transaction->imports().forget_runs(actor.organisation, limits::import_runs_kept_max));
+  if (run.outcome == RunOutcome::kept)
+    CAIRN_CHECK(audit(context, *transaction, actor, "catalogue.import", run.catalogue));
+  return transaction->commit();
+}
+
+// What is wrong with the files ends up in the run; what is wrong with us is an error.
+Status read_and_keep(Context& context, const ImportRequest& request,
+                     const catalogue::Importer& importer, ImportRun& run) {
+  const auto today = today_of(context);
+  auto import = importer.read(
+      request.files,
+      {.name = run.catalogue, .today = today, .framework = request.framework, .map = request.map});
+  if (!import.ok()) {
+    run.error = import.error().detail;
+    return done;
+  }
+  import->incomplete = import->incomplete || request.incomplete;
+  CAIRN_TRY(const auto made, context.library.refresh(*import, today, request.keep));
+  auto said = run_of(*import, made, request.keep);
+  said.notes.insert(said.notes.begin(), run.notes.begin(), run.notes.end());
+  run.entries = said.entries;
+  run.landed = said.landed;
+  run.outcome = said.outcome;
+  run.changes = said.changes;
+  run.faults_total = said.faults_total;
+  run.faults = std::move(said.faults);
+  run.notes = std::move(said.notes);
+  return done;
+}
+
+Result<std::string> fetch(Context& context, const std::string& url) {
+  CAIRN_TRY(
+      const auto answer,
+      context.outside->ask({.url = url,
+                            .headers = {"Accept: application/json"},
+                            .time_max = std::chrono::seconds(limits::import_fetch_seconds_max)}));
+  if (answer.status == 200) return std::string(as_text(answer.body));
+  return fail(ErrorCode::unreachable, where,
+              filled("The address answers with the status {}. Open it yourself and look why.",
+                     answer.status));
+}
+
+Result<ImportRun> failed(Context& context, const Actor& actor, const ImportSource& source,
+                         const Error& error) {
+  auto run = begin(context, actor);
+  run.catalogue = source.catalogue;
+  run.importer = source.importer;
+  run.source = source.place;
+  run.error = error.detail;
+  CAIRN_CHECK(record(context, actor, run));
+  return run;
+}
+
+Result<ImportRun> run_address(Context& context, const Actor& actor, const ImportSource& source,
+                              ImportRequest request) {
+  if (context.outside == nullptr)
+    return failed(context, actor, source,
+                  fail(ErrorCode::not_permitted, where, "Nothing is fetched from here."));
+  const auto pages = catalogue::fetch_pages(
+      source.place, [&](const std::string& url) { return fetch(context, url); });
+  if (!pages.ok()) return failed(context, actor, source, pages.error());
+  for (const auto& page : pages->pages) request.files.push_back({page.url, page.body});
+  request.notes = pages->notes;
+  request.incomplete = pages->incomplete;
+  return run_import(context, actor, request);
+}
+
+}  // namespace
+
+ImportRun run_of(const catalogue::Import& import, const catalogue::Refreshed& made, Keep keep) {
+  ImportRun run;
+  run.catalogue = import.catalogue.name;
+  run.importer = import.catalogue.importer;
+  run.entries = static_cast<std::int64_t>(import.rows);
+  run.landed = static_cast<std::int64_t>(import.catalogue.offers.size());
+  run.changes = made.changes;
+  run.faults_total = static_cast<std::int64_t>(import.faults.size() + import.faults_left_out);
+  run.faults = import.faults;
+  if (run.faults.size() > limits::import_faults_kept_max)
+    run.faults.resize(limits::import_faults_kept_max);
+  run.notes = import.notes;
+  run.notes.insert(run.notes.end(), made.notes.begin(), made.notes.end());
+  run.outcome = keep == Keep::look   ? RunOutcome::looked
+                : made.changes.any() ? RunOutcome::kept
+                                     : RunOutcome::unchanged;
+  return run;
+}
+
+Status record_run(Context& context, const Actor& actor, ImportRun run) {
+  run.organisation = actor.organisation;
+  run.id = {new_name(actor.organisation, context.random)};
+  run.by = actor.account.text;
+  run.started = context.clock.now();
+  return record(context, actor, run);
+}
+
+Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportRequest& request) {
+  CAIRN_TRY(const auto* importer, choose(request));
+  auto run = begin(context, actor);
+  run.importer = importer->name;
+  run.catalogue = name_for(request, *importer);
+  run.source = request.source;
+  run.notes = request.notes;
+  CAIRN_CHECK(read_and_keep(context, request, *importer, run));
+  CAIRN_CHECK(record(context, actor, run));
+  return run;
+}
+
+Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportSource& source,
+                             Keep keep) {
+  ImportRequest request{.importer = source.importer,
+                        .name = source.catalogue,
+                        .source = source.place,
+                        .files = {},
+                        .keep = keep};
+  if (source.place.starts_with("https://") || source.place.starts_with("http://"))
+    return run_address(context, actor, source, std::move(request));
+  if (context.import_folder == nullptr)
+    return failed(context, actor, source,
+                  fail(ErrorCode::not_found, where, "There is no folder of imports here."));
+  const auto bytes = context.import_folder->read(source.place);
+  if (!bytes.ok()) return failed(context, actor, source, bytes.error());
+  request.files.push_back({source.place, as_text(*bytes)});
+  return run_import(context, actor, request);
+}
+
+Result<Listed<ImportRun>> list_runs(Context& context, const Actor& actor, const Page& page) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto found, transaction->imports().runs(actor.organisation, one_more(page)));
+  return cut(std::move(found), page);
+}
+
+Result<std::vector<ImportRun>> last_runs(Context& context, const Actor& actor) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return transaction->imports().last_runs(actor.organisation);
+}
+
+Result<ImportRun> find_run(Context& context, const Actor& actor, const ImportRunId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return transaction->imports().find_run(actor.organisation, id);
+}
+
+}  // namespace cairn::app

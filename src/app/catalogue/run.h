@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// One run of an import: a provider's files or an address read, compared with what is kept, kept or
+// only looked at. Every run is recorded with its faults by row, also one that failed.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/catalogue/keep_import.h"
+#include "app/context.h"
+#include "app/ports/imports.h"
+
+namespace cairn::app {
+
+struct ImportRequest {
+  std::string importer;  // by name; "auto": the one that knows every file
+  std::string name;      // of the catalogue; "": the importer's, or for a table the file's
+  std::string source;    // for the record: what the files are called, or where they come from
+  std::vector<catalogue::SourceFile> files;
+  std::string framework = {};
+  std::vector<catalogue::ColumnMapping> map = {};
+  std::vector<std::string> notes = {};  // about how the files came
+  bool incomplete = false;              // some of them are missing
+  Keep keep = Keep::keep;
+};
+
+// Errors: invalid ("/importer", "/name", "/file": nothing was given); of the store. Whatever is
+// wrong with the files is in the run.
+Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportRequest& request);
+
+// The same of an address, followed page by page, or of a file in the folder of imports. Errors:
+// also those of the fetch of its first page, recorded as a run that failed.
+Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportSource& source,
+                             Keep keep);
+
+// What a run says of an import that somebody else read and kept, without who, whence and when.
+ImportRun run_of(const catalogue::Import& import, const catalogue::Refreshed& made, Keep keep);
+// Keeps such a run as one that ends now.
+Status record_run(Context& context, const Actor& actor, ImportRun run);
+
+Result<Listed<ImportRun>> list_runs(Context& context, const Actor& actor, const Page& page);
+// Of each catalogue the newest.
+Result<std::vector<ImportRun>> last_runs(Context& context, const Actor& actor);
+// Errors: not_found.
+Result<ImportRun> find_run(Context& context, const Actor& actor, const ImportRunId& id);
+
+}  // namespace cairn::app

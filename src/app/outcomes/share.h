@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people let be counted of their records, and what is told of it: of five or more together,
+// never of one (outcomes/aggregate.h).
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/career/workbook.h"
+#include "app/context.h"
+#include "app/outcomes/desk.h"
+#include "app/ports/outcomes.h"
+#include "app/ports/workbooks.h"
+#include "outcomes/aggregate.h"
+
+namespace cairn::app {
+
+// Whose record it is. One address counts once, in how many records it may be.
+struct Sharer {
+  std::string owner;  // of the shares
+  std::string email;
+  std::vector<std::pair<std::string, AwardId>> awards = {};  // that prove a credential, by its key
+};
+
+// Within the transaction that keeps the record: what of it is counted now, or no more. Credentials
+// that no catalogue knows are nobody's to count.
+Status share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
+                      const OutcomeDesk& desk);
+// The same, of somebody who plans and has an account.
+Status share_outcomes(Context& context, Transaction& transaction, const Person& person,
+                      const career::Workbook& workbook);
+std::string outcome_owner(const PersonId& person);
+
+// What a workbook's owner holds: steps of plans that are done, badges that were brought, what they
+// added by hand.
+OutcomeDesk outcomes_of_workbook(const career::Workbook& workbook);
+
+// Of one credential of the catalogue. Nothing where too few have said something.
+Result<std::optional<outcomes::Aggregate>> outcomes_told(Context& context,
+                                                         const std::string& credential);
+
+struct ToldOutcomes {
+  std::string credential;
+  outcomes::Aggregate told;
+};
+// Of every credential of which something is told, by ascending key.
+Result<std::vector<ToldOutcomes>> all_outcomes_told(Context& context);
+// A row a figure: credential, figure, people, currency, low, high.
+std::string outcomes_csv(const std::vector<ToldOutcomes>& all);
+
+}  // namespace cairn::app

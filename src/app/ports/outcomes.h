@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Outcomes: learners' records of what came after their badges, what people let be counted of such
+// records, and which awards somebody was asked about.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/ids.h"
+#include "base/instant.h"
+#include "base/result.h"
+
+namespace cairn::app {
+
+// A learner's; who plans keeps theirs in their workbook.
+struct StoredOutcomes {
+  OrganisationId organisation;
+  LearnerId learner;
+  std::string content;       // outcomes::Record as JSON
+  bool asked = true;         // reminders are wanted
+  std::int64_t version = 0;  // raised by each change; 0: nothing is stored yet
+  Instant changed;
+};
+
+// What one record says of one credential.
+struct OutcomeShare {
+  std::string owner;       // of the record: "learner ID" or "person ID"
+  std::string credential;  // as catalogues call it
+  std::string person;      // the same for one address wherever it is known; a keyed digest
+  bool proved = false;
+  AwardId award;        // that proves it while it holds; "": none
+  Instant since;        // first shared
+  std::string content;  // outcomes::Contribution as JSON
+};
+
+struct AskedAward {
+  OrganisationId organisation;
+  AwardId award;
+  LearnerId learner;
+};
+
+class Outcomes {
+ public:
+  virtual ~Outcomes() = default;
+  // Errors: not_found.
+  virtual Result<StoredOutcomes> find(const OrganisationId& organisation,
+                                      const LearnerId& learner) = 0;
+  // Takes the place of the version before it. Errors: conflict (it was changed meanwhile).
+  virtual Status put(const StoredOutcomes& record) = 0;
+  // With what is shared of it.
+  virtual Status remove(const OrganisationId& organisation, const LearnerId& learner) = 0;
+
+  // By ascending credential.
+  virtual Result<std::vector<OutcomeShare>> shares_of_owner(const std::string& owner) = 0;
+  virtual Status replace_shares(const std::string& owner, std::span<const OutcomeShare> shares) = 0;
+  // Of one credential, the first shared first, but for awards that do not hold any more.
+  virtual Result<std::vector<OutcomeShare>> shares_of(const std::string& credential,
+                                                      std::int64_t count_max) = 0;
+  // Credentials that at least `count_min` shares are of, by ascending name, behind `after`.
+  virtual Result<std::vector<std::string>> shared_credentials(std::int64_t count_min,
+                                                              const std::string& after,
+                                                              std::int64_t count_max) = 0;
+
+  // Awards of an organisation in force, accepted where they were offered, made after `from` and by
+  // `until`, of which nobody was asked yet after that many months, and whose learner wants to be;
+  // oldest first.
+  virtual Result<std::vector<AskedAward>> list_to_ask(const OrganisationId& organisation,
+                                                      Instant from, Instant until,
+                                                      std::int64_t months,
+                                                      std::int64_t count_max) = 0;
+  virtual Status note_asked(const AskedAward& award, std::int64_t months) = 0;
+};
+
+inline std::string outcome_owner(const LearnerId& learner) { return "learner " + learner.text; }
+
+}  // namespace cairn::app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// A catalogue brought up to date by a later import of the same source: what is new, changed, the
+// same, gone. What is gone stays, with the day since when; what people decided and what the linker
+// proposed stays too.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "catalogue/importer.h"
+
+namespace cairn::catalogue {
+
+struct Changes {
+  std::size_t added = 0, changed = 0, unchanged = 0;
+  std::size_t gone = 0;  // since this import
+  std::size_t back = 0;  // was gone, is there again
+
+  bool any() const { return added + changed + gone + back > 0; }
+  bool operator==(const Changes&) const = default;
+};
+
+struct Refreshed {
+  Catalogue catalogue;  // what is to be kept from now on
+  Changes changes;
+  std::vector<std::string> notes;  // what looks as if the provider had changed its format
+};
+
+// `kept`: nullptr at the first import. Where the import is incomplete nothing counts as gone: it
+// may stand in what is missing. Linear.
+Refreshed refreshed(const Catalogue* kept, const Import& fresh, std::string_view today);
+
+}  // namespace cairn::catalogue

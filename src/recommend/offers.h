@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Offers by the skills they teach, so that a question looks only at those that bring something
+// wanted.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "recommend/rank.h"
+
+namespace cairn::recommend {
+
+using Level = std::uint8_t;
+
+struct SkillAt {
+  Item skill = 0;
+  Level level = 1;
+};
+
+// An offer that brings something wished for, and all that it brings.
+struct Found {
+  std::uint32_t offer = 0;
+  std::vector<Item> brings;
+};
+
+class Offers {
+ public:
+  // What each teaches, every skill once.
+  explicit Offers(std::vector<std::vector<SkillAt>> teaching);
+
+  std::size_t size() const { return teaching_.size(); }
+  // By offer: for every wish the `for_each` offers that count most. Skills held at the level that
+  // an offer leads to are nothing it brings. Linear in what the offers of these skills teach.
+  std::vector<Found> bringing(std::span<const Wish> wishes, std::span<const SkillAt> held,
+                              std::size_t for_each = 40) const;
+  // What one offer brings.
+  std::vector<Item> brought_by(std::uint32_t offer, std::span<const SkillAt> held) const;
+
+ private:
+  std::vector<std::vector<SkillAt>> teaching_;
+  std::vector<std::vector<std::uint32_t>> offers_of_;  // by skill
+};
+
+}  // namespace cairn::recommend
