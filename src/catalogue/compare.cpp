@@ -245,7 +245,7 @@ Result<Comparison> compare(std::span<const Offer* const> offers, std::span<const
                    [](const Offer& offer, std::size_t) { return price_cell(offer); });
   table.text_row("level", phrase("Level"),
                  [](const Offer& offer) { return word_of(name_of(offer.stage)); });
-  table.row("eqf", phrase("Level of the EQF"),
+  table.row("eqf", phrase("EQF level"),
             [](const Offer& offer, std::size_t) { return eqf_cell(offer); });
   table.number_row("credit", phrase("Credit"), Better::more,
                    [](const Offer& offer, std::size_t) { return credit_cell(offer); });

@@ -30,7 +30,7 @@ file('password', 'a long password of ours\n');
 
 const rows = [
   { run: 'catalogue', exit: 64 },
-  { run: 'catalogue --help', exit: 0, has: ['import', 'search', 'show', 'compare', 'list', 'runs', 'refresh', 'schedule'] },
+  { run: 'catalogue --help', exit: 0, has: ['import', 'search', 'show', 'compare', 'same', 'list', 'runs', 'refresh', 'schedule'] },
   { run: 'catalogue import --help', exit: 0, has: ['Examples:', 'microsoft-learn', 'openedx', 'coursera', 'udacity', 'ctdl', 'linkedin-learning', 'credly', 'accredible', 'open-badges', 'europass', 'csv', '--map', '--dry-run', 'renewal_months'] },
   { run: 'catalogue import nobody x', exit: 64 },
   { run: 'catalogue import csv', exit: 64 },
@@ -58,6 +58,11 @@ const rows = [
     json: (r) => r.rows.find((row) => row.key === 'covers:sql').name === 'SQL to level 3' &&
       r.rows.find((row) => row.key === 'covers:sql').cells.map((c) => c.text).join() === 'partly, level 2,yes, level 3' &&
       r.rows.find((row) => row.key === 'price_each').cells[1].text === '129 EUR' },
+  { run: 'catalogue same', exit: 0, has: ['wait for a word'] },
+  { run: 'catalogue same sql-basics sql-for-analysts --two --by Ada', exit: 0, has: ['Kept.'] },
+  { run: 'catalogue same sql-basics sql-basics --by Ada', exit: 64, says: ['two different offers'] },
+  { run: 'catalogue same sql-basics sql-for-analysts', exit: 64, says: ['who says so'] },
+  { run: 'catalogue same sql-basics nobody --by Ada', exit: 1, says: ['cairn catalogue search'] },
   { run: 'catalogue compare sql-basics', exit: 64, says: ['two to five'] },
   { run: 'catalogue compare sql-basics sql-basics', exit: 64 },
   { run: 'catalogue compare sql-basics nobody', exit: 1, says: ['cairn catalogue search'] },

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "app/career/own_offers.h"
-#include "catalogue/compare.h"
 #include "app/outcomes/share.h"
+#include "catalogue/compare.h"
+#include "catalogue/levels.h"
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
 #include "server/language.h"
@@ -86,6 +87,15 @@ std::vector<View> terms_of(const catalogue::Offer& offer, const app::career::Off
   return std::move(facts).take();
 }
 
+// By its own word, or by that of a framework whose levels are related to the EQF.
+std::string eqf_text(const catalogue::Offer& offer) {
+  const auto level = catalogue::qualification_level(offer);
+  if (!level) return "";
+  if (!level->eqf) return level->own;
+  const auto eqf = std::to_string(*level->eqf);
+  return level->own.empty() ? eqf : eqf + " (" + level->own + ")";
+}
+
 std::vector<View> standing_of(const catalogue::Offer& offer) {
   Facts facts;
   facts.add(to_say("How it is assessed"), say(catalogue::assessment_words(offer)))
@@ -93,7 +103,10 @@ std::vector<View> standing_of(const catalogue::Offer& offer) {
       .add(to_say("What you have at the end"), say(catalogue::credential_words(offer)))
       .add(to_say("To be renewed"), renewal_text(offer))
       .add_if(to_say("Credit"), offer.credit)
-      .add_if(to_say("EQF level"), offer.eqf ? std::to_string(*offer.eqf) : "")
+      .add_if(to_say("EQF level"), eqf_text(offer))
+      .add_if(to_say("Supervised"), !offer.supervised   ? ""
+                                    : *offer.supervised ? say("yes, somebody watches")
+                                                        : say("no"))
       .add_if(to_say("Counts toward"), joined(offer.programmes))
       .add_if(to_say("Endorsed by"), joined(offer.endorsed_by))
       .add(to_say("Recognition"), offer.recognition ? say("{} of 100", *offer.recognition) : "")
