@@ -95,6 +95,19 @@ void add_form(Call& call, const app::career::Offers& offers, View& view) {
   view.rows("chosen", std::move(chosen)).flag("enough", enough);
 }
 
+// Others that offer the same achievement.
+std::vector<View> also_views(const catalogue::Hit& hit) {
+  std::vector<View> views;
+  for (const auto* other : hit.also) {
+    View view;
+    view.text("path", offer_path(*other));
+    view.text("provider", other->provider.empty() ? other->title : other->provider);
+    view.maybe("price", other->price ? say(catalogue::words_of(*other->price)) : "");
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
 void add_results(const Call& call, const app::career::Offers& offers, const catalogue::Query& query,
                  View& view) {
   const auto hits = offers.search->find(query);
@@ -104,15 +117,7 @@ void add_results(const Call& call, const app::career::Offers& offers, const cata
   for (const auto& hit : hits.page) {
     auto row = offer_row(*hit.offer, offers);
     row.flag("picked", std::find(already.begin(), already.end(), hit.offer->id) != already.end());
-    std::vector<View> also;
-    for (const auto* other : hit.also) {
-      View view;
-      view.text("path", offer_path(*other))
-          .text("provider", other->provider.empty() ? other->title : other->provider);
-      view.maybe("price", other->price ? say(catalogue::words_of(*other->price)) : "");
-      also.push_back(std::move(view));
-    }
-    row.rows("also", std::move(also));
+    row.rows("also", also_views(hit));
     rows.push_back(std::move(row));
     shown.push_back(hit.offer);
   }
