@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include <algorithm>
 
 #include "catalogue/test_documents.h"
@@ -58,10 +60,33 @@ TEST(CsvCatalogue, ReadsEveryField) {
   EXPECT_EQ(offer.last_reviewed, "2026-02-01");
 }
 
+TEST(CsvCatalogue, ReadsLevelsAndSupervision) {
+  const auto import =
+      read_text("csv",
+                "id,title,EQF,framework level,proctored\na,A,6,,yes\nb,B,EQF 4,SCQF level 7,nein\n"
+                "c,C,12,DQR 9,perhaps\nd,D,,AQF 7,\n");
+  ASSERT_TRUE(import.ok());
+  const auto& offers = import->catalogue.offers;
+  ASSERT_EQ(offers.size(), 4u);
+  EXPECT_EQ(offers[0].eqf, 6);
+  EXPECT_EQ(offers[0].supervised, true);
+  EXPECT_EQ(offers[1].eqf, 4);
+  EXPECT_EQ(offers[1].framework_level, "SCQF 7");
+  EXPECT_EQ(offers[1].supervised, false);
+  EXPECT_EQ(offers[2].eqf, std::nullopt);
+  EXPECT_EQ(offers[2].framework_level, "");
+  EXPECT_EQ(offers[2].supervised, std::nullopt);
+  EXPECT_EQ(import->faults.size(), 3u);
+  EXPECT_EQ(offers[3].framework_level, "AQF 7");
+}
+
 TEST(CsvCatalogue, LeavesWhatIsNotThereUnknown) {
   const auto import = read_text("csv", "id,title\na,Bread\n");
   ASSERT_TRUE(import.ok());
-  EXPECT_EQ(only(import), (Offer{.id = "a", .source = "csv", .title = "Bread"}));
+  auto offer = only(import);
+  EXPECT_EQ(std::exchange(offer.row, 0u), 1u);
+  offer.file.clear();
+  EXPECT_EQ(offer, (Offer{.id = "a", .source = "csv", .title = "Bread"}));
   EXPECT_EQ(count_unknown(import->catalogue).front().field, "price");
 }
 
