@@ -3,6 +3,7 @@
 // when they show its token and go by the name and address that it has; otherwise they get a page of
 // their own.
 #pragma once
+#include <initializer_list>
 #include <string>
 #include <string_view>
 

@@ -14,9 +14,9 @@
 #include <list>
 #include <thread>
 
-#include "server/http/certificate.h"
 #include "server/http/pieces.h"
 #include "server/http/share.h"
+#include "server/http/tls_certificate.h"
 #include "server/http/wire.h"
 
 namespace cairn::server {
@@ -58,7 +58,7 @@ struct Listener::State {
         slow_workers(given.slow_workers) {}
 
   Status open();
-  void reload_certificate();
+  void reload_tls_certificate();
   void await_signal();
   Status bind();
 
@@ -95,10 +95,10 @@ struct Listener::State {
 };
 
 // Connections under way keep the certificate they began with.
-void Listener::State::reload_certificate() {
+void Listener::State::reload_tls_certificate() {
   if (options.certificate_file.empty()) return;
   asio::ssl::context fresh(asio::ssl::context::tls_server);
-  const auto loaded = load_certificate(options.certificate_file, options.key_file, fresh);
+  const auto loaded = load_tls_certificate(options.certificate_file, options.key_file, fresh);
   if (loaded)
     tls = std::move(fresh);
   else
@@ -109,7 +109,7 @@ void Listener::State::await_signal() {
   signals.async_wait([this](const beast::error_code& error, int number) {
     if (error) return;
     if (number != SIGHUP) return begin_stop();
-    reload_certificate();
+    reload_tls_certificate();
     await_signal();
   });
 }
@@ -133,7 +133,7 @@ Status Listener::State::bind() {
 
 Status Listener::State::open() {
   if (!options.certificate_file.empty())
-    CAIRN_CHECK(load_certificate(options.certificate_file, options.key_file, tls));
+    CAIRN_CHECK(load_tls_certificate(options.certificate_file, options.key_file, tls));
   CAIRN_CHECK(bind());
   asio::co_spawn(io, accept(), asio::detached);
   if (options.signals == ListenOptions::Signals::obey) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The learner's side: the claim link, and the page where their badges are.
 #include "app/claims/claim.h"
-#include "app/learners/self_named.h"
 
 #include "app/claims/review.h"
+#include "app/learners/self_named.h"
 #include "app/limits.h"
 #include "app/ports/achievements.h"
 #include "app/ports/claims.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/http/certificate.h"
+#include "server/http/tls_certificate.h"
 
 namespace cairn::server {
 namespace {
@@ -8,8 +8,8 @@ constexpr const char* where = "listener";
 
 }  // namespace
 
-Status load_certificate(const std::string& certificate_file, const std::string& key_file,
-                        boost::asio::ssl::context& into) {
+Status load_tls_certificate(const std::string& certificate_file, const std::string& key_file,
+                            boost::asio::ssl::context& into) {
   using boost::asio::ssl::context;
   boost::system::error_code error;
   into.set_options(context::default_workarounds | context::no_tlsv1 | context::no_tlsv1_1);

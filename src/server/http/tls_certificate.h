@@ -9,7 +9,7 @@
 namespace cairn::server {
 
 // Both are PEM files, the certificate with its chain. Errors: invalid (either cannot be used).
-Status load_certificate(const std::string& certificate_file, const std::string& key_file,
-                        boost::asio::ssl::context& into);
+Status load_tls_certificate(const std::string& certificate_file, const std::string& key_file,
+                            boost::asio::ssl::context& into);
 
 }  // namespace cairn::server
