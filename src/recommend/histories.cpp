@@ -25,13 +25,14 @@ std::vector<Item> as_set(std::span<const Item> items) {
 
 }  // namespace
 
-Histories::Histories(std::vector<std::vector<Item>> people) : held_(std::move(people)) {
-  for (std::uint32_t person = 0; person < held_.size(); ++person) {
-    held_[person] = as_set(held_[person]);
-    for (const auto item : held_[person]) {
+Histories::Histories(const std::vector<std::vector<Item>>& people) {
+  for (std::uint32_t person = 0; person < people.size(); ++person) {
+    for (const auto item : as_set(people[person])) {
       if (item >= whose_.size()) whose_.resize(item + std::size_t{1});
       whose_[item].push_back(person);
+      held_.push_back(item);
     }
+    ends_.push_back(held_.size());
   }
 }
 
@@ -42,7 +43,7 @@ std::int64_t Histories::having(Item item) const {
 std::vector<Peers> Histories::likely(std::span<const Item> held,
                                      const LikenessOptions& options) const {
   const auto own = as_set(held);
-  std::vector<std::uint32_t> shared(held_.size());
+  std::vector<std::uint32_t> shared(people());
   for (const auto item : own)
     if (having(item) >= options.people_min)
       for (const auto person : whose_[item]) ++shared[person];
@@ -52,11 +53,11 @@ std::vector<Peers> Histories::likely(std::span<const Item> held,
   };
   std::vector<Sum> sums(whose_.size());
   Likeness all = 0;
-  for (std::size_t person = 0; person < held_.size(); ++person) {
+  for (std::size_t person = 0; person < people(); ++person) {
     if (shared[person] == 0) continue;
-    const auto like = likeness(shared[person], own.size(), held_[person].size(), options.power);
+    const auto like = likeness(shared[person], own.size(), held_by(person).size(), options.power);
     all += like;
-    for (const auto item : held_[person]) {
+    for (const auto item : held_by(person)) {
       sums[item].likeness += like;
       ++sums[item].people;
     }

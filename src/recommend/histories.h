@@ -32,9 +32,9 @@ struct LikenessOptions {
 class Histories {
  public:
   // One list of items a person; doubled ones count once.
-  explicit Histories(std::vector<std::vector<Item>> people);
+  explicit Histories(const std::vector<std::vector<Item>>& people);
 
-  std::size_t people() const { return held_.size(); }
+  std::size_t people() const { return ends_.size(); }
   // How many people have the item.
   std::int64_t having(Item item) const;
 
@@ -43,7 +43,14 @@ class Histories {
   std::vector<Peers> likely(std::span<const Item> held, const LikenessOptions& options = {}) const;
 
  private:
-  std::vector<std::vector<Item>> held_;            // by person, ascending
+  std::span<const Item> held_by(std::size_t person) const {
+    const auto from = person == 0 ? 0 : ends_[person - 1];
+    return std::span(held_).subspan(from, ends_[person] - from);
+  }
+
+  // All in one row: a question walks over everybody.
+  std::vector<Item> held_;                         // by person, ascending
+  std::vector<std::size_t> ends_;                  // of each person's
   std::vector<std::vector<std::uint32_t>> whose_;  // by item: people, ascending
 };
 

@@ -33,12 +33,17 @@ void beyond(std::span<const SkillAt> taught, const Levels& held, std::vector<Ite
 
 }  // namespace
 
-Offers::Offers(std::vector<std::vector<SkillAt>> teaching) : teaching_(std::move(teaching)) {
-  for (std::uint32_t offer = 0; offer < teaching_.size(); ++offer)
-    for (const auto& taught : teaching_[offer]) {
+Offers::Offers(const std::vector<std::vector<SkillAt>>& teaching, std::vector<std::int64_t> minutes)
+    : minutes_(std::move(minutes)) {
+  minutes_.resize(teaching.size());
+  for (std::uint32_t offer = 0; offer < teaching.size(); ++offer) {
+    for (const auto& taught : teaching[offer]) {
       if (taught.skill >= offers_of_.size()) offers_of_.resize(taught.skill + std::size_t{1});
       offers_of_[taught.skill].push_back(offer);
+      taught_.push_back(taught);
     }
+    ends_.push_back(taught_.size());
+  }
 }
 
 std::vector<Found> Offers::bringing(std::span<const Wish> wishes, std::span<const SkillAt> held,
@@ -46,12 +51,12 @@ std::vector<Found> Offers::bringing(std::span<const Wish> wishes, std::span<cons
   constexpr Score unknown = -1;
   const Levels levels(held);
   const Worth worth(wishes);
-  std::vector<Score> scores(teaching_.size(), unknown), scratch;
+  std::vector<Score> scores(size(), unknown), scratch;
   std::vector<Item> brings;
   const auto score_of = [&](std::uint32_t offer) {
     if (scores[offer] == unknown) {
-      beyond(teaching_[offer], levels, brings);
-      scores[offer] = worth.of_all(brings, scratch);
+      beyond(taught_by(offer), levels, brings);
+      scores[offer] = after_effort(worth.of_all(brings, scratch), minutes_[offer]);
     }
     return scores[offer];
   };
@@ -72,7 +77,7 @@ std::vector<Found> Offers::bringing(std::span<const Wish> wishes, std::span<cons
   std::vector<Found> found;
   found.reserve(chosen.size());
   for (const auto offer : chosen) {
-    beyond(teaching_[offer], levels, brings);
+    beyond(taught_by(offer), levels, brings);
     found.push_back({offer, brings});
   }
   return found;
@@ -80,7 +85,7 @@ std::vector<Found> Offers::bringing(std::span<const Wish> wishes, std::span<cons
 
 std::vector<Item> Offers::brought_by(std::uint32_t offer, std::span<const SkillAt> held) const {
   std::vector<Item> brings;
-  beyond(teaching_[offer], Levels(held), brings);
+  beyond(taught_by(offer), Levels(held), brings);
   return brings;
 }
 

@@ -25,10 +25,11 @@ struct Found {
 
 class Offers {
  public:
-  // What each teaches, every skill once.
-  explicit Offers(std::vector<std::vector<SkillAt>> teaching);
+  // What each teaches, every skill once, and the minutes of work of each; none: no offer is work.
+  explicit Offers(const std::vector<std::vector<SkillAt>>& teaching,
+                  std::vector<std::int64_t> minutes = {});
 
-  std::size_t size() const { return teaching_.size(); }
+  std::size_t size() const { return ends_.size(); }
   // By offer: for every wish the `for_each` offers that count most. Skills held at the level that
   // an offer leads to are nothing it brings. Linear in what the offers of these skills teach.
   std::vector<Found> bringing(std::span<const Wish> wishes, std::span<const SkillAt> held,
@@ -37,7 +38,15 @@ class Offers {
   std::vector<Item> brought_by(std::uint32_t offer, std::span<const SkillAt> held) const;
 
  private:
-  std::vector<std::vector<SkillAt>> teaching_;
+  std::span<const SkillAt> taught_by(std::uint32_t offer) const {
+    const auto from = offer == 0 ? 0 : ends_[offer - 1];
+    return std::span(taught_).subspan(from, ends_[offer] - from);
+  }
+
+  // All in one row: a question walks over many.
+  std::vector<SkillAt> taught_;    // by offer
+  std::vector<std::size_t> ends_;  // of each offer's
+  std::vector<std::int64_t> minutes_;
   std::vector<std::vector<std::uint32_t>> offers_of_;  // by skill
 };
 

@@ -12,7 +12,7 @@ namespace {
 // What it lacks is work before it.
 Score score_in(const Candidate& candidate, const Worth& worth, std::vector<Score>& scratch) {
   const auto sum = score_of(candidate.own) + worth.of_all(candidate.brings, scratch);
-  return sum / (Score{1} + candidate.lacks);
+  return after_effort(sum, candidate.minutes) / (Score{1} + candidate.lacks);
 }
 
 std::vector<Reason> reasons_of(const Candidate& candidate, const Worth& worth,
@@ -62,6 +62,7 @@ std::vector<Recommended> rank(std::span<const Wish> wishes, std::span<const Cand
       if (best.score > 0) heap.push(best);
       continue;
     }
+    if (!list.empty() && best.score * 100 < list.front().score * options.least_percent) break;
     const auto& candidate = candidates[best.candidate];
     list.push_back({best.candidate, best.score, reasons_of(candidate, worth, options.reasons_max)});
     for (const auto skill : candidate.brings) worth.spend(skill);

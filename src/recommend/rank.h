@@ -23,6 +23,7 @@ struct Candidate {
   std::string id;            // settles ties
   std::vector<Item> brings;  // skills beyond what is there, each once
   std::uint32_t lacks = 0;   // things it asks for first that are not there
+  std::int64_t minutes = 0;  // of work
   std::vector<Reason> own = {};
 };
 
@@ -32,8 +33,12 @@ struct Recommended {
   std::vector<Reason> reasons;  // of its own first, then of its skills; what counts most first
 };
 
+// An offer of so much work counts half of one that is none.
+inline constexpr std::int64_t half_minutes = 40 * 60;
+
 struct RankOptions {
   std::size_t count = 10;
+  Score least_percent = 2;      // of what the first counts; what counts for less stays out
   std::size_t reasons_max = 6;  // of each
 };
 

@@ -66,6 +66,22 @@ TEST(Rank, CountsAnOffersOwnReasonsFirst) {
   EXPECT_EQ(list[0].reasons[0].kind, ReasonKind::renews);
 }
 
+TEST(Rank, CountsWorkAgainstAnOffer) {
+  const std::vector<Wish> wishes{wish(1, 500'000)};
+  const std::vector<Candidate> candidates{{.id = "a", .brings = {1}, .minutes = half_minutes},
+                                          {.id = "b", .brings = {1}, .minutes = half_minutes / 4}};
+  const auto list = rank(wishes, candidates);
+  EXPECT_EQ(ids(list, candidates)[0], "b");
+  EXPECT_EQ(list[0].score, 400'000);
+}
+
+TEST(Rank, LeavesOutWhatHardlyCounts) {
+  const std::vector<Wish> wishes{wish(1, 500'000), wish(2, 10'000), wish(3, 9'999)};
+  const std::vector<Candidate> candidates{
+      {.id = "a", .brings = {1}}, {.id = "b", .brings = {2}}, {.id = "c", .brings = {3}}};
+  EXPECT_EQ(rank(wishes, candidates).size(), 2U);
+}
+
 TEST(Rank, SettlesTiesByIdAndStopsAtTheCount) {
   const std::vector<Wish> wishes{wish(1, 500'000), wish(2, 500'000), wish(3, 500'000)};
   const std::vector<Candidate> candidates{

@@ -48,4 +48,8 @@ class Worth {
   std::vector<const Wish*> wish_of_;
 };
 
+inline Score after_effort(Score score, std::int64_t minutes) {
+  return score * half_minutes / (half_minutes + std::max<std::int64_t>(minutes, 0));
+}
+
 }  // namespace cairn::recommend

@@ -110,6 +110,14 @@ TEST_F(Next, TakesAnOfferIntoThePlanAndBack) {
   EXPECT_TRUE(names(ask(goal), id));
 }
 
+TEST_F(Next, CountsWhatThePlanWillBring) {
+  const auto goal = must(add_occupation_goal(workbook_, shelf(), "data-analyst"));
+  workbook_.goal(goal)->requirements = {{.skill = "sql", .level = 1}};
+  ASSERT_TRUE(has(ask(goal), ReasonKind::closes));
+  ASSERT_TRUE(take_next(workbook_, goal, ask(goal).offers.at(0), today).ok());
+  EXPECT_FALSE(has(ask(goal), ReasonKind::closes));
+}
+
 TEST_F(Next, NamesNoDismissedOfferUntilThatIsUndone) {
   const auto goal = must(add_occupation_goal(workbook_, shelf(), "data-analyst"));
   const auto next = ask(goal);

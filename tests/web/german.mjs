@@ -92,7 +92,7 @@ const kind_of = (path) => path.replace(/\/[-\w%.]{12,}(?=\/|$)/g, '/ID').replace
 const visited = new Set();
 const kinds = new Map();
 const queue = ['/', '/desk', '/plan', '/catalogue', '/catalogue?q=sql', '/catalogue/compare?offer=sql-basics&offer=sql-for-analysts', '/verify', '/account', '/account/sign-up', '/recover',
-  goal, `${goal}/gap`, '/plan/reachable', '/plan/profile', '/nowhere', '/desk/achievements/new?template=portfolio'];
+  goal, `${goal}/gap`, `${goal}/next`, '/plan/next', '/plan/reachable', '/plan/profile', '/nowhere', '/desk/achievements/new?template=portfolio'];
 const leaves = /\/(language|static|api|sign-out)\b|\.(json|csv|ics|svg|png|zip|pdf)(\?|$)|template=(?!portfolio)/;
 while (queue.length) {
   const path = queue.shift();

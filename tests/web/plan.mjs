@@ -71,6 +71,25 @@ async function say_what_one_can(person, how) {
   await person.follow('Next: ways to close it');
 }
 
+// An offer is put aside and taken back; the way goes on where it was.
+async function look_what_is_next(person, how) {
+  const back = person.page.url();
+  await person.page.goto(back.replace(/\/sets.*$/, '/next'));
+  await person.look();
+  const next = await person.text();
+  expect(`${how}: what next has reasons`, next.includes('Your goal asks for'), next);
+  const offers = await person.page.locator('.plan-steps > li').count();
+  await person.page.getByRole('button', { name: /^Not for me/ }).first().click();
+  await person.settle();
+  await person.look();
+  expect(`${how}: an offer is put aside`, (await person.text()).includes('is put aside'), await person.text());
+  await person.page.getByRole('button', { name: 'Undo' }).click();
+  await person.settle();
+  expect(`${how}: and taken back`, (await person.text()).includes('That is undone.'));
+  expect(`${how}: the list is what it was`, (await person.page.locator('.plan-steps > li').count()) === offers);
+  await person.page.goto(back);
+}
+
 async function choose(person, how) {
   const proven = await person.text();
   expect(`${how}: the plan is proven`, proven.includes('Every other choice of offers in the catalogue was ruled out'), proven);
@@ -166,6 +185,7 @@ async function journey(browser, look, how) {
   person.pictured = look.pictured;
   await read_the_advert(person, server, how);
   await say_what_one_can(person, how);
+  await look_what_is_next(person, how);
   const steps = await choose(person, how);
   await calendar(person, how, steps);
   await picture(person, 'plan-dated');

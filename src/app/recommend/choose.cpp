@@ -12,7 +12,6 @@ namespace cairn::app::career {
 namespace {
 
 constexpr const char* where = "cairn#next";
-constexpr std::int64_t unknown_minutes = 40 * 60;  // as planning counts what is not known
 
 // The last day of so much work, begun on `start`.
 std::string finish_of(pathways::Day start, std::int64_t minutes, std::int32_t hours_per_week) {
@@ -35,7 +34,7 @@ PlanStep step_of(const NextOffer& offer, const Plan& plan, std::string_view toda
   PlanStep step{.offer = offer.offer->offer->id,
                 .title = offer.offer->offer->title,
                 .provider = offer.offer->offer->provider};
-  step.minutes = offer.offer->hours ? offer.offer->hours->planned_minutes() : unknown_minutes;
+  step.minutes = minutes_of(*offer.offer);
   step.start = first_free_day(plan, today);
   const auto start = pathways::parse_day(step.start);
   step.finish =

@@ -124,6 +124,7 @@ class Asker {
     if (is_new) {
       place->second.id = id;
       place->second.brings = std::move(brings);
+      place->second.minutes = minutes_of(knowledge_.offer(at));
       place->second.lacks = missing_of(knowledge_.offer(at).requires_first).count;
     }
     return &place->second;

@@ -30,6 +30,9 @@ class SkillNumbers {
   std::vector<std::string> ids_;
 };
 
+// Of work; where nobody says, as many as planning counts.
+std::int64_t minutes_of(const catalogue::PlanOffer& offer);
+
 // What people here did with one offer. Counts of people.
 struct OfferCounts {
   std::int64_t taken = 0;  // finished or not

@@ -80,13 +80,34 @@ Status add_learner(Context& context, const std::string& token, NextQuestion& que
   return add_rising(context, page->organisation.id, question);
 }
 
+// What the plans will bring is as good as held: what next comes after it.
+void add_coming(const PlanStep& step, NextQuestion& question) {
+  for (const auto& covered : step.covers) {  // "skill:level"
+    const auto colon = covered.rfind(':');
+    if (colon == std::string::npos || colon + 2 != covered.size()) continue;
+    const auto level = static_cast<Level>(covered.back() - '0');
+    if (level >= 1 && level <= skills::level_max)
+      question.held.push_back({covered.substr(0, colon), level});
+  }
+}
+
+void add_wanted(const std::vector<pathways::GapRow>& rows, NextQuestion& question) {
+  for (auto row : rows) {
+    for (const auto& one : question.held)
+      if (one.skill == row.skill) row.have = std::max(row.have, one.level);
+    question.wanted.push_back(std::move(row));
+  }
+}
+
 void add_workbook(const Workbook& workbook, NextQuestion& question) {
   for (const auto& held : best_held(workbook.profile))
     question.held.push_back({held.skill, held.level});
   for (const auto& one : workbook.dismissed) question.left_out.push_back(one.offer);
   for (const auto& plan : workbook.plans)
-    for (const auto& step : plan.steps)
+    for (const auto& step : plan.steps) {
       (step.done_on.empty() ? question.left_out : question.done).push_back(step.offer);
+      if (step.done_on.empty()) add_coming(step, question);
+    }
 }
 
 }  // namespace
@@ -101,7 +122,7 @@ Result<WhatNext> next_for(Context& context, const NextAsked& asked) {
     if (goal == nullptr)
       return fail(ErrorCode::not_found, "goal",
                   "There is no such goal in your workbook. See what there is under Plan.");
-    question.wanted = gap_of(asked.shelf, nullptr, asked.workbook, *goal).rows;
+    add_wanted(gap_of(asked.shelf, nullptr, asked.workbook, *goal).rows, question);
     question.aim = goal->occupation;
   }
   CAIRN_CHECK(add_learner(context, asked.learner_token, question));

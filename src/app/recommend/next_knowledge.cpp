@@ -30,6 +30,12 @@ std::vector<std::vector<Item>> skills_of(const std::vector<Learnt>& everybody,
   return all;
 }
 
+std::vector<std::int64_t> all_minutes(const std::vector<catalogue::PlanOffer>& offers) {
+  std::vector<std::int64_t> minutes;
+  for (const auto& one : offers) minutes.push_back(minutes_of(one));
+  return minutes;
+}
+
 using Days = std::unordered_map<std::string, std::vector<std::int64_t>>;
 
 void count(const Choice& choice, OfferCounts& counts, Days& days) {
@@ -43,6 +49,11 @@ void count(const Choice& choice, OfferCounts& counts, Days& days) {
 }
 
 }  // namespace
+
+std::int64_t minutes_of(const catalogue::PlanOffer& offer) {
+  constexpr std::int64_t unknown = 40 * 60;
+  return offer.hours ? offer.hours->planned_minutes() : unknown;
+}
 
 Item SkillNumbers::of(std::string_view id) {
   const auto [found, is_new] =
@@ -59,7 +70,7 @@ std::optional<Item> SkillNumbers::find(std::string_view id) const {
 
 NextKnowledge::NextKnowledge(const catalogue::Search& offers, const std::vector<Learnt>& everybody)
     : offers_(catalogue::all_plan_offers(offers, {.trust = catalogue::Trust::proposed})),
-      by_skill_(taught_by(offers_, numbers_)),
+      by_skill_(taught_by(offers_, numbers_), all_minutes(offers_)),
       histories_(skills_of(everybody, numbers_)) {
   Days days;
   for (const auto& person : everybody) {
