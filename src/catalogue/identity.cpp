@@ -126,7 +126,7 @@ std::string page_of(std::string_view url) {
   const auto parts = split_uri(address);
   auto host = to_lower_ascii(parts.authority.value_or(""));
   for (const std::string_view port : {":443", ":80"})
-    if (host.ends_with(port)) host.resize(host.size() - port.size());
+    if (host.ends_with(port)) host.erase(host.size() - port.size());
   if (host.starts_with("www.")) host.erase(0, 4);
   auto path = parts.path;
   while (path.ends_with('/')) path.remove_suffix(1);
