@@ -107,7 +107,7 @@ struct Offer {
   std::string id;       // as the source names it; unique in its catalogue
   std::string source;   // the importer it came through
   std::string file;     // the file it was read from
-  std::size_t row = 0;  // the entry there, from 1; 0: not said
+  std::size_t row = 0;  // the entry there, from 1, a header counted; 0: not said
   Kind kind = Kind::unknown;
   std::string title;
   std::string provider;

@@ -78,7 +78,8 @@ std::string Call::form_token() {
     form_seed = new_form_seed(context().random);
     set_cookie(form_cookie, form_seed, 0);
   }
-  const std::string_view worked_for = session ? session->organisation.id.text : "";
+  std::string_view worked_for;
+  if (session) worked_for = session->organisation.id.text;
   return token_for(site.form_secret, {form_seed, request.cookie(session_cookie), worked_for});
 }
 

@@ -106,9 +106,8 @@ Status read_form(Call& call, const Route& route) {
   CAIRN_TRY(call.form, std::move(form));
   if (from_another_site(call.request, call.site.origin))
     return fail(ErrorCode::not_permitted, where, "The form was sent from another site.");
-  const std::string_view organisation = call.session ? call.session->organisation.id.text : "";
-  const FormOwner owner{call.request.cookie(form_cookie), call.request.cookie(session_cookie),
-                        organisation};
+  FormOwner owner{call.request.cookie(form_cookie), call.request.cookie(session_cookie), {}};
+  if (call.session) owner.organisation = call.session->organisation.id.text;
   if (token_matches(call.site.form_secret, owner, call.field("form_token"))) return done;
   if (!is_of_another_organisation(call, owner))
     return fail(ErrorCode::not_permitted, where,
