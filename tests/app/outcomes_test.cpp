@@ -98,6 +98,14 @@ TEST_F(OutcomesOfHouse, TakeAMonthsRaiseTwelveTimes) {
   EXPECT_EQ(opened.desk.record.entries[0].a_year->hundredths, 120'600);
 }
 
+TEST_F(OutcomesOfHouse, FollowACredentialOnceHoweverOftenItIsNamed) {
+  auto opened = must(outcomes_of_learner(*context_, holder(1)));
+  auto form = raise("100");
+  form.credentials.push_back(form.credentials.front());
+  must(add_outcome(opened.desk, form, today()));
+  EXPECT_EQ(opened.desk.record.entries[0].credentials.size(), 1U);
+}
+
 TEST_F(OutcomesOfHouse, AreNotOverwrittenFromAnotherWindow) {
   const auto token = holder(1);
   auto first = must(outcomes_of_learner(*context_, token));
