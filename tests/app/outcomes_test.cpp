@@ -131,6 +131,8 @@ TEST_F(OutcomesOfHouse, AreToldOfFiveAndOfNoneFewer) {
   EXPECT_EQ(five->raises[0].low, 2'000);
   EXPECT_THAT(outcomes_csv(must(all_outcomes_told(*context_))),
               HasSubstr(achievement_.id.text + ",raise_a_year,5,EUR,2000,3000\r\n"));
+  EXPECT_EQ(must(all_outcomes_told(*context_, owner_.organisation.text + "-")).size(), 1U);
+  EXPECT_THAT(must(all_outcomes_told(*context_, "elsewhere-")), IsEmpty());
   auto opened = must(outcomes_of_learner(*context_, tokens[0]));
   opened.desk.record.counted = false;
   must(keep_outcomes(*context_, opened));

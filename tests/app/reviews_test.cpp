@@ -209,6 +209,22 @@ TEST_F(Reviewing, HidesWhatIsReportedWithAReason) {
   EXPECT_EQ(said(arc.id.text).shown.rows.size(), 1U);
 }
 
+TEST_F(Reviewing, LetsNoHiddenReviewComeBackAsANewOne) {
+  const auto grace = holder(1);
+  const auto made = must(say(at(grace), "Buy my pills"));
+  const auto report = must(report_abuse(*context_, {}, {"review", made.id.text, "Advertising"}));
+  must(decide_report(*context_, actor, report.id, "hidden", "It advertises."));
+  must(withdraw_review(*context_, at(grace), arc.id.text));
+  EXPECT_THAT(must(export_myself(*context_, grace)), Not(HasSubstr("Buy my pills")));
+  must(say(at(grace), "Buy my pills again"));
+  EXPECT_TRUE(said(arc.id.text).shown.rows.empty());
+  must(withdraw_review(*context_, at(grace), arc.id.text));
+  must(decide_report(*context_, actor, report.id, "kept", "Looked at again."));
+  EXPECT_TRUE(said(arc.id.text).shown.rows.empty()) << "it was withdrawn meanwhile";
+  must(say(at(grace), "Another word."));
+  EXPECT_EQ(said(arc.id.text).shown.rows.size(), 1U);
+}
+
 TEST_F(Reviewing, LeavesReportsOfOffersOfOthersToWhoRunsTheServer) {
   const auto session = account_with("nour@example.org", "sql-for-analysts");
   const auto made = must(

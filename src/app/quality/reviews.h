@@ -50,7 +50,8 @@ struct ReviewForm {
 // "/named").
 Result<Review> write_review(Context& context, const Visit& visit, std::string_view offer,
                             const ReviewForm& form);
-// Errors: not_permitted; not_found.
+// Of one that is hidden the words alone go, so that it does not come back as a new one. Errors:
+// not_permitted; not_found.
 Status withdraw_review(Context& context, const Visit& visit, std::string_view offer);
 
 // The issuer's one reply, which may be changed; "" takes it away. Errors: not_found; invalid
