@@ -44,9 +44,9 @@ struct ReviewForm {
   std::string text;
   bool named = false;
 };
-// Writes the holder's review, or changes it; one that is hidden stays so. Errors: not_found (no such
-// offer); not_permitted (nobody is known; nothing shows that they hold it); conflict (their badge
-// speaks in somebody's review already); too_many; invalid ("/learning", "/career", "/text",
+// Writes the holder's review, or changes it; one that is hidden stays so. Errors: not_found (no
+// such offer); not_permitted (nobody is known; nothing shows that they hold it); conflict (their
+// badge speaks in somebody's review already); too_many; invalid ("/learning", "/career", "/text",
 // "/named").
 Result<Review> write_review(Context& context, const Visit& visit, std::string_view offer,
                             const ReviewForm& form);
