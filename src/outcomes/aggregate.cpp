@@ -14,6 +14,17 @@ std::int64_t in_steps(std::size_t people) {
   return static_cast<std::int64_t>(people) / step * step;
 }
 
+// Who has recorded anything that came has not recorded that nothing did.
+void settle_nothing(Contribution& it) {
+  if (std::any_of(it.came.begin(), it.came.end() - 1, [](bool came) { return came; }))
+    it.came.back() = false;
+}
+
+// What is not nothing is not told as nothing.
+std::int64_t rounded_up(std::int64_t amount, std::int64_t whole) {
+  return amount / whole + (amount % whole > 0 ? 1 : 0);
+}
+
 // The one digit it begins with, and the next: 2,340 is from 2,000 to 3,000.
 Band band_around(std::int64_t value) {
   if (value == 0) return {};
@@ -46,7 +57,7 @@ std::vector<Band> bands_of(const std::vector<Contribution>& all, Take take) {
     std::vector<std::int64_t> values;
     for (const auto& one : all)
       for (const auto& money : take(one))
-        if (money.currency == currency) values.push_back(money.hundredths / 100);
+        if (money.currency == currency) values.push_back(rounded_up(money.hundredths, 100));
     if (auto band = middle_of(std::move(values))) {
       band->currency = currency;
       out.push_back(std::move(*band));
@@ -61,6 +72,7 @@ void unite(Contribution& into, const Contribution& more) {
   into.since = std::min(into.since, more.since);
   for (std::size_t kind = 0; kind < kinds; ++kind)
     into.came[kind] = into.came[kind] || more.came[kind];
+  settle_nothing(into);
   if (into.a_year.empty()) into.a_year = more.a_year;
   if (into.cost.empty()) into.cost = more.cost;
   if (!into.minutes) into.minutes = more.minutes;
@@ -104,10 +116,7 @@ std::optional<Contribution> contribution_of(const Record& record, std::string_vi
   if (!any) return std::nullopt;
   out.a_year = a_year.all();
   out.cost = cost.all();
-  // Who has recorded anything that came has not recorded that nothing did.
-  auto& nothing = out.came.back();
-  if (std::any_of(out.came.begin(), out.came.end() - 1, [](bool it) { return it; }))
-    nothing = false;
+  settle_nothing(out);
   return out;
 }
 
@@ -130,7 +139,7 @@ std::optional<Aggregate> aggregate(std::vector<Contribution> contributions) {
       bands_of(all, [](const Contribution& it) -> const std::vector<Money>& { return it.cost; });
   std::vector<std::int64_t> hours;
   for (const auto& one : all)
-    if (one.minutes) hours.push_back(*one.minutes / 60);
+    if (one.minutes) hours.push_back(rounded_up(*one.minutes, 60));
   out.hours = middle_of(std::move(hours));
   return out;
 }

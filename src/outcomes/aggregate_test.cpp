@@ -72,6 +72,31 @@ TEST(Aggregate, GivesABandAndNoOnesNumber) {
   EXPECT_FALSE(found->hours);
 }
 
+TEST(Aggregate, UnitesWhatOnePersonSaysInTwoPlaces) {
+  auto all = several(5, 0);
+  all.push_back(of(0, 1'000));
+  for (int i = 10; i < 14; ++i) all.push_back(of(i, 1'000));
+  const auto found = aggregate(all);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->people, 5) << "nine";
+  EXPECT_EQ(found->came[static_cast<std::size_t>(Kind::nothing)], 0) << "of the first five only 4";
+}
+
+TEST(Aggregate, TellsALittleAsALittleAndNotAsNothing) {
+  auto all = several(5, 1'000);
+  for (auto& one : all) {
+    one.minutes = 30;
+    one.cost.push_back({50, "EUR"});
+  }
+  const auto found = aggregate(all);
+  ASSERT_TRUE(found && found->hours);
+  EXPECT_EQ(found->hours->high, 2);
+  ASSERT_EQ(found->costs.size(), 1U);
+  EXPECT_EQ(found->costs[0].high, 2);
+  for (auto& one : all) one.minutes = 0;
+  EXPECT_EQ(aggregate(all)->hours->high, 0) << "nothing stays nothing";
+}
+
 TEST(Aggregate, KeepsCurrenciesApartAndTellsNoneOfFewerThanFive) {
   auto all = several(5, 1'000);
   for (int i = 10; i < 14; ++i) all.push_back(of(i, 1'000, "USD"));

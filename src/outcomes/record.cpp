@@ -159,7 +159,9 @@ bool holds(const std::vector<T>& all, T one) {
 
 // Credentials added by hand keep their keys unless those are taken here.
 void join(Record& record, const Record& more) {
-  std::vector<std::pair<std::string, std::string>> renamed;
+  // Keys that are added by hand later must not be those that come with it.
+  record.last_id = std::max(record.last_id, more.last_id);
+  std::vector<std::pair<std::string, std::string>> renamed;  // to "": there is no room for it
   const auto key_here = [&](const std::string& key) {
     for (const auto& [from, to] : renamed)
       if (from == key) return to;
@@ -170,7 +172,10 @@ void join(Record& record, const Record& more) {
                                    [&](const Credential& it) { return it.key == credential.key; });
     const bool is_taken = same != record.credentials.end();
     if (is_taken && same->title == credential.title && same->day == credential.day) continue;
-    if (!room_for_credential(record)) break;
+    if (!room_for_credential(record)) {
+      renamed.emplace_back(credential.key, "");
+      continue;
+    }
     if (is_taken) {
       const auto before = credential.key;
       credential.key = "own-" + record.new_id();
@@ -180,13 +185,15 @@ void join(Record& record, const Record& more) {
   }
   for (auto entry : more.entries) {
     for (auto& key : entry.credentials) key = key_here(key);
+    std::erase(entry.credentials, "");
+    if (entry.kind == Kind::nothing && entry.credentials.empty()) continue;
     if (!room_for_entry(record) || holds(record.entries, entry)) continue;
     entry.id = record.new_id();
     record.entries.push_back(std::move(entry));
   }
   for (auto cost : more.costs) {
     cost.credential = key_here(cost.credential);
-    if (!room_for_cost(record) || holds(record.costs, cost)) continue;
+    if (cost.credential.empty() || !room_for_cost(record) || holds(record.costs, cost)) continue;
     cost.id = record.new_id();
     record.costs.push_back(std::move(cost));
   }

@@ -176,6 +176,32 @@ TEST(Record, JoinsAnotherWithoutSayingAnythingTwice) {
   EXPECT_NE(record.credentials[1].key, "own-3");
 }
 
+TEST(Record, GivesNoKeyTwiceAfterItJoinedAnother) {
+  Record record;
+  Record more;
+  more.credentials.push_back({"own-7", "Carpenter", "Guild", "", false});
+  more.last_id = 7;
+  join(record, more);
+  EXPECT_EQ(record.new_id(), "8");
+}
+
+TEST(Record, GivesNobodyElsesCredentialWhatHasNoRoom) {
+  Record record;
+  for (std::size_t i = 0; i < limits::own_credentials_max; ++i)
+    record.credentials.push_back({"own-" + std::to_string(i), "Welder", "Guild", "", false});
+  Record more;
+  more.credentials.push_back({"own-3", "Carpenter", "Guild", "", false});
+  more.entries.push_back(
+      {"1", Kind::network, "2026-10-02", "Met", "", {"own-3", "sql"}, {}, Cause::unknown, {}, {}});
+  more.entries.push_back(
+      {"2", Kind::nothing, "2026-10-02", "", "", {"own-3"}, {}, Cause::unknown, {}, {}});
+  more.costs.push_back({"4", "own-3", "exam", Money{1, "EUR"}, {}});
+  join(record, more);
+  ASSERT_EQ(record.entries.size(), 1U);
+  EXPECT_EQ(record.entries[0].credentials, std::vector<std::string>{"sql"});
+  EXPECT_TRUE(record.costs.empty());
+}
+
 TEST(Record, HasRoomForSoMany) {
   Record record;
   record.entries.resize(limits::entries_max);

@@ -151,7 +151,8 @@ class Writer {
     std::vector<Phrase> parts;
     if (!it.issuer.empty()) parts.push_back(as_written(it.issuer));
     if (!it.day.empty()) parts.push_back(as_written(it.day));
-    if (it.minutes) parts.push_back(phrase("{} hours", *it.minutes / 60));
+    if (it.minutes)  // half of one is not none
+      parts.push_back(phrase("{} hours", outcomes::amount_text(*it.minutes * 100 / 60)));
     parts.push_back(it.proved ? phrase("signature checked") : phrase("my own word"));
     return say(joined(parts));
   }

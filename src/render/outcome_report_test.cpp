@@ -34,6 +34,12 @@ TEST(OutcomeReport, SaysWhatCameAndEscapesWhatSomebodyWrote) {
   EXPECT_EQ(svg.find("<b>"), svg.npos);
 }
 
+TEST(OutcomeReport, TellsHalfAnHourAsSuch) {
+  auto page = example();
+  page.report.credentials[0].minutes = 30;
+  EXPECT_NE(outcome_report_svg(page).find("0.50 hours"), std::string::npos);
+}
+
 TEST(OutcomeReport, LeavesOutWhatDoesNotFitAndSaysSo) {
   auto page = example();
   auto line = page.report.lines.front();

@@ -8,6 +8,7 @@
 #include "app/market/overview.h"
 #include "app/market/search.h"
 #include "app/market/terms.h"
+#include "app/quality/offer_quality.h"
 
 namespace cairn::app {
 namespace {
@@ -119,6 +120,21 @@ TEST_F(JobMarket, OfAnotherOrganisationNothingIsSeen) {
   EXPECT_EQ(must(market_to_look_at(*context_, &other, ""))->organisation, other.organisation);
   EXPECT_EQ(must(market_to_look_at(*context_, &other, organisation))->organisation,
             actor.organisation);
+}
+
+TEST_F(JobMarket, IsReadOnPagesOfOffersOnlyWhereAnybodyMayLook) {
+  const auto actor = set_up();
+  import(actor, months({3, 3, 3}, 12, sql_));
+  const auto all = offers();
+  const auto* const offer = all->search->find_id("sql-for-analysts");
+  ASSERT_NE(offer, nullptr);
+  const auto hidden = must(quality_of(*context_, *all, *offer)).recognition;
+  ASSERT_GT(hidden.skills, 0U);
+  EXPECT_EQ(hidden.adverts, 0) << "members alone look at them";
+  must(show_market(*context_, actor, true));
+  const auto shown = must(quality_of(*context_, *all, *offer)).recognition;
+  EXPECT_EQ(shown.adverts, 36);
+  EXPECT_GE(shown.asking, 9);
 }
 
 TEST_F(JobMarket, TellsWhatRisesAndOnlyThat) {

@@ -154,7 +154,7 @@ TEST_F(Next, LearnsFromFivePeopleAndTellsOfNoFewer) {
   EXPECT_TRUE(has(next, ReasonKind::well_taken));
   for (const auto& reason : next.offers.at(0).reasons) {
     if (reason.kind == ReasonKind::well_taken) {
-      EXPECT_EQ(reason.days, 17);
+      EXPECT_EQ(reason.days, 21) << "whole weeks";
     }
   }
 }

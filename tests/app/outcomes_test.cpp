@@ -98,6 +98,14 @@ TEST_F(OutcomesOfHouse, TakeAMonthsRaiseTwelveTimes) {
   EXPECT_EQ(opened.desk.record.entries[0].a_year->hundredths, 120'600);
 }
 
+TEST_F(OutcomesOfHouse, FollowACredentialOnceHoweverOftenItIsNamed) {
+  auto opened = must(outcomes_of_learner(*context_, holder(1)));
+  auto form = raise("100");
+  form.credentials.push_back(form.credentials.front());
+  must(add_outcome(opened.desk, form, today()));
+  EXPECT_EQ(opened.desk.record.entries[0].credentials.size(), 1U);
+}
+
 TEST_F(OutcomesOfHouse, AreNotOverwrittenFromAnotherWindow) {
   const auto token = holder(1);
   auto first = must(outcomes_of_learner(*context_, token));
@@ -123,6 +131,8 @@ TEST_F(OutcomesOfHouse, AreToldOfFiveAndOfNoneFewer) {
   EXPECT_EQ(five->raises[0].low, 2'000);
   EXPECT_THAT(outcomes_csv(must(all_outcomes_told(*context_))),
               HasSubstr(achievement_.id.text + ",raise_a_year,5,EUR,2000,3000\r\n"));
+  EXPECT_EQ(must(all_outcomes_told(*context_, owner_.organisation.text + "-")).size(), 1U);
+  EXPECT_THAT(must(all_outcomes_told(*context_, "elsewhere-")), IsEmpty());
   auto opened = must(outcomes_of_learner(*context_, tokens[0]));
   opened.desk.record.counted = false;
   must(keep_outcomes(*context_, opened));

@@ -126,6 +126,30 @@ TEST_F(Reviewing, LetsABadgeSpeakOnceWhoeverBringsIt) {
   must(write_review(*context_, at(there), forging.id.text, form));
 }
 
+TEST_F(Reviewing, TakesNoBadgeThatSomebodyMadeThemselves) {
+  const auto badge = give(actor, learner(arc, "Grace Moor", "grace@learner.example"), arc);
+  const auto forger = learner(arc, "Ada Reed", "ada@learner.example");
+  OutsideCredential made;
+  made.organisation = actor.organisation;
+  made.id = {new_name(actor.organisation, random_)};
+  made.learner = id_of(forger);
+  made.credential_id = badge.credential_id;
+  made.achievement = must(offer_named(*context_, arc.id.text)).url;
+  made.name = "Arc welding";
+  made.issuer_id = "did:key:z6MkForger";
+  made.details = "{}";
+  made.awarded = made.verified = clock_.now();
+  made.document = {std::uint8_t{'x'}};
+  {
+    auto transaction = must(store_->begin(Access::write));
+    must(transaction->stacks().add_outside(made));
+    must(transaction->commit());
+  }
+  ASSERT_FALSE(made.achievement.empty());
+  EXPECT_EQ(code_of(say(at(forger))), ErrorCode::not_permitted)
+      << "it names the achievement and a badge of it, but its issuer signed it not";
+}
+
 TEST_F(Reviewing, ShowsWhatAWorkbookVerifiedAndCountsItInNoMean) {
   const auto session =
       account_with("nour@example.org", must(offer_named(*context_, arc.id.text)).url);
@@ -182,6 +206,22 @@ TEST_F(Reviewing, HidesWhatIsReportedWithAReason) {
   EXPECT_TRUE(must(abuse_desk(*context_, actor, true, first, first)).own.rows.empty());
   EXPECT_EQ(must(abuse_desk(*context_, actor, false, first, first)).own.rows.size(), 1U);
   must(decide_report(*context_, actor, report.id, "kept", "Looked at again: it is a joke."));
+  EXPECT_EQ(said(arc.id.text).shown.rows.size(), 1U);
+}
+
+TEST_F(Reviewing, LetsNoHiddenReviewComeBackAsANewOne) {
+  const auto grace = holder(1);
+  const auto made = must(say(at(grace), "Buy my pills"));
+  const auto report = must(report_abuse(*context_, {}, {"review", made.id.text, "Advertising"}));
+  must(decide_report(*context_, actor, report.id, "hidden", "It advertises."));
+  must(withdraw_review(*context_, at(grace), arc.id.text));
+  EXPECT_THAT(must(export_myself(*context_, grace)), Not(HasSubstr("Buy my pills")));
+  must(say(at(grace), "Buy my pills again"));
+  EXPECT_TRUE(said(arc.id.text).shown.rows.empty());
+  must(withdraw_review(*context_, at(grace), arc.id.text));
+  must(decide_report(*context_, actor, report.id, "kept", "Looked at again."));
+  EXPECT_TRUE(said(arc.id.text).shown.rows.empty()) << "it was withdrawn meanwhile";
+  must(say(at(grace), "Another word."));
   EXPECT_EQ(said(arc.id.text).shown.rows.size(), 1U);
 }
 

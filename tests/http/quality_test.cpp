@@ -97,6 +97,20 @@ TEST_F(QualityPages, LetTheIssuerReplyAndHideWithAReason) {
             303);
   const auto waiting = see(owner_, "/desk/quality/reports");
   EXPECT_THAT(waiting, HasSubstr("Rude"));
+  const auto of_reply = "/report-abuse?kind=reply&id=" + reply;
+  EXPECT_EQ(send(anyone_, of_reply, "/report-abuse",
+                 {{"kind", "reply"}, {"id", reply}, {"reason", "Scornful"}})
+                .status,
+            303);
+  const auto both = see(owner_, "/desk/quality/reports");
+  const auto second =
+      between(both.substr(both.find("Scornful")), "action=\"/desk/quality/reports/", "\"");
+  EXPECT_EQ(send(owner_, "/desk/quality/reports", "/desk/quality/reports/" + second,
+                 {{"state", "hidden"}, {"reason", "It scorns."}})
+                .status,
+            303);
+  EXPECT_THAT(see(owner_, "/desk/quality/reports?decided=1"),
+              AllOf(HasSubstr("It was taken away for good"), Not(HasSubstr("Show it again"))));
   const auto id = between(waiting, "action=\"/desk/quality/reports/", "\"");
   const auto decide = "/desk/quality/reports/" + id;
   EXPECT_EQ(send(owner_, "/desk/quality/reports", decide, {{"state", "hidden"}}).status, 422);

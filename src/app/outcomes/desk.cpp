@@ -112,10 +112,13 @@ Status add_outcome(OutcomeDesk& desk, const OutcomeForm& form, outcomes::Day tod
   entry.evidence =
       faults.take(text_field({"/evidence", "Evidence"}, form.evidence,
                              outcomes::limits::evidence_characters_max, Presence::optional));
-  entry.credentials = form.credentials;
-  for (const auto& key : form.credentials)
+  for (const auto& key : form.credentials) {
+    if (std::find(entry.credentials.begin(), entry.credentials.end(), key) ==
+        entry.credentials.end())
+      entry.credentials.push_back(key);
     if (!holds(desk, key))
       faults.add(field_error({"/credentials", "It followed"}, "Choose credentials of the list."));
+  }
   entry.a_year = faults.take(money_field(form.amount, form.currency));
   const auto times = faults.take(times_a_year(form.period));
   if (entry.a_year) entry.a_year->hundredths *= std::max<std::int64_t>(times, 1);

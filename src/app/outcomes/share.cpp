@@ -129,14 +129,15 @@ Result<std::optional<outcomes::Aggregate>> outcomes_told(Context& context,
   return told(*transaction, credential);
 }
 
-Result<std::vector<ToldOutcomes>> all_outcomes_told(Context& context) {
+Result<std::vector<ToldOutcomes>> all_outcomes_told(Context& context, const std::string& prefix) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   std::vector<ToldOutcomes> out;
-  for (std::string after;;) {
+  for (auto after = prefix;;) {
     CAIRN_TRY(const auto some,
               transaction->outcomes().shared_credentials(
                   static_cast<std::int64_t>(outcomes::limits::people_min), after, portion));
     for (const auto& credential : some) {
+      if (!credential.starts_with(prefix)) return out;
       CAIRN_TRY(auto found, told(*transaction, credential));
       if (found) out.push_back({credential, std::move(*found)});
     }

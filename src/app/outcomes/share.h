@@ -45,8 +45,9 @@ struct ToldOutcomes {
   std::string credential;
   outcomes::Aggregate told;
 };
-// Of every credential of which something is told, by ascending key.
-Result<std::vector<ToldOutcomes>> all_outcomes_told(Context& context);
+// Of every credential whose key begins so and of which something is told, by ascending key.
+Result<std::vector<ToldOutcomes>> all_outcomes_told(Context& context,
+                                                    const std::string& prefix = {});
 // A row a figure: credential, figure, people, currency, low, high.
 std::string outcomes_csv(const std::vector<ToldOutcomes>& all);
 

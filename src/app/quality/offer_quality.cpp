@@ -33,8 +33,8 @@ Result<std::int64_t> asking_for(Transaction& transaction, const OrganisationId& 
   return static_cast<std::int64_t>(asking.size());
 }
 
-// An organisation's own achievement is looked for in what it imported; anything else in what all
-// of this server's organisations did.
+// An organisation's own achievement is looked for in what it imported; anything else in what those
+// imported that let anybody look at their counts.
 Result<Recognition> recognition_of(Context& context, Transaction& transaction,
                                    const OrganisationId& keeper, const catalogue::Offer& offer) {
   Recognition out;
@@ -48,6 +48,10 @@ Result<Recognition> recognition_of(Context& context, Transaction& transaction,
   CAIRN_TRY(const auto organisations, transaction.organisations().list());
   for (const auto& it : organisations) {
     if (keeper != server_organisation() && it.id != keeper) continue;
+    if (it.id != keeper) {
+      CAIRN_TRY(const bool shown, transaction.market().is_shown(it.id));
+      if (!shown) continue;
+    }
     CAIRN_TRY(const auto months,
               transaction.market().history(it.id, every_advert, everywhere, out.first_month));
     if (months.empty()) continue;

@@ -72,6 +72,7 @@ Status hide_review(Transaction& transaction, const std::string& id, std::optiona
                    const std::string& reason) {
   auto& reviews = transaction.quality().reviews();
   CAIRN_TRY(auto it, reviews.find(keeper_of_id(id), {id}));
+  if (!hidden && it.text.empty()) return reviews.remove(it.organisation, it.id);  // withdrawn since
   it.hidden = hidden;
   it.hidden_reason = reason;
   return reviews.update(it);

@@ -154,7 +154,13 @@ Status withdraw_review(Context& context, const Visit& visit, std::string_view of
   CAIRN_TRY(const auto speaker, known_speaker(context, *transaction, visit));
   CAIRN_TRY(const auto keeper, keeper_of(*transaction, offer));
   auto& reviews = transaction->quality().reviews();
-  CAIRN_TRY(const auto own, reviews.find_of_holder(keeper, std::string(offer), speaker.id));
+  CAIRN_TRY(auto own, reviews.find_of_holder(keeper, std::string(offer), speaker.id));
+  if (own.hidden) {  // else it would come back as a new one
+    own.text.clear();
+    own.name.clear();
+    CAIRN_CHECK(reviews.update(own));
+    return transaction->commit();
+  }
   for (const auto kind : {AbuseKind::review, AbuseKind::reply})
     CAIRN_CHECK(transaction->quality().abuse_reports().remove_about(keeper, kind, own.id.text));
   CAIRN_CHECK(reviews.remove(keeper, own.id));

@@ -44,13 +44,14 @@ struct ReviewForm {
   std::string text;
   bool named = false;
 };
-// Writes the holder's review, or changes it; one that is hidden stays so. A learner whose badge is
-// known to be theirs takes the place of whoever showed a copy of it before. Errors: not_found (no
-// such offer); not_permitted (nobody is known; nothing shows that they hold it); conflict;
-// too_many; invalid ("/learning", "/career", "/text", "/named").
+// Writes the holder's review, or changes it; one that is hidden stays so. Errors: not_found (no
+// such offer); not_permitted (nobody is known; nothing shows that they hold it); conflict (their
+// badge speaks in somebody's review already); too_many; invalid ("/learning", "/career", "/text",
+// "/named").
 Result<Review> write_review(Context& context, const Visit& visit, std::string_view offer,
                             const ReviewForm& form);
-// Errors: not_permitted; not_found.
+// Of one that is hidden the words alone go, so that it does not come back as a new one. Errors:
+// not_permitted; not_found.
 Status withdraw_review(Context& context, const Visit& visit, std::string_view offer);
 
 // The issuer's one reply, which may be changed; "" takes it away. Errors: not_found; invalid

@@ -82,7 +82,7 @@ class Said {
                            .add_string_if("about", it.about)
                            .add_string("joined", format_instant(it.joined))
                            .value());
-    CAIRN_TRY(const auto notes, peers.notes_of({person_}, limits::peer_notes_shown_max));
+    CAIRN_TRY(const auto notes, peers.notes_of({person_}, limits::peer_notes_kept_max));
     for (const auto& it : notes)
       written.push_back(ObjectBuilder(builder_)
                             .add("own", Value::boolean(it.sender.text == person_))

@@ -37,7 +37,7 @@ std::int64_t minutes_of(const catalogue::PlanOffer& offer);
 struct OfferCounts {
   std::int64_t taken = 0;  // finished or not
   std::int64_t finished = 0;
-  std::int64_t days = 0;  // half of those who finished needed no more; 0: nobody told
+  std::int64_t days = 0;  // whole weeks: half of those who finished needed no more; 0: not told
   std::map<std::string, std::int64_t> taken_for = {};  // by the occupation of their goal
 };
 

@@ -85,7 +85,7 @@ NextKnowledge::NextKnowledge(const catalogue::Search& offers, const std::vector<
     if (static_cast<std::int64_t>(all.size()) < recommend::people_min) continue;
     const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
     std::nth_element(all.begin(), middle, all.end());
-    counts_[offer].days = *middle;
+    counts_[offer].days = (*middle + 6) / 7 * 7;  // whole weeks: no one's own number
   }
 }
 

@@ -86,11 +86,8 @@ Result<Response> outcomes_of_offer(Call& call) {
 // Of the organisation's own achievements; the cursor is the last one's id.
 Result<Response> outcomes_of_achievements(Call& call) {
   CAIRN_TRY(const auto portion, portion_of(call));
-  CAIRN_TRY(auto all, app::all_outcomes_told(call.context()));
-  std::erase_if(all, [&](const app::ToldOutcomes& it) {
-    return app::organisation_of(it.credential) != call.actor().organisation ||
-           it.credential <= portion.after;
-  });
+  CAIRN_TRY(auto all, app::all_outcomes_told(call.context(), call.actor().organisation.text + "-"));
+  std::erase_if(all, [&](const app::ToldOutcomes& it) { return it.credential <= portion.after; });
   const bool more = all.size() > portion.limit;
   if (more) all.resize(portion.limit);
   Arena arena;

@@ -39,7 +39,10 @@ View row_of(const app::ReportedThing& it, const Call& call, const Wrong& wrong) 
   row.maybe("offer_path",
             it.offer.empty() ? "" : "/catalogue/" + encoding::percent_encoded(it.offer));
   row.flag("open", report.state == app::AbuseState::open);
-  row.flag("hides", report.state == app::AbuseState::hidden);
+  const bool hides = report.state == app::AbuseState::hidden;
+  row.flag("hides", hides);
+  row.flag("gone_for_good",
+           hides && (report.kind == app::AbuseKind::reply || report.kind == app::AbuseKind::note));
   row.maybe("decision", report.decision)
       .text("decided", report.decided ? day(*report.decided) : "");
   row.text("typed", here ? call.field("reason") : std::string_view());
