@@ -18,7 +18,7 @@ TEST(Curated, IsReadWholeAndIsNoExample) {
   ASSERT_TRUE(import.ok()) << import.error().detail;
   EXPECT_TRUE(import->faults.empty()) << to_sentence(import->faults.front());
   EXPECT_FALSE(import->incomplete);
-  EXPECT_GE(import->catalogue.offers.size(), 40u);
+  EXPECT_GE(import->catalogue.offers.size(), 62u);
   EXPECT_EQ(import->catalogue.name, "curated");
   const auto kept = read_catalogue(write_catalogue(import->catalogue));
   ASSERT_TRUE(kept.ok()) << kept.error().detail << kept.error().path;
