@@ -129,7 +129,7 @@ TEST_F(QualityPages, AskAndAnswer) {
   EXPECT_EQ(send(holder_, path, path, {{"text", ""}}).status, 422);
   EXPECT_EQ(send(holder_, path, path, {{"text", "Which mask?"}}).status, 303);
   const auto page = see(holder_, path);
-  const auto id = between(page, "action=\"" + path + "/", "/answers\"");
+  const auto id = between(page, "id=\"q-", "\"");
   EXPECT_EQ(send(holder_, path, path + "/" + id + "/answers", {{"text", "A dark one."}}).status,
             303);
   EXPECT_EQ(send(owner_, "/desk/quality", "/desk/quality/questions/" + id, {{"text", "Shade 10."}})

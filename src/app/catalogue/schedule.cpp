@@ -23,6 +23,15 @@ std::optional<Instant> next_due(Rhythm rhythm, Instant now) {
   return Instant::from_seconds(now.seconds() + (rhythm == Rhythm::daily ? 1 : 7) * day_seconds);
 }
 
+Result<ImportSource> source_named(Transaction& transaction, const Actor& actor,
+                                  const ImportSourceId& id) {
+  auto found = transaction.imports().find_source(actor.organisation, id);
+  if (!found && found.error().code == ErrorCode::not_found)
+    return fail(ErrorCode::not_found, "import",
+                "That catalogue is not fetched from anywhere any more: somebody has removed it.");
+  return found;
+}
+
 Result<std::string> read_importer(const std::string& typed) {
   if (catalogue::find_importer(typed) != nullptr) return typed;
   return fail(ErrorCode::invalid, "import", "There is no such importer. Choose one of the list.",
@@ -102,7 +111,7 @@ Result<std::vector<ImportSource>> list_sources(Context& context, const Actor& ac
 
 Status remove_source(Context& context, const Actor& actor, const ImportSourceId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const auto source, transaction->imports().find_source(actor.organisation, id));
+  CAIRN_TRY(const auto source, source_named(*transaction, actor, id));
   CAIRN_CHECK(transaction->imports().remove_source(actor.organisation, id));
   CAIRN_CHECK(audit(context, *transaction, actor, "catalogue.source.remove", source.catalogue));
   return transaction->commit();
@@ -113,7 +122,7 @@ Result<ImportRun> refresh_source(Context& context, const Actor& actor, const Imp
   std::optional<ImportSource> source;
   {
     CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-    CAIRN_TRY(source, transaction->imports().find_source(actor.organisation, id));
+    CAIRN_TRY(source, source_named(*transaction, actor, id));
   }
   return run_source(context, actor, *source, keep);
 }

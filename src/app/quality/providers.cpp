@@ -76,6 +76,14 @@ Status may_enter(Transaction& transaction, const Actor& actor) {
                      "Send them the page that says so.");
 }
 
+Result<ProviderFact> fact_named(ProviderFacts& facts, const ProviderFactId& id) {
+  auto found = facts.find(id);
+  if (!found && found.error().code == ErrorCode::not_found)
+    return fail(ErrorCode::not_found, where,
+                "That is not known of a provider any more: somebody has removed it.");
+  return found;
+}
+
 // As searched for by words: the same name in another order of words is another provider.
 void add_offers(const career::Offers& offers, std::string_view name, ProviderPage& page) {
   catalogue::Query query;
@@ -129,8 +137,8 @@ Result<ProviderFact> enter_fact(Context& context, const Actor& actor, const Fact
 Result<ProviderFact> review_fact(Context& context, const Actor& actor, const ProviderFactId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   auto& facts = transaction->quality().provider_facts();
-  CAIRN_TRY(auto fact, facts.find(id));
   CAIRN_CHECK(may_enter(*transaction, actor));
+  CAIRN_TRY(auto fact, fact_named(facts, id));
   fact.read_on = today(context);
   CAIRN_CHECK(facts.put(fact));
   CAIRN_CHECK(audit(context, *transaction, actor, "provider.review", id.text, fact.source_url));
@@ -141,8 +149,8 @@ Result<ProviderFact> review_fact(Context& context, const Actor& actor, const Pro
 Status remove_fact(Context& context, const Actor& actor, const ProviderFactId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   auto& facts = transaction->quality().provider_facts();
-  CAIRN_CHECK(facts.find(id));
   CAIRN_CHECK(may_enter(*transaction, actor));
+  CAIRN_CHECK(fact_named(facts, id));
   CAIRN_CHECK(facts.remove(id));
   CAIRN_CHECK(audit(context, *transaction, actor, "provider.remove", id.text));
   return transaction->commit();

@@ -27,7 +27,11 @@ constexpr Named languages[] = {
     {"nl", to_say("Dutch")},      {"no", to_say("Norwegian")}, {"pl", to_say("Polish")},
     {"pt", to_say("Portuguese")}, {"ro", to_say("Romanian")},  {"ru", to_say("Russian")},
     {"sk", to_say("Slovak")},     {"sl", to_say("Slovenian")}, {"sv", to_say("Swedish")},
-    {"tr", to_say("Turkish")},    {"uk", to_say("Ukrainian")}, {"zh", to_say("Chinese")}};
+    {"tr", to_say("Turkish")},    {"uk", to_say("Ukrainian")}, {"zh", to_say("Chinese")},
+    {"es-419", to_say("Spanish (Latin America)")},
+    {"pt-BR", to_say("Portuguese (Brazil)")},
+    {"zh-Hans", to_say("Chinese (simplified)")},
+    {"zh-Hant", to_say("Chinese (traditional)")}};
 
 // `missing`: what stands there where it is not known.
 View fact(std::string text, std::string missing) {
@@ -82,10 +86,12 @@ std::string offer_path(const catalogue::Offer& offer) {
 }
 
 std::string language_name(std::string_view tag) {
+  for (const auto& known : languages)
+    if (known.tag == tag) return say(known.name);
   const auto primary = tag.substr(0, tag.find('-'));
   for (const auto& known : languages)
     if (known.tag == primary)
-      return say(known.name) + (primary == tag ? std::string() : " (" + std::string(tag) + ")");
+      return say(known.name) + " (" + std::string(tag) + ")";
   return std::string(tag);
 }
 
