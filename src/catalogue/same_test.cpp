@@ -53,6 +53,16 @@ TEST_F(SameTest, JoinsWhatHasTheSameIdentifier) {
   EXPECT_EQ(proposals().total, 0u);
 }
 
+TEST_F(SameTest, KeepsNoLongerNameThanCanBeReadAgain) {
+  std::string name;
+  for (int i = 0; i < 200; ++i) name += "海";
+  put_word(words_, {.first = "b", .second = "a", .by = name, .on = "2026-11-28"});
+  EXPECT_LE(words_.at(0).by.size(), 400u);
+  const auto kept = read_same_words(write_same_words(words_));
+  ASSERT_TRUE(kept.ok()) << kept.error().detail;
+  EXPECT_EQ(*kept, words_);
+}
+
 TEST_F(SameTest, FindsThemAsOneWithItsOffers) {
   first_.offers = {exam("a", "Harbour College", 20'000), exam("b", "Open Meridian", 15'000)};
   second_.offers = {exam("c", "Tarn Institute"), {.id = "d", .title = "Azure in practice"}};
