@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Imports of catalogues: each run with what became of it, brought by hand, from an address page by
 // page, from the folder of imports, by itself when it is due.
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <stop_token>
 
@@ -135,7 +137,7 @@ TEST_F(CatalogueImports, AreRefusedWithThePlaceOfTheFault) {
   EXPECT_EQ(path({.importer = "auto", .name = "", .source = "", .files = {{"f", "[]"}}}),
             "/importer");
   EXPECT_EQ(path({.importer = "openedx", .name = "", .source = "", .files = {}}), "/file");
-  for (const auto* name : {"starter", "curated", "Not So", "../up"})
+  for (const auto* name : {"starter", "curated", "achievements", "Not So", "../up"})
     EXPECT_EQ(path({.importer = "openedx", .name = name, .source = "", .files = {{"f", first}}}),
               "/name")
         << name;
@@ -192,6 +194,20 @@ TEST_F(CatalogueImports, RunByThemselvesWhenTheyAreDue) {
   clock_.forward_seconds(25 * 3600);
   EXPECT_EQ(must(run_due_sources(*context_, stop)), 1);
   EXPECT_EQ(runs().at(0).outcome, RunOutcome::unchanged);
+}
+
+TEST_F(CatalogueImports, OfWhichOneFailsKeepNoOtherWaiting) {
+  std::filesystem::create_directories(folder_ / "catalogues");
+  std::ofstream(folder_ / "catalogues/blocked") << "no folder";
+  must(add_source(*context_, actor_, {"csv", "blocked", "courses.csv", "daily"}));
+  must(add_source(*context_, actor_, {"csv", "courses", "courses.csv", "daily"}));
+  EXPECT_EQ(must(run_due_sources(*context_, std::stop_token())), 2);
+  const auto last = must(last_runs(*context_, actor_));
+  ASSERT_EQ(last.size(), 2u);
+  EXPECT_EQ(last[0].catalogue, "blocked");
+  EXPECT_EQ(last[0].outcome, RunOutcome::failed);
+  EXPECT_EQ(last[0].error.find("blocked"), std::string::npos) << "paths are nobody's business";
+  EXPECT_EQ(last[1].outcome, RunOutcome::kept);
 }
 
 TEST_F(CatalogueImports, TakeSourcesOfTheirOrganisationAlone) {

@@ -114,14 +114,29 @@ Result<ImportRun> failed(Context& context, const Actor& actor, const ImportSourc
 Result<ImportRun> run_address(Context& context, const Actor& actor, const ImportSource& source,
                               ImportRequest request) {
   if (context.outside == nullptr)
-    return failed(context, actor, source,
-                  fail(ErrorCode::not_permitted, where, "Nothing is fetched from here."));
-  const auto pages = catalogue::fetch_pages(
-      source.place, [&](const std::string& url) { return fetch(context, url); });
-  if (!pages.ok()) return failed(context, actor, source, pages.error());
-  for (const auto& page : pages->pages) request.files.push_back({page.url, page.body});
-  request.notes = pages->notes;
-  request.incomplete = pages->incomplete;
+    return fail(ErrorCode::not_permitted, where, "Nothing is fetched from here.");
+  CAIRN_TRY(const auto pages, catalogue::fetch_pages(source.place, [&](const std::string& url) {
+              return fetch(context, url);
+            }));
+  for (const auto& page : pages.pages) request.files.push_back({page.url, page.body});
+  request.notes = pages.notes;
+  request.incomplete = pages.incomplete;
+  return run_import(context, actor, request);
+}
+
+Result<ImportRun> read_source(Context& context, const Actor& actor, const ImportSource& source,
+                              Keep keep) {
+  ImportRequest request{.importer = source.importer,
+                        .name = source.catalogue,
+                        .source = source.place,
+                        .files = {},
+                        .keep = keep};
+  if (source.place.starts_with("https://") || source.place.starts_with("http://"))
+    return run_address(context, actor, source, std::move(request));
+  if (context.import_folder == nullptr)
+    return fail(ErrorCode::not_found, where, "There is no folder of imports here.");
+  CAIRN_TRY(const auto bytes, context.import_folder->read(source.place));
+  request.files.push_back({source.place, as_text(bytes)});
   return run_import(context, actor, request);
 }
 
@@ -168,20 +183,15 @@ Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportR
 
 Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportSource& source,
                              Keep keep) {
-  ImportRequest request{.importer = source.importer,
-                        .name = source.catalogue,
-                        .source = source.place,
-                        .files = {},
-                        .keep = keep};
-  if (source.place.starts_with("https://") || source.place.starts_with("http://"))
-    return run_address(context, actor, source, std::move(request));
-  if (context.import_folder == nullptr)
-    return failed(context, actor, source,
-                  fail(ErrorCode::not_found, where, "There is no folder of imports here."));
-  const auto bytes = context.import_folder->read(source.place);
-  if (!bytes.ok()) return failed(context, actor, source, bytes.error());
-  request.files.push_back({source.place, as_text(*bytes)});
-  return run_import(context, actor, request);
+  auto run = read_source(context, actor, source, keep);
+  if (run) return run;
+  // Where the disk is at fault, its words are for whoever runs the server.
+  return failed(context, actor, source,
+                run.error().code != ErrorCode::io
+                    ? run.error()
+                    : fail(ErrorCode::io, where,
+                           "The files of this server could not be read or written. Ask whoever "
+                           "runs it to look at its data folder."));
 }
 
 Result<Listed<ImportRun>> list_runs(Context& context, const Actor& actor, const Page& page) {

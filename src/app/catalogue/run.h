@@ -27,8 +27,8 @@ struct ImportRequest {
 // wrong with the files is in the run.
 Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportRequest& request);
 
-// The same of an address, followed page by page, or of a file in the folder of imports. Errors:
-// also those of the fetch of its first page, recorded as a run that failed.
+// The same of an address, followed page by page, or of a file in the folder of imports. Whatever is
+// wrong is recorded as a run that failed. Errors: of the store.
 Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportSource& source,
                              Keep keep);
 
