@@ -26,7 +26,7 @@ Result<catalogue::Refreshed> keep_import(Catalogues& catalogues, const catalogue
   const auto kept = catalogues.load(name);
   if (!kept.ok() && kept.error().code == ErrorCode::io) return kept.error();
   auto made = catalogue::refreshed(kept.ok() ? &*kept : nullptr, import, today);
-  if (keep == Keep::keep && made.changes.any()) CAIRN_CHECK(catalogues.save(made.catalogue));
+  if (keep == Keep::keep && made.is_another()) CAIRN_CHECK(catalogues.save(made.catalogue));
   return made;
 }
 
