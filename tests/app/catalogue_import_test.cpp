@@ -20,6 +20,7 @@ class Provider final : public Outside {
   }
   Result<verify::Fetched> ask(const Question& question) override {
     ++asked;
+    if (clock != nullptr) clock->forward_seconds(seconds_each);
     const auto found = answers.find(question.url);
     if (found == answers.end())
       return fail(ErrorCode::unreachable, "provider", "nothing answers there");
@@ -35,6 +36,8 @@ class Provider final : public Outside {
 
   std::map<std::string, std::string> answers;
   int status = 200, asked = 0;
+  StoppedClock* clock = nullptr;  // that its answers take their time by
+  std::int64_t seconds_each = 0;
 };
 
 class FolderOfOne final : public ImportFolder {
@@ -169,6 +172,29 @@ TEST_F(CatalogueImports, LeaveAnAddressThatNeverEndsAndTakeNothingForGone) {
   EXPECT_EQ(run.outcome, RunOutcome::unchanged);
   EXPECT_FALSE(run.notes.empty());
   EXPECT_EQ(offer("b")->gone_since, "");
+}
+
+TEST_F(CatalogueImports, LeaveAnAddressThatTakesTooLongOrIsStopped) {
+  for (const auto* number : {"1", "2", "3"}) {
+    const std::string page(number);
+    provider_.answers["https://campus.example/list?page=" + page] =
+        R"({"results": [{"course_id": "c)" + page + R"(", "name": "C"}], "next": "/list?page=)" +
+        std::to_string(page.front() - '0' + 1) + "\"}";
+  }
+  const auto source = must(add_source(
+      *context_, actor_, {"openedx", "campus", "https://campus.example/list?page=1", "never"}));
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_EQ(must(run_source(*context_, actor_, source, Keep::keep, stop.get_token())).outcome,
+            RunOutcome::failed);
+  EXPECT_EQ(provider_.asked, 0);
+  provider_.clock = &clock_;
+  provider_.seconds_each = 400;
+  const auto run = must(refresh_source(*context_, actor_, source.id));
+  EXPECT_EQ(run.landed, 2);
+  EXPECT_EQ(provider_.asked, 2);
+  ASSERT_FALSE(run.notes.empty());
+  EXPECT_NE(run.notes[0].find("more than 10 minutes"), std::string::npos) << run.notes[0];
 }
 
 TEST_F(CatalogueImports, TellWhatAnAddressAnswersInstead) {

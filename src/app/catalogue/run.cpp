@@ -88,7 +88,19 @@ Status read_and_keep(Context& context, const ImportRequest& request,
   return done;
 }
 
-Result<std::string> fetch(Context& context, const std::string& url) {
+// Until when a list is followed.
+struct Patience {
+  std::stop_token stop;
+  Instant until;
+};
+
+Result<std::string> fetch(Context& context, const Patience& patience, const std::string& url) {
+  if (patience.stop.stop_requested())
+    return fail(ErrorCode::unreachable, where, "The server is being stopped.");
+  if (context.clock.now() > patience.until)
+    return fail(ErrorCode::unreachable, where,
+                filled("The whole list took more than {} minutes. Ask its provider for a file.",
+                       limits::import_fetch_all_seconds_max / 60));
   CAIRN_TRY(
       const auto answer,
       context.outside->ask({.url = url,
@@ -112,11 +124,13 @@ Result<ImportRun> failed(Context& context, const Actor& actor, const ImportSourc
 }
 
 Result<ImportRun> run_address(Context& context, const Actor& actor, const ImportSource& source,
-                              ImportRequest request) {
+                              ImportRequest request, const std::stop_token& stop) {
   if (context.outside == nullptr)
     return fail(ErrorCode::not_permitted, where, "Nothing is fetched from here.");
+  const Patience patience{stop, Instant::from_seconds(context.clock.now().seconds() +
+                                                      limits::import_fetch_all_seconds_max)};
   CAIRN_TRY(const auto pages, catalogue::fetch_pages(source.place, [&](const std::string& url) {
-              return fetch(context, url);
+              return fetch(context, patience, url);
             }));
   for (const auto& page : pages.pages) request.files.push_back({page.url, page.body});
   request.notes = pages.notes;
@@ -125,14 +139,14 @@ Result<ImportRun> run_address(Context& context, const Actor& actor, const Import
 }
 
 Result<ImportRun> read_source(Context& context, const Actor& actor, const ImportSource& source,
-                              Keep keep) {
+                              Keep keep, const std::stop_token& stop) {
   ImportRequest request{.importer = source.importer,
                         .name = source.catalogue,
                         .source = source.place,
                         .files = {},
                         .keep = keep};
   if (source.place.starts_with("https://") || source.place.starts_with("http://"))
-    return run_address(context, actor, source, std::move(request));
+    return run_address(context, actor, source, std::move(request), stop);
   if (context.import_folder == nullptr)
     return fail(ErrorCode::not_found, where, "There is no folder of imports here.");
   CAIRN_TRY(const auto bytes, context.import_folder->read(source.place));
@@ -155,9 +169,9 @@ ImportRun run_of(const catalogue::Import& import, const catalogue::Refreshed& ma
     run.faults.resize(limits::import_faults_kept_max);
   run.notes = import.notes;
   run.notes.insert(run.notes.end(), made.notes.begin(), made.notes.end());
-  run.outcome = keep == Keep::look   ? RunOutcome::looked
-                : made.changes.any() ? RunOutcome::kept
-                                     : RunOutcome::unchanged;
+  run.outcome = keep == Keep::look  ? RunOutcome::looked
+                : made.is_another() ? RunOutcome::kept
+                                    : RunOutcome::unchanged;
   return run;
 }
 
@@ -182,8 +196,8 @@ Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportR
 }
 
 Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportSource& source,
-                             Keep keep) {
-  auto run = read_source(context, actor, source, keep);
+                             Keep keep, const std::stop_token& stop) {
+  auto run = read_source(context, actor, source, keep, stop);
   if (run) return run;
   // Where the disk is at fault, its words are for whoever runs the server.
   return failed(context, actor, source,

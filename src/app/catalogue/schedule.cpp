@@ -139,7 +139,7 @@ Result<std::int64_t> run_due_sources(Context& context, const std::stop_token& st
     const auto put_off = put_off_to_next(context, source);
     if (!put_off && put_off.error().code == ErrorCode::not_found) continue;  // removed meanwhile
     CAIRN_CHECK(put_off);
-    CAIRN_CHECK(run_source(context, {source.organisation, {"schedule"}}, source, Keep::keep));
+    CAIRN_CHECK(run_source(context, {source.organisation, {"schedule"}}, source, Keep::keep, stop));
     ++run;
   }
   return run;
