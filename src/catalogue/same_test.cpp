@@ -63,6 +63,19 @@ TEST_F(SameTest, KeepsNoLongerNameThanCanBeReadAgain) {
   EXPECT_EQ(*kept, words_);
 }
 
+TEST_F(SameTest, LeadsWithAnOfferThatIsStillListed) {
+  first_.offers = {exam("a", "Harbour College")};
+  first_.offers[0].recognition = 90;
+  first_.offers[0].gone_since = "2026-11-01";
+  second_.offers = {exam("c", "Tarn Institute")};
+  const auto searching = search();
+  const auto hits = searching.find({.words = "azure"});
+  ASSERT_EQ(hits.page.size(), 1u);
+  EXPECT_EQ(hits.total, 1u);
+  EXPECT_EQ(hits.page[0].offer->id, "c");
+  EXPECT_TRUE(hits.page[0].also.empty());
+}
+
 TEST_F(SameTest, FindsThemAsOneWithItsOffers) {
   first_.offers = {exam("a", "Harbour College", 20'000), exam("b", "Open Meridian", 15'000)};
   second_.offers = {exam("c", "Tarn Institute"), {.id = "d", .title = "Azure in practice"}};
