@@ -81,6 +81,14 @@ TEST(Collection, KnowsWhatTellsAnAdvertFromAnother) {
   EXPECT_EQ(facts.country, "DE");
   EXPECT_EQ(facts.area, "Kiel, SH");
   EXPECT_EQ(posting.adverts[0].text.place, "Kiel, SH, DE");
+  for (const std::string identifier : {R"({"@type": "PropertyValue", "value": 17})", "17"}) {
+    const auto numbered =
+        collect(R"({"@type": "JobPosting", "title": "Welder", "description": "Weld steel.",)"
+                " \"identifier\": " +
+                identifier + "}");
+    ASSERT_EQ(numbered.adverts.size(), 1u) << identifier;
+    EXPECT_EQ(numbered.adverts[0].text.facts.identifier, "17") << identifier;
+  }
 
   const auto line =
       collect(R"({"text": "Bake.", "id": 17, "company": "Mill", "location": "Kiel"})");

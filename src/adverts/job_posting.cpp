@@ -79,13 +79,16 @@ void take_place(const json::Value& location, JobPosting& posting) {
   }
 }
 
-// A text, or a PropertyValue, whose name is who gave the value.
+std::string text_or_number(const json::Value& value) {
+  return std::string(value.is_number() ? value.number_text() : value.as_string());
+}
+
+// A text or a number, or a PropertyValue, whose name is who gave the value.
 std::string identifier_of(const json::Value& value) {
   for (const auto& one : json::as_list(value)) {
-    if (one.is_string()) return std::string(one.as_string());
-    const auto number = one["value"];
-    const auto text = number.is_string() ? std::string(number.as_string()) : std::string();
-    if (!text.empty()) return with(text_of(one["name"]), text);
+    if (auto text = text_or_number(one); !text.empty()) return text;
+    if (const auto text = text_or_number(one["value"]); !text.empty())
+      return with(text_of(one["name"]), text);
   }
   return {};
 }

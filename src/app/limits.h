@@ -77,7 +77,7 @@ inline constexpr std::size_t goals_max = 30;
 inline constexpr std::size_t adverts_max = 20;        // of one goal
 inline constexpr std::size_t requirements_max = 400;  // of one goal
 inline constexpr std::size_t plans_max = 60;
-inline constexpr std::size_t dismissed_max = 300;  // offers one does not want recommended
+inline constexpr std::size_t dismissed_max = 300;       // offers one does not want recommended
 inline constexpr std::int64_t reminders_a_day_max = 5;  // of one workbook
 inline constexpr std::size_t workbook_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::int64_t unsaved_workbook_seconds_max = 60 * 24 * 60 * 60;
@@ -105,6 +105,7 @@ inline constexpr std::size_t import_faults_kept_max = 200;     // of one run; th
 inline constexpr std::size_t import_sources_max = 100;         // of one organisation
 inline constexpr std::size_t import_source_bytes_max = 2'000;  // its address, the names of files
 inline constexpr std::int64_t import_fetch_seconds_max = 60;   // for one page
+inline constexpr std::int64_t import_fetch_all_seconds_max = 600;  // for all pages of a list
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
 
 }  // namespace cairn::limits

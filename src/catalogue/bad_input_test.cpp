@@ -4,6 +4,7 @@
 // file with what to do about it, the rest lands, and a second run changes nothing.
 #include <gtest/gtest.h>
 
+#include "catalogue/catalogue_json.h"
 #include "catalogue/documents.h"
 #include "catalogue/encoded_twice.h"
 #include "catalogue/refresh.h"
@@ -95,6 +96,31 @@ TEST(BadInput, JsonWithinATextIsUnpacked) {
   EXPECT_EQ(import.notes.at(0), "wrapped: its data stands within a text; it was unpacked");
 }
 
+TEST(BadInput, AnIdOfNothingThatCanBeSeenSpoilsNoCatalogue) {
+  auto options = test_options();
+  options.framework = "bread";
+  const auto import = read_text("open-badges", R"([{"id": "urn:a", "type": "Achievement",
+      "name": "A", "criteria": {"narrative": "n"},
+      "alignment": [{"targetName": "Pastry", "targetUrl": "\u0001"}, {"targetUrl": "\u0001"}]}])",
+                                options);
+  ASSERT_TRUE(import.ok());
+  EXPECT_EQ(words_of(at(*import, "urn:a")), Texts{"Pastry"});
+  const auto kept = read_catalogue(write_catalogue(import->catalogue));
+  ASSERT_TRUE(kept.ok()) << kept.error().detail;
+  EXPECT_EQ(kept->offers, import->catalogue.offers);
+}
+
+TEST(BadInput, OfManyLinesThatWereWrappedOnlyTheFirstAreNoted) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    const auto id = std::to_string(i);
+    lines += R"("{\"course_id\": \")" + id + R"(\", \"name\": \"A\"}")" + "\n";
+  }
+  const auto import = read_files({{"lines", lines}});
+  EXPECT_EQ(import.catalogue.offers.size(), 300u);
+  EXPECT_EQ(import.notes.size(), 100u);
+}
+
 TEST(BadInput, TextEncodedTwiceIsMendedAndTold) {
   EXPECT_EQ(before_second_encoding("KÃ¼che fÃ¼r Ã„rzte"), "Küche für Ärzte");
   EXPECT_EQ(before_second_encoding("the bakerâ€™s bread"), "the baker’s bread");
@@ -107,6 +133,9 @@ TEST(BadInput, TextEncodedTwiceIsMendedAndTold) {
   ASSERT_EQ(import.faults.size(), 1u);
   EXPECT_TRUE(import.faults[0].landed);
   EXPECT_EQ(import.faults[0].row, 1u);
+  const auto skills = read_files(
+      {{"f", R"([{"course_id": "a", "name": "A", "skill_names": ["KÃ¼chen planen"]}])"}});
+  EXPECT_EQ(words_of(skills.catalogue.offers.at(0)), Texts{"Küchen planen"});
 }
 
 TEST(BadInput, IdsGivenTwiceAreToldByRow) {

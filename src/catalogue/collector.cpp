@@ -47,11 +47,14 @@ void cut(Requirement& tree, std::size_t depth = 0) {
 // Whether a text that people read had been encoded twice.
 bool mend_encoding(Offer& offer) {
   bool mended = false;
-  for (auto* text : {&offer.title, &offer.provider, &offer.description})
-    if (auto before = before_second_encoding(*text)) {
-      *text = std::move(*before);
+  const auto mend = [&](std::string& text) {
+    if (auto before = before_second_encoding(text)) {
+      text = std::move(*before);
       mended = true;
     }
+  };
+  for (auto* text : {&offer.title, &offer.provider, &offer.description}) mend(*text);
+  for (auto& taught : offer.teaches) mend(taught.words);
   return mended;
 }
 
@@ -74,7 +77,11 @@ void hold_to_limits(Offer& offer) {
   for (auto& taught : offer.teaches) {
     cut(taught.words, words_bytes_max);
     cut(taught.skill, id_bytes_max);
+    // An id of nothing but what cannot be seen is none.
+    if (taught.skill.empty() && taught.is_certain()) taught.link = Link::unlinked;
   }
+  std::erase_if(offer.teaches,
+                [](const Teaches& taught) { return taught.words.empty() && taught.skill.empty(); });
 }
 
 }  // namespace
@@ -113,6 +120,10 @@ void Collector::file_fault(std::string_view file, std::string reason) {
   row_ = 0;
   fault(std::move(reason));
   import_.incomplete = true;
+}
+
+void Collector::note(std::string sentence) {
+  if (import_.notes.size() < notes_max) import_.notes.push_back(std::move(sentence));
 }
 
 bool Collector::is_full() const { return import_.catalogue.offers.size() >= offers_max; }

@@ -25,8 +25,8 @@ class Collector {
   void file_fault(std::string_view file, std::string reason);
   // How many entries the source says it has in all; where fewer are here, that is told.
   void expect(double entries) { expected_ = std::max(expected_, entries); }
-  // About the import as a whole.
-  void note(std::string sentence) { import_.notes.push_back(std::move(sentence)); }
+  // About the import as a whole; the first of many.
+  void note(std::string sentence);
   bool is_full() const;
 
   const ReadOptions& options() const { return options_; }

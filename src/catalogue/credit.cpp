@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/credit.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -35,10 +36,50 @@ struct Part {
   CreditSystem system = CreditSystem::other;
 };
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Numbers as they are written, each a piece of the text.
+std::vector<std::string_view> numbers_in(std::string_view text) {
+  std::vector<std::string_view> numbers;
+  for (std::size_t at = 0; at < text.size();) {
+    auto end = at;
+    while (end < text.size() &&
+           (is_digit(text[end]) || (end > at && (text[end] == '.' || text[end] == ',') &&
+                                    end + 1 < text.size() && is_digit(text[end + 1]))))
+      ++end;
+    if (end > at) numbers.push_back(text.substr(at, end - at));
+    at = std::max(end, at + 1);
+  }
+  return numbers;
+}
+
+// Whether the text begins with what is counted: "credits", "ECTS".
+bool begins_with_unit(std::string_view text) {
+  constexpr std::array units{"ects",   "leistungspunkte", "cats",     "scqf",   "cqfw",
+                             "rqf",    "credit",          "credits",  "cp",     "lp",
+                             "points", "punkte",          "semester", "quarter"};
+  const auto line = skills::fold(text);
+  const auto word = std::string_view(line).substr(0, line.find(' '));
+  return std::find(units.begin(), units.end(), word) != units.end();
+}
+
+// Of "Level 7, 20 credits" the 20; nothing of "2-3 credits", which is no amount.
+std::optional<double> amount_in(std::string_view text) {
+  const auto numbers = numbers_in(text);
+  if (numbers.size() == 1) return read_number(numbers.front());
+  std::size_t last = 0;  // where the number before ends
+  for (const auto number : numbers) {
+    const auto begin = static_cast<std::size_t>(number.data() - text.data());
+    const auto between = text.substr(last, begin - last);
+    const bool parted = last == 0 || between.find_first_of(",;:") != std::string_view::npos;
+    last = begin + number.size();
+    if (begins_with_unit(text.substr(last))) return parted ? read_number(number) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<Part> read_part(std::string_view text) {
-  const auto at = text.find_first_of("0123456789");
-  if (at == std::string_view::npos) return std::nullopt;
-  const auto number = read_number(text.substr(at));
+  const auto number = amount_in(text);
   if (!number || *number <= 0 || *number > credits_max) return std::nullopt;
   Part part{.hundredths = static_cast<std::int64_t>(*number * 100 + 0.5)};
   const auto line = skills::fold(text);

@@ -59,6 +59,7 @@ inline constexpr std::uint32_t teacher_level = 7;
 inline constexpr std::uint8_t mark_any = 0;       // whatever its marks
 inline constexpr std::uint8_t mark_proposed = 1;  // a skill whose link nobody decided about
 inline constexpr std::uint8_t mark_decided = 2;   // a skill that a person decided about
+inline constexpr std::uint8_t mark_gone = 4;      // its source lists it no more
 
 // Two offers with a key in common may be the same achievement.
 struct Key {

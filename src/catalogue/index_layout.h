@@ -10,7 +10,7 @@
 namespace cairn::catalogue {
 
 inline constexpr std::uint64_t index_magic = 0x7864696e72696163;  // "cairnidx" of this byte order
-inline constexpr std::uint32_t index_version = 1;
+inline constexpr std::uint32_t index_version = 2;
 
 struct IndexHead {
   std::uint64_t magic = index_magic;

@@ -64,6 +64,13 @@ TEST(Credit, ComesToEctsWhereAConversionIsStated) {
   EXPECT_EQ(read_credit("12 points")->ects_hundredths, std::nullopt);
   for (const auto* text : {"", "credit recommended", "0 ECTS", "999999999999 ECTS"})
     EXPECT_FALSE(read_credit(text)) << text;
+  EXPECT_EQ(read_credit("SCQF level 7, 20 credits")->ects_hundredths, 1000);
+  EXPECT_EQ(read_credit("Module 3: 10 ECTS")->ects_hundredths, 1000);
+  EXPECT_EQ(read_credit("10 ECTS, 300 hours")->ects_hundredths, 1000);
+  EXPECT_EQ(read_credit("10 ECTS / 20 CATS")->ects_hundredths, 1000);
+  for (const auto* text : {"2-3 ECTS", "3 x 5 ECTS", "5 to 10 credits", "levels 6 and 7"})
+    EXPECT_FALSE(read_credit(text)) << text;
+  EXPECT_EQ(in_english(credit_words("2-3 ECTS")), "2-3 ECTS");
   EXPECT_EQ(in_english(credit_words("5 ECTS")), "5 ECTS");
   EXPECT_EQ(in_english(credit_words("15 CATS")),
             "15 CATS: 7.5 ECTS, as two credits of the UK count as one");

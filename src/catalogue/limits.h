@@ -20,6 +20,7 @@ inline constexpr std::size_t url_bytes_max = 2'048;
 inline constexpr std::size_t list_items_max = 200;  // skills, parts, starts… of one offer
 inline constexpr std::size_t proposals_max = 5;     // for one skill
 inline constexpr std::size_t faults_max = 1'000;    // told of one import; the rest is counted
+inline constexpr std::size_t notes_max = 100;       // about one import as a whole
 inline constexpr std::size_t requirement_depth_max = 16;
 inline constexpr std::int64_t minutes_max = 60 * 100'000;              // 100,000 hours
 inline constexpr std::int64_t price_minor_max = 1'000'000'000'000'00;  // in hundredths

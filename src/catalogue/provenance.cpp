@@ -83,6 +83,7 @@ constexpr SourceField open_badges[] = {
     {"kind", "achievementType"}, {"url", "criteria.id, criteriaUrl, id"}, {"description", "description"},
     {"teaches", "alignment, alignments, tag, tags"}, {"minutes", "StudyLoad, TimeInvestment"},
     {"languages", "inLanguage, Language"}, {"assessment", "AssessmentType, SupervisionType"},
+    {"supervised", "SupervisionType"},
     {"proves", "criteria.narrative, criteriaNarrative, LearningOutcome"},
     {"credential", "achievementType"}, {"renewal_months", "expires"}, {"credit", "ECTS, SBU, creditsAvailable"},
     {"eqf", "EQF"}, {"programmes", "EducationProgramIdentifier"}, {"endorsed_by", "endorsement.issuer.name"},
@@ -97,6 +98,7 @@ constexpr SourceField europass[] = {
     {"languages", "specifiedBy.language"}, {"assessment", "provenBy.specifiedBy, provenBy.idVerification"},
     {"credential", "specifiedBy.dcType"}, {"credit", "specifiedBy.creditPoint"},
     {"eqf", "specifiedBy.eqfLevel"}, {"endorsed_by", "specifiedBy.accreditation"},
+    {"framework_level", "specifiedBy.nqfLevel"}, {"supervised", "provenBy.idVerification"},
     {"modified", "specifiedBy.modified"},
     {"notes", "specifiedBy.maximumDuration, specifiedBy.nqfLevel, specifiedBy.mode"}};
 

@@ -47,9 +47,10 @@ constexpr std::array<std::string_view, 17> whole_currencies{
 constexpr std::array<std::string_view, 7> thousandth_currencies{"BHD", "IQD", "JOD", "KWD",
                                                                 "LYD", "OMR", "TND"};
 
-constexpr std::array<std::string_view, 14> words_for_free{
-    "free",       "free of charge", "kostenlos",  "gratis",   "gratuit", "gratuito", "no cost",
-    "kostenfrei", "umsonst",        "at no cost", "for free", "none",    "included", "zero"};
+// "None" is what a program writes where nothing is known, and what is included is paid elsewhere.
+constexpr std::array<std::string_view, 12> words_for_free{
+    "free",    "free of charge", "kostenlos", "gratis",     "gratuit",  "gratuito",
+    "no cost", "kostenfrei",     "umsonst",   "at no cost", "for free", "zero"};
 
 struct StageWord {
   std::string_view word;
@@ -216,6 +217,16 @@ Pace read_pace(std::string_view text) {
        {"instructor", "scheduled", "cohort", "session", "live", "classroom", "termin"})
     if (words.find(led) != std::string::npos) return Pace::scheduled;
   return Pace::unknown;
+}
+
+std::optional<bool> read_supervised(std::string_view text) {
+  const auto words = skills::fold(text.substr(0, words_bytes_max));
+  for (const std::string_view nobody : {"unsupervised", "not supervised", "no supervision",
+                                        "unbeaufsichtigt", "nicht beaufsichtigt", "non supervise"})
+    if (words.starts_with(nobody)) return false;
+  for (const std::string_view somebody : {"supervised", "beaufsichtigt", "supervise"})
+    if (words.starts_with(somebody)) return true;
+  return std::nullopt;
 }
 
 std::string read_day(std::string_view text) {

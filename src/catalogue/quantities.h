@@ -54,6 +54,10 @@ Level level_after(Stage stage);
 // "self", "self-paced", "instructor-paced", "scheduled" and their like; unknown otherwise.
 Pace read_pace(std::string_view text);
 
+// Whether somebody watches an assessment: "Supervised online with identity verification",
+// "unbeaufsichtigt"; nothing where that is not said.
+std::optional<bool> read_supervised(std::string_view text);
+
 // The day of a date or time, ISO 8601: "2027-01-11T08:00:00Z" is "2027-01-11"; "" for what is none.
 std::string read_day(std::string_view text);
 

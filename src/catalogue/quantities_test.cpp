@@ -77,8 +77,8 @@ TEST(ReadPrice, KnowsSignsSeparatorsAndCurrencies) {
 
 TEST(ReadPrice, GuessesNothing) {
   for (const std::string_view text :
-       {"", "49", "ask us", "49 or 59 EUR", "49-59 EUR", "from 49 EUR", "-49 EUR", "$", "nan EUR",
-        "99999999999999999999999 EUR"})
+       {"", "49", "None", "included", "ask us", "49 or 59 EUR", "49-59 EUR", "from 49 EUR",
+        "-49 EUR", "$", "nan EUR", "99999999999999999999999 EUR"})
     EXPECT_EQ(price(text), "unknown") << text;
   EXPECT_EQ(price("49", "moon dollars"), "unknown");
 }
@@ -109,6 +109,15 @@ TEST(ReadLanguage, GivesTags) {
   EXPECT_EQ(read_language("Chinese - Mandarin"), "zh");
   for (const std::string_view text : {"", "x", "1234", "quite a lot", "<b>"})
     EXPECT_EQ(read_language(text), "") << text;
+}
+
+TEST(ReadSupervised, TellsNobodyFromNotSaid) {
+  EXPECT_EQ(read_supervised("Supervised online or onsite with identity verification"), true);
+  EXPECT_EQ(read_supervised("Beaufsichtigt"), true);
+  EXPECT_EQ(read_supervised("Unsupervised with no identity verification"), false);
+  EXPECT_EQ(read_supervised("nicht beaufsichtigt"), false);
+  for (const auto* text : {"", "online", "Super"})
+    EXPECT_EQ(read_supervised(text), std::nullopt) << text;
 }
 
 TEST(ReadMonths, TellsForLifeFromUnknown) {

@@ -21,6 +21,12 @@ bool says_the_same(const Offer& a, const Offer& b) {
   return moved == b;
 }
 
+// Whether they say the same of themselves, but for the day.
+bool has_same_head(const Catalogue& a, const Catalogue& b) {
+  return a.title == b.title && a.importer == b.importer && a.framework == b.framework &&
+         a.attribution == b.attribution;
+}
+
 using Counts = std::map<std::string, std::size_t, std::less<>>;
 
 Counts count_known(const Catalogue& catalogue) {
@@ -51,7 +57,7 @@ void note_lost_fields(const Catalogue& kept, const Import& fresh, std::vector<st
 }  // namespace
 
 Refreshed refreshed(const Catalogue* kept, const Import& fresh, std::string_view today) {
-  Refreshed out{fresh.catalogue, {}, {}};
+  Refreshed out{fresh.catalogue, {}, {}, false};
   auto& offers = out.catalogue.offers;
   if (kept == nullptr) {
     out.changes.added = offers.size();
@@ -59,6 +65,7 @@ Refreshed refreshed(const Catalogue* kept, const Import& fresh, std::string_view
   }
   carry_decisions(*kept, out.catalogue);
   carry_proposals(*kept, out.catalogue);
+  out.relabelled = !has_same_head(*kept, out.catalogue);
   for (auto& offer : offers) {
     const auto* const old = find_offer(*kept, offer.id);
     if (old == nullptr) {

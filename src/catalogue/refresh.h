@@ -24,6 +24,9 @@ struct Refreshed {
   Catalogue catalogue;  // what is to be kept from now on
   Changes changes;
   std::vector<std::string> notes;  // what looks as if the provider had changed its format
+  bool relabelled = false;  // it has another title, importer, framework or attribution than before
+
+  bool is_another() const { return changes.any() || relabelled; }  // than what was kept
 };
 
 // `kept`: nullptr at the first import. Where the import is incomplete nothing counts as gone: it

@@ -64,6 +64,18 @@ TEST(Refresh, KeepsWhatPeopleDecidedAndTheLinkerProposed) {
   EXPECT_EQ(now.catalogue.offers[0].teaches, first.catalogue.offers[0].teaches);
 }
 
+TEST(Refresh, TellsAnotherFrameworkWhereNoOfferChanged) {
+  const auto kept = refreshed(nullptr, import_of({offer("a", "A")}), "2026-11-20");
+  auto second = import_of({offer("a", "A")});
+  EXPECT_FALSE(refreshed(&kept.catalogue, second, "2026-11-27").is_another());
+  second.catalogue.framework = "esco";
+  const auto now = refreshed(&kept.catalogue, second, "2026-11-27");
+  EXPECT_FALSE(now.changes.any());
+  EXPECT_TRUE(now.is_another());
+  EXPECT_EQ(now.catalogue.framework, "esco");
+  EXPECT_FALSE(refreshed(&now.catalogue, second, "2026-11-28").is_another());
+}
+
 TEST(Refresh, NotesAFieldThatNoOfferHasAnyMore) {
   std::vector<Offer> before, after;
   for (const auto* id : {"a", "b", "c"}) {

@@ -6,6 +6,8 @@
 #include <numeric>
 
 #include "catalogue/identity.h"
+#include "catalogue/limits.h"
+#include "catalogue/plain_text.h"
 
 namespace cairn::catalogue {
 namespace {
@@ -107,6 +109,8 @@ const SameWord* find_word(std::span<const SameWord> words, std::string_view a, s
 
 void put_word(std::vector<SameWord>& words, SameWord word) {
   if (word.second < word.first) std::swap(word.first, word.second);
+  // No longer than it is read again; an organisation's name may be.
+  word.by = one_line(word.by, words_bytes_max);
   std::erase_if(words, [&](const SameWord& one) { return says(one, word.first, word.second); });
   words.push_back(std::move(word));
 }

@@ -53,6 +53,29 @@ TEST_F(SameTest, JoinsWhatHasTheSameIdentifier) {
   EXPECT_EQ(proposals().total, 0u);
 }
 
+TEST_F(SameTest, KeepsNoLongerNameThanCanBeReadAgain) {
+  std::string name;
+  for (int i = 0; i < 200; ++i) name += "海";
+  put_word(words_, {.first = "b", .second = "a", .by = name, .on = "2026-11-28"});
+  EXPECT_LE(words_.at(0).by.size(), 400u);
+  const auto kept = read_same_words(write_same_words(words_));
+  ASSERT_TRUE(kept.ok()) << kept.error().detail;
+  EXPECT_EQ(*kept, words_);
+}
+
+TEST_F(SameTest, LeadsWithAnOfferThatIsStillListed) {
+  first_.offers = {exam("a", "Harbour College")};
+  first_.offers[0].recognition = 90;
+  first_.offers[0].gone_since = "2026-11-01";
+  second_.offers = {exam("c", "Tarn Institute")};
+  const auto searching = search();
+  const auto hits = searching.find({.words = "azure"});
+  ASSERT_EQ(hits.page.size(), 1u);
+  EXPECT_EQ(hits.total, 1u);
+  EXPECT_EQ(hits.page[0].offer->id, "c");
+  EXPECT_TRUE(hits.page[0].also.empty());
+}
+
 TEST_F(SameTest, FindsThemAsOneWithItsOffers) {
   first_.offers = {exam("a", "Harbour College", 20'000), exam("b", "Open Meridian", 15'000)};
   second_.offers = {exam("c", "Tarn Institute"), {.id = "d", .title = "Azure in practice"}};

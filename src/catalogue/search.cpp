@@ -175,7 +175,8 @@ bool Search::is_before(const Found& a, const Found& b) const {
          books().index(b.book).ids[position_in(b.rank)];
 }
 
-// What is found in all books: of offers of one achievement the first alone.
+// What is found in all books: of offers of one achievement the first alone, one that is still
+// listed where there is one.
 class Search::Collected {
  public:
   Collected(const Search& search, std::size_t wanted)
@@ -195,7 +196,7 @@ class Search::Collected {
     }
     auto& best = best_of_group_[group];
     total_ += best.rank == 0 ? 1 : 0;
-    if (best.rank == 0 || search_.is_before({rank, book_}, best)) best = {rank, book_};
+    if (best.rank == 0 || leads({rank, book_}, best)) best = {rank, book_};
   }
   void end_book() {
     for (const auto rank : highest_.take()) found_.push_back({rank, book_});
@@ -214,6 +215,14 @@ class Search::Collected {
   }
 
  private:
+  bool is_gone(const Found& one) const {
+    return (search_.books().index(one.book).marks[position_in(one.rank)] & mark_gone) != 0;
+  }
+  bool leads(const Found& one, const Found& other) const {
+    const bool gone = is_gone(one);
+    return gone != is_gone(other) ? !gone : search_.is_before(one, other);
+  }
+
   const Search& search_;
   std::size_t wanted_;
   std::vector<Found> best_of_group_;

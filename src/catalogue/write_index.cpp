@@ -263,7 +263,7 @@ void IndexWriter::add(const Offer& offer, std::uint64_t place, std::uint32_t siz
   state.places.push_back(place);
   state.sizes.push_back(size);
   state.ids.add(offer.id);
-  state.marks.push_back(0);
+  state.marks.push_back(offer.gone_since.empty() ? std::uint8_t{0} : mark_gone);
   state.add_terms(offer);
   state.add_words(state.words_of(offer.title), at, WordPlace::title);
   state.add_shared_words(offer.provider, at, WordPlace::provider);

@@ -169,13 +169,11 @@ Status tell(const catalogue::Import& import, const catalogue::Refreshed& made, b
 }
 
 // A server's folder keeps the run; any other folder has nowhere to.
-Status keep_run(const Arguments& arguments, const catalogue::Import& import,
-                const catalogue::Refreshed& made) {
+Status keep_run(const Arguments& arguments, app::ImportRun run) {
   if (!storage::is_data_folder(arguments.data_folder)) return done;
   CAIRN_TRY(const auto opened, Installation::open(arguments.data_folder, ""));
   const auto actor = command_actor(opened->context());
   if (!actor.ok()) return done;
-  auto run = app::run_of(import, made, arguments.dry ? app::Keep::look : app::Keep::keep);
   for (const auto& path : arguments.paths) run.source += (run.source.empty() ? "" : ", ") + path;
   return app::record_run(opened->context(), *actor, std::move(run));
 }
@@ -194,15 +192,23 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (name.empty() && importer->name == "csv" && !files.empty())
     name = app::catalogue_name_of(std::filesystem::path(files.front().name).stem().string());
   if (name.empty()) name = importer->name;
-  CAIRN_TRY(const auto import, importer->read(files, {.name = name,
-                                                      .today = now_text().substr(0, 10),
-                                                      .framework = arguments.framework,
-                                                      .map = *mappings}));
+  const auto import = importer->read(files, {.name = name,
+                                             .today = now_text().substr(0, 10),
+                                             .framework = arguments.framework,
+                                             .map = *mappings});
+  if (!import.ok()) {
+    app::ImportRun failed;
+    failed.catalogue = name;
+    failed.importer = importer->name;
+    failed.error = import.error().detail;
+    CAIRN_CHECK(keep_run(arguments, std::move(failed)));
+    return import.error();
+  }
+  const auto keep = arguments.dry ? app::Keep::look : app::Keep::keep;
   storage::CatalogueFolder kept(arguments.data_folder);
-  CAIRN_TRY(const auto made, app::keep_import(kept, import, now_text().substr(0, 10),
-                                              arguments.dry ? app::Keep::look : app::Keep::keep));
-  CAIRN_CHECK(keep_run(arguments, import, made));
-  CAIRN_CHECK(tell(import, made, arguments.dry, console));
+  CAIRN_TRY(const auto made, app::keep_import(kept, *import, now_text().substr(0, 10), keep));
+  CAIRN_CHECK(keep_run(arguments, app::run_of(*import, made, keep)));
+  CAIRN_CHECK(tell(*import, made, arguments.dry, console));
   return Exit::yes;
 }
 

@@ -3,6 +3,8 @@
 #include <CLI/App.hpp>
 #include <memory>
 
+#include "catalogue/limits.h"
+#include "catalogue/plain_text.h"
 #include "catalogue/same.h"
 #include "cli/catalogue.h"
 #include "cli/clock.h"
@@ -36,7 +38,8 @@ Result<Exit> judge(const Arguments& arguments, const catalogue::Search& search, 
     if (!search.books().number_of(id))
       return fail(ErrorCode::not_found, where,
                   "there is no offer “" + id + "”; `cairn catalogue search` shows ids");
-  if (arguments.ids.size() != 2 || arguments.ids[0] == arguments.ids[1] || arguments.by.empty()) {
+  const auto by = catalogue::one_line(arguments.by, catalogue::words_bytes_max);
+  if (arguments.ids.size() != 2 || arguments.ids[0] == arguments.ids[1] || by.empty()) {
     console.report(
         fail(ErrorCode::invalid, where, "name two different offers, and with --by who says so"));
     return Exit::usage;
@@ -46,7 +49,7 @@ Result<Exit> judge(const Arguments& arguments, const catalogue::Search& search, 
   catalogue::put_word(words, {.first = arguments.ids[0],
                               .second = arguments.ids[1],
                               .same = !arguments.two,
-                              .by = arguments.by,
+                              .by = by,
                               .on = now_text().substr(0, 10)});
   CAIRN_CHECK(kept.save_words_on_same(words));
   CAIRN_CHECK(

@@ -200,8 +200,8 @@ Status CatalogueFolder::remove(std::string_view name) {
   if (name == catalogue::curated_name) return comes_with_the_program();
   std::error_code error;
   if (!fs::remove(folder_ / name / offers_file, error) && !error) return no_such(name);
-  if (!error) fs::remove(folder_ / name / index_file, error);
-  if (!error) fs::remove(folder_ / name, error);
+  // With its index, and with what a program left there that was ended while it wrote.
+  if (!error) fs::remove_all(folder_ / name, error);
   if (error) return fail(ErrorCode::io, where, (folder_ / name).string() + ": " + error.message());
   return done;
 }

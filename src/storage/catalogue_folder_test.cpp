@@ -38,7 +38,9 @@ TEST_F(CatalogueFolderTest, KeepsWhatWasSavedAndWhatPeopleDecided) {
   EXPECT_EQ(again->offers[0].title, "Better bread");
   EXPECT_EQ(again->offers[0].teaches[0].decided_by, "Ada");
   EXPECT_EQ(*catalogues.names(), (std::vector<std::string>{"bakery", "curated", "starter"}));
+  folder.write("catalogues/bakery/offers.json.part7", "half of it");
   ASSERT_TRUE(catalogues.remove("bakery").ok());
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "catalogues/bakery"));
   EXPECT_EQ(catalogues.load("bakery").error().code, ErrorCode::not_found);
   EXPECT_EQ(catalogues.remove("bakery").error().code, ErrorCode::not_found);
 }

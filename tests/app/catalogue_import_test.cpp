@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Imports of catalogues: each run with what became of it, brought by hand, from an address page by
 // page, from the folder of imports, by itself when it is due.
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <stop_token>
 
@@ -18,6 +20,7 @@ class Provider final : public Outside {
   }
   Result<verify::Fetched> ask(const Question& question) override {
     ++asked;
+    if (clock != nullptr) clock->forward_seconds(seconds_each);
     const auto found = answers.find(question.url);
     if (found == answers.end())
       return fail(ErrorCode::unreachable, "provider", "nothing answers there");
@@ -33,6 +36,8 @@ class Provider final : public Outside {
 
   std::map<std::string, std::string> answers;
   int status = 200, asked = 0;
+  StoppedClock* clock = nullptr;  // that its answers take their time by
+  std::int64_t seconds_each = 0;
 };
 
 class FolderOfOne final : public ImportFolder {
@@ -135,7 +140,7 @@ TEST_F(CatalogueImports, AreRefusedWithThePlaceOfTheFault) {
   EXPECT_EQ(path({.importer = "auto", .name = "", .source = "", .files = {{"f", "[]"}}}),
             "/importer");
   EXPECT_EQ(path({.importer = "openedx", .name = "", .source = "", .files = {}}), "/file");
-  for (const auto* name : {"starter", "curated", "Not So", "../up"})
+  for (const auto* name : {"starter", "curated", "achievements", "Not So", "../up"})
     EXPECT_EQ(path({.importer = "openedx", .name = name, .source = "", .files = {{"f", first}}}),
               "/name")
         << name;
@@ -169,6 +174,29 @@ TEST_F(CatalogueImports, LeaveAnAddressThatNeverEndsAndTakeNothingForGone) {
   EXPECT_EQ(offer("b")->gone_since, "");
 }
 
+TEST_F(CatalogueImports, LeaveAnAddressThatTakesTooLongOrIsStopped) {
+  for (const auto* number : {"1", "2", "3"}) {
+    const std::string page(number);
+    provider_.answers["https://campus.example/list?page=" + page] =
+        R"({"results": [{"course_id": "c)" + page + R"(", "name": "C"}], "next": "/list?page=)" +
+        std::to_string(page.front() - '0' + 1) + "\"}";
+  }
+  const auto source = must(add_source(
+      *context_, actor_, {"openedx", "campus", "https://campus.example/list?page=1", "never"}));
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_EQ(must(run_source(*context_, actor_, source, Keep::keep, stop.get_token())).outcome,
+            RunOutcome::failed);
+  EXPECT_EQ(provider_.asked, 0);
+  provider_.clock = &clock_;
+  provider_.seconds_each = 400;
+  const auto run = must(refresh_source(*context_, actor_, source.id));
+  EXPECT_EQ(run.landed, 2);
+  EXPECT_EQ(provider_.asked, 2);
+  ASSERT_FALSE(run.notes.empty());
+  EXPECT_NE(run.notes[0].find("more than 10 minutes"), std::string::npos) << run.notes[0];
+}
+
 TEST_F(CatalogueImports, TellWhatAnAddressAnswersInstead) {
   const auto source = must(
       add_source(*context_, actor_, {"openedx", "campus", "https://campus.example/list", "never"}));
@@ -192,6 +220,20 @@ TEST_F(CatalogueImports, RunByThemselvesWhenTheyAreDue) {
   clock_.forward_seconds(25 * 3600);
   EXPECT_EQ(must(run_due_sources(*context_, stop)), 1);
   EXPECT_EQ(runs().at(0).outcome, RunOutcome::unchanged);
+}
+
+TEST_F(CatalogueImports, OfWhichOneFailsKeepNoOtherWaiting) {
+  std::filesystem::create_directories(folder_ / "catalogues");
+  std::ofstream(folder_ / "catalogues/blocked") << "no folder";
+  must(add_source(*context_, actor_, {"csv", "blocked", "courses.csv", "daily"}));
+  must(add_source(*context_, actor_, {"csv", "courses", "courses.csv", "daily"}));
+  EXPECT_EQ(must(run_due_sources(*context_, std::stop_token())), 2);
+  const auto last = must(last_runs(*context_, actor_));
+  ASSERT_EQ(last.size(), 2u);
+  EXPECT_EQ(last[0].catalogue, "blocked");
+  EXPECT_EQ(last[0].outcome, RunOutcome::failed);
+  EXPECT_EQ(last[0].error.find("blocked"), std::string::npos) << "paths are nobody's business";
+  EXPECT_EQ(last[1].outcome, RunOutcome::kept);
 }
 
 TEST_F(CatalogueImports, TakeSourcesOfTheirOrganisationAlone) {

@@ -229,6 +229,25 @@ TEST_F(JobMarket, ATermIsAskedAboutOnce) {
   EXPECT_EQ(code_of(take_back_judgement(*context_, actor, "zqflow")), ErrorCode::not_found);
 }
 
+TEST_F(JobMarket, ATermJudgedWhileAFileIsReadIsCountedAsWhatItIs) {
+  const auto actor = set_up();
+  const auto wish = "Experience with Zqflow, Zqlake and Zqcube";
+  import(actor, months({2, 2, 2}, 2, wish));
+  const auto file = months({2, 2, 2}, 2, wish);
+  bool said = false;
+  must(import_adverts(*context_, actor, as_bytes(file), {}, [&](std::int64_t) {
+    if (said) return;
+    said = true;
+    must(judge_term(*context_, actor, {"zqflow", "own", ""}));
+    must(judge_term(*context_, actor, {"zqcube", "alias", "SQL"}));
+  }));
+  const auto own =
+      must(market_history(*context_, actor.organisation, {SubjectKind::own, "zqflow"}));
+  EXPECT_EQ(own.asking, 12);
+  EXPECT_EQ(history(actor, skill_named("SQL")).asking, 12);
+  EXPECT_EQ(must(waiting_terms(*context_, actor, "", 10)).terms.size(), 1u);
+}
+
 TEST_F(JobMarket, HostileFilesAreRefusedByTheRow) {
   const auto actor = set_up();
   const std::string page = "<html><script>alert(1)</script><h1>Analyst</h1><p>" + sql_ + "</p>";

@@ -115,6 +115,8 @@ const rows = [
   { run: ['catalogue', 'import', 'openedx', 'campus', '--data', server], exit: 0, has: ['2 new'] },
   { run: ['catalogue', 'import', 'openedx', 'campus/1.json', '--data', server, '--dry-run'], exit: 0, has: ['1 no longer listed'] },
   { run: ['catalogue', 'runs', '--data', server, '--json'], exit: 0, json: (r) => r.runs.length === 2 && r.runs[0].outcome === 'looked' && r.runs[1].outcome === 'kept' && r.runs[1].by === 'command' && r.runs[1].changes.added === 2 },
+  { run: ['catalogue', 'import', 'openedx', 'microsoft.json', '--data', server], exit: 65 },
+  { run: ['catalogue', 'runs', '--data', server, '--count', '1', '--json'], exit: 0, json: (r) => r.runs[0].outcome === 'failed' && r.runs[0].source === 'microsoft.json' && r.runs[0].error !== '' },
   { run: ['catalogue', 'schedule', 'csv', 'list.csv', '--data', server], exit: 65, says: ['imports'] },
   { run: ['catalogue', 'schedule', 'csv', 'list.csv', '--data', server, '--every', 'daily'], exit: 0, has: ['list.csv  daily'], before: () => file('server/imports/list.csv', 'title,hours\nBread,3\n') },
   { run: ['catalogue', 'refresh', '--data', server, '--dry-run'], exit: 0, has: ['looked at only', '1 new'] },

@@ -115,12 +115,13 @@ TEST_F(CataloguePages, SayWhatStandsOutAndWhatCannotBeCompared) {
   one.hours = catalogue::Effort{600, 600};
   two.hours = catalogue::Effort{1'200, 1'200};
   one.framework_level = "DQR 4";
+  two.gone_since = "2026-11-01";
   import({one, two});
   const auto page = body_of("/catalogue/compare?offer=yard-1&offer=yard-2");
   for (const auto* text :
        {"What stands out", "Least work: Slipway carpentry (10 h)", "Not comparable.",
         "The prices are in EUR and USD; no rate between these is known here.", "EQF 4 (DQR 4)",
-        "<svg", "Each measure has its own scale"})
+        "no longer listed since 2026-11-01", "<svg", "Each measure has its own scale"})
     EXPECT_THAT(page, HasSubstr(text));
   EXPECT_THAT(page, Not(HasSubstr("Lowest price")));
 }
@@ -229,12 +230,14 @@ TEST_F(IssuersOffers, AreOneAchievementWhereAnIssuerSaysSo) {
   const auto judged = issuer_.get("/desk/catalogue/same").body;
   EXPECT_THAT(judged, HasSubstr("Waiting for your word: 0"));
   EXPECT_THAT(judged, HasSubstr("one achievement"));
-  EXPECT_EQ(issuer_.post("/desk/catalogue/same",
-                         {{"first", "yard-1"}, {"second", "yard-1"}, {"same", "yes"}})
+  EXPECT_EQ(issuer_
+                .post("/desk/catalogue/same",
+                      {{"first", "yard-1"}, {"second", "yard-1"}, {"same", "yes"}})
                 .status,
             422);
-  EXPECT_EQ(issuer_.post("/desk/catalogue/same",
-                         {{"first", "yard-1"}, {"second", "nowhere"}, {"same", "yes"}})
+  EXPECT_EQ(issuer_
+                .post("/desk/catalogue/same",
+                      {{"first", "yard-1"}, {"second", "nowhere"}, {"same", "yes"}})
                 .status,
             404);
 }

@@ -92,6 +92,7 @@ TEST_F(MarketPages, ATermIsJudgedOnTheDesk) {
                   {{"term", "zqflow"}, {"verdict", "alias"}, {"skill_name", "Nothing at all"}});
   EXPECT_EQ(unknown.status, 422);
   EXPECT_THAT(unknown.body, HasSubstr("No skill of the framework is called so"));
+  EXPECT_THAT(unknown.body, HasSubstr("value=\"Nothing at all\"")) << "what was typed stays";
   EXPECT_EQ(issuer.post("/desk/market/terms", {{"term", "zqflow"}, {"verdict", "own"}}).status,
             303);
   const auto after = issuer.get("/desk/market/terms");

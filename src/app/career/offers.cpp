@@ -205,7 +205,7 @@ Result<catalogue::Refreshed> Library::refresh(const catalogue::Import& import,
                                               std::string_view today, Keep keep) {
   const std::lock_guard lock(offers_mutex_);
   CAIRN_TRY(auto made, keep_import(catalogues_, import, today, keep));
-  if (keep == Keep::keep && made.changes.any()) {
+  if (keep == Keep::keep && made.is_another()) {
     kept_.reset();
     offers_.reset();
   }

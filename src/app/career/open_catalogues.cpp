@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/career/own_offers.h"
 #include "catalogue/curated.h"
 #include "catalogue/limits.h"
 #include "catalogue/starter.h"
@@ -29,6 +30,11 @@ Result<OpenCatalogues> open_catalogues(Catalogues& catalogues) {
   return opened;
 }
 
+bool is_own_catalogue(std::string_view name) {
+  return name == catalogue::starter_name || name == catalogue::curated_name ||
+         name == career::achievements_catalogue;
+}
+
 std::string catalogue_name_of(std::string_view text) {
   std::string name;
   for (const char c : skills::fold(text)) {
@@ -36,6 +42,7 @@ std::string catalogue_name_of(std::string_view text) {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) name += c;
     if (name.size() == catalogue::name_bytes_max) break;
   }
+  while (name.ends_with('-')) name.pop_back();
   return name;
 }
 

@@ -18,6 +18,10 @@ struct OpenCatalogues {
 // Errors: io.
 Result<OpenCatalogues> open_catalogues(Catalogues& catalogues);
 
+// Whether the catalogue of this name is the program's own: what comes with it, and the achievements
+// of this server.
+bool is_own_catalogue(std::string_view name);
+
 // What is left of any text as the name of a catalogue; "" where nothing is.
 std::string catalogue_name_of(std::string_view text);
 

@@ -2,14 +2,12 @@
 #include "app/catalogue/keep_import.h"
 
 #include "app/career/open_catalogues.h"
-#include "catalogue/curated.h"
-#include "catalogue/starter.h"
 
 namespace cairn::app {
 namespace {
 
 Status check_name(std::string_view name) {
-  if (name == catalogue::starter_name || name == catalogue::curated_name)
+  if (is_own_catalogue(name))
     return fail(ErrorCode::invalid, "catalogue",
                 "A catalogue of this name comes with the program; choose another name.", "/name");
   if (!name.empty() && catalogue_name_of(name) == name) return done;
@@ -28,7 +26,7 @@ Result<catalogue::Refreshed> keep_import(Catalogues& catalogues, const catalogue
   const auto kept = catalogues.load(name);
   if (!kept.ok() && kept.error().code == ErrorCode::io) return kept.error();
   auto made = catalogue::refreshed(kept.ok() ? &*kept : nullptr, import, today);
-  if (keep == Keep::keep && made.changes.any()) CAIRN_CHECK(catalogues.save(made.catalogue));
+  if (keep == Keep::keep && made.is_another()) CAIRN_CHECK(catalogues.save(made.catalogue));
   return made;
 }
 

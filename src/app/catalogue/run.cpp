@@ -88,7 +88,19 @@ Status read_and_keep(Context& context, const ImportRequest& request,
   return done;
 }
 
-Result<std::string> fetch(Context& context, const std::string& url) {
+// Until when a list is followed.
+struct Patience {
+  std::stop_token stop;
+  Instant until;
+};
+
+Result<std::string> fetch(Context& context, const Patience& patience, const std::string& url) {
+  if (patience.stop.stop_requested())
+    return fail(ErrorCode::unreachable, where, "The server is being stopped.");
+  if (context.clock.now() > patience.until)
+    return fail(ErrorCode::unreachable, where,
+                filled("The whole list took more than {} minutes. Ask its provider for a file.",
+                       limits::import_fetch_all_seconds_max / 60));
   CAIRN_TRY(
       const auto answer,
       context.outside->ask({.url = url,
@@ -112,16 +124,33 @@ Result<ImportRun> failed(Context& context, const Actor& actor, const ImportSourc
 }
 
 Result<ImportRun> run_address(Context& context, const Actor& actor, const ImportSource& source,
-                              ImportRequest request) {
+                              ImportRequest request, const std::stop_token& stop) {
   if (context.outside == nullptr)
-    return failed(context, actor, source,
-                  fail(ErrorCode::not_permitted, where, "Nothing is fetched from here."));
-  const auto pages = catalogue::fetch_pages(
-      source.place, [&](const std::string& url) { return fetch(context, url); });
-  if (!pages.ok()) return failed(context, actor, source, pages.error());
-  for (const auto& page : pages->pages) request.files.push_back({page.url, page.body});
-  request.notes = pages->notes;
-  request.incomplete = pages->incomplete;
+    return fail(ErrorCode::not_permitted, where, "Nothing is fetched from here.");
+  const Patience patience{stop, Instant::from_seconds(context.clock.now().seconds() +
+                                                      limits::import_fetch_all_seconds_max)};
+  CAIRN_TRY(const auto pages, catalogue::fetch_pages(source.place, [&](const std::string& url) {
+              return fetch(context, patience, url);
+            }));
+  for (const auto& page : pages.pages) request.files.push_back({page.url, page.body});
+  request.notes = pages.notes;
+  request.incomplete = pages.incomplete;
+  return run_import(context, actor, request);
+}
+
+Result<ImportRun> read_source(Context& context, const Actor& actor, const ImportSource& source,
+                              Keep keep, const std::stop_token& stop) {
+  ImportRequest request{.importer = source.importer,
+                        .name = source.catalogue,
+                        .source = source.place,
+                        .files = {},
+                        .keep = keep};
+  if (source.place.starts_with("https://") || source.place.starts_with("http://"))
+    return run_address(context, actor, source, std::move(request), stop);
+  if (context.import_folder == nullptr)
+    return fail(ErrorCode::not_found, where, "There is no folder of imports here.");
+  CAIRN_TRY(const auto bytes, context.import_folder->read(source.place));
+  request.files.push_back({source.place, as_text(bytes)});
   return run_import(context, actor, request);
 }
 
@@ -140,9 +169,9 @@ ImportRun run_of(const catalogue::Import& import, const catalogue::Refreshed& ma
     run.faults.resize(limits::import_faults_kept_max);
   run.notes = import.notes;
   run.notes.insert(run.notes.end(), made.notes.begin(), made.notes.end());
-  run.outcome = keep == Keep::look   ? RunOutcome::looked
-                : made.changes.any() ? RunOutcome::kept
-                                     : RunOutcome::unchanged;
+  run.outcome = keep == Keep::look  ? RunOutcome::looked
+                : made.is_another() ? RunOutcome::kept
+                                    : RunOutcome::unchanged;
   return run;
 }
 
@@ -167,21 +196,16 @@ Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportR
 }
 
 Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportSource& source,
-                             Keep keep) {
-  ImportRequest request{.importer = source.importer,
-                        .name = source.catalogue,
-                        .source = source.place,
-                        .files = {},
-                        .keep = keep};
-  if (source.place.starts_with("https://") || source.place.starts_with("http://"))
-    return run_address(context, actor, source, std::move(request));
-  if (context.import_folder == nullptr)
-    return failed(context, actor, source,
-                  fail(ErrorCode::not_found, where, "There is no folder of imports here."));
-  const auto bytes = context.import_folder->read(source.place);
-  if (!bytes.ok()) return failed(context, actor, source, bytes.error());
-  request.files.push_back({source.place, as_text(*bytes)});
-  return run_import(context, actor, request);
+                             Keep keep, const std::stop_token& stop) {
+  auto run = read_source(context, actor, source, keep, stop);
+  if (run) return run;
+  // Where the disk is at fault, its words are for whoever runs the server.
+  return failed(context, actor, source,
+                run.error().code != ErrorCode::io
+                    ? run.error()
+                    : fail(ErrorCode::io, where,
+                           "The files of this server could not be read or written. Ask whoever "
+                           "runs it to look at its data folder."));
 }
 
 Result<Listed<ImportRun>> list_runs(Context& context, const Actor& actor, const Page& page) {

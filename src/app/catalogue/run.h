@@ -2,6 +2,7 @@
 // One run of an import: a provider's files or an address read, compared with what is kept, kept or
 // only looked at. Every run is recorded with its faults by row, also one that failed.
 #pragma once
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,11 @@ struct ImportRequest {
 // wrong with the files is in the run.
 Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportRequest& request);
 
-// The same of an address, followed page by page, or of a file in the folder of imports. Errors:
-// also those of the fetch of its first page, recorded as a run that failed.
+// The same of an address, followed page by page, or of a file in the folder of imports. Whatever is
+// wrong is recorded as a run that failed. Where it is stopped, or takes too long, the pages that
+// came count. Errors: of the store.
 Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportSource& source,
-                             Keep keep);
+                             Keep keep, const std::stop_token& stop = {});
 
 // What a run says of an import that somebody else read and kept, without who, whence and when.
 ImportRun run_of(const catalogue::Import& import, const catalogue::Refreshed& made, Keep keep);

@@ -10,8 +10,6 @@
 #include "app/limits.h"
 #include "app/ports/organisations.h"
 #include "base/filled.h"
-#include "catalogue/curated.h"
-#include "catalogue/starter.h"
 
 namespace cairn::app {
 namespace {
@@ -32,6 +30,13 @@ Result<ImportSource> source_named(Transaction& transaction, const Actor& actor,
   return found;
 }
 
+Status put_off_to_next(Context& context, const ImportSource& source) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(transaction->imports().set_due(source.organisation, source.id,
+                                             next_due(source.rhythm, context.clock.now())));
+  return transaction->commit();
+}
+
 Result<std::string> read_importer(const std::string& typed) {
   if (catalogue::find_importer(typed) != nullptr) return typed;
   return fail(ErrorCode::invalid, "import", "There is no such importer. Choose one of the list.",
@@ -40,8 +45,7 @@ Result<std::string> read_importer(const std::string& typed) {
 
 Result<std::string> read_name(const SourceForm& form) {
   const auto name = catalogue_name_of(form.name.empty() ? form.importer : form.name);
-  if (!name.empty() && name != catalogue::starter_name && name != catalogue::curated_name)
-    return name;
+  if (!name.empty() && !is_own_catalogue(name)) return name;
   return fail(ErrorCode::invalid, "import",
               "A catalogue of this name comes with the program; choose another name.", "/name");
 }
@@ -141,13 +145,10 @@ Result<std::int64_t> run_due_sources(Context& context, const std::stop_token& st
   for (const auto& source : due) {
     if (stop.stop_requested()) break;
     // Whatever becomes of it, it is tried again only at its next time.
-    {
-      CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-      CAIRN_CHECK(transaction->imports().set_due(source.organisation, source.id,
-                                                 next_due(source.rhythm, context.clock.now())));
-      CAIRN_CHECK(transaction->commit());
-    }
-    CAIRN_CHECK(run_source(context, {source.organisation, {"schedule"}}, source, Keep::keep));
+    const auto put_off = put_off_to_next(context, source);
+    if (!put_off && put_off.error().code == ErrorCode::not_found) continue;  // removed meanwhile
+    CAIRN_CHECK(put_off);
+    CAIRN_CHECK(run_source(context, {source.organisation, {"schedule"}}, source, Keep::keep, stop));
     ++run;
   }
   return run;

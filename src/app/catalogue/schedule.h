@@ -21,7 +21,7 @@ struct SourceForm {
 // has one).
 Result<ImportSource> add_source(Context& context, const Actor& actor, const SourceForm& form);
 Result<std::vector<ImportSource>> list_sources(Context& context, const Actor& actor);
-// Errors of both: not_found. What was imported stays.
+// Errors of both: not_found, of the store. What was imported stays.
 Status remove_source(Context& context, const Actor& actor, const ImportSourceId& id);
 Result<ImportRun> refresh_source(Context& context, const Actor& actor, const ImportSourceId& id,
                                  Keep keep = Keep::keep);

@@ -50,6 +50,21 @@ std::vector<std::int64_t> marks_of(const adverts::AdvertText& advert, std::strin
   return marks;
 }
 
+void put_judged(std::vector<Asked>& asks, const std::map<std::string, JudgedTerm>& judged) {
+  std::vector<Asked> settled;
+  Asks put(settled);
+  for (auto& asked : asks) {
+    const auto said = asked.kind == SubjectKind::term ? judged.find(asked.id) : judged.end();
+    if (said == judged.end())
+      put.add(asked.kind, std::move(asked.id), std::move(asked.label));
+    else if (said->second.verdict == TermVerdict::own)
+      put.add(SubjectKind::own, asked.id, said->second.label);
+    else if (said->second.verdict == TermVerdict::alias)
+      put.add(SubjectKind::skill, said->second.skill, said->second.skill_label);
+  }
+  asks = std::move(settled);
+}
+
 bool AdvertCounts::is_in_framework_language(const adverts::AdvertText& advert) const {
   const auto language = main_language(shelf_.framework.language);
   return advert.language.empty() || language.empty() || advert.language == language;
@@ -69,22 +84,9 @@ bool AdvertCounts::is_known(std::string_view folded) {
 void AdvertCounts::ask_terms(const adverts::AdvertText& advert,
                              const adverts::AdvertReading& reading, ImportedAdvert& counted) {
   Asks asks(counted.asks);
-  std::set<std::string> skills;
-  for (const auto& it : counted.asks)
-    if (it.kind == SubjectKind::skill) skills.insert(it.id);
   const auto terms = cairn::market::terms_in(
       advert, reading, [this](std::string_view folded) { return is_known(folded); });
-  for (const auto& term : terms) {
-    const auto judged = judged_.find(term.key);
-    if (judged == judged_.end()) {
-      asks.add(SubjectKind::term, term.key, term.label);
-    } else if (judged->second.verdict == TermVerdict::own) {
-      asks.add(SubjectKind::own, term.key, judged->second.label);
-    } else if (judged->second.verdict == TermVerdict::alias &&
-               !skills.contains(judged->second.skill)) {
-      asks.add(SubjectKind::skill, judged->second.skill, judged->second.skill_label);
-    }
-  }
+  for (const auto& term : terms) asks.add(SubjectKind::term, term.key, term.label);
 }
 
 ImportedAdvert AdvertCounts::read(const adverts::AdvertText& advert) {

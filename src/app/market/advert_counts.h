@@ -16,14 +16,16 @@ namespace cairn::app {
 // Digests of its text, of its address and of its id, as far as it has them. `source`: whose ids.
 std::vector<std::int64_t> marks_of(const adverts::AdvertText& advert, std::string_view source);
 
+// What somebody said of terms, by term, put in their place.
+void put_judged(std::vector<Asked>& asks, const std::map<std::string, JudgedTerm>& judged);
+
 class AdvertCounts {
  public:
-  // `judged`: terms that somebody judged, by term. All of it must outlive this.
-  AdvertCounts(const career::Shelf& shelf, const std::map<std::string, JudgedTerm>& judged)
-      : shelf_(shelf), judged_(judged) {}
+  // The shelf must outlive this.
+  explicit AdvertCounts(const career::Shelf& shelf) : shelf_(shelf) {}
 
   bool is_in_framework_language(const adverts::AdvertText& advert) const;
-  // Without marks and month. Terms only of adverts in the framework's language.
+  // Without marks and month. Terms only of adverts in the framework's language, judged or not.
   ImportedAdvert read(const adverts::AdvertText& advert);
 
  private:
@@ -32,7 +34,6 @@ class AdvertCounts {
   bool is_known(std::string_view folded);
 
   const career::Shelf& shelf_;
-  const std::map<std::string, JudgedTerm>& judged_;
   std::unordered_map<std::string, bool> known_;  // names that were looked up in the framework
 };
 

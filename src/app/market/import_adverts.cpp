@@ -2,6 +2,7 @@
 #include "app/market/import_adverts.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "app/audit.h"
@@ -24,11 +25,11 @@ constexpr std::int64_t a_day = 86'400;  // it is tomorrow somewhere
 class AdvertImporter {
  public:
   AdvertImporter(Context& context, const Actor& actor, const AdvertImport& import,
-                 const career::Shelf& shelf, const std::map<std::string, JudgedTerm>& judged)
+                 const career::Shelf& shelf)
       : context_(context),
         actor_(actor),
         import_(import),
-        counts_(shelf, judged),
+        counts_(shelf),
         now_(context.clock.now()) {}
 
   Status take(const adverts::CollectedAdvert& advert) {
@@ -99,23 +100,36 @@ class AdvertImporter {
       auto counted = counts_.read(it.advert.text);
       counted.marks = std::move(it.marks);
       counted.month = cairn::market::month_of(it.advert.published.value_or(now_));
-      note(it.advert, counted);
       chunk.push_back(std::move(counted));
     }
-    waiting_.clear();
     if (chunk.empty()) return done;
-    const auto all = static_cast<std::int64_t>(chunk.size());
-    auto added = all;
-    if (!import_.dry_run) {
-      CAIRN_TRY(added, keep(chunk));
-    }
+    CAIRN_TRY(const auto added, import_.dry_run ? tried(chunk) : keep(chunk));
+    for (std::size_t i = 0; i < chunk.size(); ++i) note(waiting_[i].advert, chunk[i]);
+    waiting_.clear();
     imported.added += added;
-    imported.repeated += all - added;  // somebody else's import, meanwhile
+    // Somebody else's import, meanwhile.
+    imported.repeated += static_cast<std::int64_t>(chunk.size()) - added;
     return done;
   }
 
-  Result<std::int64_t> keep(const std::vector<ImportedAdvert>& chunk) {
+  // What terms are is asked anew for each chunk: somebody may judge one while a long file is read.
+  Status settle(Transaction& transaction, std::vector<ImportedAdvert>& chunk) {
+    CAIRN_TRY(auto all, transaction.market().judged(actor_.organisation, "", 0));
+    std::map<std::string, JudgedTerm> judged;
+    for (auto& it : all) judged[it.term] = std::move(it);
+    for (auto& advert : chunk) put_judged(advert.asks, judged);
+    return done;
+  }
+
+  Result<std::int64_t> tried(std::vector<ImportedAdvert>& chunk) {
+    CAIRN_TRY(auto transaction, context_.store.begin(Access::read));
+    CAIRN_CHECK(settle(*transaction, chunk));
+    return static_cast<std::int64_t>(chunk.size());
+  }
+
+  Result<std::int64_t> keep(std::vector<ImportedAdvert>& chunk) {
     CAIRN_TRY(auto transaction, context_.store.begin(Access::write));
+    CAIRN_CHECK(settle(*transaction, chunk));
     CAIRN_TRY(const auto added, transaction->market().add(actor_.organisation, chunk));
     CAIRN_CHECK(audit(context_, *transaction, actor_, "adverts.import", std::to_string(added)));
     CAIRN_CHECK(transaction->commit());
@@ -145,15 +159,6 @@ Status check_number(ByteView file, std::int64_t rows_max) {
   return done;
 }
 
-Result<std::map<std::string, JudgedTerm>> judgements_of(Context& context,
-                                                        const OrganisationId& organisation) {
-  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(auto all, transaction->market().judged(organisation, "", 0));
-  std::map<std::string, JudgedTerm> judged;
-  for (auto& it : all) judged[it.term] = std::move(it);
-  return judged;
-}
-
 }  // namespace
 
 Result<AdvertsImported> import_adverts(Context& context, const Actor& actor, ByteView file,
@@ -163,8 +168,7 @@ Result<AdvertsImported> import_adverts(Context& context, const Actor& actor, Byt
                                       limits::name_characters_max, Presence::optional));
   if (import.rows_max > 0) CAIRN_CHECK(check_number(file, import.rows_max));
   CAIRN_TRY(const auto shelf, context.library.shelf(""));
-  CAIRN_TRY(const auto judged, judgements_of(context, actor.organisation));
-  AdvertImporter work(context, actor, wanted, *shelf, judged);
+  AdvertImporter work(context, actor, wanted, *shelf);
   std::int64_t rows = 0;
   const auto latest = Instant::from_seconds(context.clock.now().seconds() + a_day);
   CAIRN_TRY(auto read, adverts::read_collection(

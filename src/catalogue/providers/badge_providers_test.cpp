@@ -157,6 +157,8 @@ TEST(OpenBadges, ReadsBadgeClassesAndAchievements) {
   EXPECT_EQ(cake.credential, "micro credential");
   EXPECT_EQ(words_of(cake), Texts{"Pastry"});
   EXPECT_EQ(cake.assessment, "portfolio, supervised online");
+  EXPECT_EQ(cake.supervised, true);
+  EXPECT_EQ(bread.supervised, std::nullopt);  // not said
   EXPECT_EQ(cake.credit, "3 credits");
   EXPECT_EQ(cake.endorsed_by, Texts{"Bread Board"});
   EXPECT_EQ(cake.notes, Texts{"Participation: Online."});
@@ -206,6 +208,7 @@ TEST(Europass, ReadsMicroCredentials) {
   EXPECT_EQ(words_of(bread), (Texts{"bake goods", "Knows yeast"}));
   EXPECT_EQ(bread.prerequisites, Texts{"A kitchen"});
   EXPECT_EQ(bread.assessment, "practical work, supervised with id verification");
+  EXPECT_EQ(bread.supervised, true);
   EXPECT_EQ(bread.credential, "short learning programme");
   EXPECT_EQ(bread.languages, Texts{"en"});
   EXPECT_EQ(bread.endorsed_by, Texts{"Bread Board"});
@@ -214,6 +217,27 @@ TEST(Europass, ReadsMicroCredentials) {
   EXPECT_FALSE(cake.hours);                 // sixty months are no hours
   EXPECT_EQ(cake.notes, Texts{"It takes “P60M”; how many hours is not said."});
   EXPECT_EQ(write_catalogue(import.catalogue).find("Sample"), std::string::npos);
+}
+
+TEST(Europass, ReadsEveryQualificationOfALongList) {
+  std::string list = R"({"@graph": [)";
+  for (int i = 0; i < 300; ++i)
+    list += std::string(i == 0 ? "" : ",") + R"({"id": "urn:q:)" + std::to_string(i) +
+            R"(", "type": "Qualification", "title": {"en": "Loaf )" + std::to_string(i) + R"("}})";
+  const auto import = read("europass", list + "]}");
+  EXPECT_EQ(import.catalogue.offers.size(), 300u);
+}
+
+TEST(Europass, TakesANationalLevelOnlyOfAFrameworkThatIsKnown) {
+  const auto level_of = [](const std::string& level) {
+    const auto import = read("europass", R"({"id": "urn:q:1", "type": "Qualification",
+        "title": {"en": "Bread"}, "nqfLevel": {"id": "urn:l:1", "type": "Concept",
+        "prefLabel": {"en": ")" + level + R"("}}})");
+    EXPECT_EQ(at(import, "urn:q:1").notes, Texts{"National level: " + level + "."});
+    return at(import, "urn:q:1").framework_level;
+  };
+  EXPECT_EQ(level_of("NFQ Level 8"), "NFQ 8");
+  EXPECT_EQ(level_of("Level 8"), "");
 }
 
 }  // namespace

@@ -148,7 +148,10 @@ class Reader {
       auto high = iso({"exactDuration", "timeRequired", "maximumDuration"});
       if (!low) low = high;
       if (!high) high = low;
-      if (low && !offer_.hours) offer_.hours = Effort{low->minutes_low, high->minutes_high};
+      // Whichever of the two its source calls the least.
+      if (low && !offer_.hours)
+        offer_.hours = effort_of_minutes(static_cast<double>(low->minutes_low),
+                                         static_cast<double>(high->minutes_high));
       const auto said = line_in(field(duration, "description"), language_, words_bytes_max);
       const auto span = text_in(field(duration, {"exactDuration", "minimumDuration"}), language_);
       if (!said.empty())

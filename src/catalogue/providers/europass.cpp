@@ -2,6 +2,7 @@
 #include "catalogue/providers/europass.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 #include "base/arena.h"
@@ -10,6 +11,7 @@
 #include "catalogue/collector.h"
 #include "catalogue/documents.h"
 #include "catalogue/fields.h"
+#include "catalogue/levels.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
@@ -45,11 +47,12 @@ class Nodes {
     const auto found = known_.find(node.is_string() ? node.as_string() : node.string_at("id"));
     return is_reference && found != known_.end() ? found->second : node;
   }
-  std::vector<json::Value> list(const json::Value& node, std::string_view name) const {
+  std::vector<json::Value> list(const json::Value& node, std::string_view name,
+                                std::size_t count_max = list_items_max) const {
     std::vector<json::Value> all;
     const auto value = field(node, name);
     for (const auto& one : json::as_list(value))
-      if (all.size() < list_items_max) all.push_back(resolved(one));
+      if (all.size() < count_max) all.push_back(resolved(one));
     return all;
   }
   json::Value first(const json::Value& node, std::string_view name) const {
@@ -190,8 +193,11 @@ class Achievement {
       if (const char last = text.empty() ? '0' : text.back();
           !offer_.eqf && last >= '1' && last <= '0' + eqf_max)
         offer_.eqf = last - '0';
-    if (const auto national = name_of(nodes_.first(spec_, "nqfLevel")); !national.empty())
+    if (const auto national = name_of(nodes_.first(spec_, "nqfLevel")); !national.empty()) {
+      const auto own = read_qualification_level(national);
+      if (own && own->framework != nullptr) offer_.framework_level = own->own;
       add_unique(offer_.notes, filled("National level: {}.", national));
+    }
     if (const auto mode = name_of(nodes_.first(spec_, "mode")); !mode.empty())
       add_unique(offer_.notes, filled("Participation: {}.", mode));
   }
@@ -202,6 +208,7 @@ class Achievement {
       auto kind = name_of(nodes_.first(spec, "dcType"));
       if (kind.empty()) kind = name_of(spec.is_null() ? assessment : spec);
       const auto supervision = name_of(nodes_.first(assessment, "idVerification"));
+      if (!offer_.supervised) offer_.supervised = read_supervised(supervision);
       for (const auto& words : {kind, supervision})
         if (!words.empty() && offer_.assessment.size() < words_bytes_max)
           offer_.assessment += (offer_.assessment.empty() ? "" : ", ") + to_lower_ascii(words);
@@ -241,15 +248,16 @@ class Documents {
     const Nodes nodes(content);
     offer_of_.clear();
     bool any = false;
-    for (const auto& subject : nodes.list(content, "credentialSubject"))
+    constexpr auto any_number = std::numeric_limits<std::size_t>::max();
+    for (const auto& subject : nodes.list(content, "credentialSubject", any_number))
       for (const auto* name : {"hasClaim", "learningAchievement"})
-        for (const auto& claim : nodes.list(subject, name))
+        for (const auto& claim : nodes.list(subject, name, any_number))
           if (is_of_type(claim, "LearningAchievement")) {
             add(claim, nodes, 0);
             any = true;
           }
     for (const auto* name : {"@graph", "qualifications", "learningOpportunities"})
-      for (const auto& node : nodes.list(content, name))
+      for (const auto& node : nodes.list(content, name, any_number))
         if (is_specification(node)) {
           add(node, nodes, 0);
           any = true;

@@ -216,6 +216,36 @@ TEST(MappingOfEveryProvider, LeavesUnknownWhatItsSourceDoesNotHave) {
   }
 }
 
+// Where a cell of the table names several fields of the source, the ones that lead are above.
+TEST(MappingOfEveryProvider, ReadsTheOtherNamesOfACellToo) {
+  const auto coursera = read("coursera", coursera_document);
+  EXPECT_EQ(at(coursera, "s1").parts, (Texts{"c1", "c2"}));
+  const auto microsoft = read("microsoft-learn", microsoft_learn_document);
+  EXPECT_EQ(at(microsoft, "learn.a.first").price, (Price{0, ""}));
+  EXPECT_FALSE(at(microsoft, "exam.a-1").price);  // its fee is not given
+  const auto udacity =
+      read("udacity", R"({"courses": [{"key": "ud1", "slug": "flour--ud1", "title": "Flour"}]})");
+  EXPECT_EQ(at(udacity, "ud1").url, "https://www.udacity.com/course/flour--ud1");
+  const auto openedx = read("openedx", R"([{"course_id": "a", "name": "A",
+      "skills": [{"name": "kneading"}], "data_modified_timestamp": "2026-05-02T00:00:00Z"}])");
+  EXPECT_EQ(words_of(at(openedx, "a")), Texts{"kneading"});
+  EXPECT_EQ(at(openedx, "a").modified, "2026-05-02");
+  const auto ctdl = read("ctdl", R"({"@graph": [{"@id": "https://r.example/ce-1",
+      "@type": "ceterms:Certification", "ceterms:ctid": "ce-1", "ceterms:name": {"en": "Baker"},
+      "ceterms:estimatedDuration": [{"ceterms:exactDuration": "PT12H"}],
+      "ceterms:targetCompetency": [{"ceterms:targetNodeName": {"en": "Kneading"}}],
+      "ceterms:targetCredential": ["https://r.example/ce-2"],
+      "ceterms:renewal": [{"ceterms:renewalFrequency": "P3Y"}],
+      "ceterms:approvedBy": [{"ceterms:name": {"en": "Bread Board"}}],
+      "ceterms:recognizedBy": [{"ceterms:name": {"en": "Oven Council"}}]}]})");
+  const auto& baker = at(ctdl, "ce-1");
+  EXPECT_EQ(baker.hours, (Effort{720, 720}));
+  EXPECT_EQ(words_of(baker), Texts{"Kneading"});
+  EXPECT_EQ(baker.parts, Texts{"ce-2"});
+  EXPECT_EQ(baker.renewal_months, 36);
+  EXPECT_EQ(baker.endorsed_by, (Texts{"Bread Board", "Oven Council"}));
+}
+
 TEST(MappingOfEveryProvider, SaysOfEveryFieldWhereItComesFrom) {
   // Said by the importer itself, of everything it reads.
   constexpr std::string_view by_importer[] = {"provider", "kind",  "credential", "price_minor",

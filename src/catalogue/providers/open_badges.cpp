@@ -151,6 +151,7 @@ class Achievement {
   }
 
   void read_assessment() {
+    offer_.supervised = read_supervised(text_in(extension("SupervisionType"), language_));
     for (const auto* name : {"AssessmentType", "SupervisionType"}) {
       const auto words = to_lower_ascii(line_in(extension(name), language_, words_bytes_max));
       if (!words.empty()) offer_.assessment += (offer_.assessment.empty() ? "" : ", ") + words;

@@ -147,6 +147,15 @@ TEST(Ctdl, ReadsNodesOfAGraph) {
   EXPECT_EQ(words_of(certification), Texts{"Kneading"});
 }
 
+TEST(Ctdl, KeepsBoundsThatStandTheWrongWayRound) {
+  const auto import = read(
+      "ctdl", R"({"@id": "https://r.example/1", "@type": "ceterms:Course", "ceterms:name": "Bread",
+      "ceterms:estimatedDuration": [{"ceterms:minimumDuration": "PT30H",
+                                     "ceterms:maximumDuration": "PT20H"}]})");
+  EXPECT_EQ(at(import, "https://r.example/1").hours, (Effort{1200, 1800}));
+  EXPECT_TRUE(read_catalogue(write_catalogue(import.catalogue)).ok());
+}
+
 TEST(Ctdl, TakesTheHighestOfCostsForDifferentPeopleAndTellsAll) {
   // clang-format off
   const auto import = read(

@@ -39,7 +39,7 @@ std::vector<View> heads_of(const Asked& asked, std::string_view goal) {
                  [&](const auto* other) { return other != offer; });
     View head;
     head.text("id", offer->id).text("title", offer->title).text("path", offer_path(*offer));
-    head.flag("example", offer->example);
+    head.flag("example", offer->example).maybe("gone_since", offer->gone_since);
     head.text("without", "/catalogue/compare" + address_of(others, "offer", goal_parameter(goal)));
     heads.push_back(std::move(head));
   }

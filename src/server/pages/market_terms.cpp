@@ -62,7 +62,11 @@ Result<Response> show(Call& call, const Error* error) {
   view.number("waiting", waiting.waiting).number("adverts_min", app::term_adverts_min);
   std::vector<View> rows, done_rows;
   std::int64_t number = 0;
-  for (const auto& term : waiting.terms) rows.push_back(row_of(call, term, ++number));
+  for (const auto& term : waiting.terms) {
+    rows.push_back(row_of(call, term, ++number));
+    const bool refused = error != nullptr && call.field("term") == term.term;
+    rows.back().text("typed", refused ? call.field("skill_name") : "");
+  }
   for (const auto& term : judged) {
     View row;
     row.text("term", term.term).text("label", term.label).text("said", said_of(term));
@@ -73,7 +77,6 @@ Result<Response> show(Call& call, const Error* error) {
   view.maybe("next", waiting.next.empty()
                          ? ""
                          : "/desk/market/terms?after=" + encoding::percent_encoded(waiting.next));
-  view.text("typed", error ? call.field("skill_name") : "");
   add_field_errors(view, error, {"terms"});
   return page(call, "market_terms", std::move(view), error ? 422 : 200);
 }
