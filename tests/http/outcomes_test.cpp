@@ -95,7 +95,7 @@ TEST_F(OutcomePages, TheReportIsAPageInTheReadersLanguage) {
     EXPECT_THAT(report.body, testing::StartsWith("%PDF-"));
     EXPECT_EQ(report.header("Cache-Control"), "no-store");
   }
-  EXPECT_EQ(me_.get(page + "/report.pdf?for=fun").status, 422);
+  EXPECT_EQ(me_.get(page + "/report.pdf?for=fun").status, 400);
   EXPECT_NE(me_.get("/l/nobody/outcomes/report.pdf").status, 200);
 }
 
