@@ -118,6 +118,7 @@ inline constexpr Row for_programs[] = {
     {post, "/api/v1/learners/{token}/badges/{id}/parts", all, "", "/api/v1/learners/$none/badges/$award/parts"},
     {post, "/api/v1/learners/{token}/badges/{id}/parts/links", all, "", "/api/v1/learners/$none/badges/$award/parts/links"},
     {get, "/api/v1/learners/{token}/badges/{id}/original", all, "", "/api/v1/learners/$none/badges/$award/original"},
+    {get, "/api/v1/learners/{token}/badges/{id}/sd-jwt-vc", all, "", "/api/v1/learners/$none/badges/$award/sd-jwt-vc"},
     {post, "/api/v1/learners/{token}/presentations", all, "", "/api/v1/learners/$none/presentations"},
     {get, "/api/v1/learners/{token}/outcomes", all, "", "/api/v1/learners/$none/outcomes"},
     {post, "/api/v1/learners/{token}/outcomes", all, "", "/api/v1/learners/$none/outcomes"},

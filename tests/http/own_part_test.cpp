@@ -255,6 +255,32 @@ TEST_F(OwnPart, IsShownByProgramsToo) {
   EXPECT_THAT(original.body, HasSubstr(std::string(base_value)));
 }
 
+TEST_F(OwnPart, IsATokenForItsHolderAlone) {
+  EXPECT_THAT(holder_.get(badge_).body, HasSubstr("href=\"" + badge_ + "/badge.sdjwt\""));
+  const auto file = holder_.get(badge_ + "/badge.sdjwt");
+  EXPECT_EQ(file.status, 200) << file.body;
+  EXPECT_EQ(file.header("Content-Type"), "application/dc+sd-jwt");
+  EXPECT_EQ(file.header("Content-Disposition"), "attachment; filename=\"badge.sdjwt\"");
+  const auto asked = Visitor(site_).get("/api/v1/learners/" + claim_.learner_token + "/badges/" +
+                                        award_.id.text + "/sd-jwt-vc");
+  EXPECT_EQ(asked.status, 200) << asked.body;
+  for (const auto* answer : {&file, &asked}) {
+    EXPECT_EQ(answer->header("Cache-Control"), "no-store");
+    const auto report = must(app::verify_input(*context_, as_bytes(answer->body), {}));
+    EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+  }
+  holder_.get("/show-part");
+  EXPECT_THAT(holder_.post("/show-part", {{"text", file.body}}).body,
+              HasSubstr("Parts you may keep back"));
+  const auto elsewhere = "/l/" + actor_.organisation.text + "-none/b/" + award_.id.text;
+  EXPECT_EQ(Visitor(site_).get(elsewhere + "/badge.sdjwt").status, 403);
+  auto form = app::OrganisationForm{.name = "Harbour School"};
+  form.whole_only = true;
+  must(app::change_organisation(*context_, actor_, form));
+  EXPECT_EQ(holder_.get(badge_ + "/badge.sdjwt").status, 403);
+  EXPECT_THAT(holder_.get(badge_).body, Not(HasSubstr("badge.sdjwt")));
+}
+
 TEST_F(OwnPart, SaysToProgramsWhatIsWrong) {
   Visitor program(site_);
   const auto page = "/api/v1/learners/" + claim_.learner_token;

@@ -150,6 +150,7 @@ Result<Response> badge_parts(Call& call);
 Result<Response> show_badge_part(Call& call);
 Result<Response> link_badge_part(Call& call);
 Result<Response> original_of_badge(Call& call);
+Result<Response> badge_token(Call& call);
 Result<Response> present_badges(Call& call);
 // award_changes.cpp
 Result<Response> revoke_award(Call& call);

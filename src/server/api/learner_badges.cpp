@@ -5,6 +5,7 @@
 #include "app/limits.h"
 #include "app/sharing/part_of_badge.h"
 #include "app/sharing/share.h"
+#include "app/sharing/token_of_badge.h"
 #include "json/write.h"
 #include "server/api/api.h"
 #include "server/api/body.h"
@@ -95,6 +96,11 @@ Result<Response> original_of_badge(Call& call) {
   CAIRN_TRY(auto text,
             app::original_of_badge(call.context(), call.argument("token"), badge_of(call)));
   return kept_by_nobody(json_response(std::move(text), "application/vc"));
+}
+
+Result<Response> badge_token(Call& call) {
+  CAIRN_TRY(auto text, app::token_of_badge(call.context(), call.argument("token"), badge_of(call)));
+  return kept_by_nobody(json_response(std::move(text), "application/dc+sd-jwt"));
 }
 
 Result<Response> present_badges(Call& call) {

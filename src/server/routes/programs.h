@@ -175,6 +175,7 @@ inline constexpr Route for_programs[] = {
     {post, json, all, "/api/v1/learners/{token}/badges/{id}/parts", api::show_badge_part, "A part of it, to show"},
     {post, json, all, "/api/v1/learners/{token}/badges/{id}/parts/links", api::link_badge_part, "A link that shows a part"},
     {get, json, all, "/api/v1/learners/{token}/badges/{id}/original", api::original_of_badge, "To show parts of it elsewhere"},
+    {get, json, all, "/api/v1/learners/{token}/badges/{id}/sd-jwt-vc", api::badge_token, "The badge as SD-JWT VC"},
     {post, json, all, "/api/v1/learners/{token}/presentations", api::present_badges, "Chosen badges as a presentation"},
     {get, json, all, "/api/v1/learners/{token}/outcomes", api::learner_outcomes, "What came after their badges, and what it comes to"},
     {post, json, all, "/api/v1/learners/{token}/outcomes", api::record_outcome, "Record what came"},
