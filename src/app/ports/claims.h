@@ -21,8 +21,8 @@ struct Learner {
   std::string email;
   Bytes token_hash;  // of the token that opens the learner's page
   Instant created;
-  std::string language;    // BCP 47, in which they read their page; "" where not known
-  std::int64_t links = 0;  // how often the link of their page was replaced
+  std::string language;     // BCP 47, in which they read their page; "" where not known
+  std::int64_t links = 0;   // how often the link of their page was replaced
   bool self_named = false;  // by who only typed the address: what is sent there does not come here
 };
 
