@@ -12,6 +12,7 @@
 #include "cli/files.h"
 #include "cli/program.h"
 #include "cli/status_file.h"
+#include "encoding/base64.h"
 
 namespace cairn::cli {
 namespace {
@@ -31,6 +32,8 @@ constexpr const char* new_examples = R"(Examples:
   cairn status new --length 131072 --id https://example.edu/status/1 --key issuer.key      both at once
   cairn status new --format token --bits 2 --length 131072 --id https://example.edu/status/1.jwt \
       --key issuer.key --ttl 3600 -o list.jwt      for SD-JWT VC: 0 valid, 1 invalid, 2 suspended
+  cairn status new --format token --cwt --length 131072 --id https://example.edu/status/1.cwt \
+      --key issuer.key -o list.cwt      the same in CBOR
   cairn status new --length 131072 --bits 2 --purpose message      entries of statusSize 2)";
 
 constexpr const char* set_examples = R"(Examples:
@@ -51,6 +54,7 @@ struct NewArguments {
   unsigned bits = 1;
   std::int64_t ttl = -1;
   std::string until;
+  bool cwt = false;
   credential::NewStatusList about;
   SignerOptions signer;
   std::string output = "-";
@@ -62,6 +66,7 @@ struct ListArguments {
   unsigned bits = 1;
   std::uint64_t value = 1;
   bool clear = false;
+  bool cwt = false;
   SignerOptions signer;
   std::string output;  // "": the list itself
 };
@@ -71,6 +76,11 @@ Result<std::optional<Signer>> signer_of(const SignerOptions& options) {
   if (options.key_file.empty()) return std::optional<Signer>();
   CAIRN_TRY(auto signer, open_signer(options));
   return std::optional(std::move(signer));
+}
+
+// No JSON holds bytes.
+std::string in_json(const StatusFile& list, const std::string& text) {
+  return list.is_cwt() ? encoding::to_base64url(as_bytes(text)) : text;
 }
 
 Result<StatusFile> make_list(const NewArguments& arguments, Arena& arena) {
@@ -95,6 +105,9 @@ Result<Exit> run_new(const NewArguments& arguments, Console& console) {
     return console.usage("a list of tokens' statuses names where it stands: --id URL");
   if (of_tokens && !credential::is_token_status_width(arguments.bits))
     return console.usage("--bits of a list of tokens' statuses is 1, 2, 4 or 8");
+  if (arguments.cwt && (!of_tokens || arguments.signer.key_file.empty()))
+    return console.usage(
+        "--cwt is of a list of tokens' statuses that is signed: --format token, --key");
   if (arguments.length > limits::status_list_bytes_max * 8 / arguments.bits)
     return console.usage("--length: a list of so many entries is read by nobody");
   if (arguments.length < credential::status_entries_min)
@@ -104,9 +117,11 @@ Result<Exit> run_new(const NewArguments& arguments, Console& console) {
       check_kept(arguments.output, {arguments.signer.key_file, arguments.signer.passphrase_file}));
   Arena arena;
   CAIRN_TRY(const auto signer, signer_of(arguments.signer));
-  CAIRN_TRY(const auto list, make_list(arguments, arena));
-  CAIRN_TRY(const auto text, list.text(signer ? &*signer : nullptr, now().seconds(), arena));
-  return deliver(console, arguments.output, text, "token");
+  CAIRN_TRY(auto list, make_list(arguments, arena));
+  if (arguments.cwt) list.become_cwt();
+  CAIRN_TRY(auto text, list.text(signer ? &*signer : nullptr, now().seconds(), arena));
+  if (console.wants_json() && arguments.output == "-") text = in_json(list, text);
+  return deliver(console, arguments.output, text, list.is_cwt() ? "cwt" : "token");
 }
 
 Status check_index(std::uint64_t index, const StatusFile& list) {
@@ -134,6 +149,9 @@ Result<Exit> run_set(const ListArguments& arguments, Console& console) {
     list.set(static_cast<std::size_t>(index), value);
   }
   CAIRN_TRY(const auto signer, signer_of(arguments.signer));
+  if (arguments.cwt && (!list.is_of_tokens() || !signer))
+    return console.usage("--cwt is of a list of tokens' statuses that is signed: --key");
+  if (arguments.cwt) list.become_cwt();
   CAIRN_TRY(const auto text,
             about(arguments.list, list.text(signer ? &*signer : nullptr, now().seconds(), arena)));
   const auto& output = arguments.output.empty() ? arguments.list : arguments.output;
@@ -144,9 +162,9 @@ Result<Exit> run_set(const ListArguments& arguments, Console& console) {
                      ? "cairn: the list is unsigned now: set it with --key"
                      : "cairn: the list is unsigned now: sign it again with `cairn issue`");
   if (console.wants_json() && signer && list.is_of_tokens())
-    CAIRN_CHECK(
-        console.print_json(json::Builder(arena).object({{"token", json::Value::string(text)}})));
-  else
+    CAIRN_CHECK(console.print_json(json::Builder(arena).object(
+        {{list.is_cwt() ? "cwt" : "token", json::Value::string(in_json(list, text))}})));
+  else if (!list.is_cwt() || !signer)
     CAIRN_CHECK(console.print(text));
   return Exit::yes;
 }
@@ -191,6 +209,7 @@ void add_new(CLI::App& status, Program& program) {
                       "revocation (default), suspension, message or refresh; of a bitstring");
   command->add_option("--ttl", arguments->ttl, "Seconds a copy may be kept; of a token")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{31'536'000}));
+  command->add_flag("--cwt", arguments->cwt, "Sign it as a CWT, in place of a JWT; of a token");
   command->add_option("--valid-until", arguments->until, "Time after which it counts for nothing")
       ->check(check_moment, "TIME");
   add_signer_options(*command, arguments->signer, KeyNeed::optional);
@@ -200,7 +219,7 @@ void add_new(CLI::App& status, Program& program) {
 }
 
 void add_list_command(CLI::App& command, const std::shared_ptr<ListArguments>& arguments) {
-  command.add_option("LIST", arguments->list, "The list, JSON or a token")->required();
+  command.add_option("LIST", arguments->list, "The list: JSON, a JWT or a CWT")->required();
   command.add_option("INDEX", arguments->indexes, "Entries, counted from 0")->required();
   add_bits_option(command, arguments->bits);
 }
@@ -210,6 +229,7 @@ void add_set_options(CLI::App& command, ListArguments& arguments) {
                                    "What to set; 1 when not named, of a token 2 is suspended");
   value->check(CLI::Range(std::uint64_t{0}, std::uint64_t{255}));
   command.add_flag("--clear", arguments.clear, "Take the marks off")->excludes(value);
+  command.add_flag("--cwt", arguments.cwt, "Sign it as a CWT also where it was none; of a token");
   add_signer_options(command, arguments.signer, KeyNeed::optional);
   command.add_option("-o,--output", arguments.output, "Where to, in place of the list itself");
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/about.h"
 #include "cli/files.h"
+#include "crypto/cose.h"
 #include "json/parse.h"
 #include "json/write.h"
 #include "securing/issue.h"
@@ -28,6 +29,7 @@ struct ListText {
   json::Value document;
   bool is_signed = false;
   std::string owner;
+  bool is_cwt = false;
 };
 
 // Who issued it or, where it names nobody, whose key it was signed with.
@@ -38,11 +40,21 @@ std::string owner_of(const json::Value& claims, std::string_view key_id) {
   return std::string(key_id.substr(0, hash));
 }
 
+ListText read_of(const securing::StatusToken& token) {
+  return {token.claims, true, owner_of(token.claims, token.jws.header.string_at("kid"))};
+}
+
 Result<ListText> read_list(std::string_view text, Arena& arena) {
+  if (crypto::looks_like_cose_sign1(as_bytes(text))) {
+    CAIRN_TRY(const auto token, securing::read_status_cwt(as_bytes(text), arena));
+    auto read = read_of(token);
+    read.is_cwt = true;
+    return read;
+  }
   if (!trim(text).starts_with('{')) {
     json::Parser parser;
     CAIRN_TRY(const auto token, securing::read_status_token(text, arena, parser));
-    return ListText{token.claims, true, owner_of(token.claims, token.jws.header.string_at("kid"))};
+    return read_of(token);
   }
   CAIRN_TRY(const auto document, json::parse(text, arena));
   return ListText{document, document.contains("proof"), owner_of(document, {})};
@@ -80,6 +92,7 @@ Result<StatusFile> StatusFile::open(const std::string& path, unsigned bits, Aren
   file.document_ = read.document;
   file.was_signed_ = read.is_signed;
   file.owner_ = read.owner;
+  file.is_cwt_ = read.is_cwt;
   file.bits_ = bits;
   if (credential::is_token_status_list(read.document)) {
     CAIRN_TRY(auto list, about(path, credential::parse_token_status_list(read.document), remedy));
@@ -140,6 +153,10 @@ Result<std::string> StatusFile::text(const Signer* signer, std::int64_t now, Are
                "the list is that of " + owner_ + ", and the key is another's"),
           "Sign it with that one's key; of a DID that is not the key's own, name the key with "
           "--verification-method.");
+    if (is_cwt_) {
+      CAIRN_TRY(const auto bytes, securing::sign_status_cwt(claims, signer->view()));
+      return std::string(as_text(bytes));
+    }
     CAIRN_TRY(auto token, securing::sign_status_token(claims, signer->view(), arena));
     return token + "\n";
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A status list as a file has it. A list of bits is a credential (vc-bitstring-status-list); one of
 // the statuses of tokens (draft-ietf-oauth-status-list) is the claims of a token, as JSON or, once
-// signed, as the token itself.
+// signed, as the token itself: a JWT, or a CWT.
 #pragma once
 #include <optional>
 #include <string>
@@ -24,6 +24,8 @@ class StatusFile {
 
   bool is_of_tokens() const { return tokens_.has_value(); }
   bool was_signed() const { return was_signed_; }
+  bool is_cwt() const { return is_cwt_; }
+  void become_cwt() { is_cwt_ = true; }  // once signed; is_of_tokens()
   unsigned bits() const { return tokens_ ? tokens_->bits() : bits_; }
   std::size_t size() const;
   // The index must be below size(), the value below two to the bits().
@@ -34,12 +36,14 @@ class StatusFile {
   json::Value describe(std::size_t index, json::Builder builder) const;
 
   // What to write to a file: JSON, or signed by `signer`, whose list it becomes where it names no
-  // issuer. Errors: those of securing::issue; not_permitted (the list of somebody else).
+  // issuer; the bytes of a CWT. Errors: those of securing::issue and securing::sign_status_cwt;
+  // not_permitted (the list of somebody else).
   Result<std::string> text(const Signer* signer, std::int64_t now, Arena& arena) const;
 
  private:
   json::Value document_;  // as it was read or made
   bool was_signed_ = false;
+  bool is_cwt_ = false;
   std::string owner_;  // whose tokens' list was read; "": it does not say
   unsigned bits_ = 1;
   credential::StatusList list_;

@@ -23,7 +23,7 @@ constexpr std::int64_t label_critical = 2;
 constexpr std::int64_t label_key_id = 4;
 constexpr std::int64_t label_type = 16;
 
-// IANA COSE Algorithms; those of RFC 9864 name the curve, too.
+// IANA COSE Algorithms; those of RFC 9864 name the curve, too. The first of several is written.
 struct Row {
   std::int64_t number;
   SignatureAlgorithm algorithm;
@@ -165,6 +165,30 @@ Result<CoseSign1> parse_cose_sign1(ByteView message, std::span<const SignatureAl
   if (!header.has_algorithm()) return refusal(ErrorCode::not_permitted, "it names no algorithm");
   read.signing_input = sig_structure(protected_header, read.payload);
   return read;
+}
+
+Result<Bytes> sign_cose_sign1(std::string_view type, ByteView key_id, ByteView payload,
+                              const PrivateKey& key, SignatureAlgorithm algorithm) {
+  const auto row = std::ranges::find(algorithms, algorithm, &Row::algorithm);
+  if (row == std::end(algorithms))
+    return refusal(ErrorCode::unsupported, "its algorithm has no number");
+  encoding::CborWriter header;
+  header.map(3);
+  header.whole(label_algorithm);
+  header.whole(row->number);
+  header.whole(label_key_id);
+  header.bytes(key_id);
+  header.whole(label_type);
+  header.text(type);
+  CAIRN_TRY(const auto signature, key.sign(algorithm, sig_structure(header.written(), payload)));
+  encoding::CborWriter message;
+  message.tag(tag_cose_sign1);
+  message.array(4);
+  message.bytes(header.written());
+  message.map(0);
+  message.bytes(payload);
+  message.bytes(signature);
+  return message.written();
 }
 
 }  // namespace cairn::crypto

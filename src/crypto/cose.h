@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One signature in COSE (COSE_Sign1, RFC 9052 section 4.2), read only. Which algorithms are allowed
-// is always an argument.
+// One signature in COSE (COSE_Sign1, RFC 9052 section 4.2). Which algorithms are allowed is always
+// an argument.
 #pragma once
 #include <span>
 #include <string_view>
@@ -30,5 +30,10 @@ bool looks_like_cose_sign1(ByteView message);
 // twice, a payload kept elsewhere), not_permitted (an algorithm that is not among `allowed`, or not
 // protected), unsupported (`crit`), too_many (parameters).
 Result<CoseSign1> parse_cose_sign1(ByteView message, std::span<const SignatureAlgorithm> allowed);
+
+// Tagged as one, with algorithm, key id and type (RFC 9596) in its protected header. Errors: those
+// of PrivateKey::sign; unsupported (an algorithm without a number).
+Result<Bytes> sign_cose_sign1(std::string_view type, ByteView key_id, ByteView payload,
+                              const PrivateKey& key, SignatureAlgorithm algorithm);
 
 }  // namespace cairn::crypto

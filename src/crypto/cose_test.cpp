@@ -56,6 +56,24 @@ TEST(CoseSign1, GivesWhatWasSignedAndByWhich) {
   }
 }
 
+TEST(CoseSign1, IsWrittenWithAllItsParametersProtected) {
+  for (const auto type : {KeyType::ed25519, KeyType::p256}) {
+    const auto key = key_of(type);
+    const auto message =
+        sign_cose_sign1("x/y", as_bytes("key-1"), hex("a10102"), key, default_algorithm(type));
+    ASSERT_TRUE(message.ok()) << message.error().detail;
+    // 18([<<{1: alg, 4: 'key-1', 16: "x/y"}>>, {}, 'a10102', signature])
+    const std::string alg = type == KeyType::p256 ? "26" : "27";
+    EXPECT_TRUE(encoding::to_hex(*message).starts_with("d2844fa301" + alg +
+                                                       "04456b65792d311063782f79a043a101025840"));
+    const auto read = parse_cose_sign1(*message, both);
+    ASSERT_TRUE(read.ok()) << read.error().detail;
+    EXPECT_EQ(read->type, "x/y");
+    EXPECT_EQ(as_text(read->key_id), "key-1");
+    EXPECT_TRUE(key.public_key().verify(read->algorithm, read->signing_input, read->signature));
+  }
+}
+
 TEST(CoseSign1, MayHaveNoTagOrThatOfACwt) {
   auto message = signed_by(key_of(KeyType::ed25519));
   auto both_tags = hex("d83d");

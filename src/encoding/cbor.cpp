@@ -32,6 +32,11 @@ void CborWriter::head(std::uint8_t major, std::uint64_t argument) {
     out_.push_back(static_cast<std::uint8_t>(argument >> (8 * (left - 1))));
 }
 
+void CborWriter::whole(std::int64_t number) {
+  const auto argument = static_cast<std::uint64_t>(number < 0 ? -1 - number : number);
+  head(number < 0 ? 1 : 0, argument);
+}
+
 void CborWriter::bytes(ByteView bytes) {
   head(2, bytes.size());
   out_.insert(out_.end(), bytes.begin(), bytes.end());

@@ -20,11 +20,13 @@ enum class CborKind : std::uint8_t { integer, negative, bytes, text, array, map,
 class CborWriter {
  public:
   void integer(std::uint64_t number) { head(0, number); }
+  void whole(std::int64_t number);  // of either sign
   void bytes(ByteView bytes);
   void text(std::string_view text);
   // The items follow; of a map, each key before its value, keys in the order of their bytes.
   void array(std::size_t size) { head(4, size); }
   void map(std::size_t size) { head(5, size); }
+  void tag(std::uint64_t number) { head(6, number); }  // what is tagged follows
 
   const Bytes& written() const { return out_; }
 

@@ -107,6 +107,22 @@ TEST(Cbor, ReadsIntegersOfEitherSign) {
   }
 }
 
+TEST(Cbor, WritesIntegersOfEitherSignAndTags) {
+  const std::pair<std::int64_t, const char*> examples[] = {
+      {0, "00"},         {-1, "20"},
+      {-10, "29"},       {-100, "3863"},
+      {-257, "390100"},  {1000, "1903e8"},
+      {65533, "19fffd"}, {std::numeric_limits<std::int64_t>::min(), "3b7fffffffffffffff"}};
+  for (const auto& [number, hex] : examples) {
+    CborWriter writer;
+    writer.whole(number);
+    EXPECT_EQ(writer.written(), from(hex)) << number;
+  }
+  CborWriter writer;
+  writer.tag(18);
+  EXPECT_EQ(writer.written(), from("d2"));
+}
+
 TEST(Cbor, PassesOverAnythingAndReadsOnBehindIt) {
   for (const auto* hex : {"00", "29", "43010203", "6161", "83010203", "a26161016162820203",
                           "c16474657874", "f4", "f6", "f820", "f93c00", "fa47c35000",

@@ -17,23 +17,24 @@ namespace {
 
 using encoding::CborKind;
 using encoding::CborReader;
+using encoding::CborWriter;
 
 constexpr const char* where = "token-status-list#status-list-token-in-cwt-format";
 constexpr std::string_view cwt_type = "statuslist+cwt";
 constexpr std::size_t claims_max = 64;
-constexpr std::int64_t label_status_list = 65533;
 
-enum class Kind : std::uint8_t { text, number };
+enum class Kind : std::uint8_t { text, number, list };
 
-// IANA CWT Claims.
+// IANA CWT Claims, in the order in which they are written.
 struct Row {
   std::int64_t label;
   std::string_view name;
   Kind kind;
 };
 constexpr Row claims[] = {
-    {1, "iss", Kind::text},   {2, "sub", Kind::text},   {4, "exp", Kind::number},
-    {5, "nbf", Kind::number}, {6, "iat", Kind::number}, {65534, "ttl", Kind::number},
+    {1, "iss", Kind::text},       {2, "sub", Kind::text},   {4, "exp", Kind::number},
+    {5, "nbf", Kind::number},     {6, "iat", Kind::number}, {65533, "status_list", Kind::list},
+    {65534, "ttl", Kind::number},
 };
 
 Error unreadable(std::string detail) {
@@ -69,13 +70,13 @@ class ClaimsReader {
     if (std::find(seen_.begin(), seen_.end(), label) != seen_.end())
       return unreadable("a claim stands twice");
     seen_.push_back(label);
-    if (label == label_status_list) return read_list(reader);
     for (const auto& row : claims)
       if (row.label == label) return read_known(reader, row);
     return reader.skip();
   }
 
   Status read_known(CborReader& reader, const Row& row) {
+    if (row.kind == Kind::list) return read_list(reader);
     if (row.kind == Kind::text) {
       CAIRN_TRY(const auto text, read_text(reader));
       object_.add_string(row.name, text);
@@ -123,6 +124,56 @@ class ClaimsReader {
   std::vector<std::int64_t> seen_;
 };
 
+Error unwritable(std::string detail) {
+  return with_remedy(fail(ErrorCode::unsupported, where, std::move(detail)),
+                     "Sign the list as a JWT, which takes any claim.");
+}
+
+// What has no number here would be lost.
+Status check_members(const json::Value& object, std::initializer_list<std::string_view> known) {
+  for (const auto& [name, value] : object.members())
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      return unwritable("a CWT has no place for “" + std::string(name) + "”");
+  return done;
+}
+
+// spec: token-status-list#status-list-cbor
+Status write_list(CborWriter& writer, const json::Value& list) {
+  CAIRN_CHECK(check_members(list, {"bits", "lst"}));
+  const auto bits = list["bits"].as_int64();
+  const auto bytes = encoding::from_base64url(list.string_at("lst"));
+  if (!bits || *bits < 1 || !bytes) return unwritable("it has no list");
+  writer.map(2);
+  writer.text("lst");
+  writer.bytes(*bytes);
+  writer.text("bits");
+  writer.whole(*bits);
+  return done;
+}
+
+Status write_claim(CborWriter& writer, const Row& row, const json::Value& value) {
+  writer.whole(row.label);
+  if (row.kind == Kind::list) return write_list(writer, value);
+  const auto number = value.as_int64();
+  if (row.kind == Kind::text ? !value.is_string() : !number)
+    return unwritable("“" + std::string(row.name) + "” is no " +
+                      (row.kind == Kind::text ? "text" : "whole number"));
+  if (row.kind == Kind::text)
+    writer.text(value.as_string());
+  else
+    writer.whole(*number);
+  return done;
+}
+
+Result<Bytes> written(const json::Value& claims_of) {
+  CAIRN_CHECK(check_members(claims_of, {"iss", "sub", "exp", "nbf", "iat", "ttl", "status_list"}));
+  CborWriter writer;
+  writer.map(claims_of.members().size());
+  for (const auto& row : claims)
+    if (claims_of.contains(row.name)) CAIRN_CHECK(write_claim(writer, row, claims_of[row.name]));
+  return writer.written();
+}
+
 // The name of a key in text, as documents of issuers write it.
 std::string key_name(ByteView key_id) {
   const auto text = as_text(key_id);
@@ -151,6 +202,12 @@ Result<StatusToken> read_status_cwt(ByteView message, Arena& arena) {
   CAIRN_TRY(token.claims, ClaimsReader(arena).read(signed_by.payload));
   token.jws = as_jws(signed_by, arena);
   return token;
+}
+
+Result<Bytes> sign_status_cwt(const json::Value& claims, const SigningKey& key) {
+  CAIRN_TRY(const auto payload, written(claims));
+  return crypto::sign_cose_sign1(status_cwt_media_type, as_bytes(key.verification_method), payload,
+                                 *key.key, crypto::default_algorithm(key.key->type()));
 }
 
 }  // namespace cairn::securing

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists of a Token Status List as they are published: signed, as a JWT of typ statuslist+jwt
-// (token-status-list#status-list-token-in-jwt-format) or, to be read, as a CWT.
+// (token-status-list#status-list-token-in-jwt-format) or as a CWT.
 #pragma once
 #include <string>
 #include <string_view>
@@ -30,5 +30,9 @@ Result<StatusToken> read_status_cwt(ByteView message, Arena& arena);
 // Errors: those of crypto::sign_jws.
 Result<std::string> sign_status_token(const json::Value& claims, const SigningKey& key,
                                       Arena& arena);
+
+// The same as a CWT. Errors: those of crypto::sign_cose_sign1; unsupported (a claim that has no
+// number, or is not of the kind of it).
+Result<Bytes> sign_status_cwt(const json::Value& claims, const SigningKey& key);
 
 }  // namespace cairn::securing

@@ -75,10 +75,10 @@ std::string select_evidence(std::string_view condition) {
 Status ClaimTables::add_learner(const app::Learner& it) {
   return run(
       connection_,
-      "insert into learner (organisation, id, name, email, token_hash, created, language, links)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "insert into learner (organisation, id, name, email, token_hash, created, language, links,"
+      " self_named) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {it.organisation.text, it.id.text, it.name, it.email, it.token_hash, it.created, it.language,
-       it.links});
+       it.links, std::int64_t{it.self_named}});
 }
 
 Status ClaimTables::take_back_learner(const app::OrganisationId& organisation,
@@ -100,7 +100,7 @@ Result<app::Learner> ClaimTables::find_learner_by_email(const app::OrganisationI
       select_learner(" where organisation = $1 and id = coalesce("
                      "(select learner from learner_address where organisation = $1 and email = $2),"
                      " (select id from learner where organisation = $1 and email = $2"
-                     " order by created, id limit 1))"),
+                     " and self_named = 0 order by created, id limit 1))"),
       {organisation.text, email}, read_learner, "learner");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/issued_status_table.h"
 
+#include "encoding/base64.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -13,6 +14,26 @@ app::IssuedPlace read_place(Columns& row) {
   return {{row.text()}, {row.text()}, row.integer(), read_words(row.text())};
 }
 std::int64_t read_number(Columns& row) { return row.integer(); }
+
+constexpr std::string_view token_mark = "data:application/vc+jwt,";
+constexpr std::int64_t tokens_at_once = 256;
+
+struct WrittenToken {
+  std::int64_t number = 0;
+  std::string text;
+};
+WrittenToken read_token(Columns& row) { return {row.integer(), row.text()}; }
+
+// What a token says stands in base64url between its first two points.
+bool says(std::string_view text, std::string_view wanted) {
+  const auto mark = text.find(token_mark);
+  if (mark == text.npos) return false;
+  const auto begin = text.find('.', mark);
+  const auto end = begin == text.npos ? begin : text.find('.', begin + 1);
+  if (end == text.npos) return false;
+  const auto payload = encoding::from_base64url(text.substr(begin + 1, end - begin - 1));
+  return payload && as_text(*payload).find(wanted) != text.npos;
+}
 
 }  // namespace
 
@@ -64,13 +85,26 @@ Result<std::vector<app::IssuedPlace>> IssuedStatusTable::places(
 
 Result<bool> IssuedStatusTable::is_entry(const app::OrganisationId& organisation,
                                          const app::StatusListId& list, std::int64_t index) {
+  const auto entry = "/" + list.text + "#" + std::to_string(index) + "\"";
   CAIRN_TRY(const auto found,
             select_one(connection_,
                        "select count(*) from issued_credential"
                        " where organisation = $1 and credential like $2",
-                       {organisation.text, "%/" + list.text + "#" + std::to_string(index) + "\"%"},
-                       read_number, "credential"));
-  return found > 0;
+                       {organisation.text, "%" + entry + "%"}, read_number, "credential"));
+  if (found > 0) return true;
+  for (std::int64_t behind = 0;;) {
+    CAIRN_TRY(
+        const auto tokens,
+        select_all(connection_,
+                   "select number, credential from issued_credential where organisation = $1"
+                   " and number > $2 and credential like $3 order by number limit $4",
+                   {organisation.text, behind, "%" + std::string(token_mark) + "%", tokens_at_once},
+                   read_token));
+    for (const auto& token : tokens)
+      if (says(token.text, entry)) return true;
+    if (tokens.empty()) return false;
+    behind = tokens.back().number;
+  }
 }
 
 }  // namespace cairn::storage

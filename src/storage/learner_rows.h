@@ -19,13 +19,14 @@ inline app::Learner read_learner(Columns& row) {
   it.created = row.instant();
   it.language = row.text();
   it.links = row.integer();
+  it.self_named = row.integer() != 0;
   return it;
 }
 
 // `condition`: " where …", of a learner called l.
 inline std::string select_learner(std::string_view condition) {
-  return "select organisation, id, name, email, token_hash, created, language, links"
-         " from learner l" +
+  return "select organisation, id, name, email, token_hash, created, language, links,"
+         " self_named from learner l" +
          std::string(condition);
 }
 

@@ -43,6 +43,7 @@
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
 #include "storage/schema/second_marker.h"
+#include "storage/schema/self_named.h"
 #include "storage/schema/server_secrets.h"
 #include "storage/schema/sharing.h"
 #include "storage/schema/shown_part.h"
@@ -117,6 +118,7 @@ constexpr Migration steps_forward[] = {
     {51, schema::quality},
     {52, schema::choice},
     {53, schema::market},
+    {54, schema::self_named},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -7,6 +7,7 @@
 #include "crypto/jwk.h"
 #include "crypto/test_cose.h"
 #include "encoding/base64.h"
+#include "json/write.h"
 #include "securing/sign_sd_jwt.h"
 #include "securing/status_token.h"
 #include "verify/test_world.h"
@@ -291,6 +292,45 @@ TEST_F(TokenStatusTest, ACwtMayBeSignedOverP256) {
   const auto college = TestIssuer::did_key(3, crypto::KeyType::p256);
   publish_cwt(college, cwt_claims(statuses(1)));
   EXPECT_TRUE(gives(verify(diploma(college, 7)), rejected, status_revoked));
+}
+
+TEST_F(TokenStatusTest, AListIsSignedAsACwtAndReadBack) {
+  for (const auto type : {crypto::KeyType::ed25519, crypto::KeyType::p256}) {
+    const auto college = TestIssuer::did_key(3, type);
+    auto claims = credential::build_token_status_list(
+        {url, college.id, {now - 60, now + 3600, 600}}, statuses(1), builder());
+    const auto message =
+        securing::sign_status_cwt(claims, {&college.key, college.method, college.id});
+    ASSERT_TRUE(message.ok()) << message.error().detail;
+    const auto back = securing::read_status_cwt(*message, arena);
+    ASSERT_TRUE(back.ok()) << back.error().detail;
+    EXPECT_EQ(back->jws.header.string_at("kid"), college.method);
+    for (const auto* name : {"iss", "sub", "exp", "iat", "ttl"})
+      EXPECT_EQ(json::write(back->claims[name]), json::write(claims[name])) << name;
+    const auto list = back->claims["status_list"];
+    EXPECT_EQ(list.string_at("lst"), claims["status_list"].string_at("lst"));
+    EXPECT_EQ(list["bits"].as_int64(), 2);
+    pages.put(url, as_text(*message));
+    EXPECT_TRUE(gives(verify(diploma(college, 7)), rejected, status_revoked));
+    EXPECT_TRUE(gives(verify(diploma(college, 6)), accepted, status_active)) << "its neighbour";
+  }
+}
+
+// Rather than lose a claim, none is written.
+TEST_F(TokenStatusTest, ACwtIsNotWrittenOfWhatItHasNoPlaceFor) {
+  const auto claims = claims_of(statuses(1));
+  const securing::SigningKey key{&issuer.key, issuer.method, issuer.id};
+  const auto list = claims["status_list"];
+  for (const auto& odd :
+       {builder().with(claims, "more", builder().integer(1)),
+        builder().with(claims, "exp", read("1.5")), builder().with(claims, "sub", read("7")),
+        builder().with(claims, "status_list", read("{}")),
+        builder().with(claims, "status_list",
+                       builder().with(list, "aggregation_uri", builder().string("https://x.y")))}) {
+    const auto message = securing::sign_status_cwt(odd, key);
+    ASSERT_FALSE(message.ok()) << json::write(odd);
+    EXPECT_EQ(message.error().code, ErrorCode::unsupported);
+  }
 }
 
 TEST_F(TokenStatusTest, ACwtThatIsForeignForgedOrDamagedCountsForNothing) {

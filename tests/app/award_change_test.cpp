@@ -12,8 +12,7 @@
 #include "app/house.h"
 #include "app/learners/erase.h"
 #include "app/learners/learner_page.h"
-#include "app/ports/claims.h"
-#include "app/ports/organisations.h"
+#include "app/ports/learner_records.h"
 #include "app/ports/outbox.h"
 #include "app/sharing/share.h"
 #include "json/parse.h"
@@ -33,9 +32,8 @@ class AfterTheAward : public House {
   }
   std::optional<LearnerId> found(const std::string& email) {
     auto transaction = must(store_->begin(Access::read));
-    const auto organisation = must(transaction->organisations().list()).front().id;
-    const auto learner = transaction->claims().find_learner_by_email(organisation, email);
-    return learner ? std::optional(learner->id) : std::nullopt;
+    const auto learners = must(transaction->learner_records().find_by_address(email));
+    return learners.empty() ? std::nullopt : std::optional(learners.front().id);
   }
   // Of the database file as it is.
   std::vector<std::string> tables_with(std::string_view text) {

@@ -8,6 +8,8 @@
 #include "app/awards/personal_link.h"
 #include "app/house.h"
 #include "app/learners/self_named.h"
+#include "app/ports/claims.h"
+#include "app/postbox.h"
 
 namespace cairn::app {
 namespace {
@@ -33,6 +35,12 @@ class AwardPerson : public House {
   }
   std::string day_in(int days) {
     return format_instant({clock_.now().microseconds + days * 86'400'000'000LL}).substr(0, 10);
+  }
+  std::int64_t awards_of(const Actor& actor, const LearnerId& learner) {
+    auto reading = must(store_->begin(Access::read));
+    for (const auto& one : must(reading->claims().learner_table(actor.organisation, {}, 100)))
+      if (one.id == learner) return one.awards;
+    return -1;
   }
   std::string token_of(const AwardId& award) {
     return must(PersonalLinks::open(*context_)).token(award);
@@ -174,6 +182,44 @@ TEST_F(AwardPerson, IsNotMadeAnotherByTypingTheirAddressAtACode) {
   const auto hers =
       must(open_personal_link(*context_, at(must(use_code(*context_, second.code, herself)))));
   EXPECT_EQ(hers.award.learner, known.learner) << "who shows her page";
+}
+
+// Nor before that is known to anybody: what the organisation sends there later is its owner's.
+TEST_F(AwardPerson, IsNobodyWhoOnlyTypedTheAddressAtACodeBefore) {
+  const auto actor = set_up();
+  const auto achievement = published(actor);
+  const auto code =
+      must(make_code(*context_, actor, achievement.id, {"Room 4", "at-once", "", "", ""}));
+  const auto at = [](const CodeUsed& used) {
+    return used.personal_link.substr(used.personal_link.find("/offer/") + 7);
+  };
+  CodeAnswer typed{.name = "Mallory", .email = form(achievement).email};
+  const auto taken =
+      must(open_personal_link(*context_, at(must(use_code(*context_, code.code, typed)))));
+  const auto direct = *must(award_person(*context_, actor, form(achievement))).award;
+  EXPECT_NE(direct.learner, taken.award.learner);
+  auto more = form(achievement);
+  more.source_key = "more";
+  EXPECT_EQ(must(award_person(*context_, actor, more)).award->learner, direct.learner);
+  const std::string sheet = "name,email\nGrace Moor," + form(achievement).email + "\n";
+  const auto batch =
+      must(begin_batch(*context_, actor, published(actor).id, "class.csv", as_bytes(sheet)));
+  must(start_batch(*context_, actor, batch.id));
+  ASSERT_EQ(must(run_batch(*context_, batch, std::stop_token())).awarded, 1);
+  EXPECT_EQ(awards_of(actor, direct.learner), 3);
+  EXPECT_EQ(awards_of(actor, taken.award.learner), 1);
+
+  // By a mailed code the same person gets what they take, not whoever typed it first.
+  Postbox postbox;
+  context_->mailer = &postbox;
+  const auto second =
+      must(make_code(*context_, actor, achievement.id, {"Room 5", "at-once", "", "", ""}));
+  CodeAnswer proved{.name = "Grace Moor", .email = form(achievement).email};
+  proved.mail_proof = must(use_code(*context_, second.code, proved)).mail_proof;
+  proved.mail_code = postbox.mails.front().subject.substr(0, 6);
+  const auto hers =
+      must(open_personal_link(*context_, at(must(use_code(*context_, second.code, proved)))));
+  EXPECT_EQ(hers.award.learner, direct.learner);
 }
 
 TEST_F(AwardPerson, AsksByACodeOnceHoweverOftenItIsSent) {

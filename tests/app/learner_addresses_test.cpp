@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "app/accounts/code_sign_in.h"
+#include "app/awards/change.h"
 #include "app/awards/direct.h"
 #include "app/learners/erase.h"
 #include "app/learners/recover.h"
@@ -143,6 +144,34 @@ TEST_F(LearnerAddresses, OfAStrangersClaimItIsTakenBackByWhoProvesIt) {
   awarded_to("nour@learner.example");
   EXPECT_EQ(page(token_).entries.size(), 2U);
   EXPECT_EQ(page(stranger).entries.size(), 1U) << "no badge of somebody else's comes there";
+}
+
+// Whoever typed an address may be anybody: what the organisation sends there is not theirs.
+TEST_F(LearnerAddresses, ThatWereOnlyTypedBringNoBadgeThere) {
+  const auto award = awarded_to("grace@learner.example");
+  EXPECT_EQ(page(token_).entries.size(), 1U) << "the claim alone";
+  const auto second = awarded_to("grace@learner.example");
+  EXPECT_EQ(second.learner, award.learner) << "the organisation gave that one the address itself";
+  prove(token_, "grace@learner.example");
+  awarded_to("grace@learner.example");
+  EXPECT_EQ(page(token_).entries.size(), 2U) << "what is sent there now comes to who proved it";
+  must(ask_to_recover(*context_, "grace@learner.example", "en", "1"));
+  (void)mailed_link();
+  EXPECT_NE(text_.find("/recover/", text_.find("/recover/") + 1), std::string::npos)
+      << "and one mail leads to what was sent there before";
+}
+
+TEST_F(LearnerAddresses, OfACorrectedBadgeAreGivenByTheOrganisation) {
+  const auto stranger = claimed("nour@learner.example", "Stranger").learner_token;
+  const auto award = awarded_to("grace@learner.example");
+  ChangeForm correction;
+  correction.change = AwardChange::correct;
+  correction.reason = "The wrong address.";
+  correction.email = "nour@learner.example";
+  const auto next = must(change_award(*context_, owner_, award.id, correction));
+  EXPECT_NE(next.learner, award.learner);
+  EXPECT_EQ(page(stranger).entries.size(), 1U);
+  EXPECT_EQ(awarded_to("nour@learner.example").learner, next.learner);
 }
 
 TEST_F(LearnerAddresses, AreMadeTheMainOneAndRemoved) {

@@ -2,6 +2,7 @@
 // The W3C VC API as use cases: what it issues it verifies, and what it refuses.
 #include "app/awards/published.h"
 #include "app/house.h"
+#include "app/issuing.h"
 #include "app/ports/issued.h"
 #include "app/ports/issued_statuses.h"
 #include "app/vc_api/issue.h"
@@ -137,8 +138,22 @@ TEST_F(VcApi, OnlyAStateThatVerifiersSeeIsChanged) {
   EXPECT_EQ(verified(revocable).outcome, VcOutcome::refused);
 }
 
-// Of what was issued before purposes were kept, the credential itself tells, where it is at hand.
-TEST_F(VcApi, TheStatesOfAnEarlierOneAreReadInIt) {
+// Of what was issued before purposes were kept, the credential itself tells, where it is at hand:
+// as JSON, or in a token.
+class VcApiEarlier : public VcApi, public testing::WithParamInterface<VcForm> {
+ protected:
+  std::string written(const Signer& signer, const json::Value& whole, json::Builder builder) {
+    if (GetParam() == VcForm::embedded_proof) return json::write(whole);
+    const auto token = must(sign_credential_token(*context_, signer, whole));
+    return json::write(
+        builder.object({{"type", builder.string("EnvelopedVerifiableCredential")},
+                        {"id", builder.string("data:application/vc+jwt," + token)}}));
+  }
+};
+INSTANTIATE_TEST_SUITE_P(InEitherForm, VcApiEarlier,
+                         testing::Values(VcForm::embedded_proof, VcForm::enveloped_token));
+
+TEST_P(VcApiEarlier, StatesAreReadInIt) {
   const std::string id = "urn:uuid:9d5c2f0e-7f0b-4f0f-8d1c-1b1a8f0f6f04";
   with_state(request(alumni));  // a key is made with the first
   auto writing = must(context_->store.begin(Access::write));
@@ -163,7 +178,7 @@ TEST_F(VcApi, TheStatesOfAnEarlierOneAreReadInIt) {
                                                     "revocation", builder);
   const auto whole = builder.with(credential, "credentialStatus", builder.array({entry}));
   must(reading->issued().add(
-      {server_organisation(), "program", json::write(whole), context_->clock.now()}));
+      {server_organisation(), "program", written(signer, whole, builder), context_->clock.now()}));
   must(reading->commit());
   reading.reset();
   EXPECT_EQ(path_of_error(change(id, "suspension", true)), "/credentialStatus/statusPurpose");

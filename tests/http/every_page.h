@@ -134,6 +134,7 @@ inline constexpr Row pages[] = {
     {post, "/l/{token}/b/{id}/part", all, "", "/l/$none/b/$award/part"},
     {post, "/l/{token}/b/{id}/part/file", all, "", "/l/$none/b/$award/part/file"},
     {post, "/l/{token}/b/{id}/part/link", all, "", "/l/$none/b/$award/part/link"},
+    {get, "/l/{token}/b/{id}/badge.sdjwt", all, "", "/l/$none/b/$award/badge.sdjwt"},
     {get, "/l/{token}/b/{id}/original.json", all, "", "/l/$none/b/$award/original.json"},
     {post, "/l/{token}/b/{id}/links", all, "", "/l/$none/b/$award/links"},
     {post, "/l/{token}/b/{id}/links/end", all, "", "/l/$none/b/$award/links/end"},

@@ -7,6 +7,8 @@
 #include "credential/clr.h"
 #include "http/domain_site.h"
 #include "http/visitor.h"
+#include "json/parse.h"
+#include "json/write.h"
 
 namespace cairn::server {
 namespace {
@@ -214,6 +216,104 @@ TEST_F(PartUnderADomain, IsSignedInTheNameTheBadgeIsSignedIn) {
   const auto before = shown("/l/" + early.learner_token + "/b/" + early_award.id.text);
   EXPECT_THAT(before, Not(HasSubstr("did:web:"))) << "it was signed by a key alone";
   EXPECT_EQ(verify::name_of(check(before).verdict), "accepted");
+}
+
+TEST_F(OwnPart, IsShownByProgramsToo) {
+  Visitor program(site_);
+  const auto parts = "/api/v1/learners/" + claim_.learner_token + "/badges/" + award_.id.text;
+  const auto send = [&](const std::string& path, std::string_view body) {
+    return program.send(parts + path, "application/json", body, {});
+  };
+  const auto offered = program.get(parts + "/parts");
+  EXPECT_EQ(offered.status, 200) << offered.body;
+  EXPECT_EQ(offered.header("Cache-Control"), "no-store");
+  EXPECT_THAT(offered.body, HasSubstr(R"({"pointer":"/name","value":)"));
+  EXPECT_THAT(offered.body, Not(HasSubstr("\"/issuer")));
+
+  const auto shown = send("/parts", R"({"show": ["/name"]})");
+  EXPECT_EQ(shown.status, 200) << shown.body;
+  EXPECT_EQ(shown.header("Cache-Control"), "no-store");
+  EXPECT_THAT(shown.body, Not(HasSubstr(std::string(statement))));
+  EXPECT_THAT(shown.body, Not(HasSubstr(award_.id.text)));
+  EXPECT_THAT(shown.body, Not(HasSubstr(std::string(base_value))));
+  EXPECT_THAT(shown.body, HasSubstr(R"("kept_back":["/)"));
+  Arena arena;
+  const auto document = must(json::parse(shown.body, arena));
+  const auto credential = json::write(document["credential"]);
+  const auto report = must(app::verify_input(*context_, as_bytes(credential), {}));
+  EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+
+  const auto made = send("/parts/links", R"({"show": ["/name"], "days": 3})");
+  EXPECT_EQ(made.status, 201) << made.body;
+  EXPECT_THAT(made.body, HasSubstr("\"expires\""));
+  const auto link = "/shown/" + between(made.body, "/shown/", "\"");
+  EXPECT_EQ(Visitor(site_).get(link).status, 200);
+  EXPECT_THAT(send("/parts/links", R"({"show": ["/name"], "days": 0})").body, HasSubstr("/days"));
+
+  const auto original = program.get(parts + "/original");
+  EXPECT_EQ(original.header("Cache-Control"), "no-store");
+  EXPECT_THAT(original.body, HasSubstr(std::string(base_value)));
+}
+
+TEST_F(OwnPart, IsATokenForItsHolderAlone) {
+  EXPECT_THAT(holder_.get(badge_).body, HasSubstr("href=\"" + badge_ + "/badge.sdjwt\""));
+  const auto file = holder_.get(badge_ + "/badge.sdjwt");
+  EXPECT_EQ(file.status, 200) << file.body;
+  EXPECT_EQ(file.header("Content-Type"), "application/dc+sd-jwt");
+  EXPECT_EQ(file.header("Content-Disposition"), "attachment; filename=\"badge.sdjwt\"");
+  const auto asked = Visitor(site_).get("/api/v1/learners/" + claim_.learner_token + "/badges/" +
+                                        award_.id.text + "/sd-jwt-vc");
+  EXPECT_EQ(asked.status, 200) << asked.body;
+  for (const auto* answer : {&file, &asked}) {
+    EXPECT_EQ(answer->header("Cache-Control"), "no-store");
+    const auto report = must(app::verify_input(*context_, as_bytes(answer->body), {}));
+    EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+  }
+  holder_.get("/show-part");
+  EXPECT_THAT(holder_.post("/show-part", {{"text", file.body}}).body,
+              HasSubstr("Parts you may keep back"));
+  const auto elsewhere = "/l/" + actor_.organisation.text + "-none/b/" + award_.id.text;
+  EXPECT_EQ(Visitor(site_).get(elsewhere + "/badge.sdjwt").status, 403);
+  auto form = app::OrganisationForm{.name = "Harbour School"};
+  form.whole_only = true;
+  must(app::change_organisation(*context_, actor_, form));
+  EXPECT_EQ(holder_.get(badge_ + "/badge.sdjwt").status, 403);
+  EXPECT_THAT(holder_.get(badge_).body, Not(HasSubstr("badge.sdjwt")));
+}
+
+TEST_F(OwnPart, SaysToProgramsWhatIsWrong) {
+  Visitor program(site_);
+  const auto page = "/api/v1/learners/" + claim_.learner_token;
+  const auto parts = page + "/badges/" + award_.id.text;
+  const auto send = [&](const std::string& path, std::string_view body) {
+    return program.send(path, "application/json", body, {});
+  };
+  for (const auto* body : {R"({"show": ["/nobody"]})", R"({"show": "/name"})", R"({"hide": []})"})
+    for (const auto* path : {"/parts", "/parts/links"}) {
+      const auto refused = send(parts + path, body);
+      EXPECT_EQ(refused.status, 400) << body << refused.body;
+      EXPECT_EQ(refused.header("Content-Type"), "application/problem+json");
+    }
+  EXPECT_THAT(send(parts + "/parts", R"({"show": ["/nobody"]})").body,
+              HasSubstr(R"("path":"/show")"));
+  const auto elsewhere =
+      "/api/v1/learners/" + actor_.organisation.text + "-none/badges/" + award_.id.text;
+  EXPECT_EQ(program.get(elsewhere + "/parts").status, 403);
+  EXPECT_EQ(program.get(elsewhere + "/original").status, 403);
+  EXPECT_EQ(program.get(page + "/badges/nothing/parts").status, 404);
+
+  EXPECT_THAT(send(page + "/presentations", R"({"badges": []})").body,
+              HasSubstr(R"("path":"/badges")"));
+  EXPECT_EQ(send(page + "/presentations", R"({"badges": ["nothing"]})").status, 404);
+  const auto both = send(page + "/presentations", R"({"badges": [")" + award_.id.text + R"("]})");
+  EXPECT_EQ(both.status, 200) << both.body;
+  EXPECT_EQ(both.header("Content-Type"), "application/vp");
+  const auto report = must(app::verify_input(*context_, as_bytes(both.body), {}));
+  EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+  must(app::revoke_award(*context_, actor_, award_.id, "Not her own work"));
+  EXPECT_EQ(program.get(parts + "/parts").status, 409);
+  EXPECT_EQ(send(page + "/presentations", R"({"badges": [")" + award_.id.text + R"("]})").status,
+            409);
 }
 
 }  // namespace

@@ -229,5 +229,44 @@ TEST_F(ClaimsTogether, AreDecidedByPrograms) {
               HasSubstr("/outcome"));
 }
 
+TEST_F(ClaimsTogether, AreDecidedByProgramsAsTheyWereRead) {
+  const auto key = must(app::create_api_key(*context_, actor_, "Test", {"claims"})).token;
+  Visitor program(site_);
+  const std::vector<Header> headers = {{"authorization", "Bearer " + key}};
+  const auto grace = send("Grace");
+  const auto nour = send("Nour");
+  const auto read = program.get("/api/v1/claims/" + grace, headers).body;
+  EXPECT_THAT(read, HasSubstr("\"round\":1,"));
+  must(app::decide_claim(*context_, actor_, {grace}, {app::ClaimState::declined, "No."}));
+  must(app::reopen_claim(*context_, actor_, {grace}));
+  const auto decide = [&](const std::string& rounds) {
+    return program.send("/api/v1/claim-sittings", "application/json",
+                        R"({"claims": [")" + grace + R"(", ")" + nour +
+                            R"("], "outcome": "awarded", "rounds": )" + rounds + "}",
+                        headers);
+  };
+  const auto rounds = [&](const std::string& of) {
+    return R"({")" + grace + R"(": )" + of + R"(, ")" + nour + R"(": {"round": 1}})";
+  };
+  EXPECT_THAT(decide(rounds("3")).body, HasSubstr("/rounds/" + grace));
+  EXPECT_THAT(decide(rounds("{}")).body, HasSubstr("/rounds/" + grace + "/round"));
+  const auto stranger = decide(R"({"nobody": {"round": 1}})");
+  EXPECT_EQ(stranger.status, 400) << "of a claim that is not decided here";
+  EXPECT_THAT(stranger.body, HasSubstr("/rounds/nobody"));
+  const auto made = decide(rounds(R"({"round": 1})"));
+  ASSERT_EQ(made.status, 201) << made.body;
+  EXPECT_THAT(made.body, HasSubstr("since you opened it"));
+  EXPECT_EQ(must(app::open_case(*context_, actor_, {grace})).claim.state,
+            app::ClaimState::submitted);
+  EXPECT_EQ(must(app::open_case(*context_, actor_, {nour})).claim.state, app::ClaimState::awarded);
+  const auto again =
+      program.send("/api/v1/claim-sittings", "application/json",
+                   R"({"claims": [")" + grace + R"("], "outcome": "awarded", "rounds": {")" +
+                       grace + R"(": {"round": 2}}})",
+                   headers);
+  ASSERT_EQ(again.status, 201) << again.body;
+  EXPECT_EQ(must(app::open_case(*context_, actor_, {grace})).claim.state, app::ClaimState::awarded);
+}
+
 }  // namespace
 }  // namespace cairn::server

@@ -15,8 +15,8 @@ class Recipients {
   // Not stored yet.
   Learner fresh(Context& context, const OrganisationId& organisation, const std::string& name,
                 const std::string& email) const;
-  // The learner of that address, under the name and address that this award gives; stored where
-  // new.
+  // The learner of that address, never who only typed it, under the name and address that this
+  // award gives; stored where new.
   Result<Learner> settle(Context& context, Transaction& transaction,
                          const OrganisationId& organisation, const std::string& name,
                          const std::string& email) const;

@@ -28,6 +28,7 @@ Result<LearnerId> learner_with(Context& context, Transaction& transaction, const
   learner.email = *replacement.email;
   learner.token_hash = token_hash(new_token(award.organisation, context.random));
   learner.created = context.clock.now();
+  learner.self_named = false;
   if (replacement.name) learner.name = *replacement.name;
   CAIRN_CHECK(claims.add_learner(learner));
   return learner.id;

@@ -47,6 +47,7 @@ Result<std::string> settle_self_named(Context& context, Transaction& transaction
   }
   learner.token_hash = token_hash(fresh);
   learner.created = context.clock.now();
+  learner.self_named = true;
   CAIRN_CHECK(transaction.claims().add_learner(learner));
   return fresh;
 }

@@ -21,8 +21,9 @@ struct Learner {
   std::string email;
   Bytes token_hash;  // of the token that opens the learner's page
   Instant created;
-  std::string language;    // BCP 47, in which they read their page; "" where not known
-  std::int64_t links = 0;  // how often the link of their page was replaced
+  std::string language;     // BCP 47, in which they read their page; "" where not known
+  std::int64_t links = 0;   // how often the link of their page was replaced
+  bool self_named = false;  // by who only typed the address: what is sent there does not come here
 };
 
 enum class ClaimState : std::uint8_t { submitted, awarded, declined };
@@ -124,8 +125,8 @@ class Claims {
   virtual Status take_back_learner(const OrganisationId& organisation, const LearnerId& id) = 0;
   // Errors of each find: not_found.
   virtual Result<Learner> find_learner(const OrganisationId& organisation, const LearnerId& id) = 0;
-  // Who proved that address, in lower case, else the oldest of it: whoever typed an address need
-  // not be its owner.
+  // Who proved that address, in lower case, else the oldest to whom the organisation gave it:
+  // whoever typed an address need not be its owner. Errors: not_found.
   virtual Result<Learner> find_learner_by_email(const OrganisationId& organisation,
                                                 const std::string& email) = 0;
   virtual Result<Learner> find_learner_by_token(const OrganisationId& organisation,

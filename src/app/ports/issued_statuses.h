@@ -39,7 +39,8 @@ class IssuedStatuses {
   // Of all that was signed under that id, oldest list first.
   virtual Result<std::vector<IssuedPlace>> places(const OrganisationId& organisation,
                                                   const std::string& credential_id) = 0;
-  // Whether a credential that was written down as JSON has an entry there. Reads all of them.
+  // Whether a credential that was written down, as JSON or as a token, has an entry there. Reads
+  // all of them.
   virtual Result<bool> is_entry(const OrganisationId& organisation, const StatusListId& list,
                                 std::int64_t index) = 0;
 };

@@ -3,7 +3,6 @@
 
 #include "app/awards/status_by_key.h"
 #include "app/issuing.h"
-#include "app/learners/holder.h"
 #include "app/ports/organisations.h"
 #include "app/sharing/show_part.h"
 #include "app/urn.h"
@@ -18,18 +17,6 @@ namespace {
 constexpr auto key_type = crypto::KeyType::p256;  // what ecdsa-sd-2023 signs with
 
 bool is_of_domain(std::string_view issuer) { return issuer.starts_with("did:web:"); }
-
-Result<Award> shown_award(Context& context, std::string_view learner_token, const AwardId& id) {
-  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(auto held, held_badge(*transaction, learner_token, id));
-  CAIRN_TRY(const auto issuer, transaction->organisations().find(held.award.organisation));
-  if (issuer.whole_only)
-    return fail(ErrorCode::not_permitted, "show part",
-                "Whoever awarded this badge wants it shown whole.");
-  if (can_be_shown(held.award, context.clock.now())) return std::move(held.award);
-  return fail(ErrorCode::conflict, "show part",
-              "This badge does not hold, so no part of it can be shown. Its page says why.");
-}
 
 // Under the domain's name where the badge is, and else under that of the key.
 Result<Signer> signer_for(Context& context, const Award& award, std::string_view issuer) {
@@ -68,9 +55,23 @@ Result<json::Value> for_showing(const Award& award, const json::Value& whole, co
 
 }  // namespace
 
+Result<HeldBadge> badge_to_show(Context& context, std::string_view learner_token,
+                                const AwardId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto held, held_badge(*transaction, learner_token, id));
+  CAIRN_TRY(const auto issuer, transaction->organisations().find(held.award.organisation));
+  if (issuer.whole_only)
+    return fail(ErrorCode::not_permitted, "show part",
+                "Whoever awarded this badge wants it shown whole.");
+  if (can_be_shown(held.award, context.clock.now())) return held;
+  return fail(ErrorCode::conflict, "show part",
+              "This badge does not hold, so no part of it can be shown. Its page says why.");
+}
+
 Result<std::string> original_of_badge(Context& context, std::string_view learner_token,
                                       const AwardId& id) {
-  CAIRN_TRY(const auto award, shown_award(context, learner_token, id));
+  CAIRN_TRY(const auto held, badge_to_show(context, learner_token, id));
+  const auto& award = held.award;
   Arena arena;
   CAIRN_TRY(const auto whole, json::parse(award.credential, arena));
   CAIRN_TRY(const auto signer, signer_for(context, award, credential::issuer_id(whole)));

@@ -9,15 +9,19 @@
 #include <string_view>
 
 #include "app/context.h"
-#include "app/ports/awards.h"
+#include "app/learners/holder.h"
 #include "securing/derive.h"
 #include "securing/parts.h"
 
 namespace cairn::app {
 
+// What parts are shown of. Errors: not_permitted (no such page; its organisation wants it shown
+// whole), not_found (no such badge on it), conflict (it does not hold).
+Result<HeldBadge> badge_to_show(Context& context, std::string_view learner_token,
+                                const AwardId& id);
+
 // Whoever has it can show any part of it: it goes to the holder and nobody else.
-// Errors of each: not_permitted (no such page; its organisation wants it shown whole), not_found
-// (no such badge on it), conflict (it does not hold), those of signing.
+// Errors of each: those of badge_to_show, those of signing.
 Result<std::string> original_of_badge(Context& context, std::string_view learner_token,
                                       const AwardId& id);
 

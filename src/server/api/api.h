@@ -145,6 +145,13 @@ Result<Response> learner_case(Call& call);
 Result<Response> learner_record(Call& call);
 Result<Response> send_more(Call& call);
 Result<Response> appeal(Call& call);
+// learner_badges.cpp
+Result<Response> badge_parts(Call& call);
+Result<Response> show_badge_part(Call& call);
+Result<Response> link_badge_part(Call& call);
+Result<Response> original_of_badge(Call& call);
+Result<Response> badge_token(Call& call);
+Result<Response> present_badges(Call& call);
 // award_changes.cpp
 Result<Response> revoke_award(Call& call);
 Result<Response> suspend_award(Call& call);

@@ -52,8 +52,9 @@ Response with_tag(const Call& call, Response response) {
   if (response.status != 200) return response;
   const auto tag = tag_of(response.body);
   response.set("ETag", tag);
-  response.set("Cache-Control",
-               call.request.header("authorization").empty() ? "no-cache" : "private, no-cache");
+  if (response.header("Cache-Control").empty())
+    response.set("Cache-Control",
+                 call.request.header("authorization").empty() ? "no-cache" : "private, no-cache");
   response.add("Vary", "Authorization");
   const auto known = call.request.header("if-none-match");
   if (known.empty() || !names(known, tag)) return response;

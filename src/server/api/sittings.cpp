@@ -2,6 +2,8 @@
 // Many claims decided alike, for programs.
 #include "app/claims/sitting.h"
 
+#include <limits>
+
 #include "app/awards/badge.h"
 #include "app/awards/direct.h"
 #include "app/ports/claims.h"
@@ -11,6 +13,8 @@
 
 namespace cairn::server::api {
 namespace {
+
+constexpr std::int64_t round_max = std::numeric_limits<std::int32_t>::max();
 
 Result<json::Value> described(Call& call, const app::SittingId& id, json::Builder builder) {
   CAIRN_TRY(const auto opened, app::open_sitting(call.context(), call.actor(), id));
@@ -37,6 +41,18 @@ Result<json::Value> described(Call& call, const app::SittingId& id, json::Builde
   return out.value();
 }
 
+// {"claim": {"round": 2, "appeal": false}}, of the claims that are decided.
+void read_rounds(Body& body, app::SittingForm& form) {
+  auto rounds = body.part("rounds");
+  for (const auto& claim : form.claims) {
+    if (!rounds.contains(claim.text)) continue;
+    auto one = rounds.part(claim.text);
+    if (!one.contains("round")) one.fault("round", "Give the round in which it was read.");
+    form.rounds.emplace(claim.text,
+                        app::ReadRound{one.integer("round", 0, 1, round_max), one.flag("appeal")});
+  }
+}
+
 }  // namespace
 
 Result<Response> decide_together(Call& call) {
@@ -47,6 +63,7 @@ Result<Response> decide_together(Call& call) {
   if (!body.contains("outcome"))
     body.fault("outcome", "Give the outcome: awarded, declined or by-marks.");
   form.outcome = static_cast<app::SittingOutcome>(outcome.value_or(1));
+  read_rounds(body, form);
   form.reason = body.text("reason");
   form.key = body.text("key");
   if (form.key.empty()) form.key = app::new_source_key(call.context());

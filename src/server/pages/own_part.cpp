@@ -3,6 +3,7 @@
 // it along or make a link that shows it. The original is made for each of these and kept nowhere.
 #include "app/sharing/part_of_badge.h"
 #include "app/sharing/share.h"
+#include "app/sharing/token_of_badge.h"
 #include "app/verifying/verify_input.h"
 #include "json/parse.h"
 #include "json/write.h"
@@ -107,6 +108,14 @@ Result<Response> own_original(Call& call) {
   CAIRN_TRY(auto text, app::original_of_badge(call.context(), call.argument("token"), id_of(call)));
   auto out = json_response(std::move(text) + "\n", "application/vc");
   out.set("Content-Disposition", "attachment; filename=\"original.json\"");
+  out.set("Cache-Control", "no-store");
+  return out;
+}
+
+Result<Response> own_token(Call& call) {
+  CAIRN_TRY(auto text, app::token_of_badge(call.context(), call.argument("token"), id_of(call)));
+  auto out = json_response(std::move(text) + "\n", "application/dc+sd-jwt");
+  out.set("Content-Disposition", "attachment; filename=\"badge.sdjwt\"");
   out.set("Cache-Control", "no-store");
   return out;
 }

@@ -82,6 +82,7 @@ Result<Response> own_part_link(Call& call);
 Result<Response> shown_part(Call& call);
 Result<Response> shown_part_file(Call& call);
 Result<Response> own_original(Call& call);
+Result<Response> own_token(Call& call);
 
 // desk.cpp
 Result<Response> desk(Call& call);

@@ -167,6 +167,7 @@ inline constexpr Route public_pages[] = {
     {post, page, all, "/l/{token}/b/{id}/part/file", pages::own_part_file, "What is shown, as a file"},
     {post, page, all, "/l/{token}/b/{id}/part/link", pages::own_part_link, "A link that shows it"},
     {get, file, all, "/l/{token}/b/{id}/original.json", pages::own_original, "To show parts of it elsewhere, for the holder alone"},
+    {get, file, all, "/l/{token}/b/{id}/badge.sdjwt", pages::own_token, "As SD-JWT VC, for the holder alone"},
     {post, page, all, "/l/{token}/b/{id}/links", pages::make_share_link, "A link that shows it"},
     {post, page, all, "/l/{token}/b/{id}/links/end", pages::end_share_link, "End such a link"},
     {get, file, all, "/shared/{link}.json", pages::badge_json, "What a holder's link leads to"},
