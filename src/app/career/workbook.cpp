@@ -54,7 +54,8 @@ template <class V>
 void fields(V& v, PlanStep& it) {
   v("offer", it.offer), v("title", it.title), v("provider", it.provider), v("start", it.start);
   v("finish", it.finish), v("minutes", it.minutes), v("spent", it.spent);
-  v("done_on", it.done_on), v("because", it.because), v("covers", it.covers);
+  v("done_on", it.done_on), v("asked_after", it.asked_after);
+  v("because", it.because), v("covers", it.covers);
 }
 template <class V>
 void fields(V& v, Availability& it) {
