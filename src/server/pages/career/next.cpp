@@ -110,9 +110,10 @@ Result<app::career::NextOffer> offer_asked_for(const app::career::WhatNext& next
   for (const auto& one : next.offers)
     if (one.offer->offer->id == id) return one;
   const auto at = next.source->knowledge.find(id);
-  if (!at) return fail(ErrorCode::not_found, "next", "The catalogue has no such offer any more.");
   app::career::NextOffer plain;
-  plain.offer = &next.source->knowledge.offer(*at);
+  if (at) plain.offer = next.source->knowledge.offer(*at);
+  if (!plain.offer)
+    return fail(ErrorCode::not_found, "next", "The catalogue has no such offer any more.");
   for (const auto& taught : plain.offer->teaches) plain.brings.push_back(taught.skill);
   return plain;
 }
