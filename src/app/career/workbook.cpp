@@ -91,7 +91,7 @@ template <class V>
 void fields(V& v, Workbook& it) {
   v("framework", it.framework), v("profile", it.profile), v("goals", it.goals);
   v("plans", it.plans), v("dismissed", it.dismissed), v("outcomes", it.record);
-  v("last_id", it.last_id);
+  v("kept_out", it.kept_out), v("last_id", it.last_id);
 }
 
 class Writer {

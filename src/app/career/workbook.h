@@ -149,6 +149,7 @@ struct Workbook {
   std::vector<Plan> plans;
   outcomes::Record record;  // what came of it all
   std::vector<Dismissed> dismissed;
+  bool kept_out = false;     // of what is counted of people here to recommend to others
   std::int64_t last_id = 0;  // of goals, adverts and plans
 
   std::string new_id();
