@@ -4,7 +4,7 @@
 
 namespace cairn::bench {
 
-void catalogue_million();  // a million offers imported, searched and set side by side
+void catalogue_million();   // a million offers imported, searched and set side by side
 void catalogue_outcomes();  // a full record reckoned and drawn as a report
 
 }  // namespace cairn::bench

@@ -61,7 +61,7 @@ void catalogue_outcomes() {
     times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
     if (!pdf || pdf->size() < 1'000) throw std::runtime_error("the report is not drawn");
   }
-  print_figure("outcome_report_ms", median(times), "ms", Better::lower);
+  print_figure("outcome_report_ms", median(times), "ms", Better::lower, 150);
 }
 
 }  // namespace cairn::bench

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -147,12 +148,16 @@ void market_demand() {
   print_figure("market_counted_before_s", seconds_since(before), "s", Better::lower);
   const auto file = file_of_adverts();
   const auto begin = Clock::now();
+  const auto cpu = std::clock();
   const auto imported = must(app::import_adverts(context, house.actor, as_bytes(file)));
-  const auto rate = static_cast<double>(read_now) / seconds_since(begin);
+  // On one core: what several threads spent together counts.
+  const auto spent = std::max(seconds_since(begin), static_cast<double>(std::clock() - cpu) /
+                                                        static_cast<double>(CLOCKS_PER_SEC));
+  const auto rate = static_cast<double>(read_now) / spent;
   if (imported.added != read_now) throw std::runtime_error("not every advert was new");
-  print_figure("market_adverts_per_s", rate, "1/s", Better::higher);
+  print_figure("market_adverts_per_s", rate, "1/s", Better::higher, 200);
   print_figure("market_history_ms", history_milliseconds(context, house.actor, shelf->framework),
-               "ms", Better::lower);
+               "ms", Better::lower, 5);
 }
 
 }  // namespace cairn::bench

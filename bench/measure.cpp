@@ -22,9 +22,15 @@ double seconds_of(const std::function<void()>& run, long calls) {
 
 }  // namespace
 
-void print_figure(const std::string& name, double value, const std::string& unit, Better better) {
-  const auto line = fmt::format(R"({{"name":"{}","value":{:.4g},"unit":"{}","better":"{}"}})", name,
-                                value, unit, better == Better::higher ? "higher" : "lower");
+void print_figure(const std::string& name, double value, const std::string& unit, Better better,
+                  std::optional<double> limit) {
+  auto line = fmt::format(R"({{"name":"{}","value":{:.4g},"unit":"{}","better":"{}")", name, value,
+                          unit, better == Better::higher ? "higher" : "lower");
+  if (limit) {
+    const bool met = better == Better::higher ? value >= *limit : value <= *limit;
+    line += fmt::format(R"(,"limit":{:.4g},"met":{})", *limit, met);
+  }
+  line += "}";
   std::puts(line.c_str());
   std::fflush(stdout);
 }

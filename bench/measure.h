@@ -3,6 +3,7 @@
 // compares what the machine could do in the same moment. The median over the rounds is quoted.
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,9 @@ class Run {
   std::vector<std::pair<std::string, std::string>> ratios_;
 };
 
-void print_figure(const std::string& name, double value, const std::string& unit, Better better);
+// `limit`: what the figure is to meet; it stands beside it, with whether it does.
+void print_figure(const std::string& name, double value, const std::string& unit, Better better,
+                  std::optional<double> limit = {});
 double median(std::vector<double> values);
 
 }  // namespace cairn::bench

@@ -79,7 +79,7 @@ PageText described(std::string_view description) {
   return page;
 }
 
-AdvertText advert_from_posting(const JobPosting& posting) {
+AdvertText written_out(const JobPosting& posting) {
   AdvertText advert;
   advert.form = AdvertForm::job_posting;
   advert.title = field_of(posting.title);
@@ -139,6 +139,53 @@ Error nothing_to_read() {
               "There is no text in it. Paste the advert's text instead.");
 }
 
+bool says_anything(const JobPosting& posting) {
+  return has_text(posting.description) || !posting.parts.empty();
+}
+
+void add_postings(std::string_view json, std::vector<Result<AdvertText>>& all) {
+  const auto postings = find_job_postings(json);
+  if (postings.ok()) {
+    for (const auto& posting : *postings) all.push_back(advert_from_posting(posting));
+  } else if (json.find("JobPosting") != json.npos) {
+    all.push_back(fail(ErrorCode::unreadable, "adverts",
+                       "This JobPosting is no JSON. Repair its page, or send its advert as text."));
+  }
+}
+
+struct Given {
+  std::string text;  // UTF-8, as far as its bytes can be read so
+  AdvertForm form;
+};
+
+Result<Given> given_as(ByteView bytes, std::string_view media_type) {
+  if (bytes.size() > limits::advert_bytes_max)
+    return fail(ErrorCode::too_large, "adverts",
+                "It is larger than 5 MB. Paste only the advert's text.");
+  auto decoded = encoding::decode_text(bytes);
+  auto text = std::move(decoded.text);
+  if (text.empty()) text = std::string(as_text(bytes).substr(decoded.mark_bytes));
+  const auto form = form_of(as_bytes(text), media_type);
+  if (form == AdvertForm::pdf)
+    return fail(ErrorCode::unsupported, "adverts",
+                "It is a PDF, which is read by a module of its own. Paste the advert's text.");
+  if (is_binary(as_text(bytes)) && decoded.set != encoding::CharacterSet::utf16)
+    return fail(ErrorCode::unsupported, "adverts",
+                "It is neither text, a web page nor a PDF. Paste the advert's text instead.");
+  return Given{std::move(text), form};
+}
+
+Result<AdvertText> advert_from(const Given& given) {
+  if (given.form == AdvertForm::html) return advert_from_html(given.text);
+  if (given.form == AdvertForm::job_posting) {
+    auto advert = written_out(*find_job_posting(given.text));
+    if (!has_text(advert.text)) return nothing_to_read();
+    return advert;
+  }
+  if (!has_text(given.text)) return nothing_to_read();
+  return advert_from_text(given.text);
+}
+
 }  // namespace
 
 AdvertForm form_of(ByteView bytes, std::string_view media_type) {
@@ -152,28 +199,28 @@ AdvertForm form_of(ByteView bytes, std::string_view media_type) {
 }
 
 Result<AdvertText> read_advert(ByteView bytes, std::string_view media_type) {
-  if (bytes.size() > limits::advert_bytes_max)
-    return fail(ErrorCode::too_large, "adverts",
-                "It is larger than 5 MB. Paste only the advert's text.");
-  auto decoded = encoding::decode_text(bytes);
-  auto text = std::move(decoded.text);
-  if (text.empty()) text = std::string(as_text(bytes).substr(decoded.mark_bytes));
-  const auto raw = ByteView(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-  const auto form = form_of(raw, media_type);
-  if (form == AdvertForm::pdf)
-    return fail(ErrorCode::unsupported, "adverts",
-                "It is a PDF, which is read by a module of its own. Paste the advert's text.");
-  if (is_binary(as_text(bytes)) && decoded.set != encoding::CharacterSet::utf16)
-    return fail(ErrorCode::unsupported, "adverts",
-                "It is neither text, a web page nor a PDF. Paste the advert's text instead.");
-  if (form == AdvertForm::html) return advert_from_html(text);
-  if (form == AdvertForm::job_posting) {
-    auto advert = advert_from_posting(*find_job_posting(text));
-    if (!has_text(advert.text)) return nothing_to_read();
-    return advert;
-  }
-  if (!has_text(text)) return nothing_to_read();
-  return advert_from_text(text);
+  CAIRN_TRY(const auto given, given_as(bytes, media_type));
+  return advert_from(given);
+}
+
+Result<std::vector<Result<AdvertText>>> read_adverts(ByteView bytes, std::string_view media_type) {
+  CAIRN_TRY(const auto given, given_as(bytes, media_type));
+  std::vector<Result<AdvertText>> all;
+  if (given.form == AdvertForm::job_posting) add_postings(given.text, all);
+  if (given.form == AdvertForm::html)
+    for (const auto& json : page_text(given.text).json_ld) add_postings(json, all);
+  if (all.size() > 1 || (all.size() == 1 && all.front().ok())) return all;
+  CAIRN_TRY(auto whole, advert_from(given));
+  all.clear();
+  all.push_back(std::move(whole));
+  return all;
+}
+
+Result<AdvertText> advert_from_posting(const JobPosting& posting) {
+  if (!says_anything(posting))
+    return fail(ErrorCode::unreadable, "adverts",
+                "It has no text. Its page must say it in description.");
+  return written_out(posting);
 }
 
 AdvertText advert_from_text(std::string_view text, AdvertForm form) {
@@ -199,10 +246,8 @@ Result<AdvertText> advert_from_html(std::string_view html) {
                 "The page is larger than 5 MB. Paste only the advert's text.");
   const auto page = page_text(html);
   for (const auto& json : page.json_ld)
-    if (const auto posting = find_job_posting(json)) {
-      auto advert = advert_from_posting(*posting);
-      if (has_text(posting->description) || !posting->parts.empty()) return advert;
-    }
+    if (const auto posting = find_job_posting(json); posting && says_anything(*posting))
+      return written_out(*posting);
   if (!has_text(page.text)) return nothing_to_read();
   AdvertText advert;
   advert.form = AdvertForm::html;

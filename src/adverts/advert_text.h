@@ -12,6 +12,8 @@
 
 namespace cairn::adverts {
 
+struct JobPosting;
+
 enum class AdvertForm : std::uint8_t { text, html, job_posting, pdf };
 
 // A stretch of the text that a page marked as heading or list item; pasted text has none.
@@ -47,6 +49,15 @@ AdvertForm form_of(ByteView bytes, std::string_view media_type);
 // Errors: unreadable (empty, no text in it), too_large, unsupported (PDF: ask the PDF reader for
 // its text; images and other binary files). Each says what to do instead.
 Result<AdvertText> read_advert(ByteView bytes, std::string_view media_type = {});
+
+// Every JobPosting of a page or of a JSON text, each an advert or what is wrong with that one
+// alone, in their order; where there is none, or a single one without text, the page itself.
+// Errors: those of read_advert.
+Result<std::vector<Result<AdvertText>>> read_adverts(ByteView bytes,
+                                                     std::string_view media_type = {});
+
+// What one posting says. Errors: unreadable (it has a title at most).
+Result<AdvertText> advert_from_posting(const JobPosting& posting);
 
 // Text that somebody pasted or another reader found. Never fails; "" gives an advert without text.
 AdvertText advert_from_text(std::string_view text, AdvertForm form = AdvertForm::text);

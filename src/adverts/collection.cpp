@@ -2,12 +2,12 @@
 #include "adverts/collection.h"
 
 #include "adverts/html.h"
+#include "adverts/job_posting.h"
 #include "adverts/limits.h"
 #include "base/arena.h"
 #include "base/text.h"
 #include "encoding/csv.h"
 #include "json/parse.h"
-#include "json/write.h"
 
 namespace cairn::adverts {
 namespace {
@@ -67,18 +67,19 @@ class Collection {
     }
     auto text = looks_like_html(row.text) ? advert_from_html(row.text)
                                           : Result<AdvertText>(advert_from_text(row.text));
+    if (!text) return take(number, std::move(text));
+    if (!trim(row.title).empty()) text->title = std::string(trim(row.title));
+    text->published = std::string(trim(row.date));
+    take_facts(row, *text);
+    return take(number, std::move(text));
+  }
+
+  Status take(std::size_t number, Result<AdvertText> text) {
     if (!text) {
       fault(number, text.error().detail);
       return done;
     }
-    if (!trim(row.title).empty()) text->title = std::string(trim(row.title));
-    text->published = std::string(trim(row.date));
-    take_facts(row, *text);
-    return take(number, std::move(*text));
-  }
-
-  Status take(std::size_t number, AdvertText text) {
-    CollectedAdvert advert{number, std::move(text), {}};
+    CollectedAdvert advert{number, std::move(*text), {}};
     if (const auto& said = advert.text.published; !said.empty()) {
       const auto day = parse_date(std::string_view(said).substr(0, 10));
       if (!day) {
@@ -120,16 +121,23 @@ std::string id_of(const json::Value& object) {
   return {};
 }
 
+// Several of one line or item share its number.
+Status take_postings(Collection& all, std::size_t number, const std::vector<JobPosting>& postings) {
+  for (const auto& posting : postings) {
+    all.count();
+    CAIRN_CHECK(all.take(number, advert_from_posting(posting)));
+  }
+  return done;
+}
+
 Status take_object(Collection& all, std::size_t number, const json::Value& object) {
+  if (object.contains("@type") || object.contains("@graph"))
+    if (const auto postings = find_job_postings(object); !postings.empty())
+      return take_postings(all, number, postings);
   all.count();
   if (!object.is_object()) {
     all.fault(number, "It is no JSON object.");
     return done;
-  }
-  if (object.contains("@type")) {
-    const auto posting = json::write(object);
-    auto text = read_advert(as_bytes(posting), "application/ld+json");
-    if (text && text->form == AdvertForm::job_posting) return all.take(number, std::move(*text));
   }
   const auto id = id_of(object);
   return all.take(number, Row{first_of(object, title_names), first_of(object, text_names),
@@ -200,9 +208,13 @@ Status read_table(Collection& all, ByteView file) {
 }
 
 Status read_page(Collection& all, ByteView file) {
-  CAIRN_TRY(auto text, read_advert(file));
-  all.count();
-  return all.take(1, std::move(text));
+  CAIRN_TRY(auto adverts, read_adverts(file));
+  std::size_t number = 0;
+  for (auto& advert : adverts) {
+    all.count();
+    CAIRN_CHECK(all.take(++number, std::move(advert)));
+  }
+  return done;
 }
 
 }  // namespace

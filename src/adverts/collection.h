@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Many adverts in one file: JSON Lines, a JSON array, a table (CSV), or one page with a JobPosting.
-// A bad row is named, and the rest is read.
+// Many adverts in one file: JSON Lines, a JSON array, a table (CSV), or a page with JobPostings,
+// each a row. A bad row is named, and the rest is read.
 #pragma once
 #include <functional>
 #include <optional>
@@ -15,7 +15,7 @@
 namespace cairn::adverts {
 
 struct CollectedAdvert {
-  std::size_t row = 0;  // lines, items or records from 1; of a table as spreadsheets number them
+  std::size_t row = 0;  // lines, items, postings of a page from 1; of a table as spreadsheets do
   AdvertText text;
   std::optional<Instant> published;  // nullopt: not said
 };

@@ -56,6 +56,77 @@ TEST(Collection, ReadsPostingsArraysTablesAndPages) {
   }
 }
 
+std::string script(std::string_view json) {
+  return "<script type=\"application/ld+json\">" + std::string(json) + "</script>";
+}
+
+TEST(Collection, ReadsEveryPostingOfAPageAsARowOfItsOwn) {
+  const auto page =
+      "<html><body><h1>Jobs at the harbour</h1>" +
+      script(R"([{"@type": "JobPosting", "title": "Welder", "description": "Weld steel."},)"
+             R"( {"@type": "BreadcrumbList", "name": "Jobs"},)"
+             R"( {"@type": "JobPosting", "title": "No text"}])") +
+      script(R"({"@graph": [{"@type": "WebPage"}, {"@type": ["JobPosting"], "title": "Baker",)"
+             R"( "description": "<p>Bake bread.</p>", "datePosted": "2026-03-05"},)"
+             R"( {"@type": "JobPosting", "title": "Cook", "description": "Cook.",)"
+             R"( "datePosted": "soon"}]})") +
+      script(R"({"@type": "JobPosting", "title": "Cut)") +
+      script(
+          R"({"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item":)"
+          R"( {"@type": "JobPosting", "title": "Nurse", "description": "Care for people."}}]})") +
+      "</body></html>";
+  const auto all = collect(page);
+  ASSERT_TRUE(all.read.ok()) << all.read.error().detail;
+  EXPECT_EQ(all.read->rows, 6u);
+  ASSERT_EQ(all.adverts.size(), 3u);
+  EXPECT_EQ(all.adverts[0].text.title, "Welder");
+  EXPECT_EQ(all.adverts[0].row, 1u);
+  EXPECT_EQ(all.adverts[1].text.title, "Baker");
+  EXPECT_EQ(all.adverts[1].row, 3u);
+  EXPECT_EQ(all.adverts[1].published, *parse_date("2026-03-05"));
+  EXPECT_EQ(all.adverts[2].text.title, "Nurse");
+  EXPECT_EQ(all.adverts[2].row, 6u);
+  ASSERT_EQ(all.read->faults.size(), 3u);
+  EXPECT_EQ(all.read->faults[0].row, 2u);
+  EXPECT_THAT(all.read->faults[0].sentence, HasSubstr("It has no text."));
+  EXPECT_EQ(all.read->faults[1].row, 4u);
+  EXPECT_THAT(all.read->faults[1].sentence, HasSubstr("Its date is no day."));
+  EXPECT_EQ(all.read->faults[2].row, 5u);
+  EXPECT_THAT(all.read->faults[2].sentence, HasSubstr("is no JSON"));
+}
+
+TEST(Collection, ReadsEveryPostingOfAGraphInJson) {
+  constexpr std::string_view graph =
+      R"({"@context": "https://schema.org", "@graph": [)"
+      R"({"@type": "JobPosting", "title": "Welder", "description": "Weld steel."},)"
+      "\n"
+      R"({"@type": "JobPosting", "title": "Baker", "description": "Bake bread."}]})";
+  const auto alone = collect(graph);
+  ASSERT_TRUE(alone.read.ok());
+  EXPECT_EQ(alone.read->rows, 2u);
+  ASSERT_EQ(alone.adverts.size(), 2u);
+  EXPECT_EQ(alone.adverts[1].row, 2u);
+
+  auto line = std::string(graph);
+  line.erase(line.find('\n'), 1);
+  const auto lines = collect("{\"text\": \"Care for people.\"}\n" + line + "\n");
+  ASSERT_TRUE(lines.read.ok());
+  EXPECT_EQ(lines.read->rows, 3u);
+  ASSERT_EQ(lines.adverts.size(), 3u);
+  EXPECT_EQ(lines.adverts[1].row, 2u) << "both stand in the second line";
+  EXPECT_EQ(lines.adverts[2].row, 2u);
+}
+
+TEST(Collection, LeavesNoScriptOfAPageOut) {
+  std::string page = "<html><body>";
+  for (int i = 0; i < 200; ++i)
+    page += script(R"({"@type": "JobPosting", "title": "Welder )" + std::to_string(i) +
+                   R"(", "description": "Weld steel."})");
+  const auto all = collect(page + "</body></html>");
+  ASSERT_TRUE(all.read.ok());
+  EXPECT_EQ(all.adverts.size(), 200u) << "none is left out silently";
+}
+
 TEST(Collection, NamesBadRowsAndReadsTheRest) {
   const auto all = collect(
       "{\"text\": \"Weld.\", \"date\": \"soon\"}\nnot json\n[1]\n{\"title\": \"No text\"}\n"

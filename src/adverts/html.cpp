@@ -194,7 +194,7 @@ class PageReader {
     const auto content = html_.substr(at_, end - at_);
     at_ = end;
     if (tag.name == "script" && tag.type == "application/ld+json" &&
-        page_.json_ld.size() < limits::postings_max)
+        page_.json_ld.size() < limits::scripts_max)
       page_.json_ld.emplace_back(content);
     if (tag.name == "title" && page_.title.empty() && skipped_.empty()) {
       PageText title;
@@ -238,7 +238,7 @@ class PageReader {
     }
     constexpr std::size_t open_max = 16;
     if (tag.closing || tag.property.empty() || open_.size() == open_max) return;
-    if (page_.properties.size() == limits::postings_max) return;
+    if (page_.properties.size() == limits::properties_max) return;
     open_.push_back({tag.name, tag.property, page_.text.size(), 1});
   }
 

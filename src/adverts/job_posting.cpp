@@ -22,18 +22,18 @@ bool is_job_posting(const json::Value& object) {
   return false;
 }
 
-std::optional<json::Value> find(const json::Value& value, int nesting) {
-  if (nesting > nesting_max) return std::nullopt;
-  if (value.is_object() && is_job_posting(value)) return value;
+void collect(const json::Value& value, int nesting, std::vector<json::Value>& found) {
+  if (nesting > nesting_max) return;
+  if (value.is_object() && is_job_posting(value)) {
+    found.push_back(value);
+    return;
+  }
   if (value.is_array()) {
-    for (const auto& item : value.items())
-      if (auto found = find(item, nesting + 1)) return found;
-    return std::nullopt;
+    for (const auto& item : value.items()) collect(item, nesting + 1, found);
+    return;
   }
   for (const auto* key : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"})
-    if (const auto* member = value.find(key))
-      if (auto found = find(*member, nesting + 1)) return found;
-  return std::nullopt;
+    if (const auto* member = value.find(key)) collect(*member, nesting + 1, found);
 }
 
 // Text of what may be a string, a thing with a name, or a list of either; one a line.
@@ -126,21 +126,35 @@ JobPosting posting_of(const json::Value& object) {
 
 }  // namespace
 
-std::optional<JobPosting> find_job_posting(std::string_view json) {
+std::vector<JobPosting> find_job_postings(const json::Value& value) {
+  std::vector<json::Value> found;
+  collect(value, 0, found);
+  std::vector<JobPosting> postings;
+  postings.reserve(found.size());
+  for (const auto& one : found) postings.push_back(posting_of(one));
+  return postings;
+}
+
+Result<std::vector<JobPosting>> find_job_postings(std::string_view json) {
   const auto first = json.find_first_of("{[");
   const auto last = json.find_last_of("}]");
-  if (first == json.npos || last == json.npos || last < first) return std::nullopt;
+  if (first == json.npos || last == json.npos || last < first)
+    return fail(ErrorCode::unreadable, "adverts", "It is no JSON.");
   // Pages write line breaks inside strings, which JSON does not know.
   std::string text(json.substr(first, last - first + 1));
   std::ranges::replace_if(
       text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   Arena arena;
-  const auto parsed =
-      json::parse(text, arena, {.bytes_max = limits::advert_bytes_max, .values_max = 100'000});
-  if (!parsed.ok()) return std::nullopt;
-  const auto found = find(*parsed, 0);
-  if (!found) return std::nullopt;
-  return posting_of(*found);
+  CAIRN_TRY(const auto parsed, json::parse(text, arena,
+                                           {.bytes_max = limits::advert_bytes_max,
+                                            .values_max = limits::posting_values_max}));
+  return find_job_postings(parsed);
+}
+
+std::optional<JobPosting> find_job_posting(std::string_view json) {
+  auto found = find_job_postings(json);
+  if (!found.ok() || found->empty()) return std::nullopt;
+  return std::move(found->front());
 }
 
 }  // namespace cairn::adverts

@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+#include "json/value.h"
+
 namespace cairn::adverts {
 
 struct JobPosting {
@@ -25,5 +28,8 @@ struct JobPosting {
 
 // The first JobPosting in a JSON text; nullopt where there is none or it is no JSON.
 std::optional<JobPosting> find_job_posting(std::string_view json);
+// All of them, in their order. Errors: unreadable (it is no JSON), too_large.
+Result<std::vector<JobPosting>> find_job_postings(std::string_view json);
+std::vector<JobPosting> find_job_postings(const json::Value& value);
 
 }  // namespace cairn::adverts

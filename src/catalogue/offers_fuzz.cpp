@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fuzz target: every importer over any file; the first line may map columns of a CSV. What lands
-// is within the limits and comes back from its kept form.
+// Fuzz target: every importer over any file, and the curated form; the first line may map columns
+// of a CSV. What lands is within the limits, comes back from its kept form, says where its fields
+// come from, and a second run changes nothing.
 #include "base/text.h"
 #include "catalogue/catalogue_json.h"
+#include "catalogue/curated.h"
 #include "catalogue/importer.h"
 #include "catalogue/limits.h"
+#include "catalogue/provenance.h"
+#include "catalogue/refresh.h"
 
 namespace {
 
@@ -31,6 +35,11 @@ void check(const Import& import) {
       __builtin_trap();
   const auto kept = read_catalogue(write_catalogue(import.catalogue));
   if (!kept.ok() || kept->offers != import.catalogue.offers) __builtin_trap();
+  for (const auto& offer : import.catalogue.offers)
+    for (const auto& origin : origins_of(offer, "2026-11-26"))
+      if (origin.field.empty()) __builtin_trap();
+  const auto first = refreshed(nullptr, import, "2026-11-26");
+  if (refreshed(&first.catalogue, import, "2026-11-27").changes.any()) __builtin_trap();
 }
 
 }  // namespace
@@ -45,5 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)importer.sniff(file);
     if (const auto import = importer.read({&file, 1}, options); import.ok()) check(*import);
   }
+  const SourceFile file{"fuzz", whole};
+  if (const auto import = read_curated({&file, 1}); import.ok()) check(*import);
   return 0;
 }

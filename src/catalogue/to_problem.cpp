@@ -210,8 +210,8 @@ void unite_same(std::vector<PlanOffer>& chosen, const Search& offers) {
 
 }  // namespace
 
-std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOptions& options,
-                                       std::size_t count_max) {
+void for_each_plan_offer(const Search& offers, const TakePlanOffer& take,
+                         const ProblemOptions& options, std::size_t count_max) {
   const auto& books = offers.books();
   auto numbers = offers.marked(mark_any);
   const auto before = [&](Number a, Number b) { return books.id(a) < books.id(b); };
@@ -224,12 +224,15 @@ std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOption
     numbers.erase(end, numbers.end());
   }
   std::sort(numbers.begin(), numbers.end(), before);
-  const OfferLookup lookup = [&](std::string_view id) { return offers.find_id(id); };
-  std::vector<PlanOffer> all;
-  for (const auto number : numbers)
-    if (const auto* one = offers.offer(number); one != nullptr && can_be_planned(*one, options))
-      all.push_back(as_plan_offer(*one, lookup, options));
-  return all;
+  constexpr std::size_t at_once = 1'000;
+  for (std::size_t from = 0; from < numbers.size(); from += at_once) {
+    const Search few(offers);  // what it reads goes with it
+    const OfferLookup lookup = [&](std::string_view id) { return few.find_id(id); };
+    for (const auto number :
+         std::span(numbers).subspan(from).first(std::min(at_once, numbers.size() - from)))
+      if (const auto* one = few.offer(number); one != nullptr && can_be_planned(*one, options))
+        take(number, as_plan_offer(*one, lookup, options));
+  }
 }
 
 std::optional<PlanOffer> plan_offer(const Search& offers, std::string_view id,

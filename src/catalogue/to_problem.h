@@ -2,6 +2,7 @@
 // Offers as the planner takes them: CONTRACT's `offers`, and of a large catalogue only those that
 // could be of use.
 #pragma once
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -48,10 +49,13 @@ std::vector<PlanOffer> useful_offers(const Search& offers, std::span<const Skill
                                      const ProblemOptions& options = {});
 
 // All offers that are still listed, whatever they are of use for, by ascending id. Of more than
-// `count_max` the best recognised: each is read, and held in memory.
+// `count_max` the best recognised: each is read. What was read is held for a few at a time: it
+// holds no longer than the call that takes it.
 inline constexpr std::size_t plan_offers_max = 50'000;
-std::vector<PlanOffer> all_plan_offers(const Search& offers, const ProblemOptions& options = {},
-                                       std::size_t count_max = plan_offers_max);
+using TakePlanOffer = std::function<void(Number number, const PlanOffer& offer)>;
+void for_each_plan_offer(const Search& offers, const TakePlanOffer& take,
+                         const ProblemOptions& options = {},
+                         std::size_t count_max = plan_offers_max);
 
 // One offer, whatever it is of use for; nothing where there is none of this id, or its
 // source lists it no more.

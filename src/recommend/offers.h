@@ -34,6 +34,7 @@ class Offers {
   // an offer leads to are nothing it brings. Linear in what the offers of these skills teach.
   std::vector<Found> bringing(std::span<const Wish> wishes, std::span<const SkillAt> held,
                               std::size_t for_each = 40) const;
+  std::int64_t minutes(std::uint32_t offer) const { return minutes_[offer]; }
   // What one offer brings.
   std::vector<Item> brought_by(std::uint32_t offer, std::span<const SkillAt> held) const;
 

@@ -169,6 +169,27 @@ TEST_F(Next, ForgetsWithThePerson) {
   EXPECT_EQ(must(transaction->choices().of_everybody(100)).size(), 4U);
 }
 
+TEST_F(Next, CountsNobodyWhoSaidNo) {
+  std::string last;
+  for (int i = 0; i < 5; ++i) last = somebody(i, {"sql", "python"});
+  workbook_.profile.skills = {{.skill = "sql", .level = 3}};
+  ASSERT_TRUE(has(ask(), ReasonKind::peers));
+  auto opened = must(open_workbook(*context_, {"", last}));
+  must(choose_counting(*context_, opened, false));
+  EXPECT_FALSE(has(ask(), ReasonKind::peers)) << "at once, not within the hour";
+  {
+    const auto transaction = must(store_->begin(Access::read));
+    EXPECT_EQ(must(transaction->choices().of_everybody(100)).size(), 4U);
+  }
+  opened = must(open_workbook(*context_, {"", last}));
+  EXPECT_TRUE(opened.workbook.kept_out);
+  must(keep_workbook(*context_, opened));
+  EXPECT_FALSE(has(ask(), ReasonKind::peers)) << "nor by a later change";
+  opened = must(open_workbook(*context_, {"", last}));
+  must(choose_counting(*context_, opened, true));
+  EXPECT_TRUE(has(ask(), ReasonKind::peers));
+}
+
 TEST_F(Next, CountsNobodyWithoutAnAccount) {
   for (int i = 0; i < 6; ++i) {
     auto opened = must(open_workbook(*context_, {}));

@@ -157,6 +157,56 @@ TEST_F(Reminders, AreNotSentForWorkThatIsDone) {
   EXPECT_EQ(send(), 0);
 }
 
+TEST_F(Reminders, AskWhatCameOfAStepOnceAfterThreeSixAndTwelveMonths) {
+  auto opened = must(open_workbook(*context_, {"", session_}));
+  opened.workbook.plans[0].steps[0].done_on = "2026-08-18";
+  const auto step = opened.workbook.plans[0].steps[0];
+  auto second = step;
+  second.offer = "excel";
+  second.title = "Tables";
+  opened.workbook.plans[0].steps.push_back(second);
+  auto later = step;
+  later.offer = "later";
+  later.title = "Too new";
+  later.done_on = "2026-08-19";
+  opened.workbook.plans[0].steps.push_back(later);
+  auto older = step;
+  older.offer = "older";
+  older.title = "Long over";
+  older.done_on = "2026-07-01";
+  opened.workbook.plans[0].steps.push_back(older);
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(send(), 1) << "one mail, however many steps it is about";
+  EXPECT_EQ(send(), 0);
+  const auto& mail = postbox_.mails.at(0);
+  EXPECT_EQ(mail.to, "nour@example.org");
+  EXPECT_EQ(mail.subject, "What has come since: SQL basics");
+  EXPECT_NE(mail.text.find("  SQL basics\n  Tables\n"), std::string::npos) << mail.text;
+  EXPECT_EQ(mail.text.find("Too new"), std::string::npos);
+  EXPECT_EQ(mail.text.find("Long over"), std::string::npos);
+  EXPECT_NE(mail.text.find("/plan/outcomes\n"), std::string::npos);
+  EXPECT_NE(mail.unsubscribe.find("/plan/reminders/"), std::string::npos);
+  EXPECT_EQ(workbook().plans[0].steps[0].asked_after, 3);
+  clock_.forward_seconds(24 * 3600);
+  EXPECT_EQ(send(), 1) << "the next step is due a day later";
+  EXPECT_EQ(postbox_.mails.at(1).subject, "What has come since: Too new");
+  clock_.forward_seconds(std::int64_t{91} * 24 * 3600);  // 2027-02-18
+  EXPECT_EQ(send(), 1) << "six months";
+}
+
+TEST_F(Reminders, AskNothingOfWhoTurnedTheQuestionsOffOrGaveNoAddress) {
+  auto opened = must(open_workbook(*context_, {"", session_}));
+  opened.workbook.plans[0].steps[0].done_on = "2026-08-18";
+  opened.workbook.record.asked = false;
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(send(), 0);
+  opened = must(open_workbook(*context_, {"", session_}));
+  opened.workbook.record.asked = true;
+  opened.workbook.plans[0].calendar.reminder_email.clear();
+  must(keep_workbook(*context_, opened));
+  EXPECT_EQ(send(), 0);
+}
+
 // An address of reminders is not proved: it may be somebody else's.
 TEST_F(Reminders, GoWithTheAccountAndNoOtherMailWithThem) {
   must(queue_reminders(*context_));

@@ -64,6 +64,19 @@ TEST_F(NextPages, RefuseWhatIsNoOfferAndNoChoice) {
   EXPECT_THAT(answer, Not(HasSubstr("is not named again")));
 }
 
+TEST_F(NextPages, LetSomebodyBeCountedOrNot) {
+  EXPECT_THAT(see("/plan/next"),
+              HasSubstr("name=\"counted\" value=\"1\" aria-describedby=\"counted-hint\" checked"));
+  const auto out = me_.post("/plan/next", {{"do", "count"}});
+  ASSERT_EQ(out.status, 303) << out.body;
+  const auto after = see(std::string(out.header("Location")));
+  EXPECT_THAT(after, HasSubstr("You are not counted any more."));
+  EXPECT_THAT(after, Not(HasSubstr("aria-describedby=\"counted-hint\" checked")));
+  EXPECT_THAT(me_.get("/account/workbook.json").body, HasSubstr("\"kept_out\":true"));
+  const auto in = me_.post("/plan/next", {{"do", "count"}, {"counted", "1"}});
+  EXPECT_THAT(see(std::string(in.header("Location"))), HasSubstr("You are counted."));
+}
+
 TEST_F(NextPages, StandWithoutAGoalToo) {
   Visitor other(site_);
   const auto answer = other.get("/plan/next");

@@ -107,6 +107,7 @@ void join(Workbook& workbook, const Workbook& more) {
     if (std::ranges::none_of(workbook.dismissed,
                              [&](const auto& it) { return it.offer == one.offer; }))
       workbook.dismissed.push_back(one);
+  workbook.kept_out |= more.kept_out;
   if (workbook.framework != more.framework && !more.goals.empty()) return;
   for (auto goal : more.goals) {
     const auto before = goal.id;

@@ -2,6 +2,7 @@
 #include "app/career/reminders.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "app/career/calendar.h"
 #include "app/career/dated_plan.h"
@@ -9,6 +10,7 @@
 #include "app/limits.h"
 #include "app/mail/texts.h"
 #include "app/outbox/queue.h"
+#include "app/outcomes/remind_plans.h"
 #include "app/ports/workbooks.h"
 #include "base/text.h"
 
@@ -74,10 +76,15 @@ struct Owner {
   const Workbook& workbook;
 };
 
+// Where all mail of the plan is ended.
+std::string end_of(const Context& context, const Owner& owner, const Plan& plan) {
+  return context.base_url + "/plan/reminders/" + owner.id.text + "." + plan.id + "." +
+         plan.calendar.reminder_token;
+}
+
 Mail mail_of(const Context& context, const Owner& owner, const Plan& plan,
              const std::vector<pathways::Session>& sessions) {
-  const auto off = context.base_url + "/plan/reminders/" + owner.id.text + "." + plan.id + "." +
-                   plan.calendar.reminder_token;
+  const auto off = end_of(context, owner, plan);
   const auto title =
       say_in(context.wording, plan.calendar.reminder_language, title_of(owner.workbook, plan));
   const auto& first = sessions.front();
@@ -101,18 +108,30 @@ Mail mail_of(const Context& context, const Owner& owner, const Plan& plan,
   return mail;
 }
 
+Mail outcome_mail(const Context& context, const Owner& owner, const Plan& plan,
+                  const std::vector<std::string>& steps, const std::string& today) {
+  const auto off = end_of(context, owner, plan);
+  auto question =
+      question_about(context.wording, plan, steps, context.base_url + "/plan/outcomes", off);
+  return {.to = plan.calendar.reminder_email,
+          .subject = std::move(question.subject),
+          .text = std::move(question.text),
+          .id = owner.id.text + "-" + plan.id + "-outcomes-" + today,
+          .unsubscribe = off,
+          .date = context.clock.now()};
+}
+
 // Read again, marked, and the mail queued with the mark: whoever changes the workbook meanwhile
-// keeps their change.
+// keeps their change. Nothing where `note` says that it was marked meanwhile.
 Status mark(Context& context, const WorkbookId& id, std::string_view plan_id,
-            const std::string& today, const Mail& mail) {
+            const std::function<bool(Plan&)>& note, const Mail& mail) {
   constexpr int tries_max = 3;
   for (int i = 1;; ++i) {
     CAIRN_TRY(auto transaction, context.store.begin(Access::write));
     CAIRN_TRY(auto stored, transaction->workbooks().find(id));
     CAIRN_TRY(auto workbook, read_workbook(stored.content));
     auto* plan = workbook.plan(plan_id);
-    if (plan == nullptr) return done;
-    plan->calendar.reminded_on = today;
+    if (plan == nullptr || !note(*plan)) return done;
     stored.content = write(workbook);
     auto changed = transaction->workbooks().update(stored);
     if (changed) {
@@ -128,7 +147,7 @@ Status mark(Context& context, const WorkbookId& id, std::string_view plan_id,
 // plan is.
 struct Looked {
   Instant again;
-  bool queued = false;
+  int queued = 0;
 };
 Result<Looked> look_at(Context& context, const Owner& owner, const Plan& plan,
                        pathways::LocalMinute now, bool may_send) {
@@ -141,11 +160,24 @@ Result<Looked> look_at(Context& context, const Owner& owner, const Plan& plan,
   Looked looked{to_morning(pathways::minutes_per_day - in_day + morning)};
   const auto today =
       pathways::format_day(static_cast<pathways::Day>(now / pathways::minutes_per_day));
-  if (plan.calendar.reminded_on == today || !may_send) return looked;
+  if (!may_send) return looked;
+  const auto day = static_cast<pathways::Day>(now / pathways::minutes_per_day);
+  if (const auto steps = steps_to_ask_about(owner.workbook, plan, day); !steps.empty()) {
+    CAIRN_CHECK(mark(
+        context, owner.id, plan.id, [&](Plan& it) { return note_asked_about(it, day); },
+        outcome_mail(context, owner, plan, steps, today)));
+    ++looked.queued;
+  }
+  if (plan.calendar.reminded_on == today) return looked;
   const auto sessions = sessions_today(plan, now);
   if (sessions.empty()) return looked;
-  CAIRN_CHECK(mark(context, owner.id, plan.id, today, mail_of(context, owner, plan, sessions)));
-  looked.queued = true;
+  const auto note = [&](Plan& it) {
+    const bool is_new = it.calendar.reminded_on != today;
+    it.calendar.reminded_on = today;
+    return is_new;
+  };
+  CAIRN_CHECK(mark(context, owner.id, plan.id, note, mail_of(context, owner, plan, sessions)));
+  ++looked.queued;
   return looked;
 }
 
@@ -162,8 +194,8 @@ Status remind(Context& context, const StoredWorkbook& stored, int& queued) {
       if (!now) continue;
       CAIRN_TRY(const auto looked, look_at(context, {stored.id, *workbook}, plan, *now,
                                            mails < limits::reminders_a_day_max));
-      mails += looked.queued ? 1 : 0;
-      queued += looked.queued ? 1 : 0;
+      mails += looked.queued;
+      queued += looked.queued;
       if (!again || looked.again < *again) again = looked.again;
     }
   }

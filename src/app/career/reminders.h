@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reminders: one mail on the morning of a day with study sessions, to people who asked for it and
-// have an account. Each tells how to end them.
+// Reminders: one mail on the morning of a day with study sessions, and one 3, 6 and 12 months after
+// a step was finished (app/outcomes/remind_plans.h), to people who asked for it and have an
+// account. Each tells how to end them.
 #pragma once
 #include <optional>
 #include <string_view>

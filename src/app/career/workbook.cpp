@@ -54,7 +54,8 @@ template <class V>
 void fields(V& v, PlanStep& it) {
   v("offer", it.offer), v("title", it.title), v("provider", it.provider), v("start", it.start);
   v("finish", it.finish), v("minutes", it.minutes), v("spent", it.spent);
-  v("done_on", it.done_on), v("because", it.because), v("covers", it.covers);
+  v("done_on", it.done_on), v("asked_after", it.asked_after);
+  v("because", it.because), v("covers", it.covers);
 }
 template <class V>
 void fields(V& v, Availability& it) {
@@ -90,7 +91,7 @@ template <class V>
 void fields(V& v, Workbook& it) {
   v("framework", it.framework), v("profile", it.profile), v("goals", it.goals);
   v("plans", it.plans), v("dismissed", it.dismissed), v("outcomes", it.record);
-  v("last_id", it.last_id);
+  v("kept_out", it.kept_out), v("last_id", it.last_id);
 }
 
 class Writer {

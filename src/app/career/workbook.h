@@ -91,6 +91,7 @@ struct PlanStep {
   std::int64_t minutes = 0;
   std::int64_t spent = 0;           // minutes, as checked in
   std::string done_on;              // day, or ""
+  std::int64_t asked_after = 0;     // months after which it was asked what came of it; 0: not yet
   std::vector<Phrase> because;      // said in the language of whoever reads the plan
   std::vector<std::string> covers;  // "skill:level"
 };
@@ -146,8 +147,9 @@ struct Workbook {
   Profile profile;
   std::vector<Goal> goals;
   std::vector<Plan> plans;
-  outcomes::Record record;   // what came of it all
+  outcomes::Record record;  // what came of it all
   std::vector<Dismissed> dismissed;
+  bool kept_out = false;     // of what is counted of people here to recommend to others
   std::int64_t last_id = 0;  // of goals, adverts and plans
 
   std::string new_id();

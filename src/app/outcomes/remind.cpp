@@ -15,9 +15,7 @@
 namespace cairn::app {
 namespace {
 
-constexpr std::int64_t months_after_award[] = {3, 6, 12};
-// Who begins with this late is not asked about what is long over.
-constexpr std::int64_t late_microseconds = 14LL * 24 * 60 * 60 * 1'000'000;
+constexpr std::int64_t late_microseconds = outcome_days_late_max * 24 * 60 * 60 * 1'000'000;
 constexpr std::int64_t at_once_max = 200;
 
 Status ask(Context& context, Transaction& transaction, const AskedAward& asked) {
@@ -77,7 +75,7 @@ Result<int> ask_for_outcomes(Context& context) {
   int asked = 0;
   FirstTrouble trouble;
   for (const auto& organisation : organisations)
-    for (const auto months : months_after_award) {
+    for (const auto months : outcome_months) {
       auto any = any_to_ask(context, organisation.id, months);
       if (any && *any) {
         auto count = ask_of(context, organisation.id, months);

@@ -6,6 +6,10 @@
 
 namespace cairn::app {
 
+inline constexpr std::int64_t outcome_months[] = {3, 6, 12};
+// Who begins with this late is not asked about what is long over.
+inline constexpr std::int64_t outcome_days_late_max = 14;
+
 // One mail a learner and look, however many badges it is about. Returns how many were queued;
 // nothing without a mailer. Errors: of the store.
 Result<int> ask_for_outcomes(Context& context);

@@ -115,4 +115,11 @@ Status undo_next(Workbook& workbook, std::string_view offer) {
   return fail(ErrorCode::not_found, where, "There is nothing to undo here any more.");
 }
 
+Result<std::string> choose_counting(Context& context, OpenedWorkbook& opened, bool counted) {
+  opened.workbook.kept_out = !counted;
+  CAIRN_TRY(auto token, keep_workbook(context, opened));
+  context.next.forget();
+  return token;
+}
+
 }  // namespace cairn::app::career

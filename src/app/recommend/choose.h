@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/career/workbook.h"
+#include "app/career/keeping.h"
 #include "app/recommend/next.h"
 
 namespace cairn::app::career {
@@ -19,5 +19,10 @@ Status dismiss_next(Workbook& workbook, const catalogue::Offer& offer, std::stri
 // It is as if nothing had been chosen. Errors: not_found (nothing was), conflict (the step has
 // begun).
 Status undo_next(Workbook& workbook, std::string_view offer);
+
+// Whether what this workbook's owner can do, took and finished is counted to recommend to others
+// with the same goal. Who takes it back is out of the very next recommendation. The token is that
+// of keep_workbook, as its errors are.
+Result<std::string> choose_counting(Context& context, OpenedWorkbook& opened, bool counted);
 
 }  // namespace cairn::app::career

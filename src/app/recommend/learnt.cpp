@@ -25,6 +25,7 @@ Choice choice_of(const PlanStep& step, const Plan& plan, const Goal* goal) {
 }  // namespace
 
 Learnt learnt_from(const Workbook& workbook) {
+  if (workbook.kept_out) return {};
   std::map<std::string, Choice> by_offer;
   const auto keep = [&](Choice choice) {
     const auto [found, is_new] = by_offer.try_emplace(choice.offer, choice);

@@ -50,7 +50,7 @@ class Asker {
     add_candidates(knowledge_.by_skill().bringing(wishes, held_));
     std::vector<NextOffer> list;
     for (auto& one : recommend::rank(wishes, candidates_, {.count = question_.count}))
-      list.push_back(shown(one));
+      if (auto row = shown(one); row.offer) list.push_back(std::move(row));
     return list;
   }
 
@@ -81,7 +81,7 @@ class Asker {
     for (const auto& [skill, reasons] : reasons_) wishes.push_back({skill, reasons});
     std::map<std::string, std::int64_t> opened;
     for (const auto& found : knowledge_.by_skill().bringing(wishes, held_)) {
-      const auto missing = missing_of(knowledge_.offer(found.offer).requires_first);
+      const auto missing = missing_of(knowledge_.first(found.offer));
       if (missing.count == 1 && !missing.skill.empty()) ++opened[missing.skill];
     }
     for (const auto& [skill, count] : opened)
@@ -117,15 +117,15 @@ class Asker {
 
   // Null where it is not to be named.
   recommend::Candidate* candidate(std::uint32_t at, std::vector<Item> brings) {
-    const auto& id = knowledge_.offer(at).offer->id;
+    const auto id = knowledge_.id(at);
     const bool over = done_.contains(id) && !renewed_.contains(id);
     if (over || left_out_.contains(id)) return nullptr;
     const auto [place, is_new] = by_offer_.try_emplace(at);
     if (is_new) {
       place->second.id = id;
       place->second.brings = std::move(brings);
-      place->second.minutes = minutes_of(knowledge_.offer(at));
-      place->second.lacks = missing_of(knowledge_.offer(at).requires_first).count;
+      place->second.minutes = knowledge_.by_skill().minutes(at);
+      place->second.lacks = missing_of(knowledge_.first(at)).count;
     }
     return &place->second;
   }
@@ -191,7 +191,7 @@ class Asker {
 
   NextOffer shown(recommend::Recommended& one) const {
     const auto& candidate = candidates_[one.candidate];
-    NextOffer out{.offer = &knowledge_.offer(offers_[one.candidate]),
+    NextOffer out{.offer = knowledge_.offer(offers_[one.candidate]),
                   .score = one.score,
                   .reasons = std::move(one.reasons),
                   .brings = {},

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,8 +42,9 @@ struct OfferCounts {
   std::map<std::string, std::int64_t> taken_for = {};  // by the occupation of their goal
 };
 
-// What can be recommended, and what was learnt from everybody here. Nothing in it changes. The
-// search and its catalogues must outlive it.
+// What can be recommended, and what was learnt from everybody here. Nothing in it changes. Of each
+// offer it holds what a question asks of all of them; the offer itself is read where it is shown.
+// The search and its catalogues must outlive it.
 class NextKnowledge {
  public:
   NextKnowledge(const catalogue::Search& offers, const std::vector<Learnt>& everybody);
@@ -50,7 +52,11 @@ class NextKnowledge {
   const SkillNumbers& numbers() const { return numbers_; }
   const recommend::Histories& histories() const { return histories_; }
   const recommend::Offers& by_skill() const { return by_skill_; }
-  const catalogue::PlanOffer& offer(std::uint32_t at) const { return offers_[at]; }
+  std::string_view id(std::uint32_t at) const { return search_.books().id(offers_[at]); }
+  // What it asks for first.
+  const catalogue::Requirement& first(std::uint32_t at) const;
+  // Null where its book was damaged meanwhile.
+  std::shared_ptr<const catalogue::PlanOffer> offer(std::uint32_t at) const;
   std::optional<std::uint32_t> find(std::string_view offer) const;
   const OfferCounts* counts(std::string_view offer) const;
   std::int64_t people_with_aim(const std::string& occupation) const;
@@ -58,8 +64,21 @@ class NextKnowledge {
   std::vector<std::string> taken_for(const std::string& occupation) const;
 
  private:
+  // Of every offer, as it is read.
+  struct Read {
+    SkillNumbers numbers;
+    std::vector<catalogue::Number> offers;
+    std::vector<std::vector<recommend::SkillAt>> teaching;
+    std::vector<std::int64_t> minutes;
+    std::unordered_map<std::uint32_t, catalogue::Requirement> firsts;
+  };
+  static Read read(const catalogue::Search& offers);
+  NextKnowledge(const catalogue::Search& offers, Read read, const std::vector<Learnt>& everybody);
+
+  const catalogue::Search& search_;
   SkillNumbers numbers_;
-  std::vector<catalogue::PlanOffer> offers_;  // by ascending id
+  std::vector<catalogue::Number> offers_;                             // by ascending id
+  std::unordered_map<std::uint32_t, catalogue::Requirement> firsts_;  // of those that ask for any
   recommend::Offers by_skill_;
   recommend::Histories histories_;
   std::unordered_map<std::string, OfferCounts> counts_;
@@ -85,7 +104,7 @@ struct NextQuestion {
 };
 
 struct NextOffer {
-  const catalogue::PlanOffer* offer = nullptr;
+  std::shared_ptr<const catalogue::PlanOffer> offer = {};
   recommend::Score score = 0;
   std::vector<recommend::Reason> reasons;
   std::vector<std::string> brings;  // ids of skills

@@ -9,17 +9,6 @@ namespace {
 
 using recommend::Item;
 
-std::vector<std::vector<recommend::SkillAt>> taught_by(
-    const std::vector<catalogue::PlanOffer>& offers, SkillNumbers& numbers) {
-  std::vector<std::vector<recommend::SkillAt>> all;
-  all.reserve(offers.size());
-  for (const auto& one : offers) {
-    auto& taught = all.emplace_back();
-    for (const auto& it : one.teaches) taught.push_back({numbers.of(it.skill), it.level});
-  }
-  return all;
-}
-
 std::vector<std::vector<Item>> skills_of(const std::vector<Learnt>& everybody,
                                          SkillNumbers& numbers) {
   std::vector<std::vector<Item>> all;
@@ -30,11 +19,7 @@ std::vector<std::vector<Item>> skills_of(const std::vector<Learnt>& everybody,
   return all;
 }
 
-std::vector<std::int64_t> all_minutes(const std::vector<catalogue::PlanOffer>& offers) {
-  std::vector<std::int64_t> minutes;
-  for (const auto& one : offers) minutes.push_back(minutes_of(one));
-  return minutes;
-}
+const catalogue::ProblemOptions planned{.trust = catalogue::Trust::proposed};
 
 using Days = std::unordered_map<std::string, std::vector<std::int64_t>>;
 
@@ -68,9 +53,32 @@ std::optional<Item> SkillNumbers::find(std::string_view id) const {
   return found->second;
 }
 
+NextKnowledge::Read NextKnowledge::read(const catalogue::Search& offers) {
+  Read all;
+  catalogue::for_each_plan_offer(
+      offers,
+      [&](catalogue::Number number, const catalogue::PlanOffer& one) {
+        if (!one.requires_first.is_nothing())
+          all.firsts.emplace(static_cast<std::uint32_t>(all.offers.size()), one.requires_first);
+        all.offers.push_back(number);
+        all.minutes.push_back(minutes_of(one));
+        auto& taught = all.teaching.emplace_back();
+        for (const auto& it : one.teaches) taught.push_back({all.numbers.of(it.skill), it.level});
+      },
+      planned);
+  return all;
+}
+
 NextKnowledge::NextKnowledge(const catalogue::Search& offers, const std::vector<Learnt>& everybody)
-    : offers_(catalogue::all_plan_offers(offers, {.trust = catalogue::Trust::proposed})),
-      by_skill_(taught_by(offers_, numbers_), all_minutes(offers_)),
+    : NextKnowledge(offers, read(offers), everybody) {}
+
+NextKnowledge::NextKnowledge(const catalogue::Search& offers, Read read,
+                             const std::vector<Learnt>& everybody)
+    : search_(offers),
+      numbers_(std::move(read.numbers)),
+      offers_(std::move(read.offers)),
+      firsts_(std::move(read.firsts)),
+      by_skill_(read.teaching, std::move(read.minutes)),
       histories_(skills_of(everybody, numbers_)) {
   Days days;
   for (const auto& person : everybody) {
@@ -89,11 +97,23 @@ NextKnowledge::NextKnowledge(const catalogue::Search& offers, const std::vector<
   }
 }
 
+const catalogue::Requirement& NextKnowledge::first(std::uint32_t at) const {
+  static const catalogue::Requirement nothing;
+  const auto found = firsts_.find(at);
+  return found == firsts_.end() ? nothing : found->second;
+}
+
+std::shared_ptr<const catalogue::PlanOffer> NextKnowledge::offer(std::uint32_t at) const {
+  auto read = catalogue::plan_offer(search_, id(at), planned);
+  return read ? std::make_shared<const catalogue::PlanOffer>(std::move(*read)) : nullptr;
+}
+
 std::optional<std::uint32_t> NextKnowledge::find(std::string_view id) const {
+  const auto& books = search_.books();
   const auto found = std::lower_bound(
       offers_.begin(), offers_.end(), id,
-      [](const auto& one, std::string_view wanted) { return one.offer->id < wanted; });
-  if (found == offers_.end() || found->offer->id != id) return std::nullopt;
+      [&](catalogue::Number one, std::string_view wanted) { return books.id(one) < wanted; });
+  if (found == offers_.end() || books.id(*found) != id) return std::nullopt;
   return static_cast<std::uint32_t>(found - offers_.begin());
 }
 

@@ -29,4 +29,9 @@ Result<std::shared_ptr<const NextShelf>> NextSource::take(Context& context) {
   return shelf_;
 }
 
+void NextSource::forget() {
+  const std::lock_guard lock(mutex_);
+  shelf_.reset();
+}
+
 }  // namespace cairn::app::career

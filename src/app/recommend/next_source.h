@@ -29,6 +29,8 @@ class NextSource {
  public:
   // Errors: of Library::offers and of the store.
   Result<std::shared_ptr<const NextShelf>> take(Context& context);
+  // Who was counted has changed: it is made anew when it is asked for next.
+  void forget();
 
  private:
   std::mutex mutex_;

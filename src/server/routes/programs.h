@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What programs ask, each with the scope of the key it takes.
 #pragma once
+#include "server/api/account.h"
 #include "server/api/api.h"
 #include "server/api/awarding.h"
 #include "server/api/outcomes.h"
@@ -70,6 +71,14 @@ inline constexpr Route for_programs[] = {
     {del, json, all, "/api/v1/learners/{token}/questions/{question}", api::withdraw_question, "Take a question back"},
     {post, json, all, "/api/v1/learners/{token}/answers", api::answer_question, "Answer as a holder"},
     {del, json, all, "/api/v1/learners/{token}/answers/{answer}", api::withdraw_answer, "Take an answer back"},
+    {post, json, all, "/api/v1/account/sessions", api::account_sign_in, "Sign in as who plans", slow},
+    {del, json, all, "/api/v1/account/sessions", api::account_sign_out, "End the session whose token is shown"},
+    {get, json, all, "/api/v1/account/plans", api::account_plans, "Plans of who is signed in"},
+    {get, json, all, "/api/v1/account/plans/{plan}/peers", api::peers, "People on the same plan"},
+    {put, json, all, "/api/v1/account/plans/{plan}/peers", api::join_peers, "Be found by them, or change what they see"},
+    {del, json, all, "/api/v1/account/plans/{plan}/peers", api::leave_peers, "Be found no more"},
+    {get, json, all, "/api/v1/account/counting", api::counting, "Whether one is counted to recommend to others"},
+    {put, json, all, "/api/v1/account/counting", api::choose_counting, "Choose it"},
     {get, json, api_key, "/api/v1/reviews", api::reviews, "Reviews of one’s achievements, newest first", quick, "achievements:read"},
     {put, json, api_key, "/api/v1/reviews/{id}/reply", api::reply_to_review, "Reply, or change the reply", quick, "achievements:write"},
     {get, json, api_key, "/api/v1/questions", api::questions, "Questions about one’s achievements, newest first", quick, "achievements:read"},

@@ -79,6 +79,8 @@ void add_notice(View& view, const Call& call, const app::career::Workbook& workb
         plan_path = "/plan/plans/" + plan.id;
       }
   if (what == "undo") notice = say("That is undone.");
+  if (what == "count")
+    notice = workbook.kept_out ? say("You are not counted any more.") : say("You are counted.");
   view.maybe("notice", notice).maybe("undo", undo).maybe("plan_path", plan_path);
 }
 
@@ -97,6 +99,7 @@ Result<Response> show(Call& call, PlanningDesk& desk, const std::string& goal, c
     shown.push_back(one.offer->offer);
   }
   view.rows("offers", std::move(rows)).list("sources", source_rows(shown, offers));
+  view.flag("counted", !desk.workbook().kept_out);
   add_dismissed(view, desk.workbook());
   add_notice(view, call, desk.workbook());
   view.maybe("trouble_text", error == nullptr ? "" : say_fault(error->detail));
@@ -110,9 +113,10 @@ Result<app::career::NextOffer> offer_asked_for(const app::career::WhatNext& next
   for (const auto& one : next.offers)
     if (one.offer->offer->id == id) return one;
   const auto at = next.source->knowledge.find(id);
-  if (!at) return fail(ErrorCode::not_found, "next", "The catalogue has no such offer any more.");
   app::career::NextOffer plain;
-  plain.offer = &next.source->knowledge.offer(*at);
+  if (at) plain.offer = next.source->knowledge.offer(*at);
+  if (!plain.offer)
+    return fail(ErrorCode::not_found, "next", "The catalogue has no such offer any more.");
   for (const auto& taught : plain.offer->teaches) plain.brings.push_back(taught.skill);
   return plain;
 }
@@ -145,6 +149,12 @@ Result<Response> choose_next(Call& call) {
     CAIRN_CHECK(call.context().throttle.take("first goal " + call.client(), {60, 30},
                                              call.context().clock.now()));
   const std::string offer(call.field("offer")), what(call.field("do"));
+  if (what == "count") {
+    desk.workbook().kept_out = call.field("counted").empty();
+    CAIRN_CHECK(keep(call, desk.opened));
+    call.context().next.forget();
+    return see_other(call, path_of(goal) + "?done=count");
+  }
   if (const auto chosen = choose(call, desk, goal); !chosen)
     return show(call, desk, goal, &chosen.error());
   CAIRN_CHECK(keep(call, desk.opened));

@@ -107,12 +107,22 @@ Status add_offer(View& view, const Call& call, const OutcomesPage& opened) {
   return done;
 }
 
+// Only who gave a plan an address for reminders is asked about its steps.
+bool is_asked_by_plan(const OutcomesPage& opened) {
+  if (!opened.workbook || !opened.workbook->person) return false;
+  const auto& plans = opened.workbook->workbook.plans;
+  return std::any_of(plans.begin(), plans.end(), [](const app::career::Plan& plan) {
+    return !plan.calendar.reminder_email.empty();
+  });
+}
+
 void add_owner(View& view, Call& call, const OutcomesPage& opened) {
   const auto& record = opened.desk.record;
   view.text("root", opened.root).flag("is_plan", opened.workbook.has_value());
   view.flag("has_account", opened.learner || opened.workbook->person);
   view.maybe("name", opened.desk.name).flag("counted", record.counted).flag("asked", record.asked);
-  view.flag("can_ask", opened.learner && call.context().mailer != nullptr);
+  view.flag("can_ask",
+            (opened.learner || is_asked_by_plan(opened)) && call.context().mailer != nullptr);
   const auto own_page = call.request.cookie(learner_cookie);
   view.maybe("own_page", opened.workbook && !own_page.empty()
                              ? "/l/" + std::string(own_page) + "/outcomes"
