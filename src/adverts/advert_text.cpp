@@ -210,9 +210,9 @@ Result<std::vector<Result<AdvertText>>> read_adverts(ByteView bytes, std::string
   if (given.form == AdvertForm::html)
     for (const auto& json : page_text(given.text).json_ld) add_postings(json, all);
   if (all.size() > 1 || (all.size() == 1 && all.front().ok())) return all;
-  CAIRN_TRY(auto whole, advert_from(given));
   all.clear();
-  all.push_back(std::move(whole));
+  all.push_back(advert_from(given));
+  if (!all.front().ok()) return all.front().error();
   return all;
 }
 
