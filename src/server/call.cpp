@@ -284,7 +284,7 @@ Response see_other(const Call& call, std::string_view path) {
 
 Response json_response(std::string body, std::string_view type) {
   Response out;
-  out.set("Content-Type", type).set("Cache-Control", "no-store");
+  out.set("Content-Type", type);
   out.body = std::move(body);
   return out;
 }

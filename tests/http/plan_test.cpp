@@ -130,6 +130,7 @@ TEST_F(PlanPages, HideEachPersonsWorkFromEverybodyElse) {
   for (const auto& route : routes()) {
     const auto pattern = route.pattern;
     if (pattern.find("{goal}") == pattern.npos && pattern.find("{plan}") == pattern.npos) continue;
+    if (pattern.starts_with("/api/v1/account/")) continue;  // asks for a token: account_api_test
     Visitor other(site_);
     other.get("/plan");
     for (const auto& id : {goal_.substr(goal_.rfind('/') + 1), plan.substr(plan.rfind('/') + 1),

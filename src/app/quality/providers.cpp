@@ -137,8 +137,8 @@ Result<ProviderFact> enter_fact(Context& context, const Actor& actor, const Fact
 Result<ProviderFact> review_fact(Context& context, const Actor& actor, const ProviderFactId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   auto& facts = transaction->quality().provider_facts();
-  CAIRN_CHECK(may_enter(*transaction, actor));
   CAIRN_TRY(auto fact, fact_named(facts, id));
+  CAIRN_CHECK(may_enter(*transaction, actor));
   fact.read_on = today(context);
   CAIRN_CHECK(facts.put(fact));
   CAIRN_CHECK(audit(context, *transaction, actor, "provider.review", id.text, fact.source_url));
@@ -149,8 +149,8 @@ Result<ProviderFact> review_fact(Context& context, const Actor& actor, const Pro
 Status remove_fact(Context& context, const Actor& actor, const ProviderFactId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   auto& facts = transaction->quality().provider_facts();
-  CAIRN_CHECK(may_enter(*transaction, actor));
   CAIRN_CHECK(fact_named(facts, id));
+  CAIRN_CHECK(may_enter(*transaction, actor));
   CAIRN_CHECK(facts.remove(id));
   CAIRN_CHECK(audit(context, *transaction, actor, "provider.remove", id.text));
   return transaction->commit();
