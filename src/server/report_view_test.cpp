@@ -13,7 +13,7 @@ std::string page_of(const verify::Report& report) {
   Arena arena;
   View view;
   view.text("title", "").text("created", "").text("expires", "").text("base", "");
-  view.text("version", "").flag("signed_in", false).flag("description", false);
+  view.text("version", "").text("assets", "").flag("signed_in", false).flag("description", false);
   view.rows("elsewhere", {});
   for (const auto* place :
        {"in_plan", "in_catalogue", "in_verify", "in_account", "in_desk", "in_settings", "person"})

@@ -11,6 +11,7 @@
 #include "app/awards/direct.h"
 #include "app/awards/offer.h"
 #include "app/awards/personal_link.h"
+#include "app/learners/addresses.h"
 #include "app/postbox.h"
 #include "app/stack_house.h"
 
@@ -304,6 +305,13 @@ TEST_F(ForeignPrerequisites, LetAStackGoOnceAnOfferIsAcceptedOrNothingIsNeededAn
   must(update_achievement(*context_, actor, made.stored.achievement, form));
   give(actor, accepts, part);
   give(actor, waits, part);
+  // What is given to an address goes to who proved it, not to who once typed it.
+  Postbox postbox;
+  context_->mailer = &postbox;
+  must(ask_for_address(*context_, accepts, "grace@learner.example"));
+  must(prove_address(*context_, accepts, "grace@learner.example",
+                     postbox.mails.back().subject.substr(0, 6)));
+  context_->mailer = nullptr;
   PersonForm offered;
   offered.achievement = first.id;
   offered.name = "Grace Moor";
