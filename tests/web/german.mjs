@@ -93,7 +93,7 @@ const visited = new Set();
 const kinds = new Map();
 const queue = ['/', '/desk', '/plan', '/catalogue', '/catalogue?q=sql', '/catalogue/compare?offer=sql-basics&offer=sql-for-analysts', '/verify', '/account', '/account/sign-up', '/recover',
   goal, `${goal}/gap`, `${goal}/next`, '/plan/next', '/plan/reachable', '/plan/profile', '/nowhere', '/desk/achievements/new?template=portfolio'];
-const leaves = /\/(language|static|api|sign-out)\b|\.(json|csv|ics|svg|png|zip|pdf)(\?|$)|template=(?!portfolio)/;
+const leaves = /\/(language|static|api|sign-out)\b|\.(json|csv|ics|svg|png|zip|pdf|sdjwt)(\?|$)|template=(?!portfolio)/;
 while (queue.length) {
   const path = queue.shift();
   const kind = kind_of(new URL(path, server.origin).pathname);
