@@ -159,8 +159,9 @@ std::vector<std::uint16_t> Search::scores(std::size_t book,
             raise(entry >> teacher_bits,
                   static_cast<std::uint8_t>(skill_weight * (whole ? whole_word_factor : 1)));
     for (std::size_t i = 0, end = total.size(); i < end; ++i) {
-      const bool found = (best[i] != 0) & (total[i] != 0);
-      total[i] = static_cast<std::uint16_t>(found ? total[i] + best[i] : 0);
+      const int found =
+          int{best[i] != 0} & int{total[i] != 0};  // no branch: it is taken for each offer
+      total[i] = static_cast<std::uint16_t>(found != 0 ? total[i] + best[i] : 0);
     }
   }
   for (const auto at : books().hidden(book)) total[at] = 0;

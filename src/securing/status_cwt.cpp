@@ -204,8 +204,8 @@ Result<StatusToken> read_status_cwt(ByteView message, Arena& arena) {
   return token;
 }
 
-Result<Bytes> sign_status_cwt(const json::Value& claims, const SigningKey& key) {
-  CAIRN_TRY(const auto payload, written(claims));
+Result<Bytes> sign_status_cwt(const json::Value& claims_of, const SigningKey& key) {
+  CAIRN_TRY(const auto payload, written(claims_of));
   return crypto::sign_cose_sign1(status_cwt_media_type, as_bytes(key.verification_method), payload,
                                  *key.key, crypto::default_algorithm(key.key->type()));
 }
