@@ -172,6 +172,8 @@ Result<Given> given_as(ByteView bytes, std::string_view media_type) {
   if (is_binary(as_text(bytes)) && decoded.set != encoding::CharacterSet::utf16)
     return fail(ErrorCode::unsupported, "adverts",
                 "It is neither text, a web page nor a PDF. Paste the advert's text instead.");
+  // Plain text finds its own character set; what a page says is cut and told as it stands.
+  if (form != AdvertForm::text) text = as_utf8(text);
   return Given{std::move(text), form};
 }
 
