@@ -256,6 +256,17 @@ TEST(UnbakeSvg, RefusesBrokenXmlAndOtherDocuments) {
   EXPECT_EQ(unbake(view("<html><p>&lt;svg <svg/></p></html>")).error().code, ErrorCode::unreadable);
 }
 
+// One of them would be checked and another baked into.
+TEST(BakeSvg, TakesOneElementAlone) {
+  const std::string drawing(R"(<svg xmlns="http://www.w3.org/2000/svg"/>)");
+  for (const auto& image : {drawing + drawing, R"(<svg xmlns="urn:else"/><a y="H"/>)" + drawing}) {
+    EXPECT_FALSE(bake(as_bytes(image), "{}", Edition::open_badges_3).ok()) << image;
+    EXPECT_FALSE(unbake_all(as_bytes(image)).ok()) << image;
+  }
+  const auto about = "<!-- drawn -->\n" + drawing + "\n<!-- end -->\n";
+  EXPECT_TRUE(bake(as_bytes(about), "{}", Edition::open_badges_3).ok());
+}
+
 TEST(UnbakeSvg, PrefixesMeanWhatTheNearestDeclarationSays) {
   const auto found = unbake_all(view(
       R"(<svg xmlns:x="http://openbadges.org"><g xmlns:x="urn:y"><x:assertion verify="no"/></g>)"

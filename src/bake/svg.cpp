@@ -64,6 +64,14 @@ Status check_shape(const pugi::xml_document& document) {
   return done;
 }
 
+// pugixml takes several elements side by side, which are no XML document (XML 1.0 section 2.1): one
+// of them would be checked and another baked into.
+Status check_one_element(const pugi::xml_document& document) {
+  std::size_t elements = 0;
+  for (const auto child : document.children()) elements += child.type() == pugi::node_element;
+  return elements == 1 ? Status(done) : broken("the SVG image is not one element alone");
+}
+
 Status load(ByteView image, pugi::xml_document& document) {
   if (image.size() > limits::svg_bytes_max)
     return fail(ErrorCode::too_large, "SVG: size", "the SVG image is too large");
@@ -72,6 +80,7 @@ Status load(ByteView image, pugi::xml_document& document) {
       document.load_buffer(image.data(), image.size(), parse_flags, pugi::encoding_utf8);
   if (!status)
     return broken(std::string("the SVG image is not well-formed: ") + status.description());
+  CAIRN_CHECK(check_one_element(document));
   CAIRN_CHECK(check_shape(document));
   if (local_name(document.document_element().name()) != "svg")
     return broken("the document is not an SVG image");
