@@ -158,10 +158,9 @@ Result<Looked> look_at(Context& context, const Owner& owner, const Plan& plan,
   };
   if (in_day < morning) return Looked{to_morning(morning - in_day)};
   Looked looked{to_morning(pathways::minutes_per_day - in_day + morning)};
-  const auto today =
-      pathways::format_day(static_cast<pathways::Day>(now / pathways::minutes_per_day));
   if (!may_send) return looked;
   const auto day = static_cast<pathways::Day>(now / pathways::minutes_per_day);
+  const auto today = pathways::format_day(day);
   if (const auto steps = steps_to_ask_about(owner.workbook, plan, day); !steps.empty()) {
     CAIRN_CHECK(mark(
         context, owner.id, plan.id, [&](Plan& it) { return note_asked_about(it, day); },
