@@ -37,6 +37,14 @@ Result<Response> choose_anew(Call& call, const std::vector<std::string>& chosen,
   return choose(call, chosen, &error);
 }
 
+// A file of its holder's, which no cache keeps.
+Response taken_along(std::string text, std::string_view type, std::string_view name) {
+  auto out = json_response(std::move(text) + "\n", type);
+  out.set("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
+  out.set("Cache-Control", "no-store");
+  return out;
+}
+
 }  // namespace
 
 Result<Response> own_part_form(Call& call) { return choose(call, {}, nullptr); }
@@ -98,26 +106,17 @@ Result<Response> shown_part(Call& call) {
 
 Result<Response> shown_part_file(Call& call) {
   CAIRN_TRY(auto link, app::part_of_link(call.context(), call.argument("link")));
-  auto out = json_response(std::move(link.part) + "\n", "application/vc");
-  out.set("Content-Disposition", "attachment; filename=\"shown.json\"");
-  out.set("Cache-Control", "no-store");
-  return out;
+  return taken_along(std::move(link.part), "application/vc", "shown.json");
 }
 
 Result<Response> own_original(Call& call) {
   CAIRN_TRY(auto text, app::original_of_badge(call.context(), call.argument("token"), id_of(call)));
-  auto out = json_response(std::move(text) + "\n", "application/vc");
-  out.set("Content-Disposition", "attachment; filename=\"original.json\"");
-  out.set("Cache-Control", "no-store");
-  return out;
+  return taken_along(std::move(text), "application/vc", "original.json");
 }
 
 Result<Response> own_token(Call& call) {
   CAIRN_TRY(auto text, app::token_of_badge(call.context(), call.argument("token"), id_of(call)));
-  auto out = json_response(std::move(text) + "\n", "application/dc+sd-jwt");
-  out.set("Content-Disposition", "attachment; filename=\"badge.sdjwt\"");
-  out.set("Cache-Control", "no-store");
-  return out;
+  return taken_along(std::move(text), "application/dc+sd-jwt", "badge.sdjwt");
 }
 
 }  // namespace cairn::server::pages
