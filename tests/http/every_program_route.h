@@ -144,6 +144,7 @@ inline constexpr Row for_programs[] = {
     {get, "/api/v1/recovery/{token}", all, "", "/api/v1/recovery/$none"},
     {post, "/api/v1/recovery/{token}", all, "", "/api/v1/recovery/$none"},
     {post, "/api/v1/awards/changes", key, "awards:write", ""},
+    {post, "/api/v1/awards/corrections", key, "awards:write", ""},
     {post, "/api/v1/awards/{id}/revoke", key, "awards:write", "/api/v1/awards/$award/revoke"},
     {post, "/api/v1/awards/{id}/suspend", key, "awards:write", "/api/v1/awards/$award/suspend"},
     {post, "/api/v1/awards/{id}/reinstate", key, "awards:write", "/api/v1/awards/$award/reinstate"},

@@ -159,6 +159,8 @@ Result<Response> reinstate_award(Call& call);
 Result<Response> extend_award(Call& call);
 Result<Response> correct_award(Call& call);
 Result<Response> change_awards(Call& call);
+// corrections.cpp
+Result<Response> correct_awards(Call& call);
 
 // market.cpp
 Result<Response> market(Call& call);

@@ -16,8 +16,9 @@ app::AwardBatchId id_of(const Call& call) { return {std::string(call.argument("i
 
 Result<Response> show(Call& call, int status = 200) {
   CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), id_of(call)));
+  CAIRN_TRY(const auto uptake, app::batch_uptake(call.context(), call.actor(), id_of(call)));
   Arena arena;
-  return answer(batch_json(opened, json::Builder(arena)), status);
+  return answer(batch_json(opened, uptake, json::Builder(arena)), status);
 }
 
 Result<std::optional<app::RowState>> state_asked_for(const Call& call) {
@@ -65,7 +66,7 @@ Result<Response> begin_batch(Call& call) {
   CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), batch.id));
   Arena arena;
   return made(call, "/api/v1/award-batches/" + batch.id.text,
-              batch_json(opened, json::Builder(arena)));
+              batch_json(opened, {}, json::Builder(arena)));
 }
 
 Result<Response> batch(Call& call) { return show(call); }

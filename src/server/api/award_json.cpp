@@ -56,13 +56,20 @@ json::Value batch_json(const app::AwardBatch& batch, json::Builder builder) {
   return object.value();
 }
 
-json::Value batch_json(const app::OpenedBatch& opened, json::Builder builder) {
+json::Value batch_json(const app::OpenedBatch& opened, const app::BatchUptake& uptake,
+                       json::Builder builder) {
   const auto& counts = opened.counts;
   std::vector<json::Member> columns;
   for (const auto& column : opened.form.columns)
     if (const auto at = opened.mapping[app::place_of(column.field)])
       columns.push_back({column.name, builder.string(opened.batch.header[*at])});
   auto value = builder.with(batch_json(opened.batch, builder), "columns", builder.object(columns));
+  value = builder.with(value, "learners",
+                       builder.object({{"claimed", builder.integer(uptake.claimed)},
+                                       {"offered", builder.integer(uptake.offered)},
+                                       {"accepted", builder.integer(uptake.accepted)},
+                                       {"declined", builder.integer(uptake.declined)},
+                                       {"expired", builder.integer(uptake.expired)}}));
   return builder.with(value, "rows",
                       builder.object({{"ready", builder.integer(counts.ready)},
                                       {"bad", builder.integer(counts.bad)},

@@ -62,7 +62,7 @@ Result<Response> make_award(Call& call) {
   const json::Builder builder(arena);
   if (awarded.later) {
     CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), *awarded.later));
-    return answer(batch_json(opened, builder), 202);
+    return answer(batch_json(opened, {}, builder), 202);
   }
   CAIRN_TRY(const auto value, describe(call, *awarded.award, builder));
   if (!awarded.made) return answer(value);

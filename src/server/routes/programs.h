@@ -202,6 +202,7 @@ inline constexpr Route for_programs[] = {
     {get, json, all, "/api/v1/recovery/{token}", api::look_at_recovery, "What the mailed link would open"},
     {post, json, all, "/api/v1/recovery/{token}", api::recover, "A new link of the page"},
     upload({post, json, api_key, "/api/v1/awards/changes", api::change_awards, "Change many awards at once", slow, "awards:write"}),
+    upload({post, json, api_key, "/api/v1/awards/corrections", api::correct_awards, "Correct many by a table, or look first", slow, "awards:write"}),
     {post, json, api_key, "/api/v1/awards/{id}/revoke", api::revoke_award, "Revoke an award", quick, "awards:write"},
     {post, json, api_key, "/api/v1/awards/{id}/suspend", api::suspend_award, "Suspend an award", quick, "awards:write"},
     {post, json, api_key, "/api/v1/awards/{id}/reinstate", api::reinstate_award, "Let it hold again", quick, "awards:write"},
