@@ -4,6 +4,7 @@
 #include "server/api/account.h"
 #include "server/api/api.h"
 #include "server/api/awarding.h"
+#include "server/api/learner_page.h"
 #include "server/api/outcomes.h"
 #include "server/api/people.h"
 #include "server/api/quality.h"
@@ -174,12 +175,29 @@ inline constexpr Route for_programs[] = {
     {get, json, api_key, "/api/v1/calibrations/{id}/claims/{claim}", api::calibration_claim, "One of the claims", quick, "claims:read"},
     {post, json, api_key, "/api/v1/calibrations/{id}/claims/{claim}/markings", api::mark_calibration, "Save or hand in marks", quick, "claims:write"},
     {get, json, api_key, "/api/v1/assessments/figures", api::assessment_figures, "Agreement and time", quick, "claims:read"},
+    {get, json, all, "/api/v1/claim/{code}", api::open_claim, "What a claim link asks for"},
+    {get, json, all, "/api/v1/get/{code}", api::open_code, "What a claim code leads to"},
+    {get, json, all, "/api/v1/offers/{token}", api::open_offer, "What a personal link shows"},
+    {post, json, all, "/api/v1/offers/{token}", api::answer_offer, "Accept or decline it"},
+    {get, json, all, "/api/v1/mail/{token}", api::mail_choice, "Whether a learner wants mail"},
+    {put, json, all, "/api/v1/mail/{token}", api::choose_mail, "No more of it, or again"},
     upload({post, json, all, "/api/v1/claim/{code}", api::send_claim, "Send a claim by its link"}),
     upload({post, json, all, "/api/v1/get/{code}", api::use_code, "Get the badge of a claim code, or ask for it"}),
     {get, json, all, "/api/v1/learners/{token}/claims/{id}", api::learner_case, "A claim as its learner follows it"},
     upload({post, json, all, "/api/v1/learners/{token}/claims/{id}", api::send_more, "Send what was asked for"}),
     {post, json, all, "/api/v1/learners/{token}/claims/{id}/appeal", api::appeal, "Appeal a refusal"},
     {get, json, all, "/api/v1/learners/{token}/record", api::learner_record, "All badges as one signed record (CLR)", slow},
+    {get, json, all, "/api/v1/learners/{token}/badges", api::learner_badges, "What a learner holds and asked for, newest first"},
+    {get, json, all, "/api/v1/learners/{token}/badges/{id}", api::learner_badge, "One badge and the links to it"},
+    {put, json, all, "/api/v1/learners/{token}/badges/{id}", api::show_or_hide_badge, "Take it back from others, or share it again"},
+    {post, json, all, "/api/v1/learners/{token}/badges/{id}/links", api::link_badge, "A link that shows it"},
+    {del, json, all, "/api/v1/learners/{token}/badges/{id}/links/{link}", api::end_badge_link, "End such a link"},
+    {get, json, all, "/api/v1/learners/{token}/export", api::export_myself, "All that is kept of the learner"},
+    {post, json, all, "/api/v1/learners/{token}/erasure", api::erase_myself, "Learner and badges are gone"},
+    {get, json, all, "/api/v1/learners/{token}/stacks", api::learner_stacks, "A learner’s progress with stacks"},
+    {get, json, all, "/api/v1/learners/{token}/credentials", api::brought_credentials, "What they brought from other issuers"},
+    upload({post, json, all, "/api/v1/learners/{token}/credentials", api::bring_credential, "Bring a badge of another issuer", slow}),
+    {del, json, all, "/api/v1/learners/{token}/credentials/{credential}", api::remove_credential, "Take it away"},
     {get, json, all, "/api/v1/learners/{token}/badges/{id}/parts", api::badge_parts, "What can be shown of a badge"},
     {post, json, all, "/api/v1/learners/{token}/badges/{id}/parts", api::show_badge_part, "A part of it, to show"},
     {post, json, all, "/api/v1/learners/{token}/badges/{id}/parts/links", api::link_badge_part, "A link that shows a part"},
