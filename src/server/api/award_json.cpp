@@ -78,13 +78,15 @@ json::Value batch_json(const app::OpenedBatch& opened, const app::BatchUptake& u
 }
 
 json::Value row_json(const app::Context& context, const app::OpenedBatch& opened,
-                     const app::BatchRow& row, json::Builder builder) {
+                     const app::BatchRow& row, const app::PersonalLinks& links,
+                     json::Builder builder) {
   json::ObjectBuilder object(builder);
   object.add("row", builder.integer(row.number)).add_string("state", app::name_of(row.state));
   object.add("cells", builder.strings(row.cells));
   if (!row.award.text.empty())
     object.add_string("award", row.award.text)
-        .add_string("badge", app::badge_url(context, row.award));
+        .add_string("badge", app::badge_url(context, row.award))
+        .add_string("personal_link", links.url(row.award));
   std::vector<json::Value> faults;
   for (const auto& fault : app::faults_of(opened.batch, opened.form, row))
     faults.push_back(json::ObjectBuilder(builder)

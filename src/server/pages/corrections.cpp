@@ -36,7 +36,7 @@ std::string written(const app::Sheet& sheet) {
 }
 
 struct Brought {
-  std::string table;
+  std::string table = {};
   bool as_file = false;
 };
 Brought brought(const Call& call) {
@@ -62,7 +62,7 @@ app::CorrectionOptions options_of(const Call& call, bool as_file) {
 }
 
 struct Shown {
-  std::string table;
+  std::string table = {};
   const app::Sheet* sheet = nullptr;
   const app::Corrections* corrections = nullptr;
   app::Mapping mapping = {};
