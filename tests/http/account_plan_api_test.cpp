@@ -119,6 +119,34 @@ TEST_F(AccountPlanApi, PlansChecksInAndGivesUp) {
   EXPECT_EQ(get(plan).status, 404);
 }
 
+TEST_F(AccountPlanApi, SetsACalendarAndItsFeed) {
+  const auto plan = "/plans/" + text(send(goal() + "/plans", "{}"), "id") + "/calendar";
+  const auto set = send(
+      plan,
+      R"({"time_zone":"Europe/Dublin","availability":[{"weekday":2,"from":"18:30","to":"20:00"}]})",
+      Method::put);
+  EXPECT_EQ(set.status, 200) << set.body;
+  EXPECT_THAT(set.body, HasSubstr("\"from\":\"18:30\""));
+  EXPECT_THAT(send(plan, R"({"holidays":["2027-04-02"]})", Method::put).body,
+              HasSubstr("Europe/Dublin"))
+      << "what is left out stays";
+  EXPECT_EQ(
+      text(send(plan, R"({"availability":[{"weekday":2,"from":"6pm","to":"20:00"}]})", Method::put),
+           "path"),
+      "/availability/0/from");
+  EXPECT_EQ(text(send(plan, R"({"time_zone":"Nowhere/Land"})", Method::put), "path"), "/time_zone");
+  const auto feed = send(plan + "/feed", "{}");
+  EXPECT_EQ(feed.status, 201) << feed.body;
+  const auto address = text(feed, "address").substr(site_.origin.size());
+  EXPECT_THAT(Visitor(site_).get(address).body, HasSubstr("BEGIN:VCALENDAR"));
+}
+
+TEST_F(AccountPlanApi, SaysWhereOneCouldGo) {
+  EXPECT_EQ(get("/reachable").body, R"({"items":[]})");
+  send("/profile/answers", R"({"answers":[{"skill":"sql","level":3}]})");
+  EXPECT_THAT(get("/reachable").body, HasSubstr("\"shared\":1"));
+}
+
 TEST_F(AccountPlanApi, RecordsWhatCameAndWhatItCost) {
   EXPECT_THAT(get("/outcomes").body, HasSubstr("\"return\""));
   const auto own = send("/outcomes/credentials", R"({"title":"SQL for analysts"})");

@@ -49,7 +49,12 @@ Result<Response> account_plan(Call& call);
 Result<Response> remove_account_plan(Call& call);
 Result<Response> check_in_account_plan(Call& call);
 Result<Response> replan_account_plan(Call& call);
+
+// account_calendar.cpp
 Result<Response> account_plan_calendar(Call& call);
+Result<Response> change_account_calendar(Call& call);
+Result<Response> new_account_feed(Call& call);
+Result<Response> account_reachable(Call& call);
 
 // The workbook of whose session's token was shown. Errors: not_permitted.
 Result<app::career::OpenedWorkbook> workbook_shown(const Call& call);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "app/career/calendar.h"
 #include "app/career/dated_plan.h"
 #include "app/career/planning.h"
 #include "app/limits.h"
@@ -189,16 +188,6 @@ Result<Response> replan_account_plan(Call& call) {
       question_for(call, desk, plan->goal, std::move(offers), before, plan->settings), *plan));
   CAIRN_CHECK(keep(call, desk));
   return shown(call, *plan);
-}
-
-Result<Response> account_plan_calendar(Call& call) {
-  CAIRN_TRY(auto desk, account_desk(call));
-  CAIRN_TRY(const auto* const plan, plan_of(desk, call));
-  const auto* const goal = desk.workbook().goal(plan->goal);
-  CAIRN_TRY(auto text, app::career::calendar_file(
-                           call.context(), *plan, goal == nullptr ? "Plan" : goal->title,
-                           call.context().base_url + "/plan/plans/" + plan->id));
-  return json_response(std::move(text), "text/calendar; charset=utf-8");
 }
 
 }  // namespace cairn::server::api
