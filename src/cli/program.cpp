@@ -57,6 +57,7 @@ constexpr std::array commands{
     Command{"revoke", add_revoke},
     Command{"suspend", add_suspend},
     Command{"reinstate", add_reinstate},
+    Command{"correct", add_correct},
     Command{"export", add_export},
     Command{"backup", add_backup},
     Command{"restore", add_restore},

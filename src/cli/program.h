@@ -64,6 +64,7 @@ void add_quality(CLI::App& app, Program& program);
 void add_revoke(CLI::App& app, Program& program);
 void add_suspend(CLI::App& app, Program& program);
 void add_reinstate(CLI::App& app, Program& program);
+void add_correct(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
 void add_stacks(CLI::App& app, Program& program);
 void add_outcomes(CLI::App& app, Program& program);

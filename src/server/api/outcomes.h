@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What came after credentials, for programs. Who has the link of a learner's page may read and
-// change its record; anybody may ask what is told of many together.
+// change its record, and who plans that of their workbook; anybody may ask what is told of many
+// together.
 #pragma once
 #include "server/call.h"
 
 namespace cairn::server::api {
 
-// outcomes.cpp: the record behind a learner's page
+// outcomes.cpp: the record behind a learner's page, or of an account
 Result<Response> learner_outcomes(Call& call);
 Result<Response> record_outcome(Call& call);
 Result<Response> record_outcome_cost(Call& call);
