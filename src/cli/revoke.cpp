@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// cairn revoke, suspend, reinstate: what an operator does about badges, one or a file of them.
+// cairn revoke, suspend, reinstate, extend, correct: what an operator does about badges, one or a
+// file of them.
 #include <CLI/App.hpp>
 #include <memory>
 
@@ -31,13 +32,39 @@ constexpr const char* reinstate_examples = R"(Examples:
   cairn reinstate k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N
   cairn reinstate --file badges.csv)";
 
+constexpr const char* extend_examples = R"(Examples:
+  cairn extend k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --until 2030-12-31 --reason "Renewed"
+  cairn extend --file badges.csv --until never --reason "It does not end any more"
+Each is signed anew at its address; copies that were taken along before say revoked.)";
+
+constexpr const char* correct_examples = R"(Examples:
+  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --name "Grace Moor" --reason "A typing mistake"
+  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --email grace@example.org --reason "Another person"
+  cairn correct --file badges.csv --newest-words --reason "The criteria had a mistake"
+What is not named stays as it was signed. Each is signed anew at its address; the former version
+says what replaced it.)";
+
 struct Arguments {
   std::string data;
   std::vector<std::string> ids;
   std::string file;
   std::string reason;
+  std::string until;
+  std::string name, email;
+  bool newest_words = false;
   bool dry_run = false;
 };
+
+app::ChangeForm form_of(app::AwardChange change, const Arguments& arguments) {
+  app::ChangeForm form;
+  form.change = change;
+  form.reason = arguments.reason;
+  if (arguments.until != "never") form.until = arguments.until;
+  if (!arguments.name.empty()) form.name = arguments.name;
+  if (!arguments.email.empty()) form.email = arguments.email;
+  form.newest_words = arguments.newest_words;
+  return form;
+}
 
 // Ids say whose badges they are; those of one organisation are changed at a time.
 Result<app::Actor> actor_of(app::Context& context, const std::string& text) {
@@ -71,6 +98,9 @@ json::Value described(const std::vector<app::ChangedAward>& all, json::Builder b
 }
 
 Result<Exit> run(app::AwardChange change, const Arguments& arguments, Console& console) {
+  if (change == app::AwardChange::correct && arguments.name.empty() && arguments.email.empty() &&
+      !arguments.newest_words)
+    return console.usage("Say what is put right: --name, --email or --newest-words");
   std::string text;
   for (const auto& id : arguments.ids) text += id + "\n";
   if (!arguments.file.empty()) {
@@ -79,10 +109,9 @@ Result<Exit> run(app::AwardChange change, const Arguments& arguments, Console& c
   }
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
+  CAIRN_TRY(context.base_url, last_address(context));
   CAIRN_TRY(const auto actor, actor_of(context, text));
-  app::ChangeForm form;
-  form.change = change;
-  form.reason = arguments.reason;
+  const auto form = form_of(change, arguments);
   CAIRN_TRY(
       const auto changed,
       app::change_awards(context, actor, app::read_award_ids(text, actor.organisation).ids, form,
@@ -112,24 +141,44 @@ CLI::App* add(CLI::App& app, app::AwardChange change, const char* about, const c
   return command;
 }
 
-void add_with_reason(CLI::App& app, app::AwardChange change, const char* about,
-                     const char* examples, Program& program) {
-  const auto arguments = std::make_shared<Arguments>();
-  add(app, change, about, examples, program, arguments)
-      ->add_option("--reason", arguments->reason, "Learners and readers of the badges see it")
+CLI::App* add_with_reason(CLI::App& app, app::AwardChange change, const char* about,
+                          const char* examples, Program& program,
+                          const std::shared_ptr<Arguments>& arguments) {
+  auto* command = add(app, change, about, examples, program, arguments);
+  command->add_option("--reason", arguments->reason, "Learners and readers of the badges see it")
       ->required();
+  return command;
 }
 
 }  // namespace
 
 void add_revoke(CLI::App& app, Program& program) {
   add_with_reason(app, app::AwardChange::revoke, "Revoke badges, for good", revoke_examples,
-                  program);
+                  program, std::make_shared<Arguments>());
 }
 
 void add_suspend(CLI::App& app, Program& program) {
   add_with_reason(app, app::AwardChange::suspend, "Suspend badges until they are reinstated",
-                  suspend_examples, program);
+                  suspend_examples, program, std::make_shared<Arguments>());
+}
+
+void add_extend(CLI::App& app, Program& program) {
+  const auto arguments = std::make_shared<Arguments>();
+  add_with_reason(app, app::AwardChange::extend, "Give badges another end", extend_examples,
+                  program, arguments)
+      ->add_option("--until", arguments->until, "The last day, as 2030-12-31, or never")
+      ->required();
+}
+
+void add_correct(CLI::App& app, Program& program) {
+  const auto arguments = std::make_shared<Arguments>();
+  auto* command = add_with_reason(app, app::AwardChange::correct,
+                                  "Sign badges anew with what was wrong put right",
+                                  correct_examples, program, arguments);
+  command->add_option("--name", arguments->name, "The learner's name");
+  command->add_option("--email", arguments->email, "Whose it really is");
+  command->add_flag("--newest-words", arguments->newest_words,
+                    "The achievement as it is now, not as it was awarded");
 }
 
 void add_reinstate(CLI::App& app, Program& program) {

@@ -47,6 +47,7 @@ struct Arguments {
   std::string openid_issuer, openid_client, openid_secret_file;
   bool vc_api_open = false;
   bool demo = false;
+  bool allow_volatile = false;
 };
 
 struct Place {
@@ -142,6 +143,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (!mailer) return console.usage(mailer.error().detail);
   auto provider = provider_of(arguments);
   if (!provider) return console.usage(provider.error().detail);
+  if (!arguments.allow_volatile) CAIRN_CHECK(storage::check_lasting(arguments.data));
   raise_open_files();
   keep_memory_private();
   ::umask(077);
@@ -215,6 +217,7 @@ void add_serve(CLI::App& app, Program& program) {
       ->add_option("--oidc-secret-file", arguments->openid_secret_file,
                    "File with the secret it has there")
       ->envname("CAIRN_OIDC_SECRET_FILE");
+  add_volatile_option(*command, arguments->allow_volatile);
   command->add_flag("--demo", arguments->demo,
                     "The set-up page offers something to look at: a demo organisation");
   command->add_flag(

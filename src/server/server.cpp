@@ -60,6 +60,7 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
   CAIRN_TRY(auto site, make_site(context, state->templates));
   CAIRN_CHECK(app::settle_address(context));
   site.vc_api = options.vc_api;
+  site.certificate_file = options.listen.certificate_file;
   site.proxies = options.proxies;
   state->site.emplace(std::move(site));
   return std::unique_ptr<Server>(new Server(std::move(state)));

@@ -27,6 +27,8 @@ struct Site {
   std::string prefix;                        // "/cairn" behind a proxy that gives us a path, or ""
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
+  Instant started = {};
+  std::string certificate_file = {};  // "": a proxy has one, or nobody
   TrustedProxies proxies = {};
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
   std::shared_ptr<PageCache> pages = std::make_shared<PageCache>();

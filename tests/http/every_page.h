@@ -320,6 +320,7 @@ inline constexpr Row pages[] = {
     {post, "/desk/settings/retention", member, "o", ""},
     {get, "/desk/settings/export", member, "o", ""},
     {post, "/desk/settings/export", member, "o", ""},
+    {get, "/desk/server", server_owner, "", ""},
     {get, "/desk/keys-for-programs", member, "o", ""},
     {post, "/desk/keys-for-programs", member, "o", ""},
     {post, "/desk/keys-for-programs/{id}/end", member, "o", "/desk/keys-for-programs/$program/end"},

@@ -90,6 +90,8 @@ Result<Response> decide_stack_issuer(Call& call);
 Result<Response> audit(Call& call);
 Result<Response> deliveries(Call& call);
 Result<Response> retry_delivery(Call& call);
+// server_state.cpp
+Result<Response> server_state(Call& call);
 // webhooks.cpp
 Result<Response> webhooks(Call& call);
 Result<Response> make_webhook(Call& call);

@@ -10,6 +10,9 @@ namespace cairn::server::pages {
 Result<Response> audit(Call& call);
 Result<Response> audit_file(Call& call);
 
+// server_desk.cpp
+Result<Response> server_desk(Call& call);
+
 // queue.cpp
 Result<Response> queue(Call& call);
 Result<Response> retry_delivery(Call& call);
