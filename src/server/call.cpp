@@ -88,7 +88,7 @@ void Call::set_cookie(std::string_view name, std::string_view value, std::int64_
   auto line = fmt::format("{}={}; Path={}; HttpOnly; SameSite=Lax", name, value,
                           site.prefix.empty() ? "/" : site.prefix);
   if (seconds != 0) line += fmt::format("; Max-Age={}", seconds);
-  if (site.secure()) line += "; Secure";
+  if (site.secure() || secure) line += "; Secure";
   cookies.push_back(std::move(line));
 }
 

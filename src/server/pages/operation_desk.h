@@ -12,6 +12,7 @@ Result<Response> audit_file(Call& call);
 
 // server_desk.cpp
 Result<Response> server_desk(Call& call);
+Result<Response> move_server(Call& call);
 
 // queue.cpp
 Result<Response> queue(Call& call);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the server is, for who runs it: what is wrong and what helps first, then what there is.
+#include "app/base_address.h"
 #include "server/language.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/settings.h"
@@ -119,9 +120,7 @@ std::vector<View> trouble_rows(const std::vector<app::Trouble>& troubles) {
   return rows;
 }
 
-}  // namespace
-
-Result<Response> server_desk(Call& call) {
+Result<Response> show(Call& call, const std::string& address, const Error* error) {
   CAIRN_TRY(const auto state, state_of_server(call));
   const auto& report = state.report;
   View view;
@@ -135,7 +134,28 @@ Result<Response> server_desk(Call& call) {
   view.maybe("more_organisations", more > 0 ? std::to_string(more) : "");
   view.rows("outbox", outbox_rows(report.outbox));
   view.rows("troubles", trouble_rows(report.troubles));
-  return page(call, "server_desk", std::move(view));
+  view.text("address", address).flag("may_move", !call.site.address_given);
+  view.flag("moved", call.target.parameter("moved") == "1");
+  add_field_errors(view, error, {"address"});
+  return page(call, "server_desk", std::move(view), error == nullptr ? 200 : 422);
+}
+
+}  // namespace
+
+Result<Response> server_desk(Call& call) { return show(call, call.context().base_url, nullptr); }
+
+Result<Response> move_server(Call& call) {
+  const std::string address(call.field("address"));
+  auto error = fail(ErrorCode::invalid, "server",
+                    "The address was named when the server was started. Start it without "
+                    "--base-url to choose one here.",
+                    "/address");
+  if (call.site.address_given) return show(call, address, &error);
+  const auto chosen = app::choose_address(call.context(), call.actor(), address);
+  if (!chosen && chosen.error().code != ErrorCode::invalid) return chosen.error();
+  if (!chosen) return show(call, address, &chosen.error());
+  if (call.site.address_change->begin) call.site.address_change->begin();
+  return see_other(call, "/desk/server?moved=1");
 }
 
 }  // namespace cairn::server::pages
