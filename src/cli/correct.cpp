@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// cairn correct: badges put right by a table, looked at first.
+// cairn correct: badges put right by a table of what is right for each, or all alike; looked at
+// first.
 #include <CLI/App.hpp>
 #include <memory>
 
@@ -10,6 +11,7 @@
 #include "cli/files.h"
 #include "cli/installation.h"
 #include "cli/program.h"
+#include "cli/revoke.h"
 #include "json/build.h"
 
 namespace cairn::cli {
@@ -19,21 +21,25 @@ constexpr const char* where = "cli/correct";
 constexpr std::size_t table_bytes_max = 16 * 1024 * 1024;
 
 constexpr const char* examples = R"(Examples:
+  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --name "Grace Moor" --reason "A typing mistake"
+  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --email grace@example.org --reason "Another person"
+  cairn correct --file badges.csv --newest-words --reason "The criteria had a mistake"
   cairn correct --file names.csv --reason "Names were misspelt" --dry-run
   cairn correct --file names.csv --reason "Names were misspelt"
   cairn correct --file class.csv --achievement k3v9x2ab-… --reason "Another end"
-A row names a badge by its id, the address of its page, or its learner's address now (award,
+With --name, --email or --newest-words all that are named are put right alike. Otherwise --file is
+a table: a row names a badge by its id, the address of its page, or its learner's address now (award,
 email), and says what is right: name, new email, expires (a day, or never). Empty cells change
-nothing; a table sent again changes nothing. Exit 1 where rows are wrong.)";
+nothing; a table sent again changes nothing. What is not named stays as it was signed; each is
+signed anew at its address, and the former version says what replaced it. Exit 1 where rows are
+wrong.)";
 
-struct Arguments {
-  std::string data;
+struct Arguments : BadgeChange {
   std::string base_url;
   std::string organisation;
-  std::string file;
-  std::string reason;
   std::string achievement;
-  bool dry_run = false;
+
+  bool is_alike() const { return !name.empty() || !email.empty() || newest_words; }
 };
 
 // Whose badges a table is about: as given, the only one here, or told by an id in the table.
@@ -103,7 +109,7 @@ Status print_json(const app::Corrections& all, Console& console) {
   return console.print_json(builder.array(rows));
 }
 
-Result<Exit> run(const Arguments& arguments, Console& console) {
+Result<Exit> run_table(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto bytes, read_file(arguments.file, table_bytes_max));
   CAIRN_TRY(const auto sheet, app::read_sheet(bytes));
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
@@ -121,17 +127,35 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   return all.refused == 0 ? Exit::yes : Exit::no;
 }
 
+Result<Exit> run(const Arguments& arguments, Console& console) {
+  if (arguments.is_alike()) {
+    if (arguments.reason.empty())
+      return console.usage("Say why with --reason: learners and readers of the badges see it");
+    return change_badges(app::AwardChange::correct, arguments, console);
+  }
+  if (!arguments.ids.empty() || arguments.file.empty())
+    return console.usage(
+        "Say what is put right: --name, --email or --newest-words, or a table as --file");
+  return run_table(arguments, console);
+}
+
 }  // namespace
 
 void add_correct(CLI::App& app, Program& program) {
-  auto* command = app.add_subcommand("correct", "Correct badges by a table");
+  auto* command = app.add_subcommand("correct", "Sign badges anew with what was wrong put right");
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
   command->add_option("--base-url", arguments->base_url,
                       "Where people reach the server, as it stands in credentials");
-  command->add_option("--file", arguments->file, "A CSV file with a badge on every row; - is input")
-      ->required();
-  command->add_option("--reason", arguments->reason, "Of every row that has none of its own");
+  command->add_option("ID", arguments->ids, "Badges, by id or address");
+  command->add_option("--file", arguments->file,
+                      "A CSV file with a badge on every row; - is input");
+  command->add_option("--reason", arguments->reason,
+                      "Learners and readers of the badges see it; a row's own goes before it");
+  command->add_option("--name", arguments->name, "The learner's name");
+  command->add_option("--email", arguments->email, "Whose it really is");
+  command->add_flag("--newest-words", arguments->newest_words,
+                    "The achievement as it is now, not as it was awarded");
   command->add_option("--achievement", arguments->achievement, "Whose badges addresses name");
   command->add_option("--organisation", arguments->organisation,
                       "Whose badges, where several organisations are here");

@@ -323,6 +323,8 @@ inline constexpr Row pages[] = {
     {post, "/desk/settings/retention", member, "o", ""},
     {get, "/desk/settings/export", member, "o", ""},
     {post, "/desk/settings/export", member, "o", ""},
+    {get, "/desk/server", server_owner, "", ""},
+    {post, "/desk/server/address", server_owner, "", ""},
     {get, "/desk/keys-for-programs", member, "o", ""},
     {post, "/desk/keys-for-programs", member, "o", ""},
     {post, "/desk/keys-for-programs/{id}/end", member, "o", "/desk/keys-for-programs/$program/end"},

@@ -108,6 +108,8 @@ Result<Response> kept_learner(Call& call);
 Result<Response> record_of_learner(Call& call);
 Result<Response> erase_learner(Call& call);
 Result<Response> new_learner_link(Call& call);
+// server_state.cpp
+Result<Response> server_state(Call& call);
 // webhooks.cpp
 Result<Response> webhooks(Call& call);
 Result<Response> make_webhook(Call& call);

@@ -33,6 +33,8 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/settings/password", pages::change_password, "Change it"},
     {get, page, member, "/desk/settings/own-address", pages::own_address, "One's own address, proved or not"},
     {post, page, member, "/desk/settings/own-address", pages::prove_own_address, "Mail a code, prove it by one"},
+    {get, page, server_owner, "/desk/server", pages::server_desk, "How the server is, for who runs it", slow},
+    {post, page, server_owner, "/desk/server/address", pages::move_server, "Another address from now on", slow},
     {get, page, member, "/desk/keys-for-programs", pages::program_keys, "Keys of programs", quick, "", owners},
     {post, page, member, "/desk/keys-for-programs", pages::make_program_key, "Make one, shown once", quick, "", owners},
     {post, page, member, "/desk/keys-for-programs/{id}/end", pages::end_program_key, "End one", quick, "", owners},
