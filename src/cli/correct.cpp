@@ -28,7 +28,7 @@ constexpr const char* examples = R"(Examples:
   cairn correct --file names.csv --reason "Names were misspelt"
   cairn correct --file class.csv --achievement k3v9x2ab-… --reason "Another end"
 With --name, --email or --newest-words all that are named are put right alike. Otherwise --file is
-a table: a row names a badge by its id, the address of its page, or its learner's address now (award,
+a table: a row names a badge by its id, its page, or its learner's address now (award,
 email), and says what is right: name, new email, expires (a day, or never). Empty cells change
 nothing; a table sent again changes nothing. What is not named stays as it was signed; each is
 signed anew at its address, and the former version says what replaced it. Exit 1 where rows are
