@@ -131,6 +131,7 @@ inline constexpr Row for_programs[] = {
     {get, "/api/v1/stacks/{id}/progress", key, "stacks:read", "/api/v1/stacks/$stack/progress"},
     {get, "/api/v1/stacks/{id}/progress/{learner}", key, "stacks:read", "/api/v1/stacks/$stack/progress/$learner"},
     {post, "/api/v1/stacks/{id}/progress/{learner}", key, "stacks:write", "/api/v1/stacks/$stack/progress/$learner"},
+    {get, "/api/v1/published-stacks/{id}", all, "", "/api/v1/published-stacks/$stack"},
     {get, "/api/v1/stack-issuers", key, "stacks:read", ""},
     {put, "/api/v1/stack-issuers", key, "stacks:write", ""},
     {get, "/api/v1/members", key, "people:read", ""},

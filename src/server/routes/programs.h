@@ -179,6 +179,7 @@ inline constexpr Route for_programs[] = {
     {get, json, api_key, "/api/v1/stacks/{id}/progress", api::stack_progress, "How far people are", slow, "stacks:read"},
     {get, json, api_key, "/api/v1/stacks/{id}/progress/{learner}", api::stack_progress_of, "How far one is", quick, "stacks:read"},
     {post, json, api_key, "/api/v1/stacks/{id}/progress/{learner}", api::review_stack, "Keep or revoke what is in question", quick, "stacks:write"},
+    {get, json, all, "/api/v1/published-stacks/{id}", api::published_stack, "What a published stack asks for"},
     {get, json, api_key, "/api/v1/stack-issuers", api::stack_issuers, "Issuers from outside", quick, "stacks:read"},
     {put, json, api_key, "/api/v1/stack-issuers", api::decide_stack_issuer, "Accept or refuse one", quick, "stacks:write"},
     {get, json, api_key, "/api/v1/members", api::members, "Who belongs, by age", quick, "people:read"},
