@@ -97,6 +97,7 @@ inline constexpr Row for_programs[] = {
     {post, "/api/v1/account/outcomes/costs", all, "", ""},
     {post, "/api/v1/account/outcomes/credentials", all, "", ""},
     {put, "/api/v1/account/outcomes/choices", all, "", ""},
+    {get, "/api/v1/account/outcomes/report", all, "", ""},
     {del, "/api/v1/account/outcomes/{id}", all, "", "/api/v1/account/outcomes/1"},
     {get, "/api/v1/account/counting", all, "", ""},
     {put, "/api/v1/account/counting", all, "", ""},

@@ -122,6 +122,7 @@ inline constexpr Route for_programs[] = {
     {post, json, all, "/api/v1/account/outcomes/costs", api::record_outcome_cost, "Record what it cost"},
     {post, json, all, "/api/v1/account/outcomes/credentials", api::add_outcome_credential, "Add a credential by hand"},
     {put, json, all, "/api/v1/account/outcomes/choices", api::choose_for_outcomes, "What may be counted, whether to be asked"},
+    {get, json, all, "/api/v1/account/outcomes/report", api::account_outcome_report, "A page to print (PDF)", slow},
     {del, json, all, "/api/v1/account/outcomes/{id}", api::remove_outcome, "Take it out"},
     {get, json, all, "/api/v1/account/counting", api::counting, "Whether one is counted to recommend to others"},
     {put, json, all, "/api/v1/account/counting", api::choose_counting, "Choose it"},
