@@ -158,6 +158,9 @@ TEST_F(AccountPlanApi, RecordsWhatCameAndWhatItCost) {
   EXPECT_THAT(send("/outcomes/choices", R"({"counted":false})", Method::put).body,
               HasSubstr("\"counted\":false"));
   EXPECT_EQ(send("/outcomes/99", "", Method::del).status, 404);
+  const auto report = get("/outcomes/report?for=review");
+  EXPECT_EQ(report.status, 200);
+  EXPECT_EQ(report.header("Content-Type"), "application/pdf");
 }
 
 TEST_F(AccountPlanApi, ChoosesWhatNext) {

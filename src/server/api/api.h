@@ -94,6 +94,7 @@ Result<Response> preview_stack(Call& call);
 Result<Response> stack_progress(Call& call);
 Result<Response> stack_progress_of(Call& call);
 Result<Response> review_stack(Call& call);
+Result<Response> published_stack(Call& call);
 Result<Response> stack_issuers(Call& call);
 Result<Response> decide_stack_issuer(Call& call);
 // operation.cpp

@@ -8,6 +8,7 @@
 #include "server/api/account.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/pages/outcomes.h"
 
 namespace cairn::server::api {
 namespace {
@@ -131,6 +132,11 @@ Result<Response> choose_for_outcomes(Call& call) {
   CAIRN_CHECK(body.faults());
   CAIRN_CHECK(keep(call, record));
   return shown(call, record.desk);
+}
+
+Result<Response> account_outcome_report(Call& call) {
+  CAIRN_TRY(const auto record, opened(call));
+  return pages::outcome_report_of(call, record.desk);
 }
 
 Result<Response> remove_outcome(Call& call) {

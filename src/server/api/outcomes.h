@@ -14,6 +14,7 @@ Result<Response> record_outcome_cost(Call& call);
 Result<Response> add_outcome_credential(Call& call);
 Result<Response> choose_for_outcomes(Call& call);
 Result<Response> remove_outcome(Call& call);
+Result<Response> account_outcome_report(Call& call);
 
 // outcomes_told.cpp: without a record of ours, and of many together
 Result<Response> outcome_return(Call& call);

@@ -218,6 +218,36 @@ Result<Response> review_stack(Call& call) {
   return stack_progress_of(call);
 }
 
+// What anybody may know of it.
+Result<Response> published_stack(Call& call) {
+  CAIRN_TRY(const auto found, app::public_stack(call.context(), id_of(call)));
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> lines, parts;
+  for (const auto& line : found.lines)
+    lines.push_back(
+        builder.object({{"depth", builder.integer(static_cast<std::int64_t>(line.depth))},
+                        {"text", builder.string(line.text)}}));
+  for (const auto& part : found.parts)
+    parts.push_back(json::ObjectBuilder(builder)
+                        .add_string("achievement", part.id.text)
+                        .add_string("name", part.name)
+                        .add_string_if("claim_link", part.claim_link)
+                        .value());
+  return answer(
+      json::ObjectBuilder(builder)
+          .add_string("id", found.stored.id.text)
+          .add_string("achievement", found.achievement.id.text)
+          .add_string("name", found.achievement.name)
+          .add_string("description", found.achievement.description)
+          .add_string("organisation", found.organisation.name)
+          .add("retired", json::Value::boolean(found.stored.state == app::StackState::retired))
+          .add("rule", builder.array(lines))
+          .add("terms", builder.strings(found.terms))
+          .add("parts", builder.array(parts))
+          .value());
+}
+
 Result<Response> stack_issuers(Call& call) {
   CAIRN_TRY(const auto found, app::list_outside_issuers(call.context(), call.actor()));
   Arena arena;
