@@ -16,6 +16,7 @@
 #include "storage/schema/choice.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
+#include "storage/schema/counted_outcomes.h"
 #include "storage/schema/domain_record.h"
 #include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
@@ -119,6 +120,7 @@ constexpr Migration steps_forward[] = {
     {52, schema::choice},
     {53, schema::market},
     {54, schema::self_named},
+    {55, schema::counted_outcomes},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -18,7 +18,8 @@ Result<app::LearnerOutcomes> opened(Call& call) {
 }
 
 // The record, what it is about and what it comes to.
-Response shown(const Call& call, const app::OutcomeDesk& desk, int status = 200) {
+Response shown(const Call& call, const app::LearnerOutcomes& of, int status = 200) {
+  const auto& desk = of.desk;
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> held;
@@ -27,6 +28,7 @@ Response shown(const Call& call, const app::OutcomeDesk& desk, int status = 200)
       json::ObjectBuilder(builder)
           .add("record", record_json(desk.record, builder))
           .add("credentials", builder.array(held))
+          .add("address_proved", json::Value::boolean(of.address_proved))
           .add("return",
                return_json(return_of(desk.record, desk.credentials, today_of(call)), builder))
           .value(),
@@ -35,7 +37,7 @@ Response shown(const Call& call, const app::OutcomeDesk& desk, int status = 200)
 
 Result<Response> kept(Call& call, const app::LearnerOutcomes& record) {
   CAIRN_CHECK(app::keep_outcomes(call.context(), record));
-  return shown(call, record.desk, 201);
+  return shown(call, record, 201);
 }
 
 std::string number_text(std::optional<std::int64_t> number) {
@@ -46,7 +48,7 @@ std::string number_text(std::optional<std::int64_t> number) {
 
 Result<Response> learner_outcomes(Call& call) {
   CAIRN_TRY(const auto record, opened(call));
-  return shown(call, record.desk);
+  return shown(call, record);
 }
 
 Result<Response> record_outcome(Call& call) {
@@ -102,7 +104,7 @@ Result<Response> choose_for_outcomes(Call& call) {
   chosen.asked = body.flag("asked", chosen.asked);
   CAIRN_CHECK(body.faults());
   CAIRN_CHECK(app::keep_outcomes(call.context(), record));
-  return shown(call, record.desk);
+  return shown(call, record);
 }
 
 Result<Response> remove_outcome(Call& call) {
