@@ -17,6 +17,7 @@
 #include "storage/schema/chosen_address.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
+#include "storage/schema/counted_outcomes.h"
 #include "storage/schema/domain_record.h"
 #include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
@@ -120,6 +121,7 @@ constexpr Migration steps_forward[] = {
     {52, schema::choice},
     {53, schema::market},
     {54, schema::self_named},
+    {55, schema::counted_outcomes},
     {57, schema::chosen_address},
 };
 

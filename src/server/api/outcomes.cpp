@@ -47,7 +47,8 @@ Status keep(const Call& call, Opened& record) {
 }
 
 // The record, what it is about and what it comes to.
-Response shown(const Call& call, const app::OutcomeDesk& desk, int status = 200) {
+Response shown(const Call& call, const Opened& of, int status = 200) {
+  const auto& desk = of.desk;
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> held;
@@ -56,6 +57,7 @@ Response shown(const Call& call, const app::OutcomeDesk& desk, int status = 200)
       json::ObjectBuilder(builder)
           .add("record", record_json(desk.record, builder))
           .add("credentials", builder.array(held))
+          .add("address_proved", json::Value::boolean(of.learner && of.learner->address_proved))
           .add("return",
                return_json(return_of(desk.record, desk.credentials, today_of(call)), builder))
           .value(),
@@ -64,7 +66,7 @@ Response shown(const Call& call, const app::OutcomeDesk& desk, int status = 200)
 
 Result<Response> kept(Call& call, Opened& record) {
   CAIRN_CHECK(keep(call, record));
-  return shown(call, record.desk, 201);
+  return shown(call, record, 201);
 }
 
 std::string number_text(std::optional<std::int64_t> number) {
@@ -75,7 +77,7 @@ std::string number_text(std::optional<std::int64_t> number) {
 
 Result<Response> learner_outcomes(Call& call) {
   CAIRN_TRY(const auto record, opened(call));
-  return shown(call, record.desk);
+  return shown(call, record);
 }
 
 Result<Response> record_outcome(Call& call) {
@@ -131,7 +133,7 @@ Result<Response> choose_for_outcomes(Call& call) {
   chosen.asked = body.flag("asked", chosen.asked);
   CAIRN_CHECK(body.faults());
   CAIRN_CHECK(keep(call, record));
-  return shown(call, record.desk);
+  return shown(call, record);
 }
 
 Result<Response> account_outcome_report(Call& call) {

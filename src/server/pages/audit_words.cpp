@@ -49,6 +49,7 @@ constexpr Words words[] = {
     {"calibration.close", to_say("Calibration closed")},
     {"calibration.mark", to_say("Calibration marked")},
     {"calibration.start", to_say("Calibration started")},
+    {"catalogue.given", to_say("Catalogue given by who runs the server")},
     {"catalogue.import", to_say("Catalogue imported")},
     {"catalogue.source", to_say("Source of a catalogue added")},
     {"catalogue.source.remove", to_say("Source of a catalogue removed")},

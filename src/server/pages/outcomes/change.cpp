@@ -83,7 +83,7 @@ Result<Response> remove_outcome(Call& call) {
 Result<Response> choose_for_outcomes(Call& call) {
   CAIRN_TRY(auto opened, open_outcomes(call));
   auto& record = opened.desk.record;
-  record.counted = !call.field("counted").empty();
+  if (opened.learner) record.counted = !call.field("counted").empty();
   if (!call.field("can_ask").empty()) record.asked = !call.field("asked").empty();
   CAIRN_CHECK(keep_outcomes(call, opened));
   return back(call, opened, "chosen");

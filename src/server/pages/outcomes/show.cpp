@@ -119,10 +119,12 @@ bool is_asked_by_plan(const OutcomesPage& opened) {
 void add_owner(View& view, Call& call, const OutcomesPage& opened) {
   const auto& record = opened.desk.record;
   view.text("root", opened.root).flag("is_plan", opened.workbook.has_value());
-  view.flag("has_account", opened.learner || opened.workbook->person);
   view.maybe("name", opened.desk.name).flag("counted", record.counted).flag("asked", record.asked);
-  view.flag("can_ask",
-            (opened.learner || is_asked_by_plan(opened)) && call.context().mailer != nullptr);
+  view.maybe("to_prove",
+             opened.learner && !opened.learner->address_proved ? opened.root + "#addresses" : "");
+  const bool can_ask =
+      (opened.learner || is_asked_by_plan(opened)) && call.context().mailer != nullptr;
+  view.flag("can_ask", can_ask).flag("can_choose", can_ask || opened.learner.has_value());
   const auto own_page = call.request.cookie(learner_cookie);
   view.maybe("own_page", opened.workbook && !own_page.empty()
                              ? "/l/" + std::string(own_page) + "/outcomes"
