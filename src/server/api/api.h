@@ -90,6 +90,8 @@ Result<Response> decide_stack_issuer(Call& call);
 Result<Response> audit(Call& call);
 Result<Response> deliveries(Call& call);
 Result<Response> retry_delivery(Call& call);
+// bounces.cpp
+Result<Response> note_bounces(Call& call);
 // server_state.cpp
 Result<Response> server_state(Call& call);
 // webhooks.cpp
