@@ -36,7 +36,7 @@ constexpr NounWords words[] = {
     {"bounces", to_say("Mail that came back"), "", to_say("tell of it")},
     {"server", to_say("The server"), to_say("read how the server is"), ""},
 };
-static_assert(std::size(words) == std::size(app::api_nouns));
+static_assert(std::size(words) == std::size(app::api_nouns) + std::size(app::further_nouns));
 
 struct ScopeWords {
   std::string_view scope, label;
