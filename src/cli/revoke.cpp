@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// cairn revoke, suspend, reinstate, extend, correct: what an operator does about badges, one or a
-// file of them.
+// cairn revoke, suspend, reinstate, extend: what an operator does about badges, one or a file of
+// them.
+#include "cli/revoke.h"
+
 #include <CLI/App.hpp>
 #include <memory>
 
@@ -37,25 +39,7 @@ constexpr const char* extend_examples = R"(Examples:
   cairn extend --file badges.csv --until never --reason "It does not end any more"
 Each is signed anew at its address; copies that were taken along before say revoked.)";
 
-constexpr const char* correct_examples = R"(Examples:
-  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --name "Grace Moor" --reason "A typing mistake"
-  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --email grace@example.org --reason "Another person"
-  cairn correct --file badges.csv --newest-words --reason "The criteria had a mistake"
-What is not named stays as it was signed. Each is signed anew at its address; the former version
-says what replaced it.)";
-
-struct Arguments {
-  std::string data;
-  std::vector<std::string> ids;
-  std::string file;
-  std::string reason;
-  std::string until;
-  std::string name, email;
-  bool newest_words = false;
-  bool dry_run = false;
-};
-
-app::ChangeForm form_of(app::AwardChange change, const Arguments& arguments) {
+app::ChangeForm form_of(app::AwardChange change, const BadgeChange& arguments) {
   app::ChangeForm form;
   form.change = change;
   form.reason = arguments.reason;
@@ -97,10 +81,10 @@ json::Value described(const std::vector<app::ChangedAward>& all, json::Builder b
   return builder.array(rows);
 }
 
-Result<Exit> run(app::AwardChange change, const Arguments& arguments, Console& console) {
-  if (change == app::AwardChange::correct && arguments.name.empty() && arguments.email.empty() &&
-      !arguments.newest_words)
-    return console.usage("Say what is put right: --name, --email or --newest-words");
+}  // namespace
+
+Result<Exit> change_badges(app::AwardChange change, const BadgeChange& arguments,
+                           Console& console) {
   std::string text;
   for (const auto& id : arguments.ids) text += id + "\n";
   if (!arguments.file.empty()) {
@@ -128,22 +112,25 @@ Result<Exit> run(app::AwardChange change, const Arguments& arguments, Console& c
   return refused ? Exit::no : Exit::yes;
 }
 
+namespace {
+
 CLI::App* add(CLI::App& app, app::AwardChange change, const char* about, const char* examples,
-              Program& program, const std::shared_ptr<Arguments>& arguments) {
+              Program& program, const std::shared_ptr<BadgeChange>& arguments) {
   auto* command = app.add_subcommand(std::string(app::name_of(change)), about);
   add_data_option(*command, arguments->data);
   command->add_option("ID", arguments->ids, "Badges, by id or address");
   command->add_option("--file", arguments->file, "A list or table that names them; - is input");
   command->add_flag("--dry-run", arguments->dry_run, "Say what would happen, change nothing");
   command->footer(examples);
-  program.on(command,
-             [change, arguments](Console& console) { return run(change, *arguments, console); });
+  program.on(command, [change, arguments](Console& console) {
+    return change_badges(change, *arguments, console);
+  });
   return command;
 }
 
 CLI::App* add_with_reason(CLI::App& app, app::AwardChange change, const char* about,
                           const char* examples, Program& program,
-                          const std::shared_ptr<Arguments>& arguments) {
+                          const std::shared_ptr<BadgeChange>& arguments) {
   auto* command = add(app, change, about, examples, program, arguments);
   command->add_option("--reason", arguments->reason, "Learners and readers of the badges see it")
       ->required();
@@ -154,35 +141,24 @@ CLI::App* add_with_reason(CLI::App& app, app::AwardChange change, const char* ab
 
 void add_revoke(CLI::App& app, Program& program) {
   add_with_reason(app, app::AwardChange::revoke, "Revoke badges, for good", revoke_examples,
-                  program, std::make_shared<Arguments>());
+                  program, std::make_shared<BadgeChange>());
 }
 
 void add_suspend(CLI::App& app, Program& program) {
   add_with_reason(app, app::AwardChange::suspend, "Suspend badges until they are reinstated",
-                  suspend_examples, program, std::make_shared<Arguments>());
+                  suspend_examples, program, std::make_shared<BadgeChange>());
 }
 
 void add_extend(CLI::App& app, Program& program) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<BadgeChange>();
   add_with_reason(app, app::AwardChange::extend, "Give badges another end", extend_examples,
                   program, arguments)
       ->add_option("--until", arguments->until, "The last day, as 2030-12-31, or never")
       ->required();
 }
 
-void add_correct(CLI::App& app, Program& program) {
-  const auto arguments = std::make_shared<Arguments>();
-  auto* command = add_with_reason(app, app::AwardChange::correct,
-                                  "Sign badges anew with what was wrong put right",
-                                  correct_examples, program, arguments);
-  command->add_option("--name", arguments->name, "The learner's name");
-  command->add_option("--email", arguments->email, "Whose it really is");
-  command->add_flag("--newest-words", arguments->newest_words,
-                    "The achievement as it is now, not as it was awarded");
-}
-
 void add_reinstate(CLI::App& app, Program& program) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<BadgeChange>();
   add(app, app::AwardChange::reinstate, "Let suspended badges hold again", reinstate_examples,
       program, arguments);
 }

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/awards/change.h"
 #include "app/awards/revoke.h"
 #include "app/career/keeping.h"
 #include "app/learners/erase.h"
@@ -38,14 +39,48 @@ class Reviewing : public StackHouse {
   OfferReviews said(const std::string& offer) {
     return must(reviews_of(*context_, offer, {"", 50}));
   }
-  // An account whose workbook verified a badge of that offer.
-  std::string account_with(const std::string& email, const std::string& verified) {
+  // An account whose workbook verified a badge.
+  std::string account_with(const std::string& email, const career::BroughtId& badge) {
     const auto session =
         must(career::sign_up(*context_, {email, "correct horse battery", "peer"}, {})).token;
     auto opened = must(career::open_workbook(*context_, {"", session}));
-    opened.workbook.profile.credentials.push_back(verified);
+    auto& profile = opened.workbook.profile;
+    profile.credentials.push_back(badge.achievement);
+    if (!badge.issuer.empty()) career::add_brought(profile, badge);
     must(career::keep_workbook(*context_, opened));
     return session;
+  }
+  // What somebody brought to their page, and it was verified.
+  OutsideCredential bring_made(const std::string& token, const std::string& names,
+                               const std::string& issuer) {
+    OutsideCredential made;
+    made.organisation = actor.organisation;
+    made.id = {new_name(actor.organisation, random_)};
+    made.learner = id_of(token);
+    made.credential_id = "urn:badge:" + made.id.text;
+    made.achievement = names;
+    made.name = "A badge";
+    made.issuer_id = issuer;
+    made.issuer_name = "Some school";
+    made.details = "{}";
+    made.awarded = made.verified = clock_.now();
+    made.document = {std::uint8_t{'x'}};
+    auto transaction = must(store_->begin(Access::write));
+    must(transaction->stacks().add_outside(made));
+    must(transaction->commit());
+    return made;
+  }
+  static ChangeForm change(AwardChange what, std::string reason) {
+    ChangeForm out;
+    out.change = what;
+    out.reason = std::move(reason);
+    return out;
+  }
+  std::vector<OutsideIssuer> issuers_met(const Actor& by) {
+    return must(list_outside_issuers(*context_, by));
+  }
+  Result<Review> say_of(const Visit& visit, const std::string& offer) {
+    return write_review(*context_, visit, offer, {"4", "", "Dry.", false});
   }
 
   Actor actor, other;
@@ -151,8 +186,11 @@ TEST_F(Reviewing, TakesNoBadgeThatSomebodyMadeThemselves) {
 }
 
 TEST_F(Reviewing, ShowsWhatAWorkbookVerifiedAndCountsItInNoMean) {
-  const auto session =
-      account_with("nour@example.org", must(offer_named(*context_, arc.id.text)).url);
+  const auto badge = give(actor, learner(arc, "Nour Hale", "nour@learner.example"), arc);
+  const auto url = must(offer_named(*context_, arc.id.text)).url;
+  const auto signer =
+      must(verify_input(*context_, as_bytes(badge.credential), {})).credentials.front().issuer.id;
+  const auto session = account_with("nour@example.org", {badge.credential_id, url, signer});
   const auto brought = must(say(of_account(session)));
   EXPECT_FALSE(brought.bound);
   EXPECT_EQ(path_of_error(write_review(*context_, of_account(session), arc.id.text,
@@ -160,10 +198,104 @@ TEST_F(Reviewing, ShowsWhatAWorkbookVerifiedAndCountsItInNoMean) {
             "/named");
   EXPECT_EQ(said(arc.id.text).shown.rows.size(), 1U);
   EXPECT_EQ(said(arc.id.text).ratings.learning.people(), 0);
-  const auto without = account_with("ida@example.org", "urn:something:else");
+  const auto without = account_with("ida@example.org", {"", "urn:something:else", "did:key:z6Mk"});
   EXPECT_EQ(code_of(say(of_account(without))), ErrorCode::not_permitted);
+  const auto forged =
+      account_with("eve@example.org", {badge.credential_id, url, "did:key:z6MkForger"});
+  EXPECT_EQ(must(own_review(*context_, of_account(forged), arc.id.text)).why,
+            WhyNot::not_given_out);
+  const auto old = account_with("old@example.org", {"", url, ""});
+  EXPECT_EQ(must(own_review(*context_, of_account(old), arc.id.text)).why, WhyNot::issuer_unkept);
   must(career::delete_person(*context_, session, "correct horse battery", "peer"));
   EXPECT_TRUE(said(arc.id.text).shown.rows.empty()) << "it goes with the account";
+}
+
+TEST_F(Reviewing, TakesNoBadgeOfAnIssuerThatNobodyAccepted) {
+  const std::string offer = "sql-for-analysts", signer = "did:key:z6MkSelfMade";
+  const auto ada = learner(arc, "Ada Reed", "ada@learner.example");
+  bring_made(ada, offer, signer);
+  EXPECT_FALSE(must(own_review(*context_, at(ada), offer)).asked);
+  const auto refused = say_of(at(ada), offer);
+  ASSERT_EQ(code_of(refused), ErrorCode::not_permitted);
+  EXPECT_THAT(refused.error().detail, HasSubstr("anybody can sign such a badge"));
+  EXPECT_THAT(std::string(refused.error().remedy), HasSubstr("accept its issuer"));
+
+  const auto own = must(own_review(*context_, at(ada), offer));
+  EXPECT_FALSE(own.holds);
+  EXPECT_EQ(own.why, WhyNot::issuer_unknown);
+  EXPECT_EQ(own.issuer, "Some school");
+  EXPECT_TRUE(own.asked) << "trying has asked those who run the server";
+  ASSERT_EQ(issuers_met(actor).size(), 1U);
+  EXPECT_TRUE(issuers_met(other).empty());
+
+  must(decide_issuer(*context_, actor, signer, "accepted"));
+  EXPECT_TRUE(must(say_of(at(ada), offer)).bound);
+  must(decide_issuer(*context_, actor, signer, "refused"));
+  EXPECT_EQ(must(own_review(*context_, at(ada), offer)).why, WhyNot::issuer_refused);
+}
+
+TEST_F(Reviewing, LetsNoOtherOrganisationAcceptIssuersForTheServer) {
+  const std::string offer = "sql-for-analysts", signer = "did:key:z6MkSelfMade";
+  const auto session = account_with("nour@example.org", {"urn:badge:1", offer, signer});
+  auto transaction = must(store_->begin(Access::write));
+  must(transaction->stacks().meet_issuer(
+      {other.organisation, signer, "Theirs", IssuerState::accepted, clock_.now()}));
+  must(transaction->commit());
+  transaction.reset();
+  EXPECT_EQ(code_of(say_of(of_account(session), offer)), ErrorCode::not_permitted);
+}
+
+TEST(IssuerOfAnOffer, SpeaksForItsOwnSiteAndWhatIsBelow) {
+  catalogue::Offer offer;
+  offer.url = "https://learn.provider.example/courses/7";
+  EXPECT_TRUE(is_site_of("did:web:provider.example", offer));
+  EXPECT_TRUE(is_site_of("did:web:learn.provider.example", offer));
+  EXPECT_FALSE(is_site_of("did:web:other.example", offer));
+  EXPECT_FALSE(is_site_of("did:web:blog.learn.provider.example", offer));
+  EXPECT_FALSE(is_site_of("did:web:learn.provider.example:people:eve", offer)) << "a folder of it";
+  EXPECT_FALSE(is_site_of("did:web:example", offer));
+  EXPECT_FALSE(is_site_of("did:key:z6MkSelfMade", offer));
+  EXPECT_FALSE(is_site_of("https://provider.example", offer)) << "a name that proves nothing";
+  offer.url = "https://www.provider.example/";
+  EXPECT_TRUE(is_site_of("did:web:provider.example", offer));
+  offer.url = "http://provider.example/";
+  EXPECT_FALSE(is_site_of("did:web:provider.example", offer));
+  offer.url.clear();
+  offer.id = "some-course";
+  EXPECT_FALSE(is_site_of("did:web:provider.example", offer));
+}
+
+TEST_F(Reviewing, HidesAReviewForAsLongAsItsBadgeIsSuspended) {
+  const auto grace = learner(arc, "Grace Moor", "grace@learner.example");
+  const auto badge = give(actor, grace, arc);
+  must(say(at(grace), "It held."));
+  must(change_award(*context_, actor, badge.id, change(AwardChange::suspend, "Looked into")));
+  EXPECT_TRUE(said(arc.id.text).shown.rows.empty());
+  EXPECT_EQ(said(arc.id.text).ratings.learning.people(), 0);
+  EXPECT_EQ(code_of(say(at(grace), "Meanwhile")), ErrorCode::not_permitted);
+  must(change_award(*context_, actor, badge.id, change(AwardChange::reinstate, "")));
+  ASSERT_EQ(said(arc.id.text).shown.rows.size(), 1U);
+  EXPECT_EQ(said(arc.id.text).shown.rows[0].text, "It held.");
+}
+
+TEST_F(Reviewing, LeavesSettledWhatWasReportedAndDecided) {
+  const auto grace = holder(1);
+  const auto made = must(say(at(grace), "Sharp words."));
+  const AbuseForm form{"review", made.id.text, "Rude"};
+  const auto report = must(report_abuse(*context_, {}, form));
+  must(decide_report(*context_, actor, report.id, "kept", "Sharp, but fair."));
+  const Page first{"", 10};
+  const auto open = [&] { return must(abuse_desk(*context_, actor, true, first, first)).own.rows; };
+  clock_.forward_seconds(60);
+  const auto again = must(report_abuse(*context_, {}, {"review", made.id.text, "Still rude"}));
+  EXPECT_EQ(again.state, AbuseState::kept);
+  EXPECT_EQ(again.reports, 2);
+  EXPECT_EQ(again.decision, "Sharp, but fair.");
+  EXPECT_TRUE(open().empty()) << "nobody has to decide about the same words twice";
+  clock_.forward_seconds(60);
+  must(say(at(grace), "Sharper words."));
+  must(report_abuse(*context_, {}, form));
+  EXPECT_EQ(open().size(), 1U) << "about other words somebody has to";
 }
 
 TEST_F(Reviewing, LetsTheIssuerReplyAndNobodyElse) {
@@ -226,7 +358,13 @@ TEST_F(Reviewing, LetsNoHiddenReviewComeBackAsANewOne) {
 }
 
 TEST_F(Reviewing, LeavesReportsOfOffersOfOthersToWhoRunsTheServer) {
-  const auto session = account_with("nour@example.org", "sql-for-analysts");
+  auto transaction = must(store_->begin(Access::write));
+  must(transaction->stacks().meet_issuer(
+      {actor.organisation, "did:key:z6MkSchool", "A school", IssuerState::accepted, clock_.now()}));
+  must(transaction->commit());
+  transaction.reset();
+  const auto session =
+      account_with("nour@example.org", {"urn:badge:1", "sql-for-analysts", "did:key:z6MkSchool"});
   const auto made = must(
       write_review(*context_, of_account(session), "sql-for-analysts", {"4", "", "Dry.", false}));
   EXPECT_EQ(made.organisation, server_organisation());

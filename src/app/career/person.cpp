@@ -102,6 +102,7 @@ void join(Workbook& workbook, const Workbook& more) {
     auto& held = workbook.profile.credentials;
     if (std::find(held.begin(), held.end(), id) == held.end()) held.push_back(id);
   }
+  for (const auto& one : more.profile.brought) add_brought(workbook.profile, one);
   outcomes::join(workbook.record, more.record);
   for (const auto& one : more.dismissed)
     if (std::ranges::none_of(workbook.dismissed,

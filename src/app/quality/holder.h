@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who speaks about an offer, and what shows that they hold what is earned there. Nobody reviews
-// without a verified credential.
+// Who speaks about an offer, and whose it is to decide about what they say.
 #pragma once
 #include <optional>
 #include <string>
@@ -33,11 +32,6 @@ Result<std::optional<Speaker>> speaker_of(Context& context, Transaction& transac
                                           const Visit& visit);
 // Errors: not_permitted (nobody is known).
 Result<Speaker> known_speaker(Context& context, Transaction& transaction, const Visit& visit);
-
-// What of theirs is earned there: of a learner a badge that holds, awarded here or brought to their
-// page, and of an account a credential that its workbook verified. Nothing where there is none.
-Result<std::optional<ReviewHolder>> proof_of(Transaction& transaction, const Speaker& speaker,
-                                             const catalogue::Offer& offer);
 
 // Whose reviews and questions of an offer are: the organisation that issues it here, else the
 // server.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/api/outcomes.h"
 
+#include <optional>
+
 #include "app/outcomes/learner.h"
 #include "outcomes/return.h"
+#include "server/api/account.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/pages/outcomes.h"
 
 namespace cairn::server::api {
 namespace {
@@ -13,8 +17,33 @@ cairn::outcomes::Day today_of(const Call& call) {
   return cairn::outcomes::day_of(call.context().clock.now());
 }
 
-Result<app::LearnerOutcomes> opened(Call& call) {
-  return app::outcomes_of_learner(call.context(), call.argument("token"));
+// Behind a learner's page, or in the workbook of an account: one of the two.
+struct Opened {
+  app::OutcomeDesk desk;
+  std::optional<app::LearnerOutcomes> learner;
+  std::optional<app::career::OpenedWorkbook> workbook;
+};
+
+Result<Opened> opened(Call& call) {
+  Opened out;
+  if (const auto token = call.argument("token"); !token.empty()) {
+    CAIRN_TRY(out.learner, app::outcomes_of_learner(call.context(), token));
+    out.desk = out.learner->desk;
+    return out;
+  }
+  CAIRN_TRY(out.workbook, workbook_shown(call));
+  out.desk = app::outcomes_of_workbook(out.workbook->workbook);
+  return out;
+}
+
+Status keep(const Call& call, Opened& record) {
+  if (record.learner) {
+    record.learner->desk = record.desk;
+    return app::keep_outcomes(call.context(), *record.learner);
+  }
+  record.workbook->workbook.record = record.desk.record;
+  CAIRN_CHECK(app::career::keep_workbook(call.context(), *record.workbook));
+  return done;
 }
 
 // The record, what it is about and what it comes to.
@@ -33,8 +62,8 @@ Response shown(const Call& call, const app::OutcomeDesk& desk, int status = 200)
       status);
 }
 
-Result<Response> kept(Call& call, const app::LearnerOutcomes& record) {
-  CAIRN_CHECK(app::keep_outcomes(call.context(), record));
+Result<Response> kept(Call& call, Opened& record) {
+  CAIRN_CHECK(keep(call, record));
   return shown(call, record.desk, 201);
 }
 
@@ -101,14 +130,19 @@ Result<Response> choose_for_outcomes(Call& call) {
   chosen.counted = body.flag("counted", chosen.counted);
   chosen.asked = body.flag("asked", chosen.asked);
   CAIRN_CHECK(body.faults());
-  CAIRN_CHECK(app::keep_outcomes(call.context(), record));
+  CAIRN_CHECK(keep(call, record));
   return shown(call, record.desk);
+}
+
+Result<Response> account_outcome_report(Call& call) {
+  CAIRN_TRY(const auto record, opened(call));
+  return pages::outcome_report_of(call, record.desk);
 }
 
 Result<Response> remove_outcome(Call& call) {
   CAIRN_TRY(auto record, opened(call));
   CAIRN_CHECK(app::remove_outcome(record.desk, call.argument("id")));
-  CAIRN_CHECK(app::keep_outcomes(call.context(), record));
+  CAIRN_CHECK(keep(call, record));
   return nothing();
 }
 

@@ -105,6 +105,10 @@ Result<Response> own_review(Call& call) {
   const json::Builder builder(arena);
   json::ObjectBuilder out(builder);
   out.add("holds", json::Value::boolean(own.holds));
+  if (!own.holds) {
+    const auto why = app::not_proved(own.why);
+    out.add_string("why_not", why.detail).add_string("remedy", why.remedy);
+  }
   if (own.review) out.add("review", to_json(*own.review, builder));
   return answer(out.value());
 }
