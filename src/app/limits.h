@@ -108,6 +108,8 @@ inline constexpr std::int64_t import_fetch_seconds_max = 60;   // for one page
 inline constexpr std::int64_t import_fetch_all_seconds_max = 600;  // for all pages of a list
 inline constexpr std::size_t organisations_shown_max = 200;        // to who runs the server
 inline constexpr std::int64_t troubles_shown_max = 10;
+inline constexpr std::size_t returned_mails_max = 1000;  // of one report
+inline constexpr std::size_t delivery_report_bytes_max = 10 * 1024 * 1024;
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
 
 }  // namespace cairn::limits

@@ -45,7 +45,7 @@ Result<app::OrganisationId> place_of(app::Context& context, const Arguments& arg
   return actor.organisation;
 }
 
-Result<Exit> run_export(const Arguments& arguments, Console& console) {
+Result<Exit> run_export(const Arguments& arguments, Console&) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
   CAIRN_TRY(const auto place, place_of(context, arguments));

@@ -67,6 +67,7 @@ constexpr std::array commands{
     Command{"restore", add_restore},
     Command{"move-to", add_move_to},
     Command{"outbox", add_outbox},
+    Command{"bounce", add_bounce},
     Command{"doctor", add_doctor},
 };
 

@@ -69,6 +69,7 @@ void add_correct(CLI::App& app, Program& program);
 void add_organisation(CLI::App& app, Program& program);
 void add_member(CLI::App& app, Program& program);
 void add_learner(CLI::App& app, Program& program);
+void add_bounce(CLI::App& app, Program& program);
 void add_catalogue(CLI::App& app, Program& program);
 void add_stacks(CLI::App& app, Program& program);
 void add_outcomes(CLI::App& app, Program& program);

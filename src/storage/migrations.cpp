@@ -14,7 +14,6 @@
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/calibration.h"
 #include "storage/schema/choice.h"
-#include "storage/schema/chosen_address.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/counted_outcomes.h"
@@ -33,6 +32,7 @@
 #include "storage/schema/learner_record.h"
 #include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
+#include "storage/schema/operation.h"
 #include "storage/schema/organisation_profile.h"
 #include "storage/schema/outbox.h"
 #include "storage/schema/outcomes.h"
@@ -122,7 +122,7 @@ constexpr Migration steps_forward[] = {
     {53, schema::market},
     {54, schema::self_named},
     {55, schema::counted_outcomes},
-    {57, schema::chosen_address},
+    {57, schema::operation},
 };
 
 Status apply(Connection& connection, const Migration& step) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What whoever runs a server does on the command line: organisations, members, a person's data, badges put right.
 // Usage: operator.mjs CAIRN
-import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { run_rows } from './table.mjs';
@@ -51,6 +51,11 @@ failed += run_rows([
   { run: in_data('learner', 'erase', 'nour@example.org', '--organisation', organisation, '--json'), exit: 0,
     json: (all) => all.length > 0 && all.every(({ erased }) => erased) },
   { run: 'learner erase nour@example.org --data data', exit: 1, says: ['Nothing is kept'] },
+  { run: 'bounce - --data data', exit: 1, stdin: readFileSync(resolve('tests/corpus/delivery_report_fuzz/report'), 'utf8'),
+    has: ['grace@learner.example  unknown'] },
+  { run: 'bounce - --data data --json', exit: 0, stdin: readFileSync(resolve('tests/corpus/delivery_report_fuzz/delayed'), 'utf8'),
+    json: ([one]) => one.recipient === 'a@b' && one.noted === 'temporary' },
+  { run: 'bounce password --data data', exit: 65, says: ['no report of mail that came back'] },
   { run: 'doctor --data data', exit: 0 },
 ], cairn, folder, env);
 

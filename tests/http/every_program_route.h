@@ -13,6 +13,7 @@ inline constexpr std::string_view everything =
 inline constexpr Row for_programs[] = {
     {get, "/api/v1/openapi.json", all, "", ""},
     {get, "/api/v1/organisation", key, "organisation:read", ""},
+    {post, "/api/v1/bounces", key, "bounces:write", ""},
     {get, "/api/v1/server", key, "server:read", ""},
     {put, "/api/v1/organisation", key, "organisation:write", ""},
     {post, "/api/v1/verify", all, "", ""},

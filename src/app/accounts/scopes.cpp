@@ -26,7 +26,8 @@ bool is_scope(std::string_view scope) {
   const auto colon = scope.find(':');
   const auto deed = colon == scope.npos ? std::string_view() : scope.substr(colon);
   return (deed.empty() || deed == ":read" || deed == ":write") &&
-         is_one_of(scope.substr(0, colon), api_nouns);
+         (is_one_of(scope.substr(0, colon), api_nouns) ||
+          is_one_of(scope.substr(0, colon), further_nouns));
 }
 
 bool covers(std::string_view held, std::string_view wanted) {

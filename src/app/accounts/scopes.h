@@ -12,9 +12,11 @@
 
 namespace cairn::app {
 
-inline constexpr std::string_view api_nouns[] = {"organisation", "people",    "achievements",
-                                                 "claims",       "awards",    "stacks",
-                                                 "webhooks",     "analytics", "server"};
+inline constexpr std::string_view api_nouns[] = {"organisation", "people",   "achievements",
+                                                 "claims",       "awards",   "stacks",
+                                                 "webhooks",     "analytics"};
+// Beside what an organisation has.
+inline constexpr std::string_view further_nouns[] = {"bounces", "server"};
 
 bool is_scope(std::string_view scope);
 // Whether it is about the server as a whole: only who runs it can give it (app/operation).

@@ -65,6 +65,7 @@ constexpr ExportedTable tables[] = {
     {"learner_code", left_out, "secret: hashes of codes sent by mail, valid for minutes"},
     {"login", left_out, "the server's own, one for several organisations: hashes of passwords"},
     {"login_identity", left_out, "the server's own: sign-in by another provider"},
+    {"mail_bounce", rows, "addresses whose mail came back, and why"},
     {"mail_refusal", rows, "addresses that want no mail"},
     {"mail_setting", rows, "the language of mail"},
     {"market_advert", rows, "adverts that were imported; a month is 12 x year + month - 1"},

@@ -2,6 +2,7 @@
 #include "app/outbox/review.h"
 
 #include "app/audit.h"
+#include "app/ports/mail_records.h"
 
 namespace cairn::app {
 
@@ -25,6 +26,8 @@ Status retry_delivery(Context& context, const Actor& actor, const DeliveryId& id
   delivery.tries = 0;
   delivery.settled = std::nullopt;
   CAIRN_CHECK(transaction->outbox().update(delivery));
+  if (delivery.kind == DeliveryKind::mail)  // whoever tries again believes in the address
+    CAIRN_CHECK(transaction->mail_records().remove_bounce(actor.organisation, delivery.recipient));
   CAIRN_CHECK(audit(context, *transaction, actor, "delivery.retry", id.text));
   return transaction->commit();
 }

@@ -101,6 +101,8 @@ Result<Response> decide_stack_issuer(Call& call);
 Result<Response> audit(Call& call);
 Result<Response> deliveries(Call& call);
 Result<Response> retry_delivery(Call& call);
+// bounces.cpp
+Result<Response> note_bounces(Call& call);
 // mail_desk.cpp
 Result<Response> mail_desk(Call& call);
 Result<Response> set_mail_language(Call& call);

@@ -101,6 +101,7 @@ constexpr Words words[] = {
     {"learner.link", to_say("New link for a learner")},
     {"learner.recover", to_say("Link sent to a learner again")},
     {"mail.accept", to_say("Mail wanted again")},
+    {"mail.bounce", to_say("Mail came back")},
     {"mail.language", to_say("Language of mail changed")},
     {"mail.refuse", to_say("Mail wanted no more")},
     {"market.judge", to_say("Term of adverts judged")},

@@ -29,6 +29,7 @@ inline constexpr Route for_programs[] = {
     {get, json, api_key, "/api/v1/organisation/retention", api::retention, "How long things are kept", quick, "organisation:read"},
     {put, json, api_key, "/api/v1/organisation/retention", api::change_retention, "Change it", quick, "organisation:write"},
     {get, file, api_key, "/api/v1/organisation/export", pages::export_everything, "All of it as a ZIP", slow, everything},
+    upload({post, json, api_key, "/api/v1/bounces", api::note_bounces, "Tell of mail that came back", quick, "bounces:write"}),
     {get, json, api_key, "/api/v1/server", api::server_state, "How the server is", slow, "server:read"},
     {get, json, api_key, "/api/v1/keys", api::signing_keys, "What badges are signed with, newest first", slow, "organisation:read"},
     {post, json, api_key, "/api/v1/keys", api::change_signing_key, "Another key from now on", quick, "organisation:write"},
