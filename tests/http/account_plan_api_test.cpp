@@ -77,7 +77,7 @@ TEST_F(AccountPlanApi, MakesGoalsAndPutsThemRight) {
   EXPECT_EQ(requirements.items()[0]["level"].as_int64(), 4);
   EXPECT_EQ(text(send(path, R"({"requirements":[{"skill":"nothing"}]})", Method::put), "path"),
             "/requirements/0/skill");
-  EXPECT_EQ(send(path + "/adverts/nothing", "", Method::del).status, 404);
+  EXPECT_EQ(send(path + "/adverts/nothing", "", Method::del).status, 409) << "its only one";
   EXPECT_EQ(get("/goals/99").status, 404);
   EXPECT_EQ(send(path, "", Method::del).status, 204);
   EXPECT_EQ(get("/goals").body, R"({"items":[]})");

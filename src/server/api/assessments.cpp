@@ -194,7 +194,7 @@ Result<Response> undo_decision(Call& call) {
 
 Result<Response> reopen_claim(Call& call) {
   CAIRN_CHECK(app::reopen_claim(call.context(), call.actor(), claim_of(call)));
-  return shown(call, claim_of(call));
+  return claim(call);
 }
 
 Result<Response> assess(Call& call) {
