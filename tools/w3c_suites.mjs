@@ -3,6 +3,7 @@
 // this (docs/reference/conformance.md says what they are); nothing is fetched here, and what they find is printed.
 // Usage: w3c_suites.mjs FOLDER [CAIRN] [SUITE…]   FOLDER: one folder a suite, installed; SUITE: only those whose name has it
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -107,7 +108,7 @@ try {
     if (found.failed > 0 || found.passed < least) ++faults;
   }
 } finally {
-  started?.server.kill();
+  if (started?.server.kill()) await once(started.server, 'exit');
   rmSync(out, { recursive: true, force: true });
 }
 process.exit(faults === 0 ? 0 : 1);
