@@ -62,6 +62,7 @@ Result<Response> record_outcome(Call& call) {
   form.amount = body.text("amount");
   form.currency = body.text("currency");
   form.period = body.text("period");
+  form.until = body.text("until");
   form.cause = body.text("cause");
   form.before = number_text(body.maybe_integer("before", 1, 5));
   form.after = number_text(body.maybe_integer("after", 1, 5));
