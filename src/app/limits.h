@@ -106,6 +106,8 @@ inline constexpr std::size_t import_sources_max = 100;         // of one organis
 inline constexpr std::size_t import_source_bytes_max = 2'000;  // its address, the names of files
 inline constexpr std::int64_t import_fetch_seconds_max = 60;   // for one page
 inline constexpr std::int64_t import_fetch_all_seconds_max = 600;  // for all pages of a list
+inline constexpr std::size_t organisations_shown_max = 200;        // to who runs the server
+inline constexpr std::int64_t troubles_shown_max = 10;
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
 
 }  // namespace cairn::limits

@@ -36,11 +36,10 @@ struct Place {
   std::string_view path;
   std::string_view section;
 };
-constexpr Place elsewhere[] = {{"/desk/award", "/desk/awards"},
-                               {"/desk/keys-for-programs", "/desk/settings"},
-                               {"/desk/learners", "/desk/awards"},
-                               {"/desk/market", "/desk/analytics"},
-                               {"/desk/organisations", "/desk/settings"}};
+constexpr Place elsewhere[] = {
+    {"/desk/award", "/desk/awards"},           {"/desk/keys-for-programs", "/desk/settings"},
+    {"/desk/learners", "/desk/awards"},        {"/desk/market", "/desk/analytics"},
+    {"/desk/organisations", "/desk/settings"}, {"/desk/server", "/desk/settings"}};
 
 // The section a page belongs to. The overview is one page alone: what lies under it and in no
 // other section (the log, mail) shows the sections and marks none.

@@ -14,6 +14,7 @@
 #include "storage/schema/awards_without_claims.h"
 #include "storage/schema/calibration.h"
 #include "storage/schema/choice.h"
+#include "storage/schema/chosen_address.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/counted_outcomes.h"
@@ -121,6 +122,7 @@ constexpr Migration steps_forward[] = {
     {53, schema::market},
     {54, schema::self_named},
     {55, schema::counted_outcomes},
+    {57, schema::chosen_address},
 };
 
 Status apply(Connection& connection, const Migration& step) {

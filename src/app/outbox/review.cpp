@@ -12,9 +12,12 @@ Result<Listed<Delivery>> list_deliveries(Context& context, const OrganisationId&
   return cut(std::move(rows), page);
 }
 
-Status retry_delivery(Context& context, const Actor& actor, const DeliveryId& id) {
+Status retry_delivery(Context& context, const Actor& actor, const DeliveryId& id,
+                      std::string_view to) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(auto delivery, transaction->outbox().find(actor.organisation, id));
+  if (!to.empty() && delivery.recipient != to)
+    return fail(ErrorCode::not_found, "outbox", "Nothing of that name was sent there.");
   if (delivery.state == DeliveryState::sent)
     return fail(ErrorCode::conflict, "outbox", "This was sent meanwhile.");
   delivery.state = DeliveryState::waiting;

@@ -60,11 +60,6 @@ Result<OrganisationId> keeper_of(Transaction& transaction, std::string_view offe
 
 OrganisationId keeper_of_id(std::string_view id) { return organisation_of(id); }
 
-Result<bool> runs_the_server(Transaction& transaction, const OrganisationId& organisation) {
-  CAIRN_TRY(const auto all, transaction.organisations().list());
-  return !all.empty() && all.front().id == organisation;
-}
-
 Result<catalogue::Offer> offer_named(Context& context, std::string_view id) {
   CAIRN_TRY(const auto offers, context.library.offers());
   const auto* const found = offers->search->find_id(id);

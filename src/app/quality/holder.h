@@ -39,10 +39,6 @@ Result<OrganisationId> keeper_of(Transaction& transaction, std::string_view offe
 // Of an id of ours: its organisation, where that is one.
 OrganisationId keeper_of_id(std::string_view id);
 
-// Whether the organisation runs this server: it was the first. Its owners decide about what is the
-// server's own.
-Result<bool> runs_the_server(Transaction& transaction, const OrganisationId& organisation);
-
 // The offer as it is now. Errors: not_found.
 Result<catalogue::Offer> offer_named(Context& context, std::string_view id);
 

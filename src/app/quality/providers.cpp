@@ -7,6 +7,7 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/operation/server_owner.h"
 #include "app/ports/outcomes.h"
 #include "app/ports/quality.h"
 #include "app/quality/holder.h"

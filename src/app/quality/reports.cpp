@@ -6,6 +6,7 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/operation/server_owner.h"
 #include "app/optional.h"
 #include "app/ports/peers.h"
 #include "app/ports/quality.h"

@@ -192,6 +192,11 @@ Result<Response> undo_decision(Call& call) {
   return shown(call, claim_of(call));
 }
 
+Result<Response> reopen_claim(Call& call) {
+  CAIRN_CHECK(app::reopen_claim(call.context(), call.actor(), claim_of(call)));
+  return shown(call, claim_of(call));
+}
+
 Result<Response> assess(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
   Arena arena;

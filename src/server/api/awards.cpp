@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Awards and claim codes for programs.
+#include <algorithm>
+
 #include "app/awards/badge.h"
 #include "app/awards/direct.h"
 #include "app/awards/limits.h"
@@ -62,7 +64,7 @@ Result<Response> make_award(Call& call) {
   const json::Builder builder(arena);
   if (awarded.later) {
     CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), *awarded.later));
-    return answer(batch_json(opened, builder), 202);
+    return answer(batch_json(opened, {}, builder), 202);
   }
   CAIRN_TRY(const auto value, describe(call, *awarded.award, builder));
   if (!awarded.made) return answer(value);
@@ -94,6 +96,15 @@ Result<Response> make_code(Call& call) {
   Arena arena;
   const auto value = code_json(call.context(), code, json::Builder(arena));
   return made(call, "/api/v1/achievements/" + id.text + "/codes", value);
+}
+
+Result<Response> end_code(Call& call) {
+  const app::AchievementId id{std::string(call.argument("id"))};
+  CAIRN_TRY(const auto codes, app::list_codes(call.context(), call.actor(), id));
+  if (std::ranges::none_of(codes, [&](const auto& it) { return it.code == call.argument("code"); }))
+    return fail(ErrorCode::not_found, "codes", "This achievement has no such code.");
+  CAIRN_CHECK(app::end_code(call.context(), call.actor(), std::string(call.argument("code"))));
+  return nothing();
 }
 
 }  // namespace cairn::server::api

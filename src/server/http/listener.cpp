@@ -3,12 +3,14 @@
 // so connections need no locks.
 #include "server/http/listener.h"
 
+#include <fcntl.h>
 #include <atomic>
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
+
 #include <csignal>
 #include <cstdio>
 #include <list>
@@ -120,6 +122,10 @@ Status Listener::State::bind() {
   if (error)
     return fail(ErrorCode::invalid, where, "\"" + options.address + "\" is no IP address.");
   const tcp::endpoint endpoint(address, options.port);
+  if (options.socket >= 0) {
+    acceptor.assign(endpoint.protocol(), options.socket, error);
+    if (!error) return done;
+  }
   acceptor.open(endpoint.protocol(), error);
   if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
   if (!error) acceptor.bind(endpoint, error);
@@ -385,6 +391,10 @@ Result<std::unique_ptr<Listener>> Listener::create(const ListenOptions& options,
 std::uint16_t Listener::port() const {
   beast::error_code ignored;
   return state_->acceptor.local_endpoint(ignored).port();
+}
+
+int Listener::keep_socket() const {
+  return ::fcntl(state_->acceptor.native_handle(), F_DUPFD_CLOEXEC, 0);
 }
 
 void Listener::run() {

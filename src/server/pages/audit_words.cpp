@@ -132,6 +132,7 @@ constexpr Words words[] = {
     {"retention.evidence", to_say("Old evidence deleted")},
     {"retention.offers", to_say("Old offers forgotten")},
     {"review.reply", to_say("Reply to a review")},
+    {"server.address", to_say("Address of the server changed")},
     {"session.end", to_say("Signed out")},
     {"session.end-others", to_say("Other devices signed out")},
     {"session.start", to_say("Signed in")},
