@@ -43,6 +43,15 @@ struct Counted {
   std::optional<Middle> minutes;
 };
 
+// To how many of the first fives of a credential anything came at all.
+struct CameAfter {
+  std::string credential;
+  std::int64_t people = 0;  // a multiple of five
+  std::int64_t came = 0;    // of these
+
+  bool operator==(const CameAfter&) const = default;
+};
+
 struct Band {
   std::int64_t people = 0;
   std::string currency;            // "" of hours

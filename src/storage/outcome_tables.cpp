@@ -8,6 +8,8 @@
 namespace cairn::storage {
 namespace {
 
+constexpr auto step = static_cast<std::int64_t>(outcomes::limits::people_min);
+
 const std::string& server() { return app::server_organisation().text; }
 
 app::StoredOutcomes read_record(Columns& row) {
@@ -77,21 +79,27 @@ KindOfMiddle read_middle(Columns& row) {
   return it;
 }
 
+outcomes::CameAfter read_came_after(Columns& row) {
+  return {row.text(), row.integer(), row.integer()};
+}
 std::string read_text(Columns& row) { return row.text(); }
 app::AskedAward read_asked(Columns& row) { return {{row.text()}, {row.text()}, {row.text()}}; }
 
 std::int64_t as_number(bool truth) { return truth ? 1 : 0; }
 
-// Who counts for the credential $2, by the address they proved; then the first $3, twice $3 … of
-// them, as they came.
-constexpr std::string_view first_people =
+// What counts: of learners whose page goes by an address they proved, and of awards that hold.
+constexpr std::string_view counted =
     "with share as (select a.email as person, s.* from outcome_share s"
     " join learner l on l.organisation = s.learner_organisation and l.id = s.learner"
     " join learner_address a on a.organisation = l.organisation and a.learner = l.id"
     " and a.email = lower(l.email)"
-    " where s.organisation = $1 and s.credential = $2 and not exists (select 1 from award w"
+    " where s.organisation = $1 and not exists (select 1 from award w"
     " where w.organisation = s.award_organisation and w.id = s.award"
-    " and (w.revoked is not null or w.erased is not null))),"
+    " and (w.revoked is not null or w.erased is not null))";
+
+// Of the credential $2: a row a person, then the first $3, twice $3 … of them, as they came.
+constexpr std::string_view first_people =
+    " and s.credential = $2),"
     " person as (select person, min(since) as since, max(case when award = '' then 0 else 1 end)"
     " as proved, max(came & 1) as c0, max(came & 2) as c1, max(came & 4) as c2,"
     " max(came & 8) as c3, max(came & 16) as c4, max(came & 32) as c5, max(came & 64) as c6"
@@ -99,6 +107,16 @@ constexpr std::string_view first_people =
     " placed as (select p.*, row_number() over (order by since, person) as place,"
     " count(*) over () as people from person p),"
     " firsts as (select * from placed where place <= people / $3 * $3)";
+
+// The same of every credential at once, for all that is not nothing.
+constexpr std::string_view count_anything =
+    "), person as (select credential, person, min(since) as since, max(came & 63) as came"
+    " from share group by credential, person),"
+    " placed as (select credential, came,"
+    " row_number() over (partition by credential order by since, person) as place,"
+    " count(*) over (partition by credential) as people from person)"
+    " select credential, count(*), count(case when came > 0 then 1 end) from placed"
+    " where place <= people / $2 * $2 group by credential order by credential limit $3";
 
 // That nothing came is counted of those alone to whom nothing did.
 constexpr std::string_view count_came =
@@ -218,20 +236,24 @@ Status OutcomeTables::replace_shares(const app::OrganisationId& organisation,
 }
 
 Result<outcomes::Counted> OutcomeTables::count_shares(const std::string& credential) {
-  constexpr auto step = static_cast<std::int64_t>(outcomes::limits::people_min);
-  const std::string firsts(first_people);
-  CAIRN_TRY(auto counted, select_one(connection_, firsts + std::string(count_came),
-                                     {server(), credential, step}, read_counted, "count"));
-  if (counted.people == 0) return counted;
+  const auto firsts = std::string(counted) + std::string(first_people);
+  CAIRN_TRY(auto found, select_one(connection_, firsts + std::string(count_came),
+                                   {server(), credential, step}, read_counted, "count"));
+  if (found.people == 0) return found;
   CAIRN_TRY(const auto middles, select_all(connection_, firsts + std::string(count_middles),
                                            {server(), credential, step}, read_middle));
   for (const auto& it : middles) {
     if (it.kind == minutes)
-      counted.minutes = it.middle;
+      found.minutes = it.middle;
     else
-      (it.kind == raise ? counted.raises : counted.costs).push_back(it.middle);
+      (it.kind == raise ? found.raises : found.costs).push_back(it.middle);
   }
-  return counted;
+  return found;
+}
+
+Result<std::vector<outcomes::CameAfter>> OutcomeTables::came_after(std::int64_t credentials_max) {
+  return select_all(connection_, std::string(counted) + std::string(count_anything),
+                    {server(), step, credentials_max}, read_came_after);
 }
 
 Result<std::vector<std::string>> OutcomeTables::shared_credentials(std::int64_t count_min,

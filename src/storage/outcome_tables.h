@@ -18,6 +18,7 @@ class OutcomeTables final : public app::Outcomes {
   Status replace_shares(const app::OrganisationId& organisation, const app::LearnerId& learner,
                         std::span<const app::OutcomeShare> shares) override;
   Result<outcomes::Counted> count_shares(const std::string& credential) override;
+  Result<std::vector<outcomes::CameAfter>> came_after(std::int64_t credentials_max) override;
   Result<std::vector<std::string>> shared_credentials(std::int64_t count_min,
                                                       const std::string& after,
                                                       std::int64_t count_max) override;

@@ -64,6 +64,23 @@ TEST_F(OutcomePages, ALearnerRecordsARaiseAndSeesARange) {
   EXPECT_THAT(shown, Not(HasSubstr("<b>raise")));
 }
 
+TEST_F(OutcomePages, ARaiseMayEnd) {
+  const auto page = "/l/" + holder(1) + "/outcomes";
+  me_.get(page);
+  auto fields = raise("3650");
+  fields.push_back({"until", "2026-10-01"});
+  const auto wrong = me_.post(page, fields);
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("This is before the day it came."));
+  EXPECT_THAT(wrong.body, HasSubstr("value=\"2026-10-01\""));
+  fields.back().value = "2026-11-10";
+  EXPECT_EQ(me_.post(page, fields).status, 303);
+  const auto shown = me_.get(page).body;
+  EXPECT_THAT(shown, HasSubstr("3650 EUR a year"));
+  EXPECT_THAT(shown, HasSubstr("until "));
+  EXPECT_THAT(shown, HasSubstr("between 0 EUR and 100 EUR"));
+}
+
 TEST_F(OutcomePages, WhatIsWrongIsSaidBesideWhatWasTyped) {
   const auto page = "/l/" + holder(1) + "/outcomes";
   me_.get(page);

@@ -78,6 +78,20 @@ TEST_F(QualityPages, LetHoldersReview) {
   EXPECT_THAT(see(anyone_, offer_ + "/reviews"), HasSubstr("No holder has reviewed it yet."));
 }
 
+TEST_F(QualityPages, OfAProviderShowWhatIsSaidOfItsOffers) {
+  const std::string path = "/providers/Harbour%20Workshop";
+  const auto before = see(anyone_, path);
+  EXPECT_THAT(before, HasSubstr("no mean of fewer than five holders"));
+  EXPECT_THAT(before, HasSubstr("What employers ask for"));
+  EXPECT_THAT(before, Not(HasSubstr("1 review")));
+  EXPECT_EQ(review("It held.").status, 303);
+  const auto page = see(anyone_, path);
+  EXPECT_THAT(page, HasSubstr("1 review</a>"));
+  EXPECT_THAT(page, HasSubstr(offer_ + "/reviews"));
+  EXPECT_THAT(page, Not(HasSubstr("tell what came after it")));
+  EXPECT_THAT(anyone_.get("/api/v1" + path).body, HasSubstr("\"learning\":{}"));
+}
+
 TEST_F(QualityPages, SayWhyABadgeOpensNoReview) {
   const std::string path = "/catalogue/sql-for-analysts/review";
   EXPECT_THAT(see(holder_, path), HasSubstr("Only who holds what is earned here"));

@@ -60,4 +60,12 @@ Status decide_skills(Context& context, const Actor& actor, const OfferAnswers& s
   return transaction->commit();
 }
 
+Result<std::size_t> propose_skills(Context& context, const Actor& actor,
+                                   const std::string& catalogue) {
+  CAIRN_TRY(const auto say, say_of(context, actor));
+  if (!say.catalogues.contains(catalogue))
+    return fail(ErrorCode::not_found, "offer-skills", "There is no such catalogue among yours.");
+  return context.library.propose(catalogue);
+}
+
 }  // namespace cairn::app::career

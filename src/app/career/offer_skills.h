@@ -33,4 +33,9 @@ struct OfferAnswers {
 // not_found (also where the actor has no say: app/catalogue/owner.h); of Library::decide.
 Status decide_skills(Context& context, const Actor& actor, const OfferAnswers& said);
 
+// For the words of a catalogue that nobody decided about; how many have proposals now. Errors:
+// not_found (also where it is not the actor's); of Library::propose.
+Result<std::size_t> propose_skills(Context& context, const Actor& actor,
+                                   const std::string& catalogue);
+
 }  // namespace cairn::app::career

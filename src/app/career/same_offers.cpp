@@ -43,13 +43,18 @@ Status judge_same(Context& context, const Actor& actor, const SameAnswer& answer
   }
   if (answer.first == answer.second)
     return fail(ErrorCode::invalid, where, "Name two different offers.", "/second");
-  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_TRY(const auto organisation, transaction->organisations().find(actor.organisation));
+  std::string by;
+  {
+    CAIRN_TRY(auto reading, context.store.begin(Access::read));
+    CAIRN_TRY(const auto organisation, reading->organisations().find(actor.organisation));
+    by = organisation.name;
+  }
   CAIRN_CHECK(context.library.say_same({.first = answer.first,
                                         .second = answer.second,
                                         .same = answer.same,
-                                        .by = organisation.name,
+                                        .by = std::move(by),
                                         .on = format_instant(context.clock.now()).substr(0, 10)}));
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(audit(context, *transaction, actor, "offer.same", answer.first,
                     (answer.same ? "= " : "≠ ") + answer.second));
   return transaction->commit();

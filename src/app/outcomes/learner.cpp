@@ -84,8 +84,10 @@ Status keep_outcomes(Context& context, const LearnerOutcomes& opened) {
                                            .asked = opened.desk.record.asked,
                                            .version = opened.version,
                                            .changed = context.clock.now()}));
-  CAIRN_CHECK(share_outcomes(context, *transaction, opened.sharer, opened.desk));
-  return transaction->commit();
+  CAIRN_TRY(const bool fewer, share_outcomes(context, *transaction, opened.sharer, opened.desk));
+  CAIRN_CHECK(transaction->commit());
+  if (fewer) context.next.forget();
+  return done;
 }
 
 Status forget_outcomes(Transaction& transaction, const Learner& learner) {

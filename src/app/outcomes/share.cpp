@@ -37,8 +37,8 @@ Result<std::optional<outcomes::Aggregate>> told(Transaction& transaction,
 
 }  // namespace
 
-Status share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
-                      const OutcomeDesk& desk) {
+Result<bool> share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
+                            const OutcomeDesk& desk) {
   CAIRN_TRY(const auto before,
             transaction.outcomes().shares_of_learner(sharer.organisation, sharer.learner));
   std::vector<OutcomeShare> shares;
@@ -49,8 +49,9 @@ Status share_outcomes(Context& context, Transaction& transaction, const Sharer& 
     said->since = since_of(before, credential.key, context.clock.now());
     shares.push_back({credential.key, award_of(sharer, credential.key), std::move(*said)});
   }
-  if (before.empty() && shares.empty()) return done;
-  return transaction.outcomes().replace_shares(sharer.organisation, sharer.learner, shares);
+  if (before.empty() && shares.empty()) return false;
+  CAIRN_CHECK(transaction.outcomes().replace_shares(sharer.organisation, sharer.learner, shares));
+  return shares.empty();
 }
 
 OutcomeDesk outcomes_of_workbook(const career::Workbook& workbook) {

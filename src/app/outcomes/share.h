@@ -26,9 +26,9 @@ struct Sharer {
 
 // Within the transaction that keeps the record: what of it is counted now, or no more, once and for
 // as long as the address of the page is proved; one address counts once, however many pages it has.
-// Credentials that no catalogue knows are nobody's to count.
-Status share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
-                      const OutcomeDesk& desk);
+// Credentials that no catalogue knows are nobody's to count. Whether all of it was taken back.
+Result<bool> share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
+                            const OutcomeDesk& desk);
 
 // What a workbook's owner holds: steps of plans that are done, badges that were brought, what they
 // added by hand.

@@ -56,6 +56,8 @@ class Outcomes {
   // What outcomes::counted_of says, of one credential: of learners who proved the address that
   // their page goes by, each address one person, but for awards that do not hold any more.
   virtual Result<outcomes::Counted> count_shares(const std::string& credential) = 0;
+  // Of every credential of which five people say something, by ascending name; the same people.
+  virtual Result<std::vector<outcomes::CameAfter>> came_after(std::int64_t credentials_max) = 0;
   // Credentials that at least `count_min` shares are of, by ascending name, behind `after`.
   virtual Result<std::vector<std::string>> shared_credentials(std::int64_t count_min,
                                                               const std::string& after,

@@ -48,8 +48,8 @@ std::string site_of(std::string_view address) {
 }
 
 Result<std::optional<OrganisationId>> who_runs_it(Transaction& transaction) {
-  CAIRN_TRY(const auto all, transaction.organisations().list());
-  return all.empty() ? std::nullopt : std::optional(all.front().id);
+  CAIRN_TRY(const auto first, transaction.organisations().first());
+  return first ? std::optional(first->id) : std::nullopt;
 }
 
 struct Signer {

@@ -53,15 +53,11 @@ Response shown(const Call& call, const Opened& of, int status = 200) {
   const json::Builder builder(arena);
   std::vector<json::Value> held;
   for (const auto& it : desk.credentials) held.push_back(credential_json(it, builder));
-  return answer(
-      json::ObjectBuilder(builder)
-          .add("record", record_json(desk.record, builder))
-          .add("credentials", builder.array(held))
-          .add("address_proved", json::Value::boolean(of.learner && of.learner->address_proved))
-          .add("return",
-               return_json(return_of(desk.record, desk.credentials, today_of(call)), builder))
-          .value(),
-      status);
+  json::ObjectBuilder out(builder);
+  out.add("record", record_json(desk.record, builder)).add("credentials", builder.array(held));
+  if (of.learner) out.add("address_proved", json::Value::boolean(of.learner->address_proved));
+  out.add("return", return_json(return_of(desk.record, desk.credentials, today_of(call)), builder));
+  return answer(out.value(), status);
 }
 
 Result<Response> kept(Call& call, Opened& record) {
@@ -91,6 +87,7 @@ Result<Response> record_outcome(Call& call) {
   form.amount = body.text("amount");
   form.currency = body.text("currency");
   form.period = body.text("period");
+  form.until = body.text("until");
   form.cause = body.text("cause");
   form.before = number_text(body.maybe_integer("before", 1, 5));
   form.after = number_text(body.maybe_integer("after", 1, 5));
@@ -131,6 +128,10 @@ Result<Response> choose_for_outcomes(Call& call) {
   auto& chosen = record.desk.record;
   chosen.counted = body.flag("counted", chosen.counted);
   chosen.asked = body.flag("asked", chosen.asked);
+  if (chosen.counted && !record.learner)
+    body.fault("counted",
+               "Nobody proved the address of an account, so that nothing of it is counted. Record "
+               "it on your learner’s page.");
   CAIRN_CHECK(body.faults());
   CAIRN_CHECK(keep(call, record));
   return shown(call, record);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "app/career/offer_skills.h"
+#include "app/catalogue/owner.h"
 #include "app/ports/organisations.h"
 #include "server/api/api.h"
 #include "server/api/body.h"
@@ -51,12 +52,11 @@ json::Value offer_json(const app::career::Offers& offers, const catalogue::Offer
 }
 
 // By catalogue, then id.
-std::vector<catalogue::Number> waiting(const Call& call, const app::career::Offers& offers) {
+std::vector<catalogue::Number> waiting(const app::Say& mine, const app::career::Offers& offers) {
   const auto& search = *offers.search;
   auto found = search.marked(catalogue::mark_proposed);
   std::erase_if(found, [&](auto number) {
-    return !app::career::may_decide(call.actor(), search.book_of(number).head().name,
-                                    search.books().id(number));
+    return !app::may_decide(mine, search.book_of(number).head().name, search.books().id(number));
   });
   return found;
 }
@@ -91,7 +91,8 @@ Result<Response> proposals(Call& call) {
   const auto* const end = portion.after.data() + portion.after.size();
   if (!portion.after.empty() && std::from_chars(portion.after.data(), end, from).ptr != end)
     return fail(ErrorCode::invalid, "api", "Use the cursor of the answer before.", "/after");
-  const auto open = waiting(call, *offers);
+  CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
+  const auto open = waiting(mine, *offers);
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;
@@ -126,7 +127,7 @@ Result<Response> propose_skills(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
   const auto name = body.text("catalogue", Needed::yes);
   CAIRN_CHECK(body.faults());
-  CAIRN_TRY(const auto count, call.context().library.propose(name));
+  CAIRN_TRY(const auto count, app::career::propose_skills(call.context(), call.actor(), name));
   Arena arena;
   const json::Builder builder(arena);
   return answer(builder.object({{"proposed", builder.integer(static_cast<std::int64_t>(count))}}));

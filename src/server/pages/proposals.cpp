@@ -241,10 +241,8 @@ Result<Response> decide_proposals(Call& call) {
 }
 
 Result<Response> propose_skills(Call& call) {
-  CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
-  if (!mine.catalogues.contains(call.field("catalogue")))
-    return fail(ErrorCode::not_found, "proposals", "There is no such catalogue among yours.");
-  CAIRN_CHECK(call.context().library.propose(call.field("catalogue")));
+  CAIRN_CHECK(app::career::propose_skills(call.context(), call.actor(),
+                                          std::string(call.field("catalogue"))));
   return see_other(call, fmt::format("{}?saved=1", place));
 }
 

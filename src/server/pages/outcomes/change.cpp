@@ -38,7 +38,8 @@ Result<Response> record_outcome(Call& call) {
                         .period = typed(call, "period"),
                         .cause = typed(call, "cause"),
                         .before = typed(call, "before"),
-                        .after = typed(call, "after")};
+                        .after = typed(call, "after"),
+                        .until = typed(call, "until")};
   for (const auto& field : call.form.fields)
     if (field.name == "credentials") form.credentials.emplace_back(field.value);
   return kept(call, opened, app::add_outcome(opened.desk, form, today_of(call)), "/");

@@ -73,8 +73,9 @@ void add_forms(View& view, const Call& call, const OutcomesPage& opened) {
   view.list("befores", scale_options(call, "before")).list("afters", scale_options(call, "after"));
   view.rows("followable", credential_options(call, desk, "credentials"));
   view.list("spendable", credential_options(call, desk, "cost_credential"));
-  for (const std::string_view name : {"note", "evidence", "amount", "cost_what", "cost_amount",
-                                      "cost_hours", "own_title", "own_issuer", "own_day"})
+  for (const std::string_view name :
+       {"note", "evidence", "amount", "until", "cost_what", "cost_amount", "cost_hours",
+        "own_title", "own_issuer", "own_day"})
     view.text(name, call.field(name));
   const auto typed_day = call.field("day");
   view.text("day", typed_day.empty() ? std::string_view() : typed_day).text("today", today(call));
@@ -177,11 +178,27 @@ Result<Response> show_outcomes(Call& call, const OutcomesPage& opened, const Err
   add_entries(view, opened);
   add_charts(view, opened.desk, found, now);
   add_forms(view, call, opened);
-  add_field_errors(
-      view, error,
-      {"kind", "day", "note", "evidence", "credentials", "amount", "currency", "period", "cause",
-       "before", "after", "cost_credential", "cost_what", "cost_amount", "cost_currency",
-       "cost_hours", "own_title", "own_issuer", "own_day"});
+  add_field_errors(view, error,
+                   {"kind",
+                    "day",
+                    "note",
+                    "evidence",
+                    "credentials",
+                    "amount",
+                    "currency",
+                    "period",
+                    "until",
+                    "cause",
+                    "before",
+                    "after",
+                    "cost_credential",
+                    "cost_what",
+                    "cost_amount",
+                    "cost_currency",
+                    "cost_hours",
+                    "own_title",
+                    "own_issuer",
+                    "own_day"});
   return page(call, "outcomes", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
