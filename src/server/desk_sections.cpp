@@ -18,6 +18,7 @@ constexpr Section sections[] = {
     {"/desk/assessments", to_say("Assessment")},
     {"/desk/claims", to_say("Claims")},
     {"/desk/awards", to_say("Badges")},
+    {"/desk/learners", to_say("People")},
     {"/desk/batches", to_say("From files")},
     {"/desk/stacks", to_say("Stacks")},
     {"/desk/catalogue", to_say("Offers")},
@@ -38,7 +39,6 @@ struct Place {
 };
 constexpr Place elsewhere[] = {{"/desk/award", "/desk/awards"},
                                {"/desk/keys-for-programs", "/desk/settings"},
-                               {"/desk/learners", "/desk/awards"},
                                {"/desk/market", "/desk/analytics"},
                                {"/desk/organisations", "/desk/settings"}};
 

@@ -29,6 +29,7 @@
 #include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
+#include "storage/schema/list_search.h"
 #include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/organisation_profile.h"
@@ -119,6 +120,7 @@ constexpr Migration steps_forward[] = {
     {52, schema::choice},
     {53, schema::market},
     {54, schema::self_named},
+    {56, schema::list_search},
 };
 
 Status apply(Connection& connection, const Migration& step) {

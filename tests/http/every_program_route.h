@@ -149,6 +149,8 @@ inline constexpr Row for_programs[] = {
     {post, "/api/v1/awards/{id}/reinstate", key, "awards:write", "/api/v1/awards/$award/reinstate"},
     {post, "/api/v1/awards/{id}/extend", key, "awards:write", "/api/v1/awards/$award/extend"},
     {post, "/api/v1/awards/{id}/correct", key, "awards:write", "/api/v1/awards/$award/correct"},
+    {get, "/api/v1/learners", key, "claims:read awards:read", ""},
+    {get, "/api/v1/learners/{id}", key, "claims:read awards:read", "/api/v1/learners/$learner"},
     {get, "/api/v1/awards", key, "awards:read", ""},
     {post, "/api/v1/awards", key, "awards:write", ""},
     {get, "/api/v1/awards/{id}", key, "awards:read", "/api/v1/awards/$award"},

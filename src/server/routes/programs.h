@@ -207,6 +207,8 @@ inline constexpr Route for_programs[] = {
     {post, json, api_key, "/api/v1/awards/{id}/reinstate", api::reinstate_award, "Let it hold again", quick, "awards:write"},
     {post, json, api_key, "/api/v1/awards/{id}/extend", api::extend_award, "Sign it with another end", quick, "awards:write"},
     {post, json, api_key, "/api/v1/awards/{id}/correct", api::correct_award, "Sign it corrected", quick, "awards:write"},
+    {get, json, api_key, "/api/v1/learners", api::learners, "People, newest first", quick, "claims:read awards:read"},
+    {get, json, api_key, "/api/v1/learners/{id}", api::learner, "One of them, with claims and awards", quick, "claims:read awards:read"},
     {get, json, api_key, "/api/v1/awards", api::awards, "Awards, newest first", quick, "awards:read"},
     {post, json, api_key, "/api/v1/awards", api::make_award, "Award one person", quick, "awards:write"},
     {get, json, api_key, "/api/v1/awards/{id}", api::award, "One award", quick, "awards:read"},
