@@ -30,6 +30,7 @@
 #include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
+#include "storage/schema/list_search.h"
 #include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/operation.h"
@@ -122,6 +123,7 @@ constexpr Migration steps_forward[] = {
     {53, schema::market},
     {54, schema::self_named},
     {55, schema::counted_outcomes},
+    {56, schema::list_search},
     {57, schema::operation},
 };
 

@@ -11,8 +11,16 @@ namespace cairn::app {
 
 Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, ClaimState state,
                                          const Page& page) {
+  ListSearch search;
+  search.state = name_of(state);
+  return list_claims(context, actor, search, page);
+}
+
+Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor,
+                                         const ListSearch& search, const Page& page) {
+  CAIRN_TRY(const auto filter, claim_filter(search));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(auto rows, transaction->claims().list(actor.organisation, state, one_more(page)));
+  CAIRN_TRY(auto rows, transaction->claims().list(actor.organisation, filter, one_more(page)));
   return cut(std::move(rows), page);
 }
 

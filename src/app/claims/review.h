@@ -7,14 +7,19 @@
 
 #include "app/claims/read_round.h"
 #include "app/context.h"
+#include "app/list_search.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 
 namespace cairn::app {
 
+// Those that wait oldest first, others newest first. Errors: not_found (no row has the id the page
+// follows); those of the search.
 Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, ClaimState state,
                                          const Page& page);
+Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor,
+                                         const ListSearch& search, const Page& page);
 
 struct ClaimCase {
   Claim claim;

@@ -149,6 +149,9 @@ Result<Response> mark_calibration(Call& call);
 // analytics.cpp
 Result<Response> assessor_figures(Call& call);
 Result<Response> stack_figures(Call& call);
+// learners.cpp
+Result<Response> learners(Call& call);
+Result<Response> learner(Call& call);
 // sittings.cpp
 Result<Response> decide_together(Call& call);
 Result<Response> sitting(Call& call);

@@ -8,10 +8,12 @@
 #include "app/assessment/mark.h"
 #include "app/assessment/queue.h"
 #include "app/assessment/statistics.h"
+#include "app/claims/review.h"
 #include "server/api/api.h"
 #include "server/api/assessment_json.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/list_query.h"
 
 namespace cairn::server::api {
 namespace {
@@ -37,6 +39,18 @@ Result<Response> shown_plan(const app::AchievementPlan& found) {
 std::optional<bool> maybe_flag(Body& body, std::string_view name) {
   if (!body.contains(name)) return std::nullopt;
   return body.flag(name);
+}
+
+Result<app::QueueView> view_asked_for(const Call& call) {
+  const auto asked = call.target.parameter("show");
+  const auto name = asked.empty() ? std::string_view("all") : asked;
+  const auto* found =
+      std::find(std::begin(app::queue_view_names), std::end(app::queue_view_names), name);
+  if (found == std::end(app::queue_view_names))
+    return fail(ErrorCode::invalid, "api",
+                "Show all, mine, unassigned, overdue, moderation, appeals, asked or ready.",
+                "/show");
+  return static_cast<app::QueueView>(found - std::begin(app::queue_view_names));
 }
 
 }  // namespace
@@ -69,23 +83,21 @@ Result<Response> remove_rubric(Call& call) {
 
 Result<Response> claims(Call& call) {
   CAIRN_TRY(const auto portion, portion_of(call));
-  const auto asked = call.target.parameter("show");
-  const auto name = asked.empty() ? std::string_view("all") : asked;
-  const auto* found =
-      std::find(std::begin(app::queue_view_names), std::end(app::queue_view_names), name);
-  if (found == std::end(app::queue_view_names))
-    return fail(ErrorCode::invalid, "api",
-                "Show all, mine, unassigned, overdue, moderation, appeals, asked or ready.",
-                "/show");
+  const auto search = search_of(call.target);
   const app::Page page{.after = portion.after,
                        .rows_max = static_cast<std::int64_t>(portion.limit)};
-  CAIRN_TRY(
-      const auto listed,
-      app::assessment_queue(call.context(), call.actor(),
-                            static_cast<app::QueueView>(found - std::begin(app::queue_view_names)),
-                            {std::string(call.target.parameter("achievement"))}, page));
   Arena arena;
   std::vector<json::Value> items;
+  if (!search.state.empty()) {
+    if (!call.target.parameter("show").empty())
+      return fail(ErrorCode::invalid, "api", "Give show or state, not both.", "/state");
+    CAIRN_TRY(const auto listed, app::list_claims(call.context(), call.actor(), search, page));
+    for (const auto& row : listed.rows) items.push_back(to_json(row, json::Builder(arena)));
+    return list_answer(call, items, listed.more ? listed.rows.back().id.text : "");
+  }
+  CAIRN_TRY(const auto view, view_asked_for(call));
+  CAIRN_TRY(const auto listed,
+            app::assessment_queue(call.context(), call.actor(), view, search, page));
   for (const auto& row : listed.rows) items.push_back(to_json(row, json::Builder(arena)));
   return list_answer(call, items, listed.more ? listed.rows.back().claim.text : "");
 }

@@ -37,8 +37,12 @@ json::Value award_json(const app::Context& context, const app::AwardSummary& awa
   object.add_string("id", award.id.text)
       .add_string("learner_name", award.learner_name)
       .add_string("achievement_name", award.achievement_name)
+      .add_string("learner", award.learner.text)
+      .add_string("achievement", award.achievement.text)
+      .add_string("state", app::name_of(app::standing_of(award, context.clock.now())))
       .add_string("badge", app::badge_url(context, award.id));
   add_instant(object, "awarded", award.awarded);
+  add_instant(object, "valid_until", award.valid_until);
   add_instant(object, "revoked", award.revoked);
   return object.value();
 }

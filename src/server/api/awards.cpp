@@ -10,6 +10,7 @@
 #include "server/api/awarding.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/list_query.h"
 
 namespace cairn::server::api {
 
@@ -26,7 +27,8 @@ Result<Response> awards(Call& call) {
   CAIRN_TRY(const auto portion, portion_of(call));
   const app::Page page{.after = portion.after,
                        .rows_max = static_cast<std::int64_t>(portion.limit)};
-  CAIRN_TRY(const auto listed, app::list_awards(call.context(), call.actor(), page));
+  CAIRN_TRY(const auto listed,
+            app::list_awards(call.context(), call.actor(), search_of(call.target), page));
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;

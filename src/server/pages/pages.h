@@ -159,6 +159,9 @@ Result<Response> ask_to_recover(Call& call);
 Result<Response> look_at_recovery(Call& call);
 Result<Response> recover(Call& call);
 
+// learners.cpp: the people an organisation knows
+Result<Response> learners(Call& call);
+
 // learner_desk.cpp: what an organisation keeps of a person
 Result<Response> kept_learner(Call& call);
 Result<Response> export_learner(Call& call);

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The desk of an organisation, each page with the roles that may.
 #pragma once
+#include "server/api/api.h"
+#include "server/api/awarding.h"
+#include "server/api/people.h"
+#include "server/api/quality.h"
+#include "server/api/settings.h"
+#include "server/list_table.h"
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
 #include "server/pages/market.h"
@@ -36,6 +42,7 @@ inline constexpr Route desk_pages[] = {
     {get, page, server_owner, "/desk/server", pages::server_desk, "How the server is, for who runs it", slow},
     {post, page, server_owner, "/desk/server/address", pages::move_server, "Another address from now on", slow},
     {get, page, member, "/desk/keys-for-programs", pages::program_keys, "Keys of programs", quick, "", owners},
+    {get, file, member, "/desk/keys-for-programs.csv", as_table<api::api_keys>, "Keys of programs, as a table", slow, "", owners},
     {post, page, member, "/desk/keys-for-programs", pages::make_program_key, "Make one, shown once", quick, "", owners},
     {post, page, member, "/desk/keys-for-programs/{id}/end", pages::end_program_key, "End one", quick, "", owners},
     {post, page, member, "/desk/settings/sessions/end", pages::end_session, "Sign one device out"},
@@ -45,6 +52,7 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/organisations/new", pages::make_organisation, "Make it"},
     {post, page, member, "/desk/leave", pages::leave_organisation, "Leave this organisation"},
     {get, page, member, "/desk/members", pages::members, "Who belongs, who is invited", quick, "", owners},
+    {get, file, member, "/desk/members.csv", as_table<api::members>, "Who belongs, as a table", slow, "", owners},
     {post, page, member, "/desk/members/invite", pages::invite_member, "Invite somebody", quick, "", owners},
     {get, page, member, "/desk/members/hand-over", pages::hand_over_form, "Hand the organisation over: form", quick, "", owners},
     {post, page, member, "/desk/members/hand-over", pages::hand_over, "Hand it over", quick, "", owners},
@@ -54,12 +62,15 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/audit", pages::audit, "Who did what", quick, "", owners},
     {get, file, member, "/desk/audit.csv", pages::audit_file, "The same as a table", quick, "", owners},
     {get, page, member, "/desk/queue", pages::queue, "Mail and webhooks on their way", quick, "", owners},
+    {get, file, member, "/desk/queue.csv", as_table<api::deliveries>, "The same as a table", slow, "", owners},
     {post, page, member, "/desk/queue/{id}/retry", pages::retry_delivery, "Try one again", quick, "", owners},
     {get, page, member, "/desk/mail", pages::mail_desk, "What mails to learners say", quick, "", issuers},
     {post, page, member, "/desk/mail", pages::set_mail_language, "Their language", quick, "", issuers},
     {get, page, member, "/desk/webhooks", pages::webhooks, "Which programs are told of what", quick, "", owners},
+    {get, file, member, "/desk/webhooks.csv", as_table<api::webhooks>, "The same as a table", slow, "", owners},
     {post, page, member, "/desk/webhooks", pages::add_webhook, "Tell another", quick, "", owners},
     {get, page, member, "/desk/webhooks/{id}", pages::webhook, "A webhook and what was sent to it", quick, "", owners},
+    {get, file, member, "/desk/webhooks/{id}/deliveries.csv", as_table<api::webhook_deliveries>, "What was sent to it, as a table", slow, "", owners},
     {post, page, member, "/desk/webhooks/{id}", pages::change_webhook, "Change it", quick, "", owners},
     {post, page, member, "/desk/webhooks/{id}/state", pages::pause_webhook, "Pause it, or let it go on", quick, "", owners},
     {post, page, member, "/desk/webhooks/{id}/secret", pages::rotate_webhook_secret, "A new secret", quick, "", owners},
@@ -68,6 +79,7 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/webhooks/{id}/deliveries/{delivery}/retry", pages::retry_webhook_delivery, "Try one again", quick, "", owners},
     {get, file, member, "/desk/preview.svg", pages::preview_image, "A design, drawn", quick, "", readers},
     {get, page, member, "/desk/achievements", pages::achievements, "Achievements, a page at a time", quick, "", readers},
+    {get, file, member, "/desk/achievements.csv", as_table<api::achievements>, "Achievements, as a table", slow, "", readers},
     {get, page, member, "/desk/achievements/import", pages::import_form, "Achievements out of a file", quick, "", issuers},
     upload({post, page, member, "/desk/achievements/import", pages::import_achievements, "Try it, or make drafts", slow, "", issuers}),
     {get, file, member, "/desk/achievements/template.csv", pages::import_template, "A table to fill in", quick, "", issuers},
@@ -92,7 +104,9 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/achievements/{id}/rubric", pages::edit_rubric, "How it is assessed", quick, "", issuers},
     {post, page, member, "/desk/achievements/{id}/rubric", pages::save_rubric, "Change it", quick, "", issuers},
     {get, page, member, "/desk/assessments", pages::assessments, "What waits to be assessed", quick, "", markers},
+    {get, file, member, "/desk/assessments.csv", as_table<api::claims>, "The same as a table", slow, "", markers},
     {get, page, member, "/desk/assessments/calibrations", pages::calibrations, "Claims that everybody marks", quick, "", markers},
+    {get, file, member, "/desk/assessments/calibrations.csv", as_table<api::calibrations>, "The same as a table", slow, "", markers},
     {get, page, member, "/desk/assessments/calibrations/new", pages::new_calibration, "Choose them: form", quick, "", issuers},
     {post, page, member, "/desk/assessments/calibrations/new", pages::start_calibration, "Start", quick, "", issuers},
     {get, page, member, "/desk/assessments/calibrations/{id}", pages::calibration, "What is to be marked, and the result", quick, "", markers},
@@ -144,14 +158,17 @@ inline constexpr Route desk_pages[] = {
     upload({post, page, member, "/desk/market/adverts", pages::import_to_market, "Try a file of adverts, or count them", slow, "", issuers}),
     {post, page, member, "/desk/market/shown", pages::show_market, "Who may look at the counts", quick, "", owners},
     {get, page, member, "/desk/market/terms", pages::market_terms, "Terms that no skill is called", slow, "", readers},
+    {get, file, member, "/desk/market/terms.csv", as_table<api::market_terms>, "The same as a table", slow, "", readers},
     {post, page, member, "/desk/market/terms", pages::judge_term, "Say what one is", slow, "", issuers},
     {post, page, member, "/desk/market/terms/back", pages::take_back_judgement, "Ask about it again", quick, "", issuers},
+    {get, page, member, "/desk/learners", pages::learners, "People, a page at a time", quick, "", issuers},
     {get, page, member, "/desk/learners/{id}", pages::kept_learner, "What is kept of a person", quick, "", issuers},
     {get, file, member, "/desk/learners/{id}/export.json", pages::export_learner, "All of it", quick, "", issuers},
     {get, file, member, "/desk/learners/{id}/record.json", pages::record_of_learner, "Their badges as one signed record (CLR)", slow, "", issuers},
     {post, page, member, "/desk/learners/{id}/delete", pages::erase_learner, "Person and badges are gone", quick, "", issuers},
 
     {get, page, member, "/desk/stacks", pages::stacks, "Stacks", quick, "", readers},
+    {get, file, member, "/desk/stacks.csv", as_table<api::stacks>, "Stacks, as a table", slow, "", readers},
     {post, page, member, "/desk/stacks", pages::create_stack, "A stack for an achievement", quick, "", issuers},
     {get, page, member, "/desk/stacks/issuers", pages::outside_issuers, "Whose credentials count", quick, "", issuers},
     {post, page, member, "/desk/stacks/issuers", pages::decide_outside_issuer, "Accept or refuse one", quick, "", issuers},
@@ -160,6 +177,7 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/stacks/{id}/publish", pages::publish_stack, "From now on it awards itself", quick, "", issuers},
     {post, page, member, "/desk/stacks/{id}/retire", pages::retire_stack, "No more", quick, "", issuers},
     {get, page, member, "/desk/stacks/{id}/people", pages::stack_people, "How far people are", slow, "", readers},
+    {get, file, member, "/desk/stacks/{id}/people.csv", as_table<api::stack_progress>, "How far people are, as a table", slow, "", readers},
     {post, page, member, "/desk/stacks/{id}/people/{learner}", pages::decide_stack_review, "Keep or revoke", quick, "", issuers},
 
     {get, file, member, "/desk/awards/{id}/link.svg", pages::personal_qr, "QR code of a personal link", quick, "", issuers},
@@ -167,6 +185,7 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/award", pages::new_award, "Award one person: form", quick, "", issuers},
     {post, page, member, "/desk/award", pages::make_award, "Sign and award", quick, "", issuers},
     {get, page, member, "/desk/batches", pages::batches, "Awards from files", quick, "", issuers},
+    {get, file, member, "/desk/batches.csv", as_table<api::batches>, "Awards from files, as a table", slow, "", issuers},
     {get, page, member, "/desk/batches/new", pages::new_batch, "A file to award from: form", quick, "", issuers},
     upload({post, page, member, "/desk/batches/new", pages::begin_batch, "Check the file", slow, "", issuers}),
     {get, file, member, "/desk/batches/template.csv", pages::batch_template, "A file to begin with", quick, "", issuers},
@@ -181,22 +200,28 @@ inline constexpr Route desk_pages[] = {
     {get, file, member, "/desk/batches/{id}/result.csv", pages::batch_result, "What became of every row", slow, "", issuers},
     {get, page, member, "/desk/batches/{id}/print", pages::print_sheet, "Sheet of personal links", quick, "", issuers},
     {get, page, member, "/desk/achievements/{id}/codes", pages::codes, "Its claim codes", quick, "", issuers},
+    {get, file, member, "/desk/achievements/{id}/codes.csv", as_table<api::codes>, "Its claim codes, as a table", slow, "", issuers},
     {post, page, member, "/desk/achievements/{id}/codes", pages::make_code, "Another", quick, "", issuers},
     {post, page, member, "/desk/achievements/{id}/codes/end", pages::end_code, "It leads nowhere", quick, "", issuers},
     {get, file, member, "/desk/codes/{code}/qr.svg", pages::code_qr, "QR code of a claim code", quick, "", issuers},
 
     {get, page, member, "/desk/quality", pages::quality_desk, "What is said of one's achievements", quick, "", issuers},
+    {get, file, member, "/desk/quality/reviews.csv", as_table<api::reviews>, "Reviews, as a table", slow, "", issuers},
     {post, page, member, "/desk/quality/reviews/{id}", pages::reply_to_review, "Reply, or change the reply", quick, "", issuers},
+    {get, file, member, "/desk/quality/questions.csv", as_table<api::questions>, "Questions, as a table", slow, "", issuers},
     {post, page, member, "/desk/quality/questions/{id}", pages::answer_as_issuer, "Answer a question", quick, "", issuers},
     {get, page, member, "/desk/quality/reports", pages::reports_desk, "What was reported as abuse", quick, "", owners},
+    {get, file, member, "/desk/quality/reports.csv", as_table<api::abuse_reports>, "What was reported, as a table", slow, "", owners},
     {post, page, member, "/desk/quality/reports/{id}", pages::decide_report, "Hide it or let it stay", quick, "", owners},
     {get, page, member, "/desk/quality/providers", pages::providers_desk, "Accreditations and partners of providers", quick, "", owners},
+    {get, file, member, "/desk/quality/providers.csv", as_table<api::provider_facts>, "The same as a table", slow, "", owners},
     {post, page, member, "/desk/quality/providers", pages::enter_fact, "Enter one with its source", quick, "", owners},
     {post, page, member, "/desk/quality/providers/{id}/review", pages::review_fact, "Its source was read again", quick, "", owners},
     {post, page, member, "/desk/quality/providers/{id}/remove", pages::remove_fact, "It holds no more", quick, "", owners},
     {get, page, member, "/desk/catalogue", pages::proposals, "Skills proposed for offers", quick, "", issuers},
     {post, page, member, "/desk/catalogue", pages::decide_proposals, "Confirm or reject them", quick, "", issuers},
     {get, page, member, "/desk/catalogue/same", pages::same_offers, "Offers that may be of one achievement", quick, "", issuers},
+    {get, file, member, "/desk/catalogue/same.csv", as_table<api::same_offers>, "The same as a table", slow, "", issuers},
     {post, page, member, "/desk/catalogue/same", pages::judge_same_offers, "Say whether two are", quick, "", issuers},
     {post, page, member, "/desk/catalogue/propose", pages::propose_skills, "Propose for a catalogue", slow, "", issuers},
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What anybody may open: pages for who learns, plans and verifies, and the files behind them.
 #pragma once
+#include "server/api/api.h"
+#include "server/list_table.h"
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
 #include "server/pages/career.h"
@@ -49,6 +51,7 @@ inline constexpr Route public_pages[] = {
     {get, page, all, "/catalogue", pages::catalogue, "Offers by words and filters"},
     {get, page, all, "/catalogue/compare", pages::compare_offers, "Two to five offers side by side"},
     {get, page, member, "/catalogue/imports", pages::imports, "Imports of catalogues, and their sources", quick, "", owners},
+    {get, file, member, "/catalogue/imports.csv", as_table<api::import_runs>, "The same as a table", slow, "", owners},
     upload({post, page, member, "/catalogue/imports", pages::import_catalogue, "Import a file, or look what would change", slow, "", owners}),
     {post, page, member, "/catalogue/imports/sources", pages::add_import_source, "A source that is looked at anew", quick, "", owners},
     {post, page, member, "/catalogue/imports/sources/{id}", pages::use_import_source, "Now, look, remove", slow, "", owners},
