@@ -5,8 +5,6 @@
 #include <memory>
 
 #include "app/awards/bulk/correct_many.h"
-#include "app/base_address.h"
-#include "app/ports/addresses.h"
 #include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
@@ -57,19 +55,6 @@ Result<app::Actor> actor_of(app::Context& context, const Arguments& arguments,
               "Nothing says whose badges these are. Name the --organisation by its id.");
 }
 
-// Corrected badges name the address people reach the server by: as given, else the one used last.
-Status settle_base_url(app::Context& context, const Arguments& arguments) {
-  if (!arguments.base_url.empty()) {
-    CAIRN_TRY(context.base_url, app::read_base_url(arguments.base_url));
-    return done;
-  }
-  CAIRN_TRY(context.base_url, last_address(context));
-  if (context.base_url.empty())
-    return fail(ErrorCode::invalid, where,
-                "This server has had no address yet. Say with --base-url which one people use.");
-  return done;
-}
-
 std::string_view word_of(app::Effect effect) {
   return effect == app::Effect::changed     ? "changed"
          : effect == app::Effect::unchanged ? "unchanged"
@@ -115,7 +100,7 @@ Result<Exit> run_table(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
   CAIRN_TRY(const auto actor, actor_of(context, arguments, std::string(as_text(bytes))));
-  CAIRN_CHECK(settle_base_url(context, arguments));
+  CAIRN_CHECK(settle_base_url(context, arguments.base_url));
   app::CorrectionOptions options;
   options.reason = arguments.reason;
   options.achievement = {arguments.achievement};

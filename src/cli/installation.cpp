@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <cstdlib>
 
+#include "app/base_address.h"
 #include "app/career/own_offers.h"
 #include "app/ports/addresses.h"
 #include "app/ports/organisations.h"
@@ -67,6 +68,19 @@ Result<std::string> last_address(app::Context& context) {
   CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
   CAIRN_TRY(const auto used, transaction->addresses().list());
   return used.empty() ? std::string() : used.front().url;
+}
+
+Status settle_base_url(app::Context& context, const std::string& given) {
+  if (!given.empty()) {
+    CAIRN_TRY(context.base_url, app::read_base_url(given));
+    return done;
+  }
+  CAIRN_TRY(context.base_url, last_address(context));
+  if (context.base_url.empty())
+    return fail(ErrorCode::invalid, "data folder",
+                "This server has had no address yet. Say with --base-url which one people use: it "
+                "stands in each badge, for ever.");
+  return done;
 }
 
 Installation::Installation(const std::filesystem::path& folder, net::AllowList outbound)

@@ -49,6 +49,9 @@ Result<app::Actor> command_actor(app::Context& context, const std::string& organ
 
 // The address people reached the server by last; "" where it had none yet.
 Result<std::string> last_address(app::Context& context);
+// Badges name the address people reach the server by: as given, else the one used last. Errors:
+// invalid (there is none).
+Status settle_base_url(app::Context& context, const std::string& given);
 
 class Installation {
  public:

@@ -15,14 +15,13 @@ namespace {
 constexpr const char* where = "store";
 
 // The database as it was, in the data folder, before a newer version of the program changes its
-// schema.
+// schema. A copy that is there was made before an upgrade that failed: it is of another day.
 Status keep_before_upgrade(Connection& connection, const std::filesystem::path& folder) {
   CAIRN_TRY(const auto version, schema_version(connection));
   if (version == 0 || version >= migrations().back().number) return done;
   const auto kept =
       folder / ("before-schema-" + std::to_string(migrations().back().number) + ".db");
-  std::error_code error;
-  return std::filesystem::exists(kept, error) ? Status(done) : copy_database(folder, kept);
+  return copy_database(folder, kept);
 }
 
 Result<std::unique_ptr<Connection>> open_sqlite(const std::filesystem::path& folder) {

@@ -103,7 +103,7 @@ TEST_F(DeskApi, TakesARefusalBackAndGivesANewLink) {
 TEST_F(DeskApi, TakesAPersonAlongAndErasesThem) {
   const auto award = awarded(actor_, submitted(achievement_).id);
   const auto path = "/api/v1/learners/" + award.learner.text;
-  const auto kept = get(path);
+  const auto kept = get(path + "/everything");
   EXPECT_THAT(kept.body, HasSubstr("I welded three plates"));
   EXPECT_EQ(kept.header("Cache-Control"), "no-store");
   EXPECT_EQ(get("/api/v1/learners/nobody").status, 404);
