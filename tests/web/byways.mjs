@@ -14,7 +14,7 @@ const routes = ['public', 'desk'].flatMap((name) => [...readFileSync(`src/server
 const forms = routes.map((pattern) => ({ pattern, form: new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`) }));
 // As the server finds them: the first that fits.
 const pattern_of = (path) => forms.find(({ form }) => form.test(path))?.pattern;
-const files = /\.(json|csv|ics|svg|png|zip|pdf|sdjwt|jwt)$/;
+const files = /\.(json|csv|ics|svg|png|zip|pdf|sdjwt|jwt)$|\/ob2$/;
 const wanted = (pattern) => !process.env.ONLY || new RegExp(process.env.ONLY).test(pattern);
 
 const seen = new Map();  // pattern → how often
