@@ -232,6 +232,7 @@ inline constexpr Row pages[] = {
     {post, "/desk/claims/{id}/learner-link", member, "oi", "/desk/claims/$claim/learner-link"},
     {post, "/desk/claims/{id}/reopen", member, "oia", "/desk/claims/$claim/reopen"},
     {get, "/desk/evidence/{id}", member, "oia", "/desk/evidence/$evidence"},
+    {get, "/desk/evidence/{id}/pages/{page}.png", member, "oia", "/desk/evidence/$evidence/pages/1.png"},
     {get, "/desk/awards", member, "oirv", ""},
     {get, "/desk/awards/change", member, "oi", ""},
     {post, "/desk/awards/change", member, "oi", ""},

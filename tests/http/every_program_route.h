@@ -154,6 +154,8 @@ inline constexpr Row for_programs[] = {
     {get, "/api/v1/claims", key, "claims:read", ""},
     {get, "/api/v1/claims/{id}", key, "claims:read", "/api/v1/claims/$claim"},
     {get, "/api/v1/evidence/{id}", key, "claims:read", "/api/v1/evidence/$evidence"},
+    {get, "/api/v1/evidence/{id}/pages", key, "claims:read", "/api/v1/evidence/$evidence/pages"},
+    {get, "/api/v1/evidence/{id}/pages/{page}.png", key, "claims:read", "/api/v1/evidence/$evidence/pages/1.png"},
     {post, "/api/v1/claims/{id}/markings", key, "claims:write", "/api/v1/claims/$claim/markings"},
     {get, "/api/v1/claims/{id}/assignment", key, "claims:read", "/api/v1/claims/$claim/assignment"},
     {post, "/api/v1/claims/{id}/assignment", key, "claims:write", "/api/v1/claims/$claim/assignment"},

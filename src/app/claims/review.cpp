@@ -62,4 +62,27 @@ Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const E
   return file;
 }
 
+namespace {
+
+Result<Bytes> evidence_pdf(Context& context, const Actor& actor, const EvidenceId& id) {
+  CAIRN_TRY(auto file, evidence_file(context, actor, id));
+  if (file.evidence.media_type != "application/pdf")
+    return fail(ErrorCode::not_found, "evidence",
+                "This evidence is no PDF, so it has no pages. Open it as it is.");
+  return std::move(file.bytes);
+}
+
+}  // namespace
+
+Result<PdfPages> evidence_pages(Context& context, const Actor& actor, const EvidenceId& id) {
+  CAIRN_TRY(const auto pdf, evidence_pdf(context, actor, id));
+  return context.pdf.pages_of(pdf);
+}
+
+Result<Bytes> evidence_page(Context& context, const Actor& actor, const EvidenceId& id,
+                            int number) {
+  CAIRN_TRY(const auto pdf, evidence_pdf(context, actor, id));
+  return context.pdf.page_of(pdf, number);
+}
+
 }  // namespace cairn::app

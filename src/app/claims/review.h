@@ -11,6 +11,7 @@
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
+#include "app/ports/pdf_text.h"
 
 namespace cairn::app {
 
@@ -43,6 +44,12 @@ struct EvidenceFile {
 // Serve it with its media type, nosniff, a sandbox policy, and as an attachment where
 // presentation_of says so. Errors: not_found.
 Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const EvidenceId& id);
+
+// A PDF that was sent as evidence, page by page. Errors: not_found (also where it is no PDF), and
+// those of PdfText.
+Result<PdfPages> evidence_pages(Context& context, const Actor& actor, const EvidenceId& id);
+// That page, from 1 on, as PNG.
+Result<Bytes> evidence_page(Context& context, const Actor& actor, const EvidenceId& id, int number);
 
 struct DecisionForm {
   ClaimState outcome = ClaimState::declined;  // awarded or declined

@@ -129,6 +129,7 @@ Result<Response> put_rubric(Call& call);
 Result<Response> remove_rubric(Call& call);
 Result<Response> claims(Call& call);
 Result<Response> claim(Call& call);
+Result<Response> evidence_pages(Call& call);
 Result<Response> mark_claim(Call& call);
 Result<Response> assignable(Call& call);
 Result<Response> assign_claim(Call& call);

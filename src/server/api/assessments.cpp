@@ -110,6 +110,26 @@ Result<Response> claim(Call& call) {
   return answer(to_json(call, found, json::Builder(arena)));
 }
 
+Result<Response> evidence_pages(Call& call) {
+  const app::EvidenceId id{std::string(call.argument("id"))};
+  CAIRN_TRY(const auto found, app::evidence_pages(call.context(), call.actor(), id));
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> pages;
+  for (const auto& it : found.first) {
+    json::ObjectBuilder page(builder);
+    const auto number = std::to_string(pages.size() + 1);
+    page.add_string("url", call.context().base_url + "/api/v1/evidence/" + id.text + "/pages/" +
+                               number + ".png");
+    page.add("width", builder.integer(it.width_px)).add("height", builder.integer(it.height_px));
+    pages.push_back(page.add_string("text", it.text).value());
+  }
+  return answer(json::ObjectBuilder(builder)
+                    .add("count", builder.integer(found.count))
+                    .add("pages", builder.array(pages))
+                    .value());
+}
+
 Result<Response> mark_claim(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
   Arena arena;

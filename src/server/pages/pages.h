@@ -136,6 +136,7 @@ Result<Response> award_claim(Call& call);
 Result<Response> reopen(Call& call);
 Result<Response> new_learner_link(Call& call);
 Result<Response> evidence(Call& call);
+Result<Response> evidence_page(Call& call);
 
 // learner.cpp: the learner's own page
 Result<Response> learner_page(Call& call);

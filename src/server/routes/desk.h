@@ -131,6 +131,7 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/claims/{id}/learner-link", pages::new_learner_link, "For who lost it", quick, "", issuers},
     {post, page, member, "/desk/claims/{id}/reopen", pages::reopen, "Take a refusal back", quick, "", markers},
     {get, page, member, "/desk/evidence/{id}", pages::evidence, "An evidence file", quick, "", markers},
+    {get, file, member, "/desk/evidence/{id}/pages/{page}.png", pages::evidence_page, "A page of a PDF, drawn", slow, "", markers},
     {get, page, member, "/desk/awards", pages::awards, "Awards, a page at a time", quick, "", readers},
     {get, page, member, "/desk/awards/change", pages::award_changes_form, "Change many of them", quick, "", issuers},
     upload({post, page, member, "/desk/awards/change", pages::change_awards, "See what would happen, or do it", slow, "", issuers}),

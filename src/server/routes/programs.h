@@ -218,6 +218,8 @@ inline constexpr Route for_programs[] = {
     {get, json, api_key, "/api/v1/claims", api::claims, "Claims that wait, most urgent first", quick, "claims:read"},
     {get, json, api_key, "/api/v1/claims/{id}", api::claim, "A claim and where it stands", quick, "claims:read"},
     {get, file, api_key, "/api/v1/evidence/{id}", pages::evidence, "An evidence file", quick, "claims:read"},
+    {get, json, api_key, "/api/v1/evidence/{id}/pages", api::evidence_pages, "The pages of a PDF and their text", slow, "claims:read"},
+    {get, file, api_key, "/api/v1/evidence/{id}/pages/{page}.png", pages::evidence_page, "One of them, drawn", slow, "claims:read"},
     {post, json, api_key, "/api/v1/claims/{id}/markings", api::mark_claim, "Save or hand in marks", quick, "claims:write"},
     {get, json, api_key, "/api/v1/claims/{id}/assignment", api::assignable, "Whom it may be given to", quick, "claims:read"},
     {post, json, api_key, "/api/v1/claims/{id}/assignment", api::assign_claim, "Give it to somebody", quick, "claims:write"},
