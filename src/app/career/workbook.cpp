@@ -220,6 +220,13 @@ std::string Workbook::new_id() { return std::to_string(++last_id); }
 Goal* Workbook::goal(std::string_view id) { return with_id(goals, id); }
 Plan* Workbook::plan(std::string_view id) { return with_id(plans, id); }
 
+const Plan* Workbook::plan_with(std::string_view offer) const {
+  for (const auto& plan : plans)
+    for (const auto& step : plan.steps)
+      if (step.offer == offer && step.done_on.empty()) return &plan;
+  return nullptr;
+}
+
 std::string write(const Workbook& workbook) {
   Arena arena;
   Writer writer{json::Builder(arena)};
