@@ -104,6 +104,7 @@ inline constexpr std::int64_t kept_answer_seconds_max = 24 * 60 * 60;
 inline constexpr std::size_t journal_rows_max = 4'096;         // that wait to be written
 inline constexpr std::int64_t import_runs_kept_max = 500;      // of one organisation
 inline constexpr std::size_t import_faults_kept_max = 200;     // of one run; the rest is counted
+inline constexpr std::size_t import_mappings_max = 100;        // columns of a table
 inline constexpr std::size_t import_sources_max = 100;         // of one organisation
 inline constexpr std::size_t import_source_bytes_max = 2'000;  // its address, the names of files
 inline constexpr std::int64_t import_fetch_seconds_max = 60;   // for one page

@@ -120,7 +120,7 @@ TEST_F(CataloguePages, SayWhatStandsOutAndWhatCannotBeCompared) {
   import({one, two});
   const auto page = body_of("/catalogue/compare?offer=yard-1&offer=yard-2");
   for (const auto* text :
-       {"What stands out", "Least work: Slipway carpentry (10 h)", "Not comparable.",
+       {"What speaks for each", "Least work: 10 h", "Not comparable.",
         "The prices are in EUR and USD; no rate between these is known here.", "EQF 4 (DQR 4)",
         "no longer listed since 2026-11-01", "<svg", "Each measure has its own scale"})
     EXPECT_THAT(page, HasSubstr(text));

@@ -231,6 +231,13 @@ void add_brought(Profile& profile, const BroughtId& badge) {
   profile.brought.push_back(badge);
 }
 
+const Plan* Workbook::plan_with(std::string_view offer) const {
+  for (const auto& plan : plans)
+    for (const auto& step : plan.steps)
+      if (step.offer == offer && step.done_on.empty()) return &plan;
+  return nullptr;
+}
+
 std::string write(const Workbook& workbook) {
   Arena arena;
   Writer writer{json::Builder(arena)};

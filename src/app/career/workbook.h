@@ -165,6 +165,8 @@ struct Workbook {
   Plan* plan(std::string_view id);
   const Goal* goal(std::string_view id) const { return const_cast<Workbook*>(this)->goal(id); }
   const Plan* plan(std::string_view id) const { return const_cast<Workbook*>(this)->plan(id); }
+  // The plan that has this offer as a step which is not done; null where there is none.
+  const Plan* plan_with(std::string_view offer) const;
 };
 
 // One badge stands there once; of those that one issuer made of one achievement the last.
