@@ -142,8 +142,8 @@ Result<bool> AwardTables::holds(const app::OrganisationId& organisation, const s
   return count > 0;
 }
 
-// One query a page, without the credentials. Awards are walked by their index in time, which holds
-// all that is asked of them; the rest is looked up for those that are listed.
+// One query a page, without the credentials. What is searched is walked by an index in time that
+// holds all that is asked of an award; the rest is looked up for those that are listed.
 Result<std::vector<app::AwardSummary>> AwardTables::list(const app::OrganisationId& organisation,
                                                          const app::AwardFilter& filter,
                                                          const app::Page& page) {
@@ -156,6 +156,8 @@ Result<std::vector<app::AwardSummary>> AwardTables::list(const app::Organisation
       " and v.version = w.achievement_version";
   if (!filter.learner.text.empty())
     sql += " and w.learner = " + parameters.add(filter.learner.text);
+  else if (filter.standing || !filter.list.words.empty())
+    sql += " and w.awarded > -1";  // by award_to_search
   sql += of_achievement(filter.list, "w", parameters);
   if (filter.standing) sql += standing_condition(*filter.standing, filter.now, parameters);
   sql += having_words(filter.list, "w", parameters);

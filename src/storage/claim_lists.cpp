@@ -15,6 +15,8 @@ app::ClaimListed read_claim(Columns& row) {
           {row.text()}};
 }
 
+std::int64_t read_count(Columns& row) { return row.integer(); }
+
 app::LearnerListed read_learner_row(Columns& row) {
   return {{row.text()}, row.text(), row.text(), row.instant(), row.integer(), row.integer()};
 }
@@ -80,6 +82,19 @@ Result<std::vector<app::LearnerListed>> ClaimTables::learners(
   }
   sql += " order by l.created desc, l.id desc limit " + parameters.add(page.rows_max);
   return select_all(connection_, sql, parameters.all(), read_learner_row);
+}
+
+Result<std::int64_t> ClaimTables::count_sent_since(const app::OrganisationId& organisation,
+                                                   Instant moment) {
+  return select_one(connection_,
+                    "select count(*) from (select c.id from claim c where c.organisation = $1"
+                    " and c.state = 'submitted' and c.submitted > $2"
+                    " union select e.claim from case_event e join assessment s"
+                    " on s.organisation = e.organisation and s.claim = e.claim"
+                    " where e.organisation = $1 and e.at > $2"
+                    " and e.deed in ('resubmitted', 'appealed')"
+                    " and s.phase in ('marking', 'second', 'moderation', 'ready', 'appeal')) sent",
+                    {organisation.text, moment}, read_count, "count");
 }
 
 }  // namespace cairn::storage

@@ -170,6 +170,7 @@ Result<std::vector<app::ClaimSummary>> ClaimTables::list(const app::Organisation
   Parameters parameters(organisation);
   std::string sql;
   if (filter.state) sql += " and c.state = " + parameters.add(app::name_of(*filter.state));
+  if (!filter.list.words.empty()) sql += " and c.submitted > -1";  // by claim_to_search
   sql += of_achievement(filter.list, "c", parameters) + having_words(filter.list, "c", parameters);
   const bool queue = filter.state == app::ClaimState::submitted;
   if (!page.after.empty()) {

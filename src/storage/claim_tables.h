@@ -53,6 +53,8 @@ class ClaimTables final : public app::Claims {
                                                    const app::Page& page) override;
   Result<std::int64_t> count_waiting(const app::OrganisationId& organisation,
                                      const app::AchievementId& achievement) override;
+  Result<std::int64_t> count_sent_since(const app::OrganisationId& organisation,
+                                        Instant moment) override;
   Status add_evidence(const app::Evidence& evidence, ByteView file) override;
   Result<app::Evidence> find_evidence(const app::OrganisationId& organisation,
                                       const app::EvidenceId& id) override;

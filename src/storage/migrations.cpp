@@ -30,7 +30,6 @@
 #include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
-#include "storage/schema/list_search.h"
 #include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/operation.h"
@@ -45,6 +44,7 @@
 #include "storage/schema/quality.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
+#include "storage/schema/search_and_notices.h"
 #include "storage/schema/second_marker.h"
 #include "storage/schema/self_named.h"
 #include "storage/schema/server_secrets.h"
@@ -123,7 +123,7 @@ constexpr Migration steps_forward[] = {
     {53, schema::market},
     {54, schema::self_named},
     {55, schema::counted_outcomes},
-    {56, schema::list_search},
+    {56, schema::search_and_notices},
     {57, schema::operation},
 };
 

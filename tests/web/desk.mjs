@@ -133,6 +133,14 @@ async function found_and_taken_along(issuer, server) {
   expect('a person', (await issuer.heading()) === welding.learner);
 }
 
+async function told_by_mail(issuer, server) {
+  await issuer.open(`${server.origin}/desk/settings`);
+  await issuer.follow('Be told by mail, at once or once a day');
+  await issuer.field('Once a day, for all together').check();
+  await issuer.press('Save');
+  expect('the choice is kept', (await issuer.text()).includes('Saved.') && (await issuer.field('Once a day, for all together').isChecked()));
+}
+
 async function settings(issuer, server) {
   await issuer.open(`${server.origin}/desk/settings`);
   await issuer.fill('Its name', 'Harbour College');
@@ -180,6 +188,7 @@ async function walk(browser, scripts) {
   await lost_link(issuer, learner, server, own_page);
   await found_and_taken_along(issuer, server);
   await claim(await person({ scheme: 'dark' }), link, { link: shown_by });
+  await told_by_mail(issuer, server);
   await settings(issuer, server);
   await issuer.open(`${server.origin}/sign-out`);
   expect('the address of a form is explained', (await issuer.heading()) === 'This address belongs to a form');

@@ -188,6 +188,10 @@ class Claims {
   virtual Result<std::int64_t> count_waiting(const OrganisationId& organisation,
                                              const AchievementId& achievement) = 0;
 
+  // How many were sent in, sent in again or appealed after then, and wait for somebody here.
+  virtual Result<std::int64_t> count_sent_since(const OrganisationId& organisation,
+                                                Instant moment) = 0;
+
   virtual Status add_evidence(const Evidence& evidence, ByteView file) = 0;
   virtual Result<Evidence> find_evidence(const OrganisationId& organisation,
                                          const EvidenceId& id) = 0;

@@ -110,6 +110,7 @@ constexpr Words words[] = {
     {"member.invite", to_say("Somebody invited")},
     {"member.join", to_say("Member joined")},
     {"member.leave", to_say("Member left")},
+    {"member.notices", to_say("Notices by mail chosen")},
     {"member.remove", to_say("Member removed")},
     {"member.roles", to_say("Roles of a member changed")},
     {"member.withdraw", to_say("Invitation withdrawn")},

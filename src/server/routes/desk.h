@@ -41,6 +41,8 @@ inline constexpr Route desk_pages[] = {
     {post, page, member, "/desk/settings/own-address", pages::prove_own_address, "Mail a code, prove it by one"},
     {get, page, server_owner, "/desk/server", pages::server_desk, "How the server is, for who runs it", slow},
     {post, page, server_owner, "/desk/server/address", pages::move_server, "Another address from now on", slow},
+    {get, page, member, "/desk/settings/notices", pages::notices, "Whether one hears by mail that something waits", quick, "", markers},
+    {post, page, member, "/desk/settings/notices", pages::choose_notices, "Choose it", quick, "", markers},
     {get, page, member, "/desk/keys-for-programs", pages::program_keys, "Keys of programs", quick, "", owners},
     {get, file, member, "/desk/keys-for-programs.csv", as_table<api::api_keys>, "Keys of programs, as a table", slow, "", owners},
     {post, page, member, "/desk/keys-for-programs", pages::make_program_key, "Make one, shown once", quick, "", owners},

@@ -135,6 +135,8 @@ inline constexpr Route public_pages[] = {
     upload({post, page, all, "/get/{code}", pages::use_code, "Get the badge, or ask for it"}),
     {get, page, all, "/offer/{token}", pages::personal_link, "A learner's personal link to a badge"},
     {post, page, all, "/offer/{token}", pages::answer_personal_link, "Accept or decline it"},
+    {get, page, all, "/staff-mail/{token}", pages::staff_mail, "Where notices to a member end"},
+    {post, file, all, "/staff-mail/{token}", pages::end_staff_mail, "No more of them; RFC 8058 has no form token"},
     {get, page, all, "/mail/{token}", pages::mail_choice, "Where mail to a learner ends"},
     {post, file, all, "/mail/{token}", pages::end_mail, "No more of it; RFC 8058 has no form token"},
     {post, page, all, "/mail/{token}/again", pages::want_mail_again, "Mail after all"},
