@@ -92,8 +92,9 @@ void add_choices(View& view, const Shown& shown) {
       field.text("hint", say(column.hint));
       field.maybe("error", fault_at(shown.error, "/" + column.name));
       const auto place = app::place_of(column.field);
-      const auto chosen =
-          place < shown.mapping.size() ? shown.mapping[place] : std::optional<std::size_t>();
+      const auto chosen = place < shown.mapping.size()
+                              ? shown.mapping[place].value_or(columns_chosen_from_max)
+                              : columns_chosen_from_max;
       std::vector<View> options;
       const auto count = std::min(shown.sheet->header.size(), columns_chosen_from_max);
       for (std::size_t i = 0; i < count; ++i) {
