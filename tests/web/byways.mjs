@@ -10,7 +10,7 @@ import { set_up, workshop } from './steps.mjs';
 // What leads elsewhere, or is a file to take along.
 const no_pages = new Set(['/language/{tag}', '/sign-in/openid', '/sign-in/openid/back', '/account/workbook.json', '/account/said.json', '/desk/evidence/{id}']);
 const routes = ['public', 'desk'].flatMap((name) => [...readFileSync(`src/server/routes/${name}.h`, 'utf8')
-  .matchAll(/\{get, page, (?:all|member), "([^"]+)"/g)].map(([, pattern]) => pattern)).filter((pattern) => !no_pages.has(pattern));
+  .matchAll(/\{get, page, \w+, "([^"]+)"/g)].map(([, pattern]) => pattern)).filter((pattern) => !no_pages.has(pattern));
 const forms = routes.map((pattern) => ({ pattern, form: new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`) }));
 // As the server finds them: the first that fits.
 const pattern_of = (path) => forms.find(({ form }) => form.test(path))?.pattern;
@@ -178,6 +178,9 @@ async function desk() {
   await owner.page.getByRole('group', { name: 'What they do here' }).getByLabel('Assessor').check();
   await owner.press('Invite');
   await anyone.visit(await owner.page.getByRole('region', { name: 'Hand this link on' }).locator('.wrap').innerText());
+  await owner.open(at('/desk/settings/notices'));
+  await owner.field('At once, for each').check();
+  await owner.press('Save');
 }
 
 // A learner with a badge of two versions, a link to all of it and one to a part.
@@ -298,8 +301,9 @@ await anyone.look_around(at('/'), at('/market'), at('/catalogue/sql-for-analysts
   at('/sign-in'), at('/recover'), at('/show-part'), at('/report-abuse'));
 told('anybody');
 await reminded();
-const offered = post.mails.find((mail) => /\/offer\//.test(mail.text));
-await anyone.visit(link_in(offered ?? { text: '', head: '' }, '/offer/'));
+// What only mails lead to, to somebody who has done no more than get them.
+for (const mail of post.mails)
+  for (const [link] of `${mail.text} ${mail.head}`.matchAll(new RegExp(`${server.origin}/[^\\s>]+`, 'g'))) await anyone.visit(link);
 for (const pattern of routes) expect(`${pattern} is seen`, seen.has(pattern));
 
 await browser.close();
