@@ -17,6 +17,8 @@ if (samples.length === 0) {
 }
 
 const today = new Date().toISOString().slice(0, 10);
+// A name of which a part is for those who do not see what stands around it.
+const of = (what, whose) => new RegExp(`^${what}\\W+${whose}$`);
 const name_of = (file) => file.split('/').at(-1);
 // What is no list of offers: of one learner, of one badge, with comments.
 const no_lists = ['ob2-revoked-response.410.json', 'transcript-share.json', 'badge-publish-request.commented.jsonc'];
@@ -124,7 +126,7 @@ async function pictures(person, how) {
 
 // From one requirement to the catalogue, and back.
 async function look_at_one_skill(person, how) {
-  await person.follow('Offers that prove it: Machine learning');
+  await person.follow(of('Offers that prove it', 'Machine learning'));
   const found = await person.text();
   expect(`${how}: offers of one requirement`, found.includes(module) && found.includes('The gap: '), found);
   await person.page.getByRole('link', { name: /^← The gap: / }).click();
@@ -149,11 +151,11 @@ async function compare(person, how) {
 }
 
 async function take(person, how) {
-  await person.press(`Take into my plan: ${course}`);
+  await person.press(of('Take into my plan', course));
   const plan = await person.text();
   expect(`${how}: it is in the plan`, plan.includes('It is in your plan') && plan.includes(course), plan);
-  await person.page.getByRole('checkbox', { name: `It is done: ${course}` }).check();
-  await person.press(`Check in for ${course}`);
+  await person.page.getByRole('checkbox', { name: of('It is done', course) }).check();
+  await person.press(of('Check in for', course));
   expect(`${how}: and done`, (await person.text()).includes('Done on'), await person.text());
 }
 
