@@ -82,8 +82,7 @@ async function confirm(owner, how) {
   for (const name of ['coursera', 'microsoft-learn', 'udacity']) {
     const propose = owner.page.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: /^Propose skills/ });
     if (await propose.count() === 0) continue;
-    await propose.click();
-    await owner.settle();
+    await Promise.all([owner.page.waitForEvent('load'), propose.click()]);
   }
   for (const title of [course, module]) {
     await open_offer(owner, title);
