@@ -47,6 +47,7 @@ constexpr std::array groups{
     Group{"catalogue-outcomes", "catalogue", cairn::bench::catalogue_outcomes},
     Group{"catalogue-market", "catalogue", cairn::bench::market_demand},  // minutes
     Group{"stack-evaluation", "stacks", cairn::bench::stack_evaluation},
+    Group{"stack-stored", "stacks", cairn::bench::stack_stored},
     Group{"recommend-next", "catalogue", cairn::bench::recommend_next},
     Group{"plans-against-cbc", "cbc", cairn::bench::cbc_plans},  // many minutes
 };

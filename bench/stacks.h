@@ -5,5 +5,6 @@
 namespace cairn::bench {
 
 void stack_evaluation();  // 100,000 holders evaluated against 20 stacks
+void stack_stored();      // the same through the store of a server, as it does it
 
 }  // namespace cairn::bench

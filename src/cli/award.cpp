@@ -10,8 +10,6 @@
 #include "app/awards/bulk/run.h"
 #include "app/awards/direct.h"
 #include "app/awards/personal_link.h"
-#include "app/base_address.h"
-#include "app/ports/addresses.h"
 #include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
@@ -48,20 +46,6 @@ Result<app::Actor> actor_of(app::Context& context, const Arguments& arguments) {
   CAIRN_TRY(auto transaction, context.store.begin(app::Access::read));
   CAIRN_TRY(const auto found, transaction->organisations().find(organisation));
   return app::Actor{found.id, {"command"}};
-}
-
-// Badges name the address people reach the server by: as given, else the one used last.
-Status settle_base_url(app::Context& context, const Arguments& arguments) {
-  if (!arguments.base_url.empty()) {
-    CAIRN_TRY(context.base_url, app::read_base_url(arguments.base_url));
-    return done;
-  }
-  CAIRN_TRY(context.base_url, last_address(context));
-  if (context.base_url.empty())
-    return fail(ErrorCode::invalid, "award",
-                "This server has had no address yet. Say with --base-url which one people use: it "
-                "stands in each badge, for ever.");
-  return done;
 }
 
 Result<Exit> award_one(app::Context& context, const app::Actor& actor, Arguments arguments,
@@ -151,7 +135,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     return console.usage("name a person with --name and --email, or a --file");
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
-  CAIRN_CHECK(settle_base_url(context, arguments));
+  CAIRN_CHECK(settle_base_url(context, arguments.base_url));
   CAIRN_TRY(const auto actor, actor_of(context, arguments));
   if (arguments.file.empty()) return award_one(context, actor, arguments, console);
   return award_file(context, actor, arguments, console);

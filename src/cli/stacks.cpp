@@ -37,6 +37,7 @@ constexpr std::int64_t everybody = 1'000'000'000;
 struct Arguments {
   std::string data;
   std::string file;
+  std::string base_url;
   bool all = false;
 };
 
@@ -104,6 +105,11 @@ Result<Exit> run_check(const Arguments& arguments, Console& console) {
 Result<Exit> run_evaluate(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
+  if (!arguments.base_url.empty()) {
+    CAIRN_CHECK(settle_base_url(context, arguments.base_url));
+  } else {  // none yet: nothing was ever published, and nobody will be awarded
+    CAIRN_TRY(context.base_url, last_address(context));
+  }
   if (arguments.all) CAIRN_CHECK(app::make_all_due(context));
   CAIRN_TRY(const auto tally, app::evaluate_due(context, everybody));
   if (console.wants_json()) {
@@ -151,6 +157,8 @@ void add_stacks(CLI::App& app, Program& program) {
   auto* evaluate = add(*group, "evaluate", "Award what is complete, apply what policies say",
                        evaluate_examples, run_evaluate, evaluated, program);
   add_data_option(*evaluate, evaluated->data);
+  evaluate->add_option("--base-url", evaluated->base_url,
+                       "Where people reach the server (default: as it was last)");
   evaluate->add_flag("--all", evaluated->all, "Everybody, not only whose awards changed");
 }
 

@@ -6,6 +6,7 @@
 #include "storage/migrations.h"
 #include "storage/pooled_store.h"
 #include "storage/postgres.h"
+#include "storage/search.h"
 #include "storage/sqlite.h"
 
 namespace cairn::storage {
@@ -14,14 +15,13 @@ namespace {
 constexpr const char* where = "store";
 
 // The database as it was, in the data folder, before a newer version of the program changes its
-// schema.
+// schema. A copy that is there was made before an upgrade that failed: it is of another day.
 Status keep_before_upgrade(Connection& connection, const std::filesystem::path& folder) {
   CAIRN_TRY(const auto version, schema_version(connection));
   if (version == 0 || version >= migrations().back().number) return done;
   const auto kept =
       folder / ("before-schema-" + std::to_string(migrations().back().number) + ".db");
-  std::error_code error;
-  return std::filesystem::exists(kept, error) ? Status(done) : copy_database(folder, kept);
+  return copy_database(folder, kept);
 }
 
 Result<std::unique_ptr<Connection>> open_sqlite(const std::filesystem::path& folder) {
@@ -100,6 +100,7 @@ Result<std::unique_ptr<app::Store>> open_store(const std::filesystem::path& fold
   }
   CAIRN_CHECK(keep_before_upgrade(*connection, folder));
   CAIRN_CHECK(migrate(*connection));
+  CAIRN_CHECK(fill_search(*connection));
   end_data_folder(folder);
   return pool_store(connect_to(folder, chosen, std::make_shared<FolderLock>(std::move(lock))),
                     std::move(connection));

@@ -190,7 +190,7 @@ Result<std::vector<app::StackDue>> StackTables::list_due(const app::Organisation
                                                          Instant now, std::int64_t count) {
   return select_all(connection_,
                     "select learner, due from stack_due where organisation = $1 and due <= $2"
-                    " order by due, learner limit $3",
+                    " order by due limit $3",
                     {organisation.text, now, count}, read_due);
 }
 

@@ -244,5 +244,14 @@ TEST_F(AssessmentStates, NothingIsAwardedToWhoeverIsErasedMeanwhile) {
   EXPECT_EQ(code_of(reopen_claim(*context_, ada_, waiting.id)), ErrorCode::conflict);
 }
 
+TEST_F(AssessmentStates, ACopyIsAssessedByTheSameRubric) {
+  use(plan(SecondMarker::always));
+  const auto copy = must(copy_achievement(*context_, ada_, achievement_.id));
+  const auto held = must(achievement_plan(*context_, ada_, copy.id)).held;
+  ASSERT_TRUE(held);
+  EXPECT_EQ(held->plan.rubric.criteria.size(), 2U);
+  EXPECT_EQ(held->plan.policy.second, SecondMarker::always);
+}
+
 }  // namespace
 }  // namespace cairn::app

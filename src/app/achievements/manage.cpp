@@ -10,8 +10,10 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/optional.h"
 #include "app/organisation/profile.h"
 #include "app/ports/achievements.h"
+#include "app/ports/assessments.h"
 #include "app/ports/co_issuers.h"
 #include "app/ports/organisations.h"
 #include "app/ports/stacks.h"
@@ -159,6 +161,22 @@ std::string name_of_copy(const std::string& name, const Words& words) {
 
 }  // namespace
 
+namespace {
+
+// It is assessed as the original is: by the same rubric, under the same rules.
+Status copy_plan(const Context& context, Transaction& transaction, const Achievement& original,
+                 const Achievement& copy) {
+  CAIRN_TRY(auto plan, optional(transaction.assessments().find_plan(
+                           original.organisation, original.id, original.version)));
+  if (!plan || plan->content.empty()) return done;
+  plan->achievement = copy.id;
+  plan->version = copy.version;
+  plan->changed = context.clock.now();
+  return transaction.assessments().put_plan(*plan);
+}
+
+}  // namespace
+
 Result<Achievement> copy_achievement(Context& context, const Actor& actor,
                                      const AchievementId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
@@ -170,6 +188,7 @@ Result<Achievement> copy_achievement(Context& context, const Actor& actor,
   CAIRN_TRY(auto made, add_draft(context, *transaction, actor, std::move(content)));
   made.picture = original.picture;
   CAIRN_CHECK(transaction->achievements().update(made));
+  CAIRN_CHECK(copy_plan(context, *transaction, original, made));
   CAIRN_CHECK(transaction->commit());
   return made;
 }

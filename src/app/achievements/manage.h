@@ -30,7 +30,8 @@ Result<Achievement> publish_achievement(Context& context, const Actor& actor,
 // that back. Errors: conflict (a draft: nothing of it was ever public); not_found.
 Result<Achievement> retire_achievement(Context& context, const Actor& actor,
                                        const AchievementId& id);
-// A draft that says the same under another name. Errors: not_found.
+// A draft that says the same under another name and is assessed by the same rubric. Errors:
+// not_found.
 Result<Achievement> copy_achievement(Context& context, const Actor& actor, const AchievementId& id);
 
 Result<Achievement> find_achievement(Context& context, const Actor& actor, const AchievementId& id);

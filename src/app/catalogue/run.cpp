@@ -5,6 +5,7 @@
 
 #include "app/audit.h"
 #include "app/career/open_catalogues.h"
+#include "app/catalogue/owner.h"
 #include "app/limits.h"
 #include "base/filled.h"
 #include "base/text.h"
@@ -95,7 +96,7 @@ Status record(Context& context, const Actor& actor, ImportRun& run) {
 }
 
 // What is wrong with the files ends up in the run; what is wrong with us is an error.
-Status read_and_keep(Context& context, const ImportRequest& request,
+Status read_and_keep(Context& context, const Actor& actor, const ImportRequest& request,
                      const catalogue::Importer& importer, ImportRun& run) {
   const auto today = today_of(context);
   auto import = importer.read(
@@ -106,6 +107,8 @@ Status read_and_keep(Context& context, const ImportRequest& request,
     return done;
   }
   import->incomplete = import->incomplete || request.incomplete;
+  if (request.keep == Keep::keep && !is_command(actor))
+    CAIRN_CHECK(own_from_now_on(context, actor, run.catalogue));
   CAIRN_TRY(const auto made, context.library.refresh(*import, today, request.keep));
   auto said = run_of(*import, made, request.keep);
   said.notes.insert(said.notes.begin(), run.notes.begin(), run.notes.end());
@@ -221,7 +224,8 @@ Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportR
   run.catalogue = name_for(request, *importer);
   run.source = request.source;
   run.notes = request.notes;
-  CAIRN_CHECK(read_and_keep(context, request, *importer, run));
+  CAIRN_CHECK(may_import(context, actor, run.catalogue));
+  CAIRN_CHECK(read_and_keep(context, actor, request, *importer, run));
   CAIRN_CHECK(record(context, actor, run));
   return run;
 }

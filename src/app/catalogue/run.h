@@ -24,8 +24,8 @@ struct ImportRequest {
   Keep keep = Keep::keep;
 };
 
-// Errors: invalid ("/importer", "/name", "/file": nothing was given); of the store. Whatever is
-// wrong with the files is in the run.
+// Errors: invalid ("/importer", "/name", "/file": nothing was given); not_permitted ("/name": the
+// catalogue is not the actor's); of the store. Whatever is wrong with the files is in the run.
 Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportRequest& request);
 
 // Files that were picked together.

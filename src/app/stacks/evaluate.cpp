@@ -25,6 +25,14 @@ namespace {
 
 constexpr std::int64_t batch_max = 100;  // learners of one transaction
 
+// A rule compiled for the first so many kinds of a book.
+struct CompiledFor {
+  CompiledFor(std::size_t count, stacking::Compiled compiled)
+      : kinds(count), rule(std::move(compiled)) {}
+  std::size_t kinds;
+  stacking::Compiled rule;
+};
+
 // One learner after the other within one transaction.
 class Evaluation {
  public:
@@ -41,6 +49,7 @@ class Evaluation {
 
   Status prepare() {
     CAIRN_TRY(rules_, load_stack_rules(transaction_, organisation_));
+    compiled_now_.resize(rules_.size());
     return rules_.empty() ? Status(done) : book_.load_published();
   }
 
@@ -68,6 +77,15 @@ class Evaluation {
     return {stack, book_.kinds(), rule.stored.achievement.text, stacking_day(day)};
   }
 
+  // The rule as it is published, on this day; compiled anew only where a kind was met that it does
+  // not know.
+  const stacking::Compiled& compiled_now(const StackRule& rule) {
+    auto& slot = compiled_now_[static_cast<std::size_t>(&rule - rules_.data())];
+    if (!slot || slot->kinds != book_.kinds().size())
+      slot.emplace(book_.kinds().size(), compiled(rule.rule, rule, now_));
+    return slot->rule;
+  }
+
   static std::vector<std::string> ids_of(const stacking::Choice& choice, const Holder& holder) {
     std::vector<std::string> ids;
     for (const auto& use : choice.uses) ids.push_back(holder.held[use.position].id);
@@ -88,7 +106,7 @@ class Evaluation {
   Status complete(const StackRule& rule, const Completion* before) {
     if (rule.stored.state != StackState::published) return done;
     const auto holder = holder_.valid_at(now_);
-    const auto ready = compiled(rule.rule, rule, now_);
+    const auto& ready = compiled_now(rule);
     const auto completion = evaluator_.evaluate(ready, holder.records);
     if (completion == stacking::Completion::undecided) ++tally_.undecided;
     if (completion != stacking::Completion::complete) return done;
@@ -202,7 +220,7 @@ class Evaluation {
     const auto holder = holder_.valid_at(now_).without(made_from(it.award.text, completions_));
     it.stack_version = rule.stored.version;
     it.completed = now_;
-    if (const auto choice = evaluator_.parts(compiled(rule.rule, rule, now_), holder.records)) {
+    if (const auto choice = evaluator_.parts(compiled_now(rule), holder.records)) {
       it.parts = ids_of(*choice, holder);
       it.state = CompletionState::held;
       it.reason.clear();
@@ -254,6 +272,7 @@ class Evaluation {
   Instant now_;
   Evaluated& tally_;
   std::vector<StackRule> rules_;
+  std::vector<std::optional<CompiledFor>> compiled_now_;  // of each rule
   Holder holder_;
   std::vector<Completion> completions_;
   stacking::Evaluator evaluator_;

@@ -168,7 +168,8 @@ Result<Response> show(Call& call, const Typed& typed) {
   view.text("fields", fields);
   view.flag("about_source", is_source);
   add_field_errors(view, error, {"file", "importer", "name", "map", "place", "rhythm"});
-  return page(call, "imports", std::move(view), error != nullptr ? 422 : 200);
+  const bool refused = error != nullptr && error->code == ErrorCode::not_permitted;
+  return page(call, "imports", std::move(view), refused ? 403 : error != nullptr ? 422 : 200);
 }
 
 // What a person can mend is told at the form; everything else is no fault of theirs.

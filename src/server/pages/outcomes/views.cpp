@@ -127,6 +127,7 @@ View entry_view(const app::OutcomeDesk& desk, const Entry& it) {
   row.maybe("link", is_link ? it.evidence : "").maybe("evidence", is_link ? "" : it.evidence);
   row.maybe("a_year",
             it.a_year ? say("{} a year", amount(it.a_year->hundredths, it.a_year->currency)) : "");
+  row.maybe("until", it.until.empty() ? "" : say("until {}", day_text(it.until)));
   row.maybe("steps", it.before && it.after ? say("from {} to {} of 5", *it.before, *it.after) : "");
   row.maybe("cause",
             it.credentials.empty() || it.kind == Kind::nothing ? "" : say(words_of(it.cause)));
