@@ -55,9 +55,12 @@ Speech speech_of(const Comparison& comparison, std::span<const GoalSkill> goal, 
   Speech speech;
   const auto& offer = *comparison.offers[at];
   const auto parts = parts_of(comparison, goal, at);
-  if (!parts.covered.empty())
+  if (!parts.covered.empty() && parts.alone.size() == parts.covered.size())
+    speech.for_it.push_back(
+        phrase("It covers {}, as none of the others does.", listed(parts.alone)));
+  else if (!parts.covered.empty())
     speech.for_it.push_back(phrase("It covers {}.", listed(parts.covered)));
-  if (!parts.alone.empty())
+  if (!parts.alone.empty() && parts.alone.size() < parts.covered.size())
     speech.for_it.push_back(phrase("None of the others covers {}.", listed(parts.alone)));
   for (const auto& one : comparison.stands_out)
     if (one.offer == at && one.key != "covered") speech.for_it.push_back(one.in_what);

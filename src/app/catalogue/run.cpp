@@ -263,7 +263,7 @@ Result<std::vector<catalogue::ColumnMapping>> read_mappings(std::string_view lin
     const auto field = mark == std::string_view::npos ? "" : trim(text.substr(mark + 1));
     if (column.empty() || field.empty() || mappings.size() == limits::import_mappings_max)
       return fail(ErrorCode::invalid, where,
-                  filled("“{}” is no column and its field. Write one a line, as Kursname=title.",
+                  filled("“{}” is no column and its field. Write one a line, as Unit=title.",
                          catalogue::one_line(text, 60)),
                   "/map");
     mappings.push_back({std::string(column), std::string(field)});

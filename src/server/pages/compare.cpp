@@ -66,22 +66,24 @@ std::vector<View> rows_of(const catalogue::Comparison& comparison, bool differin
     View view;
     view.text("name", say(row.name)).list("cells", std::move(cells));
     view.flag("of_goal", row.key.starts_with("covers:") || row.key == "covered");
-    view.maybe("note", row.note.empty() ? "" : say(row.note)).flag("comparable", row.comparable);
+    // That something is not known its cell says.
+    view.maybe("note", row.comparable ? "" : say(row.note));
     rows.push_back(std::move(view));
   }
   return rows;
 }
 
-// The rows that have a scale, as a picture; the table beside it has every value.
+// The rows that have a scale and two answers on it, as a picture; the table beside it has every
+// value.
 std::string picture_of(const catalogue::Comparison& comparison) {
   constexpr std::string_view drawn[] = {"covered", "price_each", "hours", "price", "eqf", "credit"};
   std::vector<std::string> labels;
   for (const auto* offer : comparison.offers) labels.push_back(offer->title);
   std::vector<render::Measure> measures;
   for (const auto& row : comparison.rows) {
-    const bool counts = std::any_of(row.cells.begin(), row.cells.end(),
-                                    [](const auto& cell) { return cell.number.has_value(); });
-    if (!counts || std::find(std::begin(drawn), std::end(drawn), row.key) == std::end(drawn))
+    const auto known = std::count_if(row.cells.begin(), row.cells.end(),
+                                     [](const auto& cell) { return cell.number.has_value(); });
+    if (known < 2 || std::find(std::begin(drawn), std::end(drawn), row.key) == std::end(drawn))
       continue;
     render::Measure measure{.name = say(row.name), .offers = {}, .why_not = ""};
     if (!row.comparable) measure.why_not = say(row.note);

@@ -2,9 +2,7 @@
 // The gap: have, partly, missing, as pictures and as a table.
 #include "app/career/gap.h"
 
-#include <algorithm>
-
-#include "app/recommend/next_for.h"
+#include "app/career/worth_comparing.h"
 #include "catalogue/compare.h"
 #include "encoding/percent.h"
 #include "render/charts/levels.h"
@@ -17,7 +15,7 @@ namespace cairn::server::pages {
 namespace {
 
 constexpr std::size_t drawn_max = 24;
-constexpr std::size_t compared_wanted = 3, looked_at_max = 40;
+constexpr std::size_t compared_wanted = 3;
 
 std::string_view tone_of(pathways::GapState state) {
   switch (state) {
@@ -67,38 +65,16 @@ std::string headline(const pathways::Gap& gap) {
   return say("You have {} of {}, and part of {} more.", gap.have, gap.rows.size(), gap.partly);
 }
 
-// Those that most speaks for, one of a provider, real ones before examples.
-std::vector<const catalogue::Offer*> worth_comparing(
-    const std::vector<app::career::NextOffer>& offers) {
-  std::vector<const catalogue::Offer*> chosen;
-  for (const bool examples : {false, true})
-    for (const auto& one : offers) {
-      const auto& offer = *one.offer->offer;
-      const bool known = std::ranges::any_of(chosen, [&](const auto* other) {
-        return !offer.provider.empty() && other->provider == offer.provider;
-      });
-      if (offer.example == examples && !one.brings.empty() && !known &&
-          chosen.size() < compared_wanted)
-        chosen.push_back(&offer);
-    }
-  return chosen;
-}
-
 // The link to some offers for this gap side by side, where there are such.
-Status add_comparison(Call& call, const PlanningDesk& desk, const std::string& goal, View& view) {
-  CAIRN_TRY(const auto next,
-            app::career::next_for(call.context(), {.shelf = *desk.shelf,
-                                                   .workbook = desk.opened.workbook,
-                                                   .goal = goal,
-                                                   .count = looked_at_max}));
-  const auto chosen = worth_comparing(next.offers);
+void add_comparison(const app::career::Offers& offers, const pathways::Gap& gap,
+                    std::string_view goal, View& view) {
+  const auto chosen = app::career::worth_comparing(offers, gap, compared_wanted);
   std::string path = "/catalogue/compare?goal=" + encoding::percent_encoded(goal);
   for (const auto* offer : chosen) path += "&offer=" + encoding::percent_encoded(offer->id);
   view.maybe("compare_path", chosen.size() < catalogue::compared_min ? "" : path);
   view.text("compare_label", chosen.size() < compared_wanted
                                  ? say("Compare two offers for this gap")
                                  : say("Compare three offers for this gap"));
-  return done;
 }
 
 }  // namespace
@@ -128,7 +104,7 @@ Result<Response> gap(Call& call) {
   view.html("bars_html", {render::bars_svg(pairs, render::Embedding::page, words_spoken())});
   view.flag("unanswered", desk.workbook().profile.skills.empty());
   view.flag("closed", gap.have == gap.rows.size() && !gap.rows.empty());
-  CAIRN_CHECK(add_comparison(call, desk, found->id, view));
+  add_comparison(*offers, gap, found->id, view);
   add_attribution(view, *desk.shelf);
   return page(call, "plan_gap", std::move(view));
 }

@@ -85,6 +85,9 @@ std::vector<std::string> came_after(const CredentialReturn& it) {
 
 std::string around_text(const CredentialReturn& it) {
   if (!it.year_before || !it.year_after) return "";
+  if (it.year_after_days < 2)
+    return say("All that came, in the year before: {}; since then: {}.", *it.year_before,
+               *it.year_after);
   if (it.year_after_days < cairn::outcomes::year_days)
     return say("All that came, in the year before: {}; in the {} days since: {}.", *it.year_before,
                it.year_after_days, *it.year_after);
@@ -201,10 +204,10 @@ void add_charts(View& view, const app::OutcomeDesk& desk, const cairn::outcomes:
           rows.push_back({it.credential.title,
                           money.cost ? std::optional(*money.cost / 100) : std::nullopt,
                           money.gained.low / 100, money.gained.high / 100});
+    auto drawn = render::ranges_svg(rows, total.currency, render::Embedding::page, words_spoken());
+    if (drawn.empty()) continue;
     View figure;
-    figure.text("currency", total.currency);
-    figure.html("ranges_html", {render::ranges_svg(rows, total.currency, render::Embedding::page,
-                                                   words_spoken())});
+    figure.text("currency", total.currency).html("ranges_html", {std::move(drawn)});
     figures.push_back(std::move(figure));
   }
   view.flag("any_moments", !chart.moments.empty()).rows("ranges", std::move(figures));
