@@ -7,9 +7,9 @@ namespace cairn::storage {
 namespace {
 
 constexpr int busy_milliseconds_max = 10'000;
-// Of 4 KiB, in the write-ahead log: from how many on they are carried into the database beside the
+// Of 8 KiB, in the write-ahead log: from how many on they are carried into the database beside the
 // work, and how many there may be before a commit waits for that.
-constexpr int log_pages_many = 16'384, log_pages_max = 65'536;
+constexpr int log_pages_many = 8192, log_pages_max = 32'768;
 
 int after_commit(void* checkpointer, sqlite3* database, const char*, int log_pages) {
   auto& carrier = *static_cast<Checkpointer*>(checkpointer);
