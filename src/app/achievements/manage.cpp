@@ -159,10 +159,6 @@ std::string name_of_copy(const std::string& name, const Words& words) {
   return decode_utf8(longer).value_or(U"").size() <= limits::name_characters_max ? longer : name;
 }
 
-}  // namespace
-
-namespace {
-
 // It is assessed as the original is: by the same rubric, under the same rules.
 Status copy_plan(const Context& context, Transaction& transaction, const Achievement& original,
                  const Achievement& copy) {
