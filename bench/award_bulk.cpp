@@ -16,18 +16,13 @@
 #include "cli/installation.h"
 #include "http_house.h"
 #include "measure.h"
+#include "must.h"
 
 namespace cairn::bench {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::int64_t people = 100'000;
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().detail);
-  return std::move(result).value();
-}
 
 double seconds_since(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
@@ -59,15 +54,6 @@ double peak_megabytes() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-std::string sheet() {
-  std::string text = "name,email\n";
-  for (std::int64_t i = 0; i < people; ++i) {
-    const auto number = std::to_string(i);
-    text += "Learner " + number + ",learner" + number + "@example.org\n";
-  }
-  return text;
-}
-
 }  // namespace
 
 void award_bulk() {
@@ -77,7 +63,7 @@ void award_bulk() {
       must(cli::Installation::make(folder.path().string(), {.base_url = house.address}));
   auto& context = installation->context();
   const auto& actor = house.actor;
-  const auto text = sheet();
+  const auto text = sheet_of_people(people);
   const auto batch =
       must(app::begin_batch(context, actor, house.achievement, "people.csv", as_bytes(text)));
   if (!app::start_batch(context, actor, batch.id)) throw std::runtime_error("start");

@@ -117,6 +117,15 @@ void fill(const std::filesystem::path& folder, int credentials) {
   }
 }
 
+std::string sheet_of_people(std::int64_t count) {
+  std::string text = "name,email\n";
+  for (std::int64_t i = 0; i < count; ++i) {
+    const auto number = std::to_string(i);
+    text += "Learner " + number + ",learner" + number + "@example.org\n";
+  }
+  return text;
+}
+
 ServerProcess::ServerProcess(const std::filesystem::path& folder) : port_(free_port()) {
   const auto program =
       (std::filesystem::read_symlink("/proc/self/exe").parent_path() / "cairn").string();

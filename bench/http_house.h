@@ -37,6 +37,9 @@ Furnished furnish(const std::filesystem::path& folder);
 // Puts so many signed credentials, a kilobyte each, into the store beside what is there.
 void fill(const std::filesystem::path& folder, int credentials);
 
+// A CSV file of so many people to award, each with a name and an address of their own.
+std::string sheet_of_people(std::int64_t count);
+
 class ServerProcess {
  public:
   explicit ServerProcess(const std::filesystem::path& folder);

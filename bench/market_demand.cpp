@@ -22,6 +22,7 @@
 #include "market.h"
 #include "market/month.h"
 #include "measure.h"
+#include "must.h"
 
 namespace cairn::bench {
 namespace {
@@ -34,12 +35,6 @@ constexpr std::int64_t at_once = 20'000;
 constexpr std::int64_t read_now = 600;
 constexpr int skills_of_each = 12;
 constexpr std::size_t areas = 400, countries = 20, occupations = 500;
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().detail);
-  return std::move(result).value();
-}
 
 double seconds_since(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();

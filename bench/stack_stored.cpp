@@ -16,6 +16,7 @@
 #include "cli/installation.h"
 #include "http_house.h"
 #include "measure.h"
+#include "must.h"
 #include "stacking/rule_json.h"
 #include "stacks.h"
 
@@ -25,12 +26,6 @@ namespace {
 constexpr std::int64_t people = 100'000;
 constexpr int stack_count = 20;
 
-template <class T>
-T must(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().detail + " " + result.error().path);
-  return std::move(result).value();
-}
-
 app::Achievement achievement(app::Context& context, const app::Actor& actor,
                              const app::AchievementId& like) {
   const auto copy = must(app::copy_achievement(context, actor, like));
@@ -38,11 +33,7 @@ app::Achievement achievement(app::Context& context, const app::Actor& actor,
 }
 
 void award_to_all(app::Context& context, const app::Actor& actor, const app::AchievementId& what) {
-  std::string sheet = "name,email\n";
-  for (std::int64_t i = 0; i < people; ++i) {
-    const auto number = std::to_string(i);
-    sheet += "Learner " + number + ",learner" + number + "@example.org\n";
-  }
+  const auto sheet = sheet_of_people(people);
   const auto batch = must(app::begin_batch(context, actor, what, "people.csv", as_bytes(sheet)));
   if (!app::start_batch(context, actor, batch.id)) throw std::runtime_error("start");
   if (must(app::run_batch(context, batch, std::stop_token())).awarded != people)
