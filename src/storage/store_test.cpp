@@ -77,6 +77,23 @@ TEST(Migrations, KeepTheDatabaseAsItWasBeforeAnUpgrade) {
   EXPECT_FALSE(std::filesystem::exists(kept)) << "nothing was to be upgraded";
 }
 
+TEST(Migrations, ACopyOfAnUpgradeThatFailedIsMadeAnew) {
+  const TemporaryFolder folder;
+  {
+    auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();
+    ASSERT_TRUE(migrate(*connection, migrations().first(6)));
+  }
+  const auto kept =
+      folder.path() / ("before-schema-" + std::to_string(migrations().back().number) + ".db");
+  {
+    auto earlier = SqliteConnection::open(kept).value();
+    ASSERT_TRUE(migrate(*earlier, migrations().first(5)));
+  }
+  ASSERT_TRUE(open_store(folder.path()).ok());
+  auto before = SqliteConnection::open(kept).value();
+  EXPECT_EQ(schema_version(*before).value(), 6) << "of the day of the upgrade";
+}
+
 TEST(Migrations, LeaveNothingBehindWhenOneFails) {
   const TemporaryFolder folder;
   auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();

@@ -2,7 +2,7 @@
 // cairn stacks check and evaluate: what a rule says, what is wrong with it, everybody looked at anew.
 // Usage: stacks.mjs CAIRN
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,10 +56,47 @@ function everybody_is_looked_at_anew() {
     { people: 0, awarded: 0, lost: 0, to_review: 0, undecided: 0 });
 }
 
+// What is awarded while no server runs completes a stack, and only this command looks.
+async function a_complete_stack_is_awarded() {
+  const cairn_at = (...words) => spawnSync(cairn, [...words, '--data', data], { encoding: 'utf8' });
+  const key = cairn_at('api-key', 'new', '--name', 'Course system', '--scope', 'achievements', '--scope', 'stacks').stdout.trim();
+  const server = spawn(cairn, ['serve', '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => { server.on('exit', resolve); });
+  const origin = await new Promise((resolve, reject) => {
+    server.stdout.once('data', (line) => resolve(String(line).trim().replace(/\/$/, '')));
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const post = async (path, body) => {
+    const answer = await fetch(`${origin}/api/v1${path}`, { method: 'POST', body: body && JSON.stringify(body),
+      headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) } });
+    assert.ok(answer.ok, `${path}: ${await answer.clone().text()}`);
+    return answer.json();
+  };
+  const achievement = (name) => post('/achievements', { name, description: 'Joins two plates.', criteria: 'Makes **three** welds.',
+    evidence_rule: 'none', alternative_text: 'A hexagon', skills: [{ name: 'Welding' }] });
+  let part;
+  try {
+    part = (await achievement('Welding, first level')).id;
+    await post(`/achievements/${part}/publish`);
+    const whole = (await achievement('Welder')).id;
+    const made = await post('/stacks', { achievement: whole, stack: { version: 1, rule: { achievement: part } } });
+    await post(`/stacks/${made.id}/publish`);
+  } finally {
+    server.kill('SIGTERM');
+    await ended;
+  }
+  const awarded = cairn_at('award', '--achievement', part, '--name', 'Nour Haddad', '--email', 'nour@example.org');
+  assert.equal(awarded.status, 0, awarded.stderr);
+  const told = run('', 'evaluate', '--data', data, '--json');
+  assert.equal(told.status, 0, told.stderr);
+  assert.equal(JSON.parse(told.stdout).awarded, 1);
+  assert.equal(JSON.parse(run('', 'evaluate', '--all', '--data', data, '--json').stdout).awarded, 0, 'once');
+}
+
 try {
   for (const test of [a_rule_is_said_in_sentences, what_is_wrong_is_named_with_its_place, a_data_folder_knows_its_achievements,
-    everybody_is_looked_at_anew]) test();
-  console.log('cairn stacks: 4 tests passed');
+    everybody_is_looked_at_anew, a_complete_stack_is_awarded]) await test();
+  console.log('cairn stacks: 5 tests passed');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
