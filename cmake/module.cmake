@@ -3,6 +3,7 @@
 # test_NAME, *_fuzz.cpp one libFuzzer binary each, *_bench.cpp belong to the benchmark binary.
 # FUZZED: all that a fuzz target needs of the module, where building all of it would be a waste;
 # beside them it has `encoding`.
+include(cmake/units.cmake)
 enable_testing()
 if(CAIRN_FUZZ)
   add_custom_target(fuzzers)
@@ -20,6 +21,7 @@ function(cairn_module name)
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   set(fuzzers ${all})
   list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
+  list(FILTER fuzzers EXCLUDE REGEX "/src/${name}/(attach|calendar|draw|pdf|unpack)/")
 
   add_library(cairn_${name} STATIC ${sources})
   target_link_libraries(cairn_${name} PUBLIC cairn_settings ${arg_LIBS})
@@ -27,6 +29,7 @@ function(cairn_module name)
     target_link_libraries(cairn_${name} PUBLIC cairn_${dependency})
   endforeach()
   cairn_precompiled(cairn_${name})
+  cairn_units(cairn_${name} ${sources})
   set_property(GLOBAL PROPERTY cairn_depends_${name} "${arg_DEPENDS}")
   set_property(GLOBAL PROPERTY cairn_libs_${name} "${arg_LIBS}")
 
@@ -91,6 +94,9 @@ function(cairn_test name)
   target_compile_definitions(${name} PRIVATE
     CAIRN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CAIRN_BINARY_DIR="${CMAKE_BINARY_DIR}")
   cairn_precompiled_tests(${name})
+  set(tests ${arg_SOURCES})
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  cairn_units(${name} ${tests})
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
   set_tests_properties(${name} PROPERTIES TIMEOUT 600)
 endfunction()
@@ -102,11 +108,23 @@ function(cairn_program name)
 endfunction()
 
 # cairn_plugin(NAME FROM module LIBS libraries…): src/MODULE/NAME/ as libcairn_NAME.so beside the
-# executable, for libraries too slow to load at every start.
+# executable, for libraries too slow to load at every start. *_fuzz.cpp there: one libFuzzer binary each.
 function(cairn_plugin name)
   cmake_parse_arguments(arg "" "FROM" "LIBS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${arg_FROM}/${name}/*.cpp)
+  set(fuzzers ${sources})
+  list(FILTER sources EXCLUDE REGEX "_fuzz\\.cpp$")
+  list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cpp$")
   add_library(cairn_${name} MODULE ${sources})
   target_link_libraries(cairn_${name} PRIVATE cairn_settings ${arg_LIBS})
   add_dependencies(cairn_${arg_FROM} cairn_${name})
+  if(CAIRN_FUZZ)
+    foreach(fuzzer ${fuzzers})
+      get_filename_component(target ${fuzzer} NAME_WE)
+      add_executable(${target} ${fuzzer} ${sources})
+      target_link_libraries(${target} PRIVATE cairn_settings ${arg_LIBS})
+      target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+      add_dependencies(fuzzers ${target})
+    endforeach()
+  endif()
 endfunction()
