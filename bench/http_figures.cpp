@@ -9,6 +9,7 @@
 #include "http_house.h"
 #include "http_load.h"
 #include "measure.h"
+#include "node_issuer.h"
 
 namespace cairn::bench {
 namespace {
@@ -62,6 +63,25 @@ void expect(const std::string& answer, const std::string& part) {
     throw std::runtime_error("not what was expected:\n" + answer);
 }
 
+// What a signing service in Node answers of the same request, at its best round too; 0 where there
+// is none.
+double node_rate(const std::string& request) {
+  const auto node = NodeIssuer::start();
+  if (node == nullptr) return 0;
+  expect(ask(node->port(), request), "\"proofValue\"");
+  LoadPlan plan{.port = node->port(), .requests = {request}, .connections = 16, .status = "201"};
+  load(plan);
+  Load best;
+  for (int i = 0; i < rounds; ++i) {
+    const auto now = load(plan);
+    if (i == 0 || now.p99_ms < best.p99_ms) best.p99_ms = now.p99_ms;
+    best.per_second = std::max(best.per_second, now.per_second);
+  }
+  print_figure("node_issuer_rps", best.per_second, "1/s", Better::higher);
+  print_figure("node_issuer_p99_ms", best.p99_ms, "ms", Better::lower);
+  return best.per_second;
+}
+
 }  // namespace
 
 void http_start() {
@@ -113,12 +133,17 @@ void http_issue() {
   const auto credential = without_proof(bench_file("credential-basic.signed.json"));
   const auto request = issue(furnished.api_token, credential);
   expect(ask(server.port(), request), "\"proofValue\"");
-  for (const int connections : {16, 64})
-    print("http_issue", connections == 16 ? "" : "_64",
-          best_of(server, {.port = server.port(),
-                           .requests = {request},
-                           .connections = connections,
-                           .status = "201"}));
+  for (const int connections : {16, 64}) {
+    const auto best = best_of(server, {.port = server.port(),
+                                       .requests = {request},
+                                       .connections = connections,
+                                       .status = "201"});
+    print("http_issue", connections == 16 ? "" : "_64", best);
+    if (connections != 16) continue;
+    if (const auto node = node_rate(request); node > 0)
+      print_figure("http_issue_rps/node_issuer_rps", best.load.per_second / node, "ratio",
+                   Better::higher);
+  }
 }
 
 }  // namespace cairn::bench

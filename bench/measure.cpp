@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "aims.h"
+
 namespace cairn::bench {
 namespace {
 
@@ -24,6 +26,7 @@ double seconds_of(const std::function<void()>& run, long calls) {
 
 void print_figure(const std::string& name, double value, const std::string& unit, Better better,
                   std::optional<double> limit) {
+  if (!limit) limit = aim_of(name);
   auto line = fmt::format(R"({{"name":"{}","value":{:.4g},"unit":"{}","better":"{}")", name, value,
                           unit, better == Better::higher ? "higher" : "lower");
   if (limit) {
@@ -44,8 +47,8 @@ void Run::add(std::string name, std::function<void()> run, double operations) {
   figures_.push_back({std::move(name), std::move(run), operations, 1, {}});
 }
 
-void Run::ratio(const std::string& over, const std::string& under) {
-  ratios_.emplace_back(over, under);
+void Run::ratio(const std::string& over, const std::string& under, Better better) {
+  ratios_.push_back({over, under, better});
 }
 
 const Run::Figure& Run::find(const std::string& name) const {
@@ -69,12 +72,12 @@ void Run::measure() {
 void Run::print() const {
   for (const auto& figure : figures_)
     print_figure(figure.name, median(figure.rates), "1/s", Better::higher);
-  for (const auto& [over, under] : ratios_) {
+  for (const auto& [over, under, better] : ratios_) {
     std::vector<double> values;
     for (int round = 0; round < rounds; ++round)
       values.push_back(find(over).rates[static_cast<std::size_t>(round)] /
                        find(under).rates[static_cast<std::size_t>(round)]);
-    print_figure(over + "/" + under, median(values), "ratio", Better::higher);
+    print_figure(over + "/" + under, median(values), "ratio", better);
   }
 }
 

@@ -21,7 +21,7 @@ class Run {
   // `operations`: how many operations one call of `run` stands for.
   void add(std::string name, std::function<void()> run, double operations = 1);
   // The ratio of two rates, in the rounds of this run.
-  void ratio(const std::string& over, const std::string& under);
+  void ratio(const std::string& over, const std::string& under, Better better = Better::higher);
   // What was added under this name.
   const std::function<void()>& operation(const std::string& name) const { return find(name).run; }
   void measure();
@@ -40,10 +40,15 @@ class Run {
   const Figure& find(const std::string& name) const;
 
   std::vector<Figure> figures_;
-  std::vector<std::pair<std::string, std::string>> ratios_;
+  struct Ratio {
+    std::string over, under;
+    Better better;
+  };
+  std::vector<Ratio> ratios_;
 };
 
-// `limit`: what the figure is to meet; it stands beside it, with whether it does.
+// `limit`: what the figure is to meet, or what aims.h asks of it; it stands beside it, with whether
+// it does.
 void print_figure(const std::string& name, double value, const std::string& unit, Better better,
                   std::optional<double> limit = {});
 double median(std::vector<double> values);

@@ -71,6 +71,7 @@ class Issuer {
   const Key& key() const;
 
  private:
+  friend struct Inside;  // for the other headers of this library
   struct State;
   std::unique_ptr<State> state_;
 };

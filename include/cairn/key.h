@@ -48,6 +48,7 @@ class Key {
   const std::string& id() const;          // verificationMethod: "did:key:z6Mk…#z6Mk…"
   const std::string& controller() const;  // the issuer: "did:key:z6Mk…"
   std::string multikey() const;           // the public key: "z6Mk…" (cid-1.0#Multikey)
+  std::string jwk() const;                // the public key as JWK (RFC 7517), JSON
 
   // The DID document, JSON, that authorises this key for awarding and showing under its name
   // (did-core#core-properties).
@@ -59,6 +60,7 @@ class Key {
 
  private:
   friend class Issuer;
+  friend struct Inside;  // for the other headers of this library
   struct State;
   explicit Key(std::shared_ptr<const State> state);
   std::shared_ptr<const State> state_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base_address.h"
 
+#include "app/audit.h"
+#include "app/optional.h"
 #include "app/ports/addresses.h"
 #include "base/text.h"
 #include "base/uri.h"
@@ -54,6 +56,25 @@ std::string_view own_badge(const Context& context, std::string_view url) {
   if (!path.starts_with("/b/")) return {};
   const auto id = path.substr(3);
   return id.substr(0, id.find('/'));
+}
+
+Result<std::string> chosen_address(Context& context) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto chosen, optional(transaction->addresses().chosen()));
+  return std::move(chosen).value_or("");
+}
+
+Status choose_address(Context& context, Transaction& transaction, const std::string& typed) {
+  const auto url = read_base_url(typed);
+  if (!url) return fail(ErrorCode::invalid, "base address", url.error().detail, "/address");
+  return transaction.addresses().choose(*url, context.clock.now());
+}
+
+Status choose_address(Context& context, const Actor& actor, const std::string& typed) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_CHECK(choose_address(context, *transaction, typed));
+  CAIRN_CHECK(audit(context, *transaction, actor, "server.address", "", typed));
+  return transaction->commit();
 }
 
 Status settle_address(Context& context) {

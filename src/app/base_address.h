@@ -32,6 +32,15 @@ OwnPath own_path(const Context& context, std::string_view url);
 // into `url`.
 std::string_view own_badge(const Context& context, std::string_view url);
 
+// The one that was chosen on the pages, or "". Errors: of the store.
+Result<std::string> chosen_address(Context& context);
+
+// From the next start on, where no option names another; badges that name a former one stay this
+// server's. Errors: invalid ("/address").
+Status choose_address(Context& context, const Actor& actor, const std::string& typed);
+// The same within a transaction.
+Status choose_address(Context& context, Transaction& transaction, const std::string& typed);
+
 // At a start: remembers the address in use and learns the former ones.
 Status settle_address(Context& context);
 

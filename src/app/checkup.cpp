@@ -5,6 +5,7 @@
 #include "app/ports/keys.h"
 #include "app/ports/organisations.h"
 #include "app/signing.h"
+#include "base/filled.h"
 
 namespace cairn::app {
 
@@ -17,12 +18,12 @@ Result<Checkup> check_keys(Context& context) {
     for (const auto& stored : keys) {
       ++count;
       if (const auto opened = check_key(context, stored); !opened.ok())
-        return Checkup{
-            "signing keys", false,
-            "A key of " + organisation.name + " does not open. " + opened.error().detail};
+        return found_wrong(
+            to_say("signing keys"),
+            filled("A key of {} does not open. {}", organisation.name, opened.error().detail));
     }
   }
-  return Checkup{"signing keys", true, std::to_string(count) + " open"};
+  return found_fine(to_say("signing keys"), filled("{} open", count));
 }
 
 Result<Checkup> check_awards(Context& context) {
@@ -30,9 +31,18 @@ Result<Checkup> check_awards(Context& context) {
   CAIRN_TRY(const auto organisations, transaction->organisations().list());
   for (const auto& organisation : organisations) {
     CAIRN_TRY(const auto faults, transaction->awards().find_faults(organisation.id));
-    if (!faults.empty()) return Checkup{"awards", false, faults.front() + " Restore a backup."};
+    if (!faults.empty())
+      return found_wrong(to_say("awards"), filled("{} Restore a backup.", faults.front()));
   }
-  return Checkup{"awards", true, "every one with its place"};
+  return found_fine(to_say("awards"), to_say("every one with its place"));
+}
+
+Checkup check_catalogues(Context& context) {
+  const auto offers = context.library.offers();
+  if (!offers) return found_wrong(to_say("catalogues"), offers.error().detail);
+  if (!(*offers)->damaged.empty())
+    return found_wrong(to_say("catalogues"), (*offers)->damaged.front().detail);
+  return found_fine(to_say("catalogues"), to_say("readable"));
 }
 
 }  // namespace cairn::app

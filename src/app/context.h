@@ -23,6 +23,7 @@
 #include "app/ports/names.h"
 #include "app/ports/outside.h"
 #include "app/ports/pdf_text.h"
+#include "app/ports/premises.h"
 #include "app/ports/store.h"
 #include "app/ports/wording.h"
 #include "app/recommend/next_source.h"
@@ -56,6 +57,8 @@ struct Context {
   Names* names = nullptr;                          // null: no name is looked up
   Archives* archives = nullptr;                    // null: nothing is packed
   ImportFolder* import_folder = nullptr;           // null: there is none
+  Premises* premises = nullptr;                    // null: nobody runs this one
+  std::string version = {};                        // of this program
 
   std::shared_ptr<Vocabularies> vocabularies = std::make_shared<Vocabularies>();
   Pool<securing::Workspace> workspaces = signing_pool(vocabularies);

@@ -43,6 +43,8 @@ inline constexpr std::size_t form_secret_characters_min = 40;
 inline constexpr std::int64_t waiting_claims_max = 1000;  // of one achievement
 inline constexpr std::size_t kept_report_bytes_max = 256 * 1024;
 inline constexpr std::size_t password_characters_min = 10;
+inline constexpr std::size_t search_bytes_max = 400;
+inline constexpr std::size_t search_words_max = 8;
 inline constexpr std::size_t password_characters_max = 200;
 inline constexpr std::size_t outside_bytes_max = 2 * 1024 * 1024;
 inline constexpr std::size_t outside_credentials_max = 200;  // of one learner
@@ -102,10 +104,15 @@ inline constexpr std::int64_t kept_answer_seconds_max = 24 * 60 * 60;
 inline constexpr std::size_t journal_rows_max = 4'096;         // that wait to be written
 inline constexpr std::int64_t import_runs_kept_max = 500;      // of one organisation
 inline constexpr std::size_t import_faults_kept_max = 200;     // of one run; the rest is counted
+inline constexpr std::size_t import_mappings_max = 100;        // columns of a table
 inline constexpr std::size_t import_sources_max = 100;         // of one organisation
 inline constexpr std::size_t import_source_bytes_max = 2'000;  // its address, the names of files
 inline constexpr std::int64_t import_fetch_seconds_max = 60;   // for one page
 inline constexpr std::int64_t import_fetch_all_seconds_max = 600;  // for all pages of a list
+inline constexpr std::size_t organisations_shown_max = 200;        // to who runs the server
+inline constexpr std::int64_t troubles_shown_max = 10;
+inline constexpr std::size_t returned_mails_max = 1000;  // of one report
+inline constexpr std::size_t delivery_report_bytes_max = 10 * 1024 * 1024;
 inline constexpr std::int64_t permalink_seconds_max = 365 * 24 * 60 * 60;
 
 }  // namespace cairn::limits

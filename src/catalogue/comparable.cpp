@@ -49,20 +49,30 @@ Phrase incomparable(const ComparedRow& row, std::span<const Offer* const> offers
   return {};
 }
 
+// Of what one offer stands out in, and the same beside its title.
 struct Sentence {
-  std::string_view key, all_known, some_known;
+  std::string_view key, all_known, some_known, own_all_known, own_some_known;
 };
 constexpr Sentence sentences[] = {
-    {"covered", to_say("Covers most: {} ({})"), to_say("Covers most: {} ({})")},
+    {"covered", to_say("Covers most: {} ({})"), to_say("Covers most: {} ({})"),
+     to_say("Covers most: {}"), to_say("Covers most: {}")},
     {"price_each", to_say("Lowest price for each one covered: {} ({})"),
-     to_say("Lowest price for each one covered, of those known: {} ({})")},
+     to_say("Lowest price for each one covered, of those known: {} ({})"),
+     to_say("Lowest price for each one covered: {}"),
+     to_say("Lowest price for each one covered, of those known: {}")},
     {"hours_each", to_say("Fewest hours for each one covered: {} ({})"),
-     to_say("Fewest hours for each one covered, of those known: {} ({})")},
-    {"price", to_say("Lowest price: {} ({})"), to_say("Lowest price of those known: {} ({})")},
-    {"hours", to_say("Least work: {} ({})"), to_say("Least work of those known: {} ({})")},
-    {"credit", to_say("Most credit: {} ({})"), to_say("Most credit of those known: {} ({})")},
+     to_say("Fewest hours for each one covered, of those known: {} ({})"),
+     to_say("Fewest hours for each one covered: {}"),
+     to_say("Fewest hours for each one covered, of those known: {}")},
+    {"price", to_say("Lowest price: {} ({})"), to_say("Lowest price of those known: {} ({})"),
+     to_say("Lowest price: {}"), to_say("Lowest price of those known: {}")},
+    {"hours", to_say("Least work: {} ({})"), to_say("Least work of those known: {} ({})"),
+     to_say("Least work: {}"), to_say("Least work of those known: {}")},
+    {"credit", to_say("Most credit: {} ({})"), to_say("Most credit of those known: {} ({})"),
+     to_say("Most credit: {}"), to_say("Most credit of those known: {}")},
     {"recognition", to_say("Best recognised: {} ({})"),
-     to_say("Best recognised of those known: {} ({})")},
+     to_say("Best recognised of those known: {} ({})"), to_say("Best recognised: {}"),
+     to_say("Best recognised of those known: {}")},
 };
 
 }  // namespace
@@ -82,8 +92,8 @@ void judge(ComparedRow& row, std::span<const Offer* const> offers) {
     row.note = phrase("Not known, so not compared: {}.", listed(unknown));
 }
 
-Phrase finding_of(const ComparedRow& row, std::span<const Offer* const> offers) {
-  if (row.better == Better::neither || !row.comparable) return {};
+std::optional<Finding> finding_of(const ComparedRow& row, std::span<const Offer* const> offers) {
+  if (row.better == Better::neither || !row.comparable) return std::nullopt;
   std::size_t known = 0, best = offers.size();
   bool shared = false;
   for (std::size_t i = 0; i < offers.size(); ++i) {
@@ -96,12 +106,15 @@ Phrase finding_of(const ComparedRow& row, std::span<const Offer* const> offers) 
     if (ahead >= 0) shared = ahead == 0;
     if (ahead > 0) best = i;
   }
-  if (known < 2 || shared) return {};
+  if (known < 2 || shared) return std::nullopt;
+  const bool all = known == offers.size();
+  const auto& text = row.cells[best].text;
   for (const auto& sentence : sentences)
     if (sentence.key == row.key)
-      return phrase(known == offers.size() ? sentence.all_known : sentence.some_known,
-                    offers[best]->title, row.cells[best].text);
-  return {};
+      return Finding{
+          {best, row.key, phrase(all ? sentence.own_all_known : sentence.own_some_known, text)},
+          phrase(all ? sentence.all_known : sentence.some_known, offers[best]->title, text)};
+  return std::nullopt;
 }
 
 std::vector<Phrase> same_among(std::span<const Offer* const> offers, const Search& search) {

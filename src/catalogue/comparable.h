@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be said of a row of numbers: whether they can be compared, and who stands out.
 #pragma once
+#include <optional>
+
 #include "catalogue/compare.h"
 
 namespace cairn::catalogue {
@@ -9,8 +11,13 @@ namespace cairn::catalogue {
 // and words of several providers that they cannot be compared.
 void judge(ComparedRow& row, std::span<const Offer* const> offers);
 
-// "Lowest price: Welding (49 EUR)": nothing where fewer than two are known, where they cannot be
-// compared, or where two share the first place.
-Phrase finding_of(const ComparedRow& row, std::span<const Offer* const> offers);
+struct Finding {
+  StandsOut stands_out;
+  Phrase sentence;  // "Lowest price: Welding (49 EUR)"
+};
+
+// Nothing where fewer than two are known, where they cannot be compared, or where two share the
+// first place.
+std::optional<Finding> finding_of(const ComparedRow& row, std::span<const Offer* const> offers);
 
 }  // namespace cairn::catalogue

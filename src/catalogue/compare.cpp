@@ -172,8 +172,10 @@ class Table {
   Comparison finish() && {
     for (auto& row : comparison_.rows) {
       judge(row, comparison_.offers);
-      if (auto finding = finding_of(row, comparison_.offers); !finding.empty())
-        comparison_.findings.push_back(std::move(finding));
+      auto finding = finding_of(row, comparison_.offers);
+      if (!finding) continue;
+      comparison_.findings.push_back(std::move(finding->sentence));
+      comparison_.stands_out.push_back(std::move(finding->stands_out));
     }
     return std::move(comparison_);
   }
@@ -206,7 +208,10 @@ void add_goal_rows(Table& table, std::span<const Offer* const> offers,
         "covers:" + wanted.skill,
         phrase("{} to level {}", wanted.label.empty() ? wanted.skill : wanted.label, wanted.level),
         [&](const Offer&, std::size_t i) {
-          return cover_cell(cover_of(taught[i], wanted), wanted);
+          const auto cover = cover_of(taught[i], wanted);
+          auto made = cover_cell(cover, wanted);
+          made.covers = cover.reaches && is_missing(wanted);
+          return made;
         });
   table.number_row(
       "price_each", phrase("Price for each one covered"), Better::less,

@@ -30,6 +30,7 @@ struct ComparedCell {
   Phrase text;  // "unknown" where it is
   bool known = true;
   std::optional<double> number = std::nullopt;  // where the row has a scale
+  bool covers = false;                          // in a row of a skill: reaches what is missing
 };
 
 enum class Better : std::uint8_t { neither, less, more };
@@ -43,11 +44,19 @@ struct ComparedRow {
   Phrase note = {};        // what is not known or cannot be compared, and why; empty for nothing
 };
 
+// One offer ahead of all others in one row.
+struct StandsOut {
+  std::size_t offer = 0;
+  std::string key;  // of the row
+  Phrase in_what;   // "Lowest price: 49 EUR"
+};
+
 struct Comparison {
   std::vector<const Offer*> offers;
   std::vector<ComparedRow> rows;
-  // Which offer stands out in what, a sentence each, where the numbers can be compared.
-  std::vector<Phrase> findings;
+  std::vector<StandsOut> stands_out = {};
+  // The same with the offers' titles, a sentence each, where the numbers can be compared.
+  std::vector<Phrase> findings = {};
 };
 
 // Rows on what each covers of the goal come first; without a goal, what each teaches.

@@ -221,13 +221,16 @@ Status read_file(const SourceFile& file, Collector& collector) {
   CAIRN_TRY(const auto columns, find_columns(reader.header(), collector.options().map));
   if (!columns[CsvField::title])
     return fail(ErrorCode::unreadable, "catalogue/csv",
-                std::string(file.name) +
-                    ": no column is known to hold titles; say which with --map COLUMN=title");
+                filled("{}: no column is known to hold titles; map one of the columns to it, as "
+                       "COLUMN=title",
+                       file.name));
   for (const auto& sentence : reader.notes())
     collector.note(std::string(file.name) + ": " + sentence);
   for (const auto& column : columns.passed_over)
-    collector.note(std::string(file.name) + ": column “" + one_line(column, 60) +
-                   "” is no field of an offer; --map “COLUMN=FIELD” would use it");
+    collector.note(
+        filled("{}: column “{}” is no field of an offer; map it to one to use it, as "
+               "COLUMN=provider",
+               file.name, one_line(column, 60)));
   for (auto step = reader.next(); step != encoding::CsvStep::end; step = reader.next()) {
     if (step == encoding::CsvStep::fault) {
       collector.begin_row(file.name, reader.fault().row);

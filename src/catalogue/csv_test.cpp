@@ -177,7 +177,7 @@ TEST(CsvCatalogue, ReadsOtherCharacterSetsAndSeparators) {
 TEST(CsvCatalogue, RefusesWhatIsNoCatalogueWithARemedy) {
   const auto none = read_text("csv", "colour,weight\nred,1\n");
   ASSERT_FALSE(none.ok());
-  EXPECT_NE(none.error().detail.find("--map"), std::string::npos);
+  EXPECT_NE(none.error().detail.find("COLUMN=title"), std::string::npos);
   EXPECT_FALSE(read_text("csv", "").ok());
   EXPECT_FALSE(read_text("csv", "id,title\n").ok());
 }

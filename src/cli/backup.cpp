@@ -10,6 +10,8 @@
 #include "json/build.h"
 #include "storage/move_database.h"
 #include "storage/postgres.h"
+#include "storage/premises_of_data.h"
+#include "storage/system.h"
 
 namespace cairn::cli {
 namespace {
@@ -44,6 +46,7 @@ Result<Exit> said(const std::string& note, const std::string& name, const std::s
 
 Result<Exit> back_up(const Arguments& arguments, Console& console) {
   CAIRN_CHECK(storage::write_backup(arguments.data, arguments.file));
+  storage::note_backup(arguments.data, arguments.file, storage::SystemClock().now());
   return said("Everything of " + arguments.data + " is in " + arguments.file + ".", "backup",
               arguments.file, console);
 }

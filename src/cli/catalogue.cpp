@@ -64,6 +64,7 @@ void add_catalogue(CLI::App& app, Program& program) {
   add_catalogue_same(*catalogue, program);
   add_catalogue_list(*catalogue, program);
   add_catalogue_runs(*catalogue, program);
+  add_catalogue_give(*catalogue, program);
 }
 
 }  // namespace cairn::cli

@@ -23,6 +23,7 @@ void add_catalogue_show(CLI::App& catalogue, Program& program);
 void add_catalogue_compare(CLI::App& catalogue, Program& program);
 void add_catalogue_same(CLI::App& catalogue, Program& program);
 void add_catalogue_list(CLI::App& catalogue, Program& program);
+void add_catalogue_give(CLI::App& catalogue, Program& program);
 void add_catalogue_runs(CLI::App& catalogue, Program& program);
 
 // The catalogues to look into, a search over them, and the names of the skills their ids stand for.

@@ -8,6 +8,7 @@
 #include "catalogue/compare.h"
 #include "catalogue/limits.h"
 #include "catalogue/search.h"
+#include "catalogue/weigh.h"
 #include "cli/catalogue.h"
 #include "cli/files.h"
 #include "cli/installation.h"
@@ -70,7 +71,8 @@ Result<std::vector<catalogue::GoalSkill>> read_goal(const std::string& file) {
 }
 
 // The question, then an answer a line: reads in any width and aloud.
-std::string shown(const catalogue::Comparison& comparison, const Console& console) {
+std::string shown(const catalogue::Comparison& comparison, const catalogue::Weighed& weighed,
+                  const Console& console) {
   std::string text;
   for (const auto& row : comparison.rows) {
     text += console.paint(Colour::bold, printable(in_english(row.name))) + "\n";
@@ -88,6 +90,9 @@ std::string shown(const catalogue::Comparison& comparison, const Console& consol
   if (!comparison.findings.empty()) text += console.paint(Colour::bold, "What stands out") + "\n";
   for (const auto& finding : comparison.findings)
     text += "  " + printable(in_english(finding)) + "\n";
+  if (!weighed.for_goal.empty())
+    text += console.paint(Colour::bold, "For this goal") + "\n  " +
+            printable(in_english(weighed.for_goal)) + "\n";
   return text;
 }
 
@@ -112,11 +117,12 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   }
   for (auto& same : catalogue::same_among(offers, search))
     comparison->findings.push_back(std::move(same));
+  const auto weighed = catalogue::weigh(*comparison, goal);
   Arena arena;
   if (console.wants_json())
-    CAIRN_CHECK(console.print_json(catalogue::to_json(*comparison, json::Builder(arena))));
+    CAIRN_CHECK(console.print_json(catalogue::to_json(*comparison, weighed, json::Builder(arena))));
   else
-    CAIRN_CHECK(console.print(shown(*comparison, console)));
+    CAIRN_CHECK(console.print(shown(*comparison, weighed, console)));
   return Exit::yes;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/career/open_catalogues.h"
+#include "app/catalogue/owner.h"
 #include "app/catalogue/run.h"
 #include "app/catalogue/run_json.h"
 #include "catalogue/importer.h"
@@ -174,6 +175,10 @@ Status keep_run(const Arguments& arguments, app::ImportRun run) {
   CAIRN_TRY(const auto opened, Installation::open(arguments.data_folder, ""));
   const auto actor = command_actor(opened->context());
   if (!actor.ok()) return done;
+  const auto& changes = run.changes;
+  const bool is_new = changes.changed + changes.unchanged + changes.gone + changes.back == 0;
+  if (run.outcome == app::RunOutcome::kept && is_new)
+    CAIRN_CHECK(app::own_from_now_on(opened->context(), *actor, run.catalogue));
   for (const auto& path : arguments.paths) run.source += (run.source.empty() ? "" : ", ") + path;
   return app::record_run(opened->context(), *actor, std::move(run));
 }

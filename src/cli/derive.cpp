@@ -39,7 +39,7 @@ struct Arguments {
 Result<securing::Derived> derive(const Arguments& arguments, std::string_view text,
                                  securing::Workspace& workspace, Arena& arena) {
   CAIRN_TRY(auto derived, securing::derive(text, arguments.reveal, workspace, arena));
-  if (!arguments.preview) CAIRN_CHECK(check_shown(derived));
+  if (!arguments.preview) CAIRN_CHECK(securing::check_shown(derived));
   return derived;
 }
 

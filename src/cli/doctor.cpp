@@ -32,26 +32,12 @@ void check_inside(const std::string& folder, std::vector<app::Checkup>& found) {
   auto awards = app::check_awards(context);
   found.push_back(awards.ok() ? std::move(*awards)
                               : app::Checkup{"awards", false, awards.error().detail});
-  const auto offers = context.library.offers();
-  const bool readable = offers.ok() && (*offers)->damaged.empty();
-  found.push_back({"catalogues", readable,
-                   readable       ? "readable"
-                   : !offers.ok() ? offers.error().detail
-                                  : (*offers)->damaged.front().detail});
-}
-
-// Without Landlock strangers' files are read as before it: a filter of system calls stands alone.
-app::Checkup check_apart() {
-  const bool closed_off = render::apart_files() == render::ApartFiles::closed_off;
-  return {"files of strangers", true,
-          closed_off ? "read by processes that can open no file of this folder"
-                     : "read by processes that the kernel does not keep from opening this folder: "
-                       "it has no Landlock (from Linux 5.13 on), or does not let it be used here"};
+  found.push_back(app::check_catalogues(context));
 }
 
 Result<Exit> run(const std::string& folder, Console& console) {
   auto found = storage::check_data_folder(folder, storage::SystemClock().now());
-  found.push_back(check_apart());
+  found.push_back(render::check_apart_files());
   const auto is_fine = [](const app::Checkup& one) { return one.fine; };
   if (std::all_of(found.begin(), found.end(), is_fine)) check_inside(folder, found);
   const bool fine = std::all_of(found.begin(), found.end(), is_fine);

@@ -10,6 +10,7 @@
 #include "cli/program.h"
 #include "cli/signer.h"
 #include "json/build.h"
+#include "storage/check_folder.h"
 
 namespace cairn::cli {
 namespace {
@@ -32,6 +33,7 @@ struct Arguments {
   std::string organisation = std::string(unnamed);
   std::string url;
   bool demo = false;
+  bool allow_volatile = false;
 };
 
 Result<Exit> run(const Arguments& arguments, Console& console) {
@@ -40,12 +42,16 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
                             std::string(password.text())};
   CAIRN_CHECK(app::check_setup_form(form));  // before anything is made for it
   CAIRN_TRY(auto base_url, app::read_base_url(arguments.base_url));
+  if (!arguments.allow_volatile) CAIRN_CHECK(storage::check_lasting(arguments.data));
   CAIRN_TRY(
       const auto installation,
       Installation::make(arguments.data, {.base_url = base_url, .database = arguments.database}));
   const auto made = app::initialise(installation->context(), form);
   if (!made) return already_set_up_or(made.error(), console);
-  if (arguments.demo) CAIRN_CHECK(app::load_demo(installation->context(), {*made, {"command"}}));
+  if (arguments.demo) {  // its badges name the address, which stays this server's
+    CAIRN_CHECK(app::settle_address(installation->context()));
+    CAIRN_CHECK(app::load_demo(installation->context(), {*made, {"command"}}));
+  }
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
@@ -85,6 +91,7 @@ void add_init(CLI::App& app, Program& program) {
   command->add_option("--url", arguments->url, "Its web page")->envname("CAIRN_URL");
   command->add_flag("--demo", arguments->demo, "With achievements, learners and badges to look at")
       ->envname("CAIRN_DEMO");
+  add_volatile_option(*command, arguments->allow_volatile);
   command->footer(examples);
   program.on(command, [arguments](Console& console) { return run(*arguments, console); });
 }

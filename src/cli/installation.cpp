@@ -41,6 +41,13 @@ void add_database_option(CLI::App& command, std::string& url) {
       ->envname("CAIRN_DB");
 }
 
+void add_volatile_option(CLI::App& command, bool& allowed) {
+  command
+      .add_flag("--allow-volatile", allowed,
+                "Take a data folder in memory, which is lost when the machine stops; for trials")
+      ->envname("CAIRN_ALLOW_VOLATILE");
+}
+
 Result<Exit> already_set_up_or(Error error, Console& console) {
   if (error.code != ErrorCode::conflict) return error;
   console.report(error);
@@ -83,6 +90,7 @@ Installation::Installation(const std::filesystem::path& folder, net::AllowList o
       frameworks_(folder),
       catalogues_(folder),
       imports_(folder),
+      premises_(folder),
       library_(frameworks_, catalogues_, app::career::on_all_processors()) {}
 
 Result<std::unique_ptr<Installation>> Installation::open(const std::string& folder,
@@ -109,6 +117,8 @@ Result<std::unique_ptr<Installation>> Installation::make(const std::string& fold
   opened->context_->names = &opened->names_;
   opened->context_->archives = &opened->archives_;
   opened->context_->import_folder = &opened->imports_;
+  opened->context_->premises = &opened->premises_;
+  opened->context_->version = CAIRN_VERSION;
   app::career::offer_achievements(*opened->context_);
   return opened;
 }

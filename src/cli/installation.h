@@ -20,6 +20,7 @@
 #include "storage/catalogue_folder.h"
 #include "storage/framework_folder.h"
 #include "storage/import_folder.h"
+#include "storage/premises_of_data.h"
 #include "storage/system.h"
 #include "storage/zip_archives.h"
 
@@ -35,6 +36,9 @@ std::filesystem::path default_data_folder();
 void add_data_option(CLI::App& command, std::string& folder);
 // Once named, it stands in the data folder.
 void add_database_option(CLI::App& command, std::string& url);
+
+// A data folder in memory is refused without it.
+void add_volatile_option(CLI::App& command, bool& allowed);
 
 // Being set up already is the answer "no"; any other error stays one.
 Result<Exit> already_set_up_or(Error error, Console& console);
@@ -81,6 +85,7 @@ class Installation {
   storage::FrameworkFolder frameworks_;
   storage::CatalogueFolder catalogues_;
   storage::ImportFolderOfData imports_;
+  storage::PremisesOfData premises_;
   app::career::Library library_;
   std::unique_ptr<app::KeyVault> keys_;
   std::unique_ptr<app::Store> store_;

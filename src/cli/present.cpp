@@ -9,7 +9,6 @@
 #include "cli/deliver.h"
 #include "cli/document.h"
 #include "cli/files.h"
-#include "cli/holder.h"
 #include "cli/preview.h"
 #include "cli/program.h"
 #include "cli/signer.h"
@@ -22,6 +21,7 @@
 #include "securing/create_proof.h"
 #include "securing/jwt.h"
 #include "securing/proof.h"
+#include "securing/show.h"
 #include "securing/sign_jwt.h"
 
 namespace cairn::cli {
@@ -32,9 +32,12 @@ constexpr const char* examples = R"(Examples:
   cairn present a.json b.jwt badge.png --key my.key --challenge 9f2c --domain employer.example
   cairn present diploma.sdjwt --key my.key --nonce 9f2c --audience https://employer.example \
       --reveal /given_name /degree
+  cairn present original.json --key my.key --challenge 9f2c --domain employer.example \
+      --reveal /credentialSubject/result
 
-Of one SD-JWT alone what is not revealed is kept back, and what the other side will see is printed
-first; beside others each is shown whole.
+Of one SD-JWT, or one credential signed with ecdsa-sd-2023, what is not revealed is kept back, and
+what the other side will see is printed first. Beside others each SD-JWT is shown whole, and the
+private original of ecdsa-sd-2023 is refused.
 The challenge and the domain are given by whoever asks to see the credentials.)";
 
 struct Arguments {
@@ -65,10 +68,36 @@ Result<json::Value> presented(const std::string& text, json::Builder builder) {
     return with_remedy(
         fail(ErrorCode::not_permitted, "cli/present",
              "it is the private original, of which whoever has it can show any part", "/proof"),
-        "Make a copy for showing with `cairn derive`, and present that.");
+        "Say with --reveal what is shown of it, or make a copy for showing with `cairn derive` and "
+        "present that.");
   }
   CAIRN_CHECK(securing::read_jwt(text, builder.arena()));
   return credential::build_envelope("application/vc+jwt", text, builder);
+}
+
+// What of one credential is shown where the rest is kept back.
+struct Chosen {
+  securing::Derived derived;  // lives in the arena
+  std::string token;          // of an SD-JWT, bound by its holder; else ""
+};
+
+// nullopt: it is shown whole. Errors: those of securing::show_bound and securing::derive; invalid
+// (a verifier would refuse what is left).
+Result<std::optional<Chosen>> choose(const Arguments& arguments, const std::string& text,
+                                     const Signer& signer, securing::Workspace& workspace,
+                                     Arena& arena) {
+  if (sd_jwt::looks_like_sd_jwt(text)) {
+    CAIRN_TRY(auto bound, securing::show_bound({.token = text,
+                                                .reveal = arguments.reveal,
+                                                .asker = {arguments.challenge, arguments.domain},
+                                                .at = now().seconds()},
+                                               signer.key, arena));
+    return std::optional(Chosen{std::move(bound.derived), std::move(bound.token)});
+  }
+  if (arguments.reveal.empty() && !arguments.preview) return std::optional<Chosen>();
+  CAIRN_TRY(auto derived, securing::derive(text, arguments.reveal, workspace, arena));
+  if (!arguments.preview) CAIRN_CHECK(securing::check_shown(derived));
+  return std::optional(Chosen{std::move(derived), {}});
 }
 
 // Each where its argument stands; an input is read once, for it may be standard input.
@@ -136,23 +165,23 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto contexts, ContextFolder::open(arguments.sources.contexts, outside.get()));
   CAIRN_TRY(const auto signer, open_signer(arguments.signer));
   Arena arena;
-  CAIRN_TRY(const auto texts, load_all(arguments, *outside));
-  if (texts.size() == 1 && sd_jwt::looks_like_sd_jwt(texts.front())) {
-    CAIRN_TRY(const auto bound,
-              about(arguments.credentials.front(),
-                    show_selective({.token = texts.front(),
-                                    .reveal = arguments.reveal,
-                                    .asker = {arguments.challenge, arguments.domain},
-                                    .at = now().seconds()},
-                                   signer.key, arena)));
-    if (arguments.preview) return print_preview(bound.derived, arguments.domain, console);
-    say_what_is_seen(bound.derived, arguments.domain, console);
-    return deliver(console, arguments.output, bound.token + "\n", "token");
-  }
-  if (!arguments.reveal.empty() || arguments.preview)
-    return console.usage("--reveal and --preview are of one SD-JWT alone; see `cairn derive` too");
-  CAIRN_TRY(const auto document, presentation(arguments, texts, signer, json::Builder(arena)));
+  CAIRN_TRY(auto texts, load_all(arguments, *outside));
+  if (texts.size() > 1 && (!arguments.reveal.empty() || arguments.preview))
+    return console.usage("--reveal and --preview are of one credential; see `cairn derive` too");
   securing::Workspace workspace(contexts.source());
+  std::optional<Chosen> chosen;
+  if (texts.size() == 1) {
+    CAIRN_TRY(chosen, about(arguments.credentials.front(),
+                            choose(arguments, texts.front(), signer, workspace, arena)));
+  }
+  if (chosen) {
+    if (arguments.preview) return print_preview(chosen->derived, arguments.domain, console);
+    say_what_is_seen(chosen->derived, arguments.domain, console);
+    if (!chosen->token.empty())
+      return deliver(console, arguments.output, chosen->token + "\n", "token");
+    texts.front() = json::write(chosen->derived.document);
+  }
+  CAIRN_TRY(const auto document, presentation(arguments, texts, signer, json::Builder(arena)));
   CAIRN_TRY(auto text, sign(arguments, document, signer, workspace, arena));
   if (arguments.enveloped && securing::looks_like_jwt(text))
     text = json::write(credential::build_envelope("application/vp+jwt", text, json::Builder(arena)),
@@ -172,7 +201,7 @@ void add_present(CLI::App& app, Program& program) {
       ->required();
   command->add_option("--domain,--audience", arguments->domain, "Who asks")->required();
   command->add_option("--reveal,--show", arguments->reveal,
-                      "JSON pointers into an SD-JWT: what is shown of what may be kept back");
+                      "JSON pointers: what is shown of what may be kept back");
   command->add_flag("--preview", arguments->preview,
                     "Print what the asker would see of it, and write nothing");
   add_suite_option(*command, arguments->suite);

@@ -27,15 +27,6 @@ std::vector<std::string> told(const securing::Derived& derived, std::string_view
 
 }  // namespace
 
-Status check_shown(const securing::Derived& derived) {
-  if (derived.problems.empty()) return done;
-  const auto& problem = derived.problems.front();
-  return with_remedy(
-      fail(ErrorCode::invalid, problem.where,
-           "of what is left a verifier would say: " + problem.expected, problem.path),
-      "Reveal that too; without it the rest is no such credential.");
-}
-
 void say_what_is_seen(const securing::Derived& derived, std::string_view who, Console& console) {
   for (const auto& line : told(derived, who, console)) console.note(line);
 }

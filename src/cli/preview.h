@@ -6,9 +6,6 @@
 
 namespace cairn::cli {
 
-// Refuses what a verifier would refuse, though it would take the original. Errors: invalid.
-Status check_shown(const securing::Derived& derived);
-
 // To standard error; `who` sees it.
 void say_what_is_seen(const securing::Derived& derived, std::string_view who, Console& console);
 

@@ -57,11 +57,17 @@ constexpr std::array commands{
     Command{"revoke", add_revoke},
     Command{"suspend", add_suspend},
     Command{"reinstate", add_reinstate},
+    Command{"extend", add_extend},
+    Command{"correct", add_correct},
+    Command{"organisation", add_organisation},
+    Command{"member", add_member},
+    Command{"learner", add_learner},
     Command{"export", add_export},
     Command{"backup", add_backup},
     Command{"restore", add_restore},
     Command{"move-to", add_move_to},
     Command{"outbox", add_outbox},
+    Command{"bounce", add_bounce},
     Command{"doctor", add_doctor},
 };
 

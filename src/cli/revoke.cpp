@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// cairn revoke, suspend, reinstate: what an operator does about badges, one or a file of them.
+// cairn revoke, suspend, reinstate, extend: what an operator does about badges, one or a file of
+// them.
+#include "cli/revoke.h"
+
 #include <CLI/App.hpp>
 #include <memory>
 
@@ -31,13 +34,21 @@ constexpr const char* reinstate_examples = R"(Examples:
   cairn reinstate k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N
   cairn reinstate --file badges.csv)";
 
-struct Arguments {
-  std::string data;
-  std::vector<std::string> ids;
-  std::string file;
-  std::string reason;
-  bool dry_run = false;
-};
+constexpr const char* extend_examples = R"(Examples:
+  cairn extend k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --until 2030-12-31 --reason "Renewed"
+  cairn extend --file badges.csv --until never --reason "It does not end any more"
+Each is signed anew at its address; copies that were taken along before say revoked.)";
+
+app::ChangeForm form_of(app::AwardChange change, const BadgeChange& arguments) {
+  app::ChangeForm form;
+  form.change = change;
+  form.reason = arguments.reason;
+  if (arguments.until != "never") form.until = arguments.until;
+  if (!arguments.name.empty()) form.name = arguments.name;
+  if (!arguments.email.empty()) form.email = arguments.email;
+  form.newest_words = arguments.newest_words;
+  return form;
+}
 
 // Ids say whose badges they are; those of one organisation are changed at a time.
 Result<app::Actor> actor_of(app::Context& context, const std::string& text) {
@@ -70,7 +81,10 @@ json::Value described(const std::vector<app::ChangedAward>& all, json::Builder b
   return builder.array(rows);
 }
 
-Result<Exit> run(app::AwardChange change, const Arguments& arguments, Console& console) {
+}  // namespace
+
+Result<Exit> change_badges(app::AwardChange change, const BadgeChange& arguments,
+                           Console& console) {
   std::string text;
   for (const auto& id : arguments.ids) text += id + "\n";
   if (!arguments.file.empty()) {
@@ -79,10 +93,9 @@ Result<Exit> run(app::AwardChange change, const Arguments& arguments, Console& c
   }
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
+  CAIRN_TRY(context.base_url, last_address(context));
   CAIRN_TRY(const auto actor, actor_of(context, text));
-  app::ChangeForm form;
-  form.change = change;
-  form.reason = arguments.reason;
+  const auto form = form_of(change, arguments);
   CAIRN_TRY(
       const auto changed,
       app::change_awards(context, actor, app::read_award_ids(text, actor.organisation).ids, form,
@@ -99,41 +112,53 @@ Result<Exit> run(app::AwardChange change, const Arguments& arguments, Console& c
   return refused ? Exit::no : Exit::yes;
 }
 
+namespace {
+
 CLI::App* add(CLI::App& app, app::AwardChange change, const char* about, const char* examples,
-              Program& program, const std::shared_ptr<Arguments>& arguments) {
+              Program& program, const std::shared_ptr<BadgeChange>& arguments) {
   auto* command = app.add_subcommand(std::string(app::name_of(change)), about);
   add_data_option(*command, arguments->data);
   command->add_option("ID", arguments->ids, "Badges, by id or address");
   command->add_option("--file", arguments->file, "A list or table that names them; - is input");
   command->add_flag("--dry-run", arguments->dry_run, "Say what would happen, change nothing");
   command->footer(examples);
-  program.on(command,
-             [change, arguments](Console& console) { return run(change, *arguments, console); });
+  program.on(command, [change, arguments](Console& console) {
+    return change_badges(change, *arguments, console);
+  });
   return command;
 }
 
-void add_with_reason(CLI::App& app, app::AwardChange change, const char* about,
-                     const char* examples, Program& program) {
-  const auto arguments = std::make_shared<Arguments>();
-  add(app, change, about, examples, program, arguments)
-      ->add_option("--reason", arguments->reason, "Learners and readers of the badges see it")
+CLI::App* add_with_reason(CLI::App& app, app::AwardChange change, const char* about,
+                          const char* examples, Program& program,
+                          const std::shared_ptr<BadgeChange>& arguments) {
+  auto* command = add(app, change, about, examples, program, arguments);
+  command->add_option("--reason", arguments->reason, "Learners and readers of the badges see it")
       ->required();
+  return command;
 }
 
 }  // namespace
 
 void add_revoke(CLI::App& app, Program& program) {
   add_with_reason(app, app::AwardChange::revoke, "Revoke badges, for good", revoke_examples,
-                  program);
+                  program, std::make_shared<BadgeChange>());
 }
 
 void add_suspend(CLI::App& app, Program& program) {
   add_with_reason(app, app::AwardChange::suspend, "Suspend badges until they are reinstated",
-                  suspend_examples, program);
+                  suspend_examples, program, std::make_shared<BadgeChange>());
+}
+
+void add_extend(CLI::App& app, Program& program) {
+  const auto arguments = std::make_shared<BadgeChange>();
+  add_with_reason(app, app::AwardChange::extend, "Give badges another end", extend_examples,
+                  program, arguments)
+      ->add_option("--until", arguments->until, "The last day, as 2030-12-31, or never")
+      ->required();
 }
 
 void add_reinstate(CLI::App& app, Program& program) {
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<BadgeChange>();
   add(app, app::AwardChange::reinstate, "Let suspended badges hold again", reinstate_examples,
       program, arguments);
 }

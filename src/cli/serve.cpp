@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "app/base_address.h"
+#include "app/setup/demo.h"
 #include "app/setup/setup.h"
 #include "base/text.h"
 #include "base/uri.h"
@@ -47,6 +48,7 @@ struct Arguments {
   std::string openid_issuer, openid_client, openid_secret_file;
   bool vc_api_open = false;
   bool demo = false;
+  bool allow_volatile = false;
 };
 
 struct Place {
@@ -99,6 +101,12 @@ Status greet(app::Context& context, bool demo, Console& console) {
   return console.print_json(builder.object({{"link", builder.string(link)}}));
 }
 
+Status begin(app::Context& context, const Arguments& arguments, Console& console) {
+  if (const auto warning = storage::volatile_place(arguments.data); !warning.empty())
+    console.note(warning);
+  return greet(context, arguments.demo, console);
+}
+
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
 // every program of the machine.
 Result<std::optional<net::SmtpMailer>> mailer_of(const Arguments& arguments) {
@@ -142,17 +150,14 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (!mailer) return console.usage(mailer.error().detail);
   auto provider = provider_of(arguments);
   if (!provider) return console.usage(provider.error().detail);
+  if (!arguments.allow_volatile) CAIRN_CHECK(storage::check_lasting(arguments.data));
   raise_open_files();
   keep_memory_private();
   ::umask(077);
-  CAIRN_TRY(const auto installation,
-            Installation::make(arguments.data, {.base_url = std::move(*base_url),
-                                                .outbound = std::move(outbound),
-                                                .contexts = arguments.contexts,
-                                                .database = arguments.database}));
-  CAIRN_CHECK(storage::check_start(arguments.data, installation->context().clock.now()));
-  if (const auto warning = storage::volatile_place(arguments.data); !warning.empty())
-    console.note(warning);
+  const Installation::Options installed{.base_url = std::move(*base_url),
+                                        .outbound = std::move(outbound),
+                                        .contexts = arguments.contexts,
+                                        .database = arguments.database};
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;
@@ -161,13 +166,25 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   options.listen.signals = server::ListenOptions::Signals::obey;
   options.proxies = std::move(*proxies);
   if (arguments.vc_api_open) options.vc_api = server::VcApiAccess::open;
-  CAIRN_TRY(const auto served, server::Server::create(installation->context(), options));
-  if (*mailer) installation->context().mailer = &**mailer;
-  installation->context().openid = std::move(*provider);
-  CAIRN_CHECK(greet(installation->context(), arguments.demo, console));
-  const BackgroundWork background(installation->context());
-  served->run();
-  return Exit::yes;
+  options.begins_anew = true;
+  std::optional<app::Actor> demo_for;
+  for (bool first = true;; first = false) {
+    CAIRN_TRY(const auto installation, Installation::make(arguments.data, installed));
+    auto& context = installation->context();
+    CAIRN_CHECK(storage::check_start(arguments.data, context.clock.now()));
+    CAIRN_TRY(const auto served, server::Server::create(context, options));
+    if (*mailer) context.mailer = &**mailer;
+    context.openid = *provider;
+    if (demo_for) CAIRN_CHECK(app::load_demo(context, *demo_for));
+    if (first) CAIRN_CHECK(begin(context, arguments, console));
+    const BackgroundWork background(context);
+    served->run();
+    const auto moved = served->moved();
+    if (!moved) return Exit::yes;
+    console.note("Another address was chosen; badges name it from now on.");
+    options.listen.socket = moved->socket;
+    demo_for = moved->demo_for;
+  }
 }
 
 }  // namespace
@@ -215,6 +232,7 @@ void add_serve(CLI::App& app, Program& program) {
       ->add_option("--oidc-secret-file", arguments->openid_secret_file,
                    "File with the secret it has there")
       ->envname("CAIRN_OIDC_SECRET_FILE");
+  add_volatile_option(*command, arguments->allow_volatile);
   command->add_flag("--demo", arguments->demo,
                     "The set-up page offers something to look at: a demo organisation");
   command->add_flag(

@@ -5,56 +5,14 @@
 #include "credential/format.h"
 #include "json/write.h"
 #include "jsonld/contexts.h"
+#include "library/award_inside.h"
+#include "library/inside.h"
 #include "library/key_state.h"
 
 namespace cairn {
 namespace {
 
 constexpr const char* where = "cairn/issue.h";
-
-credential::NewAchievement inner(const Achievement& from) {
-  credential::NewAchievement to{.id = from.id,
-                                .name = from.name,
-                                .description = from.description,
-                                .criteria = from.criteria,
-                                .criteria_url = from.criteria_url,
-                                .type = from.type,
-                                .image = from.image,
-                                .image_caption = from.image_caption,
-                                .language = from.language,
-                                .tags = from.tags};
-  for (const auto& one : from.alignments)
-    to.alignments.push_back(
-        {one.name, one.url, one.code, one.framework, one.type, one.description});
-  return to;
-}
-
-credential::NewAward inner(const Award& from, const std::string& issuer) {
-  credential::NewAward to{.id = from.id,
-                          .name = from.name,
-                          .description = from.description,
-                          .issuer = {.id = issuer,
-                                     .name = from.issuer.name,
-                                     .url = from.issuer.url,
-                                     .email = from.issuer.email,
-                                     .image = from.issuer.image,
-                                     .description = from.issuer.description},
-                          .subject = {.id = from.learner.id,
-                                      .email = from.learner.email,
-                                      .salt = from.learner.salt,
-                                      .name = from.learner.name},
-                          .achievement = inner(from.achievement),
-                          .narrative = from.narrative,
-                          .valid_from = from.valid_from,
-                          .valid_until = from.valid_until};
-  for (const auto& one : from.evidence)
-    to.evidence.push_back({.url = one.url,
-                           .name = one.name,
-                           .description = one.description,
-                           .narrative = one.narrative,
-                           .genre = one.genre});
-  return to;
-}
 
 // The profile of tokens that a credential's own standard asks for.
 securing::JwtProfile profile_of(const json::Value& document) {
@@ -68,7 +26,7 @@ securing::JwtProfile profile_of(const json::Value& document) {
 Result<std::optional<securing::SuiteId>> suite_named(std::string_view name) {
   if (name.empty()) return std::optional<securing::SuiteId>();
   const auto* suite = securing::find_suite(name);
-  // What discloses in parts needs randomness, which nobody is asked for.
+  // What discloses in parts needs randomness: see <cairn/parts.h>.
   if (suite == nullptr || suite->use != securing::SuiteUse::create_and_verify ||
       suite->form == securing::SignatureForm::selective)
     return fail(ErrorCode::unsupported, where, "no suite of this name signs");
@@ -118,6 +76,12 @@ Result<std::string> Issuer::issue(const Award& award, const IssueOptions& option
   CAIRN_TRY(const auto document, credential::build_award(inner(award, key().controller()),
                                                          json::Builder(state_->arena)));
   return state_->sign(document, options);
+}
+
+Inside::Tools Inside::of(Issuer& issuer) {
+  auto& state = *issuer.state_;
+  state.arena.reset();
+  return {state.key.state_->view(), state.workspace, state.arena};
 }
 
 const Key& Issuer::key() const { return state_->key; }

@@ -6,10 +6,12 @@
 #include <cerrno>
 #include <cstdlib>
 
+#include "crypto/jwk.h"
 #include "crypto/key_file.h"
 #include "crypto/multikey.h"
 #include "did/did.h"
 #include "json/write.h"
+#include "library/inside.h"
 #include "library/key_state.h"
 
 namespace cairn {
@@ -53,6 +55,8 @@ Random system_random() {
   };
 }
 
+securing::SigningKey Inside::of(const Key& key) { return key.state_->view(); }
+
 Key::Key(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
 Result<Key> Key::generate(KeyType type, const Random& random) {
@@ -82,6 +86,11 @@ KeyType Key::type() const { return outer(state_->key.type()); }
 const std::string& Key::id() const { return state_->id; }
 const std::string& Key::controller() const { return state_->controller; }
 std::string Key::multikey() const { return crypto::to_multikey(state_->key.public_key()); }
+
+std::string Key::jwk() const {
+  Arena arena;
+  return json::write(crypto::to_jwk(state_->key.public_key(), json::Builder(arena)));
+}
 
 std::string Key::document() const {
   Arena arena;

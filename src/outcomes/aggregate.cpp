@@ -2,6 +2,7 @@
 #include "outcomes/aggregate.h"
 
 #include <algorithm>
+#include <map>
 
 #include "outcomes/limits.h"
 
@@ -35,47 +36,52 @@ Band band_around(std::int64_t value) {
 }
 
 // `values` in the order their people came; only whole steps of people are in it.
-std::optional<Band> middle_of(std::vector<std::int64_t> values) {
+std::optional<Middle> middle_of(std::vector<std::int64_t> values, std::string currency) {
   const auto people = in_steps(values.size());
   if (people == 0) return std::nullopt;
   values.resize(static_cast<std::size_t>(people));
   std::sort(values.begin(), values.end());
-  auto band = band_around(values[(values.size() - 1) / 2]);
-  band.people = people;
-  return band;
+  return Middle{people, std::move(currency), values[(values.size() - 1) / 2]};
 }
 
 template <class Take>
-std::vector<Band> bands_of(const std::vector<Contribution>& all, Take take) {
-  std::vector<std::string> currencies;
+std::vector<Middle> middles_of(const std::vector<Contribution>& all, Take take) {
+  std::map<std::string, std::vector<std::int64_t>> values;  // by currency
   for (const auto& one : all)
-    for (const auto& money : take(one)) currencies.push_back(money.currency);
-  std::sort(currencies.begin(), currencies.end());
-  currencies.erase(std::unique(currencies.begin(), currencies.end()), currencies.end());
-  std::vector<Band> out;
-  for (const auto& currency : currencies) {
-    std::vector<std::int64_t> values;
-    for (const auto& one : all)
-      for (const auto& money : take(one))
-        if (money.currency == currency) values.push_back(rounded_up(money.hundredths, 100));
-    if (auto band = middle_of(std::move(values))) {
-      band->currency = currency;
-      out.push_back(std::move(*band));
-    }
-  }
+    for (const auto& money : take(one)) values[money.currency].push_back(money.hundredths);
+  std::vector<Middle> out;
+  for (auto& [currency, amounts] : values)
+    if (auto middle = middle_of(std::move(amounts), currency)) out.push_back(std::move(*middle));
   return out;
 }
 
-// Somebody who has a page here and a plan counts once, with what either says.
+Band band_of(const Middle& middle, std::int64_t whole) {
+  auto band = band_around(rounded_up(middle.value, whole));
+  band.people = middle.people;
+  band.currency = middle.currency;
+  return band;
+}
+
+void unite(std::vector<Money>& into, const std::vector<Money>& more) {
+  for (const auto& money : more) {
+    const auto same = std::ranges::find(into, money.currency, &Money::currency);
+    if (same == into.end())
+      into.push_back(money);
+    else
+      same->hundredths = std::max(same->hundredths, money.hundredths);
+  }
+}
+
+// Somebody who has several pages counts once, with the most that they say.
 void unite(Contribution& into, const Contribution& more) {
   into.proved = into.proved || more.proved;
   into.since = std::min(into.since, more.since);
   for (std::size_t kind = 0; kind < kinds; ++kind)
     into.came[kind] = into.came[kind] || more.came[kind];
   settle_nothing(into);
-  if (into.a_year.empty()) into.a_year = more.a_year;
-  if (into.cost.empty()) into.cost = more.cost;
-  if (!into.minutes) into.minutes = more.minutes;
+  unite(into.a_year, more.a_year);
+  unite(into.cost, more.cost);
+  into.minutes = std::max(into.minutes, more.minutes);
 }
 
 std::vector<Contribution> by_person(std::vector<Contribution> all) {
@@ -120,27 +126,40 @@ std::optional<Contribution> contribution_of(const Record& record, std::string_vi
   return out;
 }
 
-std::optional<Aggregate> aggregate(std::vector<Contribution> contributions) {
+Counted counted_of(std::vector<Contribution> contributions) {
   auto all = by_person(std::move(contributions));
-  const auto people = in_steps(all.size());
-  if (people == 0) return std::nullopt;
-  all.resize(static_cast<std::size_t>(people));
-  Aggregate out;
-  out.people = people;
-  const auto count = [&](auto is_so) {
-    return in_steps(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_so)));
+  Counted out;
+  out.people = in_steps(all.size());
+  all.resize(static_cast<std::size_t>(out.people));
+  const auto count = [&](auto is_so) -> std::int64_t {
+    return std::count_if(all.begin(), all.end(), is_so);
   };
   out.proved = count([](const Contribution& it) { return it.proved; });
   for (std::size_t kind = 0; kind < kinds; ++kind)
     out.came[kind] = count([&](const Contribution& it) { return it.came[kind]; });
-  out.raises =
-      bands_of(all, [](const Contribution& it) -> const std::vector<Money>& { return it.a_year; });
+  out.raises = middles_of(
+      all, [](const Contribution& it) -> const std::vector<Money>& { return it.a_year; });
   out.costs =
-      bands_of(all, [](const Contribution& it) -> const std::vector<Money>& { return it.cost; });
-  std::vector<std::int64_t> hours;
+      middles_of(all, [](const Contribution& it) -> const std::vector<Money>& { return it.cost; });
+  std::vector<std::int64_t> minutes;
   for (const auto& one : all)
-    if (one.minutes) hours.push_back(rounded_up(*one.minutes, 60));
-  out.hours = middle_of(std::move(hours));
+    if (one.minutes) minutes.push_back(*one.minutes);
+  out.minutes = middle_of(std::move(minutes), "");
+  return out;
+}
+
+std::optional<Aggregate> told_of(const Counted& counted) {
+  if (counted.people < step) return std::nullopt;
+  Aggregate out;
+  const auto down = [](std::int64_t people) { return people / step * step; };
+  out.people = down(counted.people);
+  out.proved = down(counted.proved);
+  for (std::size_t kind = 0; kind < kinds; ++kind) out.came[kind] = down(counted.came[kind]);
+  for (const auto& middle : counted.raises)
+    if (middle.people >= step) out.raises.push_back(band_of(middle, 100));
+  for (const auto& middle : counted.costs)
+    if (middle.people >= step) out.costs.push_back(band_of(middle, 100));
+  if (counted.minutes && counted.minutes->people >= step) out.hours = band_of(*counted.minutes, 60);
   return out;
 }
 

@@ -25,6 +25,33 @@ struct Contribution {
   std::optional<std::int64_t> minutes;
 };
 
+// One person's word out of the middle of all that named a currency, of the first fives of them.
+struct Middle {
+  std::int64_t people = 0;  // a multiple of five
+  std::string currency;     // "" of minutes
+  std::int64_t value = 0;   // hundredths, or minutes
+
+  bool operator==(const Middle&) const = default;
+};
+
+// Of the first fives of people.
+struct Counted {
+  std::int64_t people = 0;                 // a multiple of five
+  std::int64_t proved = 0;                 // as many of these hold a badge that proves it
+  std::array<std::int64_t, kinds> came{};  // and to as many that came
+  std::vector<Middle> raises, costs;       // by currency
+  std::optional<Middle> minutes;
+};
+
+// To how many of the first fives of a credential anything came at all.
+struct CameAfter {
+  std::string credential;
+  std::int64_t people = 0;  // a multiple of five
+  std::int64_t came = 0;    // of these
+
+  bool operator==(const CameAfter&) const = default;
+};
+
 struct Band {
   std::int64_t people = 0;
   std::string currency;            // "" of hours
@@ -43,12 +70,12 @@ struct Aggregate {
 // What a record says of one credential; nothing where it says nothing of it.
 std::optional<Contribution> contribution_of(const Record& record, std::string_view key);
 
-// Nothing where they are too few.
-std::optional<Aggregate> aggregate(std::vector<Contribution> contributions);
+// What may be told of what was counted; nothing where they are too few.
+std::optional<Aggregate> told_of(const Counted& counted);
+
+// Says what counting means; the store counts the same where its rows are (app/ports/outcomes.h).
+Counted counted_of(std::vector<Contribution> contributions);
 
 json::Value aggregate_json(const Aggregate& found, json::Builder builder);
-json::Value contribution_json(const Contribution& it, json::Builder builder);
-// Of what contribution_json wrote; what is missing is empty.
-Contribution read_contribution(const json::Value& value);
 
 }  // namespace cairn::outcomes

@@ -19,20 +19,6 @@ json::Value bands_json(const std::vector<Band>& bands, json::Builder builder) {
   return builder.array(values);
 }
 
-json::Value moneys_json(const std::vector<Money>& moneys, json::Builder builder) {
-  std::vector<json::Value> values;
-  for (const auto& money : moneys) values.push_back(money_json(money, builder));
-  return builder.array(values);
-}
-
-std::vector<Money> read_moneys(const json::Value& values) {
-  std::vector<Money> out;
-  for (const auto& value : values.items())
-    out.push_back(
-        {value["hundredths"].as_int64().value_or(0), std::string(value.string_at("currency"))});
-  return out;
-}
-
 }  // namespace
 
 json::Value aggregate_json(const Aggregate& found, json::Builder builder) {
@@ -47,28 +33,6 @@ json::Value aggregate_json(const Aggregate& found, json::Builder builder) {
   out.add("costs", bands_json(found.costs, builder));
   if (found.hours) out.add("hours", band_json(*found.hours, builder));
   return out.value();
-}
-
-json::Value contribution_json(const Contribution& it, json::Builder builder) {
-  std::vector<json::Value> came;
-  for (std::size_t kind = 0; kind < kinds; ++kind)
-    if (it.came[kind]) came.push_back(builder.string(kind_names[kind]));
-  json::ObjectBuilder out(builder);
-  out.add("came", builder.array(came));
-  out.add("a_year", moneys_json(it.a_year, builder)).add("cost", moneys_json(it.cost, builder));
-  if (it.minutes) out.add("minutes", builder.integer(*it.minutes));
-  return out.value();
-}
-
-Contribution read_contribution(const json::Value& value) {
-  Contribution out;
-  for (const auto& name : value["came"].items())
-    if (const auto kind = kind_named(name.as_string()))
-      out.came[static_cast<std::size_t>(*kind)] = true;
-  out.a_year = read_moneys(value["a_year"]);
-  out.cost = read_moneys(value["cost"]);
-  out.minutes = value["minutes"].as_int64();
-  return out;
 }
 
 }  // namespace cairn::outcomes

@@ -61,6 +61,15 @@ void check_confidence(Found& found, const Entry& entry) {
             "Only confidence has a number before and after.");
 }
 
+// It may be still to come: some raises are for a time.
+void check_until(Found& found, const Entry& entry) {
+  if (entry.until.empty()) return;
+  const auto until = day_of(entry.until), day = day_of(entry.day);
+  found.add(!until, "/until", "Write the last day as in 2027-03-31.");
+  found.add(until && day && *until < *day, "/until", "This is before the day it came.");
+  found.add(entry.kind != Kind::raise, "/until", "Only a raise ends.");
+}
+
 }  // namespace
 
 std::vector<Error> faults_of(const Entry& entry, Day today, const std::string& path) {
@@ -79,6 +88,7 @@ std::vector<Error> faults_of(const Entry& entry, Day today, const std::string& p
   for (const auto& key : entry.credentials)
     found.add(key.empty() || key.size() > limits::key_bytes_max, "/credentials",
               "Choose credentials of the list.");
+  check_until(found, entry);
   found.add(entry.a_year && entry.kind != Kind::raise, "/a_year", "Only a raise has an amount.");
   if (entry.a_year) check_money(found, *entry.a_year, "/a_year");
   check_confidence(found, entry);

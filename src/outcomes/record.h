@@ -36,6 +36,7 @@ struct Entry {
   std::optional<Money> a_year;           // of a raise; nothing: not said
   Cause cause = Cause::unknown;
   std::optional<std::int64_t> before, after;  // of confidence, 1 to 5
+  std::string until = {};                     // the last day of a raise; "": it goes on
 
   bool operator==(const Entry&) const = default;
 };

@@ -35,7 +35,7 @@ void reckon(const Record& record, Day today) {
     if (!one) continue;
     std::vector<Contribution> many;
     for (std::size_t i = 0; i < 2 * limits::people_min; ++i) {
-      const bool told = aggregate(many).has_value();
+      const bool told = told_of(counted_of(many)).has_value();
       if (told != (many.size() >= limits::people_min)) __builtin_trap();
       one->person = std::to_string(i);
       many.push_back(*one);

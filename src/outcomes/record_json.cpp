@@ -18,6 +18,7 @@ json::Value entry_json(const Entry& it, json::Builder builder) {
   out.add_string_if("note", it.note).add_string_if("evidence", it.evidence);
   out.add("credentials", builder.strings(it.credentials));
   if (it.a_year) out.add("a_year", money_json(*it.a_year, builder));
+  out.add_string_if("until", it.until);
   out.add_string("cause", name_of(it.cause));
   if (it.before) out.add("before", builder.integer(*it.before));
   if (it.after) out.add("after", builder.integer(*it.after));
@@ -117,6 +118,7 @@ Entry read_entry(Reader& from) {
   it.cause = cause.value_or(Cause::unknown);
   it.before = from.number("before");
   it.after = from.number("after");
+  it.until = from.text("until");
   return it;
 }
 

@@ -22,7 +22,10 @@ ReportLine line_of(const Entry& entry, std::span<const Credential> credentials,
                    WithMoney with_money) {
   ReportLine line{entry.day, entry.kind, entry.note,   entry.evidence,
                   {},        {},         entry.before, entry.after};
-  if (with_money == WithMoney::yes) line.a_year = entry.a_year;
+  if (with_money == WithMoney::yes) {
+    line.a_year = entry.a_year;
+    line.until = entry.until;
+  }
   for (const auto& key : entry.credentials)
     if (auto title = title_of(credentials, key); !title.empty())
       line.followed.push_back(std::move(title));

@@ -29,6 +29,7 @@ struct ReportLine {
   std::vector<std::string> followed;  // titles
   std::optional<Money> a_year;
   std::optional<std::int64_t> before, after;
+  std::string until = {};  // of a raise whose amount is told
 };
 
 struct ReportCredential {

@@ -13,6 +13,7 @@ struct Raise {
   std::int64_t a_year = 0;
   std::string currency;
   Percents open;
+  std::optional<Day> end;  // from which on there is none of it
 };
 
 bool names(const Entry& entry, std::string_view key) {
@@ -29,16 +30,37 @@ Percents open_of(const Entry& entry, bool alone) {
 std::optional<Raise> raise_of(const Entry& entry, bool alone) {
   const auto day = day_of(entry.day);
   if (!entry.a_year || !day) return std::nullopt;
-  return Raise{*day, entry.a_year->hundredths, entry.a_year->currency, open_of(entry, alone)};
+  Raise raise{*day, entry.a_year->hundredths, entry.a_year->currency, open_of(entry, alone), {}};
+  if (const auto last = day_of(entry.until)) raise.end = *last + 1;
+  return raise;
 }
 
 std::int64_t part(std::int64_t amount, std::int64_t percent) { return amount * percent / 100; }
 
-// The first day on which `raises`, by ascending day, come to `cost`. Nothing within a working life.
+// So much more, or less, a year from that day on.
+struct Step {
+  Day day = 0;
+  std::int64_t a_year = 0;
+};
+
+std::vector<Step> steps_of(const std::vector<Raise>& raises, std::int64_t Percents::*share) {
+  std::vector<Step> steps;
+  for (const auto& raise : raises) {
+    const auto a_year = part(raise.a_year, raise.open.*share);
+    steps.push_back({raise.day, a_year});
+    if (raise.end) steps.push_back({*raise.end, -a_year});
+  }
+  std::stable_sort(steps.begin(), steps.end(),
+                   [](const Step& a, const Step& b) { return a.day < b.day; });
+  return steps;
+}
+
+// The first day on which `raises` come to `cost`. Nothing within a working life.
 std::optional<Day> paid_back(const std::vector<Raise>& raises, std::int64_t cost,
                              std::int64_t Percents::*share) {
+  const auto steps = steps_of(raises, share);
   std::int64_t gained = 0, a_year = 0;
-  Day last = raises.front().day;
+  Day last = steps.front().day;
   const auto earned_by = [&](Day until) -> std::optional<Day> {
     const auto missing = std::max<std::int64_t>(cost - gained, 0);
     if (a_year == 0) return std::nullopt;
@@ -46,11 +68,11 @@ std::optional<Day> paid_back(const std::vector<Raise>& raises, std::int64_t cost
     if (days > until - last) return std::nullopt;
     return last + days;
   };
-  for (const auto& raise : raises) {
-    if (const auto day = earned_by(raise.day)) return day;
-    gained += a_year * (raise.day - last) / year_days;
-    a_year += part(raise.a_year, raise.open.*share);
-    last = raise.day;
+  for (const auto& step : steps) {
+    if (const auto day = earned_by(step.day)) return day;
+    gained += a_year * (step.day - last) / year_days;
+    a_year += step.a_year;
+    last = step.day;
   }
   return earned_by(last + never_years * year_days);
 }
@@ -67,7 +89,8 @@ MoneyReturn of_currency(const std::string& currency, const Sums& costs,
   std::stable_sort(own.begin(), own.end(),
                    [](const Raise& a, const Raise& b) { return a.day < b.day; });
   for (const auto& raise : own) {
-    const auto days = std::max<std::int64_t>(today - raise.day, 0);
+    const auto end = std::min(today, raise.end.value_or(today));
+    const auto days = std::max<std::int64_t>(end - raise.day, 0);
     out.a_year += raise.a_year;
     out.gained.low += part(raise.a_year, raise.open.low) * days / year_days;
     out.gained.high += part(raise.a_year, raise.open.high) * days / year_days;

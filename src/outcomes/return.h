@@ -25,7 +25,7 @@ struct MoneyReturn {
   std::string currency;
   std::optional<std::int64_t> cost;  // nothing: none was said in it
   std::int64_t a_year = 0;           // raises together, as they were recorded
-  Range gained;                      // from the day of each raise until today
+  Range gained;  // from the day of each raise until today, or until its last day
   // What is left after the costs. Nothing where costs are unknown or in another currency.
   std::optional<Range> net;
   // The day on which the costs are or were earned back: if all that is open came of it, and if none

@@ -43,6 +43,24 @@ TEST(Return, IsARangeFromNoneOfItToAllOfIt) {
   EXPECT_FALSE(money.paid_back_last) << "if none of it came of it, never";
 }
 
+TEST(Return, OfARaiseThatEndedStopsThere) {
+  Record record;
+  record.entries = {raise("2025-01-01", 3'650, "EUR", {"sql"}, Cause::mostly)};
+  record.costs = {cost("sql", 1'000, "EUR")};
+  record.entries[0].until = "2025-02-19";  // fifty days
+  auto money = return_of(record, held, today).credentials[0].money.at(0);
+  EXPECT_EQ(money.gained, (Range{37'500, 50'000}));
+  EXPECT_FALSE(money.paid_back_first) << "it ended before that";
+  record.entries.push_back(raise("2025-07-01", 3'650, "EUR", {"sql"}, Cause::mostly));
+  money = return_of(record, held, today).credentials[0].money.at(0);
+  EXPECT_EQ(day_text(*money.paid_back_first), "2025-08-20") << "fifty days of the next";
+  record.entries.pop_back();
+  record.entries[0].until = "2027-01-01";
+  money = return_of(record, held, today).credentials[0].money.at(0);
+  EXPECT_EQ(money.gained.high, 365'000) << "what is still to come is no gain yet";
+  EXPECT_EQ(day_text(*money.paid_back_first), "2025-04-11");
+}
+
 TEST(Return, IsNarrowedByThePersonsOwnJudgementAlone) {
   Record record;
   record.entries = {raise("2025-01-01", 3'650, "EUR", {"sql"}, Cause::partly)};

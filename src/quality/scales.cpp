@@ -39,6 +39,11 @@ std::int64_t Tally::people() const {
   return std::accumulate(counts_.begin(), counts_.end(), std::int64_t{0});
 }
 
+std::int64_t Tally::of(int rating) const {
+  if (rating < 1 || rating > rating_max) return 0;
+  return counts_[static_cast<std::size_t>(rating - 1)];
+}
+
 std::optional<int> Tally::mean_tenths() const {
   const auto all = people();
   if (all < people_min) return std::nullopt;

@@ -25,6 +25,7 @@ class Tally {
  public:
   void add(int rating, std::int64_t people = 1);
   std::int64_t people() const;
+  std::int64_t of(int rating) const;
   // In tenths, half up; nothing from fewer than `people_min`.
   std::optional<int> mean_tenths() const;
   // Of the steps from 1 to 5; nothing from fewer.

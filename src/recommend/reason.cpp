@@ -21,6 +21,11 @@ Phrase of_people(const Reason& it) {
                   it.about);
   if (it.kind == ReasonKind::same_goal)
     return phrase("At least {} people here with this goal have taken it.", people);
+  if (it.kind == ReasonKind::outcomes)
+    return phrase(
+        "At least {} people here who hold it recorded something that came after it: work, pay, "
+        "contacts or confidence.",
+        people);
   if (it.days == 0) return phrase("At least {} people here have finished it.", people);
   return phrase("At least {} people here have finished it, half of them within {} days.", people,
                 it.days);
@@ -35,7 +40,7 @@ Phrase of_renewal(const Reason& it) {
 
 bool tells_people(ReasonKind kind) {
   return kind == ReasonKind::peers || kind == ReasonKind::same_goal ||
-         kind == ReasonKind::well_taken;
+         kind == ReasonKind::well_taken || kind == ReasonKind::outcomes;
 }
 
 }  // namespace

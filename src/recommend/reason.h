@@ -21,10 +21,12 @@ enum class ReasonKind : std::uint8_t {
   peers,       // people who can do much of the same can do it
   same_goal,   // people with the same goal have taken or finished it
   well_taken,  // people have finished it, and how soon
+  outcomes,    // people who hold it recorded what came after it
 };
-inline constexpr std::size_t reason_kinds = 8;
+inline constexpr std::size_t reason_kinds = 9;
 inline constexpr std::array<std::string_view, reason_kinds> reason_names{
-    "closes", "unlocks", "renews", "completes", "demand", "peers", "same-goal", "well-taken"};
+    "closes", "unlocks",   "renews",     "completes", "demand",
+    "peers",  "same-goal", "well-taken", "outcomes"};
 inline std::string_view name_of(ReasonKind kind) {
   return reason_names[static_cast<std::size_t>(kind)];
 }
@@ -56,6 +58,7 @@ inline constexpr std::array<Weight, reason_kinds> weights{{
     {ReasonKind::peers, 1'000, Chosen::measured},    // the unit
     {ReasonKind::same_goal, 500, Chosen::judged},    // fewer people than `peers` rests on
     {ReasonKind::well_taken, 100, Chosen::judged},   // says how, not whether
+    {ReasonKind::outcomes, 100, Chosen::judged},     // what came after need not have come of it
 }};
 
 struct Reason {

@@ -24,10 +24,14 @@ TEST(Reasons, AreSentences) {
 }
 
 TEST(Reasons, TellNoCountOfFewPeople) {
-  for (const auto kind : {ReasonKind::peers, ReasonKind::same_goal, ReasonKind::well_taken}) {
+  for (const auto kind :
+       {ReasonKind::peers, ReasonKind::same_goal, ReasonKind::well_taken, ReasonKind::outcomes}) {
     EXPECT_EQ(told({.kind = kind, .about = as_written("SQL"), .count = 4}), "");
     EXPECT_NE(told({.kind = kind, .about = as_written("SQL"), .count = 5}), "");
   }
+  EXPECT_EQ(told({.kind = ReasonKind::outcomes, .count = 9}),
+            "At least 5 people here who hold it recorded something that came after it: work, pay, "
+            "contacts or confidence.");
   EXPECT_EQ(told({.kind = ReasonKind::well_taken, .count = 6, .days = 30}),
             "At least 5 people here have finished it, half of them within 30 days.");
 }

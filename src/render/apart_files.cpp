@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/apart_files.h"
 
+#include "app/ports/wording.h"
+
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <sys/syscall.h>
@@ -51,6 +53,16 @@ int rules_of_all() {
 }  // namespace
 
 ApartFiles apart_files() { return rules_of_all() < 0 ? ApartFiles::open : ApartFiles::closed_off; }
+
+app::Checkup check_apart_files() {
+  return app::found_fine(
+      app::to_say("files of strangers"),
+      apart_files() == ApartFiles::closed_off
+          ? app::to_say("read by processes that can open no file of this folder")
+          : app::to_say("read by processes that the kernel does not keep from opening this folder: "
+                        "it has no Landlock (from Linux 5.13 on), or does not let it be used "
+                        "here"));
+}
 
 bool close_off_files() {
   return apart_files() == ApartFiles::open ||

@@ -5,6 +5,8 @@
 #pragma once
 #include <cstdint>
 
+#include "app/ports/premises.h"
+
 namespace cairn::render {
 
 enum class ApartFiles : std::uint8_t {
@@ -13,6 +15,10 @@ enum class ApartFiles : std::uint8_t {
 };
 // What holds for every process apart of this one. Of the first call on.
 ApartFiles apart_files();
+
+// The same, as `cairn doctor` says it. Without Landlock strangers' files are read as before it: a
+// filter of system calls stands alone.
+app::Checkup check_apart_files();
 
 // From here on, in this process, for good; true where the kernel has no Landlock, too. It wants
 // PR_SET_NO_NEW_PRIVS, and apart_files to have been asked before, in the parent.

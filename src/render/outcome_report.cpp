@@ -122,6 +122,7 @@ class Writer {
     if (line.a_year)
       text += ": " + say(phrase("{} {} a year", outcomes::amount_text(line.a_year->hundredths),
                                 line.a_year->currency));
+    if (!line.until.empty()) text += ", " + say(phrase("until {}", line.until));
     if (line.before && line.after)
       text += ": " + say(phrase("from {} to {} of 5", *line.before, *line.after));
     return text;

@@ -13,10 +13,15 @@ inline constexpr std::size_t pdf_text_bytes_max = 512 * 1024;
 inline constexpr unsigned pdf_seconds_max = 5;
 inline constexpr std::size_t pdf_memory_bytes_max = std::size_t{1024} * 1024 * 1024;
 inline constexpr unsigned pdfs_at_once_max = 2;
+inline constexpr int pdf_drawn_pages_max = 30;  // later pages are for who downloads it
+inline constexpr int pdf_page_side_px = 1400;   // the longer one
+inline constexpr unsigned pdf_turn_seconds_max = 10;
 
 class PdfReader final : public app::PdfText {
  public:
   Result<std::string> text_of(ByteView pdf) override;
+  Result<app::PdfPages> pages_of(ByteView pdf) override;
+  Result<Bytes> page_of(ByteView pdf, int number) override;
   Result<std::vector<verify::AttachedFile>> attachments_of(ByteView pdf) override;
 };
 

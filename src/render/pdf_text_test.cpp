@@ -78,5 +78,66 @@ TEST(PdfText, IsReadBySeveralInTurn) {
   EXPECT_GE(read_whole, 1);
 }
 
+// Width and height in the header chunk of a PNG.
+std::pair<unsigned, unsigned> size_of_png(ByteView png) {
+  const auto number = [&](std::size_t at) {
+    return unsigned{png[at]} << 24 | unsigned{png[at + 1]} << 16 | unsigned{png[at + 2]} << 8 |
+           unsigned{png[at + 3]};
+  };
+  return {number(16), number(20)};
+}
+
+TEST(PdfPages, AreCountedWithSizeAndText) {
+  const auto pdf = pdf_of(two_lines, pdf_drawn_pages_max + 5);
+  const auto pages = PdfReader().pages_of(as_bytes(pdf));
+  ASSERT_TRUE(pages.ok()) << pages.error().detail;
+  EXPECT_EQ(pages->count, pdf_drawn_pages_max + 5);
+  ASSERT_EQ(pages->first.size(), static_cast<std::size_t>(pdf_drawn_pages_max));
+  EXPECT_EQ(pages->first.front().height_px, pdf_page_side_px);
+  EXPECT_EQ(pages->first.back().text, "Baker\n- Sourdough");
+}
+
+TEST(PdfPages, AreDrawnInTheSizeThatIsTold) {
+  const auto pdf = pdf_of("200 300 100 100 re f");
+  PdfReader reader;
+  const auto pages = reader.pages_of(as_bytes(pdf));
+  ASSERT_TRUE(pages.ok()) << pages.error().detail;
+  EXPECT_EQ(pages->first.front().text, "") << "a page without text is drawn all the same";
+  const auto png = reader.page_of(as_bytes(pdf), 1);
+  ASSERT_TRUE(png.ok()) << png.error().detail;
+  const auto [width, height] = size_of_png(*png);
+  EXPECT_EQ(static_cast<int>(width), pages->first.front().width_px);
+  EXPECT_EQ(static_cast<int>(height), pages->first.front().height_px);
+  EXPECT_GT(png->size(), reader.page_of(as_bytes(pdf_of("")), 1)->size()) << "something is drawn";
+}
+
+TEST(PdfPages, ThatAreNotThereAreNotFound) {
+  const auto pdf = pdf_of(two_lines, pdf_drawn_pages_max + 1);
+  for (const int number : {-1, 0, pdf_drawn_pages_max + 1, 1'000'000'000})
+    EXPECT_EQ(PdfReader().page_of(as_bytes(pdf), number).error().code, ErrorCode::not_found);
+}
+
+TEST(PdfPages, SayWhatToDoWhereThereAreNone) {
+  for (const auto& pdf : {std::string(), std::string("%PDF-1.4"), std::string(100'000, '%')}) {
+    EXPECT_EQ(PdfReader().pages_of(as_bytes(pdf)).error().code, ErrorCode::unreadable);
+    const auto page = PdfReader().page_of(as_bytes(pdf), 1);
+    ASSERT_FALSE(page.ok());
+    EXPECT_EQ(page.error().code, ErrorCode::unreadable);
+    EXPECT_NE(page.error().detail.find("Download it"), std::string::npos);
+  }
+  const std::string large(pdf_bytes_max + 1, 'x');
+  EXPECT_EQ(PdfReader().page_of(as_bytes(large), 1).error().code, ErrorCode::too_large);
+}
+
+TEST(PdfPages, WaitForTheirTurn) {
+  const auto pdf = pdf_of(two_lines, 8);
+  std::vector<std::jthread> readers;
+  std::atomic<int> drawn = 0;
+  for (int i = 1; i <= 8; ++i)
+    readers.emplace_back([&, i] { drawn += PdfReader().page_of(as_bytes(pdf), i).ok() ? 1 : 0; });
+  readers.clear();
+  EXPECT_EQ(drawn, 8);
+}
+
 }  // namespace
 }  // namespace cairn::render

@@ -88,6 +88,15 @@ Error not_in_parts() {
                      "Ask the issuer for one that can be shown in parts: ecdsa-sd-2023 or SD-JWT.");
 }
 
+Status check_shown(const Derived& derived) {
+  if (derived.problems.empty()) return done;
+  const auto& problem = derived.problems.front();
+  return with_remedy(
+      fail(ErrorCode::invalid, problem.where,
+           "of what is left a verifier would say: " + problem.expected, problem.path),
+      "Reveal that too; without it the rest is no such credential.");
+}
+
 Result<std::vector<std::string>> demanded_pointers(const json::Value& document, Arena& arena) {
   CAIRN_TRY(const auto proofs, read_proofs(document, arena));
   CAIRN_TRY(const auto bases, base_proofs(proofs));

@@ -44,6 +44,9 @@ Result<Derived> derive(const SecuredSdJwt& whole, std::span<const std::string> p
 Result<Derived> derive(std::string_view text, std::span<const std::string> pointers,
                        Workspace& workspace, Arena& arena);
 
+// Refuses what a verifier would refuse, though it would take the original. Errors: invalid.
+Status check_shown(const Derived& derived);
+
 // What the issuers of a document with base proofs demand to be shown. Errors: as derive().
 Result<std::vector<std::string>> demanded_pointers(const json::Value& document, Arena& arena);
 

@@ -88,7 +88,7 @@ void Call::set_cookie(std::string_view name, std::string_view value, std::int64_
   auto line = fmt::format("{}={}; Path={}; HttpOnly; SameSite=Lax", name, value,
                           site.prefix.empty() ? "/" : site.prefix);
   if (seconds != 0) line += fmt::format("; Max-Age={}", seconds);
-  if (site.secure()) line += "; Secure";
+  if (site.secure() || secure) line += "; Secure";
   cookies.push_back(std::move(line));
 }
 
@@ -115,7 +115,7 @@ void add_place(const Call& call, View& view) {
   const std::string_view place = segments.empty() ? "" : std::string_view(segments.front());
   const std::string_view within = segments.size() < 2 ? "" : std::string_view(segments[1]);
   const bool settings = place == "desk" && (within == "settings" || within == "organisations" ||
-                                            within == "keys-for-programs");
+                                            within == "keys-for-programs" || within == "server");
   for (const std::string_view name : {"plan", "catalogue", "verify", "account", "desk"})
     view.flag("in_" + std::string(name), place == name && !settings);
   view.flag("in_settings", settings);

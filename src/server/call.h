@@ -32,6 +32,7 @@ struct Call {
   std::string form_seed;              // value of the form cookie, made when first needed
   std::vector<std::string> cookies;   // Set-Cookie lines for the answer
   std::vector<Header> headers;        // of the answer, whatever it is
+  bool secure = false;                // cookies go by https alone, whatever the address until now
   bool personal = false;              // what is answered is for this caller alone
   bool tells_secret = false;          // what is answered is told this once
 

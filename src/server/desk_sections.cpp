@@ -18,6 +18,7 @@ constexpr Section sections[] = {
     {"/desk/assessments", to_say("Assessment")},
     {"/desk/claims", to_say("Claims")},
     {"/desk/awards", to_say("Badges")},
+    {"/desk/learners", to_say("People")},
     {"/desk/batches", to_say("From files")},
     {"/desk/stacks", to_say("Stacks")},
     {"/desk/catalogue", to_say("Offers")},
@@ -38,9 +39,9 @@ struct Place {
 };
 constexpr Place elsewhere[] = {{"/desk/award", "/desk/awards"},
                                {"/desk/keys-for-programs", "/desk/settings"},
-                               {"/desk/learners", "/desk/awards"},
                                {"/desk/market", "/desk/analytics"},
-                               {"/desk/organisations", "/desk/settings"}};
+                               {"/desk/organisations", "/desk/settings"},
+                               {"/desk/server", "/desk/settings"}};
 
 // The section a page belongs to. The overview is one page alone: what lies under it and in no
 // other section (the log, mail) shows the sections and marks none.

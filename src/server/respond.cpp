@@ -5,10 +5,10 @@
 #include <chrono>
 #include <cstdio>
 
-#include "app/accounts/api_keys.h"
 #include "app/base_address.h"
 #include "app/career/keeping.h"
 #include "app/lasting_secret.h"
+#include "app/operation/server_owner.h"
 #include "base/filled.h"
 #include "base/text.h"
 #include "base/uri.h"
@@ -17,6 +17,7 @@
 #include "server/call.h"
 #include "server/form_token.h"
 #include "server/http/limits.h"
+#include "server/key_check.h"
 #include "server/router.h"
 
 namespace cairn::server {
@@ -114,54 +115,12 @@ Status read_form(Call& call, const Route& route) {
                 "The form is too old or was not made here. Go back, reload the page, and send it "
                 "again; cookies must be allowed for this site.");
   // Only what changes an organisation has to be meant for it.
-  if (route.caller != Caller::member || route.pattern == "/desk/switch") return done;
+  const bool for_members = route.caller == Caller::member || route.caller == Caller::server_owner;
+  if (!for_members || route.pattern == "/desk/switch") return done;
   return fail(ErrorCode::conflict, where,
               filled("You work for {} now, but this form was opened for another organisation. "
                      "Nothing was changed: switch back, or open the page again.",
                      call.session->organisation.name));
-}
-
-std::string scope_of(const Call& call, const Route& route) {
-  constexpr std::string_view place = "{key}";
-  std::string scope(route.scope);
-  auto key = call.argument("key");
-  if (key == "jose") key = "ed25519";
-  if (key == "sd") key = "p256";
-  if (const auto at = scope.find(place); at != scope.npos) scope.replace(at, place.size(), key);
-  return scope;
-}
-
-// RFC 6750 section 3: 401 for who shows no key, 403 for who shows one that may not do this.
-Response refused_key(int status, std::string_view detail, std::string_view challenge) {
-  auto out = problem(status, "not-permitted", Error{.detail = std::string(detail)});
-  out.set("WWW-Authenticate", challenge);
-  return out;
-}
-
-// Nothing where the key is good.
-Result<std::optional<Response>> check_api_key(Call& call, const Route& route) {
-  std::optional<Response> refused;
-  if (call.site.vc_api == VcApiAccess::open && route.pattern.starts_with("/vc/")) {
-    call.organisation = app::server_organisation();
-    call.program = app::Actor{.organisation = call.organisation, .account = {"vc-api"}};
-    return refused;
-  }
-  constexpr std::string_view scheme = "Bearer ";
-  const auto header = call.request.header("authorization");
-  if (!header.starts_with(scheme))
-    return refused = refused_key(401, "This needs an API key as a bearer token.", "Bearer");
-  const auto key = app::find_api_key(call.context(), header.substr(scheme.size()));
-  if (!key && key.error().code != ErrorCode::not_permitted) return key.error();
-  if (!key)
-    return refused = refused_key(401, key.error().detail, R"(Bearer error="invalid_token")");
-  const auto scopes = scope_of(call, route);
-  for (const auto scope : split(scopes, ' '))
-    if (!app::allows(*key, scope))
-      return refused = refused_key(403, filled("This needs an API key with the scope {}.", scope),
-                                   R"(Bearer error="insufficient_scope")");
-  call.organisation = key->organisation;
-  call.program = app::Actor{.organisation = key->organisation, .account = {key->id.text}};
-  return refused;
 }
 
 // Where to go after signing in: back here, unless that would repeat a form.
@@ -189,8 +148,12 @@ std::optional<Response> learning_page(Call& call, const Route& route) {
 }
 
 Result<Response> run(Call& call, const Route& route) {
-  if (route.caller == Caller::member && !call.session)
-    return see_other(call, "/sign-in" + next_of(call));
+  const bool for_members = route.caller == Caller::member || route.caller == Caller::server_owner;
+  if (for_members && !call.session) return see_other(call, "/sign-in" + next_of(call));
+  if (route.caller == Caller::server_owner) {
+    CAIRN_TRY(const bool runs, app::runs_the_server(call.context(), call.actor()));
+    if (!runs) return fail(ErrorCode::not_found, where, "");
+  }
   if (route.caller == Caller::member && !call.actor().roles.any_of(route.roles))
     return fail(ErrorCode::not_permitted, where,
                 "Your roles in this organisation do not include this. Ask one of its owners.");
@@ -297,6 +260,7 @@ Result<Site> make_site(app::Context& context, const Templates& templates) {
   CAIRN_TRY(context.base_url, app::read_base_url(context.base_url));
   const auto parts = split_uri(context.base_url);
   Site site{.context = context, .templates = templates, .form_secret = {}};
+  site.started = context.clock.now();
   site.origin = std::string(*parts.scheme) + "://" + std::string(*parts.authority);
   site.prefix = parts.path;
   CAIRN_TRY(auto languages, Languages::create(message_files()));

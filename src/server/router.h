@@ -12,8 +12,9 @@ namespace cairn::server {
 // Who may. The dispatcher enforces it before a handler runs.
 enum class Caller : std::uint8_t {
   everyone,
-  member,   // signed in; visitors are sent to the sign-in page
-  api_key,  // a bearer token with the scope of the row
+  member,        // signed in; visitors are sent to the sign-in page
+  api_key,       // a bearer token with the scope of the row
+  server_owner,  // a member who runs the server (app/operation); for others there is nothing here
 };
 
 // What an answer is for: errors become pages for people and problem details for programs. A POST to

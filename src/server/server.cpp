@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/server.h"
 
+#include <atomic>
+
 #include "app/base_address.h"
 
 namespace cairn::server {
@@ -21,8 +23,9 @@ std::string own_address(const ListenOptions& options, std::uint16_t port) {
 }  // namespace
 
 struct Server::State {
-  Templates templates;
+  std::optional<Templates> templates;
   std::optional<Site> site;
+  std::atomic<int> kept_socket = -1;
   std::unique_ptr<Listener> listener;  // last: ends before what it answers with
 };
 
@@ -35,8 +38,8 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
     return fail(ErrorCode::not_permitted, "server",
                 "An open VC API signs whatever it is given, so it is allowed on 127.0.0.1 only.");
   CAIRN_TRY(auto templates, Templates::create(template_files()));
-  auto state =
-      std::make_unique<State>(State{.templates = std::move(templates), .site = {}, .listener = {}});
+  auto state = std::make_unique<State>();
+  state->templates.emplace(std::move(templates));
   const auto respond_to = [raw = state.get()](const Request& request) {
     return respond(*raw->site, request);
   };
@@ -55,14 +58,30 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
     return refuse(*raw->site, request, error);
   };
   CAIRN_TRY(state->listener, Listener::create(listen, respond_to));
+  const bool given = !context.base_url.empty();
+  if (!given) {
+    CAIRN_TRY(context.base_url, app::chosen_address(context));
+  }
   if (context.base_url.empty())
     context.base_url = own_address(options.listen, state->listener->port());
-  CAIRN_TRY(auto site, make_site(context, state->templates));
+  CAIRN_TRY(auto site, make_site(context, *state->templates));
+  site.address_given = given;
+  if (options.begins_anew)
+    site.address_change->begin = [raw = state.get()] {
+      if (raw->kept_socket < 0) raw->kept_socket = raw->listener->keep_socket();
+      raw->listener->stop();
+    };
   CAIRN_CHECK(app::settle_address(context));
   site.vc_api = options.vc_api;
+  site.certificate_file = options.listen.certificate_file;
   site.proxies = options.proxies;
   state->site.emplace(std::move(site));
   return std::unique_ptr<Server>(new Server(std::move(state)));
+}
+
+std::optional<Server::Move> Server::moved() const {
+  if (state_->kept_socket < 0) return std::nullopt;
+  return Move{state_->kept_socket, state_->site->address_change->demo_for};
 }
 
 std::uint16_t Server::port() const { return state_->listener->port(); }

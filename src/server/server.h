@@ -13,6 +13,7 @@ struct ServerOptions {
   ListenOptions listen;
   VcApiAccess vc_api = VcApiAccess::api_key;
   TrustedProxies proxies = {};
+  bool begins_anew = false;  // whoever runs it does so when it has `moved`
 };
 
 class Server {
@@ -25,6 +26,13 @@ class Server {
   ~Server();
 
   std::uint16_t port() const;
+  // Why run() returned: another address was chosen on a page. Begin anew with this socket, and make
+  // the demo organisation where somebody wished for it.
+  struct Move {
+    int socket = -1;
+    std::optional<app::Actor> demo_for;
+  };
+  std::optional<Move> moved() const;
   void run();   // until stop(), or a signal where the options say so
   void stop();  // from any thread
 

@@ -2,10 +2,12 @@
 // Site: what every request shares: use cases' context, templates, and how this server is run.
 #pragma once
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "app/accounts/session.h"
 #include "app/context.h"
 #include "server/http/client.h"
 #include "server/http/message.h"
@@ -20,6 +22,12 @@ namespace cairn::server {
 // Whether `/vc/…/issue` asks for an API key. `open` is for loopback tests alone.
 enum class VcApiAccess : std::uint8_t { api_key, open };
 
+// Another address from now on: the server ends, keeps its socket, and begins anew with it.
+struct AddressChange {
+  std::function<void()> begin;              // nothing: it takes a start by hand
+  std::optional<app::Actor> demo_for = {};  // whose demo organisation is to be made then
+};
+
 struct Site {
   app::Context& context;
   const Templates& templates;
@@ -27,6 +35,10 @@ struct Site {
   std::string prefix;                        // "/cairn" behind a proxy that gives us a path, or ""
   std::array<std::uint8_t, 32> form_secret;  // binds form tokens to this data folder
   VcApiAccess vc_api = VcApiAccess::api_key;
+  Instant started = {};
+  bool address_given = true;  // by an option: nobody chooses another on a page
+  std::shared_ptr<AddressChange> address_change = std::make_shared<AddressChange>();
+  std::string certificate_file = {};  // "": a proxy has one, or nobody
   TrustedProxies proxies = {};
   std::shared_ptr<Traffic> traffic = std::make_shared<Traffic>();
   std::shared_ptr<PageCache> pages = std::make_shared<PageCache>();

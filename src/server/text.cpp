@@ -67,6 +67,14 @@ std::string summary_of(std::size_t wrong_count) {
 
 }  // namespace
 
+std::string fault_at(const Error* error, const std::string& path) {
+  if (error == nullptr) return {};
+  if (error->path == path) return say_fault(error->detail);
+  for (const auto& other : error->also)
+    if (other.path == path) return say_fault(other.detail);
+  return {};
+}
+
 void add_field_errors(View& view, const Error* error,
                       std::initializer_list<std::string_view> fields) {
   std::vector<const Error*> left;

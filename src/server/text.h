@@ -23,6 +23,9 @@ std::vector<std::string> non_empty_lines(std::string_view text);
 void add_field_errors(View& view, const Error* error,
                       std::initializer_list<std::string_view> fields);
 
+// What is wrong at exactly that path, in the reader's language, or "".
+std::string fault_at(const Error* error, const std::string& path);
+
 // The error with paths as the page has them: `from` at the beginning of a path becomes `to`.
 Error with_paths(Error error, std::string_view from, std::string_view to);
 

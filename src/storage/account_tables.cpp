@@ -15,12 +15,16 @@ app::Account read_account(Columns& row) {
           app::roles_named(read_words(row.text())),
           row.instant(),
           row.maybe_instant(),
-          row.maybe_instant()};
+          row.maybe_instant(),
+          enumerator<app::Notices>(app::notices_names, row.text()),
+          row.text(),
+          row.instant()};
 }
 std::string accounts_where(std::string_view condition) {
   std::string sql(
-      "select a.organisation, a.id, a.login, l.email, a.roles, a.created, a.departed, l.proved"
-      " from account a left join login l on l.id = a.login where ");
+      "select a.organisation, a.id, a.login, l.email, a.roles, a.created, a.departed, l.proved,"
+      " a.notices, a.notices_language, a.notices_told from account a left join login l on l.id = "
+      "a.login where ");
   return sql.append(condition);
 }
 app::SetupToken read_setup_token(Columns& row) { return {row.bytes(), row.instant()}; }
@@ -67,10 +71,34 @@ Status AccountTables::set_roles(const app::OrganisationId& organisation, const a
                     {organisation.text, id.text, write_words(app::words_of(roles))});
 }
 
+Status AccountTables::set_notices(const app::OrganisationId& organisation, const app::AccountId& id,
+                                  app::Notices notices, const std::string& language, Instant told) {
+  return change_one(connection_,
+                    "update account set notices = $3, notices_language = $4, notices_told = $5"
+                    " where organisation = $1 and id = $2",
+                    {organisation.text, id.text, name_of(notices), language, told});
+}
+
+Status AccountTables::note_told(const app::OrganisationId& organisation, const app::AccountId& id,
+                                Instant told) {
+  return change_one(connection_,
+                    "update account set notices_told = $3 where organisation = $1 and id = $2",
+                    {organisation.text, id.text, told});
+}
+
+Result<std::vector<app::Account>> AccountTables::list_to_tell(Instant before,
+                                                              std::int64_t count_max) {
+  return select_all(connection_,
+                    accounts_where("a.notices = 'daily' and a.notices_told < $1"
+                                   " and a.departed is null"
+                                   " order by a.notices_told, a.organisation, a.id limit $2"),
+                    {before, count_max}, read_account);
+}
+
 Status AccountTables::depart(const app::OrganisationId& organisation, const app::AccountId& id,
                              Instant when) {
   return change_one(connection_,
-                    "update account set login = null, roles = '[]', departed = $3"
+                    "update account set login = null, roles = '[]', departed = $3, notices = 'none'"
                     " where organisation = $1 and id = $2",
                     {organisation.text, id.text, when});
 }

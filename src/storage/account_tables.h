@@ -18,6 +18,11 @@ class AccountTables final : public app::Accounts {
   Result<std::vector<app::Account>> of_login(const app::LoginId& login) override;
   Status set_roles(const app::OrganisationId& organisation, const app::AccountId& id,
                    app::Roles roles) override;
+  Status set_notices(const app::OrganisationId& organisation, const app::AccountId& id,
+                     app::Notices notices, const std::string& language, Instant told) override;
+  Status note_told(const app::OrganisationId& organisation, const app::AccountId& id,
+                   Instant told) override;
+  Result<std::vector<app::Account>> list_to_tell(Instant before, std::int64_t count_max) override;
   Status depart(const app::OrganisationId& organisation, const app::AccountId& id,
                 Instant when) override;
   Status replace_setup_token(const app::SetupToken& token) override;

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/ports/achievements.h"
+#include "storage/search.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -81,19 +82,20 @@ Status AchievementTable::put_version(const app::Achievement& it) {
       connection_,
       "insert into achievement_version (organisation, achievement, version, name, description,"
       " criteria, skills, evidence_rule, shape, icon, colour, badge_text, alternative_text,"
-      " changed, second_colour, border, details, picture)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
+      " changed, second_colour, border, details, picture, search)"
+      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,"
+      " $19)"
       " on conflict (organisation, achievement, version) do update set name = excluded.name,"
       " description = excluded.description, criteria = excluded.criteria,"
       " skills = excluded.skills, evidence_rule = excluded.evidence_rule, shape = excluded.shape,"
       " icon = excluded.icon, colour = excluded.colour, badge_text = excluded.badge_text,"
       " alternative_text = excluded.alternative_text, changed = excluded.changed,"
       " second_colour = excluded.second_colour, border = excluded.border,"
-      " details = excluded.details, picture = excluded.picture",
+      " details = excluded.details, picture = excluded.picture, search = excluded.search",
       {it.organisation.text, it.id.text, it.version, it.name, it.description, it.criteria,
        write_words(it.skills), app::name_of(it.evidence_rule), it.design.shape, it.design.icon,
        it.design.colour, it.design.text, it.alternative_text, it.changed, it.design.second_colour,
-       it.design.border, achievement::write(it.details), it.picture});
+       it.design.border, achievement::write(it.details), it.picture, searched_of(it)});
 }
 
 Status AchievementTable::put_picture(const app::StoredPicture& it) {

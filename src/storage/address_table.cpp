@@ -9,6 +9,8 @@ app::BaseAddress read(Columns& row) {
   return {row.text(), row.instant(), row.instant(), row.maybe_instant()};
 }
 
+std::string read_url(Columns& row) { return row.text(); }
+
 }  // namespace
 
 Status AddressTable::put(const app::BaseAddress& it) {
@@ -25,6 +27,21 @@ Result<app::BaseAddress> AddressTable::find(const std::string& url) {
                     "select url, first_used, last_used, proved from base_address"
                     " where organisation = $1 and url = $2",
                     {app::server_organisation().text, url}, read, "address");
+}
+
+Status AddressTable::choose(const std::string& url, Instant when) {
+  return run(connection_,
+             "insert into base_address (organisation, url, first_used, last_used, chosen)"
+             " values ($1, $2, $3, $3, $3) on conflict (organisation, url) do update"
+             " set chosen = excluded.chosen",
+             {app::server_organisation().text, url, when});
+}
+
+Result<std::string> AddressTable::chosen() {
+  return select_one(connection_,
+                    "select url from base_address where organisation = $1"
+                    " and chosen is not null order by chosen desc, url limit 1",
+                    {app::server_organisation().text}, read_url, "address");
 }
 
 Result<std::vector<app::BaseAddress>> AddressTable::list() {

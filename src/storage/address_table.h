@@ -11,6 +11,8 @@ class AddressTable final : public app::Addresses {
   explicit AddressTable(Connection& connection) : connection_(connection) {}
   Status put(const app::BaseAddress& address) override;
   Result<app::BaseAddress> find(const std::string& url) override;
+  Status choose(const std::string& url, Instant when) override;
+  Result<std::string> chosen() override;
   Result<std::vector<app::BaseAddress>> list() override;
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits for assessors: the queue and who has how much of it.
 #include "storage/assessment_tables.h"
+#include "storage/search.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -50,31 +51,29 @@ Result<std::vector<app::QueueRow>> AssessmentTables::queue(const app::Organisati
                                " where s.organisation = $1 and s.claim = $2",
                                {organisation.text, page.after, never}, read_place, "claim"));
   }
-  const auto phase = filter.phase ? app::name_of(*filter.phase) : std::string_view();
-  const auto before = filter.due_before ? filter.due_before->microseconds : never;
-  // "*" stands for any assignee; no account has that id.
-  const std::string assignee = filter.assignee ? filter.assignee->text : "*";
-  return select_all(
-      connection_,
+  Parameters parameters(organisation);
+  std::string sql =
       "select s.claim, l.name, c.achievement, v.name, s.phase, s.assignee, s.due, c.submitted"
       " from assessment s"
       " join claim c on c.organisation = s.organisation and c.id = s.claim"
       " join learner l on l.organisation = c.organisation and l.id = c.learner"
       " join achievement_version v on v.organisation = c.organisation"
       " and v.achievement = c.achievement and v.version = c.achievement_version"
-      " where s.organisation = $1"
-      " and ($2 = '*' or s.assignee = $2)"
-      " and (($3 = '' and s.phase in ('marking', 'second', 'moderation', 'ready', 'appeal'))"
-      " or s.phase = $3)"
-      // What was decided in another way waits for nobody.
-      " and (c.state = 'submitted' or s.phase not in ('marking', 'second', 'moderation'))"
-      " and ($4 = '' or c.achievement = $4)"
-      " and (s.due < $5 or $5 = $6)"
-      " and (coalesce(s.due, $6), c.submitted, c.id) > ($7, $8, $9)"
-      " order by coalesce(s.due, $6), c.submitted, c.id limit $10",
-      {organisation.text, assignee, phase, filter.achievement.text, before, never, from.due,
-       from.submitted, page.after, page.rows_max},
-      read_row);
+      " where s.organisation = $1";
+  if (filter.assignee) sql += " and s.assignee = " + parameters.add(filter.assignee->text);
+  if (filter.phase)
+    sql += " and s.phase = " + parameters.add(app::name_of(*filter.phase));
+  else
+    sql += " and s.phase in ('marking', 'second', 'moderation', 'ready', 'appeal')";
+  // What was decided in another way waits for nobody.
+  sql += " and (c.state = 'submitted' or s.phase not in ('marking', 'second', 'moderation'))";
+  if (filter.due_before) sql += " and s.due < " + parameters.add(*filter.due_before);
+  sql += of_achievement(filter.list, "c", parameters) + having_words(filter.list, "c", parameters);
+  const auto due = "coalesce(s.due, " + parameters.add(never) + ")";
+  sql += " and (" + due + ", c.submitted, c.id) > (" + parameters.add(from.due) + ", " +
+         parameters.add(from.submitted) + ", " + parameters.add(page.after) + ")";
+  sql += " order by " + due + ", c.submitted, c.id limit " + parameters.add(page.rows_max);
+  return select_all(connection_, sql, parameters.all(), read_row);
 }
 
 Result<std::vector<app::Workload>> AssessmentTables::workload(

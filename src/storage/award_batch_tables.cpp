@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/award_batch_tables.h"
 
+#include "app/ports/offers.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -46,6 +47,18 @@ struct StateCount {
 StateCount read_count(Columns& row) {
   const auto state = enumerator<app::RowState>(app::row_state_names, row.text());
   return {state, row.integer()};
+}
+// "" where nothing was to be accepted.
+struct OfferCount {
+  std::string state;
+  std::int64_t count = 0, claimed = 0;
+};
+OfferCount read_offer_count(Columns& row) {
+  OfferCount it;
+  it.state = row.text();
+  it.count = row.integer();
+  it.claimed = row.integer();
+  return it;
 }
 Instant read_instant(Columns& row) { return row.instant(); }
 std::int64_t read_number(Columns& row) { return row.integer(); }
@@ -185,6 +198,32 @@ Result<app::BatchCounts> AwardBatchTables::count(const app::AwardBatch& batch) {
     if (state == app::RowState::held) counts.held = count;
   }
   return counts;
+}
+
+Result<app::BatchUptake> AwardBatchTables::uptake(const app::AwardBatch& batch) {
+  CAIRN_TRY(const auto found,
+            select_all(connection_,
+                       "select coalesce(o.state, ''), count(*), sum(case when o.state = 'accepted'"
+                       " or (o.state is null and exists (select 1 from learner_address l"
+                       " where l.organisation = a.organisation and l.learner = a.learner))"
+                       " then 1 else 0 end) from award_batch_row r"
+                       " join award a on a.organisation = r.organisation and a.id = r.award"
+                       " left join offer o on o.organisation = a.organisation and o.award = a.id"
+                       " where r.organisation = $1 and r.batch = $2 and r.state = 'awarded'"
+                       " group by o.state",
+                       {batch.organisation.text, batch.id.text}, read_offer_count));
+  app::BatchUptake out;
+  for (const auto& one : found) {
+    out.claimed += one.claimed;
+    if (one.state.empty()) continue;
+    switch (enumerator<app::OfferState>(app::offer_state_names, one.state)) {
+      case app::OfferState::offered: out.offered = one.count; break;
+      case app::OfferState::accepted: out.accepted = one.count; break;
+      case app::OfferState::declined: out.declined = one.count; break;
+      case app::OfferState::expired: out.expired = one.count; break;
+    }
+  }
+  return out;
 }
 
 Result<std::vector<app::UnreachedRow>> AwardBatchTables::unreached(const app::AwardBatch& batch,

@@ -26,6 +26,7 @@ class AwardBatchTables final : public app::AwardBatches {
   Result<std::vector<app::BatchRow>> rows(const app::AwardBatch& batch,
                                           const app::RowsAsked& asked) override;
   Result<app::BatchCounts> count(const app::AwardBatch& batch) override;
+  Result<app::BatchUptake> uptake(const app::AwardBatch& batch) override;
   Result<std::vector<app::UnreachedRow>> unreached(const app::AwardBatch& batch,
                                                    std::int64_t count_max) override;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/ports/awards.h"
+#include "storage/search.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -39,8 +40,8 @@ app::StatusList read_list(Columns& row) {
           row.text(),   row.instant(), row.text(),    {row.text()}};
 }
 app::AwardSummary read_summary(Columns& row) {
-  return {{row.text()},  row.text(),          row.text(),
-          row.instant(), row.maybe_instant(), row.maybe_instant()};
+  return {{row.text()},        row.text(),   row.text(),   row.instant(),      row.maybe_instant(),
+          row.maybe_instant(), {row.text()}, {row.text()}, row.maybe_instant()};
 }
 app::StatusListId read_list_id(Columns& row) { return {row.text()}; }
 Instant read_instant(Columns& row) { return row.instant(); }
@@ -56,6 +57,18 @@ std::string select_award(std::string_view condition) {
          " revoked, revocation_reason, version, suspended, suspension_reason, erased,"
          " signing_key from award where organisation = $1" +
          std::string(condition);
+}
+std::string standing_condition(app::AwardStanding standing, Instant now, Parameters& to) {
+  switch (standing) {
+    case app::AwardStanding::revoked: return " and w.revoked is not null";
+    case app::AwardStanding::suspended: return " and w.suspended is not null and w.revoked is null";
+    case app::AwardStanding::ended:
+      return " and w.valid_until <= " + to.add(now) + " and w.revoked is null";
+    case app::AwardStanding::valid: break;
+  }
+  return " and w.revoked is null and w.suspended is null and (w.valid_until is null"
+         " or w.valid_until > " +
+         to.add(now) + ")";
 }
 std::string select_list(std::string_view condition) {
   return "select organisation, id, entries, used, bits, credential, created, purpose,"
@@ -129,23 +142,35 @@ Result<bool> AwardTables::holds(const app::OrganisationId& organisation, const s
   return count > 0;
 }
 
-// One query a page, without the credentials.
+// One query a page, without the credentials. What is searched is walked by an index in time that
+// holds all that is asked of an award; the rest is looked up for those that are listed.
 Result<std::vector<app::AwardSummary>> AwardTables::list(const app::OrganisationId& organisation,
+                                                         const app::AwardFilter& filter,
                                                          const app::Page& page) {
-  const std::string sql =
-      "select w.id, l.name, v.name, w.awarded, w.revoked, w.suspended from award w"
-      " join learner l on l.organisation = w.organisation and l.id = w.learner"
-      " join achievement_version v on v.organisation = w.organisation"
-      " and v.achievement = w.achievement and v.version = w.achievement_version"
-      " where w.organisation = $1";
-  const std::string order = " order by w.awarded desc, w.id desc limit $2";
-  if (page.after.empty())
-    return select_all(connection_, sql + order, {organisation.text, page.rows_max}, read_summary);
-  CAIRN_TRY(const auto from,
-            select_one(connection_, "select awarded from award where organisation = $1 and id = $2",
-                       {organisation.text, page.after}, read_instant, "badge"));
-  return select_all(connection_, sql + " and (w.awarded, w.id) < ($3, $4)" + order,
-                    {organisation.text, page.rows_max, from, page.after}, read_summary);
+  Parameters parameters(organisation);
+  std::string sql =
+      "select w.id, l.name, v.name, w.awarded, w.revoked, w.suspended, w.learner, w.achievement,"
+      " w.valid_until from award w cross join learner l cross join achievement_version v"
+      " where w.organisation = $1 and l.organisation = w.organisation and l.id = w.learner"
+      " and v.organisation = w.organisation and v.achievement = w.achievement"
+      " and v.version = w.achievement_version";
+  if (!filter.learner.text.empty())
+    sql += " and w.learner = " + parameters.add(filter.learner.text);
+  else if (filter.standing || !filter.list.words.empty())
+    sql += " and w.awarded > -1";  // by award_to_search
+  sql += of_achievement(filter.list, "w", parameters);
+  if (filter.standing) sql += standing_condition(*filter.standing, filter.now, parameters);
+  sql += having_words(filter.list, "w", parameters);
+  if (!page.after.empty()) {
+    CAIRN_TRY(
+        const auto from,
+        select_one(connection_, "select awarded from award where organisation = $1 and id = $2",
+                   {organisation.text, page.after}, read_instant, "badge"));
+    sql += " and (w.awarded, w.id) < (" + parameters.add(from) + ", " + parameters.add(page.after) +
+           ")";
+  }
+  sql += " order by w.awarded desc, w.id desc limit " + parameters.add(page.rows_max);
+  return select_all(connection_, sql, parameters.all(), read_summary);
 }
 
 Result<std::vector<app::Award>> AwardTables::by_id(const app::OrganisationId& organisation,

@@ -33,6 +33,7 @@ class AwardTables final : public app::Awards {
   Result<bool> holds(const app::OrganisationId& organisation, const std::string& email,
                      const app::AchievementId& achievement, Instant now) override;
   Result<std::vector<app::AwardSummary>> list(const app::OrganisationId& organisation,
+                                              const app::AwardFilter& filter,
                                               const app::Page& page) override;
   Result<std::vector<app::Award>> by_id(const app::OrganisationId& organisation,
                                         const app::Page& page) override;

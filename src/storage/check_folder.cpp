@@ -5,6 +5,8 @@
 #include <sys/statfs.h>
 #include <unistd.h>
 
+#include "app/ports/wording.h"
+#include "base/filled.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/postgres.h"
@@ -20,23 +22,25 @@ constexpr std::uintmax_t start_bytes_min = 8U * 1024 * 1024;
 constexpr Instant first_possible = Instant::from_seconds(1'767'225'600);  // 2026-01-01
 constexpr std::int64_t ahead_max = 5 * 60 * 1'000'000LL;                  // microseconds
 
-Checkup fine(std::string about, std::string detail) {
-  return {std::move(about), true, std::move(detail)};
+using app::to_say;
+Checkup fine(std::string_view about, std::string_view detail) {
+  return app::found_fine(about, detail);
 }
-Checkup wrong(std::string about, std::string detail) {
-  return {std::move(about), false, std::move(detail)};
+Checkup wrong(std::string_view about, std::string_view detail) {
+  return app::found_wrong(about, detail);
 }
 
-Checkup check_rights(const fs::path& path, const std::string& about, bool is_folder) {
+Checkup check_rights(const fs::path& path, std::string_view about, bool is_folder) {
   struct stat found {};
   if (::stat(path.c_str(), &found) != 0)
-    return wrong(about, path.string() + " is missing. Restore a backup.");
+    return wrong(about, filled("{} is missing. Restore a backup.", path.string()));
   if (is_folder && ::access(path.c_str(), R_OK | W_OK | X_OK) != 0)
-    return wrong(about, path.string() + " is not writable by this user. Change its owner.");
+    return wrong(about,
+                 filled("{} is not writable by this user. Change its owner.", path.string()));
   if ((found.st_mode & 077) != 0)
-    return wrong(about, path.string() + " is open to others. Run chmod " +
-                            (is_folder ? "700" : "600") + " on it.");
-  return fine(about, "for its owner alone");
+    return wrong(about, filled("{} is open to others. Run chmod {} on it.", path.string(),
+                               is_folder ? "700" : "600"));
+  return fine(about, to_say("for its owner alone"));
 }
 
 Result<std::string> one_text(Connection& connection, const char* sql) {
@@ -53,25 +57,26 @@ Result<std::int64_t> one_number(Connection& connection, const char* sql) {
 Checkup check_integrity(SqliteConnection& connection) {
   const auto whole = one_text(connection, "pragma integrity_check");
   if (!whole.ok() || *whole != "ok")
-    return wrong("database", "It is damaged (" + (whole.ok() ? *whole : whole.error().detail) +
-                                 "). Stop the server and restore a backup.");
+    return wrong(to_say("database"),
+                 filled("It is damaged ({}). Stop the server and restore a backup.",
+                        whole.ok() ? *whole : whole.error().detail));
   const auto strays = connection.query("pragma foreign_key_check");
   if (!strays.ok() || !strays->empty())
-    return wrong("database", "Rows point to others that are missing. Restore a backup.");
-  return fine("database", "whole");
+    return wrong(to_say("database"),
+                 to_say("Rows point to others that are missing. Restore a backup."));
+  return fine(to_say("database"), to_say("whole"));
 }
 
 Checkup check_schema(Connection& connection) {
   const auto version = one_number(connection, "select max(version) from schema_version");
   const auto newest = migrations().back().number;
-  if (!version.ok()) return wrong("schema", "It has none. Restore a backup.");
+  if (!version.ok()) return wrong(to_say("schema"), to_say("It has none. Restore a backup."));
   if (*version > newest)
-    return wrong("schema", "It is of a newer version of cairn (" + std::to_string(*version) +
-                               "). Start that version.");
-  return fine("schema", *version == newest
-                            ? std::to_string(*version) + ", the newest"
-                            : std::to_string(*version) + "; " + std::to_string(newest) +
-                                  " once this version starts");
+    return wrong(to_say("schema"),
+                 filled("It is of a newer version of cairn ({}). Start that version.", *version));
+  return fine(to_say("schema"), *version == newest
+                                    ? filled("{}, the newest", *version)
+                                    : filled("{}; {} once this version starts", *version, newest));
 }
 
 Checkup check_clock(Connection& connection, Instant now) {
@@ -81,20 +86,22 @@ Checkup check_clock(Connection& connection, Instant now) {
                                  " select max(created) from session union all"
                                  " select max(submitted) from claim) moments");
   if (newest.ok() && *newest > now.microseconds + ahead_max)
-    return wrong("clock", "This machine's clock (" + format_instant(now) +
-                              ") is behind what is in the database. Set it: badges carry its "
-                              "time.");
-  return fine("clock", format_instant(now));
+    return wrong(to_say("clock"),
+                 filled("This machine's clock ({}) is behind what is in the database. Set it: "
+                        "badges carry its time.",
+                        format_instant(now)));
+  return fine(to_say("clock"), format_instant(now));
 }
 
 Checkup check_room(const fs::path& folder) {
   std::error_code error;
   const auto space = fs::space(folder, error);
-  if (error) return wrong("disk", error.message());
-  const auto megabytes = std::to_string(space.available / (1024 * 1024)) + " MB free";
+  if (error) return wrong(to_say("disk"), error.message());
+  const auto megabytes = space.available / (1024 * 1024);
   if (space.available < free_bytes_min)
-    return wrong("disk", megabytes + ". Make room: nothing new is kept on a full disk.");
-  return fine("disk", megabytes);
+    return wrong(to_say("disk"),
+                 filled("{} MB free. Make room: nothing new is kept on a full disk.", megabytes));
+  return fine(to_say("disk"), filled("{} MB free", megabytes));
 }
 
 Checkup check_leftovers(const fs::path& folder) {
@@ -105,25 +112,29 @@ Checkup check_leftovers(const fs::path& folder) {
     if (name == "beginning" || name.find(".part") != name.npos) found += " " + name;
   }
   if (!found.empty())
-    return wrong("leftovers",
-                 "Something ended half-way and left" + found + ". Remove it while nothing runs.");
-  return fine("leftovers", "none");
+    return wrong(to_say("leftovers"),
+                 filled("Something ended half-way and left {}. Remove it while nothing runs.",
+                        found.substr(1)));
+  return fine(to_say("leftovers"), to_say("none"));
 }
 
-void check_sqlite(const fs::path& folder, Instant now, std::vector<Checkup>& found) {
+void check_sqlite(const fs::path& folder, Instant now, app::Checking how,
+                  std::vector<Checkup>& found) {
   const auto file = folder / "cairn.db";
   std::error_code error;
   if (!fs::exists(file, error)) {
-    found.push_back(wrong("database", file.string() + " is missing. Restore a backup."));
+    found.push_back(
+        wrong(to_say("database"), filled("{} is missing. Restore a backup.", file.string())));
     return;
   }
   auto opened = SqliteConnection::open(file);
   if (!opened.ok()) {
-    found.push_back(wrong("database", opened.error().detail + ". Restore a backup."));
+    found.push_back(
+        wrong(to_say("database"), filled("{}. Restore a backup.", opened.error().detail)));
     return;
   }
-  found.push_back(check_rights(file, "database file", false));
-  found.push_back(check_integrity(**opened));
+  found.push_back(check_rights(file, to_say("database file"), false));
+  if (how == app::Checking::whole) found.push_back(check_integrity(**opened));
   found.push_back(check_schema(**opened));
   found.push_back(check_clock(**opened, now));
 }
@@ -131,37 +142,37 @@ void check_sqlite(const fs::path& folder, Instant now, std::vector<Checkup>& fou
 // Whether PostgreSQL's own files are whole is its own affair; it stops where they are not.
 void check_postgres(const fs::path& folder, const std::string& url, Instant now,
                     std::vector<Checkup>& found) {
-  found.push_back(check_rights(folder / "database.url", "database address", false));
+  found.push_back(check_rights(folder / "database.url", to_say("database address"), false));
   auto opened = PostgresConnection::open(url);
   if (!opened.ok()) {
-    found.push_back(wrong("database", opened.error().detail + " " + opened.error().remedy));
+    found.push_back(wrong(to_say("database"), opened.error().detail + " " + opened.error().remedy));
     return;
   }
   const auto version = one_text(**opened, "select current_setting('server_version')");
-  found.push_back(fine("database", "PostgreSQL " + (version.ok() ? *version : "")));
+  found.push_back(fine(to_say("database"), "PostgreSQL " + (version.ok() ? *version : "")));
   found.push_back(check_schema(**opened));
   found.push_back(check_clock(**opened, now));
 }
 
 }  // namespace
 
-std::vector<Checkup> check_data_folder(const fs::path& folder, Instant now) {
+std::vector<Checkup> check_data_folder(const fs::path& folder, Instant now, app::Checking how) {
   std::vector<Checkup> found;
   if (!is_data_folder(folder)) {
-    found.push_back(wrong("data folder", folder.string() +
-                                             " is no data folder of a server. Name it with "
-                                             "--data."));
+    found.push_back(
+        wrong(to_say("data folder"),
+              filled("{} is no data folder of a server. Name it with --data.", folder.string())));
     return found;
   }
-  found.push_back(check_rights(folder, "data folder", true));
-  found.push_back(check_rights(folder / "master.key", "master key", false));
+  found.push_back(check_rights(folder, to_say("data folder"), true));
+  found.push_back(check_rights(folder / "master.key", to_say("master key"), false));
   found.push_back(check_room(folder));
   found.push_back(check_leftovers(folder));
   const auto url = database_url(folder);
   if (!url.ok())
-    found.push_back(wrong("database", url.error().detail));
+    found.push_back(wrong(to_say("database"), url.error().detail));
   else if (url->empty())
-    check_sqlite(folder, now, found);
+    check_sqlite(folder, now, how, found);
   else
     check_postgres(folder, *url, now, found);
   return found;
@@ -190,13 +201,35 @@ Status check_start(const fs::path& folder, Instant now) {
   return clock.fine ? Status(done) : Status(refused(clock));
 }
 
-std::string volatile_place(const fs::path& folder) {
-  constexpr decltype(statfs::f_type) memory = 0x01021994, layers = 0x794c7630;  // statfs(2)
+namespace {
+
+bool is_in_memory(const fs::path& folder) {
+  constexpr std::uint32_t tmpfs = 0x01021994, ramfs = 0x858458f6;  // statfs(2)
   struct statfs about {};
-  if (::statfs(folder.c_str(), &about) != 0) return {};
-  if (about.f_type == memory)
+  if (::statfs(folder.c_str(), &about) != 0) return false;
+  const auto kind = static_cast<std::uint32_t>(about.f_type);
+  return kind == tmpfs || kind == ramfs;
+}
+
+}  // namespace
+
+Status check_lasting(const fs::path& folder) {
+  std::error_code error;
+  auto there = fs::absolute(folder, error).lexically_normal();
+  while (!fs::exists(there, error) && there.has_relative_path()) there = there.parent_path();
+  if (!is_in_memory(there)) return done;
+  return with_remedy(
+      fail(ErrorCode::io, "data folder",
+           folder.string() + " is in memory: all of it would be lost when this machine stops."),
+      "Name a folder on a disk with --data, or, for a trial, say --allow-volatile.");
+}
+
+std::string volatile_place(const fs::path& folder) {
+  constexpr std::uint32_t layers = 0x794c7630;  // overlayfs, statfs(2)
+  if (is_in_memory(folder))
     return folder.string() + " is in memory: all of it is lost when this machine stops.";
-  if (about.f_type == layers)
+  struct statfs about {};
+  if (::statfs(folder.c_str(), &about) == 0 && static_cast<std::uint32_t>(about.f_type) == layers)
     return folder.string() +
            " is inside a container: all of it is lost with that. Give it a volume of its own.";
   return {};

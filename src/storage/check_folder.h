@@ -5,18 +5,23 @@
 #include <filesystem>
 #include <vector>
 
-#include "app/checkup.h"
+#include "app/ports/premises.h"
 #include "base/instant.h"
 
 namespace cairn::storage {
 
 // Reads only. Nothing in here fails: what cannot be looked at is not fine.
-std::vector<app::Checkup> check_data_folder(const std::filesystem::path& folder, Instant now);
+std::vector<app::Checkup> check_data_folder(const std::filesystem::path& folder, Instant now,
+                                            app::Checking how = app::Checking::whole);
 
 // Whether a server may start here: badges carry its clock's time, and what it does must be kept.
 // Errors: io (the clock is behind what the database holds or before this program; the disk is
 // full).
 Status check_start(const std::filesystem::path& folder, Instant now);
+
+// Whether the folder, or where it is to be made, is on a disk and not in memory, which is lost when
+// the machine stops. Errors: io, with a remedy.
+Status check_lasting(const std::filesystem::path& folder);
 
 // A sentence where the folder does not outlive this machine or container, or "".
 std::string volatile_place(const std::filesystem::path& folder);

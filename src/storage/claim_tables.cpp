@@ -2,6 +2,7 @@
 #include "storage/claim_tables.h"
 #include "app/ports/claims.h"
 #include "storage/learner_rows.h"
+#include "storage/search.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -20,10 +21,11 @@ app::Claim read_claim(Columns& row) {
           row.instant()};
 }
 app::ClaimSummary read_summary(Columns& row) {
-  return {{row.text()},      row.text(),
-          row.text(),        enumerator<app::ClaimState>(app::claim_state_names, row.text()),
-          row.instant(),     row.integer() != 0,
-          row.integer() != 0};
+  return {{row.text()},       row.text(),
+          row.text(),         enumerator<app::ClaimState>(app::claim_state_names, row.text()),
+          row.instant(),      row.integer() != 0,
+          row.integer() != 0, {row.text()},
+          {row.text()}};
 }
 app::Evidence read_evidence(Columns& row) {
   return {{row.text()},  {row.text()},
@@ -56,7 +58,8 @@ std::string select_summary(std::string_view condition) {
          " and p.version <= c.achievement_version order by p.version desc limit 1), '') <> ''"
          " then 1 else 0 end,"
          " case when exists (select 1 from assessment s where s.organisation = c.organisation"
-         " and s.claim = c.id and s.phase = 'ready') then 1 else 0 end from claim c"
+         " and s.claim = c.id and s.phase = 'ready') then 1 else 0 end, c.learner, c.achievement"
+         " from claim c"
          " join learner l on l.organisation = c.organisation and l.id = c.learner"
          " join achievement a on a.organisation = c.organisation and a.id = c.achievement"
          " join achievement_version v on v.organisation = a.organisation"
@@ -76,9 +79,9 @@ Status ClaimTables::add_learner(const app::Learner& it) {
   return run(
       connection_,
       "insert into learner (organisation, id, name, email, token_hash, created, language, links,"
-      " self_named) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      " self_named, search) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {it.organisation.text, it.id.text, it.name, it.email, it.token_hash, it.created, it.language,
-       it.links, std::int64_t{it.self_named}});
+       it.links, std::int64_t{it.self_named}, searched_of(it.id.text, it.name, it.email)});
 }
 
 Status ClaimTables::take_back_learner(const app::OrganisationId& organisation,
@@ -162,22 +165,23 @@ Status ClaimTables::set_statement(const app::OrganisationId& organisation, const
 }
 
 Result<std::vector<app::ClaimSummary>> ClaimTables::list(const app::OrganisationId& organisation,
-                                                         app::ClaimState state,
+                                                         const app::ClaimFilter& filter,
                                                          const app::Page& page) {
-  const auto sql = select_summary(" and c.state = $2");
-  const bool queue = state == app::ClaimState::submitted;
-  const std::string order = queue ? " order by c.submitted, c.id limit $3"
-                                  : " order by c.submitted desc, c.id desc limit $3";
-  const auto name = app::name_of(state);
-  if (page.after.empty())
-    return select_all(connection_, sql + order, {organisation.text, name, page.rows_max},
-                      read_summary);
-  CAIRN_TRY(const auto from, find(organisation, {page.after}));
-  const std::string rest =
-      queue ? " and (c.submitted, c.id) > ($4, $5)" : " and (c.submitted, c.id) < ($4, $5)";
-  return select_all(connection_, sql + rest + order,
-                    {organisation.text, name, page.rows_max, from.submitted, page.after},
-                    read_summary);
+  Parameters parameters(organisation);
+  std::string sql;
+  if (filter.state) sql += " and c.state = " + parameters.add(app::name_of(*filter.state));
+  if (!filter.list.words.empty()) sql += " and c.submitted > -1";  // by claim_to_search
+  sql += of_achievement(filter.list, "c", parameters) + having_words(filter.list, "c", parameters);
+  const bool queue = filter.state == app::ClaimState::submitted;
+  if (!page.after.empty()) {
+    CAIRN_TRY(const auto from, find(organisation, {page.after}));
+    sql += " and (c.submitted, c.id) " + std::string(queue ? ">" : "<") + " (" +
+           parameters.add(from.submitted) + ", " + parameters.add(page.after) + ")";
+  }
+  sql +=
+      queue ? " order by c.submitted, c.id limit " : " order by c.submitted desc, c.id desc limit ";
+  sql += parameters.add(page.rows_max);
+  return select_all(connection_, select_summary(sql), parameters.all(), read_summary);
 }
 
 Result<std::vector<app::ClaimSummary>> ClaimTables::list_of_achievement(

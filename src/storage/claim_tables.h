@@ -33,7 +33,7 @@ class ClaimTables final : public app::Claims {
   Status set_statement(const app::OrganisationId& organisation, const app::ClaimId& id,
                        const std::string& statement) override;
   Result<std::vector<app::ClaimSummary>> list(const app::OrganisationId& organisation,
-                                              app::ClaimState state,
+                                              const app::ClaimFilter& filter,
                                               const app::Page& page) override;
   Result<std::vector<app::ClaimSummary>> list_of_achievement(
       const app::OrganisationId& organisation, const app::AchievementId& achievement,
@@ -41,13 +41,20 @@ class ClaimTables final : public app::Claims {
   Result<std::vector<app::Claim>> list_of_learner(const app::OrganisationId& organisation,
                                                   const app::LearnerId& learner) override;
   Result<std::vector<app::ClaimListed>> claim_table(const app::OrganisationId& organisation,
+                                                    const app::ClaimFilter& filter,
                                                     const app::TableFrom& from,
                                                     std::int64_t rows_max) override;
   Result<std::vector<app::LearnerListed>> learner_table(const app::OrganisationId& organisation,
+                                                        const app::ListFilter& filter,
                                                         const app::TableFrom& from,
                                                         std::int64_t rows_max) override;
+  Result<std::vector<app::LearnerListed>> learners(const app::OrganisationId& organisation,
+                                                   const app::ListFilter& filter,
+                                                   const app::Page& page) override;
   Result<std::int64_t> count_waiting(const app::OrganisationId& organisation,
                                      const app::AchievementId& achievement) override;
+  Result<std::int64_t> count_sent_since(const app::OrganisationId& organisation,
+                                        Instant moment) override;
   Status add_evidence(const app::Evidence& evidence, ByteView file) override;
   Result<app::Evidence> find_evidence(const app::OrganisationId& organisation,
                                       const app::EvidenceId& id) override;

@@ -98,6 +98,9 @@ std::string sources_where(std::string_view condition) {
 
 std::int64_t number(std::size_t count) { return static_cast<std::int64_t>(count); }
 
+app::OrganisationId read_owner(Columns& row) { return {row.text()}; }
+std::string read_name(Columns& row) { return row.text(); }
+
 }  // namespace
 
 Status ImportTables::add_run(const app::ImportRun& it) {
@@ -207,6 +210,27 @@ Result<std::vector<app::ImportSource>> ImportTables::due(const app::Organisation
   return select_all(connection_,
                     sources_where(" and due is not null and due <= $2 order by due, id"),
                     {organisation.text, now}, read_source);
+}
+
+Result<app::OrganisationId> ImportTables::owner_of(const std::string& catalogue) {
+  return select_one(connection_, "select organisation from catalogue_owner where catalogue = $1",
+                    {catalogue}, read_owner, "owner");
+}
+
+Result<std::vector<std::string>> ImportTables::owned(const app::OrganisationId& organisation) {
+  return select_all(
+      connection_,
+      "select catalogue from catalogue_owner where organisation = $1 order by catalogue",
+      {organisation.text}, read_name);
+}
+
+Status ImportTables::set_owner(const std::string& catalogue,
+                               const std::optional<app::OrganisationId>& owner, Instant since) {
+  CAIRN_CHECK(run(connection_, "delete from catalogue_owner where catalogue = $1", {catalogue}));
+  if (!owner) return done;
+  return run(connection_,
+             "insert into catalogue_owner (organisation, catalogue, since) values ($1, $2, $3)",
+             {owner->text, catalogue, since});
 }
 
 }  // namespace cairn::storage

@@ -28,6 +28,11 @@ class ImportTables final : public app::Imports {
   Result<std::vector<app::ImportSource>> due(const app::OrganisationId& organisation,
                                              Instant now) override;
 
+  Result<app::OrganisationId> owner_of(const std::string& catalogue) override;
+  Result<std::vector<std::string>> owned(const app::OrganisationId& organisation) override;
+  Status set_owner(const std::string& catalogue, const std::optional<app::OrganisationId>& owner,
+                   Instant since) override;
+
  private:
   Connection& connection_;
 };

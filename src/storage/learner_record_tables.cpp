@@ -2,6 +2,7 @@
 #include "storage/learner_record_tables.h"
 
 #include "storage/learner_rows.h"
+#include "storage/search.h"
 #include "storage/words.h"
 
 namespace cairn::storage {
@@ -67,16 +68,19 @@ constexpr const char* erasures[] = {
 
 Status LearnerRecordTables::rename(const app::OrganisationId& organisation,
                                    const app::LearnerId& learner, const std::string& name) {
-  return change_one(connection_, "update learner set name = $3 where organisation = $1 and id = $2",
-                    {organisation.text, learner.text, name});
+  CAIRN_CHECK(change_one(connection_,
+                         "update learner set name = $3 where organisation = $1 and id = $2",
+                         {organisation.text, learner.text, name}));
+  return refresh_search(connection_, organisation, learner);
 }
 
 Status LearnerRecordTables::add_address(const app::LearnerAddress& it) {
-  return run(connection_,
-             "insert into learner_address (organisation, email, learner, confirmed)"
-             " values ($1, $2, $3, $4)",
-             {it.organisation.text, it.email, it.learner.text, it.confirmed},
-             "This address belongs to a page already.");
+  CAIRN_CHECK(run(connection_,
+                  "insert into learner_address (organisation, email, learner, confirmed)"
+                  " values ($1, $2, $3, $4)",
+                  {it.organisation.text, it.email, it.learner.text, it.confirmed},
+                  "This address belongs to a page already."));
+  return refresh_search(connection_, it.organisation, it.learner);
 }
 
 Result<app::LearnerAddress> LearnerRecordTables::find_address(
@@ -89,9 +93,10 @@ Result<app::LearnerAddress> LearnerRecordTables::find_address(
 
 Status LearnerRecordTables::set_main(const app::OrganisationId& organisation,
                                      const app::LearnerId& learner, const std::string& email) {
-  return change_one(connection_,
-                    "update learner set email = $3 where organisation = $1 and id = $2",
-                    {organisation.text, learner.text, email});
+  CAIRN_CHECK(change_one(connection_,
+                         "update learner set email = $3 where organisation = $1 and id = $2",
+                         {organisation.text, learner.text, email}));
+  return refresh_search(connection_, organisation, learner);
 }
 
 Result<std::vector<app::LearnerCode>> LearnerRecordTables::codes_of(
@@ -113,10 +118,11 @@ Result<std::vector<app::LearnerAddress>> LearnerRecordTables::addresses_of(
 Status LearnerRecordTables::remove_address(const app::OrganisationId& organisation,
                                            const app::LearnerId& learner,
                                            const std::string& email) {
-  return change_one(
+  CAIRN_CHECK(change_one(
       connection_,
       "delete from learner_address where organisation = $1 and learner = $2 and email = $3",
-      {organisation.text, learner.text, email});
+      {organisation.text, learner.text, email}));
+  return refresh_search(connection_, organisation, learner);
 }
 
 Result<std::vector<app::Learner>> LearnerRecordTables::find_by_address(const std::string& email) {
@@ -167,10 +173,11 @@ Status LearnerRecordTables::erase(const app::OrganisationId& organisation,
   for (const auto* sql : erasures)
     CAIRN_CHECK(run(connection_, sql, {organisation.text, learner.text}));
   // The id stands where the address was, for no two rows may have the same.
-  return change_one(connection_,
-                    "update learner set name = '', email = id, token_hash = $3, language = ''"
-                    " where organisation = $1 and id = $2",
-                    {organisation.text, learner.text, token_hash});
+  return change_one(
+      connection_,
+      "update learner set name = '', email = id, token_hash = $3, language = '', search = ''"
+      " where organisation = $1 and id = $2",
+      {organisation.text, learner.text, token_hash});
 }
 
 }  // namespace cairn::storage

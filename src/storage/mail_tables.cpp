@@ -39,10 +39,35 @@ Result<std::int64_t> MailTables::count_refusals(const app::OrganisationId& organ
 
 Status MailTables::forget_refusal(const app::OrganisationId& organisation,
                                   const std::string& email) {
+  for (const std::string table : {"mail_refusal", "mail_bounce"})
+    CAIRN_CHECK(run(connection_,
+                    "delete from " + table +
+                        " where organisation = $1 and email = $2 and not exists"
+                        " (select 1 from learner where organisation = $1 and email = $2)",
+                    {organisation.text, email}));
+  return done;
+}
+
+Status MailTables::put_bounce(const app::OrganisationId& organisation, const std::string& email,
+                              Instant since, const std::string& reason) {
   return run(connection_,
-             "delete from mail_refusal where organisation = $1 and email = $2 and not exists"
-             " (select 1 from learner where organisation = $1 and email = $2)",
+             "insert into mail_bounce (organisation, email, since, reason) values ($1, $2, $3, $4)"
+             " on conflict (organisation, email) do update"
+             " set since = excluded.since, reason = excluded.reason",
+             {organisation.text, email, since, reason});
+}
+
+Status MailTables::remove_bounce(const app::OrganisationId& organisation,
+                                 const std::string& email) {
+  return run(connection_, "delete from mail_bounce where organisation = $1 and email = $2",
              {organisation.text, email});
+}
+
+Result<std::string> MailTables::find_bounce(const app::OrganisationId& organisation,
+                                            const std::string& email) {
+  return select_one(connection_,
+                    "select reason from mail_bounce where organisation = $1 and email = $2",
+                    {organisation.text, email}, read_text, "bounce");
 }
 
 Result<std::string> MailTables::language(const app::OrganisationId& organisation) {

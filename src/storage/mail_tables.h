@@ -15,6 +15,11 @@ class MailTables final : public app::MailRecords {
   Result<bool> refuses(const app::OrganisationId& organisation, const std::string& email) override;
   Result<std::int64_t> count_refusals(const app::OrganisationId& organisation) override;
   Status forget_refusal(const app::OrganisationId& organisation, const std::string& email) override;
+  Status put_bounce(const app::OrganisationId& organisation, const std::string& email,
+                    Instant since, const std::string& reason) override;
+  Status remove_bounce(const app::OrganisationId& organisation, const std::string& email) override;
+  Result<std::string> find_bounce(const app::OrganisationId& organisation,
+                                  const std::string& email) override;
   Result<std::string> language(const app::OrganisationId& organisation) override;
   Status set_language(const app::OrganisationId& organisation,
                       const std::string& language) override;

@@ -16,6 +16,7 @@
 #include "storage/schema/choice.h"
 #include "storage/schema/claimed_versions.h"
 #include "storage/schema/co_issuer.h"
+#include "storage/schema/counted_outcomes.h"
 #include "storage/schema/domain_record.h"
 #include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
@@ -31,6 +32,7 @@
 #include "storage/schema/learner_record.h"
 #include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
+#include "storage/schema/operation.h"
 #include "storage/schema/organisation_profile.h"
 #include "storage/schema/outbox.h"
 #include "storage/schema/outcomes.h"
@@ -42,6 +44,7 @@
 #include "storage/schema/quality.h"
 #include "storage/schema/reminders_due.h"
 #include "storage/schema/retention.h"
+#include "storage/schema/search_and_notices.h"
 #include "storage/schema/second_marker.h"
 #include "storage/schema/self_named.h"
 #include "storage/schema/server_secrets.h"
@@ -119,6 +122,9 @@ constexpr Migration steps_forward[] = {
     {52, schema::choice},
     {53, schema::market},
     {54, schema::self_named},
+    {55, schema::counted_outcomes},
+    {56, schema::search_and_notices},
+    {57, schema::operation},
 };
 
 Status apply(Connection& connection, const Migration& step) {

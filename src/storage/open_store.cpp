@@ -6,6 +6,7 @@
 #include "storage/migrations.h"
 #include "storage/pooled_store.h"
 #include "storage/postgres.h"
+#include "storage/search.h"
 #include "storage/sqlite.h"
 
 namespace cairn::storage {
@@ -99,6 +100,7 @@ Result<std::unique_ptr<app::Store>> open_store(const std::filesystem::path& fold
   }
   CAIRN_CHECK(keep_before_upgrade(*connection, folder));
   CAIRN_CHECK(migrate(*connection));
+  CAIRN_CHECK(fill_search(*connection));
   end_data_folder(folder);
   return pool_store(connect_to(folder, chosen, std::make_shared<FolderLock>(std::move(lock))),
                     std::move(connection));

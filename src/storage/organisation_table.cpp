@@ -30,6 +30,9 @@ app::Retention read_retention(Columns& row) {
 }
 Bytes read_png(Columns& row) { return row.bytes(); }
 std::int64_t read_count(Columns& row) { return row.integer(); }
+app::OrganisationCounts read_counts(Columns& row) {
+  return {row.integer(), row.integer(), row.integer(), row.integer(), row.integer()};
+}
 
 std::string select(std::string_view condition) {
   return "select organisation, name, url, email, created, description, contact_email, telephone,"
@@ -114,6 +117,25 @@ Result<app::Retention> OrganisationTable::find_retention(const app::Organisation
 Result<std::vector<app::Organisation>> OrganisationTable::list() {
   return select_all(connection_, select(" <> $1 order by created, organisation"),
                     {app::server_organisation().text}, read);
+}
+
+Result<std::optional<app::Organisation>> OrganisationTable::first() {
+  CAIRN_TRY(auto found,
+            select_all(connection_, select(" <> $1 order by created, organisation limit 1"),
+                       {app::server_organisation().text}, read));
+  if (found.empty()) return std::optional<app::Organisation>();
+  return std::optional(std::move(found.front()));
+}
+
+Result<app::OrganisationCounts> OrganisationTable::counts(const app::OrganisationId& id) {
+  return select_one(
+      connection_,
+      "select (select count(*) from account where organisation = $1 and departed is null),"
+      " (select count(*) from achievement where organisation = $1),"
+      " (select count(*) from learner where organisation = $1),"
+      " (select count(*) from claim where organisation = $1 and state = 'submitted'),"
+      " (select count(*) from award where organisation = $1)",
+      {id.text}, read_counts, "organisation");
 }
 
 }  // namespace cairn::storage

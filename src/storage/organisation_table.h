@@ -20,6 +20,8 @@ class OrganisationTable final : public app::Organisations {
   Status put_retention(const app::Retention& retention) override;
   Result<app::Retention> find_retention(const app::OrganisationId& id) override;
   Result<std::vector<app::Organisation>> list() override;
+  Result<std::optional<app::Organisation>> first() override;
+  Result<app::OrganisationCounts> counts(const app::OrganisationId& id) override;
 
  private:
   Connection& connection_;

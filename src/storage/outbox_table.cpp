@@ -25,6 +25,10 @@ app::Delivery read(Columns& row) {
   return it;
 }
 std::int64_t read_count(Columns& row) { return row.integer(); }
+app::DeliveryCount read_delivery_count(Columns& row) {
+  return {enumerator<app::DeliveryKind>(app::delivery_kind_names, row.text()),
+          enumerator<app::DeliveryState>(app::delivery_state_names, row.text()), row.integer()};
+}
 app::OrganisationId read_organisation(Columns& row) { return {row.text()}; }
 Instant read_instant(Columns& row) { return row.instant(); }
 
@@ -142,6 +146,22 @@ Result<std::int64_t> OutboxTable::count(const app::OrganisationId& organisation,
   return select_one(
       connection_, "select count(*) from outbox where organisation = $1 and state = $2",
       {organisation.text, name_in(app::delivery_state_names, state)}, read_count, "count");
+}
+
+Result<std::vector<app::DeliveryCount>> OutboxTable::count_all() {
+  return select_all(connection_,
+                    "select kind, state, count(*) from outbox group by kind, state"
+                    " order by kind, state",
+                    {}, read_delivery_count);
+}
+
+Result<std::vector<app::Delivery>> OutboxTable::troubled(std::int64_t rows_max) {
+  return select_all(connection_,
+                    "select " + std::string(columns) +
+                        " from outbox where state in ('failed', 'bounced')"
+                        " or (state = 'waiting' and last_error <> '')"
+                        " order by coalesce(settled, created) desc, id limit $1",
+                    {rows_max}, read);
 }
 
 Status OutboxTable::remove_to(const app::OrganisationId& organisation,

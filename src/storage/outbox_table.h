@@ -29,6 +29,8 @@ class OutboxTable final : public app::Outbox {
                                                      const app::LearnerId& learner) override;
   Result<std::int64_t> count(const app::OrganisationId& organisation,
                              app::DeliveryState state) override;
+  Result<std::vector<app::DeliveryCount>> count_all() override;
+  Result<std::vector<app::Delivery>> troubled(std::int64_t rows_max) override;
   Status remove_to(const app::OrganisationId& organisation, const std::string& recipient) override;
   Status remove_to(const app::OrganisationId& organisation, const std::string& recipient,
                    const std::string& subject) override;

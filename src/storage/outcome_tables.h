@@ -13,11 +13,12 @@ class OutcomeTables final : public app::Outcomes {
                                    const app::LearnerId& learner) override;
   Status put(const app::StoredOutcomes& record) override;
   Status remove(const app::OrganisationId& organisation, const app::LearnerId& learner) override;
-  Result<std::vector<app::OutcomeShare>> shares_of_owner(const std::string& owner) override;
-  Status replace_shares(const std::string& owner,
+  Result<std::vector<app::OutcomeShare>> shares_of_learner(const app::OrganisationId& organisation,
+                                                           const app::LearnerId& learner) override;
+  Status replace_shares(const app::OrganisationId& organisation, const app::LearnerId& learner,
                         std::span<const app::OutcomeShare> shares) override;
-  Result<std::vector<app::OutcomeShare>> shares_of(const std::string& credential,
-                                                   std::int64_t count_max) override;
+  Result<outcomes::Counted> count_shares(const std::string& credential) override;
+  Result<std::vector<outcomes::CameAfter>> came_after(std::int64_t credentials_max) override;
   Result<std::vector<std::string>> shared_credentials(std::int64_t count_min,
                                                       const std::string& after,
                                                       std::int64_t count_max) override;

@@ -153,8 +153,7 @@ Status run(Connection& connection, std::string_view sql,
 // Every row as a T, by `read(Columns&)`.
 template <class T>
 Result<std::vector<T>> select_all(Connection& connection, std::string_view sql,
-                                  std::initializer_list<Parameter> parameters,
-                                  T (*read)(Columns&)) {
+                                  std::span<const Parameter> parameters, T (*read)(Columns&)) {
   CAIRN_TRY(auto rows, connection.query(sql, parameters));
   std::vector<T> records;
   records.reserve(rows.size());
@@ -163,6 +162,12 @@ Result<std::vector<T>> select_all(Connection& connection, std::string_view sql,
     records.push_back(read(columns));
   }
   return records;
+}
+template <class T>
+Result<std::vector<T>> select_all(Connection& connection, std::string_view sql,
+                                  std::initializer_list<Parameter> parameters,
+                                  T (*read)(Columns&)) {
+  return select_all(connection, sql, std::span(parameters.begin(), parameters.size()), read);
 }
 
 // The first row as a T. Errors: not_found, naming `what`.

@@ -6,9 +6,12 @@
 
 #include "app/analytics/overview.h"
 #include "app/awards/bulk/run.h"
+#include "app/awards/offer.h"
+#include "app/awards/personal_link.h"
 #include "app/house.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
+#include "app/ports/learner_records.h"
 
 namespace cairn::app {
 namespace {
@@ -81,6 +84,45 @@ TEST_F(Batches, AwardEveryRowOnceAndVerify) {
   EXPECT_EQ(places.size(), 700U) << "every award has a place of its own";
   const auto report = must(verify_badge(*context_, rows(actor, batch)[17].award));
   EXPECT_EQ(verify::name_of(report.verdict), "accepted");
+}
+
+TEST_F(Batches, TellWhatLearnersMadeOfTheirBadges) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(3));
+  BatchOptions options;
+  options.mapping = must(open_batch(*context_, actor, batch.id)).mapping;
+  options.offer_until = "2030-12-31";
+  must(set_options(*context_, actor, batch.id, options));
+  must(start_batch(*context_, actor, batch.id));
+  EXPECT_EQ(run(must(open_batch(*context_, actor, batch.id)).batch).awarded, 3);
+  EXPECT_EQ(must(batch_uptake(*context_, actor, batch.id)).offered, 3);
+  const auto links = must(PersonalLinks::open(*context_));
+  const auto all = rows(actor, batch);
+  must(answer_offer(*context_, links.token(all[0].award), Answer::accept));
+  must(answer_offer(*context_, links.token(all[1].award), Answer::decline));
+  const auto uptake = must(batch_uptake(*context_, actor, batch.id));
+  EXPECT_EQ(uptake.offered, 1);
+  EXPECT_EQ(uptake.accepted, 1);
+  EXPECT_EQ(uptake.declined, 1);
+  EXPECT_EQ(uptake.expired, 0);
+  EXPECT_EQ(uptake.claimed, 1);
+}
+
+TEST_F(Batches, CountABadgeAsClaimedOnceItsLearnerProvedAnAddress) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(2));
+  must(start_batch(*context_, actor, batch.id));
+  EXPECT_EQ(run(batch).awarded, 2);
+  EXPECT_EQ(must(batch_uptake(*context_, actor, batch.id)).claimed, 0);
+  {
+    auto transaction = must(store_->begin(Access::write));
+    const auto first = rows(actor, batch).front().award;
+    const auto award = must(transaction->awards().find(actor.organisation, first));
+    must(transaction->learner_records().add_address(
+        {actor.organisation, award.learner, "l0@learner.example", clock_.now()}));
+    must(transaction->commit());
+  }
+  EXPECT_EQ(must(batch_uptake(*context_, actor, batch.id)).claimed, 1);
 }
 
 TEST_F(Batches, NameWhatIsWrongByRowAndColumn) {

@@ -38,7 +38,7 @@ class AwardPerson : public House {
   }
   std::int64_t awards_of(const Actor& actor, const LearnerId& learner) {
     auto reading = must(store_->begin(Access::read));
-    for (const auto& one : must(reading->claims().learner_table(actor.organisation, {}, 100)))
+    for (const auto& one : must(reading->claims().learner_table(actor.organisation, {}, {}, 100)))
       if (one.id == learner) return one.awards;
     return -1;
   }

@@ -6,6 +6,7 @@
 #include <map>
 #include <stop_token>
 
+#include "app/catalogue/owner.h"
 #include "app/catalogue/schedule.h"
 #include "house.h"
 
@@ -246,6 +247,43 @@ TEST_F(CatalogueImports, TakeSourcesOfTheirOrganisationAlone) {
   EXPECT_EQ(code_of(find_run(*context_, other, run.id)), ErrorCode::not_found);
   EXPECT_TRUE(must(list_sources(*context_, other)).empty());
   EXPECT_TRUE(remove_source(*context_, actor_, source.id).ok());
+}
+
+TEST_F(CatalogueImports, BelongToWhoMadeThem) {
+  import(first);
+  const auto other = set_up_another();
+  const auto theirs = [&](const Actor& actor, const std::string& name, Keep keep = Keep::keep) {
+    return run_import(*context_, actor,
+                      {.importer = "openedx",
+                       .name = name,
+                       .source = "f",
+                       .files = {{"f", R"([{"course_id": "z", "name": "Z"}])"}},
+                       .keep = keep});
+  };
+  for (const auto keep : {Keep::keep, Keep::look}) {
+    const auto refused = theirs(other, "campus", keep);
+    EXPECT_EQ(code_of(refused), ErrorCode::not_permitted);
+    EXPECT_EQ(path_of_error(refused), "/name");
+  }
+  EXPECT_EQ(path_of_error(add_source(*context_, other, {"csv", "campus", "courses.csv", "never"})),
+            "/name");
+  EXPECT_EQ(offer("z"), nullptr);
+  EXPECT_TRUE(must(list_runs(*context_, other, {})).rows.empty());
+  EXPECT_EQ(must(say_of(*context_, actor_)).catalogues.count("campus"), 1U);
+  EXPECT_TRUE(must(say_of(*context_, other)).catalogues.empty());
+
+  EXPECT_EQ(must(theirs(other, "yard", Keep::look)).outcome, RunOutcome::looked);
+  EXPECT_TRUE(must(say_of(*context_, other)).catalogues.empty()) << "looking makes nothing";
+  EXPECT_EQ(must(theirs(other, "yard")).outcome, RunOutcome::kept);
+  EXPECT_EQ(code_of(theirs(actor_, "yard")), ErrorCode::not_permitted);
+
+  must(give_catalogue(*context_, "yard", std::nullopt));
+  EXPECT_EQ(path_of_error(theirs(other, "yard")), "/name") << "nobody's";
+  const Actor command{actor_.organisation, {"command"}};
+  EXPECT_EQ(must(theirs(command, "yard")).outcome, RunOutcome::unchanged);
+  EXPECT_EQ(must(theirs(command, "campus")).outcome, RunOutcome::kept);
+  EXPECT_EQ(code_of(theirs(actor_, "yard")), ErrorCode::not_permitted)
+      << "the command line made it nobody else's";
 }
 
 TEST_F(CatalogueImports, RefuseSourcesThatLeadNowhere) {

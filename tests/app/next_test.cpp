@@ -7,8 +7,11 @@
 #include "app/career/goals.h"
 #include "app/career/keeping.h"
 #include "app/career/own_offers.h"
+#include "app/learners/holder.h"
 #include "app/limits.h"
 #include "app/ports/choices.h"
+#include "app/ports/learner_records.h"
+#include "app/ports/outcomes.h"
 #include "app/recommend/choose.h"
 #include "app/recommend/next_for.h"
 #include "career_house.h"
@@ -156,6 +159,43 @@ TEST_F(Next, LearnsFromFivePeopleAndTellsOfNoFewer) {
     if (reason.kind == ReasonKind::well_taken) {
       EXPECT_EQ(reason.days, 21) << "whole weeks";
     }
+  }
+}
+
+TEST_F(Next, LearnsFromWhatCameAfterAndTellsOfNoFewerThanFive) {
+  const auto goal = must(add_occupation_goal(workbook_, shelf(), "data-analyst"));
+  const auto offer = ask(goal).offers.at(0).offer->offer->id;
+  const auto achievement = published(set_up());
+  const auto record = [&](int number, outcomes::Kind kind) {
+    auto form = claim_form();
+    form.email = "holder" + std::to_string(number) + "@learner.example";
+    const auto claim = must(submit_claim(*context_, achievement.claim_code, form, ""));
+    auto transaction = must(store_->begin(Access::write));
+    const auto learner = must(holder_of(*transaction, claim.learner_token));
+    must(transaction->learner_records().add_address(
+        {learner.organisation, learner.id, learner.email, clock_.now()}));
+    OutcomeShare share{offer, {}, {}};
+    share.said.since = clock_.now();
+    share.said.came[static_cast<std::size_t>(kind)] = true;
+    must(transaction->outcomes().replace_shares(learner.organisation, learner.id,
+                                                std::span(&share, 1)));
+    must(transaction->commit());
+    an_hour_later();
+  };
+  for (int i = 0; i < 5; ++i) {
+    EXPECT_FALSE(has(ask(goal), ReasonKind::outcomes)) << i;
+    record(i, i == 0 ? outcomes::Kind::nothing : outcomes::Kind::promotion);
+  }
+  EXPECT_FALSE(has(ask(goal), ReasonKind::outcomes)) << "to four of five something came";
+  for (int i = 5; i < 10; ++i) record(i, outcomes::Kind::raise);
+  const auto next = ask(goal);
+  ASSERT_TRUE(has(next, ReasonKind::outcomes));
+  for (const auto& reason : next.offers.at(0).reasons) {
+    if (reason.kind != ReasonKind::outcomes) continue;
+    EXPECT_EQ(reason.count, 9);
+    EXPECT_EQ(in_english(recommend::sentence_of(reason)),
+              "At least 5 people here who hold it recorded something that came after it: work, "
+              "pay, contacts or confidence.");
   }
 }
 

@@ -9,6 +9,7 @@
 #include "app/outbox/deliver.h"
 #include "app/outcomes/learner.h"
 #include "app/outcomes/remind.h"
+#include "app/ports/learner_records.h"
 #include "house.h"
 #include "postbox.h"
 
@@ -21,8 +22,20 @@ using testing::Not;
 
 class OutcomesOfHouse : public House {
  protected:
-  // A learner's token, once they hold the achievement.
+  // A learner's token, once they hold the achievement; the address of their page is proved.
   std::string holder(int number) {
+    const auto token = unproved(number);
+    prove(token);
+    return token;
+  }
+  void prove(const std::string& token) {
+    const auto learner = must(learner_page(*context_, token)).learner;
+    auto transaction = must(store_->begin(Access::write));
+    must(transaction->learner_records().add_address(
+        {learner.organisation, learner.id, learner.email, clock_.now()}));
+    must(transaction->commit());
+  }
+  std::string unproved(int number) {
     auto form = claim_form();
     form.name = "Learner " + std::to_string(number);
     form.email = "learner" + std::to_string(number) + "@learner.example";
@@ -139,6 +152,43 @@ TEST_F(OutcomesOfHouse, AreToldOfFiveAndOfNoneFewer) {
   EXPECT_FALSE(told()) << "who takes it back is out at once";
 }
 
+// What the store counts in its rows is what outcomes::counted_of says.
+TEST_F(OutcomesOfHouse, AreCountedInTheStoreAsTheyAreDefined) {
+  const auto key = achievement_.id.text;
+  std::vector<outcomes::Contribution> all;
+  for (int i = 0; i < 12; ++i) {
+    const auto token = holder(i);
+    const auto learner = must(learner_page(*context_, token)).learner;
+    outcomes::Contribution said;
+    said.person = learner.email;
+    said.since = Instant::from_seconds(100 - i % 4);
+    said.came[static_cast<std::size_t>(i % 7)] = true;
+    if (i % 3 != 0) said.a_year.push_back({(i * 7 % 11 + 1) * 10'000, i % 5 == 0 ? "USD" : "EUR"});
+    if (i % 2 == 0) said.cost.push_back({i * 1'000, "EUR"});
+    if (i != 4) said.minutes = 60 * (i * 5 % 7);
+    auto transaction = must(store_->begin(Access::write));
+    const OutcomeShare share{key, {}, said};
+    must(transaction->outcomes().replace_shares(learner.organisation, learner.id,
+                                                std::span(&share, 1)));
+    const auto read =
+        must(transaction->outcomes().shares_of_learner(learner.organisation, learner.id));
+    ASSERT_EQ(read.size(), 1U);
+    EXPECT_EQ(read[0].said.came, said.came);
+    EXPECT_EQ(read[0].said.a_year, said.a_year);
+    EXPECT_EQ(read[0].said.minutes, said.minutes);
+    must(transaction->commit());
+    all.push_back(std::move(said));
+    auto reading = must(store_->begin(Access::read));
+    const auto counted = must(reading->outcomes().count_shares(key));
+    const auto defined = outcomes::counted_of(all);
+    EXPECT_EQ(counted.people, defined.people) << i;
+    EXPECT_EQ(counted.came, defined.came) << i;
+    EXPECT_EQ(counted.raises, defined.raises) << i;
+    EXPECT_EQ(counted.costs, defined.costs) << i;
+    EXPECT_EQ(counted.minutes, defined.minutes) << i;
+  }
+}
+
 TEST_F(OutcomesOfHouse, OfARevokedBadgeCountNoMore) {
   std::string last;
   for (int i = 0; i < 5; ++i) record(last = holder(i), raise("2400"));
@@ -149,7 +199,21 @@ TEST_F(OutcomesOfHouse, OfARevokedBadgeCountNoMore) {
   EXPECT_FALSE(told());
 }
 
-TEST_F(OutcomesOfHouse, CountSomebodyWhoAlsoPlansOnce) {
+TEST_F(OutcomesOfHouse, OfInventedPeopleNarrowNobody) {
+  record(holder(0), raise("2400"));
+  std::vector<std::string> invented;
+  for (int i = 1; i < 5; ++i) {
+    invented.push_back(unproved(i));
+    record(invented.back(), raise("1"));
+    EXPECT_FALSE(must(outcomes_of_learner(*context_, invented.back())).address_proved);
+  }
+  EXPECT_FALSE(told()) << "four addresses that nobody has, and one person";
+  EXPECT_THAT(must(all_outcomes_told(*context_)), IsEmpty());
+  for (const auto& token : invented) prove(token);
+  EXPECT_TRUE(told()) << "counted from the moment on that each is somebody’s";
+}
+
+TEST_F(OutcomesOfHouse, CountNobodyTwiceNorByTheirPlan) {
   for (int i = 0; i < 4; ++i) record(holder(i), raise("2400"));
   const auto signed_in = must(career::sign_up(
       *context_, {"learner0@learner.example", "correct horse battery", "peer"}, {}));
@@ -160,7 +224,7 @@ TEST_F(OutcomesOfHouse, CountSomebodyWhoAlsoPlansOnce) {
   desk.record.counted = true;
   opened.workbook.record = desk.record;
   must(career::keep_workbook(*context_, opened));
-  EXPECT_FALSE(told()) << "the same address";
+  EXPECT_FALSE(told()) << "nobody proved the address of an account";
   record(holder(5), raise("2400"));
   EXPECT_TRUE(told());
   must(career::delete_person(*context_, signed_in.token, "correct horse battery", "peer"));
@@ -192,7 +256,7 @@ TEST_F(OutcomesOfHouse, AreTheLearnersOwnAndGoWithThem) {
   must(erase_learner(*context_, owner_, learner));
   auto reading = must(store_->begin(Access::read));
   EXPECT_EQ(code_of(reading->outcomes().find(owner_.organisation, learner)), ErrorCode::not_found);
-  EXPECT_THAT(must(reading->outcomes().shares_of_owner(outcome_owner(learner))), IsEmpty());
+  EXPECT_THAT(must(reading->outcomes().shares_of_learner(owner_.organisation, learner)), IsEmpty());
 }
 
 class OutcomeMail : public OutcomesOfHouse {

@@ -239,6 +239,26 @@ TEST_F(Refusals, UploadsAreWhatTheyContain) {
   EXPECT_EQ(type_of("RIFF\x10\x20\x30\x40WEBPVP8 "), "image/webp");
   EXPECT_EQ(type_of("PK\x03\x04 and more"), "application/zip");
   EXPECT_EQ(type_of("Plain words, plainly put."), "text/plain");
+  const auto bytes_of = [](const auto& text) { return std::string_view(text, sizeof text - 1); };
+  EXPECT_EQ(type_of(bytes_of("\0\0\0\x20"
+                             "ftypisom\0\0\2\0")),
+            "video/mp4");
+  EXPECT_EQ(type_of(bytes_of("\0\0\0\x20"
+                             "ftypM4A \0\0\2\0")),
+            "audio/mp4");
+  EXPECT_EQ(type_of(bytes_of("\0\0\0\x20"
+                             "ftypheic\0\0\0\0")),
+            "application/octet-stream");
+  EXPECT_EQ(type_of("\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"), "video/webm");
+  EXPECT_EQ(type_of("\x1a\x45\xdf\xa3\x9f\x42\x82\x88matroska"), "application/octet-stream");
+  EXPECT_EQ(type_of(bytes_of("OggS\0\2 \1\x1eOpusHead")), "audio/ogg");
+  EXPECT_EQ(type_of(bytes_of("OggS\0\2 \1*\x80theora")), "video/ogg");
+  EXPECT_EQ(type_of("RIFF\x10\x20\x30\x40WAVEfmt "), "audio/wav");
+  EXPECT_EQ(type_of("fLaC\x20\x20"), "audio/flac");
+  EXPECT_EQ(type_of("ID3\x04\x20"), "audio/mpeg");
+  EXPECT_EQ(type_of("ID3 is how a tag of music begins."), "text/plain");
+  EXPECT_EQ(type_of("\xff\xfb\x90\x44"), "audio/mpeg");
+  EXPECT_EQ(type_of("\xff\xfe\x90\x44"), "application/octet-stream") << "UTF-16, perhaps";
   EXPECT_EQ(type_of("<!doctype html><script>alert(1)</script>"), "application/octet-stream");
   EXPECT_EQ(type_of("  <svg onload='alert(1)'/>"), "application/octet-stream");
   EXPECT_EQ(type_of("\xef\xbb\xbf<?xml version='1.0'?>"), "application/octet-stream");
@@ -247,6 +267,7 @@ TEST_F(Refusals, UploadsAreWhatTheyContain) {
   EXPECT_EQ(type_of(std::string_view("a\0b", 3)), "application/octet-stream");
   EXPECT_EQ(type_of(""), "application/octet-stream");
   EXPECT_EQ(presentation_of("application/zip"), Presentation::download);
+  EXPECT_EQ(presentation_of("video/mp4"), Presentation::show);
 }
 
 TEST_F(Refusals, FileNamesLoseTheirPathsAndTricks) {

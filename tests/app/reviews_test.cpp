@@ -4,53 +4,16 @@
 
 #include <gmock/gmock.h>
 
-#include "app/awards/revoke.h"
-#include "app/career/keeping.h"
 #include "app/learners/erase.h"
 #include "app/quality/offer_quality.h"
 #include "app/quality/reports.h"
-#include "app/stack_house.h"
+#include "reviewing.h"
 
 namespace cairn::app {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-class Reviewing : public StackHouse {
- protected:
-  Reviewing() : actor(set_up()), other(set_up_another()), arc(achievement(actor, "Arc welding")) {
-    bring_model();
-  }
-
-  static Visit at(const std::string& token) { return {token, "", "192.0.2.1"}; }
-  static Visit of_account(const std::string& session) { return {"", session, "192.0.2.2"}; }
-  std::string holder(int number) {
-    const auto name = "Holder " + std::to_string(number);
-    const auto token = learner(arc, name, "holder" + std::to_string(number) + "@learner.example");
-    give(actor, token, arc);
-    return token;
-  }
-  Result<Review> say(const Visit& visit, const std::string& text = "It held.",
-                     const std::string& learning = "5", const std::string& career = "") {
-    return write_review(*context_, visit, arc.id.text, {learning, career, text, false});
-  }
-  OfferReviews said(const std::string& offer) {
-    return must(reviews_of(*context_, offer, {"", 50}));
-  }
-  // An account whose workbook verified a badge of that offer.
-  std::string account_with(const std::string& email, const std::string& verified) {
-    const auto session =
-        must(career::sign_up(*context_, {email, "correct horse battery", "peer"}, {})).token;
-    auto opened = must(career::open_workbook(*context_, {"", session}));
-    opened.workbook.profile.credentials.push_back(verified);
-    must(career::keep_workbook(*context_, opened));
-    return session;
-  }
-
-  Actor actor, other;
-  Achievement arc;
-};
 
 TEST_F(Reviewing, IsForHoldersAlone) {
   const auto stranger = learner(arc, "Ada Reed", "ada@learner.example");
@@ -100,70 +63,24 @@ TEST_F(Reviewing, SaysNoMeanOfFewerThanFive) {
   EXPECT_FALSE(ratings.career.mean_tenths()) << "one found it too early to say";
 }
 
-TEST_F(Reviewing, CountsNoReviewWhoseBadgeIsRevoked) {
-  const auto grace = learner(arc, "Grace Moor", "grace@learner.example");
-  const auto badge = give(actor, grace, arc);
-  must(say(at(grace)));
-  must(revoke_award(*context_, actor, badge.id, "Not her own work"));
-  EXPECT_TRUE(said(arc.id.text).shown.rows.empty());
-  EXPECT_EQ(said(arc.id.text).ratings.learning.people(), 0);
-  EXPECT_EQ(code_of(say(at(grace))), ErrorCode::not_permitted);
-}
-
-TEST_F(Reviewing, LetsABadgeSpeakOnceWhoeverBringsIt) {
-  const auto forging = achievement(other, "Forging");
-  const auto there = learner(forging, "Grace Moor", "grace@learner.example");
-  const auto badge = give(other, there, forging);
-  const auto here = learner(arc, "Grace Moor", "grace@learner.example");
-  must(bring_credential(*context_, here, as_bytes(badge.credential)));
-  const ReviewForm form{"4", "", "Brought along.", false};
-  const auto brought = must(write_review(*context_, at(here), forging.id.text, form));
-  EXPECT_EQ(brought.organisation, other.organisation) << "of whoever issues it";
-  EXPECT_TRUE(brought.bound);
-  EXPECT_EQ(code_of(write_review(*context_, at(there), forging.id.text, form)),
-            ErrorCode::conflict);
-  must(withdraw_review(*context_, at(here), forging.id.text));
-  must(write_review(*context_, at(there), forging.id.text, form));
-}
-
-TEST_F(Reviewing, TakesNoBadgeThatSomebodyMadeThemselves) {
-  const auto badge = give(actor, learner(arc, "Grace Moor", "grace@learner.example"), arc);
-  const auto forger = learner(arc, "Ada Reed", "ada@learner.example");
-  OutsideCredential made;
-  made.organisation = actor.organisation;
-  made.id = {new_name(actor.organisation, random_)};
-  made.learner = id_of(forger);
-  made.credential_id = badge.credential_id;
-  made.achievement = must(offer_named(*context_, arc.id.text)).url;
-  made.name = "Arc welding";
-  made.issuer_id = "did:key:z6MkForger";
-  made.details = "{}";
-  made.awarded = made.verified = clock_.now();
-  made.document = {std::uint8_t{'x'}};
-  {
-    auto transaction = must(store_->begin(Access::write));
-    must(transaction->stacks().add_outside(made));
-    must(transaction->commit());
-  }
-  ASSERT_FALSE(made.achievement.empty());
-  EXPECT_EQ(code_of(say(at(forger))), ErrorCode::not_permitted)
-      << "it names the achievement and a badge of it, but its issuer signed it not";
-}
-
-TEST_F(Reviewing, ShowsWhatAWorkbookVerifiedAndCountsItInNoMean) {
-  const auto session =
-      account_with("nour@example.org", must(offer_named(*context_, arc.id.text)).url);
-  const auto brought = must(say(of_account(session)));
-  EXPECT_FALSE(brought.bound);
-  EXPECT_EQ(path_of_error(write_review(*context_, of_account(session), arc.id.text,
-                                       {"5", "", "With a name.", true})),
-            "/named");
-  EXPECT_EQ(said(arc.id.text).shown.rows.size(), 1U);
-  EXPECT_EQ(said(arc.id.text).ratings.learning.people(), 0);
-  const auto without = account_with("ida@example.org", "urn:something:else");
-  EXPECT_EQ(code_of(say(of_account(without))), ErrorCode::not_permitted);
-  must(career::delete_person(*context_, session, "correct horse battery", "peer"));
-  EXPECT_TRUE(said(arc.id.text).shown.rows.empty()) << "it goes with the account";
+TEST_F(Reviewing, LeavesSettledWhatWasReportedAndDecided) {
+  const auto grace = holder(1);
+  const auto made = must(say(at(grace), "Sharp words."));
+  const AbuseForm form{"review", made.id.text, "Rude"};
+  const auto report = must(report_abuse(*context_, {}, form));
+  must(decide_report(*context_, actor, report.id, "kept", "Sharp, but fair."));
+  const Page first{"", 10};
+  const auto open = [&] { return must(abuse_desk(*context_, actor, true, first, first)).own.rows; };
+  clock_.forward_seconds(60);
+  const auto again = must(report_abuse(*context_, {}, {"review", made.id.text, "Still rude"}));
+  EXPECT_EQ(again.state, AbuseState::kept);
+  EXPECT_EQ(again.reports, 2);
+  EXPECT_EQ(again.decision, "Sharp, but fair.");
+  EXPECT_TRUE(open().empty()) << "nobody has to decide about the same words twice";
+  clock_.forward_seconds(60);
+  must(say(at(grace), "Sharper words."));
+  must(report_abuse(*context_, {}, form));
+  EXPECT_EQ(open().size(), 1U) << "about other words somebody has to";
 }
 
 TEST_F(Reviewing, LetsTheIssuerReplyAndNobodyElse) {
@@ -226,7 +143,13 @@ TEST_F(Reviewing, LetsNoHiddenReviewComeBackAsANewOne) {
 }
 
 TEST_F(Reviewing, LeavesReportsOfOffersOfOthersToWhoRunsTheServer) {
-  const auto session = account_with("nour@example.org", "sql-for-analysts");
+  auto transaction = must(store_->begin(Access::write));
+  must(transaction->stacks().meet_issuer(
+      {actor.organisation, "did:key:z6MkSchool", "A school", IssuerState::accepted, clock_.now()}));
+  must(transaction->commit());
+  transaction.reset();
+  const auto session =
+      account_with("nour@example.org", {"urn:badge:1", "sql-for-analysts", "did:key:z6MkSchool"});
   const auto made = must(
       write_review(*context_, of_account(session), "sql-for-analysts", {"4", "", "Dry.", false}));
   EXPECT_EQ(made.organisation, server_organisation());

@@ -20,6 +20,11 @@ class SameOffersOfHouse : public CareerHouse {
     actor_ = set_up();
     import("first", {offer("a", "Tide tables in practice", "Harbour Office")});
     import("second", {offer("b", "Tide Tables in Practice", "Harbour Office Ltd")});
+    for (const auto* name : {"first", "second"})
+      must(give_catalogue(*context_, name, actor_.organisation));
+  }
+  PairsToJudge to_judge(const Actor& actor) {
+    return same_to_judge(*offers(), must(say_of(*context_, actor)), 0, 10);
   }
   void import(std::string name, std::vector<catalogue::Offer> offers) {
     must(catalogues_->save({.name = std::move(name), .offers = std::move(offers)}));
@@ -37,13 +42,13 @@ class SameOffersOfHouse : public CareerHouse {
 };
 
 TEST_F(SameOffersOfHouse, AreProposedAndKeptAsAPersonSays) {
-  const auto waiting = same_to_judge(*offers(), 0, 10);
+  const auto waiting = to_judge(actor_);
   ASSERT_EQ(waiting.total, 1U);
   EXPECT_EQ(waiting.pairs.at(0).first->id, "a");
   EXPECT_TRUE(same_as("a").empty());
   ASSERT_TRUE(judge_same(*context_, actor_, {"b", "a", true}).ok());
   EXPECT_EQ(same_as("a"), std::vector<std::string>{"b"});
-  EXPECT_EQ(same_to_judge(*offers(), 0, 10).total, 0U);
+  EXPECT_EQ(to_judge(actor_).total, 0U);
   // A later import changes nothing of it.
   import("second", {offer("b", "Tides anew", "Harbour Office Ltd")});
   EXPECT_EQ(same_as("a"), std::vector<std::string>{"b"});
@@ -58,6 +63,22 @@ TEST_F(SameOffersOfHouse, AreRefusedWhereThereIsNoneOrItIsNobodysToJudge) {
   const auto theirs = must(create_achievement(*context_, other, welding()));
   must(publish_achievement(*context_, other, theirs.id));
   EXPECT_EQ(code_of(judge_same(*context_, actor_, {"a", theirs.id.text, true})),
+            ErrorCode::not_found);
+}
+
+TEST_F(SameOffersOfHouse, AreForThoseToJudgeWhoseCataloguesBothAre) {
+  const auto other = set_up_another();
+  EXPECT_EQ(to_judge(other).total, 0U);
+  EXPECT_EQ(code_of(judge_same(*context_, other, {"a", "b", true})), ErrorCode::not_found);
+  must(give_catalogue(*context_, "second", other.organisation));
+  for (const auto& actor : {actor_, other}) {
+    EXPECT_EQ(to_judge(actor).total, 0U);
+    EXPECT_EQ(code_of(judge_same(*context_, actor, {"a", "b", true})), ErrorCode::not_found);
+  }
+  must(give_catalogue(*context_, "second", std::nullopt));
+  EXPECT_EQ(code_of(judge_same(*context_, actor_, {"a", "b", true})), ErrorCode::not_found)
+      << "the command line alone changes what is nobody's";
+  EXPECT_EQ(code_of(give_catalogue(*context_, "second", OrganisationId{"nobody"})),
             ErrorCode::not_found);
 }
 

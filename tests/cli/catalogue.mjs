@@ -30,7 +30,7 @@ file('password', 'a long password of ours\n');
 
 const rows = [
   { run: 'catalogue', exit: 64 },
-  { run: 'catalogue --help', exit: 0, has: ['import', 'search', 'show', 'compare', 'same', 'list', 'runs', 'refresh', 'schedule'] },
+  { run: 'catalogue --help', exit: 0, has: ['import', 'search', 'show', 'compare', 'same', 'list', 'runs', 'refresh', 'schedule', 'give'] },
   { run: 'catalogue import --help', exit: 0, has: ['Examples:', 'microsoft-learn', 'openedx', 'coursera', 'udacity', 'ctdl', 'linkedin-learning', 'credly', 'accredible', 'open-badges', 'europass', 'csv', '--map', '--dry-run', 'renewal_months'] },
   { run: 'catalogue import nobody x', exit: 64 },
   { run: 'catalogue import csv', exit: 64 },
@@ -124,6 +124,11 @@ const rows = [
   { run: ['catalogue', 'refresh', 'csv', '--data', server], exit: 0, has: ['nothing has changed'] },
   { run: ['catalogue', 'refresh', 'nobody', '--data', server], exit: 1, says: ['has no source'] },
   { run: ['catalogue', 'schedule', '--remove', 'csv', '--data', server], exit: 0, has: ['No source is kept.'] },
+  { run: ['catalogue', 'give', 'starter', '--data', server], exit: 65, says: ['comes with the program'] },
+  { run: ['catalogue', 'give', 'nothing', '--data', server], exit: 1, says: ['there is no catalogue “nothing”'] },
+  { run: ['catalogue', 'give', 'csv', '--organisation', 'nobody', '--data', server], exit: 1, says: ['There is no organisation nobody here'] },
+  { run: ['catalogue', 'give', 'csv', '--nobody', '--data', server], exit: 0, has: ['nobody’s now'] },
+  { run: ['catalogue', 'give', 'csv', '--data', server], exit: 0, has: ['It belongs to '] },
   { run: ['catalogue', 'schedule', 'csv', 'http://campus.example/', '--data', server], exit: 65 },
 ];
 

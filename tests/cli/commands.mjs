@@ -376,7 +376,7 @@ const rows = [
   { run: 'present diploma.sdjwt --key a.key --nonce c --audience d', exit: 77, says: ['another key'] },
   { run: 'present part.sdjwt --key p256.key --nonce c --audience d', exit: 77, says: ['somebody else'] },
   { run: 'present diploma.sdjwt --key p256.key --nonce c --audience d --reveal /nobody', exit: 65, says: ['/nobody'] },
-  { run: 'present signed.json --key a.key --nonce c --audience d --reveal /name', exit: 64, says: ['SD-JWT'] },
+  { run: 'present signed.json --key a.key --nonce c --audience d --reveal /name', exit: 77, says: ['as a whole', 'SD-JWT'] },
   { run: 'issue claims.json --key a.key --format sd-jwt-vc --disclosable /vct', exit: 65, says: ['/vct'] },
   { run: 'issue claims.json --key a.key --format sd-jwt-vc --disclosable /nobody', exit: 65, says: ['/nobody'] },
   { run: 'issue badge.json --key a.key --disclosable /name', exit: 64, says: ['--format sd-jwt'] },

@@ -263,6 +263,33 @@ async function setting_up_asks_little_and_offers_a_demo() {
   await server.stop();
 }
 
+// The server begins anew with it at once, on the same socket, and again after a restart.
+async function the_address_the_browser_came_by_is_taken() {
+  const fresh = join(folder, 'by-proxy');
+  const server = await serve('--data', fresh);
+  const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'badges.example' };
+  const link = server.out.trim();
+  const page = await fetch(link, { headers });
+  const cookie = page.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const text = await page.text();
+  assert.match(text, /name="address" type="url" value="https:\/\/badges\.example"/);
+  const [, token] = /name="form_token" value="(\w+)"/.exec(text);
+  const done = await fetch(link, { method: 'POST', redirect: 'manual', headers: { ...headers, cookie },
+    body: new URLSearchParams({ form_token: token, organisation: 'Harbour', address: 'https://badges.example', demo: '1',
+      email: 'ada@example.org', password: 'a long password' }) });
+  assert.equal(done.status, 303);
+  assert.equal(done.headers.get('location'), 'https://badges.example/desk');
+  assert.match(done.headers.getSetCookie().join(), /cairn_session=[^,]*Secure/);
+  const told = async (origin) => (await (await fetch(`${origin}/api/v1/openapi.json`)).json()).servers[0].url;
+  assert.equal(await told(new URL(link).origin), 'https://badges.example');
+  const badge = spawnSync(cairn, ['learner', 'export', 'nour@example.org', '--data', fresh], { encoding: 'utf8' });
+  assert.match(badge.stdout, /https:\/\/badges\.example\/b\//);
+  assert.equal(await server.stop(), 0);
+  const again = await serve('--data', fresh);
+  assert.equal(again.out, 'https://badges.example/\n');
+  await again.stop();
+}
+
 async function readiness_and_counts_are_told() {
   const server = await serve();
   const origin = server.out.trim();
@@ -297,6 +324,7 @@ try {
   await readiness_and_counts_are_told();
   the_environment_says_what_options_say();
   await setting_up_asks_little_and_offers_a_demo();
+  await the_address_the_browser_came_by_is_taken();
   a_folder_named_wrongly_is_told_and_not_made();
   a_lost_database_is_no_new_server();
   unsafe_or_impossible_is_refused();

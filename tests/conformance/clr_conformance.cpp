@@ -137,7 +137,7 @@ class Schemas {
 };
 
 TEST(ClrSchemas, TakeTheRecordsOf1EdTechAndOurs) {
-  Suite suite("clr20-schemas", "clr20");
+  Suite suite("clr20-by-schema", "clr20");
   if (!suite.present()) return;
   Schemas schemas(suite);
   for (const char* file : {clr, achievement, endorsement, profile, answer, status})
@@ -161,7 +161,6 @@ TEST(ClrSchemas, TakeTheRecordsOf1EdTechAndOurs) {
   schemas.check("our record, its issuer", profile, record["issuer"]);
   schemas.check("our record in an answer", answer,
                 own.builder().object({{"credential", own.builder().array({record})}}));
-  suite.expect_total(6 + 4 + 6);
 }
 
 TEST(ClrRecords, OfManyBadgesVerify) {

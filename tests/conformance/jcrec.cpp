@@ -12,6 +12,8 @@
 namespace cairn::conformance {
 namespace {
 
+std::filesystem::path folder() { return suites_folder() / ".." / "skilleval" / "jcrec"; }
+
 std::vector<Skill> skills_of(const json::Value& pairs) {
   std::vector<Skill> skills;
   for (const auto& pair : pairs.items())
@@ -51,20 +53,21 @@ void read_taxonomy(const std::string& text, JcRec& into) {
 
 }  // namespace
 
+bool has_jcrec() { return std::filesystem::is_directory(folder()); }
+
 JcRec read_jcrec() {
-  const auto folder = suites_folder() / ".." / "skilleval" / "jcrec";
   JcRec out;
-  if (!std::filesystem::is_directory(folder)) return out;
+  if (!has_jcrec()) return out;
   Arena arena;
-  const auto resumes_text = read_file(folder / "resumes.json");
+  const auto resumes_text = read_file(folder() / "resumes.json");
   const auto resumes = json::parse(resumes_text, arena).value();
   for (const auto& member : resumes.members()) out.resumes.push_back(skills_of(member.value));
-  const auto courses_text = read_file(folder / "courses.json");
+  const auto courses_text = read_file(folder() / "courses.json");
   const auto courses = json::parse(courses_text, arena).value();
   for (const auto& member : courses.members())
     out.courses.push_back(
         {skills_of(member.value["required"]), skills_of(member.value["to_acquire"])});
-  read_taxonomy(read_file(folder / "taxonomy.csv"), out);
+  read_taxonomy(read_file(folder() / "taxonomy.csv"), out);
   return out;
 }
 

@@ -24,5 +24,7 @@ struct JcRec {
 
 // $CAIRN_SUITES/../skilleval/jcrec; empty where it is absent.
 JcRec read_jcrec();
+// Whether that folder is there.
+bool has_jcrec();
 
 }  // namespace cairn::conformance

@@ -94,7 +94,9 @@ class Recommend : public testing::Test {
   }
 
   void SetUp() override {
-    if (data_.resumes.empty()) GTEST_SKIP() << "recommend: there is no folder skilleval/jcrec";
+    if (!has_jcrec()) GTEST_SKIP() << "recommend: there is no folder skilleval/jcrec";
+    ASSERT_EQ(data_.resumes.size(), 238U);
+    ASSERT_EQ(data_.courses.size(), 3000U);
   }
 
   static Ranking ours(const Setting& setting = {}) {

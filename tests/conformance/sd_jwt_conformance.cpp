@@ -139,7 +139,6 @@ TEST(SdJwt, EverySetOfTokens) {
       folders.push_back(std::filesystem::relative(entry.path().parent_path(), suite.folder()));
   std::ranges::sort(folders);
   for (const auto& folder : folders) suite.record(folder.string(), TokenSet(suite, folder).fault());
-  suite.expect_total(34);
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One conformance suite: finds its files under $CAIRN_SUITES, counts what passed, and holds the
 // list of skips (skips.txt: suite<TAB>test<TAB>reason) to the truth: a listed skip that passes is a
-// failure, and so is one that names no test. What a negative test is refused for stands in
-// refusals.txt; where a verdict differs from the suite's by policy, differences.txt says so.
+// failure, and so is one that names no test; so is another number of tests than totals.txt says.
+// What a negative test is refused for stands in refusals.txt; where a verdict differs from the
+// suite's by policy, differences.txt says so.
 #pragma once
 #include <filesystem>
 #include <map>
@@ -45,9 +46,6 @@ class Suite {
   // none any more is a failure.
   std::string difference_fault(const std::string& test, std::string_view there,
                                std::string_view here);
-
-  // The suite has so many tests, or the current GoogleTest fails.
-  void expect_total(std::size_t total) const;
 
  private:
   std::string name_;

@@ -61,7 +61,6 @@ TEST(TokenStatusList, EveryWidth) {
   ASSERT_TRUE(vectors.ok());
   for (const auto& vector : vectors->items())
     suite.record(std::to_string(vector["bits"].as_int64().value_or(0)) + " bits", fault_of(vector));
-  suite.expect_total(4);
 }
 
 Bytes hex_of(const Suite& suite, std::string_view file) {
@@ -132,7 +131,6 @@ TEST(TokenStatusList, InCborAndAsACwt) {
     suite.record(file->second, fault_of_cbor(suite, file->second, vector));
   }
   suite.record("status_list_cwt.md", fault_of_example(suite));
-  suite.expect_total(5);
 }
 
 }  // namespace

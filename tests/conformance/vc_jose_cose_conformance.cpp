@@ -139,7 +139,6 @@ TEST(VcJoseCose, TheSuitesOwnTests) {
     const bool should_succeed = test.string_at("expected_result") == "success";
     suite.record(name, should_succeed ? fault : fault.empty() ? "not refused" : "");
   }
-  suite.expect_total(35);
 }
 
 }  // namespace

@@ -86,6 +86,62 @@ TEST_F(AfterPages, ManyAreLookedAtFirstAndThenChanged) {
   EXPECT_EQ(issuer.post("/desk/awards/change", {{"change", "revoke"}, {"ids", ""}}).status, 422);
 }
 
+TEST_F(AfterPages, ATableOfCorrectionsIsLookedAtMendedAndDone) {
+  const std::string page = "/desk/awards/corrections";
+  EXPECT_THAT(issuer.get(page).body, HasSubstr("A table to begin with"));
+  EXPECT_EQ(issuer.get(page + "/template.csv").body,
+            "award,email,name,new email,expires,reason\r\n");
+  issuer.get(page);
+  EXPECT_EQ(issuer.upload(page, {{"reason", "x"}}, {}).status, 422);
+  issuer.get(page);
+  const auto table = "award,name,valid until\n" + award.id.text + ",Grace Moore,yesterday\n";
+  const auto looked =
+      issuer.upload(page, {{"reason", "Misspelt."}}, {{"file", "names.csv", "text/csv", table}});
+  EXPECT_EQ(looked.status, 200);
+  EXPECT_THAT(looked.body, HasSubstr("<strong>valid until:</strong> Valid until is no day."));
+  EXPECT_THAT(looked.body, HasSubstr(award.id.text + ",Grace Moore,yesterday")) << "to be mended";
+  const Fields mended{{"reason", "Misspelt."},
+                      {"table", "award,name,valid until\n" + award.id.text + ",Grace Moore,\n"},
+                      {"columns_chosen", "1"},
+                      {"award", "0"},
+                      {"name", "1"}};
+  EXPECT_THAT(issuer.upload(page, mended, {}).body, HasSubstr("Correct them (1)"));
+  EXPECT_THAT(issuer.get(badge).body, Not(HasSubstr("Grace Moore")));
+  issuer.get(page);
+  auto confirmed = mended;
+  confirmed.push_back({"confirmed", "1"});
+  EXPECT_THAT(issuer.upload(page, confirmed, {}).body, HasSubstr("Done."));
+  EXPECT_THAT(issuer.get(badge).body, HasSubstr("Grace Moore"));
+  issuer.get(page);
+  EXPECT_THAT(issuer.upload(page, confirmed, {}).body, HasSubstr("1 say it already"));
+  issuer.get(page);
+  const auto unnamed = issuer.upload(page, {{"table", "colour\nred\n"}}, {});
+  EXPECT_EQ(unnamed.status, 422);
+  EXPECT_THAT(unnamed.body, HasSubstr("No column names the badges."));
+}
+
+TEST_F(AfterPages, ProgramsCorrectByATable) {
+  const auto secret = key_for("awards:write");
+  const auto send = [&](const std::string& query, const std::string& table) {
+    return Visitor(site_).send("/api/v1/awards/corrections" + query, "text/csv", table,
+                               {{"authorization", "Bearer " + secret}});
+  };
+  const auto table = "award,Wer\n" + award.id.text + ",Grace Moore\n";
+  EXPECT_THAT(send("?reason=x", table).body, HasSubstr("\"/name\""));
+  const auto looked = send("?reason=x&column_name=Wer&dry_run=true", table);
+  EXPECT_EQ(looked.status, 200) << looked.body;
+  EXPECT_THAT(looked.body, HasSubstr("\"changed\":1"));
+  EXPECT_THAT(looked.body, HasSubstr("\"name\":\"Wer\""));
+  EXPECT_THAT(issuer.get(badge).body, Not(HasSubstr("Grace Moore")));
+  EXPECT_THAT(send("?reason=x&column_name=Wer", table).body, HasSubstr("\"changed\":1"));
+  EXPECT_THAT(send("?reason=x&column_name=Wer", table).body, HasSubstr("\"unchanged\":1"));
+  EXPECT_THAT(issuer.get(badge).body, HasSubstr("Grace Moore"));
+  const auto wrong = send("?reason=x", "award,name\nnothing,Grace\n");
+  EXPECT_THAT(wrong.body, HasSubstr("\"column\":\"award\""));
+  EXPECT_EQ(send("?column_name=Who", table).status, 400);
+  EXPECT_EQ(send("?dry_run=perhaps", table).status, 400);
+}
+
 TEST_F(AfterPages, ALearnerTakesABadgeBackAndGivesOutALink) {
   Visitor learner(site_), stranger(site_);
   EXPECT_THAT(learner.get(own).body, HasSubstr("https://www.linkedin.com/profile/add"));

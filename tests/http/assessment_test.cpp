@@ -3,6 +3,7 @@
 #include "app/accounts/api_keys.h"
 #include "app/assessment/decide.h"
 #include "app/assessment/mark.h"
+#include "app/claims/review.h"
 #include "http/visitor.h"
 #include "json/parse.h"
 
@@ -56,6 +57,83 @@ class Assessments : public SiteTest {
     return must(app::submit_claim(*context_, achievement_.claim_code, form, ""));
   }
 };
+
+// A page that reads "Fillet weld"; readers find its objects without a table of them.
+constexpr std::string_view one_page =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]/Contents 4 0 R/Resources<</Font"
+    "<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+    "4 0 obj<</Length 43>>stream\nBT /F1 12 Tf 20 250 Td (Fillet weld) Tj ET\nendstream endobj\n"
+    "trailer<</Root 1 0 R>>\n";
+
+TEST_F(Assessments, ShowThePagesOfAPdfBesideTheRubric) {
+  use_plan();
+  auto form = claim_form();
+  form.files = {{"files", "welds.pdf", one_page},
+                {"files", "broken.pdf", std::string_view("%PDF-1.4 and no more")}};
+  form.declaration = {true, true, "none", "", ""};
+  const auto sent = must(app::submit_claim(*context_, achievement_.claim_code, form, ""));
+  const auto found = must(app::open_case(*context_, actor_, sent.id)).evidence;
+  const auto of = [&](std::string_view name) {
+    for (const auto& it : found)
+      if (it.file_name == name) return it.id.text;
+    return std::string();
+  };
+  const auto whole = of("welds.pdf"), broken = of("broken.pdf");
+  const auto path = "/desk/claims/" + sent.id.text;
+  const auto opened = issuer_.get(path + "?pages=" + whole);
+  const auto picture = "/desk/evidence/" + whole + "/pages/1.png";
+  EXPECT_THAT(opened.body, HasSubstr("src=\"" + picture + "\""));
+  EXPECT_THAT(opened.body, HasSubstr("alt=\"welds.pdf, page 1\""));
+  EXPECT_THAT(opened.body, HasSubstr(">Fillet weld</pre>")) << "the text is its twin";
+  EXPECT_THAT(opened.body, HasSubstr("href=\"/desk/evidence/" + whole + "\""));
+  EXPECT_THAT(opened.body, HasSubstr("?pages=" + broken));
+  const auto drawn = issuer_.get(picture);
+  EXPECT_EQ(drawn.status, 200) << drawn.body;
+  EXPECT_EQ(drawn.header("Content-Type"), "image/png");
+  EXPECT_THAT(drawn.body, StartsWith("\x89PNG"));
+  const auto told = issuer_.get(path + "?pages=" + broken);
+  EXPECT_THAT(told.body, HasSubstr("The PDF is damaged. Download it"));
+  EXPECT_THAT(told.body, HasSubstr("?pages=" + whole)) << "the other is a step away";
+  for (const auto* page : {"0", "2", "-1", "x", "1x", "99999999999"})
+    EXPECT_EQ(issuer_.get("/desk/evidence/" + whole + "/pages/" + page + ".png").status, 404)
+        << page;
+  const auto pages = read(ask(Method::get, "/api/v1/evidence/" + whole + "/pages"));
+  EXPECT_EQ(pages["count"].as_int64(), 1);
+  EXPECT_EQ(pages["pages"].items()[0].string_at("text"), "Fillet weld");
+  EXPECT_THAT(pages["pages"].items()[0].string_at("url"), HasSubstr("/pages/1.png"));
+  EXPECT_EQ(ask(Method::get, "/api/v1/evidence/" + whole + "/pages/1.png").body, drawn.body);
+}
+
+TEST_F(Assessments, PlayFilmAndSoundBesideTheRubric) {
+  use_plan();
+  constexpr char film[] =
+      "\0\0\0\x20"
+      "ftypisom\0\0\2\0isomiso2 and all that moves";
+  auto form = claim_form();
+  form.files = {{"files", "bend.mp4", std::string_view(film, sizeof film - 1)},
+                {"files", "hum.mp3", std::string_view("ID3\x04 and all that sounds")}};
+  form.declaration = {true, true, "none", "", ""};
+  const auto sent = must(app::submit_claim(*context_, achievement_.claim_code, form, ""));
+  const auto page = issuer_.get("/desk/claims/" + sent.id.text).body;
+  const auto seen = between(page, "<video controls preload=\"metadata\" src=\"", "\"");
+  EXPECT_THAT(page, HasSubstr("aria-label=\"Evidence: bend.mp4\""));
+  EXPECT_THAT(page, HasSubstr("<audio controls"));
+  EXPECT_THAT(page, HasSubstr("href=\"" + seen + "\"")) << "it can be taken along";
+  const auto whole = issuer_.get(seen);
+  EXPECT_EQ(whole.header("Content-Type"), "video/mp4");
+  EXPECT_EQ(whole.header("Accept-Ranges"), "bytes");
+  EXPECT_THAT(std::string(whole.header("Content-Security-Policy")), HasSubstr("sandbox"));
+  const auto part = issuer_.get(seen, {{"range", "bytes=4-7"}});
+  EXPECT_EQ(part.status, 206);
+  EXPECT_EQ(part.body, "ftyp");
+  EXPECT_EQ(part.header("Content-Range"), "bytes 4-7/" + std::to_string(sizeof film - 1));
+  EXPECT_EQ(issuer_.get(seen, {{"range", "bytes=9999-"}}).status, 416);
+  const std::string tag(whole.header("ETag"));
+  EXPECT_EQ(issuer_.get(seen, {{"range", "bytes=4-7"}, {"if-range", tag}}).status, 206);
+  EXPECT_EQ(issuer_.get(seen, {{"range", "bytes=4-7"}, {"if-range", "\"other\""}}).status, 200);
+}
 
 TEST_F(Assessments, EditARubricAsAPlainForm) {
   const auto path = "/desk/achievements/" + achievement_.id.text + "/rubric";

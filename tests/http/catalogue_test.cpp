@@ -2,6 +2,7 @@
 // The catalogue's pages: found, one, side by side, and whose word its skills rest on.
 #include "app/career/keeping.h"
 #include "app/career/own_offers.h"
+#include "app/catalogue/owner.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -119,7 +120,7 @@ TEST_F(CataloguePages, SayWhatStandsOutAndWhatCannotBeCompared) {
   import({one, two});
   const auto page = body_of("/catalogue/compare?offer=yard-1&offer=yard-2");
   for (const auto* text :
-       {"What stands out", "Least work: Slipway carpentry (10 h)", "Not comparable.",
+       {"What speaks for each", "Least work: 10 h", "Not comparable.",
         "The prices are in EUR and USD; no rate between these is known here.", "EQF 4 (DQR 4)",
         "no longer listed since 2026-11-01", "<svg", "Each measure has its own scale"})
     EXPECT_THAT(page, HasSubstr(text));
@@ -165,6 +166,10 @@ class IssuersOffers : public CataloguePages {
   Visitor issuer_ = admin();
   app::Actor actor_ = must(app::session_of(*context_, issuer_.cookies()["cairn_session"])).actor;
 
+  void import_own(std::vector<catalogue::Offer> offers) {
+    import(std::move(offers));
+    must(app::give_catalogue(*context_, "yard", actor_.organisation));
+  }
   std::string fields_of(const std::string& page, const std::string& name) {
     return between(page, "name=\"" + name + "\" value=\"", "\"");
   }
@@ -220,7 +225,7 @@ TEST_F(IssuersOffers, AreOneAchievementWhereAnIssuerSaysSo) {
   one.provider = "Harbour Office";
   two.provider = "Portal";
   two.endorsed_by = {"Harbour Office Ltd"};
-  import({one, two});
+  import_own({one, two});
   const auto asked = issuer_.get("/desk/catalogue/same").body;
   EXPECT_THAT(asked, HasSubstr("Waiting for your word: 1"));
   EXPECT_THAT(body_of("/catalogue/yard-1"), Not(HasSubstr("Offered by several")));
@@ -243,7 +248,7 @@ TEST_F(IssuersOffers, AreOneAchievementWhereAnIssuerSaysSo) {
 }
 
 TEST_F(IssuersOffers, TakeASkillByItsNameOrSayWhatIsNear) {
-  import({[] {
+  import_own({[] {
     auto quay = offer("yard-1", "Quay tables");
   quay.teaches = {{.words = "Tables of the quay"}};
   return quay;
@@ -269,7 +274,7 @@ EXPECT_THAT(body_of("/catalogue/yard-1"), HasSubstr("Confirmed")) << "it is kept
 }  // namespace cairn::server
 
 TEST_F(IssuersOffers, AreProposedOnDemandAndConfirmedAtOnce) {
-  import({[] {
+  import_own({[] {
     auto quay = offer("yard-1", "Quay tables");
   quay.teaches = {{.words = "SQL"}};
   return quay;
@@ -285,6 +290,34 @@ const auto all =
 EXPECT_EQ(all.status, 303) << all.body;
 EXPECT_THAT(body_of("/catalogue?skill=sql"), HasSubstr("Quay tables"));
 EXPECT_EQ(issuer_.post("/desk/catalogue/propose", {{"catalogue", "nowhere"}}).status, 404);
+}
+
+TEST_F(IssuersOffers, OfAnotherCatalogueAreReadAndNotDecidedAbout) {
+  const auto other = set_up_another();
+  auto quay = offer("yard-1", "Quay tables");
+  quay.teaches = {{.words = "SQL"}};
+  import_own({quay});
+  EXPECT_THAT(issuer_.get("/catalogue/yard-1").body, HasSubstr("/desk/catalogue?offer=yard-1"));
+  EXPECT_THAT(issuer_.get("/desk/catalogue").body, HasSubstr("Yours"));
+  must(app::give_catalogue(*context_, "yard", other.organisation));
+  EXPECT_THAT(issuer_.get("/catalogue/yard-1").body,
+              Not(HasSubstr("/desk/catalogue?offer=yard-1")));
+  EXPECT_THAT(issuer_.get("/desk/catalogue").body, Not(HasSubstr("Propose skills for")));
+  EXPECT_EQ(issuer_.get("/desk/catalogue?offer=yard-1").status, 404);
+  EXPECT_EQ(issuer_.post("/desk/catalogue/propose", {{"catalogue", "yard"}}).status, 404);
+  EXPECT_EQ(issuer_
+                .post("/desk/catalogue", {{"catalogue", "yard"},
+                                          {"offer", "yard-1"},
+                                          {"words.0", "SQL"},
+                                          {"skill.0", "none"}})
+                .status,
+            404);
+  issuer_.get("/catalogue/imports");
+  const auto refused = issuer_.upload("/catalogue/imports",
+                                      {{"importer", "openedx"}, {"name", "yard"}},
+                                      {{"file", "f.json", "application/json", R"([{"course_id": "z", "name": "Z"}])"}});
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_THAT(refused.body, HasSubstr("belongs to another organisation of this server"));
 }
 
 TEST_F(IssuersOffers, AreNobodyElsesToDecideAbout) {

@@ -8,7 +8,7 @@
 
 namespace cairn::server::every_route {
 
-enum class Who : std::uint8_t { all, member, key };
+enum class Who : std::uint8_t { all, member, key, server_owner };
 
 // `what`: of members the roles, by their letters: owner, issuer, assessor, registrar, recruiter
 // (c), viewer; of keys the scope. `path`: where the pattern has places, with $achievement, $claim
@@ -29,6 +29,7 @@ inline constexpr auto del = Method::del;
 inline constexpr auto all = Who::all;
 inline constexpr auto member = Who::member;
 inline constexpr auto key = Who::key;
+inline constexpr auto server_owner = Who::server_owner;
 }  // namespace rows
 
 }  // namespace cairn::server::every_route

@@ -8,6 +8,7 @@
 
 #include "achievement/templates.h"
 #include "app/accounts/api_keys.h"
+#include "app/accounts/scopes.h"
 #include "app/accounts/session.h"
 #include "app/assessment/calibrate.h"
 #include "app/awards/bulk/batch.h"
@@ -72,6 +73,10 @@ const Route* route_of(const Row& row) {
   for (const auto& route : routes())
     if (route.method == row.method && route.pattern == row.pattern) return &route;
   return nullptr;
+}
+
+bool is_for_members(const Row& row) {
+  return row.who == Who::member || row.who == Who::server_owner;
 }
 
 class EveryRoute : public SiteTest {
@@ -264,7 +269,7 @@ TEST_F(EveryRoute, KnowsNobody) {
     }
     const auto answer = call(nobody, row, path_of(row, true));
     EXPECT_NE(answer.status, 500) << name;
-    if (row.who != Who::member) continue;
+    if (!is_for_members(row)) continue;
     EXPECT_EQ(answer.status, 303) << name;
     EXPECT_THAT(std::string(answer.header("Location")), HasSubstr("/sign-in")) << name;
   }
@@ -374,15 +379,15 @@ TEST_F(EveryRoute, SpeaksTheLanguageOfItsReader) {
     visitor->cookies()[std::string(language_cookie)] = pseudo_tag;
   for (const auto& row : every_row)
     if (row.who != Who::key && row.method == Method::get) {
-      auto& visitor = row.who == Who::member ? ada : nobody;
+      auto& visitor = is_for_members(row) ? ada : nobody;
       check(row, visitor.get(path_of(row, true)));
     }
   // Forms that are sent with next to nothing in them.
   for (const auto& row : every_row)
     if (row.who != Who::key && row.method == Method::post) {
-      auto& visitor = row.who == Who::member ? ada : nobody;
+      auto& visitor = is_for_members(row) ? ada : nobody;
       if (row.pattern == "/desk/leave" || row.pattern == "/sign-out") continue;
-      visitor.get(row.who == Who::member ? "/desk" : "/plan");
+      visitor.get(is_for_members(row) ? "/desk" : "/plan");
       check(row, visitor.post(path_of(row, row.path.find("$none") == row.path.npos &&
                                                row.pattern.find("remove") == row.pattern.npos),
                               {{"reason", "x"}}));
@@ -394,6 +399,10 @@ TEST_F(EveryRoute, AsksProgramsForTheirScopeAndTheirTenant) {
     if (row.who != Who::key) continue;
     const auto name = name_of(row);
     const auto wrong = row.what.starts_with("analytics") ? "webhooks" : "analytics";
+    if (app::is_of_the_server(row.what)) {  // for others there is nothing: server_desk_test.cpp
+      EXPECT_EQ(call(row, key_of(other_, wrong)).status, 404) << name;
+      continue;
+    }
     EXPECT_EQ(call(row, key_of(owner_, wrong)).status, 403) << name;
     const auto answer = call(row, key_of(other_, row.what));
     EXPECT_NE(answer.status, 500) << name;

@@ -60,6 +60,49 @@ TEST_F(ImportPages, AFileIsLookedAtThenImportedAndItsBadRowsAreNamed) {
   EXPECT_THAT(again.body, HasSubstr("nothing has changed"));
 }
 
+TEST_F(ImportPages, SeveralFilesAreImportedAndToldOfEach) {
+  auto owner = admin();
+  owner.get("/catalogue/imports");
+  const std::string open_edx = R"([{"course_id": "quay", "name": "Quay work"}])";
+  const std::string table = "Lehrgang,provider\nWelding,Yard\n", strange = R"({"revoked": true})";
+  const std::vector<Upload> files{{"file", "list.json", "application/json", open_edx},
+                                  {"file", "yard.csv", "text/csv", table},
+                                  {"file", "gone.json", "application/json", strange}};
+  const auto named =
+      owner.upload("/catalogue/imports", {{"importer", "auto"}, {"name", "all"}}, files);
+  EXPECT_EQ(named.status, 422);
+  EXPECT_THAT(named.body, HasSubstr("one name cannot stand for all"));
+  const auto brought = owner.upload("/catalogue/imports",
+                                    {{"importer", "auto"}, {"map", "Lehrgang = title"}}, files);
+  EXPECT_EQ(brought.status, 200) << brought.body;
+  for (const auto* text : {"<strong>openedx</strong>", "<strong>yard</strong>",
+                           "<strong>gone.json</strong>", "No provider is recognised",
+                           "Its one entry landed: 1 new.", "confirm what their skills mean"})
+    EXPECT_THAT(brought.body, HasSubstr(text));
+  EXPECT_THAT(brought.body, Not(HasSubstr("0 changed")));
+  EXPECT_EQ(owner.get("/catalogue/quay").status, 200);
+  EXPECT_EQ(owner.get("/catalogue/yard-welding").status, 200);
+}
+
+TEST_F(ImportPages, ColumnsOfATableAreMappedOnThePage) {
+  auto owner = admin();
+  owner.get("/catalogue/imports");
+  const std::string table = "Lehrgang,Haus\nWelding,Yard\n";
+  const std::vector<Upload> files{{"file", "yard.csv", "text/csv", table}};
+  const auto unknown = owner.upload("/catalogue/imports", {{"importer", "csv"}}, files);
+  EXPECT_THAT(unknown.body, HasSubstr("map one of the columns to it, as COLUMN=title"));
+  const auto wrong =
+      owner.upload("/catalogue/imports", {{"importer", "csv"}, {"map", "Lehrgang"}}, files);
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("“Lehrgang” is no column and its field."));
+  EXPECT_THAT(wrong.body, HasSubstr(">Lehrgang</textarea>"));
+  const auto mapped =
+      owner.upload("/catalogue/imports",
+                   {{"importer", "csv"}, {"map", "Lehrgang=title\r\n\r\nHaus=provider"}}, files);
+  EXPECT_EQ(mapped.status, 200) << mapped.body;
+  EXPECT_THAT(mapped.body, HasSubstr("Its one entry landed: 1 new."));
+}
+
 TEST_F(ImportPages, SourcesAreRefusedWithTheFieldAtFault) {
   auto owner = admin();
   owner.get("/catalogue/imports");

@@ -40,6 +40,33 @@ TEST_F(NextPages, TakeAnOfferIntoThePlanAndUndoIt) {
   EXPECT_EQ(first_offer(path), offer);
 }
 
+// From the gap by its own links: offers side by side, what speaks for each, one into the plan.
+TEST_F(NextPages, FromAGapToThreeOffersAndOneOfThemIntoThePlan) {
+  const auto gap = see(goal_ + "/gap");
+  EXPECT_THAT(gap, HasSubstr("Compare three offers for this gap"));
+  EXPECT_THAT(gap, HasSubstr("&amp;with_unknown=1&amp;skill=sql"));
+  const std::string mark = "href=\"/catalogue/compare?";
+  const auto at = gap.find(mark);
+  ASSERT_NE(at, std::string::npos) << gap;
+  auto path = gap.substr(at + 6, gap.find('"', at + 6) - at - 6);
+  for (auto i = path.find("amp;"); i != std::string::npos; i = path.find("amp;")) path.erase(i, 4);
+  const auto compared = see(path);
+  for (const auto* text : {"What speaks for each", "For it", "To weigh", "for your gap",
+                           "Take into my plan", "name=\"then\" value=\"plan\""})
+    EXPECT_THAT(compared, HasSubstr(text));
+  const auto offer =
+      path.substr(path.find("offer=") + 6,
+                  path.find("&offer=", path.find("offer=") + 6) - path.find("offer=") - 6);
+  const auto taken =
+      me_.post(goal_ + "/next", {{"do", "take"}, {"then", "plan"}, {"offer", offer}});
+  ASSERT_EQ(taken.status, 303) << taken.body;
+  EXPECT_THAT(std::string(taken.header("Location")), testing::StartsWith("/plan/plans/"));
+  EXPECT_THAT(see(std::string(taken.header("Location"))), HasSubstr("It is in your plan"));
+  EXPECT_THAT(see(path), HasSubstr("In your plan"));
+  EXPECT_THAT(see("/catalogue?goal=" + goal_.substr(goal_.rfind('/') + 1)), HasSubstr("The gap: "));
+  EXPECT_THAT(see("/catalogue?goal=99"), Not(HasSubstr("The gap: ")));
+}
+
 TEST_F(NextPages, PutAnOfferAsideAndTakeItBack) {
   const auto path = goal_ + "/next";
   const auto offer = first_offer(path);

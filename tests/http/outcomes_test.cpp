@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What came after credentials, through the pages and for programs.
+#include "app/learners/holder.h"
+#include "app/ports/learner_records.h"
 #include "http/visitor.h"
 #include "json/parse.h"
 
@@ -23,6 +25,14 @@ class OutcomePages : public SiteTest {
     const auto claim = must(app::submit_claim(*context_, achievement_.claim_code, form, ""));
     awarded(owner_, claim.id);
     return claim.learner_token;
+  }
+  // The address of the page is.
+  void prove(const std::string& token) {
+    auto transaction = must(store_->begin(app::Access::write));
+    const auto learner = must(app::holder_of(*transaction, token));
+    must(transaction->learner_records().add_address(
+        {learner.organisation, learner.id, learner.email, clock_.now()}));
+    must(transaction->commit());
   }
   Fields raise(const std::string& amount) const {
     return {{"kind", "raise"},    {"day", "2026-11-01"},     {"credentials", achievement_.id.text},
@@ -54,6 +64,23 @@ TEST_F(OutcomePages, ALearnerRecordsARaiseAndSeesARange) {
   EXPECT_THAT(shown, Not(HasSubstr("<b>raise")));
 }
 
+TEST_F(OutcomePages, ARaiseMayEnd) {
+  const auto page = "/l/" + holder(1) + "/outcomes";
+  me_.get(page);
+  auto fields = raise("3650");
+  fields.push_back({"until", "2026-10-01"});
+  const auto wrong = me_.post(page, fields);
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("This is before the day it came."));
+  EXPECT_THAT(wrong.body, HasSubstr("value=\"2026-10-01\""));
+  fields.back().value = "2026-11-10";
+  EXPECT_EQ(me_.post(page, fields).status, 303);
+  const auto shown = me_.get(page).body;
+  EXPECT_THAT(shown, HasSubstr("3650 EUR a year"));
+  EXPECT_THAT(shown, HasSubstr("until "));
+  EXPECT_THAT(shown, HasSubstr("between 0 EUR and 100 EUR"));
+}
+
 TEST_F(OutcomePages, WhatIsWrongIsSaidBesideWhatWasTyped) {
   const auto page = "/l/" + holder(1) + "/outcomes";
   me_.get(page);
@@ -80,7 +107,8 @@ TEST_F(OutcomePages, WhoPlansRecordsAnOfferOfTheCatalogue) {
   EXPECT_EQ(me_.post("/plan/outcomes", raise("2400")).status, 303);
   const auto shown = me_.get("/plan/outcomes").body;
   EXPECT_THAT(shown, HasSubstr("2400 EUR a year"));
-  EXPECT_THAT(shown, HasSubstr("Only people with an account are counted."));
+  EXPECT_THAT(shown, HasSubstr("What you record here is yours alone."));
+  EXPECT_THAT(shown, Not(HasSubstr("Count mine in the catalogue")));
   EXPECT_EQ(me_.post("/plan/outcomes/remove", {{"id", achievement_.id.text}}).status, 303);
   EXPECT_THAT(me_.get("/plan/outcomes").body, HasSubstr("There is no credential here yet"));
 }
@@ -102,8 +130,10 @@ TEST_F(OutcomePages, TheReportIsAPageInTheReadersLanguage) {
 TEST_F(OutcomePages, TheCatalogueTellsOfFive) {
   for (int i = 0; i < 5; ++i) {
     Visitor one(site_);
-    const auto page = "/l/" + holder(i) + "/outcomes";
-    one.get(page);
+    const auto token = holder(i), page = "/l/" + token + "/outcomes";
+    EXPECT_THAT(one.get(page).body, HasSubstr("once the address of this page is proved"));
+    prove(token);
+    EXPECT_THAT(one.get(page).body, Not(HasSubstr("once the address of this page is proved")));
     one.post(page, raise("2400"));
     one.get(page);
     EXPECT_EQ(one.post(page + "/choices", {{"counted", "1"}}).status, 303);

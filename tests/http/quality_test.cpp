@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Flags, reviews, questions, reports and providers through the pages and for programs.
 #include "app/accounts/api_keys.h"
+#include "app/learners/holder.h"
+#include "app/ports/stacks.h"
 #include "app/quality/reviews.h"
 #include "http/visitor.h"
 
@@ -74,6 +76,53 @@ TEST_F(QualityPages, LetHoldersReview) {
   EXPECT_THAT(see(anyone_, offer_), HasSubstr("alert(1)"));
   EXPECT_EQ(send(holder_, offer_ + "/review", offer_ + "/review/withdraw", {}).status, 303);
   EXPECT_THAT(see(anyone_, offer_ + "/reviews"), HasSubstr("No holder has reviewed it yet."));
+}
+
+TEST_F(QualityPages, OfAProviderShowWhatIsSaidOfItsOffers) {
+  const std::string path = "/providers/Harbour%20Workshop";
+  const auto before = see(anyone_, path);
+  EXPECT_THAT(before, HasSubstr("no mean of fewer than five holders"));
+  EXPECT_THAT(before, HasSubstr("What employers ask for"));
+  EXPECT_THAT(before, Not(HasSubstr("1 review")));
+  EXPECT_EQ(review("It held.").status, 303);
+  const auto page = see(anyone_, path);
+  EXPECT_THAT(page, HasSubstr("1 review</a>"));
+  EXPECT_THAT(page, HasSubstr(offer_ + "/reviews"));
+  EXPECT_THAT(page, Not(HasSubstr("tell what came after it")));
+  EXPECT_THAT(anyone_.get("/api/v1" + path).body, HasSubstr("\"learning\":{}"));
+}
+
+TEST_F(QualityPages, SayWhyABadgeOpensNoReview) {
+  const std::string path = "/catalogue/sql-for-analysts/review";
+  EXPECT_THAT(see(holder_, path), HasSubstr("Only who holds what is earned here"));
+  app::OutsideCredential made;
+  {
+    auto transaction = must(store_->begin(app::Access::write));
+    const auto learner = must(app::holder_of(*transaction, token_));
+    made.organisation = learner.organisation;
+    made.id = {"made-by-herself"};
+    made.learner = learner.id;
+    made.credential_id = "urn:badge:1";
+    made.achievement = "sql-for-analysts";
+    made.name = "SQL for analysts";
+    made.issuer_id = "did:key:z6MkSelfMade";
+    made.issuer_name = "Grace <and friends>";
+    made.details = "{}";
+    made.awarded = made.verified = clock_.now();
+    made.document = {std::uint8_t{'x'}};
+    must(transaction->stacks().add_outside(made));
+    must(transaction->commit());
+  }
+  auto page = see(holder_, path);
+  for (const auto* text : {"anybody can sign such a badge", "Grace &lt;and friends&gt;",
+                           "accept its issuer", "Ask who runs this server</button>"})
+    EXPECT_THAT(page, HasSubstr(text));
+  EXPECT_THAT(page, Not(HasSubstr("Publish my review")));
+  EXPECT_EQ(send(holder_, path, path, {{"ask", "1"}}).status, 303);
+  page = see(holder_, path);
+  EXPECT_THAT(page, HasSubstr("among the issuers to decide about"));
+  EXPECT_THAT(page, Not(HasSubstr("Ask who runs this server</button>")));
+  EXPECT_THAT(see(owner_, "/desk/stacks/issuers"), HasSubstr("Grace &lt;and friends&gt;"));
 }
 
 TEST_F(QualityPages, LetTheIssuerReplyAndHideWithAReason) {

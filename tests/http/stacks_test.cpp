@@ -107,6 +107,9 @@ TEST_F(StackPages, TellTheLearnerAndAnybody) {
   ask(Method::post, path + "/publish");
   const auto id = path.substr(path.rfind('/') + 1);
   EXPECT_THAT(Visitor(site_).get("/s/" + id).body, HasSubstr("“Welding, first level”"));
+  const auto told = Visitor(site_).get("/api/v1/published-stacks/" + id);
+  EXPECT_THAT(told.body, HasSubstr("“Welding, first level”"));
+  EXPECT_EQ(Visitor(site_).get("/api/v1/published-stacks/nothing").status, 404);
   const auto claim = submitted(part_);
   Visitor learner(site_);
   const auto before = learner.get("/l/" + claim.learner_token + "/stacks");

@@ -60,6 +60,16 @@ function with_pkg_config() {
   sh('./all', [], { env: { ...process.env, LD_LIBRARY_PATH: join(prefix, 'lib') } });
 }
 
+// The example of showing a part, by either library.
+function shows_a_part() {
+  const env = { ...process.env, PKG_CONFIG_PATH: join(prefix, 'lib/pkgconfig'), LD_LIBRARY_PATH: join(prefix, 'lib') };
+  sh('c++', ['-std=c++20', 'parts_of.cpp', '-o', 'parts_of', ...sh('pkg-config', ['--cflags', '--libs', 'cairn'], { env }).trim().split(/\s+/)]);
+  const done = spawnSync(join(program, 'parts_of'), [], { encoding: 'utf8', env });
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stdout, /^They will see: [^]*"name": "Knots"[^]*\nKept back:.* \/credentialSubject\/narrative\b/);
+  assert.doesNotMatch(done.stdout, /in the dark|proofValue/);
+}
+
 // What the shared library shows is what the headers declare.
 function symbols() {
   const shown = sh('nm', ['-DC', '--defined-only', join(prefix, 'lib/libcairn.so')]).split('\n').map((line) => line.slice(19)).filter(Boolean);
@@ -76,12 +86,14 @@ try {
   sh('cmake', ['--install', build, '--prefix', prefix, '--component', 'library']);
   writeFileSync(join(program, 'CMakeLists.txt'), block('find_package(cairn'));
   writeFileSync(join(program, 'issuer.cpp'), block('cairn/issue.h'));
-  writeFileSync(join(program, 'verifier.cpp'), block('cairn/verify.h'));
+  writeFileSync(join(program, 'verifier.cpp'), block('<iterator>'));
+  writeFileSync(join(program, 'parts_of.cpp'), block('cairn/parts.h'));
   headers_stand_alone();
   symbols();
   with_cmake('OFF');
   with_cmake('ON');
   with_pkg_config();
+  shows_a_part();
   console.log('library: installed, found, built against; a badge of its issuer is accepted by its verifier');
 } finally {
   rmSync(folder, { recursive: true });

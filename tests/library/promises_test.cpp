@@ -8,59 +8,10 @@
 #include <cairn/version.h>
 #include <gtest/gtest.h>
 
-#include <map>
+#include "fixture.h"
 
+namespace cairn_test {
 namespace {
-
-using cairn::ErrorCode;
-using cairn::Verdict;
-
-constexpr const char* noon = "2026-06-01T12:00:00Z";
-
-cairn::Key make_key(cairn::KeyType type = cairn::KeyType::ed25519) {
-  auto key = cairn::Key::generate(type, cairn::system_random());
-  EXPECT_TRUE(key.ok());
-  return *key;
-}
-
-cairn::Award make_award() {
-  cairn::Award award;
-  award.id = "urn:uuid:8f2a1f6e-7f3e-4c39-8c0e-2d4a0c0f7a11";
-  award.issuer.name = "Example College";
-  award.learner = {.id = "did:example:ada", .email = "ada@example.org", .salt = "0123456789abcdef"};
-  award.achievement = {.id = "https://college.example/knots",
-                       .name = "Knots",
-                       .description = "Ties knots",
-                       .criteria = "Tie three knots"};
-  award.valid_from = "2026-01-01T00:00:00Z";
-  return award;
-}
-
-// Pages by name, as a program's own port would have them.
-class Pages final : public cairn::Resources {
- public:
-  std::map<std::string, std::string, std::less<>> pages;
-  cairn::Result<cairn::Fetched> fetch(std::string_view name) override {
-    const auto page = pages.find(name);
-    if (page == pages.end()) return cairn::fail(ErrorCode::not_found, "test", "no such page");
-    const auto bytes = cairn::as_bytes(page->second);
-    return cairn::Fetched{200, cairn::Bytes(bytes.begin(), bytes.end()), "application/json", 0};
-  }
-};
-
-class Library : public testing::Test {
- protected:
-  cairn::Instant at = *cairn::parse_instant(noon);
-  Pages pages;
-  cairn::VerifyOptions options{.at = at, .resources = &pages};
-  cairn::Verifier verifier;
-
-  cairn::Report verify(const std::string& text) {
-    auto report = verifier.verify(text, options);
-    EXPECT_TRUE(report.ok());
-    return report.ok() ? *report : cairn::Report{};
-  }
-};
 
 TEST_F(Library, ProofsAndTokensOfEveryKeyAreAccepted) {
   using enum cairn::KeyType;
@@ -219,3 +170,4 @@ TEST_F(Library, ContextsThatAreNotCompiledInComeFromTheCaller) {
 TEST(LibraryVersion, IsThatOfItsHeaders) { EXPECT_EQ(cairn::version(), CAIRN_VERSION); }
 
 }  // namespace
+}  // namespace cairn_test

@@ -71,6 +71,19 @@ async function changed_together(issuer, server, how) {
   expect(`${how}: and changes then`, (await issuer.text()).includes('Done.'));
 }
 
+async function corrected_by_a_table(issuer, server, stranger, badge, how) {
+  await issuer.open(`${server.origin}/desk/awards`);
+  await issuer.follow('Correct many, by a table');
+  await issuer.fill('Or its rows, to paste or mend here', `award,right name\n${badge},Nour H. El Haddad\nnonsense,Nobody\n`);
+  await issuer.fill('Why?', 'An initial was missing.');
+  await issuer.press('See what would happen');
+  expect(`${how}: what is wrong in a table is named by row and column`, (await issuer.text()).includes('This names no badge of yours'));
+  await issuer.press('Correct them (1)');
+  expect(`${how}: the rest is done`, (await issuer.text()).includes('Done.'));
+  await stranger.open(badge);
+  expect(`${how}: the name out of the table stands on the badge`, (await stranger.text()).includes('Nour H. El Haddad'));
+}
+
 async function removed(learner, stranger, own_page, badge, how) {
   await learner.open(own_page);
   await unfold(learner, 'Remove me');
@@ -141,6 +154,7 @@ async function walk(browser, scripts) {
   await stranger.open(badge);
   await stranger.follow(`Who is Harbour Workshop?`);
   expect(`${how}: an organisation has a page`, (await stranger.text()).includes('What can be earned here'));
+  await corrected_by_a_table(issuer, server, stranger, badge, how);
   await changed_together(issuer, server, how);
   await issuer.open(`${server.origin}/desk/analytics`);
   expect(`${how}: what becomes of badges is counted`, (await issuer.text()).includes('By achievement'));

@@ -109,6 +109,38 @@ async function lost_link(issuer, learner, server, old_page) {
   expect('the new one works', (await learner.heading()) === welding.learner);
 }
 
+// A plain form finds what is there and says where nothing is; what was found is taken along.
+async function found_and_taken_along(issuer, server) {
+  const name = `${welding.learner}: ${welding.name}`;
+  await issuer.open(`${server.origin}/desk/awards`);
+  await issuer.fill('Name, address or achievement', 'NOUR@example');
+  await issuer.press('Search');
+  expect('found by a part of the address', (await issuer.text()).includes(name));
+  expect('what was typed stays', (await issuer.field('Name, address or achievement').inputValue()) === 'NOUR@example');
+  const [file] = await Promise.all([issuer.page.waitForEvent('download'), issuer.page.getByRole('link', { name: 'As a table (CSV)' }).click()]);
+  expect('a table of it', file.suggestedFilename() === 'awards.csv');
+  await issuer.fill('Name, address or achievement', 'nobody at all');
+  await issuer.press('Search');
+  expect('nothing is said to fit', (await issuer.text()).includes('Nothing fits this search.'));
+  await issuer.fill('Name, address or achievement', '%');
+  await issuer.press('Search');
+  expect('what cannot be looked for is said', (await issuer.text()).includes('Search for letters or digits.'));
+  await issuer.follow('People');
+  await issuer.fill('Name or address', welding.learner);
+  await issuer.press('Search');
+  expect('who holds what', (await issuer.text()).includes(welding.name));
+  await issuer.follow(welding.learner);
+  expect('a person', (await issuer.heading()) === welding.learner);
+}
+
+async function told_by_mail(issuer, server) {
+  await issuer.open(`${server.origin}/desk/settings`);
+  await issuer.follow('Be told by mail, at once or once a day');
+  await issuer.field('Once a day, for all together').check();
+  await issuer.press('Save');
+  expect('the choice is kept', (await issuer.text()).includes('Saved.') && (await issuer.field('Once a day, for all together').isChecked()));
+}
+
 async function settings(issuer, server) {
   await issuer.open(`${server.origin}/desk/settings`);
   await issuer.fill('Its name', 'Harbour College');
@@ -132,7 +164,7 @@ async function on_a_phone(browser, server, badge) {
     await issuer.fill('Password', 'another horse altogether');
     await issuer.press('Sign in');
     await issuer.follow(welding.name);
-    for (const path of ['/desk/achievements/new', '/desk/claims', '/desk/claims?state=awarded', '/desk/awards', '/desk/settings', '/sign-out'])
+    for (const path of ['/desk/achievements/new', '/desk/claims', '/desk/claims?state=awarded', '/desk/awards', '/desk/learners', '/desk/settings', '/sign-out'])
       await issuer.open(server.origin + path);
     await issuer.open(`${server.origin}/desk/awards`);
     await issuer.follow(`${welding.learner}: ${welding.name}`);
@@ -154,7 +186,9 @@ async function walk(browser, scripts) {
   await link_is_evidence(issuer, await person(), server);
   const badge = issuer.page.url();
   await lost_link(issuer, learner, server, own_page);
+  await found_and_taken_along(issuer, server);
   await claim(await person({ scheme: 'dark' }), link, { link: shown_by });
+  await told_by_mail(issuer, server);
   await settings(issuer, server);
   await issuer.open(`${server.origin}/sign-out`);
   expect('the address of a form is explained', (await issuer.heading()) === 'This address belongs to a form');

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// A fresh Cairn on a port of its own, a browser, and what every journey asks of every page.
+// A fresh Cairn on a port of its own, a browser, and what every journey asks of every page. With BELOW=/cairn the server
+// stands behind a proxy that serves it below that path.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { start_proxy } from './proxy.mjs';
 
 const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const cairn = process.env.CAIRN ?? 'build/release/cairn';
 
-// { origin, setup, tell, stop }: `setup` is the one link the server prints, `tell` sends it a signal.
-export async function start_server(options = []) {
+// { origin, setup, tell, stop }: `origin` with the path below which the server is, `setup` is the one link the server
+// prints, `tell` sends it a signal. `below`: { prefix, passes } of proxy.mjs.
+export async function start_server(options = [], below = process.env.BELOW ? { prefix: process.env.BELOW } : undefined) {
   const data = mkdtempSync(join(tmpdir(), 'cairn-web-'));
-  const process_ = spawn(cairn, ['serve', '--data', join(data, 'data'), '--listen', '127.0.0.1:0', ...options],
+  const proxy = below && await start_proxy(below);
+  const place = proxy ? ['--listen', proxy.behind, '--base-url', proxy.origin] : ['--listen', '127.0.0.1:0'];
+  const process_ = spawn(cairn, ['serve', '--data', join(data, 'data'), ...place, ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] });
   process.on('exit', () => process_.kill('SIGKILL'));  // also where the journey broke off
   const link = await new Promise((resolve, reject) => {
@@ -23,10 +28,16 @@ export async function start_server(options = []) {
   });
   const stop = () => new Promise((resolve) => {
     process_.removeAllListeners('exit');
-    process_.on('exit', (code) => { rmSync(data, { recursive: true, force: true }); resolve(code); });
+    process_.on('exit', (code) => {
+      rmSync(data, { recursive: true, force: true });
+      proxy?.stop();
+      for (const fault of proxy?.faults ?? []) expect('every address is below the path', false, fault);
+      resolve(code);
+    });
     process_.kill('SIGTERM');
   });
-  return { origin: new URL(link).origin, setup: link, tell: (signal) => process_.kill(signal), stop };
+  const origin = proxy?.origin ?? new URL(link).origin;
+  return { origin, setup: link, tell: (signal) => process_.kill(signal), stop };
 }
 
 // A server that has learnt the words of its framework, which its first seconds are for.
@@ -36,7 +47,7 @@ export async function start_planner(options = []) {
   return server;
 }
 
-const axe_on = (page) => page.evaluate(`(async () => { ${axe_source}; const done = await axe.run();
+const axe_on = (page) => page.evaluate(`(async () => { if (!window.axe) { ${axe_source}; } const done = await axe.run();
   return done.violations.map((item) => item.id + ': ' + item.nodes.map((node) => node.html.slice(0, 120)).join(' | ')); })()`);
 
 let failures = 0;
@@ -68,7 +79,7 @@ export class Person {
   static async create(browser, { scripts, scheme = 'light', width = 1200, permissions = [], label = 'x' }) {
     const look = { colorScheme: scheme, viewport: { width, height: 900 } };
     const context = await browser.newContext({ ...look, javaScriptEnabled: scripts, permissions, acceptDownloads: true });
-    const person = new Person();
+    const person = new this();
     Object.assign(person, { browser, context, scripts, look_of: look, label });
     person.page = await context.newPage();
     person.page.on('console', (message) => message.type() === 'error' && !/status of (4\d\d|502)/.test(message.text()) &&

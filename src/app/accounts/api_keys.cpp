@@ -8,6 +8,7 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/operation/server_owner.h"
 #include "app/optional.h"
 #include "base/filled.h"
 
@@ -16,15 +17,18 @@ namespace {
 
 constexpr std::int64_t day_microseconds = 86'400'000'000;
 
+Error no_such_scope(const std::string& path) {
+  return field_error({path, "Scope"},
+                     "There is no such scope. Use vc:issue, vc:status, or one such as "
+                     "awards:write.");
+}
+
 Status check_scopes(const std::vector<std::string>& scopes) {
   if (scopes.empty()) return field_error({"/scopes", "Scopes"}, "Choose what the key may do.");
   Faults faults;
   for (std::size_t i = 0; i < scopes.size(); ++i) {
     const auto path = "/scopes/" + std::to_string(i);
-    if (!is_scope(scopes[i]))
-      faults.add(field_error({path, "Scope"},
-                             "There is no such scope. Use vc:issue, vc:status, or one such as "
-                             "awards:write."));
+    if (!is_scope(scopes[i])) faults.add(no_such_scope(path));
   }
   return faults.verdict();
 }
@@ -48,6 +52,17 @@ Status check_maker(Transaction& transaction, const Actor& actor, const ApiKey& m
     return fail(ErrorCode::not_permitted, "api-key",
                 "A program can make no key that lasts longer than its own.", "/expires");
   return done;
+}
+
+// For everybody else there is no such scope.
+Status check_server_scopes(Transaction& transaction, const Actor& actor,
+                           const std::vector<std::string>& scopes) {
+  const auto found = std::find_if(scopes.begin(), scopes.end(),
+                                  [](const auto& scope) { return is_of_the_server(scope); });
+  if (found == scopes.end()) return done;
+  CAIRN_TRY(const bool runs, runs_the_server(transaction, actor.organisation));
+  if (runs) return done;
+  return no_such_scope("/scopes/" + std::to_string(found - scopes.begin()));
 }
 
 Status check_room(Transaction& transaction, const OrganisationId& organisation) {
@@ -91,6 +106,7 @@ Result<NewApiKey> create_api_key(Context& context, const Actor& actor, const std
   made.key.expires = expires;
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(check_maker(*transaction, actor, made.key));
+  CAIRN_CHECK(check_server_scopes(*transaction, actor, scopes));
   CAIRN_CHECK(check_room(*transaction, actor.organisation));
   CAIRN_CHECK(transaction->api_keys().add(made.key));
   CAIRN_CHECK(audit(context, *transaction, actor, "api-key.create", made.key.id.text));

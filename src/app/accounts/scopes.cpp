@@ -16,12 +16,18 @@ bool is_one_of(std::string_view word, const auto& words) {
 
 }  // namespace
 
+bool is_of_the_server(std::string_view scope) {
+  return scope == "server" || scope.starts_with("server:");
+}
+
 bool is_scope(std::string_view scope) {
   if (is_one_of(scope, of_vc_api)) return true;
+  if (is_of_the_server(scope)) return scope == "server:read";
   const auto colon = scope.find(':');
   const auto deed = colon == scope.npos ? std::string_view() : scope.substr(colon);
   return (deed.empty() || deed == ":read" || deed == ":write") &&
-         is_one_of(scope.substr(0, colon), api_nouns);
+         (is_one_of(scope.substr(0, colon), api_nouns) ||
+          is_one_of(scope.substr(0, colon), further_nouns));
 }
 
 bool covers(std::string_view held, std::string_view wanted) {

@@ -42,10 +42,6 @@ Result<std::map<AchievementId, std::string>> names_of(Transaction& transaction,
   return names;
 }
 
-std::string_view state_of(const AwardSummary& award) {
-  return award.revoked ? "revoked" : award.suspended ? "suspended" : "valid";
-}
-
 }  // namespace
 
 std::string_view usage_measure_name(std::size_t measure) {
@@ -88,16 +84,19 @@ Result<std::string> usage_csv(Context& context, const Actor& actor, std::int64_t
   return text;
 }
 
-Result<std::string> awards_csv(Context& context, const Actor& actor) {
-  constexpr std::int64_t portion = 1000;
+Result<std::string> awards_csv(Context& context, const Actor& actor, const ListSearch& search) {
+  constexpr std::int64_t portion = 5000;
+  const auto now = context.clock.now();
+  CAIRN_TRY(const auto filter, award_filter(search, now));
   std::string text;
   encoding::append_csv_line(text, {"id", "learner", "achievement", "awarded", "state"});
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   for (Page page{.rows_max = portion};;) {
-    CAIRN_TRY(const auto rows, transaction->awards().list(actor.organisation, page));
+    CAIRN_TRY(const auto rows, transaction->awards().list(actor.organisation, filter, page));
     for (const auto& award : rows)
-      encoding::append_csv_line(text, {award.id.text, award.learner_name, award.achievement_name,
-                                       format_instant(award.awarded), state_of(award)});
+      encoding::append_csv_line(text,
+                                {award.id.text, award.learner_name, award.achievement_name,
+                                 format_instant(award.awarded), name_of(standing_of(award, now))});
     if (rows.size() < static_cast<std::size_t>(portion)) return text;
     page.after = rows.back().id.text;
   }

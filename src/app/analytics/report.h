@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/list_search.h"
 #include "app/ports/usage.h"
 
 namespace cairn::app {
@@ -34,7 +35,7 @@ Result<UsageReport> usage_report(Context& context, const Actor& actor, std::int6
 
 // A row for each day and achievement with a count: "day,achievement,measure,count".
 Result<std::string> usage_csv(Context& context, const Actor& actor, std::int64_t days);
-// "id,learner,achievement,awarded,state"
-Result<std::string> awards_csv(Context& context, const Actor& actor);
+// "id,learner,achievement,awarded,state", newest first. Errors: those of the search.
+Result<std::string> awards_csv(Context& context, const Actor& actor, const ListSearch& search);
 
 }  // namespace cairn::app

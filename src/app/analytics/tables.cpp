@@ -13,7 +13,7 @@
 namespace cairn::app {
 namespace {
 
-constexpr std::int64_t portion = 1000;
+constexpr std::int64_t portion = 5000;
 
 std::string text_of(std::optional<Instant> at) { return at ? format_instant(*at) : std::string(); }
 
@@ -88,14 +88,15 @@ Result<std::string> stack_figures_csv(Context& context, const Actor& actor) {
   return text;
 }
 
-Result<std::string> claims_csv(Context& context, const Actor& actor) {
+Result<std::string> claims_csv(Context& context, const Actor& actor, const ListSearch& search) {
+  CAIRN_TRY(const auto filter, claim_filter(search));
   std::string text;
   encoding::append_csv_line(text, {"id", "learner", "email", "achievement", "version", "state",
                                    "submitted", "decided", "award"});
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   for (TableFrom from;;) {
     CAIRN_TRY(const auto rows,
-              transaction->claims().claim_table(actor.organisation, from, portion));
+              transaction->claims().claim_table(actor.organisation, filter, from, portion));
     for (const auto& it : rows)
       encoding::append_csv_line(text,
                                 {it.id.text, it.learner_name, it.email, it.achievement_name,
@@ -106,13 +107,14 @@ Result<std::string> claims_csv(Context& context, const Actor& actor) {
   }
 }
 
-Result<std::string> learners_csv(Context& context, const Actor& actor) {
+Result<std::string> learners_csv(Context& context, const Actor& actor, const ListSearch& search) {
+  CAIRN_TRY(const auto filter, list_filter(search));
   std::string text;
   encoding::append_csv_line(text, {"id", "name", "email", "since", "claims", "awards"});
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   for (TableFrom from;;) {
     CAIRN_TRY(const auto rows,
-              transaction->claims().learner_table(actor.organisation, from, portion));
+              transaction->claims().learner_table(actor.organisation, filter, from, portion));
     for (const auto& it : rows)
       encoding::append_csv_line(text, {it.id.text, it.name, it.email, format_instant(it.created),
                                        std::to_string(it.claims), std::to_string(it.awards)});

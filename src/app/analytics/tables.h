@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/list_search.h"
 
 namespace cairn::app {
 
@@ -33,8 +34,9 @@ Result<std::vector<StackFigures>> stack_figures(Context& context, const Actor& a
 Result<std::string> stack_figures_csv(Context& context, const Actor& actor);
 
 // "id,learner,email,achievement,version,state,submitted,decided,award", oldest first.
-Result<std::string> claims_csv(Context& context, const Actor& actor);
+// Errors of both: those of the search.
+Result<std::string> claims_csv(Context& context, const Actor& actor, const ListSearch& search);
 // "id,name,email,since,claims,awards", oldest first; without those who were erased.
-Result<std::string> learners_csv(Context& context, const Actor& actor);
+Result<std::string> learners_csv(Context& context, const Actor& actor, const ListSearch& search);
 
 }  // namespace cairn::app

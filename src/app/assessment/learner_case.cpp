@@ -7,6 +7,7 @@
 #include "app/assessment/steps.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/mail/staff.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
 #include "app/ports/organisations.h"
@@ -113,6 +114,7 @@ Status send_more(Context& context, std::string_view learner_token, const ClaimId
   CAIRN_CHECK(move_to(context, *transaction, progress, Phase::marking, progress.assignee));
   CAIRN_CHECK(
       note(context, *transaction, as_learner(claim.organisation), id, CaseDeed::resubmitted));
+  CAIRN_CHECK(tell_staff(context, *transaction, claim));
   return transaction->commit();
 }
 
@@ -138,6 +140,7 @@ Status appeal(Context& context, std::string_view learner_token, const ClaimId& i
       {organisation, id, why, now, AppealState::open, {}, std::nullopt}));
   CAIRN_CHECK(move_to(context, *transaction, progress, Phase::appeal, {}));
   CAIRN_CHECK(note(context, *transaction, as_learner(organisation), id, CaseDeed::appealed, why));
+  CAIRN_CHECK(tell_staff(context, *transaction, own.state.claim.claim));
   return transaction->commit();
 }
 

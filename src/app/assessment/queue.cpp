@@ -8,9 +8,9 @@
 namespace cairn::app {
 
 Result<Listed<QueueRow>> assessment_queue(Context& context, const Actor& actor, QueueView view,
-                                          const AchievementId& achievement, const Page& page) {
+                                          const ListSearch& search, const Page& page) {
   QueueFilter filter;
-  filter.achievement = achievement;
+  CAIRN_TRY(filter.list, list_filter(search));
   switch (view) {
     case QueueView::all: break;
     case QueueView::mine: filter.assignee = actor.account; break;

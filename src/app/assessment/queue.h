@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/list_search.h"
 #include "app/ports/assessments.h"
 
 namespace cairn::app {
@@ -23,10 +24,10 @@ inline constexpr std::string_view queue_view_names[] = {
     "all", "mine", "unassigned", "overdue", "moderation", "appeals", "asked", "ready"};
 
 // What waits for somebody here, most urgent first; `asked`: what waits for learners; `ready`: what
-// is marked and waits for the decision alone. `achievement`: its id, or "". Errors: not_found (no
-// row has the id the page follows).
+// is marked and waits for the decision alone. The search has no state. Errors: not_found (no row
+// has the id the page follows); those of the search.
 Result<Listed<QueueRow>> assessment_queue(Context& context, const Actor& actor, QueueView view,
-                                          const AchievementId& achievement, const Page& page);
+                                          const ListSearch& search, const Page& page);
 
 struct Load {
   AccountId account;  // "": nobody's

@@ -6,6 +6,7 @@
 #include "app/awards/bulk/run.h"
 #include "app/awards/offer.h"
 #include "app/mail/reminders.h"
+#include "app/mail/staff.h"
 #include "app/outcomes/remind.h"
 #include "app/pause.h"
 
@@ -29,6 +30,7 @@ void award_in_background(Context& context, const std::stop_token& stop) {
       (void)remind_of_offers(context);
       (void)remind_of_ends(context);
       (void)ask_for_outcomes(context);
+      (void)tell_staff_daily(context);
       days_due = Steady::now() + look_for_days;
     }
     pause_for(worked ? Steady::duration(look_for_batches) : Steady::duration(after_failure), stop);

@@ -19,16 +19,21 @@ constexpr const char* where = "badge";
 
 Error no_such_badge() { return fail(ErrorCode::not_found, where, "There is no such badge."); }
 
+std::string signed_name(const json::Value& credential) {
+  const auto identifiers = credential["credentialSubject"]["identifier"];
+  for (const auto& identifier : json::as_list(identifiers))
+    if (identifier.string_at("identityType") == "name")
+      return std::string(identifier.string_at("identityHash"));
+  return {};
+}
+
 // The names as they were signed.
 void add_names(Badge& badge) {
   Arena arena;
   const auto document = json::parse(badge.award.credential, arena);
   if (!document) return;
   badge.issuer_name = (*document)["issuer"].string_at("name");
-  const auto identifiers = (*document)["credentialSubject"]["identifier"];
-  for (const auto& identifier : json::as_list(identifiers))
-    if (identifier.string_at("identityType") == "name")
-      badge.learner_name = identifier.string_at("identityHash");
+  badge.learner_name = signed_name(*document);
 }
 
 // A holder is known by the page's token.
@@ -71,6 +76,12 @@ Result<Badge> read_badge(const Context& context, Transaction& transaction,
 }
 
 }  // namespace
+
+std::string name_signed(const Award& award) {
+  Arena arena;
+  const auto document = json::parse(award.credential, arena);
+  return document ? signed_name(*document) : std::string();
+}
 
 std::string badge_url(const Context& context, const AwardId& id) {
   return context.base_url + "/b/" + id.text;

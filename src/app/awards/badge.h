@@ -16,6 +16,9 @@
 
 namespace cairn::app {
 
+// Whose badge it says it is: the name as it was signed, or "".
+std::string name_signed(const Award& award);
+
 // "{base}/b/{id}", also the id of the credential's first version.
 std::string badge_url(const Context& context, const AwardId& id);
 

@@ -36,14 +36,16 @@ Result<std::optional<Instant>> read_until(const std::string& typed, Instant now)
   return std::optional(end);
 }
 
-void read_correction(const ChangeForm& form, Replacement& replacement, Faults& faults) {
+void read_correction(const ChangeForm& form, Instant now, Replacement& replacement,
+                     Faults& faults) {
   if (form.name)
     replacement.name = faults.take(
         text_field({"/name", "Name"}, *form.name, limits::name_characters_max, Presence::required));
   if (form.email)
     replacement.email = faults.take(email_field({"/email", "E-mail address"}, *form.email));
+  if (form.last_day) replacement.until = faults.take(read_until(*form.last_day, now));
   replacement.newest_words = form.newest_words;
-  if (!form.name && !form.email && !form.newest_words)
+  if (!form.name && !form.email && !form.last_day && !form.newest_words)
     faults.add(field_error({"/name", "Name"}, "Say what is to be put right."));
 }
 
@@ -56,7 +58,7 @@ Result<Order> read_form(const ChangeForm& form, Instant now) {
       {"/reason", "Reason"}, form.reason, limits::reason_characters_max, presence, Lines::many));
   if (form.change == AwardChange::extend)
     order.replacement.until = faults.take(read_until(form.until, now));
-  if (form.change == AwardChange::correct) read_correction(form, order.replacement, faults);
+  if (form.change == AwardChange::correct) read_correction(form, now, order.replacement, faults);
   CAIRN_CHECK(faults.verdict());
   return order;
 }
@@ -74,15 +76,14 @@ WebhookEvent event_of(AwardChange change) {
 
 class Changing {
  public:
-  Changing(Context& context, Transaction& transaction, const Actor& actor, const Order& order)
+  Changing(Context& context, Transaction& transaction, const Actor& actor)
       : context_(context),
         transaction_(transaction),
         actor_(actor),
-        order_(order),
         announcer_(context, transaction, actor.organisation),
         postman_(context, transaction, actor.organisation) {}
 
-  Result<ChangedAward> change(const AwardId& id, Trial trial) {
+  Result<ChangedAward> change(const AwardId& id, const Order& order, Trial trial) {
     ChangedAward out{.id = id,
                      .learner_name = {},
                      .achievement_name = {},
@@ -97,30 +98,30 @@ class Changing {
                                                        found->achievement_version));
     out.learner_name = learner.name;
     out.achievement_name = achievement.name;
-    const auto judgement = judge_change(*found, order_.change);
+    const auto judgement = judge_change(*found, order.change);
     out.effect = judgement.effect;
     out.sentence = judgement.sentence;
-    if (out.effect == Effect::changed && trial == Trial::change) CAIRN_CHECK(make(*found));
+    if (out.effect == Effect::changed && trial == Trial::change) CAIRN_CHECK(make(*found, order));
     return out;
   }
 
   Status finish() { return bits_.publish(context_, transaction_, actor_.organisation); }
 
  private:
-  Status make(const Award& award) {
-    CAIRN_TRY(const auto after, make_kind(award));
+  Status make(const Award& award, const Order& order) {
+    CAIRN_TRY(const auto after, make_kind(award, order));
     CAIRN_CHECK(awards_changed(context_, transaction_, award.organisation, award.learner));
-    CAIRN_CHECK(announcer_.tell(event_of(order_.change), after));
-    CAIRN_CHECK(postman_.send(mail_of(order_.change), after, order_.replacement.reason));
-    const auto action = "award." + std::string(name_of(order_.change));
+    CAIRN_CHECK(announcer_.tell(event_of(order.change), after));
+    CAIRN_CHECK(postman_.send(mail_of(order.change), after, order.replacement.reason));
+    const auto action = "award." + std::string(name_of(order.change));
     return audit(context_, transaction_, actor_, action, award.id.text);
   }
 
   // The award afterwards; what it says of itself is another only where it was replaced.
-  Result<Award> make_kind(const Award& award) {
-    const auto& reason = order_.replacement.reason;
+  Result<Award> make_kind(const Award& award, const Order& order) {
+    const auto& reason = order.replacement.reason;
     const auto now = context_.clock.now();
-    switch (order_.change) {
+    switch (order.change) {
       case AwardChange::revoke:
         bits_.set(award.status_list, award.status_index, true);
         CAIRN_CHECK(transaction_.awards().revoke(award.organisation, award.id, now, reason));
@@ -137,7 +138,7 @@ class Changing {
       case AwardChange::extend:
       case AwardChange::correct: break;
     }
-    return replace(award);
+    return replace(award, order.replacement);
   }
 
   Status set_suspended(const Award& award, bool suspended) {
@@ -151,19 +152,18 @@ class Changing {
     return done;
   }
 
-  Result<Award> replace(const Award& award) {
+  Result<Award> replace(const Award& award, const Replacement& replacement) {
     if (!signer_) {
       CAIRN_TRY(auto signer,
                 signer_of(context_, transaction_, actor_.organisation, crypto::KeyType::ed25519));
       signer_.emplace(std::move(signer));
     }
-    return replace_award(context_, transaction_, *signer_, award, order_.replacement, bits_);
+    return replace_award(context_, transaction_, *signer_, award, replacement, bits_);
   }
 
   Context& context_;
   Transaction& transaction_;
   const Actor& actor_;
-  const Order& order_;
   std::optional<Signer> signer_;
   StatusBits bits_;
   Announcer announcer_;
@@ -213,15 +213,30 @@ Result<std::vector<ChangedAward>> change_awards(Context& context, const Actor& a
   CAIRN_TRY(const auto order, read_form(form, context.clock.now()));
   CAIRN_TRY(auto transaction,
             context.store.begin(trial == Trial::change ? Access::write : Access::read));
-  Changing changing(context, *transaction, actor, order);
+  Changing changing(context, *transaction, actor);
   std::vector<ChangedAward> out;
   for (const auto& id : ids) {
-    CAIRN_TRY(auto changed, changing.change(id, trial));
+    CAIRN_TRY(auto changed, changing.change(id, order, trial));
     out.push_back(std::move(changed));
   }
   if (trial == Trial::only_look) return out;
   CAIRN_CHECK(changing.finish());
   CAIRN_CHECK(transaction->commit());
+  return out;
+}
+
+Result<std::vector<ChangedAward>> change_each(Context& context, Transaction& transaction,
+                                              const Actor& actor,
+                                              const std::vector<OrderedChange>& changes,
+                                              Trial trial) {
+  Changing changing(context, transaction, actor);
+  std::vector<ChangedAward> out;
+  for (const auto& [id, form] : changes) {
+    CAIRN_TRY(const auto order, read_form(form, context.clock.now()));
+    CAIRN_TRY(auto changed, changing.change(id, order, trial));
+    out.push_back(std::move(changed));
+  }
+  if (trial == Trial::change) CAIRN_CHECK(changing.finish());
   return out;
 }
 

@@ -32,6 +32,7 @@ struct ChangeForm {
   // To correct: what is left out stays as it was signed.
   std::optional<std::string> name;
   std::optional<std::string> email;
+  std::optional<std::string> last_day;  // another end, "" for none
   bool newest_words = false;  // the achievement as it is now instead of the version awarded
 };
 
@@ -64,6 +65,16 @@ enum class Trial : std::uint8_t { only_look, change };
 Result<std::vector<ChangedAward>> change_awards(Context& context, const Actor& actor,
                                                 const std::vector<AwardId>& ids,
                                                 const ChangeForm& form, Trial trial);
+
+// Each in its own way, inside somebody's transaction, which commits. Errors: likewise.
+struct OrderedChange {
+  AwardId id;
+  ChangeForm form;
+};
+Result<std::vector<ChangedAward>> change_each(Context& context, Transaction& transaction,
+                                              const Actor& actor,
+                                              const std::vector<OrderedChange>& changes,
+                                              Trial trial);
 
 // Of one. Errors: also not_found, conflict (with the sentence of what is refused, or already so).
 Result<Award> change_award(Context& context, const Actor& actor, const AwardId& id,

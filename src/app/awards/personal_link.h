@@ -30,14 +30,19 @@ class PersonalLinks {
   std::string page_url(const Learner& learner) const;
   // "{base}/mail/{token}": ends mail to the learner.
   std::string mail_url(const Learner& learner) const;
-  // Errors: not_found.
+  // "{base}/staff-mail/{token}": ends notices to a member.
+  std::string staff_mail_url(const AccountId& account) const;
+  // Errors of both: not_found.
   Result<LearnerId> learner_of_mail(std::string_view token) const;
+  Result<AccountId> account_of_mail(std::string_view token) const;
 
  private:
   PersonalLinks(std::string base_url, std::string secret)
       : base_url_(std::move(base_url)), secret_(std::move(secret)) {}
   // `id`, and what proves that we made it for that purpose.
   std::string proved(std::string_view purpose, const std::string& id) const;
+  // Errors: not_found (we did not make it).
+  Result<std::string> id_proved(std::string_view purpose, std::string_view given) const;
 
   std::string base_url_;
   std::string secret_;

@@ -14,8 +14,14 @@ Result<Award> revoke_award(Context& context, const Actor& actor, const AwardId& 
 }
 
 Result<Listed<AwardSummary>> list_awards(Context& context, const Actor& actor, const Page& page) {
+  return list_awards(context, actor, ListSearch{}, page);
+}
+
+Result<Listed<AwardSummary>> list_awards(Context& context, const Actor& actor,
+                                         const ListSearch& search, const Page& page) {
+  CAIRN_TRY(const auto filter, award_filter(search, context.clock.now()));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(auto rows, transaction->awards().list(actor.organisation, one_more(page)));
+  CAIRN_TRY(auto rows, transaction->awards().list(actor.organisation, filter, one_more(page)));
   return cut(std::move(rows), page);
 }
 

@@ -142,6 +142,8 @@ Result<BroughtBadge> bring_badge(Context& context, const Shelf& shelf, ByteView 
                             .source = out.source});
   add_credential(workbook.profile, summary.id);
   add_credential(workbook.profile, summary.achievement_id);
+  if (!summary.achievement_id.empty())
+    add_brought(workbook.profile, {summary.id, summary.achievement_id, badge.report().issuer.id});
   return out;
 }
 

@@ -4,7 +4,6 @@
 #include "app/career/reminders.h"
 #include "app/limits.h"
 #include "app/optional.h"
-#include "app/outcomes/share.h"
 #include "app/ports/choices.h"
 #include "app/ports/workbooks.h"
 #include "app/quality/peers.h"
@@ -97,8 +96,6 @@ Result<std::string> keep_workbook(Context& context, const OpenedWorkbook& opened
     CAIRN_CHECK(workbooks.add(made));
     if (made.person) CAIRN_CHECK(transaction->choices().put(made.id, learnt_from(opened.workbook)));
   }
-  if (opened.person)
-    CAIRN_CHECK(share_outcomes(context, *transaction, *opened.person, opened.workbook));
   if (opened.person) CAIRN_CHECK(keep_peers_true(*transaction, opened.person->id, opened.workbook));
   CAIRN_CHECK(transaction->commit());
   return token;

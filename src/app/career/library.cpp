@@ -74,11 +74,11 @@ Result<std::shared_ptr<const Shelf>> Library::read_shelf(const std::string& name
 }
 
 void Library::forget() {
-  const std::lock_guard offers_lock(offers_mutex_);
+  const std::lock_guard gathering(gathering_);
   const std::lock_guard lock(mutex_);
   shelves_.clear();
   kept_.reset();
-  offers_.reset();
+  forget_own_offers();
 }
 
 void Library::rest() {

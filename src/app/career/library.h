@@ -80,7 +80,9 @@ class Library {
   // What is being learnt is given up, and nothing is learnt from then on: the program ends.
   void stop_learning() { stopping_ = true; }
 
-  // Errors: of Catalogues, of OwnOffers.
+  // Those that are there, at once, also while a catalogue is imported or decided about; where there
+  // are none, they are put together, and others who ask meanwhile wait. Errors: of Catalogues, of
+  // OwnOffers.
   Result<std::shared_ptr<const Offers>> offers();
 
   // Asked for whenever offers are put together; its skills are linked, unconfirmed. Set before the
@@ -115,7 +117,12 @@ class Library {
 
   Result<std::shared_ptr<const Shelf>> read_shelf(const std::string& name);
   Result<Bytes> learn(const skills::Framework& framework);
+  std::shared_ptr<const Offers> ready_offers();
   Result<std::shared_ptr<const Offers>> gather_offers();
+  Result<std::shared_ptr<const Offers>> put_together();
+  void renew_offers();
+  std::uint64_t times_forgotten();
+  void keep_ready(std::shared_ptr<const Offers> made, std::uint64_t before);
   Status read_kept_catalogues();
   Status add_own_offers(Offers& offers);
   void add_labels(Offers& offers);
@@ -129,13 +136,16 @@ class Library {
   OwnOffers own_offers_;
   std::atomic<bool> learning_ = false, stopping_ = false;
   std::atomic<bool> used_ = false;
-  // Held while something is read: two readers would read the same. Who holds both took that of the
-  // offers first.
-  std::mutex mutex_, offers_mutex_;
-  std::map<std::string, std::shared_ptr<const Shelf>, std::less<>> shelves_;
-  std::optional<std::vector<KeptBook>> kept_;  // as they are on the disk
-  std::vector<Error> damaged_;
-  std::shared_ptr<const Offers> offers_;
+  // Who holds several took them in this order.
+  std::mutex changing_;   // one after the other changes what is on the disk, however long it takes
+  std::mutex gathering_;  // while offers are put together, or a catalogue's files replaced
+  std::mutex mutex_;      // while a shelf is read: two readers would read the same
+  std::mutex offers_mutex_;                                                   // for a moment
+  std::map<std::string, std::shared_ptr<const Shelf>, std::less<>> shelves_;  // of mutex_
+  std::optional<std::vector<KeptBook>> kept_;  // as they are on the disk; of gathering_
+  std::vector<Error> damaged_;                 // likewise
+  std::shared_ptr<const Offers> offers_;       // of offers_mutex_
+  std::uint64_t times_forgotten_ = 0;          // likewise
 };
 
 // Pieces on as many threads as the machine has processors.

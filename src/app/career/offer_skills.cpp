@@ -2,7 +2,7 @@
 #include "app/career/offer_skills.h"
 
 #include "app/audit.h"
-#include "app/career/own_offers.h"
+#include "app/catalogue/owner.h"
 #include "app/fields.h"
 #include "base/filled.h"
 #include "base/instant.h"
@@ -30,14 +30,11 @@ Result<std::string> skill_named(const Shelf& shelf, const std::string& name,
 
 }  // namespace
 
-bool may_decide(const Actor& actor, std::string_view catalogue, std::string_view offer) {
-  return catalogue != achievements_catalogue || organisation_of(offer) == actor.organisation;
-}
-
 Status decide_skills(Context& context, const Actor& actor, const OfferAnswers& said) {
   CAIRN_TRY(const auto offers, context.library.offers());
+  CAIRN_TRY(const auto say, say_of(context, actor));
   const auto* const offer = offers->search->find_id(said.offer);
-  if (offer == nullptr || !may_decide(actor, said.catalogue, offer->id))
+  if (offer == nullptr || !may_decide(say, said.catalogue, offer->id))
     return fail(ErrorCode::not_found, "offer-skills", "There is no such offer among yours.");
   CAIRN_TRY(const auto shelf, context.library.shelf(offers->catalogue_of(*offer).framework));
   const auto today = format_instant(context.clock.now()).substr(0, 10);
@@ -61,6 +58,14 @@ Status decide_skills(Context& context, const Actor& actor, const OfferAnswers& s
   CAIRN_CHECK(audit(context, *transaction, actor, "offer.skills", said.offer,
                     std::to_string(decisions.size())));
   return transaction->commit();
+}
+
+Result<std::size_t> propose_skills(Context& context, const Actor& actor,
+                                   const std::string& catalogue) {
+  CAIRN_TRY(const auto say, say_of(context, actor));
+  if (!say.catalogues.contains(catalogue))
+    return fail(ErrorCode::not_found, "offer-skills", "There is no such catalogue among yours.");
+  return context.library.propose(catalogue);
 }
 
 }  // namespace cairn::app::career

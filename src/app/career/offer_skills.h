@@ -29,11 +29,13 @@ struct OfferAnswers {
   std::string by;  // shown with the offer
 };
 
-// Whether this actor has a say about an offer: about achievements their issuer alone.
-bool may_decide(const Actor& actor, std::string_view catalogue, std::string_view offer);
-
 // Errors: invalid (no skill has that name, with what comes near; the path is "/answers/2"),
-// not_found (also where the actor has no say); of Library::decide.
+// not_found (also where the actor has no say: app/catalogue/owner.h); of Library::decide.
 Status decide_skills(Context& context, const Actor& actor, const OfferAnswers& said);
+
+// For the words of a catalogue that nobody decided about; how many have proposals now. Errors:
+// not_found (also where it is not the actor's); of Library::propose.
+Result<std::size_t> propose_skills(Context& context, const Actor& actor,
+                                   const std::string& catalogue);
 
 }  // namespace cairn::app::career

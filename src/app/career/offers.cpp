@@ -73,17 +73,46 @@ catalogue::OfferLookup Offers::lookup() const {
 
 Result<std::shared_ptr<const Offers>> Library::offers() {
   used_ = true;
-  const std::lock_guard lock(offers_mutex_);
+  if (auto ready = ready_offers()) return ready;
+  const std::lock_guard gathering(gathering_);
   return gather_offers();
 }
 
-Result<std::shared_ptr<const Offers>> Library::gather_offers() {
-  if (offers_ && offers_->search->offers_read() < offers_read_max) return offers_;
-  if (offers_) {
-    // Who still has the one before keeps what was read for it.
+std::shared_ptr<const Offers> Library::ready_offers() {
+  const std::lock_guard lock(offers_mutex_);
+  // Who still has the one before keeps what was read for it.
+  if (offers_ && offers_->search->offers_read() >= offers_read_max)
     offers_ = std::make_shared<const Offers>(*offers_);
-    return offers_;
-  }
+  return offers_;
+}
+
+Result<std::shared_ptr<const Offers>> Library::gather_offers() {
+  if (auto ready = ready_offers()) return ready;
+  const auto before = times_forgotten();
+  CAIRN_TRY(auto made, put_together());
+  keep_ready(made, before);
+  return made;
+}
+
+// Until then everybody has those before. Where it fails, who asks next is told.
+void Library::renew_offers() {
+  const auto before = times_forgotten();
+  const auto made = put_together();
+  keep_ready(made ? *made : nullptr, before);
+}
+
+std::uint64_t Library::times_forgotten() {
+  const std::lock_guard lock(offers_mutex_);
+  return times_forgotten_;
+}
+
+// What was forgotten while it was put together is put together anew by who asks next.
+void Library::keep_ready(std::shared_ptr<const Offers> made, std::uint64_t before) {
+  const std::lock_guard lock(offers_mutex_);
+  offers_ = times_forgotten_ == before ? std::move(made) : nullptr;
+}
+
+Result<std::shared_ptr<const Offers>> Library::put_together() {
   CAIRN_CHECK(read_kept_catalogues());
   auto offers = std::make_shared<Offers>();
   offers->books = *kept_;
@@ -98,8 +127,7 @@ Result<std::shared_ptr<const Offers>> Library::gather_offers() {
   offers->search.emplace(offers->books, labels,
                          said ? std::move(said).value() : std::vector<catalogue::SameWord>());
   add_terms(*offers);
-  offers_ = std::move(offers);
-  return offers_;
+  return std::shared_ptr<const Offers>(std::move(offers));
 }
 
 Status Library::read_kept_catalogues() {
@@ -152,9 +180,9 @@ Result<std::size_t> Library::link_words(catalogue::Catalogue& catalogue) {
 
 // What this server itself offers is in memory alone.
 Result<catalogue::Catalogue> Library::copy_of(std::string_view catalogue) {
-  CAIRN_TRY(const auto offers, gather_offers());
-  const auto found = named(offers->books, catalogue);
-  if (found == offers->books.end())
+  CAIRN_TRY(const auto gathered, offers());
+  const auto found = named(gathered->books, catalogue);
+  if (found == gathered->books.end())
     return fail(ErrorCode::not_found, where, "There is no such catalogue.");
   if (const auto& head = (*found)->head(); !head.offers.empty()) return head;
   return catalogues_.load(catalogue);
@@ -162,19 +190,21 @@ Result<catalogue::Catalogue> Library::copy_of(std::string_view catalogue) {
 
 Status Library::keep_catalogue(catalogue::Catalogue changed) {
   const auto name = changed.name;
+  const std::lock_guard gathering(gathering_);
   CAIRN_CHECK(catalogues_.save(std::move(changed)));
+  CAIRN_CHECK(read_kept_catalogues());
   CAIRN_TRY(auto book, catalogues_.open(name));
   if (const auto kept = named(*kept_, name); kept != kept_->end())
     *kept = std::move(book);
   else
     kept_->insert(kept_->begin(), std::move(book));
-  offers_.reset();
+  renew_offers();
   return done;
 }
 
 Status Library::decide(std::string_view catalogue, std::string_view offer,
                        std::span<const catalogue::Decision> decisions) {
-  const std::lock_guard lock(offers_mutex_);
+  const std::lock_guard changing(changing_);
   CAIRN_TRY(auto changed, copy_of(catalogue));
   const auto found = std::find_if(changed.offers.begin(), changed.offers.end(),
                                   [&](const auto& one) { return one.id == offer; });
@@ -185,7 +215,7 @@ Status Library::decide(std::string_view catalogue, std::string_view offer,
 }
 
 Result<std::size_t> Library::propose(std::string_view catalogue) {
-  const std::lock_guard lock(offers_mutex_);
+  const std::lock_guard changing(changing_);
   CAIRN_TRY(auto changed, copy_of(catalogue));
   CAIRN_TRY(const auto proposed, link_words(changed));
   CAIRN_CHECK(keep_catalogue(std::move(changed)));
@@ -193,28 +223,31 @@ Result<std::size_t> Library::propose(std::string_view catalogue) {
 }
 
 Status Library::say_same(catalogue::SameWord word) {
-  const std::lock_guard lock(offers_mutex_);
+  const std::lock_guard changing(changing_);
   CAIRN_TRY(auto words, catalogues_.words_on_same());
   catalogue::put_word(words, std::move(word));
+  const std::lock_guard gathering(gathering_);
   CAIRN_CHECK(catalogues_.save_words_on_same(words));
-  offers_.reset();
+  renew_offers();
   return done;
 }
 
 Result<catalogue::Refreshed> Library::refresh(const catalogue::Import& import,
                                               std::string_view today, Keep keep) {
-  const std::lock_guard lock(offers_mutex_);
-  CAIRN_TRY(auto made, keep_import(catalogues_, import, today, keep));
-  if (keep == Keep::keep && made.is_another()) {
-    kept_.reset();
-    offers_.reset();
-  }
+  const std::lock_guard changing(changing_);
+  CAIRN_TRY(auto made, keep_import(catalogues_, import, today, Keep::look));
+  if (keep == Keep::look || !made.is_another()) return made;
+  const std::lock_guard gathering(gathering_);
+  CAIRN_CHECK(catalogues_.save(made.catalogue));
+  kept_.reset();
+  renew_offers();
   return made;
 }
 
 void Library::forget_own_offers() {
   const std::lock_guard lock(offers_mutex_);
   offers_.reset();
+  ++times_forgotten_;
 }
 
 }  // namespace cairn::app::career

@@ -9,7 +9,6 @@
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
-#include "app/outcomes/share.h"
 #include "app/ports/accounts.h"
 #include "app/ports/choices.h"
 #include "app/ports/outbox.h"
@@ -47,7 +46,6 @@ Status hand_over(Context& context, Transaction& transaction, const Person& perso
     visitors->changed = context.clock.now();
     CAIRN_TRY(const auto workbook, read_workbook(visitors->content));
     visitors->remind_at = look_after_change(workbook, visitors->changed);
-    CAIRN_CHECK(share_outcomes(context, transaction, person, workbook));
     CAIRN_CHECK(workbooks.update(*visitors));
     return transaction.choices().put(visitors->id, learnt_from(workbook));
   }
@@ -60,7 +58,6 @@ Status hand_over(Context& context, Transaction& transaction, const Person& perso
   own->changed = context.clock.now();
   own->remind_at = look_after_change(workbook, own->changed);
   CAIRN_CHECK(workbooks.update(*own));
-  CAIRN_CHECK(share_outcomes(context, transaction, person, workbook));
   CAIRN_CHECK(transaction.choices().put(own->id, learnt_from(workbook)));
   return workbooks.remove(visitors->id);
 }
@@ -102,6 +99,7 @@ void join(Workbook& workbook, const Workbook& more) {
     auto& held = workbook.profile.credentials;
     if (std::find(held.begin(), held.end(), id) == held.end()) held.push_back(id);
   }
+  for (const auto& one : more.profile.brought) add_brought(workbook.profile, one);
   outcomes::join(workbook.record, more.record);
   for (const auto& one : more.dismissed)
     if (std::ranges::none_of(workbook.dismissed,
@@ -170,7 +168,6 @@ Status delete_person(Context& context, const std::string& session_token,
   CAIRN_TRY(const auto person,
             check(context, opened.person->email, {opened.person->email, password, peer}));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->outcomes().replace_shares(outcome_owner(person.id), {}));
   CAIRN_CHECK(forget_what_was_said(*transaction, person.id.text));
   CAIRN_CHECK(transaction->workbooks().remove_person(person.id));
   if (opened.stored)

@@ -20,8 +20,12 @@ void fields(V& v, HeldSkill& it) {
   v("last_used", it.last_used), v("source", it.source);
 }
 template <class V>
+void fields(V& v, BroughtId& it) {
+  v("credential", it.credential), v("achievement", it.achievement), v("issuer", it.issuer);
+}
+template <class V>
 void fields(V& v, Profile& it) {
-  v("skills", it.skills), v("credentials", it.credentials);
+  v("skills", it.skills), v("credentials", it.credentials), v("brought", it.brought);
 }
 template <class V>
 void fields(V& v, Requirement& it) {
@@ -219,6 +223,20 @@ T* with_id(std::vector<T>& items, std::string_view id) {
 std::string Workbook::new_id() { return std::to_string(++last_id); }
 Goal* Workbook::goal(std::string_view id) { return with_id(goals, id); }
 Plan* Workbook::plan(std::string_view id) { return with_id(plans, id); }
+
+void add_brought(Profile& profile, const BroughtId& badge) {
+  std::erase_if(profile.brought, [&](const BroughtId& it) {
+    return it.achievement == badge.achievement && it.issuer == badge.issuer;
+  });
+  profile.brought.push_back(badge);
+}
+
+const Plan* Workbook::plan_with(std::string_view offer) const {
+  for (const auto& plan : plans)
+    for (const auto& step : plan.steps)
+      if (step.offer == offer && step.done_on.empty()) return &plan;
+  return nullptr;
+}
 
 std::string write(const Workbook& workbook) {
   Arena arena;

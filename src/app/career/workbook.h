@@ -30,9 +30,17 @@ struct HeldSkill {
   std::string source;     // "self-audit", or what it is known from, for people
 };
 
+// A badge that was brought, its signature verified.
+struct BroughtId {
+  std::string credential;   // in itself; or ""
+  std::string achievement;  // as the badge names it
+  std::string issuer;       // as it signed
+};
+
 struct Profile {
   std::vector<HeldSkill> skills;         // by ascending id, the better proved first
   std::vector<std::string> credentials;  // ids of what one has earned, as catalogues name it
+  std::vector<BroughtId> brought;        // who signed those that came as files
 };
 
 // One thing an advert or occupation asks for.
@@ -157,7 +165,12 @@ struct Workbook {
   Plan* plan(std::string_view id);
   const Goal* goal(std::string_view id) const { return const_cast<Workbook*>(this)->goal(id); }
   const Plan* plan(std::string_view id) const { return const_cast<Workbook*>(this)->plan(id); }
+  // The plan that has this offer as a step which is not done; null where there is none.
+  const Plan* plan_with(std::string_view offer) const;
 };
+
+// One badge stands there once; of those that one issuer made of one achievement the last.
+void add_brought(Profile& profile, const BroughtId& badge);
 
 std::string write(const Workbook& workbook);
 // Errors: unreadable, invalid, too_large (limits::workbook_bytes_max).

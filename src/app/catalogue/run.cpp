@@ -5,8 +5,10 @@
 
 #include "app/audit.h"
 #include "app/career/open_catalogues.h"
+#include "app/catalogue/owner.h"
 #include "app/limits.h"
 #include "base/filled.h"
+#include "base/text.h"
 #include "catalogue/limits.h"
 #include "catalogue/pages.h"
 #include "catalogue/plain_text.h"
@@ -43,6 +45,36 @@ std::string name_for(const ImportRequest& request, const catalogue::Importer& im
   return name.empty() ? std::string(importer.name) : name;
 }
 
+const catalogue::Importer* importer_knowing(const catalogue::SourceFile& file) {
+  for (const auto& importer : catalogue::importers())
+    if (importer.sniff(file)) return &importer;
+  return nullptr;
+}
+
+// A request for each provider among the files, for each table, and for each file nobody knows.
+std::vector<ImportRequest> parts_of(const ImportRequest& request) {
+  std::vector<ImportRequest> parts;
+  std::vector<const catalogue::Importer*> whose;
+  for (const auto& file : request.files) {
+    const auto* const importer = importer_knowing(file);
+    const bool joins = importer != nullptr && importer->name != "csv";
+    const auto same = std::find(whose.begin(), whose.end(), importer);
+    if (joins && same != whose.end()) {
+      auto& part = parts[static_cast<std::size_t>(same - whose.begin())];
+      part.files.push_back(file);
+      part.source += ", " + std::string(file.name);
+      continue;
+    }
+    auto part = request;
+    part.files = {file};
+    part.source = file.name;
+    if (importer != nullptr) part.importer = importer->name;
+    parts.push_back(std::move(part));
+    whose.push_back(importer);
+  }
+  return parts;
+}
+
 ImportRun begin(Context& context, const Actor& actor) {
   ImportRun run;
   run.organisation = actor.organisation;
@@ -64,7 +96,7 @@ Status record(Context& context, const Actor& actor, ImportRun& run) {
 }
 
 // What is wrong with the files ends up in the run; what is wrong with us is an error.
-Status read_and_keep(Context& context, const ImportRequest& request,
+Status read_and_keep(Context& context, const Actor& actor, const ImportRequest& request,
                      const catalogue::Importer& importer, ImportRun& run) {
   const auto today = today_of(context);
   auto import = importer.read(
@@ -75,6 +107,8 @@ Status read_and_keep(Context& context, const ImportRequest& request,
     return done;
   }
   import->incomplete = import->incomplete || request.incomplete;
+  if (request.keep == Keep::keep && !is_command(actor))
+    CAIRN_CHECK(own_from_now_on(context, actor, run.catalogue));
   CAIRN_TRY(const auto made, context.library.refresh(*import, today, request.keep));
   auto said = run_of(*import, made, request.keep);
   said.notes.insert(said.notes.begin(), run.notes.begin(), run.notes.end());
@@ -190,9 +224,51 @@ Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportR
   run.catalogue = name_for(request, *importer);
   run.source = request.source;
   run.notes = request.notes;
-  CAIRN_CHECK(read_and_keep(context, request, *importer, run));
+  CAIRN_CHECK(may_import(context, actor, run.catalogue));
+  CAIRN_CHECK(read_and_keep(context, actor, request, *importer, run));
   CAIRN_CHECK(record(context, actor, run));
   return run;
+}
+
+Result<std::vector<BroughtFiles>> import_files(Context& context, const Actor& actor,
+                                               const ImportRequest& request) {
+  if (request.files.size() < 2 || request.importer != "auto") {
+    CAIRN_TRY(auto run, run_import(context, actor, request));
+    std::vector<BroughtFiles> one;
+    one.push_back({request.source, std::move(run)});
+    return one;
+  }
+  const auto parts = parts_of(request);
+  if (!request.name.empty() && parts.size() > 1)
+    return fail(ErrorCode::invalid, where,
+                "These files make several catalogues, and one name cannot stand for all. Leave it "
+                "empty, or import those of one provider alone.",
+                "/name");
+  std::vector<BroughtFiles> brought;
+  for (const auto& part : parts) {
+    auto run = run_import(context, actor, part);
+    if (!run.ok() && run.error().path.empty()) return run.error();
+    brought.push_back({part.source, std::move(run)});
+  }
+  return brought;
+}
+
+Result<std::vector<catalogue::ColumnMapping>> read_mappings(std::string_view lines) {
+  std::vector<catalogue::ColumnMapping> mappings;
+  for (const auto line : split(lines, '\n')) {
+    const auto text = trim(line);
+    if (text.empty()) continue;
+    const auto mark = text.rfind('=');
+    const auto column = trim(text.substr(0, std::min(mark, text.size())));
+    const auto field = mark == std::string_view::npos ? "" : trim(text.substr(mark + 1));
+    if (column.empty() || field.empty() || mappings.size() == limits::import_mappings_max)
+      return fail(ErrorCode::invalid, where,
+                  filled("“{}” is no column and its field. Write one a line, as Unit=title.",
+                         catalogue::one_line(text, 60)),
+                  "/map");
+    mappings.push_back({std::string(column), std::string(field)});
+  }
+  return mappings;
 }
 
 Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportSource& source,

@@ -24,9 +24,23 @@ struct ImportRequest {
   Keep keep = Keep::keep;
 };
 
-// Errors: invalid ("/importer", "/name", "/file": nothing was given); of the store. Whatever is
-// wrong with the files is in the run.
+// Errors: invalid ("/importer", "/name", "/file": nothing was given); not_permitted ("/name": the
+// catalogue is not the actor's); of the store. Whatever is wrong with the files is in the run.
 Result<ImportRun> run_import(Context& context, const Actor& actor, const ImportRequest& request);
+
+// Files that were picked together.
+struct BroughtFiles {
+  std::string files;      // what they are called
+  Result<ImportRun> run;  // of them; an error where no importer knows the file
+};
+
+// One run of all files of a provider; a table is a run of its own, as it is a catalogue of its own.
+// A file that no importer knows stops no other. Errors: as run_import, before anything is read.
+Result<std::vector<BroughtFiles>> import_files(Context& context, const Actor& actor,
+                                               const ImportRequest& request);
+
+// "COLUMN=FIELD", one a line. Errors: invalid ("/map", names the line).
+Result<std::vector<catalogue::ColumnMapping>> read_mappings(std::string_view lines);
 
 // The same of an address, followed page by page, or of a file in the folder of imports. Whatever is
 // wrong is recorded as a run that failed. Where it is stopped, or takes too long, the pages that

@@ -6,6 +6,7 @@
 
 #include "app/audit.h"
 #include "app/career/open_catalogues.h"
+#include "app/catalogue/owner.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/ports/organisations.h"
@@ -91,6 +92,7 @@ Result<ImportSource> add_source(Context& context, const Actor& actor, const Sour
   source.place = faults.take(read_place(context, form.place));
   source.rhythm = faults.take(read_rhythm(form.rhythm));
   CAIRN_CHECK(faults.verdict());
+  CAIRN_CHECK(own_from_now_on(context, actor, source.catalogue));
   source.organisation = actor.organisation;
   source.id = {new_name(actor.organisation, context.random)};
   source.created = context.clock.now();

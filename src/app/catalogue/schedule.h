@@ -17,7 +17,8 @@ struct SourceForm {
   std::string rhythm;  // one of rhythm_names
 };
 
-// Errors: invalid ("/importer", "/name", "/place", "/rhythm"), conflict (too many; the catalogue
+// Errors: invalid ("/importer", "/name", "/place", "/rhythm"), not_permitted ("/name": the
+// catalogue is not the actor's), conflict (too many; the catalogue
 // has one).
 Result<ImportSource> add_source(Context& context, const Actor& actor, const SourceForm& form);
 Result<std::vector<ImportSource>> list_sources(Context& context, const Actor& actor);

@@ -11,8 +11,16 @@ namespace cairn::app {
 
 Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, ClaimState state,
                                          const Page& page) {
+  ListSearch search;
+  search.state = name_of(state);
+  return list_claims(context, actor, search, page);
+}
+
+Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor,
+                                         const ListSearch& search, const Page& page) {
+  CAIRN_TRY(const auto filter, claim_filter(search));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  CAIRN_TRY(auto rows, transaction->claims().list(actor.organisation, state, one_more(page)));
+  CAIRN_TRY(auto rows, transaction->claims().list(actor.organisation, filter, one_more(page)));
   return cut(std::move(rows), page);
 }
 
@@ -52,6 +60,29 @@ Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const E
                 "This file was deleted after the time such files are kept. Its fingerprint stays.");
   CAIRN_TRY(file.bytes, transaction->claims().evidence_file(actor.organisation, id));
   return file;
+}
+
+namespace {
+
+Result<Bytes> evidence_pdf(Context& context, const Actor& actor, const EvidenceId& id) {
+  CAIRN_TRY(auto file, evidence_file(context, actor, id));
+  if (file.evidence.media_type != "application/pdf")
+    return fail(ErrorCode::not_found, "evidence",
+                "This evidence is no PDF, so it has no pages. Open it as it is.");
+  return std::move(file.bytes);
+}
+
+}  // namespace
+
+Result<PdfPages> evidence_pages(Context& context, const Actor& actor, const EvidenceId& id) {
+  CAIRN_TRY(const auto pdf, evidence_pdf(context, actor, id));
+  return context.pdf.pages_of(pdf);
+}
+
+Result<Bytes> evidence_page(Context& context, const Actor& actor, const EvidenceId& id,
+                            int number) {
+  CAIRN_TRY(const auto pdf, evidence_pdf(context, actor, id));
+  return context.pdf.page_of(pdf, number);
 }
 
 }  // namespace cairn::app

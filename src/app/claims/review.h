@@ -7,14 +7,20 @@
 
 #include "app/claims/read_round.h"
 #include "app/context.h"
+#include "app/list_search.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
+#include "app/ports/pdf_text.h"
 
 namespace cairn::app {
 
+// Those that wait oldest first, others newest first. Errors: not_found (no row has the id the page
+// follows); those of the search.
 Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor, ClaimState state,
                                          const Page& page);
+Result<Listed<ClaimSummary>> list_claims(Context& context, const Actor& actor,
+                                         const ListSearch& search, const Page& page);
 
 struct ClaimCase {
   Claim claim;
@@ -38,6 +44,12 @@ struct EvidenceFile {
 // Serve it with its media type, nosniff, a sandbox policy, and as an attachment where
 // presentation_of says so. Errors: not_found.
 Result<EvidenceFile> evidence_file(Context& context, const Actor& actor, const EvidenceId& id);
+
+// A PDF that was sent as evidence, page by page. Errors: not_found (also where it is no PDF), and
+// those of PdfText.
+Result<PdfPages> evidence_pages(Context& context, const Actor& actor, const EvidenceId& id);
+// That page, from 1 on, as PNG.
+Result<Bytes> evidence_page(Context& context, const Actor& actor, const EvidenceId& id, int number);
 
 struct DecisionForm {
   ClaimState outcome = ClaimState::declined;  // awarded or declined

@@ -12,6 +12,7 @@
 #include "app/learners/holder.h"
 #include "app/learners/self_named.h"
 #include "app/limits.h"
+#include "app/mail/staff.h"
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/claims.h"
@@ -126,6 +127,7 @@ Status store(Context& context, Transaction& transaction, const Claim& claim, con
   }
   CAIRN_CHECK(begin_assessment(context, transaction, claim));
   CAIRN_CHECK(tell_submitted(context, transaction, claim, draft.learner.email));
+  CAIRN_CHECK(tell_staff(context, transaction, claim));
   return audit(context, transaction, {claim.organisation, {"learner"}}, "claim.submit",
                claim.id.text);
 }

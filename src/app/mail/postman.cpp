@@ -3,6 +3,7 @@
 
 #include "app/achievements/content_of.h"
 #include "app/learners/holder.h"
+#include "app/optional.h"
 #include "app/outbox/queue.h"
 #include "app/ports/achievements.h"
 #include "app/ports/mail_records.h"
@@ -68,6 +69,8 @@ Status Postman::send(MailKind kind, const Learner& learner, const MailAbout& abo
   if (context_.mailer == nullptr || is_erased(learner)) return done;
   CAIRN_TRY(const bool refused, transaction_.mail_records().refuses(organisation_, learner.email));
   if (refused) return done;
+  CAIRN_TRY(const auto came_back,
+            optional(transaction_.mail_records().find_bounce(organisation_, learner.email)));
   CAIRN_CHECK(prepare());
   const auto end = links_->mail_url(learner);
   const auto text = mail_text(context_.wording.get(), language_of(learner), kind,
@@ -78,13 +81,14 @@ Status Postman::send(MailKind kind, const Learner& learner, const MailAbout& abo
                                .day = about.day ? mail_day(*about.day) : std::string(),
                                .link = about.link,
                                .end = end});
-  return queue_mail(context_, transaction_, organisation_,
-                    {.to = learner.email,
-                     .subject = text.subject,
-                     .text = text.text,
-                     .unsubscribe = end,
-                     .one_click = true},
-                    {.learner = learner.id, .id = about.subject});
+  return queue_mail(
+      context_, transaction_, organisation_,
+      {.to = learner.email,
+       .subject = text.subject,
+       .text = text.text,
+       .unsubscribe = end,
+       .one_click = true},
+      {.learner = learner.id, .id = about.subject, .came_back = came_back.value_or("")});
 }
 
 }  // namespace cairn::app

@@ -16,12 +16,6 @@ Result<Learner> learner_of(Transaction& transaction, const LearnerId& id) {
   return fail(ErrorCode::not_found, "mail", "Nothing is sent to you from here any more.");
 }
 
-// The first character and what follows the "@".
-std::string masked(const std::string& email) {
-  const auto at = email.find('@');
-  return email.substr(0, 1) + "…" + (at == email.npos ? std::string() : email.substr(at));
-}
-
 Status set_refused(Context& context, std::string_view token, bool refused) {
   CAIRN_TRY(const auto links, PersonalLinks::open(context));
   CAIRN_TRY(const auto id, links.learner_of_mail(token));
@@ -37,14 +31,20 @@ Status set_refused(Context& context, std::string_view token, bool refused) {
 
 }  // namespace
 
+std::string masked_address(const std::string& email) {
+  const auto at = email.find('@');
+  return email.substr(0, 1) + "…" + (at == email.npos ? std::string() : email.substr(at));
+}
+
 Result<MailChoice> mail_choice(Context& context, std::string_view token) {
   CAIRN_TRY(const auto links, PersonalLinks::open(context));
   CAIRN_TRY(const auto id, links.learner_of_mail(token));
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto learner, learner_of(*transaction, id));
   CAIRN_TRY(const auto organisation, transaction->organisations().find(learner.organisation));
-  MailChoice choice{
-      .organisation = organisation.name, .address = masked(learner.email), .refused = false};
+  MailChoice choice{.organisation = organisation.name,
+                    .address = masked_address(learner.email),
+                    .refused = false};
   CAIRN_TRY(choice.refused,
             transaction->mail_records().refuses(learner.organisation, learner.email));
   return choice;

@@ -9,6 +9,9 @@
 
 namespace cairn::app {
 
+// The first character and what follows the "@".
+std::string masked_address(const std::string& email);
+
 struct MailChoice {
   std::string organisation;  // its name
   std::string address;       // "n…@example.org": enough to recognise one's own

@@ -12,8 +12,8 @@ Delivery new_delivery(Context& context, const OrganisationId& organisation,
                       const std::string& key) {
   Delivery delivery;
   delivery.organisation = organisation;
-  delivery.id = {key.empty() ? new_name(organisation, context.random)
-                             : name_from(organisation, "delivery " + key)};
+  delivery.id = key.empty() ? DeliveryId{new_name(organisation, context.random)}
+                            : delivery_of_mail(organisation, key);
   delivery.created = context.clock.now();
   delivery.due = delivery.created;
   return delivery;
@@ -30,6 +30,11 @@ Status queue_mail(Context& context, Transaction& transaction, const Organisation
   delivery.about = mail.subject;
   delivery.learner = subject.learner;
   delivery.subject = subject.id;
+  if (!subject.came_back.empty()) {
+    delivery.state = DeliveryState::bounced;
+    delivery.last_error = subject.came_back;
+    delivery.settled = delivery.created;
+  }
   Arena arena;
   const json::Builder builder(arena);
   delivery.body = json::write(
@@ -55,6 +60,10 @@ Status queue_webhook(Context& context, Transaction& transaction, const WebhookCa
   delivery.learner = call.learner;
   delivery.subject = call.subject;
   return transaction.outbox().add(delivery);
+}
+
+DeliveryId delivery_of_mail(const OrganisationId& organisation, std::string_view id) {
+  return {name_from(organisation, "delivery " + std::string(id))};
 }
 
 Result<Mail> read_mail(const Delivery& delivery) {

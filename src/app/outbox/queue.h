@@ -13,6 +13,9 @@ namespace cairn::app {
 struct MailSubject {
   LearnerId learner;  // whom it tells of, or nobody
   std::string id;     // of what it tells of, or ""
+  // Why mail to the address came back before: it is kept as refused, and sent only when somebody
+  // says so (retry_delivery). "": it did not.
+  std::string came_back = {};
 };
 Status queue_mail(Context& context, Transaction& transaction, const OrganisationId& organisation,
                   const Mail& mail, const MailSubject& subject = {});
@@ -29,6 +32,9 @@ struct WebhookCall {
   std::string subject;
 };
 Status queue_webhook(Context& context, Transaction& transaction, const WebhookCall& call);
+
+// How a mail with an id of its own is called in the outbox.
+DeliveryId delivery_of_mail(const OrganisationId& organisation, std::string_view id);
 
 // The mail as it was queued. Errors: unreadable.
 Result<Mail> read_mail(const Delivery& delivery);

@@ -12,7 +12,9 @@ namespace cairn::app {
 Result<Listed<Delivery>> list_deliveries(Context& context, const OrganisationId& organisation,
                                          std::optional<DeliveryState> state, const Page& page);
 
-// Sent at once, and tried as often as a new one. Errors: not_found, conflict (it was sent).
-Status retry_delivery(Context& context, const Actor& actor, const DeliveryId& id);
+// Sent at once, and tried as often as a new one. `to`: the recipient it must have, or "" for any.
+// Errors: not_found, conflict (it was sent).
+Status retry_delivery(Context& context, const Actor& actor, const DeliveryId& id,
+                      std::string_view to = {});
 
 }  // namespace cairn::app

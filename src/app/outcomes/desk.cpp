@@ -122,6 +122,7 @@ Status add_outcome(OutcomeDesk& desk, const OutcomeForm& form, outcomes::Day tod
   entry.a_year = faults.take(money_field(form.amount, form.currency));
   const auto times = faults.take(times_a_year(form.period));
   if (entry.a_year) entry.a_year->hundredths *= std::max<std::int64_t>(times, 1);
+  entry.until = trim(form.until);
   entry.cause = faults.take(cause_field(form.cause));
   entry.before = faults.take(scale_field({"/before", "Before"}, form.before));
   entry.after = faults.take(scale_field({"/after", "After"}, form.after));

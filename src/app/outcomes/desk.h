@@ -23,6 +23,7 @@ struct OutcomeForm {
   std::string amount, currency, period;  // of a raise; "year" or "month"
   std::string cause;
   std::string before, after;  // of confidence
+  std::string until = {};     // of a raise
 };
 // Errors of each: invalid with every member that is wrong; too_large.
 Status add_outcome(OutcomeDesk& desk, const OutcomeForm& form, outcomes::Day today);

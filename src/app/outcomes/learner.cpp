@@ -9,7 +9,9 @@
 #include "app/optional.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
+#include "app/ports/learner_records.h"
 #include "app/ports/offers.h"
+#include "base/text.h"
 #include "outcomes/limits.h"
 
 namespace cairn::app {
@@ -38,6 +40,12 @@ Status add_award(Transaction& transaction, LearnerOutcomes& into, const Award& a
   return done;
 }
 
+Result<bool> is_proved(Transaction& transaction, const Learner& learner) {
+  CAIRN_TRY(const auto proved,
+            transaction.learner_records().addresses_of(learner.organisation, learner.id));
+  return std::ranges::count(proved, to_lower_ascii(learner.email), &LearnerAddress::email) > 0;
+}
+
 }  // namespace
 
 Result<LearnerOutcomes> outcomes_of_learner(Context& context, std::string_view learner_token) {
@@ -47,8 +55,9 @@ Result<LearnerOutcomes> outcomes_of_learner(Context& context, std::string_view l
   const auto& [organisation, id] = std::tie(out.learner.organisation, out.learner.id);
   CAIRN_TRY(out.organisation, transaction->organisations().find(organisation));
   out.desk.name = out.learner.name;
-  out.sharer.owner = outcome_owner(id);
-  out.sharer.email = out.learner.email;
+  out.sharer.organisation = organisation;
+  out.sharer.learner = id;
+  CAIRN_TRY(out.address_proved, is_proved(*transaction, out.learner));
   CAIRN_TRY(const auto stored, optional(transaction->outcomes().find(organisation, id)));
   if (stored) {
     CAIRN_TRY(out.desk.record, read_record_text(stored->content));
@@ -75,8 +84,10 @@ Status keep_outcomes(Context& context, const LearnerOutcomes& opened) {
                                            .asked = opened.desk.record.asked,
                                            .version = opened.version,
                                            .changed = context.clock.now()}));
-  CAIRN_CHECK(share_outcomes(context, *transaction, opened.sharer, opened.desk));
-  return transaction->commit();
+  CAIRN_TRY(const bool fewer, share_outcomes(context, *transaction, opened.sharer, opened.desk));
+  CAIRN_CHECK(transaction->commit());
+  if (fewer) context.next.forget();
+  return done;
 }
 
 Status forget_outcomes(Transaction& transaction, const Learner& learner) {

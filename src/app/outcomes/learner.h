@@ -16,7 +16,8 @@ struct LearnerOutcomes {
   Learner learner;
   Organisation organisation;
   Sharer sharer;
-  std::int64_t version = 0;  // of the record that was read
+  std::int64_t version = 0;     // of the record that was read
+  bool address_proved = false;  // else nothing of it is counted
 };
 
 // Badges that were accepted and not revoked are its credentials. Errors: not_permitted (no such

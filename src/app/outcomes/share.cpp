@@ -4,20 +4,13 @@
 #include <algorithm>
 #include <array>
 
-#include "app/lasting_secret.h"
-#include "base/text.h"
-#include "crypto/hmac.h"
 #include "encoding/csv_line.h"
-#include "encoding/hex.h"
-#include "json/parse.h"
-#include "json/write.h"
 #include "outcomes/limits.h"
 
 namespace cairn::app {
 namespace {
 
 constexpr std::string_view by_hand = "own-", by_badge = "badge:";
-constexpr std::int64_t shares_max = 20'000;  // of one credential, the first shared
 constexpr std::int64_t portion = 500;
 
 bool is_of_a_catalogue(std::string_view key) {
@@ -32,73 +25,33 @@ AwardId award_of(const Sharer& sharer, std::string_view key) {
 
 Instant since_of(const std::vector<OutcomeShare>& before, std::string_view key, Instant now) {
   for (const auto& share : before)
-    if (share.credential == key) return share.since;
+    if (share.credential == key) return share.said.since;
   return now;
-}
-
-Result<std::string> person_of(Context& context, Transaction& transaction,
-                              const std::string& email) {
-  CAIRN_TRY(const auto secret, lasting_secret(context, transaction, "outcome people"));
-  return encoding::to_hex(crypto::hmac_sha256(secret, to_lower_ascii(email)));
-}
-
-std::string written(const outcomes::Contribution& contribution) {
-  Arena arena;
-  return json::write(outcomes::contribution_json(contribution, json::Builder(arena)));
-}
-
-outcomes::Contribution read(const OutcomeShare& share) {
-  Arena arena;
-  const auto value = json::parse(share.content, arena);
-  auto out = value ? outcomes::read_contribution(*value) : outcomes::Contribution();
-  out.person = share.person;
-  out.proved = share.proved;
-  out.since = share.since;
-  return out;
 }
 
 Result<std::optional<outcomes::Aggregate>> told(Transaction& transaction,
                                                 const std::string& credential) {
-  CAIRN_TRY(const auto shares, transaction.outcomes().shares_of(credential, shares_max));
-  std::vector<outcomes::Contribution> all;
-  all.reserve(shares.size());
-  for (const auto& share : shares) all.push_back(read(share));
-  return outcomes::aggregate(std::move(all));
+  CAIRN_TRY(const auto counted, transaction.outcomes().count_shares(credential));
+  return outcomes::told_of(counted);
 }
 
 }  // namespace
 
-std::string outcome_owner(const PersonId& person) { return "person " + person.text; }
-
-Status share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
-                      const OutcomeDesk& desk) {
-  CAIRN_TRY(const auto before, transaction.outcomes().shares_of_owner(sharer.owner));
+Result<bool> share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
+                            const OutcomeDesk& desk) {
+  CAIRN_TRY(const auto before,
+            transaction.outcomes().shares_of_learner(sharer.organisation, sharer.learner));
   std::vector<OutcomeShare> shares;
-  if (desk.record.counted) {
-    CAIRN_TRY(const auto person, person_of(context, transaction, sharer.email));
-    for (const auto& credential : desk.credentials) {
-      if (!is_of_a_catalogue(credential.key)) continue;
-      const auto contribution = outcomes::contribution_of(desk.record, credential.key);
-      if (!contribution) continue;
-      const auto award = award_of(sharer, credential.key);
-      shares.push_back({.owner = sharer.owner,
-                        .credential = credential.key,
-                        .person = person,
-                        .proved = !award.text.empty(),
-                        .award = award,
-                        .since = since_of(before, credential.key, context.clock.now()),
-                        .content = written(*contribution)});
-    }
+  for (const auto& credential : desk.credentials) {
+    if (!desk.record.counted || !is_of_a_catalogue(credential.key)) continue;
+    auto said = outcomes::contribution_of(desk.record, credential.key);
+    if (!said) continue;
+    said->since = since_of(before, credential.key, context.clock.now());
+    shares.push_back({credential.key, award_of(sharer, credential.key), std::move(*said)});
   }
-  if (before.empty() && shares.empty()) return done;
-  return transaction.outcomes().replace_shares(sharer.owner, shares);
-}
-
-Status share_outcomes(Context& context, Transaction& transaction, const Person& person,
-                      const career::Workbook& workbook) {
-  return share_outcomes(context, transaction,
-                        Sharer{.owner = outcome_owner(person.id), .email = person.email},
-                        outcomes_of_workbook(workbook));
+  if (before.empty() && shares.empty()) return false;
+  CAIRN_CHECK(transaction.outcomes().replace_shares(sharer.organisation, sharer.learner, shares));
+  return shares.empty();
 }
 
 OutcomeDesk outcomes_of_workbook(const career::Workbook& workbook) {

@@ -17,21 +17,18 @@
 
 namespace cairn::app {
 
-// Whose record it is. One address counts once, in how many records it may be.
+// Whose record it is: a learner's. Plans of an account are not counted: nobody proved its address.
 struct Sharer {
-  std::string owner;  // of the shares
-  std::string email;
+  OrganisationId organisation;
+  LearnerId learner;
   std::vector<std::pair<std::string, AwardId>> awards = {};  // that prove a credential, by its key
 };
 
-// Within the transaction that keeps the record: what of it is counted now, or no more. Credentials
-// that no catalogue knows are nobody's to count.
-Status share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
-                      const OutcomeDesk& desk);
-// The same, of somebody who plans and has an account.
-Status share_outcomes(Context& context, Transaction& transaction, const Person& person,
-                      const career::Workbook& workbook);
-std::string outcome_owner(const PersonId& person);
+// Within the transaction that keeps the record: what of it is counted now, or no more, once and for
+// as long as the address of the page is proved; one address counts once, however many pages it has.
+// Credentials that no catalogue knows are nobody's to count. Whether all of it was taken back.
+Result<bool> share_outcomes(Context& context, Transaction& transaction, const Sharer& sharer,
+                            const OutcomeDesk& desk);
 
 // What a workbook's owner holds: steps of plans that are done, badges that were brought, what they
 // added by hand.

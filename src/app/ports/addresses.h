@@ -26,6 +26,10 @@ class Addresses {
   virtual Status put(const BaseAddress& address) = 0;
   // Errors: not_found.
   virtual Result<BaseAddress> find(const std::string& url) = 0;
+  // In place of what was chosen before. Of one that is there, the rest stays as it is.
+  virtual Status choose(const std::string& url, Instant when) = 0;
+  // Chosen last. Errors: not_found (none was).
+  virtual Result<std::string> chosen() = 0;
   // The latest used first.
   virtual Result<std::vector<BaseAddress>> list() = 0;
 };

@@ -10,6 +10,7 @@
 
 #include "app/ids.h"
 #include "app/ports/claims.h"
+#include "app/ports/list_filter.h"
 #include "app/ports/page.h"
 #include "base/bytes.h"
 #include "base/instant.h"
@@ -194,7 +195,7 @@ struct QueueFilter {
   std::optional<AccountId> assignee;  // an id of "": those nobody has taken
   std::optional<Phase> phase;
   std::optional<Instant> due_before;
-  AchievementId achievement;
+  ListFilter list;
 };
 
 struct Workload {

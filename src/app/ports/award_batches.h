@@ -76,6 +76,13 @@ struct BatchCounts {
   std::int64_t all() const { return bad + ready + awarded + held; }
 };
 
+// What learners made of the badges of a batch. Only offers are waited for, accepted, declined and
+// end; claimed is a badge that was accepted, or, where none was asked for, whose learner has proved
+// an address here.
+struct BatchUptake {
+  std::int64_t offered = 0, accepted = 0, declined = 0, expired = 0, claimed = 0;
+};
+
 // Rows of a batch in their order.
 struct RowsAsked {
   std::optional<RowState> state;
@@ -117,6 +124,7 @@ class AwardBatches {
   virtual Status remove_rows(const AwardBatch& batch) = 0;
   virtual Result<std::vector<BatchRow>> rows(const AwardBatch& batch, const RowsAsked& asked) = 0;
   virtual Result<BatchCounts> count(const AwardBatch& batch) = 0;
+  virtual Result<BatchUptake> uptake(const AwardBatch& batch) = 0;
   // In their order.
   virtual Result<std::vector<UnreachedRow>> unreached(const AwardBatch& batch,
                                                       std::int64_t count_max) = 0;

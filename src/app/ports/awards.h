@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/ids.h"
+#include "app/ports/list_filter.h"
 #include "app/ports/page.h"
 #include "base/bytes.h"
 #include "base/instant.h"
@@ -54,6 +55,32 @@ struct AwardSummary {
   Instant awarded;
   std::optional<Instant> revoked;
   std::optional<Instant> suspended;
+  LearnerId learner = {};
+  AchievementId achievement = {};
+  std::optional<Instant> valid_until = {};
+};
+
+// How an award stands at a moment: who revokes it has the last word.
+enum class AwardStanding : std::uint8_t { valid, suspended, ended, revoked };
+// As addresses and files spell them, in the order of the enumerators.
+inline constexpr std::string_view award_standing_names[] = {"valid", "suspended", "ended",
+                                                            "revoked"};
+inline std::string_view name_of(AwardStanding standing) {
+  return award_standing_names[static_cast<std::size_t>(standing)];
+}
+inline AwardStanding standing_of(const AwardSummary& award, Instant now) {
+  if (award.revoked) return AwardStanding::revoked;
+  if (award.suspended) return AwardStanding::suspended;
+  if (award.valid_until && *award.valid_until <= now) return AwardStanding::ended;
+  return AwardStanding::valid;
+}
+
+// Which awards to list; empty members ask for nothing.
+struct AwardFilter {
+  ListFilter list = {};
+  LearnerId learner = {};
+  std::optional<AwardStanding> standing = {};
+  Instant now = {};  // at which they stand so
 };
 
 struct StatusList {
@@ -109,7 +136,7 @@ class Awards {
                              const AchievementId& achievement, Instant now) = 0;
   // Newest first. Errors: not_found (no row has the id the page follows).
   virtual Result<std::vector<AwardSummary>> list(const OrganisationId& organisation,
-                                                 const Page& page) = 0;
+                                                 const AwardFilter& filter, const Page& page) = 0;
   // All of them in the order of their ids, from behind the one the page follows.
   virtual Result<std::vector<Award>> by_id(const OrganisationId& organisation,
                                            const Page& page) = 0;

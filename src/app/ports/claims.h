@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/ids.h"
+#include "app/ports/list_filter.h"
 #include "app/ports/page.h"
 #include "base/bytes.h"
 #include "base/instant.h"
@@ -55,6 +56,14 @@ struct ClaimSummary {
   Instant submitted;
   bool assessed = false;  // by a rubric
   bool ready = false;     // its marks are in
+  LearnerId learner = {};
+  AchievementId achievement = {};
+};
+
+// Which claims to list; empty members ask for nothing.
+struct ClaimFilter {
+  ListFilter list = {};
+  std::optional<ClaimState> state = {};
 };
 
 // Behind which row a table goes on: by its moment, then its id.
@@ -151,7 +160,7 @@ class Claims {
   // By the moment they were sent: those that wait oldest first, as a queue, others newest first.
   // Errors: not_found (no row has the id the page follows).
   virtual Result<std::vector<ClaimSummary>> list(const OrganisationId& organisation,
-                                                 ClaimState state, const Page& page) = 0;
+                                                 const ClaimFilter& filter, const Page& page) = 0;
   // Of one achievement, whatever became of them, newest first.
   virtual Result<std::vector<ClaimSummary>> list_of_achievement(const OrganisationId& organisation,
                                                                 const AchievementId& achievement,
@@ -160,17 +169,28 @@ class Claims {
   virtual Result<std::vector<Claim>> list_of_learner(const OrganisationId& organisation,
                                                      const LearnerId& learner) = 0;
 
-  // All claims, oldest first; all learners who were not erased, oldest first.
+  // Claims, oldest first; learners who were not erased, oldest first. Learners are looked for by
+  // name and address alone, and as holders of the achievement.
   virtual Result<std::vector<ClaimListed>> claim_table(const OrganisationId& organisation,
+                                                       const ClaimFilter& filter,
                                                        const TableFrom& from,
                                                        std::int64_t rows_max) = 0;
   virtual Result<std::vector<LearnerListed>> learner_table(const OrganisationId& organisation,
+                                                           const ListFilter& filter,
                                                            const TableFrom& from,
                                                            std::int64_t rows_max) = 0;
+  // The same learners, newest first. Errors: not_found (no row has the id the page follows).
+  virtual Result<std::vector<LearnerListed>> learners(const OrganisationId& organisation,
+                                                      const ListFilter& filter,
+                                                      const Page& page) = 0;
 
   // How many claims of an achievement wait for a decision.
   virtual Result<std::int64_t> count_waiting(const OrganisationId& organisation,
                                              const AchievementId& achievement) = 0;
+
+  // How many were sent in, sent in again or appealed after then, and wait for somebody here.
+  virtual Result<std::int64_t> count_sent_since(const OrganisationId& organisation,
+                                                Instant moment) = 0;
 
   virtual Status add_evidence(const Evidence& evidence, ByteView file) = 0;
   virtual Result<Evidence> find_evidence(const OrganisationId& organisation,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Imports of catalogues: each run with what became of it, and sources that are looked at anew by
-// themselves. Faults are kept by row; of the files nothing else is.
+// Imports of catalogues: each run with what became of it, sources that are looked at anew by
+// themselves, and whose catalogues are. Faults are kept by row; of the files nothing else is.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -83,6 +83,14 @@ class Imports {
   // That are due by then, the longest due first.
   virtual Result<std::vector<ImportSource>> due(const OrganisationId& organisation,
                                                 Instant now) = 0;
+
+  // Whose a catalogue is. Errors: not_found (nobody’s).
+  virtual Result<OrganisationId> owner_of(const std::string& catalogue) = 0;
+  // By name.
+  virtual Result<std::vector<std::string>> owned(const OrganisationId& organisation) = 0;
+  // In place of whose it was; nothing: nobody’s.
+  virtual Status set_owner(const std::string& catalogue, const std::optional<OrganisationId>& owner,
+                           Instant since) = 0;
 };
 
 // Files that whoever runs the server laid down to be imported.

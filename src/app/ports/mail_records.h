@@ -26,8 +26,16 @@ class MailRecords {
   virtual Status take_back(const OrganisationId& organisation, const std::string& email) = 0;
   virtual Result<bool> refuses(const OrganisationId& organisation, const std::string& email) = 0;
   virtual Result<std::int64_t> count_refusals(const OrganisationId& organisation) = 0;
-  // Where no learner of the organisation has the address any more.
+  // Where no learner of the organisation has the address any more; that mail came back, too.
   virtual Status forget_refusal(const OrganisationId& organisation, const std::string& email) = 0;
+
+  // An address whose mail came back for good, and why; nothing more is sent there by itself.
+  virtual Status put_bounce(const OrganisationId& organisation, const std::string& email,
+                            Instant since, const std::string& reason) = 0;
+  virtual Status remove_bounce(const OrganisationId& organisation, const std::string& email) = 0;
+  // Errors: not_found.
+  virtual Result<std::string> find_bounce(const OrganisationId& organisation,
+                                          const std::string& email) = 0;
 
   // Of learners whose language is not known; "" where nobody chose one.
   virtual Result<std::string> language(const OrganisationId& organisation) = 0;

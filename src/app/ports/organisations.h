@@ -54,6 +54,15 @@ struct Retention {
   Instant changed = {};
 };
 
+// How much there is of an organisation.
+struct OrganisationCounts {
+  std::int64_t members = 0;
+  std::int64_t achievements = 0;
+  std::int64_t learners = 0;
+  std::int64_t waiting_claims = 0;
+  std::int64_t awards = 0;
+};
+
 class Organisations {
  public:
   virtual ~Organisations() = default;
@@ -75,6 +84,9 @@ class Organisations {
   virtual Result<Retention> find_retention(const OrganisationId& id) = 0;
   // By age, without the server's own.
   virtual Result<std::vector<Organisation>> list() = 0;
+  // The oldest of those, or nothing.
+  virtual Result<std::optional<Organisation>> first() = 0;
+  virtual Result<OrganisationCounts> counts(const OrganisationId& id) = 0;
 };
 
 }  // namespace cairn::app

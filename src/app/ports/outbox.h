@@ -41,6 +41,12 @@ struct Delivery {
   std::optional<Instant> settled;  // when it was sent or given up
 };
 
+struct DeliveryCount {
+  DeliveryKind kind = DeliveryKind::mail;
+  DeliveryState state = DeliveryState::waiting;
+  std::int64_t count = 0;
+};
+
 class Outbox {
  public:
   virtual ~Outbox() = default;
@@ -70,6 +76,10 @@ class Outbox {
   virtual Result<std::vector<Delivery>> mail_to_learner(const OrganisationId& organisation,
                                                         const LearnerId& learner) = 0;
   virtual Result<std::int64_t> count(const OrganisationId& organisation, DeliveryState state) = 0;
+  // Of every organisation, of each kind and state there is.
+  virtual Result<std::vector<DeliveryCount>> count_all() = 0;
+  // Of every organisation, what was given up, was refused or is tried again, the latest first.
+  virtual Result<std::vector<Delivery>> troubled(std::int64_t rows_max) = 0;
   // Whatever became of it: all that goes to an address, or of that what tells of one thing, or all
   // that tells of a learner.
   virtual Status remove_to(const OrganisationId& organisation, const std::string& recipient) = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Outcomes: learners' records of what came after their badges, what people let be counted of such
-// records, and which awards somebody was asked about.
+// Outcomes: learners' records of what came after their badges, what they let be counted of them,
+// and which awards somebody was asked about.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -10,6 +10,7 @@
 #include "app/ids.h"
 #include "base/instant.h"
 #include "base/result.h"
+#include "outcomes/aggregate.h"
 
 namespace cairn::app {
 
@@ -23,15 +24,11 @@ struct StoredOutcomes {
   Instant changed;
 };
 
-// What one record says of one credential.
+// What one record says of one credential. Who somebody is, is not in it.
 struct OutcomeShare {
-  std::string owner;       // of the record: "learner ID" or "person ID"
-  std::string credential;  // as catalogues call it
-  std::string person;      // the same for one address wherever it is known; a keyed digest
-  bool proved = false;
-  AwardId award;        // that proves it while it holds; "": none
-  Instant since;        // first shared
-  std::string content;  // outcomes::Contribution as JSON
+  std::string credential;       // as catalogues call it
+  AwardId award;                // that proves it while it holds; "": none
+  outcomes::Contribution said;  // with `since`, when it was first shared
 };
 
 struct AskedAward {
@@ -52,11 +49,15 @@ class Outcomes {
   virtual Status remove(const OrganisationId& organisation, const LearnerId& learner) = 0;
 
   // By ascending credential.
-  virtual Result<std::vector<OutcomeShare>> shares_of_owner(const std::string& owner) = 0;
-  virtual Status replace_shares(const std::string& owner, std::span<const OutcomeShare> shares) = 0;
-  // Of one credential, the first shared first, but for awards that do not hold any more.
-  virtual Result<std::vector<OutcomeShare>> shares_of(const std::string& credential,
-                                                      std::int64_t count_max) = 0;
+  virtual Result<std::vector<OutcomeShare>> shares_of_learner(const OrganisationId& organisation,
+                                                              const LearnerId& learner) = 0;
+  virtual Status replace_shares(const OrganisationId& organisation, const LearnerId& learner,
+                                std::span<const OutcomeShare> shares) = 0;
+  // What outcomes::counted_of says, of one credential: of learners who proved the address that
+  // their page goes by, each address one person, but for awards that do not hold any more.
+  virtual Result<outcomes::Counted> count_shares(const std::string& credential) = 0;
+  // Of every credential of which five people say something, by ascending name; the same people.
+  virtual Result<std::vector<outcomes::CameAfter>> came_after(std::int64_t credentials_max) = 0;
   // Credentials that at least `count_min` shares are of, by ascending name, behind `after`.
   virtual Result<std::vector<std::string>> shared_credentials(std::int64_t count_min,
                                                               const std::string& after,
@@ -71,7 +72,5 @@ class Outcomes {
                                                       std::int64_t count_max) = 0;
   virtual Status note_asked(const AskedAward& award, std::int64_t months) = 0;
 };
-
-inline std::string outcome_owner(const LearnerId& learner) { return "learner " + learner.text; }
 
 }  // namespace cairn::app

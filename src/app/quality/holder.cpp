@@ -4,22 +4,16 @@
 #include <algorithm>
 #include <iterator>
 
-#include "app/career/workbook.h"
 #include "app/learners/holder.h"
 #include "app/optional.h"
 #include "app/ports/abuse_reports.h"
 #include "app/ports/achievements.h"
-#include "app/ports/awards.h"
-#include "app/ports/offers.h"
 #include "app/ports/organisations.h"
 #include "app/ports/peers.h"
 #include "app/ports/quality.h"
 #include "app/ports/questions.h"
-#include "app/ports/stacks.h"
 #include "app/ports/workbooks.h"
 #include "app/quality/limits.h"
-#include "credential/open_badge_3.h"
-#include "json/parse.h"
 
 namespace cairn::app {
 namespace {
@@ -40,74 +34,6 @@ Result<std::optional<Speaker>> account_of(Context& context, Transaction& transac
   return std::optional(Speaker{session->person.text, server_organisation(), "", false});
 }
 
-bool is_of(const Award& award, const catalogue::Offer& offer) {
-  return award.achievement.text == offer.id && !award.revoked && !award.suspended && !award.erased;
-}
-
-Result<std::optional<ReviewHolder>> awarded_here(Transaction& transaction, const Speaker& speaker,
-                                                 const catalogue::Offer& offer) {
-  CAIRN_TRY(const auto awards,
-            transaction.awards().list_of_learner(speaker.organisation, {speaker.id}));
-  for (const auto& it : awards) {
-    if (!is_of(it, offer)) continue;
-    CAIRN_TRY(const auto asked,
-              optional(transaction.awards().offers().find(it.organisation, it.id)));
-    if (!asked || asked->state == OfferState::accepted)
-      return std::optional(ReviewHolder{speaker.id, it.credential_id, ProofKind::award,
-                                        it.organisation, it.id.text});
-  }
-  return std::optional<ReviewHolder>();
-}
-
-// Anybody can make a key, and a badge that names an achievement of ours: the copy of one is proof
-// only where its issuer here gave it out.
-Result<bool> is_from_its_issuer(Transaction& transaction, const OutsideCredential& brought,
-                                const catalogue::Offer& offer) {
-  CAIRN_TRY(const auto keeper, keeper_of(transaction, offer.id));
-  if (keeper == server_organisation()) return true;
-  const auto name = brought.credential_id.substr(brought.credential_id.rfind('/') + 1);
-  CAIRN_TRY(const auto award, optional(transaction.awards().find(keeper, {name})));
-  if (!award || award->credential_id != brought.credential_id || !is_of(*award, offer))
-    return false;
-  Arena arena;
-  const auto credential = json::parse(award->credential, arena);
-  return credential && credential::issuer_id(*credential) == brought.issuer_id;
-}
-
-// Its issuer need not be one that the organisation counts for its stacks, but none it refused.
-Result<std::optional<ReviewHolder>> brought_here(Transaction& transaction, const Speaker& speaker,
-                                                 const catalogue::Offer& offer) {
-  const LearnerId learner{speaker.id};
-  CAIRN_TRY(const auto brought,
-            transaction.stacks().held_outside(speaker.organisation, learner, learner));
-  for (const auto& it : brought) {
-    const bool is_named =
-        it.achievement == offer.id || (!offer.url.empty() && it.achievement == offer.url);
-    if (!is_named || !it.fault.empty() || it.issuer == IssuerState::refused) continue;
-    CAIRN_TRY(const bool is_real, is_from_its_issuer(transaction, it, offer));
-    if (is_real)
-      return std::optional(ReviewHolder{speaker.id, it.credential_id, ProofKind::outside,
-                                        it.organisation, it.id.text});
-  }
-  return std::optional<ReviewHolder>();
-}
-
-// A workbook keeps ids of what was verified, not which credential an achievement came with: the
-// account speaks once.
-Result<std::optional<ReviewHolder>> in_workbook(Transaction& transaction, const Speaker& speaker,
-                                                const catalogue::Offer& offer) {
-  CAIRN_TRY(const auto stored, optional(transaction.workbooks().find_of_person({speaker.id})));
-  if (!stored) return std::optional<ReviewHolder>();
-  CAIRN_TRY(const auto workbook, career::read_workbook(stored->content));
-  const auto& held = workbook.profile.credentials;
-  const auto has = [&](const std::string& id) {
-    return !id.empty() && std::find(held.begin(), held.end(), id) != held.end();
-  };
-  if (!has(offer.id) && !has(offer.url)) return std::optional<ReviewHolder>();
-  return std::optional(ReviewHolder{speaker.id, "account " + speaker.id, ProofKind::workbook,
-                                    server_organisation(), stored->id.text});
-}
-
 }  // namespace
 
 Result<std::optional<Speaker>> speaker_of(Context& context, Transaction& transaction,
@@ -125,14 +51,6 @@ Result<Speaker> known_speaker(Context& context, Transaction& transaction, const 
                      "your account.");
 }
 
-Result<std::optional<ReviewHolder>> proof_of(Transaction& transaction, const Speaker& speaker,
-                                             const catalogue::Offer& offer) {
-  if (!speaker.learner) return in_workbook(transaction, speaker, offer);
-  CAIRN_TRY(auto awarded, awarded_here(transaction, speaker, offer));
-  if (awarded) return awarded;
-  return brought_here(transaction, speaker, offer);
-}
-
 Result<OrganisationId> keeper_of(Transaction& transaction, std::string_view offer) {
   const auto issuer = organisation_of(offer);
   CAIRN_TRY(const auto known,
@@ -141,11 +59,6 @@ Result<OrganisationId> keeper_of(Transaction& transaction, std::string_view offe
 }
 
 OrganisationId keeper_of_id(std::string_view id) { return organisation_of(id); }
-
-Result<bool> runs_the_server(Transaction& transaction, const OrganisationId& organisation) {
-  CAIRN_TRY(const auto all, transaction.organisations().list());
-  return !all.empty() && all.front().id == organisation;
-}
 
 Result<catalogue::Offer> offer_named(Context& context, std::string_view id) {
   CAIRN_TRY(const auto offers, context.library.offers());

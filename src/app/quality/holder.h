@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who speaks about an offer, and what shows that they hold what is earned there. Nobody reviews
-// without a verified credential.
+// Who speaks about an offer, and whose it is to decide about what they say.
 #pragma once
 #include <optional>
 #include <string>
@@ -34,20 +33,11 @@ Result<std::optional<Speaker>> speaker_of(Context& context, Transaction& transac
 // Errors: not_permitted (nobody is known).
 Result<Speaker> known_speaker(Context& context, Transaction& transaction, const Visit& visit);
 
-// What of theirs is earned there: of a learner a badge that holds, awarded here or brought to their
-// page, and of an account a credential that its workbook verified. Nothing where there is none.
-Result<std::optional<ReviewHolder>> proof_of(Transaction& transaction, const Speaker& speaker,
-                                             const catalogue::Offer& offer);
-
 // Whose reviews and questions of an offer are: the organisation that issues it here, else the
 // server.
 Result<OrganisationId> keeper_of(Transaction& transaction, std::string_view offer);
 // Of an id of ours: its organisation, where that is one.
 OrganisationId keeper_of_id(std::string_view id);
-
-// Whether the organisation runs this server: it was the first. Its owners decide about what is the
-// server's own.
-Result<bool> runs_the_server(Transaction& transaction, const OrganisationId& organisation);
 
 // The offer as it is now. Errors: not_found.
 Result<catalogue::Offer> offer_named(Context& context, std::string_view id);

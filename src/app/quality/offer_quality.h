@@ -8,19 +8,11 @@
 
 #include "app/career/library.h"
 #include "app/ports/provider_facts.h"
+#include "app/quality/recognition.h"
 #include "app/quality/reviews.h"
 #include "quality/flags.h"
 
 namespace cairn::app {
-
-// Employers' word as adverts have it that were imported, over twelve months: how many ask for a
-// skill that the offer certainly proves.
-struct Recognition {
-  std::int64_t adverts = 0;  // of all; 0: none was imported, and nothing is said
-  std::int64_t asking = 0;
-  std::size_t skills = 0;  // that were looked for
-  std::int64_t first_month = 0;
-};
 
 struct OfferQuality {
   std::vector<quality::Flag> flags;

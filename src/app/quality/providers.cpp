@@ -2,10 +2,13 @@
 #include "app/quality/providers.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/operation/server_owner.h"
+#include "app/ports/outcomes.h"
 #include "app/ports/quality.h"
 #include "app/quality/holder.h"
 #include "app/quality/limits.h"
@@ -107,6 +110,30 @@ void add_offers(const career::Offers& offers, std::string_view name, ProviderPag
   page.more = page.more || hits.total > hits.page.size();
 }
 
+void add(quality::Tally& into, const quality::Tally& more) {
+  for (int step = 1; step <= quality::rating_max; ++step) into.add(step, more.of(step));
+}
+
+Status add_what_is_said(Context& context, ProviderPage& page) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  std::set<std::string> keepers;
+  for (const auto& offer : page.offers) {
+    CAIRN_TRY(const auto keeper, keeper_of(*transaction, offer.id));
+    keepers.insert(keeper.text);
+    OfferSaid said;
+    CAIRN_TRY(said.ratings, ratings_of(*transaction, keeper, offer.id));
+    CAIRN_TRY(const auto counted, transaction->outcomes().count_shares(offer.id));
+    said.outcomes = counted.people;
+    add(page.ratings.learning, said.ratings.learning);
+    add(page.ratings.career, said.ratings.career);
+    page.said.push_back(std::move(said));
+  }
+  const auto keeper =
+      keepers.size() == 1 ? OrganisationId{*keepers.begin()} : server_organisation();
+  CAIRN_TRY(page.recognition, recognition_of(context, *transaction, keeper, page.offers));
+  return done;
+}
+
 }  // namespace
 
 std::string folded_provider(std::string_view name) { return skills::fold(name); }
@@ -180,6 +207,7 @@ Result<ProviderPage> provider_page(Context& context, std::string_view name) {
   CAIRN_TRY(const auto offers, context.library.offers());
   add_offers(*offers, name, page);
   if (page.facts.empty() && page.offers.empty()) return missing;
+  CAIRN_CHECK(add_what_is_said(context, page));
   page.name = page.offers.empty() ? page.facts.front().provider_name : page.offers.front().provider;
   return page;
 }

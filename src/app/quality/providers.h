@@ -9,6 +9,8 @@
 
 #include "app/context.h"
 #include "app/ports/provider_facts.h"
+#include "app/quality/recognition.h"
+#include "app/quality/reviews.h"
 #include "catalogue/offer.h"
 
 namespace cairn::app {
@@ -43,10 +45,19 @@ struct FactList {
 Result<FactList> list_facts(Context& context, const Actor& actor, const std::string& after,
                             std::int64_t count);
 
+// What holders say of one of its offers, and what they let be told of what came after it.
+struct OfferSaid {
+  Ratings ratings;
+  std::int64_t outcomes = 0;  // people, a multiple of five; 0: fewer than five
+};
+
 struct ProviderPage {
   std::string name;  // as its offers or the facts have it
   std::vector<ProviderFact> facts;
   std::vector<catalogue::Offer> offers;  // some of them, the most recognised first
+  std::vector<OfferSaid> said;           // of each of these
+  Ratings ratings;                       // of all of these together
+  Recognition recognition;               // of the skills of these
   bool more = false;                     // there are others
   std::vector<std::string> endorsed_by;  // as entries say, without a source
   std::string last_reviewed;             // the day an entry of it was last looked at, or ""

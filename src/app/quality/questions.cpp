@@ -7,6 +7,7 @@
 #include "app/ports/organisations.h"
 #include "app/ports/quality.h"
 #include "app/quality/limits.h"
+#include "app/quality/proof.h"
 #include "base/filled.h"
 
 namespace cairn::app {
@@ -130,10 +131,7 @@ Result<QuestionAnswer> answer_question(Context& context, const Visit& visit, con
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto speaker, known_speaker(context, *transaction, visit));
   CAIRN_TRY(const auto proof, proof_of(*transaction, speaker, known));
-  if (!proof)
-    return fail(ErrorCode::not_permitted, where,
-                "Only holders and who issues it can answer, and nothing of yours shows that you "
-                "hold it.");
+  if (!proof.holder) return not_proved(proof.why);
   QuestionAnswer answer;
   CAIRN_TRY(answer.text, answer_text(form.text));
   CAIRN_TRY(const auto today, transaction->quality().questions().count_answered(

@@ -6,6 +6,7 @@
 #include "app/audit.h"
 #include "app/fields.h"
 #include "app/limits.h"
+#include "app/operation/server_owner.h"
 #include "app/optional.h"
 #include "app/ports/peers.h"
 #include "app/ports/quality.h"
@@ -27,6 +28,7 @@ struct Thing {
   std::string text;
   std::string offer;
   bool hidden = false;
+  Instant said;        // as it is now
   PersonId recipient;  // of a note
 };
 
@@ -38,22 +40,26 @@ Result<Thing> thing_of(Transaction& transaction, AbuseKind kind, const std::stri
     case AbuseKind::reply: {
       CAIRN_TRY(const auto it, quality.reviews().find(keeper, {id}));
       return kind == AbuseKind::review
-                 ? Thing{it.text, it.offer, it.hidden.has_value(), {}}
-                 : Thing{it.reply, it.offer, it.hidden.has_value() || it.reply.empty(), {}};
+                 ? Thing{it.text, it.offer, it.hidden.has_value(), it.changed, {}}
+                 : Thing{it.reply,
+                         it.offer,
+                         it.hidden.has_value() || it.reply.empty(),
+                         it.replied.value_or(it.changed),
+                         {}};
     }
     case AbuseKind::question: {
       CAIRN_TRY(const auto it, quality.questions().find(keeper, {id}));
-      return Thing{it.text, it.offer, it.hidden.has_value(), {}};
+      return Thing{it.text, it.offer, it.hidden.has_value(), it.asked, {}};
     }
     case AbuseKind::answer: {
       CAIRN_TRY(const auto it, quality.questions().find_answer(keeper, {id}));
       CAIRN_TRY(const auto question, quality.questions().find(keeper, it.question));
-      return Thing{it.text, question.offer, it.hidden.has_value(), {}};
+      return Thing{it.text, question.offer, it.hidden.has_value(), it.written, {}};
     }
     case AbuseKind::note: break;
   }
   CAIRN_TRY(const auto it, quality.peers().find_note({id}));
-  return Thing{it.text, "", false, it.recipient};
+  return Thing{it.text, "", false, it.sent, it.recipient};
 }
 
 // A note is seen by the two it is between.
@@ -152,9 +158,13 @@ Result<AbuseReport> report_abuse(Context& context, const Visit& visit, const Abu
     report.kind = *kind;
     report.about = form.about;
   }
-  report.reason = std::move(reason);
-  report.reported = now;
-  report.state = AbuseState::open;
+  // Nobody decides about the same words twice.
+  const bool settled = report.decided && thing.said <= *report.decided;
+  if (!settled) {
+    report.reason = std::move(reason);
+    report.reported = now;
+    report.state = AbuseState::open;
+  }
   CAIRN_CHECK(reports.put(report));
   CAIRN_CHECK(transaction->commit());
   return report;

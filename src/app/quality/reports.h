@@ -17,7 +17,8 @@ struct AbuseForm {
   std::string about;
   std::string reason;
 };
-// By anybody; a note by who received it alone. The same thing twice is one report. Errors:
+// By anybody; a note by who received it alone. The same thing twice is one report, and one that is
+// decided stays so until its words change. Errors:
 // not_found (no such thing, or it is hidden); too_many; invalid ("/kind", "/reason").
 Result<AbuseReport> report_abuse(Context& context, const Visit& visit, const AbuseForm& form);
 

@@ -7,6 +7,7 @@
 #include "app/ports/abuse_reports.h"
 #include "app/ports/quality.h"
 #include "app/quality/limits.h"
+#include "app/quality/proof.h"
 
 namespace cairn::app {
 namespace {
@@ -45,27 +46,26 @@ Result<Said> read(const ReviewForm& form, const Speaker& speaker) {
   return said;
 }
 
-Error nothing_held() {
-  return with_remedy(
-      fail(ErrorCode::not_permitted, where,
-           "Only who holds what is earned here can review it, and nothing of yours shows that."),
-      "Bring the badge to your learner’s page, or to the workbook of your account, where it is "
-      "verified.");
-}
-
 struct Standing {
   Speaker speaker;
   ReviewHolder proof;
   OrganisationId keeper;
 };
 
+// Whose badge waits for a word of those who run the server has asked for it by trying.
 Result<Standing> standing_of(Context& context, Transaction& transaction, const Visit& visit,
                              const catalogue::Offer& offer) {
   Standing it;
   CAIRN_TRY(it.speaker, known_speaker(context, transaction, visit));
   CAIRN_TRY(auto proof, proof_of(transaction, it.speaker, offer));
-  if (!proof) return nothing_held();
-  it.proof = std::move(*proof);
+  if (!proof.holder) {
+    if (proof.why == WhyNot::issuer_unknown) {
+      CAIRN_CHECK(ask_about_issuer(transaction, proof, context.clock.now()));
+      CAIRN_CHECK(transaction.commit());
+    }
+    return not_proved(proof.why);
+  }
+  it.proof = std::move(*proof.holder);
   CAIRN_TRY(it.keeper, keeper_of(transaction, offer.id));
   return it;
 }
@@ -127,8 +127,11 @@ Result<OwnReview> own_review(Context& context, const Visit& visit, std::string_v
   CAIRN_TRY(own.speaker, speaker_of(context, *transaction, visit));
   if (!own.speaker) return own;
   CAIRN_TRY(const auto proof, proof_of(*transaction, *own.speaker, known));
-  own.holds = proof.has_value();
-  own.bound = proof && proof->proof != ProofKind::workbook;
+  own.holds = proof.holder.has_value();
+  own.bound = proof.holder && proof.holder->proof != ProofKind::workbook;
+  own.why = proof.why;
+  own.issuer = proof.issuer.name.empty() ? proof.issuer.id : proof.issuer.name;
+  own.asked = proof.asked;
   CAIRN_TRY(const auto keeper, keeper_of(*transaction, offer));
   CAIRN_TRY(own.review, optional(transaction->quality().reviews().find_of_holder(keeper, known.id,
                                                                                  own.speaker->id)));

@@ -9,6 +9,7 @@
 
 #include "app/ports/page.h"
 #include "app/quality/holder.h"
+#include "app/quality/proof.h"
 #include "quality/scales.h"
 
 namespace cairn::app {
@@ -32,7 +33,10 @@ Result<Ratings> ratings_of(Transaction& transaction, const OrganisationId& keepe
 struct OwnReview {
   std::optional<Speaker> speaker;
   bool holds = false;
-  bool bound = false;  // what they hold is known to be theirs
+  bool bound = false;             // what they hold is known to be theirs
+  WhyNot why = WhyNot::no_badge;  // where they do not hold it
+  std::string issuer;             // of issuer_unknown: who signed
+  bool asked = false;             // likewise: those who run the server are to decide about it
   std::optional<Review> review;
 };
 // Errors: not_found (no such offer).
@@ -45,7 +49,8 @@ struct ReviewForm {
   bool named = false;
 };
 // Writes the holder's review, or changes it; one that is hidden stays so. Errors: not_found (no
-// such offer); not_permitted (nobody is known; nothing shows that they hold it); conflict (their
+// such offer); not_permitted (nobody is known; nothing shows that they hold it: not_proved says
+// why, and an unknown issuer is noted with who is to decide about it); conflict (their
 // badge speaks in somebody's review already); too_many; invalid ("/learning", "/career", "/text",
 // "/named").
 Result<Review> write_review(Context& context, const Visit& visit, std::string_view offer,

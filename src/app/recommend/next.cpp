@@ -142,6 +142,7 @@ class Asker {
       for (const auto& id : knowledge_.taken_for(question_.aim)) add_same_goal(id, candidate(id));
     for (auto& [at, it] : by_offer_) {
       add_well_taken(it);
+      add_outcomes(it);
       offers_.push_back(at);
       candidates_.push_back(std::move(it));
     }
@@ -164,6 +165,15 @@ class Asker {
                              .strength = recommend::share_of(counts->finished, counts->taken),
                              .count = counts->finished,
                              .days = counts->days});
+  }
+
+  void add_outcomes(recommend::Candidate& candidate) {
+    const auto* counts = knowledge_.counts(candidate.id);
+    if (counts == nullptr || counts->came < recommend::people_min) return;
+    if (candidate.brings.empty() && candidate.own.empty()) return;
+    candidate.own.push_back({.kind = ReasonKind::outcomes,
+                             .strength = recommend::share_of(counts->came, counts->recorded),
+                             .count = counts->came});
   }
 
   Missing missing_of(const catalogue::Requirement& tree) const {

@@ -14,6 +14,7 @@
 
 #include "app/ports/choices.h"
 #include "catalogue/to_problem.h"
+#include "outcomes/aggregate.h"
 #include "pathways/gap.h"
 #include "recommend/offers.h"
 
@@ -38,7 +39,9 @@ std::int64_t minutes_of(const catalogue::PlanOffer& offer);
 struct OfferCounts {
   std::int64_t taken = 0;  // finished or not
   std::int64_t finished = 0;
-  std::int64_t days = 0;  // whole weeks: half of those who finished needed no more; 0: not told
+  std::int64_t days = 0;      // whole weeks: half of those who finished needed no more; 0: not told
+  std::int64_t recorded = 0;  // let be counted what came after it
+  std::int64_t came = 0;      // of these, to how many anything came
   std::map<std::string, std::int64_t> taken_for = {};  // by the occupation of their goal
 };
 
@@ -47,7 +50,8 @@ struct OfferCounts {
 // The search and its catalogues must outlive it.
 class NextKnowledge {
  public:
-  NextKnowledge(const catalogue::Search& offers, const std::vector<Learnt>& everybody);
+  NextKnowledge(const catalogue::Search& offers, const std::vector<Learnt>& everybody,
+                const std::vector<outcomes::CameAfter>& after = {});
 
   const SkillNumbers& numbers() const { return numbers_; }
   const recommend::Histories& histories() const { return histories_; }
@@ -73,7 +77,8 @@ class NextKnowledge {
     std::unordered_map<std::uint32_t, catalogue::Requirement> firsts;
   };
   static Read read(const catalogue::Search& offers);
-  NextKnowledge(const catalogue::Search& offers, Read read, const std::vector<Learnt>& everybody);
+  NextKnowledge(const catalogue::Search& offers, Read read, const std::vector<Learnt>& everybody,
+                const std::vector<outcomes::CameAfter>& after);
 
   const catalogue::Search& search_;
   SkillNumbers numbers_;

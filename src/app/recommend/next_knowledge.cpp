@@ -69,11 +69,13 @@ NextKnowledge::Read NextKnowledge::read(const catalogue::Search& offers) {
   return all;
 }
 
-NextKnowledge::NextKnowledge(const catalogue::Search& offers, const std::vector<Learnt>& everybody)
-    : NextKnowledge(offers, read(offers), everybody) {}
+NextKnowledge::NextKnowledge(const catalogue::Search& offers, const std::vector<Learnt>& everybody,
+                             const std::vector<outcomes::CameAfter>& after)
+    : NextKnowledge(offers, read(offers), everybody, after) {}
 
 NextKnowledge::NextKnowledge(const catalogue::Search& offers, Read read,
-                             const std::vector<Learnt>& everybody)
+                             const std::vector<Learnt>& everybody,
+                             const std::vector<outcomes::CameAfter>& after)
     : search_(offers),
       numbers_(std::move(read.numbers)),
       offers_(std::move(read.offers)),
@@ -94,6 +96,11 @@ NextKnowledge::NextKnowledge(const catalogue::Search& offers, Read read,
     const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
     std::nth_element(all.begin(), middle, all.end());
     counts_[offer].days = (*middle + 6) / 7 * 7;  // whole weeks: no one's own number
+  }
+  for (const auto& one : after) {
+    auto& counts = counts_[one.credential];
+    counts.recorded = one.people;
+    counts.came = one.came;
   }
 }
 

@@ -16,15 +16,16 @@ struct Context;
 namespace cairn::app::career {
 
 struct NextShelf {
-  NextShelf(std::shared_ptr<const Offers> all, const std::vector<Learnt>& everybody, Instant at)
-      : offers(std::move(all)), knowledge(*offers->search, everybody), counted(at) {}
+  NextShelf(std::shared_ptr<const Offers> all, const std::vector<Learnt>& everybody,
+            const std::vector<outcomes::CameAfter>& after, Instant at)
+      : offers(std::move(all)), knowledge(*offers->search, everybody, after), counted(at) {}
 
   const std::shared_ptr<const Offers> offers;
   const NextKnowledge knowledge;
   const Instant counted;
 };
 
-// Safe to use from several threads; those who ask while it is made anew wait.
+// Safe to use from several threads; those who need it made anew wait for the one who does.
 class NextSource {
  public:
   // Errors: of Library::offers and of the store.
@@ -33,8 +34,13 @@ class NextSource {
   void forget();
 
  private:
-  std::mutex mutex_;
+  std::shared_ptr<const NextShelf> kept(const std::shared_ptr<const Offers>& offers, Instant now);
+  std::uint64_t forgotten();
+
+  std::mutex counting_;  // while it is made anew; taken before the other
+  std::mutex mutex_;     // for a moment
   std::shared_ptr<const NextShelf> shelf_;
+  std::uint64_t forgotten_ = 0;  // how often
 };
 
 }  // namespace cairn::app::career

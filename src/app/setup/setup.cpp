@@ -3,6 +3,7 @@
 
 #include "app/accounts/password.h"
 #include "app/accounts/session.h"
+#include "app/base_address.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/people/organisations.h"
@@ -55,6 +56,10 @@ Result<Founding> read_fields(const SetupForm& form) {
                                              limits::name_characters_max, Presence::required));
   organisation.url = faults.take(url_field({"/url", "Web address"}, form.url, Presence::optional));
   founding.login.email = faults.take(email_field({"/email", "E-mail address"}, form.email));
+  if (!form.address.empty() && !read_base_url(form.address))
+    faults.add(field_error({"/address", "Address of this server"},
+                           "Write it like https://badges.example.org or "
+                           "https://example.org/badges."));
   faults.check(check_password({"/password", "Password"}, form.password));
   CAIRN_CHECK(faults.verdict());
   return founding;
@@ -124,6 +129,7 @@ Result<SignedIn> complete_setup(Context& context, std::string_view token, const 
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(check_token(context, *transaction, token));
   CAIRN_CHECK(found(context, *transaction, founding, form.language));
+  if (!form.address.empty()) CAIRN_CHECK(choose_address(context, *transaction, form.address));
   CAIRN_TRY(auto signed_in, start_session(context, *transaction, founding.account,
                                           SignInMeans::password, form.device));
   CAIRN_CHECK(transaction->commit());

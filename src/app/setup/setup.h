@@ -30,6 +30,7 @@ struct SetupForm {
   std::string password;
   std::string device = {};    // for the list of sessions
   std::string language = {};  // of mail where a learner's is not known; BCP 47, or ""
+  std::string address = {};   // by which people reach the server, to be chosen; or ""
 };
 
 // Errors: invalid with the path of each wrong field ("/email").

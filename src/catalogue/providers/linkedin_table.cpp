@@ -99,7 +99,8 @@ class Table {
       return collector_.file_fault(
           file.name,
           std::string(to_say(
-              "no column is known to hold titles; import it as csv, with --map COLUMN=title")));
+              "no column is known to hold titles; import it as csv and map one of the columns to "
+              "it, as COLUMN=title")));
     std::size_t repeated = 0;
     for (auto step = reader_.next(); step != encoding::CsvStep::end; step = reader_.next()) {
       if (step == encoding::CsvStep::fault) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int width = 640, left = 8, bars_left = 220, bars_right = 470, right = 632;
 constexpr int heading = 26, row = 24, bar_height = 12, gap = 10;
-constexpr std::size_t label_characters = 30, text_characters = 26, why_characters = 100;
+constexpr std::size_t label_characters = 26, text_characters = 26, why_characters = 100;
 
 double largest_of(const Measure& measure) {
   double largest = 0;

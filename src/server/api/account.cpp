@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/api/account.h"
 
+#include "app/quality/said.h"
 #include "app/recommend/choose.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
@@ -34,6 +35,26 @@ json::Value plan_json(const app::career::Workbook& workbook, const app::career::
       .value();
 }
 
+using Enter = Result<app::career::PersonSignedIn> (*)(app::Context&, const app::career::PersonForm&,
+                                                      const app::career::Visitor&);
+Result<Response> enter(Call& call, Enter way) {
+  CAIRN_TRY(auto body, Body::read(call.request));
+  app::career::PersonForm form;
+  form.email = body.text("email", Needed::yes);
+  form.password = body.text("password", Needed::yes);
+  form.peer = call.client();
+  CAIRN_CHECK(body.faults());
+  CAIRN_TRY(const auto signed_in, way(call.context(), form, {}));
+  call.tells_secret = true;
+  Arena arena;
+  const json::Builder builder(arena);
+  return answer(json::ObjectBuilder(builder)
+                    .add_string("token", signed_in.token)
+                    .add_string("expires", format_instant(signed_in.expires))
+                    .value(),
+                201);
+}
+
 Response counting_of(const app::career::Workbook& workbook) {
   Arena arena;
   const json::Builder builder(arena);
@@ -55,22 +76,48 @@ Result<app::career::OpenedWorkbook> workbook_shown(const Call& call) {
   return opened;
 }
 
-Result<Response> account_sign_in(Call& call) {
-  CAIRN_TRY(auto body, Body::read(call.request));
-  app::career::PersonForm form;
-  form.email = body.text("email", Needed::yes);
-  form.password = body.text("password", Needed::yes);
-  form.peer = call.client();
-  CAIRN_CHECK(body.faults());
-  CAIRN_TRY(const auto signed_in, app::career::sign_in(call.context(), form, {}));
-  call.tells_secret = true;
+Result<Response> account_sign_in(Call& call) { return enter(call, app::career::sign_in); }
+Result<Response> account_sign_up(Call& call) { return enter(call, app::career::sign_up); }
+
+Result<Response> account(Call& call) {
+  CAIRN_TRY(const auto opened, workbook_shown(call));
+  const auto& workbook = opened.workbook;
   Arena arena;
   const json::Builder builder(arena);
-  return answer(json::ObjectBuilder(builder)
-                    .add_string("token", signed_in.token)
-                    .add_string("expires", format_instant(signed_in.expires))
-                    .value(),
-                201);
+  const auto count = [&](std::size_t of) { return builder.integer(static_cast<std::int64_t>(of)); };
+  json::ObjectBuilder out(builder);
+  out.add_string("email", opened.person->email)
+      .add_string("created", format_instant(opened.person->created))
+      .add_string("framework", workbook.framework)
+      .add("goals", count(workbook.goals.size()))
+      .add("plans", count(workbook.plans.size()))
+      .add("skills", count(workbook.profile.skills.size()))
+      .add("outcomes", count(workbook.record.entries.size()));
+  if (opened.stored) out.add_string("changed", format_instant(opened.stored->changed));
+  return answer(out.value());
+}
+
+Result<Response> account_workbook(Call& call) {
+  CAIRN_TRY(const auto opened, workbook_shown(call));
+  auto out = json_response(app::career::write(opened.workbook));
+  return std::move(out.set("Cache-Control", "no-store"));
+}
+
+Result<Response> account_said(Call& call) {
+  CAIRN_CHECK(workbook_shown(call));
+  CAIRN_TRY(auto text, app::export_said(call.context(), std::string(token_shown(call))));
+  auto out = json_response(std::move(text));
+  return std::move(out.set("Cache-Control", "no-store"));
+}
+
+Result<Response> delete_account(Call& call) {
+  CAIRN_CHECK(workbook_shown(call));
+  CAIRN_TRY(auto body, Body::read(call.request));
+  const auto password = body.text("password", Needed::yes);
+  CAIRN_CHECK(body.faults());
+  CAIRN_CHECK(app::career::delete_person(call.context(), std::string(token_shown(call)), password,
+                                         call.client()));
+  return nothing();
 }
 
 Result<Response> account_sign_out(Call& call) {

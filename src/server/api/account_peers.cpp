@@ -86,4 +86,23 @@ Result<Response> leave_peers(Call& call) {
   return nothing();
 }
 
+Result<Response> write_to_peer(Call& call) {
+  CAIRN_TRY(const auto asked, asked_by(call));
+  CAIRN_TRY(auto body, Body::read(call.request));
+  const auto person = body.text("person", Needed::yes);
+  const auto text = body.text("text", Needed::yes);
+  CAIRN_CHECK(body.faults());
+  CAIRN_CHECK(app::write_to_peer(call.context(), asked.person, asked.plan, {person}, text));
+  return answer_peers(call, asked);
+}
+
+Result<Response> block_peer(Call& call) {
+  CAIRN_TRY(const auto asked, asked_by(call));
+  CAIRN_TRY(auto body, Body::read(call.request));
+  const auto person = body.text("person", Needed::yes);
+  CAIRN_CHECK(body.faults());
+  CAIRN_CHECK(app::block_peer(call.context(), asked.person, {person}));
+  return answer_peers(call, asked);
+}
+
 }  // namespace cairn::server::api

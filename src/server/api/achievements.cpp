@@ -175,6 +175,14 @@ Result<Response> achievement_versions(Call& call) {
   return list_answer(call, items, "");
 }
 
+// As badges would say it, also of a draft.
+Result<Response> achievement_preview(Call& call) {
+  CAIRN_TRY(const auto found, app::find_achievement(call.context(), call.actor(), id_of(call)));
+  Arena arena;
+  return answer(credential::build_achievement(app::describe_achievement(call.context(), found),
+                                              json::Builder(arena)));
+}
+
 Result<Response> achievement_templates(Call& call) {
   Arena arena;
   const json::Builder builder(arena);

@@ -8,6 +8,10 @@ namespace cairn::server::api {
 // verify.cpp
 Result<Response> verify(Call& call);
 
+// kept_reports.cpp
+Result<Response> keep_report(Call& call);
+Result<Response> kept_report(Call& call);
+
 // vc_api.cpp: w3c-ccg/vc-api, for the path's {key}, or Ed25519 where it names none
 Result<Response> issue(Call& call);
 Result<Response> derive_credential(Call& call);
@@ -29,6 +33,11 @@ Result<Response> offer(Call& call);
 Result<Response> compare_offers(Call& call);
 Result<Response> same_offers(Call& call);
 Result<Response> judge_same_offers(Call& call);
+
+// proposals.cpp
+Result<Response> proposals(Call& call);
+Result<Response> decide_proposals(Call& call);
+Result<Response> propose_skills(Call& call);
 
 // imports.cpp
 Result<Response> import_runs(Call& call);
@@ -59,6 +68,7 @@ Result<Response> publish_achievement(Call& call);
 Result<Response> retire_achievement(Call& call);
 Result<Response> copy_achievement(Call& call);
 Result<Response> achievement_versions(Call& call);
+Result<Response> achievement_preview(Call& call);
 Result<Response> achievement_templates(Call& call);
 Result<Response> import_achievements(Call& call);
 // analytics.cpp
@@ -84,12 +94,25 @@ Result<Response> preview_stack(Call& call);
 Result<Response> stack_progress(Call& call);
 Result<Response> stack_progress_of(Call& call);
 Result<Response> review_stack(Call& call);
+Result<Response> published_stack(Call& call);
 Result<Response> stack_issuers(Call& call);
 Result<Response> decide_stack_issuer(Call& call);
 // operation.cpp
 Result<Response> audit(Call& call);
 Result<Response> deliveries(Call& call);
 Result<Response> retry_delivery(Call& call);
+// bounces.cpp
+Result<Response> note_bounces(Call& call);
+// mail_desk.cpp
+Result<Response> mail_desk(Call& call);
+Result<Response> set_mail_language(Call& call);
+// kept_learners.cpp: what an organisation keeps of a person
+Result<Response> kept_learner(Call& call);
+Result<Response> record_of_learner(Call& call);
+Result<Response> erase_learner(Call& call);
+Result<Response> new_learner_link(Call& call);
+// server_state.cpp
+Result<Response> server_state(Call& call);
 // webhooks.cpp
 Result<Response> webhooks(Call& call);
 Result<Response> make_webhook(Call& call);
@@ -99,12 +122,14 @@ Result<Response> remove_webhook(Call& call);
 Result<Response> rotate_webhook_secret(Call& call);
 Result<Response> try_webhook(Call& call);
 Result<Response> webhook_deliveries(Call& call);
+Result<Response> retry_webhook_delivery(Call& call);
 // assessments.cpp
 Result<Response> rubric(Call& call);
 Result<Response> put_rubric(Call& call);
 Result<Response> remove_rubric(Call& call);
 Result<Response> claims(Call& call);
 Result<Response> claim(Call& call);
+Result<Response> evidence_pages(Call& call);
 Result<Response> mark_claim(Call& call);
 Result<Response> assignable(Call& call);
 Result<Response> assign_claim(Call& call);
@@ -112,6 +137,7 @@ Result<Response> ask_learner(Call& call);
 Result<Response> declare_conflict(Call& call);
 Result<Response> decide_claim(Call& call);
 Result<Response> undo_decision(Call& call);
+Result<Response> reopen_claim(Call& call);
 Result<Response> assess(Call& call);
 Result<Response> assessment_figures(Call& call);
 // calibrations.cpp
@@ -124,6 +150,9 @@ Result<Response> mark_calibration(Call& call);
 // analytics.cpp
 Result<Response> assessor_figures(Call& call);
 Result<Response> stack_figures(Call& call);
+// learners.cpp
+Result<Response> learners(Call& call);
+Result<Response> learner(Call& call);
 // sittings.cpp
 Result<Response> decide_together(Call& call);
 Result<Response> sitting(Call& call);
@@ -159,12 +188,16 @@ Result<Response> reinstate_award(Call& call);
 Result<Response> extend_award(Call& call);
 Result<Response> correct_award(Call& call);
 Result<Response> change_awards(Call& call);
+// corrections.cpp
+Result<Response> correct_awards(Call& call);
 
 // market.cpp
 Result<Response> market(Call& call);
 Result<Response> market_search(Call& call);
 Result<Response> market_history(Call& call);
 Result<Response> import_to_market(Call& call);
+Result<Response> market_shown(Call& call);
+Result<Response> show_market(Call& call);
 Result<Response> market_terms(Call& call);
 Result<Response> judge_term(Call& call);
 Result<Response> judged_terms(Call& call);

@@ -142,6 +142,15 @@ Value to_json(const app::QueueRow& row, Builder builder) {
   return out.add_string("submitted", format_instant(row.submitted)).value();
 }
 
+Value to_json(const app::ClaimSummary& row, Builder builder) {
+  ObjectBuilder out(builder);
+  out.add_string("id", row.id.text).add_string("learner", row.learner_name);
+  out.add_string("learner_id", row.learner.text).add_string("achievement", row.achievement.text);
+  out.add_string("achievement_name", row.achievement_name);
+  out.add_string("state", app::name_of(row.state));
+  return out.add_string("submitted", format_instant(row.submitted)).value();
+}
+
 Value to_json(const Call& call, const app::ClaimCase& claim, Builder builder) {
   ObjectBuilder out(builder);
   add_claim(out, call, claim, builder);

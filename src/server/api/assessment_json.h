@@ -12,6 +12,7 @@
 
 namespace cairn::server::api {
 
+json::Value to_json(const app::ClaimSummary& row, json::Builder builder);
 json::Value to_json(const app::QueueRow& row, json::Builder builder);
 // A claim without a rubric.
 json::Value to_json(const Call& call, const app::ClaimCase& claim, json::Builder builder);

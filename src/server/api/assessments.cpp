@@ -8,10 +8,12 @@
 #include "app/assessment/mark.h"
 #include "app/assessment/queue.h"
 #include "app/assessment/statistics.h"
+#include "app/claims/review.h"
 #include "server/api/api.h"
 #include "server/api/assessment_json.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/list_query.h"
 
 namespace cairn::server::api {
 namespace {
@@ -37,6 +39,18 @@ Result<Response> shown_plan(const app::AchievementPlan& found) {
 std::optional<bool> maybe_flag(Body& body, std::string_view name) {
   if (!body.contains(name)) return std::nullopt;
   return body.flag(name);
+}
+
+Result<app::QueueView> view_asked_for(const Call& call) {
+  const auto asked = call.target.parameter("show");
+  const auto name = asked.empty() ? std::string_view("all") : asked;
+  const auto* found =
+      std::find(std::begin(app::queue_view_names), std::end(app::queue_view_names), name);
+  if (found == std::end(app::queue_view_names))
+    return fail(ErrorCode::invalid, "api",
+                "Show all, mine, unassigned, overdue, moderation, appeals, asked or ready.",
+                "/show");
+  return static_cast<app::QueueView>(found - std::begin(app::queue_view_names));
 }
 
 }  // namespace
@@ -69,23 +83,21 @@ Result<Response> remove_rubric(Call& call) {
 
 Result<Response> claims(Call& call) {
   CAIRN_TRY(const auto portion, portion_of(call));
-  const auto asked = call.target.parameter("show");
-  const auto name = asked.empty() ? std::string_view("all") : asked;
-  const auto* found =
-      std::find(std::begin(app::queue_view_names), std::end(app::queue_view_names), name);
-  if (found == std::end(app::queue_view_names))
-    return fail(ErrorCode::invalid, "api",
-                "Show all, mine, unassigned, overdue, moderation, appeals, asked or ready.",
-                "/show");
+  const auto search = search_of(call.target);
   const app::Page page{.after = portion.after,
                        .rows_max = static_cast<std::int64_t>(portion.limit)};
-  CAIRN_TRY(
-      const auto listed,
-      app::assessment_queue(call.context(), call.actor(),
-                            static_cast<app::QueueView>(found - std::begin(app::queue_view_names)),
-                            {std::string(call.target.parameter("achievement"))}, page));
   Arena arena;
   std::vector<json::Value> items;
+  if (!search.state.empty()) {
+    if (!call.target.parameter("show").empty())
+      return fail(ErrorCode::invalid, "api", "Give show or state, not both.", "/state");
+    CAIRN_TRY(const auto listed, app::list_claims(call.context(), call.actor(), search, page));
+    for (const auto& row : listed.rows) items.push_back(to_json(row, json::Builder(arena)));
+    return list_answer(call, items, listed.more ? listed.rows.back().id.text : "");
+  }
+  CAIRN_TRY(const auto view, view_asked_for(call));
+  CAIRN_TRY(const auto listed,
+            app::assessment_queue(call.context(), call.actor(), view, search, page));
   for (const auto& row : listed.rows) items.push_back(to_json(row, json::Builder(arena)));
   return list_answer(call, items, listed.more ? listed.rows.back().claim.text : "");
 }
@@ -96,6 +108,26 @@ Result<Response> claim(Call& call) {
   CAIRN_TRY(const auto found, app::open_case(call.context(), call.actor(), claim_of(call)));
   Arena arena;
   return answer(to_json(call, found, json::Builder(arena)));
+}
+
+Result<Response> evidence_pages(Call& call) {
+  const app::EvidenceId id{std::string(call.argument("id"))};
+  CAIRN_TRY(const auto found, app::evidence_pages(call.context(), call.actor(), id));
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> pages;
+  for (const auto& it : found.first) {
+    json::ObjectBuilder page(builder);
+    const auto number = std::to_string(pages.size() + 1);
+    page.add_string("url", call.context().base_url + "/api/v1/evidence/" + id.text + "/pages/" +
+                               number + ".png");
+    page.add("width", builder.integer(it.width_px)).add("height", builder.integer(it.height_px));
+    pages.push_back(page.add_string("text", it.text).value());
+  }
+  return answer(json::ObjectBuilder(builder)
+                    .add("count", builder.integer(found.count))
+                    .add("pages", builder.array(pages))
+                    .value());
 }
 
 Result<Response> mark_claim(Call& call) {
@@ -190,6 +222,11 @@ Result<Response> decide_claim(Call& call) {
 Result<Response> undo_decision(Call& call) {
   CAIRN_CHECK(app::undo_decision(call.context(), call.actor(), claim_of(call)));
   return shown(call, claim_of(call));
+}
+
+Result<Response> reopen_claim(Call& call) {
+  CAIRN_CHECK(app::reopen_claim(call.context(), call.actor(), claim_of(call)));
+  return claim(call);
 }
 
 Result<Response> assess(Call& call) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Awarding from a file, for programs: send the CSV, read what is wrong, mend, start, follow.
+#include <algorithm>
 #include <charconv>
 
 #include "app/awards/limits.h"
@@ -7,6 +8,7 @@
 #include "server/api/awarding.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/csv_file.h"
 
 namespace cairn::server::api {
 
@@ -16,8 +18,9 @@ app::AwardBatchId id_of(const Call& call) { return {std::string(call.argument("i
 
 Result<Response> show(Call& call, int status = 200) {
   CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), id_of(call)));
+  CAIRN_TRY(const auto uptake, app::batch_uptake(call.context(), call.actor(), id_of(call)));
   Arena arena;
-  return answer(batch_json(opened, json::Builder(arena)), status);
+  return answer(batch_json(opened, uptake, json::Builder(arena)), status);
 }
 
 Result<std::optional<app::RowState>> state_asked_for(const Call& call) {
@@ -39,6 +42,24 @@ app::RowChange change_of(Body& body, const app::SheetForm& form) {
     if (cells.contains(column.name))
       change.cells.emplace_back(column.field, cells.text(column.name));
   return change;
+}
+
+// Columns by the headings they are read from; what is left out is read from none.
+app::Mapping mapping_in(Body& body, const app::OpenedBatch& opened) {
+  app::Mapping mapping(opened.form.columns.size());
+  auto columns = body.part("columns");
+  for (const auto& column : opened.form.columns) {
+    if (!columns.contains(column.name)) continue;
+    const auto heading = columns.text(column.name);
+    const auto& header = opened.batch.header;
+    const auto found = std::find(header.begin(), header.end(), heading);
+    if (found == header.end())
+      columns.fault(column.name,
+                    "The file has no such heading. Give one as its first line has it.");
+    else
+      mapping[app::place_of(column.field)] = static_cast<std::size_t>(found - header.begin());
+  }
+  return mapping;
 }
 
 }  // namespace
@@ -65,7 +86,7 @@ Result<Response> begin_batch(Call& call) {
   CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), batch.id));
   Arena arena;
   return made(call, "/api/v1/award-batches/" + batch.id.text,
-              batch_json(opened, json::Builder(arena)));
+              batch_json(opened, {}, json::Builder(arena)));
 }
 
 Result<Response> batch(Call& call) { return show(call); }
@@ -84,7 +105,9 @@ Result<Response> batch_rows(Call& call) {
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;
-  for (const auto& row : rows) items.push_back(row_json(call.context(), opened, row, builder));
+  CAIRN_TRY(const auto links, app::PersonalLinks::open(call.context()));
+  for (const auto& row : rows)
+    items.push_back(row_json(call.context(), opened, row, links, builder));
   return list_answer(call, items, more ? std::to_string(rows.back().number) : "");
 }
 
@@ -97,6 +120,41 @@ Result<Response> mend_rows(Call& call) {
   CAIRN_TRY([[maybe_unused]] const auto batch,
             app::mend_rows(call.context(), call.actor(), id_of(call), changes));
   return show(call);
+}
+
+// What is left out stays as it is.
+Result<Response> batch_options(Call& call) {
+  CAIRN_TRY(auto body, Body::read(call.request));
+  CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), id_of(call)));
+  const auto& batch = opened.batch;
+  const auto day_of = [](std::optional<Instant> at) {
+    return at ? format_instant(*at).substr(0, 10) : std::string();
+  };
+  app::BatchOptions options;
+  options.mapping = body.contains("columns") ? mapping_in(body, opened) : opened.mapping;
+  const auto repeat = body.one_of("repeat", {"leave-out", "award-again"});
+  options.repeat = repeat ? static_cast<app::Repeat>(*repeat) : batch.repeat;
+  options.starts = body.contains("starts")        ? body.text("starts")
+                   : batch.starts > batch.created ? day_of(batch.starts)
+                                                  : std::string();
+  options.offer_until =
+      body.contains("offer_until") ? body.text("offer_until") : day_of(batch.offer_until);
+  options.message = body.contains("message") ? body.text("message") : batch.message;
+  options.waiver = body.contains("waiver") ? body.text("waiver") : batch.waiver;
+  CAIRN_CHECK(body.faults());
+  CAIRN_CHECK(app::set_options(call.context(), call.actor(), id_of(call), options));
+  return show(call);
+}
+
+Result<Response> replace_batch(Call& call) {
+  CAIRN_CHECK(app::replace_rows(call.context(), call.actor(), id_of(call),
+                                {"file", "people.csv", call.request.body}));
+  return show(call);
+}
+
+Result<Response> batch_result(Call& call) {
+  CAIRN_TRY(auto csv, app::batch_result(call.context(), call.actor(), id_of(call)));
+  return csv_file(std::move(csv), "result.csv");
 }
 
 Result<Response> start_batch(Call& call) {

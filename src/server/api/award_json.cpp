@@ -37,8 +37,12 @@ json::Value award_json(const app::Context& context, const app::AwardSummary& awa
   object.add_string("id", award.id.text)
       .add_string("learner_name", award.learner_name)
       .add_string("achievement_name", award.achievement_name)
+      .add_string("learner", award.learner.text)
+      .add_string("achievement", award.achievement.text)
+      .add_string("state", app::name_of(app::standing_of(award, context.clock.now())))
       .add_string("badge", app::badge_url(context, award.id));
   add_instant(object, "awarded", award.awarded);
+  add_instant(object, "valid_until", award.valid_until);
   add_instant(object, "revoked", award.revoked);
   return object.value();
 }
@@ -56,13 +60,20 @@ json::Value batch_json(const app::AwardBatch& batch, json::Builder builder) {
   return object.value();
 }
 
-json::Value batch_json(const app::OpenedBatch& opened, json::Builder builder) {
+json::Value batch_json(const app::OpenedBatch& opened, const app::BatchUptake& uptake,
+                       json::Builder builder) {
   const auto& counts = opened.counts;
   std::vector<json::Member> columns;
   for (const auto& column : opened.form.columns)
     if (const auto at = opened.mapping[app::place_of(column.field)])
       columns.push_back({column.name, builder.string(opened.batch.header[*at])});
   auto value = builder.with(batch_json(opened.batch, builder), "columns", builder.object(columns));
+  value = builder.with(value, "learners",
+                       builder.object({{"claimed", builder.integer(uptake.claimed)},
+                                       {"offered", builder.integer(uptake.offered)},
+                                       {"accepted", builder.integer(uptake.accepted)},
+                                       {"declined", builder.integer(uptake.declined)},
+                                       {"expired", builder.integer(uptake.expired)}}));
   return builder.with(value, "rows",
                       builder.object({{"ready", builder.integer(counts.ready)},
                                       {"bad", builder.integer(counts.bad)},
@@ -71,13 +82,15 @@ json::Value batch_json(const app::OpenedBatch& opened, json::Builder builder) {
 }
 
 json::Value row_json(const app::Context& context, const app::OpenedBatch& opened,
-                     const app::BatchRow& row, json::Builder builder) {
+                     const app::BatchRow& row, const app::PersonalLinks& links,
+                     json::Builder builder) {
   json::ObjectBuilder object(builder);
   object.add("row", builder.integer(row.number)).add_string("state", app::name_of(row.state));
   object.add("cells", builder.strings(row.cells));
   if (!row.award.text.empty())
     object.add_string("award", row.award.text)
-        .add_string("badge", app::badge_url(context, row.award));
+        .add_string("badge", app::badge_url(context, row.award))
+        .add_string("personal_link", links.url(row.award));
   std::vector<json::Value> faults;
   for (const auto& fault : app::faults_of(opened.batch, opened.form, row))
     faults.push_back(json::ObjectBuilder(builder)

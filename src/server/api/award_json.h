@@ -14,9 +14,11 @@ json::Value award_json(const app::Context& context, const app::Award& award,
 json::Value award_json(const app::Context& context, const app::AwardSummary& award,
                        json::Builder builder);
 json::Value batch_json(const app::AwardBatch& batch, json::Builder builder);
-json::Value batch_json(const app::OpenedBatch& opened, json::Builder builder);
+json::Value batch_json(const app::OpenedBatch& opened, const app::BatchUptake& uptake,
+                       json::Builder builder);
 json::Value row_json(const app::Context& context, const app::OpenedBatch& opened,
-                     const app::BatchRow& row, json::Builder builder);
+                     const app::BatchRow& row, const app::PersonalLinks& links,
+                     json::Builder builder);
 json::Value code_json(const app::Context& context, const app::ClaimCode& code,
                       json::Builder builder);
 

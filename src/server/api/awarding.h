@@ -11,6 +11,7 @@ Result<Response> award(Call& call);
 Result<Response> make_award(Call& call);
 Result<Response> codes(Call& call);
 Result<Response> make_code(Call& call);
+Result<Response> end_code(Call& call);
 
 // award_batches.cpp
 Result<Response> batches(Call& call);
@@ -21,5 +22,8 @@ Result<Response> mend_rows(Call& call);
 Result<Response> start_batch(Call& call);
 Result<Response> stop_batch(Call& call);
 Result<Response> cancel_batch(Call& call);
+Result<Response> batch_options(Call& call);
+Result<Response> replace_batch(Call& call);
+Result<Response> batch_result(Call& call);
 
 }  // namespace cairn::server::api

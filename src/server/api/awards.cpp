@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Awards and claim codes for programs.
+#include <algorithm>
+
 #include "app/awards/badge.h"
 #include "app/awards/direct.h"
 #include "app/awards/limits.h"
@@ -8,6 +10,7 @@
 #include "server/api/awarding.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/list_query.h"
 
 namespace cairn::server::api {
 
@@ -24,7 +27,8 @@ Result<Response> awards(Call& call) {
   CAIRN_TRY(const auto portion, portion_of(call));
   const app::Page page{.after = portion.after,
                        .rows_max = static_cast<std::int64_t>(portion.limit)};
-  CAIRN_TRY(const auto listed, app::list_awards(call.context(), call.actor(), page));
+  CAIRN_TRY(const auto listed,
+            app::list_awards(call.context(), call.actor(), search_of(call.target), page));
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;
@@ -62,7 +66,7 @@ Result<Response> make_award(Call& call) {
   const json::Builder builder(arena);
   if (awarded.later) {
     CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), *awarded.later));
-    return answer(batch_json(opened, builder), 202);
+    return answer(batch_json(opened, {}, builder), 202);
   }
   CAIRN_TRY(const auto value, describe(call, *awarded.award, builder));
   if (!awarded.made) return answer(value);
@@ -94,6 +98,15 @@ Result<Response> make_code(Call& call) {
   Arena arena;
   const auto value = code_json(call.context(), code, json::Builder(arena));
   return made(call, "/api/v1/achievements/" + id.text + "/codes", value);
+}
+
+Result<Response> end_code(Call& call) {
+  const app::AchievementId id{std::string(call.argument("id"))};
+  CAIRN_TRY(const auto codes, app::list_codes(call.context(), call.actor(), id));
+  if (std::ranges::none_of(codes, [&](const auto& it) { return it.code == call.argument("code"); }))
+    return fail(ErrorCode::not_found, "codes", "This achievement has no such code.");
+  CAIRN_CHECK(app::end_code(call.context(), call.actor(), std::string(call.argument("code"))));
+  return nothing();
 }
 
 }  // namespace cairn::server::api

@@ -5,6 +5,7 @@
 #include "catalogue/catalogue_json.h"
 #include "catalogue/compare.h"
 #include "catalogue/provenance.h"
+#include "catalogue/weigh.h"
 #include "json/write.h"
 #include "server/api/api.h"
 #include "server/catalogue_query.h"
@@ -122,8 +123,9 @@ Result<Response> compare_offers(Call& call) {
   }
   Arena arena;
   const json::Builder builder(arena);
-  return json_response(json::write(builder.with(catalogue::to_json(*comparison, builder), "sources",
-                                                sources_of(asked, *offers, builder))));
+  return json_response(json::write(
+      builder.with(catalogue::to_json(*comparison, catalogue::weigh(*comparison, goal), builder),
+                   "sources", sources_of(asked, *offers, builder))));
 }
 
 }  // namespace cairn::server::api

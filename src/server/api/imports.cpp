@@ -5,6 +5,7 @@
 #include "server/api/api.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/catalogue_query.h"
 
 namespace cairn::server::api {
 namespace {
@@ -44,6 +45,9 @@ Result<Response> import_catalogue(Call& call) {
                              .framework = asked("framework"),
                              .keep = keep_of(asked("dry_run") == "1")};
   if (request.importer.empty()) request.importer = "auto";
+  std::string lines;
+  for (const auto line : parameters(call.target, "map")) lines += std::string(line) + "\n";
+  CAIRN_TRY(request.map, app::read_mappings(lines));
   if (request.source.empty()) request.source = "request";
   if (!call.request.body.empty()) request.files.push_back({request.source, call.request.body});
   CAIRN_TRY(const auto run, app::run_import(call.context(), call.actor(), request));

@@ -6,6 +6,7 @@
 #include "encoding/percent.h"
 #include "json/build.h"
 #include "json/write.h"
+#include "server/list_table.h"
 
 namespace cairn::server::api {
 
@@ -46,10 +47,13 @@ Result<Portion> portion_of(const Call& call) {
 Response list_answer(const Call& call, std::span<const json::Value> items, std::string_view next) {
   Arena arena;
   const json::Builder builder(arena);
-  auto out = json_response(json::write(json::ObjectBuilder(builder)
-                                           .add("items", builder.array(items))
-                                           .add_string_if("next", next)
-                                           .value()));
+  auto out = wants_table(call.request)
+                 ? json_response(table_of(items), "text/csv; charset=utf-8")
+                 : json_response(json::write(json::ObjectBuilder(builder)
+                                                 .add("items", builder.array(items))
+                                                 .add_string_if("next", next)
+                                                 .value()));
+  out.add("Vary", "Accept");
   if (!next.empty()) out.set("Link", "<" + next_address(call, next) + ">; rel=\"next\"");
   return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists in portions: `?after=` the cursor of the answer before and `?limit=`; the answer is
 // {"items": […], "next": "cursor"}, without "next" at the end, and with a Link header (RFC 8288).
+// To who accepts text/csv the items are a table (server/list_table.h).
 #pragma once
 #include <span>
 #include <string>

@@ -2,6 +2,7 @@
 // What job adverts ask for, for programs.
 #include <algorithm>
 
+#include "app/market/look.h"
 #include "app/market/market_json.h"
 #include "app/market/search.h"
 #include "server/api/api.h"
@@ -55,6 +56,21 @@ Result<Response> import_to_market(Call& call) {
                                  .dry_run = call.target.parameter("dry_run") == "true"}));
   Arena arena;
   return answer(to_json(imported, json::Builder(arena)));
+}
+
+Result<Response> market_shown(Call& call) {
+  CAIRN_TRY(const bool shown, app::is_market_shown(call.context(), call.actor()));
+  Arena arena;
+  return answer(json::Builder(arena).object({{"shown", json::Value::boolean(shown)}}));
+}
+
+Result<Response> show_market(Call& call) {
+  CAIRN_TRY(auto body, Body::read(call.request));
+  if (!body.contains("shown")) body.fault("shown", "Say true or false.");
+  const bool shown = body.flag("shown");
+  CAIRN_CHECK(body.faults());
+  CAIRN_CHECK(app::show_market(call.context(), call.actor(), shown));
+  return market_shown(call);
 }
 
 Result<Response> market_terms(Call& call) {

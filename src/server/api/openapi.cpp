@@ -23,6 +23,7 @@ namespace cairn::server::api {
 namespace {
 
 constexpr std::string_view json_type = "application/json";
+constexpr std::string_view table_type = "text/csv";  // the same items, a line each
 constexpr std::string_view versioned = "/api/v1/";
 
 std::string reference_to(std::string_view schema) {
@@ -215,8 +216,12 @@ class Describer {
   json::Value responses(const json::Value& told) const {
     json::ObjectBuilder good(builder_);
     good.add_string("description", "Done");
+    const auto text = builder_.object({{"type", builder_.string("string")}});
     if (told.contains("list"))
-      good.add("content", content(json_type, list_of(told.string_at("list"))));
+      good.add("content",
+               builder_.object(
+                   {{json_type, builder_.object({{"schema", list_of(told.string_at("list"))}})},
+                    {table_type, builder_.object({{"schema", text}})}}));
     else if (told.contains("answer"))
       good.add("content", content_of(told["answer"]));
     const auto problem = builder_.object({{"$ref", builder_.string(reference_to("Problem"))}});

@@ -76,12 +76,21 @@ Result<Response> provider(Call& call) {
   const json::Builder builder(arena);
   std::vector<json::Value> facts, offers;
   for (const auto& it : found.facts) facts.push_back(to_json(it, builder));
-  for (const auto& it : found.offers)
-    offers.push_back(
-        json::ObjectBuilder(builder).add_string("id", it.id).add_string("title", it.title).value());
+  for (std::size_t i = 0; i < found.offers.size(); ++i) {
+    const auto& said = found.said[i];
+    json::ObjectBuilder offer(builder);
+    offer.add_string("id", found.offers[i].id).add_string("title", found.offers[i].title);
+    offer.add("learning", to_json(said.ratings.learning, builder));
+    offer.add("career", to_json(said.ratings.career, builder));
+    if (said.outcomes > 0) offer.add("outcomes", builder.integer(said.outcomes));
+    offers.push_back(offer.value());
+  }
   json::ObjectBuilder out(builder);
   out.add_string("name", found.name).add("facts", builder.array(facts));
   out.add("endorsed_by", builder.strings(found.endorsed_by));
+  out.add("learning", to_json(found.ratings.learning, builder));
+  out.add("career", to_json(found.ratings.career, builder));
+  if (found.recognition.adverts > 0) out.add("recognition", to_json(found.recognition, builder));
   out.add("offers", builder.array(offers)).add("more_offers", json::Value::boolean(found.more));
   return answer(out.add_string_if("last_reviewed", found.last_reviewed).value());
 }
@@ -105,6 +114,10 @@ Result<Response> own_review(Call& call) {
   const json::Builder builder(arena);
   json::ObjectBuilder out(builder);
   out.add("holds", json::Value::boolean(own.holds));
+  if (!own.holds) {
+    const auto why = app::not_proved(own.why);
+    out.add_string("why_not", why.detail).add_string("remedy", why.remedy);
+  }
   if (own.review) out.add("review", to_json(*own.review, builder));
   return answer(out.value());
 }

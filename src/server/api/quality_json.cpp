@@ -79,6 +79,14 @@ json::Value to_json(const quality::Tally& tally, json::Builder builder) {
   return out.value();
 }
 
+json::Value to_json(const app::Recognition& it, json::Builder builder) {
+  return json::ObjectBuilder(builder)
+      .add("adverts", builder.integer(it.adverts))
+      .add("asking", builder.integer(it.asking))
+      .add_string("from", app::month_text(it.first_month))
+      .value();
+}
+
 json::Value to_json(const app::OfferQuality& known, json::Builder builder) {
   std::vector<json::Value> flags, facts;
   for (const auto& flag : known.flags)
@@ -93,12 +101,7 @@ json::Value to_json(const app::OfferQuality& known, json::Builder builder) {
   json::ObjectBuilder out(builder);
   out.add("flags", builder.array(flags)).add("provider_facts", builder.array(facts));
   out.add_string_if("last_reviewed", known.looked_at);
-  if (known.recognition.adverts > 0)
-    out.add("recognition", json::ObjectBuilder(builder)
-                               .add("adverts", builder.integer(known.recognition.adverts))
-                               .add("asking", builder.integer(known.recognition.asking))
-                               .add_string("from", app::month_text(known.recognition.first_month))
-                               .value());
+  if (known.recognition.adverts > 0) out.add("recognition", to_json(known.recognition, builder));
   out.add("learning", to_json(known.ratings.learning, builder));
   return out.add("career", to_json(known.ratings.career, builder)).value();
 }

@@ -17,6 +17,7 @@ json::Value to_json(const app::ProviderFact& fact, json::Builder builder);
 json::Value to_json(const app::ReportedThing& reported, json::Builder builder);
 // "mean" and "people", without either of fewer than five.
 json::Value to_json(const quality::Tally& tally, json::Builder builder);
+json::Value to_json(const app::Recognition& it, json::Builder builder);
 json::Value to_json(const app::OfferQuality& known, json::Builder builder);
 
 }  // namespace cairn::server::api

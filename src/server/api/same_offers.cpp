@@ -28,7 +28,8 @@ Result<Response> same_offers(Call& call) {
   const auto* const end = portion.after.data() + portion.after.size();
   if (!portion.after.empty() && std::from_chars(portion.after.data(), end, from).ptr != end)
     return fail(ErrorCode::invalid, "api", "Use the cursor of the answer before.", "/after");
-  const auto found = app::career::same_to_judge(*offers, from, portion.limit);
+  CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
+  const auto found = app::career::same_to_judge(*offers, mine, from, portion.limit);
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;

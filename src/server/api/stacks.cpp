@@ -9,6 +9,7 @@
 #include "server/api/api.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/api/stack_json.h"
 #include "server/text.h"
 #include "stacking/rule_json.h"
 
@@ -70,51 +71,6 @@ json::Value describe(const app::StackPreview& it, json::Builder builder) {
                          {"undecided", builder.integer(it.undecided)},
                          {"complete_names", strings_of(it.complete_names, builder)},
                          {"lose_names", strings_of(it.lose_names, builder)}});
-}
-
-json::Value describe(const stacking::Progress& part, const app::StackProgress& of,
-                     json::Builder builder) {
-  std::vector<json::Value> counted, parts;
-  for (const auto at : part.counted) counted.push_back(builder.string(of.held[at].id));
-  for (const auto& inner : part.parts) parts.push_back(describe(inner, of, builder));
-  json::ObjectBuilder out(builder);
-  out.add_string("path", part.pointer)
-      .add_string("state", stacking::state_names[static_cast<std::size_t>(part.state)])
-      .add_string("what", part.what)
-      .add_string("sentence", part.sentence)
-      .add("counted", builder.array(counted));
-  if (!parts.empty()) out.add("parts", builder.array(parts));
-  return out.value();
-}
-
-json::Value describe(const app::HolderProgress& person, json::Builder builder) {
-  constexpr std::string_view completions[] = {"incomplete", "complete", "undecided"};
-  const auto& it = person.progress;
-  std::vector<json::Value> nearest;
-  for (const auto& id : it.earnable) nearest.push_back(builder.string(id.text));
-  json::ObjectBuilder out(builder);
-  out.add_string("learner", person.learner.id.text)
-      .add_string("name", person.learner.name)
-      .add_string("completion", completions[static_cast<std::size_t>(it.told.completion)])
-      .add_string("sentence", it.told.sentence)
-      .add_string_if("remark", it.told.remark)
-      .add("done", builder.integer(it.told.done))
-      .add("of", builder.integer(it.told.parts))
-      .add("nearest", builder.array(nearest))
-      .add("progress", describe(it.told.progress, it, builder));
-  std::vector<json::Value> before;
-  for (const auto& one : it.before)
-    before.push_back(builder.object(
-        {{"name", builder.string(one.prerequisite.name)}, {"url", builder.string(one.url)}}));
-  if (!before.empty()) out.add("missing_before", builder.array(before));
-  if (it.completion) {
-    out.add_string("state",
-                   app::completion_state_names[static_cast<std::size_t>(it.completion->state)])
-        .add_string("award", it.completion->award.text)
-        .add("parts", strings_of(it.completion->parts, builder))
-        .add_string_if("reason", it.completion->reason);
-  }
-  return out.value();
 }
 
 // The member "stack", with paths of faults as they stand in the body.
@@ -240,7 +196,7 @@ Result<Response> stack_progress(Call& call) {
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;
-  for (const auto& person : people.rows) items.push_back(describe(person, builder));
+  for (const auto& person : people.rows) items.push_back(progress_json(person, builder));
   return list_answer(call, items, people.more ? people.rows.back().learner.id.text : "");
 }
 
@@ -248,7 +204,7 @@ Result<Response> stack_progress_of(Call& call) {
   CAIRN_TRY(const auto person, app::progress_of_holder(call.context(), call.actor(), id_of(call),
                                                        {std::string(call.argument("learner"))}));
   Arena arena;
-  return answer(describe(person, json::Builder(arena)));
+  return answer(progress_json(person, json::Builder(arena)));
 }
 
 Result<Response> review_stack(Call& call) {
@@ -260,6 +216,36 @@ Result<Response> review_stack(Call& call) {
   CAIRN_CHECK(app::decide_review(call.context(), call.actor(), id_of(call),
                                  {std::string(call.argument("learner"))}, *outcome == 0, reason));
   return stack_progress_of(call);
+}
+
+// What anybody may know of it.
+Result<Response> published_stack(Call& call) {
+  CAIRN_TRY(const auto found, app::public_stack(call.context(), id_of(call)));
+  Arena arena;
+  const json::Builder builder(arena);
+  std::vector<json::Value> lines, parts;
+  for (const auto& line : found.lines)
+    lines.push_back(
+        builder.object({{"depth", builder.integer(static_cast<std::int64_t>(line.depth))},
+                        {"text", builder.string(line.text)}}));
+  for (const auto& part : found.parts)
+    parts.push_back(json::ObjectBuilder(builder)
+                        .add_string("achievement", part.id.text)
+                        .add_string("name", part.name)
+                        .add_string_if("claim_link", part.claim_link)
+                        .value());
+  return answer(
+      json::ObjectBuilder(builder)
+          .add_string("id", found.stored.id.text)
+          .add_string("achievement", found.achievement.id.text)
+          .add_string("name", found.achievement.name)
+          .add_string("description", found.achievement.description)
+          .add_string("organisation", found.organisation.name)
+          .add("retired", json::Value::boolean(found.stored.state == app::StackState::retired))
+          .add("rule", builder.array(lines))
+          .add("terms", builder.strings(found.terms))
+          .add("parts", builder.array(parts))
+          .value());
 }
 
 Result<Response> stack_issuers(Call& call) {

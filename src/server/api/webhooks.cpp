@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Webhooks, for programs. A secret is in the answer to the request that made it, and in no other.
+#include "app/outbox/review.h"
 #include "app/webhooks/manage.h"
 
 #include "json/build.h"
@@ -96,6 +97,13 @@ Result<Response> try_webhook(Call& call) {
   Response out;
   out.status = 202;
   return out;
+}
+
+Result<Response> retry_webhook_delivery(Call& call) {
+  CAIRN_CHECK(app::find_webhook(call.context(), call.actor(), id_of(call)));
+  CAIRN_CHECK(app::retry_delivery(call.context(), call.actor(),
+                                  {std::string(call.argument("delivery"))}, call.argument("id")));
+  return nothing();
 }
 
 Result<Response> webhook_deliveries(Call& call) {

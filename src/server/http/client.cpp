@@ -8,6 +8,7 @@
 #include <charconv>
 #include <optional>
 
+#include "app/base_address.h"
 #include "base/text.h"
 
 namespace cairn::server {
@@ -103,6 +104,27 @@ std::string client_of(const Request& request, const TrustedProxies& proxies) {
     address = beyond;
   }
   return write(*address);
+}
+
+bool is_from_proxy(const Request& request, const TrustedProxies& proxies) {
+  const auto address = parse(request.peer);
+  return address && proxies.holds(*address);
+}
+
+std::string address_come_by(const Request& request, const TrustedProxies& proxies) {
+  const bool proxied = is_from_proxy(request, proxies);
+  const auto told = [&](std::string_view name) {
+    const auto value = proxied ? request.header(name) : std::string_view();
+    return trim(value.substr(0, value.find(',')));
+  };
+  auto scheme = told("x-forwarded-proto");
+  if (scheme.empty()) scheme = request.transport == Transport::tls ? "https" : "http";
+  auto host = told("x-forwarded-host");
+  if (host.empty()) host = request.header("host");
+  std::string url(scheme);
+  url.append("://").append(host).append(told("x-forwarded-prefix"));
+  auto read = app::read_base_url(url);
+  return read ? std::move(*read) : std::string();
 }
 
 }  // namespace cairn::server

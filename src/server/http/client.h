@@ -37,4 +37,12 @@ class TrustedProxies {
 // can write the header.
 std::string client_of(const Request& request, const TrustedProxies& proxies);
 
+// Whether the other end of the socket is such a proxy, whose word on a request counts.
+bool is_from_proxy(const Request& request, const TrustedProxies& proxies);
+
+// "https://example.org/cairn": the address by which a browser came, as its request says and, from a
+// trusted proxy, X-Forwarded-Proto, -Host and -Prefix. Anybody can write any of it. "" where that
+// is no address.
+std::string address_come_by(const Request& request, const TrustedProxies& proxies);
+
 }  // namespace cairn::server

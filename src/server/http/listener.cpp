@@ -9,11 +9,13 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
+
 #include <csignal>
 #include <cstdio>
 #include <list>
 #include <thread>
 
+#include "server/http/binding.h"
 #include "server/http/pieces.h"
 #include "server/http/share.h"
 #include "server/http/tls_certificate.h"
@@ -60,7 +62,6 @@ struct Listener::State {
   Status open();
   void reload_tls_certificate();
   void await_signal();
-  Status bind();
 
   asio::awaitable<void> accept();
   asio::awaitable<void> serve_plain(tcp::socket socket);
@@ -114,27 +115,10 @@ void Listener::State::await_signal() {
   });
 }
 
-Status Listener::State::bind() {
-  beast::error_code error;
-  const auto address = asio::ip::make_address(options.address, error);
-  if (error)
-    return fail(ErrorCode::invalid, where, "\"" + options.address + "\" is no IP address.");
-  const tcp::endpoint endpoint(address, options.port);
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error)
-    return fail(
-        ErrorCode::io, where,
-        "Port " + std::to_string(options.port) + " cannot be used: " + error.message() + ".");
-  return done;
-}
-
 Status Listener::State::open() {
   if (!options.certificate_file.empty())
     CAIRN_CHECK(load_tls_certificate(options.certificate_file, options.key_file, tls));
-  CAIRN_CHECK(bind());
+  CAIRN_CHECK(bind_acceptor(options, acceptor));
   asio::co_spawn(io, accept(), asio::detached);
   if (options.signals == ListenOptions::Signals::obey) {
     for (const int number : {SIGINT, SIGTERM, SIGHUP}) signals.add(number);
@@ -386,6 +370,8 @@ std::uint16_t Listener::port() const {
   beast::error_code ignored;
   return state_->acceptor.local_endpoint(ignored).port();
 }
+
+int Listener::keep_socket() const { return hold_again(state_->acceptor); }
 
 void Listener::run() {
   state_->io.run();

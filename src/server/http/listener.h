@@ -29,6 +29,7 @@ unsigned default_slow_workers();
 struct ListenOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;     // 0: the system chooses
+  int socket = -1;               // that listens there already; taken over
   std::string certificate_file;  // PEM, with its chain; empty: plain HTTP
   std::string key_file;          // PEM
   unsigned workers = default_workers();
@@ -56,6 +57,9 @@ class Listener {
   ~Listener();
 
   std::uint16_t port() const;
+  // Another hold on the socket that listens: who connects after stop() waits for whoever has it.
+  // -1 where the system has none left.
+  int keep_socket() const;
   void run();   // returns after stop(), when requests under way are answered or time is up
   void stop();  // from any thread
 

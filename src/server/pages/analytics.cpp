@@ -8,6 +8,7 @@
 #include "render/charts/columns.h"
 #include "server/csv_file.h"
 #include "server/language.h"
+#include "server/list_query.h"
 #include "server/pages/pages.h"
 #include "server/text.h"
 
@@ -154,17 +155,17 @@ Result<Response> stacks_csv(Call& call) {
 }
 
 Result<Response> claims_csv(Call& call) {
-  CAIRN_TRY(auto text, app::claims_csv(call.context(), call.actor()));
+  CAIRN_TRY(auto text, app::claims_csv(call.context(), call.actor(), search_of(call.target)));
   return csv_file(std::move(text), "claims.csv");
 }
 
 Result<Response> learners_csv(Call& call) {
-  CAIRN_TRY(auto text, app::learners_csv(call.context(), call.actor()));
+  CAIRN_TRY(auto text, app::learners_csv(call.context(), call.actor(), search_of(call.target)));
   return csv_file(std::move(text), "learners.csv");
 }
 
 Result<Response> awards_csv(Call& call) {
-  CAIRN_TRY(auto text, app::awards_csv(call.context(), call.actor()));
+  CAIRN_TRY(auto text, app::awards_csv(call.context(), call.actor(), search_of(call.target)));
   return csv_file(std::move(text), "awards.csv");
 }
 

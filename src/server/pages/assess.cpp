@@ -157,7 +157,7 @@ Result<Response> show(Call& call, const Typed& typed) {
             found.state.claim.learner.name + ": " + shown_name(found.state.claim.achievement));
   add_claim(call, view, found);
   add_standing(call, view, found);
-  add_evidence(call, view, found.state.claim, call.target.parameter("text"));
+  add_evidence(call, view, found.state.claim, Pdfs::opened);
   add_declarations(view, found.declarations);
   add_history(view, found.events, found.people);
   add_markings(view, found);
@@ -219,7 +219,7 @@ Result<Response> show_verdict(Call& call, const app::VerdictForm& form) {
   View view;
   view.text("title", say("This will be signed"));
   add_claim(call, view, found);
-  add_evidence(call, view, found.state.claim, {});
+  add_evidence(call, view, found.state.claim, Pdfs::closed);
   view.text("image", picture_address(call.site, found.state.claim.achievement));
   view.text("reason", form.reason).flag("any_reason", !form.reason.empty());
   view.flag("supervised", form.supervised).flag("identity_checked", form.identity_checked);

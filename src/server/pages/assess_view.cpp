@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/assess_view.h"
 
+#include <algorithm>
+
 #include "app/claims/evidence_type.h"
 #include "app/claims/review.h"
 #include "base/text.h"
@@ -59,17 +61,46 @@ std::string beginning(std::string_view text) {
 }
 
 // What of a file can be read on the page itself.
-std::string text_in(Call& call, const app::Evidence& evidence, std::string_view with_text) {
-  const bool pdf = evidence.media_type == "application/pdf" && evidence.id.text == with_text;
-  if (evidence.media_type != "text/plain" && !pdf) return {};
+std::string text_in(Call& call, const app::Evidence& evidence) {
+  if (evidence.media_type != "text/plain") return {};
   const auto file = app::evidence_file(call.context(), call.actor(), evidence.id);
-  if (!file) return {};
-  if (!pdf) return beginning(as_text(file->bytes));
-  const auto read = call.context().pdf.text_of(file->bytes);
-  return read ? beginning(*read) : say_fault(read.error().detail);
+  return file ? beginning(as_text(file->bytes)) : std::string();
 }
 
-View evidence_view(Call& call, const app::Evidence& evidence, std::string_view with_text) {
+View page_view(const app::PdfPage& page, std::size_t number) {
+  View view;
+  view.number("page", static_cast<std::int64_t>(number)).flag("drawn", page.width_px > 0);
+  view.number("width", page.width_px).number("height", page.height_px);
+  return view.maybe("page_text", beginning(page.text));
+}
+
+// The pages of a PDF, or why they cannot be shown.
+void add_pages(Call& call, View& view, const app::Evidence& evidence) {
+  const auto found = app::evidence_pages(call.context(), call.actor(), evidence.id);
+  std::vector<View> pages;
+  if (found)
+    for (const auto& page : found->first) pages.push_back(page_view(page, pages.size() + 1));
+  const bool more = found && static_cast<std::size_t>(found->count) > pages.size();
+  view.maybe("more_pages", more ? std::to_string(found->count) : std::string());
+  view.rows("pages", std::move(pages));
+  view.maybe("no_pages", found ? std::string() : say_fault(found.error().detail));
+}
+
+enum class Opened : std::uint8_t { no, yes };
+
+// A PDF is read and drawn only where it is opened: the first one, or that which is asked for.
+Opened is_opened(const std::vector<app::Evidence>& all, const app::Evidence& one,
+                 std::string_view asked) {
+  const auto is_pdf = [](const app::Evidence& it) {
+    return it.media_type == "application/pdf" && !it.removed;
+  };
+  if (!is_pdf(one)) return Opened::no;
+  const auto first = std::find_if(all.begin(), all.end(), is_pdf);
+  const std::string_view which = asked.empty() ? std::string_view(first->id.text) : asked;
+  return one.id.text == which ? Opened::yes : Opened::no;
+}
+
+View evidence_view(Call& call, const app::Evidence& evidence, Opened opened) {
   using app::EvidenceKind;
   const bool is_file = evidence.kind == EvidenceKind::file || evidence.kind == EvidenceKind::text;
   View view;
@@ -83,9 +114,12 @@ View evidence_view(Call& call, const app::Evidence& evidence, std::string_view w
   const bool there = is_file && !evidence.removed;
   view.maybe("removed", evidence.removed ? day(*evidence.removed) : "");
   view.flag("is_picture", there && evidence.media_type.starts_with("image/"));
-  const auto text = there ? text_in(call, evidence, with_text) : std::string();
-  view.maybe("shown_text", text);
-  view.flag("has_text", there && evidence.media_type == "application/pdf" && text.empty());
+  view.flag("is_video", there && app::is_video(evidence.media_type));
+  view.flag("is_audio", there && app::is_audio(evidence.media_type));
+  view.maybe("shown_text", there ? text_in(call, evidence) : std::string());
+  view.flag("opened", opened == Opened::yes);
+  if (opened == Opened::yes) add_pages(call, view, evidence);
+  view.flag("has_pages", there && evidence.media_type == "application/pdf" && opened == Opened::no);
   view.maybe("round", evidence.round > 1 ? std::to_string(evidence.round) : "");
   return view;
 }
@@ -108,9 +142,12 @@ const assessment::Marking* start_of(const app::CaseView& found, app::MarkingRole
 
 }  // namespace
 
-void add_evidence(Call& call, View& view, const app::ClaimCase& claim, std::string_view with_text) {
+void add_evidence(Call& call, View& view, const app::ClaimCase& claim, Pdfs pdfs) {
+  const auto asked = call.target.parameter("pages");
   std::vector<View> evidence;
-  for (const auto& item : claim.evidence) evidence.push_back(evidence_view(call, item, with_text));
+  for (const auto& item : claim.evidence)
+    evidence.push_back(evidence_view(
+        call, item, pdfs == Pdfs::closed ? Opened::no : is_opened(claim.evidence, item, asked)));
   view.rows("evidence", std::move(evidence));
 }
 

@@ -6,9 +6,13 @@
 
 namespace cairn::server::pages {
 
-// "evidence": pictures and texts to look at in place, everything else to follow or take along.
-// `with_text`: the id of a PDF whose text is wanted.
-void add_evidence(Call& call, View& view, const app::ClaimCase& claim, std::string_view with_text);
+// Whether the pages of a PDF are read for the page; where the address asks for none ("?pages=ID"),
+// those of the first.
+enum class Pdfs : std::uint8_t { opened, closed };
+
+// "evidence": pictures, pages, film, sound and texts to look at in place, everything else to follow
+// or take along.
+void add_evidence(Call& call, View& view, const app::ClaimCase& claim, Pdfs pdfs);
 void add_declarations(View& view, const std::vector<app::Declaration>& declarations);
 void add_history(View& view, const std::vector<app::CaseEvent>& events,
                  const std::map<std::string, std::string>& people);

@@ -6,8 +6,8 @@
 #include "app/assessment/queue.h"
 #include "app/assessment/statistics.h"
 #include "encoding/csv_line.h"
-#include "encoding/percent.h"
 #include "server/csv_file.h"
+#include "server/list_query.h"
 #include "server/pages/assess_view.h"
 #include "server/pages/design.h"
 #include "server/pages/pages.h"
@@ -125,17 +125,22 @@ void add_figures(View& view, const app::AssessmentFigures& figures) {
 
 Result<Response> assessments(Call& call) {
   const auto& tab = tab_asked_for(call);
-  const app::AchievementId achievement{std::string(call.target.parameter("achievement"))};
+  auto search = search_of(call.target);
+  search.state.clear();
   const app::Page asked{.after = std::string(call.target.parameter("after"))};
-  CAIRN_TRY(const auto listed,
-            app::assessment_queue(call.context(), call.actor(), tab.view, achievement, asked));
+  const auto found = app::assessment_queue(call.context(), call.actor(), tab.view, search, asked);
+  const auto* error = found || found.error().code != ErrorCode::invalid ? nullptr : &found.error();
+  if (!found && error == nullptr) return found.error();
+  const auto listed = error == nullptr ? *found : app::Listed<app::QueueRow>();
   CAIRN_TRY(const auto loads, app::assessment_workload(call.context(), call.actor()));
   View view;
   view.text("title", say("Assessments")).text("show", name_of(tab.view));
-  view.text("achievement_query",
-            achievement.text.empty()
-                ? std::string()
-                : "&achievement=" + encoding::percent_encoded(achievement.text));
+  CAIRN_CHECK(add_search(call, view, search,
+                         {.path = "/desk/assessments",
+                          .label = say("Name, address or achievement"),
+                          .kept_name = "show",
+                          .kept_value = name_of(tab.view)},
+                         error));
   std::vector<View> tab_views;
   for (const auto& each : tabs) {
     View item;
@@ -144,7 +149,6 @@ Result<Response> assessments(Call& call) {
     tab_views.push_back(std::move(item));
   }
   view.list("tabs", std::move(tab_views));
-  CAIRN_CHECK(add_achievements(call, view, achievement.text));
   std::vector<View> rows;
   CAIRN_TRY(const auto names, ShownNames::open(call));
   for (const auto& row : listed.rows) rows.push_back(row_view(call, row, loads, names));
@@ -157,7 +161,7 @@ Result<Response> assessments(Call& call) {
     load_views.push_back(std::move(item));
   }
   view.rows("loads", std::move(load_views));
-  return page(call, "assessments", std::move(view));
+  return page(call, "assessments", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
 Result<Response> assessment_figures(Call& call) {

@@ -15,14 +15,6 @@ namespace {
 // A field of the form is named for its result: no list can change between showing and sending.
 constexpr std::string_view result_prefix = "result:";
 
-std::string fault_at(const Error* error, const std::string& path) {
-  if (error == nullptr) return {};
-  if (error->path == path) return say_fault(error->detail);
-  for (const auto& other : error->also)
-    if (other.path == path) return say_fault(other.detail);
-  return {};
-}
-
 // What was typed for a result, and what is wrong with it.
 struct Typed {
   std::string value;

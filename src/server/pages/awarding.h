@@ -24,6 +24,11 @@ Result<Response> batch_result(Call& call);
 Result<Response> wrong_rows(Call& call);
 Result<Response> mend_rows(Call& call);
 
+// corrections.cpp: many put right by a table
+Result<Response> corrections_form(Call& call);
+Result<Response> corrections_template(Call& call);
+Result<Response> correct_by_table(Call& call);
+
 // print_sheet.cpp
 Result<Response> print_sheet(Call& call);
 Result<Response> personal_qr(Call& call);

@@ -104,13 +104,7 @@ std::vector<View> field_views(const app::OpenedBatch& opened, const app::Mapping
     View view;
     view.text("name", column.name).text("label", say(column.label)).text("hint", say(column.hint));
     view.maybe("example", chosen ? first_example(rows, *chosen) : "");
-    std::string fault;
-    const auto path = "/" + column.name;
-    for (const auto* one = error; one != nullptr && fault.empty(); one = nullptr) {
-      if (one->path == path) fault = say_fault(one->detail);
-      for (const auto& other : one->also)
-        if (other.path == path) fault = say_fault(other.detail);
-    }
+    const auto fault = fault_at(error, "/" + column.name);
     view.maybe("error", fault);
     view.html("state_html", {fault.empty() ? "" : R"(aria-invalid="true")"});
     std::vector<View> columns;
@@ -181,6 +175,15 @@ void add_options(View& view, const app::OpenedBatch& opened, const app::BatchOpt
                                                : std::string());
 }
 
+Status add_uptake(Call& call, View& view, const app::OpenedBatch& opened) {
+  CAIRN_TRY(const auto uptake, app::batch_uptake(call.context(), call.actor(), opened.batch.id));
+  view.flag("any_awarded", opened.counts.awarded > 0).number("claimed", uptake.claimed);
+  view.flag("offers", opened.batch.offer_until.has_value());
+  view.number("offered", uptake.offered).number("accepted", uptake.accepted);
+  view.number("declined", uptake.declined).number("expired", uptake.expired);
+  return done;
+}
+
 // What would leave with each badge, and whom it did not reach.
 Status add_mail(Call& call, View& view, const app::OpenedBatch& opened) {
   const auto& batch = opened.batch;
@@ -218,6 +221,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   add_actions(view, opened);
   add_wrong(view, opened, wrong);
   add_options(view, opened, shown.typed, sample, shown.error);
+  CAIRN_CHECK(add_uptake(call, view, opened));
   add_field_errors(view, shown.error, {"file", "starts", "offer_until", "waiver"});
   CAIRN_CHECK(add_mail(call, view, opened));
   std::vector<View> scripts(1);

@@ -106,7 +106,7 @@ Result<Response> show_claim(Call& call, const assessment::Marking* typed, const 
   view.text("form_token", call.form_token());
   add_achievement(view, found.claim.achievement);
   view.text("statement", found.claim.claim.statement);
-  add_evidence(call, view, found.claim, call.target.parameter("text"));
+  add_evidence(call, view, found.claim, Pdfs::opened);
   view.maybe("barred", say_fault(found.barred)).flag("handed_in", found.handed_in);
   view.flag("saved", !call.target.parameter("saved").empty());
   const bool open = found.barred.empty() && !found.handed_in && !found.calibration.closed;

@@ -5,6 +5,7 @@
 
 #include "catalogue/quantities.h"
 #include "encoding/percent.h"
+#include "server/career_call.h"
 #include "server/catalogue_query.h"
 #include "server/language.h"
 #include "server/pages/offer_views.h"
@@ -140,6 +141,18 @@ void add_results(const Call& call, const app::career::Offers& offers, const cata
   view.list("sources", source_rows(shown, offers));
 }
 
+// The visitor's goal that offers are looked for; one that is none of theirs is left out.
+Status add_goal(Call& call, View& view) {
+  const auto id = call.target.parameter("goal");
+  std::string title;
+  if (!id.empty()) {
+    CAIRN_TRY(const auto opened, open_workbook(call));
+    if (const auto* const goal = opened.workbook.goal(id)) title = goal->title;
+  }
+  view.maybe("goal", title.empty() ? "" : id).text("goal_title", title);
+  return done;
+}
+
 void add_skill(const app::career::Offers& offers, const catalogue::Filters& filters, View& view) {
   view.text("skill_label", offers.label(filters.skill));
   view.maybe("skill_level",
@@ -153,6 +166,7 @@ Result<Response> catalogue(Call& call) {
   View view;
   view.text("title", say("Catalogue"));
   view.text("description", say("Courses, exams and certifications, and what each of them proves."));
+  CAIRN_CHECK(add_goal(call, view));
   add_form(call, *offers, view);
   const auto query = read_catalogue_query(call.target);
   const auto filters = query ? query->filters : catalogue::Filters();

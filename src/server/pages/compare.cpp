@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/career/audit.h"
+#include "catalogue/weigh.h"
 #include "encoding/percent.h"
 #include "render/charts/compared.h"
 #include "server/career_call.h"
@@ -65,22 +66,24 @@ std::vector<View> rows_of(const catalogue::Comparison& comparison, bool differin
     View view;
     view.text("name", say(row.name)).list("cells", std::move(cells));
     view.flag("of_goal", row.key.starts_with("covers:") || row.key == "covered");
-    view.maybe("note", row.note.empty() ? "" : say(row.note)).flag("comparable", row.comparable);
+    // That something is not known its cell says.
+    view.maybe("note", row.comparable ? "" : say(row.note));
     rows.push_back(std::move(view));
   }
   return rows;
 }
 
-// The rows that have a scale, as a picture; the table beside it has every value.
+// The rows that have a scale and two answers on it, as a picture; the table beside it has every
+// value.
 std::string picture_of(const catalogue::Comparison& comparison) {
   constexpr std::string_view drawn[] = {"covered", "price_each", "hours", "price", "eqf", "credit"};
   std::vector<std::string> labels;
   for (const auto* offer : comparison.offers) labels.push_back(offer->title);
   std::vector<render::Measure> measures;
   for (const auto& row : comparison.rows) {
-    const bool counts = std::any_of(row.cells.begin(), row.cells.end(),
-                                    [](const auto& cell) { return cell.number.has_value(); });
-    if (!counts || std::find(std::begin(drawn), std::end(drawn), row.key) == std::end(drawn))
+    const auto known = std::count_if(row.cells.begin(), row.cells.end(),
+                                     [](const auto& cell) { return cell.number.has_value(); });
+    if (known < 2 || std::find(std::begin(drawn), std::end(drawn), row.key) == std::end(drawn))
       continue;
     render::Measure measure{.name = say(row.name), .offers = {}, .why_not = ""};
     if (!row.comparable) measure.why_not = say(row.note);
@@ -125,6 +128,25 @@ std::vector<catalogue::GoalSkill> skills_of(const app::career::Goal* goal,
   return skills;
 }
 
+std::vector<View> weighed_views(const Asked& asked, const catalogue::Weighed& weighed,
+                                const app::career::Workbook& workbook, bool has_goal) {
+  std::vector<View> views;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const auto& offer = *asked[i];
+    const auto* const plan = workbook.plan_with(offer.id);
+    View view;
+    view.text("id", offer.id).text("title", offer.title).text("path", offer_path(offer));
+    view.maybe("provider", offer.provider).flag("example", offer.example);
+    view.maybe("gone_since", offer.gone_since)
+        .maybe("plan_path", plan == nullptr ? "" : "/plan/plans/" + plan->id);
+    view.flag("may_take", has_goal && plan == nullptr && offer.gone_since.empty());
+    view.rows("pros", sentences_of(weighed.each[i].for_it));
+    view.rows("cons", sentences_of(weighed.each[i].to_weigh));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
 std::string count_sentence(std::size_t count) {
   if (count == 0) return say("Choose two to five offers in the catalogue first.");
   if (count < catalogue::compared_min)
@@ -146,8 +168,9 @@ Result<Response> compare_offers(Call& call) {
   View view;
   view.text("title", say("Side by side")).list("heads", heads_of(asked, goal_id));
   view.text("goal", goal_id).maybe("goal_title", goal == nullptr ? "" : goal->title);
+  view.text("form_token", call.form_token());
   view.rows("goals", goal_choices(opened.workbook, goal_id));
-  view.text("add_path", "/catalogue" + address_of(asked, "with"));
+  view.text("add_path", "/catalogue" + address_of(asked, "with", goal_parameter(goal_id)));
   view.flag("room", asked.size() < catalogue::compared_max);
   const auto here = "/catalogue/compare" + address_of(asked, "offer", goal_parameter(goal_id));
   view.text("toggle_path", here + (differing_alone ? "" : "&differing=1"));
@@ -157,16 +180,21 @@ Result<Response> compare_offers(Call& call) {
       asked.size() >= catalogue::compared_min && asked.size() <= catalogue::compared_max;
   view.flag("fits", fits).text("count_sentence", count_sentence(asked.size()));
   if (!fits) {
-    view.list("rows", {}).rows("findings", {}).rows("same", {}).flag("picture_html", false);
+    view.list("rows", {}).list("weighed", {}).rows("same", {}).flag("picture_html", false);
+    view.flag("for_goal", false);
     return page(call, "compare", std::move(view), 422);
   }
-  CAIRN_TRY(const auto comparison,
-            catalogue::compare(asked, skills_of(goal, opened.workbook.profile, *offers),
-                               offers->lookup()));
+  const auto wanted = skills_of(goal, opened.workbook.profile, *offers);
+  CAIRN_TRY(const auto comparison, catalogue::compare(asked, wanted, offers->lookup()));
+  const auto weighed = catalogue::weigh(comparison, wanted);
   view.list("rows", rows_of(comparison, differing_alone));
-  view.rows("findings", sentences_of(comparison.findings));
+  view.list("weighed", weighed_views(asked, weighed, opened.workbook, goal != nullptr));
+  view.maybe("for_goal", weighed.for_goal.empty() ? "" : say(weighed.for_goal));
   view.rows("same", sentences_of(catalogue::same_among(asked, *offers->search)));
-  view.html("picture_html", {picture_of(comparison)});
+  if (const auto picture = picture_of(comparison); picture.empty())
+    view.flag("picture_html", false);
+  else
+    view.html("picture_html", {picture});
   return page(call, "compare", std::move(view));
 }
 

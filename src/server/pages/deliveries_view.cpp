@@ -34,6 +34,9 @@ View row_of(const app::Delivery& delivery) {
 void add_deliveries(View& view, const std::vector<app::Delivery>& deliveries) {
   std::vector<View> rows;
   for (const auto& delivery : deliveries) rows.push_back(row_of(delivery));
+  view.flag("came_back", !deliveries.empty() &&
+                             deliveries.front().kind == app::DeliveryKind::mail &&
+                             deliveries.front().state == app::DeliveryState::bounced);
   view.rows("deliveries", std::move(rows));
 }
 

@@ -8,7 +8,7 @@
 
 namespace cairn::server::pages {
 
-// "deliveries", and "any_deliveries".
+// "deliveries", "any_deliveries", and "came_back" where the first is a mail that was refused.
 void add_deliveries(View& view, const std::vector<app::Delivery>& deliveries);
 
 }  // namespace cairn::server::pages

@@ -10,6 +10,7 @@
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
 #include "server/language.h"
+#include "server/list_query.h"
 #include "server/pages/design.h"
 #include "server/pages/desk_glance.h"
 #include "server/pages/pages.h"
@@ -36,6 +37,17 @@ constexpr Tab tabs[] = {
     {app::ClaimState::declined, to_say("Declined"), to_say("Claims declined"), to_say("None.")},
 };
 
+constexpr StateChoice award_states[] = {{"valid", to_say("Valid")},
+                                        {"suspended", to_say("Suspended")},
+                                        {"ended", to_say("Expired")},
+                                        {"revoked", to_say("Revoked")}};
+
+// What is wrong with what was searched for; null where nothing is, or something else.
+template <class T>
+const Error* trouble_of(const Result<T>& listed) {
+  return listed || listed.error().code != ErrorCode::invalid ? nullptr : &listed.error();
+}
+
 View claim_row(const app::ClaimSummary& claim, const ShownNames& names) {
   View row;
   row.text("id", claim.id.text).text("learner", claim.learner_name);
@@ -44,14 +56,17 @@ View claim_row(const app::ClaimSummary& claim, const ShownNames& names) {
   return row;
 }
 
-View award_row(const app::AwardSummary& award, bool unreached, const ShownNames& names) {
+View award_row(const app::AwardSummary& award, bool unreached, const ShownNames& names,
+               Instant now) {
   View row;
   row.flag("unreached", unreached);
   row.text("id", award.id.text).text("learner", award.learner_name);
   row.text("achievement", names.of(award.achievement_name)).text("awarded", day(award.awarded));
-  row.flag("revoked", award.revoked.has_value());
-  row.flag("suspended", award.suspended && !award.revoked);
-  row.flag("valid", !award.revoked && !award.suspended);
+  const auto standing = app::standing_of(award, now);
+  row.flag("revoked", standing == app::AwardStanding::revoked);
+  row.flag("suspended", standing == app::AwardStanding::suspended);
+  row.flag("ended", standing == app::AwardStanding::ended);
+  row.flag("valid", standing == app::AwardStanding::valid);
   return row;
 }
 
@@ -81,7 +96,8 @@ Status add_awards(Call& call, View& view, const app::Listed<app::AwardSummary>& 
   CAIRN_TRY(const auto unreached, app::unreached(call.context(), call.actor(), ids));
   std::vector<View> rows;
   for (const auto& award : listed.rows)
-    rows.push_back(award_row(award, unreached.contains(award.id.text), names));
+    rows.push_back(
+        award_row(award, unreached.contains(award.id.text), names, call.context().clock.now()));
   view.rows("awards", std::move(rows));
   view.maybe("more_awards", listed.more ? listed.rows.back().id.text : "");
   return done;
@@ -135,33 +151,56 @@ Result<Response> desk(Call& call) {
 
 Result<Response> claims(Call& call) {
   const auto& tab = tab_asked_for(call);
+  auto search = search_of(call.target);
+  search.state = app::name_of(tab.state);
   const app::Page asked{.after = std::string(call.target.parameter("after"))};
-  CAIRN_TRY(const auto listed, app::list_claims(call.context(), call.actor(), tab.state, asked));
+  const auto listed = app::list_claims(call.context(), call.actor(), search, asked);
+  const auto* error = trouble_of(listed);
+  if (!listed && error == nullptr) return listed.error();
+  const auto shown = error == nullptr ? *listed : app::Listed<app::ClaimSummary>();
   View view;
-  view.text("title", say(tab.title)).text("empty", say(tab.empty));
+  view.text("title", say(tab.title));
   view.text("state", app::name_of(tab.state)).list("tabs", tab_views(tab));
   view.text("more_label", tab.state == app::ClaimState::submitted ? say("Newer") : say("Older"));
   view.flag("later_page", !asked.after.empty());
-  CAIRN_CHECK(add_claims(call, view, listed));
+  CAIRN_CHECK(add_search(call, view, search,
+                         {.path = "/desk/claims",
+                          .label = say("Name, address or achievement"),
+                          .kept_name = "state",
+                          .kept_value = search.state},
+                         error));
+  search.state.clear();
+  view.text("tab_query", query_of(search));
+  view.text("empty", query_of(search).empty() ? say(tab.empty) : say("Nothing fits this search."));
+  CAIRN_CHECK(add_claims(call, view, shown));
   view.text("form_token", call.form_token());
   view.flag("choosing",
             tab.state == app::ClaimState::submitted && call.actor().roles.any_of(app::may::issue));
   CAIRN_TRY(const auto names, ShownNames::open(call));
   std::vector<View> simple, assessed;
-  for (const auto& row : listed.rows)
+  for (const auto& row : shown.rows)
     (row.assessed ? assessed : simple).push_back(claim_row(row, names));
   view.rows("simple", std::move(simple)).rows("assessed", std::move(assessed));
   view.flag("none_chosen", !call.target.parameter("none").empty());
-  return page(call, "claims", std::move(view));
+  return page(call, "claims", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
 Result<Response> awards(Call& call) {
+  const auto search = search_of(call.target);
   const app::Page asked{.after = std::string(call.target.parameter("before"))};
-  CAIRN_TRY(const auto listed, app::list_awards(call.context(), call.actor(), asked));
+  const auto listed = app::list_awards(call.context(), call.actor(), search, asked);
+  const auto* error = trouble_of(listed);
+  if (!listed && error == nullptr) return listed.error();
   View view;
   view.text("title", say("Badges awarded")).flag("later_page", !asked.after.empty());
-  CAIRN_CHECK(add_awards(call, view, listed));
-  return page(call, "awards", std::move(view));
+  CAIRN_CHECK(add_search(call, view, search,
+                         {.path = "/desk/awards",
+                          .label = say("Name, address or achievement"),
+                          .states = award_states},
+                         error));
+  CAIRN_CHECK(
+      add_awards(call, view, error == nullptr ? *listed : app::Listed<app::AwardSummary>()));
+  return page(call, "awards", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
 }  // namespace cairn::server::pages

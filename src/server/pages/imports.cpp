@@ -38,19 +38,33 @@ View fault_row(const catalogue::RowFault& fault) {
   return row;
 }
 
+// "2 of 3 entries landed: 1 new, 1 the same." What there is none of is left out.
+std::string landed_text(const app::ImportRun& run) {
+  const auto& changes = run.changes;
+  const std::pair<std::size_t, std::string_view> counts[] = {
+      {changes.added, to_say("{} new")},
+      {changes.changed, to_say("{} changed")},
+      {changes.unchanged, to_say("{} the same")},
+      {changes.gone, to_say("{} no longer listed")},
+      {changes.back, to_say("{} listed again")}};
+  std::string parts;
+  for (const auto& [count, words] : counts)
+    if (count > 0) parts += (parts.empty() ? "" : ", ") + say(words, count);
+  const auto all = run.entries == 1 && run.landed == 1
+                       ? say("Its one entry landed")
+                       : say("{} of {} entries landed", run.landed, run.entries);
+  return all + (parts.empty() ? "." : ": " + parts + ".");
+}
+
 View run_view(const app::ImportRun& run) {
   View view;
-  view.text("catalogue", run.catalogue).text("importer", run.importer).text("source", run.source);
+  view.text("catalogue", run.catalogue).text("importer", run.importer);
+  view.maybe("source", run.source).text("landed_text", landed_text(run));
   view.text("when", moment(run.started)).text("by", by_text(run));
   view.text("outcome", outcome_text(run.outcome));
   view.flag("failed", run.outcome == app::RunOutcome::failed);
+  view.flag("with_run", !run.importer.empty());
   view.maybe("error", run.error.empty() ? "" : say_fault(run.error));
-  view.number("entries", run.entries).number("landed", run.landed);
-  view.number("added", static_cast<std::int64_t>(run.changes.added));
-  view.number("changed", static_cast<std::int64_t>(run.changes.changed));
-  view.number("unchanged", static_cast<std::int64_t>(run.changes.unchanged));
-  view.number("gone", static_cast<std::int64_t>(run.changes.gone));
-  view.number("back", static_cast<std::int64_t>(run.changes.back));
   std::vector<View> faults, notes;
   const auto shown = std::min(run.faults.size(), faults_shown_max);
   for (std::size_t i = 0; i < shown; ++i) faults.push_back(fault_row(run.faults[i]));
@@ -60,10 +74,22 @@ View run_view(const app::ImportRun& run) {
     notes.push_back(std::move(row));
   }
   view.rows("faults", std::move(faults)).rows("notes", std::move(notes));
-  view.number("faults_total", run.faults_total);
+  view.text("faults_text", run.faults_total == 1
+                               ? say("1 entry with something wrong in it")
+                               : say("{} entries with something wrong in them", run.faults_total));
   const auto left = run.faults_total - static_cast<std::int64_t>(shown);
   view.maybe("faults_left", left > 0 ? std::to_string(left) : "");
   return view;
+}
+
+// A file that no importer knows has no run; it is told in the place of one.
+View brought_view(const app::BroughtFiles& brought) {
+  if (brought.run.ok()) return run_view(*brought.run);
+  app::ImportRun none;
+  none.catalogue = brought.files;
+  none.outcome = app::RunOutcome::failed;
+  none.error = brought.run.error().detail;
+  return run_view(none);
 }
 
 std::string rhythm_text(app::Rhythm rhythm) {
@@ -99,7 +125,7 @@ std::vector<View> importer_views(std::string_view chosen, bool with_auto) {
 
 // What was typed before, for a form that is shown again.
 struct Typed {
-  const app::ImportRun* run = nullptr;  // what was just done
+  std::vector<app::BroughtFiles> brought = {};  // what was just done
   const Error* import_error = nullptr;
   const Error* source_error = nullptr;
 };
@@ -122,10 +148,10 @@ Result<Response> show(Call& call, const Typed& typed) {
   View view;
   view.text("title", say("Imports of catalogues")).text("form_token", call.form_token());
   std::vector<View> just, last, kept;
-  if (typed.run != nullptr) just.push_back(run_view(*typed.run));
+  for (const auto& one : typed.brought) just.push_back(brought_view(one));
   for (const auto& run : runs) last.push_back(run_view(run));
   for (const auto& source : sources) kept.push_back(source_view(source));
-  view.list("just", std::move(just)).rows("runs", std::move(last));
+  view.rows("just", std::move(just)).rows("runs", std::move(last));
   view.rows("sources_kept", std::move(kept));
   const auto* error = typed.import_error != nullptr ? typed.import_error : typed.source_error;
   const bool is_source = typed.source_error != nullptr;
@@ -134,10 +160,16 @@ Result<Response> show(Call& call, const Typed& typed) {
   view.list("rhythms", rhythm_views(is_source ? call.field("rhythm") : "weekly"));
   view.text("typed_name", is_source ? "" : call.field("name"));
   view.text("typed_source_name", is_source ? call.field("name") : "");
-  view.text("typed_place", call.field("place"));
+  view.text("typed_place", call.field("place")).text("typed_map", call.field("map"));
+  view.flag("map_open", !call.field("map").empty());
+  std::string fields;
+  for (const auto field : catalogue::csv_fields())
+    fields += (fields.empty() ? "" : ", ") + std::string(field);
+  view.text("fields", fields);
   view.flag("about_source", is_source);
-  add_field_errors(view, error, {"file", "importer", "name", "place", "rhythm"});
-  return page(call, "imports", std::move(view), error != nullptr ? 422 : 200);
+  add_field_errors(view, error, {"file", "importer", "name", "map", "place", "rhythm"});
+  const bool refused = error != nullptr && error->code == ErrorCode::not_permitted;
+  return page(call, "imports", std::move(view), refused ? 403 : error != nullptr ? 422 : 200);
 }
 
 // What a person can mend is told at the form; everything else is no fault of theirs.
@@ -150,23 +182,30 @@ bool is_of_the_form(const Error& error) {
 Result<Response> imports(Call& call) { return show(call, {}); }
 
 Result<Response> import_catalogue(Call& call) {
-  const auto* file = call.form.file("file");
-  if (file == nullptr || file->bytes.empty()) {
+  app::ImportRequest request{
+      .importer = std::string(call.field("importer")),
+      .name = std::string(call.field("name")),
+      .source = {},
+      .files = {},
+      .keep = call.field("look").empty() ? app::Keep::keep : app::Keep::look};
+  for (const auto& file : call.form.files) {
+    if (file.field != "file" || file.bytes.empty()) continue;
+    request.files.push_back({file.name, file.bytes});
+    request.source += (request.source.empty() ? "" : ", ") + file.name;
+  }
+  auto map = app::read_mappings(call.field("map"));
+  if (!map) return show(call, {.import_error = &map.error()});
+  request.map = std::move(*map);
+  if (request.files.empty()) {
     const auto missing =
         fail(ErrorCode::invalid, "import",
              say("Choose a file as the provider gives it: JSON or a table."), "/file");
     return show(call, {.import_error = &missing});
   }
-  const app::ImportRequest request{
-      .importer = std::string(call.field("importer")),
-      .name = std::string(call.field("name")),
-      .source = std::string(file->name),
-      .files = {{file->name, file->bytes}},
-      .keep = call.field("look").empty() ? app::Keep::keep : app::Keep::look};
-  const auto run = app::run_import(call.context(), call.actor(), request);
-  if (run) return show(call, {.run = &*run});
-  if (!is_of_the_form(run.error())) return run.error();
-  return show(call, {.import_error = &run.error()});
+  auto brought = app::import_files(call.context(), call.actor(), request);
+  if (brought) return show(call, {.brought = std::move(*brought)});
+  if (!is_of_the_form(brought.error())) return brought.error();
+  return show(call, {.import_error = &brought.error()});
 }
 
 Result<Response> add_import_source(Call& call) {
@@ -185,10 +224,12 @@ Result<Response> use_import_source(Call& call) {
     CAIRN_CHECK(app::remove_source(call.context(), call.actor(), id));
     return see_other(call, std::string(place));
   }
-  CAIRN_TRY(const auto run,
+  CAIRN_TRY(auto run,
             app::refresh_source(call.context(), call.actor(), id,
                                 call.field("look").empty() ? app::Keep::keep : app::Keep::look));
-  return show(call, {.run = &run});
+  Typed typed;
+  typed.brought.push_back({run.source, std::move(run)});
+  return show(call, typed);
 }
 
 }  // namespace cairn::server::pages

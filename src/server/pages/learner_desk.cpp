@@ -69,7 +69,7 @@ Result<Response> erase_learner(Call& call) {
     return show(call, &unsure);
   }
   CAIRN_CHECK(app::erase_learner(call.context(), call.actor(), id_of(call)));
-  return see_other(call, "/desk/awards");
+  return see_other(call, "/desk/learners");
 }
 
 }  // namespace cairn::server::pages

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/career/own_offers.h"
+#include "app/catalogue/owner.h"
 #include "app/outcomes/share.h"
 #include "catalogue/compare.h"
 #include "catalogue/levels.h"
@@ -260,8 +261,13 @@ Result<Response> offer(Call& call) {
   add_told(view, told);
   view.text("record_path", "/plan/outcomes?offer=" + encoding::percent_encoded(offer->id));
   view.maybe("modified", offer->modified).maybe("last_reviewed", offer->last_reviewed);
+  bool may_decide = false;
+  if (call.session) {
+    CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
+    may_decide = app::may_decide(mine, offers->catalogue_of(*offer).name, offer->id);
+  }
   view.maybe("review_path",
-             call.session ? "/desk/catalogue?offer=" + encoding::percent_encoded(offer->id) : "");
+             may_decide ? "/desk/catalogue?offer=" + encoding::percent_encoded(offer->id) : "");
   view.list("sources", source_rows({offer}, *offers)).maybe("gone_since", offer->gone_since);
   add_origins(view, *offer, source);
   return page(call, "offer", std::move(view));

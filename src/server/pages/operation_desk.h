@@ -10,6 +10,10 @@ namespace cairn::server::pages {
 Result<Response> audit(Call& call);
 Result<Response> audit_file(Call& call);
 
+// server_desk.cpp
+Result<Response> server_desk(Call& call);
+Result<Response> move_server(Call& call);
+
 // queue.cpp
 Result<Response> queue(Call& call);
 Result<Response> retry_delivery(Call& call);

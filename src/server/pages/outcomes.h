@@ -2,6 +2,7 @@
 // Handlers of what came after credentials, by file of this folder's outcomes/: on a learner's page
 // where the address has its token, else in the visitor's workbook.
 #pragma once
+#include "app/outcomes/desk.h"
 #include "server/call.h"
 
 namespace cairn::server::pages {
@@ -18,5 +19,7 @@ Result<Response> choose_for_outcomes(Call& call);
 
 // report.cpp
 Result<Response> outcome_report(Call& call);
+// Of a record that somebody opened.
+Result<Response> outcome_report_of(Call& call, const app::OutcomeDesk& desk);
 
 }  // namespace cairn::server::pages

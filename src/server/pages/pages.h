@@ -136,6 +136,7 @@ Result<Response> award_claim(Call& call);
 Result<Response> reopen(Call& call);
 Result<Response> new_learner_link(Call& call);
 Result<Response> evidence(Call& call);
+Result<Response> evidence_page(Call& call);
 
 // learner.cpp: the learner's own page
 Result<Response> learner_page(Call& call);
@@ -158,6 +159,9 @@ Result<Response> recover_form(Call& call);
 Result<Response> ask_to_recover(Call& call);
 Result<Response> look_at_recovery(Call& call);
 Result<Response> recover(Call& call);
+
+// learners.cpp: the people an organisation knows
+Result<Response> learners(Call& call);
 
 // learner_desk.cpp: what an organisation keeps of a person
 Result<Response> kept_learner(Call& call);

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "app/career/offer_skills.h"
-#include "catalogue/starter.h"
+#include "app/catalogue/owner.h"
 #include "encoding/percent.h"
 #include "server/catalogue_query.h"
 #include "server/language.h"
@@ -110,7 +110,7 @@ View asked_offer(const catalogue::Offer& offer, Scope scope, const Error* error,
   return view;
 }
 
-View catalogue_row(const catalogue::Book& book) {
+View catalogue_row(const catalogue::Book& book, const app::Say& mine) {
   const auto& one = book.head();
   const auto proposed = book.counted(catalogue::Counted::proposed);
   const auto unlinked = book.counted(catalogue::Counted::unlinked);
@@ -119,7 +119,8 @@ View catalogue_row(const catalogue::Book& book) {
   row.number("offers", static_cast<std::int64_t>(book.size()));
   row.number("proposed", static_cast<std::int64_t>(proposed));
   row.maybe("unlinked",
-            unlinked > 0 && one.name != catalogue::starter_name ? std::to_string(unlinked) : "");
+            unlinked > 0 && mine.catalogues.contains(one.name) ? std::to_string(unlinked) : "");
+  row.flag("own", mine.catalogues.contains(one.name));
   return row;
 }
 
@@ -129,12 +130,12 @@ struct Shown {
 };
 
 // By catalogue, then id.
-std::vector<catalogue::Number> open_offers(const Call& call, const app::career::Offers& offers) {
+std::vector<catalogue::Number> open_offers(const app::Say& mine,
+                                           const app::career::Offers& offers) {
   const auto& search = *offers.search;
   auto found = search.marked(catalogue::mark_proposed);
   std::erase_if(found, [&](auto number) {
-    return !app::career::may_decide(call.actor(), search.book_of(number).head().name,
-                                    search.books().id(number));
+    return !app::may_decide(mine, search.book_of(number).head().name, search.books().id(number));
   });
   return found;
 }
@@ -142,17 +143,17 @@ std::vector<catalogue::Number> open_offers(const Call& call, const app::career::
 Result<Response> show(Call& call, const Shown& shown) {
   CAIRN_TRY(const auto offers, call.context().library.offers());
   CAIRN_TRY(const auto from, number_parameter(call.target, "from", 0, 0, 1'000'000));
+  CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
   View view;
   std::vector<View> asked, catalogues, damaged;
   std::size_t total = 1;
   if (!shown.offer.empty()) {
     const auto* const offer = offers->search->find_id(shown.offer);
-    if (offer == nullptr ||
-        !app::career::may_decide(call.actor(), offers->catalogue_of(*offer).name, offer->id))
+    if (offer == nullptr || !app::may_decide(mine, offers->catalogue_of(*offer).name, offer->id))
       return fail(ErrorCode::not_found, "proposals", "There is no such offer among yours.");
     asked.push_back(asked_offer(*offer, Scope::all, shown.error, *offers));
   } else {
-    const auto open = open_offers(call, *offers);
+    const auto open = open_offers(mine, *offers);
     total = open.size();
     for (auto i = from; i < open.size() && asked.size() < offers_shown_max; ++i)
       if (const auto* const offer = offers->search->offer(open[i]))
@@ -161,7 +162,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   const auto last = from + asked.size();
   view.maybe("next", last < total ? fmt::format("{}?from={}", place, last) : "");
   view.flag("alone", !shown.offer.empty());
-  for (const auto& book : offers->books) catalogues.push_back(catalogue_row(*book));
+  for (const auto& book : offers->books) catalogues.push_back(catalogue_row(*book, mine));
   for (const auto& error : offers->damaged) {
     View row;
     row.text("text", say_fault(error.detail));
@@ -240,7 +241,8 @@ Result<Response> decide_proposals(Call& call) {
 }
 
 Result<Response> propose_skills(Call& call) {
-  CAIRN_CHECK(call.context().library.propose(call.field("catalogue")));
+  CAIRN_CHECK(app::career::propose_skills(call.context(), call.actor(),
+                                          std::string(call.field("catalogue"))));
   return see_other(call, fmt::format("{}?saved=1", place));
 }
 

@@ -2,12 +2,16 @@
 // The issuer's side of a claim.
 #include "app/claims/review.h"
 
+#include <charconv>
+
 #include "app/assessment/case.h"
 #include "app/claims/evidence_type.h"
 #include "app/learners/holder.h"
 #include "app/mail/review.h"
 #include "app/ports/claims.h"
+#include "encoding/hex.h"
 #include "encoding/percent.h"
+#include "server/http/range.h"
 #include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
 #include "server/pages/mail_view.h"
@@ -174,7 +178,24 @@ Result<Response> evidence(Call& call) {
   out.set("Content-Type", type == "text/plain" ? "text/plain; charset=utf-8" : type);
   out.set("Content-Disposition", disposition);
   out.set("Content-Security-Policy", "default-src 'none'; sandbox");
+  out.set("ETag", "\"" + encoding::to_hex(file.evidence.sha256) + "\"");
   out.body = as_text(file.bytes);
+  answer_range(call.request, out);
+  return out;
+}
+
+// A page of a stranger's PDF as the server draws it, in a process of its own.
+Result<Response> evidence_page(Call& call) {
+  const auto asked = call.argument("page");
+  int number = 0;
+  const auto [end, fault] = std::from_chars(asked.data(), asked.data() + asked.size(), number);
+  if (fault != std::errc() || end != asked.data() + asked.size()) number = 0;
+  CAIRN_TRY(const auto png, app::evidence_page(call.context(), call.actor(),
+                                               {std::string(call.argument("id"))}, number));
+  Response out;
+  out.set("Content-Type", "image/png");
+  out.set("Content-Security-Policy", "default-src 'none'; sandbox");
+  out.body = as_text(png);
   return out;
 }
 

@@ -33,7 +33,7 @@ View pair_row(const app::career::OfferPair& pair, const app::career::Offers& off
 }
 
 // Newest first.
-std::vector<View> judged_rows(const app::career::Offers& offers) {
+std::vector<View> judged_rows(const app::career::Offers& offers, const app::Say& mine) {
   std::vector<View> rows;
   const auto& words = offers.search->words_on_same();
   for (auto word = words.rbegin(); word != words.rend() && rows.size() < judged_shown_max; ++word) {
@@ -44,6 +44,10 @@ std::vector<View> judged_rows(const app::career::Offers& offers) {
     row.text("first", word->first).text("second", word->second).flag("same", word->same);
     row.text("first_title", first->title).text("first_path", offer_path(*first));
     row.text("second_title", second->title).text("second_path", offer_path(*second));
+    const auto is_theirs = [&](const catalogue::Offer& offer) {
+      return app::may_decide(mine, offers.catalogue_of(offer).name, offer.id);
+    };
+    row.flag("may_change", is_theirs(*first) && is_theirs(*second));
     row.text("by", word->by).text("on", word->on);
     rows.push_back(std::move(row));
   }
@@ -53,7 +57,8 @@ std::vector<View> judged_rows(const app::career::Offers& offers) {
 Result<Response> show(Call& call, const Error* error) {
   CAIRN_TRY(const auto offers, call.context().library.offers());
   CAIRN_TRY(const auto from, number_parameter(call.target, "from", 0, 0, 10'000'000));
-  const auto found = app::career::same_to_judge(*offers, from, pairs_shown_max);
+  CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
+  const auto found = app::career::same_to_judge(*offers, mine, from, pairs_shown_max);
   View view;
   std::vector<View> pairs;
   for (const auto& pair : found.pairs) pairs.push_back(pair_row(pair, *offers));
@@ -63,7 +68,7 @@ Result<Response> show(Call& call, const Error* error) {
   view.maybe("next", last < found.total ? fmt::format("{}?from={}", place, last) : "");
   view.number("total", static_cast<std::int64_t>(found.total));
   view.number("joined", static_cast<std::int64_t>(offers->search->same().count()));
-  view.rows("pairs", std::move(pairs)).rows("judged", judged_rows(*offers));
+  view.rows("pairs", std::move(pairs)).rows("judged", judged_rows(*offers, mine));
   add_field_errors(view, error, {});
   return page(call, "same_offers", std::move(view), error == nullptr ? 200 : 422);
 }

@@ -19,6 +19,12 @@ std::string logo_path(const Call& call, const app::Organisation& organisation);
 Result<Response> own_address(Call& call);
 Result<Response> prove_own_address(Call& call);
 
+// notices.cpp
+Result<Response> notices(Call& call);
+Result<Response> choose_notices(Call& call);
+Result<Response> staff_mail(Call& call);
+Result<Response> end_staff_mail(Call& call);
+
 // domain.cpp
 Result<Response> own_domain(Call& call);
 Result<Response> check_own_domain(Call& call);

@@ -168,8 +168,8 @@ Result<Response> remove_webhook(Call& call) {
 }
 
 Result<Response> retry_webhook_delivery(Call& call) {
-  CAIRN_CHECK(
-      app::retry_delivery(call.context(), call.actor(), {std::string(call.argument("delivery"))}));
+  CAIRN_CHECK(app::retry_delivery(call.context(), call.actor(),
+                                  {std::string(call.argument("delivery"))}, call.argument("id")));
   return see_other(call, path_of(id_of(call)));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What anybody may open: pages for who learns, plans and verifies, and the files behind them.
 #pragma once
+#include "server/api/api.h"
+#include "server/list_table.h"
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
 #include "server/pages/career.h"
@@ -49,6 +51,7 @@ inline constexpr Route public_pages[] = {
     {get, page, all, "/catalogue", pages::catalogue, "Offers by words and filters"},
     {get, page, all, "/catalogue/compare", pages::compare_offers, "Two to five offers side by side"},
     {get, page, member, "/catalogue/imports", pages::imports, "Imports of catalogues, and their sources", quick, "", owners},
+    {get, file, member, "/catalogue/imports.csv", as_table<api::import_runs>, "The same as a table", slow, "", owners},
     upload({post, page, member, "/catalogue/imports", pages::import_catalogue, "Import a file, or look what would change", slow, "", owners}),
     {post, page, member, "/catalogue/imports/sources", pages::add_import_source, "A source that is looked at anew", quick, "", owners},
     {post, page, member, "/catalogue/imports/sources/{id}", pages::use_import_source, "Now, look, remove", slow, "", owners},
@@ -132,6 +135,8 @@ inline constexpr Route public_pages[] = {
     upload({post, page, all, "/get/{code}", pages::use_code, "Get the badge, or ask for it"}),
     {get, page, all, "/offer/{token}", pages::personal_link, "A learner's personal link to a badge"},
     {post, page, all, "/offer/{token}", pages::answer_personal_link, "Accept or decline it"},
+    {get, page, all, "/staff-mail/{token}", pages::staff_mail, "Where notices to a member end"},
+    {post, file, all, "/staff-mail/{token}", pages::end_staff_mail, "No more of them; RFC 8058 has no form token"},
     {get, page, all, "/mail/{token}", pages::mail_choice, "Where mail to a learner ends"},
     {post, file, all, "/mail/{token}", pages::end_mail, "No more of it; RFC 8058 has no form token"},
     {post, page, all, "/mail/{token}/again", pages::want_mail_again, "Mail after all"},

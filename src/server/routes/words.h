@@ -15,6 +15,7 @@ inline constexpr auto json = Surface::api;
 inline constexpr auto all = Caller::everyone;
 inline constexpr auto member = Caller::member;
 inline constexpr auto api_key = Caller::api_key;
+inline constexpr auto server_owner = Caller::server_owner;
 inline constexpr auto quick = Pace::quick;
 inline constexpr auto slow = Pace::slow;
 // A row whose requests bring files, or lists as long as one.

@@ -223,6 +223,12 @@ Result<OpenedBatch> open_batch(Context& context, const Actor& actor, const Award
   return opened;
 }
 
+Result<BatchUptake> batch_uptake(Context& context, const Actor& actor, const AwardBatchId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto batch, transaction->awards().batches().find(actor.organisation, id));
+  return transaction->awards().batches().uptake(batch);
+}
+
 Result<std::vector<BatchRow>> batch_rows(Context& context, const Actor& actor,
                                          const AwardBatchId& id, const RowsAsked& asked) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));

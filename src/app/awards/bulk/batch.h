@@ -67,6 +67,8 @@ struct OpenedBatch {
   BatchCounts counts;
 };
 Result<OpenedBatch> open_batch(Context& context, const Actor& actor, const AwardBatchId& id);
+// Errors: not_found.
+Result<BatchUptake> batch_uptake(Context& context, const Actor& actor, const AwardBatchId& id);
 Result<std::vector<BatchRow>> batch_rows(Context& context, const Actor& actor,
                                          const AwardBatchId& id, const RowsAsked& asked);
 // Whose learners the mail did not reach, at most fifty.

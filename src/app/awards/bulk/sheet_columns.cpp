@@ -57,16 +57,16 @@ std::string folded(std::string_view heading) {
   return out;
 }
 
-// What a heading of this column may be, folded.
-std::vector<std::string> names_of(const SheetForm& form, std::size_t place) {
+std::vector<std::string> names_in(std::string_view list) {
   std::vector<std::string> out;
-  if (place < first_result) {
-    for (const auto name : split(headings[place], '|')) out.emplace_back(name);
-    return out;
-  }
-  const auto& result = form.results[place - first_result];
-  out = {folded(form.columns[place].heading), folded(result.name)};
-  if (form.results.size() > 1) return out;
+  for (const auto name : split(list, '|')) out.emplace_back(name);
+  return out;
+}
+
+// Of a result: how its column is headed, folded.
+std::vector<std::string> names_of(const achievement::ResultRow& result, bool only_one) {
+  std::vector<std::string> out{folded("result: " + result.name), folded(result.name)};
+  if (!only_one) return out;
   out.emplace_back("result");
   if (result.type == "Percent") out.emplace_back("percent");
   if (result.type == "LetterGrade") out.emplace_back("grade");
@@ -81,11 +81,13 @@ SheetForm sheet_form(const std::vector<achievement::ResultRow>& results) {
   for (const auto& column : known)
     form.columns.push_back({static_cast<SheetField>(form.columns.size()), std::string(column.name),
                             std::string(column.name), std::string(column.label),
-                            std::string(column.hint), column.required});
+                            std::string(column.hint), column.required,
+                            names_in(headings[form.columns.size()])});
   for (std::size_t i = 0; i < results.size(); ++i)
     form.columns.push_back({static_cast<SheetField>(first_result + i),
                             "result-" + std::to_string(i + 1), "result: " + results[i].name,
-                            results[i].name, achievement::choices_of(results[i])});
+                            results[i].name, achievement::choices_of(results[i]), false,
+                            names_of(results[i], results.size() == 1)});
   return form;
 }
 
@@ -101,7 +103,7 @@ Mapping guess_mapping(const std::vector<std::string>& header, const SheetForm& f
   Mapping mapping(form.columns.size());
   std::vector<bool> taken(header.size());
   for (std::size_t place = 0; place < mapping.size(); ++place)
-    for (const auto& name : names_of(form, place)) {
+    for (const auto& name : form.columns[place].names) {
       if (mapping[place]) break;
       for (std::size_t i = 0; i < header.size() && !mapping[place]; ++i)
         if (!taken[i] && folded(header[i]) == name) {

@@ -33,6 +33,7 @@ struct SheetColumn {
   std::string label;    // for people
   std::string hint;
   bool required = false;
+  std::vector<std::string> names = {};  // what a heading of it may be, in lower case
 };
 
 struct SheetForm {

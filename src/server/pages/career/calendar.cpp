@@ -91,6 +91,9 @@ std::string session_text(const pathways::Span& time) {
 }
 
 std::string notice_of(std::string_view what) {
+  if (what == "taken")
+    return say(
+        "It is in your plan, after the steps before it. Planning anew finds the best dates.");
   if (what == "checked") return say("Noted. Well done for keeping at it.");
   if (what == "replanned") return say("Planned anew from today. What is done stays done.");
   if (what == "calendar") return say("The calendar is set.");

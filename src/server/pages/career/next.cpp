@@ -158,6 +158,9 @@ Result<Response> choose_next(Call& call) {
   if (const auto chosen = choose(call, desk, goal); !chosen)
     return show(call, desk, goal, &chosen.error());
   CAIRN_CHECK(keep(call, desk.opened));
+  const auto* const plan = desk.workbook().plan_with(offer);
+  if (what == "take" && call.field("then") == "plan" && plan != nullptr)
+    return see_other(call, "/plan/plans/" + plan->id + "?done=taken");
   return see_other(call, path_of(goal) + "?done=" + encoding::percent_encoded(what) +
                              "&offer=" + encoding::percent_encoded(offer));
 }

@@ -38,7 +38,8 @@ Result<Response> record_outcome(Call& call) {
                         .period = typed(call, "period"),
                         .cause = typed(call, "cause"),
                         .before = typed(call, "before"),
-                        .after = typed(call, "after")};
+                        .after = typed(call, "after"),
+                        .until = typed(call, "until")};
   for (const auto& field : call.form.fields)
     if (field.name == "credentials") form.credentials.emplace_back(field.value);
   return kept(call, opened, app::add_outcome(opened.desk, form, today_of(call)), "/");
@@ -83,7 +84,7 @@ Result<Response> remove_outcome(Call& call) {
 Result<Response> choose_for_outcomes(Call& call) {
   CAIRN_TRY(auto opened, open_outcomes(call));
   auto& record = opened.desk.record;
-  record.counted = !call.field("counted").empty();
+  if (opened.learner) record.counted = !call.field("counted").empty();
   if (!call.field("can_ask").empty()) record.asked = !call.field("asked").empty();
   CAIRN_CHECK(keep_outcomes(call, opened));
   return back(call, opened, "chosen");

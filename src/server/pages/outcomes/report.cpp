@@ -14,6 +14,10 @@ namespace cairn::server::pages {
 
 Result<Response> outcome_report(Call& call) {
   CAIRN_TRY(const auto opened, open_outcomes(call));
+  return outcome_report_of(call, opened.desk);
+}
+
+Result<Response> outcome_report_of(Call& call, const app::OutcomeDesk& desk) {
   const auto asked = call.target.parameter("for");
   const auto purpose =
       cairn::outcomes::purpose_named(asked.empty() ? cairn::outcomes::purpose_names[0] : asked);
@@ -22,14 +26,14 @@ Result<Response> outcome_report(Call& call) {
                                                             : cairn::outcomes::WithMoney::yes;
   CAIRN_TRY(auto name, app::text_field({"/name", "Your name"}, call.target.parameter("name"),
                                        limits::name_characters_max, app::Presence::optional));
-  if (name.empty()) name = opened.desk.name;
-  CAIRN_TRY(const auto pdf, render::outcome_report_pdf(
-                                {.report = report_of(opened.desk.record, opened.desk.credentials,
-                                                     *purpose, money, today_of(call)),
-                                 .name = name,
-                                 .day = day_text(today(call)),
-                                 .words = words_spoken()},
-                                call.context().clock.now()));
+  if (name.empty()) name = desk.name;
+  CAIRN_TRY(const auto pdf,
+            render::outcome_report_pdf({.report = report_of(desk.record, desk.credentials, *purpose,
+                                                            money, today_of(call)),
+                                        .name = name,
+                                        .day = day_text(today(call)),
+                                        .words = words_spoken()},
+                                       call.context().clock.now()));
   Response out;
   out.set("Content-Type", "application/pdf").set("Cache-Control", "no-store");
   out.set("Content-Disposition", "attachment; filename=\"report.pdf\"");

@@ -73,8 +73,9 @@ void add_forms(View& view, const Call& call, const OutcomesPage& opened) {
   view.list("befores", scale_options(call, "before")).list("afters", scale_options(call, "after"));
   view.rows("followable", credential_options(call, desk, "credentials"));
   view.list("spendable", credential_options(call, desk, "cost_credential"));
-  for (const std::string_view name : {"note", "evidence", "amount", "cost_what", "cost_amount",
-                                      "cost_hours", "own_title", "own_issuer", "own_day"})
+  for (const std::string_view name :
+       {"note", "evidence", "amount", "until", "cost_what", "cost_amount", "cost_hours",
+        "own_title", "own_issuer", "own_day"})
     view.text(name, call.field(name));
   const auto typed_day = call.field("day");
   view.text("day", typed_day.empty() ? std::string_view() : typed_day).text("today", today(call));
@@ -119,10 +120,12 @@ bool is_asked_by_plan(const OutcomesPage& opened) {
 void add_owner(View& view, Call& call, const OutcomesPage& opened) {
   const auto& record = opened.desk.record;
   view.text("root", opened.root).flag("is_plan", opened.workbook.has_value());
-  view.flag("has_account", opened.learner || opened.workbook->person);
   view.maybe("name", opened.desk.name).flag("counted", record.counted).flag("asked", record.asked);
-  view.flag("can_ask",
-            (opened.learner || is_asked_by_plan(opened)) && call.context().mailer != nullptr);
+  view.maybe("to_prove",
+             opened.learner && !opened.learner->address_proved ? opened.root + "#addresses" : "");
+  const bool can_ask =
+      (opened.learner || is_asked_by_plan(opened)) && call.context().mailer != nullptr;
+  view.flag("can_ask", can_ask).flag("can_choose", can_ask || opened.learner.has_value());
   const auto own_page = call.request.cookie(learner_cookie);
   view.maybe("own_page", opened.workbook && !own_page.empty()
                              ? "/l/" + std::string(own_page) + "/outcomes"
@@ -175,11 +178,27 @@ Result<Response> show_outcomes(Call& call, const OutcomesPage& opened, const Err
   add_entries(view, opened);
   add_charts(view, opened.desk, found, now);
   add_forms(view, call, opened);
-  add_field_errors(
-      view, error,
-      {"kind", "day", "note", "evidence", "credentials", "amount", "currency", "period", "cause",
-       "before", "after", "cost_credential", "cost_what", "cost_amount", "cost_currency",
-       "cost_hours", "own_title", "own_issuer", "own_day"});
+  add_field_errors(view, error,
+                   {"kind",
+                    "day",
+                    "note",
+                    "evidence",
+                    "credentials",
+                    "amount",
+                    "currency",
+                    "period",
+                    "until",
+                    "cause",
+                    "before",
+                    "after",
+                    "cost_credential",
+                    "cost_what",
+                    "cost_amount",
+                    "cost_currency",
+                    "cost_hours",
+                    "own_title",
+                    "own_issuer",
+                    "own_day"});
   return page(call, "outcomes", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 

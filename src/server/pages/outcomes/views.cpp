@@ -85,6 +85,9 @@ std::vector<std::string> came_after(const CredentialReturn& it) {
 
 std::string around_text(const CredentialReturn& it) {
   if (!it.year_before || !it.year_after) return "";
+  if (it.year_after_days < 2)
+    return say("All that came, in the year before: {}; since then: {}.", *it.year_before,
+               *it.year_after);
   if (it.year_after_days < cairn::outcomes::year_days)
     return say("All that came, in the year before: {}; in the {} days since: {}.", *it.year_before,
                it.year_after_days, *it.year_after);
@@ -127,6 +130,7 @@ View entry_view(const app::OutcomeDesk& desk, const Entry& it) {
   row.maybe("link", is_link ? it.evidence : "").maybe("evidence", is_link ? "" : it.evidence);
   row.maybe("a_year",
             it.a_year ? say("{} a year", amount(it.a_year->hundredths, it.a_year->currency)) : "");
+  row.maybe("until", it.until.empty() ? "" : say("until {}", day_text(it.until)));
   row.maybe("steps", it.before && it.after ? say("from {} to {} of 5", *it.before, *it.after) : "");
   row.maybe("cause",
             it.credentials.empty() || it.kind == Kind::nothing ? "" : say(words_of(it.cause)));
@@ -200,10 +204,10 @@ void add_charts(View& view, const app::OutcomeDesk& desk, const cairn::outcomes:
           rows.push_back({it.credential.title,
                           money.cost ? std::optional(*money.cost / 100) : std::nullopt,
                           money.gained.low / 100, money.gained.high / 100});
+    auto drawn = render::ranges_svg(rows, total.currency, render::Embedding::page, words_spoken());
+    if (drawn.empty()) continue;
     View figure;
-    figure.text("currency", total.currency);
-    figure.html("ranges_html", {render::ranges_svg(rows, total.currency, render::Embedding::page,
-                                                   words_spoken())});
+    figure.text("currency", total.currency).html("ranges_html", {std::move(drawn)});
     figures.push_back(std::move(figure));
   }
   view.flag("any_moments", !chart.moments.empty()).rows("ranges", std::move(figures));

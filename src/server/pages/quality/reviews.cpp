@@ -55,6 +55,10 @@ Result<Response> show_own(Call& call, const app::ReviewForm* sent, const Error* 
   view.text("path", path_of(id)).text("form_path", review_path(id));
   view.text("form_token", call.form_token());
   view.flag("known", own.speaker.has_value()).flag("holds", own.holds).flag("bound", own.bound);
+  const auto why = app::not_proved(own.why);
+  view.text("why_not", say_fault(why.detail)).text("what_helps", say(why.remedy));
+  const bool unknown = !own.holds && own.why == app::WhyNot::issuer_unknown;
+  view.maybe("unknown_issuer", unknown ? own.issuer : "").flag("asked", own.asked);
   view.maybe("own_name", own.speaker ? own.speaker->name : "");
   view.flag("reviewed", own.review.has_value());
   view.maybe("hidden_because", own.review && own.review->hidden ? own.review->hidden_reason : "");
@@ -102,6 +106,9 @@ Result<Response> write_review(Call& call) {
   const auto written = app::write_review(call.context(), visit_of(call), offer_of(call), form);
   if (written) return see_other(call, reviews_path(offer_of(call)));
   const auto code = written.error().code;
+  // Trying has asked those who run the server about the issuer.
+  if (code == ErrorCode::not_permitted && !call.field("ask").empty())
+    return see_other(call, review_path(offer_of(call)));
   if (code == ErrorCode::invalid || code == ErrorCode::conflict || code == ErrorCode::too_many)
     return show_own(call, &form, &written.error());
   return written.error();

@@ -4,6 +4,7 @@
 
 #include "app/accounts/api_keys.h"
 #include "app/accounts/scopes.h"
+#include "app/operation/server_owner.h"
 #include "server/language.h"
 #include "server/pages/settings.h"
 #include "server/router.h"
@@ -32,8 +33,10 @@ constexpr NounWords words[] = {
      to_say("write, publish and retire them")},
     {"webhooks", to_say("Webhooks"), to_say("see where news is sent"), to_say("change where")},
     {"analytics", to_say("Figures"), to_say("read figures"), to_say("count adverts of files")},
+    {"bounces", to_say("Mail that came back"), "", to_say("tell of it")},
+    {"server", to_say("The server"), to_say("read how the server is"), ""},
 };
-static_assert(std::size(words) == std::size(app::api_nouns));
+static_assert(std::size(words) == std::size(app::api_nouns) + std::size(app::further_nouns));
 
 struct ScopeWords {
   std::string_view scope, label;
@@ -80,9 +83,10 @@ View scope_group(std::string_view label, std::vector<View> boxes) {
   return group;
 }
 
-std::vector<View> scope_groups(const KeyForm& form) {
+std::vector<View> scope_groups(const KeyForm& form, bool runs_the_server) {
   std::vector<View> groups, vc_boxes;
   for (const auto& noun : words) {
+    if (app::is_of_the_server(noun.noun) && !runs_the_server) continue;
     std::vector<View> boxes;
     for (const auto& [deed, label] : {std::pair(":read", noun.read), {":write", noun.write}})
       if (const auto scope = std::string(noun.noun) + deed; is_asked_for(scope))
@@ -129,7 +133,8 @@ Result<Response> show(Call& call, const KeyForm& form, const Error* error,
   std::vector<View> rows;
   for (const auto& key : keys) rows.push_back(key_row(key, call.context().clock.now()));
   view.rows("keys", std::move(rows)).text("name", form.name);
-  view.list("groups", scope_groups(form)).list("endings", ending_choices(form));
+  CAIRN_TRY(const bool runs, app::runs_the_server(call.context(), call.actor()));
+  view.list("groups", scope_groups(form, runs)).list("endings", ending_choices(form));
   add_field_errors(view, error, {"name", "scopes", "expires"});
   return page(call, "program_keys", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
