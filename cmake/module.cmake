@@ -3,6 +3,7 @@
 # test_NAME, *_fuzz.cpp one libFuzzer binary each, *_bench.cpp belong to the benchmark binary.
 # FUZZED: all that a fuzz target needs of the module, where building all of it would be a waste;
 # beside them it has `encoding`.
+include(cmake/units.cmake)
 enable_testing()
 if(CAIRN_FUZZ)
   add_custom_target(fuzzers)
@@ -28,6 +29,7 @@ function(cairn_module name)
     target_link_libraries(cairn_${name} PUBLIC cairn_${dependency})
   endforeach()
   cairn_precompiled(cairn_${name})
+  cairn_units(cairn_${name} ${sources})
   set_property(GLOBAL PROPERTY cairn_depends_${name} "${arg_DEPENDS}")
   set_property(GLOBAL PROPERTY cairn_libs_${name} "${arg_LIBS}")
 
@@ -92,6 +94,9 @@ function(cairn_test name)
   target_compile_definitions(${name} PRIVATE
     CAIRN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CAIRN_BINARY_DIR="${CMAKE_BINARY_DIR}")
   cairn_precompiled_tests(${name})
+  set(tests ${arg_SOURCES})
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  cairn_units(${name} ${tests})
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
   set_tests_properties(${name} PROPERTIES TIMEOUT 600)
 endfunction()

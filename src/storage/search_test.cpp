@@ -50,9 +50,11 @@ INSTANTIATE_TEST_SUITE_P(OnBoth, SearchedBy, testing::Values("sqlite", "postgres
 TEST_P(SearchedBy, IsWrittenOfWhatWasThereBefore) {
   {
     const auto store = open();
-    auto writing = store->begin(app::Access::write).value();
-    ASSERT_TRUE(writing->organisations().add({{"o"}, "School", "", "", {}}));
-    ASSERT_TRUE(writing->commit());
+    {
+      auto writing = store->begin(app::Access::write).value();
+      ASSERT_TRUE(writing->organisations().add({{"o"}, "School", "", "", {}}));
+      ASSERT_TRUE(writing->commit());
+    }
     ASSERT_TRUE(add(*store, "zoe", "Zoë Ångström"));
     ASSERT_TRUE(add(*store, "gone", ""));
   }

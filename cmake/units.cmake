@@ -1,0 +1,21 @@
+# cairn_units(TARGET files…): of a library's small files, up to eight that tools/units.mjs holds for
+# independent are compiled as one; most of a file's time goes into headers and templates they share.
+option(CAIRN_UNITS "Compile small files of a library together" ON)
+
+function(cairn_units target)
+  if(NOT CAIRN_UNITS)
+    return()
+  endif()
+  list(TRANSFORM ARGN REPLACE "^([^/].*)$" "${CMAKE_CURRENT_SOURCE_DIR}/\\1" OUTPUT_VARIABLE files)
+  execute_process(COMMAND ${CAIRN_NODE} tools/units.mjs 8 ${files} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+                  OUTPUT_VARIABLE lines OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+  string(REPLACE "\n" ";" lines "${lines}")
+  foreach(line ${lines})
+    string(REGEX MATCH "^([0-9]+) (.*)$" line "${line}")
+    set_source_files_properties(${CMAKE_MATCH_2} PROPERTIES UNITY_GROUP ${CMAKE_MATCH_1})
+  endforeach()
+  # A parameter may be called as another file's function is, and what a file keeps to itself is no
+  # header's: builds of file by file look at both.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local;-Wno-subobject-linkage>)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
