@@ -152,7 +152,9 @@ TEST_F(AccountPlanApi, RecordsWhatCameAndWhatItCost) {
   const auto own = send("/outcomes/credentials", R"({"title":"SQL for analysts"})");
   EXPECT_EQ(own.status, 201) << own.body;
   EXPECT_EQ(text(send("/outcomes", R"({"kind":"lottery","day":"2026-01-01"})"), "path"), "/kind");
-  EXPECT_EQ(send("/outcomes", R"({"kind":"interview","day":"2026-01-01"})").status, 201);
+  EXPECT_EQ(
+      send("/outcomes", R"({"kind":"interview","day":"2026-01-01","note":"Asked at last"})").status,
+      201);
   EXPECT_THAT(get("/outcomes").body, HasSubstr("interview"));
   EXPECT_THAT(get("/workbook").body, HasSubstr("interview")) << "kept with the workbook";
   EXPECT_THAT(send("/outcomes/choices", R"({"counted":false})", Method::put).body,
