@@ -13,6 +13,7 @@
 #include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
+#include "cli/learner_mail.h"
 #include "json/build.h"
 
 namespace cairn::cli {
@@ -67,17 +68,22 @@ Result<Exit> award_one(app::Context& context, const app::Actor& actor, Arguments
   const auto badge = app::badge_url(context, awarded.award->id);
   CAIRN_TRY(const auto links, app::PersonalLinks::open(context));
   const auto link = links.url(awarded.award->id);
+  const bool mailed = awarded.made && tells_learners(context);
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
     CAIRN_CHECK(console.print_json(builder.object({{"id", builder.string(awarded.award->id.text)},
                                                    {"badge", builder.string(badge)},
                                                    {"personal_link", builder.string(link)},
-                                                   {"made", json::Value::boolean(awarded.made)}})));
+                                                   {"made", json::Value::boolean(awarded.made)},
+                                                   {"mail", json::Value::boolean(mailed)}})));
     return Exit::yes;
   }
-  if (!awarded.made) console.note("It was awarded before.");
   CAIRN_CHECK(console.print(badge + "\n" + link + "\n"));
+  if (awarded.made)
+    note_mail(context, console);
+  else
+    console.note("It was awarded before.");
   return Exit::yes;
 }
 
@@ -91,20 +97,24 @@ Status print_faults(const app::OpenedBatch& opened, const std::vector<app::Batch
   return done;
 }
 
-Status print_counts(const app::BatchCounts& counts, const app::AwardBatchId& id, Console& console) {
+Status print_counts(const app::Context& context, const app::BatchCounts& counts,
+                    const app::AwardBatchId& id, Console& console) {
   if (!console.wants_json()) {
     console.note(std::to_string(counts.ready) + " ready, " + std::to_string(counts.bad) +
                  " wrong, " + std::to_string(counts.awarded) + " awarded, " +
                  std::to_string(counts.held) + " held it before");
+    if (counts.awarded > 0) note_mail(context, console);
     return done;
   }
   Arena arena;
   const json::Builder builder(arena);
-  return console.print_json(builder.object({{"batch", builder.string(id.text)},
-                                            {"ready", builder.integer(counts.ready)},
-                                            {"bad", builder.integer(counts.bad)},
-                                            {"awarded", builder.integer(counts.awarded)},
-                                            {"held", builder.integer(counts.held)}}));
+  return console.print_json(builder.object(
+      {{"batch", builder.string(id.text)},
+       {"ready", builder.integer(counts.ready)},
+       {"bad", builder.integer(counts.bad)},
+       {"awarded", builder.integer(counts.awarded)},
+       {"held", builder.integer(counts.held)},
+       {"mail", json::Value::boolean(counts.awarded > 0 && tells_learners(context))}}));
 }
 
 Result<Exit> award_file(app::Context& context, const app::Actor& actor, const Arguments& arguments,
@@ -121,7 +131,7 @@ Result<Exit> award_file(app::Context& context, const app::Actor& actor, const Ar
     CAIRN_TRY([[maybe_unused]] const auto run, app::run_batch(context, batch, std::stop_token()));
   }
   CAIRN_TRY(const auto opened, app::open_batch(context, actor, batch.id));
-  CAIRN_CHECK(print_counts(opened.counts, batch.id, console));
+  CAIRN_CHECK(print_counts(context, opened.counts, batch.id, console));
   if (!arguments.result.empty()) {
     CAIRN_TRY(const auto csv, app::batch_result(context, actor, batch.id));
     CAIRN_CHECK(write_file(arguments.result, as_bytes(csv)));
@@ -136,6 +146,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
   CAIRN_CHECK(settle_base_url(context, arguments.base_url));
+  CAIRN_CHECK(queue_for_server(context));
   CAIRN_TRY(const auto actor, actor_of(context, arguments));
   if (arguments.file.empty()) return award_one(context, actor, arguments, console);
   return award_file(context, actor, arguments, console);

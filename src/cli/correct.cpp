@@ -8,6 +8,7 @@
 #include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
+#include "cli/learner_mail.h"
 #include "cli/program.h"
 #include "cli/revoke.h"
 #include "json/build.h"
@@ -61,7 +62,8 @@ std::string_view word_of(app::Effect effect) {
                                             : "refused";
 }
 
-Status print_text(const app::Corrections& all, bool dry_run, Console& console) {
+Status print_text(const app::Context& context, const app::Corrections& all, bool dry_run,
+                  Console& console) {
   for (const auto& row : all.rows)
     for (const auto& fault : row.faults)
       CAIRN_CHECK(console.print("row " + std::to_string(row.number) +
@@ -69,11 +71,14 @@ Status print_text(const app::Corrections& all, bool dry_run, Console& console) {
                                 ": " + fault.sentence + "\n"));
   console.note(std::to_string(all.changed) + " changed, " + std::to_string(all.unchanged) +
                " say it already, " + std::to_string(all.refused) + " wrong");
-  if (dry_run) console.note("Nothing was changed: this only says what would be.");
+  if (dry_run)
+    console.note("Nothing was changed: this only says what would be.");
+  else if (all.changed > 0)
+    note_mail(context, console);
   return done;
 }
 
-Status print_json(const app::Corrections& all, Console& console) {
+Status print_json(const app::Corrections& all, bool mails, Console& console) {
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> rows;
@@ -81,7 +86,8 @@ Status print_json(const app::Corrections& all, Console& console) {
     json::ObjectBuilder out(builder);
     out.add("row", builder.integer(static_cast<std::int64_t>(row.number)))
         .add_string_if("award", row.award.text)
-        .add_string("effect", word_of(row.effect));
+        .add_string("effect", word_of(row.effect))
+        .add("mail", json::Value::boolean(mails && row.effect == app::Effect::changed));
     std::vector<json::Value> faults;
     for (const auto& fault : row.faults)
       faults.push_back(json::ObjectBuilder(builder)
@@ -101,14 +107,16 @@ Result<Exit> run_table(const Arguments& arguments, Console& console) {
   auto& context = installation->context();
   CAIRN_TRY(const auto actor, actor_of(context, arguments, std::string(as_text(bytes))));
   CAIRN_CHECK(settle_base_url(context, arguments.base_url));
+  CAIRN_CHECK(queue_for_server(context));
   app::CorrectionOptions options;
   options.reason = arguments.reason;
   options.achievement = {arguments.achievement};
   CAIRN_TRY(const auto all,
             app::correct_many(context, actor, sheet, options,
                               arguments.dry_run ? app::Trial::only_look : app::Trial::change));
-  CAIRN_CHECK(console.wants_json() ? print_json(all, console)
-                                   : print_text(all, arguments.dry_run, console));
+  CAIRN_CHECK(console.wants_json()
+                  ? print_json(all, !arguments.dry_run && tells_learners(context), console)
+                  : print_text(context, all, arguments.dry_run, console));
   return all.refused == 0 ? Exit::yes : Exit::no;
 }
 
