@@ -22,14 +22,17 @@ constexpr std::size_t table_bytes_max = 16 * 1024 * 1024;
 constexpr const char* examples = R"(Examples:
   cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --name "Grace Moor" --reason "A typing mistake"
   cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --email grace@example.org --reason "Another person"
+  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --reached Grade=A --reason "The grade was wrong"
+  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --instead k3v9x2ab-… --reason "The wrong badge"
   cairn correct --file badges.csv --newest-words --reason "The criteria had a mistake"
   cairn correct --file names.csv --reason "Names were misspelt" --dry-run
   cairn correct --file names.csv --reason "Names were misspelt"
   cairn correct --file class.csv --achievement k3v9x2ab-… --reason "Another end"
-With --name, --email or --newest-words all that are named are put right alike. Otherwise --file is
-a table: a row names a badge by its id, its page, or its learner's address now (award,
-email), and says what is right: name, new email, expires (a day, or never). Empty cells change
-nothing; a table sent again changes nothing. What is not named stays as it was signed; each is
+With any of the options that say what is right all that are named are put right alike. Otherwise
+--file is a table: a row names a badge by its id, its page, or its learner's address now (award,
+email), and says what is right: name, new email, expires (a day, or never), narrative, evidence,
+awarded, results (Grade=B; Final exam=87.5). Empty cells change nothing; a table sent again changes
+nothing. What is not named stays as it was signed; each is
 signed anew at its address, and the former version says what replaced it. Exit 1 where rows are
 wrong.)";
 
@@ -38,7 +41,10 @@ struct Arguments : BadgeChange {
   std::string organisation;
   std::string achievement;
 
-  bool is_alike() const { return !name.empty() || !email.empty() || newest_words; }
+  bool is_alike() const {
+    return !name.empty() || !email.empty() || newest_words || narrative || evidence || awarded ||
+           !reached.empty() || !instead.empty() || !version.empty();
+  }
 };
 
 // Whose badges a table is about: as given, the only one here, or told by an id in the table.
@@ -124,6 +130,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (arguments.is_alike()) {
     if (arguments.reason.empty())
       return console.usage("Say why with --reason: learners and readers of the badges see it");
+    for (const auto& text : arguments.reached)
+      if (text.find('=') == text.npos)
+        return console.usage("--reached takes a result and what it is: Grade=B");
     return change_badges(app::AwardChange::correct, arguments, console);
   }
   if (!arguments.ids.empty() || arguments.file.empty())
@@ -147,6 +156,16 @@ void add_correct(CLI::App& app, Program& program) {
                       "Learners and readers of the badges see it; a row's own goes before it");
   command->add_option("--name", arguments->name, "The learner's name");
   command->add_option("--email", arguments->email, "Whose it really is");
+  command->add_option("--narrative", arguments->narrative, "What the learner did");
+  command->add_option("--evidence", arguments->evidence, "A web address that shows the work");
+  command->add_option("--awarded", arguments->awarded, "The day of awarding: 2026-05-31");
+  command->add_option("--reached", arguments->reached,
+                      "A result of the achievement and what was reached: Grade=B; may be repeated");
+  command->add_option("--instead", arguments->instead,
+                      "Another achievement in its place, by its id");
+  command->add_option(
+      "--achievement-version", arguments->version,
+      "The achievement in that version (default: as awarded; of another the newest)");
   command->add_flag("--newest-words", arguments->newest_words,
                     "The achievement as it is now, not as it was awarded");
   command->add_option("--achievement", arguments->achievement, "Whose badges addresses name");

@@ -48,6 +48,15 @@ app::ChangeForm form_of(app::AwardChange change, const BadgeChange& arguments) {
   if (!arguments.name.empty()) form.name = arguments.name;
   if (!arguments.email.empty()) form.email = arguments.email;
   form.newest_words = arguments.newest_words;
+  form.narrative = arguments.narrative;
+  form.evidence = arguments.evidence;
+  form.awarded = arguments.awarded;
+  form.achievement = arguments.instead;
+  form.version = arguments.version;
+  for (const auto& text : arguments.reached) {
+    const auto at = text.rfind('=');
+    form.results.emplace_back(text.substr(0, at), at == text.npos ? "" : text.substr(at + 1));
+  }
   return form;
 }
 

@@ -14,13 +14,13 @@ std::string read_url(Columns& row) { return row.text(); }
 }  // namespace
 
 Status AddressTable::put(const app::BaseAddress& it) {
-  return run(
-      connection_,
-      "insert into base_address (organisation, url, first_used, last_used, proved, mails)"
-      " values ($1, $2, $3, $4, $5, $6) on conflict (organisation, url) do update"
-      " set last_used = excluded.last_used, mails = excluded.mails,"
-      " proved = coalesce(base_address.proved, excluded.proved)",
-      {app::server_organisation().text, it.url, it.first_used, it.last_used, it.proved, it.mails});
+  return run(connection_,
+             "insert into base_address (organisation, url, first_used, last_used, proved, mails)"
+             " values ($1, $2, $3, $4, $5, $6) on conflict (organisation, url) do update"
+             " set last_used = excluded.last_used, mails = excluded.mails,"
+             " proved = coalesce(base_address.proved, excluded.proved)",
+             {app::server_organisation().text, it.url, it.first_used, it.last_used, it.proved,
+              std::int64_t{it.mails}});
 }
 
 Result<app::BaseAddress> AddressTable::find(const std::string& url) {

@@ -253,5 +253,75 @@ TEST_F(AfterPages, ProgramsChangeAwardsToo) {
   EXPECT_THAT(changed, HasSubstr(R"("effect":"refused")"));
 }
 
+TEST_F(AfterPages, WhatIsSaidOnABadgeIsCorrectedAndAnotherTakesItsPlace) {
+  const auto page = issuer.get(desk).body;
+  EXPECT_THAT(page, HasSubstr("name=\"narrative\""));
+  EXPECT_THAT(page, HasSubstr("I welded three plates")) << "as it was signed";
+  const std::vector<std::pair<std::string, std::string>> same{{"name", "Grace Moor"},
+                                                              {"email", "grace@learner.example"},
+                                                              {"achievement", ""},
+                                                              {"version", ""}};
+  const auto send = [&](std::vector<std::pair<std::string, std::string>> more) {
+    issuer.get(desk);
+    more.insert(more.end(), same.begin(), same.end());
+    return issuer.post(desk + "/correct", more);
+  };
+  const auto wrong =
+      send({{"narrative", "Four plates."}, {"awarded", "2999-01-01"}, {"reason", "x"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("This day is still to come"));
+  EXPECT_THAT(wrong.body, HasSubstr("Four plates.")) << "what was typed stays";
+  EXPECT_EQ(send({{"narrative", "Four plates."},
+                  {"evidence", "https://learner.example/four"},
+                  {"awarded", "2020-05-31"},
+                  {"reason", "Mixed up."}})
+                .status,
+            303);
+  const auto shown = issuer.get(badge).body;
+  EXPECT_THAT(shown, HasSubstr("Four plates."));
+  EXPECT_THAT(shown, HasSubstr("https://learner.example/four"));
+  EXPECT_THAT(shown, HasSubstr("31 May 2020"));
+  EXPECT_EQ(send({{"reason", "Nothing."}}).status, 422) << "nothing is put right";
+
+  auto other = welding();
+  other.name = "Soldering";
+  other.details.results = {{.name = "Grade", .type = "LetterGrade", .allowed_values = {"B", "A"}}};
+  const auto made = app::must(app::create_achievement(*context_, actor, other));
+  app::must(app::publish_achievement(*context_, actor, made.id));
+  issuer.get(desk);
+  const auto chosen =
+      issuer.post(desk + "/correct", {{"achievement", made.id.text}, {"choose", "yes"}});
+  EXPECT_EQ(chosen.status, 200);
+  EXPECT_THAT(chosen.body, HasSubstr("name=\"result:Grade\"")) << "its results are asked for";
+  issuer.get(desk);
+  EXPECT_EQ(issuer
+                .post(desk + "/correct", {{"name", "Grace Moor"},
+                                          {"email", "grace@learner.example"},
+                                          {"achievement", made.id.text},
+                                          {"result:Grade", "A"},
+                                          {"reason", "The wrong one."}})
+                .status,
+            303);
+  EXPECT_THAT(issuer.get(badge).body, HasSubstr("Soldering"));
+  const auto before = issuer.get(badge + "/1").body;
+  EXPECT_THAT(before, HasSubstr("Welding, first level"));
+  EXPECT_THAT(before, HasSubstr("It is another badge now: Soldering"));
+}
+
+TEST_F(AfterPages, ProgramsCorrectWhatIsSaidAndReplaceABadge) {
+  const auto secret = key_for("awards:write");
+  const auto ask = [&](std::string_view body) {
+    return Visitor(site_).send("/api/v1/awards/" + award.id.text + "/correct", "application/json",
+                               body, {{"authorization", "Bearer " + secret}});
+  };
+  EXPECT_THAT(ask(R"({"reason": "x", "narrative": "Four plates.", "awarded": "2020-05-31"})").body,
+              HasSubstr(R"("awarded":"2020-05-31T00:00:00Z")"));
+  const auto wrong = ask(R"({"reason": "x", "results": [{"name": "Grade", "value": "A"}]})");
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_THAT(wrong.body, HasSubstr("/results/0/name"));
+  EXPECT_THAT(ask(R"({"reason": "x", "achievement": "nothing"})").body, HasSubstr("/achievement"));
+  EXPECT_EQ(ask(R"({"reason": "x", "version": 0})").status, 400);
+}
+
 }  // namespace
 }  // namespace cairn::server
