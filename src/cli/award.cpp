@@ -120,8 +120,9 @@ Status print_counts(const app::Context& context, const app::BatchCounts& counts,
 Result<Exit> award_file(app::Context& context, const app::Actor& actor, const Arguments& arguments,
                         Console& console) {
   CAIRN_TRY(const auto bytes, read_file(arguments.file));
-  CAIRN_TRY(const auto batch, app::begin_batch(context, actor, {arguments.achievement},
-                                               arguments.file, bytes, arguments.person.waiver));
+  CAIRN_TRY(const auto batch,
+            app::begin_batch(context, actor, {arguments.achievement}, arguments.file, bytes,
+                             arguments.person.waiver, arguments.person.message));
   CAIRN_TRY(const auto wrong,
             app::batch_rows(context, actor, batch.id, {app::RowState::bad, 0, rows_shown_max}));
   CAIRN_TRY(const auto checked, app::open_batch(context, actor, batch.id));
@@ -172,6 +173,8 @@ void add_award(CLI::App& app, Program& program) {
   command->add_option("--reached", arguments->reached,
                       "A result of the achievement and what was reached: Grade=B; may be repeated");
   command->add_option("--waive", person.waiver, "Why also where what is needed before is not held");
+  command->add_option("--message", person.message,
+                      "To the learners, in the mail that tells of the badge; no part of it");
   command->add_option("--key", person.source_key, "Awarded once, however often it is sent");
   command->add_option("--file", arguments->file, "A CSV file with a person on every row");
   command->add_flag("--sign", arguments->sign, "Award the rows of the file that are good");

@@ -76,12 +76,13 @@ async function a_server_without_mail_tells_nobody() {
 
 let badge;
 async function who_is_awarded_is_told_once() {
-  const made = document(...award('nour@example.org', 'Nour Haddad', '--key', 'class-7'));
+  const made = document(...award('nour@example.org', 'Nour Haddad', '--key', 'class-7', '--message', 'Well done, Nour.'));
   assert.deepEqual([made.made, made.mail], [true, true]);
   badge = made.id;
   const mail = await arrived('nour@example.org', 1);
   assert.match(mail.text, /Hello Nour Haddad,/);
   assert.ok(mail.text.includes(`${origin}/`), mail.text);
+  assert.match(mail.text, /Well done, Nour\./);
   const again = document(...award('nour@example.org', 'Nour Haddad', '--key', 'class-7'));
   assert.deepEqual([again.made, again.mail], [false, false]);
   await arrived('nour@example.org', 1);
@@ -94,11 +95,11 @@ async function everybody_of_a_file_is_told_once() {
   assert.equal(looked.status, 1, looked.stderr);
   assert.match(looked.stdout, /row 4, email: /);
   assert.doesNotMatch(looked.stderr, /told by mail/);
-  const signed = run(...words, '--sign');
+  const signed = run(...words, '--sign', '--message', 'Bravo, all of you.');
   assert.equal(signed.status, 1, signed.stderr);
   assert.match(signed.stderr, /2 ready|2 awarded/);
   assert.match(signed.stderr, /Learners are told by mail/);
-  await arrived('grace@example.org', 1);
+  assert.match((await arrived('grace@example.org', 1)).text, /Bravo, all of you\./);
   await arrived('ida@example.org', 1);
   run(...words, '--sign');
   await arrived('grace@example.org', 1);

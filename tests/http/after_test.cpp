@@ -257,11 +257,11 @@ TEST_F(AfterPages, WhatIsSaidOnABadgeIsCorrectedAndAnotherTakesItsPlace) {
   const auto page = issuer.get(desk).body;
   EXPECT_THAT(page, HasSubstr("name=\"narrative\""));
   EXPECT_THAT(page, HasSubstr("I welded three plates")) << "as it was signed";
-  const std::vector<std::pair<std::string, std::string>> same{{"name", "Grace Moor"},
+  const Fields same{{"name", "Grace Moor"},
                                                               {"email", "grace@learner.example"},
                                                               {"achievement", ""},
                                                               {"version", ""}};
-  const auto send = [&](std::vector<std::pair<std::string, std::string>> more) {
+  const auto send = [&](Fields more) {
     issuer.get(desk);
     more.insert(more.end(), same.begin(), same.end());
     return issuer.post(desk + "/correct", more);

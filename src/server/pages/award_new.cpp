@@ -85,13 +85,14 @@ Result<Response> show(Call& call, const app::PersonForm& form, const Error* erro
   view.text("narrative", form.narrative).text("evidence", form.evidence);
   view.text("expires", form.expires).text("starts", form.starts);
   view.text("offer_until", form.offer_until).text("waiver", form.waiver);
+  view.text("message", form.message);
   CAIRN_CHECK(add_mail_preview(
       call, view,
       form.offer_until.empty() ? app::MailKind::award_made : app::MailKind::award_offered,
-      {.name = form.name, .day = form.offer_until}));
+      {.name = form.name, .reason = form.message, .day = form.offer_until}));
   add_field_errors(view, error,
                    {"achievement", "name", "email", "narrative", "evidence", "expires", "starts",
-                    "offer_until", "waiver"});
+                    "offer_until", "waiver", "message"});
   return page(call, "award_new", std::move(view), error == nullptr ? 200 : 422);
 }
 
@@ -114,6 +115,7 @@ Result<Response> make_award(Call& call) {
   form.starts = call.field("starts");
   form.offer_until = call.field("offer_until");
   form.waiver = call.field("waiver");
+  form.message = call.field("message");
   form.source_key = call.field("source_key");
   for (auto& result : reached_in(call))
     if (!result.second.empty()) form.results.push_back(std::move(result));
