@@ -2,6 +2,8 @@
 // After the award, through the pages and the surface for programs.
 #include "app/accounts/api_keys.h"
 #include "app/awards/change.h"
+#include "app/awards/direct.h"
+#include "app/awards/personal_link.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -229,6 +231,36 @@ TEST_F(AfterPages, WhatIsLookedAtIsCountedWithoutWho) {
   EXPECT_THAT(issuer.get("/desk/awards.csv").body, HasSubstr(award.id.text));
 }
 
+TEST_F(AfterPages, WhatWasClaimedIsCountedByAchievementAndDay) {
+  const auto achievement = published(actor);
+  app::PersonForm form;
+  form.achievement = achievement.id;
+  form.name = "Nour Haddad";
+  form.email = "nour@learner.example";
+  form.source_key = "7";
+  form.offer_until =
+      format_instant({context_->clock.now().microseconds + 86'400'000'000}).substr(0, 10);
+  const auto offered = *app::must(app::award_person(*context_, actor, form)).award;
+  const auto links = app::must(app::PersonalLinks::open(*context_));
+  Visitor learner(site_);
+  const auto link = "/offer/" + links.token(offered.id);
+  EXPECT_EQ(learner.get(link).status, 200);
+  EXPECT_EQ(learner.post(link, {{"answer", "accept"}}).status, 303);
+  EXPECT_EQ(Visitor(site_).get("/api/v1/offers/" + links.token(offered.id)).status, 200);
+  EXPECT_TRUE(context_->counters.write(*store_));
+  const auto table = issuer.get("/desk/analytics.csv").body;
+  EXPECT_THAT(table, HasSubstr(",claims_sent,1\r\n")) << "the badge of this house was claimed";
+  EXPECT_THAT(table, HasSubstr(",offers_accepted,1\r\n"));
+  EXPECT_THAT(table, HasSubstr(",links_opened,2\r\n"));
+  const auto shown = issuer.get("/desk/analytics").body;
+  EXPECT_THAT(shown, HasSubstr("<figcaption><strong>Claims sent</strong> <span class=\"quiet\">1"));
+  EXPECT_THAT(shown, HasSubstr("<strong>Offers accepted</strong> <span class=\"quiet\">1"));
+  EXPECT_THAT(shown, HasSubstr("<strong>Personal links opened</strong> <span class=\"quiet\">2"));
+  const auto told = Visitor(site_).get("/api/v1/analytics",
+                                       {{"authorization", "Bearer " + key_for("analytics:read")}});
+  EXPECT_THAT(told.body, HasSubstr(R"("claims_sent":1,"offers_accepted":1)")) << told.status;
+}
+
 TEST_F(AfterPages, ProgramsChangeAwardsToo) {
   const auto secret = key_for("awards:write");
   const auto ask = [&](std::string_view path, std::string_view body) {
@@ -258,9 +290,9 @@ TEST_F(AfterPages, WhatIsSaidOnABadgeIsCorrectedAndAnotherTakesItsPlace) {
   EXPECT_THAT(page, HasSubstr("name=\"narrative\""));
   EXPECT_THAT(page, HasSubstr("I welded three plates")) << "as it was signed";
   const Fields same{{"name", "Grace Moor"},
-                                                              {"email", "grace@learner.example"},
-                                                              {"achievement", ""},
-                                                              {"version", ""}};
+                    {"email", "grace@learner.example"},
+                    {"achievement", ""},
+                    {"version", ""}};
   const auto send = [&](Fields more) {
     issuer.get(desk);
     more.insert(more.end(), same.begin(), same.end());
