@@ -51,12 +51,12 @@ Status not_now(const AwardBatch& batch) {
                 : filled("This batch is {}. Look at what has become of it.", name_of(batch.state)));
 }
 
-// Moves a batch from one of some states to another.
 Result<std::string> read_message(const std::string& typed) {
   return text_field({"/message", "Message"}, typed, limits::message_characters_max,
                     Presence::optional, Lines::many);
 }
 
+// Moves a batch from one of some states to another.
 Status move(Context& context, const Actor& actor, const AwardBatchId& id,
             std::initializer_list<BatchState> from, BatchState to, std::string_view action) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
