@@ -19,7 +19,7 @@ struct BadgeChange {
   std::string until;        // a day, or "never"
   std::string name, email;  // put right; "" stays
   bool newest_words = false;
-  std::optional<std::string> narrative, evidence, awarded;  // likewise, but "" takes it away
+  std::optional<std::string> narrative, evidence, awarded;  // likewise
   std::vector<std::string> reached;                         // "Grade=B"
   std::string instead;  // another achievement in its place, or ""
   std::string version;  // of the achievement

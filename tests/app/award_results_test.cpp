@@ -176,9 +176,10 @@ TEST_F(AwardResults, AnotherAchievementTakesThePlaceAtTheSameAddress) {
   EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, change)), "/achievement");
   change.achievement = right.id.text;
   change.version = "9";
-  EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, change)), "/version");
+  EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, change)),
+            "/achievement_version");
   EXPECT_EQ(path_of_error(change_awards(*context_, actor, {award.id}, change, Trial::only_look)),
-            "/version");
+            "/achievement_version");
   change.version = "";
   change.results = {{"Grade", "B"}};
   const auto next = must(change_award(*context_, actor, award.id, change));

@@ -292,7 +292,7 @@ TEST_F(AfterPages, WhatIsSaidOnABadgeIsCorrectedAndAnotherTakesItsPlace) {
   const Fields same{{"name", "Grace Moor"},
                     {"email", "grace@learner.example"},
                     {"achievement", ""},
-                    {"version", ""}};
+                    {"achievement_version", ""}};
   const auto send = [&](Fields more) {
     issuer.get(desk);
     more.insert(more.end(), same.begin(), same.end());
@@ -352,7 +352,7 @@ TEST_F(AfterPages, ProgramsCorrectWhatIsSaidAndReplaceABadge) {
   EXPECT_EQ(wrong.status, 400);
   EXPECT_THAT(wrong.body, HasSubstr("/results/0/name"));
   EXPECT_THAT(ask(R"({"reason": "x", "achievement": "nothing"})").body, HasSubstr("/achievement"));
-  EXPECT_EQ(ask(R"({"reason": "x", "version": 0})").status, 400);
+  EXPECT_EQ(ask(R"({"reason": "x", "achievement_version": 0})").status, 400);
 }
 
 }  // namespace

@@ -56,7 +56,8 @@ Result<std::optional<std::int64_t>> read_version(std::string_view typed) {
   if (text.empty()) return std::optional<std::int64_t>();
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (code != std::errc() || end != text.data() + text.size() || number < 1)
-    return field_error({"/version", "Version"}, "Give the version as a number, such as 2.");
+    return field_error({"/achievement_version", "Version"},
+                       "Give the version as a number, such as 2.");
   return std::optional(number);
 }
 

@@ -46,7 +46,7 @@ Result<Achievement> achievement_of(Transaction& transaction, const Award& former
       !replacement.achievement.text.empty() && replacement.achievement != former.achievement;
   const auto& id = other ? replacement.achievement : former.achievement;
   if (other) {
-    const auto found = transaction.achievements().find(organisation, id);
+    auto found = transaction.achievements().find(organisation, id);
     if (!found && found.error().code != ErrorCode::not_found) return found.error();
     if (!found || found->state != AchievementState::published)
       return field_error({"/achievement", "Achievement"},
@@ -57,7 +57,7 @@ Result<Achievement> achievement_of(Transaction& transaction, const Award& former
   auto version = transaction.achievements().find_version(
       organisation, id, replacement.version.value_or(former.achievement_version));
   if (!version && version.error().code == ErrorCode::not_found)
-    return field_error({"/version", "Version"}, "The achievement has no such version.");
+    return field_error({"/achievement_version", "Version"}, "The achievement has no such version.");
   return version;
 }
 

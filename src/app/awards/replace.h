@@ -36,7 +36,8 @@ struct Replaced {
   bool described_anew = false;  // not as it was signed before
   std::vector<credential::NamedResult> results;
 };
-// Errors: invalid ("/achievement", "/version", "/results/0/name", "/results/0/value", "/awarded").
+// Errors: invalid ("/achievement", "/achievement_version", "/results/0/name", "/results/0/value",
+// "/awarded").
 Result<Replaced> look_up_replaced(Context& context, Transaction& transaction, const Award& former,
                                   const Replacement& replacement);
 

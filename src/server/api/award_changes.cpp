@@ -37,7 +37,7 @@ void read_correction(Body& body, app::ChangeForm& form) {
   for (auto& part : body.parts("results"))
     form.results.emplace_back(part.text("name", Needed::yes), part.text("value"));
   form.achievement = body.text("achievement");
-  if (const auto version = body.maybe_integer("version", 1, 1'000'000'000))
+  if (const auto version = body.maybe_integer("achievement_version", 1, 1'000'000'000))
     form.version = std::to_string(*version);
 }
 

@@ -135,7 +135,7 @@ Status add_correction(Call& call, View& view, const app::IssuedBadge& badge, boo
   put("narrative", said.narrative);
   put("evidence", said.link);
   put("awarded", iso_day(badge.award.awarded));
-  put("version", "");
+  put("achievement_version", "");
   view.flag("newest_typed", typed && call.field("newest_words") == "1");
   CAIRN_TRY(auto others,
             published_choices(call, typed ? call.field("achievement") : std::string_view()));
@@ -169,7 +169,7 @@ Result<Response> show(Call& call, std::string_view change, const Error* error) {
       add_correction(call, view, badge, change == name_of(app::AwardChange::correct), error));
   add_field_errors(view, error,
                    {"name", "email", "until", "reason", "narrative", "evidence", "awarded",
-                    "achievement", "version"});
+                    "achievement", "achievement_version"});
   return page(call, "award", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
@@ -189,7 +189,7 @@ Result<app::ChangeForm> read_form(Call& call, app::AwardChange change) {
   form.evidence = differing(call, "evidence", said.link);
   form.awarded = differing(call, "awarded", iso_day(badge.award.awarded));
   form.achievement = instead_of(call, badge);
-  form.version = call.field("version");
+  form.version = call.field("achievement_version");
   form.results = results_put_right(call, badge, said);
   return form;
 }
