@@ -186,6 +186,8 @@ TEST_F(CorrectMany, PutsRightWhatWasDoneReachedAndWhen) {
   EXPECT_EQ(said.results, (std::vector<std::pair<std::string, std::string>>{{"Grade", "B"}}));
   EXPECT_EQ(format_instant(award(0).awarded), "2020-05-31T00:00:00Z");
   EXPECT_EQ(must(correct(good, Trial::change)).unchanged, 1U);
+  const auto listed = table(",," + format_instant(award(0).awarded) + ",");
+  EXPECT_EQ(must(correct(listed, Trial::change)).unchanged, 1U) << "as the list of awards has it";
 }
 
 }  // namespace

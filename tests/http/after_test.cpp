@@ -92,7 +92,7 @@ TEST_F(AfterPages, ATableOfCorrectionsIsLookedAtMendedAndDone) {
   const std::string page = "/desk/awards/corrections";
   EXPECT_THAT(issuer.get(page).body, HasSubstr("A table to begin with"));
   EXPECT_EQ(issuer.get(page + "/template.csv").body,
-            "award,email,name,new email,expires,reason\r\n");
+            "award,email,name,new email,expires,reason,narrative,evidence,awarded,results\r\n");
   issuer.get(page);
   EXPECT_EQ(issuer.upload(page, {{"reason", "x"}}, {}).status, 422);
   issuer.get(page);

@@ -100,7 +100,9 @@ void read_what_was_done(RowReading& row, Instant now, Wanted& wanted) {
   wanted.evidence =
       row.take(evidence, url_field(row.labelled(evidence), row.cell(evidence), Presence::optional));
   if (const auto typed = row.cell(awarded); !typed.empty()) {
-    wanted.awarded = read_day(typed);
+    // The list of awards as a table writes moments.
+    const bool moment = typed.size() > 10 && typed[10] == 'T';
+    wanted.awarded = read_day(moment ? typed.substr(0, 10) : typed);
     if (!wanted.awarded) row.fault(awarded, "Write the day of awarding as 2026-05-31.");
     if (wanted.awarded && *wanted.awarded > now)
       row.fault(awarded, "This day is still to come. Choose today, or one before.");

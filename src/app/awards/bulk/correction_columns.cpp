@@ -33,13 +33,13 @@ constexpr KnownColumn known[] = {
     {"row_reason", "Reason of the row", "Empty: the reason given for all.",
      "reason|why|what was wrong|comment|note"},
     {"narrative", "What they did", "As it should be read on the badge; empty: as it is.",
-     "narrative|what they did|what the learner did|description"},
+     "narrative|what they did|what the learner did"},
     {"evidence", "Evidence: a link", "In place of the first link; empty: as it is.",
-     "evidence|evidence url|evidence link|link|url"},
+     "evidence|evidence url|evidence link"},
     {"awarded", "Day of awarding", "A day such as 2026-05-31, not to come; empty: as it is.",
-     "awarded|awarded on|date|issued|issued on|issue date|day of awarding"},
+     "awarded|awarded on|issued on|issue date|day of awarding"},
     {"results", "What was reached", "Such as “Grade=B; Final exam=87.5”; empty: as it is.",
-     "results|result|what was reached|grade|grades"},
+     "results|what was reached"},
 };
 
 }  // namespace
