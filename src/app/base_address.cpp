@@ -80,7 +80,8 @@ Status choose_address(Context& context, const Actor& actor, const std::string& t
 Status settle_address(Context& context) {
   const auto now = context.clock.now();
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->addresses().put({context.base_url, now, now, {}}));
+  CAIRN_CHECK(
+      transaction->addresses().put({context.base_url, now, now, {}, context.mailer != nullptr}));
   CAIRN_TRY(auto addresses, transaction->addresses().list());
   CAIRN_CHECK(transaction->commit());
   context.former_base_urls.clear();

@@ -55,7 +55,8 @@ Result<Candidate> candidate(Context& context) {
 Status keep_proof(Context& context) {
   const auto now = context.clock.now();
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
-  CAIRN_CHECK(transaction->addresses().put({context.base_url, now, now, now}));
+  CAIRN_CHECK(
+      transaction->addresses().put({context.base_url, now, now, now, context.mailer != nullptr}));
   CAIRN_CHECK(audit(context, *transaction, {server_organisation(), {"server"}}, "domain.prove",
                     context.base_url));
   return transaction->commit();

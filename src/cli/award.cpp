@@ -13,6 +13,7 @@
 #include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
+#include "cli/learner_mail.h"
 #include "json/build.h"
 
 namespace cairn::cli {
@@ -67,17 +68,22 @@ Result<Exit> award_one(app::Context& context, const app::Actor& actor, Arguments
   const auto badge = app::badge_url(context, awarded.award->id);
   CAIRN_TRY(const auto links, app::PersonalLinks::open(context));
   const auto link = links.url(awarded.award->id);
+  const bool mailed = awarded.made && tells_learners(context);
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
     CAIRN_CHECK(console.print_json(builder.object({{"id", builder.string(awarded.award->id.text)},
                                                    {"badge", builder.string(badge)},
                                                    {"personal_link", builder.string(link)},
-                                                   {"made", json::Value::boolean(awarded.made)}})));
+                                                   {"made", json::Value::boolean(awarded.made)},
+                                                   {"mail", json::Value::boolean(mailed)}})));
     return Exit::yes;
   }
-  if (!awarded.made) console.note("It was awarded before.");
   CAIRN_CHECK(console.print(badge + "\n" + link + "\n"));
+  if (awarded.made)
+    note_mail(context, console);
+  else
+    console.note("It was awarded before.");
   return Exit::yes;
 }
 
@@ -91,27 +97,32 @@ Status print_faults(const app::OpenedBatch& opened, const std::vector<app::Batch
   return done;
 }
 
-Status print_counts(const app::BatchCounts& counts, const app::AwardBatchId& id, Console& console) {
+Status print_counts(const app::Context& context, const app::BatchCounts& counts,
+                    const app::AwardBatchId& id, Console& console) {
   if (!console.wants_json()) {
     console.note(std::to_string(counts.ready) + " ready, " + std::to_string(counts.bad) +
                  " wrong, " + std::to_string(counts.awarded) + " awarded, " +
                  std::to_string(counts.held) + " held it before");
+    if (counts.awarded > 0) note_mail(context, console);
     return done;
   }
   Arena arena;
   const json::Builder builder(arena);
-  return console.print_json(builder.object({{"batch", builder.string(id.text)},
-                                            {"ready", builder.integer(counts.ready)},
-                                            {"bad", builder.integer(counts.bad)},
-                                            {"awarded", builder.integer(counts.awarded)},
-                                            {"held", builder.integer(counts.held)}}));
+  return console.print_json(builder.object(
+      {{"batch", builder.string(id.text)},
+       {"ready", builder.integer(counts.ready)},
+       {"bad", builder.integer(counts.bad)},
+       {"awarded", builder.integer(counts.awarded)},
+       {"held", builder.integer(counts.held)},
+       {"mail", json::Value::boolean(counts.awarded > 0 && tells_learners(context))}}));
 }
 
 Result<Exit> award_file(app::Context& context, const app::Actor& actor, const Arguments& arguments,
                         Console& console) {
   CAIRN_TRY(const auto bytes, read_file(arguments.file));
-  CAIRN_TRY(const auto batch, app::begin_batch(context, actor, {arguments.achievement},
-                                               arguments.file, bytes, arguments.person.waiver));
+  CAIRN_TRY(const auto batch,
+            app::begin_batch(context, actor, {arguments.achievement}, arguments.file, bytes,
+                             arguments.person.waiver, arguments.person.message));
   CAIRN_TRY(const auto wrong,
             app::batch_rows(context, actor, batch.id, {app::RowState::bad, 0, rows_shown_max}));
   CAIRN_TRY(const auto checked, app::open_batch(context, actor, batch.id));
@@ -121,7 +132,7 @@ Result<Exit> award_file(app::Context& context, const app::Actor& actor, const Ar
     CAIRN_TRY([[maybe_unused]] const auto run, app::run_batch(context, batch, std::stop_token()));
   }
   CAIRN_TRY(const auto opened, app::open_batch(context, actor, batch.id));
-  CAIRN_CHECK(print_counts(opened.counts, batch.id, console));
+  CAIRN_CHECK(print_counts(context, opened.counts, batch.id, console));
   if (!arguments.result.empty()) {
     CAIRN_TRY(const auto csv, app::batch_result(context, actor, batch.id));
     CAIRN_CHECK(write_file(arguments.result, as_bytes(csv)));
@@ -136,6 +147,7 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
   CAIRN_CHECK(settle_base_url(context, arguments.base_url));
+  CAIRN_CHECK(queue_for_server(context));
   CAIRN_TRY(const auto actor, actor_of(context, arguments));
   if (arguments.file.empty()) return award_one(context, actor, arguments, console);
   return award_file(context, actor, arguments, console);
@@ -161,6 +173,8 @@ void add_award(CLI::App& app, Program& program) {
   command->add_option("--reached", arguments->reached,
                       "A result of the achievement and what was reached: Grade=B; may be repeated");
   command->add_option("--waive", person.waiver, "Why also where what is needed before is not held");
+  command->add_option("--message", person.message,
+                      "To the learners, in the mail that tells of the badge; no part of it");
   command->add_option("--key", person.source_key, "Awarded once, however often it is sent");
   command->add_option("--file", arguments->file, "A CSV file with a person on every row");
   command->add_flag("--sign", arguments->sign, "Award the rows of the file that are good");

@@ -8,6 +8,7 @@
 #include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
+#include "cli/learner_mail.h"
 #include "cli/program.h"
 #include "cli/revoke.h"
 #include "json/build.h"
@@ -21,14 +22,17 @@ constexpr std::size_t table_bytes_max = 16 * 1024 * 1024;
 constexpr const char* examples = R"(Examples:
   cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --name "Grace Moor" --reason "A typing mistake"
   cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --email grace@example.org --reason "Another person"
+  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --reached Grade=A --reason "The grade was wrong"
+  cairn correct k3v9x2ab-5XmFWbeV8Jq2Rt6Yc1Zp4N --instead k3v9x2ab-… --reason "The wrong badge"
   cairn correct --file badges.csv --newest-words --reason "The criteria had a mistake"
   cairn correct --file names.csv --reason "Names were misspelt" --dry-run
   cairn correct --file names.csv --reason "Names were misspelt"
   cairn correct --file class.csv --achievement k3v9x2ab-… --reason "Another end"
-With --name, --email or --newest-words all that are named are put right alike. Otherwise --file is
-a table: a row names a badge by its id, its page, or its learner's address now (award,
-email), and says what is right: name, new email, expires (a day, or never). Empty cells change
-nothing; a table sent again changes nothing. What is not named stays as it was signed; each is
+With any of the options that say what is right all that are named are put right alike. Otherwise
+--file is a table: a row names a badge by its id, its page, or its learner's address now (award,
+email), and says what is right: name, new email, expires (a day, or never), narrative, evidence,
+awarded, results (Grade=B; Final exam=87.5). Empty cells change nothing; a table sent again changes
+nothing. What is not named stays as it was signed; each is
 signed anew at its address, and the former version says what replaced it. Exit 1 where rows are
 wrong.)";
 
@@ -37,7 +41,10 @@ struct Arguments : BadgeChange {
   std::string organisation;
   std::string achievement;
 
-  bool is_alike() const { return !name.empty() || !email.empty() || newest_words; }
+  bool is_alike() const {
+    return !name.empty() || !email.empty() || newest_words || narrative || evidence || awarded ||
+           !reached.empty() || !instead.empty() || !version.empty();
+  }
 };
 
 // Whose badges a table is about: as given, the only one here, or told by an id in the table.
@@ -61,7 +68,8 @@ std::string_view word_of(app::Effect effect) {
                                             : "refused";
 }
 
-Status print_text(const app::Corrections& all, bool dry_run, Console& console) {
+Status print_text(const app::Context& context, const app::Corrections& all, bool dry_run,
+                  Console& console) {
   for (const auto& row : all.rows)
     for (const auto& fault : row.faults)
       CAIRN_CHECK(console.print("row " + std::to_string(row.number) +
@@ -69,11 +77,14 @@ Status print_text(const app::Corrections& all, bool dry_run, Console& console) {
                                 ": " + fault.sentence + "\n"));
   console.note(std::to_string(all.changed) + " changed, " + std::to_string(all.unchanged) +
                " say it already, " + std::to_string(all.refused) + " wrong");
-  if (dry_run) console.note("Nothing was changed: this only says what would be.");
+  if (dry_run)
+    console.note("Nothing was changed: this only says what would be.");
+  else if (all.changed > 0)
+    note_mail(context, console);
   return done;
 }
 
-Status print_json(const app::Corrections& all, Console& console) {
+Status print_json(const app::Corrections& all, bool mails, Console& console) {
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> rows;
@@ -81,7 +92,8 @@ Status print_json(const app::Corrections& all, Console& console) {
     json::ObjectBuilder out(builder);
     out.add("row", builder.integer(static_cast<std::int64_t>(row.number)))
         .add_string_if("award", row.award.text)
-        .add_string("effect", word_of(row.effect));
+        .add_string("effect", word_of(row.effect))
+        .add("mail", json::Value::boolean(mails && row.effect == app::Effect::changed));
     std::vector<json::Value> faults;
     for (const auto& fault : row.faults)
       faults.push_back(json::ObjectBuilder(builder)
@@ -101,14 +113,16 @@ Result<Exit> run_table(const Arguments& arguments, Console& console) {
   auto& context = installation->context();
   CAIRN_TRY(const auto actor, actor_of(context, arguments, std::string(as_text(bytes))));
   CAIRN_CHECK(settle_base_url(context, arguments.base_url));
+  CAIRN_CHECK(queue_for_server(context));
   app::CorrectionOptions options;
   options.reason = arguments.reason;
   options.achievement = {arguments.achievement};
   CAIRN_TRY(const auto all,
             app::correct_many(context, actor, sheet, options,
                               arguments.dry_run ? app::Trial::only_look : app::Trial::change));
-  CAIRN_CHECK(console.wants_json() ? print_json(all, console)
-                                   : print_text(all, arguments.dry_run, console));
+  CAIRN_CHECK(console.wants_json()
+                  ? print_json(all, !arguments.dry_run && tells_learners(context), console)
+                  : print_text(context, all, arguments.dry_run, console));
   return all.refused == 0 ? Exit::yes : Exit::no;
 }
 
@@ -116,6 +130,9 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (arguments.is_alike()) {
     if (arguments.reason.empty())
       return console.usage("Say why with --reason: learners and readers of the badges see it");
+    for (const auto& text : arguments.reached)
+      if (text.find('=') == text.npos)
+        return console.usage("--reached takes a result and what it is: Grade=B");
     return change_badges(app::AwardChange::correct, arguments, console);
   }
   if (!arguments.ids.empty() || arguments.file.empty())
@@ -139,6 +156,16 @@ void add_correct(CLI::App& app, Program& program) {
                       "Learners and readers of the badges see it; a row's own goes before it");
   command->add_option("--name", arguments->name, "The learner's name");
   command->add_option("--email", arguments->email, "Whose it really is");
+  command->add_option("--narrative", arguments->narrative, "What the learner did");
+  command->add_option("--evidence", arguments->evidence, "A web address that shows the work");
+  command->add_option("--awarded", arguments->awarded, "The day of awarding: 2026-05-31");
+  command->add_option("--reached", arguments->reached,
+                      "A result of the achievement and what was reached: Grade=B; may be repeated");
+  command->add_option("--instead", arguments->instead,
+                      "Another achievement in its place, by its id");
+  command->add_option(
+      "--achievement-version", arguments->version,
+      "The achievement in that version (default: as awarded; of another the newest)");
   command->add_flag("--newest-words", arguments->newest_words,
                     "The achievement as it is now, not as it was awarded");
   command->add_option("--achievement", arguments->achievement, "Whose badges addresses name");

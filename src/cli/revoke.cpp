@@ -10,6 +10,7 @@
 #include "app/ports/organisations.h"
 #include "cli/files.h"
 #include "cli/installation.h"
+#include "cli/learner_mail.h"
 #include "cli/program.h"
 #include "json/build.h"
 
@@ -47,6 +48,15 @@ app::ChangeForm form_of(app::AwardChange change, const BadgeChange& arguments) {
   if (!arguments.name.empty()) form.name = arguments.name;
   if (!arguments.email.empty()) form.email = arguments.email;
   form.newest_words = arguments.newest_words;
+  form.narrative = arguments.narrative;
+  form.evidence = arguments.evidence;
+  form.awarded = arguments.awarded;
+  form.achievement = arguments.instead;
+  form.version = arguments.version;
+  for (const auto& text : arguments.reached) {
+    const auto at = text.rfind('=');
+    form.results.emplace_back(text.substr(0, at), at == text.npos ? "" : text.substr(at + 1));
+  }
   return form;
 }
 
@@ -69,15 +79,18 @@ std::string line_of(const app::ChangedAward& one) {
          (one.sentence.empty() ? "" : "  " + one.sentence) + "\n";
 }
 
-json::Value described(const std::vector<app::ChangedAward>& all, json::Builder builder) {
+json::Value described(const std::vector<app::ChangedAward>& all, bool mails,
+                      json::Builder builder) {
   std::vector<json::Value> rows;
   for (const auto& one : all)
-    rows.push_back(json::ObjectBuilder(builder)
-                       .add_string("award", one.id.text)
-                       .add("changed", json::Value::boolean(one.effect == app::Effect::changed))
-                       .add("refused", json::Value::boolean(one.effect == app::Effect::refused))
-                       .add_string_if("detail", one.sentence)
-                       .value());
+    rows.push_back(
+        json::ObjectBuilder(builder)
+            .add_string("award", one.id.text)
+            .add("changed", json::Value::boolean(one.effect == app::Effect::changed))
+            .add("mail", json::Value::boolean(mails && one.effect == app::Effect::changed))
+            .add("refused", json::Value::boolean(one.effect == app::Effect::refused))
+            .add_string_if("detail", one.sentence)
+            .value());
   return builder.array(rows);
 }
 
@@ -94,20 +107,28 @@ Result<Exit> change_badges(app::AwardChange change, const BadgeChange& arguments
   CAIRN_TRY(const auto installation, Installation::open(arguments.data, ""));
   auto& context = installation->context();
   CAIRN_TRY(context.base_url, last_address(context));
+  CAIRN_CHECK(queue_for_server(context));
   CAIRN_TRY(const auto actor, actor_of(context, text));
   const auto form = form_of(change, arguments);
   CAIRN_TRY(
       const auto changed,
       app::change_awards(context, actor, app::read_award_ids(text, actor.organisation).ids, form,
                          arguments.dry_run ? app::Trial::only_look : app::Trial::change));
-  bool refused = false;
-  for (const auto& one : changed) refused = refused || one.effect == app::Effect::refused;
+  bool refused = false, any_changed = false;
+  for (const auto& one : changed) {
+    refused = refused || one.effect == app::Effect::refused;
+    any_changed = any_changed || one.effect == app::Effect::changed;
+  }
   if (console.wants_json()) {
     Arena arena;
-    CAIRN_CHECK(console.print_json(described(changed, json::Builder(arena))));
+    CAIRN_CHECK(console.print_json(
+        described(changed, !arguments.dry_run && tells_learners(context), json::Builder(arena))));
   } else {
     for (const auto& one : changed) CAIRN_CHECK(console.print(line_of(one)));
-    if (arguments.dry_run) console.note("Nothing was changed: this only says what would be.");
+    if (arguments.dry_run)
+      console.note("Nothing was changed: this only says what would be.");
+    else if (any_changed)
+      note_mail(context, console);
   }
   return refused ? Exit::no : Exit::yes;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The same change of badges that are named one by one, or in a list.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct BadgeChange {
   std::string until;        // a day, or "never"
   std::string name, email;  // put right; "" stays
   bool newest_words = false;
+  std::optional<std::string> narrative, evidence, awarded;  // likewise
+  std::vector<std::string> reached;                         // "Grade=B"
+  std::string instead;  // another achievement in its place, or ""
+  std::string version;  // of the achievement
   bool dry_run = false;
 };
 

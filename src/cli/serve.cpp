@@ -172,8 +172,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     CAIRN_TRY(const auto installation, Installation::make(arguments.data, installed));
     auto& context = installation->context();
     CAIRN_CHECK(storage::check_start(arguments.data, context.clock.now()));
-    CAIRN_TRY(const auto served, server::Server::create(context, options));
     if (*mailer) context.mailer = &**mailer;
+    CAIRN_TRY(const auto served, server::Server::create(context, options));
     context.openid = *provider;
     if (demo_for) CAIRN_CHECK(app::load_demo(context, *demo_for));
     if (first) CAIRN_CHECK(begin(context, arguments, console));

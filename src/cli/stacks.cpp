@@ -8,6 +8,7 @@
 #include "app/stacks/kinds.h"
 #include "cli/files.h"
 #include "cli/installation.h"
+#include "cli/learner_mail.h"
 #include "cli/program.h"
 #include "json/build.h"
 #include "stacking/bounds.h"
@@ -110,17 +111,19 @@ Result<Exit> run_evaluate(const Arguments& arguments, Console& console) {
   } else {  // none yet: nothing was ever published, and nobody will be awarded
     CAIRN_TRY(context.base_url, last_address(context));
   }
+  CAIRN_CHECK(queue_for_server(context));
   if (arguments.all) CAIRN_CHECK(app::make_all_due(context));
   CAIRN_TRY(const auto tally, app::evaluate_due(context, everybody));
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
-    CAIRN_CHECK(
-        console.print_json(builder.object({{"people", builder.integer(tally.learners)},
-                                           {"awarded", builder.integer(tally.awarded)},
-                                           {"lost", builder.integer(tally.lost)},
-                                           {"to_review", builder.integer(tally.to_review)},
-                                           {"undecided", builder.integer(tally.undecided)}})));
+    CAIRN_CHECK(console.print_json(
+        builder.object({{"people", builder.integer(tally.learners)},
+                        {"awarded", builder.integer(tally.awarded)},
+                        {"lost", builder.integer(tally.lost)},
+                        {"to_review", builder.integer(tally.to_review)},
+                        {"undecided", builder.integer(tally.undecided)},
+                        {"mail", json::Value::boolean(tells_learners(context))}})));
     return Exit::yes;
   }
   CAIRN_CHECK(console.print("looked at " + std::to_string(tally.learners) +
@@ -128,6 +131,7 @@ Result<Exit> run_evaluate(const Arguments& arguments, Console& console) {
                             std::to_string(tally.lost) + " lost, " +
                             std::to_string(tally.to_review) + " to look at, " +
                             std::to_string(tally.undecided) + " undecided\n"));
+  if (tally.awarded + tally.lost > 0) note_mail(context, console);
   return Exit::yes;
 }
 

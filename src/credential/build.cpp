@@ -195,6 +195,14 @@ json::Value build_achievement(const NewAchievement& achievement, Builder builder
   return object.value();
 }
 
+json::Value build_evidence(const NewEvidence& evidence, Builder builder) {
+  return evidence_value(evidence, builder);
+}
+
+json::Value build_result(const NewResult& result, Builder builder) {
+  return result_value(result, builder);
+}
+
 json::Value build_profile(const NewProfile& profile, Builder builder) {
   ObjectBuilder object(builder);
   object.add_string("id", profile.id)

@@ -119,6 +119,8 @@ json::Value build_achievement(const NewAchievement& achievement, json::Builder b
 json::Value build_identifiers(const NewSubject& subject, json::Builder builder);  // a list
 // Whether the person can be named without being shown. Errors: invalid, with the path.
 Status check_subject(const NewSubject& subject);
+json::Value build_evidence(const NewEvidence& evidence, json::Builder builder);
+json::Value build_result(const NewResult& result, json::Builder builder);
 json::Value build_profile(const NewProfile& profile, json::Builder builder);
 // Errors: invalid where something required is missing or the result breaks rules.h, with its path.
 Result<json::Value> build_award(const NewAward& award, json::Builder builder);

@@ -4,8 +4,12 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
+#include "credential/build.h"
 #include "json/build.h"
 
 namespace cairn::credential {
@@ -15,6 +19,12 @@ struct SubjectEmail {
   std::string salt;  // a new one, or both versions could be told to be about one person
 };
 
+// In place of what was reached for the description of that name; without value and status it goes.
+struct NamedResult {
+  std::string name;
+  NewResult result;
+};
+
 struct Reissue {
   std::string id;                          // of the new version
   json::Value status;                      // its credentialStatus: an entry or an array of them
@@ -22,7 +32,24 @@ struct Reissue {
   std::optional<std::string> name;         // of the subject
   std::optional<SubjectEmail> email;       // of the subject
   std::optional<json::Value> achievement;  // as build_achievement makes it
+  // Another one than before: what was reached of that one goes. Otherwise descriptions that results
+  // are kept of are kept, too.
+  bool other_achievement = false;
+  std::vector<NamedResult> results = {};
+  // In place of the first that tells what was done, and of the first that is a link alone; with
+  // neither text nor address it goes.
+  std::optional<NewEvidence> narrative = {};
+  std::optional<NewEvidence> link = {};
+  std::optional<std::string> awarded = {};  // xsd:dateTimeStamp: awardedDate and validFrom
 };
+
+// What build_next_version would put right, as it stands: "" and none where it is not said.
+struct Said {
+  std::string narrative;
+  std::string link;
+  std::vector<std::pair<std::string, std::string>> results;  // name of the description, value
+};
+Said said_in(const json::Value& credential);
 
 // Errors: invalid where the result breaks rules.h, with its path.
 Result<json::Value> build_next_version(const json::Value& credential, const Reissue& changes,

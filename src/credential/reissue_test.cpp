@@ -96,5 +96,60 @@ TEST_F(NextVersion, EndsLaterOrNever) {
   EXPECT_EQ(reversed.error().code, ErrorCode::invalid);
 }
 
+TEST_F(NextVersion, SaysAnewWhatWasDoneAndWhen) {
+  auto corrected = changes();
+  corrected.narrative = NewEvidence{.name = "What the learner did", .narrative = "Eleven knots."};
+  corrected.link = NewEvidence{.url = "https://learner.example/more", .name = "Link"};
+  corrected.awarded = "2026-02-01T00:00:00Z";
+  const auto made = next(corrected);
+  EXPECT_EQ(made.string_at("validFrom"), "2026-02-01T00:00:00Z");
+  EXPECT_EQ(made.string_at("awardedDate"), "2026-02-01T00:00:00Z");
+  EXPECT_EQ(made["evidence"].items().size(), 2U) << "the film's place is taken";
+  EXPECT_EQ(said_in(made).narrative, "Eleven knots.");
+  EXPECT_EQ(said_in(made).link, "https://learner.example/more");
+  auto without = changes();
+  without.link = NewEvidence();
+  EXPECT_FALSE(next(without).contains("evidence"));
+}
+
+TEST_F(NextVersion, PutsResultsInThePlaceOfThoseOfTheSameName) {
+  const NewResultDescription grade{
+      .id = "https://school.example/a/1#grade", .name = "Grade", .type = "LetterGrade"};
+  const NewResultDescription marked{
+      .id = "https://school.example/r#total", .name = "Total", .type = "Percent"};
+  const auto made =
+      build_award({.id = "https://school.example/b/1",
+                   .issuer = {.id = "did:example:school", .name = "School of Sailing"},
+                   .achievement = {.id = "https://school.example/a/1",
+                                   .name = "Knots",
+                                   .description = "Ties ten knots.",
+                                   .criteria = "Ten knots.",
+                                   .result_descriptions = {grade, marked}},
+                   .valid_from = "2026-01-01T00:00:00Z",
+                   .results = {{.description_id = grade.id, .value = "B"},
+                               {.description_id = marked.id, .value = "80"}}},
+                  builder);
+  ASSERT_TRUE(made.ok());
+  auto corrected = changes();
+  corrected.results = {{"Grade", {.description_id = grade.id, .value = "A"}}};
+  using Reached = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(said_in(build_next_version(*made, corrected, builder).value()).results,
+            (Reached{{"Total", "80"}, {"Grade", "A"}}));
+  // Its words anew: what an assessment told keeps its description.
+  corrected.achievement = build_achievement({.id = "https://school.example/a/1",
+                                             .name = "Knots",
+                                             .description = "Ties eleven knots.",
+                                             .criteria = "Ten knots.",
+                                             .result_descriptions = {grade}},
+                                            builder);
+  EXPECT_EQ(said_in(build_next_version(*made, corrected, builder).value()).results,
+            (Reached{{"Total", "80"}, {"Grade", "A"}}));
+  corrected.other_achievement = true;
+  EXPECT_EQ(said_in(build_next_version(*made, corrected, builder).value()).results,
+            (Reached{{"Grade", "A"}}));
+  corrected.results = {{"Grade", {}}};
+  EXPECT_TRUE(said_in(build_next_version(*made, corrected, builder).value()).results.empty());
+}
+
 }  // namespace
 }  // namespace cairn::credential

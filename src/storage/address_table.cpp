@@ -6,7 +6,7 @@ namespace cairn::storage {
 namespace {
 
 app::BaseAddress read(Columns& row) {
-  return {row.text(), row.instant(), row.instant(), row.maybe_instant()};
+  return {row.text(), row.instant(), row.instant(), row.maybe_instant(), row.integer() != 0};
 }
 
 std::string read_url(Columns& row) { return row.text(); }
@@ -15,16 +15,17 @@ std::string read_url(Columns& row) { return row.text(); }
 
 Status AddressTable::put(const app::BaseAddress& it) {
   return run(connection_,
-             "insert into base_address (organisation, url, first_used, last_used, proved)"
-             " values ($1, $2, $3, $4, $5) on conflict (organisation, url) do update"
-             " set last_used = excluded.last_used,"
+             "insert into base_address (organisation, url, first_used, last_used, proved, mails)"
+             " values ($1, $2, $3, $4, $5, $6) on conflict (organisation, url) do update"
+             " set last_used = excluded.last_used, mails = excluded.mails,"
              " proved = coalesce(base_address.proved, excluded.proved)",
-             {app::server_organisation().text, it.url, it.first_used, it.last_used, it.proved});
+             {app::server_organisation().text, it.url, it.first_used, it.last_used, it.proved,
+              std::int64_t{it.mails}});
 }
 
 Result<app::BaseAddress> AddressTable::find(const std::string& url) {
   return select_one(connection_,
-                    "select url, first_used, last_used, proved from base_address"
+                    "select url, first_used, last_used, proved, mails from base_address"
                     " where organisation = $1 and url = $2",
                     {app::server_organisation().text, url}, read, "address");
 }
@@ -46,7 +47,7 @@ Result<std::string> AddressTable::chosen() {
 
 Result<std::vector<app::BaseAddress>> AddressTable::list() {
   return select_all(connection_,
-                    "select url, first_used, last_used, proved from base_address"
+                    "select url, first_used, last_used, proved, mails from base_address"
                     " where organisation = $1 order by last_used desc, url",
                     {app::server_organisation().text}, read);
 }

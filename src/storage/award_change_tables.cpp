@@ -16,12 +16,13 @@ app::FormerVersion read_former(Columns& row) {
   it.status_index = row.integer();
   it.replaced = row.instant();
   it.reason = row.text();
+  it.achievement = {row.text()};
   return it;
 }
 
 std::string select_former(std::string_view condition) {
   return "select organisation, award, version, achievement_version, credential_id, credential,"
-         " status_list, status_index, replaced, reason from award_former"
+         " status_list, status_index, replaced, reason, achievement from award_former"
          " where organisation = $1 and award = $2" +
          std::string(condition);
 }
@@ -43,23 +44,25 @@ Status change_or_conflict(Connection& connection, std::string_view sql,
 }  // namespace
 
 Status AwardChangeTables::replace(const app::FormerVersion& former, const app::Award& next) {
-  CAIRN_CHECK(run(connection_,
-                  "insert into award_former (organisation, award, version, achievement_version,"
-                  " credential_id, credential, status_list, status_index, replaced, reason)"
-                  " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                  {former.organisation.text, former.award.text, former.version,
-                   former.achievement_version, former.credential_id, former.credential,
-                   former.status_list.text, former.status_index, former.replaced, former.reason},
-                  "Somebody changed this badge a moment ago."));
+  CAIRN_CHECK(
+      run(connection_,
+          "insert into award_former (organisation, award, version, achievement_version,"
+          " credential_id, credential, status_list, status_index, replaced, reason,"
+          " achievement) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+          {former.organisation.text, former.award.text, former.version, former.achievement_version,
+           former.credential_id, former.credential, former.status_list.text, former.status_index,
+           former.replaced, former.reason, former.achievement.text},
+          "Somebody changed this badge a moment ago."));
   return change_or_conflict(
       connection_,
       "update award set version = $3, achievement_version = $4, credential_id = $5,"
       " credential = $6, status_list = $7, status_index = $8, valid_until = $9, learner = $11,"
-      " signing_key = $12"
+      " signing_key = $12, achievement = $13, awarded = $14"
       " where organisation = $1 and id = $2 and version = $10",
       {next.organisation.text, next.id.text, next.version, next.achievement_version,
        next.credential_id, next.credential, next.status_list.text, next.status_index,
-       next.valid_until, former.version, next.learner.text, next.signing_key.text},
+       next.valid_until, former.version, next.learner.text, next.signing_key.text,
+       next.achievement.text, next.awarded},
       "Somebody changed this badge a moment ago.");
 }
 

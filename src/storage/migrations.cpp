@@ -12,6 +12,7 @@
 #include "storage/schema/award_change.h"
 #include "storage/schema/award_waiver.h"
 #include "storage/schema/awards_without_claims.h"
+#include "storage/schema/beside_and_instead.h"
 #include "storage/schema/calibration.h"
 #include "storage/schema/choice.h"
 #include "storage/schema/claimed_versions.h"
@@ -125,6 +126,7 @@ constexpr Migration steps_forward[] = {
     {55, schema::counted_outcomes},
     {56, schema::search_and_notices},
     {57, schema::operation},
+    {58, schema::beside_and_instead},
 };
 
 Status apply(Connection& connection, const Migration& step) {

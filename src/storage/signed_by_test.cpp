@@ -116,6 +116,7 @@ TEST_P(SignedBy, FollowsTheNextVersionOfAnAward) {
   next.organisation = {"o"};
   next.id = {"by_key"};
   next.version = 2;
+  next.achievement = {"a"};
   next.achievement_version = 1;
   next.learner = {"l"};
   next.status_list = {"s"};

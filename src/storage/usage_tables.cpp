@@ -18,7 +18,7 @@ app::UsageCount read_usage(Columns& row) {
 
 constexpr std::int64_t day_microseconds = 86'400'000'000;
 
-app::UsageCount read_awards(Columns& row) {
+app::UsageCount read_made(Columns& row) {
   app::UsageCount it;
   it.organisation = {row.text()};
   it.day = row.integer();
@@ -55,7 +55,31 @@ Result<std::vector<app::UsageCount>> UsageTables::awards_made(
                     " group by organisation, awarded / $4, achievement order by 2, 3",
                     {organisation.text, first * day_microseconds, (last + 1) * day_microseconds,
                      day_microseconds},
-                    read_awards);
+                    read_made);
+}
+
+Result<std::vector<app::UsageCount>> UsageTables::claims_sent(
+    const app::OrganisationId& organisation, std::int64_t first, std::int64_t last) {
+  return select_all(connection_,
+                    "select organisation, submitted / $4, achievement, count(*) from claim"
+                    " where organisation = $1 and submitted >= $2 and submitted < $3"
+                    " group by organisation, submitted / $4, achievement order by 2, 3",
+                    {organisation.text, first * day_microseconds, (last + 1) * day_microseconds,
+                     day_microseconds},
+                    read_made);
+}
+
+Result<std::vector<app::UsageCount>> UsageTables::offers_accepted(
+    const app::OrganisationId& organisation, std::int64_t first, std::int64_t last) {
+  return select_all(connection_,
+                    "select o.organisation, o.settled / $4, w.achievement, count(*) from offer o"
+                    " join award w on w.organisation = o.organisation and w.id = o.award"
+                    " where o.organisation = $1 and o.state = 'accepted'"
+                    " and o.settled >= $2 and o.settled < $3"
+                    " group by o.organisation, o.settled / $4, w.achievement order by 2, 3",
+                    {organisation.text, first * day_microseconds, (last + 1) * day_microseconds,
+                     day_microseconds},
+                    read_made);
 }
 
 }  // namespace cairn::storage

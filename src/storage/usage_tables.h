@@ -14,6 +14,11 @@ class UsageTables final : public app::Usage {
                                             std::int64_t first, std::int64_t last) override;
   Result<std::vector<app::UsageCount>> awards_made(const app::OrganisationId& organisation,
                                                    std::int64_t first, std::int64_t last) override;
+  Result<std::vector<app::UsageCount>> claims_sent(const app::OrganisationId& organisation,
+                                                   std::int64_t first, std::int64_t last) override;
+  Result<std::vector<app::UsageCount>> offers_accepted(const app::OrganisationId& organisation,
+                                                       std::int64_t first,
+                                                       std::int64_t last) override;
 
  private:
   Connection& connection_;

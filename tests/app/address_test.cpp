@@ -3,6 +3,8 @@
 #include "app/base_address.h"
 
 #include "app/house.h"
+#include "app/ports/addresses.h"
+#include "app/postbox.h"
 
 namespace cairn::app {
 namespace {
@@ -57,6 +59,27 @@ TEST_F(Moving, BackAgainForgetsNothing) {
     must(settle_address(*context_));
   }
   EXPECT_EQ(context_->former_base_urls, std::vector<std::string>{"https://b.example"});
+}
+
+TEST_F(Moving, RemembersWhetherTheServerCarriedMailThere) {
+  Postbox postbox;
+  const auto carries = [&](const std::string& url) {
+    auto transaction = must(store_->begin(Access::read));
+    return must(transaction->addresses().find(url)).mails;
+  };
+  context_->base_url = "https://a.example";
+  must(settle_address(*context_));
+  EXPECT_FALSE(carries("https://a.example"));
+  context_->mailer = &postbox;
+  must(settle_address(*context_));
+  EXPECT_TRUE(carries("https://a.example"));
+  const Actor operating{server_organisation(), {"test"}};
+  must(choose_address(*context_, operating, "https://b.example"));
+  EXPECT_FALSE(carries("https://b.example")) << "no server was there yet";
+  EXPECT_TRUE(carries("https://a.example"));
+  context_->mailer = nullptr;
+  must(settle_address(*context_));
+  EXPECT_FALSE(carries("https://a.example"));
 }
 
 }  // namespace

@@ -3,9 +3,12 @@
 // descriptions and signed as results.
 #include <algorithm>
 
+#include "app/awards/badge.h"
 #include "app/awards/bulk/batch.h"
 #include "app/awards/bulk/run.h"
+#include "app/awards/change.h"
 #include "app/awards/direct.h"
+#include "app/awards/replace.h"
 #include "app/house.h"
 #include "json/parse.h"
 
@@ -126,6 +129,83 @@ TEST_F(AwardResults, HaveNamesOfTheirOwn) {
   twice.details.results = {{.name = "Exam", .type = "Percent"},
                            {.name = "Exam", .type = "Percent"}};
   EXPECT_EQ(path_of_error(create_achievement(*context_, actor, twice)), "/results/1/name");
+}
+
+TEST_F(AwardResults, AreCorrectedWithWhatWasDoneAndTheDay) {
+  const auto actor = set_up();
+  auto asked = form(graded(actor));
+  asked.results = {{"Grade", "C"}, {"Final exam", "60"}};
+  asked.narrative = "Ten welds.";
+  asked.evidence = "https://learner.example/weld";
+  const auto award = *must(award_person(*context_, actor, asked)).award;
+  ChangeForm correction;
+  correction.change = AwardChange::correct;
+  correction.reason = "Marks were mixed up.";
+  correction.results = {{"Grade", "E"}, {"Height", "3"}};
+  const auto refused = change_award(*context_, actor, award.id, correction);
+  EXPECT_EQ(path_of_error(refused), "/results/0/value");
+  correction.results = {{"Grade", "a"}, {"Final exam", ""}};
+  correction.narrative = "Eleven welds.";
+  correction.evidence = "";
+  correction.awarded = "2999-01-01";
+  EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, correction)), "/awarded");
+  const auto day = format_instant({award.awarded.microseconds - 86'400'000'000}).substr(0, 10);
+  correction.awarded = day;
+  const auto next = must(change_award(*context_, actor, award.id, correction));
+  const auto said = said_by(next);
+  EXPECT_EQ(said.narrative, "Eleven welds.");
+  EXPECT_EQ(said.link, "");
+  EXPECT_EQ(said.results, (std::vector<std::pair<std::string, std::string>>{{"Grade", "A"}}));
+  EXPECT_EQ(format_instant(next.awarded), day + "T00:00:00Z");
+  EXPECT_EQ(verify::name_of(must(verify_badge(*context_, award.id)).verdict), "accepted");
+  const auto before = must(find_badge(*context_, {.id = award.id, .version = 1}));
+  EXPECT_EQ(before.award.awarded.seconds(), award.awarded.seconds());
+  EXPECT_EQ(said_by(before.award).narrative, "Ten welds.");
+}
+
+TEST_F(AwardResults, AnotherAchievementTakesThePlaceAtTheSameAddress) {
+  const auto actor = set_up();
+  const auto right = graded(actor);
+  const auto wrong = published(actor);
+  auto asked = form(wrong);
+  const auto award = *must(award_person(*context_, actor, asked)).award;
+  ChangeForm change;
+  change.change = AwardChange::correct;
+  change.reason = "The wrong badge was chosen.";
+  change.achievement = "nothing";
+  EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, change)), "/achievement");
+  change.achievement = right.id.text;
+  change.version = "9";
+  EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, change)),
+            "/achievement_version");
+  EXPECT_EQ(path_of_error(change_awards(*context_, actor, {award.id}, change, Trial::only_look)),
+            "/achievement_version");
+  change.version = "";
+  change.results = {{"Grade", "B"}};
+  const auto next = must(change_award(*context_, actor, award.id, change));
+  EXPECT_EQ(next.achievement, right.id);
+  EXPECT_EQ(next.id, award.id);
+  const auto subject = subject_of(next);
+  EXPECT_TRUE(subject["achievement"].string_at("id").ends_with("/a/" + right.id.text));
+  EXPECT_EQ(result_of(subject, "Grade").string_at("value"), "B");
+  EXPECT_EQ(verify::name_of(must(verify_badge(*context_, award.id)).verdict), "accepted");
+  const auto before = must(find_badge(*context_, {.id = award.id, .version = 1}));
+  EXPECT_EQ(before.achievement.id, wrong.id) << "the old version is of the old achievement";
+  EXPECT_EQ(before.instead, must(public_badge(*context_, award.id)).achievement.name);
+  EXPECT_EQ(before.award.credential, award.credential);
+  // Back again, in the version that was awarded.
+  change.achievement = wrong.id.text;
+  change.version = std::to_string(award.achievement_version);
+  change.results.clear();
+  const auto back = must(change_award(*context_, actor, award.id, change));
+  EXPECT_EQ(back.achievement_version, award.achievement_version);
+  EXPECT_FALSE(subject_of(back).contains("result"));
+  EXPECT_EQ(must(find_badge(*context_, {.id = award.id, .version = 2})).achievement.id, right.id);
+  // Another organisation's is none to choose.
+  const auto stranger = set_up_another();
+  change.achievement = published(stranger).id.text;
+  change.version.clear();
+  EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, change)), "/achievement");
 }
 
 }  // namespace

@@ -153,5 +153,42 @@ TEST_F(CorrectMany, KnowsNoBadgeOfAnotherOrganisation) {
             ErrorCode::not_found);
 }
 
+TEST_F(CorrectMany, PutsRightWhatWasDoneReachedAndWhen) {
+  auto graded = welding();
+  achievement::ResultRow grade{.name = "Grade", .type = "LetterGrade"};
+  grade.allowed_values = {"C", "B", "A"};
+  graded.details.results = {grade};
+  const auto made = must(create_achievement(*context_, actor_, graded));
+  must(publish_achievement(*context_, actor_, made.id));
+  constexpr std::string_view people = "name,email,key\nGrace Mor,grace@learner.example,7\n";
+  const auto batch = must(begin_batch(*context_, actor_, made.id, "class.csv", as_bytes(people)));
+  must(start_batch(*context_, actor_, batch.id));
+  must(run_batch(*context_, batch, std::stop_token()));
+  awards_ = {must(batch_rows(*context_, actor_, batch.id, {})).at(0).award};
+  const auto table = [&](const std::string& cells) {
+    return "award,what they did,evidence,awarded,results\n" + awards_[0].text + "," + cells + "\n";
+  };
+  const auto wrong = must(correct(table(",nowhere,2999-01-01,good"), Trial::change));
+  ASSERT_EQ(wrong.rows[0].faults.size(), 3U);
+  EXPECT_EQ(wrong.rows[0].faults[0].column, "evidence");
+  EXPECT_EQ(wrong.rows[0].faults[1].column, "awarded");
+  EXPECT_EQ(wrong.rows[0].faults[2].column, "results");
+  const auto unknown = must(correct(table(",,,Grade=F"), Trial::only_look));
+  ASSERT_EQ(unknown.rows[0].faults.size(), 1U);
+  EXPECT_EQ(unknown.rows[0].faults[0].column, "results");
+  const auto right = table("Ten welds.,https://learner.example/weld,2020-05-31,grade=b");
+  EXPECT_EQ(must(correct(right, Trial::change)).refused, 1U) << "a result by another name";
+  const auto good = table("Ten welds.,https://learner.example/weld,2020-05-31,Grade=b");
+  EXPECT_EQ(must(correct(good, Trial::change)).changed, 1U);
+  const auto said = said_by(award(0));
+  EXPECT_EQ(said.narrative, "Ten welds.");
+  EXPECT_EQ(said.link, "https://learner.example/weld");
+  EXPECT_EQ(said.results, (std::vector<std::pair<std::string, std::string>>{{"Grade", "B"}}));
+  EXPECT_EQ(format_instant(award(0).awarded), "2020-05-31T00:00:00Z");
+  EXPECT_EQ(must(correct(good, Trial::change)).unchanged, 1U);
+  const auto listed = table(",," + format_instant(award(0).awarded) + ",");
+  EXPECT_EQ(must(correct(listed, Trial::change)).unchanged, 1U) << "as the list of awards has it";
+}
+
 }  // namespace
 }  // namespace cairn::app

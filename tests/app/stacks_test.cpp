@@ -80,6 +80,23 @@ TEST_F(Stacks, AreRevokedWithAPartWhereThePolicySaysSo) {
   EXPECT_NE(again->award, before->award);
 }
 
+TEST_F(Stacks, AreKeptWithoutAPartWhereThePolicySaysSo) {
+  const auto made = stack(actor, "Metal worker", two_of_three(), "", {.on_revocation = "keep"});
+  const auto first = give(actor, grace, a);
+  give(actor, grace, b);
+  evaluate();
+  const auto before = completion(made, grace);
+  must(revoke_award(*context_, actor, first.id, "Not her own work"));
+  const auto looked = evaluate();
+  EXPECT_EQ(looked.lost + looked.to_review + looked.awarded, 0);
+  const auto after = completion(made, grace);
+  EXPECT_EQ(after->award, before->award);
+  EXPECT_FALSE(award(after->award).revoked);
+  EXPECT_EQ(verify::name_of(must(verify_badge(*context_, after->award)).verdict), "accepted");
+  give(actor, grace, c);
+  EXPECT_EQ(evaluate().awarded, 0) << "it is held still";
+}
+
 TEST_F(Stacks, StandWhereOtherPartsTakeThePlaceOfWhatIsGone) {
   const auto made = stack(actor, "Metal worker", two_of_three(), "", {.on_revocation = "revoke"});
   const auto first = give(actor, grace, a);

@@ -53,7 +53,7 @@ function everybody_is_looked_at_anew() {
   assert.equal(told.status, 0, told.stderr);
   assert.match(told.stdout, /looked at 0 people: 0 stacks awarded, 0 lost, 0 to look at, 0 undecided/);
   assert.deepEqual(JSON.parse(run('', 'evaluate', '--data', data, '--json').stdout),
-    { people: 0, awarded: 0, lost: 0, to_review: 0, undecided: 0 });
+    { people: 0, awarded: 0, lost: 0, to_review: 0, undecided: 0, mail: false });
 }
 
 // What is awarded while no server runs completes a stack, and only this command looks.

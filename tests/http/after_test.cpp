@@ -2,6 +2,8 @@
 // After the award, through the pages and the surface for programs.
 #include "app/accounts/api_keys.h"
 #include "app/awards/change.h"
+#include "app/awards/direct.h"
+#include "app/awards/personal_link.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -90,7 +92,7 @@ TEST_F(AfterPages, ATableOfCorrectionsIsLookedAtMendedAndDone) {
   const std::string page = "/desk/awards/corrections";
   EXPECT_THAT(issuer.get(page).body, HasSubstr("A table to begin with"));
   EXPECT_EQ(issuer.get(page + "/template.csv").body,
-            "award,email,name,new email,expires,reason\r\n");
+            "award,email,name,new email,expires,reason,narrative,evidence,awarded,results\r\n");
   issuer.get(page);
   EXPECT_EQ(issuer.upload(page, {{"reason", "x"}}, {}).status, 422);
   issuer.get(page);
@@ -229,6 +231,36 @@ TEST_F(AfterPages, WhatIsLookedAtIsCountedWithoutWho) {
   EXPECT_THAT(issuer.get("/desk/awards.csv").body, HasSubstr(award.id.text));
 }
 
+TEST_F(AfterPages, WhatWasClaimedIsCountedByAchievementAndDay) {
+  const auto achievement = published(actor);
+  app::PersonForm form;
+  form.achievement = achievement.id;
+  form.name = "Nour Haddad";
+  form.email = "nour@learner.example";
+  form.source_key = "7";
+  form.offer_until =
+      format_instant({context_->clock.now().microseconds + 86'400'000'000}).substr(0, 10);
+  const auto offered = *app::must(app::award_person(*context_, actor, form)).award;
+  const auto links = app::must(app::PersonalLinks::open(*context_));
+  Visitor learner(site_);
+  const auto link = "/offer/" + links.token(offered.id);
+  EXPECT_EQ(learner.get(link).status, 200);
+  EXPECT_EQ(learner.post(link, {{"answer", "accept"}}).status, 303);
+  EXPECT_EQ(Visitor(site_).get("/api/v1/offers/" + links.token(offered.id)).status, 200);
+  EXPECT_TRUE(context_->counters.write(*store_));
+  const auto table = issuer.get("/desk/analytics.csv").body;
+  EXPECT_THAT(table, HasSubstr(",claims_sent,1\r\n")) << "the badge of this house was claimed";
+  EXPECT_THAT(table, HasSubstr(",offers_accepted,1\r\n"));
+  EXPECT_THAT(table, HasSubstr(",links_opened,2\r\n"));
+  const auto shown = issuer.get("/desk/analytics").body;
+  EXPECT_THAT(shown, HasSubstr("<figcaption><strong>Claims sent</strong> <span class=\"quiet\">1"));
+  EXPECT_THAT(shown, HasSubstr("<strong>Offers accepted</strong> <span class=\"quiet\">1"));
+  EXPECT_THAT(shown, HasSubstr("<strong>Personal links opened</strong> <span class=\"quiet\">2"));
+  const auto told = Visitor(site_).get("/api/v1/analytics",
+                                       {{"authorization", "Bearer " + key_for("analytics:read")}});
+  EXPECT_THAT(told.body, HasSubstr(R"("claims_sent":1,"offers_accepted":1)")) << told.status;
+}
+
 TEST_F(AfterPages, ProgramsChangeAwardsToo) {
   const auto secret = key_for("awards:write");
   const auto ask = [&](std::string_view path, std::string_view body) {
@@ -251,6 +283,76 @@ TEST_F(AfterPages, ProgramsChangeAwardsToo) {
   const auto changed = ask("/api/v1/awards/changes", many).body;
   EXPECT_THAT(changed, HasSubstr(R"("effect":"changed")"));
   EXPECT_THAT(changed, HasSubstr(R"("effect":"refused")"));
+}
+
+TEST_F(AfterPages, WhatIsSaidOnABadgeIsCorrectedAndAnotherTakesItsPlace) {
+  const auto page = issuer.get(desk).body;
+  EXPECT_THAT(page, HasSubstr("name=\"narrative\""));
+  EXPECT_THAT(page, HasSubstr("I welded three plates")) << "as it was signed";
+  const Fields same{{"name", "Grace Moor"},
+                    {"email", "grace@learner.example"},
+                    {"achievement", ""},
+                    {"achievement_version", ""}};
+  const auto send = [&](Fields more) {
+    issuer.get(desk);
+    more.insert(more.end(), same.begin(), same.end());
+    return issuer.post(desk + "/correct", more);
+  };
+  const auto wrong =
+      send({{"narrative", "Four plates."}, {"awarded", "2999-01-01"}, {"reason", "x"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("This day is still to come"));
+  EXPECT_THAT(wrong.body, HasSubstr("Four plates.")) << "what was typed stays";
+  EXPECT_EQ(send({{"narrative", "Four plates."},
+                  {"evidence", "https://learner.example/four"},
+                  {"awarded", "2020-05-31"},
+                  {"reason", "Mixed up."}})
+                .status,
+            303);
+  const auto shown = issuer.get(badge).body;
+  EXPECT_THAT(shown, HasSubstr("Four plates."));
+  EXPECT_THAT(shown, HasSubstr("https://learner.example/four"));
+  EXPECT_THAT(shown, HasSubstr("31 May 2020"));
+  EXPECT_EQ(send({{"reason", "Nothing."}}).status, 422) << "nothing is put right";
+
+  auto other = welding();
+  other.name = "Soldering";
+  other.details.results = {{.name = "Grade", .type = "LetterGrade", .allowed_values = {"B", "A"}}};
+  const auto made = app::must(app::create_achievement(*context_, actor, other));
+  app::must(app::publish_achievement(*context_, actor, made.id));
+  issuer.get(desk);
+  const auto chosen =
+      issuer.post(desk + "/correct", {{"achievement", made.id.text}, {"choose", "yes"}});
+  EXPECT_EQ(chosen.status, 200);
+  EXPECT_THAT(chosen.body, HasSubstr("name=\"result:Grade\"")) << "its results are asked for";
+  issuer.get(desk);
+  EXPECT_EQ(issuer
+                .post(desk + "/correct", {{"name", "Grace Moor"},
+                                          {"email", "grace@learner.example"},
+                                          {"achievement", made.id.text},
+                                          {"result:Grade", "A"},
+                                          {"reason", "The wrong one."}})
+                .status,
+            303);
+  EXPECT_THAT(issuer.get(badge).body, HasSubstr("Soldering"));
+  const auto before = issuer.get(badge + "/1").body;
+  EXPECT_THAT(before, HasSubstr("Welding, first level"));
+  EXPECT_THAT(before, HasSubstr("It is another badge now: Soldering"));
+}
+
+TEST_F(AfterPages, ProgramsCorrectWhatIsSaidAndReplaceABadge) {
+  const auto secret = key_for("awards:write");
+  const auto ask = [&](std::string_view body) {
+    return Visitor(site_).send("/api/v1/awards/" + award.id.text + "/correct", "application/json",
+                               body, {{"authorization", "Bearer " + secret}});
+  };
+  EXPECT_THAT(ask(R"({"reason": "x", "narrative": "Four plates.", "awarded": "2020-05-31"})").body,
+              HasSubstr(R"("awarded":"2020-05-31T00:00:00Z")"));
+  const auto wrong = ask(R"({"reason": "x", "results": [{"name": "Grade", "value": "A"}]})");
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_THAT(wrong.body, HasSubstr("/results/0/name"));
+  EXPECT_THAT(ask(R"({"reason": "x", "achievement": "nothing"})").body, HasSubstr("/achievement"));
+  EXPECT_EQ(ask(R"({"reason": "x", "achievement_version": 0})").status, 400);
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ TEST_F(AnalyticsTables, NameWhatTheyCountForPrograms) {
   const auto told =
       Visitor(site_).get("/api/v1/analytics", {{"authorization", "Bearer " + key}}).body;
   const std::string counts =
-      R"("counts":{"awarded":1,"opened":0,"downloaded":0,"shared":0,"verified":0})";
+      R"("counts":{"awarded":1,"claims_sent":1,"offers_accepted":0,"opened":0,"downloaded":0,"shared":0,"verified":0,"links_opened":0})";
   EXPECT_THAT(told, testing::StartsWith(R"({"days":30,)" + counts));
   EXPECT_THAT(told, HasSubstr(R"("name":"Welding, first level",)" + counts));
 }

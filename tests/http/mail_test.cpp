@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mail to learners on the pages: shown before it leaves and after, ended by one click.
+#include "app/accounts/api_keys.h"
 #include "app/mail/review.h"
 #include "app/outbox/deliver.h"
 #include "app/postbox.h"
@@ -84,6 +85,51 @@ TEST_F(MailPages, IsShownBeforeABadgeIsSigned) {
   EXPECT_THAT(before, HasSubstr("Hello Grace Moor,"));
   context_->mailer = nullptr;
   EXPECT_THAT(owner_.get("/desk/award").body, HasSubstr("No mail server is named"));
+}
+
+TEST_F(MailPages, CarriesAWordOfTheIssuer) {
+  const auto achievement = published(actor_);
+  const Fields typed{{"achievement", achievement.id.text},
+                     {"name", "Grace Moor"},
+                     {"email", "grace@learner.example"},
+                     {"message", "Well done,\r\nGrace."},
+                     {"source_key", "7"}};
+  const auto send = [&](const Parameter& more) {
+    owner_.get("/desk/award");
+    auto fields = typed;
+    fields.push_back(more);
+    return owner_.post("/desk/award", fields);
+  };
+  const auto shown = send({"choose", "mail"});
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_THAT(shown.body, HasSubstr("<details open>"));
+  EXPECT_THAT(shown.body, HasSubstr("Well done,"));
+  EXPECT_TRUE(postbox_.mails.empty()) << "nothing is awarded yet";
+  owner_.get("/desk/award");
+  auto long_one = typed;
+  long_one[3].value = std::string(5001, 'a');
+  const auto refused = owner_.post("/desk/award", long_one);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("id=\"message-error\""));
+  EXPECT_EQ(send({"waiver", ""}).status, 303);
+  app::must(app::deliver_due(*context_));
+  ASSERT_EQ(postbox_.mails.size(), 1U);
+  EXPECT_THAT(postbox_.mails[0].text, HasSubstr("Well done,\nGrace.\n"));
+
+  const auto key =
+      app::must(app::create_api_key(*context_, actor_, "Test", {"awards:write"})).token;
+  const std::vector<Header> headers{{"authorization", "Bearer " + key}};
+  const auto one =
+      R"({"achievement": ")" + achievement.id.text +
+      R"(", "name": "Ida", "email": "ida@learner.example", "source_key": "8", "message": "Bravo, Ida."})";
+  EXPECT_EQ(Visitor(site_).send("/api/v1/awards", "application/json", one, headers).status, 201);
+  const auto begun = Visitor(site_).send(
+      "/api/v1/award-batches?message=To%20all&achievement=" + achievement.id.text, "text/csv",
+      "name,email\nNour,nour@learner.example\n", headers);
+  EXPECT_EQ(begun.status, 201);
+  EXPECT_THAT(begun.body, HasSubstr(R"("message":"To all")"));
+  app::must(app::deliver_due(*context_));
+  EXPECT_THAT(postbox_.mails.back().text, HasSubstr("Bravo, Ida."));
 }
 
 TEST_F(MailPages, ThatDidNotArriveIsSaidWhereItMatters) {

@@ -18,15 +18,21 @@ struct Counted {
   UsageCount count;
 };
 
-// Awards made, then every event.
+// In the order of the measures.
 Result<std::vector<Counted>> counted(Transaction& transaction, const OrganisationId& organisation,
                                      std::int64_t first, std::int64_t last) {
   std::vector<Counted> out;
   CAIRN_TRY(const auto awards, transaction.usage().awards_made(organisation, first, last));
-  for (const auto& count : awards) out.push_back({0, count});
+  CAIRN_TRY(const auto claims, transaction.usage().claims_sent(organisation, first, last));
+  CAIRN_TRY(const auto offers, transaction.usage().offers_accepted(organisation, first, last));
+  std::size_t measure = 0;
+  for (const auto* kept : {&awards, &claims, &offers}) {
+    for (const auto& count : *kept) out.push_back({measure, count});
+    ++measure;
+  }
   CAIRN_TRY(const auto events, transaction.usage().list(organisation, first, last));
   for (const auto& count : events)
-    out.push_back({1 + static_cast<std::size_t>(count.event), count});
+    out.push_back({measure + static_cast<std::size_t>(count.event), count});
   return out;
 }
 
@@ -45,7 +51,8 @@ Result<std::map<AchievementId, std::string>> names_of(Transaction& transaction,
 }  // namespace
 
 std::string_view usage_measure_name(std::size_t measure) {
-  return measure == 0 ? "awarded" : usage_event_names[measure - 1];
+  constexpr auto kept = std::size(kept_measure_names);
+  return measure < kept ? kept_measure_names[measure] : usage_event_names[measure - kept];
 }
 
 Result<UsageReport> usage_report(Context& context, const Actor& actor, std::int64_t days) {

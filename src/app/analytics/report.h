@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an organisation sees of its badges' life: awarded, opened, taken along, shared, verified, by
-// day and by achievement. Counts alone; nobody is known by them.
+// What an organisation sees of its badges' life: awarded, claimed, opened, taken along, shared,
+// verified, by day and by achievement. Counts alone; nobody is known by them.
 #pragma once
 #include <array>
 #include <string>
@@ -13,8 +13,11 @@
 namespace cairn::app {
 
 inline constexpr std::int64_t usage_days_max = 366;
-inline constexpr std::size_t usage_measures = 1 + std::size(usage_event_names);
-// "awarded" and then the events.
+// What is kept anyway, and then the events.
+inline constexpr std::string_view kept_measure_names[] = {"awarded", "claims_sent",
+                                                          "offers_accepted"};
+inline constexpr std::size_t usage_measures =
+    std::size(kept_measure_names) + std::size(usage_event_names);
 std::string_view usage_measure_name(std::size_t measure);
 using Measures = std::array<std::int64_t, usage_measures>;
 

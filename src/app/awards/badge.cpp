@@ -34,6 +34,8 @@ void add_names(Badge& badge) {
   if (!document) return;
   badge.issuer_name = (*document)["issuer"].string_at("name");
   badge.learner_name = signed_name(*document);
+  const auto awarded = parse_instant(document->string_at("awardedDate"));
+  if (badge.former && awarded) badge.award.awarded = *awarded;
 }
 
 // A holder is known by the page's token.
@@ -52,6 +54,7 @@ Status put_former(Transaction& transaction, Badge& badge, std::int64_t version) 
                                                                  badge.award.id, version));
   badge.award.credential = former.credential;
   badge.award.credential_id = former.credential_id;
+  badge.award.achievement = former.achievement;
   badge.award.achievement_version = former.achievement_version;
   badge.former = std::move(former);
   return done;
@@ -66,10 +69,16 @@ Result<Badge> read_badge(const Context& context, Transaction& transaction,
   CAIRN_TRY(const bool seen, may_see(transaction, asked, badge.hidden));
   if (!seen) return no_such_badge();
   badge.newest_version = badge.award.version;
+  const auto now = badge.award;
   if (asked.version) CAIRN_CHECK(put_former(transaction, badge, *asked.version));
   CAIRN_TRY(badge.achievement,
             transaction.achievements().find_version(organisation, badge.award.achievement,
                                                     badge.award.achievement_version));
+  if (badge.award.achievement != now.achievement) {
+    CAIRN_TRY(const auto instead, transaction.achievements().find_version(
+                                      organisation, now.achievement, now.achievement_version));
+    badge.instead = instead.name;
+  }
   add_names(badge);
   badge.url = badge_url(context, asked.id);
   return badge;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/change.h"
 
+#include <charconv>
+
 #include "app/audit.h"
+#include "app/awards/bulk/sheet.h"
 #include "app/awards/replace.h"
 #include "app/awards/status_bits.h"
 #include "app/fields.h"
@@ -14,6 +17,7 @@
 #include "app/stacks/evaluate.h"
 #include "app/webhooks/announce.h"
 #include "base/filled.h"
+#include "base/text.h"
 
 namespace cairn::app {
 namespace {
@@ -36,6 +40,48 @@ Result<std::optional<Instant>> read_until(const std::string& typed, Instant now)
   return std::optional(end);
 }
 
+Result<Instant> read_awarded(const std::string& typed, Instant now) {
+  const auto day = read_day(trim(typed));
+  if (!day)
+    return field_error({"/awarded", "Awarded on"}, "Write the day of awarding as 2026-05-31.");
+  if (*day > now)
+    return field_error({"/awarded", "Awarded on"},
+                       "This day is still to come. Choose today, or one before.");
+  return *day;
+}
+
+Result<std::optional<std::int64_t>> read_version(std::string_view typed) {
+  std::int64_t number = 0;
+  const auto text = trim(typed);
+  if (text.empty()) return std::optional<std::int64_t>();
+  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (code != std::errc() || end != text.data() + text.size() || number < 1)
+    return field_error({"/achievement_version", "Version"},
+                       "Give the version as a number, such as 2.");
+  return std::optional(number);
+}
+
+// What was done and reached, and of which achievement it is.
+void read_award(const ChangeForm& form, Instant now, Replacement& replacement, Faults& faults) {
+  if (form.narrative)
+    replacement.narrative =
+        faults.take(text_field({"/narrative", "What they did"}, *form.narrative,
+                               limits::statement_characters_max, Presence::optional, Lines::many));
+  if (form.evidence)
+    replacement.evidence =
+        faults.take(url_field({"/evidence", "Evidence"}, *form.evidence, Presence::optional));
+  if (form.awarded) replacement.awarded = faults.take(read_awarded(*form.awarded, now));
+  replacement.results = form.results;
+  replacement.achievement = {form.achievement};
+  replacement.version = faults.take(read_version(form.version));
+}
+
+bool corrects_something(const ChangeForm& form) {
+  return form.name || form.email || form.last_day || form.newest_words || form.narrative ||
+         form.evidence || form.awarded || !form.results.empty() || !form.achievement.empty() ||
+         !form.version.empty();
+}
+
 void read_correction(const ChangeForm& form, Instant now, Replacement& replacement,
                      Faults& faults) {
   if (form.name)
@@ -45,7 +91,8 @@ void read_correction(const ChangeForm& form, Instant now, Replacement& replaceme
     replacement.email = faults.take(email_field({"/email", "E-mail address"}, *form.email));
   if (form.last_day) replacement.until = faults.take(read_until(*form.last_day, now));
   replacement.newest_words = form.newest_words;
-  if (!form.name && !form.email && !form.last_day && !form.newest_words)
+  read_award(form, now, replacement, faults);
+  if (!corrects_something(form))
     faults.add(field_error({"/name", "Name"}, "Say what is to be put right."));
 }
 
@@ -101,7 +148,12 @@ class Changing {
     const auto judgement = judge_change(*found, order.change);
     out.effect = judgement.effect;
     out.sentence = judgement.sentence;
-    if (out.effect == Effect::changed && trial == Trial::change) CAIRN_CHECK(make(*found, order));
+    if (out.effect != Effect::changed) return out;
+    if (trial == Trial::change) {
+      CAIRN_CHECK(make(*found, order));
+    } else if (order.change == AwardChange::correct) {
+      CAIRN_CHECK(look_up_replaced(context_, transaction_, *found, order.replacement));
+    }
     return out;
   }
 
@@ -114,7 +166,9 @@ class Changing {
     CAIRN_CHECK(announcer_.tell(event_of(order.change), after));
     CAIRN_CHECK(postman_.send(mail_of(order.change), after, order.replacement.reason));
     const auto action = "award." + std::string(name_of(order.change));
-    return audit(context_, transaction_, actor_, action, award.id.text);
+    const auto instead =
+        after.achievement == award.achievement ? std::string() : after.achievement.text;
+    return audit(context_, transaction_, actor_, action, award.id.text, instead);
   }
 
   // The award afterwards; what it says of itself is another only where it was replaced.

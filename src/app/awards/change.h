@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/context.h"
@@ -34,6 +35,12 @@ struct ChangeForm {
   std::optional<std::string> email;
   std::optional<std::string> last_day;  // another end, "" for none
   bool newest_words = false;  // the achievement as it is now instead of the version awarded
+  std::optional<std::string> narrative;  // what the learner did; "" where nothing is to be said
+  std::optional<std::string> evidence;   // a web address, or ""
+  std::optional<std::string> awarded;    // the day of awarding, today or before
+  std::vector<std::pair<std::string, std::string>> results;  // by name; "" is not to be said
+  std::string achievement;  // another in its place, at the same address, or ""
+  std::string version;      // of the achievement, or "": as awarded, or the newest of another
 };
 
 enum class Effect : std::uint8_t {
@@ -61,7 +68,8 @@ enum class Trial : std::uint8_t { only_look, change };
 
 // Every award by itself: what is refused of one changes nothing about the others. An id that leads
 // nowhere is refused. Errors: invalid ("/reason", "/until", "/name", "/email"), too_large (more
-// than limits::awards_changed_at_once_max).
+// than limits::awards_changed_at_once_max); to correct also "/email", "/narrative", "/evidence",
+// "/awarded" and those of look_up_replaced.
 Result<std::vector<ChangedAward>> change_awards(Context& context, const Actor& actor,
                                                 const std::vector<AwardId>& ids,
                                                 const ChangeForm& form, Trial trial);

@@ -29,6 +29,7 @@ struct Read {
   std::optional<Instant> offer_until;
   std::string key;
   std::string waiver;
+  std::string message;
 };
 
 // A sheet of one row, every column in its place.
@@ -90,6 +91,9 @@ Result<Read> read_form(const PersonForm& person, const OneRow& row, Instant now)
   read.waiver =
       faults.take(text_field({"/waiver", "The reason"}, person.waiver,
                              limits::reason_characters_max, Presence::optional, Lines::many));
+  read.message =
+      faults.take(text_field({"/message", "Message"}, person.message,
+                             limits::message_characters_max, Presence::optional, Lines::many));
   CAIRN_CHECK(faults.verdict());
   return read;
 }
@@ -124,6 +128,7 @@ Result<PersonAwarded> award_later(Context& context, Transaction& transaction, co
   batch.starts = *read.starts;
   batch.offer_until = read.offer_until;
   batch.waiver = read.waiver;
+  batch.message = read.message;
   batch.created_by = actor.account;
   batch.created = context.clock.now();
   CAIRN_CHECK(transaction.awards().batches().add(batch));
@@ -163,7 +168,7 @@ Result<PersonAwarded> award_person(Context& context, const Actor& actor, const P
   if (read.offer_until) CAIRN_CHECK(make_offer(context, *transaction, award, *read.offer_until));
   CAIRN_CHECK(Postman(context, *transaction, actor.organisation)
                   .send(read.offer_until ? MailKind::award_offered : MailKind::award_made, award,
-                        {}, read.offer_until));
+                        read.message, read.offer_until));
   CAIRN_CHECK(audit(context, *transaction, actor, "award.make", award.id.text));
   if (!read.waiver.empty())
     CAIRN_CHECK(audit(context, *transaction, actor, "award.waive", award.id.text, read.waiver));

@@ -23,7 +23,8 @@ struct PersonForm {
   std::string starts;       // the day to award on, or "": now
   // What was reached: a result of the achievement by its name, and a level, value or number.
   std::vector<std::pair<std::string, std::string>> results;
-  std::string waiver;  // why also where what is needed before is not held, or ""
+  std::string waiver;   // why also where what is needed before is not held, or ""
+  std::string message;  // to the learner, in the mail, or ""
   // Sent twice, the same key is one award. Required.
   std::string source_key;
   AwardSource source = AwardSource::person;
@@ -37,7 +38,7 @@ struct PersonAwarded {
 
 // Errors: not_found; invalid with the path of each wrong field ("/achievement", "/name", "/email",
 // "/evidence", "/expires", "/starts", "/offer_until", "/source_key", "/results/0/name",
-// "/results/0/value", "/waiver": what is needed before is not held).
+// "/results/0/value", "/waiver": what is needed before is not held, "/message").
 Result<PersonAwarded> award_person(Context& context, const Actor& actor, const PersonForm& form);
 
 // A form's own key.

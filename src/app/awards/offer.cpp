@@ -70,6 +70,8 @@ Result<PersonalPage> open_personal_link(Context& context, std::string_view token
   CAIRN_TRY(page.hidden, is_hidden(*transaction, id));
   auto own = links.learner_token(learner);
   if (token_hash(own) == learner.token_hash) page.learner_token = std::move(own);
+  context.counters.count(organisation, page.award.achievement, UsageEvent::link_opened,
+                         context.clock.now());
   return page;
 }
 

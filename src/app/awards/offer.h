@@ -26,7 +26,7 @@ struct PersonalPage {
   bool hidden = false;        // until its holder shares it
   std::string learner_token;  // opens the learner's page, where that is theirs still; or ""
 };
-// Errors: not_found.
+// Counted. Errors: not_found.
 Result<PersonalPage> open_personal_link(Context& context, std::string_view token);
 
 enum class Answer : std::uint8_t { accept, decline };

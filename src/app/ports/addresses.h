@@ -17,12 +17,13 @@ struct BaseAddress {
   Instant first_used;
   Instant last_used;
   std::optional<Instant> proved = {};  // when it was seen from outside to lead here
+  bool mails = false;                  // the server carried mail when it was used last
 };
 
 class Addresses {
  public:
   virtual ~Addresses() = default;
-  // Adds it, or says when it was used last. What was proved stays so.
+  // Adds it, or says when it was used last and whether mail left. What was proved stays so.
   virtual Status put(const BaseAddress& address) = 0;
   // Errors: not_found.
   virtual Result<BaseAddress> find(const std::string& url) = 0;

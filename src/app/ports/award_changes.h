@@ -26,6 +26,7 @@ struct FormerVersion {
   std::int64_t status_index = 0;
   Instant replaced;
   std::string reason;
+  AchievementId achievement = {};  // that it was of
 };
 
 class AwardChanges {

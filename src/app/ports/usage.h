@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Usage: how often badges were looked at, taken along, shared and verified; counts by day, never
-// who.
+// Usage: how often badges were looked at, taken along, shared and verified, and how often they were
+// claimed; counts by day, never who.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -11,9 +11,9 @@
 
 namespace cairn::app {
 
-enum class UsageEvent : std::uint8_t { opened, downloaded, shared, verified };
+enum class UsageEvent : std::uint8_t { opened, downloaded, shared, verified, link_opened };
 inline constexpr std::string_view usage_event_names[] = {"opened", "downloaded", "shared",
-                                                         "verified"};
+                                                         "verified", "links_opened"};
 inline std::string_view name_of(UsageEvent event) {
   return usage_event_names[static_cast<std::size_t>(event)];
 }
@@ -37,6 +37,12 @@ class Usage {
   // Awards made, by day and achievement, in the place of `event`.
   virtual Result<std::vector<UsageCount>> awards_made(const OrganisationId& organisation,
                                                       std::int64_t first, std::int64_t last) = 0;
+  // Likewise, claims sent in, and offers that their learners accepted.
+  virtual Result<std::vector<UsageCount>> claims_sent(const OrganisationId& organisation,
+                                                      std::int64_t first, std::int64_t last) = 0;
+  virtual Result<std::vector<UsageCount>> offers_accepted(const OrganisationId& organisation,
+                                                          std::int64_t first,
+                                                          std::int64_t last) = 0;
 };
 
 }  // namespace cairn::app

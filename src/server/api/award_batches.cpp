@@ -82,7 +82,8 @@ Result<Response> begin_batch(Call& call) {
   CAIRN_TRY(const auto batch,
             app::begin_batch(call.context(), call.actor(), achievement,
                              name.empty() ? "people.csv" : name, as_bytes(call.request.body),
-                             std::string(call.target.parameter("waiver"))));
+                             std::string(call.target.parameter("waiver")),
+                             std::string(call.target.parameter("message"))));
   CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), batch.id));
   Arena arena;
   return made(call, "/api/v1/award-batches/" + batch.id.text,

@@ -31,6 +31,14 @@ void read_correction(Body& body, app::ChangeForm& form) {
   if (body.contains("name")) form.name = body.text("name");
   if (body.contains("email")) form.email = body.text("email");
   form.newest_words = body.flag("newest_words");
+  if (body.contains("narrative")) form.narrative = body.text("narrative");
+  if (body.contains("evidence")) form.evidence = body.text("evidence");
+  if (body.contains("awarded")) form.awarded = body.text("awarded");
+  for (auto& part : body.parts("results"))
+    form.results.emplace_back(part.text("name", Needed::yes), part.text("value"));
+  form.achievement = body.text("achievement");
+  if (const auto version = body.maybe_integer("achievement_version", 1, 1'000'000'000))
+    form.version = std::to_string(*version);
 }
 
 app::ChangeForm read_change(Body& body, AwardChange change) {

@@ -57,6 +57,7 @@ json::Value batch_json(const app::AwardBatch& batch, json::Builder builder) {
   add_instant(object, "starts", batch.starts);
   add_instant(object, "offer_until", batch.offer_until);
   add_instant(object, "finished", batch.finished);
+  object.add_string_if("message", batch.message);
   return object.value();
 }
 

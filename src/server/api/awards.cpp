@@ -58,6 +58,7 @@ Result<Response> make_award(Call& call) {
   form.starts = body.text("starts");
   form.source_key = body.text("source_key", Needed::yes);
   form.waiver = body.text("waiver");
+  form.message = body.text("message");
   for (auto& part : body.parts("results"))
     form.results.emplace_back(part.text("name", Needed::yes), part.text("value", Needed::yes));
   CAIRN_CHECK(body.faults());

@@ -20,9 +20,10 @@ constexpr std::int64_t spans[] = {30, 90, 365};
 constexpr std::size_t columns_max = 60;  // days side by side; beyond that, weeks
 constexpr std::size_t ranked_max = 12;
 
-constexpr std::string_view measure_titles[] = {to_say("Awarded"), to_say("Opened"),
-                                               to_say("Taken along"), to_say("Shared"),
-                                               to_say("Verified")};
+constexpr std::string_view measure_titles[] = {
+    to_say("Awarded"),  to_say("Claims sent"),          to_say("Offers accepted"),
+    to_say("Opened"),   to_say("Taken along"),          to_say("Shared"),
+    to_say("Verified"), to_say("Personal links opened")};
 static_assert(std::size(measure_titles) == app::usage_measures);
 
 std::int64_t span_asked_for(const Call& call) {

@@ -6,33 +6,32 @@
 #include "server/pages/awarding.h"
 #include "server/pages/batch_views.h"
 #include "server/pages/mail_view.h"
+#include "server/pages/reached_fields.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
 
 namespace {
 
-// A field of the form is named for its result: no list can change between showing and sending.
-constexpr std::string_view result_prefix = "result:";
-
 // What was typed for a result, and what is wrong with it.
 struct Typed {
   std::string value;
   std::string fault;
 };
-Typed typed_in(const app::PersonForm& form, const std::string& name, const Error* error) {
-  for (std::size_t i = 0; i < form.results.size(); ++i) {
-    if (form.results[i].first != name) continue;
+Typed typed_in(const ReachedForm& results, const std::string& name, const Error* error) {
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (results[i].first != name) continue;
     const auto path = "/results/" + std::to_string(i);
     auto fault = fault_at(error, path + "/value");
-    return {form.results[i].second, fault.empty() ? fault_at(error, path + "/name") : fault};
+    return {results[i].second, fault.empty() ? fault_at(error, path + "/name") : fault};
   }
   return {};
 }
 
-// A field for each result of the achievement: a choice, or a line where it is a number or text.
+}  // namespace
+
 std::vector<View> result_fields(const std::vector<achievement::ResultRow>& results,
-                                const app::PersonForm& form, const Error* error) {
+                                const ReachedForm& form, const Error* error) {
   std::vector<View> views;
   for (std::size_t i = 0; i < results.size(); ++i) {
     const auto typed = typed_in(form, results[i].name, error);
@@ -55,6 +54,15 @@ std::vector<View> result_fields(const std::vector<achievement::ResultRow>& resul
   return views;
 }
 
+ReachedForm reached_in(const Call& call) {
+  ReachedForm out;
+  for (const auto& [name, value] : call.form.fields)
+    if (name.starts_with(result_prefix)) out.emplace_back(name.substr(result_prefix.size()), value);
+  return out;
+}
+
+namespace {
+
 // Of the achievement chosen; none where nothing is chosen yet.
 Result<std::vector<achievement::ResultRow>> results_of(Call& call, const app::AchievementId& id) {
   if (id.text.empty()) return std::vector<achievement::ResultRow>();
@@ -71,19 +79,20 @@ Result<Response> show(Call& call, const app::PersonForm& form, const Error* erro
   CAIRN_TRY(auto choices, published_choices(call, form.achievement.text));
   view.rows("achievements", std::move(choices));
   CAIRN_TRY(const auto results, results_of(call, form.achievement));
-  view.rows("results", result_fields(results, form, error));
+  view.rows("results", result_fields(results, form.results, error));
   view.flag("asks_waiver", !form.waiver.empty() || !fault_at(error, "/waiver").empty());
   view.text("learner_name", form.name).text("email", form.email);
   view.text("narrative", form.narrative).text("evidence", form.evidence);
   view.text("expires", form.expires).text("starts", form.starts);
   view.text("offer_until", form.offer_until).text("waiver", form.waiver);
+  view.text("message", form.message);
   CAIRN_CHECK(add_mail_preview(
       call, view,
       form.offer_until.empty() ? app::MailKind::award_made : app::MailKind::award_offered,
-      {.name = form.name, .day = form.offer_until}));
+      {.name = form.name, .reason = form.message, .day = form.offer_until}));
   add_field_errors(view, error,
                    {"achievement", "name", "email", "narrative", "evidence", "expires", "starts",
-                    "offer_until", "waiver"});
+                    "offer_until", "waiver", "message"});
   return page(call, "award_new", std::move(view), error == nullptr ? 200 : 422);
 }
 
@@ -106,10 +115,10 @@ Result<Response> make_award(Call& call) {
   form.starts = call.field("starts");
   form.offer_until = call.field("offer_until");
   form.waiver = call.field("waiver");
+  form.message = call.field("message");
   form.source_key = call.field("source_key");
-  for (const auto& [name, value] : call.form.fields)
-    if (name.starts_with(result_prefix) && !value.empty())
-      form.results.emplace_back(name.substr(result_prefix.size()), value);
+  for (auto& result : reached_in(call))
+    if (!result.second.empty()) form.results.push_back(std::move(result));
   // Another achievement has other results: its form is shown before anything is signed.
   if (!call.field("choose").empty()) return show(call, form, nullptr);
   const auto awarded = app::award_person(call.context(), call.actor(), form);

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // One award as its issuer sees it, and what can become of it.
+#include <algorithm>
+
+#include "app/achievements/manage.h"
 #include "app/awards/badge.h"
 #include "app/awards/change.h"
 #include "app/awards/personal_link.h"
+#include "app/awards/replace.h"
 #include "app/awards/revoke.h"
 #include "app/mail/review.h"
 #include "server/language.h"
+#include "server/pages/batch_views.h"
 #include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
 #include "server/pages/mail_view.h"
 #include "server/pages/pages.h"
+#include "server/pages/reached_fields.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -61,6 +67,85 @@ Status add_mail_previews(Call& call, View& view, const app::IssuedBadge& badge) 
   return done;
 }
 
+std::string iso_day(Instant day) { return format_instant(day).substr(0, 10); }
+
+bool is_sent(const Call& call, std::string_view name) {
+  return std::ranges::any_of(call.form.fields,
+                             [&](const auto& field) { return field.name == name; });
+}
+
+// What was typed, where it is other than what is signed now.
+std::optional<std::string> differing(const Call& call, std::string_view name,
+                                     std::string_view now) {
+  std::string typed(call.field(name));
+  std::erase(typed, '\r');  // lines of a form end in CRLF
+  if (!is_sent(call, name) || typed == now) return std::nullopt;
+  return typed;
+}
+
+// The achievement chosen in its place, or "".
+std::string instead_of(const Call& call, const app::IssuedBadge& badge) {
+  const auto chosen = call.field("achievement");
+  return chosen == badge.achievement.id.text ? std::string() : std::string(chosen);
+}
+
+// Of another achievement nothing was signed before, so that nothing of it can be taken away.
+ReachedForm results_put_right(const Call& call, const app::IssuedBadge& badge,
+                              const credential::Said& said) {
+  const bool other = !instead_of(call, badge).empty();
+  ReachedForm out;
+  for (auto& result : reached_in(call)) {
+    const auto before =
+        std::ranges::find(said.results, result.first, &std::pair<std::string, std::string>::first);
+    const bool known = !other && before != said.results.end();
+    if (result.second != (known ? before->second : std::string())) out.push_back(std::move(result));
+  }
+  return out;
+}
+
+// What was put right first, as faults count them.
+ReachedForm results_typed(const Call& call, const app::IssuedBadge& badge,
+                          const credential::Said& said) {
+  auto out = results_put_right(call, badge, said);
+  for (auto& result : reached_in(call)) out.push_back(std::move(result));
+  return out;
+}
+
+// Which results are asked for: those of the achievement chosen in its place, or of the badge's own.
+Result<std::vector<achievement::ResultRow>> results_asked(Call& call,
+                                                          const app::IssuedBadge& badge) {
+  const std::string chosen(call.field("achievement"));
+  if (chosen.empty() || chosen == badge.achievement.id.text)
+    return badge.achievement.details.results;
+  auto found = app::find_achievement(call.context(), call.actor(), {chosen});
+  if (found) return found->details.results;
+  if (found.error().code != ErrorCode::not_found) return found.error();
+  return badge.achievement.details.results;
+}
+
+// What may be put right: as it was signed, or as it was typed a moment ago.
+Status add_correction(Call& call, View& view, const app::IssuedBadge& badge, bool typed,
+                      const Error* error) {
+  const auto said = app::said_by(badge.award);
+  const auto put = [&](std::string_view name, std::string_view now) {
+    view.text(std::string(name) + "_typed", typed ? call.field(name) : now);
+  };
+  put("name", badge.learner.name);
+  put("email", badge.learner.email);
+  put("narrative", said.narrative);
+  put("evidence", said.link);
+  put("awarded", iso_day(badge.award.awarded));
+  put("achievement_version", "");
+  view.flag("newest_typed", typed && call.field("newest_words") == "1");
+  CAIRN_TRY(auto others,
+            published_choices(call, typed ? call.field("achievement") : std::string_view()));
+  view.list("others", std::move(others));
+  CAIRN_TRY(const auto results, results_asked(call, badge));
+  view.rows("results",
+            result_fields(results, typed ? results_typed(call, badge, said) : said.results, error));
+  return done;
+}
+
 Result<Response> show(Call& call, std::string_view change, const Error* error) {
   CAIRN_CHECK(check_own(call));
   CAIRN_TRY(const auto badge, app::issued_badge(call.context(), call.actor(), id_of(call)));
@@ -80,9 +165,11 @@ Result<Response> show(Call& call, std::string_view change, const Error* error) {
   for (const auto name : app::award_change_names)
     view.flag("open_" + std::string(name), change == name);
   view.text("reason", call.field("reason")).text("until_typed", call.field("until"));
-  view.text("name_typed", error ? call.field("name") : std::string_view(badge.learner.name));
-  view.text("email_typed", error ? call.field("email") : std::string_view(badge.learner.email));
-  add_field_errors(view, error, {"name", "email", "until", "reason"});
+  CAIRN_CHECK(
+      add_correction(call, view, badge, change == name_of(app::AwardChange::correct), error));
+  add_field_errors(view, error,
+                   {"name", "email", "until", "reason", "narrative", "evidence", "awarded",
+                    "achievement", "achievement_version"});
   return page(call, "award", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
@@ -97,11 +184,20 @@ Result<app::ChangeForm> read_form(Call& call, app::AwardChange change) {
   if (call.field("name") != badge.learner.name) form.name = call.field("name");
   if (call.field("email") != badge.learner.email) form.email = call.field("email");
   form.newest_words = call.field("newest_words") == "1";
+  const auto said = app::said_by(badge.award);
+  form.narrative = differing(call, "narrative", said.narrative);
+  form.evidence = differing(call, "evidence", said.link);
+  form.awarded = differing(call, "awarded", iso_day(badge.award.awarded));
+  form.achievement = instead_of(call, badge);
+  form.version = call.field("achievement_version");
+  form.results = results_put_right(call, badge, said);
   return form;
 }
 
 Result<Response> change(Call& call, app::AwardChange change) {
   CAIRN_CHECK(check_own(call));
+  if (change == app::AwardChange::correct && !call.field("choose").empty())
+    return show(call, name_of(change), nullptr);
   CAIRN_TRY(const auto form, read_form(call, change));
   const auto changed = app::change_award(call.context(), call.actor(), id_of(call), form);
   if (changed) return see_other(call, "/desk/awards/" + changed->id.text);

@@ -167,6 +167,7 @@ void add_options(View& view, const app::OpenedBatch& opened, const app::BatchOpt
   view.flag("leave_out", repeat == app::Repeat::leave_out);
   view.flag("has_prerequisites", app::has_prerequisites(opened.achievement));
   view.text("waiver", typed ? typed->waiver : batch.waiver);
+  view.text("message", typed ? typed->message : batch.message);
   view.text("starts", typed                          ? typed->starts
                       : batch.starts > batch.created ? iso(batch.starts)
                                                      : std::string());
@@ -185,12 +186,12 @@ Status add_uptake(Call& call, View& view, const app::OpenedBatch& opened) {
 }
 
 // What would leave with each badge, and whom it did not reach.
-Status add_mail(Call& call, View& view, const app::OpenedBatch& opened) {
+Status add_mail(Call& call, View& view, const app::OpenedBatch& opened, const Shown& shown) {
   const auto& batch = opened.batch;
   CAIRN_CHECK(add_mail_preview(
       call, view, batch.offer_until ? app::MailKind::award_offered : app::MailKind::award_made,
       {.badge = shown_name(opened.achievement),
-       .reason = batch.message,
+       .reason = shown.typed ? shown.typed->message : batch.message,
        .day = batch.offer_until ? app::mail_day(*batch.offer_until) : std::string()}));
   CAIRN_TRY(const auto unreached, app::unreached_rows(call.context(), call.actor(), batch.id));
   std::vector<View> rows;
@@ -222,8 +223,8 @@ Result<Response> show(Call& call, const Shown& shown) {
   add_wrong(view, opened, wrong);
   add_options(view, opened, shown.typed, sample, shown.error);
   CAIRN_CHECK(add_uptake(call, view, opened));
-  add_field_errors(view, shown.error, {"file", "starts", "offer_until", "waiver"});
-  CAIRN_CHECK(add_mail(call, view, opened));
+  add_field_errors(view, shown.error, {"file", "starts", "offer_until", "waiver", "message"});
+  CAIRN_CHECK(add_mail(call, view, opened, shown));
   std::vector<View> scripts(1);
   scripts[0].text("file", "live.js");
   view.list("scripts", std::move(scripts));
@@ -245,6 +246,7 @@ app::BatchOptions options_of(const Call& call, const app::SheetForm& form) {
   options.starts = call.field("starts");
   options.offer_until = call.field("offer_until");
   options.waiver = call.field("waiver");
+  options.message = call.field("message");
   return options;
 }
 

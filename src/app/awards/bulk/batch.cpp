@@ -51,6 +51,11 @@ Status not_now(const AwardBatch& batch) {
                 : filled("This batch is {}. Look at what has become of it.", name_of(batch.state)));
 }
 
+Result<std::string> read_message(const std::string& typed) {
+  return text_field({"/message", "Message"}, typed, limits::message_characters_max,
+                    Presence::optional, Lines::many);
+}
+
 // Moves a batch from one of some states to another.
 Status move(Context& context, const Actor& actor, const AwardBatchId& id,
             std::initializer_list<BatchState> from, BatchState to, std::string_view action) {
@@ -84,10 +89,12 @@ Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
 
 Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
                                const AchievementId& achievement, const std::string& file_name,
-                               ByteView file, const std::string& waiver) {
+                               ByteView file, const std::string& waiver,
+                               const std::string& message) {
   CAIRN_TRY(auto sheet, read_sheet(file));
   AwardBatch batch;
   CAIRN_TRY(batch.waiver, read_waiver(waiver));
+  CAIRN_TRY(batch.message, read_message(message));
   batch.organisation = actor.organisation;
   batch.id = {new_name(actor.organisation, context.random)};
   batch.achievement = achievement;
@@ -126,9 +133,7 @@ Result<AwardBatch> set_options(Context& context, const Actor& actor, const Award
   const auto starts = faults.take(future_day({"/starts", "The day"}, options.starts, now));
   const auto until = faults.take(
       future_day({"/offer_until", "The day until which to accept"}, options.offer_until, now));
-  batch.message =
-      faults.take(text_field({"/message", "Message"}, options.message,
-                             limits::message_characters_max, Presence::optional, Lines::many));
+  batch.message = faults.take(read_message(options.message));
   const auto waived = batch.waiver;
   batch.waiver = faults.take(read_waiver(options.waiver));
   CAIRN_CHECK(faults.verdict());

@@ -20,18 +20,19 @@ namespace cairn::app {
 // path "/achievement" (not published) or "/file"; too_large, unreadable with "/file".
 Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
                                const AchievementId& achievement, const UploadedFile& file);
-// As begin_batch from a file of any name. `waiver`: see BatchOptions.
+// As begin_batch from a file of any name. `waiver`, `message`: see BatchOptions.
 Result<AwardBatch> begin_batch(Context& context, const Actor& actor,
                                const AchievementId& achievement, const std::string& file_name,
-                               ByteView file, const std::string& waiver = {});
+                               ByteView file, const std::string& waiver = {},
+                               const std::string& message = {});
 
 struct BatchOptions {
   Mapping mapping;
   Repeat repeat = Repeat::leave_out;
   std::string starts;       // a day, or "" for at once
   std::string offer_until;  // a day, or "" for theirs at once
-  std::string message;
-  std::string waiver;  // why also to who lacks what is needed before, or ""
+  std::string message;      // of the issuer, in the mail to each, or ""
+  std::string waiver;       // why also to who lacks what is needed before, or ""
 };
 // Every row is checked anew. Errors: not_found; conflict (no draft); invalid with the path of each
 // wrong field ("/email", "/starts", "/offer_until", "/message", "/waiver").

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "achievement/reached.h"
 #include "app/awards/badge.h"
+#include "app/awards/replace.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
@@ -57,6 +59,9 @@ struct Wanted {
   AwardId award;      // as named, or ""
   std::string email;  // of who has it now, or ""
   std::string name, new_email, reason;
+  std::string narrative, evidence;
+  std::optional<Instant> awarded;
+  std::vector<std::pair<std::string, std::string>> results;
   bool ends_otherwise = false;
   std::optional<Instant> end;
 };
@@ -72,6 +77,37 @@ void read_end(RowReading& row, Instant now, Wanted& wanted) {
   wanted.end = Instant{day->microseconds + last_second_of_day};
   if (*wanted.end <= now)
     row.fault(expires, "Valid until is over already. Write a day to come, or leave it empty.");
+}
+
+// "Grade=B; Final exam=87.5".
+void read_results(RowReading& row, Wanted& wanted) {
+  for (const auto part : split(row.cell(results), ';')) {
+    const auto text = trim(part);
+    if (text.empty()) continue;
+    const auto at = text.rfind('=');
+    if (at == text.npos)
+      return row.fault(results,
+                       "Write a result and what was reached: Grade=B. More of them are "
+                       "parted by semicolons.");
+    wanted.results.emplace_back(trim(text.substr(0, at)), trim(text.substr(at + 1)));
+  }
+}
+
+void read_what_was_done(RowReading& row, Instant now, Wanted& wanted) {
+  wanted.narrative = row.take(
+      narrative, text_field(row.labelled(narrative), row.cell(narrative),
+                            limits::statement_characters_max, Presence::optional, Lines::many));
+  wanted.evidence =
+      row.take(evidence, url_field(row.labelled(evidence), row.cell(evidence), Presence::optional));
+  if (const auto typed = row.cell(awarded); !typed.empty()) {
+    // The list of awards as a table writes moments.
+    const bool moment = typed.size() > 10 && typed[10] == 'T';
+    wanted.awarded = read_day(moment ? typed.substr(0, 10) : typed);
+    if (!wanted.awarded) row.fault(awarded, "Write the day of awarding as 2026-05-31.");
+    if (wanted.awarded && *wanted.awarded > now)
+      row.fault(awarded, "This day is still to come. Choose today, or one before.");
+  }
+  read_results(row, wanted);
 }
 
 Wanted read_row(RowReading& row, const OrganisationId& organisation, Instant now) {
@@ -96,6 +132,7 @@ Wanted read_row(RowReading& row, const OrganisationId& organisation, Instant now
       row.take(reason, text_field(row.labelled(reason), row.cell(reason),
                                   limits::reason_characters_max, Presence::optional, Lines::many));
   read_end(row, now, wanted);
+  read_what_was_done(row, now, wanted);
   return wanted;
 }
 
@@ -138,7 +175,17 @@ class Correcting {
       row.fault(std::string(judged.sentence));
       return std::optional<OrderedChange>();
     }
-    return difference(wanted, *found, learner);
+    auto order = difference(wanted, *found, learner, achievement);
+    if (!order) return order;
+    Replacement replacement;
+    replacement.results = order->form.results;
+    replacement.awarded = wanted.awarded;
+    if (order->form.last_day) replacement.until = wanted.end;
+    const auto checked = look_up_replaced(context_, transaction_, *found, replacement);
+    if (checked) return order;
+    if (checked.error().code != ErrorCode::invalid) return checked.error();
+    row.fault(checked.error().path == "/awarded" ? awarded : results, checked.error().detail);
+    return std::optional<OrderedChange>();
   }
 
  private:
@@ -177,8 +224,31 @@ class Correcting {
     return all;
   }
 
+  // Results that are wrong stay, to be told.
+  static void add_what_was_done(const Wanted& wanted, const Award& before,
+                                const Achievement& achievement, ChangeForm& form) {
+    const auto said = said_by(before);
+    if (!wanted.narrative.empty() && wanted.narrative != said.narrative)
+      form.narrative = wanted.narrative;
+    if (!wanted.evidence.empty() && wanted.evidence != said.link) form.evidence = wanted.evidence;
+    if (wanted.awarded && format_instant(*wanted.awarded).substr(0, 10) !=
+                              format_instant(before.awarded).substr(0, 10))
+      form.awarded = format_instant(*wanted.awarded).substr(0, 10);
+    for (const auto& [of, typed] : wanted.results) {
+      const auto row =
+          std::ranges::find(achievement.details.results, of, &achievement::ResultRow::name);
+      const auto value = row == achievement.details.results.end()
+                             ? Result<std::string>(typed)
+                             : achievement::read_reached(*row, typed);
+      const auto signed_one = std::pair(of, value ? *value : typed);
+      if (std::ranges::find(said.results, signed_one) == said.results.end())
+        form.results.emplace_back(of, typed);
+    }
+  }
+
   std::optional<OrderedChange> difference(const Wanted& wanted, const Award& before,
-                                          const Learner& learner) const {
+                                          const Learner& learner,
+                                          const Achievement& achievement) const {
     ChangeForm form;
     form.change = AwardChange::correct;
     form.reason = wanted.reason.empty() ? options_.reason : wanted.reason;
@@ -187,7 +257,10 @@ class Correcting {
       form.email = wanted.new_email;
     if (wanted.ends_otherwise && wanted.end != before.valid_until)
       form.last_day = wanted.end ? format_instant(*wanted.end).substr(0, 10) : std::string();
-    if (!form.name && !form.email && !form.last_day) return std::nullopt;
+    add_what_was_done(wanted, before, achievement, form);
+    if (!form.name && !form.email && !form.last_day && !form.narrative && !form.evidence &&
+        !form.awarded && form.results.empty())
+      return std::nullopt;
     return OrderedChange{before.id, std::move(form)};
   }
 

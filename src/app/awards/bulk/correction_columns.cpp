@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/awards/bulk/correction_columns.h"
 
+#include <algorithm>
+
 #include "app/fields.h"
 #include "base/text.h"
 
@@ -30,6 +32,14 @@ constexpr KnownColumn known[] = {
      "expires|valid until|expiry|expiry date|expiration|expiration date|expires on"},
     {"row_reason", "Reason of the row", "Empty: the reason given for all.",
      "reason|why|what was wrong|comment|note"},
+    {"narrative", "What they did", "As it should be read on the badge; empty: as it is.",
+     "narrative|what they did|what the learner did"},
+    {"evidence", "Evidence: a link", "In place of the first link; empty: as it is.",
+     "evidence|evidence url|evidence link"},
+    {"awarded", "Day of awarding", "A day such as 2026-05-31, not to come; empty: as it is.",
+     "awarded|awarded on|issued on|issue date|day of awarding"},
+    {"results", "What was reached", "Such as “Grade=B; Final exam=87.5”; empty: as it is.",
+     "results|what was reached"},
 };
 
 }  // namespace
@@ -55,10 +65,11 @@ Status check_correction_mapping(const Mapping& mapping, const SheetForm& form, s
     faults.add(field_error({"/award", "Badge"},
                            "No column names the badges. Choose the one with their ids or the "
                            "addresses of their pages, or the one with the learners’ addresses."));
-  if (!has(name) && !has(new_email) && !has(expires))
+  const CorrectionField right[] = {name, new_email, expires, narrative, evidence, awarded, results};
+  if (std::none_of(std::begin(right), std::end(right), has))
     faults.add(field_error({"/name", "Right name"},
                            "No column says what is to be put right. Choose one with names, "
-                           "addresses or days."));
+                           "addresses, days, words or results."));
   return faults.verdict();
 }
 

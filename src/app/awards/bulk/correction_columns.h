@@ -7,7 +7,18 @@
 namespace cairn::app {
 
 // The place of a column.
-enum class CorrectionField : std::uint8_t { award, email, name, new_email, expires, reason };
+enum class CorrectionField : std::uint8_t {
+  award,
+  email,
+  name,
+  new_email,
+  expires,
+  reason,
+  narrative,
+  evidence,
+  awarded,
+  results
+};
 inline constexpr std::size_t place_of(CorrectionField field) {
   return static_cast<std::size_t>(field);
 }
