@@ -65,11 +65,14 @@ void catalogue_import() {
       throw std::runtime_error("not all landed: " + std::string(shape.importer));
     print_figure("catalogue_import_" + std::string(shape.importer) + "_rows_s", rows / reading,
                  "rows/s", Better::higher);
-    const auto kept = catalogue::refreshed(nullptr, *import, options.today);
+    const catalogue::Book kept(std::make_shared<const catalogue::Catalogue>(
+        catalogue::refreshed(nullptr, *import, options.today).catalogue));
     start = Clock::now();
-    const auto again = catalogue::refreshed(&kept.catalogue, *import, options.today);
+    catalogue::Refreshing again(&kept, *import, options.today);
+    while (again.next().value() != nullptr) continue;
     const auto comparing = seconds(start);
-    if (again.changes.any()) throw std::runtime_error("a second run changes something");
+    if (again.difference().changes.any())
+      throw std::runtime_error("a second run changes something");
     print_figure("catalogue_refresh_" + std::string(shape.importer) + "_rows_s", rows / comparing,
                  "rows/s", Better::higher);
   }

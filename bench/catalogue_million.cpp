@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// A million made-up offers of five providers: imported from CSV as the command does, then searched
-// and set side by side as pages ask.
+// A million made-up offers of five providers: imported from CSV as the command does, into one
+// catalogue and into five, then searched and set side by side as pages ask.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdio>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "app/catalogue/keep_import.h"
 #include "catalogue.h"
 #include "catalogue/importer.h"
 #include "catalogue/search.h"
@@ -141,6 +147,62 @@ double import_all(storage::CatalogueFolder& catalogues) {
   return static_cast<double>(providers * offers_each) / spent * 1000;
 }
 
+double peak_megabytes() {
+  struct rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+// The same million as one catalogue, in a process of its own: its memory is what one import needs
+// beside its files. Twice: what a second import says is compared with what is kept.
+void import_whole() {
+  const TemporaryFolder folder;
+  storage::CatalogueFolder catalogues(folder.path());
+  Numbers numbers;
+  std::vector<std::string> texts;
+  for (std::size_t provider = 0; provider < providers; ++provider)
+    texts.push_back(made_up_file(provider, numbers));
+  std::vector<catalogue::SourceFile> files;
+  for (const auto& text : texts) files.push_back({"offers.csv", text});
+  const auto before = peak_megabytes();
+  for (const bool is_first : {true, false}) {
+    const auto start = Clock::now();
+    const auto import = catalogue::find_importer("csv")->read(
+        files, {.name = "whole", .today = "2027-01-01", .set_aside = [&](auto part) {
+                  return catalogues.set_aside(std::move(part));
+                }});
+    if (!import.ok()) throw std::runtime_error(import.error().detail);
+    const auto made = app::keep_import(catalogues, *import, "2027-01-01", app::Keep::keep);
+    if (!made.ok()) throw std::runtime_error(made.error().detail);
+    const auto& changes = made->changes;
+    if ((is_first ? changes.added : changes.unchanged) != providers * offers_each)
+      throw std::runtime_error("not every offer landed in one catalogue");
+    print_figure(is_first ? "catalogue_whole_import_per_s" : "catalogue_whole_again_per_s",
+                 static_cast<double>(providers * offers_each) / milliseconds_since(start) * 1000,
+                 "offers/s", Better::higher, 20'000);
+  }
+  print_figure("catalogue_whole_memory_mb", peak_megabytes() - before, "MB", Better::lower);
+}
+
+void import_whole_apart() {
+  std::fflush(stdout);
+  const auto child = ::fork();
+  if (child < 0) throw std::runtime_error("no process can be made");
+  if (child == 0) {
+    try {
+      import_whole();
+      std::fflush(stdout);
+      ::_exit(0);
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "%s\n", error.what());
+      ::_exit(1);
+    }
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  if (status != 0) throw std::runtime_error("a million offers in one catalogue");
+}
+
 catalogue::Search opened(storage::CatalogueFolder& catalogues) {
   std::vector<std::shared_ptr<const catalogue::Book>> books;
   for (std::size_t provider = 0; provider < providers; ++provider)
@@ -194,6 +256,7 @@ double megabytes_in(const std::filesystem::path& folder) {
 }  // namespace
 
 void catalogue_million() {
+  import_whole_apart();
   const TemporaryFolder folder;
   storage::CatalogueFolder catalogues(folder.path());
   print_figure("catalogue_import_per_s", import_all(catalogues), "offers/s", Better::higher,

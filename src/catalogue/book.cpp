@@ -33,7 +33,7 @@ Book::Book(std::shared_ptr<const Catalogue> whole)
 }
 
 Result<Book> Book::over(std::string_view text, std::string_view index,
-                        std::shared_ptr<const void> keeps) {
+                        std::function<bool()> is_whole) {
   Book book;
   CAIRN_TRY(book.index_, Index::open(index));
   if (book.index_.text_bytes != text.size())
@@ -41,7 +41,10 @@ Result<Book> Book::over(std::string_view text, std::string_view index,
   CAIRN_TRY(auto head, read_catalogue_head(text));
   book.head_ = std::make_shared<const Catalogue>(std::move(head));
   book.text_ = text;
-  book.keeps_ = std::move(keeps);
+  book.is_whole_ = std::move(is_whole);
+  if (!book.is_whole())
+    return fail(ErrorCode::unreadable, "catalogue/book",
+                "the file was changed while it was opened");
   return book;
 }
 

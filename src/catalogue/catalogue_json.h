@@ -23,6 +23,9 @@ std::string write_catalogue(const Catalogue& catalogue);
 // The same, a piece at a time, and the index of it; offers by ascending id. Errors: the sink's.
 using Sink = std::function<Status(std::string_view piece)>;
 Result<std::string> write_kept(const Catalogue& catalogue, const Sink& sink);
+// Of offers that are not in memory together: `head` says what the catalogue says of itself. Errors:
+// the source's too.
+Result<std::string> write_kept(const Catalogue& head, const OfferSource& next, const Sink& sink);
 
 // Checks everything: types, bounds, unique ids; sorts by id. Errors: unreadable (no JSON, another
 // format or version), invalid (an entry that is none, with its path), too_large.

@@ -84,6 +84,16 @@ void hold_to_limits(Offer& offer) {
                 [](const Teaches& taught) { return taught.words.empty() && taught.skill.empty(); });
 }
 
+constexpr auto is_aside = static_cast<std::size_t>(-1);
+
+bool leads_to_others(const Offer& offer) {
+  bool leads = !offer.parts.empty();
+  for_each_leaf(offer.requires_first, [&](const Requirement& leaf) {
+    leads = leads || leaf.kind == Requirement::Kind::offer;
+  });
+  return leads;
+}
+
 }  // namespace
 
 std::string to_sentence(const RowFault& fault) {
@@ -126,11 +136,31 @@ void Collector::note(std::string sentence) {
   if (import_.notes.size() < notes_max) import_.notes.push_back(std::move(sentence));
 }
 
-bool Collector::is_full() const { return import_.catalogue.offers.size() >= offers_max; }
+bool Collector::is_full() const {
+  return positions_.size() >= offers_max || import_.catalogue.offers.size() >= offers_at_once_max;
+}
+
+Status Collector::make_room() {
+  auto& held = import_.catalogue.offers;
+  if (!options_.set_aside || held.size() < referring_ + part_offers_max) return done;
+  const auto plain = std::stable_partition(held.begin(), held.end(), leads_to_others);
+  Catalogue part;
+  part.name = import_.catalogue.name;
+  part.offers.assign(std::move_iterator(plain), std::move_iterator(held.end()));
+  held.erase(plain, held.end());
+  for (std::size_t i = 0; i < held.size(); ++i) positions_[held[i].id] = i;
+  for (const auto& offer : part.offers) positions_[offer.id] = is_aside;
+  std::sort(part.offers.begin(), part.offers.end(),
+            [](const Offer& a, const Offer& b) { return a.id < b.id; });
+  CAIRN_TRY(auto book, options_.set_aside(std::move(part)));
+  import_.aside.push_back(std::move(book));
+  return done;
+}
 
 Offer* Collector::find(std::string_view id) {
   const auto found = positions_.find(std::string(id));
-  return found == positions_.end() ? nullptr : &import_.catalogue.offers[found->second];
+  if (found == positions_.end() || found->second == is_aside) return nullptr;
+  return &import_.catalogue.offers[found->second];
 }
 
 bool Collector::add(Offer offer) {
@@ -144,12 +174,24 @@ bool Collector::add(Offer offer) {
   hold_to_limits(offer);
   if (offer.id.empty()) return refuse(std::string(to_say("it has no id; give it one")));
   if (offer.title.empty()) return refuse(std::string(to_say("it has no title; give it one")));
-  if (is_full())
+  if (positions_.size() >= offers_max)
     return refuse(
         filled("a catalogue holds {} offers; import the rest under another name", offers_max));
+  if (is_full())
+    return refuse(
+        filled("documents of one import hold {} offers; import the rest under another name, or as "
+               "a table",
+               offers_at_once_max));
+  const bool leads = leads_to_others(offer);
+  if (leads && options_.set_aside && referring_ >= referring_offers_max)
+    return refuse(
+        filled("{} offers of a table may require others or have parts; import the rest "
+               "under another name",
+               referring_offers_max));
   if (!positions_.emplace(offer.id, import_.catalogue.offers.size()).second)
     return refuse(std::string(
         to_say("its id stands twice; the first entry is kept, give this one an id of its own")));
+  referring_ += leads ? 1 : 0;
   if (mended)
     fault(std::string(to_say(
               "its text was encoded twice and is mended; look at it, and tell the provider")),
@@ -166,7 +208,7 @@ void Collector::turn_unknown_offers_into_words() {
   for (auto& offer : offers()) {
     auto& tree = offer.requires_first.of;
     const auto words = std::stable_partition(tree.begin(), tree.end(), [&](const Requirement& one) {
-      return one.kind != Requirement::Kind::offer || find(one.id) != nullptr;
+      return one.kind != Requirement::Kind::offer || positions_.contains(one.id);
     });
     for (auto one = words; one != tree.end(); ++one)
       add_unique(offer.prerequisites, one_line(one->id, words_bytes_max));
@@ -176,7 +218,7 @@ void Collector::turn_unknown_offers_into_words() {
 
 Result<Import> Collector::finish() && {
   auto& offers = import_.catalogue.offers;
-  if (offers.empty()) {
+  if (positions_.empty()) {
     auto reason = std::string("no offer could be read");
     if (!import_.faults.empty()) reason += ": " + to_sentence(import_.faults.front());
     return fail(ErrorCode::unreadable, where, reason + "; check that the file is of this provider");
@@ -192,7 +234,8 @@ Result<Import> Collector::finish() && {
   file_.clear();
   for (const auto& loop : find_loops(import_.catalogue))
     fault(to_sentence(loop), loop.ids.front(), true);
-  if (const auto lost = count_lost_references(import_.catalogue); lost > 0)
+  const auto is_here = [&](std::string_view id) { return positions_.contains(std::string(id)); };
+  if (const auto lost = count_lost_references(import_.catalogue, is_here); lost > 0)
     note(lost == 1
              ? std::string(to_say("1 reference leads to offers that are not in this catalogue"))
              : filled("{} references lead to offers that are not in this catalogue", lost));

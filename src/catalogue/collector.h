@@ -28,10 +28,12 @@ class Collector {
   // About the import as a whole; the first of many.
   void note(std::string sentence);
   bool is_full() const;
+  // Of a table, after each row: makes room where many are held. Errors: of ReadOptions::set_aside.
+  Status make_room();
 
   const ReadOptions& options() const { return options_; }
   std::vector<Offer>& offers() { return import_.catalogue.offers; }
-  // The offer added under this id, or nullptr; valid until the next is added.
+  // The offer added under this id and still held, or nullptr; valid until the next is added.
   Offer* find(std::string_view id);
 
   // What stood among requirements but is no offer read so far becomes words.
@@ -44,7 +46,8 @@ class Collector {
  private:
   const ReadOptions& options_;
   Import import_;
-  std::unordered_map<std::string, std::size_t> positions_;
+  std::unordered_map<std::string, std::size_t> positions_;  // or is_aside
+  std::size_t referring_ = 0;                               // of the offers held
   std::string file_;
   std::size_t row_ = 0;
   double expected_ = 0;

@@ -239,6 +239,7 @@ Status read_file(const SourceFile& file, Collector& collector) {
     }
     collector.begin_row(file.name, reader.row());
     collector.add(Row(reader, columns, collector).read());
+    CAIRN_CHECK(collector.make_room());
   }
   return done;
 }

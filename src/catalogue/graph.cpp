@@ -177,12 +177,17 @@ std::vector<Loop> find_loops(const Catalogue& catalogue) {
 }
 
 std::size_t count_lost_references(const Catalogue& catalogue) {
+  return count_lost_references(
+      catalogue, [&](std::string_view id) { return find_offer(catalogue, id) != nullptr; });
+}
+
+std::size_t count_lost_references(const Catalogue& catalogue,
+                                  const std::function<bool(std::string_view id)>& is_here) {
   std::size_t lost = 0;
   for (const auto& offer : catalogue.offers) {
-    for (const auto& part : offer.parts) lost += find_offer(catalogue, part) == nullptr ? 1 : 0;
+    for (const auto& part : offer.parts) lost += is_here(part) ? 0 : 1;
     for_each_leaf(offer.requires_first, [&](const Requirement& leaf) {
-      if (leaf.kind == Requirement::Kind::offer && find_offer(catalogue, leaf.id) == nullptr)
-        ++lost;
+      if (leaf.kind == Requirement::Kind::offer && !is_here(leaf.id)) ++lost;
     });
   }
   return lost;

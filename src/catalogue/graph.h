@@ -21,8 +21,10 @@ std::string to_sentence(const Loop& loop);
 // each offer stands in at most one loop of either sort. Linear in offers and references.
 std::vector<Loop> find_loops(const Catalogue& catalogue);
 
-// References of requirements and parts to offers the catalogue does not have.
+// References of requirements and parts to offers the catalogue does not have, or that are not here.
 std::size_t count_lost_references(const Catalogue& catalogue);
+std::size_t count_lost_references(const Catalogue& catalogue,
+                                  const std::function<bool(std::string_view id)>& is_here);
 
 // Every leaf of the tree: skills and offers.
 void for_each_leaf(const Requirement& tree, const std::function<void(const Requirement&)>& leaf);

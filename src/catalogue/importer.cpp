@@ -45,6 +45,27 @@ constexpr std::array table{
 
 }  // namespace
 
+std::size_t count_landed(const Import& import) {
+  auto landed = import.catalogue.offers.size();
+  for (const auto& part : import.aside) landed += part->size();
+  return landed;
+}
+
+std::vector<UnknownCount> count_unknown(const Import& import) {
+  std::array<std::size_t, counted_fields> unknown{};
+  for (const auto& offer : import.catalogue.offers) {
+    const auto of_one = unknown_of(offer);
+    for (std::size_t i = 0; i < counted_fields; ++i) unknown[i] += of_one[i] ? 1 : 0;
+  }
+  for (const auto& part : import.aside)
+    for (std::size_t i = 0; i < counted_fields; ++i)
+      unknown[i] += static_cast<std::size_t>(part->index().unknown[i]);
+  std::vector<UnknownCount> counts;
+  for (std::size_t i = 0; i < counted_fields; ++i)
+    if (unknown[i] > 0) counts.push_back({counted_field_names[i], unknown[i]});
+  return counts;
+}
+
 std::span<const Importer> importers() { return table; }
 
 const Importer* find_importer(std::string_view name) {

@@ -3,6 +3,8 @@
 // files are recognised, how they are read. A bad row is told with its place and the rest lands; a
 // field that is missing, of another type or under another name is unknown.
 #pragma once
+#include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "catalogue/book.h"
 #include "catalogue/offer.h"
 
 namespace cairn::catalogue {
@@ -34,6 +37,9 @@ struct ColumnMapping {
   std::string field;   // one of csv_fields()
 };
 
+// Keeps a part of an import, its offers by ascending id, where it costs no memory. Errors: io.
+using SetAside = std::function<Result<std::shared_ptr<const Book>>(Catalogue part)>;
+
 struct ReadOptions {
   std::string name;                     // of the catalogue that is made
   std::string today;                    // the day of the import, ISO 8601
@@ -41,22 +47,28 @@ struct ReadOptions {
   std::vector<ColumnMapping> map = {};  // of csv
   bool examples = false;                // every offer is made up
   std::string language = "en";          // preferred where a source has several
+  SetAside set_aside = {};              // without it a table has no more than documents have
 };
 
 struct Import {
   Catalogue catalogue;
-  std::vector<RowFault> faults;  // at most limits' faults_max
+  std::vector<std::shared_ptr<const Book>> aside = {};  // more of it; no id stands twice
+  std::vector<RowFault> faults;                         // at most limits' faults_max
   std::size_t faults_left_out = 0;
   std::size_t rows = 0;     // entries seen, landed or not
   bool incomplete = false;  // a file, or a part of one, is missing: what is not here may be there
   std::vector<std::string> notes;
 };
 
+// How many offers landed, and what is not known about how many of them, most important first.
+std::size_t count_landed(const Import& import);
+std::vector<UnknownCount> count_unknown(const Import& import);
+
 struct Importer {
   std::string_view name;
   std::string_view reads;  // for --help: what its files are
   bool (*sniff)(const SourceFile& file);
-  // Errors: unreadable (no file of this kind, with what to do), too_large.
+  // Errors: unreadable (no file of this kind, with what to do), too_large, of `set_aside`.
   Result<Import> (*read)(std::span<const SourceFile> files, const ReadOptions& options);
 };
 

@@ -26,7 +26,8 @@ struct TextTable {
   std::size_t size() const { return ends.size(); }
   std::string_view operator[](std::size_t number) const {
     const std::uint32_t begin = number == 0 ? 0 : ends[number - 1];
-    return chars.substr(begin, ends[number] - begin);
+    const std::uint32_t end = ends[number];
+    return end < begin ? std::string_view() : chars.substr(begin, end - begin);
   }
   // Of a sorted table: the first that is not before `text`, and the one that is `text`.
   std::size_t lower_bound(std::string_view text) const;
@@ -40,7 +41,9 @@ struct Lists {
 
   std::span<const std::uint32_t> operator[](std::size_t number) const {
     const std::uint32_t begin = number == 0 ? 0 : ends[number - 1];
-    return all.subspan(begin, ends[number] - begin);
+    const std::uint32_t end = ends[number];
+    if (end < begin) return {};  // of a file that was cut short after it was opened
+    return all.subspan(begin, end - begin);
   }
 };
 

@@ -10,8 +10,15 @@ namespace cairn::catalogue {
 inline constexpr std::size_t file_bytes_max = 256 * 1024 * 1024;  // one file of a provider
 inline constexpr std::size_t json_values_max = 32'000'000;        // in one such file
 inline constexpr std::size_t files_max = 1'000;                   // in one import
-inline constexpr std::size_t offers_max = 200'000;                // in one catalogue
-inline constexpr std::size_t name_bytes_max = 64;                 // of a catalogue
+inline constexpr std::size_t offers_max = 1'000'000;              // in one catalogue
+// What an import holds in memory at once. Documents refer to each other and are read together. Of a
+// table, each 100,000 rows are set aside in a file without a name (some 60 MB), but for rows that
+// lead to others: only once all were read it is known whether those are there.
+inline constexpr std::size_t offers_at_once_max = 200'000;
+inline constexpr std::size_t part_offers_max = 100'000;
+inline constexpr std::size_t referring_offers_max = 100'000;
+inline constexpr std::size_t import_bytes_max = 1024 * 1024 * 1024;  // all files of one command
+inline constexpr std::size_t name_bytes_max = 64;                    // of a catalogue
 inline constexpr std::size_t id_bytes_max = 512;
 inline constexpr std::size_t title_bytes_max = 400;
 inline constexpr std::size_t words_bytes_max = 400;  // a name, a skill as its source words it

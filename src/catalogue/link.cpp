@@ -2,7 +2,6 @@
 #include "catalogue/link.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
@@ -22,21 +21,25 @@ bool is_decided(const Teaches& taught) {
   return taught.link == Link::confirmed || taught.link == Link::rejected;
 }
 
+std::size_t Proposer::propose(Offer& offer) {
+  std::size_t proposed = 0;
+  for (auto& taught : offer.teaches) {
+    if (is_decided(taught) || taught.link == Link::stated) continue;
+    const auto [known, is_new] = asked_.try_emplace(taught.words);
+    if (is_new) known->second = linker_(taught.words);
+    taught.proposals = known->second;
+    if (taught.proposals.size() > proposals_max) taught.proposals.resize(proposals_max);
+    taught.link = taught.proposals.empty() ? Link::unlinked : Link::proposed;
+    proposed += taught.proposals.empty() ? 0 : 1;
+  }
+  return proposed;
+}
+
 std::size_t propose_skills(Catalogue& catalogue, std::string_view framework,
                            const SkillLinker& linker) {
-  std::unordered_map<std::string, std::vector<ProposedSkill>> asked;
+  Proposer proposer(linker);
   std::size_t proposed = 0;
-  for (auto& offer : catalogue.offers) {
-    for (auto& taught : offer.teaches) {
-      if (is_decided(taught) || taught.link == Link::stated) continue;
-      const auto [known, is_new] = asked.try_emplace(taught.words);
-      if (is_new) known->second = linker(taught.words);
-      taught.proposals = known->second;
-      if (taught.proposals.size() > proposals_max) taught.proposals.resize(proposals_max);
-      taught.link = taught.proposals.empty() ? Link::unlinked : Link::proposed;
-      proposed += taught.proposals.empty() ? 0 : 1;
-    }
-  }
+  for (auto& offer : catalogue.offers) proposed += proposer.propose(offer);
   catalogue.framework = framework;
   return proposed;
 }
@@ -59,33 +62,38 @@ Status decide(Offer& offer, const Decision& decision) {
   return done;
 }
 
+void carry_proposals(const Offer& from, Offer& to) {
+  for (const auto& one : from.teaches) {
+    auto* const taught = one.link == Link::proposed ? find_words(to, one.words) : nullptr;
+    if (taught == nullptr || taught->link != Link::unlinked) continue;
+    taught->link = Link::proposed;
+    taught->proposals = one.proposals;
+  }
+}
+
 void carry_proposals(const Catalogue& from, Catalogue& to) {
   if (!to.framework.empty() && to.framework != from.framework) return;
-  for (auto& offer : to.offers) {
-    const auto* const old = find_offer(from, offer.id);
-    if (old == nullptr) continue;
-    for (const auto& one : old->teaches) {
-      auto* const taught = one.link == Link::proposed ? find_words(offer, one.words) : nullptr;
-      if (taught == nullptr || taught->link != Link::unlinked) continue;
-      taught->link = Link::proposed;
-      taught->proposals = one.proposals;
-    }
-  }
+  for (auto& offer : to.offers)
+    if (const auto* const old = find_offer(from, offer.id)) carry_proposals(*old, offer);
   to.framework = from.framework;
+}
+
+bool carry_decisions(const Offer& from, Offer& to) {
+  bool any = false;
+  for (const auto& decided : from.teaches) {
+    auto* const taught = is_decided(decided) ? find_words(to, decided.words) : nullptr;
+    if (taught == nullptr || taught->link == Link::stated || is_decided(*taught)) continue;
+    *taught = decided;
+    any = true;
+  }
+  return any;
 }
 
 void carry_decisions(const Catalogue& from, Catalogue& to) {
   bool any = false;
-  for (auto& offer : to.offers) {
-    const auto* const old = find_offer(from, offer.id);
-    if (old == nullptr) continue;
-    for (const auto& decided : old->teaches) {
-      auto* const taught = is_decided(decided) ? find_words(offer, decided.words) : nullptr;
-      if (taught == nullptr || taught->link == Link::stated || is_decided(*taught)) continue;
-      *taught = decided;
-      any = true;
-    }
-  }
+  for (auto& offer : to.offers)
+    if (const auto* const old = find_offer(from, offer.id))
+      any = carry_decisions(*old, offer) || any;
   if (any && to.framework.empty()) to.framework = from.framework;
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -15,6 +16,18 @@ namespace cairn::catalogue {
 using ProposedSkill = Proposal;
 // Skills that words may mean, best first.
 using SkillLinker = std::function<std::vector<ProposedSkill>(std::string_view words)>;
+
+// Fills the proposals of offers one after the other; the same words are asked for once.
+class Proposer {
+ public:
+  explicit Proposer(const SkillLinker& linker) : linker_(linker) {}
+  // Returns how many of its skills have proposals now.
+  std::size_t propose(Offer& offer);
+
+ private:
+  const SkillLinker& linker_;
+  std::unordered_map<std::string, std::vector<ProposedSkill>> asked_;
+};
 
 // Fills the proposals of every skill that nobody decided about; the same words are asked for once.
 // `framework`: its name, kept with the catalogue. Returns how many skills have proposals now.
@@ -37,9 +50,12 @@ Status decide(Offer& offer, const Decision& decision);
 
 // Proposals that `to` has none of and that are of the same framework, for the same words.
 void carry_proposals(const Catalogue& from, Catalogue& to);
+void carry_proposals(const Offer& from, Offer& to);
 
 // Decisions of an older import of the same catalogue, for offers and words that are in both and
 // that `to` has none about.
 void carry_decisions(const Catalogue& from, Catalogue& to);
+// Whether there were any.
+bool carry_decisions(const Offer& from, Offer& to);
 
 }  // namespace cairn::catalogue

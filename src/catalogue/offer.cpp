@@ -72,6 +72,12 @@ const Offer* find_offer(const Catalogue& catalogue, std::string_view id) {
   return found != offers.end() && found->id == id ? &*found : nullptr;
 }
 
+OfferSource offers_of(const Catalogue& catalogue) {
+  return [&offers = catalogue.offers, at = std::size_t{0}]() mutable -> Result<const Offer*> {
+    return at < offers.size() ? &offers[at++] : static_cast<const Offer*>(nullptr);
+  };
+}
+
 Phrase credential_words(const Offer& offer) {
   const auto known = std::find(credentials.begin(), credentials.end(), offer.credential);
   return known == credentials.end() ? as_written(offer.credential) : phrase(*known);

@@ -4,12 +4,14 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/phrase.h"
+#include "base/result.h"
 #include "skills/framework.h"
 
 namespace cairn::catalogue {
@@ -156,6 +158,11 @@ struct Catalogue {
   std::string attribution;
   std::vector<Offer> offers;  // by ascending id
 };
+
+// Offers by ascending id, one a call; what is given stays until the next. nullptr: that was all.
+using OfferSource = std::function<Result<const Offer*>()>;
+// Those of a catalogue that stays as it is.
+OfferSource offers_of(const Catalogue& catalogue);
 
 // The words that files, the command line and the pages use; "" for unknown.
 std::string_view name_of(Kind kind);

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "base/filled.h"
+#include "catalogue/book.h"
 #include "catalogue/limits.h"
 #include "catalogue/link.h"
 #include "catalogue/provenance.h"
@@ -29,23 +31,18 @@ bool has_same_head(const Catalogue& a, const Catalogue& b) {
 
 using Counts = std::map<std::string, std::size_t, std::less<>>;
 
-Counts count_known(const Catalogue& catalogue) {
-  Counts counts;
-  for (const auto& offer : catalogue.offers)
-    if (offer.gone_since.empty())
-      for (auto& field : known_fields(offer)) ++counts[std::move(field)];
-  return counts;
+void count_known(const Offer& offer, Counts& counts) {
+  for (auto& field : known_fields(offer)) ++counts[std::move(field)];
 }
 
 // Fields that many offers had and none has now.
-void note_lost_fields(const Catalogue& kept, const Import& fresh, std::vector<std::string>& notes) {
+void note_lost_fields(const Counts& before, const Counts& now, std::string_view importer,
+                      std::vector<std::string>& notes) {
   constexpr std::size_t enough = 3;
-  const auto before = count_known(kept);
-  const auto now = count_known(fresh.catalogue);
   for (const auto& [field, count] : before) {
     if (count < enough || now.contains(field) || field == "notes") continue;
     std::string sources;
-    for (const auto& one : source_fields(fresh.catalogue.importer))
+    for (const auto& one : source_fields(importer))
       if (one.field == field) sources = one.source;
     notes.push_back(filled(
         "“{}” was known of {} offers and is known of none now; the provider may have renamed "
@@ -54,40 +51,158 @@ void note_lost_fields(const Catalogue& kept, const Import& fresh, std::vector<st
   }
 }
 
+// The offers of an import by ascending id, wherever they are.
+class Fresh {
+ public:
+  explicit Fresh(const Import& import) : import_(import), at_(import.aside.size(), 0) {}
+
+  // "" where there is none.
+  std::string_view id() const {
+    const auto part = first();
+    if (part < at_.size()) return import_.aside[part]->index().ids[at_[part]];
+    return held_ < held().size() ? std::string_view(held()[held_].id) : "";
+  }
+  // The one of that id.
+  Result<Offer> take() {
+    const auto part = first();
+    if (part == at_.size()) return held()[held_++];
+    if (auto offer = import_.aside[part]->read(at_[part]++)) return std::move(*offer);
+    return fail(ErrorCode::io, "catalogue/refresh",
+                "what was set aside of the import cannot be read again; import it once more");
+  }
+
+ private:
+  const std::vector<Offer>& held() const { return import_.catalogue.offers; }
+  // The part whose next offer comes before all others; their number: it is one that is held.
+  std::size_t first() const {
+    auto best = at_.size();
+    std::string_view least = held_ < held().size() ? std::string_view(held()[held_].id) : "";
+    for (std::size_t part = 0; part < at_.size(); ++part) {
+      if (at_[part] == import_.aside[part]->size()) continue;
+      const auto id = import_.aside[part]->index().ids[at_[part]];
+      if (!least.empty() && least <= id) continue;
+      least = id;
+      best = part;
+    }
+    return best;
+  }
+
+  const Import& import_;
+  std::vector<Position> at_;  // in each part
+  std::size_t held_ = 0;
+};
+
 }  // namespace
 
-Refreshed refreshed(const Catalogue* kept, const Import& fresh, std::string_view today) {
-  Refreshed out{fresh.catalogue, {}, {}, false};
-  auto& offers = out.catalogue.offers;
-  if (kept == nullptr) {
-    out.changes.added = offers.size();
-    return out;
+struct Refreshing::State {
+  State(const Book* kept_book, const Import& import, std::string_view day)
+      : kept(kept_book), from(import), fresh(import), today(day) {}
+
+  // Of the kept one that stands next in order; "" where there is none.
+  std::string_view kept_id() const {
+    return kept != nullptr && at < kept->size() ? kept->index().ids[at] : std::string_view();
   }
-  carry_decisions(*kept, out.catalogue);
-  carry_proposals(*kept, out.catalogue);
-  out.relabelled = !has_same_head(*kept, out.catalogue);
-  for (auto& offer : offers) {
-    const auto* const old = find_offer(*kept, offer.id);
-    if (old == nullptr) {
-      ++out.changes.added;
-      continue;
+  void bring(const std::optional<Offer>& old) {
+    if (kept == nullptr) {
+      ++difference.changes.added;
+      return;
     }
-    if (!old->gone_since.empty())
-      ++out.changes.back;
-    else
-      ++(says_the_same(*old, offer) ? out.changes.unchanged : out.changes.changed);
+    if (!old) {
+      ++difference.changes.added;
+    } else {
+      carry_decisions(*old, offer);
+      if (has_proposals) carry_proposals(*old, offer);
+      auto& changes = difference.changes;
+      if (!old->gone_since.empty())
+        ++changes.back;
+      else
+        ++(says_the_same(*old, offer) ? changes.unchanged : changes.changed);
+    }
+    if (offer.gone_since.empty()) count_known(offer, known_now);
   }
-  note_lost_fields(*kept, fresh, out.notes);
-  const auto fresh_end = offers.size();
-  for (const auto& old : kept->offers) {
-    if (find_offer(fresh.catalogue, old.id) != nullptr || offers.size() == offers_max) continue;
-    offers.push_back(old);
-    if (!old.gone_since.empty() || fresh.incomplete) continue;
-    offers.back().gone_since = today;
-    ++out.changes.gone;
+  // Whether the kept one, which the import does not have, stays.
+  bool stay(Offer&& old) {
+    if (old.gone_since.empty()) count_known(old, known_before);
+    if (room == 0) return false;
+    --room;
+    offer = std::move(old);
+    if (!offer.gone_since.empty() || from.incomplete) return true;
+    offer.gone_since = today;
+    ++difference.changes.gone;
+    return true;
   }
-  std::inplace_merge(offers.begin(), offers.begin() + static_cast<std::ptrdiff_t>(fresh_end),
-                     offers.end(), [](const Offer& a, const Offer& b) { return a.id < b.id; });
+
+  const Book* kept;
+  const Import& from;
+  Fresh fresh;
+  std::string today;
+  Catalogue head;
+  bool has_proposals = false;  // of the same framework
+  Position at = 0;             // in what is kept
+  std::size_t room = 0;        // for what is kept and not in the import
+  Offer offer;
+  Counts known_before, known_now;
+  Difference difference;
+};
+
+Refreshing::Refreshing(const Book* kept, const Import& fresh, std::string_view today)
+    : state_(std::make_unique<State>(kept, fresh, today)) {
+  const auto& from = fresh.catalogue;
+  state_->head = {.name = from.name,
+                  .title = from.title,
+                  .importer = from.importer,
+                  .framework = from.framework,
+                  .imported_on = from.imported_on,
+                  .attribution = from.attribution,
+                  .offers = {}};
+  state_->room = offers_max - std::min(offers_max, count_landed(fresh));
+  if (kept == nullptr) return;
+  auto& framework = state_->head.framework;
+  if (framework.empty()) framework = kept->head().framework;
+  state_->has_proposals = framework == kept->head().framework;
+  state_->difference.relabelled = !has_same_head(kept->head(), state_->head);
+}
+
+Refreshing::~Refreshing() = default;
+
+const Catalogue& Refreshing::head() const { return state_->head; }
+
+Result<const Offer*> Refreshing::next() {
+  auto& state = *state_;
+  for (;;) {
+    const auto id = state.fresh.id();
+    const auto kept_id = state.kept_id();
+    if (id.empty() && kept_id.empty()) return static_cast<const Offer*>(nullptr);
+    const bool is_kept = !kept_id.empty() && (id.empty() || kept_id <= id);
+    const bool is_fresh = !id.empty() && (kept_id.empty() || id <= kept_id);
+    // A damaged one is as if it were not there.
+    auto old = is_kept ? state.kept->read(state.at++) : std::nullopt;
+    if (is_fresh) {
+      CAIRN_TRY(state.offer, state.fresh.take());
+      if (old && old->gone_since.empty()) count_known(*old, state.known_before);
+      state.bring(old);
+      return &state.offer;
+    }
+    if (old && state.stay(std::move(*old))) return &state.offer;
+  }
+}
+
+Difference Refreshing::difference() const {
+  auto found = state_->difference;
+  if (state_->kept != nullptr)
+    note_lost_fields(state_->known_before, state_->known_now, state_->head.importer, found.notes);
+  return found;
+}
+
+Refreshed refreshed(const Catalogue* kept, const Import& fresh, std::string_view today) {
+  const auto book =
+      kept == nullptr ? std::nullopt : std::optional<Book>(std::make_shared<Catalogue>(*kept));
+  Refreshing refreshing(book ? &*book : nullptr, fresh, today);
+  Refreshed out;
+  out.catalogue = refreshing.head();
+  for (auto offer = refreshing.next(); offer.ok() && *offer != nullptr; offer = refreshing.next())
+    out.catalogue.offers.push_back(**offer);
+  static_cast<Difference&>(out) = refreshing.difference();
   return out;
 }
 

@@ -4,7 +4,9 @@
 // proposed stays too.
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/importer.h"
@@ -20,8 +22,7 @@ struct Changes {
   bool operator==(const Changes&) const = default;
 };
 
-struct Refreshed {
-  Catalogue catalogue;  // what is to be kept from now on
+struct Difference {
   Changes changes;
   std::vector<std::string> notes;  // what looks as if the provider had changed its format
   bool relabelled = false;  // it has another title, importer, framework or attribution than before
@@ -29,8 +30,33 @@ struct Refreshed {
   bool is_another() const { return changes.any() || relabelled; }  // than what was kept
 };
 
-// `kept`: nullptr at the first import. Where the import is incomplete nothing counts as gone: it
-// may stand in what is missing. Linear.
+// What is to be kept from now on, an offer at a time, so that neither what is kept nor what was set
+// aside of the import is in memory. `kept`: nullptr at the first import. Where the import is
+// incomplete nothing counts as gone: it may stand in what is missing. Linear. All that is given
+// outlives it.
+class Refreshing {
+ public:
+  Refreshing(const Book* kept, const Import& fresh, std::string_view today);
+  ~Refreshing();
+  Refreshing(const Refreshing&) = delete;
+  Refreshing& operator=(const Refreshing&) = delete;
+
+  // What it says of itself, without offers.
+  const Catalogue& head() const;
+  // Errors: io (what was set aside cannot be read again).
+  Result<const Offer*> next();
+  // Once `next` gave all.
+  Difference difference() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The same of what is in memory, at once.
+struct Refreshed : Difference {
+  Catalogue catalogue;
+};
 Refreshed refreshed(const Catalogue* kept, const Import& fresh, std::string_view today);
 
 }  // namespace cairn::catalogue

@@ -181,18 +181,24 @@ json::Value to_json(const Requirement& tree, Builder builder) {
 }
 
 Result<std::string> write_kept(const Catalogue& catalogue, const Sink& sink) {
+  return write_kept(catalogue, offers_of(catalogue), sink);
+}
+
+Result<std::string> write_kept(const Catalogue& head, const OfferSource& next, const Sink& sink) {
   constexpr std::size_t piece_bytes = 1024 * 1024;
   Arena arena;
   TextBuffer piece;
   std::uint64_t written = 0;  // before this piece
   IndexWriter index;
-  piece.append(head_line(catalogue, Builder(arena)));
-  for (const auto& offer : catalogue.offers) {
-    piece.append(&offer == catalogue.offers.data() ? "\n" : ",\n");
+  piece.append(head_line(head, Builder(arena)));
+  for (std::string_view before = "\n";; before = ",\n") {
+    CAIRN_TRY(const auto* offer, next());
+    if (offer == nullptr) break;
+    piece.append(before);
     const auto at = piece.size();
     arena.reset();
-    json::write(to_json(offer, Builder(arena)), piece);
-    index.add(offer, written + at, static_cast<std::uint32_t>(piece.size() - at));
+    json::write(to_json(*offer, Builder(arena)), piece);
+    index.add(*offer, written + at, static_cast<std::uint32_t>(piece.size() - at));
     if (piece.size() < piece_bytes) continue;
     CAIRN_CHECK(sink(piece.view()));
     written += piece.size();

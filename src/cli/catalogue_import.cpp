@@ -84,7 +84,7 @@ Result<std::vector<ReadFile>> read_all(const std::vector<std::string>& paths) {
   std::vector<ReadFile> read;
   std::size_t total = 0;
   for (const auto& file : files) {
-    CAIRN_TRY(auto bytes, read_file(file, catalogue::file_bytes_max - total));
+    CAIRN_TRY(auto bytes, read_file(file, catalogue::import_bytes_max - total));
     total += bytes.size();
     read.push_back(
         {file == "-" ? "standard input" : std::filesystem::path(file).filename().string(),
@@ -115,7 +115,7 @@ Result<const catalogue::Importer*> choose(const std::string& name,
       "no provider is recognised in these files; name one: see `cairn catalogue import --help`");
 }
 
-json::Value described(const catalogue::Import& import, const catalogue::Refreshed& made, bool dry,
+json::Value described(const catalogue::Import& import, const catalogue::Difference& made, bool dry,
                       json::Builder builder) {
   const auto count = [&](std::size_t number) {
     return builder.integer(static_cast<std::int64_t>(number));
@@ -123,7 +123,7 @@ json::Value described(const catalogue::Import& import, const catalogue::Refreshe
   std::vector<json::Value> faults;
   for (const auto& fault : import.faults) faults.push_back(app::to_json(fault, builder));
   json::ObjectBuilder unknown(builder);
-  for (const auto& one : catalogue::count_unknown(import.catalogue))
+  for (const auto& one : catalogue::count_unknown(import))
     unknown.add(one.field, count(one.offers));
   auto notes = import.notes;
   notes.insert(notes.end(), made.notes.begin(), made.notes.end());
@@ -132,7 +132,7 @@ json::Value described(const catalogue::Import& import, const catalogue::Refreshe
       .add_string("importer", import.catalogue.importer)
       .add("dry_run", json::Value::boolean(dry))
       .add("rows", count(import.rows))
-      .add("offers", count(import.catalogue.offers.size()))
+      .add("offers", count(count_landed(import)))
       .add("changes", app::to_json(made.changes, builder))
       .add("unknown", unknown.value())
       .add("faults", builder.array(faults))
@@ -147,7 +147,7 @@ std::string changes_text(const catalogue::Changes& changes) {
          " no longer listed, " + std::to_string(changes.back) + " listed again";
 }
 
-Status tell(const catalogue::Import& import, const catalogue::Refreshed& made, bool dry,
+Status tell(const catalogue::Import& import, const catalogue::Difference& made, bool dry,
             Console& console) {
   Arena arena;
   if (console.wants_json())
@@ -159,12 +159,11 @@ Status tell(const catalogue::Import& import, const catalogue::Refreshed& made, b
     console.note("cairn: and " + std::to_string(rest) + " more; --json tells them");
   for (const auto* notes : {&import.notes, &made.notes})
     for (const auto& note : *notes) console.note("cairn: " + printable(note));
-  auto text = std::to_string(import.catalogue.offers.size()) + " offers of " +
-              std::to_string(import.rows) + " entries " + (dry ? "would be" : "are") +
-              " in the catalogue “" + import.catalogue.name + "”" + (dry ? "" : " now") + ".\n" +
+  auto text = std::to_string(count_landed(import)) + " offers of " + std::to_string(import.rows) +
+              " entries " + (dry ? "would be" : "are") + " in the catalogue “" +
+              import.catalogue.name + "”" + (dry ? "" : " now") + ".\n" +
               changes_text(made.changes) + ".\n";
-  if (const auto unknown = unknown_sentence(catalogue::count_unknown(import.catalogue));
-      !unknown.empty())
+  if (const auto unknown = unknown_sentence(catalogue::count_unknown(import)); !unknown.empty())
     text += "Not known: " + unknown + ".\n";
   return console.print(text);
 }
@@ -197,10 +196,14 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   if (name.empty() && importer->name == "csv" && !files.empty())
     name = app::catalogue_name_of(std::filesystem::path(files.front().name).stem().string());
   if (name.empty()) name = importer->name;
+  storage::CatalogueFolder kept(arguments.data_folder);
   const auto import = importer->read(files, {.name = name,
                                              .today = now_text().substr(0, 10),
                                              .framework = arguments.framework,
-                                             .map = *mappings});
+                                             .map = *mappings,
+                                             .set_aside = [&](catalogue::Catalogue part) {
+                                               return kept.set_aside(std::move(part));
+                                             }});
   if (!import.ok()) {
     app::ImportRun failed;
     failed.catalogue = name;
@@ -210,7 +213,6 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     return import.error();
   }
   const auto keep = arguments.dry ? app::Keep::look : app::Keep::keep;
-  storage::CatalogueFolder kept(arguments.data_folder);
   CAIRN_TRY(const auto made, app::keep_import(kept, *import, now_text().substr(0, 10), keep));
   CAIRN_CHECK(keep_run(arguments, app::run_of(*import, made, keep)));
   CAIRN_CHECK(tell(*import, made, arguments.dry, console));

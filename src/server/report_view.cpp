@@ -238,8 +238,12 @@ View report_view(const json::Value& report) {
   view.list("changes", std::move(rows));
   view.rows("whole_findings", findings_of(report));
   std::vector<View> credentials;
-  for (const auto& credential : report["credentials"].items())
-    credentials.push_back(credential_view(credential));
+  // Several may have one name, and who listens to the page goes by it.
+  const auto several = report["credentials"].items().size() > 1;
+  for (const auto& credential : report["credentials"].items()) {
+    const auto place = several ? std::to_string(credentials.size() + 1) + ": " : std::string();
+    credentials.push_back(std::move(credential_view(credential).text("place", place)));
+  }
   view.list("credentials", std::move(credentials));
   return view;
 }

@@ -42,6 +42,13 @@ Error no_such(std::string_view name) {
                   "”; `cairn catalogue list` shows those there are");
 }
 
+using Mapped = std::shared_ptr<const MappedFile>;
+
+Result<Book> over(const Mapped& text, const Mapped& index) {
+  return Book::over(text->text(), index->text(),
+                    [text, index] { return !text->is_torn() && !index->is_torn(); });
+}
+
 // A file and its index, which is of no use where it is older.
 Result<std::shared_ptr<const Book>> open_kept(const fs::path& folder) {
   CAIRN_TRY(const auto text, MappedFile::open(folder / offers_file));
@@ -52,9 +59,7 @@ Result<std::shared_ptr<const Book>> open_kept(const fs::path& folder) {
   const auto indexed = fs::last_write_time(folder / index_file, error);
   if (error || indexed < written)
     return fail(ErrorCode::unreadable, where, "the index is older than its catalogue");
-  using Mapped = std::shared_ptr<const MappedFile>;
-  CAIRN_TRY(auto book, Book::over(text->text(), (*index)->text(),
-                                  std::make_shared<std::pair<Mapped, Mapped>>(text, *index)));
+  CAIRN_TRY(auto book, over(text, *index));
   if (book.head().name != folder.filename().string())
     return fail(ErrorCode::unreadable, where, "the folder has another name than its catalogue");
   return std::make_shared<const Book>(std::move(book));
@@ -166,17 +171,57 @@ Status CatalogueFolder::save(catalogue::Catalogue made) {
     catalogue::carry_decisions(decided_in(**old), made);
   else if (const auto whole = load_kept(made.name); whole.ok())
     catalogue::carry_decisions(*whole, made);
+  return write(made, catalogue::offers_of(made));
+}
+
+Status CatalogueFolder::save_all(const catalogue::Catalogue& head,
+                                 const catalogue::OfferSource& next) {
+  CAIRN_CHECK(check_name(head.name));
+  if (head.name == catalogue::curated_name) return comes_with_the_program();
+  catalogue::Catalogue decided;
+  if (const auto old = open(head.name); old.ok()) decided = decided_in(**old);
+  catalogue::Offer changed;
+  return write(head, [&]() -> Result<const catalogue::Offer*> {
+    CAIRN_TRY(const auto* offer, next());
+    const auto* const old = offer == nullptr ? nullptr : find_offer(decided, offer->id);
+    if (old == nullptr) return offer;
+    changed = *offer;
+    catalogue::carry_decisions(*old, changed);
+    return &changed;
+  });
+}
+
+Status CatalogueFolder::write(const catalogue::Catalogue& head,
+                              const catalogue::OfferSource& next) {
   CAIRN_CHECK(prepare_data_folder(folder_.parent_path()));
-  const auto folder = folder_ / made.name;
+  const auto folder = folder_ / head.name;
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return fail(ErrorCode::io, where, folder.string() + ": " + error.message());
   CAIRN_TRY(auto file, WholeFile::begin(folder / offers_file));
-  CAIRN_TRY(const auto index, catalogue::write_kept(made, [&](std::string_view piece) {
+  CAIRN_TRY(const auto index, catalogue::write_kept(head, next, [&](std::string_view piece) {
               return file.append(as_bytes(piece));
             }));
   CAIRN_CHECK(file.finish());
   return write_whole(folder / index_file, as_bytes(index));
+}
+
+// In files without names: gone with whoever holds them, also where the program is killed.
+Result<std::shared_ptr<const Book>> CatalogueFolder::set_aside(catalogue::Catalogue part) {
+  CAIRN_CHECK(prepare_data_folder(folder_.parent_path()));
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (error) return fail(ErrorCode::io, where, folder_.string() + ": " + error.message());
+  CAIRN_TRY(auto offers, NamelessFile::begin(folder_));
+  CAIRN_TRY(const auto bytes, catalogue::write_kept(part, [&](std::string_view piece) {
+              return offers.append(as_bytes(piece));
+            }));
+  CAIRN_TRY(auto index, NamelessFile::begin(folder_));
+  CAIRN_CHECK(index.append(as_bytes(bytes)));
+  CAIRN_TRY(const auto text, MappedFile::of(std::move(offers)));
+  CAIRN_TRY(const auto indexed, MappedFile::of(std::move(index)));
+  CAIRN_TRY(auto book, over(text, indexed));
+  return std::make_shared<const Book>(std::move(book));
 }
 
 Result<std::vector<catalogue::SameWord>> CatalogueFolder::words_on_same() {

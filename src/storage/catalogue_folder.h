@@ -16,6 +16,8 @@ class CatalogueFolder final : public app::Catalogues {
   Result<std::shared_ptr<const catalogue::Book>> open(std::string_view name) override;
   Result<catalogue::Catalogue> load(std::string_view name) override;
   Status save(catalogue::Catalogue catalogue) override;
+  Status save_all(const catalogue::Catalogue& head, const catalogue::OfferSource& next) override;
+  Result<std::shared_ptr<const catalogue::Book>> set_aside(catalogue::Catalogue part) override;
   Result<std::vector<catalogue::SameWord>> words_on_same() override;
   Status save_words_on_same(std::span<const catalogue::SameWord> words) override;
   Status remove(std::string_view name) override;
@@ -23,6 +25,7 @@ class CatalogueFolder final : public app::Catalogues {
  private:
   Result<std::shared_ptr<const catalogue::Book>> open_anew(const std::string& name);
   Result<catalogue::Catalogue> load_curated();
+  Status write(const catalogue::Catalogue& head, const catalogue::OfferSource& next);
   Result<catalogue::Catalogue> load_kept(std::string_view name);
 
   std::filesystem::path folder_;

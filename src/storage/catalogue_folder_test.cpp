@@ -83,6 +83,34 @@ TEST_F(CatalogueFolderTest, OpensWithoutReadingWhatNobodyAskedFor) {
   EXPECT_EQ((*catalogues.open("bakery"))->read(0)->title, "Better bread");
 }
 
+TEST_F(CatalogueFolderTest, ReadsNoMoreOfAFileThatSomebodyCutShort) {
+  auto made = sample("bakery");
+  for (int i = 0; i < 1'000; ++i)
+    made.offers.push_back({.id = "b" + std::to_string(1'000 + i), .title = "Rye"});
+  for (const auto* file : {"offers.json", "offers.index"}) {
+    ASSERT_TRUE(catalogues.save(made).ok());
+    const auto book = *catalogues.open("bakery");
+    EXPECT_EQ(book->read(900)->title, "Rye");
+    EXPECT_TRUE(book->is_whole());
+    std::filesystem::resize_file(folder.path() / "catalogues/bakery" / file, 1);
+    EXPECT_FALSE(book->read(901).has_value()) << file;
+    EXPECT_FALSE(book->is_whole()) << file;
+    for (std::size_t i = 0; i < book->index().skills.size(); ++i)
+      EXPECT_TRUE(book->index().teachers[i].empty());
+  }
+  // From the other offers an index is made again, and a book that is whole.
+  const auto again = *catalogues.open("bakery");
+  EXPECT_EQ(again->read(901)->title, "Rye");
+  EXPECT_TRUE(again->is_whole());
+}
+
+TEST_F(CatalogueFolderTest, SetsAPartAsideWhereNobodyFindsIt) {
+  const auto part = catalogues.set_aside(sample("bakery"));
+  ASSERT_TRUE(part.ok()) << part.error().detail;
+  EXPECT_EQ((*part)->read(0)->title, "Bread");
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path() / "catalogues"));
+}
+
 TEST_F(CatalogueFolderTest, MakesAnIndexWhereThereIsNone) {
   ASSERT_TRUE(catalogues.save(sample("bakery")).ok());
   const auto index = folder.path() / "catalogues/bakery/offers.index";

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <utility>
@@ -85,6 +86,25 @@ Status WholeFile::move_there() {
   if (synced.ok() && std::rename(beside_.c_str(), file_.c_str()) != 0) return refused(file_);
   return synced;
 }
+
+// Under a name first, for file systems that make none without.
+Result<NamelessFile> NamelessFile::begin(const std::filesystem::path& folder) {
+  auto name = (folder / ".aside-XXXXXX").string();
+  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) return refused(folder);
+  NamelessFile file(folder, descriptor);
+  if (::unlink(name.c_str()) != 0) return refused(folder);
+  return file;
+}
+
+NamelessFile::NamelessFile(NamelessFile&& other) noexcept
+    : folder_(std::move(other.folder_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+NamelessFile::~NamelessFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Status NamelessFile::append(ByteView bytes) { return write_to(descriptor_, bytes, folder_); }
 
 Status write_whole(const std::filesystem::path& file, ByteView bytes) {
   CAIRN_TRY(auto whole, WholeFile::begin(file));

@@ -37,4 +37,24 @@ class WholeFile {
   int descriptor_;
 };
 
+// One that no folder lists: nobody else opens it, and it is gone once nobody has it open or mapped.
+class NamelessFile {
+ public:
+  // Errors: io.
+  static Result<NamelessFile> begin(const std::filesystem::path& folder);
+  NamelessFile(NamelessFile&& other) noexcept;
+  ~NamelessFile();
+  NamelessFile& operator=(NamelessFile&&) = delete;
+
+  Status append(ByteView bytes);
+  int descriptor() const { return descriptor_; }
+
+ private:
+  NamelessFile(std::filesystem::path folder, int descriptor)
+      : folder_(std::move(folder)), descriptor_(descriptor) {}
+
+  std::filesystem::path folder_;
+  int descriptor_;
+};
+
 }  // namespace cairn::storage

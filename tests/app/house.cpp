@@ -13,6 +13,7 @@
 #include "app/ports/accounts.h"
 #include "app/ports/logins.h"
 #include "app/ports/organisations.h"
+#include "app/ready_database.h"
 #include "app/signing.h"
 #include "credential/clr.h"
 
@@ -36,7 +37,10 @@ Random repeating_random() {
 
 House::House() : folder_(temporary_folder()) {
   keys_ = must(storage::open_key_vault(folder_, random_));
-  if (std::getenv("CAIRN_TEST_POSTGRES") != nullptr) database_.emplace();
+  if (std::getenv("CAIRN_TEST_POSTGRES") != nullptr)
+    database_ = &put_ready_postgres(folder_);
+  else
+    put_ready_sqlite(folder_);
   store_ = must(storage::open_store(folder_, database_ ? database_->url() : ""));
   frameworks_ = std::make_unique<storage::FrameworkFolder>(folder_);
   catalogues_ = std::make_unique<storage::CatalogueFolder>(folder_);

@@ -60,7 +60,7 @@ class House : public testing::Test {
   void bring_model();
 
   std::filesystem::path folder_;
-  std::optional<storage::TemporaryDatabase> database_;
+  const storage::TemporaryDatabase* database_ = nullptr;  // of PostgreSQL
   Random random_ = repeating_random();
   StoppedClock clock_;
   render::BadgeDrawing drawing_;

@@ -123,18 +123,22 @@ class TokenTest {
 };
 
 TEST(VcJoseCose, TheSuitesOwnTests) {
-  Suite suite("vc-jose-cose", "vc-jose-cose-test-suite");
-  if (!suite.present()) return;
+  constexpr const char* folder = "vc-jose-cose-test-suite";
+  Suite jose("vc-jose-cose-jose", folder), sd_jwt("vc-jose-cose-sd-jwt", folder),
+      cose("vc-jose-cose-cose", folder);
+  if (!jose.present()) return;
   Arena arena;
-  const auto tests = json::parse(suite.read("tests/expected.json"), arena);
+  const auto tests = json::parse(jose.read("tests/expected.json"), arena);
   ASSERT_TRUE(tests.ok());
   for (const auto& test : tests->items()) {
-    const auto name =
-        std::string(test.string_at("suite")) + " " + std::string(test.string_at("name"));
-    if (test.string_at("suite") == "cose") {
-      suite.record(name, "the format is not read");
+    const auto side = test.string_at("suite");
+    const auto name = std::string(test.string_at("name"));
+    if (side == "cose") {
+      cose.record(name, "the format is not read");
       continue;
     }
+    ASSERT_TRUE(side == "jose" || side == "sdjwt") << side;
+    Suite& suite = side == "jose" ? jose : sd_jwt;
     const auto fault = TokenTest(suite, test).fault();
     const bool should_succeed = test.string_at("expected_result") == "success";
     suite.record(name, should_succeed ? fault : fault.empty() ? "not refused" : "");

@@ -30,6 +30,11 @@ std::string multipart(const Fields& fields, const std::vector<Upload>& files) {
   return out + "--" + std::string(boundary) + "--\r\n";
 }
 
+const Templates& shared_templates() {
+  static const auto templates = app::must(Templates::create(template_files()));
+  return templates;
+}
+
 }  // namespace
 
 std::string between(std::string_view text, std::string_view before, std::string_view until) {
@@ -90,8 +95,7 @@ Response Visitor::upload(std::string_view path, const Fields& fields,
 }
 
 SiteTest::SiteTest()
-    : templates_(app::must(Templates::create(template_files()))),
-      site_(app::must(make_site(*context_, templates_))) {}
+    : templates_(shared_templates()), site_(app::must(make_site(*context_, templates_))) {}
 
 Visitor SiteTest::admin() {
   Visitor visitor(site_);

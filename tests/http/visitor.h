@@ -62,7 +62,8 @@ class SiteTest : public app::House {
   // A visitor signed in as the admin of the first organisation.
   Visitor admin();
 
-  Templates templates_;
+  // Read once for all tests: nobody changes them.
+  const Templates& templates_;
   Site site_;
 };
 

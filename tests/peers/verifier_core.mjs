@@ -10,7 +10,9 @@ import { Ed25519VerificationKey2020 } from '@digitalcredentials/ed25519-verifica
 import { cryptosuite } from '@digitalcredentials/eddsa-rdfc-2022-cryptosuite';
 import { securityLoader } from '@digitalcredentials/security-document-loader';
 import { verifyCredential, verifyPresentation } from '@digitalcredentials/verifier-core';
+import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite';
 import { badge, expect, finish, folder, issue, newKey, run, verify } from './badge.mjs';
+import { documentLoader } from './documents.mjs';
 
 const list_url = 'https://college.example/status/1';
 const registry_url = 'https://registry.example/registry.json';
@@ -64,6 +66,21 @@ async function ourStatus() {
   expect('they find that Cairn revoked it', after.active === false, after.done);
 }
 
+// A part of a badge, which its holder derived (ecdsa-sd-2023). The verifier knows the suites of Ed25519 alone, and takes no other proof
+// for a good one; the library that it checks proofs with accepts the part once it is given the suite.
+async function ourPart() {
+  const key = newKey('p256');
+  writeFileSync(join(folder, 'whole.json'), issue(key, ['--suite', 'ecdsa-sd-2023']));
+  const part = JSON.parse(run(['derive', 'whole.json', '--reveal', '/name']));
+  const found = await peerFinds(part);
+  expect('of a part, whose suite they do not know, they say no good', found.fatal && !found.signature && found.done.includes('invalid_signature'), found.done);
+  const check = (credential) => dcc.verifyCredential({ credential, documentLoader, suite: new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() }) });
+  const genuine = await check(part);
+  expect('with the suite their library accepts the part', genuine.verified === true, JSON.stringify(genuine));
+  const altered = await check({ ...part, name: 'Anderes' });
+  expect('and refuses it, altered', altered.verified === false, JSON.stringify(altered));
+}
+
 // The verifier takes presentations made as assertions alone; that a holder shows them, with an answer, its library asks.
 async function ourPresentation() {
   const key = newKey('ed25519');
@@ -102,6 +119,7 @@ async function theirs() {
 
 for (const suite of ['eddsa-rdfc-2022', 'Ed25519Signature2020']) await ours(suite);
 await ourStatus();
+await ourPart();
 await ourPresentation();
 await theirs();
 finish();

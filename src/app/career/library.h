@@ -101,8 +101,12 @@ class Library {
   Status say_same(catalogue::SameWord word);
   // What was read from a provider's files, kept or looked at; shown from then on. Errors: of
   // keep_import.
-  Result<catalogue::Refreshed> refresh(const catalogue::Import& import, std::string_view today,
-                                       Keep keep);
+  Result<catalogue::Difference> refresh(const catalogue::Import& import, std::string_view today,
+                                        Keep keep);
+  // For ReadOptions::set_aside. Errors: io.
+  Result<std::shared_ptr<const catalogue::Book>> set_aside(catalogue::Catalogue part) {
+    return catalogues_.set_aside(std::move(part));
+  }
 
   // What was imported since is read again at the next use.
   void forget();
@@ -126,8 +130,15 @@ class Library {
   Status read_kept_catalogues();
   Status add_own_offers(Offers& offers);
   void add_labels(Offers& offers);
-  Result<catalogue::Catalogue> copy_of(std::string_view catalogue);
-  Status keep_catalogue(catalogue::Catalogue changed);
+  // What is in memory alone, as a copy; of a kept one what it says of itself, and the book of it.
+  struct Changing {
+    catalogue::Catalogue catalogue;
+    KeptBook kept;  // nullptr: `catalogue` has the offers
+  };
+  Result<Changing> open_to_change(std::string_view catalogue);
+  // With each offer as `change` leaves it.
+  Status keep_changed(Changing changing, const std::function<void(catalogue::Offer&)>& change);
+  Status keep_catalogue(const std::string& name, const std::function<Status()>& save);
   Result<std::size_t> link_words(catalogue::Catalogue& catalogue);
 
   Frameworks& frameworks_;

@@ -2,6 +2,7 @@
 // The catalogues of the library: gathered, linked, decided about.
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 
 #include "app/career/choose_framework.h"
@@ -9,6 +10,7 @@
 #include "app/career/open_catalogues.h"
 #include "base/text.h"
 #include "catalogue/limits.h"
+#include "catalogue/link.h"
 #include "catalogue/quantities.h"
 #include "catalogue/to_problem.h"
 
@@ -24,6 +26,11 @@ template <class Books>
 auto named(Books& books, std::string_view name) {
   return std::find_if(books.begin(), books.end(),
                       [&](const auto& book) { return book->head().name == name; });
+}
+
+// What somebody cut short in its place is opened anew, and then told as damaged.
+bool are_whole(std::span<const std::shared_ptr<const catalogue::Book>> books) {
+  return std::all_of(books.begin(), books.end(), [](const auto& book) { return book->is_whole(); });
 }
 
 // Proposals count in thousandths, the linker in hundredths of a per cent.
@@ -80,6 +87,7 @@ Result<std::shared_ptr<const Offers>> Library::offers() {
 
 std::shared_ptr<const Offers> Library::ready_offers() {
   const std::lock_guard lock(offers_mutex_);
+  if (offers_ && !are_whole(offers_->books)) offers_ = nullptr;
   // Who still has the one before keeps what was read for it.
   if (offers_ && offers_->search->offers_read() >= offers_read_max)
     offers_ = std::make_shared<const Offers>(*offers_);
@@ -131,7 +139,7 @@ Result<std::shared_ptr<const Offers>> Library::put_together() {
 }
 
 Status Library::read_kept_catalogues() {
-  if (kept_) return done;
+  if (kept_ && are_whole(*kept_)) return done;
   CAIRN_TRY(auto opened, open_catalogues(catalogues_));
   damaged_ = std::move(opened.damaged);
   kept_ = std::move(opened.books);
@@ -178,20 +186,43 @@ Result<std::size_t> Library::link_words(catalogue::Catalogue& catalogue) {
   return catalogue::propose_skills(catalogue, opened->framework.name, linker_of(*opened));
 }
 
-// What this server itself offers is in memory alone.
-Result<catalogue::Catalogue> Library::copy_of(std::string_view catalogue) {
+// What this server itself offers is in memory alone. What is kept is opened anew: the command may
+// have changed it since.
+Result<Library::Changing> Library::open_to_change(std::string_view catalogue) {
   CAIRN_TRY(const auto gathered, offers());
   const auto found = named(gathered->books, catalogue);
   if (found == gathered->books.end())
     return fail(ErrorCode::not_found, where, "There is no such catalogue.");
-  if (const auto& head = (*found)->head(); !head.offers.empty()) return head;
-  return catalogues_.load(catalogue);
+  if (const auto& head = (*found)->head(); !head.offers.empty()) return Changing{head, nullptr};
+  CAIRN_TRY(auto kept, catalogues_.open(catalogue));
+  auto head = kept->head();
+  if (!head.offers.empty()) return Changing{std::move(head), nullptr};
+  return Changing{std::move(head), std::move(kept)};
 }
 
-Status Library::keep_catalogue(catalogue::Catalogue changed) {
-  const auto name = changed.name;
+Status Library::keep_changed(Changing changing,
+                             const std::function<void(catalogue::Offer&)>& change) {
+  const auto name = changing.catalogue.name;
+  if (changing.kept == nullptr) {
+    for (auto& offer : changing.catalogue.offers) change(offer);
+    return keep_catalogue(name, [&] { return catalogues_.save(std::move(changing.catalogue)); });
+  }
+  std::optional<catalogue::Offer> offer;
+  catalogue::Position at = 0;
+  const auto next = [&]() -> Result<const catalogue::Offer*> {
+    if (at == changing.kept->size()) return static_cast<const catalogue::Offer*>(nullptr);
+    offer = changing.kept->read(at++);
+    if (!offer)
+      return fail(ErrorCode::unreadable, where, "The catalogue is damaged. Import it once more.");
+    change(*offer);
+    return &*offer;
+  };
+  return keep_catalogue(name, [&] { return catalogues_.save_all(changing.catalogue, next); });
+}
+
+Status Library::keep_catalogue(const std::string& name, const std::function<Status()>& save) {
   const std::lock_guard gathering(gathering_);
-  CAIRN_CHECK(catalogues_.save(std::move(changed)));
+  CAIRN_CHECK(save());
   CAIRN_CHECK(read_kept_catalogues());
   CAIRN_TRY(auto book, catalogues_.open(name));
   if (const auto kept = named(*kept_, name); kept != kept_->end())
@@ -204,21 +235,31 @@ Status Library::keep_catalogue(catalogue::Catalogue changed) {
 
 Status Library::decide(std::string_view catalogue, std::string_view offer,
                        std::span<const catalogue::Decision> decisions) {
-  const std::lock_guard changing(changing_);
-  CAIRN_TRY(auto changed, copy_of(catalogue));
-  const auto found = std::find_if(changed.offers.begin(), changed.offers.end(),
-                                  [&](const auto& one) { return one.id == offer; });
-  if (found == changed.offers.end())
-    return fail(ErrorCode::not_found, where, "The catalogue has no such offer.");
-  for (const auto& decision : decisions) CAIRN_CHECK(catalogue::decide(*found, decision));
-  return keep_catalogue(std::move(changed));
+  const std::lock_guard lock(changing_);
+  CAIRN_TRY(auto changing, open_to_change(catalogue));
+  std::optional<catalogue::Offer> changed;
+  if (changing.kept != nullptr) {
+    if (const auto at = changing.kept->find(offer)) changed = changing.kept->read(*at);
+  } else if (const auto* const found = catalogue::find_offer(changing.catalogue, offer)) {
+    changed = *found;
+  }
+  if (!changed) return fail(ErrorCode::not_found, where, "The catalogue has no such offer.");
+  for (const auto& decision : decisions) CAIRN_CHECK(catalogue::decide(*changed, decision));
+  return keep_changed(std::move(changing), [&](catalogue::Offer& one) {
+    if (one.id == changed->id) one = *changed;
+  });
 }
 
 Result<std::size_t> Library::propose(std::string_view catalogue) {
-  const std::lock_guard changing(changing_);
-  CAIRN_TRY(auto changed, copy_of(catalogue));
-  CAIRN_TRY(const auto proposed, link_words(changed));
-  CAIRN_CHECK(keep_catalogue(std::move(changed)));
+  const std::lock_guard lock(changing_);
+  CAIRN_TRY(auto changing, open_to_change(catalogue));
+  CAIRN_TRY(const auto opened, shelf(changing.catalogue.framework));
+  const auto linker = linker_of(*opened);
+  catalogue::Proposer proposer(linker);
+  std::size_t proposed = 0;
+  changing.catalogue.framework = opened->framework.name;
+  CAIRN_CHECK(keep_changed(std::move(changing),
+                           [&](catalogue::Offer& one) { proposed += proposer.propose(one); }));
   return proposed;
 }
 
@@ -232,16 +273,16 @@ Status Library::say_same(catalogue::SameWord word) {
   return done;
 }
 
-Result<catalogue::Refreshed> Library::refresh(const catalogue::Import& import,
-                                              std::string_view today, Keep keep) {
+Result<catalogue::Difference> Library::refresh(const catalogue::Import& import,
+                                               std::string_view today, Keep keep) {
   const std::lock_guard changing(changing_);
-  CAIRN_TRY(auto made, keep_import(catalogues_, import, today, Keep::look));
-  if (keep == Keep::look || !made.is_another()) return made;
+  CAIRN_TRY(const auto compared, compare_import(catalogues_, import, today));
+  if (keep == Keep::look || !compared.difference.is_another()) return compared.difference;
   const std::lock_guard gathering(gathering_);
-  CAIRN_CHECK(catalogues_.save(made.catalogue));
+  CAIRN_CHECK(save_import(catalogues_, compared, import, today));
   kept_.reset();
   renew_offers();
-  return made;
+  return compared.difference;
 }
 
 void Library::forget_own_offers() {

@@ -18,16 +18,39 @@ Status check_name(std::string_view name) {
 
 }  // namespace
 
-Result<catalogue::Refreshed> keep_import(Catalogues& catalogues, const catalogue::Import& import,
-                                         std::string_view today, Keep keep) {
+Result<ComparedImport> compare_import(Catalogues& catalogues, const catalogue::Import& import,
+                                      std::string_view today) {
   const auto& name = import.catalogue.name;
   CAIRN_CHECK(check_name(name));
   // A damaged one is replaced.
-  const auto kept = catalogues.load(name);
+  auto kept = catalogues.open(name);
   if (!kept.ok() && kept.error().code == ErrorCode::io) return kept.error();
-  auto made = catalogue::refreshed(kept.ok() ? &*kept : nullptr, import, today);
-  if (keep == Keep::keep && made.is_another()) CAIRN_CHECK(catalogues.save(made.catalogue));
+  ComparedImport made{kept.ok() ? std::move(*kept) : nullptr, {}};
+  if (made.kept == nullptr) {
+    made.difference.changes.added = count_landed(import);
+    return made;
+  }
+  catalogue::Refreshing refreshing(made.kept.get(), import, today);
+  for (;;) {
+    CAIRN_TRY(const auto* offer, refreshing.next());
+    if (offer == nullptr) break;
+  }
+  made.difference = refreshing.difference();
   return made;
+}
+
+Status save_import(Catalogues& catalogues, const ComparedImport& compared,
+                   const catalogue::Import& import, std::string_view today) {
+  catalogue::Refreshing refreshing(compared.kept.get(), import, today);
+  return catalogues.save_all(refreshing.head(), [&] { return refreshing.next(); });
+}
+
+Result<catalogue::Difference> keep_import(Catalogues& catalogues, const catalogue::Import& import,
+                                          std::string_view today, Keep keep) {
+  CAIRN_TRY(const auto compared, compare_import(catalogues, import, today));
+  if (keep == Keep::keep && compared.difference.is_another())
+    CAIRN_CHECK(save_import(catalogues, compared, import, today));
+  return compared.difference;
 }
 
 }  // namespace cairn::app

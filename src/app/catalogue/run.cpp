@@ -99,9 +99,13 @@ Status record(Context& context, const Actor& actor, ImportRun& run) {
 Status read_and_keep(Context& context, const Actor& actor, const ImportRequest& request,
                      const catalogue::Importer& importer, ImportRun& run) {
   const auto today = today_of(context);
-  auto import = importer.read(
-      request.files,
-      {.name = run.catalogue, .today = today, .framework = request.framework, .map = request.map});
+  auto import = importer.read(request.files, {.name = run.catalogue,
+                                              .today = today,
+                                              .framework = request.framework,
+                                              .map = request.map,
+                                              .set_aside = [&](catalogue::Catalogue part) {
+                                                return context.library.set_aside(std::move(part));
+                                              }});
   if (!import.ok()) {
     run.error = import.error().detail;
     return done;
@@ -190,12 +194,12 @@ Result<ImportRun> read_source(Context& context, const Actor& actor, const Import
 
 }  // namespace
 
-ImportRun run_of(const catalogue::Import& import, const catalogue::Refreshed& made, Keep keep) {
+ImportRun run_of(const catalogue::Import& import, const catalogue::Difference& made, Keep keep) {
   ImportRun run;
   run.catalogue = import.catalogue.name;
   run.importer = import.catalogue.importer;
   run.entries = static_cast<std::int64_t>(import.rows);
-  run.landed = static_cast<std::int64_t>(import.catalogue.offers.size());
+  run.landed = static_cast<std::int64_t>(count_landed(import));
   run.changes = made.changes;
   run.faults_total = static_cast<std::int64_t>(import.faults.size() + import.faults_left_out);
   run.faults = import.faults;

@@ -49,7 +49,7 @@ Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportS
                              Keep keep, const std::stop_token& stop = {});
 
 // What a run says of an import that somebody else read and kept, without who, whence and when.
-ImportRun run_of(const catalogue::Import& import, const catalogue::Refreshed& made, Keep keep);
+ImportRun run_of(const catalogue::Import& import, const catalogue::Difference& made, Keep keep);
 // Keeps such a run as one that ends now.
 Status record_run(Context& context, const Actor& actor, ImportRun run);
 

@@ -30,6 +30,11 @@ class Catalogues {
   // is kept. Errors: invalid (a name that is none, or one of those that come with the
   // program; of the curated one only what people decided about it is kept), io.
   virtual Status save(catalogue::Catalogue catalogue) = 0;
+  // The same of offers that are not in memory together, of one that does not come with the program;
+  // `head` is what the catalogue says of itself. Errors: as above, and those of the source.
+  virtual Status save_all(const catalogue::Catalogue& head, const catalogue::OfferSource& next) = 0;
+  // A part of what is being imported, on disk for as long as somebody holds it. Errors: io.
+  virtual Result<std::shared_ptr<const catalogue::Book>> set_aside(catalogue::Catalogue part) = 0;
   // What people said of offers of one achievement, whichever catalogues they stand in. Errors:
   // unreadable and invalid (damaged), io.
   virtual Result<std::vector<catalogue::SameWord>> words_on_same() = 0;
