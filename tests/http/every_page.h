@@ -283,6 +283,8 @@ inline constexpr Row pages[] = {
     {get, "/desk/achievements/{id}/codes", member, "oi", "/desk/achievements/$achievement/codes"},
     {post, "/desk/achievements/{id}/codes", member, "oi", "/desk/achievements/$achievement/codes"},
     {post, "/desk/achievements/{id}/codes/end", member, "oi", "/desk/achievements/$achievement/codes/end"},
+    {get, "/desk/achievements/{id}/claim-qr.svg", member, "oi", "/desk/achievements/$achievement/claim-qr.svg"},
+    {get, "/desk/achievements/{id}/claim-sheet", member, "oi", "/desk/achievements/$achievement/claim-sheet"},
     {get, "/desk/codes/{code}/qr.svg", member, "oi", "/desk/codes/$code/qr.svg"},
     {get, "/desk/quality", member, "oi", ""},
     {post, "/desk/quality/reviews/{id}", member, "oi", "/desk/quality/reviews/$review"},

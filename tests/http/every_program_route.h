@@ -236,6 +236,7 @@ inline constexpr Row for_programs[] = {
     {get, "/api/v1/achievements/{id}/codes", key, "awards:read", "/api/v1/achievements/$achievement/codes"},
     {post, "/api/v1/achievements/{id}/codes", key, "awards:write", "/api/v1/achievements/$achievement/codes"},
     {del, "/api/v1/achievements/{id}/codes/{code}", key, "awards:write", "/api/v1/achievements/$achievement/codes/$code"},
+    {get, "/api/v1/achievements/{id}/claim-qr.svg", key, "achievements:read", "/api/v1/achievements/$achievement/claim-qr.svg"},
     {get, "/api/v1/codes/{code}/qr.svg", key, "awards:read", "/api/v1/codes/$code/qr.svg"},
     {put, "/api/v1/organisation/logo", key, "organisation:write", ""},
     {del, "/api/v1/organisation/logo", key, "organisation:write", ""},

@@ -220,6 +220,13 @@ std::string claim_link(const Context& context, const Achievement& achievement) {
   return context.base_url + "/claim/" + achievement.claim_code;
 }
 
+Result<std::string> open_claim_link(Context& context, const Actor& actor, const AchievementId& id) {
+  CAIRN_TRY(const auto found, find_achievement(context, actor, id));
+  if (found.state != AchievementState::published)
+    return fail(ErrorCode::conflict, "achievement", "Publish the achievement first.");
+  return claim_link(context, found);
+}
+
 Result<PublicAchievement> public_achievement(Context& context, const AchievementId& id,
                                              std::optional<std::int64_t> version) {
   const auto organisation = organisation_of(id.text);

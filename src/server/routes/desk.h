@@ -206,6 +206,8 @@ inline constexpr Route desk_pages[] = {
     {get, file, member, "/desk/achievements/{id}/codes.csv", as_table<api::codes>, "Its claim codes, as a table", slow, "", issuers},
     {post, page, member, "/desk/achievements/{id}/codes", pages::make_code, "Another", quick, "", issuers},
     {post, page, member, "/desk/achievements/{id}/codes/end", pages::end_code, "It leads nowhere", quick, "", issuers},
+    {get, file, member, "/desk/achievements/{id}/claim-qr.svg", pages::claim_qr, "QR code of its claim link", quick, "", issuers},
+    {get, page, member, "/desk/achievements/{id}/claim-sheet", pages::claim_sheet, "The same, to print", quick, "", issuers},
     {get, file, member, "/desk/codes/{code}/qr.svg", pages::code_qr, "QR code of a claim code", quick, "", issuers},
 
     {get, page, member, "/desk/quality", pages::quality_desk, "What is said of one's achievements", quick, "", issuers},

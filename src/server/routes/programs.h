@@ -310,6 +310,7 @@ inline constexpr Route for_programs[] = {
     {get, json, api_key, "/api/v1/achievements/{id}/codes", api::codes, "Its claim codes", quick, "awards:read"},
     {post, json, api_key, "/api/v1/achievements/{id}/codes", api::make_code, "Another claim code", quick, "awards:write"},
     {del, json, api_key, "/api/v1/achievements/{id}/codes/{code}", api::end_code, "It leads nowhere", quick, "awards:write"},
+    {get, file, api_key, "/api/v1/achievements/{id}/claim-qr.svg", pages::claim_qr, "QR code of its claim link", quick, "achievements:read"},
     {get, file, api_key, "/api/v1/codes/{code}/qr.svg", pages::code_qr, "QR code of a claim code", quick, "awards:read"},
     upload({post, json, api_key, "/vc/credentials/issue", api::issue, "VC API: issue (Ed25519)", quick, "vc:issue:ed25519"}),
     upload({post, json, all, "/vc/credentials/verify", api::verify_credential, "VC API: verify"}),
