@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Assessing through the pages and the surface for programs: rubric, claim, marks, decision, badge.
 #include "app/accounts/api_keys.h"
-#include "app/achievements/manage.h"
 #include "app/assessment/decide.h"
 #include "app/assessment/mark.h"
 #include "app/claims/review.h"
@@ -12,7 +11,6 @@ namespace cairn::server {
 namespace {
 
 using app::must;
-using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -396,40 +394,6 @@ TEST_F(Assessments, TakeAScoreFromElsewhereOnce) {
   EXPECT_EQ(unread.status, 400);
   for (const auto* path : {"/key", "/achievement", "/learner/name", "/learner/email", "/points"})
     EXPECT_THAT(unread.body, HasSubstr(path));
-}
-
-TEST_F(Assessments, SayBeforehandWhatToBringAndLeadToTheRubric) {
-  const auto page = "/a/" + achievement_.id.text;
-  EXPECT_THAT(Visitor(site_).get(page).body,
-              AllOf(HasSubstr("What you bring"), Not(HasSubstr("/rubric/"))));
-  use_plan();
-  const auto told = Visitor(site_).get(page).body;
-  EXPECT_THAT(told, HasSubstr("Evidence: a file or a link."));
-  EXPECT_THAT(told, HasSubstr("A demonstration. Not supervised."));
-  const auto rubric = between(told, "href=\"" + page + "/rubric/", "\"");
-  EXPECT_THAT(Visitor(site_).get(page + "/rubric/" + rubric).body, HasSubstr("Safe work"));
-  const auto preview = issuer_.get("/desk/achievements/" + achievement_.id.text + "/preview").body;
-  const auto learner = between(preview, "What a learner sees", "What a verifier sees");
-  EXPECT_THAT(learner, HasSubstr("Evidence: a file or a link."));
-  EXPECT_THAT(learner, HasSubstr("Sound &lt;joints&gt;"));
-}
-
-TEST_F(Assessments, DrawTheClaimLinkWhereARubricIsAskedFor) {
-  use_plan();
-  const auto path = "/desk/achievements/" + achievement_.id.text;
-  const auto link = app::claim_link(*context_, achievement_);
-  EXPECT_THAT(issuer_.get(path).body, HasSubstr("src=\"" + path + "/claim-qr.svg\""));
-  EXPECT_THAT(issuer_.get(path + "/claim-sheet").body,
-              AllOf(HasSubstr(link), HasSubstr("src=\"" + path + "/claim-qr.svg\"")));
-  EXPECT_THAT(issuer_.get(path + "/claim-qr.svg").body, HasSubstr(link));
-  const auto by_key = "/api/v1/achievements/" + achievement_.id.text + "/claim-qr.svg";
-  EXPECT_THAT(ask(Method::get, by_key).body, HasSubstr(link));
-  must(app::retire_achievement(*context_, actor_, achievement_.id));
-  EXPECT_EQ(issuer_.get(path + "/claim-qr.svg").status, 409) << "it leads nowhere";
-  EXPECT_EQ(ask(Method::get, by_key).status, 409);
-  const auto stranger = set_up_another();
-  key_ = must(app::create_api_key(*context_, stranger, "Other", {"achievements:read"})).token;
-  EXPECT_EQ(ask(Method::get, by_key).status, 404);
 }
 
 TEST_F(Assessments, OpenNoPageOfAnotherTenant) {

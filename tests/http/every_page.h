@@ -229,6 +229,7 @@ inline constexpr Row pages[] = {
     {get, "/desk/claims/{id}", member, "oia", "/desk/claims/$claim"},
     {post, "/desk/claims/{id}", member, "oia", "/desk/claims/$claim"},
     {post, "/desk/claims/{id}/award", member, "oia", "/desk/claims/$claim/award"},
+    {post, "/desk/claims/{id}/address-code", member, "oia", "/desk/claims/$claim/address-code"},
     {post, "/desk/claims/{id}/learner-link", member, "oi", "/desk/claims/$claim/learner-link"},
     {post, "/desk/claims/{id}/reopen", member, "oia", "/desk/claims/$claim/reopen"},
     {get, "/desk/evidence/{id}", member, "oia", "/desk/evidence/$evidence"},

@@ -295,6 +295,7 @@ inline constexpr Row for_programs[] = {
     {get, "/api/v1/analytics/assessors", key, "analytics:read", ""},
     {get, "/api/v1/analytics/stacks", key, "analytics:read", ""},
     {post, "/api/v1/claims/{id}/reopen", key, "claims:write", "/api/v1/claims/$claim/reopen"},
+    {post, "/api/v1/claims/{id}/address-code", key, "claims:write", "/api/v1/claims/$claim/address-code"},
     {post, "/api/v1/claims/{id}/learner-link", key, "claims:write awards:write", "/api/v1/claims/$claim/learner-link"},
     {post, "/api/v1/claim-sittings", key, "claims:write", ""},
     {get, "/api/v1/claim-sittings/{id}", key, "claims:read", "/api/v1/claim-sittings/$sitting"},

@@ -111,6 +111,7 @@ Result<Response> kept_learner(Call& call);
 Result<Response> record_of_learner(Call& call);
 Result<Response> erase_learner(Call& call);
 Result<Response> new_learner_link(Call& call);
+Result<Response> ask_claimant(Call& call);
 // server_state.cpp
 Result<Response> server_state(Call& call);
 // webhooks.cpp

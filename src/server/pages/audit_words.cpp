@@ -94,6 +94,7 @@ constexpr Words words[] = {
     {"key.rotate", to_say("Signing key changed")},
     {"key.sign-anew", to_say("Badges of a key signed anew")},
     {"learner.address", to_say("Address of a learner added")},
+    {"learner.address-ask", to_say("Learner asked to prove their address")},
     {"learner.address-main", to_say("Main address of a learner changed")},
     {"learner.address-remove", to_say("Address of a learner removed")},
     {"learner.erase", to_say("Learner removed")},

@@ -130,6 +130,7 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/claims/{id}", pages::open_case, "A claim and its evidence", quick, "", markers},
     {post, page, member, "/desk/claims/{id}", pages::decide, "Decline, or see what would be signed", quick, "", markers},
     {post, page, member, "/desk/claims/{id}/award", pages::award_claim, "Sign and award", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/address-code", pages::ask_claimant, "Mail a code to the address typed", quick, "", markers},
     {post, page, member, "/desk/claims/{id}/learner-link", pages::new_learner_link, "For who lost it", quick, "", issuers},
     {post, page, member, "/desk/claims/{id}/reopen", pages::reopen, "Take a refusal back", quick, "", markers},
     {get, page, member, "/desk/evidence/{id}", pages::evidence, "An evidence file", quick, "", markers},

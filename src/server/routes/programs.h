@@ -228,6 +228,7 @@ inline constexpr Route for_programs[] = {
     {post, json, api_key, "/api/v1/claims/{id}/decision", api::decide_claim, "Award or decline", quick, "claims:write"},
     {del, json, api_key, "/api/v1/claims/{id}/decision", api::undo_decision, "Undo it while there is time", quick, "claims:write"},
     {post, json, api_key, "/api/v1/claims/{id}/reopen", api::reopen_claim, "Take a refusal back", quick, "claims:write"},
+    {post, json, api_key, "/api/v1/claims/{id}/address-code", api::ask_claimant, "Mail a code to the address typed", quick, "claims:write"},
     {post, json, api_key, "/api/v1/claims/{id}/learner-link", api::new_learner_link, "A new link of the page, for who lost it", quick, "claims:write awards:write"},
     {post, json, api_key, "/api/v1/claim-sittings", api::decide_together, "Decide many claims alike", slow, "claims:write"},
     {get, json, api_key, "/api/v1/claim-sittings/{id}", api::sitting, "What became of them", quick, "claims:read"},
