@@ -18,6 +18,7 @@
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/counted_outcomes.h"
 #include "storage/schema/domain_record.h"
+#include "storage/schema/endorsement.h"
 #include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
@@ -125,6 +126,7 @@ constexpr Migration steps_forward[] = {
     {55, schema::counted_outcomes},
     {56, schema::search_and_notices},
     {57, schema::operation},
+    {58, schema::endorsement},
 };
 
 Status apply(Connection& connection, const Migration& step) {

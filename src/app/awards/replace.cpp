@@ -4,6 +4,7 @@
 #include "app/achievements/content_of.h"
 #include "app/awards/badge.h"
 #include "app/awards/status_place.h"
+#include "app/endorsing/accepted.h"
 #include "app/issuing.h"
 #include "app/optional.h"
 #include "app/ports/achievements.h"
@@ -50,8 +51,12 @@ Result<credential::Reissue> changes_for(Context& context, Transaction& transacti
     CAIRN_TRY(const auto achievement,
               transaction.achievements().find(next.organisation, next.achievement));
     next.achievement_version = achievement.version;
-    changes.achievement =
-        credential::build_achievement(describe_achievement(context, achievement), builder);
+    auto described = describe_achievement(context, achievement);
+    CAIRN_TRY(const auto accepted,
+              accepted_endorsements(transaction, next.organisation, next.achievement));
+    credential::NewProfile unnamed;
+    carry(accepted, described, unnamed);
+    changes.achievement = credential::build_achievement(described, builder);
   }
   return changes;
 }

@@ -158,6 +158,14 @@ Result<Response> learner(Call& call);
 Result<Response> decide_together(Call& call);
 Result<Response> sitting(Call& call);
 
+// endorsements.cpp
+Result<Response> endorsements(Call& call);
+Result<Response> endorsement(Call& call);
+Result<Response> make_endorsement(Call& call);
+Result<Response> ask_for_endorsement(Call& call);
+Result<Response> bring_endorsement(Call& call);
+Result<Response> answer_endorsement(Call& call);
+
 // learner_addresses.cpp
 Result<Response> learner_addresses(Call& call);
 Result<Response> add_learner_address(Call& call);

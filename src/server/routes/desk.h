@@ -9,6 +9,7 @@
 #include "server/list_table.h"
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
+#include "server/pages/endorsements.h"
 #include "server/pages/market.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
@@ -90,6 +91,11 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/achievements/co-issuing", pages::co_issuing, "Who asks to sign their badges too", quick, "", issuers},
     {get, page, member, "/desk/achievements/co-issuing/{id}", pages::open_co_issuing, "What would be signed", quick, "", issuers},
     {post, page, member, "/desk/achievements/co-issuing/{id}", pages::answer_co_issuing, "Agree, decline, end it", quick, "", issuers},
+    {get, page, member, "/desk/endorsements", pages::endorsements, "What others say of it, and it of others", quick, "", issuers},
+    {post, page, member, "/desk/endorsements", pages::make_endorsement, "Endorse somebody", quick, "", issuers},
+    {post, page, member, "/desk/endorsements/ask", pages::ask_for_endorsement, "Ask to be endorsed", quick, "", issuers},
+    upload({post, page, member, "/desk/endorsements/bring", pages::bring_endorsement, "One from elsewhere, verified", slow, "", issuers}),
+    {post, page, member, "/desk/endorsements/{id}", pages::answer_endorsement, "Sign, accept, decline, revoke, verify again", slow, "", issuers},
     {get, page, member, "/desk/achievements/{id}", pages::edit_achievement, "Filled form", quick, "", issuers},
     {get, page, member, "/desk/achievements/{id}/picture", pages::picture_form, "Its picture", quick, "", issuers},
     upload({post, page, member, "/desk/achievements/{id}/picture", pages::set_picture, "Bring one, or draw it again", slow, "", issuers}),
