@@ -99,7 +99,7 @@ Error stands_otherwise() {
               "This endorsement stands otherwise by now. Open the list anew.");
 }
 
-bool may(const Endorsement& it, EndorsementAnswer answer) {
+bool is_open_to(const Endorsement& it, EndorsementAnswer answer) {
   using enum EndorsementState;
   const bool made_here = it.side == EndorsementSide::made;
   switch (answer) {
@@ -222,12 +222,12 @@ Result<Endorsement> answer_endorsement(Context& context, const Actor& actor, con
   std::optional<bool> holds;
   if (answer == EndorsementAnswer::check || answer == EndorsementAnswer::accept) {
     CAIRN_TRY(const auto held, find_endorsement(context, actor, id));
-    if (!may(held, answer)) return stands_otherwise();
+    if (!is_open_to(held, answer)) return stands_otherwise();
     CAIRN_TRY(holds, holds_now(context, held));
   }
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(auto it, endorsements(*transaction).find(actor.organisation, id));
-  if (!may(it, answer)) return stands_otherwise();
+  if (!is_open_to(it, answer)) return stands_otherwise();
   CAIRN_CHECK(apply(context, *transaction, it, answer, comment));
   if (holds) it.checked = it.at;
   if (holds && !*holds) it.state = EndorsementState::revoked;

@@ -166,6 +166,15 @@ Result<Response> ask_for_endorsement(Call& call);
 Result<Response> bring_endorsement(Call& call);
 Result<Response> answer_endorsement(Call& call);
 
+// frameworks.cpp
+Result<Response> frameworks(Call& call);
+Result<Response> import_framework(Call& call);
+Result<Response> framework_runs(Call& call);
+Result<Response> framework_sources(Call& call);
+Result<Response> add_framework_source(Call& call);
+Result<Response> refresh_framework_source(Call& call);
+Result<Response> remove_framework_source(Call& call);
+
 // learner_addresses.cpp
 Result<Response> learner_addresses(Call& call);
 Result<Response> add_learner_address(Call& call);

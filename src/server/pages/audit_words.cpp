@@ -93,6 +93,7 @@ constexpr Words words[] = {
     {"endorsement.endorse", to_say("Endorsement signed that was asked for")},
     {"endorsement.make", to_say("Endorsement signed")},
     {"endorsement.revoke", to_say("Endorsement taken back")},
+    {"framework.import", to_say("Framework of skills imported")},
     {"issued.reinstate", to_say("Credential of a program holds again")},
     {"issued.revoke", to_say("Credential of a program revoked")},
     {"issued.suspend", to_say("Credential of a program suspended")},

@@ -6,7 +6,6 @@
 #include "app/achievements/manage.h"
 #include "app/endorsing/endorse.h"
 #include "app/verifying/verify_input.h"
-#include "base/bytes.h"
 #include "json/build.h"
 #include "server/language.h"
 #include "server/pages/design.h"
@@ -171,7 +170,7 @@ Result<Response> ask_for_endorsement(Call& call) {
 Result<Response> bring_endorsement(Call& call) {
   std::string text(call.field("credential"));
   if (const auto* file = call.form.file("file"); file != nullptr && !file->bytes.empty())
-    text = std::string(as_text(file->bytes));
+    text = std::string(file->bytes);
   return after(call, app::bring_endorsement(call.context(), call.actor(), text), "bring");
 }
 
