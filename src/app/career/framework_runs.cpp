@@ -64,7 +64,7 @@ Status read_and_keep(Context& context, const FrameworkRequest& request,
   return done;
 }
 
-Status record(Context& context, const Actor& actor, ImportRun& run) {
+Status record_framework(Context& context, const Actor& actor, ImportRun& run) {
   run.finished = context.clock.now();
   run.source = catalogue::one_line(run.source, limits::import_source_bytes_max);
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
@@ -94,7 +94,7 @@ Result<ImportRun> import_and_record(Context& context, const Actor& actor,
   run.importer = importer->name;
   run.source = request.source;
   CAIRN_CHECK(read_and_keep(context, chosen, *importer, run));
-  CAIRN_CHECK(record(context, actor, run));
+  CAIRN_CHECK(record_framework(context, actor, run));
   return run;
 }
 

@@ -7,6 +7,7 @@
 #include "server/api/api.h"
 #include "server/api/body.h"
 #include "server/api/list.h"
+#include "server/catalogue_query.h"
 
 namespace cairn::server::api {
 namespace {

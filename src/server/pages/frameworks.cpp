@@ -15,7 +15,7 @@
 namespace cairn::server::pages {
 namespace {
 
-constexpr std::string_view place = "/desk/server/frameworks";
+constexpr std::string_view frameworks_place = "/desk/server/frameworks";
 
 View framework_view(const skills::FrameworkSummary& it) {
   View view;
@@ -68,7 +68,7 @@ Result<Response> show(Call& call, const Typed& typed) {
   return page(call, "frameworks", std::move(view), error != nullptr ? status_of(*error) : 200);
 }
 
-bool is_of_the_form(const Error& error) {
+bool stands_at_a_field(const Error& error) {
   return error.code == ErrorCode::invalid || !error.path.empty();
 }
 
@@ -96,7 +96,7 @@ Result<Response> import_framework(Call& call) {
   }
   const auto run = app::run_framework_import(call.context(), call.actor(), request);
   if (run) return show(call, {.just = &*run});
-  if (!is_of_the_form(run.error())) return run.error();
+  if (!stands_at_a_field(run.error())) return run.error();
   return show(call, {.import_error = &run.error()});
 }
 
@@ -105,8 +105,8 @@ Result<Response> add_framework_source(Call& call) {
       call.context(), call.actor(),
       {std::string(call.field("importer")), std::string(call.field("name")),
        std::string(call.field("place")), std::string(call.field("rhythm"))});
-  if (added) return see_other(call, std::string(place));
-  if (!is_of_the_form(added.error())) return added.error();
+  if (added) return see_other(call, std::string(frameworks_place));
+  if (!stands_at_a_field(added.error())) return added.error();
   return show(call, {.source_error = &added.error()});
 }
 
@@ -114,7 +114,7 @@ Result<Response> use_framework_source(Call& call) {
   const app::ImportSourceId id{std::string(call.argument("id"))};
   if (!call.field("remove").empty()) {
     CAIRN_CHECK(app::remove_source(call.context(), call.actor(), id));
-    return see_other(call, std::string(place));
+    return see_other(call, std::string(frameworks_place));
   }
   CAIRN_TRY(const auto run,
             app::refresh_source(call.context(), call.actor(), id,
