@@ -66,6 +66,7 @@ inline constexpr std::size_t share_links_max = 20;  // of one badge
 inline constexpr std::int64_t share_days_max = 3650;
 inline constexpr std::size_t learner_addresses_max = 10;
 inline constexpr std::int64_t address_code_seconds_max = 10 * 60;
+inline constexpr std::int64_t address_code_days_max = 7;  // of one the organisation asks for
 inline constexpr std::int64_t address_code_tries_max = 5;
 inline constexpr std::int64_t recovery_seconds_max = 30 * 60;
 inline constexpr std::size_t recovered_pages_max = 20;   // by one mail

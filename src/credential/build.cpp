@@ -5,6 +5,7 @@
 #include "credential/format.h"
 #include "credential/identity.h"
 #include "credential/rules.h"
+#include "json/parse.h"
 
 namespace cairn::credential {
 namespace {
@@ -151,6 +152,22 @@ Error missing(std::string detail, std::string path) {
   return fail(ErrorCode::invalid, "ob3#achievementcredential", std::move(detail), std::move(path));
 }
 
+// As they were signed; what is no JSON was signed by nobody.
+void add_endorsements(ObjectBuilder& object, const std::vector<std::string>& endorsements,
+                      Builder builder) {
+  std::vector<Value> values;
+  for (const auto& text : endorsements)
+    if (const auto read = json::parse(text, builder.arena()); read.ok()) values.push_back(*read);
+  if (!values.empty()) object.add("endorsement", builder.array(values));
+}
+
+Result<Value> checked(const Value& value) {
+  for (const auto& problem : check(value))
+    if (problem.severity == Severity::fail)
+      return fail(ErrorCode::invalid, problem.where, "expected " + problem.expected, problem.path);
+  return value;
+}
+
 }  // namespace
 
 json::Value build_identifiers(const NewSubject& subject, Builder builder) {
@@ -192,6 +209,7 @@ json::Value build_achievement(const NewAchievement& achievement, Builder builder
   add_list(object, "alignment", achievement.alignments, builder, alignment_value);
   add_list(object, "resultDescription", achievement.result_descriptions, builder,
            result_description_value);
+  add_endorsements(object, achievement.endorsements, builder);
   return object.value();
 }
 
@@ -213,6 +231,7 @@ json::Value build_profile(const NewProfile& profile, Builder builder) {
       .add_string_if("description", profile.description);
   if (!profile.image.empty()) object.add("image", image_value(profile.image, {}, builder));
   if (!profile.country.empty()) object.add("address", address_value(profile.country, builder));
+  add_endorsements(object, profile.endorsements, builder);
   return object.value();
 }
 
@@ -239,11 +258,25 @@ Result<json::Value> build_award(const NewAward& award, Builder builder) {
       .add("credentialSubject", subject_value(award, builder));
   if (award.status) credential.add("credentialStatus", *award.status);
   add_list(credential, "evidence", award.evidence, builder, evidence_value);
-  const auto value = credential.value();
-  for (const auto& problem : check(value))
-    if (problem.severity == Severity::fail)
-      return fail(ErrorCode::invalid, problem.where, "expected " + problem.expected, problem.path);
-  return value;
+  return checked(credential.value());
+}
+
+Result<json::Value> build_endorsement(const NewEndorsement& endorsement, Builder builder) {
+  return checked(
+      ObjectBuilder(builder)
+          .add("@context", builder.array({builder.string(context_vcdm_2),
+                                          builder.string(context_open_badges_3)}))
+          .add_string("id", endorsement.id)
+          .add("type", builder.array({builder.string("VerifiableCredential"),
+                                      builder.string("EndorsementCredential")}))
+          .add_string("name", endorsement.name)
+          .add("issuer", build_profile(endorsement.issuer, builder))
+          .add_string("validFrom", endorsement.valid_from)
+          .add("credentialSubject", typed("EndorsementSubject", builder)
+                                        .add_string("id", endorsement.subject)
+                                        .add_string_if("endorsementComment", endorsement.comment)
+                                        .value())
+          .value());
 }
 
 }  // namespace cairn::credential

@@ -65,6 +65,7 @@ struct NewAchievement {
   std::vector<std::string> tags;
   std::vector<NewAlignment> alignments;
   std::vector<NewResultDescription> result_descriptions;
+  std::vector<std::string> endorsements;  // signed EndorsementCredentials, as JSON
 };
 
 struct NewProfile {
@@ -74,7 +75,8 @@ struct NewProfile {
   std::string email;
   std::string image;
   std::string description;
-  std::string country;  // name or ISO 3166-1 code
+  std::string country;                    // name or ISO 3166-1 code
+  std::vector<std::string> endorsements;  // as of an achievement
 };
 
 struct NewSubject {
@@ -115,6 +117,16 @@ struct NewAward {
   std::optional<json::Value> status;  // of build_status_entry()
 };
 
+// What somebody says of an achievement, an issuer or a credential.
+struct NewEndorsement {
+  std::string id;    // required: URL or urn:uuid:
+  std::string name;  // required
+  NewProfile issuer;
+  std::string subject;  // required: id of what it is about
+  std::string comment;
+  std::string valid_from;  // required, xsd:dateTimeStamp
+};
+
 json::Value build_achievement(const NewAchievement& achievement, json::Builder builder);
 json::Value build_identifiers(const NewSubject& subject, json::Builder builder);  // a list
 // Whether the person can be named without being shown. Errors: invalid, with the path.
@@ -124,5 +136,7 @@ json::Value build_result(const NewResult& result, json::Builder builder);
 json::Value build_profile(const NewProfile& profile, json::Builder builder);
 // Errors: invalid where something required is missing or the result breaks rules.h, with its path.
 Result<json::Value> build_award(const NewAward& award, json::Builder builder);
+// An EndorsementCredential. Errors: likewise.
+Result<json::Value> build_endorsement(const NewEndorsement& endorsement, json::Builder builder);
 
 }  // namespace cairn::credential

@@ -3,6 +3,7 @@
 #pragma once
 #include "app/ports/achievements.h"
 #include "storage/co_issuer_table.h"
+#include "storage/endorsement_table.h"
 #include "storage/sql.h"
 
 namespace cairn::storage {
@@ -10,8 +11,9 @@ namespace cairn::storage {
 class AchievementTable final : public app::Achievements {
  public:
   explicit AchievementTable(Connection& connection)
-      : connection_(connection), co_issuers_(connection) {}
+      : connection_(connection), co_issuers_(connection), endorsements_(connection) {}
   app::CoIssuers& co_issuers() override { return co_issuers_; }
+  app::Endorsements& endorsements() override { return endorsements_; }
   Status add(const app::Achievement& achievement) override;
   Status update(const app::Achievement& achievement) override;
   Status put_picture(const app::StoredPicture& picture) override;
@@ -36,6 +38,7 @@ class AchievementTable final : public app::Achievements {
   Status put_version(const app::Achievement& achievement);
   Connection& connection_;
   CoIssuerTable co_issuers_;
+  EndorsementTable endorsements_;
 };
 
 }  // namespace cairn::storage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits for assessors: the queue and who has how much of it.
 #include "storage/assessment_tables.h"
+#include "storage/learner_rows.h"
 #include "storage/search.h"
 #include "storage/words.h"
 
@@ -18,7 +19,8 @@ app::QueueRow read_row(Columns& row) {
           enumerator<app::Phase>(app::phase_names, row.text()),
           {row.text()},
           row.maybe_instant(),
-          row.instant()};
+          row.instant(),
+          row.integer() != 0};
 }
 app::Workload read_workload(Columns& row) { return {{row.text()}, row.integer(), row.integer()}; }
 
@@ -53,7 +55,8 @@ Result<std::vector<app::QueueRow>> AssessmentTables::queue(const app::Organisati
   }
   Parameters parameters(organisation);
   std::string sql =
-      "select s.claim, l.name, c.achievement, v.name, s.phase, s.assignee, s.due, c.submitted"
+      "select s.claim, l.name, c.achievement, v.name, s.phase, s.assignee, s.due, c.submitted, " +
+      std::string(address_proved) +
       " from assessment s"
       " join claim c on c.organisation = s.organisation and c.id = s.claim"
       " join learner l on l.organisation = c.organisation and l.id = c.learner"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whole tables of claims and learners, a portion at a time.
 #include "storage/claim_tables.h"
+#include "storage/learner_rows.h"
 #include "storage/search.h"
 #include "storage/words.h"
 
@@ -12,7 +13,7 @@ app::ClaimListed read_claim(Columns& row) {
           row.text(),    row.text(),
           row.integer(), enumerator<app::ClaimState>(app::claim_state_names, row.text()),
           row.instant(), row.maybe_instant(),
-          {row.text()}};
+          {row.text()},  row.integer() != 0};
 }
 
 std::int64_t read_count(Columns& row) { return row.integer(); }
@@ -45,7 +46,9 @@ Result<std::vector<app::ClaimListed>> ClaimTables::claim_table(
   Parameters parameters(organisation);
   std::string sql =
       "select c.id, l.name, l.email, v.name, c.achievement_version, c.state, c.submitted,"
-      " d.decided, coalesce(w.id, '') from claim c"
+      " d.decided, coalesce(w.id, ''), " +
+      std::string(address_proved) +
+      " from claim c"
       " join learner l on l.organisation = c.organisation and l.id = c.learner"
       " join achievement_version v on v.organisation = c.organisation"
       " and v.achievement = c.achievement and v.version = c.achievement_version"

@@ -25,7 +25,7 @@ app::ClaimSummary read_summary(Columns& row) {
           row.text(),         enumerator<app::ClaimState>(app::claim_state_names, row.text()),
           row.instant(),      row.integer() != 0,
           row.integer() != 0, {row.text()},
-          {row.text()}};
+          {row.text()},       row.integer() != 0};
 }
 app::Evidence read_evidence(Columns& row) {
   return {{row.text()},  {row.text()},
@@ -58,7 +58,9 @@ std::string select_summary(std::string_view condition) {
          " and p.version <= c.achievement_version order by p.version desc limit 1), '') <> ''"
          " then 1 else 0 end,"
          " case when exists (select 1 from assessment s where s.organisation = c.organisation"
-         " and s.claim = c.id and s.phase = 'ready') then 1 else 0 end, c.learner, c.achievement"
+         " and s.claim = c.id and s.phase = 'ready') then 1 else 0 end, c.learner, "
+         "c.achievement, " +
+         std::string(address_proved) +
          " from claim c"
          " join learner l on l.organisation = c.organisation and l.id = c.learner"
          " join achievement a on a.organisation = c.organisation and a.id = c.achievement"

@@ -23,6 +23,13 @@ inline app::Learner read_learner(Columns& row) {
   return it;
 }
 
+// 1 unless all that is known of the address of a learner called l is that somebody typed it.
+// Whoever was erased has their id for an address.
+inline constexpr std::string_view address_proved =
+    "case when l.self_named = 0 or l.email = l.id or exists (select 1 from learner_address p"
+    " where p.organisation = l.organisation and p.email = l.email and p.learner = l.id)"
+    " then 1 else 0 end";
+
 // `condition`: " where …", of a learner called l.
 inline std::string select_learner(std::string_view condition) {
   return "select organisation, id, name, email, token_hash, created, language, links,"

@@ -19,6 +19,7 @@
 #include "storage/schema/co_issuer.h"
 #include "storage/schema/counted_outcomes.h"
 #include "storage/schema/domain_record.h"
+#include "storage/schema/endorsement.h"
 #include "storage/schema/fair_outbox.h"
 #include "storage/schema/first_sharing.h"
 #include "storage/schema/first_trail.h"
@@ -127,6 +128,7 @@ constexpr Migration steps_forward[] = {
     {56, schema::search_and_notices},
     {57, schema::operation},
     {58, schema::beside_and_instead},
+    {59, schema::endorsement},
 };
 
 Status apply(Connection& connection, const Migration& step) {

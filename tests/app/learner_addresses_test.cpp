@@ -5,8 +5,10 @@
 #include <gmock/gmock.h>
 
 #include "app/accounts/code_sign_in.h"
+#include "app/analytics/tables.h"
 #include "app/awards/change.h"
 #include "app/awards/direct.h"
+#include "app/claims/review.h"
 #include "app/learners/erase.h"
 #include "app/learners/recover.h"
 #include "app/limits.h"
@@ -317,6 +319,36 @@ TEST_F(LearnerAddresses, LeaveTheServersOtherMailAlone) {
   EXPECT_THAT(waiting(), testing::UnorderedElementsAre("", recovery_subject));
   must(erase_learner(*context_, other, page(elsewhere).learner.id));
   EXPECT_THAT(waiting(), testing::ElementsAre("")) << "the code to sign in with";
+}
+
+TEST_F(LearnerAddresses, AreMarkedWhereSomebodyOnlyTypedThemUntilACodeProvesThem) {
+  const auto claim = claimed("grace@typed.example");
+  const auto marked = [&] { return !must(open_case(*context_, owner_, claim.id)).address_proved; };
+  EXPECT_TRUE(marked());
+  const auto listed = must(list_claims(*context_, owner_, ClaimState::submitted, {}));
+  EXPECT_FALSE(listed.rows.front().address_proved);
+  EXPECT_THAT(must(claims_csv(*context_, owner_, {})), HasSubstr(",,no\r\n"));
+
+  must(ask_claimant(*context_, owner_, claim.id));
+  const auto mail = postbox_.mails.back();
+  EXPECT_EQ(mail.to, "grace@typed.example");
+  EXPECT_THAT(mail.text, HasSubstr("below “Your e-mail addresses”"));
+  EXPECT_THAT(mail.text, Not(HasSubstr(claim.learner_token))) << "the page is not the mailbox’s";
+  clock_.forward_seconds(std::int64_t{6} * 24 * 60 * 60);
+  must(prove_address(*context_, claim.learner_token, "grace@typed.example", code()));
+  EXPECT_FALSE(marked());
+  EXPECT_EQ(code_of(ask_claimant(*context_, owner_, claim.id)), ErrorCode::conflict);
+  EXPECT_THAT(must(claims_csv(*context_, owner_, {})), HasSubstr(",,yes\r\n"));
+}
+
+TEST_F(LearnerAddresses, AreAskedForByTheirOrganisationAloneAndNotTooOften) {
+  const auto claim = claimed("grace@typed.example");
+  const auto stranger = set_up_another();
+  EXPECT_EQ(code_of(ask_claimant(*context_, stranger, claim.id)), ErrorCode::not_found);
+  for (int i = 0; i < 3; ++i) must(ask_claimant(*context_, owner_, claim.id));
+  EXPECT_EQ(code_of(ask_claimant(*context_, owner_, claim.id)), ErrorCode::too_many);
+  context_->mailer = nullptr;
+  EXPECT_EQ(code_of(ask_claimant(*context_, owner_, claim.id)), ErrorCode::conflict);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue's pages: found, one, side by side, and whose word its skills rest on.
 #include "app/career/keeping.h"
+#include "app/career/offer_skills.h"
 #include "app/career/own_offers.h"
 #include "app/catalogue/owner.h"
 #include "http/visitor.h"
@@ -302,7 +303,7 @@ TEST_F(IssuersOffers, OfAnotherCatalogueAreReadAndNotDecidedAbout) {
   must(app::give_catalogue(*context_, "yard", other.organisation));
   EXPECT_THAT(issuer_.get("/catalogue/yard-1").body,
               Not(HasSubstr("/desk/catalogue?offer=yard-1")));
-  EXPECT_THAT(issuer_.get("/desk/catalogue").body, Not(HasSubstr("Propose skills for")));
+  EXPECT_THAT(issuer_.get("/desk/catalogue").body, Not(HasSubstr("Propose skills for 1 words")));
   EXPECT_EQ(issuer_.get("/desk/catalogue?offer=yard-1").status, 404);
   EXPECT_EQ(issuer_.post("/desk/catalogue/propose", {{"catalogue", "yard"}}).status, 404);
   EXPECT_EQ(issuer_
@@ -318,6 +319,36 @@ TEST_F(IssuersOffers, OfAnotherCatalogueAreReadAndNotDecidedAbout) {
                                       {{"file", "f.json", "application/json", R"([{"course_id": "z", "name": "Z"}])"}});
   EXPECT_EQ(refused.status, 403);
   EXPECT_THAT(refused.body, HasSubstr("belongs to another organisation of this server"));
+}
+
+TEST_F(IssuersOffers, OfTheProgramsOwnCatalogueAreDecidedByWhoRunsTheServer) {
+  const auto other = set_up_another();
+  const auto offers = must(context_->library.offers());
+  const catalogue::Offer* certified = nullptr;
+  for (const auto& book : offers->books)
+    if (book->head().name == "curated")
+      for (const auto& one : book->head().offers)
+        if (certified == nullptr && !one.teaches.empty()) certified = &one;
+  ASSERT_NE(certified, nullptr);
+  const auto id = certified->id, words = certified->teaches.front().words;
+  EXPECT_THAT(issuer_.get("/catalogue/" + id).body, HasSubstr("/desk/catalogue?offer="));
+  EXPECT_THAT(issuer_.get("/desk/catalogue?offer=" + id).body, HasSubstr(words));
+  EXPECT_EQ(issuer_
+                .post("/desk/catalogue", {{"catalogue", "curated"},
+                                          {"offer", id},
+                                          {"words.0", words},
+                                          {"skill.0", "none"}})
+                .status,
+            303);
+  context_->library.forget();
+  const auto later = must(context_->library.offers());
+  const auto* const kept = later->search->find_id(id);
+  ASSERT_NE(kept, nullptr);
+  EXPECT_EQ(kept->teaches.front().link, catalogue::Link::rejected);
+  const auto refused = app::career::decide_skills(
+      *context_, other,
+      {"curated", id, {{words, app::career::SkillAnswer::Choice::none, "", 0}}, "Other"});
+  EXPECT_EQ(app::code_of(refused), ErrorCode::not_found);
 }
 
 TEST_F(IssuersOffers, AreNobodyElsesToDecideAbout) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deciding through the pages: nothing is signed unseen, and a refusal can be taken back.
 #include "app/ports/records.h"
+#include "app/postbox.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -116,6 +117,31 @@ TEST_F(Decisions, GiveALearnerANewLinkOnce) {
   auto reading = app::must(store_->begin(app::Access::read));
   EXPECT_EQ(app::must(reading->records().list_audit(actor_.organisation, 1))[0].action,
             "learner.link");
+}
+
+TEST_F(Decisions, SayThatAnAddressIsOnlyTypedAndHaveItProved) {
+  EXPECT_THAT(issuer_.get("/desk/claims").body, HasSubstr("Address not proved"));
+  EXPECT_THAT(issuer_.get(path_).body, HasSubstr("make sure in another way"));
+  const auto look = issuer_.post(path_, {{"outcome", "awarded"}}).body;
+  EXPECT_THAT(look, HasSubstr("Address not proved"));
+  EXPECT_EQ(issuer_.post(path_ + "/address-code", {}).status, 409) << "there is no mail";
+  app::Postbox postbox;
+  context_->mailer = &postbox;
+  issuer_.get(path_);
+  EXPECT_EQ(issuer_.post(path_ + "/address-code", {}).header("Location"), path_ + "?code=sent");
+  EXPECT_THAT(issuer_.get(path_ + "?code=sent").body, HasSubstr("A code went to"));
+  ASSERT_EQ(postbox.mails.size(), 1U);
+  const auto own = "/l/" + claim_.learner_token;
+  Visitor learner(site_);
+  EXPECT_THAT(learner.get(own).body, HasSubstr("Confirm the address"));
+  EXPECT_EQ(learner
+                .post(own + "/addresses/code", {{"address", postbox.mails[0].to},
+                                                {"code", postbox.mails[0].subject.substr(0, 6)}})
+                .status,
+            303);
+  EXPECT_THAT(issuer_.get(path_).body, Not(HasSubstr("The address is not proved.")));
+  EXPECT_THAT(issuer_.get("/desk/claims").body, Not(HasSubstr("Address not proved")));
+  context_->mailer = nullptr;
 }
 
 }  // namespace

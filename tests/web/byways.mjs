@@ -168,6 +168,16 @@ async function on_the_wall() {
   await owner.visit(owner.page.url(), true);
 }
 
+async function endorse() {
+  await owner.open(at('/desk/endorsements'));
+  await owner.page.locator('#subject').fill('did:web:guild.example');
+  await owner.page.locator('#comment').fill('Sound knots');
+  await owner.page.getByLabel('an issuer', { exact: true }).check();
+  await owner.page.locator('#name').fill('Guild of Riggers');
+  await owner.press('Sign it');
+  await owner.visit((await owner.leads()).find((it) => /\/e\/[^/]+$/.test(it)));
+}
+
 let webhook = '';
 async function desk() {
   await owner.open(at('/desk/webhooks'));
@@ -287,7 +297,7 @@ async function reminded() {
   await anyone.visit(link_in(mail, '/plan/reminders/'), true);
 }
 
-for (const step of [planned, market, ask_to_sign_too, stack, mark_and_calibrate, awards, on_the_wall, desk, checked]) { await step(); told(step.name); }
+for (const step of [planned, market, ask_to_sign_too, stack, mark_and_calibrate, awards, on_the_wall, endorse, desk, checked]) { await step(); told(step.name); }
 const own = await held();
 told('held');
 const followed = await assessed_claim();

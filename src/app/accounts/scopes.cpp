@@ -22,7 +22,7 @@ bool is_of_the_server(std::string_view scope) {
 
 bool is_scope(std::string_view scope) {
   if (is_one_of(scope, of_vc_api)) return true;
-  if (is_of_the_server(scope)) return scope == "server:read";
+  if (is_of_the_server(scope)) return scope == "server:read" || scope == "server:write";
   const auto colon = scope.find(':');
   const auto deed = colon == scope.npos ? std::string_view() : scope.substr(colon);
   return (deed.empty() || deed == ":read" || deed == ":write") &&

@@ -8,6 +8,7 @@
 #include "app/achievements/drafts.h"
 #include "app/achievements/picture.h"
 #include "app/audit.h"
+#include "app/endorsing/accepted.h"
 #include "app/fields.h"
 #include "app/limits.h"
 #include "app/optional.h"
@@ -220,6 +221,13 @@ std::string claim_link(const Context& context, const Achievement& achievement) {
   return context.base_url + "/claim/" + achievement.claim_code;
 }
 
+Result<std::string> open_claim_link(Context& context, const Actor& actor, const AchievementId& id) {
+  CAIRN_TRY(const auto found, find_achievement(context, actor, id));
+  if (found.state != AchievementState::published)
+    return fail(ErrorCode::conflict, "achievement", "Publish the achievement first.");
+  return claim_link(context, found);
+}
+
 Result<PublicAchievement> public_achievement(Context& context, const AchievementId& id,
                                              std::optional<std::int64_t> version) {
   const auto organisation = organisation_of(id.text);
@@ -237,11 +245,14 @@ Result<std::string> achievement_json(Context& context, const AchievementId& id,
   CAIRN_TRY(const auto found, public_achievement(context, id, version));
   Arena arena;
   const json::Builder builder(arena);
-  const auto described =
-      credential::build_achievement(describe_achievement(context, found.achievement), builder);
+  auto words = describe_achievement(context, found.achievement);
   auto creator = profile_of(context, found.organisation,
                             context.base_url + "/o/" + found.organisation.id.text);
   creator.country = found.achievement.details.country;
+  CAIRN_TRY(const auto accepted,
+            accepted_endorsements(context, found.organisation.id, found.achievement.id));
+  carry(accepted, words, creator);
+  const auto described = credential::build_achievement(words, builder);
   json::ObjectBuilder out(builder);
   out.add("@context", builder.array({builder.string(credential::context_vcdm_2),
                                      builder.string(credential::context_open_badges_3)}));

@@ -46,6 +46,8 @@ Result<std::vector<Achievement>> achievement_versions(Context& context, const Ac
 
 // "{base}/claim/{claim_code}"
 std::string claim_link(const Context& context, const Achievement& achievement);
+// The same, of one that can be claimed now. Errors: not_found; conflict (not published).
+Result<std::string> open_claim_link(Context& context, const Actor& actor, const AchievementId& id);
 
 // What anyone may see of an achievement that is or was published, of the current version where
 // none is named. Errors: not_found.

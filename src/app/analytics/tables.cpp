@@ -92,16 +92,16 @@ Result<std::string> claims_csv(Context& context, const Actor& actor, const ListS
   CAIRN_TRY(const auto filter, claim_filter(search));
   std::string text;
   encoding::append_csv_line(text, {"id", "learner", "email", "achievement", "version", "state",
-                                   "submitted", "decided", "award"});
+                                   "submitted", "decided", "award", "address_proved"});
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   for (TableFrom from;;) {
     CAIRN_TRY(const auto rows,
               transaction->claims().claim_table(actor.organisation, filter, from, portion));
     for (const auto& it : rows)
-      encoding::append_csv_line(text,
-                                {it.id.text, it.learner_name, it.email, it.achievement_name,
-                                 std::to_string(it.achievement_version), name_of(it.state),
-                                 format_instant(it.submitted), text_of(it.decided), it.award.text});
+      encoding::append_csv_line(text, {it.id.text, it.learner_name, it.email, it.achievement_name,
+                                       std::to_string(it.achievement_version), name_of(it.state),
+                                       format_instant(it.submitted), text_of(it.decided),
+                                       it.award.text, it.address_proved ? "yes" : "no"});
     if (std::cmp_less(rows.size(), portion)) return text;
     from = {rows.back().submitted, rows.back().id.text};
   }

@@ -59,6 +59,11 @@ Result<std::optional<HeldPlan>> plan_for(Transaction& transaction,
   return std::optional(std::move(held));
 }
 
+Result<std::optional<HeldPlan>> plan_of(Context& context, const Achievement& achievement) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  return plan_for(*transaction, achievement.organisation, achievement.id, achievement.version);
+}
+
 Result<AchievementPlan> achievement_plan(Context& context, const Actor& actor,
                                          const AchievementId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));

@@ -22,6 +22,9 @@ Result<std::optional<HeldPlan>> plan_for(Transaction& transaction,
                                          const OrganisationId& organisation,
                                          const AchievementId& achievement, std::int64_t version);
 
+// The same, of an achievement as it was found.
+Result<std::optional<HeldPlan>> plan_of(Context& context, const Achievement& achievement);
+
 struct AchievementPlan {
   Achievement achievement;
   std::optional<HeldPlan> held;

@@ -10,7 +10,8 @@
 namespace cairn::app {
 
 Press::Press(Context& context, const Signer& signer, const std::vector<CoSigner>& others,
-             const Organisation& issuer, const Achievement& achievement)
+             const AcceptedEndorsements& endorsements, const Organisation& issuer,
+             const Achievement& achievement)
     : context_(context),
       signer_(signer),
       others_(others),
@@ -20,6 +21,7 @@ Press::Press(Context& context, const Signer& signer, const std::vector<CoSigner>
   common_.issuer = profile_of(context, issuer, signer.did);
   common_.issuer.country = achievement.details.country;
   common_.achievement = describe_achievement(context, achievement);
+  carry(endorsements, common_.achievement, common_.issuer);
   own_results_ = common_.achievement.result_descriptions;
 }
 

@@ -4,6 +4,7 @@
 #include "app/awards/award.h"
 #include "app/awards/status_place.h"
 #include "app/co_issuing/co_issue.h"
+#include "app/endorsing/accepted.h"
 #include "app/ports/achievements.h"
 #include "app/ports/organisations.h"
 
@@ -13,7 +14,8 @@ namespace cairn::app {
 class Press {
  public:
   Press(Context& context, const Signer& signer, const std::vector<CoSigner>& others,
-        const Organisation& issuer, const Achievement& achievement);
+        const AcceptedEndorsements& endorsements, const Organisation& issuer,
+        const Achievement& achievement);
   // The award as it is to be stored, of the press's achievement whatever the order's is. Errors:
   // those of signing.
   Result<Award> make(const AwardOrder& order, const StatusPlace& place);

@@ -7,6 +7,7 @@
 #include "app/achievements/content_of.h"
 #include "app/awards/badge.h"
 #include "app/awards/status_place.h"
+#include "app/endorsing/accepted.h"
 #include "app/fields.h"
 #include "app/issuing.h"
 #include "app/optional.h"
@@ -151,9 +152,14 @@ credential::Reissue changes_for(Context& context, const Replacement& replacement
     next.awarded = *replacement.awarded;
     changes.awarded = format_instant(next.awarded);
   }
-  if (replaced.described_anew)
-    changes.achievement =
-        credential::build_achievement(describe_achievement(context, replaced.achievement), builder);
+  if (replaced.described_anew) {
+    auto described = describe_achievement(context, replaced.achievement);
+    CAIRN_TRY(const auto accepted,
+              accepted_endorsements(transaction, next.organisation, replaced.achievement.id));
+    credential::NewProfile unnamed;
+    carry(accepted, described, unnamed);
+    changes.achievement = credential::build_achievement(described, builder);
+  }
   changes.other_achievement = next.achievement != replaced.achievement.id;
   changes.results = replaced.results;
   put_words(context, replacement, replaced.achievement, changes);

@@ -73,6 +73,12 @@ Result<std::shared_ptr<const Shelf>> Library::read_shelf(const std::string& name
   return std::shared_ptr<const Shelf>(std::make_shared<const Shelf>(std::move(opened)));
 }
 
+Status Library::keep_framework(const skills::Framework& framework) {
+  CAIRN_CHECK(frameworks_.save(framework));
+  forget();
+  return done;
+}
+
 void Library::forget() {
   const std::lock_guard gathering(gathering_);
   const std::lock_guard lock(mutex_);

@@ -75,6 +75,12 @@ class Library {
   // of linker::train; io after stop_learning().
   Result<std::shared_ptr<const Shelf>> shelf(std::string_view name);
 
+  // What there is, by name.
+  Result<std::vector<skills::FrameworkSummary>> frameworks() { return frameworks_.list(); }
+  // In place of the one of that name; used, and learnt, from the next time it is asked for. Errors:
+  // of Frameworks::save.
+  Status keep_framework(const skills::Framework& framework);
+
   // Whether a framework is being learnt at this moment: who asks for a shelf now waits.
   bool is_learning() const { return learning_; }
   // What is being learnt is given up, and nothing is learnt from then on: the program ends.

@@ -32,7 +32,7 @@ Result<std::string> skill_named(const Shelf& shelf, const std::string& name,
 
 Status decide_skills(Context& context, const Actor& actor, const OfferAnswers& said) {
   CAIRN_TRY(const auto offers, context.library.offers());
-  CAIRN_TRY(const auto say, say_of(context, actor));
+  CAIRN_TRY(const auto say, say_on_skills(context, actor));
   const auto* const offer = offers->search->find_id(said.offer);
   if (offer == nullptr || !may_decide(say, said.catalogue, offer->id))
     return fail(ErrorCode::not_found, "offer-skills", "There is no such offer among yours.");
@@ -62,7 +62,7 @@ Status decide_skills(Context& context, const Actor& actor, const OfferAnswers& s
 
 Result<std::size_t> propose_skills(Context& context, const Actor& actor,
                                    const std::string& catalogue) {
-  CAIRN_TRY(const auto say, say_of(context, actor));
+  CAIRN_TRY(const auto say, say_on_skills(context, actor));
   if (!say.catalogues.contains(catalogue))
     return fail(ErrorCode::not_found, "offer-skills", "There is no such catalogue among yours.");
   return context.library.propose(catalogue);

@@ -6,10 +6,12 @@
 #include "app/audit.h"
 #include "app/career/open_catalogues.h"
 #include "app/career/own_offers.h"
+#include "app/operation/server_owner.h"
 #include "app/optional.h"
 #include "app/ports/imports.h"
 #include "app/ports/organisations.h"
 #include "base/filled.h"
+#include "catalogue/curated.h"
 
 namespace cairn::app {
 namespace {
@@ -51,6 +53,13 @@ Result<Say> say_of(Context& context, const Actor& actor) {
   CAIRN_TRY(auto own, transaction->imports().owned(actor.organisation));
   Say say{actor.organisation, {}};
   say.catalogues.insert(std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+  return say;
+}
+
+Result<Say> say_on_skills(Context& context, const Actor& actor) {
+  CAIRN_TRY(auto say, say_of(context, actor));
+  CAIRN_TRY(const bool runs, runs_the_server(context, actor));
+  if (runs) say.catalogues.emplace(catalogue::curated_name);
   return say;
 }
 

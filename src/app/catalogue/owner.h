@@ -17,6 +17,9 @@ struct Say {
   std::set<std::string, std::less<>> catalogues;  // its own
 };
 Result<Say> say_of(Context& context, const Actor& actor);
+// The same of what skills mean: also of the catalogue that comes with the program, whose words on
+// skills whoever runs the server has the say about.
+Result<Say> say_on_skills(Context& context, const Actor& actor);
 // About achievements of this server, their issuer alone has one.
 bool may_decide(const Say& say, std::string_view catalogue, std::string_view offer);
 

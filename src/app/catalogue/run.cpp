@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/audit.h"
+#include "app/career/framework_runs.h"
 #include "app/career/open_catalogues.h"
 #include "app/catalogue/owner.h"
 #include "app/limits.h"
@@ -176,8 +177,29 @@ Result<ImportRun> run_address(Context& context, const Actor& actor, const Import
   return run_import(context, actor, request);
 }
 
+// A framework comes in one piece.
+Result<std::string> whole_of(Context& context, const ImportSource& source,
+                             const std::stop_token& stop) {
+  if (source.place.starts_with("https://") || source.place.starts_with("http://")) {
+    if (context.outside == nullptr)
+      return fail(ErrorCode::not_permitted, where, "Nothing is fetched from here.");
+    return fetch(context,
+                 {stop, Instant::from_seconds(context.clock.now().seconds() +
+                                              limits::import_fetch_all_seconds_max)},
+                 source.place);
+  }
+  if (context.import_folder == nullptr)
+    return fail(ErrorCode::not_found, where, "There is no folder of imports here.");
+  CAIRN_TRY(const auto bytes, context.import_folder->read(source.place));
+  return std::string(as_text(bytes));
+}
+
 Result<ImportRun> read_source(Context& context, const Actor& actor, const ImportSource& source,
                               Keep keep, const std::stop_token& stop) {
+  if (is_of_framework(source.catalogue)) {
+    CAIRN_TRY(const auto text, whole_of(context, source, stop));
+    return run_framework_source(context, actor, source, text, keep);
+  }
   ImportRequest request{.importer = source.importer,
                         .name = source.catalogue,
                         .source = source.place,
@@ -296,7 +318,9 @@ Result<Listed<ImportRun>> list_runs(Context& context, const Actor& actor, const 
 
 Result<std::vector<ImportRun>> last_runs(Context& context, const Actor& actor) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->imports().last_runs(actor.organisation);
+  CAIRN_TRY(auto runs, transaction->imports().last_runs(actor.organisation));
+  std::erase_if(runs, [](const auto& one) { return is_of_framework(one.catalogue); });
+  return runs;
 }
 
 Result<ImportRun> find_run(Context& context, const Actor& actor, const ImportRunId& id) {

@@ -54,7 +54,7 @@ ImportRun run_of(const catalogue::Import& import, const catalogue::Difference& m
 Status record_run(Context& context, const Actor& actor, ImportRun run);
 
 Result<Listed<ImportRun>> list_runs(Context& context, const Actor& actor, const Page& page);
-// Of each catalogue the newest.
+// Of each catalogue the newest; those of frameworks have a page of their own.
 Result<std::vector<ImportRun>> last_runs(Context& context, const Actor& actor);
 // Errors: not_found.
 Result<ImportRun> find_run(Context& context, const Actor& actor, const ImportRunId& id);

@@ -5,6 +5,7 @@
 #include <stop_token>
 
 #include "app/audit.h"
+#include "app/career/framework_runs.h"
 #include "app/career/open_catalogues.h"
 #include "app/catalogue/owner.h"
 #include "app/fields.h"
@@ -82,17 +83,7 @@ Result<Rhythm> read_rhythm(const std::string& typed) {
   return fail(ErrorCode::invalid, "import", "Choose never, daily or weekly.", "/rhythm");
 }
 
-}  // namespace
-
-Result<ImportSource> add_source(Context& context, const Actor& actor, const SourceForm& form) {
-  Faults faults;
-  ImportSource source;
-  source.importer = faults.take(read_importer(form.importer));
-  source.catalogue = faults.take(read_name(form));
-  source.place = faults.take(read_place(context, form.place));
-  source.rhythm = faults.take(read_rhythm(form.rhythm));
-  CAIRN_CHECK(faults.verdict());
-  CAIRN_CHECK(own_from_now_on(context, actor, source.catalogue));
+Result<ImportSource> store_source(Context& context, const Actor& actor, ImportSource source) {
   source.organisation = actor.organisation;
   source.id = {new_name(actor.organisation, context.random)};
   source.created = context.clock.now();
@@ -110,9 +101,46 @@ Result<ImportSource> add_source(Context& context, const Actor& actor, const Sour
   return source;
 }
 
+}  // namespace
+
+Result<ImportSource> add_source(Context& context, const Actor& actor, const SourceForm& form) {
+  Faults faults;
+  ImportSource source;
+  source.importer = faults.take(read_importer(form.importer));
+  source.catalogue = faults.take(read_name(form));
+  source.place = faults.take(read_place(context, form.place));
+  source.rhythm = faults.take(read_rhythm(form.rhythm));
+  CAIRN_CHECK(faults.verdict());
+  CAIRN_CHECK(own_from_now_on(context, actor, source.catalogue));
+  return store_source(context, actor, std::move(source));
+}
+
+Result<ImportSource> add_framework_source(Context& context, const Actor& actor,
+                                          const SourceForm& form) {
+  CAIRN_CHECK(frameworks_desk(context, actor));
+  Faults faults;
+  ImportSource source;
+  source.importer = form.importer;
+  if (skills::find_importer(form.importer) == nullptr)
+    faults.add(fail(ErrorCode::invalid, "import",
+                    "There is no such importer. Choose one of the list.", "/importer"));
+  const auto name = catalogue_name_of(form.name.empty() ? form.importer : form.name);
+  if (name.empty() || name == "starter")
+    faults.add(fail(ErrorCode::invalid, "import",
+                    "A framework of this name comes with the program; choose another name.",
+                    "/name"));
+  source.catalogue = std::string(framework_run_prefix) + name;
+  source.place = faults.take(read_place(context, form.place));
+  source.rhythm = faults.take(read_rhythm(form.rhythm));
+  CAIRN_CHECK(faults.verdict());
+  return store_source(context, actor, std::move(source));
+}
+
 Result<std::vector<ImportSource>> list_sources(Context& context, const Actor& actor) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->imports().sources(actor.organisation);
+  CAIRN_TRY(auto sources, transaction->imports().sources(actor.organisation));
+  std::erase_if(sources, [](const auto& one) { return is_of_framework(one.catalogue); });
+  return sources;
 }
 
 Status remove_source(Context& context, const Actor& actor, const ImportSourceId& id) {
@@ -130,6 +158,7 @@ Result<ImportRun> refresh_source(Context& context, const Actor& actor, const Imp
     CAIRN_TRY(auto transaction, context.store.begin(Access::read));
     CAIRN_TRY(source, source_named(*transaction, actor, id));
   }
+  if (is_of_framework(source->catalogue)) CAIRN_CHECK(frameworks_desk(context, actor));
   return run_source(context, actor, *source, keep);
 }
 

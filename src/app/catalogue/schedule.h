@@ -21,6 +21,11 @@ struct SourceForm {
 // catalogue is not the actor's), conflict (too many; the catalogue
 // has one).
 Result<ImportSource> add_source(Context& context, const Actor& actor, const SourceForm& form);
+// Of a framework of skills, for who runs the server (app/career/framework_runs.h). Errors:
+// not_found (the actor does not); invalid, as above; conflict.
+Result<ImportSource> add_framework_source(Context& context, const Actor& actor,
+                                          const SourceForm& form);
+// Of catalogues alone.
 Result<std::vector<ImportSource>> list_sources(Context& context, const Actor& actor);
 // Errors of both: not_found, of the store. What was imported stays.
 Status remove_source(Context& context, const Actor& actor, const ImportSourceId& id);

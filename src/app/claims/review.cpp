@@ -2,6 +2,7 @@
 #include "app/claims/review.h"
 
 #include "app/claims/case.h"
+#include "app/learners/holder.h"
 #include "app/ports/achievements.h"
 #include "app/ports/assessments.h"
 #include "app/ports/awards.h"
@@ -40,6 +41,7 @@ Result<ClaimCase> read_case(Transaction& transaction, const OrganisationId& orga
   CAIRN_TRY(const auto progress,
             optional(transaction.assessments().find_progress(organisation, id)));
   if (progress) opened.round = progress->round;
+  CAIRN_TRY(opened.address_proved, is_address_proved(transaction, opened.learner));
   CAIRN_TRY(opened.evidence, claims.evidence_of(organisation, id));
   CAIRN_TRY(opened.decision, optional(claims.find_decision(organisation, id)));
   CAIRN_TRY(opened.award, optional(transaction.awards().find_by_claim(organisation, id)));

@@ -27,7 +27,8 @@ struct ClaimCase {
   Learner learner;
   Achievement achievement;  // as it was when it was claimed
   std::int64_t current_version = 1;
-  std::int64_t round = 1;  // goes on when it is sent anew or reopened
+  std::int64_t round = 1;      // goes on when it is sent anew or reopened
+  bool address_proved = true;  // by a code, or given by the organisation; not only typed
   std::vector<Evidence> evidence;
   std::optional<Decision> decision;
   std::optional<Award> award;

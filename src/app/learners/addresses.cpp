@@ -3,14 +3,18 @@
 
 #include <algorithm>
 
+#include "app/achievements/content_of.h"
 #include "app/audit.h"
+#include "app/claims/case.h"
 #include "app/digits.h"
 #include "app/fields.h"
 #include "app/lasting_secret.h"
 #include "app/learners/holder.h"
 #include "app/limits.h"
+#include "app/mail/texts.h"
 #include "app/optional.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/organisations.h"
 #include "base/filled.h"
 #include "base/text.h"
 #include "crypto/hash.h"
@@ -66,6 +70,38 @@ Mail mail_of(Context& context, const Learner& learner, const std::string& email,
           .date = context.clock.now()};
 }
 
+Mail claimant_mail(Context& context, const Learner& learner, std::string_view organisation,
+                   std::string_view badge, const std::string& digits) {
+  const auto say = [&](std::string_view english) {
+    return say_in(context.wording, learner.language, english);
+  };
+  return {.to = learner.email,
+          .subject = digits + " " + say(to_say("is your code")),
+          .text = with_values(say(to_say("{organisation} asks whether this address is yours: it is "
+                                         "to be signed into “{badge}”. If you asked for that "
+                                         "badge, type this code on your page there, below “Your "
+                                         "e-mail addresses”. It works for seven days:")),
+                              {{"organisation", organisation}, {"badge", badge}}) +
+                  "\n\n" + digits + "\n\n" +
+                  say(to_say("You did not ask for it? Then do nothing.")) + "\n",
+          .id = new_salt(context.random),
+          .date = context.clock.now()};
+}
+
+// A code for that address that waits from now on, in place of the one before.
+Status put_code(Context& context, Transaction& transaction, const Learner& learner,
+                const std::string& email, std::string_view digits, std::int64_t seconds) {
+  const auto until = context.clock.now().microseconds + seconds * 1'000'000;
+  LearnerCode code{.organisation = learner.organisation,
+                   .learner = learner.id,
+                   .purpose = CodePurpose::add_address,
+                   .email = email,
+                   .code_hash = {},
+                   .expires = {until}};
+  CAIRN_TRY(code.code_hash, hash_of(context, transaction, code, digits));
+  return transaction.learner_records().put_code(code);
+}
+
 // Counts a wrong try, and says what to do.
 Status refuse_code(Transaction& transaction, LearnerCode code) {
   ++code.tries;
@@ -94,17 +130,36 @@ Status ask_for_address(Context& context, std::string_view learner_token, const s
     CAIRN_CHECK(
         context.throttle.take("address code of " + learner.id.text, codes_of_one_page, now));
     CAIRN_CHECK(context.throttle.take("mail code to " + email, codes_to_one_address, now));
-    LearnerCode code{.organisation = learner.organisation,
-                     .learner = learner.id,
-                     .purpose = CodePurpose::add_address,
-                     .email = email,
-                     .code_hash = {},
-                     .expires = {now.microseconds + limits::address_code_seconds_max * 1'000'000}};
-    CAIRN_TRY(code.code_hash, hash_of(context, *transaction, code, digits));
-    CAIRN_CHECK(transaction->learner_records().put_code(code));
+    CAIRN_CHECK(
+        put_code(context, *transaction, learner, email, digits, limits::address_code_seconds_max));
     CAIRN_CHECK(transaction->commit());
   }
   return context.mailer->send(mail_of(context, learner, email, digits));
+}
+
+Status ask_claimant(Context& context, const Actor& actor, const ClaimId& claim) {
+  const auto now = context.clock.now();
+  const auto digits = six_digits(context.random);
+  Mail mail;
+  {
+    CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+    CAIRN_TRY(const auto opened, read_case(*transaction, actor.organisation, claim));
+    if (opened.address_proved)
+      return fail(ErrorCode::conflict, "address", "The address of this claim is proved already.");
+    if (context.mailer == nullptr)
+      return fail(ErrorCode::conflict, "address",
+                  "This server sends no mail, so no address can be proved.");
+    const auto& learner = opened.learner;
+    CAIRN_CHECK(context.throttle.take("mail code to " + learner.email, codes_to_one_address, now));
+    CAIRN_CHECK(put_code(context, *transaction, learner, learner.email, digits,
+                         limits::address_code_days_max * 24 * 60 * 60));
+    CAIRN_TRY(const auto owner, transaction->organisations().find(actor.organisation));
+    CAIRN_CHECK(audit(context, *transaction, actor, "learner.address-ask", learner.id.text));
+    CAIRN_CHECK(transaction->commit());
+    const auto badge = name_in(opened.achievement, learner.language);
+    mail = claimant_mail(context, learner, owner.name, badge, digits);
+  }
+  return context.mailer->send(mail);
 }
 
 Status prove_address(Context& context, std::string_view learner_token, const std::string& typed,

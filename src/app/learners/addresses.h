@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/context.h"
+#include "app/ids.h"
 
 namespace cairn::app {
 
@@ -16,6 +17,10 @@ Status ask_for_address(Context& context, std::string_view learner_token, const s
 // Errors: invalid ("/code": wrong, too old, tried too often; or the address is somebody else's).
 Status prove_address(Context& context, std::string_view learner_token, const std::string& email,
                      std::string_view digits);
+// The organisation asks who sent the claim to prove their address: six digits are mailed there,
+// good for limits::address_code_days_max days, and typed on the learner's page. Errors: not_found;
+// conflict (proved already; no mail server); too_many; io.
+Status ask_claimant(Context& context, const Actor& actor, const ClaimId& claim);
 // With every code and recovery link that waits. Errors: not_found; conflict (it is the main one).
 Status remove_address(Context& context, std::string_view learner_token, const std::string& email);
 // The main one until now stays where it is proved. Errors: not_found (not proved).

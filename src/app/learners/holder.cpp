@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/learners/holder.h"
 
+#include <algorithm>
+
 #include "app/awards/personal_link.h"
 #include "app/ports/learner_records.h"
 
@@ -37,6 +39,14 @@ Result<std::vector<std::string>> own_addresses(Transaction& transaction, const L
   for (auto& one : proved)
     if (one.email != learner.email) all.push_back(std::move(one.email));
   return all;
+}
+
+Result<bool> is_address_proved(Transaction& transaction, const Learner& learner) {
+  if (!learner.self_named || is_erased(learner)) return true;
+  CAIRN_TRY(const auto proved,
+            transaction.learner_records().addresses_of(learner.organisation, learner.id));
+  return std::ranges::any_of(proved,
+                             [&](const LearnerAddress& one) { return one.email == learner.email; });
 }
 
 bool is_erased(const Learner& learner) { return learner.email == learner.id.text; }

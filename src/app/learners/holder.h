@@ -25,6 +25,10 @@ Status know_language(Transaction& transaction, Learner& learner, const std::stri
 // Every address that is theirs, in lower case, the main one first.
 Result<std::vector<std::string>> own_addresses(Transaction& transaction, const Learner& learner);
 
+// Whether the main address was proved by a code, or given by the organisation; all that is known of
+// another is that somebody typed it.
+Result<bool> is_address_proved(Transaction& transaction, const Learner& learner);
+
 // Whether all that is left is a row without content.
 bool is_erased(const Learner& learner);
 

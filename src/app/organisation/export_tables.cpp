@@ -50,6 +50,7 @@ constexpr ExportedTable tables[] = {
     {"decision", files, "claims.csv, claims/"},
     {"declaration", files, "claims/"},
     {"domain_record", rows, "the domain, and when it was confirmed"},
+    {"endorsement", rows, "endorsements asked for, made, held, and what was answered"},
     {"evidence", rows, "evidence; when a file was removed in its time"},
     {"evidence_file", files, "evidence/"},
     {"import_run", rows, "imports of catalogues, and what was wrong in them by row"},

@@ -59,12 +59,15 @@ struct StoredPicture {
 };
 
 class CoIssuers;
+class Endorsements;
 
 class Achievements {
  public:
   virtual ~Achievements() = default;
   // A port of its own: co_issuers.h.
   virtual CoIssuers& co_issuers() = 0;
+  // Likewise: endorsements.h.
+  virtual Endorsements& endorsements() = 0;
 
   virtual Status add(const Achievement& achievement) = 0;
   // Replaces the version it names, or adds that version and makes it the current one.

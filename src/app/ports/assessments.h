@@ -188,6 +188,7 @@ struct QueueRow {
   AccountId assignee;
   std::optional<Instant> due;
   Instant submitted;
+  bool address_proved = true;
 };
 
 // Which claims to list; empty members ask for nothing.

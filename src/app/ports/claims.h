@@ -58,6 +58,7 @@ struct ClaimSummary {
   bool ready = false;     // its marks are in
   LearnerId learner = {};
   AchievementId achievement = {};
+  bool address_proved = true;  // or given by the organisation, not only typed
 };
 
 // Which claims to list; empty members ask for nothing.
@@ -83,6 +84,7 @@ struct ClaimListed {
   Instant submitted;
   std::optional<Instant> decided;
   AwardId award;  // "": none
+  bool address_proved = true;
 };
 
 // A row of the table of all learners.

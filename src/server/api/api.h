@@ -111,6 +111,7 @@ Result<Response> kept_learner(Call& call);
 Result<Response> record_of_learner(Call& call);
 Result<Response> erase_learner(Call& call);
 Result<Response> new_learner_link(Call& call);
+Result<Response> ask_claimant(Call& call);
 // server_state.cpp
 Result<Response> server_state(Call& call);
 // webhooks.cpp
@@ -156,6 +157,23 @@ Result<Response> learner(Call& call);
 // sittings.cpp
 Result<Response> decide_together(Call& call);
 Result<Response> sitting(Call& call);
+
+// endorsements.cpp
+Result<Response> endorsements(Call& call);
+Result<Response> endorsement(Call& call);
+Result<Response> make_endorsement(Call& call);
+Result<Response> ask_for_endorsement(Call& call);
+Result<Response> bring_endorsement(Call& call);
+Result<Response> answer_endorsement(Call& call);
+
+// frameworks.cpp
+Result<Response> frameworks(Call& call);
+Result<Response> import_framework(Call& call);
+Result<Response> framework_runs(Call& call);
+Result<Response> framework_sources(Call& call);
+Result<Response> add_framework_source(Call& call);
+Result<Response> refresh_framework_source(Call& call);
+Result<Response> remove_framework_source(Call& call);
 
 // learner_addresses.cpp
 Result<Response> learner_addresses(Call& call);

@@ -85,7 +85,8 @@ void add_claim(ObjectBuilder& out, const Call& call, const app::ClaimCase& claim
   out.add("achievement_version", builder.integer(claim.claim.achievement_version));
   out.add("learner", builder.object({{"id", builder.string(claim.learner.id.text)},
                                      {"name", builder.string(claim.learner.name)},
-                                     {"email", builder.string(claim.learner.email)}}));
+                                     {"email", builder.string(claim.learner.email)},
+                                     {"address_proved", Value::boolean(claim.address_proved)}}));
   out.add_string("statement", claim.claim.statement);
   out.add("round", builder.integer(claim.round));
   out.add_string("submitted", format_instant(claim.claim.submitted));
@@ -139,6 +140,7 @@ Value to_json(const app::QueueRow& row, Builder builder) {
   out.add_string("achievement_name", row.achievement_name);
   out.add_string("phase", app::name_of(row.phase)).add_string_if("assignee", row.assignee.text);
   if (row.due) out.add_string("due", format_instant(*row.due));
+  out.add("address_proved", Value::boolean(row.address_proved));
   return out.add_string("submitted", format_instant(row.submitted)).value();
 }
 
@@ -148,6 +150,7 @@ Value to_json(const app::ClaimSummary& row, Builder builder) {
   out.add_string("learner_id", row.learner.text).add_string("achievement", row.achievement.text);
   out.add_string("achievement_name", row.achievement_name);
   out.add_string("state", app::name_of(row.state));
+  out.add("address_proved", Value::boolean(row.address_proved));
   return out.add_string("submitted", format_instant(row.submitted)).value();
 }
 

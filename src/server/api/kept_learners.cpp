@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an organisation keeps of a person, for programs: read, taken along for them, erased; and a
-// new link for who lost theirs.
+// new link for who lost theirs, and whether an address is theirs.
 #include "app/claims/review.h"
+#include "app/learners/addresses.h"
 #include "app/learners/erase.h"
 #include "app/learners/record.h"
 #include "json/build.h"
@@ -41,6 +42,11 @@ Result<Response> new_learner_link(Call& call) {
   call.tells_secret = true;
   Arena arena;
   return answer(json::ObjectBuilder(json::Builder(arena)).add_string("page", link).value(), 201);
+}
+
+Result<Response> ask_claimant(Call& call) {
+  CAIRN_CHECK(app::ask_claimant(call.context(), call.actor(), {std::string(call.argument("id"))}));
+  return nothing();
 }
 
 }  // namespace cairn::server::api

@@ -91,7 +91,7 @@ Result<Response> proposals(Call& call) {
   const auto* const end = portion.after.data() + portion.after.size();
   if (!portion.after.empty() && std::from_chars(portion.after.data(), end, from).ptr != end)
     return fail(ErrorCode::invalid, "api", "Use the cursor of the answer before.", "/after");
-  CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
+  CAIRN_TRY(const auto mine, app::say_on_skills(call.context(), call.actor()));
   const auto open = waiting(mine, *offers);
   Arena arena;
   const json::Builder builder(arena);

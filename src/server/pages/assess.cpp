@@ -142,6 +142,7 @@ void add_claim(Call& call, View& view, const app::CaseView& found) {
   const auto& claim = found.state.claim;
   view.text("form_token", call.form_token()).text("id", claim.claim.id.text);
   view.text("learner", claim.learner.name).text("email", claim.learner.email);
+  add_address(call, view, claim);
   view.text("achievement", shown_name(claim.achievement));
   add_achievement(view, claim.achievement);
   const bool older = claim.achievement.version != claim.current_version;

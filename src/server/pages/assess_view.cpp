@@ -151,6 +151,12 @@ void add_evidence(Call& call, View& view, const app::ClaimCase& claim, Pdfs pdfs
   view.rows("evidence", std::move(evidence));
 }
 
+void add_address(const Call& call, View& view, const app::ClaimCase& claim) {
+  view.flag("unproved", !claim.address_proved);
+  view.flag("sends_mail", call.context().mailer != nullptr);
+  view.flag("code_sent", call.target.parameter("code") == "sent");
+}
+
 void add_declarations(View& view, const std::vector<app::Declaration>& declarations) {
   std::vector<View> rows;
   for (const auto& it : declarations) {

@@ -19,6 +19,9 @@ void add_history(View& view, const std::vector<app::CaseEvent>& events,
 // "markings": those that were handed in and may be seen.
 void add_markings(View& view, const app::CaseView& found);
 
+// "unproved", "sends_mail" and "code_sent" for _unproved.html.
+void add_address(const Call& call, View& view, const app::ClaimCase& claim);
+
 // "marking_form": the rubric to mark by, filled with what was typed, or saved, or marked before.
 void add_marking_form(View& view, const app::CaseView& found, const assessment::Marking* typed,
                       const Error* error);

@@ -67,6 +67,7 @@ View row_view(Call& call, const app::QueueRow& row, const std::vector<app::Load>
   if (row.assignee == call.actor().account) assignee = say("you");
   view.maybe("assignee", assignee).maybe("due", row.due ? day(*row.due) : std::string());
   view.flag("overdue", row.due && *row.due < call.context().clock.now());
+  view.flag("unproved", !row.address_proved);
   return view;
 }
 

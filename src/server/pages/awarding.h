@@ -31,6 +31,7 @@ Result<Response> correct_by_table(Call& call);
 
 // print_sheet.cpp
 Result<Response> print_sheet(Call& call);
+Result<Response> claim_sheet(Call& call);
 Result<Response> personal_qr(Call& call);
 
 // offer_link.cpp
@@ -42,6 +43,7 @@ Result<Response> codes(Call& call);
 Result<Response> make_code(Call& call);
 Result<Response> end_code(Call& call);
 Result<Response> code_qr(Call& call);
+Result<Response> claim_qr(Call& call);
 Result<Response> open_code(Call& call);
 Result<Response> use_code(Call& call);
 

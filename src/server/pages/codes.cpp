@@ -122,6 +122,13 @@ Result<Response> code_qr(Call& call) {
   return picture(std::move(svg));
 }
 
+Result<Response> claim_qr(Call& call) {
+  CAIRN_TRY(const auto url,
+            app::open_claim_link(call.context(), call.actor(), achievement_of(call)));
+  CAIRN_TRY(auto svg, render::qr_svg(url, say("QR code of {}", url)));
+  return picture(std::move(svg));
+}
+
 Result<Response> open_code(Call& call) { return show_code(call, {}, nullptr); }
 
 Result<Response> use_code(Call& call) {

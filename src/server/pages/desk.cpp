@@ -52,7 +52,7 @@ View claim_row(const app::ClaimSummary& claim, const ShownNames& names) {
   View row;
   row.text("id", claim.id.text).text("learner", claim.learner_name);
   row.text("achievement", names.of(claim.achievement_name)).text("submitted", day(claim.submitted));
-  row.flag("ready", claim.ready);
+  row.flag("ready", claim.ready).flag("unproved", !claim.address_proved);
   return row;
 }
 

@@ -263,7 +263,7 @@ Result<Response> offer(Call& call) {
   view.maybe("modified", offer->modified).maybe("last_reviewed", offer->last_reviewed);
   bool may_decide = false;
   if (call.session) {
-    CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
+    CAIRN_TRY(const auto mine, app::say_on_skills(call.context(), call.actor()));
     may_decide = app::may_decide(mine, offers->catalogue_of(*offer).name, offer->id);
   }
   view.maybe("review_path",

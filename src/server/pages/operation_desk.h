@@ -14,6 +14,12 @@ Result<Response> audit_file(Call& call);
 Result<Response> server_desk(Call& call);
 Result<Response> move_server(Call& call);
 
+// frameworks.cpp
+Result<Response> frameworks(Call& call);
+Result<Response> import_framework(Call& call);
+Result<Response> add_framework_source(Call& call);
+Result<Response> use_framework_source(Call& call);
+
 // queue.cpp
 Result<Response> queue(Call& call);
 Result<Response> retry_delivery(Call& call);

@@ -5,6 +5,7 @@
 #include "app/organisation/profile.h"
 #include "server/pages/design.h"
 #include "server/pages/domain_view.h"
+#include "server/pages/endorsements.h"
 #include "server/pages/pages.h"
 #include "server/pages/settings.h"
 #include "server/text.h"
@@ -35,6 +36,9 @@ Result<Response> organisation(Call& call) {
   view.maybe("document_url", found.signs_as.document_url);
   view.text("since", day(found.organisation.created));
   add_domain(view, found.domain);
+  CAIRN_TRY(const auto accepted,
+            app::accepted_endorsements(call.context(), found.organisation.id, {}));
+  add_endorsed(view, accepted.of_issuer);
   std::vector<View> tiles;
   for (const auto& achievement : found.achievements) {
     View tile;

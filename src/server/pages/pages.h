@@ -135,6 +135,7 @@ Result<Response> decide(Call& call);
 Result<Response> award_claim(Call& call);
 Result<Response> reopen(Call& call);
 Result<Response> new_learner_link(Call& call);
+Result<Response> ask_claimant(Call& call);
 Result<Response> evidence(Call& call);
 Result<Response> evidence_page(Call& call);
 

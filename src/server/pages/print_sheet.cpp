@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sheet of personal links with their QR codes, to print where there is no mail: several people a
-// page, or one.
+// What is printed to be given out: personal links with their QR codes where there is no mail,
+// several people a page, or one; a poster of a claim link.
 #include <charconv>
 
+#include "app/achievements/manage.h"
 #include "app/awards/badge.h"
 #include "app/awards/bulk/batch.h"
 #include "app/awards/personal_link.h"
 #include "render/qr.h"
 #include "server/language.h"
+#include "server/pages/achievements/brought_view.h"
 #include "server/pages/awarding.h"
 #include "server/pages/design.h"
 
@@ -52,6 +54,23 @@ Result<Response> print_sheet(Call& call) {
   }
   view.rows("people", std::move(people));
   return page(call, "print_sheet", std::move(view));
+}
+
+// One poster with the claim link of an achievement.
+Result<Response> claim_sheet(Call& call) {
+  const app::AchievementId id{std::string(call.argument("id"))};
+  CAIRN_TRY(const auto link, app::open_claim_link(call.context(), call.actor(), id));
+  CAIRN_TRY(const auto achievement, app::find_achievement(call.context(), call.actor(), id));
+  CAIRN_TRY(const auto plan, app::plan_of(call.context(), achievement));
+  View view;
+  view.text("title", say("Claim link of {}", shown_name(achievement))).text("id", id.text);
+  view.text("achievement", shown_name(achievement)).text("link", link);
+  view.text("said", shown_description(achievement));
+  view.text("organisation", call.session->organisation.name);
+  view.text("image", picture_address(call.site, achievement));
+  view.text("alternative_text", shown_alternative_text(achievement));
+  add_brought(view, achievement, plan);
+  return page(call, "claim_sheet", std::move(view));
 }
 
 Result<Response> personal_qr(Call& call) {

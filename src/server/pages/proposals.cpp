@@ -143,7 +143,7 @@ std::vector<catalogue::Number> open_offers(const app::Say& mine,
 Result<Response> show(Call& call, const Shown& shown) {
   CAIRN_TRY(const auto offers, call.context().library.offers());
   CAIRN_TRY(const auto from, number_parameter(call.target, "from", 0, 0, 1'000'000));
-  CAIRN_TRY(const auto mine, app::say_of(call.context(), call.actor()));
+  CAIRN_TRY(const auto mine, app::say_on_skills(call.context(), call.actor()));
   View view;
   std::vector<View> asked, catalogues, damaged;
   std::size_t total = 1;

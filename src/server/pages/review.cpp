@@ -6,12 +6,14 @@
 
 #include "app/assessment/case.h"
 #include "app/claims/evidence_type.h"
+#include "app/learners/addresses.h"
 #include "app/learners/holder.h"
 #include "app/mail/review.h"
 #include "app/ports/claims.h"
 #include "encoding/hex.h"
 #include "encoding/percent.h"
 #include "server/http/range.h"
+#include "server/pages/assess_view.h"
 #include "server/pages/deliveries_view.h"
 #include "server/pages/design.h"
 #include "server/pages/mail_view.h"
@@ -55,6 +57,7 @@ void add_decision(View& view, const app::ClaimCase& found) {
 void add_claim(Call& call, View& view, const app::ClaimCase& found) {
   view.text("form_token", call.form_token()).text("id", found.claim.id.text);
   view.text("learner", found.learner.name).text("email", found.learner.email);
+  add_address(call, view, found);
   view.text("achievement", shown_name(found.achievement));
   add_achievement(view, found.achievement);
   const bool older = found.achievement.version != found.current_version;
@@ -159,6 +162,11 @@ Result<Response> award_claim(Call& call) { return settle(call, app::ClaimState::
 Result<Response> reopen(Call& call) {
   CAIRN_CHECK(app::reopen_claim(call.context(), call.actor(), id_of(call)));
   return see_other(call, "/desk/claims/" + id_of(call).text);
+}
+
+Result<Response> ask_claimant(Call& call) {
+  CAIRN_CHECK(app::ask_claimant(call.context(), call.actor(), id_of(call)));
+  return see_other(call, "/desk/claims/" + id_of(call).text + "?code=sent");
 }
 
 Result<Response> new_learner_link(Call& call) {

@@ -9,6 +9,7 @@
 #include "server/list_table.h"
 #include "server/pages/achievements.h"
 #include "server/pages/awarding.h"
+#include "server/pages/endorsements.h"
 #include "server/pages/market.h"
 #include "server/pages/operation_desk.h"
 #include "server/pages/pages.h"
@@ -40,6 +41,10 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/settings/own-address", pages::own_address, "One's own address, proved or not"},
     {post, page, member, "/desk/settings/own-address", pages::prove_own_address, "Mail a code, prove it by one"},
     {get, page, server_owner, "/desk/server", pages::server_desk, "How the server is, for who runs it", slow},
+    {get, page, server_owner, "/desk/server/frameworks", pages::frameworks, "Frameworks of skills and how they came"},
+    upload({post, page, server_owner, "/desk/server/frameworks", pages::import_framework, "Import one, or look", slow}),
+    {post, page, server_owner, "/desk/server/frameworks/sources", pages::add_framework_source, "Look at one anew by itself"},
+    {post, page, server_owner, "/desk/server/frameworks/sources/{id}", pages::use_framework_source, "Now, look, remove", slow},
     {post, page, server_owner, "/desk/server/address", pages::move_server, "Another address from now on", slow},
     {get, page, member, "/desk/settings/notices", pages::notices, "Whether one hears by mail that something waits", quick, "", markers},
     {post, page, member, "/desk/settings/notices", pages::choose_notices, "Choose it", quick, "", markers},
@@ -90,6 +95,11 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/achievements/co-issuing", pages::co_issuing, "Who asks to sign their badges too", quick, "", issuers},
     {get, page, member, "/desk/achievements/co-issuing/{id}", pages::open_co_issuing, "What would be signed", quick, "", issuers},
     {post, page, member, "/desk/achievements/co-issuing/{id}", pages::answer_co_issuing, "Agree, decline, end it", quick, "", issuers},
+    {get, page, member, "/desk/endorsements", pages::endorsements, "What others say of it, and it of others", quick, "", issuers},
+    {post, page, member, "/desk/endorsements", pages::make_endorsement, "Endorse somebody", quick, "", issuers},
+    {post, page, member, "/desk/endorsements/ask", pages::ask_for_endorsement, "Ask to be endorsed", quick, "", issuers},
+    upload({post, page, member, "/desk/endorsements/bring", pages::bring_endorsement, "One from elsewhere, verified", slow, "", issuers}),
+    {post, page, member, "/desk/endorsements/{id}", pages::answer_endorsement, "Sign, accept, decline, revoke, verify again", slow, "", issuers},
     {get, page, member, "/desk/achievements/{id}", pages::edit_achievement, "Filled form", quick, "", issuers},
     {get, page, member, "/desk/achievements/{id}/picture", pages::picture_form, "Its picture", quick, "", issuers},
     upload({post, page, member, "/desk/achievements/{id}/picture", pages::set_picture, "Bring one, or draw it again", slow, "", issuers}),
@@ -130,6 +140,7 @@ inline constexpr Route desk_pages[] = {
     {get, page, member, "/desk/claims/{id}", pages::open_case, "A claim and its evidence", quick, "", markers},
     {post, page, member, "/desk/claims/{id}", pages::decide, "Decline, or see what would be signed", quick, "", markers},
     {post, page, member, "/desk/claims/{id}/award", pages::award_claim, "Sign and award", quick, "", markers},
+    {post, page, member, "/desk/claims/{id}/address-code", pages::ask_claimant, "Mail a code to the address typed", quick, "", markers},
     {post, page, member, "/desk/claims/{id}/learner-link", pages::new_learner_link, "For who lost it", quick, "", issuers},
     {post, page, member, "/desk/claims/{id}/reopen", pages::reopen, "Take a refusal back", quick, "", markers},
     {get, page, member, "/desk/evidence/{id}", pages::evidence, "An evidence file", quick, "", markers},
@@ -206,6 +217,8 @@ inline constexpr Route desk_pages[] = {
     {get, file, member, "/desk/achievements/{id}/codes.csv", as_table<api::codes>, "Its claim codes, as a table", slow, "", issuers},
     {post, page, member, "/desk/achievements/{id}/codes", pages::make_code, "Another", quick, "", issuers},
     {post, page, member, "/desk/achievements/{id}/codes/end", pages::end_code, "It leads nowhere", quick, "", issuers},
+    {get, file, member, "/desk/achievements/{id}/claim-qr.svg", pages::claim_qr, "QR code of its claim link", quick, "", issuers},
+    {get, page, member, "/desk/achievements/{id}/claim-sheet", pages::claim_sheet, "The same, to print", quick, "", issuers},
     {get, file, member, "/desk/codes/{code}/qr.svg", pages::code_qr, "QR code of a claim code", quick, "", issuers},
 
     {get, page, member, "/desk/quality", pages::quality_desk, "What is said of one's achievements", quick, "", issuers},

@@ -204,6 +204,8 @@ inline constexpr Route public_pages[] = {
     {get, file, all, "/a/{id}.png", pages::achievement_png, "The same as PNG"},
     {get, file, all, "/a/{id}.json", pages::achievement_json, "An achievement, as Open Badges 3.0 has it"},
     {get, page, all, "/a/{id}/rubric/{version}", pages::public_rubric, "How it is assessed"},
+    {get, file, all, "/e/{id}.json", pages::endorsement_json, "The signed words"},
+    {get, page, all, "/e/{id}", pages::endorsement, "What an organisation says of another or its achievement", slow},
     {get, file, all, "/a/{id}/ob2", pages::badge2_class, "Open Badges 2.0: badge class"},
     {get, page, all, "/a/{id}", pages::achievement, "A published achievement", quick, "", app::Roles::all(), until_change},
     {get, file, all, "/status/{list}.jwt", pages::token_status_list, "The same for tokens: Token Status List"},

@@ -43,6 +43,7 @@ struct Job {
   Achievement achievement;
   Signer signer;
   std::vector<CoSigner> others;  // who sign too
+  AcceptedEndorsements endorsements;
   Recipients recipients;
 };
 
@@ -55,6 +56,8 @@ Result<Job> read_job(Context& context, const AwardBatch& batch) {
   CAIRN_TRY(auto signer,
             signer_of(context, *transaction, batch.organisation, crypto::KeyType::ed25519));
   CAIRN_TRY(auto others, co_signers_of(context, *transaction, achievement));
+  CAIRN_TRY(auto endorsements,
+            accepted_endorsements(*transaction, batch.organisation, batch.achievement));
   auto form = sheet_form(achievement.details.results);
   auto mapping = mapping_of(batch, form);
   return Job{batch,
@@ -64,6 +67,7 @@ Result<Job> read_job(Context& context, const AwardBatch& batch) {
              std::move(achievement),
              std::move(signer),
              std::move(others),
+             std::move(endorsements),
              std::move(recipients)};
 }
 
@@ -83,7 +87,8 @@ class Run {
 
   // What each thread does.
   void work() {
-    Press press(context_, job_.signer, job_.others, job_.issuer, job_.achievement);
+    Press press(context_, job_.signer, job_.others, job_.endorsements, job_.issuer,
+                job_.achievement);
     while (!stop_.stop_requested() && !ended_) {
       auto done_one = one_chunk(press);
       if (!done_one) {

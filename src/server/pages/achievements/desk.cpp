@@ -9,7 +9,9 @@
 #include "server/language.h"
 #include "server/markdown.h"
 #include "server/pages/achievements.h"
+#include "server/pages/achievements/brought_view.h"
 #include "server/pages/design.h"
+#include "server/pages/rubric_view.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -168,6 +170,9 @@ Result<Response> achievement_preview(Call& call) {
   view.text("organisation", call.session->organisation.name);
   view.text("image", desk_picture_address(call.site, achievement));
   view.text("page", desk_path(achievement.id) + "/preview");
+  CAIRN_TRY(const auto plan, app::plan_of(call.context(), achievement));
+  add_brought(view, achievement, plan);
+  add_rubric(view, plan ? plan->plan.rubric : assessment::Rubric{});
   const auto described = app::describe_achievement(call.context(), achievement);
   view.html("narrative_html", markdown(described.criteria));
   view.rows("alignments", alignment_rows(described));

@@ -6,9 +6,11 @@
 #include "app/achievements/picture.h"
 #include "server/language.h"
 #include "server/pages/achievements.h"
+#include "server/pages/achievements/brought_view.h"
 #include "server/pages/achievements/desk.h"
 #include "server/pages/design.h"
 #include "server/pages/domain_view.h"
+#include "server/pages/endorsements.h"
 #include "server/text.h"
 
 namespace cairn::server::pages {
@@ -49,6 +51,11 @@ Result<Response> achievement(Call& call) {
   view.number("edition", it.version).text("changed", day(it.changed));
   view.flag("retired", it.state == app::AchievementState::retired);
   view.text("page", "/a/" + it.id.text);
+  CAIRN_TRY(const auto plan, app::plan_of(call.context(), it));
+  add_brought(view, it, plan);
+  CAIRN_TRY(const auto accepted,
+            app::accepted_endorsements(call.context(), it.organisation, it.id));
+  add_endorsed(view, accepted.of_achievement);
   CAIRN_TRY(auto out, page(call, "achievement", std::move(view)));
   out.add("Vary", "Accept");
   return out;

@@ -34,7 +34,8 @@ constexpr NounWords words[] = {
     {"webhooks", to_say("Webhooks"), to_say("see where news is sent"), to_say("change where")},
     {"analytics", to_say("Figures"), to_say("read figures"), to_say("count adverts of files")},
     {"bounces", to_say("Mail that came back"), "", to_say("tell of it")},
-    {"server", to_say("The server"), to_say("read how the server is"), ""},
+    {"server", to_say("The server"), to_say("read how the server is"),
+     to_say("bring in frameworks of skills")},
 };
 static_assert(std::size(words) == std::size(app::api_nouns) + std::size(app::further_nouns));
 

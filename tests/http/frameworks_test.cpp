@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Frameworks of skills, brought in on a page or by a program of who runs the server.
+#include <filesystem>
+#include <fstream>
+
+#include "app/accounts/api_keys.h"
+#include "app/catalogue/schedule.h"
+#include "http/visitor.h"
+#include "storage/import_folder.h"
+
+namespace cairn::server {
+namespace {
+
+using app::must;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view path = "/desk/server/frameworks";
+const std::string table = "Code,Skill\nk1,Kneading <b>dough\nk2,\n";
+
+class FrameworkPages : public SiteTest {
+ protected:
+  Visitor owner_ = admin();
+  app::Actor actor_ = must(app::session_of(*context_, owner_.cookies()["cairn_session"])).actor;
+
+  Response bring(Fields fields, const std::string& file) {
+    owner_.get(path);
+    return owner_.upload(path, fields, {{"file", "bakery.csv", "text/csv", file}});
+  }
+};
+
+TEST_F(FrameworkPages, AreLookedAtThenImportedAndBadRowsAreNamed) {
+  EXPECT_THAT(owner_.get(path).body, AllOf(HasSubstr("<code>starter</code>"),
+                                           HasSubstr("Nothing was imported here yet.")));
+  EXPECT_THAT(owner_.get("/desk/server").body, HasSubstr(path));
+  const Fields fields = {
+      {"importer", "csv"}, {"name", "bakery"}, {"columns", "id=Code\nlabel=Skill"}};
+  auto looking = fields;
+  looking.push_back({"look", "1"});
+  const auto looked = bring(looking, table);
+  EXPECT_EQ(looked.status, 200) << looked.body;
+  EXPECT_THAT(looked.body, HasSubstr("looked at, nothing was kept"));
+  EXPECT_THAT(looked.body, Not(HasSubstr("<code>bakery</code>")));
+  const auto kept = bring(fields, table);
+  EXPECT_THAT(kept.body, AllOf(HasSubstr("<code>bakery</code>"), HasSubstr("1 skills")));
+  EXPECT_THAT(kept.body, HasSubstr("1 entry with something wrong in it"));
+  EXPECT_THAT(kept.body, HasSubstr("row 2")) << "or how the importer counts";
+}
+
+TEST_F(FrameworkPages, SayAtTheFieldWhatIsWrong) {
+  owner_.get(path);
+  EXPECT_EQ(owner_.upload(path, {{"importer", "csv"}}, {}).status, 422);
+  EXPECT_EQ(bring({{"importer", "abacus"}}, table).status, 422);
+  EXPECT_EQ(bring({{"importer", "csv"}, {"columns", "label"}}, table).status, 422);
+  const auto own =
+      bring({{"importer", "csv"}, {"name", "starter"}, {"columns", "label=Skill"}}, table);
+  EXPECT_EQ(own.status, 422) << "it comes with the program";
+  EXPECT_THAT(owner_.get("/catalogue/imports").body, Not(HasSubstr("bakery.csv")))
+      << "imports of catalogues are apart";
+}
+
+TEST_F(FrameworkPages, AreLookedAtAnewFromTheFolderOfImports) {
+  const auto folder = folder_ / "imports";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "bakery.csv") << "label\nKneading dough\n";
+  storage::ImportFolderOfData files(folder_);
+  context_->import_folder = &files;
+  owner_.get(path);
+  EXPECT_EQ(
+      owner_
+          .post(
+              std::string(path) + "/sources",
+              {{"importer", "csv"}, {"name", "bakery"}, {"place", "gone.csv"}, {"rhythm", "daily"}})
+          .status,
+      422);
+  EXPECT_EQ(owner_
+                .post(std::string(path) + "/sources", {{"importer", "csv"},
+                                                       {"name", "bakery"},
+                                                       {"place", "bakery.csv"},
+                                                       {"rhythm", "daily"}})
+                .status,
+            303);
+  EXPECT_EQ(must(app::run_due_sources(*context_, {})), 1);
+  EXPECT_THAT(owner_.get(path).body,
+              AllOf(HasSubstr("<code>bakery</code>"), HasSubstr("by itself")));
+  EXPECT_THAT(owner_.get("/catalogue/imports").body, Not(HasSubstr("bakery")));
+  context_->import_folder = nullptr;
+}
+
+TEST_F(FrameworkPages, AreForProgramsOfWhoRunsTheServerAlone) {
+  const auto other = set_up_another();
+  const auto key =
+      must(app::create_api_key(*context_, actor_, "K", {"server:read", "server:write"})).token;
+  const std::vector<Header> mine = {{"authorization", "Bearer " + key}};
+  Visitor program(site_);
+  const std::string api = "/api/v1/server/frameworks";
+  const auto made = program.send(api + "?importer=csv&name=bakery&column=label%3DSkill",
+                                 "application/octet-stream", table, mine);
+  EXPECT_EQ(made.status, 201) << made.body;
+  EXPECT_THAT(made.body, AllOf(HasSubstr("skills:bakery"), HasSubstr("\"landed\":1")));
+  EXPECT_THAT(program.get(api, mine).body, HasSubstr("\"name\":\"bakery\""));
+  EXPECT_THAT(program.get(api + "/runs", mine).body, HasSubstr("skills:bakery"));
+  EXPECT_FALSE(app::create_api_key(*context_, other, "K", {"server:write"}).ok());
+}
+
+}  // namespace
+}  // namespace cairn::server
