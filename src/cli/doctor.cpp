@@ -8,6 +8,7 @@
 #include "cli/program.h"
 #include "json/build.h"
 #include "render/apart_files.h"
+#include "render/check_modules.h"
 #include "storage/check_folder.h"
 
 namespace cairn::cli {
@@ -40,6 +41,8 @@ Result<Exit> run(const std::string& folder, Console& console) {
   found.push_back(render::check_apart_files());
   const auto is_fine = [](const app::Checkup& one) { return one.fine; };
   if (std::all_of(found.begin(), found.end(), is_fine)) check_inside(folder, found);
+  for (auto& one : render::check_modules(render::ModuleLook::whole))
+    found.push_back(std::move(one));
   const bool fine = std::all_of(found.begin(), found.end(), is_fine);
   if (console.wants_json()) {
     Arena arena;

@@ -20,6 +20,7 @@
 #include "cli/program.h"
 #include "json/build.h"
 #include "net/smtp_mailer.h"
+#include "render/check_modules.h"
 #include "server/server.h"
 #include "storage/check_folder.h"
 
@@ -104,6 +105,8 @@ Status greet(app::Context& context, bool demo, Console& console) {
 Status begin(app::Context& context, const Arguments& arguments, Console& console) {
   if (const auto warning = storage::volatile_place(arguments.data); !warning.empty())
     console.note(warning);
+  for (const auto& module : render::check_modules(render::ModuleLook::files))
+    if (!module.fine) console.note(module.detail);
   return greet(context, arguments.demo, console);
 }
 

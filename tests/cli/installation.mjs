@@ -3,9 +3,9 @@
 // Usage: installation.mjs CAIRN
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const [cairn] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'));
@@ -310,12 +310,45 @@ function picture_libraries_are_loaded_only_when_needed() {
   assert.doesNotMatch(linked, /zbar|gdk_pixbuf|rsvg|libX11/);
 }
 
+// Each module is named that did not come along, with what does not work and what helps; two places are looked at.
+async function the_binary_copied_alone_says_what_it_lacks() {
+  const [place, own] = [join(folder, 'usr', 'bin'), join(folder, 'alone')];
+  const copy = join(place, 'cairn');
+  mkdirSync(place, { recursive: true });
+  copyFileSync(cairn, copy);
+  const modules = ['attach', 'calendar', 'draw', 'pdf', 'unpack'].map((name) => `libcairn_${name}.so`);
+  const env = { ...process.env, LD_LIBRARY_PATH: '' };
+  const made = spawnSync(copy, ['init', '--data', own, '--admin-email', 'ada@example.org', '--password-file', join(folder, 'password')],
+    { encoding: 'utf8', env });
+  assert.equal(made.status, 0, made.stderr);
+  const doctor = () => spawnSync(copy, ['doctor', '--data', own], { encoding: 'utf8', env });
+  const alone = doctor();
+  assert.equal(alone.status, 1, alone.stdout);
+  for (const name of modules)
+    assert.match(alone.stdout, new RegExp(`WRONG {2}modules: ${name} is missing: .{20,}\\. Put it beside the cairn executable`));
+  const server = spawn(copy, ['serve', '--data', own, '--listen', '127.0.0.1:0'], { env });
+  let said = '';
+  const ended = new Promise((resolve) => server.on('exit', resolve));
+  server.stderr.on('data', (text) => { said += text; });
+  await new Promise((resolve) => server.stdout.once('data', resolve));
+  server.kill('SIGTERM');
+  assert.equal(await ended, 0);
+  for (const name of modules) assert.equal(said.split(`${name} is missing`).length, 2, said);
+  const library = join(folder, 'usr', 'lib', 'cairn');
+  mkdirSync(library, { recursive: true });
+  for (const name of modules) copyFileSync(join(dirname(cairn), name), join(library, name));
+  assert.match(doctor().stdout, /fine {3}modules: all there/);
+  writeFileSync(join(library, 'libcairn_pdf.so'), 'no library');
+  assert.match(doctor().stdout, /WRONG {2}modules: libcairn_pdf\.so does not open: .*Install the library/);
+}
+
 try {
   picture_libraries_are_loaded_only_when_needed();
   await first_start_prints_one_link_that_works();
   await a_final_slash_of_the_base_url_counts_for_nothing();
   await localhost_is_this_machine();
   await init_sets_up_once();
+  await the_binary_copied_alone_says_what_it_lacks();
   await a_lost_password_is_set_anew();
   await keys_for_programs_are_made_listed_and_removed();
   what_is_known_of_providers_has_a_source();
