@@ -7,10 +7,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <vector>
 
 #include "storage/copy_rows.h"
+#include "storage/disk_fault.h"
 #include "storage/open_store.h"
 #include "storage/postgres.h"
 #include "storage/sqlite.h"
@@ -26,9 +26,7 @@ constexpr const char* database_name = "cairn.db";
 constexpr const char* key_name = "master.key";
 constexpr std::string_view folders[] = {"frameworks", "catalogues"};
 
-Error io_error(const fs::path& file, int code) {
-  return fail(ErrorCode::io, where, file.string() + ": " + std::strerror(code) + ".");
-}
+Error io_error(const fs::path& file, int code) { return file_refused(where, file, code); }
 Error no_module() {
   return fail(ErrorCode::unsupported, where,
               "The module libcairn_unpack.so is missing. Put it beside the cairn executable.");
@@ -158,7 +156,9 @@ Status copy_database(const fs::path& folder, const fs::path& file) {
   CAIRN_TRY(const auto url, database_url(folder));
   if (url.empty()) {
     CAIRN_TRY(const auto connection, SqliteConnection::open(folder / database_name));
-    CAIRN_CHECK(connection->change("vacuum into $1", {draft.path().string()}));
+    auto copied = connection->change("vacuum into $1", {draft.path().string()});
+    if (!copied && copied.error().code == ErrorCode::no_room) return io_error(file, ENOSPC);
+    CAIRN_CHECK(std::move(copied));
   } else {
     CAIRN_CHECK(copy_out(url, draft.path()));
   }

@@ -178,17 +178,35 @@ std::vector<Checkup> check_data_folder(const fs::path& folder, Instant now, app:
   return found;
 }
 
-Status check_start(const fs::path& folder, Instant now) {
-  const auto refused = [](const Checkup& found) {
-    return fail(ErrorCode::io, "start", found.detail);
-  };
+namespace {
+
+// The folder, or the nearest above it that is there.
+fs::path nearest_place(const fs::path& folder) {
   std::error_code error;
-  if (const auto space = fs::space(folder, error); !error && space.available < start_bytes_min)
-    return refused(wrong("disk", "The disk of " + folder.string() +
-                                     " is full. Make room: what cannot be kept is not done."));
+  auto there = fs::absolute(folder, error).lexically_normal();
+  while (!fs::exists(there, error) && there.has_relative_path()) there = there.parent_path();
+  return there;
+}
+
+}  // namespace
+
+Status check_machine(const fs::path& folder, Instant now) {
+  std::error_code error;
+  if (const auto space = fs::space(nearest_place(folder), error);
+      !error && space.available < start_bytes_min)
+    return with_remedy(
+        fail(ErrorCode::no_room, "start", "The disk of " + folder.string() + " is full."),
+        "Make room there, or name a folder on another disk with --data: what cannot be kept is not "
+        "done.");
   if (now < first_possible)
-    return refused(wrong("clock", "This machine's clock says " + format_instant(now) +
-                                      ", which cannot be. Set it: badges carry its time."));
+    return with_remedy(
+        fail(ErrorCode::io, "start",
+             "This machine's clock says " + format_instant(now) + ", which cannot be."),
+        "Set it: badges carry its time.");
+  return done;
+}
+
+Status check_start(const fs::path& folder, Instant now) {
   CAIRN_TRY(const auto url, database_url(folder));
   Checkup clock;
   if (url.empty()) {
@@ -198,7 +216,7 @@ Status check_start(const fs::path& folder, Instant now) {
     CAIRN_TRY(const auto connection, PostgresConnection::open(url));
     clock = check_clock(*connection, now);
   }
-  return clock.fine ? Status(done) : Status(refused(clock));
+  return clock.fine ? Status(done) : Status(fail(ErrorCode::io, "start", clock.detail));
 }
 
 namespace {
@@ -214,10 +232,7 @@ bool is_in_memory(const fs::path& folder) {
 }  // namespace
 
 Status check_lasting(const fs::path& folder) {
-  std::error_code error;
-  auto there = fs::absolute(folder, error).lexically_normal();
-  while (!fs::exists(there, error) && there.has_relative_path()) there = there.parent_path();
-  if (!is_in_memory(there)) return done;
+  if (!is_in_memory(nearest_place(folder))) return done;
   return with_remedy(
       fail(ErrorCode::io, "data folder",
            folder.string() + " is in memory: all of it would be lost when this machine stops."),

@@ -24,7 +24,7 @@ Result<catalogue::Refreshed> keep_import(Catalogues& catalogues, const catalogue
   CAIRN_CHECK(check_name(name));
   // A damaged one is replaced.
   const auto kept = catalogues.load(name);
-  if (!kept.ok() && kept.error().code == ErrorCode::io) return kept.error();
+  if (!kept.ok() && is_own_trouble(kept.error().code)) return kept.error();
   auto made = catalogue::refreshed(kept.ok() ? &*kept : nullptr, import, today);
   if (keep == Keep::keep && made.is_another()) CAIRN_CHECK(catalogues.save(made.catalogue));
   return made;
