@@ -38,6 +38,7 @@ constexpr const char* examples = R"(Examples:
 struct Arguments {
   std::string data;
   std::string database;
+  std::string master_key;
   std::string listen = "127.0.0.1:8080";
   std::string base_url;
   std::string certificate_file;
@@ -179,7 +180,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   const Installation::Options installed{.base_url = std::move(*base_url),
                                         .outbound = std::move(outbound),
                                         .contexts = arguments.contexts,
-                                        .database = arguments.database};
+                                        .database = arguments.database,
+                                        .master_key = arguments.master_key};
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;
@@ -219,6 +221,7 @@ void add_serve(CLI::App& app, Program& program) {
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
   add_database_option(*command, arguments->database);
+  add_key_option(*command, arguments->master_key);
   command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)")
       ->envname("CAIRN_LISTEN");
   command

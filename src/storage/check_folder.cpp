@@ -7,6 +7,7 @@
 
 #include "app/ports/wording.h"
 #include "base/filled.h"
+#include "storage/key_place.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/postgres.h"
@@ -37,7 +38,7 @@ Checkup check_rights(const fs::path& path, std::string_view about, bool is_folde
   if (is_folder && ::access(path.c_str(), R_OK | W_OK | X_OK) != 0)
     return wrong(about,
                  filled("{} is not writable by this user. Change its owner.", path.string()));
-  if ((found.st_mode & 077) != 0)
+  if (is_open_to_others(path))
     return wrong(about, filled("{} is open to others. Run chmod {} on it.", path.string(),
                                is_folder ? "700" : "600"));
   return fine(about, to_say("for its owner alone"));
@@ -165,7 +166,13 @@ std::vector<Checkup> check_data_folder(const fs::path& folder, Instant now, app:
     return found;
   }
   found.push_back(check_rights(folder, to_say("data folder"), true));
-  found.push_back(check_rights(folder / "master.key", to_say("master key"), false));
+  found.push_back(check_rights(key_place(folder), to_say("master key"), false));
+  found.push_back(fine(
+      to_say("place of the master key"),
+      key_is_beside(folder)
+          ? to_say("beside the database that it locks: who copies the folder has both. cairn serve "
+                   "--master-key FILE takes it from elsewhere")
+          : to_say("not beside the database: keep a copy of it apart from the backups")));
   found.push_back(check_room(folder));
   found.push_back(check_leftovers(folder));
   const auto url = database_url(folder);

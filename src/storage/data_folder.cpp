@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "storage/disk_fault.h"
+#include "storage/key_place.h"
 #include "storage/open_store.h"
 #include "storage/whole_file.h"
 
@@ -44,8 +45,7 @@ Status name_database(const std::filesystem::path& folder, const std::string& url
 
 bool is_data_folder(const std::filesystem::path& folder) {
   std::error_code error;
-  return std::filesystem::exists(folder / "cairn.db", error) ||
-         std::filesystem::exists(folder / "master.key", error);
+  return std::filesystem::exists(folder / "cairn.db", error) || has_key(folder);
 }
 
 Status begin_data_folder(const std::filesystem::path& folder) {
@@ -59,8 +59,7 @@ void end_data_folder(const std::filesystem::path& folder) {
 
 bool is_beginning(const std::filesystem::path& folder) {
   std::error_code error;
-  return std::filesystem::exists(beginning_of(folder), error) ||
-         !std::filesystem::exists(folder / "master.key", error);
+  return std::filesystem::exists(beginning_of(folder), error) || !has_key(folder);
 }
 
 Status check_database(const std::filesystem::path& folder) {

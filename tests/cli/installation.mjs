@@ -3,7 +3,7 @@
 // Usage: installation.mjs CAIRN
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -342,6 +342,37 @@ async function the_binary_copied_alone_says_what_it_lacks() {
   assert.match(doctor().stdout, /WRONG {2}modules: libcairn_pdf\.so does not open: .*Install the library/);
 }
 
+// Locked by a key of another place, a copied folder signs nothing; a backup says that the key is not in it.
+async function the_master_key_lies_where_it_is_wanted() {
+  const [own, key, kept, again] = ['own', 'keys/cairn.key', 'apart.tar.zst', 'again'].map((name) => join(folder, 'apart', name));
+  mkdirSync(dirname(key), { recursive: true });
+  const made = run('init', '--data', own, '--master-key', key, '--admin-email', 'ada@example.org', '--password-file', join(folder, 'password'));
+  assert.equal(made.status, 0, made.stderr);
+  assert.equal(statSync(key).mode & 0o777, 0o600);
+  assert.ok(!existsSync(join(own, 'master.key')));
+  const named = await serve('--data', own);
+  assert.equal(await named.stop(), 0, 'the place stands in the folder');
+  assert.match(run('doctor', '--data', own).stdout, /fine {3}place of the master key: not beside the database/);
+  const backup = run('backup', '--data', own, kept, '--json');
+  assert.match(backup.stderr, /but its master key, which lies at .*cairn\.key/);
+  assert.equal(JSON.parse(backup.stdout).master_key, 'elsewhere');
+  const restored = run('restore', '--data', again, kept);
+  assert.equal(restored.status, 0, restored.stderr);
+  assert.match(restored.stderr, /looked for at .*cairn\.key/);
+  assert.equal(run('doctor', '--data', again).status, 0);
+  renameSync(key, `${key}.away`);
+  const lost = run('serve', '--data', again, '--listen', '127.0.0.1:0');
+  assert.equal(lost.status, 74);
+  assert.match(lost.stderr, /cairn\.key is missing, but its database is there\. Name the file/);
+  const env = { ...process.env, CAIRN_MASTER_KEY_FILE: `${key}.away` };
+  assert.equal(spawnSync(cairn, ['doctor', '--data', again], { encoding: 'utf8', env }).status, 0);
+  const twice = run('serve', '--data', data, '--listen', '127.0.0.1:0', '--master-key', `${key}.away`);
+  assert.equal(twice.status, 74);
+  assert.match(twice.stderr, /master\.key, and another place, .*, was named\.[^]*move the key/);
+  const beside = run('doctor', '--data', data).stdout;
+  assert.match(beside, /fine {3}place of the master key: beside the database that it locks/);
+}
+
 try {
   picture_libraries_are_loaded_only_when_needed();
   await first_start_prints_one_link_that_works();
@@ -352,6 +383,7 @@ try {
   await a_lost_password_is_set_anew();
   await keys_for_programs_are_made_listed_and_removed();
   what_is_known_of_providers_has_a_source();
+  await the_master_key_lies_where_it_is_wanted();
   await a_backup_of_a_running_server_is_restored_whole();
   the_doctor_names_what_is_wrong_and_what_helps();
   await readiness_and_counts_are_told();

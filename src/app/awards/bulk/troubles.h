@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "app/ids.h"
+#include "app/ports/award_batches.h"
 #include "base/result.h"
 
 namespace cairn::app {
