@@ -34,6 +34,7 @@ void check_inside(const std::string& folder, std::vector<app::Checkup>& found) {
   found.push_back(awards.ok() ? std::move(*awards)
                               : app::Checkup{"awards", false, awards.error().detail});
   found.push_back(app::check_catalogues(context));
+  found.push_back(app::check_vocabularies());
 }
 
 Result<Exit> run(const std::string& folder, Console& console) {

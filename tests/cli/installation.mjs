@@ -217,6 +217,7 @@ function the_doctor_names_what_is_wrong_and_what_helps() {
   const well = run('doctor', '--data', data, '--json');
   assert.equal(well.status, 0, well.stdout);
   assert.ok(JSON.parse(well.stdout).checks.length >= 9);
+  assert.match(JSON.parse(well.stdout).checks.find((one) => one.about === 'vocabularies').detail, /CLR 2\.0.*comes with no package.*--contexts/);
   const ill = (change, expected) => {
     const patient = join(folder, 'patient');
     rmSync(patient, { recursive: true, force: true });
