@@ -30,6 +30,7 @@
 #include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
+#include "storage/schema/mail_look.h"
 #include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/operation.h"
@@ -125,6 +126,7 @@ constexpr Migration steps_forward[] = {
     {55, schema::counted_outcomes},
     {56, schema::search_and_notices},
     {57, schema::operation},
+    {66, schema::mail_look},
 };
 
 Status apply(Connection& connection, const Migration& step) {
