@@ -26,7 +26,15 @@ enum class ErrorCode : std::uint8_t {
   too_many,         // tried too often: wait
   io,               // the operating system refused a read or write
   internal,         // our own fault
+  no_room,          // the disk is full: nothing was kept
+  read_only,        // the disk takes no writes: nothing was kept
 };
+
+// Whether it lies with the machine or this program, and not with what was asked for.
+constexpr bool is_own_trouble(ErrorCode code) {
+  return code == ErrorCode::io || code == ErrorCode::internal || code == ErrorCode::no_room ||
+         code == ErrorCode::read_only;
+}
 
 struct Error {
   ErrorCode code = ErrorCode::internal;

@@ -6,6 +6,7 @@
 #include "app/ports/organisations.h"
 #include "app/signing.h"
 #include "base/filled.h"
+#include "jsonld/contexts.h"
 
 namespace cairn::app {
 
@@ -35,6 +36,18 @@ Result<Checkup> check_awards(Context& context) {
       return found_wrong(to_say("awards"), filled("{} Restore a backup.", faults.front()));
   }
   return found_fine(to_say("awards"), to_say("every one with its place"));
+}
+
+Checkup check_vocabularies() {
+  constexpr std::string_view records =
+      "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
+  return found_fine(
+      to_say("vocabularies"),
+      jsonld::compiled_context(records)
+          ? to_say("all that are published for badges and records are in the program")
+          : to_say("that of records of several badges (CLR 2.0) comes with no package: such a "
+                   "record is signed and verified only where cairn serve may fetch it from "
+                   "purl.imsglobal.org, or --contexts gives it"));
 }
 
 Checkup check_catalogues(Context& context) {

@@ -13,6 +13,9 @@ Result<Checkup> check_keys(Context& context);
 // Reads all of them. Errors: of the store.
 Result<Checkup> check_awards(Context& context);
 
+// Which vocabulary that credentials are signed under comes with no package, and what follows.
+Checkup check_vocabularies();
+
 // Whether every catalogue can be read.
 Checkup check_catalogues(Context& context);
 

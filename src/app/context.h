@@ -10,8 +10,10 @@
 #include "app/accounts/openid/service.h"
 #include "app/accounts/throttle.h"
 #include "app/analytics/counters.h"
+#include "app/awards/bulk/troubles.h"
 #include "app/career/library.h"
 #include "app/ids.h"
+#include "app/log.h"
 #include "app/pool.h"
 #include "app/ports/archives.h"
 #include "app/ports/calendar.h"
@@ -67,6 +69,9 @@ struct Context {
   IssueJournal issue_journal = IssueJournal(store);
   Counters counters = {};
   career::NextSource next = {};
+  Log log = {};
+  bool log_requests = false;  // each of them, and not only what went wrong
+  BatchTroubles batch_troubles = {};
 };
 
 // Who acts: an account, found from a session by `session_of`, or a program, found from its API key.

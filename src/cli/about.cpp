@@ -22,6 +22,8 @@ const char* remedy_against(ErrorCode code) {
     case ErrorCode::conflict: return "Name another file.";
     case ErrorCode::too_many: return "Wait, then try again.";
     case ErrorCode::io: return "Check the name, and who may read or write there.";
+    case ErrorCode::no_room: return "Make room on the disk, then do it again.";
+    case ErrorCode::read_only: return "Name another place, or let the disk be written to.";
     case ErrorCode::internal: break;
   }
   return "Report it, with the command that led here.";

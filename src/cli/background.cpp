@@ -23,26 +23,29 @@
 #include "app/pause.h"
 #include "app/stacks/evaluate.h"
 #include "app/stacks/outside.h"
-#include "cli/console.h"
+#include "app/telling.h"
 
 namespace cairn::cli {
 namespace {
 
 // Reminders are queued within a minute of being due.
 void keep_reminding(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "reminders");
   if (context.mailer == nullptr) return;
   do {
-    (void)app::career::queue_reminders(context);
+    told.note(app::career::queue_reminders(context));
   } while (app::pause_for(std::chrono::minutes(1), stop));
 }
 
 // What is queued leaves within a second or two; whoever waits for a code waits no longer. Webhooks
 // have couriers of their own: a slow receiver holds up no mail.
 void keep_delivering(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "mail and webhooks");
   std::array<app::Turns, app::delivery_kind_names.size()> turns;
   const auto carry = [&](app::DeliveryKind kind) {
+    app::Telling of_courier(context, app::delivery_kind_names[static_cast<std::size_t>(kind)]);
     do {
-      (void)app::deliver_due(context, kind, turns[static_cast<std::size_t>(kind)], stop);
+      of_courier.note(app::deliver_due(context, kind, turns[static_cast<std::size_t>(kind)], stop));
     } while (app::pause_for(std::chrono::seconds(1), stop));
   };
   std::vector<std::jthread> couriers;
@@ -50,41 +53,46 @@ void keep_delivering(app::Context& context, const std::stop_token& stop) {
     for (const auto kind : {app::DeliveryKind::mail, app::DeliveryKind::webhook})
       couriers.emplace_back([&carry, kind] { carry(kind); });
   do {
-    (void)app::forget_delivered(context);
+    told.note(app::forget_delivered(context));
   } while (app::pause_for(std::chrono::hours(24), stop));
 }
 
 // Stacks are awarded within a second of being complete; what came from outside is verified anew
 // from time to time.
 void keep_evaluating(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "stacks");
   constexpr std::int64_t learners_at_once = 1000, rechecks_at_once = 20;
   constexpr int rounds_between_rechecks = 600;
   for (int round = 1;; ++round) {
-    (void)app::evaluate_due(context, learners_at_once);
-    if (round % rounds_between_rechecks == 0) (void)app::recheck_outside(context, rechecks_at_once);
+    told.note(app::evaluate_due(context, learners_at_once));
+    if (round % rounds_between_rechecks == 0)
+      told.note(app::recheck_outside(context, rechecks_at_once));
     if (!app::pause_for(std::chrono::seconds(1), stop)) return;
   }
 }
 
 // Decisions whose time to undo is over take effect within a minute.
 void keep_settling(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "decisions");
   do {
-    (void)app::settle_all_due(context);
+    told.note(app::settle_all_due(context));
   } while (app::pause_for(std::chrono::minutes(1), stop));
 }
 
 // Claims that somebody decided together, begun within a second.
 void keep_deciding(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "claims together");
   do {
-    (void)app::run_open_sittings(context, stop);
+    told.note(app::run_open_sittings(context, stop));
   } while (app::pause_for(std::chrono::seconds(1), stop));
 }
 
 // Counts of what was looked at are written now and then, and at the end.
 void keep_counting(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "counts");
   while (app::pause_for(std::chrono::seconds(15), stop))
-    (void)context.counters.write(context.store);
-  (void)context.counters.write(context.store);
+    told.note(context.counters.write(context.store));
+  told.note(context.counters.write(context.store));
 }
 
 // Asks until it is seen from outside that the address leads here, which somebody may still be about
@@ -101,35 +109,38 @@ void keep_proving(app::Context& context, const std::stop_token& stop) {
 
 // Whether domains still say what they said yesterday.
 void keep_confirming(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "domains");
   do {
-    (void)app::check_due_domains(context);
+    told.note(app::check_due_domains(context));
   } while (app::pause_for(std::chrono::hours(1), stop));
 }
 
 // Badges of a key that others may know are signed anew within seconds of being told to.
 void keep_signing_anew(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "signing anew");
   do {
-    (void)app::sign_anew_due(context, stop);
+    told.note(app::sign_anew_due(context, stop));
   } while (app::pause_for(std::chrono::seconds(5), stop));
 }
 
 // Lists of tokens' statuses are over a week after they were signed.
 void keep_renewing(app::Context& context, const std::stop_token& stop) {
   app::TokenListRenewal renewal;
-  Console console(Output::text);
   do {
     const auto failures = renewal.round(context);
     if (!failures) continue;
     for (const auto& [list, error] : *failures)
-      console.note("The token of status list " + list.text + " cannot be renewed: " + error.detail +
-                   " It is tried again every day.");
+      context.log.write(context.clock.now(),
+                        with_remedy(error, "The token of this status list is tried again daily."),
+                        {{"list", std::string_view(list.text)}});
   } while (app::pause_for(std::chrono::hours(1), stop));
 }
 
 // What an organisation keeps no longer goes within an hour of its time.
 void keep_forgetting(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "retention");
   do {
-    (void)app::forget_what_is_over(context);
+    told.note(app::forget_what_is_over(context));
   } while (app::pause_for(std::chrono::hours(1), stop));
 }
 
@@ -149,8 +160,9 @@ void keep_library(app::Context& context, const std::stop_token& stop) {
 
 // Catalogues are brought up to date within minutes of being due.
 void keep_catalogues(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "catalogues");
   do {
-    (void)app::run_due_sources(context, stop);
+    told.note(app::run_due_sources(context, stop));
   } while (app::pause_for(std::chrono::minutes(1), stop));
 }
 

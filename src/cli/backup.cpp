@@ -4,10 +4,13 @@
 
 #include <CLI/App.hpp>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "cli/installation.h"
 #include "cli/program.h"
 #include "json/build.h"
+#include "storage/key_place.h"
 #include "storage/move_database.h"
 #include "storage/postgres.h"
 #include "storage/premises_of_data.h"
@@ -19,8 +22,8 @@ namespace {
 constexpr const char* backup_examples = R"(Examples:
   cairn backup cairn-2026-11-26.tar.zst
   cairn backup --data /srv/cairn /backups/cairn.tar.zst
-The server may be running. The file holds the keys of your organisations: keep it as you keep
-them.)";
+The server may be running. The file holds the keys of your organisations, unless their master key
+lies elsewhere (--master-key of serve): keep it as you keep them.)";
 
 constexpr const char* restore_examples = R"(Examples:
   cairn restore cairn-2026-11-26.tar.zst --data /srv/cairn-restored
@@ -33,13 +36,16 @@ struct Arguments {
   std::string database;
 };
 
-Result<Exit> said(const std::string& note, const std::string& name, const std::string& value,
-                  Console& console) {
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+Result<Exit> said(const std::string& note, const Facts& facts, Console& console) {
   console.note(note);
   if (console.wants_json()) {
     Arena arena;
     const json::Builder builder(arena);
-    CAIRN_CHECK(console.print_json(builder.object({{name, builder.string(value)}})));
+    json::ObjectBuilder object(builder);
+    for (const auto& [name, value] : facts) object.add_string(name, value);
+    CAIRN_CHECK(console.print_json(object.value()));
   }
   return Exit::yes;
 }
@@ -47,8 +53,14 @@ Result<Exit> said(const std::string& note, const std::string& name, const std::s
 Result<Exit> back_up(const Arguments& arguments, Console& console) {
   CAIRN_CHECK(storage::write_backup(arguments.data, arguments.file));
   storage::note_backup(arguments.data, arguments.file, storage::SystemClock().now());
-  return said("Everything of " + arguments.data + " is in " + arguments.file + ".", "backup",
-              arguments.file, console);
+  const bool whole = storage::key_is_beside(arguments.data);
+  return said("Everything of " + arguments.data + " is in " + arguments.file +
+                  (whole ? ", its master key too: keep it as you keep that."
+                         : ", but its master key, which lies at " +
+                               storage::key_place(arguments.data).string() +
+                               ": keep a copy of that apart. Nothing signs without it."),
+              {{"backup", arguments.file}, {"master_key", whole ? "included" : "elsewhere"}},
+              console);
 }
 
 Result<Exit> restore(const Arguments& arguments, Console& console) {
@@ -57,8 +69,13 @@ Result<Exit> restore(const Arguments& arguments, Console& console) {
   CAIRN_CHECK(storage::read_backup(arguments.file, arguments.data));
   if (!arguments.database.empty())
     CAIRN_CHECK(storage::move_database(arguments.data, arguments.database));
-  return said(arguments.data + " is as it was. Start it with cairn serve --data.", "data",
-              arguments.data, console);
+  const bool whole = storage::key_is_beside(arguments.data);
+  return said(arguments.data + " is as it was. Start it with cairn serve --data." +
+                  (whole ? ""
+                         : " Its master key was not in the backup: it is looked for at " +
+                               storage::key_place(arguments.data).string() +
+                               ", or where --master-key says."),
+              {{"data", arguments.data}}, console);
 }
 
 }  // namespace

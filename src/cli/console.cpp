@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "app/log.h"
 #include "base/text.h"
 #include "json/write.h"
 
@@ -29,25 +30,6 @@ std::string_view code_of(Colour colour) {
   return "";
 }
 
-std::string_view name_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::unreadable: return "unreadable";
-    case ErrorCode::too_large: return "too-large";
-    case ErrorCode::invalid: return "invalid";
-    case ErrorCode::unsupported: return "unsupported";
-    case ErrorCode::undefined_term: return "undefined-term";
-    case ErrorCode::unknown_context: return "unknown-context";
-    case ErrorCode::not_found: return "not-found";
-    case ErrorCode::unreachable: return "unreachable";
-    case ErrorCode::not_permitted: return "not-permitted";
-    case ErrorCode::conflict: return "conflict";
-    case ErrorCode::too_many: return "too-many";
-    case ErrorCode::io: return "io";
-    case ErrorCode::internal: return "internal";
-  }
-  return "";
-}
-
 json::Value described(std::string_view code, const Error& error, json::Builder builder) {
   return json::ObjectBuilder(builder)
       .add_string("code", code)
@@ -61,7 +43,7 @@ json::Value described(std::string_view code, const Error& error, json::Builder b
 }  // namespace
 
 json::Value describe(const Error& error, json::Builder builder) {
-  return described(name_of(error.code), error, builder);
+  return described(app::error_name(error.code), error, builder);
 }
 
 Console::Console(Output output) : output_(output), colours_(terminal_wants_colours()) {}
@@ -93,7 +75,7 @@ void Console::complain(const Error& error) {
 
 void Console::report(const Error& error) {
   complain(error);
-  print_error(name_of(error.code), error);
+  print_error(app::error_name(error.code), error);
 }
 
 Exit Console::usage(std::string message) {

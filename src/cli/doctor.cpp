@@ -8,6 +8,7 @@
 #include "cli/program.h"
 #include "json/build.h"
 #include "render/apart_files.h"
+#include "render/check_modules.h"
 #include "storage/check_folder.h"
 
 namespace cairn::cli {
@@ -33,6 +34,7 @@ void check_inside(const std::string& folder, std::vector<app::Checkup>& found) {
   found.push_back(awards.ok() ? std::move(*awards)
                               : app::Checkup{"awards", false, awards.error().detail});
   found.push_back(app::check_catalogues(context));
+  found.push_back(app::check_vocabularies());
 }
 
 Result<Exit> run(const std::string& folder, Console& console) {
@@ -40,6 +42,8 @@ Result<Exit> run(const std::string& folder, Console& console) {
   found.push_back(render::check_apart_files());
   const auto is_fine = [](const app::Checkup& one) { return one.fine; };
   if (std::all_of(found.begin(), found.end(), is_fine)) check_inside(folder, found);
+  for (auto& one : render::check_modules(render::ModuleLook::whole))
+    found.push_back(std::move(one));
   const bool fine = std::all_of(found.begin(), found.end(), is_fine);
   if (console.wants_json()) {
     Arena arena;

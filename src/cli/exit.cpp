@@ -25,6 +25,8 @@ Exit exit_of(ErrorCode code) {
     case ErrorCode::not_permitted:
     case ErrorCode::too_many: return Exit::not_permitted;
     case ErrorCode::conflict:
+    case ErrorCode::no_room:
+    case ErrorCode::read_only:
     case ErrorCode::io: return Exit::io;
     case ErrorCode::internal: break;
   }

@@ -27,6 +27,7 @@ constexpr std::string_view unnamed = "My organisation";
 struct Arguments {
   std::string data;
   std::string database;
+  std::string master_key;
   std::string base_url = "http://127.0.0.1:8080";  // as serve without options
   std::string email;
   std::string password_file;
@@ -43,9 +44,10 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   CAIRN_CHECK(app::check_setup_form(form));  // before anything is made for it
   CAIRN_TRY(auto base_url, app::read_base_url(arguments.base_url));
   if (!arguments.allow_volatile) CAIRN_CHECK(storage::check_lasting(arguments.data));
-  CAIRN_TRY(
-      const auto installation,
-      Installation::make(arguments.data, {.base_url = base_url, .database = arguments.database}));
+  CAIRN_TRY(const auto installation,
+            Installation::make(arguments.data, {.base_url = base_url,
+                                                .database = arguments.database,
+                                                .master_key = arguments.master_key}));
   const auto made = app::initialise(installation->context(), form);
   if (!made) return already_set_up_or(made.error(), console);
   if (arguments.demo) {  // its badges name the address, which stays this server's
@@ -74,6 +76,7 @@ void add_init(CLI::App& app, Program& program) {
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
   add_database_option(*command, arguments->database);
+  add_key_option(*command, arguments->master_key);
   command
       ->add_option("--base-url", arguments->base_url,
                    "Where people will reach it: badges of the demo organisation name it")

@@ -41,6 +41,14 @@ void add_database_option(CLI::App& command, std::string& url) {
       ->envname("CAIRN_DB");
 }
 
+void add_key_option(CLI::App& command, std::string& file) {
+  command
+      .add_option("--master-key", file,
+                  "File with what signing keys are locked with, made where it is missing (default: "
+                  "master.key in the data folder)")
+      ->envname("CAIRN_MASTER_KEY_FILE");
+}
+
 void add_volatile_option(CLI::App& command, bool& allowed) {
   command
       .add_flag("--allow-volatile", allowed,
@@ -105,7 +113,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::string& fold
 Result<std::unique_ptr<Installation>> Installation::make(const std::string& folder,
                                                          Options options) {
   std::unique_ptr<Installation> opened(new Installation(folder, std::move(options.outbound)));
-  CAIRN_TRY(opened->keys_, storage::open_key_vault(folder, opened->random_));
+  CAIRN_TRY(opened->keys_, storage::open_key_vault(folder, opened->random_, options.master_key));
   CAIRN_TRY(opened->store_, storage::open_store(folder, options.database));
   opened->context_.reset(new app::Context{*opened->store_, opened->clock_, opened->random_,
                                           *opened->keys_, opened->drawing_, opened->pdf_,

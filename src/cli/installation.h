@@ -37,6 +37,9 @@ void add_data_option(CLI::App& command, std::string& folder);
 // Once named, it stands in the data folder.
 void add_database_option(CLI::App& command, std::string& url);
 
+// Once named, the place stands in the data folder.
+void add_key_option(CLI::App& command, std::string& file);
+
 // A data folder in memory is refused without it.
 void add_volatile_option(CLI::App& command, bool& allowed);
 
@@ -58,8 +61,9 @@ class Installation {
   struct Options {
     std::string base_url = {};
     net::AllowList outbound = {};
-    std::string contexts = {};  // a folder of JSON-LD contexts; "": none
-    std::string database = {};  // a postgresql:// address; "": the one the folder has
+    std::string contexts = {};    // a folder of JSON-LD contexts; "": none
+    std::string database = {};    // a postgresql:// address; "": the one the folder has
+    std::string master_key = {};  // a file; "": where it was last
   };
   // Makes what is missing. Errors: io, conflict (a newer version's database), not_permitted and
   // unreadable (the master key).

@@ -20,6 +20,7 @@
 #include "cli/program.h"
 #include "json/build.h"
 #include "net/smtp_mailer.h"
+#include "render/check_modules.h"
 #include "server/server.h"
 #include "storage/check_folder.h"
 
@@ -37,6 +38,7 @@ constexpr const char* examples = R"(Examples:
 struct Arguments {
   std::string data;
   std::string database;
+  std::string master_key;
   std::string listen = "127.0.0.1:8080";
   std::string base_url;
   std::string certificate_file;
@@ -49,6 +51,8 @@ struct Arguments {
   bool vc_api_open = false;
   bool demo = false;
   bool allow_volatile = false;
+  std::string log_format = "text";
+  bool log_requests = false;
 };
 
 struct Place {
@@ -89,11 +93,27 @@ void raise_open_files() {
   ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
+app::Log log_of(const Arguments& arguments) {
+  return {arguments.log_format == "json" ? app::LogFormat::json : app::LogFormat::text,
+          app::write_to_standard_error};
+}
+
+// What a person at the terminal reads, and a line like the others where programs read the log.
+void say_it(const app::Context& context, const Arguments& arguments, std::string_view sentence,
+            Console& console) {
+  if (arguments.log_format == "json")
+    context.log.write(context.clock.now(), app::LogLevel::info, sentence);
+  else
+    console.note(sentence);
+}
+
 // The one link that is printed: to set up, or to the front page.
-Status greet(app::Context& context, bool demo, Console& console) {
+Status greet(app::Context& context, const Arguments& arguments, Console& console) {
   CAIRN_TRY(auto link, app::ensure_setup(context));
-  if (demo && !link.empty()) link += "?demo=1";
-  console.note(link.empty() ? "Cairn is ready." : "Open this link to set Cairn up; it works once:");
+  if (arguments.demo && !link.empty()) link += "?demo=1";
+  say_it(
+      context, arguments,
+      link.empty() ? "Cairn is ready." : "Open this link to set Cairn up; it works once:", console);
   if (link.empty()) link = context.base_url + "/";
   if (!console.wants_json()) return console.print(link + "\n");
   Arena arena;
@@ -103,8 +123,10 @@ Status greet(app::Context& context, bool demo, Console& console) {
 
 Status begin(app::Context& context, const Arguments& arguments, Console& console) {
   if (const auto warning = storage::volatile_place(arguments.data); !warning.empty())
-    console.note(warning);
-  return greet(context, arguments.demo, console);
+    context.log.write(context.clock.now(), app::LogLevel::warning, warning);
+  for (const auto& module : render::check_modules(render::ModuleLook::files))
+    if (!module.fine) context.log.write(context.clock.now(), app::LogLevel::warning, module.detail);
+  return greet(context, arguments, console);
 }
 
 // None where no mail server is named. CAIRN_SMTP_PASSWORD: what stands on a command line is seen by
@@ -151,13 +173,15 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   auto provider = provider_of(arguments);
   if (!provider) return console.usage(provider.error().detail);
   if (!arguments.allow_volatile) CAIRN_CHECK(storage::check_lasting(arguments.data));
+  CAIRN_CHECK(storage::check_machine(arguments.data, storage::SystemClock().now()));
   raise_open_files();
   keep_memory_private();
   ::umask(077);
   const Installation::Options installed{.base_url = std::move(*base_url),
                                         .outbound = std::move(outbound),
                                         .contexts = arguments.contexts,
-                                        .database = arguments.database};
+                                        .database = arguments.database,
+                                        .master_key = arguments.master_key};
   server::ServerOptions options;
   options.listen.address = place->address;
   options.listen.port = place->port;
@@ -171,6 +195,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
   for (bool first = true;; first = false) {
     CAIRN_TRY(const auto installation, Installation::make(arguments.data, installed));
     auto& context = installation->context();
+    context.log = log_of(arguments);
+    context.log_requests = arguments.log_requests;
     CAIRN_CHECK(storage::check_start(arguments.data, context.clock.now()));
     if (*mailer) context.mailer = &**mailer;
     CAIRN_TRY(const auto served, server::Server::create(context, options));
@@ -181,7 +207,8 @@ Result<Exit> run(const Arguments& arguments, Console& console) {
     served->run();
     const auto moved = served->moved();
     if (!moved) return Exit::yes;
-    console.note("Another address was chosen; badges name it from now on.");
+    context.log.write(context.clock.now(), app::LogLevel::info,
+                      "Another address was chosen; badges name it from now on.");
     options.listen.socket = moved->socket;
     demo_for = moved->demo_for;
   }
@@ -194,6 +221,7 @@ void add_serve(CLI::App& app, Program& program) {
   const auto arguments = std::make_shared<Arguments>();
   add_data_option(*command, arguments->data);
   add_database_option(*command, arguments->database);
+  add_key_option(*command, arguments->master_key);
   command->add_option("--listen", arguments->listen, "ADDRESS:PORT (default: 127.0.0.1:8080)")
       ->envname("CAIRN_LISTEN");
   command
@@ -233,6 +261,15 @@ void add_serve(CLI::App& app, Program& program) {
                    "File with the secret it has there")
       ->envname("CAIRN_OIDC_SECRET_FILE");
   add_volatile_option(*command, arguments->allow_volatile);
+  command
+      ->add_option("--log-format", arguments->log_format,
+                   "How the log on standard error is written: text or json, a line each")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->envname("CAIRN_LOG_FORMAT");
+  command
+      ->add_flag("--log-requests", arguments->log_requests,
+                 "Log every request, and not only what went wrong")
+      ->envname("CAIRN_LOG_REQUESTS");
   command->add_flag("--demo", arguments->demo,
                     "The set-up page offers something to look at: a demo organisation");
   command->add_flag(

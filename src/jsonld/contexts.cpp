@@ -51,6 +51,10 @@ Result<json::Value> load_context(const ContextSource& source, std::string_view u
   if (source.compiled == ContextSource::Compiled::use)
     if (const auto text = compiled_context(url)) return json::parse(*text, arena, limits);
   const auto text = source.load ? source.load(url) : std::nullopt;
+  if (!text && find_pinned(url) != nullptr)
+    return unknown(
+        "the context " + std::string(url) +
+        " is published but comes with no package: it counts where it is given or fetched");
   if (!text) return unknown("the context " + std::string(url) + " is not known");
   CAIRN_TRY(const auto document, json::parse(*text, arena, limits));
   CAIRN_CHECK(check_digest(url, document));

@@ -93,7 +93,8 @@ std::size_t give(char* buffer, std::size_t size, std::size_t count, void* contex
 
 std::string message_of(const app::Mail& mail, const std::string& from) {
   const auto domain = from.substr(from.find('@') + 1);
-  std::string message = "From: Cairn <" + from + ">\r\nTo: <" + mail.to +
+  const auto name = mail.from_name.empty() ? "Cairn" : encoded_words(one_line(mail.from_name));
+  std::string message = "From: " + name + " <" + from + ">\r\nTo: <" + mail.to +
                         ">\r\nSubject: " + encoded_words(one_line(mail.subject)) +
                         "\r\nDate: " + date_of(mail.date) + "\r\nMessage-ID: <" +
                         one_line(mail.id) + "@" + domain +

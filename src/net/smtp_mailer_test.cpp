@@ -28,6 +28,12 @@ app::Mail mail() {
 
 TEST(SmtpMailer, WritesAMessageThatMailProgramsRead) {
   const auto message = message_of(mail(), from);
+  auto named = mail();
+  named.from_name = "Hafenschule\r\nBcc: all@example.org";
+  const auto under_a_name = message_of(named, from);
+  EXPECT_NE(under_a_name.find("From: =?UTF-8?B?"), std::string::npos);
+  EXPECT_NE(under_a_name.find(" <badges@example.org>\r\nTo: <"), std::string::npos);
+  EXPECT_EQ(under_a_name.find("Bcc"), std::string::npos);
   EXPECT_NE(message.find("From: Cairn <badges@example.org>\r\nTo: <nour@example.org>\r\n"),
             message.npos);
   EXPECT_NE(message.find("Subject: =?UTF-8?B?MTg6MDAgU1FMIGJhc2ljcw==?=\r\n"), message.npos);

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "app/ports/plugin.h"
 #include "base/limits.h"
 #include "render/apart.h"
 #include "render/attach/attach.h"
-#include "render/plugin.h"
 #include "render/turn.h"
 
 namespace cairn::render {
@@ -16,7 +16,7 @@ constexpr const char* where = "pdf";
 
 template <class Function>
 Function find_in_attach(const char* name) {
-  static void* const module = open_plugin("libcairn_attach.so");
+  static void* const module = app::open_plugin("libcairn_attach.so");
   return module == nullptr ? nullptr : reinterpret_cast<Function>(dlsym(module, name));
 }
 

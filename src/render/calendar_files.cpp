@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <mutex>
 
+#include "app/ports/plugin.h"
 #include "base/text.h"
 #include "render/calendar/calendar.h"
-#include "render/plugin.h"
 
 namespace cairn::render {
 namespace {
@@ -15,7 +15,7 @@ constexpr const char* where = "calendar";
 
 template <class Function>
 Function find(const char* name) {
-  static void* const module = open_plugin("libcairn_calendar.so");
+  static void* const module = app::open_plugin("libcairn_calendar.so");
   return module == nullptr ? nullptr : reinterpret_cast<Function>(dlsym(module, name));
 }
 

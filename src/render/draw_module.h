@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // libcairn_draw.so, opened at first use.
 #pragma once
+#include "app/ports/plugin.h"
 #include "base/result.h"
-#include "render/plugin.h"
 
 namespace cairn::render {
 
 // A function of the module, or nullptr where it is missing.
 template <class Function>
 Function find_in_draw(const char* name) {
-  static void* const module = open_plugin("libcairn_draw.so");
+  static void* const module = app::open_plugin("libcairn_draw.so");
   return module == nullptr ? nullptr : reinterpret_cast<Function>(dlsym(module, name));
 }
 

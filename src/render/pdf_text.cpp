@@ -6,11 +6,11 @@
 #include <memory>
 #include <semaphore>
 
+#include "app/ports/plugin.h"
 #include "base/text.h"
 #include "render/apart.h"
 #include "render/attachments.h"
 #include "render/pdf/pdf.h"
-#include "render/plugin.h"
 #include "render/turn.h"
 
 namespace cairn::render {
@@ -20,7 +20,7 @@ constexpr const char* where = "pdf";
 
 template <class Function>
 Function find_in_module(const char* name) {
-  static void* const module = open_plugin("libcairn_pdf.so");
+  static void* const module = app::open_plugin("libcairn_pdf.so");
   return module == nullptr ? nullptr : reinterpret_cast<Function>(dlsym(module, name));
 }
 

@@ -54,6 +54,10 @@ constexpr Wording wordings[] = {
      to_say("Wait as long as it says, then try again.")},
     {ErrorCode::io, 500, "io", to_say("Something went wrong on our side"),
      to_say("Nothing was changed. Try again in a moment.")},
+    {ErrorCode::no_room, 503, "no-room", to_say("The server's disk is full"),
+     to_say("Nothing was changed. Who runs it has been told in its log; try again later.")},
+    {ErrorCode::read_only, 503, "read-only", to_say("The server cannot write to its disk"),
+     to_say("Nothing was changed. Who runs it has been told in its log; try again later.")},
     {ErrorCode::internal, 500, "internal", to_say("Something went wrong on our side"),
      to_say("Nothing was changed. Try again in a moment.")},
 };
@@ -223,7 +227,8 @@ Response trouble_page(Call& call, const Trouble& trouble) {
 
 Response error_page(Call& call, const Error& error) {
   const auto& wording = wording_of(error.code);
-  const auto detail = wording.status == 500 ? std::string_view() : std::string_view(error.detail);
+  const auto detail =
+      is_own_trouble(error.code) ? std::string_view() : std::string_view(error.detail);
   auto out = trouble_page(call, {wording.status, wording.title, detail, wording.remedy});
   add_retry(out, error);
   return out;
@@ -268,7 +273,7 @@ Response problem(const Error& error) {
   // A member that is wrong is the request's fault; what is not understood as a whole is its kind.
   const bool member = wording.status == 422 || (wording.status == 415 && !error.path.empty());
   const int status = member ? 400 : wording.status;
-  auto out = wording.status == 500
+  auto out = is_own_trouble(error.code)
                  ? problem(status, wording.name, Error{.detail = std::string(wording.remedy)})
                  : problem(status, wording.name, error);
   add_retry(out, error);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way of every request: route, access, form, handler, and the headers that keep browsers safe.
-#include <fmt/core.h>
-
+#include <algorithm>
 #include <chrono>
-#include <cstdio>
 
 #include "app/base_address.h"
 #include "app/career/keeping.h"
@@ -18,6 +16,7 @@
 #include "server/form_token.h"
 #include "server/http/limits.h"
 #include "server/key_check.h"
+#include "server/request_log.h"
 #include "server/router.h"
 
 namespace cairn::server {
@@ -168,9 +167,6 @@ Result<Response> run(Call& call, const Route& route) {
 }
 
 Response answer_error(Call& call, const Route& route, const Error& error) {
-  if (status_of(error) == 500)
-    // The pattern, not the address: that may hold somebody's token.
-    fmt::print(stderr, "{} {}: {}\n", route.pattern, error.where, error.detail);
   if (route.surface == Surface::page) return error_page(call, error);
   return problem(error);
 }
@@ -215,7 +211,7 @@ const Language& language_of(const Site& site, const Request& request) {
   return site.languages->choose(request.cookie(language_cookie), request.header("accept-language"));
 }
 
-Response dispatch(const Site& site, const Request& request, Reuse& reuse) {
+Response dispatch(const Site& site, const Request& request, Reuse& reuse, RequestTrace& trace) {
   auto target = parse_target(site.without_prefix(request.target));
   if (!target) return unread_target(site, request, target.error());
   Call call{.site = site, .request = request, .target = *target};
@@ -232,10 +228,12 @@ Response dispatch(const Site& site, const Request& request, Reuse& reuse) {
   }
   call.arguments = std::move(match.arguments);
   reuse = match.route->reuse;
+  trace.route = match.route->pattern;
   if (match.route->surface != Surface::api) find_session(call);
   if (match.route->surface == Surface::page) find_person(call);
   auto result = run(call, *match.route);
   if (call.personal) reuse = Reuse::never;
+  if (!result && is_own_trouble(result.error().code)) trace.trouble = result.error();
   auto response = result ? std::move(*result) : answer_error(call, *match.route, result.error());
   for (const auto& cookie : call.cookies) response.add("Set-Cookie", cookie);
   for (const auto& header : call.headers) response.set(header.name, header.value);
@@ -284,6 +282,12 @@ std::string reuse_key(const Site& site, const Request& request) {
   return key.size() > bytes_max ? "" : key;
 }
 
+// The row that a request will reach, before it is read whole; nullptr where there is none.
+const Route* route_of(const Site& site, Method method, std::string_view target) {
+  const auto parsed = parse_target(site.without_prefix(target));
+  return parsed ? find_route(routes(), method, *parsed).route : nullptr;
+}
+
 void count(const Site& site, const Response& response,
            std::chrono::steady_clock::time_point begun) {
   const auto took = std::chrono::steady_clock::now() - begun;
@@ -301,7 +305,13 @@ std::optional<Response> respond_at_once(const Site& site, const Request& request
   if (kept == nullptr) return std::nullopt;
   if (kept->again) kept->again();
   count(site, *kept, begun);
-  return *kept;
+  auto response = *kept;
+  if (site.context.log_requests) {
+    const auto* route = route_of(site, request.method, request.target);
+    log_request(site, request, response, {.route = route == nullptr ? "none" : route->pattern},
+                begun);
+  }
+  return response;
 }
 
 Response respond(const Site& site, const Request& request) {
@@ -309,11 +319,12 @@ Response respond(const Site& site, const Request& request) {
   const auto version = site.context.store.version();
   Response response;
   auto reuse = Reuse::never;
+  RequestTrace trace;
   const Speaking speaking(language_of(site, request));
   try {
-    response = dispatch(site, request, reuse);
+    response = dispatch(site, request, reuse, trace);
   } catch (const std::exception& exception) {
-    fmt::print(stderr, "unexpected: {}\n", exception.what());
+    trace.trouble = fail(ErrorCode::internal, where, exception.what());
     response = problem(500, "internal", {.detail = "Something went wrong on our side."});
   }
   harden(site, response);
@@ -323,18 +334,9 @@ Response respond(const Site& site, const Request& request) {
     if (const auto key = reuse_key(site, request); !key.empty())
       site.pages->put(key, version, begun, response);
   count(site, response, begun);
+  log_request(site, request, response, trace, begun);
   return response;
 }
-
-namespace {
-
-// The row that a request will reach, before it is read whole; nullptr where there is none.
-const Route* route_of(const Site& site, Method method, std::string_view target) {
-  const auto parsed = parse_target(site.without_prefix(target));
-  return parsed ? find_route(routes(), method, *parsed).route : nullptr;
-}
-
-}  // namespace
 
 bool is_slow(const Site& site, Method method, std::string_view target) {
   const auto* route = route_of(site, method, target);

@@ -53,6 +53,9 @@ Result<std::unique_ptr<Server>> Server::create(app::Context& context,
   listen.is_slow = [raw = state.get()](Method method, std::string_view target) {
     return is_slow(*raw->site, method, target);
   };
+  listen.on_fault = [&context](const Error& error) {
+    context.log.write(context.clock.now(), error);
+  };
   listen.on_stop = [&context] { context.library.stop_learning(); };
   listen.refuse = [raw = state.get()](const Request& request, const Error& error) {
     return refuse(*raw->site, request, error);

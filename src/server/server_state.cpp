@@ -5,6 +5,7 @@
 
 #include "base/filled.h"
 #include "render/apart_files.h"
+#include "render/check_modules.h"
 #include "server/http/tls_certificate.h"
 
 namespace cairn::server {
@@ -42,6 +43,9 @@ Result<ServerState> state_of_server(const Call& call) {
     if (ends) state.certificate_ends = *ends;
   }
   findings.push_back(render::check_apart_files());
+  // To open them all would keep their libraries in memory for as long as the server runs.
+  for (auto& one : render::check_modules(render::ModuleLook::files))
+    findings.push_back(std::move(one));
   state.fine = std::all_of(findings.begin(), findings.end(),
                            [](const app::Checkup& one) { return one.fine; });
   return state;

@@ -7,10 +7,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <vector>
 
 #include "storage/copy_rows.h"
+#include "storage/disk_fault.h"
+#include "storage/key_place.h"
 #include "storage/open_store.h"
 #include "storage/postgres.h"
 #include "storage/sqlite.h"
@@ -23,12 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 constexpr const char* where = "backup";
 constexpr const char* database_name = "cairn.db";
-constexpr const char* key_name = "master.key";
 constexpr std::string_view folders[] = {"frameworks", "catalogues"};
 
-Error io_error(const fs::path& file, int code) {
-  return fail(ErrorCode::io, where, file.string() + ": " + std::strerror(code) + ".");
-}
+Error io_error(const fs::path& file, int code) { return file_refused(where, file, code); }
 Error no_module() {
   return fail(ErrorCode::unsupported, where,
               "The module libcairn_unpack.so is missing. Put it beside the cairn executable.");
@@ -99,7 +97,7 @@ Status add_folder(const fs::path& folder, const std::string& name, std::vector<E
 
 // What a backup may hold: nothing that leads out of the folder.
 bool is_entry_name(std::string_view name) {
-  if (name == database_name || name == key_name) return true;
+  if (name == database_name || name == master_key_name || name == key_note_name) return true;
   const auto slash = name.find('/');
   if (slash == name.npos ||
       std::find(std::begin(folders), std::end(folders), name.substr(0, slash)) == std::end(folders))
@@ -139,15 +137,19 @@ Status copy_out(const std::string& url, const fs::path& file) {
 // Whether what was unpacked is an installation that works.
 Status check_unpacked(const fs::path& folder, const fs::path& file) {
   std::error_code error;
-  if (!fs::exists(folder / database_name, error) || !fs::exists(folder / key_name, error))
-    return no_backup(file);
+  if (!fs::exists(folder / database_name, error) || !has_key(folder)) return no_backup(file);
   auto opened = SqliteConnection::open(folder / database_name);
   if (!opened) return no_backup(file);
   auto rows = (*opened)->query("pragma integrity_check");
   if (!rows.ok() || rows->size() != 1 || Columns(rows->front()).text() != "ok")
     return no_backup(file);
-  return open_key_vault(folder, [](std::span<std::uint8_t>) {}).ok() ? Status(done)
-                                                                     : Status(no_backup(file));
+  // One whose key lies elsewhere is whole without it.
+  if (!fs::exists(folder / master_key_name, error)) return done;
+  return open_key_vault(
+             folder, [](std::span<std::uint8_t>) {}, folder / master_key_name)
+                 .ok()
+             ? Status(done)
+             : Status(no_backup(file));
 }
 
 }  // namespace
@@ -158,7 +160,9 @@ Status copy_database(const fs::path& folder, const fs::path& file) {
   CAIRN_TRY(const auto url, database_url(folder));
   if (url.empty()) {
     CAIRN_TRY(const auto connection, SqliteConnection::open(folder / database_name));
-    CAIRN_CHECK(connection->change("vacuum into $1", {draft.path().string()}));
+    auto copied = connection->change("vacuum into $1", {draft.path().string()});
+    if (!copied && copied.error().code == ErrorCode::no_room) return io_error(file, ENOSPC);
+    CAIRN_CHECK(std::move(copied));
   } else {
     CAIRN_CHECK(copy_out(url, draft.path()));
   }
@@ -177,8 +181,9 @@ Status write_backup(const fs::path& folder, const fs::path& file) {
   const Draft database(file, ".db");
   const Draft draft(file, ".part");
   CAIRN_CHECK(copy_database(folder, database.path()));
+  const auto* key = key_is_beside(folder) ? master_key_name : key_note_name;
   std::vector<Entry> entries{{database_name, database.path().string()},
-                             {key_name, (folder / key_name).string()}};
+                             {key, (folder / key).string()}};
   for (const auto name : folders)
     CAIRN_CHECK(add_folder(folder / name, std::string(name), entries));
   std::sort(entries.begin() + 2, entries.end(),

@@ -7,6 +7,7 @@
 
 #include "app/ports/wording.h"
 #include "base/filled.h"
+#include "storage/key_place.h"
 #include "storage/migrations.h"
 #include "storage/open_store.h"
 #include "storage/postgres.h"
@@ -37,7 +38,7 @@ Checkup check_rights(const fs::path& path, std::string_view about, bool is_folde
   if (is_folder && ::access(path.c_str(), R_OK | W_OK | X_OK) != 0)
     return wrong(about,
                  filled("{} is not writable by this user. Change its owner.", path.string()));
-  if ((found.st_mode & 077) != 0)
+  if (is_open_to_others(path))
     return wrong(about, filled("{} is open to others. Run chmod {} on it.", path.string(),
                                is_folder ? "700" : "600"));
   return fine(about, to_say("for its owner alone"));
@@ -165,7 +166,13 @@ std::vector<Checkup> check_data_folder(const fs::path& folder, Instant now, app:
     return found;
   }
   found.push_back(check_rights(folder, to_say("data folder"), true));
-  found.push_back(check_rights(folder / "master.key", to_say("master key"), false));
+  found.push_back(check_rights(key_place(folder), to_say("master key"), false));
+  found.push_back(fine(
+      to_say("place of the master key"),
+      key_is_beside(folder)
+          ? to_say("beside the database that it locks: who copies the folder has both. cairn serve "
+                   "--master-key FILE takes it from elsewhere")
+          : to_say("not beside the database: keep a copy of it apart from the backups")));
   found.push_back(check_room(folder));
   found.push_back(check_leftovers(folder));
   const auto url = database_url(folder);
@@ -178,17 +185,35 @@ std::vector<Checkup> check_data_folder(const fs::path& folder, Instant now, app:
   return found;
 }
 
-Status check_start(const fs::path& folder, Instant now) {
-  const auto refused = [](const Checkup& found) {
-    return fail(ErrorCode::io, "start", found.detail);
-  };
+namespace {
+
+// The folder, or the nearest above it that is there.
+fs::path nearest_place(const fs::path& folder) {
   std::error_code error;
-  if (const auto space = fs::space(folder, error); !error && space.available < start_bytes_min)
-    return refused(wrong("disk", "The disk of " + folder.string() +
-                                     " is full. Make room: what cannot be kept is not done."));
+  auto there = fs::absolute(folder, error).lexically_normal();
+  while (!fs::exists(there, error) && there.has_relative_path()) there = there.parent_path();
+  return there;
+}
+
+}  // namespace
+
+Status check_machine(const fs::path& folder, Instant now) {
+  std::error_code error;
+  if (const auto space = fs::space(nearest_place(folder), error);
+      !error && space.available < start_bytes_min)
+    return with_remedy(
+        fail(ErrorCode::no_room, "start", "The disk of " + folder.string() + " is full."),
+        "Make room there, or name a folder on another disk with --data: what cannot be kept is not "
+        "done.");
   if (now < first_possible)
-    return refused(wrong("clock", "This machine's clock says " + format_instant(now) +
-                                      ", which cannot be. Set it: badges carry its time."));
+    return with_remedy(
+        fail(ErrorCode::io, "start",
+             "This machine's clock says " + format_instant(now) + ", which cannot be."),
+        "Set it: badges carry its time.");
+  return done;
+}
+
+Status check_start(const fs::path& folder, Instant now) {
   CAIRN_TRY(const auto url, database_url(folder));
   Checkup clock;
   if (url.empty()) {
@@ -198,7 +223,7 @@ Status check_start(const fs::path& folder, Instant now) {
     CAIRN_TRY(const auto connection, PostgresConnection::open(url));
     clock = check_clock(*connection, now);
   }
-  return clock.fine ? Status(done) : Status(refused(clock));
+  return clock.fine ? Status(done) : Status(fail(ErrorCode::io, "start", clock.detail));
 }
 
 namespace {
@@ -214,10 +239,7 @@ bool is_in_memory(const fs::path& folder) {
 }  // namespace
 
 Status check_lasting(const fs::path& folder) {
-  std::error_code error;
-  auto there = fs::absolute(folder, error).lexically_normal();
-  while (!fs::exists(there, error) && there.has_relative_path()) there = there.parent_path();
-  if (!is_in_memory(there)) return done;
+  if (!is_in_memory(nearest_place(folder))) return done;
   return with_remedy(
       fail(ErrorCode::io, "data folder",
            folder.string() + " is in memory: all of it would be lost when this machine stops."),

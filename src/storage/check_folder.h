@@ -14,9 +14,12 @@ namespace cairn::storage {
 std::vector<app::Checkup> check_data_folder(const std::filesystem::path& folder, Instant now,
                                             app::Checking how = app::Checking::whole);
 
-// Whether a server may start here: badges carry its clock's time, and what it does must be kept.
-// Errors: io (the clock is behind what the database holds or before this program; the disk is
-// full).
+// Whether a server may start on this machine, asked before anything is opened or made. Errors:
+// no_room (the disk is full), io (the clock is before this program), each with a remedy.
+Status check_machine(const std::filesystem::path& folder, Instant now);
+
+// Whether a server may start with this database: badges carry its clock's time. Errors: io (the
+// clock is behind what the database holds).
 Status check_start(const std::filesystem::path& folder, Instant now);
 
 // Whether the folder, or where it is to be made, is on a disk and not in memory, which is lost when

@@ -4,9 +4,10 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 
+#include "storage/disk_fault.h"
+#include "storage/key_place.h"
 #include "storage/open_store.h"
 #include "storage/whole_file.h"
 
@@ -44,8 +45,7 @@ Status name_database(const std::filesystem::path& folder, const std::string& url
 
 bool is_data_folder(const std::filesystem::path& folder) {
   std::error_code error;
-  return std::filesystem::exists(folder / "cairn.db", error) ||
-         std::filesystem::exists(folder / "master.key", error);
+  return std::filesystem::exists(folder / "cairn.db", error) || has_key(folder);
 }
 
 Status begin_data_folder(const std::filesystem::path& folder) {
@@ -59,8 +59,7 @@ void end_data_folder(const std::filesystem::path& folder) {
 
 bool is_beginning(const std::filesystem::path& folder) {
   std::error_code error;
-  return std::filesystem::exists(beginning_of(folder), error) ||
-         !std::filesystem::exists(folder / "master.key", error);
+  return std::filesystem::exists(beginning_of(folder), error) || !has_key(folder);
 }
 
 Status check_database(const std::filesystem::path& folder) {
@@ -87,10 +86,12 @@ Status prepare_data_folder(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder, error))
     return fail(ErrorCode::io, "data folder",
                 folder.string() + " is not a folder. Name another with --data.");
-  if (::access(folder.c_str(), R_OK | W_OK | X_OK) != 0)
+  if (::access(folder.c_str(), R_OK | W_OK | X_OK) != 0) {
+    if (errno == EROFS) return file_refused("data folder", folder, errno);
     return fail(ErrorCode::io, "data folder",
                 "The data folder " + folder.string() +
                     " is not writable. Change its owner, or name another with --data.");
+  }
   // Closed to others, when it is ours to close: one that holds other things may be shared.
   if (std::filesystem::is_empty(folder, error))
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
@@ -99,9 +100,7 @@ Status prepare_data_folder(const std::filesystem::path& folder) {
 
 Status make_private_file(const std::filesystem::path& file) {
   const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (made < 0)
-    return fail(ErrorCode::io, "data folder",
-                file.string() + " cannot be opened: " + std::strerror(errno) + ".");
+  if (made < 0) return file_refused("data folder", file, errno);
   // One that was copied here may be open to others; who may not change that has done so on purpose.
   static_cast<void>(::fchmod(made, 0600));
   ::close(made);

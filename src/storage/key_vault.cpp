@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/secret.h"
+#include "storage/key_place.h"
 #include "storage/open_store.h"
 
 namespace cairn::storage {
@@ -101,11 +102,12 @@ Status make_master_key(const std::filesystem::path& file, const Random& random) 
   return done;
 }
 
-Result<Secret> read_master_key(const std::filesystem::path& file) {
-  const File in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+// A link to it is followed where whoever runs the server named the place.
+Result<Secret> read_master_key(const std::filesystem::path& file, bool beside) {
+  const File in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | (beside ? O_NOFOLLOW : 0)));
   struct stat about {};
   if (in.get() < 0 || ::fstat(in.get(), &about) != 0) return io_error(file, "read");
-  if ((about.st_mode & 077) != 0)
+  if (is_open_to_others(file))
     return fail(ErrorCode::not_permitted, "key vault",
                 "The master key " + file.string() +
                     " can be read by others. Run chmod 600 on it, and think about whether it has "
@@ -121,21 +123,29 @@ Result<Secret> read_master_key(const std::filesystem::path& file) {
 }  // namespace
 
 Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::path& folder,
-                                                      const Random& random) {
+                                                      const Random& random,
+                                                      const std::filesystem::path& named) {
   CAIRN_CHECK(prepare_data_folder(folder));
-  const auto file = folder / "master.key";
+  const auto file = named.empty() ? key_place(folder) : named;
+  const bool beside = file == folder / master_key_name;
+  if (!beside && key_is_beside(folder)) return name_key_place(folder, file).error();
   std::error_code error;
   if (!std::filesystem::exists(file, error)) {
     // A new key would leave the organisations of this database unable to sign or revoke.
     if (std::filesystem::exists(folder / "cairn.db", error) ||
         std::filesystem::exists(folder / "database.url", error))
       return fail(ErrorCode::io, "key vault",
-                  "The master key " + file.string() +
-                      " is missing, but its database is there. Restore master.key from a backup.");
+                  "The master key " + file.string() + " is missing, but its database is there. " +
+                      (beside ? "Restore master.key from a backup."
+                              : "Name the file that holds it with CAIRN_MASTER_KEY_FILE."));
     CAIRN_CHECK(begin_data_folder(folder));
+    CAIRN_CHECK(name_key_place(folder, file));
     CAIRN_CHECK(make_master_key(file, random));
   }
-  CAIRN_TRY(auto master, read_master_key(file));
+  CAIRN_TRY(auto master, read_master_key(file, beside));
+  // A key that was made for a new folder beforehand.
+  if (!has_key(folder)) CAIRN_CHECK(begin_data_folder(folder));
+  if (!beside) CAIRN_CHECK(name_key_place(folder, file));
   return std::unique_ptr<app::KeyVault>(std::make_unique<FileVault>(std::move(master), random));
 }
 

@@ -85,6 +85,23 @@ Status MailTables::set_language(const app::OrganisationId& organisation,
              {organisation.text, language});
 }
 
+Result<app::MailLook> MailTables::look(const app::OrganisationId& organisation) {
+  const auto read = [](Columns& row) { return app::MailLook{row.text(), row.text()}; };
+  CAIRN_TRY(auto found, select_all(connection_,
+                                   "select sender, signature from mail_setting"
+                                   " where organisation = $1",
+                                   {organisation.text}, read));
+  return found.empty() ? app::MailLook() : std::move(found.front());
+}
+
+Status MailTables::set_look(const app::OrganisationId& organisation, const app::MailLook& look) {
+  return run(connection_,
+             "insert into mail_setting (organisation, language, sender, signature)"
+             " values ($1, '', $2, $3) on conflict (organisation) do update set"
+             " sender = excluded.sender, signature = excluded.signature",
+             {organisation.text, look.sender, look.signature});
+}
+
 Result<std::vector<app::EndingAward>> MailTables::list_ending(Instant from, Instant until,
                                                               std::int64_t count_max) {
   return select_all(

@@ -23,6 +23,8 @@ class MailTables final : public app::MailRecords {
   Result<std::string> language(const app::OrganisationId& organisation) override;
   Status set_language(const app::OrganisationId& organisation,
                       const std::string& language) override;
+  Result<app::MailLook> look(const app::OrganisationId& organisation) override;
+  Status set_look(const app::OrganisationId& organisation, const app::MailLook& look) override;
   Result<std::vector<app::EndingAward>> list_ending(Instant from, Instant until,
                                                     std::int64_t count_max) override;
   Status note_end_told(const app::EndingAward& award) override;

@@ -32,6 +32,7 @@
 #include "storage/schema/learner_emails.h"
 #include "storage/schema/learner_mail.h"
 #include "storage/schema/learner_record.h"
+#include "storage/schema/mail_look.h"
 #include "storage/schema/market.h"
 #include "storage/schema/offers_and_codes.h"
 #include "storage/schema/operation.h"
@@ -129,6 +130,7 @@ constexpr Migration steps_forward[] = {
     {57, schema::operation},
     {58, schema::beside_and_instead},
     {59, schema::endorsement},
+    {60, schema::mail_look},
 };
 
 Status apply(Connection& connection, const Migration& step) {

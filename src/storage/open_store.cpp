@@ -31,9 +31,12 @@ Result<std::unique_ptr<Connection>> open_sqlite(const std::filesystem::path& fol
   CAIRN_CHECK(make_private_file(file));
   auto opened = SqliteConnection::open(file);
   if (!opened)
-    return fail(opened.error().code, where,
-                "The database " + file.string() + " cannot be opened (" + opened.error().detail +
-                    "). Check its owner and the free disk space, or restore a backup.");
+    return with_remedy(fail(opened.error().code, where,
+                            "The database " + file.string() + " cannot be opened (" +
+                                opened.error().detail + ")."),
+                       opened.error().code == ErrorCode::io
+                           ? "Check its owner and the free disk space, or restore a backup."
+                           : opened.error().remedy);
   return std::unique_ptr<Connection>(std::move(opened).value());
 }
 

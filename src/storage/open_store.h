@@ -43,10 +43,12 @@ Status name_database(const std::filesystem::path& folder, const std::string& url
 Result<std::unique_ptr<app::Store>> open_store(const std::filesystem::path& folder,
                                                const std::string& url = {});
 
-// Keys sealed under `folder`/master.key (0600), made together with the folder: open it before the
-// store. Errors: io (also: missing beside a database); not_permitted (readable by others);
-// unreadable (damaged).
+// Keys sealed under the folder's master key (0600), made together with the folder: open it before
+// the store. It lies at `named`, or where it was last (key_place.h). Errors: io (also: missing
+// beside a database); not_permitted (readable by others); unreadable (damaged); conflict (another
+// lies in the folder).
 Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::path& folder,
-                                                      const Random& random);
+                                                      const Random& random,
+                                                      const std::filesystem::path& named = {});
 
 }  // namespace cairn::storage

@@ -28,6 +28,8 @@ ErrorCode code_of(std::string_view state) {
   if (family == "23") return ErrorCode::conflict;
   if (state == "22021" || state == "22P05") return ErrorCode::invalid;  // no text of the database
   if (family == "54") return ErrorCode::too_large;
+  if (state == "53100") return ErrorCode::no_room;
+  if (state == "25006") return ErrorCode::read_only;
   for (const std::string_view trouble : {"08", "25", "28", "3D", "40", "53", "55", "57", "58"})
     if (family == trouble) return ErrorCode::io;
   return state == "42501" ? ErrorCode::io : ErrorCode::internal;
@@ -35,6 +37,9 @@ ErrorCode code_of(std::string_view state) {
 
 const char* remedy_of(std::string_view state) {
   if (state == "53100") return "Make room on the database's disk; what was kept before is safe.";
+  if (state == "25006")
+    return "Name the database that takes writes with --db: this one is a copy, or set to be read.";
+  if (state == "58030") return "Look at PostgreSQL's log and its disk.";
   if (state == "42501") return "Let the user of --db own the database.";
   if (state == "55P03" || state.substr(0, 2) == "40") return "Others write at once: do it again.";
   return "";

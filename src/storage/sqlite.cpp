@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include "storage/disk_fault.h"
+
 namespace cairn::storage {
 namespace {
 
@@ -77,10 +79,10 @@ ErrorCode code_of(int code) {
     case SQLITE_LOCKED:
     case SQLITE_CORRUPT:
     case SQLITE_CANTOPEN:
-    case SQLITE_FULL:
     case SQLITE_IOERR:
-    case SQLITE_PERM:
-    case SQLITE_READONLY: return ErrorCode::io;
+    case SQLITE_PERM: return ErrorCode::io;
+    case SQLITE_FULL: return ErrorCode::no_room;
+    case SQLITE_READONLY: return ErrorCode::read_only;
     case SQLITE_NOTADB: return ErrorCode::unreadable;
     case SQLITE_TOOBIG: return ErrorCode::too_large;
     default: return ErrorCode::internal;
@@ -99,7 +101,13 @@ void SqliteConnection::FinalizeStatement::operator()(sqlite3_stmt* statement) co
 SqliteConnection::~SqliteConnection() = default;
 
 Error SqliteConnection::error(int code) const {
-  return fail(code_of(code), "sqlite", sqlite3_errmsg(database_.get()));
+  auto error = fail(code_of(code), "sqlite", sqlite3_errmsg(database_.get()));
+  const int family = code & 0xff;
+  // What the system said, where SQLite only knows that something was refused.
+  const bool of_disk = family == SQLITE_IOERR || family == SQLITE_CANTOPEN;
+  if (of_disk) error.code = disk_fault(sqlite3_system_errno(database_.get()));
+  if (of_disk || error.code != ErrorCode::io) error.remedy = disk_remedy(error.code);
+  return error;
 }
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::filesystem::path& file,

@@ -5,8 +5,7 @@
 
 namespace cairn::storage {
 
-// A function of the module; nullptr where it is neither beside the executable nor where the loader
-// looks.
+// A function of the module; nullptr where it is missing (app/ports/plugin.h).
 void* unpack_symbol(const char* name);
 
 }  // namespace cairn::storage

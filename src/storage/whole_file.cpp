@@ -7,18 +7,17 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <fstream>
 #include <utility>
+
+#include "storage/disk_fault.h"
 
 namespace cairn::storage {
 namespace {
 
 constexpr const char* where = "file";
 
-Error refused(const std::filesystem::path& file) {
-  return fail(ErrorCode::io, where, file.string() + ": " + std::strerror(errno));
-}
+Error refused(const std::filesystem::path& file) { return file_refused(where, file, errno); }
 
 Status write_to(int descriptor, ByteView bytes, const std::filesystem::path& file) {
   while (!bytes.empty()) {

@@ -2,6 +2,8 @@
 // Records of several credentials (CLR 2.0): each is judged on its own, and what the record says of
 // them is told. Its vocabulary comes with no package, so the record itself is a token or open here;
 // tests/conformance/clr_conformance.cpp has whole ones.
+#include <algorithm>
+
 #include "base/limits.h"
 #include "verify/test_world.h"
 
@@ -55,6 +57,23 @@ TEST_F(HeldTest, EachIsJudgedOnItsOwn) {
   EXPECT_EQ(report.credentials[3].verdict, accepted);
   EXPECT_EQ(report.credentials[3].format, "ob3+jwt");
   EXPECT_EQ(report.verdict, rejected);
+}
+
+// Its vocabulary comes with no package.
+TEST_F(HeldTest, ARecordWhoseVocabularyIsNotAtHandIsNotVerifiedAndSaysWhatIsMissing) {
+  auto document = record({good});
+  document = builder().with(document, "proof", good["proof"]);
+  const auto report = verify(document);
+  EXPECT_FALSE(report.verdict == accepted);
+  const auto& findings = report.credentials.at(0).findings;
+  const auto missing = std::find_if(findings.begin(), findings.end(), [](const auto& finding) {
+    return finding.code == context_unknown;
+  });
+  ASSERT_NE(missing, findings.end());
+  EXPECT_NE(
+      missing->detail.find("clr/v2p0/context-2.0.1.json is published but comes with no package"),
+      std::string::npos)
+      << missing->detail;
 }
 
 TEST_F(HeldTest, WhatBelongsTogetherIsNamedAndHasToBeThere) {

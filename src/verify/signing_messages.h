@@ -26,7 +26,10 @@ inline constexpr Message signing[] = {
     {Code::context_unknown, Outcome::not_checked, Check::context, "context-unknown",
      "json-ld11-api#loaddocumentcallback",
      "It uses a vocabulary that is not known here, so its signature cannot be checked.",
-     "Ask the issuer to use a published vocabulary.", "--contexts DIR"},
+     "One that is published but comes with no package, such as that of records (CLR 2.0), has to "
+     "be "
+     "given to this program or fetched by it. Otherwise ask the issuer to use a published one.",
+     "--contexts DIR"},
     {Code::context_refused, Outcome::fail, Check::context, "context-refused",
      "vc-data-integrity#context-validation",
      "The vocabulary it names is missing, in the wrong order or not the one that was signed.",

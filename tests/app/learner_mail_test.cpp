@@ -97,6 +97,26 @@ TEST_F(LearnerMail, TellsOfAClaimAndOfWhatBecomesOfIt) {
   EXPECT_THAT(declined.text, HasSubstr("The welds broke."));
 }
 
+TEST_F(LearnerMail, ComesUnderTheNameAndWithTheEndThatItsOrganisationWants) {
+  const auto achievement = published(owner_);
+  submitted(achievement);
+  EXPECT_EQ(only_mail().from_name, "Harbour School");
+  EXPECT_EQ(path_of_error(set_mail_look(*context_, owner_, {"ada@harbour.example", ""})),
+            "/sender");
+  EXPECT_EQ(path_of_error(set_mail_look(*context_, owner_,
+                                        {"", std::string(mail_signature_characters_max + 1, 'x')})),
+            "/signature");
+  must(set_mail_look(*context_, owner_, {"Harbour badges", "The badge desk\nQuay 4"}));
+  submitted(achievement);
+  const auto mail = only_mail();
+  EXPECT_EQ(mail.from_name, "Harbour badges");
+  EXPECT_THAT(mail.text, HasSubstr("The badge desk\nQuay 4\n\n-- \n"));
+  EXPECT_THAT(must(preview_mail(*context_, owner_, MailKind::award_made, {})).text,
+              HasSubstr("The badge desk\nQuay 4"));
+  const auto stranger = set_up_another();
+  EXPECT_EQ(must(mail_desk(*context_, stranger)).look, MailLook());
+}
+
 TEST_F(LearnerMail, TellsOfABadgeAndOfEveryChangeOfIt) {
   const auto award = awarded(owner_, submitted(published(owner_)).id);
   EXPECT_THAT(subjects(),

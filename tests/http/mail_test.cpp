@@ -162,6 +162,17 @@ TEST_F(MailPages, AreListedWithTheirLanguage) {
   EXPECT_THAT(page, HasSubstr("Hello …,"));
   EXPECT_EQ(owner_.post("/desk/mail", {{"language", "xx"}}).status, 422);
   owner_.get("/desk/mail");
+  const auto wrong = owner_.post(
+      "/desk/mail", {{"language", "de"}, {"sender", "a@b.example"}, {"signature", "The desk"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("without an address"));
+  EXPECT_THAT(wrong.body, HasSubstr("The desk</textarea>")) << "what was typed stays";
+  EXPECT_EQ(owner_
+                .post("/desk/mail",
+                      {{"language", "de"}, {"sender", "Harbour badges"}, {"signature", "The desk"}})
+                .status,
+            303);
+  EXPECT_THAT(owner_.get("/desk/mail").body, HasSubstr("value=\"Harbour badges\""));
   EXPECT_EQ(owner_.post("/desk/mail", {{"language", "de"}}).status, 303);
   EXPECT_THAT(owner_.get("/desk/mail").body, HasSubstr("Guten Tag …,"));
 }

@@ -94,6 +94,18 @@ Response Visitor::upload(std::string_view path, const Fields& fields,
               multipart(all, files));
 }
 
+std::set<std::string> offers_of(std::string_view body) {
+  std::set<std::string> found;
+  for (const std::string_view mark : {"href=\"/", "action=\"/", "src=\"/"})
+    for (auto at = body.find(mark); at != body.npos; at = body.find(mark, at + 1)) {
+      const auto start = at + mark.size() - 1;
+      const auto path = body.substr(start, body.find_first_of("\"?#", start) - start);
+      if (path.starts_with("/desk"))
+        found.emplace((mark[0] == 'a' ? "POST " : "GET ") + std::string(path));
+    }
+  return found;
+}
+
 SiteTest::SiteTest()
     : templates_(shared_templates()), site_(app::must(make_site(*context_, templates_))) {}
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,9 @@ class Visitor {
 
 // What follows `before` in `text`, up to `until`.
 std::string between(std::string_view text, std::string_view before, std::string_view until);
+
+// "GET /desk/…" and "POST /desk/…" of what a page offers: links, pictures, forms.
+std::set<std::string> offers_of(std::string_view body);
 
 // The house of the use cases with its site in front.
 class SiteTest : public app::House {

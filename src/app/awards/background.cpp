@@ -9,6 +9,7 @@
 #include "app/mail/staff.h"
 #include "app/outcomes/remind.h"
 #include "app/pause.h"
+#include "app/telling.h"
 
 namespace cairn::app {
 namespace {
@@ -22,18 +23,21 @@ constexpr auto after_failure = std::chrono::seconds(10);
 }  // namespace
 
 void award_in_background(Context& context, const std::stop_token& stop) {
+  Telling told(context, "awarding");
   auto days_due = Steady::now();
   while (!stop.stop_requested()) {
     const auto worked = run_due_batches(context, stop);
+    told.note(worked);
     if (Steady::now() >= days_due) {
-      (void)expire_offers(context);
-      (void)remind_of_offers(context);
-      (void)remind_of_ends(context);
-      (void)ask_for_outcomes(context);
-      (void)tell_staff_daily(context);
+      told.note(expire_offers(context));
+      told.note(remind_of_offers(context));
+      told.note(remind_of_ends(context));
+      told.note(ask_for_outcomes(context));
+      told.note(tell_staff_daily(context));
       days_due = Steady::now() + look_for_days;
     }
-    pause_for(worked ? Steady::duration(look_for_batches) : Steady::duration(after_failure), stop);
+    pause_for(worked.ok() ? Steady::duration(look_for_batches) : Steady::duration(after_failure),
+              stop);
   }
 }
 

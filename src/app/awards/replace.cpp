@@ -154,10 +154,8 @@ credential::Reissue changes_for(Context& context, const Replacement& replacement
   }
   if (replaced.described_anew) {
     auto described = describe_achievement(context, replaced.achievement);
-    CAIRN_TRY(const auto accepted,
-              accepted_endorsements(transaction, next.organisation, replaced.achievement.id));
     credential::NewProfile unnamed;
-    carry(accepted, described, unnamed);
+    carry(replaced.endorsed, described, unnamed);
     changes.achievement = credential::build_achievement(described, builder);
   }
   changes.other_achievement = next.achievement != replaced.achievement.id;
@@ -215,6 +213,10 @@ Result<Replaced> look_up_replaced(Context& context, Transaction& transaction, co
     if (!replacement.results.empty() &&
         !is_described(signed_achievement, achievement::result_id(place, i)))
       out.described_anew = true;
+  if (out.described_anew) {
+    CAIRN_TRY(out.endorsed,
+              accepted_endorsements(transaction, former.organisation, out.achievement.id));
+  }
   CAIRN_CHECK(read_results(context, replacement, credential::said_in(before), other, out));
   return out;
 }

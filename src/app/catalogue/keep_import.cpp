@@ -24,7 +24,7 @@ Result<ComparedImport> compare_import(Catalogues& catalogues, const catalogue::I
   CAIRN_CHECK(check_name(name));
   // A damaged one is replaced.
   auto kept = catalogues.open(name);
-  if (!kept.ok() && kept.error().code == ErrorCode::io) return kept.error();
+  if (!kept.ok() && is_own_trouble(kept.error().code)) return kept.error();
   ComparedImport made{kept.ok() ? std::move(*kept) : nullptr, {}};
   if (made.kept == nullptr) {
     made.difference.changes.added = count_landed(import);

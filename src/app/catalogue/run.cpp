@@ -303,9 +303,9 @@ Result<ImportRun> run_source(Context& context, const Actor& actor, const ImportS
   if (run) return run;
   // Where the disk is at fault, its words are for whoever runs the server.
   return failed(context, actor, source,
-                run.error().code != ErrorCode::io
+                !is_own_trouble(run.error().code)
                     ? run.error()
-                    : fail(ErrorCode::io, where,
+                    : fail(run.error().code, where,
                            "The files of this server could not be read or written. Ask whoever "
                            "runs it to look at its data folder."));
 }

@@ -96,8 +96,7 @@ Status decide_one(Context& context, const Sitting& sitting, SittingItem item) {
   if (!waits) return done;
   const auto decided = decide_as(context, **transaction, sitting, item);
   if (decided) return (*transaction)->commit();
-  const auto code = decided.error().code;
-  if (code == ErrorCode::io || code == ErrorCode::internal) return decided.error();
+  if (is_own_trouble(decided.error().code)) return decided.error();
   transaction->reset();
   CAIRN_TRY(auto another, context.store.begin(Access::write));
   item.state = SittingItemState::refused;

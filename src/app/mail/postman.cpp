@@ -18,6 +18,7 @@ Status Postman::prepare() {
   CAIRN_TRY(const auto organisation, transaction_.organisations().find(organisation_));
   name_ = organisation.name;
   CAIRN_TRY(language_, transaction_.mail_records().language(organisation_));
+  CAIRN_TRY(look_, transaction_.mail_records().look(organisation_));
   CAIRN_TRY(auto links, PersonalLinks::open(context_, transaction_));
   links_.emplace(std::move(links));
   return done;
@@ -80,14 +81,17 @@ Status Postman::send(MailKind kind, const Learner& learner, const MailAbout& abo
                                .reason = about.reason,
                                .day = about.day ? mail_day(*about.day) : std::string(),
                                .link = about.link,
-                               .end = end});
+                               .end = end,
+                               .signature = look_.signature});
   return queue_mail(
       context_, transaction_, organisation_,
       {.to = learner.email,
        .subject = text.subject,
        .text = text.text,
        .unsubscribe = end,
-       .one_click = true},
+       .one_click = true,
+       .date = {},
+       .from_name = look_.sender.empty() ? name_ : look_.sender},
       {.learner = learner.id, .id = about.subject, .came_back = came_back.value_or("")});
 }
 

@@ -12,6 +12,7 @@
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/ports/claims.h"
+#include "app/ports/mail_records.h"
 
 namespace cairn::app {
 
@@ -50,6 +51,7 @@ class Postman {
   OrganisationId organisation_;
   std::optional<PersonalLinks> links_;
   std::string name_;
+  MailLook look_;
   std::string language_;
 };
 

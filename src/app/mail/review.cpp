@@ -2,6 +2,7 @@
 #include "app/mail/review.h"
 
 #include "app/audit.h"
+#include "app/fields.h"
 #include "app/ports/mail_records.h"
 #include "app/ports/organisations.h"
 
@@ -11,6 +12,7 @@ Result<MailDesk> mail_desk(Context& context, const Actor& actor) {
   MailDesk desk;
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(desk.language, transaction->mail_records().language(actor.organisation));
+  CAIRN_TRY(desk.look, transaction->mail_records().look(actor.organisation));
   CAIRN_TRY(desk.refusals, transaction->mail_records().count_refusals(actor.organisation));
   return desk;
 }
@@ -22,12 +24,34 @@ Status set_mail_language(Context& context, const Actor& actor, const std::string
   return transaction->commit();
 }
 
+Status set_mail_look(Context& context, const Actor& actor, const MailLook& look) {
+  MailLook kept;
+  Faults faults;
+  kept.sender = faults.take(text_field({"/sender", to_say("Name of the sender")}, look.sender,
+                                       mail_sender_characters_max, Presence::optional));
+  kept.signature =
+      faults.take(text_field({"/signature", to_say("Lines at the end")}, look.signature,
+                             mail_signature_characters_max, Presence::optional, Lines::many));
+  if (kept.sender.find_first_of("@<>\"") != kept.sender.npos)
+    faults.add(field_error({"/sender", "Name of the sender"},
+                           "Write a name, without an address and without quotes."));
+  CAIRN_CHECK(faults.verdict());
+  CAIRN_TRY(auto transaction, context.store.begin(Access::write));
+  CAIRN_TRY(const auto before, transaction->mail_records().look(actor.organisation));
+  if (before == kept) return done;
+  CAIRN_CHECK(transaction->mail_records().set_look(actor.organisation, kept));
+  CAIRN_CHECK(audit(context, *transaction, actor, "mail.look", ""));
+  return transaction->commit();
+}
+
 Result<MailText> preview_mail(Context& context, const Actor& actor, MailKind kind,
                               MailWords words) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
   CAIRN_TRY(const auto organisation, transaction->organisations().find(actor.organisation));
   CAIRN_TRY(const auto language, transaction->mail_records().language(actor.organisation));
+  CAIRN_TRY(const auto look, transaction->mail_records().look(actor.organisation));
   words.organisation = organisation.name;
+  words.signature = look.signature;
   if (words.name.empty()) words.name = "…";
   if (words.badge.empty()) words.badge = "…";
   if (words.day.empty()) words.day = "…";

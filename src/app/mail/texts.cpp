@@ -107,6 +107,7 @@ MailText mail_text(const Wording* wording, std::string_view language, MailKind k
   out.text += say(it.before) + "\n\n";
   if (!words.reason.empty()) out.text += words.reason + "\n\n";
   if (!words.link.empty()) out.text += say(it.after) + "\n" + words.link + "\n\n";
+  if (!words.signature.empty()) out.text += words.signature + "\n\n";
   if (!words.end.empty()) out.text += "-- \n" + say(footer) + "\n";
   return out;
 }

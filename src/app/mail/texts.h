@@ -38,7 +38,8 @@ struct MailWords {
   std::string reason;  // or what is asked for, or a message of the organisation
   std::string day;
   std::string link;
-  std::string end;  // the address that ends such mail
+  std::string end;             // the address that ends such mail
+  std::string signature = {};  // of the organisation, lines
 };
 
 struct MailText {

@@ -41,6 +41,7 @@ Status queue_mail(Context& context, Transaction& transaction, const Organisation
       builder.object({{"text", builder.string(mail.text)},
                       {"unsubscribe", builder.string(mail.unsubscribe)},
                       {"one_click", json::Value::boolean(mail.one_click)},
+                      {"from_name", builder.string(mail.from_name)},
                       {"id", builder.string(mail.id.empty() ? delivery.id.text : mail.id)}}));
   return transaction.outbox().add(delivery);
 }
@@ -75,7 +76,8 @@ Result<Mail> read_mail(const Delivery& delivery) {
               .id = std::string(body.string_at("id")),
               .unsubscribe = std::string(body.string_at("unsubscribe")),
               .one_click = body["one_click"].as_boolean(),
-              .date = delivery.created};
+              .date = delivery.created,
+              .from_name = std::string(body.string_at("from_name"))};
 }
 
 }  // namespace cairn::app

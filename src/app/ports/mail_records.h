@@ -17,6 +17,13 @@ struct EndingAward {
   Instant until;
 };
 
+// Of mail to learners, as their organisation wants it.
+struct MailLook {
+  std::string sender;     // the name it comes under; "": that of the organisation
+  std::string signature;  // lines at its end; "": none
+  bool operator==(const MailLook&) const = default;
+};
+
 class MailRecords {
  public:
   virtual ~MailRecords() = default;
@@ -40,6 +47,8 @@ class MailRecords {
   // Of learners whose language is not known; "" where nobody chose one.
   virtual Result<std::string> language(const OrganisationId& organisation) = 0;
   virtual Status set_language(const OrganisationId& organisation, const std::string& language) = 0;
+  virtual Result<MailLook> look(const OrganisationId& organisation) = 0;
+  virtual Status set_look(const OrganisationId& organisation, const MailLook& look) = 0;
 
   // Of every organisation: awards in force, accepted where they were offered, that end after `from`
   // and by `until`, were in force for longer than that time, and of whose end nobody was told yet;

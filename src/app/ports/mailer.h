@@ -16,6 +16,7 @@ struct Mail {
   std::string unsubscribe;  // address of the page that ends such mail, or ""
   bool one_click = false;   // which a POST alone does, too (RFC 8058)
   Instant date;
+  std::string from_name = {};  // whose mail it is; "": the server's
 };
 
 class Mailer {

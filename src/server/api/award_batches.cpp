@@ -20,7 +20,12 @@ Result<Response> show(Call& call, int status = 200) {
   CAIRN_TRY(const auto opened, app::open_batch(call.context(), call.actor(), id_of(call)));
   CAIRN_TRY(const auto uptake, app::batch_uptake(call.context(), call.actor(), id_of(call)));
   Arena arena;
-  return answer(batch_json(opened, uptake, json::Builder(arena)), status);
+  const json::Builder builder(arena);
+  auto batch = batch_json(opened, uptake, builder);
+  const bool runs = opened.batch.state == app::BatchState::running;
+  if (const auto trouble = call.context().batch_troubles.of(opened.batch.id); runs && trouble)
+    batch = builder.with(batch, "held_up_by", builder.string(app::error_name(*trouble)));
+  return answer(batch, status);
 }
 
 Result<std::optional<app::RowState>> state_asked_for(const Call& call) {

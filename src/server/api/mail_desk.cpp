@@ -37,6 +37,8 @@ Result<Response> mail_desk(Call& call) {
   }
   return answer(json::ObjectBuilder(builder)
                     .add_string("language", desk.language.empty() ? "en" : desk.language)
+                    .add_string("sender", desk.look.sender)
+                    .add_string("signature", desk.look.signature)
                     .add("sent", json::Value::boolean(call.context().mailer != nullptr))
                     .add("refusals", builder.integer(desk.refusals))
                     .add("mails", builder.array(kinds))
@@ -45,11 +47,21 @@ Result<Response> mail_desk(Call& call) {
 
 Result<Response> set_mail_language(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
-  const auto tag = body.text("language", Needed::yes);
+  const auto given = [&](std::string_view name) {
+    return body.contains(name) ? std::optional(body.text(name)) : std::nullopt;
+  };
+  const auto sender = given("sender"), signature = given("signature");
+  const auto tag = body.text("language", sender || signature ? Needed::no : Needed::yes);
   if (!tag.empty() && call.site.languages->find(tag) == nullptr)
     body.fault("language", "Choose one of the languages of this server.");
   CAIRN_CHECK(body.faults());
-  CAIRN_CHECK(app::set_mail_language(call.context(), call.actor(), tag));
+  if (sender || signature) {
+    CAIRN_TRY(const auto desk, app::mail_desk(call.context(), call.actor()));
+    CAIRN_CHECK(app::set_mail_look(
+        call.context(), call.actor(),
+        {sender.value_or(desk.look.sender), signature.value_or(desk.look.signature)}));
+  }
+  if (!tag.empty()) CAIRN_CHECK(app::set_mail_language(call.context(), call.actor(), tag));
   return mail_desk(call);
 }
 

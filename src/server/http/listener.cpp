@@ -102,8 +102,8 @@ void Listener::State::reload_tls_certificate() {
   const auto loaded = load_tls_certificate(options.certificate_file, options.key_file, fresh);
   if (loaded)
     tls = std::move(fresh);
-  else
-    std::fprintf(stderr, "%s The earlier one stays in use.\n", loaded.error().detail.c_str());
+  else if (options.on_fault)
+    options.on_fault(with_remedy(loaded.error(), "The earlier one stays in use."));
 }
 
 void Listener::State::await_signal() {

@@ -42,6 +42,7 @@ struct ListenOptions {
   std::function<std::size_t(Method method, std::string_view target)> body_bytes_max = {};
   std::size_t bodies_bytes_max = limits::bodies_bytes_max;  // of all together; beyond that, 503
   Refuse refuse = {};                                       // where it is not given, in plain text
+  std::function<void(const Error&)> on_fault = {};  // what nobody waits for: a new certificate
   std::function<void()> on_stop = {};  // called once, before what is under way is waited for
   std::chrono::milliseconds header_time_max = limits::header_seconds_max;
   std::chrono::milliseconds body_time_max = limits::body_seconds_max;

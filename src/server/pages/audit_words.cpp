@@ -113,6 +113,7 @@ constexpr Words words[] = {
     {"mail.accept", to_say("Mail wanted again")},
     {"mail.bounce", to_say("Mail came back")},
     {"mail.language", to_say("Language of mail changed")},
+    {"mail.look", to_say("Sender and end of mail changed")},
     {"mail.refuse", to_say("Mail wanted no more")},
     {"market.judge", to_say("Term of adverts judged")},
     {"market.show", to_say("Who may look at the market changed")},

@@ -120,13 +120,35 @@ std::vector<View> field_views(const app::OpenedBatch& opened, const app::Mapping
   return views;
 }
 
-void add_progress(View& view, const app::OpenedBatch& opened, Instant now) {
+// "" where nothing holds it up.
+std::string held_up_by(std::optional<ErrorCode> trouble) {
+  if (!trouble) return {};
+  switch (*trouble) {
+    case ErrorCode::no_room:
+      return say(
+          "The server's disk is full. Awarding goes on by itself once there is room; "
+          "nothing is lost and nobody is awarded twice.");
+    case ErrorCode::read_only:
+      return say(
+          "The server cannot write to its disk. Awarding goes on by itself once it can; "
+          "nothing is lost and nobody is awarded twice.");
+    default:
+      return say(
+          "Something is wrong on the server. Awarding is tried again by itself; nothing is "
+          "lost and nobody is awarded twice.");
+  }
+}
+
+void add_progress(app::Context& context, View& view, const app::OpenedBatch& opened) {
+  const auto now = context.clock.now();
   const auto& counts = opened.counts;
   const bool runs = opened.batch.state == BatchState::running;
   view.number("all", counts.all() - counts.held).number("done", counts.awarded);
   view.number("ready", counts.ready).number("awarded", counts.awarded);
   view.number("bad", counts.bad).number("held", counts.held).flag("any_held", counts.held > 0);
   view.flag("refresh", runs && opened.batch.starts <= now);
+  const auto trouble = context.batch_troubles.of(opened.batch.id);
+  view.maybe("held_up", runs ? held_up_by(trouble) : std::string());
   view.maybe("waits_until", runs && opened.batch.starts > now ? day(opened.batch.starts) : "");
 }
 
@@ -218,7 +240,7 @@ Result<Response> show(Call& call, const Shown& shown) {
   view.text("form_token", call.form_token());
   view.text("file_name", opened.batch.file_name).text("created", day(opened.batch.created));
   view.text("state", say(words.word)).text("state_tone", words.tone);
-  add_progress(view, opened, now);
+  add_progress(call.context(), view, opened);
   add_actions(view, opened);
   add_wrong(view, opened, wrong);
   add_options(view, opened, shown.typed, sample, shown.error);

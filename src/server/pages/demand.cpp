@@ -89,7 +89,7 @@ Result<Response> import_adverts(Call& call) {
                                             {.rows_max = app::adverts_at_once_max});
   if (imported) return show(call, &*imported, nullptr);
   auto error = imported.error();
-  if (error.code == ErrorCode::io || error.code == ErrorCode::internal) return error;
+  if (is_own_trouble(error.code)) return error;
   error.path = "/file";
   return show(call, nullptr, &error);
 }

@@ -76,9 +76,7 @@ Result<Response> show(Call& call, const Typed& typed) {
 }
 
 // What a person can mend is told at the form; everything else is no fault of theirs.
-bool is_of_the_form(const Error& error) {
-  return error.code != ErrorCode::io && error.code != ErrorCode::internal;
-}
+bool is_of_the_form(const Error& error) { return !is_own_trouble(error.code); }
 
 }  // namespace
 

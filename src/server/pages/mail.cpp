@@ -54,9 +54,18 @@ Result<Response> show_choice(Call& call, bool changed) {
 
 }  // namespace
 
-Result<Response> mail_desk(Call& call) {
+namespace {
+
+// With what was typed, where something is wrong with it.
+Result<Response> show_desk(Call& call, const Error* error) {
   CAIRN_TRY(const auto desk, app::mail_desk(call.context(), call.actor()));
   View view;
+  const auto shown = [&](const char* name, const std::string& kept) {
+    return error == nullptr ? kept : std::string(call.field(name));
+  };
+  view.text("sender", shown("sender", desk.look.sender));
+  view.text("signature", shown("signature", desk.look.signature));
+  add_field_errors(view, error, {"sender", "signature"});
   view.text("title", say("Mail to learners")).text("form_token", call.form_token());
   view.flag("no_mailer", call.context().mailer == nullptr);
   view.flag("saved", !call.target.parameter("saved").empty());
@@ -71,14 +80,24 @@ Result<Response> mail_desk(Call& call) {
   view.list("mail_languages", std::move(languages));
   CAIRN_TRY(auto kinds, kind_views(call));
   view.list("kinds", std::move(kinds));
-  return page(call, "mail_desk", std::move(view));
+  return page(call, "mail_desk", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
+
+}  // namespace
+
+Result<Response> mail_desk(Call& call) { return show_desk(call, nullptr); }
 
 Result<Response> set_mail_language(Call& call) {
   const std::string tag(call.field("language"));
   if (call.site.languages->find(tag) == nullptr)
     return fail(ErrorCode::invalid, "mail", "Choose one of the languages of this server.",
                 "/language");
+  const auto looks =
+      app::set_mail_look(call.context(), call.actor(),
+                         {std::string(call.field("sender")), std::string(call.field("signature"))});
+  if (!looks.ok() && looks.error().code == ErrorCode::invalid)
+    return show_desk(call, &looks.error());
+  CAIRN_CHECK(looks);
   CAIRN_CHECK(app::set_mail_language(call.context(), call.actor(), tag));
   return see_other(call, "/desk/mail?saved=1");
 }

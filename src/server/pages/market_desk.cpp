@@ -75,7 +75,7 @@ Result<Response> import_to_market(Call& call) {
                                              .dry_run = tried});
   if (imported) return show(call, {.imported = &*imported, .tried = tried});
   auto error = imported.error();
-  if (error.code == ErrorCode::io || error.code == ErrorCode::internal) return error;
+  if (is_own_trouble(error.code)) return error;
   if (error.path != "/source") error.path = "/file";
   return show(call, {.error = &error});
 }

@@ -313,7 +313,12 @@ Result<bool> run_due_batches(Context& context, const std::stop_token& stop) {
   FirstTrouble trouble;
   for (const auto& batch : due) {
     if (stop.stop_requested()) break;
-    trouble.note(run_batch(context, batch, stop));
+    auto run = run_batch(context, batch, stop);
+    if (!run.ok() && is_own_trouble(run.error().code))
+      context.batch_troubles.note(batch.id, run.error().code);
+    else
+      context.batch_troubles.end(batch.id);
+    trouble.note(std::move(run));
   }
   return std::move(trouble).or_else(!due.empty());
 }

@@ -59,7 +59,7 @@ Result<Response> import_achievements(Call& call) {
       app::import_achievements(call.context(), call.actor(), as_bytes(file->bytes), mode);
   if (!outcome) {
     auto error = std::move(outcome).error();
-    if (error.code == ErrorCode::io || error.code == ErrorCode::internal) return error;
+    if (is_own_trouble(error.code)) return error;
     error.path = "/file";
     return show(call, {}, &error);
   }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "storage/key_place.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "base/text.h"
+#include "storage/whole_file.h"
+
+namespace cairn::storage {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t note_bytes_max = 4'096;
+
+fs::path absolute(const fs::path& file) {
+  std::error_code error;
+  return fs::absolute(file, error).lexically_normal();
+}
+
+fs::path noted_place(const fs::path& folder) {
+  const auto note = read_whole(folder / key_note_name, note_bytes_max);
+  return note ? fs::path(std::string(trim(as_text(*note)))) : fs::path();
+}
+
+}  // namespace
+
+fs::path key_place(const fs::path& folder) {
+  if (const char* named = std::getenv("CAIRN_MASTER_KEY_FILE"); named != nullptr && *named != '\0')
+    return absolute(named);
+  const auto noted = noted_place(folder);
+  return noted.empty() ? folder / master_key_name : noted;
+}
+
+bool key_is_beside(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / master_key_name, error);
+}
+
+bool has_key(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / master_key_name, error) || fs::exists(folder / key_note_name, error);
+}
+
+Status name_key_place(const fs::path& folder, const fs::path& file) {
+  const auto beside = folder / master_key_name;
+  std::error_code error;
+  if (absolute(file) == absolute(beside)) {
+    fs::remove(folder / key_note_name, error);
+    return done;
+  }
+  if (fs::exists(beside, error))
+    return with_remedy(
+        fail(ErrorCode::conflict, "key vault",
+             "The master key of this data folder is " + beside.string() + ", and another place, " +
+                 file.string() + ", was named."),
+        "Stop the server, move the key to the place that was named, and start again.");
+  if (noted_place(folder) == absolute(file)) return done;
+  return write_whole(folder / key_note_name, as_bytes(absolute(file).string() + "\n"));
+}
+
+bool is_open_to_others(const fs::path& file) {
+  struct stat about {};
+  if (::stat(file.c_str(), &about) != 0) return false;
+  const bool lent = about.st_uid == 0 && ::geteuid() != 0;
+  return (about.st_mode & (lent ? 037 : 077)) != 0;
+}
+
+}  // namespace cairn::storage
