@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::size_t note_bytes_max = 4'096;
 
-fs::path absolute(const fs::path& file) {
+fs::path whole_path(const fs::path& file) {
   std::error_code error;
   return fs::absolute(file, error).lexically_normal();
 }
@@ -29,7 +29,7 @@ fs::path noted_place(const fs::path& folder) {
 
 fs::path key_place(const fs::path& folder) {
   if (const char* named = std::getenv("CAIRN_MASTER_KEY_FILE"); named != nullptr && *named != '\0')
-    return absolute(named);
+    return whole_path(named);
   const auto noted = noted_place(folder);
   return noted.empty() ? folder / master_key_name : noted;
 }
@@ -47,7 +47,7 @@ bool has_key(const fs::path& folder) {
 Status name_key_place(const fs::path& folder, const fs::path& file) {
   const auto beside = folder / master_key_name;
   std::error_code error;
-  if (absolute(file) == absolute(beside)) {
+  if (whole_path(file) == whole_path(beside)) {
     fs::remove(folder / key_note_name, error);
     return done;
   }
@@ -57,8 +57,8 @@ Status name_key_place(const fs::path& folder, const fs::path& file) {
              "The master key of this data folder is " + beside.string() + ", and another place, " +
                  file.string() + ", was named."),
         "Stop the server, move the key to the place that was named, and start again.");
-  if (noted_place(folder) == absolute(file)) return done;
-  return write_whole(folder / key_note_name, as_bytes(absolute(file).string() + "\n"));
+  if (noted_place(folder) == whole_path(file)) return done;
+  return write_whole(folder / key_note_name, as_bytes(whole_path(file).string() + "\n"));
 }
 
 bool is_open_to_others(const fs::path& file) {

@@ -4,6 +4,7 @@
 namespace cairn::storage {
 namespace {
 
+app::MailLook read_look(Columns& row) { return {row.text(), row.text()}; }
 std::string read_text(Columns& row) { return row.text(); }
 std::int64_t read_count(Columns& row) { return row.integer(); }
 app::EndingAward read_ending(Columns& row) { return {{row.text()}, {row.text()}, row.instant()}; }
@@ -86,11 +87,10 @@ Status MailTables::set_language(const app::OrganisationId& organisation,
 }
 
 Result<app::MailLook> MailTables::look(const app::OrganisationId& organisation) {
-  const auto read = [](Columns& row) { return app::MailLook{row.text(), row.text()}; };
   CAIRN_TRY(auto found, select_all(connection_,
                                    "select sender, signature from mail_setting"
                                    " where organisation = $1",
-                                   {organisation.text}, read));
+                                   {organisation.text}, read_look));
   return found.empty() ? app::MailLook() : std::move(found.front());
 }
 
