@@ -58,7 +58,10 @@ Status read_and_keep(Context& context, const FrameworkRequest& request,
   if (request.keep == Keep::look) return done;
   const auto kept = context.library.keep_framework(imported->framework);
   if (!kept && kept.error().code == ErrorCode::invalid)
-    return fail(ErrorCode::invalid, where, kept.error().detail, "/name");
+    return fail(ErrorCode::invalid, where,
+                "Name it with lower-case letters, digits and “-”, 64 at most; “starter” comes with "
+                "the program.",
+                "/name");
   CAIRN_CHECK(kept);
   run.outcome = RunOutcome::kept;
   return done;
