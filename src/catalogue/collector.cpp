@@ -142,7 +142,8 @@ bool Collector::is_full() const {
 
 Status Collector::make_room() {
   auto& held = import_.catalogue.offers;
-  if (!options_.set_aside || held.size() < referring_ + part_offers_max) return done;
+  const auto room = options_.part_offers > 0 ? options_.part_offers : part_offers_max;
+  if (!options_.set_aside || held.size() < referring_ + room) return done;
   const auto plain = std::stable_partition(held.begin(), held.end(), leads_to_others);
   Catalogue part;
   part.name = import_.catalogue.name;

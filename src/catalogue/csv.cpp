@@ -215,9 +215,12 @@ class Row {
 };
 
 Status read_file(const SourceFile& file, Collector& collector) {
-  CAIRN_TRY(auto reader,
-            encoding::CsvReader::open(
-                {reinterpret_cast<const std::uint8_t*>(file.bytes.data()), file.bytes.size()}));
+  encoding::CsvOptions how;
+  how.limits.bytes_max = import_bytes_max;
+  CAIRN_TRY(
+      auto reader,
+      encoding::CsvReader::open(
+          {reinterpret_cast<const std::uint8_t*>(file.bytes.data()), file.bytes.size()}, how));
   CAIRN_TRY(const auto columns, find_columns(reader.header(), collector.options().map));
   if (!columns[CsvField::title])
     return fail(ErrorCode::unreadable, "catalogue/csv",

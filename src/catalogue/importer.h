@@ -48,6 +48,7 @@ struct ReadOptions {
   bool examples = false;                // every offer is made up
   std::string language = "en";          // preferred where a source has several
   SetAside set_aside = {};              // without it a table has no more than documents have
+  std::size_t part_offers = 0;          // that are set aside at once; 0: limits' part_offers_max
 };
 
 struct Import {

@@ -17,8 +17,9 @@ inline constexpr std::size_t offers_max = 1'000'000;              // in one cata
 inline constexpr std::size_t offers_at_once_max = 200'000;
 inline constexpr std::size_t part_offers_max = 100'000;
 inline constexpr std::size_t referring_offers_max = 100'000;
-inline constexpr std::size_t import_bytes_max = 1024 * 1024 * 1024;  // all files of one command
-inline constexpr std::size_t name_bytes_max = 64;                    // of a catalogue
+inline constexpr std::size_t import_bytes_max =
+    1024 * 1024 * 1024;                            // all of one import, a table too
+inline constexpr std::size_t name_bytes_max = 64;  // of a catalogue
 inline constexpr std::size_t id_bytes_max = 512;
 inline constexpr std::size_t title_bytes_max = 400;
 inline constexpr std::size_t words_bytes_max = 400;  // a name, a skill as its source words it

@@ -45,7 +45,7 @@ Result<Bytes> ImportFolderOfData::read(std::string_view name) {
   if (!fs::is_regular_file(fs::symlink_status(file, ignored)))
     return fail(ErrorCode::not_found, where,
                 "the folder of imports has no file “" + std::string(name) + "”; lay it down there");
-  return read_whole(file, catalogue::file_bytes_max);
+  return read_whole(file, catalogue::import_bytes_max);
 }
 
 }  // namespace cairn::storage

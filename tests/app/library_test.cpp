@@ -7,7 +7,6 @@
 #include <future>
 
 #include "catalogue/importer.h"
-#include "catalogue/limits.h"
 #include "house.h"
 
 namespace cairn::app {
@@ -75,23 +74,25 @@ TEST_F(LibraryOfHouse, KeepsNobodyWaitingWhileACatalogueIsLoaded) {
   EXPECT_NE(must(library.offers())->search->find_id("quay-work"), nullptr);
 }
 
-// 50,000 rows are set aside twice, with one that leads to a row of either part, and one that stands
-// twice.
+// With a row that leads to others far below it, and one that stands twice.
 std::string rows(std::size_t count, std::string_view title) {
-  std::string text = "id,title,requires\nlast,Last,1000007|1100009|nowhere\n";
+  std::string text = "id,title,requires\nlast,Last,1000007|1001009|nowhere\n";
   for (std::size_t i = 0; i < count; ++i)
-    text += std::to_string(1'000'000 + i) + "," + std::string(title) + "\n";
-  return text + "1000007,Once more\n";
+    text += std::to_string(1'000'000 + i) + "," + std::string(title) + ",\n";
+  return text + "1000007,Once more,\n";
 }
 
 TEST_F(LibraryOfHouse, TakesMoreOffersThanItHoldsInMemory) {
-  constexpr std::size_t count = 2 * catalogue::part_offers_max + 10;
+  constexpr std::size_t part = 1'000;
+  constexpr std::size_t count = 2 * part + 10;
   const auto import_of = [&](const std::string& text) {
     const catalogue::SourceFile file{"many.csv", text};
     return must(catalogue::find_importer("csv")->read(
-        {&file, 1}, {.name = "many", .today = "2027-01-01", .set_aside = [&](auto part) {
-                       return catalogues_->set_aside(std::move(part));
-                     }}));
+        {&file, 1},
+        {.name = "many",
+         .today = "2027-01-01",
+         .set_aside = [&](auto aside) { return catalogues_->set_aside(std::move(aside)); },
+         .part_offers = part}));
   };
   const auto text = rows(count, "Welding");
   const auto import = import_of(text);
@@ -107,7 +108,7 @@ TEST_F(LibraryOfHouse, TakesMoreOffersThanItHoldsInMemory) {
   const auto last = book->read(*book->find("last"));
   ASSERT_EQ(last->requires_first.of.size(), 2U);  // of both parts
   EXPECT_EQ(last->prerequisites, std::vector<std::string>{"nowhere"});
-  EXPECT_EQ(book->read(*book->find("1100009"))->title, "Welding");
+  EXPECT_EQ(book->read(*book->find("1001009"))->title, "Welding");
   // The same again changes nothing; another one does, and what it lacks is gone.
   EXPECT_FALSE(must(library_->refresh(import, "2027-01-02", Keep::keep)).is_another());
   const auto other = import_of(rows(count - 3, "Riveting"));
