@@ -3,7 +3,7 @@
 // stands behind a proxy that serves it below that path.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,9 +75,7 @@ export function finish(name) {
   process.exitCode = failures ? 1 : 0;
 }
 
-// Debian's Chromium without a window of its own takes a third less of the processor; where it is not, the whole one does.
-const browsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
-export const launch = (more = []) => chromium.launch({ executablePath: process.env.CHROMIUM ?? browsers.find((file) => existsSync(file)),
+export const launch = (more = []) => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb', ...more] });
 
 // Ends a journey that hangs.
