@@ -166,6 +166,8 @@ void add_correct(CLI::App& app, Program& program) {
   command->add_option(
       "--achievement-version", arguments->version,
       "The achievement in that version (default: as awarded; of another the newest)");
+  command->add_option("--waive", arguments->waiver,
+                      "Why also where what is needed before the other achievement is not held");
   command->add_flag("--newest-words", arguments->newest_words,
                     "The achievement as it is now, not as it was awarded");
   command->add_option("--achievement", arguments->achievement, "Whose badges addresses name");

@@ -53,6 +53,7 @@ app::ChangeForm form_of(app::AwardChange change, const BadgeChange& arguments) {
   form.awarded = arguments.awarded;
   form.achievement = arguments.instead;
   form.version = arguments.version;
+  form.waiver = arguments.waiver;
   for (const auto& text : arguments.reached) {
     const auto at = text.rfind('=');
     form.results.emplace_back(text.substr(0, at), at == text.npos ? "" : text.substr(at + 1));

@@ -23,6 +23,7 @@ struct BadgeChange {
   std::vector<std::string> reached;                         // "Grade=B"
   std::string instead;  // another achievement in its place, or ""
   std::string version;  // of the achievement
+  std::string waiver;   // why also where what is needed before is not held
   bool dry_run = false;
 };
 

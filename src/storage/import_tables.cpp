@@ -134,14 +134,19 @@ Status ImportTables::add_run(const app::ImportRun& it) {
 
 Result<std::vector<app::ImportRun>> ImportTables::runs(const app::OrganisationId& organisation,
                                                        const app::Page& page) {
+  const auto frameworks = std::string(app::framework_run_prefix) + "%";
   if (page.after.empty())
-    return select_all(connection_, runs_where(" order by started desc, id desc limit $2"),
-                      {organisation.text, page.rows_max}, read_run);
+    return select_all(
+        connection_,
+        runs_where(" and catalogue not like $3 order by started desc, id desc limit $2"),
+        {organisation.text, page.rows_max, frameworks}, read_run);
   CAIRN_TRY(const auto last, find_run(organisation, {page.after}));
   return select_all(connection_,
                     runs_where(" and (started < $3 or (started = $3 and id < $4))"
+                               " and catalogue not like $5"
                                " order by started desc, id desc limit $2"),
-                    {organisation.text, page.rows_max, last.started, last.id.text}, read_run);
+                    {organisation.text, page.rows_max, last.started, last.id.text, frameworks},
+                    read_run);
 }
 
 Result<std::vector<app::ImportRun>> ImportTables::last_runs(

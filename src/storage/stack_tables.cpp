@@ -235,4 +235,10 @@ Status StackTables::set_result(const app::OrganisationId& organisation, const ap
              {organisation.text, award.text, result});
 }
 
+Status StackTables::forget_result(const app::OrganisationId& organisation,
+                                  const app::AwardId& award) {
+  return run(connection_, "delete from award_result where organisation = $1 and award = $2",
+             {organisation.text, award.text});
+}
+
 }  // namespace cairn::storage

@@ -44,6 +44,7 @@ class StackTables final : public app::Stacks {
                                                   const app::LearnerId& last) override;
   Status set_result(const app::OrganisationId& organisation, const app::AwardId& award,
                     std::int64_t result) override;
+  Status forget_result(const app::OrganisationId& organisation, const app::AwardId& award) override;
   Status add_outside(const app::OutsideCredential& credential) override;
   Status update_outside(const app::OutsideCredential& credential) override;
   Status remove_outside(const app::OrganisationId& organisation, const app::HoldingId& id) override;

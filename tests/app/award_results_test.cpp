@@ -191,7 +191,7 @@ TEST_F(AwardResults, AnotherAchievementTakesThePlaceAtTheSameAddress) {
   EXPECT_EQ(verify::name_of(must(verify_badge(*context_, award.id)).verdict), "accepted");
   const auto before = must(find_badge(*context_, {.id = award.id, .version = 1}));
   EXPECT_EQ(before.achievement.id, wrong.id) << "the old version is of the old achievement";
-  EXPECT_EQ(before.instead, must(public_badge(*context_, award.id)).achievement.name);
+  EXPECT_EQ(before.instead->id, right.id);
   EXPECT_EQ(before.award.credential, award.credential);
   // Back again, in the version that was awarded.
   change.achievement = wrong.id.text;
@@ -202,10 +202,58 @@ TEST_F(AwardResults, AnotherAchievementTakesThePlaceAtTheSameAddress) {
   EXPECT_FALSE(subject_of(back).contains("result"));
   EXPECT_EQ(must(find_badge(*context_, {.id = award.id, .version = 2})).achievement.id, right.id);
   // Another organisation's is none to choose.
+  change.newest_words = true;
+  EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, change)), "/achievement_version")
+      << "the newest words or a version, not both";
+  change.newest_words = false;
   const auto stranger = set_up_another();
   change.achievement = published(stranger).id.text;
   change.version.clear();
   EXPECT_EQ(path_of_error(change_award(*context_, actor, award.id, change)), "/achievement");
+}
+
+TEST_F(AwardResults, ThatOneOfManyCannotHaveKeepNoOtherFromBeingCorrected) {
+  const auto actor = set_up();
+  auto asked = form(graded(actor));
+  asked.results = {{"Grade", "C"}};
+  const auto award = *must(award_person(*context_, actor, asked)).award;
+  auto plain = form(published(actor));
+  plain.source_key = "2";
+  const auto without = *must(award_person(*context_, actor, plain)).award;
+  ChangeForm correction;
+  correction.change = AwardChange::correct;
+  correction.reason = "Marks were mixed up.";
+  correction.results = {{"Grade", "A"}};
+  for (const auto trial : {Trial::only_look, Trial::change}) {
+    const auto changed =
+        must(change_awards(*context_, actor, {without.id, award.id}, correction, trial));
+    EXPECT_EQ(changed.at(0).effect, Effect::refused);
+    EXPECT_NE(changed.at(0).sentence.find("no result “Grade”"), std::string::npos);
+    EXPECT_EQ(changed.at(1).effect, Effect::changed);
+  }
+  auto transaction = must(store_->begin(Access::read));
+  EXPECT_EQ(must(transaction->awards().find(actor.organisation, award.id)).version, 2);
+  EXPECT_EQ(must(transaction->awards().find(actor.organisation, without.id)).version, 1);
+  EXPECT_EQ(path_of_error(change_award(*context_, actor, without.id, correction)),
+            "/results/0/name")
+      << "of one, its place in the form";
+}
+
+TEST_F(AwardResults, AnotherAchievementThatIsPrivateUntilSharedMakesItsBadgePrivate) {
+  const auto actor = set_up();
+  auto quiet = welding();
+  quiet.name = "Counselling";
+  quiet.details.sharing = "private-until-shared";
+  const auto made = must(create_achievement(*context_, actor, quiet));
+  must(publish_achievement(*context_, actor, made.id));
+  const auto award = *must(award_person(*context_, actor, form(published(actor)))).award;
+  EXPECT_TRUE(public_badge(*context_, award.id).ok());
+  ChangeForm change;
+  change.change = AwardChange::correct;
+  change.reason = "The wrong badge was chosen.";
+  change.achievement = made.id.text;
+  must(change_award(*context_, actor, award.id, change));
+  EXPECT_EQ(code_of(public_badge(*context_, award.id)), ErrorCode::not_found);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "app/limits.h"
 #include "app/outbox/deliver.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/mail_records.h"
 #include "house.h"
 #include "postbox.h"
 
@@ -349,6 +350,24 @@ TEST_F(LearnerAddresses, AreAskedForByTheirOrganisationAloneAndNotTooOften) {
   EXPECT_EQ(code_of(ask_claimant(*context_, owner_, claim.id)), ErrorCode::too_many);
   context_->mailer = nullptr;
   EXPECT_EQ(code_of(ask_claimant(*context_, owner_, claim.id)), ErrorCode::conflict);
+}
+
+TEST_F(LearnerAddresses, AreNotMailedToWhereMailIsRefusedOrCameBackOrAllIsDecided) {
+  const auto refusing = claimed("grace@typed.example");
+  const auto gone = claimed("nour@typed.example");
+  const auto decided = claimed("ilse@typed.example");
+  {
+    auto writing = must(store_->begin(Access::write));
+    must(writing->mail_records().refuse(owner_.organisation, "grace@typed.example", clock_.now()));
+    must(writing->mail_records().put_bounce(owner_.organisation, "nour@typed.example", clock_.now(),
+                                            "no such user"));
+    must(writing->commit());
+  }
+  awarded(owner_, decided.id);
+  const auto before = postbox_.mails.size();
+  for (const auto& claim : {refusing, gone, decided})
+    EXPECT_EQ(code_of(ask_claimant(*context_, owner_, claim.id)), ErrorCode::conflict);
+  EXPECT_EQ(postbox_.mails.size(), before);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "app/assessment/automatic.h"
 #include "app/audit_log.h"
 #include "app/awards/bulk/batch.h"
+#include "app/awards/change.h"
 #include "app/awards/codes.h"
 #include "app/awards/direct.h"
 #include "app/awards/offer.h"
@@ -107,6 +108,26 @@ TEST_F(Prerequisites, CanBeWaivedForAReasonThatIsLogged) {
   EXPECT_EQ(log("award.waive"), std::vector<std::string>{"Learnt it at another school."});
   hold_basics();
   EXPECT_TRUE(must(award_person(*context_, actor_, person(pipes_, "q"))).made);
+}
+
+TEST_F(Prerequisites, AreAskedForWhereTheirBadgeTakesThePlaceOfAnother) {
+  const auto other = published(actor_);
+  const auto award = *must(award_person(*context_, actor_, person(other, "o"))).award;
+  ChangeForm change;
+  change.change = AwardChange::correct;
+  change.reason = "The wrong badge was chosen.";
+  change.achievement = pipes_.id.text;
+  EXPECT_EQ(path_of_error(change_award(*context_, actor_, award.id, change)), "/waiver");
+  const auto looked = change_awards(*context_, actor_, {award.id}, change, Trial::only_look);
+  EXPECT_EQ(path_of_error(looked), "/waiver");
+  change.waiver = "Learnt it at another school.";
+  must(change_award(*context_, actor_, award.id, change));
+  EXPECT_EQ(log("award.waive"), std::vector<std::string>{"Learnt it at another school."});
+  hold_basics();
+  const auto second = *must(award_person(*context_, actor_, person(other, "o2"))).award;
+  change.waiver.clear();
+  must(change_award(*context_, actor_, second.id, change));
+  EXPECT_EQ(log("award.waive").size(), 1U) << "it is held";
 }
 
 TEST_F(Prerequisites, AreAskedForOfAnAssessmentMadeElsewhere) {

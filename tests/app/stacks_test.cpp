@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stacks as use cases: they award themselves, keep to their policies, and are previewed.
+#include "app/awards/change.h"
+#include "app/awards/direct.h"
 #include "app/stack_house.h"
 
 namespace cairn::app {
@@ -78,6 +80,123 @@ TEST_F(Stacks, AreRevokedWithAPartWhereThePolicySaysSo) {
   const auto again = completion(made, grace);
   EXPECT_EQ(again->round, 2);
   EXPECT_NE(again->award, before->award);
+}
+
+// Who reached 60 % or more, with the rule of one achievement.
+class StacksOfResults : public Stacks {
+ protected:
+  StacksOfResults() {
+    auto form = welding();
+    form.name = "Exam";
+    achievement::ResultRow percent{.name = "Percent", .type = "Percent"};
+    form.details.results = {percent};
+    const auto made = must(create_achievement(*context_, actor, form));
+    exam = must(publish_achievement(*context_, actor, made.id));
+  }
+  Award pass(const std::string& percent) {
+    PersonForm form;
+    form.achievement = exam.id;
+    form.name = "Grace Moor";
+    form.email = "grace@learner.example";
+    form.source_key = "exam";
+    form.results = {{"Percent", percent}};
+    return *must(award_person(*context_, actor, form)).award;
+  }
+  OpenedStack passed(const StackTerms& policies = {.on_revocation = "revoke"}) {
+    return stack(actor, "Passed",
+                 R"({"achievement":")" + exam.id.text + R"(","result_at_least":60})", "", policies);
+  }
+  ChangeForm correction() {
+    ChangeForm form;
+    form.change = AwardChange::correct;
+    form.reason = "Marks were mixed up.";
+    return form;
+  }
+  std::optional<std::int64_t> result_of(const Award& award) {
+    auto transaction = must(store_->begin(Access::read));
+    for (const auto& held :
+         must(transaction->stacks().held_awards(award.organisation, award.learner, award.learner)))
+      if (held.id == award.id) return held.result;
+    return std::nullopt;
+  }
+  // The one who has it.
+  std::optional<Completion> completed_by(const OpenedStack& made, const LearnerId& learner) {
+    auto transaction = must(store_->begin(Access::read));
+    const auto found =
+        transaction->stacks().find_completion(actor.organisation, made.stored.id, learner);
+    return found ? std::optional(*found) : std::nullopt;
+  }
+
+  Achievement exam;
+};
+
+TEST_F(StacksOfResults, AreLostWhereAPartIsCorrectedBelowWhatTheyAsk) {
+  const auto made = passed();
+  const auto part = pass("90");
+  EXPECT_EQ(evaluate().awarded, 1);
+  auto form = correction();
+  form.results = {{"Percent", "70"}};
+  must(change_award(*context_, actor, part.id, form));
+  EXPECT_EQ(result_of(part), 7000);
+  EXPECT_EQ(evaluate().lost, 0) << "it is enough still";
+  EXPECT_EQ(completed_by(made, part.learner)->parts, std::vector<std::string>{part.id.text});
+  form.results = {{"Percent", "40"}};
+  must(change_award(*context_, actor, part.id, form));
+  EXPECT_EQ(result_of(part), 4000);
+  EXPECT_EQ(evaluate().lost, 1);
+  EXPECT_EQ(completed_by(made, part.learner)->reason,
+            "A part of it was corrected, and does not count as before.");
+  form.results = {{"Percent", "65"}};
+  must(change_award(*context_, actor, part.id, form));
+  EXPECT_EQ(evaluate().awarded, 1) << "given again, as an award of its own";
+}
+
+TEST_F(StacksOfResults, AreLostWhereAPartSaysNoResultAnyMoreOrIsAnotherBadge) {
+  const auto made = passed();
+  const auto part = pass("90");
+  EXPECT_EQ(evaluate().awarded, 1);
+  auto form = correction();
+  form.results = {{"Percent", ""}};
+  must(change_award(*context_, actor, part.id, form));
+  EXPECT_EQ(result_of(part), std::nullopt);
+  EXPECT_EQ(evaluate().lost, 1);
+  form.results = {{"Percent", "90"}};
+  must(change_award(*context_, actor, part.id, form));
+  EXPECT_EQ(evaluate().awarded, 1);
+  form.results.clear();
+  form.achievement = a.id.text;
+  must(change_award(*context_, actor, part.id, form));
+  EXPECT_EQ(result_of(part), std::nullopt);
+  EXPECT_EQ(evaluate().lost, 1);
+}
+
+TEST_F(StacksOfResults, AreLookedAtOnceAndKeptWhereSomebodyDecidesSo) {
+  const auto made = passed({});
+  const auto part = pass("90");
+  EXPECT_EQ(evaluate().awarded, 1);
+  auto form = correction();
+  form.results = {{"Percent", "40"}};
+  must(change_award(*context_, actor, part.id, form));
+  EXPECT_EQ(evaluate().to_review, 1);
+  must(decide_review(*context_, actor, made.stored.id, part.learner, true, ""));
+  form.results.clear();
+  form.name = "Grace Mohr";
+  must(change_award(*context_, actor, part.id, form));
+  EXPECT_EQ(evaluate().to_review, 0) << "a name is nothing that rules ask about";
+  EXPECT_EQ(completed_by(made, part.learner)->state, CompletionState::kept);
+}
+
+TEST_F(StacksOfResults, GoWithAPartThatWasSomebodyElses) {
+  const auto made = passed();
+  const auto part = pass("90");
+  EXPECT_EQ(evaluate().awarded, 1);
+  auto form = correction();
+  form.email = "nour@learner.example";
+  const auto next = must(change_award(*context_, actor, part.id, form));
+  const auto looked = evaluate();
+  EXPECT_EQ(looked.lost, 1);
+  EXPECT_EQ(looked.awarded, 1) << "who has it now is looked at without being asked";
+  EXPECT_EQ(completed_by(made, next.learner)->state, CompletionState::held);
 }
 
 TEST_F(Stacks, AreKeptWithoutAPartWhereThePolicySaysSo) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // After the award, through the pages and the surface for programs.
 #include "app/accounts/api_keys.h"
+#include "app/awards/badge.h"
 #include "app/awards/change.h"
 #include "app/awards/direct.h"
 #include "app/awards/personal_link.h"
+#include "app/awards/replace.h"
 #include "http/visitor.h"
 
 namespace cairn::server {
@@ -330,6 +332,7 @@ TEST_F(AfterPages, WhatIsSaidOnABadgeIsCorrectedAndAnotherTakesItsPlace) {
                 .post(desk + "/correct", {{"name", "Grace Moor"},
                                           {"email", "grace@learner.example"},
                                           {"achievement", made.id.text},
+                                          {"results_of", made.id.text},
                                           {"result:Grade", "A"},
                                           {"reason", "The wrong one."}})
                 .status,
@@ -338,6 +341,43 @@ TEST_F(AfterPages, WhatIsSaidOnABadgeIsCorrectedAndAnotherTakesItsPlace) {
   const auto before = issuer.get(badge + "/1").body;
   EXPECT_THAT(before, HasSubstr("Welding, first level"));
   EXPECT_THAT(before, HasSubstr("It is another badge now: Soldering"));
+}
+
+// Two achievements that both have a “Grade”: what was reached of one is not signed of the other.
+TEST_F(AfterPages, ResultsOfOneAchievementAreNotSignedAsThoseOfAnother) {
+  const auto graded = [&](std::string name) {
+    auto form = welding();
+    form.name = std::move(name);
+    form.details.results = {{.name = "Grade", .type = "LetterGrade", .allowed_values = {"B", "A"}}};
+    const auto made = app::must(app::create_achievement(*context_, actor, form));
+    return app::must(app::publish_achievement(*context_, actor, made.id));
+  };
+  const auto wrong = graded("Brazing");
+  const auto right = graded("Soldering");
+  app::PersonForm person;
+  person.achievement = wrong.id;
+  person.name = "Nour Haddad";
+  person.email = "nour@learner.example";
+  person.source_key = "8";
+  person.results = {{"Grade", "A"}};
+  const auto made = *app::must(app::award_person(*context_, actor, person)).award;
+  const auto address = "/desk/awards/" + made.id.text;
+  Fields typed{{"name", "Nour Haddad"},        {"email", "nour@learner.example"},
+               {"achievement", right.id.text}, {"results_of", wrong.id.text},
+               {"result:Grade", "A"},          {"reason", "The wrong one."}};
+  EXPECT_THAT(issuer.get(address).body,
+              HasSubstr("name=\"results_of\" value=\"" + wrong.id.text + "\""));
+  const auto asked = issuer.post(address + "/correct", typed);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_THAT(asked.body, HasSubstr("Other results belong to this achievement."));
+  EXPECT_THAT(asked.body, HasSubstr("name=\"results_of\" value=\"" + right.id.text + "\""));
+  EXPECT_THAT(asked.body, Not(HasSubstr("<option value=\"A\" selected>")));
+  typed[3].value = right.id.text;
+  typed[4].value = "";
+  EXPECT_EQ(issuer.post(address + "/correct", typed).status, 303);
+  const auto badge_now = app::must(app::public_badge(*context_, made.id));
+  EXPECT_EQ(badge_now.achievement.name, "Soldering");
+  EXPECT_TRUE(app::said_by(badge_now.award).results.empty());
 }
 
 TEST_F(AfterPages, ProgramsCorrectWhatIsSaidAndReplaceABadge) {

@@ -339,7 +339,7 @@ inline constexpr Row pages[] = {
     {get, "/desk/server/frameworks", server_owner, "", ""},
     {post, "/desk/server/frameworks", server_owner, "", ""},
     {post, "/desk/server/frameworks/sources", server_owner, "", ""},
-    {post, "/desk/server/frameworks/sources/{id}", server_owner, "", "/desk/server/frameworks/sources/$none"},
+    {post, "/desk/server/frameworks/sources/{id}", server_owner, "", "/desk/server/frameworks/sources/$framework_source"},
     {get, "/desk/keys-for-programs", member, "o", ""},
     {post, "/desk/keys-for-programs", member, "o", ""},
     {post, "/desk/keys-for-programs/{id}/end", member, "o", "/desk/keys-for-programs/$program/end"},

@@ -30,6 +30,7 @@
 #include "base/text.h"
 #include "http/every_page.h"
 #include "http/every_program_route.h"
+#include "http/framework_source.h"
 #include "http/pseudo_language.h"
 #include "http/visitor.h"
 #include "quality/bodies.h"
@@ -130,6 +131,7 @@ class EveryRoute : public SiteTest {
           .about = "Your badge",
           .body = "{}"});
     things_["$delivery"] = delivery.text;
+    things_["$framework_source"] = kept_framework_source(*store_, owner_.organisation).text;
   }
 
   void keep(const app::Delivery& delivery) const {

@@ -4,6 +4,8 @@
 #include <fstream>
 
 #include "app/accounts/api_keys.h"
+#include "app/career/framework_runs.h"
+#include "app/catalogue/run.h"
 #include "app/catalogue/schedule.h"
 #include "http/visitor.h"
 #include "storage/import_folder.h"
@@ -60,6 +62,29 @@ TEST_F(FrameworkPages, SayAtTheFieldWhatIsWrong) {
       << "imports of catalogues are apart";
 }
 
+TEST_F(FrameworkPages, NameVersionAndLanguageAreJudgedBeforeAnythingIsRead) {
+  owner_.get(path);
+  const auto wrong = bring({{"importer", "csv"},
+                            {"name", "Bak/ery"},
+                            {"version", std::string(65, '1')},
+                            {"language", "no tag"},
+                            {"columns", "id=Code\nlabel=Skill"},
+                            {"look", "1"}},
+                           table);
+  EXPECT_EQ(wrong.status, 422);
+  for (const auto field : {"name", "version", "language"})
+    EXPECT_THAT(wrong.body, AllOf(HasSubstr("href=\"#" + std::string(field) + "\""),
+                                  HasSubstr("id=\"" + std::string(field) + "-error\"")));
+  EXPECT_THAT(owner_.get(path).body, HasSubstr("Nothing was imported here yet."));
+  const auto source = owner_.post(
+      std::string(path) + "/sources",
+      {{"importer", "abacus"}, {"name", "starter"}, {"place", "gone.csv"}, {"rhythm", "daily"}});
+  EXPECT_THAT(source.body,
+              AllOf(HasSubstr("href=\"#source_name\""), HasSubstr("id=\"source_name-error\""),
+                    HasSubstr("href=\"#source_importer\""), Not(HasSubstr("href=\"#name\""))))
+      << "each form has fields of its own";
+}
+
 TEST_F(FrameworkPages, AreLookedAtAnewFromTheFolderOfImports) {
   const auto folder = folder_ / "imports";
   std::filesystem::create_directories(folder);
@@ -81,10 +106,27 @@ TEST_F(FrameworkPages, AreLookedAtAnewFromTheFolderOfImports) {
                                                        {"rhythm", "daily"}})
                 .status,
             303);
+  owner_.get(path);
+  const auto twice = owner_.post(
+      std::string(path) + "/sources",
+      {{"importer", "csv"}, {"name", "Bakery"}, {"place", "bakery.csv"}, {"rhythm", "never"}});
+  EXPECT_EQ(twice.status, 422) << "one source of a name";
+  EXPECT_THAT(twice.body, HasSubstr("A framework of this name is fetched already."));
   EXPECT_EQ(must(app::run_due_sources(*context_, {})), 1);
   EXPECT_THAT(owner_.get(path).body,
               AllOf(HasSubstr("<code>bakery</code>"), HasSubstr("by itself")));
   EXPECT_THAT(owner_.get("/catalogue/imports").body, Not(HasSubstr("bakery")));
+  EXPECT_TRUE(must(app::list_runs(*context_, actor_, {})).rows.empty())
+      << "nor in what programs read of catalogues";
+  const auto desk = must(app::frameworks_desk(*context_, actor_));
+  EXPECT_EQ(app::code_of(app::find_run(*context_, actor_, desk.runs.at(0).id)),
+            ErrorCode::not_found);
+  // Who works there without owning it has none of it, by no address.
+  const auto officer = member(actor_, "officer@harbour.example", {app::Role::issuer});
+  const auto source = desk.sources.at(0).id;
+  EXPECT_EQ(app::code_of(app::remove_source(*context_, officer, source)), ErrorCode::not_found);
+  EXPECT_EQ(app::code_of(app::refresh_source(*context_, officer, source)), ErrorCode::not_found);
+  EXPECT_EQ(must(app::frameworks_desk(*context_, actor_)).sources.size(), 1U);
   context_->import_folder = nullptr;
 }
 
@@ -102,6 +144,37 @@ TEST_F(FrameworkPages, AreForProgramsOfWhoRunsTheServerAlone) {
   EXPECT_THAT(program.get(api, mine).body, HasSubstr("\"name\":\"bakery\""));
   EXPECT_THAT(program.get(api + "/runs", mine).body, HasSubstr("skills:bakery"));
   EXPECT_FALSE(app::create_api_key(*context_, other, "K", {"server:write"}).ok());
+}
+
+// Of another organisation, and a program of it.
+TEST_F(FrameworkPages, AreNotThereForWhoOwnsAnotherOrganisation) {
+  const auto other = set_up_another();
+  Visitor visitor(site_);
+  visitor.get("/sign-in");
+  visitor.post("/sign-in", {{"email", "bob@hill.example"}, {"password", "another password"}});
+  EXPECT_EQ(visitor.get("/desk").status, 200);
+  const auto pages = std::string(path);
+  EXPECT_EQ(visitor.get(pages).status, 404);
+  visitor.get("/desk");
+  EXPECT_EQ(
+      visitor.upload(pages, {{"importer", "csv"}}, {{"file", "a.csv", "text/csv", table}}).status,
+      404);
+  for (const auto& place : {pages + "/sources", pages + "/sources/nothing"}) {
+    visitor.get("/desk");
+    EXPECT_EQ(visitor.post(place, {{"importer", "csv"}, {"rhythm", "never"}}).status, 404) << place;
+  }
+  const auto key = must(app::create_api_key(*context_, other, "K", {"organisation:write"})).token;
+  const std::vector<Header> theirs = {{"authorization", "Bearer " + key}};
+  const std::string api = "/api/v1/server/frameworks";
+  Visitor program(site_);
+  for (const auto& place : {api, api + "/runs", api + "/sources"})
+    EXPECT_EQ(program.get(place, theirs).status, 404) << place;
+  EXPECT_EQ(program.send(api, "application/octet-stream", table, theirs).status, 404);
+  for (const auto& place : {api + "/sources", api + "/sources/nothing"})
+    EXPECT_EQ(program.send(place, "application/json", "{}", theirs).status, 404) << place;
+  EXPECT_EQ(
+      program.send(api + "/sources/nothing", "application/json", "", theirs, Method::del).status,
+      404);
 }
 
 }  // namespace

@@ -75,9 +75,8 @@ Result<Badge> read_badge(const Context& context, Transaction& transaction,
             transaction.achievements().find_version(organisation, badge.award.achievement,
                                                     badge.award.achievement_version));
   if (badge.award.achievement != now.achievement) {
-    CAIRN_TRY(const auto instead, transaction.achievements().find_version(
-                                      organisation, now.achievement, now.achievement_version));
-    badge.instead = instead.name;
+    CAIRN_TRY(badge.instead, transaction.achievements().find_version(organisation, now.achievement,
+                                                                     now.achievement_version));
   }
   add_names(badge);
   badge.url = badge_url(context, asked.id);

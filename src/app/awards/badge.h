@@ -30,7 +30,7 @@ struct Badge {
   std::string url;
   std::int64_t newest_version = 1;
   std::optional<FormerVersion> former;  // what is shown, where it was replaced
-  std::string instead;                  // the achievement in its place now, where it is another
+  std::optional<Achievement> instead;   // what is in its place now, where it is another
   bool hidden = false;                  // its holder keeps it to themselves
 };
 

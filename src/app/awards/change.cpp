@@ -74,6 +74,12 @@ void read_award(const ChangeForm& form, Instant now, Replacement& replacement, F
   replacement.results = form.results;
   replacement.achievement = {form.achievement};
   replacement.version = faults.take(read_version(form.version));
+  replacement.waiver =
+      faults.take(text_field({"/waiver", "The reason"}, form.waiver, limits::reason_characters_max,
+                             Presence::optional, Lines::many));
+  if (form.newest_words && replacement.version)
+    faults.add(field_error({"/achievement_version", "Version"},
+                           "Choose the newest words or a version, not both."));
 }
 
 bool corrects_something(const ChangeForm& form) {
@@ -110,6 +116,21 @@ Result<Order> read_form(const ChangeForm& form, Instant now) {
   return order;
 }
 
+// What is wrong with one award, as its sentence.
+std::string sentences_of(const Error& error) {
+  auto out = error.detail;
+  for (const auto& other : error.also) out += " " + other.detail;
+  return out;
+}
+
+// What a field that one award cannot have is to the whole.
+enum class Fault : std::uint8_t { is_error, is_refused };
+
+bool is_refusal(const Error& error, Fault fault) {
+  return error.code == ErrorCode::conflict ||
+         (error.code == ErrorCode::invalid && fault == Fault::is_refused);
+}
+
 WebhookEvent event_of(AwardChange change) {
   switch (change) {
     case AwardChange::revoke: return WebhookEvent::award_revoked;
@@ -130,7 +151,7 @@ class Changing {
         announcer_(context, transaction, actor.organisation),
         postman_(context, transaction, actor.organisation) {}
 
-  Result<ChangedAward> change(const AwardId& id, const Order& order, Trial trial) {
+  Result<ChangedAward> change(const AwardId& id, const Order& order, Trial trial, Fault fault) {
     ChangedAward out{.id = id,
                      .learner_name = {},
                      .achievement_name = {},
@@ -149,26 +170,56 @@ class Changing {
     out.effect = judgement.effect;
     out.sentence = judgement.sentence;
     if (out.effect != Effect::changed) return out;
-    if (trial == Trial::change) {
-      CAIRN_CHECK(make(*found, order));
-    } else if (order.change == AwardChange::correct) {
-      CAIRN_CHECK(look_up_replaced(context_, transaction_, *found, order.replacement));
+    // Before anything is written of it.
+    const auto looked = look(*found, order);
+    if (!looked && is_refusal(looked.error(), fault)) {
+      out.effect = Effect::refused;
+      out.sentence = sentences_of(looked.error());
+      return out;
     }
+    CAIRN_CHECK(looked);
+    if (trial == Trial::change) CAIRN_CHECK(make(*found, order));
     return out;
   }
 
   Status finish() { return bits_.publish(context_, transaction_, actor_.organisation); }
 
  private:
+  // Whether this change can be made of this award.
+  Status look(const Award& award, const Order& order) {
+    switch (order.change) {
+      case AwardChange::suspend:
+      case AwardChange::reinstate: {
+        CAIRN_TRY(const auto list,
+                  transaction_.awards().find_status_list(award.organisation, award.status_list));
+        if (!list.suspension_list.text.empty()) return done;
+        return fail(ErrorCode::conflict, "award",
+                    "This badge was signed before badges could be suspended. Correct it once, then "
+                    "it can be.");
+      }
+      case AwardChange::correct:
+        CAIRN_CHECK(look_up_replaced(context_, transaction_, award, order.replacement));
+        return done;
+      case AwardChange::revoke:
+      case AwardChange::extend: break;
+    }
+    return done;
+  }
+
   Status make(const Award& award, const Order& order) {
     CAIRN_TRY(const auto after, make_kind(award, order));
     CAIRN_CHECK(awards_changed(context_, transaction_, award.organisation, award.learner));
+    if (after.version != award.version)
+      CAIRN_CHECK(results_changed(context_, transaction_, award, after));
     CAIRN_CHECK(announcer_.tell(event_of(order.change), after));
     CAIRN_CHECK(postman_.send(mail_of(order.change), after, order.replacement.reason));
     const auto action = "award." + std::string(name_of(order.change));
     const auto instead =
         after.achievement == award.achievement ? std::string() : after.achievement.text;
-    return audit(context_, transaction_, actor_, action, award.id.text, instead);
+    CAIRN_CHECK(audit(context_, transaction_, actor_, action, award.id.text, instead));
+    if (instead.empty() || order.replacement.waiver.empty()) return done;
+    return audit(context_, transaction_, actor_, "award.waive", award.id.text,
+                 order.replacement.waiver);
   }
 
   // The award afterwards; what it says of itself is another only where it was replaced.
@@ -198,10 +249,6 @@ class Changing {
   Status set_suspended(const Award& award, bool suspended) {
     CAIRN_TRY(const auto list,
               transaction_.awards().find_status_list(award.organisation, award.status_list));
-    if (list.suspension_list.text.empty())
-      return fail(ErrorCode::conflict, "award",
-                  "This badge was signed before badges could be suspended. Correct it once, then "
-                  "it can be.");
     bits_.set(list.suspension_list, award.status_index, suspended);
     return done;
   }
@@ -268,9 +315,10 @@ Result<std::vector<ChangedAward>> change_awards(Context& context, const Actor& a
   CAIRN_TRY(auto transaction,
             context.store.begin(trial == Trial::change ? Access::write : Access::read));
   Changing changing(context, *transaction, actor);
+  const auto fault = ids.size() > 1 ? Fault::is_refused : Fault::is_error;
   std::vector<ChangedAward> out;
   for (const auto& id : ids) {
-    CAIRN_TRY(auto changed, changing.change(id, order, trial));
+    CAIRN_TRY(auto changed, changing.change(id, order, trial, fault));
     out.push_back(std::move(changed));
   }
   if (trial == Trial::only_look) return out;
@@ -287,7 +335,7 @@ Result<std::vector<ChangedAward>> change_each(Context& context, Transaction& tra
   std::vector<ChangedAward> out;
   for (const auto& [id, form] : changes) {
     CAIRN_TRY(const auto order, read_form(form, context.clock.now()));
-    CAIRN_TRY(auto changed, changing.change(id, order, trial));
+    CAIRN_TRY(auto changed, changing.change(id, order, trial, Fault::is_error));
     out.push_back(std::move(changed));
   }
   if (trial == Trial::change) CAIRN_CHECK(changing.finish());

@@ -41,6 +41,7 @@ struct ChangeForm {
   std::vector<std::pair<std::string, std::string>> results;  // by name; "" is not to be said
   std::string achievement;  // another in its place, at the same address, or ""
   std::string version;      // of the achievement, or "": as awarded, or the newest of another
+  std::string waiver;       // why another also where what is needed before it is not held, or ""
 };
 
 enum class Effect : std::uint8_t {
@@ -67,14 +68,16 @@ Judgement judge_change(const Award& award, AwardChange change);
 enum class Trial : std::uint8_t { only_look, change };
 
 // Every award by itself: what is refused of one changes nothing about the others. An id that leads
-// nowhere is refused. Errors: invalid ("/reason", "/until", "/name", "/email"), too_large (more
-// than limits::awards_changed_at_once_max); to correct also "/email", "/narrative", "/evidence",
-// "/awarded" and those of look_up_replaced.
+// nowhere is refused. Errors, of the form alone: invalid ("/reason", "/until", "/name", "/email"),
+// too_large (more than limits::awards_changed_at_once_max); to correct also "/narrative",
+// "/evidence", "/awarded", "/achievement_version", "/waiver". What is wrong with one award is its
+// sentence; where one id is given, a field it cannot have is an error: those of look_up_replaced.
 Result<std::vector<ChangedAward>> change_awards(Context& context, const Actor& actor,
                                                 const std::vector<AwardId>& ids,
                                                 const ChangeForm& form, Trial trial);
 
-// Each in its own way, inside somebody's transaction, which commits. Errors: likewise.
+// Each in its own way, inside somebody's transaction, which commits. Errors: of every form, and of
+// every award.
 struct OrderedChange {
   AwardId id;
   ChangeForm form;

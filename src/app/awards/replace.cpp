@@ -5,6 +5,7 @@
 
 #include "achievement/reached.h"
 #include "app/achievements/content_of.h"
+#include "app/achievements/prerequisites.h"
 #include "app/awards/badge.h"
 #include "app/awards/status_place.h"
 #include "app/endorsing/accepted.h"
@@ -14,6 +15,7 @@
 #include "app/ports/achievements.h"
 #include "app/ports/award_changes.h"
 #include "app/ports/claims.h"
+#include "app/sharing/share.h"
 #include "base/filled.h"
 #include "base/text.h"
 #include "json/parse.h"
@@ -60,6 +62,15 @@ Result<Achievement> achievement_of(Transaction& transaction, const Award& former
   if (!version && version.error().code == ErrorCode::not_found)
     return field_error({"/achievement_version", "Version"}, "The achievement has no such version.");
   return version;
+}
+
+// As whoever awards it at first is asked.
+Status check_prerequisites(Context& context, Transaction& transaction, const Award& former,
+                           const Replacement& replacement, const Achievement& instead) {
+  CAIRN_TRY(const auto learner,
+            transaction.claims().find_learner(former.organisation, former.learner));
+  return check_held(transaction, instead, replacement.email.value_or(learner.email),
+                    replacement.waiver, context.clock.now());
 }
 
 bool is_described(const json::Value& achievement, std::string_view id) {
@@ -204,6 +215,8 @@ Result<Replaced> look_up_replaced(Context& context, Transaction& transaction, co
   Replaced out;
   CAIRN_TRY(out.achievement, achievement_of(transaction, former, replacement));
   const bool other = out.achievement.id != former.achievement;
+  if (other)
+    CAIRN_CHECK(check_prerequisites(context, transaction, former, replacement, out.achievement));
   out.described_anew =
       other || replacement.newest_words || out.achievement.version != former.achievement_version;
   // Signed when the server had another address: its results have other ids.
@@ -248,6 +261,8 @@ Result<Award> replace_award(Context& context, Transaction& transaction, const Si
        former.credential_id, former.credential, former.status_list, former.status_index,
        context.clock.now(), replacement.reason, former.achievement},
       next));
+  if (next.achievement != former.achievement)
+    CAIRN_CHECK(hide_at_first(transaction, replaced.achievement, next));
   return next;
 }
 

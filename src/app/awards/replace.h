@@ -29,6 +29,7 @@ struct Replacement {
   std::vector<std::pair<std::string, std::string>> results;  // by name, as typed; "" is not said
   AchievementId achievement;            // in the place of the one awarded, or "": the same
   std::optional<std::int64_t> version;  // of it, else as awarded, or the newest of another
+  std::string waiver;  // why another also where what is needed before it is not held, or ""
 };
 
 // Of which achievement the next version is, and what was reached by its descriptions.
@@ -39,7 +40,7 @@ struct Replaced {
   std::vector<credential::NamedResult> results;
 };
 // Errors: invalid ("/achievement", "/achievement_version", "/results/0/name", "/results/0/value",
-// "/awarded").
+// "/awarded", "/waiver": what is needed before another achievement is not held).
 Result<Replaced> look_up_replaced(Context& context, Transaction& transaction, const Award& former,
                                   const Replacement& replacement);
 

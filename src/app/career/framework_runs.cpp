@@ -6,22 +6,19 @@
 
 #include "app/audit.h"
 #include "app/career/library.h"
+#include "app/fields.h"
 #include "app/limits.h"
 #include "app/operation/server_owner.h"
 #include "base/filled.h"
 #include "base/text.h"
 #include "catalogue/plain_text.h"
+#include "credential/syntax.h"
+#include "skills/starter.h"
 
 namespace cairn::app {
 namespace {
 
 constexpr const char* where = "frameworks";
-
-Status check_runs_the_server(Context& context, const Actor& actor) {
-  CAIRN_TRY(const bool runs, runs_the_server(context, actor));
-  if (runs) return done;
-  return fail(ErrorCode::not_found, where, "There is nothing at this address.");
-}
 
 // "row 12 (line 40), column 3 (label)" begins with the row.
 std::size_t row_in(std::string_view place) {
@@ -56,13 +53,7 @@ Status read_and_keep(Context& context, const FrameworkRequest& request,
   tell(run, *imported);
   run.outcome = RunOutcome::looked;
   if (request.keep == Keep::look) return done;
-  const auto kept = context.library.keep_framework(imported->framework);
-  if (!kept && kept.error().code == ErrorCode::invalid)
-    return fail(ErrorCode::invalid, where,
-                "Name it with lower-case letters, digits and “-”, 64 at most; “starter” comes with "
-                "the program.",
-                "/name");
-  CAIRN_CHECK(kept);
+  CAIRN_CHECK(context.library.keep_framework(imported->framework));
   run.outcome = RunOutcome::kept;
   return done;
 }
@@ -78,16 +69,43 @@ Status record_framework(Context& context, const Actor& actor, ImportRun& run) {
   return transaction->commit();
 }
 
+bool is_framework_name(std::string_view name) {
+  return !name.empty() && name.size() <= limits::framework_name_bytes_max && name.front() != '-' &&
+         std::ranges::all_of(name, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+// Before anything is read: all that is wrong is said at once.
+Status read_options(FrameworkRequest& request) {
+  Faults faults;
+  auto& options = request.options;
+  if (request.files.empty()) faults.add(field_error({"/file", "File"}, "Give at least one file."));
+  if (options.name.empty()) options.name = request.importer;
+  if (!is_framework_name(options.name) || options.name == skills::starter_name)
+    faults.add(field_error({"/name", "Name"},
+                           "Name it with lower-case letters, digits and “-”, 64 at most; “starter” "
+                           "comes with the program."));
+  options.version =
+      faults.take(text_field({"/version", "Version"}, options.version,
+                             limits::framework_version_characters_max, Presence::optional));
+  options.language = trim(options.language);
+  if (!options.language.empty() &&
+      (options.language.size() > limits::framework_language_bytes_max ||
+       !credential::is_language_tag(options.language)))
+    faults.add(field_error({"/language", "Language"},
+                           "Write the language as a short tag like en, de or pt-BR."));
+  return faults.verdict();
+}
+
 Result<ImportRun> import_and_record(Context& context, const Actor& actor,
                                     const FrameworkRequest& request) {
   const auto* importer = skills::find_importer(request.importer);
   if (importer == nullptr)
     return fail(ErrorCode::invalid, where, "There is no such importer. Choose one of the list.",
                 "/importer");
-  if (request.files.empty())
-    return fail(ErrorCode::invalid, where, "Give at least one file.", "/file");
   auto chosen = request;
-  if (chosen.options.name.empty()) chosen.options.name = request.importer;
+  CAIRN_CHECK(read_options(chosen));
   ImportRun run;
   run.organisation = actor.organisation;
   run.id = {new_name(actor.organisation, context.random)};
@@ -102,6 +120,12 @@ Result<ImportRun> import_and_record(Context& context, const Actor& actor,
 }
 
 }  // namespace
+
+Status check_runs_the_server(Context& context, const Actor& actor) {
+  CAIRN_TRY(const bool runs, runs_the_server(context, actor));
+  if (runs) return done;
+  return fail(ErrorCode::not_found, where, "There is nothing at this address.");
+}
 
 bool is_of_framework(std::string_view catalogue) {
   return catalogue.starts_with(framework_run_prefix);
@@ -123,10 +147,12 @@ Result<std::map<std::string, std::string, std::less<>>> read_framework_columns(
     const auto ours = trim(text.substr(0, mark));
     const auto theirs = mark == text.size() ? std::string_view() : trim(text.substr(mark + 1));
     if (ours.empty() || theirs.empty() || columns.size() == limits::import_mappings_max)
-      return fail(ErrorCode::invalid, where,
-                  filled("“{}” is no column of ours and theirs. Write one a line, as label=Skill.",
-                         catalogue::one_line(text, 60)),
-                  "/columns");
+      return fail(
+          ErrorCode::invalid, where,
+          filled(
+              "“{}” maps no column of ours to one of the file. Write one a line, as label=Skill.",
+              catalogue::one_line(text, 60)),
+          "/columns");
     columns[std::string(ours)] = std::string(theirs);
   }
   return columns;

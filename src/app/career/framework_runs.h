@@ -14,7 +14,8 @@
 
 namespace cairn::app {
 
-inline constexpr std::string_view framework_run_prefix = "skills:";
+// Of nobody else anything is here. Errors: not_found.
+Status check_runs_the_server(Context& context, const Actor& actor);
 // Whether a run or a source is of a framework, by the name of its catalogue.
 bool is_of_framework(std::string_view catalogue);
 
@@ -27,7 +28,7 @@ struct FrameworkRequest {
 };
 // An import replaces the framework of the same name, whole or not at all; its linker is trained at
 // the next use. Errors: not_found (the actor does not run the server); invalid ("/importer",
-// "/name", "/file"). What is wrong with the files is in the run.
+// "/name", "/file", "/version", "/language"). What is wrong with the files is in the run.
 Result<ImportRun> run_framework_import(Context& context, const Actor& actor,
                                        const FrameworkRequest& request);
 // "OURS=THEIRS", one a line. Errors: invalid ("/columns").

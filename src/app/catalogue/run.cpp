@@ -325,7 +325,10 @@ Result<std::vector<ImportRun>> last_runs(Context& context, const Actor& actor) {
 
 Result<ImportRun> find_run(Context& context, const Actor& actor, const ImportRunId& id) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-  return transaction->imports().find_run(actor.organisation, id);
+  CAIRN_TRY(auto run, transaction->imports().find_run(actor.organisation, id));
+  if (is_of_framework(run.catalogue))
+    return fail(ErrorCode::not_found, where, "There is no such import of a catalogue.");
+  return run;
 }
 
 }  // namespace cairn::app

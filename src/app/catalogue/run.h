@@ -53,10 +53,11 @@ ImportRun run_of(const catalogue::Import& import, const catalogue::Difference& m
 // Keeps such a run as one that ends now.
 Status record_run(Context& context, const Actor& actor, ImportRun run);
 
+// Newest first; those of frameworks are not here.
 Result<Listed<ImportRun>> list_runs(Context& context, const Actor& actor, const Page& page);
 // Of each catalogue the newest; those of frameworks have a page of their own.
 Result<std::vector<ImportRun>> last_runs(Context& context, const Actor& actor);
-// Errors: not_found.
+// Errors: not_found (also of one of a framework).
 Result<ImportRun> find_run(Context& context, const Actor& actor, const ImportRunId& id);
 
 }  // namespace cairn::app

@@ -32,6 +32,25 @@ Result<ImportSource> source_named(Transaction& transaction, const Actor& actor,
   return found;
 }
 
+// One of a framework is for who runs the server alone. Errors: not_found.
+Result<ImportSource> usable_source(Context& context, const Actor& actor, const ImportSourceId& id) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(auto source, source_named(*transaction, actor, id));
+  transaction.reset();
+  if (is_of_framework(source.catalogue)) CAIRN_CHECK(check_runs_the_server(context, actor));
+  return source;
+}
+
+Status check_name_is_free(Context& context, const Actor& actor, const std::string& catalogue) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto present, transaction->imports().sources(actor.organisation));
+  if (std::ranges::find(present, catalogue, &ImportSource::catalogue) == present.end()) return done;
+  return fail(ErrorCode::invalid, "import",
+              "A framework of this name is fetched already. Choose another name, or remove that "
+              "source first.",
+              "/name");
+}
+
 Status put_off_to_next(Context& context, const ImportSource& source) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_CHECK(transaction->imports().set_due(source.organisation, source.id,
@@ -117,7 +136,7 @@ Result<ImportSource> add_source(Context& context, const Actor& actor, const Sour
 
 Result<ImportSource> add_framework_source(Context& context, const Actor& actor,
                                           const SourceForm& form) {
-  CAIRN_CHECK(frameworks_desk(context, actor));
+  CAIRN_CHECK(check_runs_the_server(context, actor));
   Faults faults;
   ImportSource source;
   source.importer = form.importer;
@@ -130,6 +149,7 @@ Result<ImportSource> add_framework_source(Context& context, const Actor& actor,
                     "A framework of this name comes with the program; choose another name.",
                     "/name"));
   source.catalogue = std::string(framework_run_prefix) + name;
+  faults.check(check_name_is_free(context, actor, source.catalogue));
   source.place = faults.take(read_place(context, form.place));
   source.rhythm = faults.take(read_rhythm(form.rhythm));
   CAIRN_CHECK(faults.verdict());
@@ -144,6 +164,7 @@ Result<std::vector<ImportSource>> list_sources(Context& context, const Actor& ac
 }
 
 Status remove_source(Context& context, const Actor& actor, const ImportSourceId& id) {
+  CAIRN_CHECK(usable_source(context, actor, id));
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(const auto source, source_named(*transaction, actor, id));
   CAIRN_CHECK(transaction->imports().remove_source(actor.organisation, id));
@@ -153,13 +174,8 @@ Status remove_source(Context& context, const Actor& actor, const ImportSourceId&
 
 Result<ImportRun> refresh_source(Context& context, const Actor& actor, const ImportSourceId& id,
                                  Keep keep) {
-  std::optional<ImportSource> source;
-  {
-    CAIRN_TRY(auto transaction, context.store.begin(Access::read));
-    CAIRN_TRY(source, source_named(*transaction, actor, id));
-  }
-  if (is_of_framework(source->catalogue)) CAIRN_CHECK(frameworks_desk(context, actor));
-  return run_source(context, actor, *source, keep);
+  CAIRN_TRY(const auto source, usable_source(context, actor, id));
+  return run_source(context, actor, source, keep);
 }
 
 Result<std::int64_t> run_due_sources(Context& context, const std::stop_token& stop) {

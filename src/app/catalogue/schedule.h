@@ -22,12 +22,13 @@ struct SourceForm {
 // has one).
 Result<ImportSource> add_source(Context& context, const Actor& actor, const SourceForm& form);
 // Of a framework of skills, for who runs the server (app/career/framework_runs.h). Errors:
-// not_found (the actor does not); invalid, as above; conflict.
+// not_found (the actor does not); invalid, as above, "/name" also where a source has it; conflict.
 Result<ImportSource> add_framework_source(Context& context, const Actor& actor,
                                           const SourceForm& form);
 // Of catalogues alone.
 Result<std::vector<ImportSource>> list_sources(Context& context, const Actor& actor);
-// Errors of both: not_found, of the store. What was imported stays.
+// Errors of both: not_found (also of a framework, where the actor does not run the server), of the
+// store. What was imported stays.
 Status remove_source(Context& context, const Actor& actor, const ImportSourceId& id);
 Result<ImportRun> refresh_source(Context& context, const Actor& actor, const ImportSourceId& id,
                                  Keep keep = Keep::keep);

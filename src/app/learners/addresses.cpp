@@ -14,6 +14,7 @@
 #include "app/mail/texts.h"
 #include "app/optional.h"
 #include "app/ports/learner_records.h"
+#include "app/ports/mail_records.h"
 #include "app/ports/organisations.h"
 #include "base/filled.h"
 #include "base/text.h"
@@ -102,6 +103,16 @@ Status put_code(Context& context, Transaction& transaction, const Learner& learn
   return transaction.learner_records().put_code(code);
 }
 
+// Whether mail of this organisation is refused there, or came back for good.
+Status check_wants_mail(Transaction& transaction, const Learner& learner) {
+  auto& records = transaction.mail_records();
+  CAIRN_TRY(const bool refused, records.refuses(learner.organisation, learner.email));
+  CAIRN_TRY(const auto came_back,
+            optional(records.find_bounce(learner.organisation, learner.email)));
+  if (!refused && !came_back) return done;
+  return fail(ErrorCode::conflict, "address", "This address wants no mail from you.");
+}
+
 // Counts a wrong try, and says what to do.
 Status refuse_code(Transaction& transaction, LearnerCode code) {
   ++code.tries;
@@ -149,8 +160,11 @@ Status ask_claimant(Context& context, const Actor& actor, const ClaimId& claim) 
     if (context.mailer == nullptr)
       return fail(ErrorCode::conflict, "address",
                   "This server sends no mail, so no address can be proved.");
+    if (opened.claim.state != ClaimState::submitted)
+      return fail(ErrorCode::conflict, "address", "This claim has been decided already.");
     const auto& learner = opened.learner;
     CAIRN_CHECK(context.throttle.take("mail code to " + learner.email, codes_to_one_address, now));
+    CAIRN_CHECK(check_wants_mail(*transaction, learner));
     CAIRN_CHECK(put_code(context, *transaction, learner, learner.email, digits,
                          limits::address_code_days_max * 24 * 60 * 60));
     CAIRN_TRY(const auto owner, transaction->organisations().find(actor.organisation));

@@ -19,7 +19,8 @@ Status prove_address(Context& context, std::string_view learner_token, const std
                      std::string_view digits);
 // The organisation asks who sent the claim to prove their address: six digits are mailed there,
 // good for limits::address_code_days_max days, and typed on the learner's page. Errors: not_found;
-// conflict (proved already; no mail server); too_many; io.
+// conflict (proved already; decided already; no mail server; the address refuses mail of the
+// organisation, or it came back for good); too_many; io.
 Status ask_claimant(Context& context, const Actor& actor, const ClaimId& claim);
 // With every code and recovery link that waits. Errors: not_found; conflict (it is the main one).
 Status remove_address(Context& context, std::string_view learner_token, const std::string& email);

@@ -55,12 +55,15 @@ struct ImportSource {
   Instant created;
 };
 
+// Names of runs and sources of frameworks of skills begin so; no catalogue's does.
+inline constexpr std::string_view framework_run_prefix = "skills:";
+
 class Imports {
  public:
   virtual ~Imports() = default;
 
   virtual Status add_run(const ImportRun& run) = 0;
-  // Newest first.
+  // Newest first, of catalogues alone.
   virtual Result<std::vector<ImportRun>> runs(const OrganisationId& organisation,
                                               const Page& page) = 0;
   // Of each catalogue the newest, by name of the catalogue.

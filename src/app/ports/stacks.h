@@ -156,6 +156,8 @@ class Stacks {
                                                      const LearnerId& last) = 0;
   virtual Status set_result(const OrganisationId& organisation, const AwardId& award,
                             std::int64_t result) = 0;
+  // Of an award that says none any more.
+  virtual Status forget_result(const OrganisationId& organisation, const AwardId& award) = 0;
 
   // Errors: conflict (the learner has brought it already).
   virtual Status add_outside(const OutsideCredential& credential) = 0;

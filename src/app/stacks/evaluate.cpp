@@ -25,6 +25,9 @@ namespace {
 
 constexpr std::int64_t batch_max = 100;  // learners of one transaction
 
+// A part that was signed anew since (corrected.cpp).
+bool is_former(std::string_view part) { return part.find('/') != part.npos; }
+
 // A rule compiled for the first so many kinds of a book.
 struct CompiledFor {
   CompiledFor(std::size_t count, stacking::Compiled compiled)
@@ -209,8 +212,10 @@ class Evaluation {
     }
     if (gone.empty()) return done;
     return apply(revoked ? rule.stored.on_revocation : rule.stored.on_expiry, it, gone,
-                 revoked ? "A part of it was revoked, suspended or taken away."
-                         : "A part of it has expired.");
+                 std::any_of(gone.begin(), gone.end(), is_former)
+                     ? "A part of it was corrected, and does not count as before."
+                 : revoked ? "A part of it was revoked, suspended or taken away."
+                           : "A part of it has expired.");
   }
 
   // By a rule that was published since, where that is to concern who holds it.

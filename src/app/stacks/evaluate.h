@@ -17,6 +17,10 @@ Status awards_changed(Context& context, Transaction& transaction,
                       const OrganisationId& organisation, const LearnerId& learner);
 // The same, for one that was just made: its result is kept where rules find it.
 Status award_made(Context& context, Transaction& transaction, const Award& award);
+// The same, for one that was signed anew: rules find what it says now. A stack that counts it as it
+// was before is judged by its policy, and whoever has it now is looked at, too.
+Status results_changed(Context& context, Transaction& transaction, const Award& before,
+                       const Award& after);
 
 struct Evaluated {
   std::int64_t learners = 0;

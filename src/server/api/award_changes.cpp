@@ -39,6 +39,7 @@ void read_correction(Body& body, app::ChangeForm& form) {
   form.achievement = body.text("achievement");
   if (const auto version = body.maybe_integer("achievement_version", 1, 1'000'000'000))
     form.version = std::to_string(*version);
+  form.waiver = body.text("waiver");
 }
 
 app::ChangeForm read_change(Body& body, AwardChange change) {

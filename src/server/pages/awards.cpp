@@ -112,15 +112,32 @@ ReachedForm results_typed(const Call& call, const app::IssuedBadge& badge,
 }
 
 // Which results are asked for: those of the achievement chosen in its place, or of the badge's own.
-Result<std::vector<achievement::ResultRow>> results_asked(Call& call,
-                                                          const app::IssuedBadge& badge) {
-  const std::string chosen(call.field("achievement"));
-  if (chosen.empty() || chosen == badge.achievement.id.text)
-    return badge.achievement.details.results;
+struct Asked {
+  std::string of;  // id of the achievement
+  std::vector<achievement::ResultRow> results;
+};
+Result<Asked> results_asked(Call& call, const app::IssuedBadge& badge) {
+  Asked own{badge.achievement.id.text, badge.achievement.details.results};
+  const auto chosen = instead_of(call, badge);
+  if (chosen.empty()) return own;
   auto found = app::find_achievement(call.context(), call.actor(), {chosen});
-  if (found) return found->details.results;
+  if (found) return Asked{chosen, std::move(found->details.results)};
   if (found.error().code != ErrorCode::not_found) return found.error();
-  return badge.achievement.details.results;
+  return own;
+}
+
+// Whether what was typed is of those results: two achievements may both have a “Grade”.
+bool was_asked(const Call& call, const app::IssuedBadge& badge, const Asked& asked) {
+  const auto of = is_sent(call, "results_of") ? call.field("results_of")
+                                              : std::string_view(badge.achievement.id.text);
+  return of == asked.of;
+}
+
+// As typed; as signed, where nothing of this achievement was asked a moment ago.
+ReachedForm results_shown(const Call& call, const app::IssuedBadge& badge,
+                          const credential::Said& said, const Asked& asked, bool typed) {
+  if (typed && was_asked(call, badge, asked)) return results_typed(call, badge, said);
+  return asked.of == badge.achievement.id.text ? said.results : ReachedForm();
 }
 
 // What may be put right: as it was signed, or as it was typed a moment ago.
@@ -140,9 +157,12 @@ Status add_correction(Call& call, View& view, const app::IssuedBadge& badge, boo
   CAIRN_TRY(auto others,
             published_choices(call, typed ? call.field("achievement") : std::string_view()));
   view.list("others", std::move(others));
-  CAIRN_TRY(const auto results, results_asked(call, badge));
+  const bool asks_waiver = !call.field("waiver").empty() || !fault_at(error, "/waiver").empty();
+  view.flag("asks_waiver", typed && asks_waiver).text("waiver", call.field("waiver"));
+  CAIRN_TRY(const auto asked, results_asked(call, badge));
+  view.text("results_of", asked.of);
   view.rows("results",
-            result_fields(results, typed ? results_typed(call, badge, said) : said.results, error));
+            result_fields(asked.results, results_shown(call, badge, said, asked, typed), error));
   return done;
 }
 
@@ -169,7 +189,7 @@ Result<Response> show(Call& call, std::string_view change, const Error* error) {
       add_correction(call, view, badge, change == name_of(app::AwardChange::correct), error));
   add_field_errors(view, error,
                    {"name", "email", "until", "reason", "narrative", "evidence", "awarded",
-                    "achievement", "achievement_version"});
+                    "achievement", "achievement_version", "waiver"});
   return page(call, "award", std::move(view), error == nullptr ? 200 : status_of(*error));
 }
 
@@ -190,14 +210,33 @@ Result<app::ChangeForm> read_form(Call& call, app::AwardChange change) {
   form.awarded = differing(call, "awarded", iso_day(badge.award.awarded));
   form.achievement = instead_of(call, badge);
   form.version = call.field("achievement_version");
+  form.waiver = call.field("waiver");
   form.results = results_put_right(call, badge, said);
   return form;
+}
+
+// What was reached of one achievement is never signed as reached of another.
+Status check_results_asked(Call& call) {
+  CAIRN_TRY(const auto badge, app::issued_badge(call.context(), call.actor(), id_of(call)));
+  CAIRN_TRY(const auto asked, results_asked(call, badge));
+  const bool matters = !asked.results.empty() || !reached_in(call).empty();
+  if (!matters || was_asked(call, badge, asked)) return done;
+  return fail(ErrorCode::invalid, "award",
+              "Other results belong to this achievement. Say above what was reached, or leave it "
+              "empty, then sign.",
+              "/achievement");
 }
 
 Result<Response> change(Call& call, app::AwardChange change) {
   CAIRN_CHECK(check_own(call));
   if (change == app::AwardChange::correct && !call.field("choose").empty())
     return show(call, name_of(change), nullptr);
+  if (change == app::AwardChange::correct) {
+    const auto asked = check_results_asked(call);
+    if (!asked && asked.error().code == ErrorCode::invalid)
+      return show(call, name_of(change), &asked.error());
+    CAIRN_CHECK(asked);
+  }
   CAIRN_TRY(const auto form, read_form(call, change));
   const auto changed = app::change_award(call.context(), call.actor(), id_of(call), form);
   if (changed) return see_other(call, "/desk/awards/" + changed->id.text);

@@ -165,7 +165,7 @@ void add_state(View& view, const app::Badge& badge, Instant now) {
   put("expired", past ? award.valid_until : std::nullopt, "");
   put("replaced", badge.former ? std::optional(badge.former->replaced) : std::nullopt,
       badge.former ? badge.former->reason : "");
-  view.maybe("instead", badge.instead);
+  view.maybe("instead", badge.instead ? shown_name(*badge.instead) : std::string());
   view.flag("holds", !award.revoked && !award.suspended && !past && !badge.former);
   view.flag("hidden", badge.hidden).flag("corrected", badge.newest_version > 1 && !badge.former);
   view.number("former_version", badge.newest_version - 1);

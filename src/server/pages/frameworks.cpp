@@ -49,7 +49,7 @@ Result<Response> show(Call& call, const Typed& typed) {
   const bool is_source = typed.source_error != nullptr;
   View view;
   view.text("title", say("Frameworks of skills")).text("form_token", call.form_token());
-  view.flag("learning", desk.is_learning).flag("about_source", is_source);
+  view.flag("learning", desk.is_learning);
   std::vector<View> frameworks, runs, sources, just;
   for (const auto& it : desk.frameworks) frameworks.push_back(framework_view(it));
   for (const auto& run : desk.runs) runs.push_back(run_view(run));
@@ -64,7 +64,9 @@ Result<Response> show(Call& call, const Typed& typed) {
   view.text("typed_version", call.field("version")).text("typed_language", call.field("language"));
   view.text("typed_columns", call.field("columns")).text("typed_place", call.field("place"));
   view.text("typed_source_name", is_source ? call.field("name") : "");
-  add_field_errors(view, error, {"file", "importer", "name", "columns", "place", "rhythm"});
+  add_field_errors(view, error,
+                   {"file", "importer", "name", "version", "language", "columns", "place",
+                    "source_importer", "source_name", "rhythm"});
   return page(call, "frameworks", std::move(view), error != nullptr ? status_of(*error) : 200);
 }
 
@@ -107,7 +109,10 @@ Result<Response> add_framework_source(Call& call) {
        std::string(call.field("place")), std::string(call.field("rhythm"))});
   if (added) return see_other(call, std::string(frameworks_place));
   if (!stands_at_a_field(added.error())) return added.error();
-  return show(call, {.source_error = &added.error()});
+  // Both forms ask for a name and an importer; each has fields of its own.
+  const auto error = with_paths(with_paths(added.error(), "/importer", "/source_importer"), "/name",
+                                "/source_name");
+  return show(call, {.source_error = &error});
 }
 
 Result<Response> use_framework_source(Call& call) {
