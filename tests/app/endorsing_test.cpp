@@ -2,8 +2,9 @@
 // Endorsements: signed, asked for, accepted into badges, taken back; those from elsewhere verified.
 #include "app/endorsing/endorse.h"
 
+#include "app/audit_log.h"
 #include "app/awards/badge.h"
-#include "app/awards/bulk/batch.h"
+#include "app/awards/change.h"
 #include "app/awards/direct.h"
 #include "app/endorsing/accepted.h"
 #include "app/endorsing/held.h"
@@ -319,6 +320,53 @@ TEST_F(Endorsing, LeavesRoomForOthersAndIsRemovedByEachSide) {
       must(list_endorsements(*context_, guild_, {.after = pages.rows.back().id, .rows_max = 15}))
           .rows.size(),
       5U);
+}
+
+TEST_F(Endorsing, OfTheIssuerFollowWhereABadgeIsDescribedAnew) {
+  must(endorse(
+      *context_, guild_,
+      {.subject = issuer_.organisation.text, .kind = {}, .name = {}, .comment = "A fine school"}));
+  EXPECT_EQ(answered(issuer_, EndorsementAnswer::accept), EndorsementState::accepted);
+  const auto award = awarded_to("a@example.org");
+  EXPECT_EQ(told(award).at(0).about, "issuer");
+  ChangeForm named;
+  named.change = AwardChange::correct;
+  named.reason = "Spelt wrong.";
+  named.name = "Grace Moore";
+  EXPECT_EQ(answered(issuer_, EndorsementAnswer::decline), EndorsementState::declined);
+  EXPECT_EQ(told(must(change_award(*context_, issuer_, award.id, named))).size(), 1U)
+      << "it was signed so";
+  ChangeForm anew = named;
+  anew.name.reset();
+  anew.newest_words = true;
+  EXPECT_TRUE(told(must(change_award(*context_, issuer_, award.id, anew))).empty());
+  EXPECT_EQ(answered(issuer_, EndorsementAnswer::accept), EndorsementState::accepted);
+  EXPECT_EQ(told(must(change_award(*context_, issuer_, award.id, anew))).size(), 1U);
+}
+
+TEST_F(Endorsing, AreCarriedOtherwiseOnceOneIsDeclinedSoThatARunBeginsAnew) {
+  must(bring_endorsement(*context_, issuer_, signed_by(stranger())));
+  const auto carried = [&] {
+    auto transaction = must(context_->store.begin(Access::read));
+    return must(accepted_endorsements(*context_, *transaction, issuer_.organisation,
+                                      achievement_.id, "did:example:other"));
+  };
+  const auto before = carried();
+  EXPECT_EQ(before.of_achievement.size(), 1U);
+  EXPECT_TRUE(carry_the_same(before, carried()));
+  answered(issuer_, EndorsementAnswer::decline);
+  EXPECT_FALSE(carry_the_same(before, carried()));
+}
+
+TEST_F(Endorsing, ThatIsOverIsNotAcceptedAndTheLogSaysWhatWasDone) {
+  const auto end = format_instant({clock_now().microseconds + std::int64_t{86'400'000'000}});
+  must(bring_endorsement(*context_, issuer_, signed_by(stranger(), end)));
+  EXPECT_EQ(answered(issuer_, EndorsementAnswer::decline), EndorsementState::declined);
+  clock_.forward_seconds(std::int64_t{2} * 86'400);
+  EXPECT_EQ(answered(issuer_, EndorsementAnswer::accept), EndorsementState::revoked);
+  const auto lines = must(read_audit(*context_, issuer_, {}, {})).rows;
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(lines.front().entry.action, "endorsement.check");
 }
 
 }  // namespace
