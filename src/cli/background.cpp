@@ -15,6 +15,7 @@
 #include "app/catalogue/schedule.h"
 #include "app/claims/sitting.h"
 #include "app/domain.h"
+#include "app/endorsing/held.h"
 #include "app/limits.h"
 #include "app/organisation/domain_check.h"
 #include "app/organisation/keys.h"
@@ -115,6 +116,14 @@ void keep_confirming(app::Context& context, const std::stop_token& stop) {
   } while (app::pause_for(std::chrono::hours(1), stop));
 }
 
+// Endorsements of other servers are verified anew a day after they were.
+void keep_endorsements(app::Context& context, const std::stop_token& stop) {
+  app::Telling told(context, "endorsements");
+  do {
+    told.note(app::verify_due_endorsements(context, stop));
+  } while (app::pause_for(std::chrono::minutes(10), stop));
+}
+
 // Badges of a key that others may know are signed anew within seconds of being told to.
 void keep_signing_anew(app::Context& context, const std::stop_token& stop) {
   app::Telling told(context, "signing anew");
@@ -171,7 +180,7 @@ constexpr Work works[] = {keep_proving,    keep_library,    keep_settling,
                           keep_reminding,  keep_delivering, keep_evaluating,
                           keep_counting,   keep_confirming, keep_signing_anew,
                           keep_forgetting, keep_renewing,   app::award_in_background,
-                          keep_deciding,   keep_catalogues};
+                          keep_deciding,   keep_catalogues, keep_endorsements};
 
 }  // namespace
 

@@ -5,7 +5,6 @@
 #include "credential/format.h"
 #include "credential/identity.h"
 #include "credential/rules.h"
-#include "json/parse.h"
 
 namespace cairn::credential {
 namespace {
@@ -152,13 +151,9 @@ Error missing(std::string detail, std::string path) {
   return fail(ErrorCode::invalid, "ob3#achievementcredential", std::move(detail), std::move(path));
 }
 
-// As they were signed; what is no JSON was signed by nobody.
-void add_endorsements(ObjectBuilder& object, const std::vector<std::string>& endorsements,
+void add_endorsements(ObjectBuilder& object, const std::vector<Value>& endorsements,
                       Builder builder) {
-  std::vector<Value> values;
-  for (const auto& text : endorsements)
-    if (const auto read = json::parse(text, builder.arena()); read.ok()) values.push_back(*read);
-  if (!values.empty()) object.add("endorsement", builder.array(values));
+  if (!endorsements.empty()) object.add("endorsement", builder.array(endorsements));
 }
 
 Result<Value> checked(const Value& value) {

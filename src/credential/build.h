@@ -65,7 +65,8 @@ struct NewAchievement {
   std::vector<std::string> tags;
   std::vector<NewAlignment> alignments;
   std::vector<NewResultDescription> result_descriptions;
-  std::vector<std::string> endorsements;  // signed EndorsementCredentials, as JSON
+  // EndorsementCredentials as they were signed; their arena must outlive what is built.
+  std::vector<json::Value> endorsements;
 };
 
 struct NewProfile {
@@ -76,7 +77,7 @@ struct NewProfile {
   std::string image;
   std::string description;
   std::string country;                    // name or ISO 3166-1 code
-  std::vector<std::string> endorsements;  // as of an achievement
+  std::vector<json::Value> endorsements;  // as of an achievement
 };
 
 struct NewSubject {

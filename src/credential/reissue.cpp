@@ -144,6 +144,10 @@ Result<Value> build_next_version(const Value& credential, const Reissue& changes
                       subject_of(credential["credentialSubject"], changes, builder));
   if (changes.achievement)
     next = builder.with(next, "name", builder.string(changes.achievement->string_at("name")));
+  if (changes.issuer_endorsements && next["issuer"].is_object())
+    next = builder.with(
+        next, "issuer",
+        with_list(next["issuer"], "endorsement", *changes.issuer_endorsements, builder));
   if (changes.valid_until)
     next = changes.valid_until->empty()
                ? builder.without(next, "validUntil")

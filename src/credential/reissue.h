@@ -36,6 +36,8 @@ struct Reissue {
   // are kept of are kept, too.
   bool other_achievement = false;
   std::vector<NamedResult> results = {};
+  // What others say of the issuer, in place of what was said; with none it goes.
+  std::optional<std::vector<json::Value>> issuer_endorsements = {};
   // In place of the first that tells what was done, and of the first that is a link alone; with
   // neither text nor address it goes.
   std::optional<NewEvidence> narrative = {};

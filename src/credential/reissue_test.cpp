@@ -52,6 +52,22 @@ class NextVersion : public CredentialTest {
   }
 };
 
+TEST_F(NextVersion, SaysOfTheIssuerWhatOthersSayNow) {
+  auto asked = changes();
+  const auto words = build_endorsement({.id = "https://guild.example/e/1",
+                                        .name = "Endorsement",
+                                        .issuer = {.id = "did:example:guild", .name = "Guild"},
+                                        .subject = "did:example:school",
+                                        .comment = "A fine school",
+                                        .valid_from = "2026-01-01T00:00:00Z"},
+                                       builder);
+  ASSERT_TRUE(words.ok());
+  asked.issuer_endorsements = std::vector{*words};
+  EXPECT_EQ(next(asked)["issuer"]["endorsement"].size(), 1U);
+  asked.issuer_endorsements.emplace();
+  EXPECT_FALSE(next(asked)["issuer"].contains("endorsement"));
+}
+
 TEST_F(NextVersion, ChangesOnlyItsIdItsStatusAndWhatWasAsked) {
   const auto made = next(changes());
   EXPECT_EQ(told(issue_problems(made)), "");

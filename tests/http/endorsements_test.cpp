@@ -22,7 +22,7 @@ class EndorsementPages : public SiteTest {
   const std::string path_ = "/desk/endorsements";
 
   app::Endorsement newest(const app::Actor& actor) {
-    return must(app::list_endorsements(*context_, actor)).at(0);
+    return must(app::list_endorsements(*context_, actor)).rows.at(0);
   }
   std::vector<Header> key_of(const app::Actor& actor) {
     return {{"authorization",
@@ -56,16 +56,19 @@ TEST_F(EndorsementPages, AskAcceptAndShowThemToAnyone) {
                                        {"achievement", achievement_.id.text}})
                 .status,
             303);
+  EXPECT_EQ(Visitor(site_).get("/e/" + newest(guild_).id).status, 404) << "nothing is signed";
+  EXPECT_EQ(Visitor(site_).get("/e/" + newest(guild_).id + ".json").status, 404);
   must(app::answer_endorsement(*context_, guild_, newest(guild_).id,
                                app::EndorsementAnswer::endorse, "Sound welds"));
   EXPECT_THAT(Visitor(site_).get("/a/" + achievement_.id.text).body,
-              AllOf(HasSubstr("Endorsed by others"), HasSubstr("Sound welds")));
+              AllOf(HasSubstr("Endorsed by others"), HasSubstr("Sound welds"),
+                    HasSubstr("signature verified")));
   EXPECT_THAT(Visitor(site_).get("/a/" + achievement_.id.text + ".json").body,
               HasSubstr("EndorsementCredential"));
   must(app::endorse(*context_, guild_, {actor_.organisation.text, "", "", "A fine school"}));
   const auto own = "/o/" + actor_.organisation.text;
   EXPECT_THAT(Visitor(site_).get(own).body, Not(HasSubstr("A fine school")));
-  const auto all = must(app::list_endorsements(*context_, actor_));
+  const auto all = must(app::list_endorsements(*context_, actor_)).rows;
   for (const auto& it : all)
     if (it.state == app::EndorsementState::waiting) {
       issuer_.get(path_);
@@ -87,6 +90,12 @@ TEST_F(EndorsementPages, BringOneFromElsewhere) {
                 .status,
             303);
   EXPECT_THAT(issuer_.get(path_).body, HasSubstr("Verify again"));
+  const auto page = "/a/" + achievement_.id.text;
+  EXPECT_THAT(Visitor(site_).get(page).body,
+              AllOf(HasSubstr("did:key:"), HasSubstr("signature verified")));
+  clock_.forward_seconds(std::int64_t{8} * 86'400);
+  EXPECT_THAT(Visitor(site_).get(page).body,
+              AllOf(HasSubstr("last verified on"), Not(HasSubstr("signature verified"))));
 }
 
 TEST_F(EndorsementPages, AreMadeAndAnsweredByPrograms) {

@@ -15,6 +15,7 @@
 #include "app/awards/codes.h"
 #include "app/claims/sitting.h"
 #include "app/co_issuing/co_issue.h"
+#include "app/endorsing/endorse.h"
 #include "app/organisation/keys.h"
 #include "app/people/invitations.h"
 #include "app/ports/accounts.h"
@@ -116,6 +117,8 @@ class EveryRoute : public SiteTest {
     things_["$sitting"] = decided_together(achievement);
     things_["$calibration"] = calibrated();
     things_["$co_issuing"] = asked_to_co_issue();
+    things_["$endorsement"] =
+        must(app::endorse(*context_, owner_, {things_["$co_issuing"], "", "", "It held."})).id;
     things_["$invitation"] =
         must(app::invite(*context_, owner_, {.email = {}, .roles = {"viewer"}})).invitation.id.text;
     things_["$key"] = must(app::list_keys(*context_, owner_)).front().key.id.text;
@@ -354,7 +357,8 @@ TEST_F(EveryRoute, OffersNothingItsReaderMayNotDo) {
 // What people wrote in the organisations above, and what says the same everywhere.
 constexpr std::string_view written_by_people =
     "Harbour Workshop|Hill School|Grace Moor|Welding, first level|Welding|Reading drawings|"
-    "Joins two steel plates by a fillet weld.|Makes|three|welds that hold.|Sailing|Together?|"
+    "Joins two steel plates by a fillet weld.|Makes|three|welds that "
+    "hold.|Sailing|Together?|Endorsement of Sailing|"
     "A green hexagon with a stack of stones|Copy of Welding, first level|Secret file.csv|"
     "Secret program|Gate|Spring|Joint|Not yet|Sound|Well done.|Your badge|"
     "I welded three plates and bent them.|name|email|learner|Cairn|English|Open Badges 2.0|"

@@ -249,9 +249,14 @@ Result<std::string> achievement_json(Context& context, const AchievementId& id,
   auto creator = profile_of(context, found.organisation,
                             context.base_url + "/o/" + found.organisation.id.text);
   creator.country = found.achievement.details.country;
-  CAIRN_TRY(const auto accepted,
-            accepted_endorsements(context, found.organisation.id, found.achievement.id));
-  carry(accepted, words, creator);
+  // Those of the issuer are about the name it signs under, not about the one that stands here.
+  {
+    CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+    CAIRN_TRY(const auto accepted,
+              accepted_endorsements(context, *transaction, found.organisation.id,
+                                    found.achievement.id, ""));
+    words.endorsements = signed_words(accepted.of_achievement, arena);
+  }
   const auto described = credential::build_achievement(words, builder);
   json::ObjectBuilder out(builder);
   out.add("@context", builder.array({builder.string(credential::context_vcdm_2),

@@ -60,8 +60,8 @@ Result<Award> make_award(Context& context, Transaction& transaction, const Award
   CAIRN_TRY(const auto issuer, transaction.organisations().find(organisation));
   CAIRN_TRY(const auto place, take_status_place(context, transaction, signer, organisation));
   CAIRN_TRY(const auto others, co_signers_of(context, transaction, order.achievement));
-  CAIRN_TRY(const auto endorsements,
-            accepted_endorsements(transaction, organisation, order.achievement.id));
+  CAIRN_TRY(const auto endorsements, accepted_endorsements(context, transaction, organisation,
+                                                           order.achievement.id, signer.did));
   Press press(context, signer, others, endorsements, issuer, order.achievement);
   CAIRN_TRY(const auto award, press.make(order, place));
   CAIRN_CHECK(transaction.awards().add(award));

@@ -21,7 +21,8 @@ Press::Press(Context& context, const Signer& signer, const std::vector<CoSigner>
   common_.issuer = profile_of(context, issuer, signer.did);
   common_.issuer.country = achievement.details.country;
   common_.achievement = describe_achievement(context, achievement);
-  carry(endorsements, common_.achievement, common_.issuer);
+  common_.achievement.endorsements = signed_words(endorsements.of_achievement, words_);
+  common_.issuer.endorsements = signed_words(endorsements.of_issuer, words_);
   own_results_ = common_.achievement.result_descriptions;
 }
 

@@ -27,6 +27,7 @@ class Press {
   const Achievement& achievement_;
   NameRun names_;
   credential::NewAward common_;
+  Arena words_;  // what others say, read once for all badges
   std::vector<credential::NewResultDescription> own_results_;  // that the achievement defines
 };
 

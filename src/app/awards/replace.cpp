@@ -18,6 +18,7 @@
 #include "app/sharing/share.h"
 #include "base/filled.h"
 #include "base/text.h"
+#include "credential/open_badge_3.h"
 #include "json/parse.h"
 
 namespace cairn::app {
@@ -147,9 +148,11 @@ void put_words(const Context& context, const Replacement& replacement, const Ach
   }
 }
 
+// `endorsed` is nothing where what others say stays as it was signed.
 credential::Reissue changes_for(Context& context, const Replacement& replacement,
-                                const Replaced& replaced, const StatusPlace& place, Award& next,
-                                json::Builder builder) {
+                                const Replaced& replaced,
+                                const std::optional<AcceptedEndorsements>& endorsed,
+                                const StatusPlace& place, Award& next, json::Builder builder) {
   credential::Reissue changes;
   changes.id = next.credential_id;
   changes.status = status_entries(context, place, builder);
@@ -165,16 +168,29 @@ credential::Reissue changes_for(Context& context, const Replacement& replacement
   }
   if (replaced.described_anew) {
     auto described = describe_achievement(context, replaced.achievement);
-    credential::NewProfile unnamed;
-    carry(replaced.endorsed, described, unnamed);
+    if (endorsed) described.endorsements = signed_words(endorsed->of_achievement, builder.arena());
     changes.achievement = credential::build_achievement(described, builder);
   }
+  if (endorsed) changes.issuer_endorsements = signed_words(endorsed->of_issuer, builder.arena());
   changes.other_achievement = next.achievement != replaced.achievement.id;
   changes.results = replaced.results;
   put_words(context, replacement, replaced.achievement, changes);
   next.achievement = replaced.achievement.id;
   next.achievement_version = replaced.achievement.version;
   return changes;
+}
+
+// What others say by now, of one that is described anew, or whose issuer signs under another name.
+Result<std::optional<AcceptedEndorsements>> endorsed_anew(Context& context,
+                                                          Transaction& transaction,
+                                                          const Signer& signer,
+                                                          const json::Value& before,
+                                                          const Replaced& replaced) {
+  if (!replaced.described_anew && credential::issuer_id(before) == signer.did)
+    return std::optional<AcceptedEndorsements>();
+  CAIRN_TRY(auto out, accepted_endorsements(context, transaction, replaced.achievement.organisation,
+                                            replaced.achievement.id, signer.did));
+  return std::optional(std::move(out));
 }
 
 // Who signs it too, as far as they still agree to what it says.
@@ -226,10 +242,6 @@ Result<Replaced> look_up_replaced(Context& context, Transaction& transaction, co
     if (!replacement.results.empty() &&
         !is_described(signed_achievement, achievement::result_id(place, i)))
       out.described_anew = true;
-  if (out.described_anew) {
-    CAIRN_TRY(out.endorsed,
-              accepted_endorsements(transaction, former.organisation, out.achievement.id));
-  }
   CAIRN_CHECK(read_results(context, replacement, credential::said_in(before), other, out));
   return out;
 }
@@ -247,7 +259,8 @@ Result<Award> replace_award(Context& context, Transaction& transaction, const Si
   next.status_index = place.index;
   CAIRN_TRY(next.learner, learner_with(context, transaction, former, replacement));
   CAIRN_TRY(const auto replaced, look_up_replaced(context, transaction, former, replacement));
-  const auto changes = changes_for(context, replacement, replaced, place, next, builder);
+  CAIRN_TRY(const auto endorsed, endorsed_anew(context, transaction, signer, before, replaced));
+  const auto changes = changes_for(context, replacement, replaced, endorsed, place, next, builder);
   CAIRN_TRY(auto unsigned_next, credential::build_next_version(before, changes, builder));
   CAIRN_TRY(const auto others, others_for(context, transaction, next));
   unsigned_next = with_signers_named(unsigned_next, others, builder);

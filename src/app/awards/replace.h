@@ -9,7 +9,6 @@
 
 #include "app/awards/status_bits.h"
 #include "app/context.h"
-#include "app/endorsing/accepted.h"
 #include "app/ports/achievements.h"
 #include "app/ports/awards.h"
 #include "app/signing.h"
@@ -35,8 +34,7 @@ struct Replacement {
 // Of which achievement the next version is, and what was reached by its descriptions.
 struct Replaced {
   Achievement achievement;
-  bool described_anew = false;    // not as it was signed before
-  AcceptedEndorsements endorsed;  // what the achievement carries, described anew
+  bool described_anew = false;  // not as it was signed before
   std::vector<credential::NamedResult> results;
 };
 // Errors: invalid ("/achievement", "/achievement_version", "/results/0/name", "/results/0/value",

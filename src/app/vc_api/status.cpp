@@ -7,6 +7,7 @@
 #include "app/awards/published.h"
 #include "app/awards/status_bits.h"
 #include "app/awards/status_place.h"
+#include "app/endorsing/endorse.h"
 #include "app/limits.h"
 #include "app/optional.h"
 #include "app/ports/awards.h"
@@ -172,6 +173,8 @@ Status change_vc_status(Context& context, const Actor& actor, const VcStatusChan
                          : change.status ? "issued.suspend"
                                          : "issued.reinstate";
     CAIRN_CHECK(audit(context, *transaction, actor, action, change.credential_id));
+    if (revokes)
+      CAIRN_CHECK(note_revoked(context, *transaction, actor.organisation, change.credential_id));
   }
   CAIRN_CHECK(bits.publish(context, *transaction, actor.organisation));
   return transaction->commit();

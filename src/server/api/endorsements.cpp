@@ -19,10 +19,12 @@ json::Value described(const Call& call, const app::Endorsement& it, json::Builde
   out.add_string("state", name_of(it.state)).add_string("kind", name_of(it.kind));
   out.add_string("subject", it.subject).add_string("subject_name", it.subject_name);
   out.add_string_if("achievement", it.achievement.text).add_string_if("other", it.other.text);
-  out.add_string_if("other_name", it.other_name).add_string_if("comment", it.comment);
+  out.add_string_if("other_name", it.other_name).add_string_if("other_id", it.other_id);
+  out.add_string_if("comment", it.comment);
   out.add_string_if("message", it.message).add_string("at", format_instant(it.at));
   if (it.checked) out.add_string("checked", format_instant(*it.checked));
-  if (it.side == app::EndorsementSide::made && !it.credential.empty())
+  if (it.valid_until) out.add_string("valid_until", format_instant(*it.valid_until));
+  if (it.side == app::EndorsementSide::made && app::is_signed(it.state))
     out.add_string("url", app::endorsement_url(call.context(), it.id));
   if (const auto read = json::parse(it.credential, builder.arena()); read.ok())
     out.add("credential", *read);
@@ -37,12 +39,15 @@ Response shown(const Call& call, const app::Endorsement& it, int status = 200) {
 }  // namespace
 
 Result<Response> endorsements(Call& call) {
-  CAIRN_TRY(const auto all, app::list_endorsements(call.context(), call.actor()));
+  CAIRN_TRY(const auto portion, portion_of(call));
+  const app::Page page{.after = portion.after,
+                       .rows_max = static_cast<std::int64_t>(portion.limit)};
+  CAIRN_TRY(const auto listed, app::list_endorsements(call.context(), call.actor(), page));
   Arena arena;
   const json::Builder builder(arena);
   std::vector<json::Value> items;
-  for (const auto& it : all) items.push_back(described(call, it, builder));
-  return list_answer(call, items, "");
+  for (const auto& it : listed.rows) items.push_back(described(call, it, builder));
+  return list_answer(call, items, listed.more ? listed.rows.back().id : "");
 }
 
 Result<Response> endorsement(Call& call) {
@@ -85,9 +90,10 @@ Result<Response> bring_endorsement(Call& call) {
 
 Result<Response> answer_endorsement(Call& call) {
   CAIRN_TRY(auto body, Body::read(call.request));
-  const auto word = body.one_of("answer", {"endorse", "decline", "accept", "revoke", "check"});
+  const auto word =
+      body.one_of("answer", {"endorse", "decline", "accept", "revoke", "check", "remove"});
   if (!body.contains("answer"))
-    body.fault("answer", "Give the answer: endorse, decline, accept, revoke or check.");
+    body.fault("answer", "Give the answer: endorse, decline, accept, revoke, check or remove.");
   const auto comment = body.text("comment");
   CAIRN_CHECK(body.faults());
   CAIRN_TRY(const auto it, app::answer_endorsement(

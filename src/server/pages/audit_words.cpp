@@ -92,6 +92,7 @@ constexpr Words words[] = {
     {"endorsement.decline", to_say("Endorsement declined")},
     {"endorsement.endorse", to_say("Endorsement signed that was asked for")},
     {"endorsement.make", to_say("Endorsement signed")},
+    {"endorsement.remove", to_say("Endorsement taken off the list")},
     {"endorsement.revoke", to_say("Endorsement taken back")},
     {"framework.import", to_say("Framework of skills imported")},
     {"issued.reinstate", to_say("Credential of a program holds again")},

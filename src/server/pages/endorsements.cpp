@@ -21,6 +21,7 @@ using app::EndorsementState;
 
 constexpr std::string_view list_path = "/desk/endorsements";
 constexpr std::int64_t json_seconds_max = 60;
+constexpr std::int64_t fresh_seconds_max = 7 * 24 * 60 * 60;  // of a check: then it is only told
 
 std::string id_of(const Call& call) { return std::string(call.argument("id")); }
 
@@ -53,13 +54,15 @@ View row_of(const Call& call, const app::Endorsement& it) {
   view.maybe("checked", it.checked ? day(*it.checked) : std::string());
   const auto is = [&](EndorsementState state) { return it.state == state; };
   view.flag("is_asked", is(EndorsementState::asked));
-  view.flag("signed_here", made && !it.credential.empty());
+  view.flag("signed_here", made && app::is_signed(it.state));
   view.flag("can_revoke", made && is(EndorsementState::made));
   view.flag("can_accept",
             !made && (is(EndorsementState::waiting) || is(EndorsementState::declined)));
   view.flag("can_decline",
             !made && (is(EndorsementState::waiting) || is(EndorsementState::accepted)));
   view.flag("can_check", !made && is(EndorsementState::accepted));
+  view.flag("can_remove", is(EndorsementState::declined) || is(EndorsementState::revoked));
+  view.maybe("other_id", it.other_id == it.other_name ? std::string() : it.other_id);
   return view;
 }
 
@@ -88,9 +91,10 @@ Status add_choices(Call& call, View& view, std::string_view chosen) {
 }
 
 Result<Response> show(Call& call, const Typed& typed) {
-  CAIRN_TRY(const auto all, app::list_endorsements(call.context(), call.actor()));
+  const app::Page from{.after = std::string(call.target.parameter("before"))};
+  CAIRN_TRY(const auto listed, app::list_endorsements(call.context(), call.actor(), from));
   std::vector<View> asked, made, held;
-  for (const auto& it : all) {
+  for (const auto& it : listed.rows) {
     auto& rows = it.side == EndorsementSide::held      ? held
                  : it.state == EndorsementState::asked ? asked
                                                        : made;
@@ -104,6 +108,8 @@ Result<Response> show(Call& call, const Typed& typed) {
   view.text("title", say("Endorsements")).text("form_token", call.form_token());
   view.text("own_page", call.context().base_url + "/o/" + call.actor().organisation.text);
   view.rows("asked", std::move(asked)).rows("made", std::move(made)).rows("held", std::move(held));
+  view.flag("later_page", !from.after.empty());
+  view.maybe("more_endorsements", listed.more ? listed.rows.back().id : std::string());
   view.text("subject", typed_in(call, typed, "make", "subject"));
   view.text("name", typed_in(call, typed, "make", "name"));
   view.text("comment", typed_in(call, typed, "make", "comment"));
@@ -137,15 +143,24 @@ std::optional<EndorsementAnswer> answer_in(const Call& call) {
 
 }  // namespace
 
-void add_endorsed(View& view, const std::vector<app::Endorsement>& all) {
+Status add_endorsed(Call& call, View& view, const app::OrganisationId& organisation,
+                    const std::string& subject) {
+  CAIRN_TRY(const auto all, app::shown_endorsements(call.context(), organisation, subject));
+  const auto fresh_since = call.context().clock.now().seconds() - fresh_seconds_max;
   std::vector<View> rows;
   for (const auto& it : all) {
     View row;
     row.text("who", it.other_name).maybe("who_page", it.other.text).text("said", it.comment);
-    row.maybe("words", it.twin).maybe("checked", it.checked ? day(*it.checked) : std::string());
+    row.maybe("who_id", it.other_id == it.other_name ? std::string() : it.other_id);
+    // What was signed here is known to stand.
+    const bool here = !it.twin.empty();
+    row.flag("fresh", here || (it.checked && it.checked->seconds() >= fresh_since));
+    row.maybe("words", it.twin);
+    row.maybe("checked", it.checked && !here ? day(*it.checked) : std::string());
     rows.push_back(std::move(row));
   }
   view.rows("endorsed", std::move(rows));
+  return done;
 }
 
 Result<Response> endorsements(Call& call) { return show(call, {}); }

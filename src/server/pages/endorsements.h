@@ -6,8 +6,10 @@
 
 namespace cairn::server::pages {
 
-// "endorsed" for _endorsed.html: who, what they say, when it was verified last.
-void add_endorsed(View& view, const std::vector<app::Endorsement>& all);
+// "endorsed" for _endorsed.html: who, what they say of the organisation's subject, when it was
+// verified last.
+Status add_endorsed(Call& call, View& view, const app::OrganisationId& organisation,
+                    const std::string& subject);
 
 Result<Response> endorsements(Call& call);
 Result<Response> make_endorsement(Call& call);

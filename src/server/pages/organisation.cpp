@@ -36,9 +36,7 @@ Result<Response> organisation(Call& call) {
   view.maybe("document_url", found.signs_as.document_url);
   view.text("since", day(found.organisation.created));
   add_domain(view, found.domain);
-  CAIRN_TRY(const auto accepted,
-            app::accepted_endorsements(call.context(), found.organisation.id, {}));
-  add_endorsed(view, accepted.of_issuer);
+  CAIRN_CHECK(add_endorsed(call, view, found.organisation.id, found.signs_as.did));
   std::vector<View> tiles;
   for (const auto& achievement : found.achievements) {
     View tile;

@@ -17,14 +17,20 @@ create table endorsement (
   achievement text not null,
   other text not null,
   other_name text not null,
+  other_id text not null,
   comment text not null,
   message text not null,
   credential text not null,
   twin text not null,
   at integer not null,
   checked integer,
+  tried integer,
+  valid_until integer,
   primary key (organisation, id)
 ) strict;
+create index endorsement_by_subject on endorsement (organisation, subject, state);
+create index endorsement_by_age on endorsement (organisation, at, id);
+create index endorsement_by_check on endorsement (tried) where tried is not null;
 )sql";
 
 }  // namespace cairn::storage::schema

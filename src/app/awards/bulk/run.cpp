@@ -56,8 +56,8 @@ Result<Job> read_job(Context& context, const AwardBatch& batch) {
   CAIRN_TRY(auto signer,
             signer_of(context, *transaction, batch.organisation, crypto::KeyType::ed25519));
   CAIRN_TRY(auto others, co_signers_of(context, *transaction, achievement));
-  CAIRN_TRY(auto endorsements,
-            accepted_endorsements(*transaction, batch.organisation, batch.achievement));
+  CAIRN_TRY(auto endorsements, accepted_endorsements(context, *transaction, batch.organisation,
+                                                     batch.achievement, signer.did));
   auto form = sheet_form(achievement.details.results);
   auto mapping = mapping_of(batch, form);
   return Job{batch,
@@ -158,14 +158,17 @@ class Run {
     out.learner = std::move(order.learner);
   }
 
-  // All of a chunk, or nothing of it. False where the batch runs no longer, or another key signs.
+  // All of a chunk, or nothing of it. False where the batch runs no longer, another key signs, or
+  // others say other words.
   Result<bool> store(std::vector<SignedRow>& chunk) {
     CAIRN_TRY(auto transaction, context_.store.begin(Access::write));
     CAIRN_TRY(const auto batch,
               transaction->awards().batches().find(job_.batch.organisation, job_.batch.id));
     CAIRN_TRY(const bool same_key, signs_now(*transaction, batch.organisation, job_.signer));
     CAIRN_TRY(const bool same_others, others_sign_now(*transaction));
-    if (batch.state != BatchState::running || !same_key || !same_others) return false;
+    CAIRN_TRY(const bool same_words, is_endorsed_alike(*transaction));
+    if (batch.state != BatchState::running || !same_key || !same_others || !same_words)
+      return false;
     std::int64_t awarded = 0, refused = 0;
     std::map<StatusListId, std::int64_t> places;
     Announcer announcer(context_, *transaction, batch.organisation);
@@ -199,6 +202,14 @@ class Run {
     return std::ranges::equal(
         others, job_.others, {}, [](const auto& it) { return it.signer.verification_method; },
         [](const auto& it) { return it.signer.verification_method; });
+  }
+
+  // Whether badges carry the same words of others: none that were declined or taken back meanwhile.
+  Result<bool> is_endorsed_alike(Transaction& transaction) {
+    CAIRN_TRY(const auto endorsements,
+              accepted_endorsements(context_, transaction, job_.batch.organisation,
+                                    job_.batch.achievement, job_.signer.did));
+    return carry_the_same(endorsements, job_.endorsements);
   }
 
   // A row that could not be signed says why, unless it was changed meanwhile.

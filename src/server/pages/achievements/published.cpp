@@ -53,9 +53,8 @@ Result<Response> achievement(Call& call) {
   view.text("page", "/a/" + it.id.text);
   CAIRN_TRY(const auto plan, app::plan_of(call.context(), it));
   add_brought(view, it, plan);
-  CAIRN_TRY(const auto accepted,
-            app::accepted_endorsements(call.context(), it.organisation, it.id));
-  add_endorsed(view, accepted.of_achievement);
+  CAIRN_CHECK(
+      add_endorsed(call, view, it.organisation, app::achievement_url(call.context(), it.id)));
   CAIRN_TRY(auto out, page(call, "achievement", std::move(view)));
   out.add("Vary", "Accept");
   return out;
