@@ -3,7 +3,6 @@
 #include <fstream>
 
 #include "app/accounts/api_keys.h"
-#include "app/operation/server_report.h"
 #include "app/outbox/deliver.h"
 #include "app/outbox/queue.h"
 #include "app/postbox.h"
