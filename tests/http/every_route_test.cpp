@@ -34,6 +34,7 @@
 #include "http/framework_source.h"
 #include "http/pseudo_language.h"
 #include "http/visitor.h"
+#include "http/written_by_people.h"
 #include "quality/bodies.h"
 #include "server/router.h"
 #include "stacking/rule_json.h"
@@ -357,16 +358,6 @@ TEST_F(EveryRoute, OffersNothingItsReaderMayNotDo) {
     }
   }
 }
-
-// What people wrote in the organisations above, and what says the same everywhere.
-constexpr std::string_view written_by_people =
-    "Harbour Workshop|Hill School|Grace Moor|Welding, first level|Welding|Reading drawings|"
-    "Joins two steel plates by a fillet weld.|Makes|three|welds that "
-    "hold.|Sailing|Together?|Endorsement of Sailing|"
-    "A green hexagon with a stack of stones|Copy of Welding, first level|Secret file.csv|"
-    "Secret program|Gate|Spring|Joint|Not yet|Sound|Well done.|Your badge|"
-    "I welded three plates and bent them.|name|email|learner|Cairn|English|Open Badges 2.0|"
-    "image/png|It held.|Which mask?|Off topic.";
 
 TEST_F(EveryRoute, SpeaksTheLanguageOfItsReader) {
   site_.languages = pseudo_languages();
