@@ -150,9 +150,9 @@ Result<std::shared_ptr<const Book>> CatalogueFolder::open_own(const std::string&
   return book.ok() ? std::move(book) : open_anew(name);
 }
 
-// What was kept without an index, or restored before it: it gets one. Where nothing can be written,
-// or offers do not stand as we write them, as in a file somebody edited, the catalogue is held in
-// memory.
+// What was kept without an index, or restored before it: it gets one, which is held in memory where
+// nothing can be written. Where offers do not stand as we write them, as in a file somebody edited,
+// the whole catalogue is.
 Result<std::shared_ptr<const Book>> CatalogueFolder::open_anew(const std::string& name) {
   const auto folder = folder_ / name;
   CAIRN_TRY(const auto file, MappedFile::open(folder / offers_file));
@@ -161,6 +161,12 @@ Result<std::shared_ptr<const Book>> CatalogueFolder::open_anew(const std::string
   if (!index.ok() && index.error().code != ErrorCode::unreadable) return index.error();
   if (index.ok() && write_whole(folder / index_file, as_bytes(*index)).ok())
     if (auto book = open_kept(folder); book.ok()) return book;
+  if (index.ok()) {
+    const auto bytes = std::make_shared<const std::string>(*index);
+    auto book = Book::over(file->text(), *bytes, [file, bytes] { return !file->is_torn(); });
+    if (book.ok() && book->head().name == name)
+      return std::make_shared<const Book>(std::move(*book));
+  }
   CAIRN_TRY(auto kept, load_kept(name));
   return std::make_shared<const Book>(
       std::make_shared<const catalogue::Catalogue>(std::move(kept)));

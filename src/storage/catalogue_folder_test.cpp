@@ -192,6 +192,14 @@ TEST_F(CatalogueFolderTest, HoldsNoOffersInMemoryWhereTheIndexIsOlder) {
   EXPECT_TRUE((*book)->head().offers.empty());
   EXPECT_EQ((*book)->read(0)->title, "Bread");
   EXPECT_GE(std::filesystem::last_write_time(bakery / "offers.index"), written);
+  // Nor where no index can be written.
+  std::filesystem::remove(bakery / "offers.index");
+  std::filesystem::create_directory(bakery / ("offers.index.part" + std::to_string(::getpid())));
+  const auto unwritten = catalogues.open("bakery");
+  ASSERT_TRUE(unwritten.ok()) << unwritten.error().detail;
+  EXPECT_FALSE(std::filesystem::exists(bakery / "offers.index"));
+  EXPECT_TRUE((*unwritten)->head().offers.empty());
+  EXPECT_EQ((*unwritten)->read(0)->title, "Bread");
 }
 
 TEST_F(CatalogueFolderTest, SetsAPartAsideWhereNobodyFindsIt) {
