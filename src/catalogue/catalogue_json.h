@@ -32,6 +32,10 @@ Result<std::string> write_kept(const Catalogue& head, const OfferSource& next, c
 Result<Catalogue> read_catalogue(std::string_view text);
 // What it says of itself, its offers left out. Errors: as above.
 Result<Catalogue> read_catalogue_head(std::string_view text);
+// The index of a file whose offers stand on lines, one of them in memory at a time. Errors: as
+// above; unreadable where they stand otherwise, or do not ascend by id, as in a file that somebody
+// edited: read_catalogue may take it.
+Result<std::string> index_lines(std::string_view text);
 // One offer as it stands in the file. Errors: as above.
 Result<Offer> read_offer(std::string_view text);
 

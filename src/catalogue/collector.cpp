@@ -175,17 +175,22 @@ bool Collector::add(Offer offer) {
   hold_to_limits(offer);
   if (offer.id.empty()) return refuse(std::string(to_say("it has no id; give it one")));
   if (offer.title.empty()) return refuse(std::string(to_say("it has no title; give it one")));
+  // What there is no room for is not gone.
+  const auto refuse_for_room = [&](std::string reason) {
+    import_.incomplete = true;
+    return refuse(std::move(reason));
+  };
   if (positions_.size() >= offers_max)
-    return refuse(
+    return refuse_for_room(
         filled("a catalogue holds {} offers; import the rest under another name", offers_max));
   if (is_full())
-    return refuse(
+    return refuse_for_room(
         filled("documents of one import hold {} offers; import the rest under another name, or as "
                "a table",
                offers_at_once_max));
   const bool leads = leads_to_others(offer);
   if (leads && options_.set_aside && referring_ >= referring_offers_max)
-    return refuse(
+    return refuse_for_room(
         filled("{} offers of a table may require others or have parts; import the rest "
                "under another name",
                referring_offers_max));

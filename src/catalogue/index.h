@@ -27,7 +27,9 @@ struct TextTable {
   std::string_view operator[](std::size_t number) const {
     const std::uint32_t begin = number == 0 ? 0 : ends[number - 1];
     const std::uint32_t end = ends[number];
-    return end < begin ? std::string_view() : chars.substr(begin, end - begin);
+    // Of a file that was cut short or written over after it was opened.
+    if (end < begin || end > chars.size()) return {};
+    return chars.substr(begin, end - begin);
   }
   // Of a sorted table: the first that is not before `text`, and the one that is `text`.
   std::size_t lower_bound(std::string_view text) const;
@@ -42,7 +44,7 @@ struct Lists {
   std::span<const std::uint32_t> operator[](std::size_t number) const {
     const std::uint32_t begin = number == 0 ? 0 : ends[number - 1];
     const std::uint32_t end = ends[number];
-    if (end < begin) return {};  // of a file that was cut short after it was opened
+    if (end < begin || end > all.size()) return {};  // as above
     return all.subspan(begin, end - begin);
   }
 };

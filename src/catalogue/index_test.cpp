@@ -18,6 +18,7 @@ class Aligned {
     std::memcpy(words_.data(), bytes.data(), bytes.size());
   }
   std::string_view view() const { return {reinterpret_cast<const char*>(words_.data()), size_}; }
+  void fill(int byte) { std::memset(words_.data(), byte, size_); }
 
  private:
   std::vector<std::uint64_t> words_;
@@ -94,6 +95,45 @@ TEST(CatalogueIndex, IsReadWithinItselfWhateverWasDoneToIt) {
     for (std::size_t i = 0; i < book->index().words.size(); ++i)
       (void)book->index().word_offers[i].size();
     (void)book->find("a");
+  }
+}
+
+TEST(CatalogueIndex, IsMadeAnewFromLinesAsItWasWritten) {
+  const auto made = kept(sample());
+  const auto anew = index_lines(made.text);
+  ASSERT_TRUE(anew.ok()) << anew.error().detail;
+  EXPECT_EQ(*anew, made.index.view());
+  EXPECT_TRUE(index_lines(write_catalogue({.name = "none"})).ok());
+}
+
+TEST(CatalogueIndex, IsNotMadeOfLinesThatAreOtherwise) {
+  const auto code_of = [](const std::string& text) { return index_lines(text).error().code; };
+  auto twice = sample(), turned = sample();
+  twice.offers[1].id = "a";
+  std::swap(turned.offers[0], turned.offers[1]);
+  EXPECT_EQ(code_of(write_catalogue(twice)), ErrorCode::unreadable);
+  EXPECT_EQ(code_of(write_catalogue(turned)), ErrorCode::unreadable);
+  EXPECT_EQ(code_of("{\"format\":\"cairn-catalogue\",\"version\":1,\n\"offers\":[]}\n"),
+            ErrorCode::unreadable);
+  const auto text = write_catalogue(sample());
+  EXPECT_EQ(code_of(text.substr(0, text.size() - 2)), ErrorCode::invalid);
+  auto damaged = text;
+  damaged[damaged.find("\"Bundle\"")] = '?';
+  EXPECT_EQ(code_of(damaged), ErrorCode::invalid);
+}
+
+// Somebody copies another file over it while it is mapped.
+TEST(CatalogueIndex, IsReadWithinItselfWhereItIsWrittenOverAfterItWasOpened) {
+  auto made = kept(sample());
+  const auto index = Index::open(made.index.view());
+  ASSERT_TRUE(index.ok());
+  for (const int byte : {0xff, 0x7f, 0x01}) {
+    made.index.fill(byte);
+    for (std::size_t i = 0; i < index->words.size(); ++i) {
+      EXPECT_TRUE(index->words[i].empty());
+      EXPECT_TRUE(index->word_offers[i].empty());
+    }
+    EXPECT_EQ(index->ids.find("a"), std::nullopt);
   }
 }
 

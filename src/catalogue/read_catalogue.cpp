@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kept catalogues read with as much care as a stranger's file: they may be damaged or edited.
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <optional>
 
 #include "base/arena.h"
 #include "catalogue/catalogue_format.h"
 #include "catalogue/catalogue_json.h"
+#include "catalogue/index.h"
 #include "catalogue/limits.h"
 #include "catalogue/plain_text.h"
 #include "catalogue/quantities.h"
@@ -275,14 +277,18 @@ std::string head_of(std::string_view text) {
   return std::string(line.substr(0, line.size() - head_line_end.size())) + "}";
 }
 
+// What is made of an offer, whose JSON begins with the line.
+using TakeOffer = std::function<Status(Offer&& offer, std::string_view line)>;
+
 // Each offer on its line, as we write it: no more than one of them is in memory as JSON.
-Status read_lines(std::string_view text, Catalogue& catalogue) {
+Status read_lines(std::string_view text, const TakeOffer& take) {
   Arena arena;
   json::Parser parser;
+  std::size_t count = 0;
   auto at = text.find('\n');
-  for (at += 1; at < text.size() && text[at] != ']';) {
-    const auto path = "/offers/" + std::to_string(catalogue.offers.size());
-    if (catalogue.offers.size() == offers_max)
+  for (at += 1; at < text.size() && text[at] != ']'; ++count) {
+    const auto path = "/offers/" + std::to_string(count);
+    if (count == offers_max)
       return wrong("more than " + std::to_string(offers_max) + " offers", "/offers");
     auto line = text.substr(at, text.find('\n', at) - at);
     at += line.size() + 1;
@@ -291,7 +297,7 @@ Status read_lines(std::string_view text, Catalogue& catalogue) {
     const auto value = parser.parse_in_place(line, arena);
     if (!value.ok()) return wrong("a line of it cannot be read", path);
     CAIRN_TRY(auto offer, read_offer(*value, path));
-    catalogue.offers.push_back(std::move(offer));
+    CAIRN_CHECK(take(std::move(offer), line));
   }
   if (text.substr(std::min(at, text.size())) != "]}\n") return wrong("its end is missing", "");
   return done;
@@ -336,11 +342,33 @@ Result<Catalogue> read_catalogue_head(std::string_view text) {
   return whole;
 }
 
+Result<std::string> index_lines(std::string_view text) {
+  const auto otherwise = [] {
+    return fail(ErrorCode::unreadable, where, "its offers do not stand on lines by ascending id");
+  };
+  const auto head = head_of(text);
+  if (head.empty()) return otherwise();
+  if (const auto known = parsed_head(head); !known.ok()) return known.error();
+  IndexWriter index;
+  std::string before;
+  CAIRN_CHECK(read_lines(text, [&](Offer&& offer, std::string_view line) -> Status {
+    if (offer.id <= before) return otherwise();
+    index.add(offer, static_cast<std::uint64_t>(line.data() - text.data()),
+              static_cast<std::uint32_t>(line.size()));
+    before = std::move(offer.id);
+    return done;
+  }));
+  return std::move(index).finish(text.size());
+}
+
 Result<Catalogue> read_catalogue(std::string_view text) {
   Catalogue catalogue;
   if (const auto head = head_of(text); !head.empty()) {
     CAIRN_TRY(catalogue, parsed_head(head));
-    CAIRN_CHECK(read_lines(text, catalogue));
+    CAIRN_CHECK(read_lines(text, [&](Offer&& offer, std::string_view) -> Status {
+      catalogue.offers.push_back(std::move(offer));
+      return done;
+    }));
   } else {
     CAIRN_CHECK(read_document(text, catalogue));
   }

@@ -2,6 +2,7 @@
 #include "catalogue/refresh.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <optional>
 
@@ -70,6 +71,10 @@ class Fresh {
     return fail(ErrorCode::io, "catalogue/refresh",
                 "what was set aside of the import cannot be read again; import it once more");
   }
+  bool is_whole() const {
+    return std::all_of(import_.aside.begin(), import_.aside.end(),
+                       [](const auto& part) { return part->is_whole(); });
+  }
 
  private:
   const std::vector<Offer>& held() const { return import_.catalogue.offers; }
@@ -101,6 +106,12 @@ struct Refreshing::State {
   // Of the kept one that stands next in order; "" where there is none.
   std::string_view kept_id() const {
     return kept != nullptr && at < kept->size() ? kept->index().ids[at] : std::string_view();
+  }
+  // What is cut short reads as if it ended there: offers would be lost, others taken for gone.
+  Status check_whole() const {
+    if ((kept == nullptr || kept->is_whole()) && fresh.is_whole()) return done;
+    return fail(ErrorCode::io, "catalogue/refresh",
+                "a file was cut short or changed while it was read; nothing was kept");
   }
   void bring(const std::optional<Offer>& old) {
     if (kept == nullptr) {
@@ -172,11 +183,15 @@ Result<const Offer*> Refreshing::next() {
   for (;;) {
     const auto id = state.fresh.id();
     const auto kept_id = state.kept_id();
-    if (id.empty() && kept_id.empty()) return static_cast<const Offer*>(nullptr);
+    if (id.empty() && kept_id.empty()) {
+      CAIRN_CHECK(state.check_whole());
+      return static_cast<const Offer*>(nullptr);
+    }
     const bool is_kept = !kept_id.empty() && (id.empty() || kept_id <= id);
     const bool is_fresh = !id.empty() && (kept_id.empty() || id <= kept_id);
-    // A damaged one is as if it were not there.
     auto old = is_kept ? state.kept->read(state.at++) : std::nullopt;
+    // One that is damaged in a whole file is as if it were not there.
+    if (is_kept && !old) CAIRN_CHECK(state.check_whole());
     if (is_fresh) {
       CAIRN_TRY(state.offer, state.fresh.take());
       if (old && old->gone_since.empty()) count_known(*old, state.known_before);
@@ -197,11 +212,13 @@ Difference Refreshing::difference() const {
 Refreshed refreshed(const Catalogue* kept, const Import& fresh, std::string_view today) {
   const auto book =
       kept == nullptr ? std::nullopt : std::optional<Book>(std::make_shared<Catalogue>(*kept));
+  assert(fresh.aside.empty());
   Refreshing refreshing(book ? &*book : nullptr, fresh, today);
   Refreshed out;
   out.catalogue = refreshing.head();
-  for (auto offer = refreshing.next(); offer.ok() && *offer != nullptr; offer = refreshing.next())
-    out.catalogue.offers.push_back(**offer);
+  // Nothing in memory is cut short.
+  while (const auto* const offer = refreshing.next().value())
+    out.catalogue.offers.push_back(*offer);
   static_cast<Difference&>(out) = refreshing.difference();
   return out;
 }

@@ -43,7 +43,8 @@ class Refreshing {
 
   // What it says of itself, without offers.
   const Catalogue& head() const;
-  // Errors: io (what was set aside cannot be read again).
+  // nullptr behind the last. Errors: io (what was set aside cannot be read again, or a file of what
+  // is kept or set aside was cut short meanwhile: nothing that was given is to be kept).
   Result<const Offer*> next();
   // Once `next` gave all.
   Difference difference() const;
@@ -53,7 +54,7 @@ class Refreshing {
   std::unique_ptr<State> state_;
 };
 
-// The same of what is in memory, at once.
+// The same of what is in memory, nothing of it set aside, at once.
 struct Refreshed : Difference {
   Catalogue catalogue;
 };

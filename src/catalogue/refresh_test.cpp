@@ -3,6 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstring>
+
+#include "catalogue/catalogue_json.h"
+
 namespace cairn::catalogue {
 namespace {
 
@@ -19,6 +24,82 @@ Import import_of(std::vector<Offer> offers) {
   import.catalogue = {.name = "test", .importer = "udacity", .imported_on = "2026-11-27"};
   import.catalogue.offers = std::move(offers);
   return import;
+}
+
+// A kept catalogue as a file that somebody may cut short.
+class File {
+ public:
+  explicit File(const Catalogue& catalogue) {
+    const auto bytes = write_kept(catalogue, [&](std::string_view piece) -> Status {
+      text_ += piece;
+      return done;
+    });
+    index_.resize((bytes->size() + 7) / 8);
+    std::memcpy(index_.data(), bytes->data(), bytes->size());
+    const std::string_view index(reinterpret_cast<const char*>(index_.data()), bytes->size());
+    book_ = std::make_shared<const Book>(
+        Book::over(text_, index, [this] { return is_whole_; }).value());
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  const std::shared_ptr<const Book>& book() const { return book_; }
+  // Zeros from there on, as where a page of it is no longer there.
+  void cut_behind(std::string_view words) {
+    std::fill(text_.begin() + static_cast<std::ptrdiff_t>(text_.find(words)), text_.end(), '\0');
+    is_whole_ = false;
+  }
+
+ private:
+  std::string text_;
+  std::vector<std::uint64_t> index_;
+  bool is_whole_ = true;
+  std::shared_ptr<const Book> book_;
+};
+
+// How many offers there were, or what went wrong.
+Result<std::size_t> count(Refreshing& refreshing) {
+  for (std::size_t offers = 0;; ++offers) {
+    CAIRN_TRY(const auto* one, refreshing.next());
+    if (one == nullptr) return offers;
+  }
+}
+
+TEST(Refresh, TakesNothingForTheEndWhereAFileWasCutShort) {
+  const auto three = import_of({offer("a", "A"), offer("b", "B"), offer("c", "C")});
+  const auto one = import_of({offer("a", "A")});
+  for (const bool is_met : {true, false}) {
+    // Of what is kept: whether a lost offer is read, or the loss is only known at the end.
+    File kept(three.catalogue);
+    Refreshing refreshing(kept.book().get(), one, "2026-11-27");
+    ASSERT_TRUE(refreshing.next().ok());
+    if (!is_met) ASSERT_TRUE(refreshing.next().ok() && refreshing.next().ok());
+    kept.cut_behind("\"B\"");
+    EXPECT_EQ(count(refreshing).error().code, ErrorCode::io);
+    // Of what was set aside of the import.
+    File part(three.catalogue);
+    auto import = import_of({});
+    import.aside = {part.book()};
+    Refreshing bringing(nullptr, import, "2026-11-27");
+    ASSERT_TRUE(bringing.next().ok());
+    if (!is_met) ASSERT_TRUE(bringing.next().ok() && bringing.next().ok());
+    part.cut_behind("\"B\"");
+    EXPECT_EQ(count(bringing).error().code, ErrorCode::io);
+  }
+}
+
+TEST(Refresh, LeavesOutAnOfferThatIsDamagedInAWholeFile) {
+  const auto two = import_of({offer("a", "A"), offer("b", "B")});
+  std::string text = write_catalogue(two.catalogue);
+  const auto bytes = write_kept(two.catalogue, [](std::string_view) -> Status { return done; });
+  text[text.find("\"B\"")] = '?';
+  std::vector<std::uint64_t> index((bytes->size() + 7) / 8);
+  std::memcpy(index.data(), bytes->data(), bytes->size());
+  const auto book =
+      Book::over(text, {reinterpret_cast<const char*>(index.data()), bytes->size()}, nullptr);
+  const auto none = import_of({});
+  Refreshing refreshing(&*book, none, "2026-11-27");
+  EXPECT_EQ(count(refreshing).value(), 1u);
 }
 
 TEST(Refresh, TellsNewChangedSameAndGone) {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "storage/copy_rows.h"
@@ -186,8 +188,12 @@ Status write_backup(const fs::path& folder, const fs::path& file) {
                              {key, (folder / key).string()}};
   for (const auto name : folders)
     CAIRN_CHECK(add_folder(folder / name, std::string(name), entries));
+  // An index that is unpacked before what it is of is older, and made anew.
+  const auto order = [](const Entry& entry) {
+    return std::pair(entry.name.ends_with(".index"), std::string_view(entry.name));
+  };
   std::sort(entries.begin() + 2, entries.end(),
-            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+            [&](const Entry& a, const Entry& b) { return order(a) < order(b); });
   std::vector<cairn_pack_file> files;
   for (const auto& entry : entries) files.push_back({entry.name.c_str(), entry.path.c_str()});
   const Descriptor out(::open(draft.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));

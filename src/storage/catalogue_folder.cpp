@@ -8,6 +8,7 @@
 #include "catalogue/limits.h"
 #include "catalogue/link.h"
 #include "catalogue/starter.h"
+#include "storage/disk_fault.h"
 #include "storage/mapped_file.h"
 #include "storage/open_store.h"
 #include "storage/whole_file.h"
@@ -44,9 +45,19 @@ Error no_such(std::string_view name) {
 
 using Mapped = std::shared_ptr<const MappedFile>;
 
+// What reads as if it ended there is neither damaged nor to be replaced: it may be well on the
+// disk.
+Error cut_short() {
+  return with_remedy(fail(ErrorCode::io, where,
+                          "a file of a catalogue was cut short or changed while it was read"),
+                     disk_remedy(ErrorCode::io));
+}
+
 Result<Book> over(const Mapped& text, const Mapped& index) {
-  return Book::over(text->text(), index->text(),
-                    [text, index] { return !text->is_torn() && !index->is_torn(); });
+  auto book = Book::over(text->text(), index->text(),
+                         [text, index] { return !text->is_torn() && !index->is_torn(); });
+  if (!book.ok() && (text->is_torn() || index->is_torn())) return cut_short();
+  return book;
 }
 
 // A file and its index, which is of no use where it is older.
@@ -65,14 +76,36 @@ Result<std::shared_ptr<const Book>> open_kept(const fs::path& folder) {
   return std::make_shared<const Book>(std::move(book));
 }
 
-// The offers that people decided about, as a catalogue of their own.
-catalogue::Catalogue decided_in(const Book& book) {
-  auto decided = book.head();
+// The offers that people decided about, as a catalogue of their own. Errors: io; invalid (one of
+// them is damaged).
+Result<catalogue::Catalogue> decided_in(const Book& book) {
+  catalogue::Catalogue decided{.name = book.head().name, .framework = book.head().framework};
   const auto& marks = book.index().marks;
-  for (catalogue::Position at = 0; at < marks.size(); ++at)
-    if ((marks[at] & catalogue::mark_decided) != 0)
-      if (auto offer = book.read(at)) decided.offers.push_back(std::move(*offer));
+  bool is_damaged = false;
+  for (catalogue::Position at = 0; at < marks.size(); ++at) {
+    if ((marks[at] & catalogue::mark_decided) == 0) continue;
+    if (auto offer = book.read(at))
+      decided.offers.push_back(std::move(*offer));
+    else
+      is_damaged = true;
+  }
+  if (!book.is_whole()) return cut_short();
+  if (is_damaged) return fail(ErrorCode::invalid, where, "an offer of it is damaged");
   return decided;
+}
+
+// A damaged file is kept beside the one in its place: nothing else has what people decided.
+Status put_beside(const fs::path& file) {
+  constexpr int kept_max = 9;
+  const auto numbered = [&](int number) {
+    return file.string() + ".damaged" + std::to_string(number);
+  };
+  int number = 1;
+  std::error_code error;
+  while (number < kept_max && fs::exists(numbered(number), error)) ++number;
+  fs::rename(file, numbered(number), error);
+  if (error) return fail(ErrorCode::io, where, file.string() + ": " + error.message());
+  return done;
 }
 
 }  // namespace
@@ -108,26 +141,33 @@ Result<std::shared_ptr<const Book>> CatalogueFolder::open(std::string_view name)
         std::make_shared<const catalogue::Catalogue>(std::move(ours)));
   }
   if (!is_catalogue_name(name)) return no_such(name);
-  const auto folder = folder_ / name;
-  auto book = open_kept(folder);
-  if (!book.ok() && book.error().code == ErrorCode::not_found) return no_such(name);
-  return book.ok() ? std::move(book) : open_anew(std::string(name));
+  return open_own(std::string(name));
 }
 
-// What was kept without an index: it gets one. Where offers do not stand as we write them, as in a
-// file somebody edited, or where nothing can be written, the catalogue is held in memory.
+Result<std::shared_ptr<const Book>> CatalogueFolder::open_own(const std::string& name) {
+  auto book = open_kept(folder_ / name);
+  if (!book.ok() && book.error().code == ErrorCode::not_found) return no_such(name);
+  return book.ok() ? std::move(book) : open_anew(name);
+}
+
+// What was kept without an index, or restored before it: it gets one, which is held in memory where
+// nothing can be written. Where offers do not stand as we write them, as in a file somebody edited,
+// the whole catalogue is.
 Result<std::shared_ptr<const Book>> CatalogueFolder::open_anew(const std::string& name) {
-  CAIRN_TRY(auto kept, load(name));
   const auto folder = folder_ / name;
   CAIRN_TRY(const auto file, MappedFile::open(folder / offers_file));
-  auto rest = file->text();
-  const auto index = catalogue::write_kept(kept, [&](std::string_view piece) -> Status {
-    if (!rest.starts_with(piece)) return no_such(name);
-    rest.remove_prefix(piece.size());
-    return done;
-  });
-  if (index.ok() && rest.empty() && write_whole(folder / index_file, as_bytes(*index)).ok())
+  const auto index = catalogue::index_lines(file->text());
+  if (file->is_torn()) return cut_short();
+  if (!index.ok() && index.error().code != ErrorCode::unreadable) return index.error();
+  if (index.ok() && write_whole(folder / index_file, as_bytes(*index)).ok())
     if (auto book = open_kept(folder); book.ok()) return book;
+  if (index.ok()) {
+    const auto bytes = std::make_shared<const std::string>(*index);
+    auto book = Book::over(file->text(), *bytes, [file, bytes] { return !file->is_torn(); });
+    if (book.ok() && book->head().name == name)
+      return std::make_shared<const Book>(std::move(*book));
+  }
+  CAIRN_TRY(auto kept, load_kept(name));
   return std::make_shared<const Book>(
       std::make_shared<const catalogue::Catalogue>(std::move(kept)));
 }
@@ -156,9 +196,22 @@ Result<catalogue::Catalogue> CatalogueFolder::load_kept(std::string_view name) {
   const auto file = MappedFile::open(folder_ / name / offers_file);
   if (!file.ok() && file.error().code == ErrorCode::not_found) return no_such(name);
   if (!file.ok()) return file.error();
-  CAIRN_TRY(auto kept, catalogue::read_catalogue((*file)->text()));
-  kept.name = name;
+  auto kept = catalogue::read_catalogue((*file)->text());
+  if ((*file)->is_torn()) return cut_short();
+  if (kept.ok()) kept->name = name;
   return kept;
+}
+
+// What people decided about what is to be replaced. Errors: io.
+Result<CatalogueFolder::Before> CatalogueFolder::before(const std::string& name) {
+  Before found;
+  auto old = open_own(name);
+  if (!old.ok() && old.error().code == ErrorCode::not_found) return found;
+  auto decided = old.ok() ? decided_in(**old) : Result<catalogue::Catalogue>(old.error());
+  if (!decided.ok() && is_own_trouble(decided.error().code)) return decided.error();
+  found.is_damaged = !decided.ok();
+  if (decided.ok()) found.decided = std::move(*decided);
+  return found;
 }
 
 Status CatalogueFolder::save(catalogue::Catalogue made) {
@@ -167,32 +220,32 @@ Status CatalogueFolder::save(catalogue::Catalogue made) {
     return comes_with_the_program();
   std::sort(made.offers.begin(), made.offers.end(),
             [](const auto& a, const auto& b) { return a.id < b.id; });
-  if (const auto old = open_kept(folder_ / made.name); old.ok())
-    catalogue::carry_decisions(decided_in(**old), made);
-  else if (const auto whole = load_kept(made.name); whole.ok())
-    catalogue::carry_decisions(*whole, made);
-  return write(made, catalogue::offers_of(made));
+  CAIRN_TRY(const auto old, before(made.name));
+  catalogue::carry_decisions(old.decided, made);
+  return write(made, catalogue::offers_of(made), old.is_damaged);
 }
 
 Status CatalogueFolder::save_all(const catalogue::Catalogue& head,
                                  const catalogue::OfferSource& next) {
   CAIRN_CHECK(check_name(head.name));
   if (head.name == catalogue::curated_name) return comes_with_the_program();
-  catalogue::Catalogue decided;
-  if (const auto old = open(head.name); old.ok()) decided = decided_in(**old);
+  CAIRN_TRY(const auto kept, before(head.name));
   catalogue::Offer changed;
-  return write(head, [&]() -> Result<const catalogue::Offer*> {
+  const auto decided = [&]() -> Result<const catalogue::Offer*> {
     CAIRN_TRY(const auto* offer, next());
-    const auto* const old = offer == nullptr ? nullptr : find_offer(decided, offer->id);
+    const auto* const old = offer == nullptr ? nullptr : find_offer(kept.decided, offer->id);
     if (old == nullptr) return offer;
     changed = *offer;
     catalogue::carry_decisions(*old, changed);
     return &changed;
-  });
+  };
+  return write(head, decided, kept.is_damaged);
 }
 
-Status CatalogueFolder::write(const catalogue::Catalogue& head,
-                              const catalogue::OfferSource& next) {
+// Both files are on the disk before either takes its place: where there is no room for one of them,
+// both stay as they were.
+Status CatalogueFolder::write(const catalogue::Catalogue& head, const catalogue::OfferSource& next,
+                              bool is_old_damaged) {
   CAIRN_CHECK(prepare_data_folder(folder_.parent_path()));
   const auto folder = folder_ / head.name;
   std::error_code error;
@@ -202,8 +255,13 @@ Status CatalogueFolder::write(const catalogue::Catalogue& head,
   CAIRN_TRY(const auto index, catalogue::write_kept(head, next, [&](std::string_view piece) {
               return file.append(as_bytes(piece));
             }));
+  CAIRN_CHECK(file.settle());
+  CAIRN_TRY(auto indexed, WholeFile::begin(folder / index_file));
+  CAIRN_CHECK(indexed.append(as_bytes(index)));
+  CAIRN_CHECK(indexed.settle());
+  if (is_old_damaged) CAIRN_CHECK(put_beside(folder / offers_file));
   CAIRN_CHECK(file.finish());
-  return write_whole(folder / index_file, as_bytes(index));
+  return indexed.finish();
 }
 
 // In files without names: gone with whoever holds them, also where the program is killed.

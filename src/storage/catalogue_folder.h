@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Catalogues port over a data folder: DATA/catalogues/NAME/offers.json, an offer a line, and
-// offers.index beside it, which is made anew where it is missing, older or damaged.
+// offers.index beside it, which is made anew where it is missing, older or damaged. A damaged
+// offers.json that is replaced stays as offers.json.damaged1, 2…
 #pragma once
 #include <filesystem>
 
@@ -23,9 +24,17 @@ class CatalogueFolder final : public app::Catalogues {
   Status remove(std::string_view name) override;
 
  private:
+  struct Before {
+    catalogue::Catalogue decided;  // the offers that people decided about
+    bool is_damaged = false;
+  };
+
+  Result<std::shared_ptr<const catalogue::Book>> open_own(const std::string& name);
   Result<std::shared_ptr<const catalogue::Book>> open_anew(const std::string& name);
+  Result<Before> before(const std::string& name);
   Result<catalogue::Catalogue> load_curated();
-  Status write(const catalogue::Catalogue& head, const catalogue::OfferSource& next);
+  Status write(const catalogue::Catalogue& head, const catalogue::OfferSource& next,
+               bool is_old_damaged);
   Result<catalogue::Catalogue> load_kept(std::string_view name);
 
   std::filesystem::path folder_;

@@ -2,6 +2,11 @@
 #include "storage/catalogue_folder.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
 
 #include "app/career/open_catalogues.h"
 #include "catalogue/link.h"
@@ -101,6 +106,100 @@ TEST_F(CatalogueFolderTest, ReadsNoMoreOfAFileThatSomebodyCutShort) {
   const auto again = *catalogues.open("bakery");
   EXPECT_EQ(again->read(901)->title, "Rye");
   EXPECT_TRUE(again->is_whole());
+}
+
+TEST_F(CatalogueFolderTest, TellsABookThatSomebodyWroteOver) {
+  for (const auto* file : {"offers.json", "offers.index"}) {
+    ASSERT_TRUE(catalogues.save(sample("bakery")).ok());
+    const auto book = *catalogues.open("bakery");
+    EXPECT_TRUE(book->is_whole());
+    const auto path = folder.path() / "catalogues/bakery" / file;
+    const std::string other(std::filesystem::file_size(path), '\x7f');
+    folder.write("catalogues/bakery/" + std::string(file), other);
+    std::filesystem::last_write_time(
+        path, std::filesystem::file_time_type::clock::now() + std::chrono::seconds(1));
+    EXPECT_FALSE(book->is_whole()) << file;
+    (void)book->find("a");
+    (void)book->read(0);
+  }
+}
+
+TEST_F(CatalogueFolderTest, ReplacesNothingThatItCannotRead) {
+  const auto path = folder.path() / "catalogues/bakery/offers.json";
+  const auto away = folder.path() / "away";
+  auto made = sample("bakery");
+  ASSERT_TRUE(catalogue::decide(made.offers[0], {"Baking", "bake", 3, "Ada", "2026-11-26"}).ok());
+  ASSERT_TRUE(catalogues.save(made).ok());
+  // As a disk that fails: the system does not give the file.
+  std::filesystem::rename(path, away);
+  std::filesystem::create_symlink("offers.json", path);
+  const auto other = sample("bakery", "Better bread");
+  EXPECT_EQ(catalogues.open("bakery").error().code, ErrorCode::io);
+  EXPECT_EQ(catalogues.save(other).error().code, ErrorCode::io);
+  EXPECT_EQ(catalogues.save_all(other, catalogue::offers_of(other)).error().code, ErrorCode::io);
+  EXPECT_TRUE(std::filesystem::is_symlink(path));
+  std::filesystem::rename(away, path);
+  EXPECT_EQ(catalogues.load("bakery")->offers, made.offers);
+}
+
+TEST_F(CatalogueFolderTest, KeepsADamagedFileBesideTheOneInItsPlace) {
+  const auto bakery = folder.path() / "catalogues/bakery";
+  const auto text_of = [&](const std::string& file) {
+    std::ifstream in(bakery / file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  auto made = sample("bakery");
+  ASSERT_TRUE(catalogue::decide(made.offers[0], {"Baking", "bake", 3, "Ada", "2026-11-26"}).ok());
+  ASSERT_TRUE(catalogues.save(made).ok());
+  ASSERT_TRUE(catalogues.save(made).ok());
+  EXPECT_FALSE(std::filesystem::exists(bakery / "offers.json.damaged1"));
+  // One character of what somebody decided, which the index does not know.
+  auto damaged = text_of("offers.json");
+  damaged[damaged.find("\"Bread\"")] = '?';
+  folder.write("catalogues/bakery/offers.json", damaged);
+  std::filesystem::last_write_time(bakery / "offers.index",
+                                   std::filesystem::last_write_time(bakery / "offers.json"));
+  ASSERT_TRUE(catalogues.save(made).ok());
+  EXPECT_EQ(text_of("offers.json.damaged1"), damaged);
+  EXPECT_EQ(catalogues.load("bakery")->offers, made.offers);
+  // And one that is no catalogue at all; the first stays.
+  folder.write("catalogues/bakery/offers.json", "{");
+  ASSERT_TRUE(catalogues.save_all(made, catalogue::offers_of(made)).ok());
+  EXPECT_EQ(text_of("offers.json.damaged1"), damaged);
+  EXPECT_EQ(text_of("offers.json.damaged2"), "{");
+  EXPECT_EQ(catalogues.load("bakery")->offers, made.offers);
+}
+
+TEST_F(CatalogueFolderTest, LeavesBothFilesWhereThereIsNoRoomForOne) {
+  ASSERT_TRUE(catalogues.save(sample("bakery")).ok());
+  const auto in_the_way =
+      folder.path() / "catalogues/bakery" / ("offers.index.part" + std::to_string(::getpid()));
+  std::filesystem::create_directory(in_the_way);
+  EXPECT_FALSE(catalogues.save(sample("bakery", "Better bread")).ok());
+  std::filesystem::remove(in_the_way);
+  EXPECT_EQ((*catalogues.open("bakery"))->read(0)->title, "Bread");
+  EXPECT_TRUE(catalogues.save(sample("bakery", "Better bread")).ok());
+}
+
+// As after a restore that wrote it first.
+TEST_F(CatalogueFolderTest, HoldsNoOffersInMemoryWhereTheIndexIsOlder) {
+  ASSERT_TRUE(catalogues.save(sample("bakery")).ok());
+  const auto bakery = folder.path() / "catalogues/bakery";
+  const auto written = std::filesystem::last_write_time(bakery / "offers.json");
+  std::filesystem::last_write_time(bakery / "offers.index", written - std::chrono::hours(1));
+  const auto book = catalogues.open("bakery");
+  ASSERT_TRUE(book.ok()) << book.error().detail;
+  EXPECT_TRUE((*book)->head().offers.empty());
+  EXPECT_EQ((*book)->read(0)->title, "Bread");
+  EXPECT_GE(std::filesystem::last_write_time(bakery / "offers.index"), written);
+  // Nor where no index can be written.
+  std::filesystem::remove(bakery / "offers.index");
+  std::filesystem::create_directory(bakery / ("offers.index.part" + std::to_string(::getpid())));
+  const auto unwritten = catalogues.open("bakery");
+  ASSERT_TRUE(unwritten.ok()) << unwritten.error().detail;
+  EXPECT_FALSE(std::filesystem::exists(bakery / "offers.index"));
+  EXPECT_TRUE((*unwritten)->head().offers.empty());
+  EXPECT_EQ((*unwritten)->read(0)->title, "Bread");
 }
 
 TEST_F(CatalogueFolderTest, SetsAPartAsideWhereNobodyFindsIt) {

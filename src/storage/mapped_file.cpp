@@ -94,34 +94,50 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return refused(file);
   auto mapped = map(descriptor, file);
-  ::close(descriptor);
-  return mapped;
+  if (!mapped.ok()) {
+    ::close(descriptor);
+    return mapped.error();
+  }
+  (*mapped)->descriptor_ = descriptor;
+  return std::shared_ptr<const MappedFile>(*mapped);
 }
 
 Result<std::shared_ptr<const MappedFile>> MappedFile::of(NamelessFile file) {
-  return map(file.descriptor(), "a file that was set aside");
+  CAIRN_TRY(auto mapped, map(file.descriptor(), "a file that was set aside"));
+  return std::shared_ptr<const MappedFile>(mapped);
 }
 
-Result<std::shared_ptr<const MappedFile>> MappedFile::map(int descriptor,
-                                                          const std::filesystem::path& file) {
+Result<std::shared_ptr<MappedFile>> MappedFile::map(int descriptor,
+                                                    const std::filesystem::path& file) {
   struct stat about = {};
   if (::fstat(descriptor, &about) != 0) return refused(file);
   if (!S_ISREG(about.st_mode))
     return fail(ErrorCode::io, "file", file.string() + " is no regular file");
   const auto size = static_cast<std::size_t>(about.st_size);
-  if (size == 0) return std::shared_ptr<const MappedFile>(new MappedFile({}, nullptr));
+  if (size == 0) return std::shared_ptr<MappedFile>(new MappedFile({}, nullptr));
   void* const at = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
   if (at == MAP_FAILED) return refused(file);
   const std::string_view text(static_cast<const char*>(at), size);
-  return std::shared_ptr<const MappedFile>(new MappedFile(text, remember(at, size)));
+  std::shared_ptr<MappedFile> mapped(new MappedFile(text, remember(at, size)));
+  mapped->changed_seconds_ = about.st_mtim.tv_sec;
+  mapped->changed_nanoseconds_ = about.st_mtim.tv_nsec;
+  return mapped;
 }
 
 MappedFile::~MappedFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
   if (mapping_ == nullptr) return;
   forget(*mapping_);
   ::munmap(const_cast<char*>(text_.data()), text_.size());
 }
 
-bool MappedFile::is_torn() const { return mapping_ != nullptr && mapping_->is_torn; }
+bool MappedFile::is_torn() const {
+  if (mapping_ == nullptr) return false;
+  if (mapping_->is_torn || descriptor_ < 0) return mapping_->is_torn;
+  struct stat about = {};
+  return ::fstat(descriptor_, &about) != 0 ||
+         static_cast<std::size_t>(about.st_size) != text_.size() ||
+         about.st_mtim.tv_sec != changed_seconds_ || about.st_mtim.tv_nsec != changed_nanoseconds_;
+}
 
 }  // namespace cairn::storage

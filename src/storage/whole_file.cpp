@@ -72,6 +72,10 @@ WholeFile::~WholeFile() {
 
 Status WholeFile::append(ByteView bytes) { return write_to(descriptor_, bytes, beside_); }
 
+Status WholeFile::settle() {
+  return ::fsync(descriptor_) == 0 ? Status(done) : Status(refused(beside_));
+}
+
 Status WholeFile::finish() {
   const auto moved = move_there();
   if (!moved.ok()) ::unlink(beside_.c_str());

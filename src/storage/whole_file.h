@@ -26,6 +26,8 @@ class WholeFile {
   WholeFile& operator=(WholeFile&&) = delete;
 
   Status append(ByteView bytes);
+  // All of it is on the disk, though not in its place yet: what `finish` still does needs no room.
+  Status settle();
   Status finish();
 
  private:

@@ -8,6 +8,7 @@
 
 #include "app/catalogue/owner.h"
 #include "app/catalogue/schedule.h"
+#include "catalogue/limits.h"
 #include "house.h"
 
 namespace cairn::app {
@@ -129,6 +130,40 @@ TEST_F(CatalogueImports, ThatFailAreKeptToo) {
   EXPECT_EQ(run.outcome, RunOutcome::failed);
   EXPECT_NE(run.error.find("web page"), std::string::npos);
   EXPECT_EQ(runs().at(0).outcome, RunOutcome::failed);
+}
+
+TEST_F(CatalogueImports, KeepNothingWhereWhatIsKeptCannotBeRead) {
+  import(first);
+  const auto path = folder_ / "catalogues/campus/offers.json";
+  std::filesystem::rename(path, folder_ / "away");
+  std::filesystem::create_symlink("offers.json", path);  // as a disk that fails
+  for (const auto keep : {Keep::keep, Keep::look}) {
+    const auto run =
+        run_import(*context_, actor_,
+                   {.importer = "openedx",
+                    .name = "campus",
+                    .source = "courses.json",
+                    .files = {{"courses.json", R"([{"course_id": "a", "name": "Better"}])"}},
+                    .keep = keep});
+    EXPECT_EQ(code_of(run), ErrorCode::io);
+  }
+  std::filesystem::rename(folder_ / "away", path);
+  EXPECT_EQ(runs().size(), 1u);
+  context_->library.forget();
+  EXPECT_EQ(offer("a")->title, "A");
+  EXPECT_NE(offer("b"), nullptr);
+}
+
+TEST_F(CatalogueImports, TellNobodyOfTheServersDiskAsOfTheirFile) {
+  std::filesystem::remove_all(folder_ / "catalogues");
+  std::ofstream(folder_ / "catalogues") << "no folder";
+  std::string text = "id,title\n";
+  for (std::size_t i = 0; i < catalogue::part_offers_max; ++i) text += std::to_string(i) + ",A\n";
+  const auto run = run_import(
+      *context_, actor_,
+      {.importer = "csv", .name = "many", .source = "many.csv", .files = {{"many.csv", text}}});
+  EXPECT_EQ(code_of(run), ErrorCode::io);
+  EXPECT_TRUE(runs().empty());
 }
 
 TEST_F(CatalogueImports, AreRefusedWithThePlaceOfTheFault) {

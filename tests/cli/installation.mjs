@@ -190,6 +190,10 @@ async function a_backup_of_a_running_server_is_restored_whole() {
   const [file, restored] = [join(folder, 'kept.tar.zst'), join(folder, 'restored')];
   const server = await serve();
   const made = run('api-key', 'new', '--data', data, '--name', 'Kept', '--scope', 'vc:issue');
+  const rows = join(folder, 'baking.csv');
+  writeFileSync(rows, 'id,title\na,Bread\n');
+  const imported = run('catalogue', 'import', 'csv', rows, '--data', data);
+  assert.equal(imported.status, 0, imported.stderr);
   assert.equal(run('backup', '--data', data, file).status, 0);
   assert.equal(statSync(file).mode & 0o777, 0o600);
   assert.equal(run('api-key', 'new', '--data', data, '--name', 'Later', '--scope', 'vc:issue').status, 0);
@@ -198,6 +202,9 @@ async function a_backup_of_a_running_server_is_restored_whole() {
   assert.equal(statSync(restored).mode & 0o777, 0o700);
   const names = JSON.parse(run('api-key', 'list', '--data', restored, '--json').stdout).map((row) => row.name);
   assert.ok(made.status === 0 && names.includes('Kept') && !names.includes('Later'), names.join());
+  // An index older than its catalogue would be made anew.
+  const written = (name) => statSync(join(restored, 'catalogues', 'baking', name), { bigint: true }).mtimeNs;
+  assert.ok(written('offers.index') >= written('offers.json'));
   const twice = run('restore', '--data', restored, file);
   assert.equal(twice.status, 74);
   assert.match(twice.stderr, /there already/);

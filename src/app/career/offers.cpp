@@ -212,6 +212,8 @@ Status Library::keep_changed(Changing changing,
   const auto next = [&]() -> Result<const catalogue::Offer*> {
     if (at == changing.kept->size()) return static_cast<const catalogue::Offer*>(nullptr);
     offer = changing.kept->read(at++);
+    if (!offer && !changing.kept->is_whole())
+      return fail(ErrorCode::io, where, "a file was cut short or changed while it was read");
     if (!offer)
       return fail(ErrorCode::unreadable, where, "The catalogue is damaged. Import it once more.");
     change(*offer);

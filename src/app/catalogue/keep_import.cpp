@@ -16,15 +16,21 @@ Status check_name(std::string_view name) {
               "/name");
 }
 
+// Where there is none, and where it was read whole and what stands in it is wrong. What could not
+// be read is perhaps well, and has what people decided.
+bool may_be_replaced(ErrorCode code) {
+  return code == ErrorCode::not_found || code == ErrorCode::unreadable ||
+         code == ErrorCode::invalid || code == ErrorCode::unsupported;
+}
+
 }  // namespace
 
 Result<ComparedImport> compare_import(Catalogues& catalogues, const catalogue::Import& import,
                                       std::string_view today) {
   const auto& name = import.catalogue.name;
   CAIRN_CHECK(check_name(name));
-  // A damaged one is replaced.
   auto kept = catalogues.open(name);
-  if (!kept.ok() && is_own_trouble(kept.error().code)) return kept.error();
+  if (!kept.ok() && !may_be_replaced(kept.error().code)) return kept.error();
   ComparedImport made{kept.ok() ? std::move(*kept) : nullptr, {}};
   if (made.kept == nullptr) {
     made.difference.changes.added = count_landed(import);

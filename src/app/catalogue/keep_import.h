@@ -17,7 +17,8 @@ struct ComparedImport {
   std::shared_ptr<const catalogue::Book> kept;  // nullptr: there is none
   catalogue::Difference difference;
 };
-// Errors: invalid (the name is none, or of a catalogue that comes with the program), io.
+// Errors: invalid (the name is none, or of a catalogue that comes with the program), io
+// (what is kept could not be read, too: it is not replaced), of Catalogues::open.
 Result<ComparedImport> compare_import(Catalogues& catalogues, const catalogue::Import& import,
                                       std::string_view today);
 // Errors: io.

@@ -108,6 +108,7 @@ Status read_and_keep(Context& context, const Actor& actor, const ImportRequest& 
                                                 return context.library.set_aside(std::move(part));
                                               }});
   if (!import.ok()) {
+    if (is_own_trouble(import.error().code)) return import.error();
     run.error = import.error().detail;
     return done;
   }
