@@ -125,12 +125,5 @@ TEST_F(ServerDesk, IsToldToProgramsOfWhoRunsIt) {
   EXPECT_EQ(ask("/api/v1/server", other.organisation.text + "-a-token-of-theirs").status, 404);
 }
 
-TEST(WithoutAddresses, LeavesTheSentence) {
-  EXPECT_EQ(app::without_addresses("550 <nour@example.org>: no such user"),
-            "550 <…>: no such user");
-  EXPECT_EQ(app::without_addresses("away @ noon"), "away @ noon");
-  EXPECT_EQ(app::without_addresses(""), "");
-}
-
 }  // namespace
 }  // namespace cairn::server

@@ -121,7 +121,8 @@ export class Person {
     const wide = await this.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
     expect(`${at} fits its window`, !wide);
     const markup = await this.page.content();
-    const found = is_new(this.look_of, markup) ? await (this.scripts ? axe_on(this.page) : this.without_scripts(markup)) : [];
+    const seen_as = await this.page.evaluate('[innerWidth, matchMedia("(prefers-color-scheme: dark)").matches, innerHeight]');
+    const found = is_new(seen_as, markup) ? await (this.scripts ? axe_on(this.page) : this.without_scripts(markup)) : [];
     expect(`axe-core on ${at}`, found.length === 0, found.join('\n  '));
     if (process.env.SHOTS) await this.shoot();
   }
@@ -130,6 +131,8 @@ export class Person {
   async without_scripts(markup) {
     this.mirror ??= await (await this.browser.newContext(this.look_of)).newPage();
     const origin = new URL(this.page.url()).origin;
+    await this.mirror.setViewportSize(this.page.viewportSize());
+    await this.mirror.emulateMedia({ colorScheme: await this.page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches') ? 'dark' : 'light' });
     if (!this.mirror.url().startsWith(`${origin}/`)) await this.mirror.goto(`${origin}/healthz`);
     await this.mirror.setContent(markup.replace(/<script[^>]*><\/script>/g, ''));
     return axe_on(this.mirror);

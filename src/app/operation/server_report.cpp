@@ -5,6 +5,7 @@
 
 #include "app/base_address.h"
 #include "app/limits.h"
+#include "app/log.h"
 #include "base/filled.h"
 
 namespace cairn::app {
@@ -85,22 +86,6 @@ Status add_findings(Context& context, Checking how, ServerReport& report) {
 }
 
 }  // namespace
-
-std::string without_addresses(std::string_view text) {
-  constexpr std::string_view ends = " <>()[]\"',;:";
-  std::string out;
-  while (!text.empty()) {
-    const auto begin = text.find_first_not_of(ends);
-    out.append(text.substr(0, begin));
-    if (begin == text.npos) break;
-    text.remove_prefix(begin);
-    const auto word = text.substr(0, text.find_first_of(ends));
-    const auto at = word.find('@');
-    out.append(at == word.npos || at + 1 == word.size() ? word : std::string_view("…"));
-    text.remove_prefix(word.size());
-  }
-  return out;
-}
 
 Result<ServerReport> server_report(Context& context, Checking how) {
   ServerReport report;

@@ -46,7 +46,4 @@ struct ServerReport {
 // Errors: of the store, and of the premises.
 Result<ServerReport> server_report(Context& context, Checking how);
 
-// A sentence without what is written like an address of somebody: those become "…".
-std::string without_addresses(std::string_view text);
-
 }  // namespace cairn::app
