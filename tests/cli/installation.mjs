@@ -339,6 +339,8 @@ async function the_binary_copied_alone_says_what_it_lacks() {
   mkdirSync(library, { recursive: true });
   for (const name of modules) copyFileSync(join(dirname(cairn), name), join(library, name));
   assert.match(doctor().stdout, /fine {3}modules: all there/);
+  writeFileSync(join(place, 'libcairn_pdf.so'), 'no library');
+  assert.match(doctor().stdout, /fine {3}modules: all there/, 'the one of ../lib/cairn is taken');
   writeFileSync(join(library, 'libcairn_pdf.so'), 'no library');
   assert.match(doctor().stdout, /WRONG {2}modules: libcairn_pdf\.so does not open: .*Install the library/);
 }
