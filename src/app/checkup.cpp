@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/checkup.h"
 
+#include <optional>
+
 #include "app/ports/awards.h"
 #include "app/ports/keys.h"
 #include "app/ports/organisations.h"
@@ -25,6 +27,17 @@ Result<Checkup> check_keys(Context& context) {
     }
   }
   return found_fine(to_say("signing keys"), filled("{} open", count));
+}
+
+Status check_oldest_key(Context& context) {
+  CAIRN_TRY(auto transaction, context.store.begin(Access::read));
+  CAIRN_TRY(const auto organisations, transaction->organisations().list());
+  std::optional<SigningKey> oldest;
+  for (const auto& organisation : organisations) {
+    CAIRN_TRY(const auto keys, transaction->keys().list(organisation.id));
+    if (!keys.empty() && (!oldest || keys.front().created < oldest->created)) oldest = keys.front();
+  }
+  return oldest ? check_key(context, *oldest) : Status(done);
 }
 
 Result<Checkup> check_awards(Context& context) {

@@ -9,6 +9,10 @@ namespace cairn::app {
 // Errors: of the store.
 Result<Checkup> check_keys(Context& context);
 
+// Whether the oldest of them opens: done also where there is none. Errors: not_permitted (it was
+// sealed under another master key); of the store.
+Status check_oldest_key(Context& context);
+
 // Whether awards, their places and the files they came from fit together.
 // Reads all of them. Errors: of the store.
 Result<Checkup> check_awards(Context& context);

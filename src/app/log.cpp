@@ -22,10 +22,42 @@ std::string_view level_name(LogLevel level) {
   return "error";
 }
 
-// One line of readable text: it may come from outside.
+// Between these stand words.
+constexpr std::string_view ends = " \t\r\n\"'<>(),;";
+
+// Its beginning; no character of it is cut in two.
+std::string cut(std::string text) {
+  if (text.size() <= value_bytes_max) return text;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  auto size = value_bytes_max;
+  for (int back = 0; back < 3 && (byte(size) & 0xC0U) == 0x80U; ++back) --size;
+  text.resize(size);
+  return text;
+}
+
+// One line of readable text: it may come from outside. Of a long one more is looked at than is
+// shown, and not the word at its end: what would tell that it is an address may come after.
 std::string shown(std::string_view text) {
-  auto out = without_addresses(text.substr(0, value_bytes_max));
+  constexpr auto looked_at = 2 * value_bytes_max;
+  const auto window = text.substr(0, looked_at);
+  const auto last = text.size() > looked_at ? window.find_last_of(ends) + 1 : window.size();
+  const auto out = cut(without_addresses(window.substr(0, last)));
   return printable(is_utf8(out) ? out : as_utf8(out));
+}
+
+bool is_address(std::string_view word) {
+  return word.find('@') != word.npos || word.find("%40") != word.npos;
+}
+
+// `"ada lovelace"@example.org`: what stands before the "@" is in quotes, of which `said` ends with
+// the last. Without a first one nothing of it stays.
+void drop_quoted(std::string& said) {
+  if (!said.ends_with('"')) return;
+  said.pop_back();
+  auto first = said.rfind('"');
+  while (first != said.npos && first > 0 && said[first - 1] == '\\')
+    first = said.rfind('"', first - 1);
+  said.resize(first == said.npos ? 0 : first);
 }
 
 std::string quoted(const std::string& text) {
@@ -86,11 +118,11 @@ std::string_view error_name(ErrorCode code) {
 }
 
 std::string without_addresses(std::string_view text) {
-  constexpr std::string_view ends = " \t\r\n\"'<>(),;";
   std::string out;
   while (!text.empty()) {
     const auto word = text.substr(0, text.find_first_of(ends));
-    out.append(word.find('@') == word.npos ? word : "(address)");
+    if (word.starts_with('@')) drop_quoted(out);
+    out.append(is_address(word) ? "(address)" : word);
     text.remove_prefix(word.size());
     if (!text.empty()) out.push_back(text.front());
     text.remove_prefix(text.empty() ? 0 : 1);

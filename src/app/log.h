@@ -44,7 +44,7 @@ class Log {
   Take take_;
 };
 
-// Each word that holds an "@" as "(address)".
+// Each word that holds an "@", plain or as addresses of the web spell it, as "(address)".
 std::string without_addresses(std::string_view text);
 // As it stands in logs, problems of the API and what commands print: "no-room".
 std::string_view error_name(ErrorCode code);

@@ -2,7 +2,9 @@
 // Telling: what goes wrong where nobody waits for an answer stands in the log; the same again and
 // again once an hour.
 #pragma once
+#include <algorithm>
 #include <chrono>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -23,19 +25,23 @@ class Telling {
 
  private:
   using Steady = std::chrono::steady_clock;
+  static constexpr std::size_t details_max = 16;
 
   void tell(const Error& error) {
     const auto now = Steady::now();
-    if (error.detail == last_ && now < again_) return;
-    last_ = error.detail;
-    again_ = now + std::chrono::hours(1);
+    const auto known = again_.find(error.detail);
+    if (known != again_.end() && now < known->second) return;
+    if (known == again_.end() && again_.size() == details_max)
+      again_.erase(std::min_element(again_.begin(), again_.end(), [](const auto& a, const auto& b) {
+        return a.second < b.second;
+      }));
+    again_[error.detail] = now + std::chrono::hours(1);
     context_.log.write(context_.clock.now(), error, {{"work", work_}});
   }
 
   Context& context_;
   std::string_view work_;
-  std::string last_;
-  Steady::time_point again_ = {};
+  std::map<std::string, Steady::time_point> again_;  // by what was said
 };
 
 }  // namespace cairn::app

@@ -21,7 +21,7 @@ The server may be running. Exit 0 where everything is fine, 1 where something is
 
 // Keys and frameworks are looked at only in a folder that can be opened without changing it.
 void check_inside(const std::string& folder, std::vector<app::Checkup>& found) {
-  const auto installation = Installation::open(folder, "");
+  const auto installation = Installation::look_at(folder);
   if (!installation.ok()) {
     found.push_back({"opening it", false, installation.error().detail});
     return;

@@ -6,6 +6,7 @@
 
 #include "app/base_address.h"
 #include "app/career/own_offers.h"
+#include "app/checkup.h"
 #include "app/ports/addresses.h"
 #include "app/ports/organisations.h"
 #include "cli/sources.h"
@@ -18,6 +19,13 @@ namespace {
 std::filesystem::path from_environment(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
+}
+
+Status check_there(const std::string& folder) {
+  if (storage::is_data_folder(folder)) return done;
+  return with_remedy(
+      fail(ErrorCode::not_found, "data folder", folder + " is no data folder of a server."),
+      "Name the server's folder with --data; `cairn serve` and `cairn init` make a new one.");
 }
 
 }  // namespace
@@ -103,14 +111,27 @@ Installation::Installation(const std::filesystem::path& folder, net::AllowList o
 
 Result<std::unique_ptr<Installation>> Installation::open(const std::string& folder,
                                                          std::string base_url) {
-  if (!storage::is_data_folder(folder))
-    return with_remedy(
-        fail(ErrorCode::not_found, "data folder", folder + " is no data folder of a server."),
-        "Name the server's folder with --data; `cairn serve` and `cairn init` make a new one.");
-  return make(folder, {.base_url = std::move(base_url)});
+  CAIRN_CHECK(check_there(folder));
+  CAIRN_TRY(auto opened, wire(folder, {.base_url = std::move(base_url)}));
+  CAIRN_CHECK(app::check_oldest_key(opened->context()));
+  return opened;
+}
+
+Result<std::unique_ptr<Installation>> Installation::look_at(const std::string& folder) {
+  CAIRN_CHECK(check_there(folder));
+  return wire(folder, {});
 }
 
 Result<std::unique_ptr<Installation>> Installation::make(const std::string& folder,
+                                                         Options options) {
+  const std::filesystem::path key = options.master_key;
+  CAIRN_TRY(auto opened, wire(folder, std::move(options)));
+  CAIRN_CHECK(app::check_oldest_key(opened->context()));
+  CAIRN_CHECK(storage::settle_key_place(folder, key));
+  return opened;
+}
+
+Result<std::unique_ptr<Installation>> Installation::wire(const std::string& folder,
                                                          Options options) {
   std::unique_ptr<Installation> opened(new Installation(folder, std::move(options.outbound)));
   CAIRN_TRY(opened->keys_, storage::open_key_vault(folder, opened->random_, options.master_key));

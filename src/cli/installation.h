@@ -65,17 +65,21 @@ class Installation {
     std::string database = {};    // a postgresql:// address; "": the one the folder has
     std::string master_key = {};  // a file; "": where it was last
   };
-  // Makes what is missing. Errors: io, conflict (a newer version's database), not_permitted and
-  // unreadable (the master key).
+  // Makes what is missing, and remembers where the master key lies. Errors: io, conflict (a newer
+  // version's database), not_permitted (the master key: also that of another database) and
+  // unreadable.
   static Result<std::unique_ptr<Installation>> make(const std::string& folder, Options options);
   // For what changes something that is there. Errors: also not_found (no data folder).
   static Result<std::unique_ptr<Installation>> open(const std::string& folder,
                                                     std::string base_url);
+  // For what looks whether it is well: the master key may be another's.
+  static Result<std::unique_ptr<Installation>> look_at(const std::string& folder);
 
   app::Context& context() { return *context_; }
 
  private:
   Installation(const std::filesystem::path& folder, net::AllowList outbound);
+  static Result<std::unique_ptr<Installation>> wire(const std::string& folder, Options options);
 
   storage::SystemClock clock_;
   Random random_;

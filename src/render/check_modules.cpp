@@ -53,10 +53,14 @@ app::Checkup not_opened(const std::filesystem::path& file) {
 }
 
 void look_at(const Module& module, ModuleLook look, std::vector<app::Checkup>& found) {
-  if (const auto file = file_of(module); file.empty()) {
-    if (app::open_plugin(module.file) == nullptr)
-      found.push_back(app::found_wrong(to_say("modules"), module.missing));
-  } else if (look == ModuleLook::whole && dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL) == nullptr) {
+  const auto file = file_of(module);
+  if (!file.empty() && look == ModuleLook::files) return;
+  if (app::open_plugin(module.file) != nullptr) return;
+  if (file.empty()) {
+    found.push_back(app::found_wrong(to_say("modules"), module.missing));
+  } else {
+    // Again: what the loader says of the last place is not why this one does not open.
+    dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     found.push_back(not_opened(file));
   }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/check_folder.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <unistd.h>
+
+#include <cerrno>
 
 #include "app/ports/wording.h"
 #include "base/filled.h"
@@ -31,17 +34,38 @@ Checkup wrong(std::string_view about, std::string_view detail) {
   return app::found_wrong(about, detail);
 }
 
+Checkup is_missing(const fs::path& path, std::string_view about) {
+  return wrong(about, filled("{} is missing. Restore a backup.", path.string()));
+}
+Checkup is_open(const fs::path& path, std::string_view about, std::string_view rights) {
+  return wrong(about, filled("{} is open to others. Run chmod {} on it.", path.string(), rights));
+}
+
 Checkup check_rights(const fs::path& path, std::string_view about, bool is_folder) {
   struct stat found {};
-  if (::stat(path.c_str(), &found) != 0)
-    return wrong(about, filled("{} is missing. Restore a backup.", path.string()));
+  if (::stat(path.c_str(), &found) != 0) return is_missing(path, about);
   if (is_folder && ::access(path.c_str(), R_OK | W_OK | X_OK) != 0)
     return wrong(about,
                  filled("{} is not writable by this user. Change its owner.", path.string()));
-  if (is_open_to_others(path))
-    return wrong(about, filled("{} is open to others. Run chmod {} on it.", path.string(),
-                               is_folder ? "700" : "600"));
+  if ((found.st_mode & 077) != 0) return is_open(path, about, is_folder ? "700" : "600");
   return fine(about, to_say("for its owner alone"));
+}
+
+// Of the file that is opened, as whoever takes the key does.
+Checkup check_key(const fs::path& path) {
+  const auto about = to_say("master key");
+  struct stat found {};
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  const int missing = errno;
+  const bool known = file >= 0 && ::fstat(file, &found) == 0;
+  if (file >= 0) ::close(file);
+  if (!known && missing == ENOENT) return is_missing(path, about);
+  if (!known)
+    return wrong(about,
+                 filled("{} is not readable by this user. Change its owner.", path.string()));
+  if (is_open_to_others(found)) return is_open(path, about, "600");
+  return fine(about,
+              is_lent(found) ? to_say("lent by root to this user") : to_say("for its owner alone"));
 }
 
 Result<std::string> one_text(Connection& connection, const char* sql) {
@@ -166,10 +190,10 @@ std::vector<Checkup> check_data_folder(const fs::path& folder, Instant now, app:
     return found;
   }
   found.push_back(check_rights(folder, to_say("data folder"), true));
-  found.push_back(check_rights(key_place(folder), to_say("master key"), false));
+  found.push_back(check_key(key_place(folder)));
   found.push_back(fine(
       to_say("place of the master key"),
-      key_is_beside(folder)
+      key_is_beside(folder) || is_inside(folder, key_place(folder))
           ? to_say("beside the database that it locks: who copies the folder has both. cairn serve "
                    "--master-key FILE takes it from elsewhere")
           : to_say("not beside the database: keep a copy of it apart from the backups")));

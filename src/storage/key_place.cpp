@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/key_place.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -15,11 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::size_t note_bytes_max = 4'096;
 
-fs::path whole_path(const fs::path& file) {
-  std::error_code error;
-  return fs::absolute(file, error).lexically_normal();
-}
-
 fs::path noted_place(const fs::path& folder) {
   const auto note = read_whole(folder / key_note_name, note_bytes_max);
   return note ? fs::path(std::string(trim(as_text(*note)))) : fs::path();
@@ -27,16 +21,36 @@ fs::path noted_place(const fs::path& folder) {
 
 }  // namespace
 
+fs::path whole_path(const fs::path& file) {
+  std::error_code error;
+  return fs::absolute(file, error).lexically_normal();
+}
+
 fs::path key_place(const fs::path& folder) {
   if (const char* named = std::getenv("CAIRN_MASTER_KEY_FILE"); named != nullptr && *named != '\0')
     return whole_path(named);
-  const auto noted = noted_place(folder);
+  // A key that was moved back is the one, whatever a note of earlier says.
+  const auto noted = key_is_beside(folder) ? fs::path() : noted_place(folder);
   return noted.empty() ? folder / master_key_name : noted;
 }
 
 bool key_is_beside(const fs::path& folder) {
   std::error_code error;
   return fs::exists(folder / master_key_name, error);
+}
+
+bool is_key_beside(const fs::path& folder, const fs::path& file) {
+  if (whole_path(file) == whole_path(folder / master_key_name)) return true;
+  std::error_code error;  // one of them named through a link
+  return file.filename() == master_key_name &&
+         fs::equivalent(whole_path(file).parent_path(), folder, error);
+}
+
+bool is_inside(const fs::path& folder, const fs::path& file) {
+  std::error_code error;
+  const auto within = fs::weakly_canonical(whole_path(file), error)
+                          .lexically_relative(fs::weakly_canonical(whole_path(folder), error));
+  return !within.empty() && *within.begin() != "..";
 }
 
 bool has_key(const fs::path& folder) {
@@ -47,7 +61,7 @@ bool has_key(const fs::path& folder) {
 Status name_key_place(const fs::path& folder, const fs::path& file) {
   const auto beside = folder / master_key_name;
   std::error_code error;
-  if (whole_path(file) == whole_path(beside)) {
+  if (is_key_beside(folder, file)) {
     fs::remove(folder / key_note_name, error);
     return done;
   }
@@ -61,11 +75,12 @@ Status name_key_place(const fs::path& folder, const fs::path& file) {
   return write_whole(folder / key_note_name, as_bytes(whole_path(file).string() + "\n"));
 }
 
-bool is_open_to_others(const fs::path& file) {
-  struct stat about {};
-  if (::stat(file.c_str(), &about) != 0) return false;
-  const bool lent = about.st_uid == 0 && ::geteuid() != 0;
-  return (about.st_mode & (lent ? 037 : 077)) != 0;
+bool is_lent(const struct stat& file) {
+  return file.st_uid == 0 && file.st_gid == 0 && ::geteuid() != 0;
+}
+
+bool is_open_to_others(const struct stat& file) {
+  return (file.st_mode & (is_lent(file) ? 037 : 077)) != 0;
 }
 
 }  // namespace cairn::storage

@@ -44,11 +44,17 @@ Result<std::unique_ptr<app::Store>> open_store(const std::filesystem::path& fold
                                                const std::string& url = {});
 
 // Keys sealed under the folder's master key (0600), made together with the folder: open it before
-// the store. It lies at `named`, or where it was last (key_place.h). Errors: io (also: missing
-// beside a database); not_permitted (readable by others); unreadable (damaged); conflict (another
-// lies in the folder).
+// the store. It lies at `named`, or where it was last (key_place.h); of a folder that has a
+// database nothing is written. Errors: io (also: missing beside a database); not_permitted
+// (readable by others); unreadable (damaged); conflict (another lies in the folder, or a draft of
+// one).
 Result<std::unique_ptr<app::KeyVault>> open_key_vault(const std::filesystem::path& folder,
                                                       const Random& random,
                                                       const std::filesystem::path& named = {});
+
+// The folder remembers where the key lies: once it is known to be the one of its database. Errors:
+// as of name_key_place.
+Status settle_key_place(const std::filesystem::path& folder,
+                        const std::filesystem::path& named = {});
 
 }  // namespace cairn::storage

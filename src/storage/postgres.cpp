@@ -40,7 +40,9 @@ const char* remedy_of(std::string_view state) {
   if (state == "25006")
     return "Name the database that takes writes with --db: this one is a copy, or set to be read.";
   if (state == "58030") return "Look at PostgreSQL's log and its disk.";
-  if (state == "42501") return "Let the user of --db own the database.";
+  if (state == "42501")
+    return "Let the user of --db own the database; where it does, look whether PostgreSQL's disk "
+           "takes writes.";
   if (state == "55P03" || state.substr(0, 2) == "40") return "Others write at once: do it again.";
   return "";
 }

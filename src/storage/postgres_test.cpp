@@ -48,6 +48,20 @@ TEST(Postgres, SaysThatItsConnectionWasLostAndWhatHelps) {
   EXPECT_TRUE(connection->is_lost());
 }
 
+// PostgreSQL says the same of a disk that is only read as of a user without rights.
+TEST(Postgres, SaysBothWhereItMayNotWrite) {
+  const TemporaryDatabase database;
+  auto connection = PostgresConnection::open(database.url()).value();
+  const auto refused =
+      connection->script("do $$ begin raise exception 'no' using errcode = '42501'; end $$");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::io);
+  EXPECT_NE(std::string_view(refused.error().remedy).find("own the database"),
+            std::string_view::npos);
+  EXPECT_NE(std::string_view(refused.error().remedy).find("disk takes writes"),
+            std::string_view::npos);
+}
+
 TEST(Postgres, RefusesTextThatItCannotKeep) {
   const TemporaryDatabase database;
   auto connection = PostgresConnection::open(database.url()).value();

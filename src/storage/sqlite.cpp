@@ -82,7 +82,9 @@ ErrorCode code_of(int code) {
     case SQLITE_IOERR:
     case SQLITE_PERM: return ErrorCode::io;
     case SQLITE_FULL: return ErrorCode::no_room;
-    case SQLITE_READONLY: return ErrorCode::read_only;
+    case SQLITE_READONLY:
+      if (code == SQLITE_READONLY_DBMOVED) return ErrorCode::io;
+      return ErrorCode::read_only;
     case SQLITE_NOTADB: return ErrorCode::unreadable;
     case SQLITE_TOOBIG: return ErrorCode::too_large;
     default: return ErrorCode::internal;
@@ -102,11 +104,16 @@ SqliteConnection::~SqliteConnection() = default;
 
 Error SqliteConnection::error(int code) const {
   auto error = fail(code_of(code), "sqlite", sqlite3_errmsg(database_.get()));
+  if (code == SQLITE_READONLY_DBMOVED)
+    return with_remedy(std::move(error), "Put the database back, and restart the server.");
+  // A use case that said it would only read: no disk is to blame.
+  if (is_for_reading_ && code == SQLITE_READONLY) error.code = ErrorCode::internal;
   const int family = code & 0xff;
   // What the system said, where SQLite only knows that something was refused.
   const bool of_disk = family == SQLITE_IOERR || family == SQLITE_CANTOPEN;
-  if (of_disk) error.code = disk_fault(sqlite3_system_errno(database_.get()));
-  if (of_disk || error.code != ErrorCode::io) error.remedy = disk_remedy(error.code);
+  const int system = of_disk ? sqlite3_system_errno(database_.get()) : 0;
+  if (of_disk) error.code = disk_fault(system);
+  if (error.code != ErrorCode::io || system == EIO) error.remedy = disk_remedy(error.code);
   return error;
 }
 
@@ -127,6 +134,7 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const std::file
       "pragma foreign_keys = on; pragma trusted_schema = off;"));
   if (work == Work::reading) {
     CAIRN_CHECK(connection->script("pragma query_only = on"));
+    connection->is_for_reading_ = true;
   } else {
     // A transaction that changes more pages than fit the cache (of 2 MB otherwise) writes them
     // twice.

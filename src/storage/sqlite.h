@@ -68,6 +68,7 @@ class SqliteConnection final : public Connection {
                                          std::initializer_list<Parameter> parameters);
   Error error(int code) const;
 
+  bool is_for_reading_ = false;
   std::unique_ptr<Checkpointer> checkpointer_;  // of who writes; the database calls it
   std::unique_ptr<sqlite3, CloseDatabase> database_;
   // Destroyed before the database.

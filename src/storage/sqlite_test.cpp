@@ -57,6 +57,24 @@ TEST_F(Sqlite, TakesALockedDatabaseForTroubleOfItsOwn) {
   EXPECT_EQ(connection_->script("begin immediate").error().code, ErrorCode::io);
 }
 
+TEST_F(Sqlite, TakesAWriteOfOneForReadingForAFaultOfOurs) {
+  auto reader = SqliteConnection::open(folder_.path() / "test.db", Work::reading).value();
+  const auto refused = reader->script("insert into thing (id) values (1)");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::internal);
+  EXPECT_STREQ(refused.error().remedy, "") << "no disk is to blame";
+}
+
+// SQLite looks for it where it writes without a log beside the database.
+TEST_F(Sqlite, TellsADatabaseThatWasMovedAway) {
+  ASSERT_TRUE(connection_->script("pragma journal_mode = delete"));
+  std::filesystem::rename(folder_.path() / "test.db", folder_.path() / "away.db");
+  const auto refused = connection_->script("insert into thing (id) values (1)");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::io);
+  EXPECT_STREQ(refused.error().remedy, "Put the database back, and restart the server.");
+}
+
 TEST(SqliteOpen, RefusesAFileThatIsNoDatabase) {
   const TemporaryFolder folder;
   folder.write("cairn.db", "this is a shopping list, long enough to be looked at as a header");
@@ -69,6 +87,7 @@ TEST(SqliteOpen, RefusesAFolderThatIsNotThere) {
   const auto opened = SqliteConnection::open("/nowhere/at/all/cairn.db");
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::io);
+  EXPECT_STREQ(opened.error().remedy, "") << "the disk is well";
 }
 
 }  // namespace

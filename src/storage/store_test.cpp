@@ -267,46 +267,6 @@ TEST(DataFolder, ClosesADatabaseThatWasCopiedThere) {
   EXPECT_EQ(mode_of(folder.path() / "cairn.db"), 0600U);
 }
 
-TEST(KeyVault, OpensWhatItSealedAfterARestart) {
-  const TemporaryFolder folder;
-  const Bytes secret{1, 2, 3};
-  const auto sealed =
-      open_key_vault(folder.path(), system_random()).value()->seal(secret, "key a").value();
-  EXPECT_EQ(mode_of(folder.path() / "master.key"), 0600U);
-  auto vault = open_key_vault(folder.path(), system_random()).value();
-  const auto opened = vault->open(sealed, "key a");
-  ASSERT_TRUE(opened);
-  EXPECT_TRUE(std::equal(secret.begin(), secret.end(), opened->view().begin()));
-}
-
-TEST(KeyVault, RefusesOtherPurposesAlteredBytesAndOtherVaults) {
-  const TemporaryFolder folder;
-  const TemporaryFolder elsewhere;
-  auto vault = open_key_vault(folder.path(), system_random()).value();
-  auto sealed = vault->seal(Bytes{1, 2, 3}, "key a").value();
-  EXPECT_EQ(vault->open(sealed, "key b").error().code, ErrorCode::not_permitted);
-  auto other = open_key_vault(elsewhere.path(), system_random()).value();
-  EXPECT_FALSE(other->open(sealed, "key a"));
-  sealed.back() ^= 1;
-  EXPECT_FALSE(vault->open(sealed, "key a"));
-  EXPECT_FALSE(vault->open(Bytes{1}, "key a"));
-}
-
-TEST(KeyVault, RefusesAMasterKeyOthersCanRead) {
-  const TemporaryFolder folder;
-  ASSERT_TRUE(open_key_vault(folder.path(), system_random()));
-  ::chmod((folder.path() / "master.key").c_str(), 0644);
-  EXPECT_EQ(open_key_vault(folder.path(), system_random()).error().code, ErrorCode::not_permitted);
-}
-
-TEST(KeyVault, MakesNoNewMasterKeyBesideADatabase) {
-  const TemporaryFolder folder;
-  ASSERT_TRUE(open_store(folder.path()));
-  const auto opened = open_key_vault(folder.path(), system_random());
-  ASSERT_FALSE(opened);
-  EXPECT_NE(opened.error().detail.find("Restore master.key"), std::string::npos);
-}
-
 TEST(DataFolder, BeginsNoNewDatabaseBesideAMasterKey) {
   const TemporaryFolder folder;
   ASSERT_TRUE(open_key_vault(folder.path(), system_random()));
@@ -323,13 +283,6 @@ TEST(DataFolder, BeginsNoNewDatabaseBesideAMasterKey) {
   ASSERT_FALSE(empty);
   EXPECT_NE(empty.error().detail.find("is empty"), std::string::npos);
   EXPECT_EQ(std::filesystem::file_size(folder.path() / "cairn.db"), 0U);
-}
-
-TEST(KeyVault, RefusesADamagedMasterKey) {
-  const TemporaryFolder folder;
-  folder.write("master.key", "short");
-  ::chmod((folder.path() / "master.key").c_str(), 0600);
-  EXPECT_EQ(open_key_vault(folder.path(), system_random()).error().code, ErrorCode::unreadable);
 }
 
 }  // namespace

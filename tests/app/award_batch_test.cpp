@@ -199,6 +199,19 @@ TEST_F(Batches, StopAndGoOnAndGiveUp) {
   EXPECT_EQ(awards(actor), 0U);
 }
 
+// What held it up is none of a batch's that runs no longer, or anew.
+TEST_F(Batches, LeaveNoTroubleBehind) {
+  const auto actor = set_up();
+  const auto batch = begun(actor, people(1));
+  const auto held_up = [&] { return context_->batch_troubles.of(batch.id).has_value(); };
+  must(start_batch(*context_, actor, batch.id));
+  for (const auto& ends : {stop_batch, start_batch, cancel_batch}) {
+    context_->batch_troubles.note(batch.id, ErrorCode::no_room);
+    must(ends(*context_, actor, batch.id));
+    EXPECT_FALSE(held_up());
+  }
+}
+
 TEST_F(Batches, BeginOnTheirDay) {
   const auto actor = set_up();
   const auto batch = begun(actor, people(3));

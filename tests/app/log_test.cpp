@@ -44,6 +44,33 @@ TEST(Log, HoldsNoAddressOfAPerson) {
   EXPECT_EQ(line.find("secret"), line.npos);
 }
 
+TEST(Log, HoldsNoAddressHoweverItIsSpelled) {
+  EXPECT_EQ(without_addresses("to \"ada lovelace\"@x, twice"), "to (address), twice");
+  EXPECT_EQ(without_addresses("to \"ada \\\"the\\\" lovelace\"@x"), "to (address)");
+  EXPECT_EQ(without_addresses("lovelace\"@x"), "(address)");
+  EXPECT_EQ(without_addresses("GET /l/nour%40x failed"), "GET (address) failed");
+  EXPECT_EQ(without_addresses("\"quoted\" and well"), "\"quoted\" and well");
+}
+
+TEST(Log, HoldsNoneWhereALongTextIsCut) {
+  for (const std::size_t before : {990U, 1'990U}) {
+    std::string text(before, ' ');
+    for (std::size_t i = 0; i < before; i += 2) text[i] = 'x';
+    const auto line =
+        line_of(LogFormat::text, text + "nour.haddad.of.the.harbour.workshop@example.org", {});
+    EXPECT_EQ(line.find("nour"), line.npos) << before;
+  }
+  EXPECT_EQ(line_of(LogFormat::text, std::string(3'000, 'n') + "@example.org", {}).find("nn"),
+            std::string::npos);
+}
+
+TEST(Log, CutsNoCharacterInTwo) {
+  std::string text = "x";
+  for (int i = 0; i < 600; ++i) text += "\u00e4";
+  const auto line = line_of(LogFormat::text, text, {});
+  EXPECT_NE(line.find("\u00e4\u00e4\n"), line.npos);
+}
+
 TEST(Log, StaysOneLineOfReadableTextWhateverComesFromOutside) {
   const auto line = line_of(LogFormat::text, "a\nb\x1b[31m", {});
   EXPECT_EQ(line.find('\n'), line.size() - 1);

@@ -346,6 +346,8 @@ async function the_binary_copied_alone_says_what_it_lacks() {
   mkdirSync(library, { recursive: true });
   for (const name of modules) copyFileSync(join(dirname(cairn), name), join(library, name));
   assert.match(doctor().stdout, /fine {3}modules: all there/);
+  writeFileSync(join(place, 'libcairn_pdf.so'), 'no library');
+  assert.match(doctor().stdout, /fine {3}modules: all there/, 'the one of ../lib/cairn is taken');
   writeFileSync(join(library, 'libcairn_pdf.so'), 'no library');
   assert.match(doctor().stdout, /WRONG {2}modules: libcairn_pdf\.so does not open: .*Install the library/);
 }
@@ -379,6 +381,26 @@ async function the_master_key_lies_where_it_is_wanted() {
   assert.match(twice.stderr, /master\.key, and another place, .*, was named\.[^]*move the key/);
   const beside = run('doctor', '--data', data).stdout;
   assert.match(beside, /fine {3}place of the master key: beside the database that it locks/);
+  writeFileSync(`${key}.wrong`, 'x'.repeat(32), { mode: 0o600 });
+  const wrong = run('serve', '--data', again, '--listen', '127.0.0.1:0', '--master-key', `${key}.wrong`);
+  assert.notEqual(wrong.status, 0);
+  assert.match(wrong.stderr, /not sealed by this data folder's master\.key/);
+  assert.match(readFileSync(join(again, 'master.key.elsewhere'), 'utf8'), /cairn\.key\n$/, 'another key is not remembered');
+  const looked = spawnSync(cairn, ['doctor', '--data', again], { encoding: 'utf8', env: { ...process.env, CAIRN_MASTER_KEY_FILE: `${key}.wrong` } });
+  assert.match(looked.stdout, /WRONG {2}signing keys/);
+  assert.match(readFileSync(join(again, 'master.key.elsewhere'), 'utf8'), /cairn\.key\n$/);
+  const inside = join(again, 'other.key');
+  renameSync(`${key}.away`, inside);
+  const moved = await serve('--data', again, '--master-key', inside);
+  assert.equal(await moved.stop(), 0);
+  assert.match(run('doctor', '--data', again).stdout, /fine {3}place of the master key: beside the database/);
+  renameSync(inside, join(again, 'master.key'));
+  assert.equal(run('doctor', '--data', again).status, 0, 'moved back, the note of earlier counts for nothing');
+  for (let start = 0; start < 2; start += 1) {
+    const spelled = await serve('--data', join(again, '.', '..', 'again') + '/', '--master-key', `${again}/../again/master.key`);
+    assert.equal(await spelled.stop(), 0);
+  }
+  assert.ok(!existsSync(join(again, 'master.key.elsewhere')));
 }
 
 try {

@@ -67,7 +67,9 @@ Status move(Context& context, const Actor& actor, const AwardBatchId& id,
   batch.finished = std::nullopt;
   CAIRN_CHECK(transaction->awards().batches().update(batch));
   CAIRN_CHECK(audit(context, *transaction, actor, action, id.text));
-  return transaction->commit();
+  CAIRN_CHECK(transaction->commit());
+  context.batch_troubles.end(id);
+  return done;
 }
 
 }  // namespace

@@ -113,8 +113,10 @@ class Run {
     std::vector<SignedRow> chunk;
     chunk.reserve(rows.size());
     const auto now = context_.clock.now();
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      chunk.push_back(sign(press, std::move(rows[i]), places[i], now));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      CAIRN_TRY(auto signed_row, sign(press, std::move(rows[i]), places[i], now));
+      chunk.push_back(std::move(signed_row));
+    }
     return store(chunk);
   }
 
@@ -128,34 +130,37 @@ class Run {
     return rows;
   }
 
-  SignedRow sign(Press& press, BatchRow row, const StatusPlace& place, Instant now) {
+  // Errors: this server's own trouble, by which no row is bad.
+  Result<SignedRow> sign(Press& press, BatchRow row, const StatusPlace& place, Instant now) {
     SignedRow out;
     auto checked = check_row(job_.form, job_.mapping, row.cells, now);
     if (!checked.faults.empty()) {  // a day that was to come when it was checked is over
       row.state = RowState::bad;
       row.faults = whole_row_fault(checked.faults.front().sentence);
     } else {
-      sign(press, row, checked.entry, place, out);
+      CAIRN_CHECK(sign(press, row, checked.entry, place, out));
     }
     out.row = std::move(row);
     return out;
   }
 
-  void sign(Press& press, BatchRow& row, const SheetEntry& entry, const StatusPlace& place,
-            SignedRow& out) {
+  Status sign(Press& press, BatchRow& row, const SheetEntry& entry, const StatusPlace& place,
+              SignedRow& out) {
     auto order = order_of(context_, job_.achievement, entry);
     order.learner =
         job_.recipients.fresh(context_, job_.batch.organisation, entry.name, entry.email);
     order.source = AwardSource::batch;
     order.source_key = row.source_key;
     auto award = press.make(order, place);
+    if (!award && is_own_trouble(award.error().code)) return std::move(award).error();
     if (!award) {
       row.state = RowState::bad;
       row.faults = whole_row_fault(award.error().detail);
-      return;
+      return done;
     }
     out.award = std::move(*award);
     out.learner = std::move(order.learner);
+    return done;
   }
 
   // All of a chunk, or nothing of it. False where the batch runs no longer, another key signs, or
