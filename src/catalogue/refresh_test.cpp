@@ -73,7 +73,9 @@ TEST(Refresh, TakesNothingForTheEndWhereAFileWasCutShort) {
     File kept(three.catalogue);
     Refreshing refreshing(kept.book().get(), one, "2026-11-27");
     ASSERT_TRUE(refreshing.next().ok());
-    if (!is_met) ASSERT_TRUE(refreshing.next().ok() && refreshing.next().ok());
+    if (!is_met) {
+      ASSERT_TRUE(refreshing.next().ok() && refreshing.next().ok());
+    }
     kept.cut_behind("\"B\"");
     EXPECT_EQ(count(refreshing).error().code, ErrorCode::io);
     // Of what was set aside of the import.
@@ -82,7 +84,9 @@ TEST(Refresh, TakesNothingForTheEndWhereAFileWasCutShort) {
     import.aside = {part.book()};
     Refreshing bringing(nullptr, import, "2026-11-27");
     ASSERT_TRUE(bringing.next().ok());
-    if (!is_met) ASSERT_TRUE(bringing.next().ok() && bringing.next().ok());
+    if (!is_met) {
+      ASSERT_TRUE(bringing.next().ok() && bringing.next().ok());
+    }
     part.cut_behind("\"B\"");
     EXPECT_EQ(count(bringing).error().code, ErrorCode::io);
   }

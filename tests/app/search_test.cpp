@@ -134,20 +134,24 @@ TEST_F(Search, FindsPeopleByEveryAddressTheyHave) {
   EXPECT_EQ(row.learner.awards, 2);
   ASSERT_EQ(row.awards.size(), 2U);
   EXPECT_EQ(row.awards.front().achievement_name, "Löten, Stufe 1");
-  const auto writing = must(store_->begin(Access::write));
-  auto& records = writing->learner_records();
-  must(records.add_address(
-      {actor_.organisation, row.learner.id, "haddad@work.example", clock_.now()}));
-  must(records.rename(actor_.organisation, row.learner.id, "Nour Saleh"));
-  must(writing->commit());
+  {
+    const auto writing = must(store_->begin(Access::write));
+    auto& records = writing->learner_records();
+    must(records.add_address(
+        {actor_.organisation, row.learner.id, "haddad@work.example", clock_.now()}));
+    must(records.rename(actor_.organisation, row.learner.id, "Nour Saleh"));
+    must(writing->commit());
+  }
   EXPECT_EQ(people({.text = "haddad@work"}), Names{"Nour Saleh"});
   EXPECT_EQ(names({.text = "work.example"}).size(), 2U);
   EXPECT_EQ(people({.text = "saleh"}), Names{"Nour Saleh"});
   EXPECT_EQ(people({.achievement = soldering_.id.text}), Names{"Nour Saleh"});
-  const auto again = must(store_->begin(Access::write));
-  must(again->learner_records().remove_address(actor_.organisation, row.learner.id,
-                                               "haddad@work.example"));
-  must(again->commit());
+  {
+    const auto writing = must(store_->begin(Access::write));
+    must(writing->learner_records().remove_address(actor_.organisation, row.learner.id,
+                                                   "haddad@work.example"));
+    must(writing->commit());
+  }
   EXPECT_TRUE(people({.text = "work.example"}).empty());
 }
 
