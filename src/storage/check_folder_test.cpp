@@ -35,8 +35,8 @@ TEST(CheckStart, RefusesAClockThatWasSetBack) {
     const auto connection = SqliteConnection::open(folder.path() / "cairn.db").value();
     ASSERT_TRUE(connection->script("pragma foreign_keys = off"));
     ASSERT_TRUE(connection->change(
-        "insert into session (organisation, token_hash, account, created, expires)"
-        " values ('a', x'00', 'b', $1, $1)",
+        "insert into session (organisation, token_hash, login, works_for, device, means, created,"
+        " seen, expires) values ('a', x'00', 'b', 'c', '', 'password', $1, $1, $1)",
         std::vector<Parameter>{now.microseconds}));
   }
   EXPECT_TRUE(check_start(folder.path(), now).ok());
