@@ -61,7 +61,7 @@ Status mail_code(Context& context, Transaction& transaction, const std::string& 
 // What was tried counts, whatever becomes of the request. Nothing for a wrong code; something is
 // written for every one, so that the time does not tell whether anybody has the address.
 Result<std::optional<SignedIn>> try_code(Context& context, const Secret& secret,
-                                         const std::string& email, const CodeForm& form) {
+                                         const std::string& email, const CodeSignInForm& form) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   auto& logins = transaction->logins();
   CAIRN_TRY(const auto login, optional(logins.find_by_email(email)));
@@ -124,7 +124,7 @@ Result<std::string> send_sign_in_code(Context& context, const std::string& typed
   return attempt;
 }
 
-Result<SignedIn> sign_in_by_code(Context& context, const CodeForm& form) {
+Result<SignedIn> sign_in_by_code(Context& context, const CodeSignInForm& form) {
   const auto email = to_lower_ascii(trim(form.email));
   const auto key = "tries of codes from " + form.peer;
   CAIRN_CHECK(context.throttle.take(key, tries_from_one_place, context.clock.now()));

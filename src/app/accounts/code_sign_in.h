@@ -15,7 +15,7 @@ namespace cairn::app {
 Result<std::string> send_sign_in_code(Context& context, const std::string& email,
                                       const std::string& peer, std::string_view language = {});
 
-struct CodeForm {
+struct CodeSignInForm {
   std::string email;
   std::string attempt;
   std::string code;
@@ -24,6 +24,6 @@ struct CodeForm {
 };
 // Once. Errors: invalid ("/code": wrong, too old, of another attempt, or tried too often: the same
 // for all); too_many.
-Result<SignedIn> sign_in_by_code(Context& context, const CodeForm& form);
+Result<SignedIn> sign_in_by_code(Context& context, const CodeSignInForm& form);
 
 }  // namespace cairn::app
