@@ -136,6 +136,7 @@ TEST_F(NextVersion, PutsResultsInThePlaceOfThoseOfTheSameName) {
   const auto made =
       build_award({.id = "https://school.example/b/1",
                    .issuer = {.id = "did:example:school", .name = "School of Sailing"},
+                   .subject = {.id = "did:example:learner"},
                    .achievement = {.id = "https://school.example/a/1",
                                    .name = "Knots",
                                    .description = "Ties ten knots.",
@@ -145,7 +146,7 @@ TEST_F(NextVersion, PutsResultsInThePlaceOfThoseOfTheSameName) {
                    .results = {{.description_id = grade.id, .value = "B"},
                                {.description_id = marked.id, .value = "80"}}},
                   builder);
-  ASSERT_TRUE(made.ok());
+  ASSERT_TRUE(made.ok()) << made.error().path << " " << made.error().detail;
   auto corrected = changes();
   corrected.results = {{"Grade", {.description_id = grade.id, .value = "A"}}};
   using Reached = std::vector<std::pair<std::string, std::string>>;

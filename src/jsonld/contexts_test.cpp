@@ -103,5 +103,15 @@ TEST(LoadContext, SaysWhatItCannotRead) {
             ErrorCode::unknown_context);
 }
 
+TEST(Contexts, OnePublishedThatComesWithNoPackageIsSaidToBe) {
+  Arena arena;
+  const auto refused =
+      load_context({}, "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", arena);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::unknown_context);
+  EXPECT_NE(refused.error().detail.find("is published but comes with no package"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace cairn::jsonld

@@ -21,11 +21,11 @@ TEST(TableOf, HasAColumnForEveryMember) {
 
 TEST(TableOf, LaysNestedMembersOut) {
   EXPECT_EQ(table(R"([{"rows":{"bad":1,"ready":2},"roles":["owner","viewer"],"parts":[{"n":1}]}])"),
-            "rows.bad,rows.ready,roles,parts\r\n1,2,owner; viewer,\"[{\"\"n\"\":1}]\"\r\n");
+            "rows.bad,rows.ready,roles,parts\r\n1,2,\"owner; viewer\",\"[{\"\"n\"\":1}]\"\r\n");
 }
 
 TEST(TableOf, ComputesNothingThatOthersTyped) {
-  EXPECT_EQ(table(R"([{"name":"=1+1"}])"), "name\r\n'=1+1\r\n");
+  EXPECT_EQ(table(R"([{"name":"=1+1"}])"), "name\r\n\"'=1+1\"\r\n");
 }
 
 TEST(TableOf, IsOneEmptyLineWithoutItems) { EXPECT_EQ(table("[]"), "\r\n"); }

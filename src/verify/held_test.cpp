@@ -59,23 +59,6 @@ TEST_F(HeldTest, EachIsJudgedOnItsOwn) {
   EXPECT_EQ(report.verdict, rejected);
 }
 
-// Its vocabulary comes with no package.
-TEST_F(HeldTest, ARecordWhoseVocabularyIsNotAtHandIsNotVerifiedAndSaysWhatIsMissing) {
-  auto document = record({good});
-  document = builder().with(document, "proof", good["proof"]);
-  const auto report = verify(document);
-  EXPECT_FALSE(report.verdict == accepted);
-  const auto& findings = report.credentials.at(0).findings;
-  const auto missing = std::find_if(findings.begin(), findings.end(), [](const auto& finding) {
-    return finding.code == context_unknown;
-  });
-  ASSERT_NE(missing, findings.end());
-  EXPECT_NE(
-      missing->detail.find("clr/v2p0/context-2.0.1.json is published but comes with no package"),
-      std::string::npos)
-      << missing->detail;
-}
-
 TEST_F(HeldTest, WhatBelongsTogetherIsNamedAndHasToBeThere) {
   const auto report = verify(record({good}));
   const auto& own = report.credentials.front();

@@ -234,7 +234,7 @@ TEST_F(Guards, LogNoTokenOfAnAddress) {
     EXPECT_THAT(answer.body, Not(HasSubstr("disk"))) << address;
   }
   const auto log = testing::internal::GetCapturedStderr();
-  EXPECT_THAT(log, HasSubstr("/l/{token} store: the disk is gone"));
+  EXPECT_THAT(log, HasSubstr("\"the disk is gone\" method=GET route=/l/{token}"));
   EXPECT_THAT(log, Not(HasSubstr("s3cret")));
 }
 

@@ -24,7 +24,7 @@ class NoticePages : public SiteTest {
 TEST_F(NoticePages, ShowTheMailsInTheLanguageSpoken) {
   const auto shown = owner_.get("/desk/settings/notices").body;
   EXPECT_THAT(shown, HasSubstr("Something waits: …"));
-  EXPECT_THAT(shown, HasSubstr("… claims wait at Harbour School"));
+  EXPECT_THAT(shown, HasSubstr("… claims wait at Harbour Workshop"));
   EXPECT_THAT(owner_.get("/desk/settings").body, HasSubstr("/desk/settings/notices"));
   owner_.get("/language/de?back=/");
   EXPECT_THAT(owner_.get("/desk/settings/notices").body, Not(HasSubstr("Something waits: …")));

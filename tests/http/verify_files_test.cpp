@@ -90,9 +90,9 @@ TEST_F(VerifyFiles, OfAPictureWithSeveralBadgesNoneIsGuessed) {
   EXPECT_THAT(page, HasSubstr("The file carries more than one badge; each is judged on its own."));
   EXPECT_THAT(page, HasSubstr("Rejected"));
   // Of one name, they are told apart by who listens to the page.
-  EXPECT_THAT(page, HasSubstr(R"(aria-label="1: Badge")"));
-  EXPECT_THAT(page, HasSubstr(R"(aria-label="2: Badge")"));
-  EXPECT_THAT(page_of("one.svg", "image/svg+xml", one), HasSubstr(R"(aria-label="Badge")"));
+  EXPECT_THAT(page, HasSubstr(R"(aria-label="1: Knots")"));
+  EXPECT_THAT(page, HasSubstr(R"(aria-label="2: Knots")"));
+  EXPECT_THAT(page_of("one.svg", "image/svg+xml", one), HasSubstr(R"(aria-label="Knots")"));
   const auto report = report_on("image/svg+xml", two);
   EXPECT_EQ(report.string_at("verdict"), "rejected");
   ASSERT_EQ(report["credentials"].items().size(), 2U);
@@ -148,7 +148,7 @@ TEST_F(VerifyFiles, ARecordIsJudgedWithEachBadgeInIt) {
   const auto page = page_of("record.json", "application/json", record(held));
   EXPECT_THAT(page, HasSubstr("Accepted"));
   EXPECT_THAT(page, HasSubstr(R"(aria-label="1: All of it")"));
-  EXPECT_THAT(page, HasSubstr(R"(aria-label="2: Badge")"));
+  EXPECT_THAT(page, HasSubstr(R"(aria-label="2: Knots")"));
   const auto report = report_on("application/json", record(held));
   EXPECT_EQ(report.string_at("verdict"), "accepted");
   EXPECT_EQ(report.string_at("format"), "clr2+di");

@@ -12,6 +12,7 @@ inline constexpr std::string_view written_by_people =
     "A green hexagon with a stack of stones|Copy of Welding, first level|Secret file.csv|"
     "Secret program|Gate|Spring|Joint|Not yet|Sound|Well done.|Your badge|"
     "I welded three plates and bent them.|name|email|learner|Cairn|English|Open Badges 2.0|"
-    "image/png|It held.|Which mask?|Off topic.";
+    "esco|onet|case|nice|rsd|hropen|bakery.csv|Cairn starter framework|image/png|It held.|Which "
+    "mask?|Off topic.";
 
 }  // namespace cairn::server::every_route

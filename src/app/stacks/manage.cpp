@@ -195,11 +195,12 @@ Result<OpenedStack> write_stack(Context& context, const Actor& actor, const Stac
   return out;
 }
 
-Result<OpenedStack> publish_stack(Context& context, const Actor& actor, const StackId& id) {
+Result<OpenedStack> publish_stack(Context& context, const Actor& actor, const StackId& id,
+                                  const Translate& translate) {
   CAIRN_TRY(auto transaction, context.store.begin(Access::write));
   CAIRN_TRY(auto stored, transaction->stacks().find(actor.organisation, id));
   CAIRN_CHECK(publish_its_achievement(context, *transaction, stored));
-  CAIRN_TRY(auto out, opened(context, *transaction, std::move(stored), {}));
+  CAIRN_TRY(auto out, opened(context, *transaction, std::move(stored), translate));
   CAIRN_CHECK(check_publishable(out));
   auto& it = out.stored;
   const bool changed = it.published_rule != it.rule;

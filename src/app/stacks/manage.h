@@ -51,7 +51,8 @@ Result<OpenedStack> write_stack(Context& context, const Actor& actor, const Stac
                                 const stacking::Stack& rule, const StackTerms& terms);
 // From now on it is awarded by itself; its achievement is published too. Everybody who holds
 // something is looked at. Errors: not_found, invalid ("/rule…": a contradiction, or a circle).
-Result<OpenedStack> publish_stack(Context& context, const Actor& actor, const StackId& id);
+Result<OpenedStack> publish_stack(Context& context, const Actor& actor, const StackId& id,
+                                  const Translate& translate = {});
 // It is awarded no more; who holds it keeps it. Errors: not_found.
 Status retire_stack(Context& context, const Actor& actor, const StackId& id);
 

@@ -36,7 +36,7 @@ constexpr KnownColumn known[] = {
      "narrative|what they did|what the learner did"},
     {"evidence", "Evidence: a link", "In place of the first link; empty: as it is.",
      "evidence|evidence url|evidence link"},
-    {"awarded", "Day of awarding", "A day such as 2026-05-31, not to come; empty: as it is.",
+    {"awarded", "Awarded on", "A day such as 2026-05-31, not to come; empty: as it is.",
      "awarded|awarded on|issued on|issue date|day of awarding"},
     {"results", "What was reached", "Such as “Grade=B; Final exam=87.5”; empty: as it is.",
      "results|what was reached"},

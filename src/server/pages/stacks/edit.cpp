@@ -208,7 +208,7 @@ Result<Response> write_stack(Call& call) {
 }
 
 Result<Response> publish_stack(Call& call) {
-  const auto published = app::publish_stack(call.context(), call.actor(), id_of(call));
+  const auto published = app::publish_stack(call.context(), call.actor(), id_of(call), translated);
   if (published) return see_other(call, "/desk/stacks/" + id_of(call).text);
   if (published.error().code != ErrorCode::invalid) return published.error();
   CAIRN_TRY(const auto stack, app::open_stack(call.context(), call.actor(), id_of(call)));
