@@ -14,9 +14,8 @@ function(cairn_units target)
     string(REGEX MATCH "^([0-9]+) (.*)$" line "${line}")
     set_source_files_properties(${CMAKE_MATCH_2} PROPERTIES UNITY_GROUP ${CMAKE_MATCH_1})
   endforeach()
-  # A parameter may be called as another file's function is, and what a file keeps to itself is no
-  # header's: builds of file by file look at both. Of a unit g++ 12 warns of copies out of bounds
-  # that are not (its bug 105651 and kin) far more often than of a file.
-  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local;-Wno-subobject-linkage;-Wno-restrict;-Wno-array-bounds;-Wno-stringop-overflow>)
+  # What a file keeps to itself is no header's; builds of file by file look at that. Of a unit g++ 12
+  # warns of copies out of bounds that are not (its bug 105651 and kin) far more often than of a file.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage;-Wno-restrict;-Wno-array-bounds;-Wno-stringop-overflow>)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
